@@ -1,0 +1,107 @@
+import { z } from 'zod'
+import { fieldsOf, type ImportEntity, OWNED_BY_CUSTOMER_OR_ACCOUNT } from '../domain/import-fields.ts'
+import { expressionSchema } from './import-expression.ts'
+
+const DELIMITER = z.union([z.literal('auto'), z.string().length(1)])
+
+/** A plain name, or one with `*` for the part that changes from night to night; never a way out of the folder. */
+const fileName = z
+  .string()
+  .min(1)
+  .max(255)
+  .regex(/^[^/\\]+$/, 'a file name, without a folder')
+
+/** A column's value must be (or must not be) one of these, compared as trimmed text. */
+const rowFilter = z.record(z.string(), z.union([z.string(), z.array(z.string()).min(1)]))
+
+const fileShape = {
+  file: z.union([fileName, z.array(fileName).min(1)]),
+  /** An absent file is no error when true. */
+  optional: z.boolean().default(false),
+  format: z.enum(['auto', 'csv', 'xlsx']).default('auto'),
+  /** Spreadsheets only: the sheet's name; the first sheet when absent. */
+  sheet: z.exactOptional(z.string().min(1)),
+  encoding: z.enum(['auto', 'utf-8', 'gb18030']).default('auto'),
+  delimiter: DELIMITER.default('auto'),
+  quote: z.enum(['"', "'", 'none']).default('"'),
+  header: z.boolean().default(true),
+  /** The columns' names where `header` is false. */
+  columns: z.exactOptional(z.array(z.string().min(1)).min(1)),
+  /** Title lines above the header. */
+  skipLines: z.int().min(0).max(100).default(0),
+  decimal: z.enum(['.', ',']).default('.'),
+  unit: z.enum(['yuan', 'fen']).default('yuan'),
+  dateFormat: z.string().min(2).max(40).default('YYYY-MM-DD'),
+  /** Two-digit years below it are 20YY, the others 19YY. Needed by every format with YY. */
+  yearPivot: z.exactOptional(z.int().min(0).max(100)),
+  where: rowFilter.default({}),
+  unless: rowFilter.default({}),
+}
+
+const entityFile = z.strictObject({
+  entity: z.enum(['customers', 'accounts', 'transactions', 'loans', 'cards']),
+  ...fileShape,
+  fields: z.record(z.string(), expressionSchema),
+})
+
+const lookupFile = z.strictObject({
+  entity: z.literal('lookup'),
+  /** What `lookup` in an expression calls it. */
+  name: z.string().min(1),
+  ...fileShape,
+  /** The column that is searched; the first record of a key counts. */
+  key: z.string().min(1),
+  /** The columns that expressions may take. */
+  take: z.array(z.string().min(1)).min(1),
+})
+
+type Complaint = (path: (string | number)[], message: string) => void
+
+function checkFields(
+  entity: ImportEntity,
+  given: Readonly<Record<string, unknown>>,
+  complain: Complaint,
+): void {
+  const known = fieldsOf(entity)
+  for (const name of Object.keys(given)) {
+    if (!Object.hasOwn(known, name)) complain([name], `${entity} have no field "${name}"`)
+  }
+  for (const [name, spec] of Object.entries(known)) {
+    if (spec.required && !Object.hasOwn(given, name)) complain([name], `${entity} need the field "${name}"`)
+  }
+  const ownerless = !Object.hasOwn(given, 'customerKey') && !Object.hasOwn(given, 'accountKey')
+  if (OWNED_BY_CUSTOMER_OR_ACCOUNT.includes(entity) && ownerless) {
+    complain(['customerKey'], `${entity} need "customerKey" or "accountKey"`)
+  }
+}
+
+/**
+ * A named, versioned description of a bank's extract (D1): which files, how they are written, and where each field
+ * comes from. `docs/import-profile.md` is its manual.
+ */
+export const importProfileSchema = z
+  .strictObject({
+    version: z.literal(1),
+    name: z.string().min(1).max(100),
+    files: z
+      .array(z.discriminatedUnion('entity', [entityFile, lookupFile]))
+      .min(1)
+      .max(100),
+  })
+  .superRefine((profile, context) => {
+    profile.files.forEach((file, index) => {
+      const complain = (path: (string | number)[], message: string) =>
+        context.addIssue({ code: 'custom', path: ['files', index, ...path], message })
+      if (!file.header && !file.columns) complain(['columns'], 'a file without a header needs "columns"')
+      if (file.entity !== 'lookup') {
+        checkFields(file.entity, file.fields, (path, message) => complain(['fields', ...path], message))
+      }
+    })
+  })
+
+export type ImportProfile = z.output<typeof importProfileSchema>
+/** A profile as a person writes it, with defaults left out. */
+export type ImportProfileInput = z.input<typeof importProfileSchema>
+export type FileProfile = ImportProfile['files'][number]
+export type EntityFile = Extract<FileProfile, { entity: ImportEntity }>
+export type LookupFile = Extract<FileProfile, { entity: 'lookup' }>
