@@ -1,0 +1,43 @@
+import { drawGivenName } from './given-names.ts'
+import { type Random } from './random.ts'
+import type { Sex } from './rows.ts'
+
+/** How a family hands its name on. */
+export type Naming = 'han' | 'uyghur' | 'mongolian' | 'tibetan'
+
+const MINORITY_SHARE = 0.012
+
+const UYGHUR_GIVEN: Readonly<Record<Sex, readonly string[]>> = {
+  male: ['艾力', '买买提', '吐尔逊', '阿卜杜拉', '玉素甫', '亚森', '库尔班', '艾尔肯'],
+  female: ['阿依古丽', '古丽娜尔', '帕提古丽', '热娜', '阿依努尔', '迪丽拜尔', '祖丽胡玛尔'],
+}
+const UYGHUR_FATHERS = ['买买提', '艾合买提', '吐尔逊', '阿不都热合曼', '玉山', '卡德尔', '依明', '司马义']
+const MONGOLIAN: Readonly<Record<Sex, readonly string[]>> = {
+  male: ['巴特尔', '朝鲁', '苏和', '那日苏', '孟和巴雅尔', '阿古拉'],
+  female: ['其其格', '乌云其木格', '萨日娜', '娜仁', '琪琪格玛', '乌兰托娅'],
+}
+const TIBETAN: Readonly<Record<Sex, readonly string[]>> = {
+  male: ['扎西顿珠', '次仁多吉', '格桑平措', '洛桑旺堆', '丹增'],
+  female: ['次仁卓玛', '格桑梅朵', '央金拉姆', '白玛措', '德吉'],
+}
+
+export function drawNaming(random: Random): Naming {
+  return random.chance(MINORITY_SHARE) ? random.pick(['uyghur', 'mongolian', 'tibetan']) : 'han'
+}
+
+/**
+ * A full name.
+ * @param surname used by Han families only
+ */
+export function drawFullName(random: Random, naming: Naming, surname: string, sex: Sex, birthYear: number): string {
+  switch (naming) {
+    case 'han':
+      return surname + drawGivenName(random, sex, birthYear)
+    case 'uyghur':
+      return `${random.pick(UYGHUR_GIVEN[sex])}·${random.pick(UYGHUR_FATHERS)}`
+    case 'mongolian':
+      return random.pick(MONGOLIAN[sex])
+    case 'tibetan':
+      return random.pick(TIBETAN[sex])
+  }
+}
