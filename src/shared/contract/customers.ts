@@ -1,0 +1,188 @@
+import { z } from 'zod'
+import type { CustomerFacts } from '../domain/customer-facts.ts'
+import { FINDINGS, type Finding } from '../domain/findings.ts'
+import type { IntentLevel, IntentSignal } from '../domain/intent.ts'
+import type { ProductCode } from '../domain/products.ts'
+import type { Prohibition } from '../domain/prohibitions.ts'
+import { TIERS, type Tier } from '../domain/tiers.ts'
+import { TIMELINE_KINDS, type TimelineKind } from '../domain/timeline.ts'
+import type { ValueLevel } from '../domain/value.ts'
+import { command, query } from './operation.ts'
+import { COUNTER, LOBBY_AND_UP } from './roles.ts'
+
+/** One line of a search result or a work list. Every personal field is masked. */
+export interface CustomerLine {
+  readonly uid: string
+  readonly maskedName: string
+  readonly maskedPhone: string | null
+  readonly idTail: string | null
+  readonly birthYear: number | null
+  readonly sex: Sex
+  readonly tier: Tier
+  readonly value: ValueLevel
+  /** Which key of the search text found the person. */
+  readonly matched: MatchedKey | null
+}
+
+export type Sex = 'male' | 'female' | 'unknown'
+export type MatchedKey = 'name' | 'pinyin' | 'initials' | 'phone' | 'id' | 'card' | 'customer-no'
+
+export interface SearchResult {
+  readonly lines: readonly CustomerLine[]
+  /** True where more people match than were returned. */
+  readonly more: boolean
+}
+
+/** A value on the panel with where it came from and when. `text` is masked unless it was revealed to this reader. */
+export interface SourcedField {
+  readonly field: CustomerField
+  readonly text: string
+  readonly class: 'C1' | 'C2' | 'C3'
+  readonly masked: boolean
+  readonly source: string
+  readonly asOf: string
+}
+
+export const CUSTOMER_FIELDS = [
+  'name', 'birthOn', 'sex', 'phone', 'idNumber', 'occupation', 'employer', 'industry', 'address', 'housing', 'income',
+  'marriage', 'education', 'family', 'risk', 'channelPreference', 'hobbies', 'leaning',
+] as const
+export type CustomerField = (typeof CUSTOMER_FIELDS)[number]
+
+export interface Holding {
+  readonly kind: 'demand' | 'term' | 'wealth' | 'fund' | 'insurance' | 'loan' | 'card'
+  readonly productName: string
+  readonly maskedKey: string
+  readonly balanceFen: number
+  readonly maturesOn: string | null
+  readonly ratePercent: number | null
+  readonly status: string
+}
+
+export interface OpenIntent {
+  readonly uid: string
+  readonly product: ProductCode
+  readonly level: IntentLevel
+  /** The level after the silence since the last evidence (I1); `faded` when nothing is left of it. */
+  readonly currentLevel: IntentLevel | 'faded'
+  readonly signals: readonly IntentSignal[]
+  readonly lastEvidenceOn: string
+  readonly ownerName: string
+  readonly warnOn: string
+  readonly nextOn: string
+}
+
+export interface TimelineEntry {
+  readonly id: string
+  readonly on: string
+  readonly kind: TimelineKind
+  readonly code: string
+  readonly channel: string | null
+  readonly direction: 'in' | 'out' | null
+  readonly amountFen: number | null
+  /** Free text written by staff or brought by an import; rendered as text, never as markup. */
+  readonly text: string | null
+  readonly staffName: string | null
+}
+
+export interface TimelinePage {
+  readonly entries: readonly TimelineEntry[]
+  readonly nextCursor: string | null
+}
+
+export interface MonthPoint {
+  readonly month: string
+  readonly inFen: number
+  readonly outFen: number
+  readonly endBalanceFen: number
+}
+
+export interface Customer360 {
+  readonly uid: string
+  readonly customerNo: string
+  readonly fields: readonly SourcedField[]
+  readonly ageYears: number | null
+  readonly idChecked: boolean | null
+  readonly tier: Tier
+  readonly nextTier: { readonly tier: Tier; readonly gapFen: number; readonly addTodayFen: number } | null
+  readonly value: ValueLevel
+  readonly facts: CustomerFacts
+  readonly findings: readonly Finding[]
+  readonly prohibitions: readonly Prohibition[]
+  readonly holdings: readonly Holding[]
+  readonly months: readonly MonthPoint[]
+  readonly intents: readonly OpenIntent[]
+  readonly lastContacts: readonly TimelineEntry[]
+  readonly sinceLastVisit: { readonly lastVisitOn: string | null; readonly entries: readonly TimelineEntry[] }
+  readonly tags: readonly { readonly kind: string; readonly text: string }[]
+  readonly household: readonly CustomerLine[]
+  /** Other records that were merged into this person, newest first; each can be taken out again. */
+  readonly mergedRecords: readonly { readonly uid: string; readonly customerNo: string; readonly reason: string }[]
+}
+
+const customerUid = z.uuid()
+export const REVEAL_GROUPS = ['name', 'phone', 'id', 'address', 'all'] as const
+export type RevealGroup = (typeof REVEAL_GROUPS)[number]
+
+export interface DuplicatePair {
+  readonly uid: string
+  readonly reason: 'same-id' | 'same-phone' | 'same-name-and-birth'
+  readonly left: CustomerLine & { readonly fields: readonly SourcedField[] }
+  readonly right: CustomerLine & { readonly fields: readonly SourcedField[] }
+}
+
+export const customers = {
+  search: query(
+    'customers.search',
+    COUNTER,
+    z.strictObject({ text: z.string().max(64), limit: z.int().min(1).max(50).default(20) }),
+  ).returns<SearchResult>(),
+  /** People a finding or a tier points at, in work order (value first); keyset pages. */
+  browse: query(
+    'customers.browse',
+    COUNTER,
+    z.strictObject({
+      finding: z.enum(FINDINGS).nullable().default(null),
+      tier: z.enum(TIERS).nullable().default(null),
+      cursor: z.string().max(200).nullable().default(null),
+      limit: z.int().min(1).max(100).default(50),
+    }),
+  ).returns<{ readonly lines: readonly CustomerLine[]; readonly nextCursor: string | null }>(),
+  counts: query('customers.counts', COUNTER, z.strictObject({})).returns<{
+    readonly customers: number
+    readonly byFinding: Readonly<Record<(typeof FINDINGS)[number], number>>
+    readonly byTier: Readonly<Record<Tier, number>>
+  }>(),
+  /** Opens the panel. A command, because seeing a person is itself recorded (P2) and counted against the daily cap. */
+  open: command('customers.open', COUNTER, z.strictObject({ uid: customerUid })).returns<Customer360>(),
+  timeline: query(
+    'customers.timeline',
+    COUNTER,
+    z.strictObject({
+      uid: customerUid,
+      kinds: z.array(z.enum(TIMELINE_KINDS)).max(4).default([]),
+      cursor: z.string().max(200).nullable().default(null),
+      limit: z.int().min(1).max(100).default(50),
+    }),
+  ).returns<TimelinePage>(),
+  reveal: command(
+    'customers.reveal',
+    COUNTER,
+    z.strictObject({ uid: customerUid, group: z.enum(REVEAL_GROUPS), reason: z.string().trim().max(200) }),
+  ).returns<readonly SourcedField[]>(),
+  duplicates: query(
+    'customers.duplicates',
+    LOBBY_AND_UP,
+    z.strictObject({ limit: z.int().min(1).max(50).default(20) }),
+  ).returns<{ readonly pairs: readonly DuplicatePair[]; readonly open: number }>(),
+  decideDuplicate: command(
+    'customers.decideDuplicate',
+    LOBBY_AND_UP,
+    z.strictObject({ pairUid: z.uuid(), decision: z.enum(['same', 'different']) }),
+  ).returns<{ readonly keptUid: string }>(),
+  undoMerge: command(
+    'customers.undoMerge',
+    LOBBY_AND_UP,
+    z.strictObject({ uid: customerUid }),
+  ).returns<{ readonly uid: string }>(),
+}

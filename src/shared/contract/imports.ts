@@ -1,0 +1,101 @@
+import { z } from 'zod'
+import type { ImportEntity } from '../domain/import-rows.ts'
+import { importProfileSchema, type ImportProfile } from './import-profile.ts'
+import { query, shellTask } from './operation.ts'
+import { KEEPERS } from './roles.ts'
+
+export interface EntityCounts {
+  readonly read: number
+  readonly added: number
+  readonly updated: number
+  readonly unchanged: number
+  readonly merged: number
+  readonly rejected: number
+  /** Rows that were kept with a field dropped or marked (an unreadable phone, an unverified ID number). */
+  readonly flagged: number
+  readonly seconds: number
+}
+
+export type ImportState = 'running' | 'done' | 'cancelled' | 'failed' | 'undone'
+
+export interface ImportSheet {
+  readonly uid: string
+  readonly profileName: string
+  readonly state: ImportState
+  readonly asOf: string
+  readonly startedAt: number
+  readonly finishedAt: number | null
+  readonly staffNo: string
+  readonly entities: Readonly<Partial<Record<ImportEntity, EntityCounts>>>
+  readonly rejectFile: string | null
+  readonly error: string | null
+}
+
+export interface ImportProgress {
+  readonly importUid: string
+  readonly phase: 'reading' | 'summarising' | 'undoing' | 'finished'
+  readonly entity: ImportEntity | null
+  readonly fileName: string | null
+  readonly rows: number
+  readonly bytesRead: number
+  readonly bytesTotal: number
+  readonly rowsPerSecond: number
+  readonly secondsLeft: number | null
+  readonly state: ImportState
+}
+
+/** A folder the user chose in the system's dialog; windows only ever hold its token, never a path they could vary. */
+export interface ChosenFolder {
+  readonly token: string
+  readonly folderName: string
+  readonly files: readonly { readonly name: string; readonly bytes: number }[]
+}
+
+export interface DetectedFile {
+  readonly name: string
+  readonly format: 'csv' | 'xlsx'
+  readonly encoding: string
+  readonly delimiter: string
+  readonly header: readonly string[]
+  readonly sample: readonly (readonly string[])[]
+  readonly suggestedEntity: ImportEntity | null
+  /** Target field → column, guessed from the header. */
+  readonly suggestedColumns: Readonly<Record<string, string>>
+}
+
+export interface PreviewRow {
+  readonly line: number
+  readonly values: Readonly<Record<string, string>>
+  readonly problems: readonly { readonly field: string | null; readonly code: string }[]
+  readonly accepted: boolean
+}
+
+const token = z.uuid()
+
+export const imports = {
+  choose: shellTask('imports.choose', KEEPERS, z.strictObject({ kind: z.enum(['folder', 'files']) })).returns<ChosenFolder | null>(),
+  detect: shellTask(
+    'imports.detect',
+    KEEPERS,
+    z.strictObject({ token, fileName: z.string().max(255) }),
+  ).returns<DetectedFile>(),
+  preview: shellTask(
+    'imports.preview',
+    KEEPERS,
+    z.strictObject({ token, profile: importProfileSchema, fileName: z.string().max(255) }),
+  ).returns<{ readonly rows: readonly PreviewRow[]; readonly fields: readonly string[] }>(),
+  run: shellTask(
+    'imports.run',
+    KEEPERS,
+    z.strictObject({ token, profile: importProfileSchema, asOf: z.iso.date().nullable().default(null) }),
+  ).returns<{ readonly importUid: string }>(),
+  cancel: shellTask('imports.cancel', KEEPERS, z.strictObject({ importUid: z.uuid() })).returns<null>(),
+  undo: shellTask('imports.undo', KEEPERS, z.strictObject({ importUid: z.uuid() })).returns<null>(),
+  list: query('imports.list', KEEPERS, z.strictObject({})).returns<readonly ImportSheet[]>(),
+  get: query('imports.get', KEEPERS, z.strictObject({ importUid: z.uuid() })).returns<ImportSheet>(),
+  /** Writes the rejected rows to a file the user chooses. */
+  saveRejects: shellTask('imports.saveRejects', KEEPERS, z.strictObject({ importUid: z.uuid() })).returns<{ readonly saved: boolean }>(),
+  /** Opens or saves a profile through the system's dialog. */
+  openProfile: shellTask('imports.openProfile', KEEPERS, z.strictObject({})).returns<ImportProfile | null>(),
+  saveProfile: shellTask('imports.saveProfile', KEEPERS, z.strictObject({ profile: importProfileSchema })).returns<{ readonly saved: boolean }>(),
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { LEVELS, SIGNALS } from '../domain/intent.ts'
+import { PRODUCT_CODES } from '../domain/products.ts'
+import type { CustomerLine, OpenIntent } from './customers.ts'
+import { command, query } from './operation.ts'
+import { COUNTER } from './roles.ts'
+
+export interface FlaggedIntent {
+  readonly intent: OpenIntent
+  /** False where an open intent for the product existed and this flag was added to it as evidence. */
+  readonly created: boolean
+  /** What takes this flag back; refused after `undoUntilAt` (UTC ms). */
+  readonly undoToken: string
+  readonly undoUntilAt: number
+}
+
+export interface IntentRow {
+  readonly intent: OpenIntent
+  readonly customer: CustomerLine
+  /** The value × intent grid's place (I3): 0 comes first. */
+  readonly priority: number
+}
+
+export const INTENT_OUTCOMES = ['converted', 'lost', 'mistaken'] as const
+
+export const intents = {
+  flag: command(
+    'intents.flag',
+    COUNTER,
+    z.strictObject({
+      customerUid: z.uuid(),
+      product: z.enum(PRODUCT_CODES),
+      level: z.enum(LEVELS),
+      signals: z.array(z.enum(SIGNALS)).max(SIGNALS.length).default([]),
+      note: z.string().trim().max(200).default(''),
+    }),
+  ).returns<FlaggedIntent>(),
+  undoFlag: command('intents.undoFlag', COUNTER, z.strictObject({ undoToken: z.uuid() })).returns<null>(),
+  close: command(
+    'intents.close',
+    COUNTER,
+    z.strictObject({ intentUid: z.uuid(), outcome: z.enum(INTENT_OUTCOMES), note: z.string().trim().max(200).default('') }),
+  ).returns<null>(),
+  reassign: command(
+    'intents.reassign',
+    ['lobby', 'rm', 'head'],
+    z.strictObject({ intentUid: z.uuid(), ownerNo: z.string().max(16) }),
+  ).returns<OpenIntent>(),
+  list: query(
+    'intents.list',
+    COUNTER,
+    z.strictObject({
+      ownerNo: z.string().max(16).nullable().default(null),
+      product: z.enum(PRODUCT_CODES).nullable().default(null),
+      limit: z.int().min(1).max(500).default(200),
+    }),
+  ).returns<readonly IntentRow[]>(),
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import type { Role } from '../domain/roles.ts'
+import { query, shellTask } from './operation.ts'
+import { EVERYONE } from './roles.ts'
+
+export interface SessionStaff {
+  readonly no: string
+  readonly name: string
+  readonly role: Role
+}
+
+export interface BranchView {
+  readonly name: string
+  /** A demo branch is marked as such on every screen and printed sheet. */
+  readonly demo: boolean
+}
+
+/** A condition of the stored files that staff must act on before anything can be opened. */
+export interface StoreFault {
+  readonly code: 'engine.damaged' | 'engine.tooNew' | 'engine.readOnly' | 'engine.diskFull' | 'vault.unreadable' | 'vault.tooNew'
+  readonly detail: Readonly<Record<string, string | number | boolean>>
+}
+
+export type SessionView =
+  | { readonly state: 'no-branch' }
+  | { readonly state: 'faulty'; readonly fault: StoreFault }
+  | { readonly state: 'signed-out'; readonly branchName: string }
+  | { readonly state: 'locked'; readonly branch: BranchView; readonly staff: SessionStaff }
+  | {
+      readonly state: 'open'
+      readonly branch: BranchView
+      readonly staff: SessionStaff
+      /** The day the screens speak of: today, or the demo branch's own day. */
+      readonly todayOn: string
+    }
+
+export interface AppInfo {
+  readonly version: string
+  readonly sqlite: string
+  readonly electron: string
+  readonly dataFolder: string
+}
+
+const staffNo = z.string().trim().regex(/^[0-9A-Za-z]{2,16}$/)
+const passphrase = z.string().min(1).max(256)
+
+export const session = {
+  state: shellTask('session.state', 'anyone', z.strictObject({})).returns<SessionView>(),
+  createBranch: shellTask(
+    'session.createBranch',
+    'anyone',
+    z.strictObject({
+      kind: z.enum(['demo', 'new']),
+      branchName: z.string().trim().min(1).max(60),
+      staffNo,
+      staffName: z.string().trim().min(1).max(40),
+      passphrase,
+    }),
+  ).returns<SessionView>(),
+  signIn: shellTask('session.signIn', 'anyone', z.strictObject({ staffNo, passphrase })).returns<SessionView>(),
+  unlock: shellTask('session.unlock', 'anyone', z.strictObject({ passphrase })).returns<SessionView>(),
+  lock: shellTask('session.lock', EVERYONE, z.strictObject({})).returns<SessionView>(),
+  signOut: shellTask('session.signOut', 'anyone', z.strictObject({})).returns<SessionView>(),
+  /** Tells the idle lock that somebody is at the desk; sent at most every few seconds. */
+  touch: shellTask('session.touch', EVERYONE, z.strictObject({})).returns<null>(),
+  appInfo: shellTask('session.appInfo', 'anyone', z.strictObject({})).returns<AppInfo>(),
+  /** Who the engine thinks is asking; the smallest round trip there is, and the floor of the benches. */
+  whoami: query('session.whoami', EVERYONE, z.strictObject({})).returns<SessionStaff>(),
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { type BranchSettings, branchSettingsSchema } from '../domain/settings.ts'
+import type { DayVerdict } from '../domain/working-days.ts'
+import { command, query } from './operation.ts'
+import { EVERYONE, KEEPERS } from './roles.ts'
+
+export interface CalendarMonth {
+  readonly month: string
+  readonly days: readonly DayVerdict[]
+  readonly publishedYears: readonly number[]
+}
+
+export const settings = {
+  get: query('settings.get', EVERYONE, z.strictObject({})).returns<BranchSettings>(),
+  save: command('settings.save', KEEPERS, z.strictObject({ settings: branchSettingsSchema })).returns<BranchSettings>(),
+  calendar: query(
+    'settings.calendar',
+    EVERYONE,
+    z.strictObject({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) }),
+  ).returns<CalendarMonth>(),
+  /** Takes the text of an official holiday notice (JSON); it decides over what the product ships. */
+  importNotice: command(
+    'settings.importNotice',
+    KEEPERS,
+    z.strictObject({ json: z.string().max(200_000) }),
+  ).returns<{ readonly year: number; readonly days: number; readonly movedFollowups: number }>(),
+  setDayOverride: command(
+    'settings.setDayOverride',
+    KEEPERS,
+    z.strictObject({ on: z.iso.date(), working: z.boolean().nullable(), reason: z.string().trim().max(100).default('') }),
+  ).returns<null>(),
+}

@@ -1,0 +1,15 @@
+import type { ImportProgress } from './imports.ts'
+import type { SessionView } from './session.ts'
+
+/** What the main process tells every window without being asked. */
+export interface Topics {
+  /** Tables that a committed write changed; queries that read them refresh. */
+  tables: { readonly tables: readonly string[] }
+  session: SessionView
+  import: ImportProgress
+  /** The counter strip was raised by its shortcut, or another window asks to show a person. */
+  navigate: { readonly screen: 'customer'; readonly customerUid: string } | { readonly screen: 'followups' }
+}
+
+export type Topic = keyof Topics
+export const TOPICS = ['tables', 'session', 'import', 'navigate'] as const satisfies readonly Topic[]
