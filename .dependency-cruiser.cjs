@@ -1,0 +1,146 @@
+/**
+ * The table "Rooms, and who may know whom" of docs/architecture.md, as rules. `room` states everything that a room may
+ * import; whatever it does not name is refused, so a new room starts with nothing.
+ */
+
+/** Libraries without I/O that the trade's rules and the contract may build on. */
+const PURE_PACKAGES = 'node_modules/(zod|chinese-days|pinyin-pro)/'
+
+/** Threads and command lines are put together in one file each, which knows every feature. */
+const COMPOSITION_ROOTS = '^src/main/(index|engine/worker)\\.ts$'
+
+const room = (name, from, mayImport, comment) => ({
+  name,
+  severity: 'error',
+  comment,
+  from: { path: from, pathNot: COMPOSITION_ROOTS },
+  to: { path: '^src/', pathNot: mayImport },
+})
+
+module.exports = {
+  forbidden: [
+    room(
+      'domain-knows-itself',
+      '^src/shared/domain/',
+      ['^src/shared/domain/'],
+      'Rules of the trade are pure.',
+    ),
+    room('shared-knows-shared', '^src/shared/', ['^src/shared/'], 'Both sides of the door import it.'),
+    room(
+      'engine-knows-shared',
+      '^src/main/engine/',
+      ['^src/(shared|main/engine)/'],
+      'The engine knows no feature.',
+    ),
+    room(
+      'features-stand-alone',
+      '^src/main/features/([^/]+)/',
+      ['^src/(shared|main/engine)/', '^src/main/features/$1/'],
+      'What two features share is a rule (domain) or a technique (engine).',
+    ),
+    room(
+      'vault-knows-engine',
+      '^src/main/vault/',
+      ['^src/(shared|main/(engine|vault))/'],
+      'Keys know no feature.',
+    ),
+    room(
+      'sync-knows-engine',
+      '^src/main/sync/',
+      ['^src/(shared|main/(engine|sync))/'],
+      'Sync moves rows, not meaning.',
+    ),
+    room(
+      'door-knows-no-feature',
+      '^src/main/ipc/',
+      ['^src/(shared|main/(engine|vault|ipc|shell|sync))/'],
+      'The door checks every call alike.',
+    ),
+    room(
+      'shell-knows-the-door',
+      '^src/main/shell/',
+      ['^src/(shared|main/(ipc|shell))/'],
+      'Windows ask through the door.',
+    ),
+    room(
+      'command-line-has-no-window',
+      '^src/main/cli/',
+      ['^src/(shared|main/(engine|features|vault|sync|cli))/'],
+      'Nightly jobs run where there is no display.',
+    ),
+    room(
+      'preload-knows-shared',
+      '^src/preload/',
+      ['^src/(preload|shared)/'],
+      'The bridge carries, it does not think.',
+    ),
+    room(
+      'renderer-knows-shared',
+      '^src/renderer/',
+      ['^src/(renderer|shared)/'],
+      'A window has nothing but the door.',
+    ),
+    room(
+      'components-know-no-feature',
+      '^src/renderer/ui/',
+      ['^src/(renderer/ui|shared)/'],
+      'A component that knows a feature belongs to it.',
+    ),
+    {
+      name: 'preload-takes-types-only',
+      severity: 'error',
+      comment: 'The sandboxed bridge is one small file without dependencies.',
+      from: { path: '^src/preload/' },
+      to: {
+        path: ['^src/shared/', 'node_modules'],
+        pathNot: 'node_modules/electron/',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'electron-at-the-edge',
+      severity: 'error',
+      comment: 'The rest runs in plain Node, which is how it is tested.',
+      from: { path: '^src/', pathNot: '^src/(main/(shell|ipc)/|main/index\\.ts$|preload/)' },
+      to: { path: '(^|node_modules/)electron(/|$)' },
+    },
+    {
+      name: 'no-node-in-windows-and-rules',
+      severity: 'error',
+      comment: 'Windows have no Node, and rules have no I/O.',
+      from: { path: '^src/(shared|renderer|preload)/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'rules-use-pure-packages',
+      severity: 'error',
+      comment: 'A library with I/O, a clock or a screen would make the rules untestable.',
+      from: { path: '^src/shared/' },
+      to: { path: 'node_modules/', pathNot: PURE_PACKAGES },
+    },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      comment: 'Two files that need each other are one file or three.',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'resolvable',
+      severity: 'error',
+      comment: 'Every import names something that exists.',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    parser: 'swc',
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.js', '.css', '.json'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      exportsFields: ['exports'],
+      mainFields: ['module', 'main', 'types'],
+    },
+  },
+}

@@ -1,0 +1,33 @@
+import { defineConfig } from 'vitest/config'
+
+/** A step in the real app may wait for a window, a worker thread and a first paint on a loaded machine. */
+const END_TO_END_PATIENCE_MS = 120_000
+const INTEGRATION_PATIENCE_MS = 60_000
+
+export default defineConfig({
+  test: {
+    // The machine that a change is checked on has two cores, and worker threads of the engine want some of them.
+    maxWorkers: 2,
+    projects: [
+      { test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'] } },
+      {
+        test: {
+          name: 'integration',
+          include: ['test/integration/**/*.test.ts'],
+          testTimeout: INTEGRATION_PATIENCE_MS,
+          hookTimeout: INTEGRATION_PATIENCE_MS,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          // One app at a time: windows share a display, a focus and a single-instance lock.
+          fileParallelism: false,
+          testTimeout: END_TO_END_PATIENCE_MS,
+          hookTimeout: END_TO_END_PATIENCE_MS,
+        },
+      },
+    ],
+  },
+})
