@@ -1,0 +1,129 @@
+import { addDays, type CivilDate, daysBetween, isMondayToFriday } from './civil-date.ts'
+import type { IntentLevel } from './intent.ts'
+import { addWorkingDays, type DayKind, nextWorkingDay, type WorkingCalendar } from './working-days.ts'
+
+/** How soon an intent is followed up (F2). 高 and 中 count working days, 低 counts calendar days. */
+export interface CadenceSettings {
+  high: { warn: number; due: number }
+  mid: { soft: number; due: number }
+  low: { first: number; last: number }
+}
+
+/** F2, fixed: 高 warns after 1 working day and is due after 2, 中 3 and 5, 低 after one week and two. */
+export const DEFAULT_CADENCE: CadenceSettings = {
+  high: { warn: 1, due: 2 },
+  mid: { soft: 3, due: 5 },
+  low: { first: 7, last: 14 },
+}
+
+/** A day that counts differently from the plain Monday–Friday week, and so moved the due date. */
+export interface PassedDay {
+  on: CivilDate
+  kind: DayKind
+  name?: string
+}
+
+/** Everything a screen needs to say why the due date is what it is (F3). */
+export interface DueRule {
+  level: IntentLevel
+  unit: 'working' | 'calendar'
+  days: number
+  from: CivilDate
+  /** The date that a plain Monday–Friday count would have given. */
+  plainOn: CivilDate
+  moved: boolean
+  passed: PassedDay[]
+  /** False (待公布) when a counted day lies where the official calendar is not out yet. */
+  published: boolean
+}
+
+export interface DueDate {
+  warnOn: CivilDate
+  dueOn: CivilDate
+  rule: DueRule
+}
+
+export type DueState = 'later' | 'soon' | 'today' | 'overdue'
+
+interface Term {
+  unit: 'working' | 'calendar'
+  warn: number
+  due: number
+}
+
+/** The plain week as a calendar, for comparison with the real one. */
+const PLAIN_WEEK: WorkingCalendar = {
+  verdict(on) {
+    const working = isMondayToFriday(on)
+    return { on, working, kind: working ? 'workday' : 'weekend', published: true, source: 'weekday-guess' }
+  },
+}
+
+/**
+ * When an intent flagged on a day must be followed up (F2, F3). Always a working day, never before `fromOn`.
+ * @param fromOn the day of the flag or of the last contact; it is not counted itself
+ * @throws Refusal `calendar.no-working-day` when the roster leaves no day to work on
+ */
+export function dueFor(
+  level: IntentLevel,
+  fromOn: CivilDate,
+  calendar: WorkingCalendar,
+  settings: CadenceSettings = DEFAULT_CADENCE,
+): DueDate {
+  const term = termOf(level, settings)
+  const dueOn = endOfTerm(calendar, fromOn, term.unit, term.due)
+  const plainOn = endOfTerm(PLAIN_WEEK, fromOn, term.unit, term.due)
+  const countedFrom = addDays(fromOn, term.unit === 'working' ? 1 : term.due)
+  return {
+    warnOn: endOfTerm(calendar, fromOn, term.unit, term.warn),
+    dueOn,
+    rule: {
+      level,
+      unit: term.unit,
+      days: term.due,
+      from: fromOn,
+      plainOn,
+      moved: dueOn !== plainOn,
+      ...explain(calendar, countedFrom, dueOn),
+    },
+  }
+}
+
+/** Where a due date stands on a day; `soon` from the warning day on. */
+export function dueState(due: Pick<DueDate, 'warnOn' | 'dueOn'>, todayOn: CivilDate): DueState {
+  if (todayOn > due.dueOn) return 'overdue'
+  if (todayOn === due.dueOn) return 'today'
+  return todayOn >= due.warnOn ? 'soon' : 'later'
+}
+
+function termOf(level: IntentLevel, settings: CadenceSettings): Term {
+  switch (level) {
+    case 'high':
+      return { unit: 'working', warn: settings.high.warn, due: settings.high.due }
+    case 'mid':
+      return { unit: 'working', warn: settings.mid.soft, due: settings.mid.due }
+    case 'low':
+      return { unit: 'calendar', warn: settings.low.first, due: settings.low.last }
+  }
+}
+
+function endOfTerm(calendar: WorkingCalendar, from: CivilDate, unit: Term['unit'], days: number): CivilDate {
+  return unit === 'working'
+    ? addWorkingDays(calendar, from, days)
+    : nextWorkingDay(calendar, addDays(from, days))
+}
+
+/** The days from the first counted one to the due date that differ from the plain week. */
+function explain(
+  calendar: WorkingCalendar,
+  first: CivilDate,
+  last: CivilDate,
+): { passed: PassedDay[]; published: boolean } {
+  const verdicts = Array.from({ length: daysBetween(first, last) + 1 }, (_, n) =>
+    calendar.verdict(addDays(first, n)),
+  )
+  const passed = verdicts
+    .filter((day) => day.working !== isMondayToFriday(day.on))
+    .map(({ on, kind, name }): PassedDay => (name === undefined ? { on, kind } : { on, kind, name }))
+  return { passed, published: verdicts.every((day) => day.published) }
+}

@@ -1,0 +1,34 @@
+import type { CivilDate } from './civil-date.ts'
+
+/**
+ * Everything the prompts, tiers and screens ask about one customer, precomputed: one row a customer.
+ * `…90d` covers the 90 days up to the facts' as-of date, `…12m` the last twelve months. Unknown is `null`, never zero.
+ */
+export interface CustomerFacts {
+  /** Assets under management today: deposits and investments. */
+  aumFen: number
+  /** Monthly average of the assets, which tiers are given on. */
+  aumAverageFen: number
+  depositFen: number
+  investmentFen: number
+  loanFen: number
+  /**
+   * Last transaction the customer made: interest, fees, automatic debits, payroll and pension do not count (S3).
+   * When the known transactions hold none, the first day they cover is the honest value; `null` says nothing is known.
+   */
+  lastActiveOn: CivilDate | null
+  lastVisitOn: CivilDate | null
+  /** The largest single cash movement of 90 days, in or out, unsigned. */
+  largest90dFen: number
+  enquiries90d: number
+  lastEnquiryOn: CivilDate | null
+  nextMaturityOn: CivilDate | null
+  nextMaturityFen: number
+  inflow90dFen: number
+  outflow90dFen: number
+  /** Share of what came in that stayed, 0–100. */
+  retentionPercent: number | null
+  /** Consecutive months with a salary credit. */
+  salaryMonths: number
+  balancePeak12mFen: number
+}

@@ -1,0 +1,74 @@
+import { NAME_DOT, surnameLengthOf } from './surnames.ts'
+
+/** Stands for one hidden character. */
+const HIDDEN = '*'
+/** Stands for a hidden rest whose length would itself say something. */
+const HIDDEN_REST = '***'
+
+/**
+ * 王建国 → 王**, 欧阳娜娜 → 欧阳**, 阿依古丽·买买提 → 阿依古丽·***, John Smith → J*********.
+ * One star a hidden character; a single character is hidden, because it is the whole name.
+ */
+export function maskName(name: string): string {
+  const points = [...name]
+  if (points.length <= 1) return HIDDEN.repeat(points.length)
+  const kept = Math.min(Math.max(surnameLengthOf(name), 1), points.length - 1)
+  return points.map((point, index) => (index < kept || point === NAME_DOT ? point : HIDDEN)).join('')
+}
+
+/** 13812345678 → 138****5678; of a landline or a foreign number only the last four stay. */
+export function maskPhone(number: string): string {
+  return /^1\d{10}$/.test(number) ? keepEnds(number, 3, 4) : keepEnds(number, 0, 4)
+}
+
+/** First three and last four of a resident number, as banks print it; shorter documents keep less. */
+export function maskIdNumber(number: string): string {
+  return [...number].length >= 15 ? keepEnds(number, 3, 4) : keepEnds(number, 1, 2)
+}
+
+/** The last four of a card or account number. */
+export function maskCard(number: string): string {
+  return keepEnds(number, 0, 4)
+}
+
+const PROVINCE =
+  '(?:北京|天津|上海|重庆)市?|(?:河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|' +
+  '海南|四川|贵州|云南|陕西|甘肃|青海|台湾)省?|(?:内蒙古|西藏)(?:自治区)?|广西(?:壮族自治区)?|' +
+  '宁夏(?:回族自治区)?|新疆(?:维吾尔自治区)?|(?:香港|澳门)(?:特别行政区)?'
+/** Signs of a street address; inside a name they would let 城市花园 or 菜市口 pass for a city, so the name is given up. */
+const IN_CITY = '(?![路街巷弄号楼栋院苑区县])\\p{Script=Han}'
+const IN_DISTRICT = '(?![路街道巷弄镇乡村号楼栋院园苑市])\\p{Script=Han}'
+const CITY = `(?:${IN_CITY}){2,9}?(?:自治州|地区|盟|(?<![夜菜超集门])市(?!场))`
+const DISTRICT =
+  `\\p{Script=Han}(?:(?:${IN_DISTRICT}){0,9}?(?:(?<![小社园校厂院景片])区|县|旗)` +
+  `|(?:${IN_DISTRICT}){1,9}?(?<![夜菜超集门])市(?!场))`
+const ADMINISTRATIVE = new RegExp(`^(?:${PROVINCE})(?:${CITY})?(?:${DISTRICT})?`, 'u')
+
+/** Province, city and district stay; the rest is three stars. An address that names no province is hidden whole. */
+export function maskAddress(address: string): string {
+  return address === '' ? '' : (ADMINISTRATIVE.exec(address)?.[0] ?? '') + HIDDEN_REST
+}
+
+/** The first two characters of a longer name of a firm; all of it is hidden when it is short. */
+export function maskEmployer(employer: string): string {
+  const points = [...employer]
+  if (points.length === 0) return ''
+  return (points.length > 4 ? points.slice(0, 2).join('') : '') + HIDDEN_REST
+}
+
+/** First letter and domain: zhangsan@example.com → z***@example.com. Without an @ all of it is hidden. */
+export function maskEmail(email: string): string {
+  if (email === '') return ''
+  const at = email.lastIndexOf('@')
+  if (at <= 0) return HIDDEN_REST
+  const local = [...email.slice(0, at)]
+  return (local.length > 1 ? local[0] : '') + HIDDEN_REST + email.slice(at)
+}
+
+/** Keeps the ends only if at least as many characters are hidden as kept at the longer end; else hides all. */
+function keepEnds(text: string, head: number, tail: number): string {
+  const points = [...text]
+  const hidden = points.length - head - tail
+  if (hidden < Math.min(head + tail, 3)) return HIDDEN.repeat(points.length)
+  return points.slice(0, head).join('') + HIDDEN.repeat(hidden) + points.slice(points.length - tail).join('')
+}

@@ -1,0 +1,74 @@
+import { syllables } from './pinyin.ts'
+import { NAME_DOT, surnameLengthOf } from './surnames.ts'
+
+export type ReadName = { ok: true; name: string } | { ok: false; reason: 'empty' | 'digits' | 'length' }
+
+/** Longer than any name a bank's system stores; anything longer is a slipped column. */
+const LONGEST_NAME = 64
+
+/** More suffixes than this no infix search needs; it bounds the index rows of one long name. */
+const MOST_SUFFIXES = 8
+
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Variation_Selector}]/gu
+const DOTS = /[\u00b7\u2022\u2027\u2219\u22c5\u30fb\uff65\u2024]/g
+const GAPS = /[\s\u3000]+/g
+const GAP_BETWEEN_HAN = /(?<=[\p{Script=Han}·]) (?=[\p{Script=Han}·])/gu
+const NO_LETTER = /^[^\p{L}]*$/u
+const HAS_DIGIT = /\p{N}/u
+
+/**
+ * A name as the product keeps it: composed (NFC), without invisible characters, one form of the middle dot, and
+ * without the blanks that set two-character names wide (王　五).
+ */
+export function readName(text: string): ReadName {
+  const name = text
+    .replace(GAPS, ' ')
+    .replace(INVISIBLE, '')
+    .normalize('NFC')
+    .replace(DOTS, NAME_DOT)
+    .replace(GAP_BETWEEN_HAN, '')
+    .trim()
+  if (NO_LETTER.test(name)) return { ok: false, reason: HAS_DIGIT.test(name) ? 'digits' : 'empty' }
+  if ([...name].length > LONGEST_NAME) return { ok: false, reason: 'length' }
+  return { ok: true, name }
+}
+
+export interface NameKeys {
+  /** Joined syllables and lower-case letters: `wangjianguo`, `johnsmith`. */
+  pinyin: string
+  /** First letters: `wjg`, `js`. */
+  initials: string
+  surnameLength: number
+}
+
+const RUNS = /\p{Script=Han}+|[\p{L}\p{M}\p{N}]+/gu
+const HAN = /^\p{Script=Han}/u
+const MARKS = /\p{M}/gu
+
+/** The keys a name is found by when typed in Latin letters (L2). A character without a known reading leaves nothing. */
+export function nameKeys(name: string): NameKeys {
+  const parts = [...name.matchAll(RUNS)].flatMap((run) =>
+    HAN.test(run[0]) ? syllables(run[0], run.index === 0) : [latinKey(run[0])],
+  )
+  return {
+    pinyin: parts.join(''),
+    initials: parts.map((part) => initialOf(part)).join(''),
+    surnameLength: surnameLengthOf(name),
+  }
+}
+
+/** Every tail of the name from its second character on, longest first, for a search inside names. */
+export function nameSuffixes(name: string): string[] {
+  const points = [...name]
+  return points.slice(1, MOST_SUFFIXES + 1).map((_, index) => points.slice(index + 1).join(''))
+}
+
+/** Lower case without accents, as it is typed. */
+function latinKey(run: string): string {
+  return run.normalize('NFD').replace(MARKS, '').toLowerCase()
+}
+
+/** A number is part of the key as a whole: `客户 1234` is `kh1234`. */
+function initialOf(part: string): string {
+  return HAS_DIGIT.test(part) ? part : ([...part][0] ?? '')
+}

@@ -1,0 +1,20 @@
+/** Feature and reason in one word each, e.g. `phone.letters`; the door keeps the list of codes it can explain. */
+export type RefusalCode = `${string}.${string}`
+
+export type RefusalDetail = Record<string, string | number | boolean>
+
+/**
+ * The one error the product throws on purpose: something was asked that the rules do not allow.
+ * The detail carries counts, field names and limits — never a customer's data, because it reaches logs and the help desk.
+ */
+export class Refusal extends Error {
+  readonly code: RefusalCode
+  readonly detail: RefusalDetail
+
+  constructor(code: RefusalCode, detail: RefusalDetail = {}) {
+    super(code)
+    this.name = 'Refusal'
+    this.code = code
+    this.detail = detail
+  }
+}

@@ -1,0 +1,77 @@
+import { toHalfWidth } from './half-width.ts'
+
+/** One thing to look for (L2); a person is found when every term fits. */
+export type SearchTerm =
+  | { kind: 'han'; text: string }
+  /** Lower-case pinyin, initials or a Latin name. */
+  | { kind: 'latin'; text: string }
+  /** A phone, a card, or the tail of either. */
+  | { kind: 'digits'; text: string }
+  /** An identity number or a tail that only one can have; `X` in upper case. */
+  | { kind: 'id'; text: string }
+  /** A queue ticket such as A017. */
+  | { kind: 'ticket'; text: string }
+
+export const LONGEST_SEARCH = 64
+export const MOST_TERMS = 6
+
+/** What input methods and keyboards put between syllables: they divide nothing a reader would see. */
+const SYLLABLE_MARKS = /['’‘`´]/g
+const DOTS = /[\u2022\u2027\u30fb\uff65]/g
+/** A letter and up to three digits; with four it is an initial and a phone's tail. */
+const TICKET = /^[a-z]\d{1,3}$/i
+const ID_TAIL = /^\d{3,17}x$/i
+const FULL_ID = /^\d{17,18}$/
+const WHOLE_NUMBER = /^(?:1\d{10}|\d{16,19})$/
+const RUNS = /\p{Script=Han}[\p{Script=Han}·]*|[\p{L}\p{M}]+|\d+/gu
+const MARKS = /\p{M}/gu
+
+/** Reads the search box: mixed, full-width and half-composed input included. Never throws. */
+export function parseSearch(text: string): SearchTerm[] {
+  const clean = [...toHalfWidth(text.slice(0, LONGEST_SEARCH * 2))]
+    .slice(0, LONGEST_SEARCH)
+    .join('')
+    .replace(SYLLABLE_MARKS, '')
+    .replace(DOTS, '·')
+  const words = joinNumberGroups(clean.split(/[^\p{L}\p{M}\p{N}·]+/u).filter((word) => word !== ''))
+  return joinNeighbours(words.flatMap(termsOf)).slice(0, MOST_TERMS)
+}
+
+function termsOf(word: string): SearchTerm[] {
+  if (TICKET.test(word)) return [{ kind: 'ticket', text: word.toUpperCase() }]
+  if (ID_TAIL.test(word) || FULL_ID.test(word)) return [{ kind: 'id', text: word.toUpperCase() }]
+  return [...word.matchAll(RUNS)].map((run) => termOf(run[0]))
+}
+
+function termOf(run: string): SearchTerm {
+  if (/^\d/.test(run)) return { kind: FULL_ID.test(run) ? 'id' : 'digits', text: run }
+  if (/^\p{Script=Han}/u.test(run)) return { kind: 'han', text: run.normalize('NFC') }
+  return { kind: 'latin', text: latinKey(run) }
+}
+
+/** As it is typed: `ü` is the `v` key, other accents are dropped. */
+function latinKey(run: string): string {
+  return run.toLowerCase().normalize('NFC').replaceAll('ü', 'v').normalize('NFD').replace(MARKS, '')
+}
+
+/** 138 1234 5678 is one phone and four groups of four are one card, but 王 5678 1234 stays two tails. */
+function joinNumberGroups(words: string[]): string[] {
+  const start = words.findIndex((word) => /^\d+$/.test(word))
+  if (start < 0) return words
+  const length = words.slice(start).findIndex((word) => !/^\d+$/.test(word))
+  const end = length < 0 ? words.length : start + length
+  const joined = words.slice(start, end).join('')
+  return WHOLE_NUMBER.test(joined) ? [...words.slice(0, start), joined, ...words.slice(end)] : words
+}
+
+/** 王 建国 and wang jian guo are one name each: blanks between them come from the input method. */
+function joinNeighbours(terms: SearchTerm[]): SearchTerm[] {
+  const joined: SearchTerm[] = []
+  for (const term of terms) {
+    const last = joined.at(-1)
+    const same = last?.kind === term.kind && (term.kind === 'han' || term.kind === 'latin')
+    if (last && same) joined[joined.length - 1] = { kind: term.kind, text: last.text + term.text }
+    else joined.push(term)
+  }
+  return joined
+}
