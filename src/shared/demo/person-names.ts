@@ -1,6 +1,7 @@
 import { drawGivenName } from './given-names.ts'
+import { SURNAMES } from './surnames.ts'
 import { type Random } from './random.ts'
-import type { Sex } from './rows.ts'
+import type { Sex } from '../domain/import-rows.ts'
 
 /** How a family hands its name on. */
 export type Naming = 'han' | 'uyghur' | 'mongolian' | 'tibetan'
@@ -11,7 +12,6 @@ const UYGHUR_GIVEN: Readonly<Record<Sex, readonly string[]>> = {
   male: ['艾力', '买买提', '吐尔逊', '阿卜杜拉', '玉素甫', '亚森', '库尔班', '艾尔肯'],
   female: ['阿依古丽', '古丽娜尔', '帕提古丽', '热娜', '阿依努尔', '迪丽拜尔', '祖丽胡玛尔'],
 }
-const UYGHUR_FATHERS = ['买买提', '艾合买提', '吐尔逊', '阿不都热合曼', '玉山', '卡德尔', '依明', '司马义']
 const MONGOLIAN: Readonly<Record<Sex, readonly string[]>> = {
   male: ['巴特尔', '朝鲁', '苏和', '那日苏', '孟和巴雅尔', '阿古拉'],
   female: ['其其格', '乌云其木格', '萨日娜', '娜仁', '琪琪格玛', '乌兰托娅'],
@@ -26,15 +26,32 @@ export function drawNaming(random: Random): Naming {
 }
 
 /**
- * A full name.
- * @param surname used by Han families only
+ * What relatives share in their names: the surname in Han families, the father's given name in Uyghur ones, nothing
+ * elsewhere.
  */
-export function drawFullName(random: Random, naming: Naming, surname: string, sex: Sex, birthYear: number): string {
+export function drawFamilyName(random: Random, naming: Naming): string {
   switch (naming) {
     case 'han':
-      return surname + drawGivenName(random, sex, birthYear)
+      return SURNAMES.draw(random)
     case 'uyghur':
-      return `${random.pick(UYGHUR_GIVEN[sex])}·${random.pick(UYGHUR_FATHERS)}`
+      return random.pick(UYGHUR_GIVEN.male)
+    case 'mongolian':
+    case 'tibetan':
+      return ''
+  }
+}
+
+/** What the children of this parent carry as their family name. */
+export function familyNameForChildren(naming: Naming, parent: { name: string; familyName: string }): string {
+  return naming === 'uyghur' ? (parent.name.split('·')[0] ?? '') : parent.familyName
+}
+
+export function drawFullName(random: Random, naming: Naming, familyName: string, sex: Sex, birthYear: number): string {
+  switch (naming) {
+    case 'han':
+      return familyName + drawGivenName(random, sex, birthYear)
+    case 'uyghur':
+      return `${random.pick(UYGHUR_GIVEN[sex])}·${familyName}`
     case 'mongolian':
       return random.pick(MONGOLIAN[sex])
     case 'tibetan':

@@ -101,7 +101,10 @@ export function weighted<T>(shares: readonly (readonly [T, number])[]): Weighted
   const elements = shares.map(([element]) => element)
   const upTo: number[] = []
   let total = 0
-  for (const [, weight] of shares) upTo.push((total += weight))
+  for (const [, weight] of shares) {
+    total += weight
+    upTo.push(total)
+  }
   return {
     draw(random) {
       const point = random.unit() * total

@@ -1,14 +1,24 @@
 import type { CivilDate } from '../domain/civil-date.ts'
+import type { ContactChannel } from '../domain/import-fields.ts'
+import type {
+  AccountKind,
+  CardKind,
+  Direction,
+  LoanStatus,
+  RiskGrade,
+  Sex,
+  TransactionChannel,
+  TransactionKind,
+} from '../domain/import-rows.ts'
+import type { ProductCode } from '../domain/products.ts'
 import type { Role } from '../domain/roles.ts'
+import type { BasicCode, ChannelCode, NonTransactionCode } from '../domain/timeline.ts'
 
 /**
  * The shapes a demo branch is made of. They mirror the cleaned entities that an import produces, so that the demo can
  * go through the real import (`csv.ts`) and the benches can load rows directly.
  * Money is in fen, rates in percent a year.
  */
-
-export type Sex = 'male' | 'female'
-export type RiskGrade = 'R1' | 'R2' | 'R3' | 'R4' | 'R5'
 
 export interface DemoCustomer {
   /** `C` and seven digits, counting from one: C0000001. */
@@ -32,7 +42,7 @@ export interface DemoCustomer {
   readonly riskGrade: RiskGrade | null
   readonly riskAssessedOn: CivilDate | null
   readonly riskExpiresOn: CivilDate | null
-  readonly channelPreference: string
+  readonly channelPreference: ContactChannel
   readonly hobbies: string
   /** How the customer likes to invest, in the branch's words. */
   readonly leaning: string
@@ -41,8 +51,6 @@ export interface DemoCustomer {
   /** The relationship manager in charge; null for customers served by whoever is free. */
   readonly ownerStaffNo: string | null
 }
-
-export type AccountKind = 'demand' | 'term' | 'wealth' | 'fund' | 'insurance'
 
 export interface DemoAccount {
   readonly key: string
@@ -56,23 +64,6 @@ export interface DemoAccount {
   readonly status: 'open' | 'closed'
 }
 
-export type Direction = 'in' | 'out'
-
-export type TransactionKind =
-  | 'cash'
-  | 'transfer'
-  | 'spending'
-  | 'repayment'
-  | 'loan'
-  | 'bill'
-  | 'salary'
-  | 'pension'
-  | 'interest'
-  | 'fee'
-  | 'auto-debit'
-
-export type BankChannel = 'counter' | 'atm' | 'pos' | 'phone-bank' | 'web-bank' | 'mobile-bank' | 'agent'
-
 export interface DemoTransaction {
   readonly key: string
   readonly accountKey: string
@@ -84,11 +75,9 @@ export interface DemoTransaction {
   readonly balanceFen: number
   readonly kind: TransactionKind
   /** null for what the bank books in a batch, without the customer doing anything. */
-  readonly channel: BankChannel | null
+  readonly channel: TransactionChannel | null
   readonly note: string | null
 }
-
-export type LoanStatus = 'running' | 'running-overdue' | 'finished' | 'finished-unpaid'
 
 export interface DemoLoan {
   readonly key: string
@@ -110,39 +99,33 @@ export interface DemoCard {
   readonly accountKey: string
   /** 16 (credit) or 19 (debit) digits in an issuer number nobody has, with a right Luhn digit. */
   readonly number: string
-  readonly kind: 'debit' | 'credit'
+  readonly kind: CardKind
   readonly grade: string
   readonly issuedOn: CivilDate
   readonly status: 'active' | 'closed'
 }
 
-export type DemoEventCode =
-  | 'visit'
-  | 'login'
-  | 'call'
-  | 'wealth-enquiry'
-  | 'complaint-opened'
-  | 'complaint-closed'
-  | 'address-changed'
-  | 'risk-assessed'
-  | 'introduction'
-  | 'event-joined'
-
 /** What happened between customer and bank beside money: three of the timeline's four kinds. */
-export interface DemoEvent {
+export type DemoEvent = DemoEventFacts &
+  (
+    | { readonly kind: 'basic'; readonly code: BasicCode }
+    | { readonly kind: 'non-transaction'; readonly code: NonTransactionCode }
+    | { readonly kind: 'channel'; readonly code: ChannelCode }
+  )
+
+interface DemoEventFacts {
   readonly customerKey: string
   readonly on: CivilDate
-  readonly kind: 'basic' | 'non-transaction' | 'channel'
-  readonly code: DemoEventCode
-  readonly channel: BankChannel | null
+  /** Where it happened; null where nobody noted it. */
+  readonly channel: TransactionChannel | null
+  /** What the customer asked about (`code: 'need'`): three on `wealth` within 90 days are a prompt. */
+  readonly product: ProductCode | null
   readonly text: string
 }
 
-export type MarketingChannel = 'face' | 'phone' | 'sms' | 'email' | 'app' | 'wechat'
-
 export interface DemoRefusal {
   readonly customerKey: string
-  readonly channel: MarketingChannel
+  readonly channel: ContactChannel
   readonly on: CivilDate
 }
 
