@@ -1,0 +1,142 @@
+import type { Expression, ExpressionSteps } from '../../../../shared/contract/import-expression.ts'
+import type { RowProblemCode } from '../../../../shared/domain/import-rows.ts'
+import { type AmountFormat, readAmount } from '../../../../shared/domain/money-text.ts'
+import { Refusal } from '../../../../shared/domain/refusal.ts'
+import type { Lookups } from './lookups.ts'
+
+/** A record's text for one field: empty when the file says nothing, null when it says what the profile does not know. */
+export type TextSource = (fields: readonly string[]) => string | null
+
+export interface CompiledExpression {
+  readonly read: TextSource
+  /** What a null means. */
+  readonly unknown: RowProblemCode
+}
+
+export interface ExpressionContext {
+  /** @returns the column's position; refuses a column that the file has not */
+  readonly columnIndex: (name: string) => number
+  readonly lookups: Lookups
+  readonly amount: AmountFormat
+}
+
+const PLACEHOLDER = /\{([^{}]+)\}/g
+
+type Step = (text: string) => string | null
+
+function numberIn(text: string): number | null {
+  const number = Number(text)
+  return text.trim() === '' || Number.isNaN(number) ? null : number
+}
+
+function rangeStep(ranges: NonNullable<ExpressionSteps['ranges']>, otherwise: string | undefined): Step {
+  return (text) => {
+    const number = numberIn(text)
+    const hit = number === null ? undefined : ranges.find(({ from, to }) => number >= from && number <= to)
+    return hit?.value ?? otherwise ?? null
+  }
+}
+
+function signStep(words: NonNullable<ExpressionSteps['bySign']>, amount: AmountFormat): Step {
+  return (text) => {
+    const fen = readAmount(text, amount)
+    if (typeof fen !== 'number') return null
+    if (fen === 0) return ''
+    return (fen > 0 ? words.positive : words.negative) ?? ''
+  }
+}
+
+function mapStep(map: NonNullable<ExpressionSteps['map']>, otherwise: string | undefined): Step {
+  const values = new Map(Object.entries(map))
+  return (text) => values.get(text) ?? otherwise ?? null
+}
+
+function stepsOf(expression: ExpressionSteps, context: ExpressionContext): Step[] {
+  const { slice, ranges, bySign, map, otherwise } = expression
+  const steps: Step[] = []
+  if (slice) steps.push((text) => text.slice(slice.from - 1, slice.from - 1 + slice.length))
+  if (ranges) steps.push(rangeStep(ranges, otherwise))
+  if (bySign) steps.push(signStep(bySign, { ...context.amount, ...expression.amount }))
+  if (map) steps.push(mapStep(map, otherwise))
+  return steps
+}
+
+/** Nothing stays nothing: steps see only text that is there. */
+function withSteps(read: TextSource, expression: ExpressionSteps, context: ExpressionContext): TextSource {
+  const steps = stepsOf(expression, context)
+  const empty = new Set(expression.emptyWhen ?? [])
+  if (steps.length === 0 && empty.size === 0) return read
+  return (fields) => {
+    let text = read(fields)
+    if (text !== null && empty.has(text)) return ''
+    for (const step of steps) {
+      if (text === null || text === '') return text
+      text = step(text)
+    }
+    return text
+  }
+}
+
+function columnSource(name: string, context: ExpressionContext): TextSource {
+  const index = context.columnIndex(name)
+  return (fields) => (fields[index] ?? '').trim()
+}
+
+function templateSource(template: string, context: ExpressionContext): TextSource {
+  const parts = template.split(PLACEHOLDER)
+  const sources = parts.map((part, at) => (at % 2 === 1 ? columnSource(part, context) : () => part))
+  return (fields) => {
+    let text = ''
+    for (let at = 0; at < sources.length; at++) {
+      const piece = sources[at]?.(fields) ?? ''
+      if (at % 2 === 1 && piece === '') return ''
+      text += piece
+    }
+    return text
+  }
+}
+
+function lookupSource(
+  { lookup, by, take }: Extract<Expression, { lookup: string }>,
+  context: ExpressionContext,
+): TextSource {
+  const values = context.lookups.get(lookup)?.get(take)
+  if (!values) throw new Refusal('imports.profileInvalid', { lookup, take })
+  const key = compileExpression(by, context).read
+  return (fields) => {
+    const text = key(fields)
+    return text === null || text === '' ? text : (values.get(text) ?? null)
+  }
+}
+
+/** A code that one source does not know is a reason to ask the next one. */
+function firstOfSource(expressions: readonly Expression[], context: ExpressionContext): TextSource {
+  const sources = expressions.map((each) => compileExpression(each, context).read)
+  return (fields) => {
+    let unknown = false
+    for (const source of sources) {
+      const text = source(fields)
+      if (text) return text
+      unknown ||= text === null
+    }
+    return unknown ? null : ''
+  }
+}
+
+function sourceOf(expression: Expression, context: ExpressionContext): TextSource {
+  if ('column' in expression) return columnSource(expression.column, context)
+  if ('constant' in expression) return () => expression.constant
+  if ('template' in expression) return templateSource(expression.template, context)
+  if ('lookup' in expression) return lookupSource(expression, context)
+  return firstOfSource(expression.firstOf, context)
+}
+
+/**
+ * Turns a profile's expression into a function over a record's fields.
+ * @throws Refusal imports.missingColumn, imports.profileInvalid for a lookup or column of it that is not there
+ */
+export function compileExpression(expression: Expression, context: ExpressionContext): CompiledExpression {
+  const read = withSteps(sourceOf(expression, context), expression, context)
+  const joins = 'lookup' in expression && !expression.map && !expression.ranges
+  return { read, unknown: joins ? 'lookup-missing' : 'code-unknown' }
+}

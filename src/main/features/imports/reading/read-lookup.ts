@@ -1,0 +1,42 @@
+import type { LookupFile } from '../../../../shared/contract/import-profile.ts'
+import { Refusal } from '../../../../shared/domain/refusal.ts'
+import { detached } from './detached-text.ts'
+import type { Extract } from './extract.ts'
+import type { LookupColumn } from './lookups.ts'
+import { columnFinder, compileFilter } from './record-filter.ts'
+
+/** Lookups live in memory; a bank of this many accounts sends its extracts branch by branch. Ours. */
+export const MAX_LOOKUP_KEYS = 8_000_000
+
+/**
+ * Reads a lookup file whole. The first record of a key counts; records that are damaged or without a key are passed
+ * over, and what needed them is rejected with `lookup-missing`.
+ * @throws Refusal imports.missingColumn, imports.lookupTooLarge
+ */
+export async function readLookup(
+  profile: LookupFile,
+  extract: Extract,
+  file: string,
+  signal?: AbortSignal,
+): Promise<ReadonlyMap<string, LookupColumn>> {
+  const columnIndex = columnFinder(extract.header, file)
+  const passes = compileFilter(profile, columnIndex)
+  const keyIndex = columnIndex(profile.key)
+  const taken = profile.take.map((column) => ({
+    column,
+    index: columnIndex(column),
+    values: new Map<string, string>(),
+  }))
+  const seen = taken[0]?.values ?? new Map<string, string>()
+  for await (const batch of extract.records(signal)) {
+    for (const { fields } of batch.records) {
+      const key = (fields[keyIndex] ?? '').trim()
+      if (key === '' || seen.has(key) || !passes(fields)) continue
+      if (seen.size >= MAX_LOOKUP_KEYS)
+        throw new Refusal('imports.lookupTooLarge', { file, limit: MAX_LOOKUP_KEYS })
+      const kept = detached(key)
+      for (const { index, values } of taken) values.set(kept, detached((fields[index] ?? '').trim()))
+    }
+  }
+  return new Map(taken.map(({ column, values }) => [column, values]))
+}

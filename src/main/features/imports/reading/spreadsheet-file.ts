@@ -1,0 +1,121 @@
+import { stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import readWorkbook, { type CellValue, type Row } from 'read-excel-file/node'
+import type { RejectedRecord } from '../../../../shared/domain/import-rows.ts'
+import { Refusal } from '../../../../shared/domain/refusal.ts'
+import {
+  checkedHeader,
+  type Extract,
+  type ExtractOptions,
+  namedColumns,
+  type RecordBatch,
+  refuseWhenAborted,
+} from './extract.ts'
+import { MAX_RAW_CHARS, type SourceRecord } from './record-splitter.ts'
+
+/** The reader holds the whole workbook; a sheet of the format's 1,048,576 rows stays below it. Ours. */
+export const MAX_SPREADSHEET_BYTES = 134_217_728
+const ROWS_PER_BATCH = 2_000
+/** As many digits as the spreadsheet itself shows; 18.9 is stored as 18.899999999999999. */
+const SHOWN_DIGITS = 15
+const MIDNIGHT = 'T00:00:00.000Z'
+const MS_DIGITS = 19
+
+type Cell = CellValue | null
+
+/** A cell as the text that a delimited extract would have had. Dates come as `YYYY-MM-DD`, with the time if any. */
+export function cellText(cell: Cell): string {
+  if (cell === null || cell === undefined) return ''
+  if (typeof cell === 'number') return String(Number(cell.toPrecision(SHOWN_DIGITS)))
+  if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE'
+  if (typeof cell === 'string') return cell
+  const iso = (cell as unknown as Date).toISOString()
+  return iso.endsWith(MIDNIGHT) ? iso.slice(0, -MIDNIGHT.length) : iso.slice(0, MS_DIGITS).replace('T', ' ')
+}
+
+function rowText(row: Row): string[] {
+  return row.map(cellText)
+}
+
+/** The record as the reject file shows it. */
+function rawOf(fields: readonly string[]): string {
+  return fields.join('\t')
+}
+
+function hasContent(fields: readonly string[]): boolean {
+  return fields.some((field) => field.trim() !== '')
+}
+
+async function readRows(path: string, wanted: string | undefined, file: string): Promise<string[][]> {
+  const { size } = await stat(path)
+  if (size > MAX_SPREADSHEET_BYTES)
+    throw new Refusal('imports.fileUnreadable', { file, limitBytes: MAX_SPREADSHEET_BYTES })
+  const sheets = await readWorkbook(path, { trim: false }).catch(() => {
+    // the library's own message may quote a cell
+    throw new Refusal('imports.fileUnreadable', { file })
+  })
+  const found = wanted === undefined ? sheets[0] : sheets.find((each) => each.sheet === wanted)
+  if (!found) throw new Refusal('imports.unknownSheet', { file, sheet: wanted ?? '', sheets: sheets.length })
+  return found.data.map(rowText)
+}
+
+async function* batches(
+  rows: readonly string[][],
+  first: number,
+  width: number,
+  bytesTotal: number,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<RecordBatch> {
+  for (let at = first; at < rows.length; at += ROWS_PER_BATCH) {
+    refuseWhenAborted(signal)
+    const records: SourceRecord[] = []
+    const rejects: RejectedRecord[] = []
+    const end = Math.min(at + ROWS_PER_BATCH, rows.length)
+    for (let index = at; index < end; index++) {
+      const fields = rows[index] ?? []
+      if (!hasContent(fields)) continue
+      const line = index + 1
+      if (fields.slice(width).some((field) => field !== '')) {
+        rejects.push({
+          line,
+          problems: [{ code: 'column-count' }],
+          raw: rawOf(fields).slice(0, MAX_RAW_CHARS),
+        })
+        continue
+      }
+      const fitted = Array.from({ length: width }, (_, column) => fields[column] ?? '')
+      records.push({ line, fields: fitted, raw: rawOf(fitted) })
+    }
+    yield { records, rejects, bytesRead: Math.round((bytesTotal * end) / rows.length) }
+  }
+}
+
+function lastFilled(fields: readonly string[]): number {
+  return fields.findLastIndex((field) => field.trim() !== '') + 1
+}
+
+/**
+ * Opens one sheet of a workbook. Lines are the sheet's row numbers.
+ * @throws Refusal imports.emptyFile, imports.unknownSheet, imports.fileUnreadable, imports.duplicateHeader
+ */
+export async function openSpreadsheet(path: string, options: ExtractOptions): Promise<Extract> {
+  const file = basename(path)
+  const rows = await readRows(path, options.sheet, file)
+  const { size } = await stat(path)
+  const top = rows.findIndex((fields, index) => index >= options.skipLines && hasContent(fields))
+  const first = rows[top]
+  if (!first) throw new Refusal('imports.emptyFile', { file })
+  const width = lastFilled(first)
+  const header = options.header
+    ? checkedHeader(first.slice(0, width), file)
+    : namedColumns(options.columns, options.columns?.length ?? width, file)
+  const start = options.header ? top + 1 : top
+  return {
+    format: 'xlsx',
+    encoding: null,
+    delimiter: null,
+    header,
+    bytesTotal: size,
+    records: (signal) => batches(rows, start, header.length, size, signal),
+  }
+}

@@ -1,0 +1,89 @@
+import { isAscii } from 'node:buffer'
+import { StringDecoder } from 'node:string_decoder'
+import iconv from 'iconv-lite'
+import { Refusal } from '../../../../shared/domain/refusal.ts'
+
+export type TextEncoding = 'utf-8' | 'gb18030'
+
+/** Turns a file's bytes into text piece by piece; characters cut by a piece's end are held over. */
+export interface TextDecoding {
+  write(bytes: Buffer): string
+  end(): string
+}
+
+const UTF8_MARK = Buffer.from([0xef, 0xbb, 0xbf])
+const UTF16_MARKS = [Buffer.from([0xff, 0xfe]), Buffer.from([0xfe, 0xff])]
+/** Latin text in UTF-16 is one half NUL bytes; a stray NUL in a text file is far below. Ours. */
+const UTF16_NUL_SHARE = 0.2
+/** More broken characters than this among those outside ASCII, and the encoding is wrong rather than the file. Ours. */
+const BROKEN_SHARE = 0.1
+const ASCII_BYTE_LIMIT = 0x80
+
+export function byteMarkLength(bytes: Buffer): number {
+  return bytes.subarray(0, UTF8_MARK.length).equals(UTF8_MARK) ? UTF8_MARK.length : 0
+}
+
+/** Most lines of an extract are plain ASCII, which needs no table. */
+class Gb18030Decoding implements TextDecoding {
+  readonly #decoder = iconv.getDecoder('gb18030')
+  #idle = true
+
+  write(bytes: Buffer): string {
+    if (this.#idle && isAscii(bytes)) return bytes.toString('latin1')
+    this.#idle = (bytes.at(-1) ?? 0) < ASCII_BYTE_LIMIT
+    return this.#decoder.write(bytes)
+  }
+
+  end(): string {
+    return this.#decoder.end() ?? ''
+  }
+}
+
+/** Bytes that are no character of the encoding come out as U+FFFD. */
+export function decodingOf(encoding: TextEncoding): TextDecoding {
+  return encoding === 'utf-8' ? new StringDecoder('utf8') : new Gb18030Decoding()
+}
+
+function decoded(blocks: readonly Buffer[], encoding: TextEncoding): string {
+  return blocks
+    .map((block) => (encoding === 'utf-8' ? block.toString('utf8') : iconv.decode(block, encoding)))
+    .join('\n')
+}
+
+function brokenCharacters(text: string): number {
+  return text.split('\ufffd').length - 1
+}
+
+function refuseUtf16(blocks: readonly Buffer[], file: string): void {
+  const start = blocks[0] ?? Buffer.alloc(0)
+  const marked = UTF16_MARKS.some((mark) => start.subarray(0, mark.length).equals(mark))
+  const nuls = start.reduce((count, byte) => (byte === 0 ? count + 1 : count), 0)
+  if (marked) throw new Refusal('imports.unsupportedEncoding', { file, encoding: 'UTF-16' })
+  if (nuls > start.length * UTF16_NUL_SHARE) throw new Refusal('imports.notText', { file })
+}
+
+/**
+ * Finds the encoding by which fewer characters come out broken; pure ASCII counts as UTF-8.
+ * @param blocks samples of the file, the first from its start, each cut at line ends
+ * @param wanted what the profile says
+ * @throws Refusal imports.unsupportedEncoding for UTF-16, imports.notText for binary content, imports.wrongEncoding
+ * when the profile's encoding (or, on `auto`, every known one) does not fit
+ */
+export function chooseEncoding(
+  blocks: readonly Buffer[],
+  wanted: TextEncoding | 'auto',
+  file: string,
+): TextEncoding {
+  refuseUtf16(blocks, file)
+  if (blocks.every((block) => isAscii(block))) return wanted === 'auto' ? 'utf-8' : wanted
+  const text = { 'utf-8': decoded(blocks, 'utf-8'), gb18030: decoded(blocks, 'gb18030') }
+  const broken = { 'utf-8': brokenCharacters(text['utf-8']), gb18030: brokenCharacters(text.gb18030) }
+  const likely: TextEncoding = broken['utf-8'] <= broken.gb18030 ? 'utf-8' : 'gb18030'
+  const chosen = wanted === 'auto' ? likely : wanted
+  const foreign = text[chosen].replace(/\p{ASCII}+/gu, '').length
+  const hopeless = broken[chosen] > 1 && broken[chosen] > foreign * BROKEN_SHARE
+  if (broken[chosen] > broken[likely] || hopeless) {
+    throw new Refusal('imports.wrongEncoding', { file, encoding: chosen, broken: broken[chosen] })
+  }
+  return chosen
+}
