@@ -1,0 +1,94 @@
+import { civilDateAt } from '../../shared/domain/civil-date.ts'
+import { type BranchSettings, branchSettingsSchema, DEFAULT_SETTINGS } from '../../shared/domain/settings.ts'
+import {
+  createWorkingCalendar,
+  type WorkingCalendar,
+  type YearNotice,
+} from '../../shared/domain/working-days.ts'
+import type { Connection } from './connection.ts'
+import type { BranchRow } from './internal-operations.ts'
+import type { TableName } from './schema.ts'
+
+/** Tables whose change makes the kept settings and calendar stale. */
+const WATCHED: readonly TableName[] = ['branch', 'setting', 'year_notice', 'day_override']
+
+/**
+ * The branch's settings and calendar, read once and kept until a write touches them. Another process may write too, so
+ * `PRAGMA data_version` is asked before each use; it is a counter in memory.
+ */
+export class BranchState {
+  readonly #connection: Connection
+  #version: unknown
+  #kept: { settings: BranchSettings; calendar: WorkingCalendar; branch: BranchRow | null } | null = null
+
+  constructor(connection: Connection) {
+    this.#connection = connection
+  }
+
+  get settings(): BranchSettings {
+    return this.#current().settings
+  }
+
+  get calendar(): WorkingCalendar {
+    return this.#current().calendar
+  }
+
+  /** Null until the branch was founded. */
+  get branch(): BranchRow | null {
+    return this.#current().branch
+  }
+
+  todayOn(nowAt: number): string {
+    return this.branch?.demoAsOf ?? civilDateAt(nowAt)
+  }
+
+  /** Forgets what was kept when this connection itself changed it: `data_version` only tells of the others. */
+  afterWrite(tables: readonly TableName[]): void {
+    if (tables.some((table) => WATCHED.includes(table))) this.#kept = null
+  }
+
+  #current() {
+    const version = this.#connection
+      .statement<{ data_version: number }>('PRAGMA data_version')
+      .get()?.data_version
+    if (this.#kept !== null && version === this.#version) return this.#kept
+    this.#version = version
+    this.#kept = {
+      settings: readSettings(this.#connection),
+      calendar: readCalendar(this.#connection),
+      branch: readBranch(this.#connection),
+    }
+    return this.#kept
+  }
+}
+
+function readSettings(connection: Connection): BranchSettings {
+  const row = connection.statement<{ value: string }>(`SELECT value FROM setting WHERE name = 'branch'`).get()
+  if (row === undefined) return DEFAULT_SETTINGS
+  const parsed = branchSettingsSchema.safeParse(JSON.parse(row.value))
+  return parsed.success ? parsed.data : DEFAULT_SETTINGS
+}
+
+function readCalendar(connection: Connection): WorkingCalendar {
+  const notices = connection
+    .statement<{ year: number; days: string }>('SELECT year, days FROM year_notice ORDER BY year')
+    .all()
+    .map((row): YearNotice => ({ year: row.year, days: JSON.parse(row.days) as YearNotice['days'] }))
+  const overrides = connection
+    .statement<{ on_date: string; working: number; reason: string }>(
+      'SELECT on_date, working, reason FROM day_override',
+    )
+    .all()
+    .map((row) => ({ on: row.on_date, working: row.working === 1, reason: row.reason }))
+  return createWorkingCalendar({ notices, overrides })
+}
+
+function readBranch(connection: Connection): BranchRow | null {
+  const row = connection
+    .statement<{ name: string; demo: number; demo_as_of: string | null; device_uid: string }>(
+      'SELECT name, demo, demo_as_of, device_uid FROM branch WHERE id = 1',
+    )
+    .get()
+  if (row === undefined) return null
+  return { name: row.name, demo: row.demo === 1, demoAsOf: row.demo_as_of, deviceUid: row.device_uid }
+}

@@ -1,0 +1,146 @@
+import Database from 'better-sqlite3'
+import type { Compilable } from 'kysely'
+import { Refusal } from '../../shared/domain/refusal.ts'
+import { refusalOf } from './faults.ts'
+
+/** WAL with SQLite older than this can lose a commit when two connections checkpoint at once. */
+const OLDEST_SQLITE = [3, 51, 3] as const
+const READER_CACHE_KIB = 32 * 1024
+const WRITER_CACHE_KIB = 64 * 1024
+/** How long another process (a nightly import on the same PC) may hold the write lock before a write gives up. */
+const BUSY_TIMEOUT_MS = 10_000
+
+export interface ConnectionOptions {
+  readonly file: string
+  /** 32 bytes, used as the raw key of the file: no key derivation at open. */
+  readonly dataKey: Uint8Array
+  readonly mode: 'writer' | 'reader'
+  /** Only where the packaged addon does not fit the running Electron. */
+  readonly nativeBinding?: string | undefined
+}
+
+type Value = string | number | bigint | null | Uint8Array
+export type Statement<Row> = Database.Statement<Value[], Row>
+
+/**
+ * One open database file. Statements are prepared once by their text and kept, because preparing costs ten times as
+ * much as running a primary-key read.
+ */
+export class Connection {
+  readonly #database: Database.Database
+  readonly #statements = new Map<string, Statement<unknown>>()
+
+  private constructor(database: Database.Database) {
+    this.#database = database
+  }
+
+  /** Opens and proves the key. Throws `Refusal` `engine.*` for a damaged, read-only or wrongly keyed file. */
+  static open(options: ConnectionOptions): Connection {
+    try {
+      const database = new Database(options.file, {
+        readonly: options.mode === 'reader',
+        fileMustExist: options.mode === 'reader',
+        ...(options.nativeBinding === undefined ? {} : { nativeBinding: options.nativeBinding }),
+      })
+      try {
+        configure(database, options)
+      } catch (error) {
+        database.close()
+        throw error
+      }
+      return new Connection(database)
+    } catch (error) {
+      throw refusalOf(error)
+    }
+  }
+
+  /** The prepared statement of this text. */
+  statement<Row>(sql: string): Statement<Row> {
+    const known = this.#statements.get(sql)
+    // The map is keyed by text and each text belongs to one caller, who names its row's shape.
+    if (known !== undefined) return known as Statement<Row>
+    const prepared = this.#database.prepare<Value[], Row>(sql)
+    this.#statements.set(sql, prepared as Statement<unknown>)
+    return prepared
+  }
+
+  /** All rows of a typed query. */
+  rows<Row>(query: Compilable<Row>): Row[] {
+    const compiled = query.compile()
+    return this.statement<Row>(compiled.sql).all(...(compiled.parameters as Value[]))
+  }
+
+  /** The first row of a typed query, or undefined. */
+  first<Row>(query: Compilable<Row>): Row | undefined {
+    const compiled = query.compile()
+    return this.statement<Row>(compiled.sql).get(...(compiled.parameters as Value[]))
+  }
+
+  /** Runs a typed insert, update or delete. */
+  run(query: Compilable): { readonly changes: number; readonly lastId: number } {
+    const compiled = query.compile()
+    const outcome = this.statement(compiled.sql).run(...(compiled.parameters as Value[]))
+    return { changes: outcome.changes, lastId: Number(outcome.lastInsertRowid) }
+  }
+
+  /** Runs statements that take no values: migrations, pragmas that answer nothing. */
+  script(sql: string): void {
+    this.#database.exec(sql)
+  }
+
+  /** Runs `work` in one `BEGIN IMMEDIATE` transaction: all of it or nothing. */
+  transaction<T>(work: () => T): T {
+    return this.#database.transaction(work).immediate()
+  }
+
+  pragma(text: string): unknown {
+    return this.#database.pragma(text, { simple: true })
+  }
+
+  /** Copies the whole database, still encrypted, while others go on working. */
+  async copyTo(file: string): Promise<void> {
+    await this.#database.backup(file)
+  }
+
+  /** Lets SQLite refresh its statistics, then closes. */
+  close(): void {
+    if (!this.#database.open) return
+    this.#statements.clear()
+    if (!this.#database.readonly) this.#database.pragma('optimize')
+    this.#database.close()
+  }
+}
+
+function configure(database: Database.Database, options: ConnectionOptions): void {
+  const key = Buffer.from(options.dataKey).toString('hex')
+  database.pragma("cipher='sqlcipher'")
+  database.pragma('legacy=4')
+  database.pragma(`key="x'${key}'"`)
+  requireRecentSqlite(database)
+  // The first real read: it fails here, and not later, when the key is wrong or the header is damaged.
+  database.prepare('SELECT count(*) FROM sqlite_master').get()
+  database.pragma(`busy_timeout=${BUSY_TIMEOUT_MS}`)
+  database.pragma('foreign_keys=ON')
+  database.pragma('trusted_schema=OFF')
+  database.pragma('temp_store=MEMORY')
+  database.pragma(`cache_size=-${options.mode === 'writer' ? WRITER_CACHE_KIB : READER_CACHE_KIB}`)
+  if (options.mode === 'writer') {
+    database.pragma('journal_mode=WAL')
+    // The driver is built to fall back to NORMAL in WAL mode, which loses acknowledged commits on a power cut.
+    database.pragma('synchronous=FULL')
+    const synchronous = database.pragma('synchronous', { simple: true })
+    const journal = database.pragma('journal_mode', { simple: true })
+    if (synchronous !== 2 || journal !== 'wal') {
+      throw new Refusal('engine.internal', { pragma: `synchronous=${synchronous} journal_mode=${journal}` })
+    }
+  }
+}
+
+function requireRecentSqlite(database: Database.Database): void {
+  const version = database.prepare<[], { v: string }>('SELECT sqlite_version() AS v').get()?.v ?? '0'
+  const parts = version.split('.').map(Number)
+  const order = OLDEST_SQLITE.map((least, index) => (parts[index] ?? 0) - least).find(
+    (difference) => difference !== 0,
+  )
+  if (order !== undefined && order < 0) throw new Refusal('engine.sqliteTooOld', { version })
+}

@@ -1,0 +1,33 @@
+import type { SessionStaff } from '../../shared/contract/session.ts'
+import type { BranchSettings } from '../../shared/domain/settings.ts'
+import type { WorkingCalendar } from '../../shared/domain/working-days.ts'
+import type { Connection } from './connection.ts'
+import type { TableName } from './schema.ts'
+
+/** What every handler is given. Nothing in a handler reads a clock or makes a random number by itself. */
+export interface ReadContext {
+  readonly connection: Connection
+  readonly staff: SessionStaff
+  /** The instant of the call, UTC milliseconds. */
+  readonly nowAt: number
+  /** The civil day the branch lives in: today in Shanghai, or the demo branch's own day. */
+  readonly todayOn: string
+  readonly settings: BranchSettings
+  readonly calendar: WorkingCalendar
+}
+
+export type AuditDetail = Readonly<Record<string, string | number | boolean | null>>
+
+/** A write also says what it did: the runner turns that into the audit and outbox rows of the same transaction. */
+export interface WriteContext extends ReadContext {
+  /** A UUIDv7 that sorts by time. */
+  newUid(): string
+  /** The person this write is about, for the audit. */
+  about(customerUid: string): void
+  /** Facts for the audit row; no personal data. */
+  note(detail: AuditDetail): void
+  /** What other branches' devices need to repeat this write; the parsed input where a handler says nothing. */
+  publish(payload: object): void
+  /** Tables whose readers should refresh. */
+  changed(...tables: TableName[]): void
+}

@@ -1,0 +1,60 @@
+import type { SessionStaff } from '../../shared/contract/session.ts'
+import type { StaffRow } from '../../shared/contract/staff.ts'
+import type { Role } from '../../shared/domain/roles.ts'
+import type { AuditDetail } from './context.ts'
+
+export interface BranchRow {
+  readonly name: string
+  readonly demo: boolean
+  readonly demoAsOf: string | null
+  readonly deviceUid: string
+}
+
+/**
+ * What the main process asks of the writer on its own account: the door never passes these names on, so no window can
+ * ask for them. All of them are writes: one transaction with outbox and audit.
+ */
+export interface InternalOperations {
+  'branch.create': {
+    readonly input: {
+      readonly name: string
+      readonly demo: boolean
+      readonly demoAsOf: string | null
+      readonly deviceUid: string
+      readonly founder: { readonly no: string; readonly name: string; readonly role: Role }
+    }
+    readonly result: BranchRow
+  }
+  /** The staff member whose key slot was opened; throws `session.unknownStaff` or `session.inactiveStaff`. */
+  'staff.enter': {
+    readonly input: { readonly no: string }
+    readonly result: SessionStaff & { readonly branch: BranchRow }
+  }
+  'staff.insert': {
+    readonly input: { readonly no: string; readonly name: string; readonly role: Role }
+    readonly result: StaffRow
+  }
+  'staff.activate': {
+    readonly input: { readonly no: string; readonly active: boolean }
+    readonly result: StaffRow
+  }
+  /** Something worth an audit row that happened outside the database: a sign-out, a print, an export. */
+  'audit.record': {
+    readonly input: {
+      readonly action: string
+      readonly customerUid: string | null
+      readonly detail: AuditDetail
+    }
+    readonly result: null
+  }
+}
+
+export type InternalName = keyof InternalOperations
+
+export const INTERNAL_NAMES = [
+  'branch.create',
+  'staff.enter',
+  'staff.insert',
+  'staff.activate',
+  'audit.record',
+] as const satisfies readonly InternalName[]

@@ -1,0 +1,47 @@
+import type { ImportProfile } from '../../shared/contract/import-profile.ts'
+import type { ImportProgress, ImportSheet } from '../../shared/contract/imports.ts'
+
+/** What each job takes, tells on the way and gives back. */
+export interface JobOperations {
+  'imports.run': {
+    readonly input: {
+      readonly profile: ImportProfile
+      readonly folder: string
+      /** Where the reject file goes; inside the data folder unless the command line says otherwise. */
+      readonly rejectFolder: string
+      readonly asOf: string | null
+    }
+    readonly progress: ImportProgress
+    readonly result: ImportSheet
+  }
+  'imports.undo': {
+    readonly input: { readonly importUid: string }
+    readonly progress: ImportProgress
+    readonly result: ImportSheet
+  }
+  /** Rolls back what a killed process left half done; run at every start before anything else is answered. */
+  'imports.recover': {
+    readonly input: Record<string, never>
+    readonly progress: ImportProgress
+    readonly result: { readonly rolledBack: number }
+  }
+  /** Fills a newly created demo branch: the generator's extracts through the real import, then what extracts don't carry. */
+  'demo.load': {
+    readonly input: {
+      readonly seed: number
+      readonly asOf: string
+      readonly customers: number
+      readonly scratchFolder: string
+    }
+    readonly progress: ImportProgress
+    readonly result: { readonly customers: number }
+  }
+  /** Recomputes every person's facts, findings and search rank for a new day. */
+  'facts.refresh': {
+    readonly input: Record<string, never>
+    readonly progress: { readonly done: number; readonly total: number }
+    readonly result: { readonly customers: number }
+  }
+}
+
+export type JobName = keyof JobOperations

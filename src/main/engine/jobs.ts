@@ -1,0 +1,29 @@
+import type { SessionStaff } from '../../shared/contract/session.ts'
+import type { Runner } from './runner.ts'
+import type { TableName } from './schema.ts'
+
+/**
+ * Long work on the writer thread: a generator that does a little, in its own short transaction, and yields. Between two
+ * steps the thread answers everyone else, so a teller's flag never waits for an import. A step should take under 30 ms.
+ * Cancelling is `signal`: the job itself undoes what it began, then returns.
+ */
+export type Job<Input, Progress, Result> = (
+  surroundings: JobSurroundings,
+  input: Input,
+) => AsyncGenerator<JobStep<Progress>, Result, void>
+
+export interface JobSurroundings {
+  readonly runner: Runner
+  readonly staff: SessionStaff
+  readonly signal: AbortSignal
+}
+
+export interface JobStep<Progress> {
+  /** Null where there is nothing new to tell. */
+  readonly progress: Progress | null
+  readonly tables: readonly TableName[]
+}
+
+/** A job of any kind, as the thread holds it. */
+export type AnyJob = Job<never, unknown, unknown>
+export type Jobs = Readonly<Record<string, AnyJob>>

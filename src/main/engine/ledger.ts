@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto'
+import type { Connection } from './connection.ts'
+import type { AuditDetail } from './context.ts'
+
+/** What one link of the audit chain says. */
+export interface AuditFact {
+  readonly at: number
+  readonly staffNo: string
+  readonly action: string
+  readonly customerUid: string | null
+  readonly detail: AuditDetail
+}
+
+export interface AuditLink {
+  readonly seq: number
+  readonly at: number
+  readonly staff_no: string
+  readonly action: string
+  readonly customer_uid: string | null
+  readonly detail: string
+}
+
+export const CHAIN_START = new Uint8Array(32)
+
+/**
+ * SHA-256 over the previous link's hash and every column of this one. Length-prefixed by JSON, so that no two
+ * different rows read the same.
+ */
+export function linkHash(previous: Uint8Array, link: AuditLink): Uint8Array {
+  const columns = JSON.stringify([
+    link.seq,
+    link.at,
+    link.staff_no,
+    link.action,
+    link.customer_uid,
+    link.detail,
+  ])
+  return createHash('sha256').update(previous).update(columns).digest()
+}
+
+/** Adds a link to the chain. Runs inside the transaction of the write it speaks of. */
+export function appendAudit(connection: Connection, fact: AuditFact): void {
+  const last = connection
+    .statement<{ seq: number; hash: Uint8Array }>('SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1')
+    .get()
+  const previous = last?.hash ?? CHAIN_START
+  const link: AuditLink = {
+    seq: (last?.seq ?? 0) + 1,
+    at: fact.at,
+    staff_no: fact.staffNo,
+    action: fact.action,
+    customer_uid: fact.customerUid,
+    detail: JSON.stringify(fact.detail),
+  }
+  connection
+    .statement(
+      `INSERT INTO audit (seq, at, staff_no, action, customer_uid, detail, previous_hash, hash)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    )
+    .run(
+      link.seq,
+      link.at,
+      link.staff_no,
+      link.action,
+      link.customer_uid,
+      link.detail,
+      previous,
+      linkHash(previous, link),
+    )
+}
+
+export interface OutboxEntry {
+  readonly operationId: string
+  readonly operation: string
+  readonly staffNo: string
+  readonly at: number
+  readonly payload: object
+}
+
+/** Leaves what happened for the hub; the row's number is the device's own sequence. */
+export function appendOutbox(connection: Connection, entry: OutboxEntry): void {
+  connection
+    .statement('INSERT INTO outbox (operation_id, operation, staff_no, at, payload) VALUES (?, ?, ?, ?, ?)')
+    .run(entry.operationId, entry.operation, entry.staffNo, entry.at, JSON.stringify(entry.payload))
+}

@@ -1,0 +1,32 @@
+import { Refusal } from '../../../shared/domain/refusal.ts'
+import type { Connection } from '../connection.ts'
+import { foundation } from './010-foundation.ts'
+import { customers } from './020-customers.ts'
+import { intents } from './030-intents.ts'
+import type { Migration } from './migration.ts'
+
+export const MIGRATIONS: readonly Migration[] = [foundation, customers, intents]
+
+export const NEWEST_VERSION = Math.max(...MIGRATIONS.map((migration) => migration.version))
+
+/** The schema version of an open file; 0 for a new one. */
+export function versionOf(connection: Connection): number {
+  return Number(connection.pragma('user_version'))
+}
+
+/**
+ * Brings a file to `upTo`, all pending steps in one transaction: either the whole way or not at all.
+ * Throws `engine.tooNew` for a file that a newer version of the product wrote, and leaves it untouched.
+ */
+export function migrate(connection: Connection, upTo: number = NEWEST_VERSION): void {
+  const found = versionOf(connection)
+  if (found > NEWEST_VERSION) throw new Refusal('engine.tooNew', { found, known: NEWEST_VERSION })
+  const pending = MIGRATIONS.filter((migration) => migration.version > found && migration.version <= upTo)
+  if (pending.length === 0) return
+  connection.transaction(() => {
+    for (const migration of pending) {
+      connection.script(migration.sql)
+      connection.script(`PRAGMA user_version = ${migration.version}`)
+    }
+  })
+}

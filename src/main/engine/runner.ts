@@ -1,0 +1,146 @@
+import { operationNamed } from '../../shared/contract/index.ts'
+import type { SessionStaff } from '../../shared/contract/session.ts'
+import { Refusal } from '../../shared/domain/refusal.ts'
+import { BranchState } from './branch-state.ts'
+import type { Connection } from './connection.ts'
+import type { AuditDetail, ReadContext, WriteContext } from './context.ts'
+import { refusalOf } from './faults.ts'
+import type { HandlerName, Handlers } from './handlers.ts'
+import { INTERNAL_NAMES } from './internal-operations.ts'
+import { appendAudit, appendOutbox } from './ledger.ts'
+import type { TableName } from './schema.ts'
+import { type Chance, newUid } from './uid.ts'
+
+export interface Outcome {
+  readonly value: unknown
+  readonly tables: readonly TableName[]
+}
+
+type AnyHandler = (context: WriteContext, input: unknown) => unknown
+
+/** What a write said about itself while it ran. */
+interface Said {
+  customerUid: string | null
+  detail: AuditDetail
+  payload: object
+  readonly tables: Set<TableName>
+}
+
+/** Runs operations on one connection: a query as it is, a command in one transaction with its outbox and audit rows. */
+export class Runner {
+  readonly connection: Connection
+  readonly branch: BranchState
+  readonly #handlers: Handlers
+  readonly #chance: Chance
+
+  constructor(connection: Connection, handlers: Handlers, chance: Chance) {
+    this.connection = connection
+    this.branch = new BranchState(connection)
+    this.#handlers = handlers
+    this.#chance = chance
+  }
+
+  /** Runs one operation. Throws `Refusal` and nothing else; a refused command leaves no trace. */
+  run(name: HandlerName, input: unknown, staff: SessionStaff): Outcome {
+    try {
+      return this.#isWrite(name) ? this.#write(name, input, staff) : this.#read(name, input, staff)
+    } catch (error) {
+      throw refusalOf(error)
+    }
+  }
+
+  /** The context of a write, for jobs that run their own transactions. */
+  writeContext(staff: SessionStaff): { readonly context: WriteContext; readonly said: Said } {
+    const said: Said = { customerUid: null, detail: {}, payload: {}, tables: new Set() }
+    const context: WriteContext = {
+      ...this.readContext(staff),
+      newUid: () => newUid(this.#chance),
+      about: (customerUid) => {
+        said.customerUid = customerUid
+      },
+      note: (detail) => {
+        said.detail = { ...said.detail, ...detail }
+      },
+      publish: (payload) => {
+        said.payload = payload
+      },
+      changed: (...tables) => {
+        for (const table of tables) said.tables.add(table)
+      },
+    }
+    return { context, said }
+  }
+
+  readContext(staff: SessionStaff): ReadContext {
+    const nowAt = this.#chance.nowAt()
+    return {
+      connection: this.connection,
+      staff,
+      nowAt,
+      todayOn: this.branch.todayOn(nowAt),
+      settings: this.branch.settings,
+      calendar: this.branch.calendar,
+    }
+  }
+
+  /**
+   * Runs `work` as one write: its rows, then the outbox row, then the audit row, all in one transaction. Watchers are
+   * told only after the commit.
+   */
+  commit(
+    name: string,
+    input: object,
+    staff: SessionStaff,
+    work: (context: WriteContext) => unknown,
+  ): Outcome {
+    const { context, said } = this.writeContext(staff)
+    said.payload = input
+    const value = this.connection.transaction(() => {
+      const result = work(context)
+      appendOutbox(this.connection, {
+        operationId: context.newUid(),
+        operation: name,
+        staffNo: staff.no,
+        at: context.nowAt,
+        payload: said.payload,
+      })
+      appendAudit(this.connection, {
+        at: context.nowAt,
+        staffNo: staff.no,
+        action: name,
+        customerUid: said.customerUid,
+        detail: said.detail,
+      })
+      return result
+    })
+    said.tables.add('audit')
+    const tables = [...said.tables]
+    this.branch.afterWrite(tables)
+    return { value, tables }
+  }
+
+  #write(name: HandlerName, input: unknown, staff: SessionStaff): Outcome {
+    return this.commit(name, asObject(input), staff, (context) => this.#handler(name)(context, input))
+  }
+
+  #read(name: HandlerName, input: unknown, staff: SessionStaff): Outcome {
+    const context = this.readContext(staff)
+    // A query's handler takes a ReadContext; the wider type exists so that one table can hold both kinds.
+    const handler = this.#handler(name) as (context: ReadContext, input: unknown) => unknown
+    return { value: handler(context, input), tables: [] }
+  }
+
+  #handler(name: HandlerName): AnyHandler {
+    const handler: unknown = this.#handlers[name]
+    if (typeof handler !== 'function') throw new Refusal('door.unknownOperation', { name })
+    return handler as AnyHandler
+  }
+
+  #isWrite(name: HandlerName): boolean {
+    return INTERNAL_NAMES.some((internal) => internal === name) || operationNamed(name)?.access === 'write'
+  }
+}
+
+function asObject(input: unknown): object {
+  return typeof input === 'object' && input !== null ? input : {}
+}

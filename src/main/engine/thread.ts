@@ -1,0 +1,129 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { MessagePort } from 'node:worker_threads'
+import { Refusal } from '../../shared/domain/refusal.ts'
+import { Connection } from './connection.ts'
+import { refusalOf } from './faults.ts'
+import type { HandlerName, Handlers } from './handlers.ts'
+import type { Jobs } from './jobs.ts'
+import { migrate } from './migrations/index.ts'
+import type { FromThread, ThreadOptions, ToThread } from './protocol.ts'
+import { Runner } from './runner.ts'
+import { systemChance } from './uid.ts'
+
+type Call = Extract<ToThread, { kind: 'call' }>
+type JobCall = Extract<ToThread, { kind: 'job' }>
+
+/** The inside of an engine thread: opens the file, then answers messages one at a time, in the order they came. */
+export class EngineThread {
+  readonly #port: MessagePort
+  readonly #handlers: Handlers
+  readonly #jobs: Jobs
+  readonly #running = new Map<number, AbortController>()
+  #runner: Runner | null = null
+
+  constructor(port: MessagePort, handlers: Handlers, jobs: Jobs) {
+    this.#port = port
+    this.#handlers = handlers
+    this.#jobs = jobs
+  }
+
+  /** Opens the database; only the writer creates and migrates it. Says `ready`, or `refused` with a code. */
+  start(options: ThreadOptions): void {
+    try {
+      const connection = Connection.open(options)
+      if (options.mode === 'writer') migrate(connection)
+      this.#runner = new Runner(connection, this.#handlers, systemChance)
+      this.#port.on('message', (message: ToThread) => this.#receive(message))
+      this.#send({ kind: 'ready' })
+    } catch (error) {
+      const refusal = refusalOf(error)
+      this.#send({ kind: 'refused', code: refusal.code, detail: refusal.detail })
+      this.#port.close()
+    }
+  }
+
+  #receive(message: ToThread): void {
+    switch (message.kind) {
+      case 'call':
+        this.#call(message)
+        return
+      case 'job':
+        void this.#job(message)
+        return
+      case 'cancel':
+        this.#running.get(message.id)?.abort()
+        return
+      case 'copy':
+        void this.#copy(message.id, message.file)
+        return
+      case 'close':
+        void this.#close()
+    }
+  }
+
+  #call({ id, name, input, staff }: Call): void {
+    try {
+      const outcome = this.#open().run(name as HandlerName, input, staff)
+      if (outcome.tables.length > 0) this.#send({ kind: 'tables', tables: outcome.tables })
+      this.#send({ kind: 'value', id, value: outcome.value })
+    } catch (error) {
+      this.#fail(id, error)
+    }
+  }
+
+  async #job({ id, name, input, staff }: JobCall): Promise<void> {
+    const stop = new AbortController()
+    this.#running.set(id, stop)
+    try {
+      const job = this.#jobs[name]
+      if (job === undefined) throw new Refusal('door.unknownOperation', { name })
+      // The main process starts jobs by name with the input that name takes; see job-operations.ts.
+      const steps = job({ runner: this.#open(), staff, signal: stop.signal }, input as never)
+      let step = await steps.next()
+      while (step.done !== true) {
+        if (step.value.tables.length > 0) this.#send({ kind: 'tables', tables: step.value.tables })
+        if (step.value.progress !== null) this.#send({ kind: 'progress', id, progress: step.value.progress })
+        await nextTurn()
+        step = await steps.next()
+      }
+      this.#send({ kind: 'value', id, value: step.value })
+    } catch (error) {
+      this.#fail(id, error)
+    } finally {
+      this.#running.delete(id)
+    }
+  }
+
+  async #copy(id: number, file: string): Promise<void> {
+    try {
+      await this.#open().connection.copyTo(file)
+      this.#send({ kind: 'value', id, value: null })
+    } catch (error) {
+      this.#fail(id, error)
+    }
+  }
+
+  /** Stops running jobs, lets them undo what they began, then closes the file. */
+  async #close(): Promise<void> {
+    for (const stop of this.#running.values()) stop.abort()
+    while (this.#running.size > 0) await nextTurn()
+    this.#runner?.connection.close()
+    this.#runner = null
+    this.#send({ kind: 'closed' })
+    this.#port.close()
+  }
+
+  #open(): Runner {
+    if (this.#runner === null) throw new Refusal('engine.stopped')
+    return this.#runner
+  }
+
+  #fail(id: number, error: unknown): void {
+    const refusal = refusalOf(error)
+    this.#send({ kind: 'error', id, code: refusal.code, detail: refusal.detail })
+  }
+
+  #send(message: FromThread): void {
+    this.#port.postMessage(message)
+  }
+}

@@ -1,0 +1,27 @@
+import type { Handlers } from '../engine/handlers.ts'
+import type { Jobs } from '../engine/jobs.ts'
+import { auditHandlers } from './audit/handlers.ts'
+import { customersHandlers } from './customers/handlers.ts'
+import { demoJobs } from './demo/jobs.ts'
+import { followupsHandlers } from './followups/handlers.ts'
+import { importsHandlers } from './imports/handlers.ts'
+import { importsJobs } from './imports/jobs.ts'
+import { intentsHandlers } from './intents/handlers.ts'
+import { sessionHandlers } from './session/handlers.ts'
+import { settingsHandlers } from './settings/handlers.ts'
+import { branchHandlers } from './staff/branch.ts'
+import { staffHandlers } from './staff/handlers.ts'
+
+export const handlers: Handlers = {
+  ...auditHandlers,
+  ...branchHandlers,
+  ...customersHandlers,
+  ...followupsHandlers,
+  ...importsHandlers,
+  ...intentsHandlers,
+  ...sessionHandlers,
+  ...settingsHandlers,
+  ...staffHandlers,
+}
+
+export const jobs: Jobs = { ...importsJobs, ...demoJobs }
