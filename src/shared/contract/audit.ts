@@ -14,13 +14,21 @@ export interface AuditEntry {
 
 export type ChainVerdict =
   | { readonly intact: true; readonly entries: number; readonly lastHash: string }
-  | { readonly intact: false; readonly entries: number; readonly brokenAt: number; readonly reason: 'hash' | 'gap' | 'truncated' }
+  | {
+      readonly intact: false
+      readonly entries: number
+      readonly brokenAt: number
+      readonly reason: 'hash' | 'gap' | 'truncated'
+    }
 
 export const audit = {
   list: query(
     'audit.list',
     KEEPERS,
-    z.strictObject({ beforeSeq: z.int().nullable().default(null), limit: z.int().min(1).max(200).default(50) }),
+    z.strictObject({
+      beforeSeq: z.int().nullable().default(null),
+      limit: z.int().min(1).max(200).default(50),
+    }),
   ).returns<readonly AuditEntry[]>(),
   verify: query('audit.verify', KEEPERS, z.strictObject({})).returns<ChainVerdict>(),
 }

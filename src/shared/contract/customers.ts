@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { CustomerFacts } from '../domain/customer-facts.ts'
 import { FINDINGS, type Finding } from '../domain/findings.ts'
-import type { IntentLevel, IntentSignal } from '../domain/intent.ts'
+import type { IntentLevel, Signal } from '../domain/intent.ts'
 import type { ProductCode } from '../domain/products.ts'
 import type { Prohibition } from '../domain/prohibitions.ts'
 import { TIERS, type Tier } from '../domain/tiers.ts'
@@ -44,8 +44,24 @@ export interface SourcedField {
 }
 
 export const CUSTOMER_FIELDS = [
-  'name', 'birthOn', 'sex', 'phone', 'idNumber', 'occupation', 'employer', 'industry', 'address', 'housing', 'income',
-  'marriage', 'education', 'family', 'risk', 'channelPreference', 'hobbies', 'leaning',
+  'name',
+  'birthOn',
+  'sex',
+  'phone',
+  'idNumber',
+  'occupation',
+  'employer',
+  'industry',
+  'address',
+  'housing',
+  'income',
+  'marriage',
+  'education',
+  'family',
+  'risk',
+  'channelPreference',
+  'hobbies',
+  'leaning',
 ] as const
 export type CustomerField = (typeof CUSTOMER_FIELDS)[number]
 
@@ -65,7 +81,7 @@ export interface OpenIntent {
   readonly level: IntentLevel
   /** The level after the silence since the last evidence (I1); `faded` when nothing is left of it. */
   readonly currentLevel: IntentLevel | 'faded'
-  readonly signals: readonly IntentSignal[]
+  readonly signals: readonly Signal[]
   readonly lastEvidenceOn: string
   readonly ownerName: string
   readonly warnOn: string
@@ -117,7 +133,11 @@ export interface Customer360 {
   readonly tags: readonly { readonly kind: string; readonly text: string }[]
   readonly household: readonly CustomerLine[]
   /** Other records that were merged into this person, newest first; each can be taken out again. */
-  readonly mergedRecords: readonly { readonly uid: string; readonly customerNo: string; readonly reason: string }[]
+  readonly mergedRecords: readonly {
+    readonly uid: string
+    readonly customerNo: string
+    readonly reason: string
+  }[]
 }
 
 const customerUid = z.uuid()
@@ -180,9 +200,7 @@ export const customers = {
     LOBBY_AND_UP,
     z.strictObject({ pairUid: z.uuid(), decision: z.enum(['same', 'different']) }),
   ).returns<{ readonly keptUid: string }>(),
-  undoMerge: command(
-    'customers.undoMerge',
-    LOBBY_AND_UP,
-    z.strictObject({ uid: customerUid }),
-  ).returns<{ readonly uid: string }>(),
+  undoMerge: command('customers.undoMerge', LOBBY_AND_UP, z.strictObject({ uid: customerUid })).returns<{
+    readonly uid: string
+  }>(),
 }

@@ -85,17 +85,14 @@ export const followups = {
     COUNTER,
     z.strictObject({ ownerNo, asOf: civilDate.nullable().default(null) }),
   ).returns<PrintedList>(),
-  sheet: query(
-    'followups.sheet',
-    COUNTER,
-    z.strictObject({ printNo: z.int().min(1) }),
-  ).returns<DailySheet>(),
+  sheet: query('followups.sheet', COUNTER, z.strictObject({ printNo: z.int().min(1) })).returns<DailySheet>(),
   prints: query('followups.prints', COUNTER, z.strictObject({})).returns<readonly PrintedList[]>(),
-  findRow: query(
-    'followups.findRow',
-    COUNTER,
-    z.strictObject({ barcode: z.string().max(40) }),
-  ).returns<{ readonly printNo: number; readonly row: number; readonly stillOpen: boolean; readonly line: FollowupRow }>(),
+  findRow: query('followups.findRow', COUNTER, z.strictObject({ barcode: z.string().max(40) })).returns<{
+    readonly printNo: number
+    readonly row: number
+    readonly stillOpen: boolean
+    readonly line: FollowupRow
+  }>(),
   /** Freezes, renders and keeps the PDF in memory for preview; nothing is written to disk. */
   print: shellTask(
     'followups.print',
@@ -108,9 +105,7 @@ export const followups = {
     COUNTER,
     z.strictObject({ printNo: z.int().min(1) }),
   ).returns<{ readonly sent: boolean }>(),
-  savePdf: shellTask(
-    'followups.savePdf',
-    COUNTER,
-    z.strictObject({ printNo: z.int().min(1) }),
-  ).returns<{ readonly saved: boolean }>(),
+  savePdf: shellTask('followups.savePdf', COUNTER, z.strictObject({ printNo: z.int().min(1) })).returns<{
+    readonly saved: boolean
+  }>(),
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ImportEntity } from '../domain/import-rows.ts'
-import { importProfileSchema, type ImportProfile } from './import-profile.ts'
+import { type ImportProfile, importProfileSchema } from './import-profile.ts'
 import { query, shellTask } from './operation.ts'
 import { KEEPERS } from './roles.ts'
 
@@ -73,7 +73,11 @@ export interface PreviewRow {
 const token = z.uuid()
 
 export const imports = {
-  choose: shellTask('imports.choose', KEEPERS, z.strictObject({ kind: z.enum(['folder', 'files']) })).returns<ChosenFolder | null>(),
+  choose: shellTask(
+    'imports.choose',
+    KEEPERS,
+    z.strictObject({ kind: z.enum(['folder', 'files']) }),
+  ).returns<ChosenFolder | null>(),
   detect: shellTask(
     'imports.detect',
     KEEPERS,
@@ -94,8 +98,14 @@ export const imports = {
   list: query('imports.list', KEEPERS, z.strictObject({})).returns<readonly ImportSheet[]>(),
   get: query('imports.get', KEEPERS, z.strictObject({ importUid: z.uuid() })).returns<ImportSheet>(),
   /** Writes the rejected rows to a file the user chooses. */
-  saveRejects: shellTask('imports.saveRejects', KEEPERS, z.strictObject({ importUid: z.uuid() })).returns<{ readonly saved: boolean }>(),
+  saveRejects: shellTask('imports.saveRejects', KEEPERS, z.strictObject({ importUid: z.uuid() })).returns<{
+    readonly saved: boolean
+  }>(),
   /** Opens or saves a profile through the system's dialog. */
   openProfile: shellTask('imports.openProfile', KEEPERS, z.strictObject({})).returns<ImportProfile | null>(),
-  saveProfile: shellTask('imports.saveProfile', KEEPERS, z.strictObject({ profile: importProfileSchema })).returns<{ readonly saved: boolean }>(),
+  saveProfile: shellTask(
+    'imports.saveProfile',
+    KEEPERS,
+    z.strictObject({ profile: importProfileSchema }),
+  ).returns<{ readonly saved: boolean }>(),
 }

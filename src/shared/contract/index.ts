@@ -8,8 +8,9 @@ import type { Operation } from './operation.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
 import { staff } from './staff.ts'
+import { strip } from './strip.ts'
 
-const features = { session, staff, customers, intents, followups, imports, settings, audit }
+const features = { session, staff, customers, intents, followups, imports, settings, audit, strip }
 
 type Features = typeof features
 type Declared = { [F in keyof Features]: Features[F][keyof Features[F]] }[keyof Features]

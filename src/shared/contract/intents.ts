@@ -39,7 +39,11 @@ export const intents = {
   close: command(
     'intents.close',
     COUNTER,
-    z.strictObject({ intentUid: z.uuid(), outcome: z.enum(INTENT_OUTCOMES), note: z.string().trim().max(200).default('') }),
+    z.strictObject({
+      intentUid: z.uuid(),
+      outcome: z.enum(INTENT_OUTCOMES),
+      note: z.string().trim().max(200).default(''),
+    }),
   ).returns<null>(),
   reassign: command(
     'intents.reassign',

@@ -17,7 +17,13 @@ export interface BranchView {
 
 /** A condition of the stored files that staff must act on before anything can be opened. */
 export interface StoreFault {
-  readonly code: 'engine.damaged' | 'engine.tooNew' | 'engine.readOnly' | 'engine.diskFull' | 'vault.unreadable' | 'vault.tooNew'
+  readonly code:
+    | 'engine.damaged'
+    | 'engine.tooNew'
+    | 'engine.readOnly'
+    | 'engine.diskFull'
+    | 'vault.unreadable'
+    | 'vault.tooNew'
   readonly detail: Readonly<Record<string, string | number | boolean>>
 }
 
@@ -41,7 +47,10 @@ export interface AppInfo {
   readonly dataFolder: string
 }
 
-const staffNo = z.string().trim().regex(/^[0-9A-Za-z]{2,16}$/)
+const staffNo = z
+  .string()
+  .trim()
+  .regex(/^[0-9A-Za-z]{2,16}$/)
 const passphrase = z.string().min(1).max(256)
 
 export const session = {
@@ -57,7 +66,11 @@ export const session = {
       passphrase,
     }),
   ).returns<SessionView>(),
-  signIn: shellTask('session.signIn', 'anyone', z.strictObject({ staffNo, passphrase })).returns<SessionView>(),
+  signIn: shellTask(
+    'session.signIn',
+    'anyone',
+    z.strictObject({ staffNo, passphrase }),
+  ).returns<SessionView>(),
   unlock: shellTask('session.unlock', 'anyone', z.strictObject({ passphrase })).returns<SessionView>(),
   lock: shellTask('session.lock', EVERYONE, z.strictObject({})).returns<SessionView>(),
   signOut: shellTask('session.signOut', 'anyone', z.strictObject({})).returns<SessionView>(),

@@ -12,7 +12,11 @@ export interface CalendarMonth {
 
 export const settings = {
   get: query('settings.get', EVERYONE, z.strictObject({})).returns<BranchSettings>(),
-  save: command('settings.save', KEEPERS, z.strictObject({ settings: branchSettingsSchema })).returns<BranchSettings>(),
+  save: command(
+    'settings.save',
+    KEEPERS,
+    z.strictObject({ settings: branchSettingsSchema }),
+  ).returns<BranchSettings>(),
   calendar: query(
     'settings.calendar',
     EVERYONE,
@@ -27,6 +31,10 @@ export const settings = {
   setDayOverride: command(
     'settings.setDayOverride',
     KEEPERS,
-    z.strictObject({ on: z.iso.date(), working: z.boolean().nullable(), reason: z.string().trim().max(100).default('') }),
+    z.strictObject({
+      on: z.iso.date(),
+      working: z.boolean().nullable(),
+      reason: z.string().trim().max(100).default(''),
+    }),
   ).returns<null>(),
 }

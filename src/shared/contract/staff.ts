@@ -10,7 +10,10 @@ export interface StaffRow {
   readonly active: boolean
 }
 
-const staffNo = z.string().trim().regex(/^[0-9A-Za-z]{2,16}$/)
+const staffNo = z
+  .string()
+  .trim()
+  .regex(/^[0-9A-Za-z]{2,16}$/)
 const newPassphrase = z.string().min(1).max(256)
 
 export const staff = {

@@ -17,7 +17,7 @@ export const BASIC_CODES = [
 export const ACTIVE_TRANSACTION_CODES = ['cash', 'transfer', 'spending', 'repayment', 'loan', 'bill'] as const
 
 /** What happened to the account without the customer doing anything; S3 does not call it activity. */
-export const PASSIVE_TRANSACTION_CODES = ['interest', 'fee', 'auto-debit', 'payroll', 'pension'] as const
+export const PASSIVE_TRANSACTION_CODES = ['interest', 'fee', 'auto-debit', 'salary', 'pension', 'other'] as const
 
 export const TRANSACTION_CODES = [...ACTIVE_TRANSACTION_CODES, ...PASSIVE_TRANSACTION_CODES] as const
 

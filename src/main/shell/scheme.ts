@@ -1,0 +1,70 @@
+import { readFile } from 'node:fs/promises'
+import { extname, join, normalize, sep } from 'node:path'
+import { protocol } from 'electron'
+
+/** The windows' own origin. Nothing is ever loaded from the network, in development either. */
+export const ORIGIN = 'app://workstation'
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+  '.json': 'application/json; charset=utf-8',
+}
+
+/**
+ * Scripts only from the product's own files. Styles may be inline because Mantine sets CSS variables on elements;
+ * `blob:` is for the list preview's worker and pictures.
+ */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self' data:",
+  "connect-src 'self'",
+  "worker-src 'self' blob:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "object-src 'none'",
+].join('; ')
+
+const HEADERS = { 'Content-Security-Policy': POLICY, 'X-Content-Type-Options': 'nosniff' }
+
+/** Must run before the app is ready: Electron fixes a scheme's privileges at start. */
+export function declareScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
+  ])
+}
+
+/** Serves the built windows out of `folder`; anything outside it, and any other host, is not found. */
+export function serveWindows(folder: string): void {
+  protocol.handle('app', async (request) => {
+    const file = fileOf(request.url, folder)
+    const type = file === null ? undefined : TYPES[extname(file)]
+    if (file === null || type === undefined || request.method !== 'GET') return notFound()
+    try {
+      return new Response(new Uint8Array(await readFile(file)), { headers: { ...HEADERS, 'Content-Type': type } })
+    } catch {
+      return notFound()
+    }
+  })
+}
+
+/** The file a request may read, or null. */
+export function fileOf(address: string, folder: string): string | null {
+  const url = new URL(address)
+  if (`${url.protocol}//${url.host}` !== ORIGIN) return null
+  const file = normalize(join(folder, decodeURIComponent(url.pathname)))
+  return file.startsWith(folder + sep) ? file : null
+}
+
+function notFound(): Response {
+  return new Response('', { status: 404, headers: HEADERS })
+}

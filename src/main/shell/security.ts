@@ -1,0 +1,27 @@
+import { app, type Session, session, type WebContents } from 'electron'
+import { ORIGIN } from './scheme.ts'
+
+/** Closes what a window of this product never needs: navigation, new windows, permissions, embedded web views. */
+export function enforceWindowPolicy(): void {
+  app.on('web-contents-created', (_event, contents) => confine(contents))
+  refusePermissions(session.defaultSession)
+}
+
+function confine(contents: WebContents): void {
+  contents.on('will-navigate', (event) => event.preventDefault())
+  contents.on('will-frame-navigate', (event) => event.preventDefault())
+  contents.on('will-redirect', (event) => event.preventDefault())
+  contents.on('will-attach-webview', (event) => event.preventDefault())
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+}
+
+function refusePermissions(of: Session): void {
+  of.setPermissionRequestHandler((_contents, _permission, decide) => decide(false))
+  of.setPermissionCheckHandler(() => false)
+  of.setDevicePermissionHandler(() => false)
+  // Whatever tries to leave the machine is stopped before a name is looked up.
+  of.webRequest.onBeforeRequest((details, decide) => {
+    const own = details.url.startsWith(`${ORIGIN}/`) || /^(blob|data|devtools):/.test(details.url)
+    decide({ cancel: !own })
+  })
+}
