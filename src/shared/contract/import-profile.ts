@@ -1,6 +1,13 @@
 import { z } from 'zod'
-import { fieldsOf, type ImportEntity, OWNED_BY_CUSTOMER_OR_ACCOUNT } from '../domain/import-fields.ts'
+import type { ImportEntity } from '../domain/import-fields.ts'
 import { expressionSchema } from './import-expression.ts'
+import {
+  type Complaint,
+  checkDateFormats,
+  checkFieldNames,
+  checkLookups,
+  type LookupColumns,
+} from './import-profile-checks.ts'
 
 const DELIMITER = z.union([z.literal('auto'), z.string().length(1)])
 
@@ -55,24 +62,14 @@ const lookupFile = z.strictObject({
   take: z.array(z.string().min(1)).min(1),
 })
 
-type Complaint = (path: (string | number)[], message: string) => void
+type AnyFile = z.output<typeof entityFile> | z.output<typeof lookupFile>
 
-function checkFields(
-  entity: ImportEntity,
-  given: Readonly<Record<string, unknown>>,
-  complain: Complaint,
-): void {
-  const known = fieldsOf(entity)
-  for (const name of Object.keys(given)) {
-    if (!Object.hasOwn(known, name)) complain([name], `${entity} have no field "${name}"`)
+function lookupColumns(files: readonly AnyFile[]): LookupColumns {
+  const columns = new Map<string, readonly string[]>()
+  for (const file of files) {
+    if (file.entity === 'lookup') columns.set(file.name, file.take)
   }
-  for (const [name, spec] of Object.entries(known)) {
-    if (spec.required && !Object.hasOwn(given, name)) complain([name], `${entity} need the field "${name}"`)
-  }
-  const ownerless = !Object.hasOwn(given, 'customerKey') && !Object.hasOwn(given, 'accountKey')
-  if (OWNED_BY_CUSTOMER_OR_ACCOUNT.includes(entity) && ownerless) {
-    complain(['customerKey'], `${entity} need "customerKey" or "accountKey"`)
-  }
+  return columns
 }
 
 /**
@@ -89,13 +86,16 @@ export const importProfileSchema = z
       .max(100),
   })
   .superRefine((profile, context) => {
+    const lookups = lookupColumns(profile.files)
     profile.files.forEach((file, index) => {
-      const complain = (path: (string | number)[], message: string) =>
+      const complain: Complaint = (path, message) =>
         context.addIssue({ code: 'custom', path: ['files', index, ...path], message })
       if (!file.header && !file.columns) complain(['columns'], 'a file without a header needs "columns"')
-      if (file.entity !== 'lookup') {
-        checkFields(file.entity, file.fields, (path, message) => complain(['fields', ...path], message))
-      }
+      if (file.entity === 'lookup') return
+      const inFields: Complaint = (path, message) => complain(['fields', ...path], message)
+      checkFieldNames(file, inFields)
+      checkDateFormats(file, inFields)
+      checkLookups(file, lookups, inFields)
     })
   })
 
