@@ -36,7 +36,8 @@ const BIRTHDAY_CYCLE = 2048
 export function birthdayNear(wish: DayNumber, index: number): DayNumber {
   const sequence = index % SEQUENCES
   const scatter = mix32(sequence)
-  const remainder = (Math.imul(Math.floor(index / SEQUENCES), scatter | 1) + (scatter >>> 11)) & (BIRTHDAY_CYCLE - 1)
+  const remainder =
+    (Math.imul(Math.floor(index / SEQUENCES), scatter | 1) + (scatter >>> 11)) & (BIRTHDAY_CYCLE - 1)
   const start = wish - BIRTHDAY_CYCLE / 2
   return start + ((((remainder - start) % BIRTHDAY_CYCLE) + BIRTHDAY_CYCLE) % BIRTHDAY_CYCLE)
 }

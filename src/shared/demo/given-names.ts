@@ -1,5 +1,5 @@
-import { type Random } from './random.ts'
 import type { Sex } from '../domain/import-rows.ts'
+import type { Random } from './random.ts'
 
 /** What parents of one generation chose from. Two-character names join one of `first` with one of `second`. */
 interface NamingFashion {

@@ -1,7 +1,13 @@
 import type { Sex } from '../domain/import-rows.ts'
 import { birthdayNear } from './allocation.ts'
 import { civilDateOf, type DayNumber } from './day-number.ts'
-import { drawFamilyName, drawFullName, drawNaming, familyNameForChildren, type Naming } from './person-names.ts'
+import {
+  drawFamilyName,
+  drawFullName,
+  drawNaming,
+  familyNameForChildren,
+  type Naming,
+} from './person-names.ts'
 import { drawHome, type Home } from './places.ts'
 import { at, Random, weighted } from './random.ts'
 
@@ -69,7 +75,12 @@ export function membersOfBlock(seed: number, today: DayNumber, base: number): re
   return members
 }
 
-function foundHousehold(random: Random, today: DayNumber, firstIndex: number, places: readonly Place[]): Member[] {
+function foundHousehold(
+  random: Random,
+  today: DayNumber,
+  firstIndex: number,
+  places: readonly Place[],
+): Member[] {
   const naming = drawNaming(random)
   const home = drawHome(random)
   const family: Member[] = []
@@ -139,7 +150,8 @@ function familyNameFor(
     const parents = parentsIn(family)
     const father = parents.find((parent) => parent.sex === 'male')
     const mother = parents.find((parent) => parent.sex === 'female')
-    const named = naming === 'han' && random.chance(MOTHERS_NAME_SHARE) ? (mother ?? father) : (father ?? mother)
+    const named =
+      naming === 'han' && random.chance(MOTHERS_NAME_SHARE) ? (mother ?? father) : (father ?? mother)
     return familyNameForChildren(naming, named ?? at(family, 0))
   }
   if (place === 'elder' && sex === 'male' && naming === 'han') return at(family, 0).familyName

@@ -1,7 +1,7 @@
-import { drawGivenName } from './given-names.ts'
-import { SURNAMES } from './surnames.ts'
-import { type Random } from './random.ts'
 import type { Sex } from '../domain/import-rows.ts'
+import { drawGivenName } from './given-names.ts'
+import type { Random } from './random.ts'
+import { SURNAMES } from './surnames.ts'
 
 /** How a family hands its name on. */
 export type Naming = 'han' | 'uyghur' | 'mongolian' | 'tibetan'
@@ -46,7 +46,13 @@ export function familyNameForChildren(naming: Naming, parent: { name: string; fa
   return naming === 'uyghur' ? (parent.name.split('·')[0] ?? '') : parent.familyName
 }
 
-export function drawFullName(random: Random, naming: Naming, familyName: string, sex: Sex, birthYear: number): string {
+export function drawFullName(
+  random: Random,
+  naming: Naming,
+  familyName: string,
+  sex: Sex,
+  birthYear: number,
+): string {
   switch (naming) {
     case 'han':
       return familyName + drawGivenName(random, sex, birthYear)

@@ -1,9 +1,20 @@
-import { type Random } from './random.ts'
+import type { Random } from './random.ts'
 
 /** A city that is on no map: 云岭省 and 澄江市 with its districts, streets and communities are made up. */
 const PROVINCE_AND_CITY = '云岭省澄江市'
 const DISTRICTS = ['东湖区', '西桥区', '南屏区', '北苑区', '临港新区'] as const
-const STREETS = ['长宁路', '文昌街', '滨江大道', '学府路', '和平街', '工农路', '桃园路', '青石巷', '枫林路', '站前街'] as const
+const STREETS = [
+  '长宁路',
+  '文昌街',
+  '滨江大道',
+  '学府路',
+  '和平街',
+  '工农路',
+  '桃园路',
+  '青石巷',
+  '枫林路',
+  '站前街',
+] as const
 
 interface Community {
   readonly name: string

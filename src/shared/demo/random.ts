@@ -4,7 +4,15 @@
  *
  * Each aspect of each customer has a stream of its own. A change in how spending is drawn therefore moves nobody's name.
  */
-export type Stream = 'household' | 'person' | 'wealth' | 'borrowing' | 'cashflow' | 'contact' | 'allocation'
+export type Stream =
+  | 'household'
+  | 'person'
+  | 'wealth'
+  | 'holdings'
+  | 'borrowing'
+  | 'cashflow'
+  | 'contact'
+  | 'details'
 
 const STREAM_SALT: Readonly<Record<Stream, number>> = {
   household: 0x1f83d9ab,
@@ -13,7 +21,8 @@ const STREAM_SALT: Readonly<Record<Stream, number>> = {
   borrowing: 0x71374491,
   cashflow: 0x3956c25b,
   contact: 0x59f111f1,
-  allocation: 0x12835b01,
+  details: 0x12835b01,
+  holdings: 0x243185be,
 }
 
 const TWO_TO_32 = 4_294_967_296

@@ -1,4 +1,4 @@
-import { weighted, type Weighted } from './random.ts'
+import { type Weighted, weighted } from './random.ts'
 
 /**
  * Surnames with their rough share of the population in per mille. The order and size follow the name statistics that
@@ -12,7 +12,8 @@ const SINGLE =
   '陆4 金4 石4 戴4 贾4 韦4 夏4 邱4 方4 侯4 邹4 熊4 孟4 秦4 白4 江4 阎3 薛3 尹3 段3 ' +
   '雷3 黎3 史3 龙3 陶3 贺3 顾3 毛3 郝3 龚3 邵3 万3 钱3 严3 赖2 覃2 洪2 武2 莫2 孔2'
 const UNEXPECTED_READINGS = '单1 仇1 解1 查1 区1 盖1 朴1 翟1 缪1 乐1 尉1 种0.5 繁0.5 员0.5 冼0.5'
-const COMPOUND = '欧阳2 上官0.7 司马0.6 诸葛0.5 尉迟0.4 司徒0.6 皇甫0.5 慕容0.5 令狐0.3 东方0.3 夏侯0.3 长孙0.2'
+const COMPOUND =
+  '欧阳2 上官0.7 司马0.6 诸葛0.5 尉迟0.4 司徒0.6 皇甫0.5 慕容0.5 令狐0.3 东方0.3 夏侯0.3 长孙0.2'
 
 /** Draws the surname of a family line. */
 export const SURNAMES: Weighted<string> = weighted(

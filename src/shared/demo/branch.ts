@@ -1,0 +1,61 @@
+import { type CivilDate, isCivilDate } from '../domain/civil-date.ts'
+import { MAX_CUSTOMERS } from './allocation.ts'
+import { createBranchYear } from './branch-year.ts'
+import { dayNumberOf } from './day-number.ts'
+import { type BranchFrame, createDossierWriter } from './dossier.ts'
+import type { DemoDossier, DemoStaff } from './rows.ts'
+import { STAFF } from './staff.ts'
+import { PLANTED, PLANTED_COUNT, type PlantedStory } from './stories.ts'
+
+export interface BranchOptions {
+  /** Any whole number; its lowest 32 bits count. */
+  readonly seed: number
+  /** The day the branch stands still on. */
+  readonly asOf: CivilDate
+  /** From the planted customers up to MAX_CUSTOMERS. */
+  readonly customers: number
+  /** Average a year; 40 unless given. */
+  readonly transactionsPerCustomer?: number
+}
+
+export interface DemoBranch {
+  readonly asOf: CivilDate
+  readonly size: number
+  readonly staff: readonly DemoStaff[]
+  readonly planted: readonly PlantedStory[]
+  /** Everything about the customer at a position, from 0; the same however the branch is walked. */
+  dossier(index: number): DemoDossier
+  /** Customers `from` up to, not including, `to`; all of them by default. One at a time is in memory. */
+  dossiers(from?: number, to?: number): Iterable<DemoDossier>
+}
+
+const USUAL_TRANSACTIONS_PER_CUSTOMER = 40
+
+/**
+ * A bank branch made up from a seed: the same options give the same rows on any machine, and a larger branch starts
+ * with the customers of a smaller one.
+ * @throws RangeError for a day that does not exist or a size out of range
+ */
+export function generateBranch(options: BranchOptions): DemoBranch {
+  const { seed, asOf, customers } = options
+  if (!isCivilDate(asOf)) throw new RangeError('asOf is no civil date')
+  if (!Number.isInteger(customers) || customers < PLANTED_COUNT || customers > MAX_CUSTOMERS) {
+    throw new RangeError(`a demo branch has ${PLANTED_COUNT} to ${MAX_CUSTOMERS} customers`)
+  }
+  const frame: BranchFrame = {
+    seed,
+    today: dayNumberOf(asOf),
+    year: createBranchYear(asOf),
+    transactionsPerCustomer: options.transactionsPerCustomer ?? USUAL_TRANSACTIONS_PER_CUSTOMER,
+  }
+  const dossierAt = createDossierWriter(frame)
+  const dossier = (index: number) => {
+    if (!Number.isInteger(index) || index < 0 || index >= customers)
+      throw new RangeError(`no customer ${index}`)
+    return dossierAt(index)
+  }
+  function* dossiers(from = 0, to = customers): Iterable<DemoDossier> {
+    for (let index = from; index < to; index++) yield dossier(index)
+  }
+  return { asOf, size: customers, staff: STAFF, planted: PLANTED, dossier, dossiers }
+}
