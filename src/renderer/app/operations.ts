@@ -1,0 +1,77 @@
+import {
+  keepPreviousData,
+  QueryClient,
+  type UseMutationResult,
+  type UseQueryResult,
+  useMutation,
+  useQuery,
+} from '@tanstack/react-query'
+import { type EngineReadName, type InputOf, operationNamed, type OperationName, type ResultOf } from '../../shared/contract/index.ts'
+import { call, type DoorError, listen } from './bridge.ts'
+
+/**
+ * Tables that each query reads. When a committed write changed one of them, wherever it was made, the query refreshes.
+ * `customers.open` is not here: opening somebody is recorded as seeing them, so it happens only when a person asks.
+ */
+const READS: Readonly<Record<EngineReadName, readonly string[]>> = {
+  'session.whoami': [],
+  'staff.list': ['staff'],
+  'customers.search': ['customer', 'search_key'],
+  'customers.browse': ['customer', 'customer_facts'],
+  'customers.counts': ['customer', 'customer_facts'],
+  'customers.timeline': ['txn', 'timeline_event', 'contact', 'intent', 'intent_evidence'],
+  'customers.duplicates': ['duplicate_pair', 'customer'],
+  'intents.list': ['intent', 'intent_evidence', 'customer_facts'],
+  'followups.list': ['intent', 'contact', 'refusal', 'complaint', 'setting', 'year_notice', 'day_override'],
+  'followups.previewDue': ['setting', 'year_notice', 'day_override'],
+  'followups.sheet': [],
+  'followups.prints': ['list_print'],
+  'followups.findRow': ['intent'],
+  'imports.list': ['import_run'],
+  'imports.get': ['import_run'],
+  'settings.get': ['setting'],
+  'settings.calendar': ['year_notice', 'day_override'],
+  'audit.list': ['audit'],
+  'audit.verify': [],
+}
+
+/** One client a window. Answers come from this machine, so nothing is retried and nothing goes stale by time. */
+export function createQueryClient(): QueryClient {
+  const client = new QueryClient({
+    defaultOptions: { queries: { retry: false, staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false } },
+  })
+  listen('tables', ({ tables }) => {
+    const names = Object.entries(READS).filter(([, reads]) => reads.some((table) => tables.includes(table)))
+    for (const [name] of names) void client.invalidateQueries({ queryKey: [name] })
+  })
+  // What one person saw must not be on the screen of the next.
+  listen('session', ({ state }) => {
+    if (state !== 'open') client.clear()
+  })
+  return client
+}
+
+/** Reads through the door and keeps the answer fresh. While a new input loads, the last answer stays on the screen. */
+export function useOperation<N extends EngineReadName>(
+  name: N,
+  input: InputOf<N>,
+  options: { readonly enabled?: boolean } = {},
+): UseQueryResult<ResultOf<N>, DoorError> {
+  return useQuery<ResultOf<N>, DoorError>({
+    queryKey: [name, input],
+    queryFn: () => call(name, input),
+    placeholderData: keepPreviousData,
+    ...options,
+  })
+}
+
+/** Does something through the door. */
+export function useCommand<N extends OperationName>(name: N): UseMutationResult<ResultOf<N>, DoorError, InputOf<N>> {
+  return useMutation<ResultOf<N>, DoorError, InputOf<N>>({ mutationFn: (input) => call(name, input) })
+}
+
+/** Whether an operation's callers include this role, so that a screen offers only what the door will grant. */
+export function mayCall(role: string, name: OperationName): boolean {
+  const callers = operationNamed(name)?.callers
+  return callers === 'anyone' || (callers?.some((caller) => caller === role) ?? false)
+}

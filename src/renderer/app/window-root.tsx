@@ -1,0 +1,29 @@
+import '@mantine/core/styles.css'
+import '@mantine/notifications/styles.css'
+import './window.css'
+import { MantineProvider } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { type ReactNode, StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { startLanguage } from './language.ts'
+import { createQueryClient } from './operations.ts'
+import { SessionProvider } from './session.tsx'
+import { theme } from './theme.ts'
+
+/** Mounts a window's content inside everything that all windows share. */
+export function mountWindow(content: ReactNode): void {
+  startLanguage()
+  const place = document.getElementById('root')
+  if (place === null) throw new Error('The page has no root element')
+  createRoot(place).render(
+    <StrictMode>
+      <MantineProvider theme={theme} defaultColorScheme="light">
+        <QueryClientProvider client={createQueryClient()}>
+          <Notifications position="bottom-right" autoClose={8000} />
+          <SessionProvider>{content}</SessionProvider>
+        </QueryClientProvider>
+      </MantineProvider>
+    </StrictMode>,
+  )
+}
