@@ -6,14 +6,11 @@
 /** Libraries without I/O that the trade's rules and the contract may build on. */
 const PURE_PACKAGES = 'node_modules/(zod|chinese-days|pinyin-pro)/'
 
-/** Threads and command lines are put together in one file each, which knows every feature. */
-const COMPOSITION_ROOTS = '^src/main/(index|engine/worker)\\.ts$'
-
 const room = (name, from, mayImport, comment) => ({
   name,
   severity: 'error',
   comment,
-  from: { path: from, pathNot: COMPOSITION_ROOTS },
+  from: { path: from },
   to: { path: '^src/', pathNot: mayImport },
 })
 

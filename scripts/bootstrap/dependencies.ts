@@ -19,7 +19,10 @@ export async function ensureDependencies(): Promise<void> {
   await exclusively(join(projectRoot, '.node', 'install.lock'), async () => {
     if (installedAsLocked()) return
     notice('Installing the packages of package-lock.json …')
-    await npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund'])
+    // Not `npm ci`: it refuses a lock file made where the registry lacked an optional package of another platform.
+    await npm(['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund'])
+    if (!installedAsLocked())
+      throw new Error('package-lock.json does not agree with package.json: run npm install')
   })
 }
 
