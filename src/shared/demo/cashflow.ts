@@ -6,7 +6,7 @@ import { DEMAND_RATE_PERCENT } from './product-shelf.ts'
 import type { Random } from './random.ts'
 
 /** Transactions of a year in relation to the branch's average; weighted by their shares they come to about one. */
-const ACTIVITY_SHARE = { dormant: 0.05, occasional: 0.55, frequent: 2.1 } as const
+const ACTIVITY_SHARE = { dormant: 0.05, occasional: 0.55, frequent: 2.35 } as const
 /** No customer has more in a year, however large the average: transaction keys have four digits. */
 const MOST_TRANSACTIONS = 2000
 /** With fewer than this the pay cannot come in every month and leave room for anything else. */
@@ -36,13 +36,14 @@ export function drawMovements(
   const pay = count >= PAYROLL_FROM_TRANSACTIONS ? drawPay(random, persona, year) : []
   const repayments = persona.activity === 'dormant' ? [] : drawRepayments(random, borrowing, year)
   const free = Math.max(0, count - interest.length - pay.length - repayments.length)
-  const rest = drawRest(random, persona, free, pay, repayments, year)
+  const rest = drawRest(random, persona, demandFen, free, pay, repayments, year)
   return [...interest, ...pay, ...repayments, ...rest]
 }
 
 function drawRest(
   random: Random,
   persona: Persona,
+  demandFen: number,
   count: number,
   pay: readonly Movement[],
   repayments: readonly Movement[],
@@ -51,10 +52,9 @@ function drawRest(
   const incomingCount = Math.round(count * (pay.length > 0 ? 0.08 : 0.35))
   const incoming = drawIncoming(random, incomingCount, usualIncomingFen(persona), persona.habit, year)
   const receivedFen = totalFen(pay) + totalFen(incoming)
-  const spendsFen = Math.max(
-    receivedFen * (0.82 + 0.18 * random.unit()) - totalFen(repayments),
-    usualIncomingFen(persona) * 0.5,
-  )
+  // Nobody saves more over the year than lies on the account at its end.
+  const savesFen = Math.min(demandFen, receivedFen * 0.18 * random.unit())
+  const spendsFen = Math.max(0, receivedFen - savesFen - totalFen(repayments))
   const outgoing = drawOutgoing(random, count - incomingCount, spendsFen, persona.habit, year)
   const rest = [...incoming, ...outgoing]
   return persona.activity === 'dormant' ? rest.filter(({ day }) => day < year.today - DORMANT_DAYS) : rest
@@ -72,7 +72,15 @@ function drawPay(random: Random, { livelihood, activity }: Persona, year: Branch
   const amountFen = Math.round(incomeFen / 12)
   const days = year.payDays(source === 'pension' ? PENSION_DAY : random.pick(PAY_DAYS))
   const note = source === 'pension' ? '养老金' : '工资'
-  return days.map((day) => ({ day, direction: 'in', amountFen, kind: source, channel: null, note }))
+  return days.map((day) => ({
+    day,
+    direction: 'in',
+    amountFen,
+    kind: source,
+    channel: null,
+    note,
+    givesWayByFen: null,
+  }))
 }
 
 function drawRepayments(random: Random, borrowing: Borrowing | null, year: BranchYear): Movement[] {
@@ -88,6 +96,7 @@ function drawRepayments(random: Random, borrowing: Borrowing | null, year: Branc
       kind: 'repayment',
       channel: null,
       note: '贷款还款',
+      givesWayByFen: null,
     }))
 }
 
@@ -98,7 +107,15 @@ export function interestOn(demandFen: number, year: BranchYear): Movement[] {
   return year
     .monthDays(INTEREST_DAY)
     .filter((day) => INTEREST_MONTHS.includes(year.on(day).slice(5, 7)))
-    .map((day) => ({ day, direction: 'in', amountFen, kind: 'interest', channel: null, note: '结息' }))
+    .map((day) => ({
+      day,
+      direction: 'in',
+      amountFen,
+      kind: 'interest',
+      channel: null,
+      note: '结息',
+      givesWayByFen: null,
+    }))
 }
 
 function totalFen(movements: readonly Movement[]): number {

@@ -42,8 +42,10 @@ const WEALTH_QUANTILES: readonly (readonly [number, number])[] = [
 const FEN_PER_YUAN = 100
 /** People place round sums. */
 const PLACED_STEP_YUAN = 1000
+/** What the cheapest product of the shelf costs. */
+const SMALLEST_PLACEMENT_YUAN = 5000
 /** Below this nobody bothers to tie money up. */
-const PLACES_FROM_YUAN = 8000
+const PLACES_FROM_YUAN = 10_000
 const MOST_PLACEMENTS = 4
 /** From here a third of customers hold more than deposits. */
 const INVESTS_FROM_YUAN = 30_000
@@ -67,7 +69,7 @@ export function drawHoldings(random: Random, aumFen: number, cautious: boolean, 
   const placements: Placement[] = []
   const aumYuan = Math.floor(aumFen / FEN_PER_YUAN)
   let freeYuan = aumYuan < PLACES_FROM_YUAN ? 0 : Math.floor(aumYuan * (0.45 + 0.5 * random.unit()))
-  while (freeYuan >= PLACED_STEP_YUAN && placements.length < MOST_PLACEMENTS) {
+  while (freeYuan >= SMALLEST_PLACEMENT_YUAN && placements.length < MOST_PLACEMENTS) {
     const product = drawProduct(random, freeYuan, aumYuan, cautious)
     if (!product) break
     const wish = placements.length === MOST_PLACEMENTS - 1 ? freeYuan : freeYuan * (0.4 + 0.6 * random.unit())

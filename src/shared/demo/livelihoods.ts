@@ -61,9 +61,14 @@ export function drawLivelihood(random: Random, age: number, sex: 'male' | 'femal
   const { occupation, industry, employers, yuan, source } = drawTrade(random, age, sex)
   const [low, high] = yuan
   // Squaring leans towards the lower end: many are paid little, few a lot.
-  const share = random.unit() ** 2
+  const share = random.unit() ** 2 * seniorityAt(age)
   const thousands = Math.round((low + (high - low) * share) / 1000)
   return { occupation, industry, employer: random.pick(employers), incomeFen: thousands * 100_000, source }
+}
+
+/** The upper half of a trade's pay is for those who have been in it for years. */
+function seniorityAt(age: number): number {
+  return Math.min(1, 0.2 + 0.8 * Math.max(0, (age - 20) / 20))
 }
 
 function drawTrade(random: Random, age: number, sex: 'male' | 'female'): Trade {

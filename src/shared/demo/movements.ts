@@ -12,6 +12,11 @@ export interface Movement {
   /** null for what the bank books in a batch. */
   readonly channel: TransactionChannel | null
   readonly note: string
+  /**
+   * null: booked as it stands. A number: the customer would pay less, in multiples of this, where the balance does not
+   * reach.
+   */
+  readonly givesWayByFen: number | null
 }
 
 /** Whether somebody rather goes to the counter or takes out the telephone. */
@@ -21,8 +26,8 @@ interface Pattern {
   readonly kind: TransactionKind
   readonly notes: readonly string[]
   readonly channels: Readonly<Record<Habit, readonly (TransactionChannel | null)[]>>
-  /** Usual size in relation to the other patterns. */
-  readonly size: number
+  /** A range in yuan for what costs everybody about the same; otherwise the size in relation to the other patterns. */
+  readonly amount: readonly [number, number] | number
   /** Amounts are whole multiples of this. */
   readonly stepFen: number
 }
@@ -31,7 +36,7 @@ const SPENDING: Pattern = {
   kind: 'spending',
   notes: ['超市', '餐饮', '网购', '加油', '药店', '服装', '家电'],
   channels: { counter: ['pos', 'pos', 'mobile-bank'], mobile: ['mobile-bank', 'mobile-bank', 'pos'] },
-  size: 0.3,
+  amount: 0.3,
   stepFen: 1,
 }
 const TRANSFER: Pattern = {
@@ -41,28 +46,28 @@ const TRANSFER: Pattern = {
     counter: ['counter', 'counter', 'phone-bank'],
     mobile: ['mobile-bank', 'mobile-bank', 'web-bank'],
   },
-  size: 1.5,
+  amount: 1.5,
   stepFen: 1000,
 }
 const CASH: Pattern = {
   kind: 'cash',
   notes: ['现金'],
   channels: { counter: ['counter', 'counter', 'agent'], mobile: ['atm', 'atm', 'counter'] },
-  size: 1,
+  amount: 1,
   stepFen: 10_000,
 }
 const BILL: Pattern = {
   kind: 'bill',
   notes: ['水费', '电费', '燃气费', '话费', '物业费'],
   channels: { counter: ['counter', 'agent'], mobile: ['mobile-bank', 'web-bank'] },
-  size: 0.12,
+  amount: [25, 420],
   stepFen: 1,
 }
 const AUTO_DEBIT: Pattern = {
   kind: 'auto-debit',
   notes: ['宽带费代扣', '有线电视费代扣'],
   channels: { counter: [null], mobile: [null] },
-  size: 0.08,
+  amount: [29, 199],
   stepFen: 100,
 }
 
@@ -102,16 +107,21 @@ export function drawOutgoing(
   habit: Habit,
   year: BranchYear,
 ): Movement[] {
-  const drafts: { pattern: Pattern; size: number }[] = []
+  const drafts: { pattern: Pattern; fixedFen: number; size: number }[] = []
   let sizes = 0
+  let fixedTotalFen = 0
   for (let n = 0; n < count; n++) {
     const pattern = OUTGOING.draw(random)
-    const size = pattern.size * skewed(random)
+    const { amount } = pattern
+    const size = typeof amount === 'number' ? amount * skewed(random) : 0
+    const fixedFen = typeof amount === 'number' ? 0 : random.between(amount[0] * 100, amount[1] * 100)
     sizes += size
-    drafts.push({ pattern, size })
+    fixedTotalFen += fixedFen
+    drafts.push({ pattern, fixedFen, size })
   }
-  return drafts.map(({ pattern, size }) =>
-    moved(random, pattern, 'out', (totalFen * size) / sizes, habit, year),
+  const fenPerSize = sizes === 0 ? 0 : Math.max(0, totalFen - fixedTotalFen) / sizes
+  return drafts.map(({ pattern, fixedFen, size }) =>
+    moved(random, pattern, 'out', fixedFen + size * fenPerSize, habit, year),
   )
 }
 
@@ -125,14 +135,14 @@ function moved(
 ): Movement {
   const { kind, stepFen, notes, channels } = pattern
   const channel = random.pick(channels[habit])
-  const amountFen = Math.max(stepFen, Math.round(wishFen / stepFen) * stepFen)
   return {
     day: daysFor(channel, year).draw(random),
     direction,
-    amountFen,
+    amountFen: Math.max(stepFen, Math.round(wishFen / stepFen) * stepFen),
     kind,
     channel,
     note: random.pick(notes),
+    givesWayByFen: direction === 'out' ? stepFen : null,
   }
 }
 

@@ -6,6 +6,8 @@ const BIRTHDAY_AGE = 56
 const ENQUIRED_DAYS_AGO = [80, 41, 11] as const
 const COMPLAINED_DAYS_AGO = 9
 const REFUSED_DAYS_AGO = 33
+/** The two of one name share their birthday. */
+const SHARED_DAYS_SINCE_BIRTHDAY = 150
 /** Twelve months of validity ran out forty days ago. */
 const ASSESSED_DAYS_AGO = 405
 
@@ -122,6 +124,7 @@ export const PEOPLE_STORIES: readonly StoryScript[] = [
     name: '王丽',
     sex: 'female',
     age: 40,
+    daysSinceBirthday: SHARED_DAYS_SINCE_BIRTHDAY,
     holdings: demandOnly(12_400),
     movements: everyMonth(5600),
     contacts: visited(44),
@@ -133,6 +136,7 @@ export const PEOPLE_STORIES: readonly StoryScript[] = [
     name: '王丽',
     sex: 'female',
     age: 40,
+    daysSinceBirthday: SHARED_DAYS_SINCE_BIRTHDAY,
     holdings: demandOnly(5100),
     movements: everyMonth(4900),
     contacts: visited(92),

@@ -7,6 +7,7 @@ import { at, Random } from './random.ts'
 import type { DossierParts } from './row-writing.ts'
 import {
   QUIET_ASSESSMENT,
+  QUIET_BIRTHDAY_STEP_DAYS,
   QUIET_DAYS_SINCE_BIRTHDAY,
   QUIET_LIVELIHOOD,
   type StoryScript,
@@ -38,7 +39,8 @@ function personaOf(
 ): Persona {
   const { name, sex, age, address } = script
   const family = script.family ?? { place: 'alone', household: ['alone'], headIndex: index }
-  const birth = plusMonths(today, -12 * age) - (script.daysSinceBirthday ?? QUIET_DAYS_SINCE_BIRTHDAY)
+  const quietDays = QUIET_DAYS_SINCE_BIRTHDAY + index * QUIET_BIRTHDAY_STEP_DAYS
+  const birth = plusMonths(today, -12 * age) - (script.daysSinceBirthday ?? quietDays)
   // Drawn for the head, so that a family lives at one address.
   const home = drawHome(Random.of(seed, 'household', family.headIndex))
   return {

@@ -70,13 +70,13 @@ export function accountsOf(
 export function transactionsOf(customerKey: string, ledger: Ledger, year: BranchYear): DemoTransaction[] {
   const accountKey = demandAccountKeyOf(customerKey)
   const keyStem = `T${customerKey.slice(1)}`
-  return ledger.entries.map(({ movement, balanceFen }, place) => ({
+  return ledger.entries.map(({ movement, amountFen, balanceFen }, place) => ({
     key: keyStem + String(place + 1).padStart(4, '0'),
     accountKey,
     customerKey,
     on: year.on(movement.day),
     direction: movement.direction,
-    amountFen: movement.amountFen,
+    amountFen,
     balanceFen,
     kind: movement.kind,
     channel: movement.channel,

@@ -37,8 +37,9 @@ export interface StoryScript {
   readonly contacts: (year: BranchYear, customerKey: string) => Contacts
 }
 
-/** Far enough from any day on which a birthday would be noticed. */
+/** Far enough from any day on which a birthday would be noticed; each customer's lies a few days further back. */
 export const QUIET_DAYS_SINCE_BIRTHDAY = 120
+export const QUIET_BIRTHDAY_STEP_DAYS = 5
 export const QUIET_ASSESSMENT = { grade: 'C2', daysAgo: 60 } as const
 export const QUIET_LIVELIHOOD: Livelihood = {
   occupation: '企业职员',
@@ -94,12 +95,16 @@ function salaryMonth(day: DayNumber, salaryYuan: number): Movement[] {
     kind: 'transfer',
     channel: 'mobile-bank',
     note: '家用',
+    givesWayByFen: null,
   }
-  return [{ day, direction: 'in', amountFen, kind: 'salary', channel: null, note: '工资' }, spent]
+  return [
+    { day, direction: 'in', amountFen, kind: 'salary', channel: null, note: '工资', givesWayByFen: null },
+    spent,
+  ]
 }
 
 function movementOf({ daysAgo, yuan: amount, ...rest }: Step, year: BranchYear): Movement {
-  return { day: year.today - daysAgo, amountFen: yuan(amount), ...rest }
+  return { day: year.today - daysAgo, amountFen: yuan(amount), givesWayByFen: null, ...rest }
 }
 
 /** One visit at the counter and nothing else. */
