@@ -1,0 +1,26 @@
+import type { DeviceProtector } from '../vault/device-protector.ts'
+import type { Clock } from './clock.ts'
+import type { Publish } from './publisher.ts'
+
+/** The demo branch that this installation would create. */
+export interface DemoPlan {
+  readonly seed: number
+  /** The civil day the demo branch lives in. */
+  readonly asOf: string
+  readonly customers: number
+}
+
+export interface DeskOptions {
+  /** Holds `vault.json`, `device.key` and `branch.db`; created when the branch is founded. */
+  readonly dataFolder: string
+  readonly protector: DeviceProtector
+  readonly engine: {
+    /** The module that runs inside an engine thread. */
+    readonly worker: URL
+    /** Only where the packaged addon does not fit the running Electron. */
+    readonly nativeBinding?: string | undefined
+  }
+  readonly clock: Clock
+  readonly demo: DemoPlan
+  readonly publish: Publish
+}

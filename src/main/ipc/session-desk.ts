@@ -1,0 +1,8 @@
+import type { SessionStaff } from '../../shared/contract/session.ts'
+import type { EnginePool } from '../engine/pool.ts'
+
+/** A signed-in, unlocked workstation: what tasks that need the engine work with. */
+export interface OpenDesk {
+  readonly staff: SessionStaff
+  readonly engine: EnginePool
+}
