@@ -15,11 +15,14 @@ export interface NoticeDay {
   off: boolean
 }
 
+/** The longest so far is the anniversary day of 2015, with 22 characters. */
+const LONGEST_NAME = 60
+
 const noticeFile = z.object({
   year: z.int().min(2000).max(2999),
   days: z.array(
     z.object({
-      name: z.string().trim().min(1).max(20),
+      name: z.string().trim().min(1).max(LONGEST_NAME),
       date: z.string().refine(isCivilDate),
       isOffDay: z.boolean(),
     }),

@@ -1,3 +1,4 @@
+import { latinKey } from './latin-key.ts'
 import { syllables } from './pinyin.ts'
 import { NAME_DOT, surnameLengthOf } from './surnames.ts'
 
@@ -13,6 +14,7 @@ const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Variation_Selector}]/gu
 const DOTS = /[\u00b7\u2022\u2027\u2219\u22c5\u30fb\uff65\u2024]/g
 const GAPS = /[\s\u3000]+/g
 const GAP_BETWEEN_HAN = /(?<=[\p{Script=Han}·]) (?=[\p{Script=Han}·])/gu
+const LOOSE_ENDS = /^[ ·]+|[ ·]+$/g
 const NO_LETTER = /^[^\p{L}]*$/u
 const HAS_DIGIT = /\p{N}/u
 
@@ -27,7 +29,7 @@ export function readName(text: string): ReadName {
     .normalize('NFC')
     .replace(DOTS, NAME_DOT)
     .replace(GAP_BETWEEN_HAN, '')
-    .trim()
+    .replace(LOOSE_ENDS, '')
   if (NO_LETTER.test(name)) return { ok: false, reason: HAS_DIGIT.test(name) ? 'digits' : 'empty' }
   if ([...name].length > LONGEST_NAME) return { ok: false, reason: 'length' }
   return { ok: true, name }
@@ -43,7 +45,7 @@ export interface NameKeys {
 
 const RUNS = /\p{Script=Han}+|[\p{L}\p{M}\p{N}]+/gu
 const HAN = /^\p{Script=Han}/u
-const MARKS = /\p{M}/gu
+const BEGINS_WITH_TEXT = /^[\p{L}\p{N}]/u
 
 /** The keys a name is found by when typed in Latin letters (L2). A character without a known reading leaves nothing. */
 export function nameKeys(name: string): NameKeys {
@@ -60,12 +62,11 @@ export function nameKeys(name: string): NameKeys {
 /** Every tail of the name from its second character on, longest first, for a search inside names. */
 export function nameSuffixes(name: string): string[] {
   const points = [...name]
-  return points.slice(1, MOST_SUFFIXES + 1).map((_, index) => points.slice(index + 1).join(''))
-}
-
-/** Lower case without accents, as it is typed. */
-function latinKey(run: string): string {
-  return run.normalize('NFD').replace(MARKS, '').toLowerCase()
+  return points
+    .map((_, index) => points.slice(index).join(''))
+    .slice(1)
+    .filter((suffix) => BEGINS_WITH_TEXT.test(suffix))
+    .slice(0, MOST_SUFFIXES)
 }
 
 /** A number is part of the key as a whole: `客户 1234` is `kh1234`. */

@@ -1,4 +1,5 @@
 import { toHalfWidth } from './half-width.ts'
+import { latinKey } from './latin-key.ts'
 
 /** One thing to look for (L2); a person is found when every term fits. */
 export type SearchTerm =
@@ -16,15 +17,27 @@ export const LONGEST_SEARCH = 64
 export const MOST_TERMS = 6
 
 /** What input methods and keyboards put between syllables: they divide nothing a reader would see. */
-const SYLLABLE_MARKS = /['’‘`´]/g
+const SYLLABLE_MARKS = /['’‘`´\p{Cf}]/gu
 const DOTS = /[\u2022\u2027\u30fb\uff65]/g
-/** A letter and up to three digits; with four it is an initial and a phone's tail. */
-const TICKET = /^[a-z]\d{1,3}$/i
-const ID_TAIL = /^\d{3,17}x$/i
-const FULL_ID = /^\d{17,18}$/
+const BETWEEN_WORDS = /[^\p{L}\p{M}\p{N}·]+/u
+const DIGITS = /^\d+$/
+/** A mobile, or a card or identity number, that was typed in groups. */
 const WHOLE_NUMBER = /^(?:1\d{10}|\d{16,19})$/
-const RUNS = /\p{Script=Han}[\p{Script=Han}·]*|[\p{L}\p{M}]+|\d+/gu
-const MARKS = /\p{M}/gu
+
+/**
+ * A ticket is a letter and up to three digits; with four it is an initial and a phone's tail. Seventeen or eighteen
+ * digits are an identity number, nineteen a card.
+ */
+const RUNS = new RegExp(
+  [
+    '(?<id>\\d{3,17}x(?![a-z])|(?<!\\d)\\d{17,18}(?!\\d))',
+    '(?<ticket>(?<![a-z])[a-z]\\d{1,3}(?![a-z\\d]))',
+    '(?<han>\\p{Script=Han}[\\p{Script=Han}·]*)',
+    '(?<latin>[\\p{L}\\p{M}]+?(?=\\p{Script=Han}|[^\\p{L}\\p{M}]|$))',
+    '(?<digits>\\d+)',
+  ].join('|'),
+  'giu',
+)
 
 /** Reads the search box: mixed, full-width and half-composed input included. Never throws. */
 export function parseSearch(text: string): SearchTerm[] {
@@ -33,32 +46,29 @@ export function parseSearch(text: string): SearchTerm[] {
     .join('')
     .replace(SYLLABLE_MARKS, '')
     .replace(DOTS, '·')
-  const words = joinNumberGroups(clean.split(/[^\p{L}\p{M}\p{N}·]+/u).filter((word) => word !== ''))
+  const words = joinNumberGroups(clean.split(BETWEEN_WORDS).filter((word) => word !== ''))
   return joinNeighbours(words.flatMap(termsOf)).slice(0, MOST_TERMS)
 }
 
 function termsOf(word: string): SearchTerm[] {
-  if (TICKET.test(word)) return [{ kind: 'ticket', text: word.toUpperCase() }]
-  if (ID_TAIL.test(word) || FULL_ID.test(word)) return [{ kind: 'id', text: word.toUpperCase() }]
-  return [...word.matchAll(RUNS)].map((run) => termOf(run[0]))
+  return [...word.matchAll(RUNS)]
+    .map((run) => termOf(run[0], run.groups ?? {}))
+    .filter((term) => term.text !== '')
 }
 
-function termOf(run: string): SearchTerm {
-  if (/^\d/.test(run)) return { kind: FULL_ID.test(run) ? 'id' : 'digits', text: run }
-  if (/^\p{Script=Han}/u.test(run)) return { kind: 'han', text: run.normalize('NFC') }
+function termOf(run: string, found: Record<string, string | undefined>): SearchTerm {
+  if (found.id !== undefined) return { kind: 'id', text: run.toUpperCase() }
+  if (found.ticket !== undefined) return { kind: 'ticket', text: run.toUpperCase() }
+  if (found.han !== undefined) return { kind: 'han', text: run.normalize('NFC') }
+  if (found.digits !== undefined) return { kind: 'digits', text: run }
   return { kind: 'latin', text: latinKey(run) }
-}
-
-/** As it is typed: `ü` is the `v` key, other accents are dropped. */
-function latinKey(run: string): string {
-  return run.toLowerCase().normalize('NFC').replaceAll('ü', 'v').normalize('NFD').replace(MARKS, '')
 }
 
 /** 138 1234 5678 is one phone and four groups of four are one card, but 王 5678 1234 stays two tails. */
 function joinNumberGroups(words: string[]): string[] {
-  const start = words.findIndex((word) => /^\d+$/.test(word))
+  const start = words.findIndex((word) => DIGITS.test(word))
   if (start < 0) return words
-  const length = words.slice(start).findIndex((word) => !/^\d+$/.test(word))
+  const length = words.slice(start).findIndex((word) => !DIGITS.test(word))
   const end = length < 0 ? words.length : start + length
   const joined = words.slice(start, end).join('')
   return WHOLE_NUMBER.test(joined) ? [...words.slice(0, start), joined, ...words.slice(end)] : words

@@ -22,6 +22,6 @@ export function surnameLengthOf(name: string): number {
   if (!HAN.test(name)) return 0
   const points = [...name]
   const dot = points.indexOf(NAME_DOT)
-  if (dot > 0) return dot
+  if (dot > 0 && points.slice(dot).some((point) => point !== NAME_DOT)) return dot
   return points.length > 2 && COMPOUND_SURNAMES.has(points.slice(0, 2).join('')) ? 2 : 1
 }

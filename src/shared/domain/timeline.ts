@@ -13,11 +13,22 @@ export const BASIC_CODES = [
   'preference',
 ] as const
 
-/** What the customer did with money. */
-export const ACTIVE_TRANSACTION_CODES = ['cash', 'transfer', 'spending', 'repayment', 'loan', 'bill'] as const
+/**
+ * What the customer did with money. A kind that an extract does not name counts too: S3 leaves out only what it lists,
+ * and to call someone dormant on a doubt is the worse mistake.
+ */
+export const ACTIVE_TRANSACTION_CODES = [
+  'cash',
+  'transfer',
+  'spending',
+  'repayment',
+  'loan',
+  'bill',
+  'other',
+] as const
 
 /** What happened to the account without the customer doing anything; S3 does not call it activity. */
-export const PASSIVE_TRANSACTION_CODES = ['interest', 'fee', 'auto-debit', 'salary', 'pension', 'other'] as const
+export const PASSIVE_TRANSACTION_CODES = ['interest', 'fee', 'auto-debit', 'salary', 'pension'] as const
 
 export const TRANSACTION_CODES = [...ACTIVE_TRANSACTION_CODES, ...PASSIVE_TRANSACTION_CODES] as const
 

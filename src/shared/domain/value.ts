@@ -38,5 +38,3 @@ export interface Prioritised {
 export function compareByPriority(a: Prioritised, b: Prioritised): number {
   return priority(a.value, a.level) - priority(b.value, b.level)
 }
-
-export { valueOfTier as valueOf }

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import {
+  CHANNEL_NAMES,
+  CHANNELS,
+  closesChannel,
+  closesIntent,
+  OUTCOMES,
+} from '../../../src/shared/domain/contact.ts'
+import { TRANSACTION_KINDS } from '../../../src/shared/domain/import-codes.ts'
+import {
+  isActiveTransaction,
+  TIMELINE_CODES,
+  TIMELINE_KINDS,
+  TRANSACTION_CODES,
+} from '../../../src/shared/domain/timeline.ts'
+
+describe('F6: the outcome of a contact', () => {
+  it('closes the intent when business was done or refused', () => {
+    expect(OUTCOMES.filter(closesIntent)).toEqual(['converted', 'refused'])
+  })
+
+  it('closes the channel only when refused', () => {
+    expect(OUTCOMES.filter(closesChannel)).toEqual(['refused'])
+  })
+
+  it('comes by one of six channels', () => {
+    expect(CHANNELS.map((channel) => CHANNEL_NAMES[channel].zh)).toEqual([
+      '面对面',
+      '电话',
+      '短信',
+      '邮件',
+      'APP',
+      '微信',
+    ])
+  })
+})
+
+describe('C3: the timeline', () => {
+  it('gives a code to one kind only, so that a code alone says where it belongs', () => {
+    const codes = TIMELINE_KINDS.flatMap((kind): readonly string[] => TIMELINE_CODES[kind])
+    expect(new Set(codes).size).toBe(codes.length)
+  })
+
+  it('knows every kind of transaction that an import can bring', () => {
+    expect([...TRANSACTION_CODES].sort()).toEqual([...TRANSACTION_KINDS].sort())
+  })
+
+  it('does not take interest, fees, automatic debits, salary and pension for activity (S3)', () => {
+    expect(TRANSACTION_CODES.filter((code) => !isActiveTransaction(code))).toEqual([
+      'interest',
+      'fee',
+      'auto-debit',
+      'salary',
+      'pension',
+    ])
+  })
+})
