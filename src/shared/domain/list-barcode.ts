@@ -40,7 +40,7 @@ function field(value: number, width: number): string {
   return String(value).padStart(width, '0')
 }
 
-/** ISO 7064 MOD 37,36: finds every single wrong character and almost every transposition. */
+/** ISO 7064 MOD 37,36: finds every single wrong character. */
 function checkCharacter(text: string): string {
   const size = ALPHABET.length
   let product = size
