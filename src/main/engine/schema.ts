@@ -81,8 +81,10 @@ export interface ImportRunTable {
   finished_at: number | null
   owner_process: number
   heartbeat_at: number
+  activity: 'loading' | 'undoing' | null
   counts: Defaulted<string>
   reject_file: string | null
+  kept_rows: Defaulted<number>
   error: string | null
 }
 
@@ -153,7 +155,7 @@ export interface AccountTable {
   opened_on: string | null
   matures_on: string | null
   rate_percent: number | null
-  status: 'open' | 'closed'
+  status: 'open' | 'frozen' | 'closed'
   import_id: number | null
   as_of: string
   updated_at: number
@@ -189,7 +191,7 @@ export interface CardTable {
   kind: 'debit' | 'credit'
   grade: string | null
   issued_on: string | null
-  status: 'open' | 'closed'
+  status: 'open' | 'blocked' | 'closed'
   import_id: number | null
   as_of: string
   updated_at: number
@@ -227,6 +229,7 @@ export interface TimelineEventTable {
   kind: TimelineKind
   code: string
   channel: string | null
+  product: Defaulted<ProductCode | null>
   text: string | null
   staff_no: string | null
   import_id: number | null

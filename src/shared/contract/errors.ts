@@ -70,6 +70,7 @@ export const ERROR_CODES = [
   'imports.noFiles',
   'imports.alreadyRunning',
   'imports.cancelled',
+  'imports.interrupted',
   'imports.notUndoable',
   'imports.undoBlocked',
   'imports.unbalancedQuote',

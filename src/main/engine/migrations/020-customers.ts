@@ -19,9 +19,14 @@ export const customers: Migration = {
       finished_at INTEGER,
       owner_process INTEGER NOT NULL,
       heartbeat_at INTEGER NOT NULL,
+      -- What the owner is at; a start that finds it unfinished finishes it by taking everything back.
+      activity TEXT CHECK (activity IN ('loading', 'undoing')),
       counts TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(counts)),
       reject_file TEXT,
-      error TEXT
+      -- Rows that an undo left alone, because later work rests on them.
+      kept_rows INTEGER NOT NULL DEFAULT 0,
+      error TEXT,
+      CHECK ((state = 'running') = (activity IS NOT NULL))
     ) STRICT;
     CREATE UNIQUE INDEX import_run_one_at_a_time ON import_run (state) WHERE state = 'running';
 
@@ -55,7 +60,8 @@ export const customers: Migration = {
       owner_no TEXT,
       merged_into INTEGER REFERENCES customer (id),
       merge_reason TEXT,
-      search_bucket INTEGER NOT NULL DEFAULT 0,
+      -- Where the person's search keys lie; -1 while there are none.
+      search_bucket INTEGER NOT NULL DEFAULT -1,
       source TEXT NOT NULL,
       import_id INTEGER REFERENCES import_run (id),
       as_of TEXT NOT NULL,
@@ -71,12 +77,13 @@ export const customers: Migration = {
     CREATE INDEX customer_merged ON customer (merged_into) WHERE merged_into IS NOT NULL;
 
     -- Every key a person can be found by. The bucket (value, then recency; 0 first) stands before the key, so that a
-    -- prefix's best matches are the first rows of a few short ranges and nothing has to be sorted.
+    -- prefix's best matches are the first rows of a few short ranges and nothing has to be sorted. No foreign key: a
+    -- cascade would have to walk the whole table; whoever removes a person computes the keys and removes them first.
     CREATE TABLE search_key (
       kind INTEGER NOT NULL,
       bucket INTEGER NOT NULL,
       key TEXT NOT NULL,
-      customer_id INTEGER NOT NULL REFERENCES customer (id) ON DELETE CASCADE,
+      customer_id INTEGER NOT NULL,
       PRIMARY KEY (kind, bucket, key, customer_id)
     ) STRICT, WITHOUT ROWID;
 
@@ -93,7 +100,7 @@ export const customers: Migration = {
       opened_on TEXT,
       matures_on TEXT,
       rate_percent REAL,
-      status TEXT NOT NULL CHECK (status IN ('open', 'closed')),
+      status TEXT NOT NULL CHECK (status IN ('open', 'frozen', 'closed')),
       import_id INTEGER REFERENCES import_run (id),
       as_of TEXT NOT NULL,
       updated_at INTEGER NOT NULL,
@@ -119,6 +126,7 @@ export const customers: Migration = {
       version INTEGER NOT NULL DEFAULT 1
     ) STRICT;
     CREATE INDEX loan_by_customer ON loan (customer_id);
+    CREATE INDEX loan_by_account ON loan (account_id) WHERE account_id IS NOT NULL;
 
     CREATE TABLE card (
       id INTEGER PRIMARY KEY,
@@ -130,13 +138,14 @@ export const customers: Migration = {
       kind TEXT NOT NULL CHECK (kind IN ('debit', 'credit')),
       grade TEXT,
       issued_on TEXT,
-      status TEXT NOT NULL CHECK (status IN ('open', 'closed')),
+      status TEXT NOT NULL CHECK (status IN ('open', 'blocked', 'closed')),
       import_id INTEGER REFERENCES import_run (id),
       as_of TEXT NOT NULL,
       updated_at INTEGER NOT NULL,
       version INTEGER NOT NULL DEFAULT 1
     ) STRICT;
     CREATE INDEX card_by_customer ON card (customer_id);
+    CREATE INDEX card_by_account ON card (account_id) WHERE account_id IS NOT NULL;
 
     -- Clustered by person and day: a timeline is one range, and the same row read twice is found by its key.
     CREATE TABLE txn (
@@ -172,6 +181,8 @@ export const customers: Migration = {
       kind TEXT NOT NULL CHECK (kind IN ('basic', 'transaction', 'non-transaction', 'channel')),
       code TEXT NOT NULL,
       channel TEXT,
+      -- What a need was about: repeated enquiries on one product are a finding.
+      product TEXT CHECK (product IN ('wealth', 'loan', 'card', 'deposit', 'insurance', 'fund')),
       text TEXT,
       staff_no TEXT,
       import_id INTEGER REFERENCES import_run (id),
