@@ -6,7 +6,13 @@ import {
   useMutation,
   useQuery,
 } from '@tanstack/react-query'
-import { type EngineReadName, type InputOf, operationNamed, type OperationName, type ResultOf } from '../../shared/contract/index.ts'
+import {
+  type EngineReadName,
+  type InputOf,
+  type OperationName,
+  operationNamed,
+  type ResultOf,
+} from '../../shared/contract/index.ts'
 import { call, type DoorError, listen } from './bridge.ts'
 
 /**
@@ -38,7 +44,9 @@ const READS: Readonly<Record<EngineReadName, readonly string[]>> = {
 /** One client a window. Answers come from this machine, so nothing is retried and nothing goes stale by time. */
 export function createQueryClient(): QueryClient {
   const client = new QueryClient({
-    defaultOptions: { queries: { retry: false, staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false } },
+    defaultOptions: {
+      queries: { retry: false, staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false },
+    },
   })
   listen('tables', ({ tables }) => {
     const names = Object.entries(READS).filter(([, reads]) => reads.some((table) => tables.includes(table)))
@@ -66,7 +74,9 @@ export function useOperation<N extends EngineReadName>(
 }
 
 /** Does something through the door. */
-export function useCommand<N extends OperationName>(name: N): UseMutationResult<ResultOf<N>, DoorError, InputOf<N>> {
+export function useCommand<N extends OperationName>(
+  name: N,
+): UseMutationResult<ResultOf<N>, DoorError, InputOf<N>> {
   return useMutation<ResultOf<N>, DoorError, InputOf<N>>({ mutationFn: (input) => call(name, input) })
 }
 

@@ -23,7 +23,13 @@ export function useSession(): SessionView | null {
   return useContext(SessionContext)
 }
 
-export function OpenSessionProvider({ session, children }: { readonly session: OpenSession; readonly children: ReactNode }) {
+export function OpenSessionProvider({
+  session,
+  children,
+}: {
+  readonly session: OpenSession
+  readonly children: ReactNode
+}) {
   return <OpenContext value={session}>{children}</OpenContext>
 }
 

@@ -1,0 +1,34 @@
+import { UnstyledButton } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
+import { useTranslation } from 'react-i18next'
+import classes from './frame.module.css'
+import { useNavigation } from './navigation.tsx'
+import { screensOf } from './screens.ts'
+import { useOpenSession } from './session.tsx'
+
+/** The screens this person may open; Alt and a digit go there. */
+export function Rail() {
+  const { t } = useTranslation()
+  const { staff } = useOpenSession()
+  const { screen, go } = useNavigation()
+  const screens = screensOf(staff.role)
+  useHotkeys(
+    screens.map((name, index) => [`alt+${index + 1}`, () => go(name)]),
+    [],
+  )
+  return (
+    <nav className={classes.rail} aria-label={t('app.name')}>
+      {screens.map((name, index) => (
+        <UnstyledButton
+          key={name}
+          className={classes.railEntry}
+          aria-current={name === screen ? 'page' : undefined}
+          aria-keyshortcuts={`Alt+${index + 1}`}
+          onClick={() => go(name)}
+        >
+          {t(`app.rail.${name}`)}
+        </UnstyledButton>
+      ))}
+    </nav>
+  )
+}

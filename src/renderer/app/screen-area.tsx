@@ -1,0 +1,40 @@
+import { AuditScreen } from '../features/audit/audit-screen.tsx'
+import { CustomerPanel } from '../features/customers/customer-panel.tsx'
+import { CustomersScreen } from '../features/customers/customers-screen.tsx'
+import { FollowupsScreen } from '../features/followups/followups-screen.tsx'
+import { ImportsScreen } from '../features/imports/imports-screen.tsx'
+import { IntentsScreen } from '../features/intents/intents-screen.tsx'
+import { SettingsScreen } from '../features/settings/settings-screen.tsx'
+import classes from './frame.module.css'
+import { useNavigation } from './navigation.tsx'
+import type { ScreenName } from './screens.ts'
+
+/** Screens that list people keep the chosen one beside the list. */
+const WITH_PERSON: readonly ScreenName[] = ['customers', 'intents', 'followups']
+
+const SCREEN: Readonly<Record<ScreenName, () => React.JSX.Element>> = {
+  customers: CustomersScreen,
+  intents: IntentsScreen,
+  followups: FollowupsScreen,
+  imports: ImportsScreen,
+  settings: SettingsScreen,
+  audit: AuditScreen,
+}
+
+export function ScreenArea() {
+  const { screen, customerUid } = useNavigation()
+  const Screen = SCREEN[screen]
+  const person = WITH_PERSON.includes(screen) ? customerUid : null
+  return (
+    <div className={classes.screen} data-person={person === null ? 'hidden' : 'shown'}>
+      <main className={classes.middle}>
+        <Screen />
+      </main>
+      {person !== null && (
+        <aside className={classes.person}>
+          <CustomerPanel key={person} customerUid={person} />
+        </aside>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,80 @@
+import { Badge, Group, Menu, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { isLanguage, LANGUAGES } from '../../shared/locale/index.ts'
+import { CommandBox } from '../features/customers/command-box.tsx'
+import classes from './frame.module.css'
+import { changeLanguage } from './language.ts'
+import { mayCall, useCommand } from './operations.ts'
+import { useOpenSession } from './session.tsx'
+
+/** Name, the one search box, where the data lives, and who is signed in. */
+export function TopBar() {
+  const { t } = useTranslation()
+  const { branch, staff, todayOn } = useOpenSession()
+  return (
+    <header className={classes.bar}>
+      <Text fw={700} size="lg" c="teal">
+        {t('app.name')}
+      </Text>
+      <Text size="sm" c="dimmed" truncate maw={180}>
+        {branch.name}
+      </Text>
+      <div style={{ flex: 1, maxWidth: 560 }}>
+        {mayCall(staff.role, 'customers.search') && <CommandBox />}
+      </div>
+      <Group ml="auto" gap="sm" wrap="nowrap">
+        {branch.demo && (
+          <Badge color="orange" variant="light" radius="sm">
+            {t('app.demoDay', { day: todayOn })}
+          </Badge>
+        )}
+        <Text size="sm" title={t('app.offlineHint')}>
+          ● {t('app.offline')}
+        </Text>
+        <StaffMenu />
+      </Group>
+    </header>
+  )
+}
+
+function StaffMenu() {
+  const { t, i18n } = useTranslation()
+  const { staff } = useOpenSession()
+  const lock = useCommand('session.lock')
+  const signOut = useCommand('session.signOut')
+  const strip = useCommand('strip.show')
+  const { setColorScheme } = useMantineColorScheme()
+  return (
+    <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
+      <Menu.Target>
+        <UnstyledButton>
+          <Text size="sm">
+            {staff.name} · {t(`app.role.${staff.role}`)} ▾
+          </Text>
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {mayCall(staff.role, 'strip.show') && (
+          <Menu.Item onClick={() => strip.mutate({})}>{t('app.strip')}</Menu.Item>
+        )}
+        <Menu.Label>{t('app.language')}</Menu.Label>
+        {LANGUAGES.map((language) => (
+          <Menu.Item
+            key={language}
+            aria-current={i18n.language === language}
+            onClick={() => isLanguage(language) && changeLanguage(language)}
+          >
+            {language === 'en' ? 'English' : '中文'}
+          </Menu.Item>
+        ))}
+        <Menu.Label>{t('app.appearance')}</Menu.Label>
+        <Menu.Item onClick={() => setColorScheme('light')}>{t('app.light')}</Menu.Item>
+        <Menu.Item onClick={() => setColorScheme('dark')}>{t('app.dark')}</Menu.Item>
+        <Menu.Item onClick={() => setColorScheme('auto')}>{t('app.system')}</Menu.Item>
+        <Menu.Divider />
+        <Menu.Item onClick={() => lock.mutate({})}>{t('app.lock')}</Menu.Item>
+        <Menu.Item onClick={() => signOut.mutate({})}>{t('app.signOut')}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,28 @@
+import { Alert, Button, Code, Stack, Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { StoreFault } from '../../../shared/contract/session.ts'
+import { useCommand } from '../../app/operations.ts'
+import { SessionCard } from './card.tsx'
+
+/** The store cannot be opened: what it means, what is kept, what to do. */
+export function Faulty({ fault }: { readonly fault: StoreFault }) {
+  const { t } = useTranslation()
+  const again = useCommand('session.state')
+  return (
+    <SessionCard title={t('session.faulty')} width={520}>
+      <Stack gap="sm">
+        <Alert color="red" role="alert">
+          <Text size="sm">{t(`error.${fault.code}`, { ...fault.detail })}</Text>
+          <Text size="xs" c="dimmed" mt={4}>
+            {t('app.code', { code: fault.code })}
+          </Text>
+        </Alert>
+        <Text size="sm">{t('session.faultHelp')}</Text>
+        <Code block>{'huiyan-cli doctor --data-dir …\nhuiyan-cli restore … --data-dir …'}</Code>
+        <Button onClick={() => again.mutate({})} loading={again.isPending}>
+          {t('session.tryAgain')}
+        </Button>
+      </Stack>
+    </SessionCard>
+  )
+}

@@ -1,0 +1,44 @@
+import { Button, Group, PasswordInput, Stack } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCommand } from '../../app/operations.ts'
+import { Problem } from '../../ui/problem.tsx'
+import { SessionCard } from './card.tsx'
+
+/** The lock: the same person comes back with the passphrase, or somebody else signs in. */
+export function Locked({ staffName }: { readonly staffName: string }) {
+  const { t } = useTranslation()
+  const [passphrase, setPassphrase] = useState('')
+  const unlock = useCommand('session.unlock')
+  const signOut = useCommand('session.signOut')
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    unlock.mutate({ passphrase }, { onSettled: () => setPassphrase('') })
+  }
+  return (
+    <SessionCard title={t('session.unlock')} text={t('session.lockedText', { name: staffName })}>
+      <form onSubmit={submit}>
+        <Stack gap="sm">
+          <PasswordInput
+            label={t('session.passphrase')}
+            value={passphrase}
+            onChange={(event) => setPassphrase(event.currentTarget.value)}
+            autoFocus
+            required
+            autoComplete="off"
+            maxLength={256}
+          />
+          <Problem error={unlock.error} />
+          <Group grow>
+            <Button variant="default" size="sm" onClick={() => signOut.mutate({})}>
+              {t('session.otherStaff')}
+            </Button>
+            <Button type="submit" size="sm" loading={unlock.isPending}>
+              {t('session.unlock')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </SessionCard>
+  )
+}

@@ -1,0 +1,47 @@
+import { Button, PasswordInput, Stack, TextInput } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCommand } from '../../app/operations.ts'
+import { Problem } from '../../ui/problem.tsx'
+import { SessionCard } from './card.tsx'
+
+/** Staff number and passphrase. The passphrase leaves the form's state as soon as it was tried. */
+export function SignIn({ branchName }: { readonly branchName: string }) {
+  const { t } = useTranslation()
+  const [staffNo, setStaffNo] = useState('')
+  const [passphrase, setPassphrase] = useState('')
+  const signIn = useCommand('session.signIn')
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    signIn.mutate({ staffNo, passphrase }, { onSettled: () => setPassphrase('') })
+  }
+  return (
+    <SessionCard title={t('session.signInTo', { branch: branchName })}>
+      <form onSubmit={submit}>
+        <Stack gap="sm">
+          <TextInput
+            label={t('session.staffNo')}
+            value={staffNo}
+            onChange={(event) => setStaffNo(event.currentTarget.value)}
+            autoFocus
+            required
+            autoComplete="off"
+            maxLength={16}
+          />
+          <PasswordInput
+            label={t('session.passphrase')}
+            value={passphrase}
+            onChange={(event) => setPassphrase(event.currentTarget.value)}
+            required
+            autoComplete="off"
+            maxLength={256}
+          />
+          <Problem error={signIn.error} />
+          <Button type="submit" size="sm" loading={signIn.isPending}>
+            {t('session.signIn')}
+          </Button>
+        </Stack>
+      </form>
+    </SessionCard>
+  )
+}

@@ -1,0 +1,14 @@
+const FEN_PER_YUAN = 100
+
+const WHOLE = new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 0 })
+const EXACT = new Intl.NumberFormat('zh-CN', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+
+/** Fen as grouped yuan: without decimals where there are none, with both digits otherwise. */
+export function yuan(fen: number): string {
+  return (fen % FEN_PER_YUAN === 0 ? WHOLE : EXACT).format(fen / FEN_PER_YUAN)
+}
+
+/** Whole yuan, for places where the digits after the point only cost room. */
+export function roundYuan(fen: number): string {
+  return WHOLE.format(Math.round(fen / FEN_PER_YUAN))
+}

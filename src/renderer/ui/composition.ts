@@ -1,0 +1,9 @@
+import type { KeyboardEvent } from 'react'
+
+/** Key code that browsers report for keys an input method has taken. */
+const TAKEN_BY_INPUT_METHOD = 229
+
+/** Whether this key belongs to an input method's composition and must neither submit nor trigger anything. */
+export function isComposing(event: KeyboardEvent): boolean {
+  return event.nativeEvent.isComposing || event.keyCode === TAKEN_BY_INPUT_METHOD
+}
