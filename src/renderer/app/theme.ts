@@ -15,6 +15,7 @@ export const theme: MantineThemeOverride = createTheme({
   primaryShade: { light: 8, dark: 6 },
   focusRing: 'always',
   cursorType: 'pointer',
+  respectReducedMotion: true,
   components: {
     Button: { defaultProps: { size: 'xs' } },
     TextInput: { defaultProps: { size: 'sm' } },
