@@ -36,8 +36,8 @@ export const MONEY_STORIES: readonly StoryScript[] = [
   },
   {
     story: 'dormant',
-    zh: '睡眠户:六个月以上无主动交易,活期余额约 4.68 万元',
-    en: 'Dormant with money: no active transaction for more than six months, about 46,800 yuan on demand',
+    zh: '睡眠户:六个月以上无主动交易,活期余额约 3.86 万元',
+    en: 'Dormant with money: no active transaction for more than six months, about 38,600 yuan on demand',
     name: '吴桂英',
     sex: 'female',
     age: 63,
@@ -48,7 +48,7 @@ export const MONEY_STORIES: readonly StoryScript[] = [
       incomeFen: yuan(48_000),
       source: 'pension',
     },
-    holdings: demandOnly(46_800),
+    holdings: demandOnly(38_600),
     movements: only([
       { daysAgo: 250, direction: 'in', yuan: 20_000, kind: 'cash', channel: 'counter', note: '现金' },
       { daysAgo: 240, direction: 'out', yuan: 2000, kind: 'cash', channel: 'counter', note: '现金' },
