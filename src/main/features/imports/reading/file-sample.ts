@@ -22,7 +22,7 @@ export async function sampleBlocks(handle: FileHandle, size: number): Promise<Bu
   const step = count > 1 ? Math.floor((size - BLOCK_BYTES) / (count - 1)) : 0
   const blocks: Buffer[] = []
   for (let index = 0; index < count; index++) {
-    const at = index * step
+    const at = index > 0 && index === count - 1 ? size - BLOCK_BYTES : index * step
     const { bytesRead, buffer } = await handle.read(Buffer.alloc(BLOCK_BYTES), 0, BLOCK_BYTES, at)
     const block = wholeLines(buffer.subarray(0, bytesRead), at === 0, at + bytesRead >= size)
     if (block.length > 0 || index === 0) blocks.push(block)
