@@ -101,7 +101,12 @@ export class ListPrinter {
   }
 
   #hiddenWindow(): BrowserWindow {
-    this.#window ??= new BrowserWindow({ show: false, width: 900, height: 1200, webPreferences: webPreferences(this.#outFolder) })
+    this.#window ??= new BrowserWindow({
+      show: false,
+      width: 900,
+      height: 1200,
+      webPreferences: webPreferences(this.#outFolder),
+    })
     return this.#window
   }
 }

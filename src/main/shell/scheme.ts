@@ -50,7 +50,9 @@ export function serveWindows(folder: string): void {
     const type = file === null ? undefined : TYPES[extname(file)]
     if (file === null || type === undefined || request.method !== 'GET') return notFound()
     try {
-      return new Response(new Uint8Array(await readFile(file)), { headers: { ...HEADERS, 'Content-Type': type } })
+      return new Response(new Uint8Array(await readFile(file)), {
+        headers: { ...HEADERS, 'Content-Type': type },
+      })
     } catch {
       return notFound()
     }

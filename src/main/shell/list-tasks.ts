@@ -1,0 +1,53 @@
+import { writeFile } from 'node:fs/promises'
+import { Refusal } from '../../shared/domain/refusal.ts'
+import type { Dialogs } from '../ipc/dialogs.ts'
+import type { OpenDesk } from '../ipc/session-desk.ts'
+import type { ShellTasksOf } from '../ipc/shell-tasks.ts'
+import type { ListPrinter } from './list-printer.ts'
+import { sheetHead } from './sheet-head.ts'
+
+/** Only the account that saved it reads a list that was saved to a file. */
+const OWNER_ONLY = 0o600
+
+/**
+ * The daily list on its way to paper. Order of effects: the list is frozen with its number and audited first, then
+ * rendered; a failed rendering leaves a number that can be rendered again, never a sheet without a record.
+ */
+export function listTasks(
+  desk: () => OpenDesk,
+  printer: ListPrinter,
+  dialogs: Dialogs,
+): ShellTasksOf<'followups'> {
+  const requireKept = (printNo: number): Uint8Array => {
+    const pdf = printer.kept(printNo)
+    if (pdf === undefined) throw new Refusal('followups.printFailed', { reason: 'not-rendered' })
+    return pdf
+  }
+  const recordOf = async (action: string, printNo: number): Promise<void> => {
+    const { engine, staff } = desk()
+    await engine.internal('audit.record', { action, customerUid: null, detail: { printNo } }, staff)
+  }
+  return {
+    'followups.print': async ({ ownerNo, asOf }) => {
+      const { engine, staff } = desk()
+      const list = await engine.call('followups.freezeList', { ownerNo, asOf }, staff)
+      const sheet = await engine.call('followups.sheet', { printNo: list.printNo }, staff)
+      const pdf = await printer.render(list.printNo, sheetHead(sheet))
+      return { list, pdf }
+    },
+    'followups.sendToPrinter': async ({ printNo }) => {
+      requireKept(printNo)
+      const sent = await printer.sendToPrinter(printNo)
+      if (sent) await recordOf('followups.sendToPrinter', printNo)
+      return { sent }
+    },
+    'followups.savePdf': async ({ printNo }, sender) => {
+      const pdf = requireKept(printNo)
+      const path = await dialogs.saveFile(sender, `${printNo}.pdf`, { extension: 'pdf' })
+      if (path === null) return { saved: false }
+      await recordOf('followups.savePdf', printNo)
+      await writeFile(path, pdf, { mode: OWNER_ONLY })
+      return { saved: true }
+    },
+  }
+}
