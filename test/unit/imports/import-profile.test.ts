@@ -1,0 +1,117 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { parseImportProfile } from '../../../src/main/features/imports/reading/parse-profile.ts'
+import type { ImportProfileInput } from '../../../src/shared/contract/import-profile.ts'
+
+type FileInput = ImportProfileInput['files'][number]
+
+const CUSTOMERS: FileInput = {
+  entity: 'customers',
+  file: 'customers.csv',
+  fields: { key: { column: 'id' }, name: { column: 'name' } },
+}
+
+function parse(...files: unknown[]) {
+  return parseImportProfile(JSON.stringify({ version: 1, name: 'test', files }))
+}
+
+function faultOf(...files: unknown[]): unknown {
+  try {
+    parse(...files)
+  } catch (error) {
+    return error
+  }
+  return null
+}
+
+describe('a profile', () => {
+  it('may leave out everything that has a default', () => {
+    expect(parse(CUSTOMERS).files[0]).toMatchObject({
+      encoding: 'auto',
+      delimiter: 'auto',
+      header: true,
+      decimal: '.',
+      unit: 'yuan',
+      dateFormat: 'YYYY-MM-DD',
+      optional: false,
+    })
+  })
+
+  it.each([
+    [
+      'an unknown field',
+      { ...CUSTOMERS, fields: { ...CUSTOMERS, shoeSize: { column: 'x' } } },
+      /^files\.0\.fields/,
+    ],
+    [
+      'a missing required field',
+      { ...CUSTOMERS, fields: { key: { column: 'id' } } },
+      /^files\.0\.fields\.name$/,
+    ],
+    [
+      'an unknown step',
+      { ...CUSTOMERS, fields: { key: { column: 'id', uper: true } } },
+      /^files\.0\.fields\.key$/,
+    ],
+    [
+      'two sources',
+      { ...CUSTOMERS, fields: { key: { column: 'id', constant: '1' } } },
+      /^files\.0\.fields\.key$/,
+    ],
+    ['a way out of the folder', { ...CUSTOMERS, file: '../customers.csv' }, /^files\.0\.file/],
+    ['a misspelt key', { ...CUSTOMERS, encodng: 'utf-8' }, /^files\.0$/],
+    ['an unknown encoding', { ...CUSTOMERS, encoding: 'big5' }, /^files\.0\.encoding$/],
+    ['no header and no columns', { ...CUSTOMERS, header: false }, /^files\.0\.columns$/],
+    [
+      'a loan without an owner',
+      { entity: 'loans', file: 'l.csv', fields: { key: { column: 'id' } } },
+      /^files\.0\.fields\.customerKey$/,
+    ],
+    [
+      'a two-digit year without a pivot',
+      {
+        ...CUSTOMERS,
+        dateFormat: 'YYMMDD',
+        fields: { key: { column: 'id' }, name: { column: 'n' }, birthOn: { column: 'b' } },
+      },
+      /^files\.0\.fields\.birthOn$/,
+    ],
+    [
+      'a lookup that no file provides',
+      {
+        ...CUSTOMERS,
+        fields: {
+          key: { column: 'id' },
+          name: { firstOf: [{ lookup: 'x', by: { column: 'id' }, take: 'y' }] },
+        },
+      },
+      /^files\.0\.fields\.name\.firstOf\.0\.lookup$/,
+    ],
+  ])('with %s is refused at its place', (_, file, at) => {
+    expect(faultOf(file)).toMatchObject({
+      code: 'imports.profileInvalid',
+      detail: { at: expect.stringMatching(at), reason: expect.stringMatching(/\S/) },
+    })
+  })
+
+  it('of another version, or that is no JSON, is refused', () => {
+    expect(() => parseImportProfile('{"version":2,"name":"x","files":[]}')).toThrowError(
+      'imports.profileInvalid',
+    )
+    expect(() => parseImportProfile('version: 1')).toThrowError('imports.profileInvalid')
+  })
+
+  it('may begin with a byte order mark', () => {
+    const text = JSON.stringify({ version: 1, name: 'x', files: [CUSTOMERS] })
+    expect(parseImportProfile(`\ufeff${text}`).name).toBe('x')
+  })
+
+  it('in the manual is valid', () => {
+    const manual = readFileSync(new URL('../../../docs/import-profile.md', import.meta.url), 'utf8')
+    const examples = [...manual.matchAll(/```json\n(\{\s*"version"[\s\S]*?)```/g)].map(
+      (match) => match[1] ?? '',
+    )
+    expect(examples.length).toBeGreaterThan(0)
+    for (const example of examples) expect(parseImportProfile(example).version).toBe(1)
+  })
+})

@@ -1,0 +1,76 @@
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import writeWorkbook from 'write-excel-file/node'
+import { DETECT_ALL, type ExtractOptions } from '../../../src/main/features/imports/reading/extract.ts'
+import { openExtract } from '../../../src/main/features/imports/reading/open-extract.ts'
+import { extractFolder, faults, readAll } from './extract-folder.ts'
+
+type Cell = string | number | boolean | null | { value: Date; type: DateConstructor; format: string }
+
+async function openRows(rows: Cell[][], options: Partial<ExtractOptions> = {}) {
+  const dir = await extractFolder({ 'sheet.xlsx': await writeWorkbook(rows).toBuffer() })
+  return openExtract(join(dir, 'sheet.xlsx'), { ...DETECT_ALL, ...options })
+}
+
+function day(iso: string): Cell {
+  return { value: new Date(iso), type: Date, format: 'yyyy-mm-dd' }
+}
+
+describe('workbooks', () => {
+  it('are known by their content and read like any other extract', async () => {
+    const extract = await openRows([
+      ['客户号', '姓名', '开户日', '余额'],
+      ['0012', '王建国', day('2024-02-29T00:00:00Z'), 18.9],
+      ['0013', '=cmd|calc!A0', null, 1234567.01],
+    ])
+    expect(extract).toMatchObject({
+      format: 'xlsx',
+      header: ['客户号', '姓名', '开户日', '余额'],
+      encoding: null,
+    })
+    const { records } = await readAll(extract)
+    expect(records.map(({ line, fields }) => [line, ...fields])).toEqual([
+      [2, '0012', '王建国', '2024-02-29', '18.9'],
+      [3, '0013', '=cmd|calc!A0', '', '1234567.01'],
+    ])
+  })
+
+  it('show amounts as the sheet does, not as binary fractions store them', async () => {
+    const { records } = await readAll(await openRows([['a'], [0.1 + 0.2], [1e15], [4.35 * 100]]))
+    expect(records.map(({ fields }) => fields[0])).toEqual(['0.3', '1000000000000000', '435'])
+  })
+
+  it('number their rows as the sheet does, through title and empty rows', async () => {
+    const whole = await readAll(
+      await openRows(
+        [['名单'], [null], ['id', 'name'], ['1', 'a'], [null, null], ['2', 'b'], ['3', 'c', 'stray']],
+        {
+          skipLines: 2,
+        },
+      ),
+    )
+    expect(whole.records.map(({ line }) => line)).toEqual([4, 6])
+    expect(faults(whole)).toEqual(['7 column-count'])
+  })
+
+  it('refuse duplicate columns, an unknown sheet and an empty sheet', async () => {
+    await expect(
+      openRows([
+        ['id', 'id'],
+        ['1', '2'],
+      ]),
+    ).rejects.toMatchObject({ code: 'imports.duplicateHeader' })
+    await expect(openRows([['id'], ['1']], { sheet: '不在' })).rejects.toMatchObject({
+      code: 'imports.unknownSheet',
+    })
+    await expect(openRows([[null]])).rejects.toMatchObject({ code: 'imports.emptyFile' })
+  })
+
+  it('refuse text that only calls itself a workbook', async () => {
+    const dir = await extractFolder({ 'a.xlsx': 'id,name\n1,a\n' })
+    const forced = openExtract(join(dir, 'a.xlsx'), { ...DETECT_ALL, format: 'xlsx' })
+    await expect(forced).rejects.toMatchObject({ code: 'imports.fileUnreadable' })
+    const auto = await openExtract(join(dir, 'a.xlsx'), DETECT_ALL)
+    expect(auto.format).toBe('csv')
+  })
+})
