@@ -69,7 +69,8 @@ function readSettings(connection: Connection): BranchSettings {
   return parsed.success ? parsed.data : DEFAULT_SETTINGS
 }
 
-function readCalendar(connection: Connection): WorkingCalendar {
+/** The calendar as it stands in the file, for a write that has just changed it. */
+export function readCalendar(connection: Connection): WorkingCalendar {
   const notices = connection
     .statement<{ year: number; days: string }>('SELECT year, days FROM year_notice ORDER BY year')
     .all()

@@ -36,6 +36,7 @@ export interface SettingTable {
   name: string
   value: string
   updated_at: number
+  version: Defaulted<number>
 }
 
 export interface YearNoticeTable {
@@ -315,6 +316,7 @@ export interface IntentTable {
   created_by: string
   created_at: number
   closed_at: number | null
+  closed_note: Defaulted<string>
   updated_at: number
   version: Defaulted<number>
 }

@@ -30,7 +30,6 @@ const READS: Readonly<Record<EngineReadName, readonly string[]>> = {
   'intents.list': ['intent', 'intent_evidence', 'customer_facts'],
   'followups.list': ['intent', 'contact', 'refusal', 'complaint', 'setting', 'year_notice', 'day_override'],
   'followups.previewDue': ['setting', 'year_notice', 'day_override'],
-  'followups.sheet': [],
   'followups.prints': ['list_print'],
   'followups.findRow': ['intent'],
   'imports.list': ['import_run'],

@@ -85,7 +85,12 @@ export const followups = {
     COUNTER,
     z.strictObject({ ownerNo, asOf: civilDate.nullable().default(null) }),
   ).returns<PrintedList>(),
-  sheet: query('followups.sheet', COUNTER, z.strictObject({ printNo: z.int().min(1) })).returns<DailySheet>(),
+  /** A command, because reading a sheet is seeing everyone on it, and that is recorded (P2). */
+  sheet: command(
+    'followups.sheet',
+    COUNTER,
+    z.strictObject({ printNo: z.int().min(1) }),
+  ).returns<DailySheet>(),
   prints: query('followups.prints', COUNTER, z.strictObject({})).returns<readonly PrintedList[]>(),
   findRow: query('followups.findRow', COUNTER, z.strictObject({ barcode: z.string().max(40) })).returns<{
     readonly printNo: number

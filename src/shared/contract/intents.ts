@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { LEVELS, SIGNALS } from '../domain/intent.ts'
 import { PRODUCT_CODES } from '../domain/products.ts'
+import type { Prohibition } from '../domain/prohibitions.ts'
 import type { CustomerLine, OpenIntent } from './customers.ts'
 import { command, query } from './operation.ts'
 import { COUNTER } from './roles.ts'
@@ -12,6 +13,8 @@ export interface FlaggedIntent {
   /** What takes this flag back; refused after `undoUntilAt` (UTC ms). */
   readonly undoToken: string
   readonly undoUntilAt: number
+  /** What stands against marketing to this person; a wish is noted all the same (L4). */
+  readonly prohibitions: readonly Prohibition[]
 }
 
 export interface IntentRow {

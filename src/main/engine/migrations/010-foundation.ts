@@ -30,7 +30,8 @@ export const foundation: Migration = {
     CREATE TABLE setting (
       name TEXT PRIMARY KEY,
       value TEXT NOT NULL CHECK (json_valid(value)),
-      updated_at INTEGER NOT NULL
+      updated_at INTEGER NOT NULL,
+      version INTEGER NOT NULL DEFAULT 1
     ) STRICT, WITHOUT ROWID;
 
     CREATE TABLE year_notice (

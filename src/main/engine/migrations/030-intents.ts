@@ -21,6 +21,8 @@ export const intents: Migration = {
       created_by TEXT NOT NULL,
       created_at INTEGER NOT NULL,
       closed_at INTEGER,
+      -- Why it was closed, in the words of whoever closed it.
+      closed_note TEXT NOT NULL DEFAULT '',
       updated_at INTEGER NOT NULL,
       version INTEGER NOT NULL DEFAULT 1,
       CHECK (status <> 'open' OR (owner_no IS NOT NULL AND next_on IS NOT NULL AND warn_on IS NOT NULL)),
@@ -61,11 +63,16 @@ export const intents: Migration = {
       staff_no TEXT NOT NULL
     ) STRICT;
     CREATE INDEX contact_by_customer ON contact (customer_id, on_date);
-    -- A refused channel is closed for marketing whoever asks, whatever the screen allowed (P3). The contact in which the
+    -- A refused channel is closed for marketing whoever asks, whatever the screen allowed (P3), and whichever of a
+    -- person's merged records it was refused on. The contact in which the
     -- customer refuses is itself recorded before the refusal row, so it passes.
     CREATE TRIGGER contact_respects_refusal BEFORE INSERT ON contact
       WHEN NEW.marketing = 1 AND EXISTS (
-        SELECT 1 FROM refusal WHERE refusal.customer_id = NEW.customer_id AND refusal.channel = NEW.channel)
+        SELECT 1 FROM customer AS own
+        JOIN customer AS record
+          ON record.id = coalesce(own.merged_into, own.id) OR record.merged_into = coalesce(own.merged_into, own.id)
+        JOIN refusal ON refusal.customer_id = record.id AND refusal.channel = NEW.channel
+        WHERE own.id = NEW.customer_id)
       BEGIN SELECT RAISE(ABORT, 'channel refused'); END;
 
     CREATE TABLE list_print (
