@@ -80,6 +80,7 @@ export const ERROR_CODES = [
   'backup.unreadable',
   'backup.notABackup',
   'backup.targetExists',
+  'backup.storeHealthy',
 ] as const
 
 export type ErrorCode = (typeof ERROR_CODES)[number]

@@ -19,10 +19,13 @@ export interface BranchView {
 export interface StoreFault {
   readonly code:
     | 'engine.damaged'
+    | 'engine.wrongKey'
+    | 'engine.walMissing'
     | 'engine.tooNew'
     | 'engine.readOnly'
     | 'engine.diskFull'
     | 'vault.unreadable'
+    | 'vault.deviceMismatch'
     | 'vault.tooNew'
   readonly detail: Readonly<Record<string, string | number | boolean>>
 }

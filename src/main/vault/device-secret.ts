@@ -1,0 +1,69 @@
+import { createHmac, randomBytes } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { Refusal } from '../../shared/domain/refusal.ts'
+import type { DeviceProtector } from './device-protector.ts'
+import { writeDurably } from './durable-file.ts'
+import { KEY_BYTES } from './sealed-box.ts'
+
+const FILE = 'device.key'
+
+const deviceFileSchema = z.strictObject({
+  version: z.literal(1),
+  /** Who guards the bytes, as it was when they were written. */
+  kind: z.enum(['safe-storage', 'plain']),
+  secret: z.base64(),
+})
+
+/**
+ * The 32 bytes that tie key slots to this installation. Made at the first call.
+ * Throws `vault.deviceMismatch` where the file cannot be opened here: another machine, another user, a damaged file.
+ */
+export function deviceSecret(folder: string, protector: DeviceProtector): Uint8Array {
+  const path = join(folder, FILE)
+  if (!existsSync(path)) return newSecret(path, protector)
+  const parsed = deviceFileSchema.safeParse(jsonIn(path))
+  if (!parsed.success) throw new Refusal('vault.deviceMismatch', { cause: 'damaged' })
+  return secretIn(parsed.data, protector)
+}
+
+export function hasDeviceSecret(folder: string): boolean {
+  return existsSync(join(folder, FILE))
+}
+
+/** A name for the secret that says nothing about it. */
+export function deviceIdOf(secret: Uint8Array): string {
+  return createHmac('sha256', secret).update('huiyan device').digest('hex').slice(0, 32)
+}
+
+function newSecret(path: string, protector: DeviceProtector): Uint8Array {
+  const secret = randomBytes(KEY_BYTES)
+  const kept = Buffer.from(protector.protect(secret)).toString('base64')
+  writeDurably(path, JSON.stringify({ version: 1, kind: protector.kind, secret: kept }))
+  return secret
+}
+
+function secretIn(file: z.infer<typeof deviceFileSchema>, protector: DeviceProtector): Uint8Array {
+  const kept = Buffer.from(file.secret, 'base64')
+  if (file.kind === 'plain') return requireWhole(kept)
+  if (protector.kind !== file.kind) throw new Refusal('vault.deviceMismatch', { cause: 'protector' })
+  try {
+    return requireWhole(protector.unprotect(kept))
+  } catch {
+    throw new Refusal('vault.deviceMismatch', { cause: 'refused' })
+  }
+}
+
+function requireWhole(secret: Uint8Array): Uint8Array {
+  if (secret.length !== KEY_BYTES) throw new Refusal('vault.deviceMismatch', { cause: 'damaged' })
+  return secret
+}
+
+function jsonIn(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'))
+  } catch {
+    return null
+  }
+}

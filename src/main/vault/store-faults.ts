@@ -1,0 +1,101 @@
+import { accessSync, constants, existsSync, readdirSync, statfsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { StoreFault } from '../../shared/contract/session.ts'
+import { Refusal } from '../../shared/domain/refusal.ts'
+import { isWalMissing } from './open-marker.ts'
+import { databaseIn, databaseSaltOf, hasDatabase } from './store-files.ts'
+import { FOUNDING_FILE, hasVault, readVaultFile, VAULT_FILE } from './vault-file.ts'
+
+const MIB = 1024 * 1024
+/** Below this a day's commits and their WAL may not fit. */
+export const LEAST_FREE_BYTES = 32 * MIB
+
+export type StoreCondition =
+  | { readonly state: 'no-branch' }
+  | { readonly state: 'faulty'; readonly fault: StoreFault }
+  | { readonly state: 'ready'; readonly branchName: string }
+
+/** Free bytes where the folder is; a test says what it likes. */
+export type FreeBytes = (folder: string) => number
+
+export const freeBytesOf: FreeBytes = (folder) => {
+  const { bavail, bsize } = statfsSync(folder)
+  return bavail * bsize
+}
+
+/** What can be told about the stored files without a key. Never throws. */
+export function inspectStore(folder: string, freeBytes: FreeBytes = freeBytesOf): StoreCondition {
+  try {
+    if (isEmptyOfBranch(folder)) return { state: 'no-branch' }
+    requireWritable(folder)
+    if (!hasVault(folder)) throw new Refusal('vault.unreadable', { cause: 'missing' })
+    const { branchName } = readVaultFile(join(folder, VAULT_FILE))
+    requireRoom(folder, freeBytes)
+    if (!hasDatabase(folder)) throw new Refusal('engine.damaged', { cause: 'missing' })
+    if (isWalMissing(folder)) throw new Refusal('engine.walMissing')
+    return { state: 'ready', branchName }
+  } catch (error) {
+    return { state: 'faulty', fault: faultOf(error) ?? UNEXPLAINED }
+  }
+}
+
+const UNEXPLAINED: StoreFault = { code: 'vault.unreadable', detail: { cause: 'unexplained' } }
+
+/**
+ * The condition of the files that a refusal speaks of, or null for one that is about something else: a passphrase, a
+ * busy writer.
+ */
+export function faultOf(error: unknown): StoreFault | null {
+  if (!(error instanceof Refusal)) return null
+  switch (error.code) {
+    case 'engine.damaged':
+    case 'engine.wrongKey':
+    case 'engine.walMissing':
+    case 'engine.tooNew':
+    case 'engine.readOnly':
+    case 'engine.diskFull':
+    case 'vault.unreadable':
+    case 'vault.deviceMismatch':
+    case 'vault.tooNew':
+      return { code: error.code, detail: error.detail }
+    default:
+      return null
+  }
+}
+
+/** A file that does not open with the right key: damaged, or another branch's file in this folder. */
+export function explainUnopened(refusal: Refusal, folder: string, expectedSalt: string | null): Refusal {
+  if (refusal.code !== 'engine.damaged' || expectedSalt === null) return refusal
+  const foreign = hasDatabase(folder) && databaseSaltOf(databaseIn(folder)) !== expectedSalt
+  return foreign ? new Refusal('engine.wrongKey', { cause: 'otherFile' }) : refusal
+}
+
+/** True before a branch was founded, and where founding one was interrupted. */
+function isEmptyOfBranch(folder: string): boolean {
+  if (!existsSync(folder)) return true
+  if (hasVault(folder)) return false
+  return existsSync(join(folder, FOUNDING_FILE)) || !hasDatabase(folder)
+}
+
+function requireWritable(folder: string): void {
+  try {
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
+    for (const name of readdirSync(folder)) {
+      if (name.startsWith('branch.db') || name === VAULT_FILE) {
+        accessSync(join(folder, name), constants.R_OK | constants.W_OK)
+      }
+    }
+  } catch {
+    throw new Refusal('engine.readOnly', { cause: 'folder' })
+  }
+}
+
+function requireRoom(folder: string, freeBytes: FreeBytes): void {
+  const free = freeBytes(folder)
+  if (free < LEAST_FREE_BYTES) {
+    throw new Refusal('engine.diskFull', {
+      freeMiB: Math.floor(free / MIB),
+      neededMiB: LEAST_FREE_BYTES / MIB,
+    })
+  }
+}

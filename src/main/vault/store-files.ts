@@ -1,0 +1,34 @@
+import { closeSync, existsSync, openSync, readSync } from 'node:fs'
+import { join } from 'node:path'
+import { Refusal } from '../../shared/domain/refusal.ts'
+
+export const DATABASE_FILE = 'branch.db'
+/** SQLCipher keeps the salt of its page keys in clear at the head of the file. */
+const SALT_BYTES = 16
+
+export function databaseIn(folder: string): string {
+  return join(folder, DATABASE_FILE)
+}
+
+export function hasDatabase(folder: string): boolean {
+  return existsSync(databaseIn(folder))
+}
+
+/** Commits that are not in the database file yet live here. */
+export function hasWal(folder: string): boolean {
+  return existsSync(`${databaseIn(folder)}-wal`)
+}
+
+/** The file's own salt in hexadecimal. Throws `engine.damaged` for a file that is too short to have one. */
+export function databaseSaltOf(file: string): string {
+  const salt = Buffer.alloc(SALT_BYTES)
+  const handle = openSync(file, 'r')
+  try {
+    if (readSync(handle, salt, 0, SALT_BYTES, 0) < SALT_BYTES) {
+      throw new Refusal('engine.damaged', { cause: 'truncated' })
+    }
+  } finally {
+    closeSync(handle)
+  }
+  return salt.toString('hex')
+}

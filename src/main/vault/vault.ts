@@ -1,0 +1,229 @@
+import { createHmac, randomBytes } from 'node:crypto'
+import { renameSync } from 'node:fs'
+import { join } from 'node:path'
+import { Refusal } from '../../shared/domain/refusal.ts'
+import type { DeviceProtector } from './device-protector.ts'
+import { deviceIdOf, deviceSecret, hasDeviceSecret } from './device-secret.ts'
+import { syncFolder } from './durable-file.ts'
+import { decoySlot, openKeySlot, sealKeySlot } from './key-slot.ts'
+import { type Attempts, afterFailure, remainingLockMs } from './lock-out.ts'
+import { requireStrongPassphrase } from './passphrase-rule.ts'
+import { KEY_BYTES } from './sealed-box.ts'
+import { resumedSlot, suspendedSlot } from './suspended-slot.ts'
+import {
+  FOUNDING_FILE,
+  readVaultFile,
+  VAULT_FILE,
+  VAULT_VERSION,
+  type VaultContent,
+  writeVaultFile,
+} from './vault-file.ts'
+
+const SECOND_MS = 1_000
+/** Numbers without a slot whose failures are remembered; the oldest give way, those of real staff never do. */
+const REMEMBERED_STRANGERS = 200
+
+/**
+ * The vault of one data folder: a random data key, wrapped once for each member of staff. Every method reads the file
+ * anew, because the command line may have changed it; changes within this process wait for each other.
+ */
+export class Vault {
+  readonly #folder: string
+  readonly #device: Uint8Array
+  #file: string
+  #last: Promise<unknown> = Promise.resolve()
+
+  private constructor(folder: string, device: Uint8Array, file: string) {
+    this.#folder = folder
+    this.#device = device
+    this.#file = join(folder, file)
+  }
+
+  /**
+   * Makes a data key and its first slot in a folder that has no vault. The vault counts only after `settle`.
+   * Throws `session.weakPassphrase`, `engine.readOnly`, `engine.diskFull`.
+   */
+  static async found(
+    folder: string,
+    protector: DeviceProtector,
+    branchName: string,
+    founder: { readonly no: string; readonly passphrase: string },
+  ): Promise<{ readonly vault: Vault; readonly dataKey: Uint8Array }> {
+    requireStrongPassphrase(founder.no, founder.passphrase)
+    const device = deviceSecret(folder, protector)
+    const vault = new Vault(folder, device, FOUNDING_FILE)
+    const dataKey = new Uint8Array(randomBytes(KEY_BYTES))
+    const slot = await sealKeySlot(dataKey, founder.no, founder.passphrase, { device })
+    writeVaultFile(vault.#file, {
+      version: VAULT_VERSION,
+      branchName,
+      deviceId: deviceIdOf(device),
+      databaseSalt: null,
+      slots: { [founder.no]: slot },
+      suspended: {},
+      attempts: {},
+      recovery: null,
+    })
+    return { vault, dataKey }
+  }
+
+  /** Throws `vault.unreadable`, `vault.tooNew`, or `vault.deviceMismatch` where the slots belong to another device. */
+  static at(folder: string, protector: DeviceProtector): Vault {
+    const content = readVaultFile(join(folder, VAULT_FILE))
+    if (!hasDeviceSecret(folder)) throw new Refusal('vault.deviceMismatch', { cause: 'missing' })
+    const device = deviceSecret(folder, protector)
+    if (deviceIdOf(device) !== content.deviceId) throw new Refusal('vault.deviceMismatch', { cause: 'other' })
+    return new Vault(folder, device, VAULT_FILE)
+  }
+
+  /** Makes a founded vault the folder's vault: from here on the branch exists. */
+  settle(databaseSalt: string): void {
+    writeVaultFile(this.#file, { ...this.content(), databaseSalt })
+    const settled = join(this.#folder, VAULT_FILE)
+    renameSync(this.#file, settled)
+    syncFolder(this.#folder)
+    this.#file = settled
+  }
+
+  content(): VaultContent {
+    return readVaultFile(this.#file)
+  }
+
+  /** Numbers of staff who can sign in. */
+  staffNos(): readonly string[] {
+    return Object.keys(this.content().slots)
+  }
+
+  /**
+   * The data key. A try is written down before it is made, so that ending the process does not give another one for
+   * free. Throws `session.wrongPassphrase` (also for a number that is not known, after the same work) or
+   * `session.lockedOut` with the seconds to wait.
+   * @param nowAt UTC milliseconds
+   */
+  unlock(staffNo: string, passphrase: string, nowAt: number): Promise<Uint8Array> {
+    return this.#alone(async () => {
+      const content = this.content()
+      const who = this.#digestOf(staffNo)
+      const waitMs = remainingLockMs(content.attempts[who], nowAt)
+      if (waitMs > 0) throw new Refusal('session.lockedOut', { seconds: Math.ceil(waitMs / SECOND_MS) })
+      writeVaultFile(this.#file, this.#withFailure(content, who, nowAt))
+      const slot = slotOf(content, staffNo) ?? decoySlot()
+      const dataKey = await openKeySlot(slot, staffNo, passphrase, { device: this.#device })
+      if (dataKey === null) throw new Refusal('session.wrongPassphrase')
+      this.#change((now) => ({ ...now, attempts: without(now.attempts, who) }))
+      return dataKey
+    })
+  }
+
+  /** Gives a member of staff a slot, or a new passphrase without the old one. Throws `session.weakPassphrase`. */
+  addSlot(dataKey: Uint8Array, staffNo: string, passphrase: string): Promise<void> {
+    return this.#alone(async () => {
+      requireStrongPassphrase(staffNo, passphrase)
+      const slot = await sealKeySlot(dataKey, staffNo, passphrase, { device: this.#device })
+      this.#change((now) => ({
+        ...now,
+        slots: { ...now.slots, [staffNo]: slot },
+        suspended: without(now.suspended, staffNo),
+        attempts: without(now.attempts, this.#digestOf(staffNo)),
+      }))
+    })
+  }
+
+  /** Throws what `unlock` and `addSlot` throw; the old passphrase holds until the new one is on the disk. */
+  async changePassphrase(staffNo: string, current: string, next: string, nowAt: number): Promise<void> {
+    requireStrongPassphrase(staffNo, next)
+    const dataKey = await this.unlock(staffNo, current, nowAt)
+    await this.addSlot(dataKey, staffNo, next)
+    dataKey.fill(0)
+  }
+
+  /** Takes somebody's key away for good; without one that is nothing. */
+  removeSlot(staffNo: string): Promise<void> {
+    return this.#alone(async () =>
+      this.#change((now) => ({
+        ...now,
+        slots: without(now.slots, staffNo),
+        suspended: without(now.suspended, staffNo),
+      })),
+    )
+  }
+
+  /** Puts a slot where only a signed-in colleague can bring it back from. */
+  suspend(dataKey: Uint8Array, staffNo: string): Promise<void> {
+    return this.#alone(async () =>
+      this.#change((now) => {
+        const slot = slotOf(now, staffNo)
+        if (slot === undefined) return now
+        const box = suspendedSlot(dataKey, staffNo, slot)
+        return {
+          ...now,
+          slots: without(now.slots, staffNo),
+          suspended: { ...now.suspended, [staffNo]: box },
+        }
+      }),
+    )
+  }
+
+  /** Undoes `suspend`. Throws `vault.unreadable` where the kept slot was tampered with. */
+  resume(dataKey: Uint8Array, staffNo: string): Promise<void> {
+    return this.#alone(async () =>
+      this.#change((now) => {
+        const box = Object.hasOwn(now.suspended, staffNo) ? now.suspended[staffNo] : undefined
+        if (box === undefined) return now
+        const slot = resumedSlot(dataKey, staffNo, box)
+        return {
+          ...now,
+          slots: { ...now.slots, [staffNo]: slot },
+          suspended: without(now.suspended, staffNo),
+        }
+      }),
+    )
+  }
+
+  /** What a backup carries: these slots, and one for `staffNo` that opens on any machine. */
+  async forBackup(dataKey: Uint8Array, staffNo: string, passphrase: string): Promise<VaultContent> {
+    const slot = await sealKeySlot(dataKey, staffNo, passphrase, { backup: true })
+    return { ...this.content(), attempts: {}, recovery: { staffNo, slot } }
+  }
+
+  /** One change after another: two that read the same state would lose one of them. */
+  #alone<T>(work: () => Promise<T>): Promise<T> {
+    const next = this.#last.then(work, work)
+    this.#last = next.catch(() => undefined)
+    return next
+  }
+
+  #change(edit: (now: VaultContent) => VaultContent): void {
+    writeVaultFile(this.#file, edit(this.content()))
+  }
+
+  #digestOf(staffNo: string): string {
+    return createHmac('sha256', this.#device).update(staffNo).digest('hex').slice(0, 32)
+  }
+
+  #withFailure(content: VaultContent, who: string, nowAt: number): VaultContent {
+    const attempts = { ...content.attempts, [who]: afterFailure(content.attempts[who], nowAt) }
+    const staff = new Set(Object.keys(content.slots).map((no) => this.#digestOf(no)))
+    return { ...content, attempts: withoutOldStrangers(attempts, staff) }
+  }
+}
+
+function slotOf(content: VaultContent, staffNo: string) {
+  return Object.hasOwn(content.slots, staffNo) ? content.slots[staffNo] : undefined
+}
+
+function without<V>(record: Readonly<Record<string, V>>, key: string): Record<string, V> {
+  const { [key]: _gone, ...rest } = record
+  return rest
+}
+
+function withoutOldStrangers(
+  attempts: Record<string, Attempts>,
+  staff: ReadonlySet<string>,
+): Record<string, Attempts> {
+  const strangers = Object.entries(attempts)
+    .filter(([who]) => !staff.has(who))
+    .sort(([, one], [, other]) => other.failedAt - one.failedAt)
+  const forgotten = new Set(strangers.slice(REMEMBERED_STRANGERS).map(([who]) => who))
+  return Object.fromEntries(Object.entries(attempts).filter(([who]) => !forgotten.has(who)))
+}
