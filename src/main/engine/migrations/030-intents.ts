@@ -30,7 +30,6 @@ export const intents: Migration = {
     ) STRICT;
     CREATE UNIQUE INDEX intent_one_open_per_product ON intent (customer_id, product) WHERE status = 'open';
     CREATE INDEX intent_by_customer ON intent (customer_id);
-    CREATE INDEX intent_by_customer ON intent (customer_id);
     CREATE INDEX intent_open_of_owner ON intent (owner_no, next_on) WHERE status = 'open';
 
     CREATE TABLE intent_evidence (

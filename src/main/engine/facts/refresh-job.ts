@@ -1,0 +1,36 @@
+import type { JobOperations } from '../job-operations.ts'
+import type { Job } from '../jobs.ts'
+import { refreshFacts } from './refresh.ts'
+
+type Refresh = JobOperations['facts.refresh']
+
+/** People recomputed in one step, so that a teller's flag waits no longer than one short transaction. */
+const STEP = 250
+
+/**
+ * Recomputes everyone for the branch's day: birthdays, maturities, the 90 days and the month's average move on although
+ * no row changed. Each step is a transaction of its own; a cancelled run leaves the rest as of the day before.
+ */
+const refreshAll: Job<Refresh['input'], Refresh['progress'], Refresh['result']> = async function* ({
+  runner,
+  staff,
+  signal,
+}) {
+  const { connection, settings, todayOn } = runner.readContext(staff)
+  const basis = { asOf: todayOn, settings }
+  const total = highestId(connection)
+  let customers = 0
+  for (let fromId = 1; fromId <= total && !signal.aborted; fromId += STEP) {
+    const toId = fromId + STEP - 1
+    customers += connection.transaction(() => refreshFacts(connection, { fromId, toId }, basis))
+    yield { progress: { done: Math.min(toId, total), total }, tables: [] }
+  }
+  yield { progress: { done: total, total }, tables: ['customer_facts', 'month_rollup'] }
+  return { customers }
+}
+
+function highestId(connection: Parameters<typeof refreshFacts>[0]): number {
+  return connection.statement<{ id: number | null }>('SELECT max(id) AS id FROM customer').get()?.id ?? 0
+}
+
+export const factsJobs = { 'facts.refresh': refreshAll }

@@ -1,0 +1,42 @@
+import type { Connection } from '../connection.ts'
+import type { SearchableRecord } from './keys.ts'
+
+/** A person with every record that was merged into them, and where their keys lie now. */
+export interface SearchablePerson {
+  readonly rootId: number
+  readonly bucket: number
+  readonly records: readonly SearchableRecord[]
+  readonly cardNumbers: readonly string[]
+}
+
+interface RecordRow extends SearchableRecord {
+  readonly id: number
+  readonly bucket: number
+  readonly mergedInto: number | null
+}
+
+const COLUMNS = `id, search_bucket AS bucket, merged_into AS mergedInto, name, pinyin, initials, phone,
+  id_number AS idNumber, customer_no AS customerNo`
+
+/** Reads what a person is searched by. @returns null where no such root exists or it is merged into another. */
+export function readSearchable(connection: Connection, rootId: number): SearchablePerson | null {
+  const root = connection.statement<RecordRow>(`SELECT ${COLUMNS} FROM customer WHERE id = ?`).get(rootId)
+  if (root === undefined || root.mergedInto !== null) return null
+  const members = connection
+    .statement<RecordRow>(`SELECT ${COLUMNS} FROM customer WHERE merged_into = ?`)
+    .all(rootId)
+  const records = [root, ...members]
+  return {
+    rootId,
+    bucket: root.bucket,
+    records,
+    cardNumbers: records.flatMap((record) => cardNumbersOf(connection, record.id)),
+  }
+}
+
+function cardNumbersOf(connection: Connection, customerId: number): string[] {
+  return connection
+    .statement<{ number: string }>('SELECT number FROM card WHERE customer_id = ? AND number IS NOT NULL')
+    .all(customerId)
+    .map((card) => card.number)
+}
