@@ -1,6 +1,12 @@
 import { addDays, type CivilDate, daysBetween, isMondayToFriday } from './civil-date.ts'
 import type { IntentLevel } from './intent.ts'
-import { addWorkingDays, type DayKind, nextWorkingDay, type WorkingCalendar } from './working-days.ts'
+import {
+  addWorkingDays,
+  type DayKind,
+  type DayVerdict,
+  nextWorkingDay,
+  type WorkingCalendar,
+} from './working-days.ts'
 
 /** How soon an intent is followed up (F2). 高 and 中 count working days, 低 counts calendar days. */
 export interface CadenceSettings {
@@ -35,6 +41,8 @@ export interface DueRule {
   passed: PassedDay[]
   /** False (待公布) when a counted day lies where the official calendar is not out yet. */
   published: boolean
+  /** The day that was agreed with the customer, where no cadence decided; `plainOn` is that day then. */
+  chosenOn?: CivilDate
 }
 
 export interface DueDate {
@@ -70,7 +78,51 @@ export function dueFor(
   calendar: WorkingCalendar,
   settings: CadenceSettings = DEFAULT_CADENCE,
 ): DueDate {
-  const term = termOf(level, settings)
+  return afterTerm(level, termOf(level, settings), fromOn, calendar)
+}
+
+/**
+ * A next date that somebody agreed on, moved to the first day the branch works. It warns on the day itself.
+ * @param fromOn the day on which it was agreed
+ * @param chosenOn that day or a later one
+ */
+export function dueOnChosenDay(
+  level: IntentLevel,
+  fromOn: CivilDate,
+  chosenOn: CivilDate,
+  calendar: WorkingCalendar,
+): DueDate {
+  const dueOn = nextWorkingDay(calendar, chosenOn)
+  const verdicts = verdictsBetween(calendar, chosenOn, dueOn)
+  return {
+    warnOn: dueOn,
+    dueOn,
+    rule: {
+      level,
+      unit: 'calendar',
+      days: daysBetween(fromOn, chosenOn),
+      from: fromOn,
+      plainOn: chosenOn,
+      moved: dueOn !== chosenOn,
+      passed: verdicts.filter((day) => !day.working).map(passedDay),
+      published: verdicts.every((day) => day.published),
+      chosenOn,
+    },
+  }
+}
+
+/**
+ * Counts an earlier due date once more after the calendar changed (F3): the same term from the same day, whatever the
+ * cadence is by now.
+ */
+export function countAgain(rule: DueRule, calendar: WorkingCalendar, settings: CadenceSettings): DueDate {
+  const { level, unit, days, from, chosenOn } = rule
+  if (chosenOn !== undefined) return dueOnChosenDay(level, from, chosenOn, calendar)
+  const warn = Math.min(termOf(level, settings).warn, days)
+  return afterTerm(level, { unit, warn, due: days }, from, calendar)
+}
+
+function afterTerm(level: IntentLevel, term: Term, fromOn: CivilDate, calendar: WorkingCalendar): DueDate {
   const dueOn = endOfTerm(calendar, fromOn, term.unit, term.due)
   const plainOn = endOfTerm(PLAIN_WEEK, fromOn, term.unit, term.due)
   const countedFrom = addDays(fromOn, term.unit === 'working' ? 1 : term.due)
@@ -119,11 +171,15 @@ function explain(
   first: CivilDate,
   last: CivilDate,
 ): { passed: PassedDay[]; published: boolean } {
-  const verdicts = Array.from({ length: daysBetween(first, last) + 1 }, (_, n) =>
-    calendar.verdict(addDays(first, n)),
-  )
-  const passed = verdicts
-    .filter((day) => day.working !== isMondayToFriday(day.on))
-    .map(({ on, kind, name }): PassedDay => (name === undefined ? { on, kind } : { on, kind, name }))
+  const verdicts = verdictsBetween(calendar, first, last)
+  const passed = verdicts.filter((day) => day.working !== isMondayToFriday(day.on)).map(passedDay)
   return { passed, published: verdicts.every((day) => day.published) }
+}
+
+function verdictsBetween(calendar: WorkingCalendar, first: CivilDate, last: CivilDate): DayVerdict[] {
+  return Array.from({ length: daysBetween(first, last) + 1 }, (_, n) => calendar.verdict(addDays(first, n)))
+}
+
+function passedDay({ on, kind, name }: DayVerdict): PassedDay {
+  return name === undefined ? { on, kind } : { on, kind, name }
 }
