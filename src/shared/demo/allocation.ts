@@ -87,8 +87,3 @@ function luhnDigit(body: string): string {
 export function customerKeyOf(index: number): string {
   return `C${String(index + 1).padStart(7, '0')}`
 }
-
-/** The position of a customer key in the branch; the inverse of `customerKeyOf`. */
-export function indexOfCustomerKey(key: string): number {
-  return Number(key.slice(1)) - 1
-}

@@ -1,10 +1,9 @@
 import { customerKeyOf } from './allocation.ts'
 import { drawBorrowing } from './borrowing.ts'
-import type { BranchYear } from './branch-year.ts'
+import type { BranchFrame } from './branch-frame.ts'
 import { drawMovements } from './cashflow.ts'
 import { drawContacts } from './contacts.ts'
 import { customerOf, drawAssessment } from './customer-profile.ts'
-import type { DayNumber } from './day-number.ts'
 import { drawHoldings } from './holdings.ts'
 import { BLOCK_SIZE, type Member, membersOfBlock } from './households.ts'
 import { keepLedger } from './ledger.ts'
@@ -14,14 +13,6 @@ import { at, Random } from './random.ts'
 import { accountsOf, cardsOf, type DossierParts, loansOf, transactionsOf } from './row-writing.ts'
 import type { DemoDossier } from './rows.ts'
 import { PLANTED_COUNT } from './stories.ts'
-
-/** What all customers of a branch have in common. */
-export interface BranchFrame {
-  readonly seed: number
-  readonly today: DayNumber
-  readonly year: BranchYear
-  readonly transactionsPerCustomer: number
-}
 
 /** Older customers prefer deposits. */
 const CAUTIOUS_AGE = 55

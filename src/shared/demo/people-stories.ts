@@ -181,7 +181,7 @@ export const PEOPLE_STORIES: readonly StoryScript[] = [
     name: '欧阳明华',
     sex: 'male',
     age: 66,
-    address: '云岭省澄江市临港新区滨江大道一千二百八十八号江南新村二期二十六栋三单元二零零二',
+    address: '云岭省澄江市临港新区滨江大道一千二百八十八号江南新村二期二十六栋三单元二零零二室',
     livelihood: {
       occupation: '退休人员',
       industry: '退休',

@@ -1,6 +1,6 @@
 import { customerKeyOf, plantedIdNumberOf } from './allocation.ts'
+import type { BranchFrame } from './branch-frame.ts'
 import { type DayNumber, plusMonths } from './day-number.ts'
-import type { BranchFrame } from './dossier.ts'
 import type { Persona } from './persona.ts'
 import { drawHome } from './places.ts'
 import { at, Random } from './random.ts'

@@ -1,22 +1,8 @@
 import { customerKeyOf } from './allocation.ts'
+import type { Story } from './story-script.ts'
 import { STORY_SCRIPTS } from './story-scripts.ts'
 
-/** What the product has to notice about somebody in the demo branch. */
-export type Story =
-  | 'leaking'
-  | 'dormant'
-  | 'near-next-tier'
-  | 'maturity-near'
-  | 'birthday'
-  | 'opted-out'
-  | 'minor'
-  | 'complaint-open'
-  | 'wealth-enquiries'
-  | 'assessment-expired'
-  | 'large-cash'
-  | 'same-name'
-  | 'rare-name'
-  | 'long-address'
+export type { Story }
 
 export interface PlantedStory {
   readonly story: Story

@@ -7,7 +7,23 @@ import type { Holdings } from './holdings.ts'
 import type { Place } from './households.ts'
 import type { Livelihood } from './livelihoods.ts'
 import type { Movement } from './movements.ts'
-import type { Story } from './stories.ts'
+
+/** What the product has to notice about somebody in the demo branch. */
+export type Story =
+  | 'leaking'
+  | 'dormant'
+  | 'near-next-tier'
+  | 'maturity-near'
+  | 'birthday'
+  | 'opted-out'
+  | 'minor'
+  | 'complaint-open'
+  | 'wealth-enquiries'
+  | 'assessment-expired'
+  | 'large-cash'
+  | 'same-name'
+  | 'rare-name'
+  | 'long-address'
 
 /**
  * One planted customer, laid down by hand. Days are counted back from the as-of day, so that the story holds on any
