@@ -35,6 +35,13 @@ module.exports = {
       ['^src/(shared|main/engine)/', '^src/main/features/$1/'],
       'What two features share is a rule (domain) or a technique (engine).',
     ),
+    {
+      name: 'features-meet-the-engine-once',
+      severity: 'error',
+      comment: 'The list of all features is for the thread that runs them and for nobody else.',
+      from: { path: '^src/', pathNot: '^src/main/(engine-worker\\.ts$|features/)' },
+      to: { path: '^src/main/features/index\\.ts$' },
+    },
     room(
       'vault-knows-engine',
       '^src/main/vault/',
@@ -80,7 +87,7 @@ module.exports = {
     room(
       'components-know-no-feature',
       '^src/renderer/ui/',
-      ['^src/(renderer/ui|shared)/'],
+      ['^src/(renderer/(ui|app)|shared)/'],
       'A component that knows a feature belongs to it.',
     ),
     {

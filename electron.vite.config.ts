@@ -52,7 +52,10 @@ export default defineConfig({
     build: {
       outDir: 'out/renderer',
       target: OLDEST_CHROMIUM,
-      rolldownOptions: { input: { index: 'src/renderer/index.html' } },
+      // The workstation, the strip at the screen's edge, and the sheet that is printed.
+      rolldownOptions: {
+        input: ['src/renderer/index.html', 'src/renderer/strip.html', 'src/renderer/sheet.html'],
+      },
     },
   },
 })

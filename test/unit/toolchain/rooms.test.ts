@@ -1,0 +1,103 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { cruise, type ICruiseOptions } from 'dependency-cruiser'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+
+const { forbidden, options } = createRequire(import.meta.url)('../../../.dependency-cruiser.cjs')
+
+let project: string
+beforeEach(() => {
+  project = realpathSync(mkdtempSync(join(tmpdir(), 'huiyan-rooms-')))
+})
+afterEach(() => rmSync(project, { recursive: true, force: true }))
+
+function plant(files: Readonly<Record<string, string>>): void {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(project, path)), { recursive: true })
+    writeFileSync(join(project, path), text)
+  }
+}
+
+/** Names of the rules that the planted files break. */
+async function brokenRules(): Promise<string[]> {
+  const settings: ICruiseOptions = { ...options, baseDir: project, validate: true, ruleSet: { forbidden } }
+  const { output } = await cruise(['src'], settings)
+  if (typeof output === 'string') throw new Error('expected an object')
+  return output.summary.violations.map(({ rule }) => rule.name).sort()
+}
+
+const target = 'export const it = 1\n'
+const importing = (path: string): string => `import { it } from '${path}'\nexport const mine = it\n`
+
+describe('who may import whom', () => {
+  it.each([
+    ['src/main/features/leads/a.ts', 'src/main/features/intents/b.ts', 'features-stand-alone'],
+    ['src/main/features/leads/a.ts', 'src/main/vault/b.ts', 'features-stand-alone'],
+    ['src/main/engine/a.ts', 'src/main/features/intents/b.ts', 'engine-knows-shared'],
+    ['src/main/ipc/a.ts', 'src/main/features/intents/b.ts', 'door-knows-no-feature'],
+    ['src/main/shell/a.ts', 'src/main/engine/b.ts', 'shell-knows-the-door'],
+    ['src/main/cli/a.ts', 'src/main/shell/b.ts', 'command-line-has-no-window'],
+    ['src/main/index.ts', 'src/main/features/index.ts', 'features-meet-the-engine-once'],
+    ['src/renderer/app/a.ts', 'src/main/engine/b.ts', 'renderer-knows-shared'],
+    ['src/renderer/ui/a.ts', 'src/renderer/features/leads/b.ts', 'components-know-no-feature'],
+    ['src/shared/domain/a.ts', 'src/shared/contract/b.ts', 'domain-knows-itself'],
+    ['src/shared/contract/a.ts', 'src/main/engine/b.ts', 'shared-knows-shared'],
+    ['src/preload/a.ts', 'src/shared/domain/b.ts', 'preload-takes-types-only'],
+  ])('%s must not import %s', async (from, to, rule) => {
+    const up = '../'.repeat(from.split('/').length - 1)
+    plant({ [from]: importing(`${up}${to}`), [to]: target })
+    expect(await brokenRules()).toEqual([rule])
+  })
+
+  it.each([
+    ['src/main/features/leads/a.ts', 'src/main/engine/b.ts'],
+    ['src/main/features/leads/a.ts', 'src/main/features/leads/queries/b.ts'],
+    ['src/main/engine-worker.ts', 'src/main/features/index.ts'],
+    ['src/main/ipc/a.ts', 'src/main/vault/b.ts'],
+    ['src/renderer/features/leads/a.ts', 'src/renderer/ui/b.ts'],
+  ])('%s may import %s', async (from, to) => {
+    const up = '../'.repeat(from.split('/').length - 1)
+    plant({ [from]: importing(`${up}${to}`), [to]: target })
+    expect(await brokenRules()).toEqual([])
+  })
+
+  it('lets the preload script take types', async () => {
+    plant({
+      'src/preload/index.ts':
+        "import type { It } from '../shared/contract/it.ts'\nexport const mine: It = 1\n",
+      'src/shared/contract/it.ts': 'export type It = number\n',
+    })
+    expect(await brokenRules()).toEqual([])
+  })
+
+  it('refuses Node in a window', async () => {
+    plant({
+      'src/renderer/app/a.ts': "import { readFileSync } from 'node:fs'\nexport const read = readFileSync\n",
+    })
+    expect(await brokenRules()).toEqual(['no-node-in-windows-and-rules'])
+  })
+
+  it('refuses Electron in a feature', async () => {
+    plant({
+      'src/main/features/leads/a.ts': "import { app } from 'electron'\nexport const name = app.name\n",
+      'node_modules/electron/package.json': '{"name":"electron","main":"index.js"}',
+      'node_modules/electron/index.js': 'exports.app = {}\n',
+    })
+    expect(await brokenRules()).toEqual(['electron-at-the-edge'])
+  })
+
+  it('refuses two files that need each other', async () => {
+    plant({
+      'src/main/engine/a.ts': "import { b } from './b.ts'\nexport const a = () => b\n",
+      'src/main/engine/b.ts': "import { a } from './a.ts'\nexport const b = () => a\n",
+    })
+    expect(new Set(await brokenRules())).toEqual(new Set(['no-cycles']))
+  })
+
+  it('refuses an import of nothing', async () => {
+    plant({ 'src/main/engine/a.ts': importing('./gone.ts') })
+    expect(await brokenRules()).toEqual(['resolvable'])
+  })
+})
