@@ -12,7 +12,7 @@ const HIDDEN_REST = '***'
 export function maskName(name: string): string {
   const points = [...name]
   if (points.length <= 1) return HIDDEN.repeat(points.length)
-  const kept = Math.min(Math.max(surnameLengthOf(name), 1), points.length - 1)
+  const kept = Math.max(surnameLengthOf(name), 1)
   return points.map((point, index) => (index < kept || point === NAME_DOT ? point : HIDDEN)).join('')
 }
 
@@ -38,9 +38,11 @@ const PROVINCE =
 /** Signs of a street address; inside a name they would let 城市花园 or 菜市口 pass for a city, so the name is given up. */
 const IN_CITY = '(?![路街巷弄号楼栋院苑区县])\\p{Script=Han}'
 const IN_DISTRICT = '(?![路街道巷弄镇乡村号楼栋院园苑市])\\p{Script=Han}'
-const CITY = `(?:${IN_CITY}){2,9}?(?:自治州|地区|盟|(?<![夜菜超集门])市(?!场))`
+/** Leagues and banners exist in Inner Mongolia alone; elsewhere 旗 is a flagpole. */
+const BANNER = '(?<=^内蒙古.*)'
+const CITY = `(?:${IN_CITY}){2,9}?(?:自治州|地区|${BANNER}盟|(?<![夜菜超集门])市(?!场))`
 const DISTRICT =
-  `\\p{Script=Han}(?:(?:${IN_DISTRICT}){0,9}?(?:(?<![小社园校厂院景片])区|县|旗)` +
+  `\\p{Script=Han}(?:(?:${IN_DISTRICT}){0,9}?(?:(?<![小社园校厂院景片里一二三四五六七八九十])区|县|${BANNER}旗)` +
   `|(?:${IN_DISTRICT}){1,9}?(?<![夜菜超集门])市(?!场))`
 const ADMINISTRATIVE = new RegExp(`^(?:${PROVINCE})(?:${CITY})?(?:${DISTRICT})?`, 'u')
 
@@ -65,10 +67,13 @@ export function maskEmail(email: string): string {
   return (local.length > 1 ? local[0] : '') + HIDDEN_REST + email.slice(at)
 }
 
-/** Keeps the ends only if at least as many characters are hidden as kept at the longer end; else hides all. */
+/** Fewer hidden characters than this are soon guessed. */
+const LEAST_HIDDEN = 3
+
+/** Keeps the ends if enough is hidden between them; else hides all. */
 function keepEnds(text: string, head: number, tail: number): string {
   const points = [...text]
   const hidden = points.length - head - tail
-  if (hidden < Math.min(head + tail, 3)) return HIDDEN.repeat(points.length)
+  if (hidden < LEAST_HIDDEN) return HIDDEN.repeat(points.length)
   return points.slice(0, head).join('') + HIDDEN.repeat(hidden) + points.slice(points.length - tail).join('')
 }

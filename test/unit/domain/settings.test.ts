@@ -23,6 +23,14 @@ describe('the branch settings', () => {
 
   it.each([
     ['a warning after the due date', { cadence: { ...DEFAULT_SETTINGS.cadence, high: { warn: 3, due: 2 } } }],
+    [
+      'a soft date after the due date',
+      { cadence: { ...DEFAULT_SETTINGS.cadence, mid: { soft: 6, due: 5 } } },
+    ],
+    [
+      'a first call after the last',
+      { cadence: { ...DEFAULT_SETTINGS.cadence, low: { first: 15, last: 14 } } },
+    ],
     ['a due date at once', { cadence: { ...DEFAULT_SETTINGS.cadence, high: { warn: 0, due: 0 } } }],
     ['tier lines out of order', { tierLines: [...DEFAULT_SETTINGS.tierLines].reverse() }],
     ['a tier line missing', { tierLines: DEFAULT_SETTINGS.tierLines.slice(1) }],
