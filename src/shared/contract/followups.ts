@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import type { DueRule } from '../domain/cadence.ts'
 import { CHANNELS, OUTCOMES } from '../domain/contact.ts'
+import type { FollowupGroup } from '../domain/followup-order.ts'
 import { LEVELS } from '../domain/intent.ts'
 import type { CustomerLine, OpenIntent } from './customers.ts'
 import { command, query, shellTask } from './operation.ts'
 import { COUNTER } from './roles.ts'
 
-export type FollowupGroup = 'overdue' | 'today' | 'tomorrow' | 'later'
+export type { FollowupGroup }
 
 export interface FollowupRow {
   readonly intent: OpenIntent

@@ -1,5 +1,6 @@
 import { addDays, type CivilDate } from './civil-date.ts'
 import { type DecaySettings, decayedLevel, type IntentLevel } from './intent.ts'
+import type { ProductCode } from './products.ts'
 import type { Tier } from './tiers.ts'
 import { priority, type ValueLevel, valueOfTier } from './value.ts'
 import { nextWorkingDay, type WorkingCalendar } from './working-days.ts'
@@ -11,6 +12,7 @@ export type FollowupGroup = (typeof FOLLOWUP_GROUPS)[number]
 /** What decides an open intent's place in a work list. */
 export interface WorkItem {
   readonly id: number
+  readonly product: ProductCode
   readonly level: IntentLevel
   readonly lastEvidenceOn: CivilDate
   readonly nextOn: CivilDate

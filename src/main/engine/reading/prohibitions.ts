@@ -1,0 +1,42 @@
+import type { CivilDate } from '../../../shared/domain/civil-date.ts'
+import {
+  type Prohibition,
+  prohibitionsFor,
+  type RefusedChannel,
+} from '../../../shared/domain/prohibitions.ts'
+import type { Connection } from '../connection.ts'
+
+interface PersonRow {
+  readonly birthOn: string | null
+  readonly riskExpiresOn: string | null
+  readonly openComplaintOn: string | null
+}
+
+/** A refusal or a complaint on any of a person's records counts for the person. */
+const RECORDS = 'SELECT id FROM customer WHERE id = ? UNION ALL SELECT id FROM customer WHERE merged_into = ?'
+
+/**
+ * Everything that stands against marketing to a person on a day (L4).
+ * @param personId the record that others were merged into
+ */
+export function prohibitionsOf(connection: Connection, personId: number, asOf: CivilDate): Prohibition[] {
+  const person = connection
+    .statement<PersonRow>(
+      `SELECT birth_on AS birthOn, risk_expires_on AS riskExpiresOn,
+         (SELECT min(opened_on) FROM complaint WHERE customer_id IN (${RECORDS}) AND resolved_on IS NULL) AS openComplaintOn
+       FROM customer WHERE id = ?`,
+    )
+    .get(personId, personId, personId)
+  if (person === undefined) return []
+  return prohibitionsFor({ ...person, refusals: refusalsOf(connection, personId), asOf })
+}
+
+/** The channels on which the person refused marketing, each with the first day it was said. */
+function refusalsOf(connection: Connection, personId: number): { channel: RefusedChannel; on: CivilDate }[] {
+  return connection
+    .statement<{ channel: RefusedChannel; on: CivilDate }>(
+      `SELECT channel, min(on_date) AS "on" FROM refusal WHERE customer_id IN (${RECORDS})
+       GROUP BY channel ORDER BY channel`,
+    )
+    .all(personId, personId)
+}
