@@ -128,6 +128,7 @@ export interface CustomerTable {
   owner_no: string | null
   merged_into: number | null
   merge_reason: string | null
+  merged_under: Defaulted<number | null>
   search_bucket: Defaulted<number>
   source: string
   import_id: number | null

@@ -2,8 +2,8 @@ import { addDays, addMonths, type CivilDate, endOfMonth, monthOf } from '../../.
 
 /** What `…90d` means in the facts. */
 const RECENT_DAYS = 90
-/** The twelve months before this one, and this one. */
-const MONTHS_KEPT = 13
+/** This month and the eleven before it. */
+const MONTHS_KEPT = 12
 
 /** The stretches of time that facts look at, all up to and including `asOf`. */
 export interface FactWindows {

@@ -68,7 +68,7 @@ export const foundation: Migration = {
       hash BLOB NOT NULL CHECK (length(hash) = 32)
     ) STRICT;
     CREATE INDEX audit_by_customer ON audit (customer_uid, seq) WHERE customer_uid IS NOT NULL;
-    CREATE INDEX audit_views_of_staff ON audit (staff_no, at) WHERE action = 'customers.open';
+    CREATE INDEX audit_views_of_staff ON audit (staff_no, at, customer_uid) WHERE action = 'customers.open';
     CREATE TRIGGER audit_is_append_only BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
     CREATE TRIGGER audit_keeps_rows BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
   `,

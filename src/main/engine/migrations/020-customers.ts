@@ -60,6 +60,8 @@ export const customers: Migration = {
       owner_no TEXT,
       merged_into INTEGER REFERENCES customer (id),
       merge_reason TEXT,
+      -- The record this one was merged into first, where that one was merged itself later: a merge is taken back whole.
+      merged_under INTEGER REFERENCES customer (id),
       -- Where the person's search keys lie; -1 while there are none.
       search_bucket INTEGER NOT NULL DEFAULT -1,
       source TEXT NOT NULL,
@@ -262,6 +264,13 @@ export const customers: Migration = {
       as_of TEXT NOT NULL
     ) STRICT;
     CREATE INDEX facts_by_tier ON customer_facts (tier, aum_fen DESC, customer_id);
-    CREATE INDEX facts_with_findings ON customer_facts (value_rank, aum_fen DESC, customer_id, findings) WHERE findings <> 0;
+    -- One list a finding, in work order: a page is one range and a count walks only the people it counts.
+    CREATE INDEX facts_leaking ON customer_facts (tier, aum_fen DESC, customer_id) WHERE findings & 1 <> 0;
+    CREATE INDEX facts_maturity_near ON customer_facts (tier, aum_fen DESC, customer_id) WHERE findings & 2 <> 0;
+    CREATE INDEX facts_large_cash ON customer_facts (tier, aum_fen DESC, customer_id) WHERE findings & 4 <> 0;
+    CREATE INDEX facts_wealth_enquiries ON customer_facts (tier, aum_fen DESC, customer_id) WHERE findings & 8 <> 0;
+    CREATE INDEX facts_near_next_tier ON customer_facts (tier, aum_fen DESC, customer_id) WHERE findings & 16 <> 0;
+    CREATE INDEX facts_birthday ON customer_facts (tier, aum_fen DESC, customer_id) WHERE findings & 32 <> 0;
+    CREATE INDEX facts_dormant ON customer_facts (tier, aum_fen DESC, customer_id) WHERE findings & 64 <> 0;
   `,
 }
