@@ -10,14 +10,14 @@ export { FIRST_OFFICIAL_YEAR, LAST_OFFICIAL_YEAR } from './official-holidays.ts'
 export type DayKind = 'workday' | 'weekend' | 'holiday' | 'makeup'
 
 export interface DayVerdict {
-  on: CivilDate
-  working: boolean
-  kind: DayKind
+  readonly on: CivilDate
+  readonly working: boolean
+  readonly kind: DayKind
   /** The holiday's Chinese name, or the branch's reason. */
-  name?: string
+  readonly name?: string
   /** False (待公布) when a notice that could still change this day is not out (F3). */
-  published: boolean
-  source: 'official' | 'notice' | 'branch' | 'weekday-guess'
+  readonly published: boolean
+  readonly source: 'official' | 'notice' | 'branch' | 'weekday-guess'
 }
 
 /** A branch's own roster for one day; stands above every notice. */
@@ -44,7 +44,8 @@ const LONGEST_CLOSURE_DAYS = 366
 
 /**
  * The official calendar with make-up days, imported notices and branch days laid over it (F3).
- * A year nobody has published is counted Monday to Friday and says so.
+ * A year nobody has published is counted Monday to Friday and says so. A day is judged once: a work list asks for the
+ * same few weeks thousands of times.
  */
 export function createWorkingCalendar(sources: CalendarSources = {}): WorkingCalendar {
   const lastBuiltIn = Math.min(sources.publishedThrough ?? LAST_OFFICIAL_YEAR, LAST_OFFICIAL_YEAR)
@@ -53,7 +54,7 @@ export function createWorkingCalendar(sources: CalendarSources = {}): WorkingCal
   const noticeDays = new Map(notices.flatMap((notice) => notice.days.map((day) => [day.on, day] as const)))
   const overrides = new Map((sources.overrides ?? []).map((day) => [day.on, day] as const))
 
-  const verdict = (on: CivilDate): DayVerdict => {
+  const judge = (on: CivilDate): DayVerdict => {
     const override = overrides.get(on)
     if (override) return named(on, override.working, override.reason, 'branch')
     const noticed = noticeDays.get(on)
@@ -63,6 +64,12 @@ export function createWorkingCalendar(sources: CalendarSources = {}): WorkingCal
     if (year > lastBuiltIn || year < FIRST_OFFICIAL_YEAR) return plain(on, 'weekday-guess')
     const official = officialDay(on)
     return official ? named(on, !official.off, official.name, 'official') : plain(on, 'official')
+  }
+  const judged = new Map<CivilDate, DayVerdict>()
+  const verdict = (on: CivilDate): DayVerdict => {
+    const known = judged.get(on) ?? judge(on)
+    judged.set(on, known)
+    return known
   }
   return { verdict }
 }
