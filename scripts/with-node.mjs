@@ -6,8 +6,10 @@
 import { spawn } from 'node:child_process'
 import { delimiter, dirname, resolve } from 'node:path'
 import process from 'node:process'
-import { pathToFileURL } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { canRunProject, projectNode } from './bootstrap/project-node.mjs'
+
+const ENDED_BY_SIGNAL = 128
 
 const [script, ...args] = process.argv.slice(2)
 if (script === undefined) {
@@ -20,16 +22,26 @@ function putFirstOnPath(nodeBinary) {
   process.env.PATH = `${dirname(nodeBinary)}${delimiter}${process.env.PATH ?? ''}`
 }
 
-if (canRunProject(process.versions.node)) {
+function runHere() {
   putFirstOnPath(process.execPath)
   process.argv = [process.execPath, resolve(script), ...args]
-  await import(pathToFileURL(resolve(script)).href)
-} else {
+  return import(pathToFileURL(resolve(script)).href)
+}
+
+function runUnderProjectNode() {
   const node = projectNode()
   putFirstOnPath(node)
-  const child = spawn(node, [resolve(script), ...args], { stdio: 'inherit' })
+  const child = spawn(node, [fileURLToPath(import.meta.url), script, ...args], { stdio: 'inherit' })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
-  child.on('exit', (code, signal) => {
-    process.exitCode = code ?? (signal === 'SIGINT' ? 130 : 143)
+  child.on('exit', (code) => {
+    process.exitCode = code ?? ENDED_BY_SIGNAL
   })
+}
+
+try {
+  if (canRunProject(process.versions.node)) await runHere()
+  else runUnderProjectNode()
+} catch (error) {
+  process.stderr.write(`${error.name === 'SetupProblem' ? error.message : error.stack}\n`)
+  process.exitCode = 1
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { exclusively } from './exclusive.ts'
 import { notice } from './notice.ts'
 import { projectRoot } from './project-root.ts'
+import { SetupProblem } from './setup-problem.ts'
 import { runTool } from './tool.ts'
 
 /** Everything that the bundles are made of. */
@@ -35,7 +36,7 @@ async function build(): Promise<void> {
   notice('Building …')
   const inputs = fingerprint()
   const code = await runTool('electron-vite', ['build', '--logLevel', 'warn'], { output: 'stderr' })
-  if (code !== 0) throw new Error('The build failed.')
+  if (code !== 0) throw new SetupProblem('The build failed.')
   writeFileSync(STAMP, inputs)
 }
 

@@ -4,6 +4,7 @@ import { exclusively } from './exclusive.ts'
 import { notice } from './notice.ts'
 import { npm } from './npm.ts'
 import { projectRoot } from './project-root.ts'
+import { SetupProblem } from './setup-problem.ts'
 
 interface LockedPackage {
   readonly version?: string
@@ -22,7 +23,7 @@ export async function ensureDependencies(): Promise<void> {
     // Not `npm ci`: it refuses a lock file made where the registry lacked an optional package of another platform.
     await npm(['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund'])
     if (!installedAsLocked())
-      throw new Error('package-lock.json does not agree with package.json: run npm install')
+      throw new SetupProblem('package-lock.json does not agree with package.json: run npm install')
   })
 }
 

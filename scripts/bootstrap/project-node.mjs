@@ -36,9 +36,8 @@ export function projectNode() {
   const platform = `${process.platform}-${process.arch}`
   const packageName = NODE_PACKAGES.get(platform)
   if (packageName === undefined) {
-    throw new Error(
-      `Node 22.18 or newer is needed, and none can be brought along for ${platform}: install it and start again.`,
-    )
+    const problem = new Error(`Install Node 22.18 or newer: none can be brought along for ${platform}.`)
+    throw Object.assign(problem, { name: 'SetupProblem' })
   }
   const folder = join(projectRoot, '.node', 'node_modules', packageName)
   if (installedVersion(folder) !== PINNED_NODE) install(packageName)

