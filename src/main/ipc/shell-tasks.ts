@@ -17,4 +17,6 @@ export type ShellTasksOf<Feature extends string> = Pick<
 >
 
 /** What needs a window, a printer or the runtime's own figures; the shell brings these. */
-export type WindowTasks = ShellTasksOf<'followups'> & Pick<ShellTasks, 'session.appInfo'>
+export type WindowTasks = ShellTasksOf<'followups'> &
+  ShellTasksOf<'strip'> &
+  Pick<ShellTasks, 'session.appInfo'>

@@ -23,6 +23,12 @@ const SECOND_MS = 1_000
 /** Numbers without a slot whose failures are remembered; the oldest give way, those of real staff never do. */
 const REMEMBERED_STRANGERS = 200
 
+export interface Unlocked {
+  readonly dataKey: Uint8Array
+  /** Wrong passphrases for this number since it last opened. */
+  readonly failuresBefore: number
+}
+
 /**
  * The vault of one data folder: a random data key, wrapped once for each member of staff. Every method reads the file
  * anew, because the command line may have changed it; changes within this process wait for each other.
@@ -100,7 +106,7 @@ export class Vault {
    * `session.lockedOut` with the seconds to wait.
    * @param nowAt UTC milliseconds
    */
-  unlock(staffNo: string, passphrase: string, nowAt: number): Promise<Uint8Array> {
+  unlock(staffNo: string, passphrase: string, nowAt: number): Promise<Unlocked> {
     return this.#alone(async () => {
       const content = this.content()
       const who = this.#digestOf(staffNo)
@@ -111,7 +117,7 @@ export class Vault {
       const dataKey = await openKeySlot(slot, staffNo, passphrase, { device: this.#device })
       if (dataKey === null) throw new Refusal('session.wrongPassphrase')
       this.#change((now) => ({ ...now, attempts: without(now.attempts, who) }))
-      return dataKey
+      return { dataKey, failuresBefore: content.attempts[who]?.failures ?? 0 }
     })
   }
 
@@ -132,7 +138,7 @@ export class Vault {
   /** Throws what `unlock` and `addSlot` throw; the old passphrase holds until the new one is on the disk. */
   async changePassphrase(staffNo: string, current: string, next: string, nowAt: number): Promise<void> {
     requireStrongPassphrase(staffNo, next)
-    const dataKey = await this.unlock(staffNo, current, nowAt)
+    const { dataKey } = await this.unlock(staffNo, current, nowAt)
     await this.addSlot(dataKey, staffNo, next)
     dataKey.fill(0)
   }

@@ -1,0 +1,110 @@
+import type { Envelope } from '../../shared/contract/envelope.ts'
+import { type AnyOperation, operationNamed } from '../../shared/contract/index.ts'
+import type { SessionStaff, SessionView } from '../../shared/contract/session.ts'
+import { Refusal } from '../../shared/domain/refusal.ts'
+import { badInput, refused } from './envelopes.ts'
+import { isBearable } from './input-size.ts'
+import type { Sender, TrustsSender } from './sender.ts'
+import type { OpenDesk } from './session-desk.ts'
+import type { ShellTasks } from './shell-tasks.ts'
+
+/** Calls of one window that may wait for their answers; a window that asks faster than this is out of its mind. */
+export const MOST_WAITING_CALLS = 200
+
+/** What is answered while the desk is locked: who is there, the passphrase, and leaving. */
+const ANSWERED_WHILE_LOCKED: readonly AnyOperation['name'][] = [
+  'session.state',
+  'session.unlock',
+  'session.signOut',
+]
+
+/** Whether this member of staff may ask for this operation. */
+export type Permits = (operation: AnyOperation, staff: SessionStaff) => boolean
+
+/** The contract's own answer: the caller's role is in the operation's list. */
+export const permitsRole: Permits = ({ callers }, { role }) => callers === 'anyone' || callers.includes(role)
+
+export interface DoorParts {
+  readonly desk: { view(): SessionView; opened(): OpenDesk }
+  readonly tasks: ShellTasks
+  readonly trusts: TrustsSender
+  readonly permits?: Permits
+}
+
+/**
+ * The one way in. Every call is asked in the same order: is the sender ours, does the operation exist, is somebody at
+ * the desk, may they, is the input well formed; then the engine or a task of the main process does it.
+ */
+export class Door {
+  readonly #parts: Required<DoorParts>
+  readonly #waiting = new Map<number, number>()
+
+  constructor(parts: DoorParts) {
+    this.#parts = { permits: permitsRole, ...parts }
+  }
+
+  /** Answers with an envelope and never rejects; a refusal tells no value that was sent or stored. */
+  async call(sender: Sender, name: unknown, input: unknown): Promise<Envelope<unknown>> {
+    try {
+      if (!this.#parts.trusts(sender)) throw new Refusal('door.untrustedSender')
+      return { ok: true, value: await this.#counted(sender, () => this.#answer(sender, name, input)) }
+    } catch (error) {
+      return refused(error)
+    }
+  }
+
+  async #counted<T>({ windowId }: Sender, work: () => Promise<T>): Promise<T> {
+    const waiting = this.#waiting.get(windowId) ?? 0
+    if (waiting >= MOST_WAITING_CALLS) throw new Refusal('door.tooMany', { most: MOST_WAITING_CALLS })
+    this.#waiting.set(windowId, waiting + 1)
+    try {
+      return await work()
+    } finally {
+      const left = (this.#waiting.get(windowId) ?? 1) - 1
+      if (left === 0) this.#waiting.delete(windowId)
+      else this.#waiting.set(windowId, left)
+    }
+  }
+
+  async #answer(sender: Sender, name: unknown, input: unknown): Promise<unknown> {
+    const operation = typeof name === 'string' ? operationNamed(name) : undefined
+    if (operation === undefined) throw new Refusal('door.unknownOperation')
+    this.#requirePermission(operation)
+    const parsed = parse(operation, input)
+    if (operation.place === 'shell') return this.#task(operation.name)(parsed, sender)
+    const { engine, staff } = this.#parts.desk.opened()
+    return engine.callParsed(operation.name, parsed, staff)
+  }
+
+  #requirePermission(operation: AnyOperation): void {
+    const { desk, permits } = this.#parts
+    if (operation.callers === 'anyone') {
+      const locked = desk.view().state === 'locked'
+      if (locked && !ANSWERED_WHILE_LOCKED.includes(operation.name)) throw new Refusal('session.locked')
+      return
+    }
+    const { staff } = desk.opened()
+    if (!permits(operation, staff)) throw new Refusal('door.notAllowed', { role: staff.role })
+  }
+
+  /** The task's own input type is what its operation's schema produced. */
+  #task(name: keyof ShellTasks): (input: unknown, sender: Sender) => unknown {
+    return this.#parts.tasks[name] as (input: unknown, sender: Sender) => unknown
+  }
+}
+
+function parse({ input: schema }: AnyOperation, input: unknown): unknown {
+  if (!isReadable(input)) throw new Refusal('door.badInput', { path: '', issue: 'tooLarge' })
+  const parsed = schema.safeParse(input)
+  if (!parsed.success) throw badInput(parsed.error)
+  return parsed.data
+}
+
+/** An object whose properties throw when they are read is no input either. */
+function isReadable(input: unknown): boolean {
+  try {
+    return isBearable(input)
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,24 @@
+import { BrowserWindow, ipcMain } from 'electron'
+import { CALL_CHANNEL, TOPIC_CHANNEL } from '../../shared/contract/bridge.ts'
+import type { Door } from './door.ts'
+import type { Publish } from './publisher.ts'
+
+/** Lets windows call the door, and nothing else: this is the only channel that is ever answered. */
+export function connectWindows(door: Door): void {
+  ipcMain.handle(CALL_CHANNEL, (event, name: unknown, input: unknown) => {
+    const frame = event.senderFrame
+    const sender = {
+      windowId: event.sender.id,
+      frameUrl: frame?.url ?? '',
+      mainFrame: frame !== null && frame.parent === null,
+    }
+    return door.call(sender, name, input)
+  })
+}
+
+/** Tells every open window. */
+export const publishToWindows: Publish = (topic, message) => {
+  for (const window of BrowserWindow.getAllWindows()) {
+    if (!window.isDestroyed()) window.webContents.send(TOPIC_CHANNEL, topic, message)
+  }
+}

@@ -1,0 +1,41 @@
+import { Refusal } from '../../shared/domain/refusal.ts'
+import { EnginePool } from '../engine/pool.ts'
+import type { TableName } from '../engine/schema.ts'
+import { isWalMissing, OpenMarker } from '../vault/open-marker.ts'
+import { explainUnopened } from '../vault/store-faults.ts'
+import { databaseIn } from '../vault/store-files.ts'
+import type { DeskOptions } from './desk-options.ts'
+
+/** The engine of an opened branch, with the mark that tells the next start whether it was closed well. */
+export interface OpenEngine {
+  readonly engine: EnginePool
+  close(): Promise<void>
+}
+
+/**
+ * Opens the folder's database. Throws `Refusal` `engine.*`, among them `engine.walMissing` before anything is touched
+ * and `engine.wrongKey` for a file that belongs to another vault.
+ * @param expectedSalt the file's salt as the vault knows it; null while the branch is being founded
+ */
+export async function openEngine(
+  { dataFolder, engine: parts }: Pick<DeskOptions, 'dataFolder' | 'engine'>,
+  dataKey: Uint8Array,
+  expectedSalt: string | null,
+  onTables: (tables: readonly TableName[]) => void,
+): Promise<OpenEngine> {
+  if (isWalMissing(dataFolder)) throw new Refusal('engine.walMissing')
+  const engine = await EnginePool.open({ ...parts, file: databaseIn(dataFolder), dataKey }, onTables).catch(
+    (error: unknown) => {
+      throw error instanceof Refusal ? explainUnopened(error, dataFolder, expectedSalt) : error
+    },
+  )
+  const marker = OpenMarker.put(dataFolder)
+  return {
+    engine,
+    close: async () => {
+      marker.closing()
+      await engine.close()
+      marker.remove()
+    },
+  }
+}

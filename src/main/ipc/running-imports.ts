@@ -1,0 +1,59 @@
+import { join } from 'node:path'
+import type { ImportProfile } from '../../shared/contract/import-profile.ts'
+import type { ImportProgress, ImportSheet } from '../../shared/contract/imports.ts'
+import { Refusal } from '../../shared/domain/refusal.ts'
+import type { RunningJob } from '../engine/pool.ts'
+import type { Publish } from './publisher.ts'
+import type { OpenDesk } from './session-desk.ts'
+
+/** Inside the data folder: what an import rejected, readable by the account that runs the product only. */
+export const REJECT_FOLDER = 'rejects'
+
+export interface ImportOrder {
+  readonly profile: ImportProfile
+  readonly folder: string
+  readonly asOf: string | null
+}
+
+/** The imports that this process is running: at most one, but a new one may begin while an old one is still undone. */
+export class RunningImports {
+  readonly #rejectFolder: string
+  readonly #publish: Publish
+  readonly #running = new Map<string, RunningJob<ImportSheet>>()
+
+  constructor(dataFolder: string, publish: Publish) {
+    this.#rejectFolder = join(dataFolder, REJECT_FOLDER)
+    this.#publish = publish
+  }
+
+  /** Starts an import and answers with its number as soon as it has one. Rejects with what refused it before that. */
+  start({ engine, staff }: OpenDesk, order: ImportOrder): Promise<string> {
+    return new Promise((resolve, reject) => {
+      const input = { ...order, rejectFolder: this.#rejectFolder }
+      const job = engine.job('imports.run', input, staff, (progress) => {
+        this.#running.set(progress.importUid, job)
+        this.#publish('import', progress)
+        resolve(progress.importUid)
+      })
+      const ended = (): void => this.#forget(job)
+      job.done.then(({ uid }) => resolve(uid), reject).finally(ended)
+    })
+  }
+
+  /** Asks a running import to roll itself back. Throws `imports.notFound` where it is not running here. */
+  cancel(importUid: string): void {
+    const job = this.#running.get(importUid)
+    if (job === undefined) throw new Refusal('imports.notFound')
+    job.cancel()
+  }
+
+  /** Takes a finished import back; resolves when nothing of it is left but its sheet. */
+  async undo({ engine, staff }: OpenDesk, importUid: string): Promise<void> {
+    const tell = (progress: ImportProgress): void => this.#publish('import', progress)
+    await engine.job('imports.undo', { importUid }, staff, tell).done
+  }
+
+  #forget(job: RunningJob<ImportSheet>): void {
+    for (const [uid, each] of this.#running) if (each === job) this.#running.delete(uid)
+  }
+}

@@ -1,0 +1,48 @@
+import type { Vault } from '../vault/vault.ts'
+
+/** What a signed-in session may do with key slots. The data key itself stays inside. */
+export class StaffKeys {
+  readonly #vault: Vault
+  readonly #dataKey: Uint8Array
+
+  constructor(vault: Vault, dataKey: Uint8Array) {
+    this.#vault = vault
+    this.#dataKey = dataKey
+  }
+
+  /** Numbers that can sign in. */
+  holders(): readonly string[] {
+    return this.#vault.staffNos()
+  }
+
+  grant(staffNo: string, passphrase: string): Promise<void> {
+    return this.#vault.addSlot(this.#dataKey, staffNo, passphrase)
+  }
+
+  suspend(staffNo: string): Promise<void> {
+    return this.#vault.suspend(this.#dataKey, staffNo)
+  }
+
+  resume(staffNo: string): Promise<void> {
+    return this.#vault.resume(this.#dataKey, staffNo)
+  }
+
+  change(staffNo: string, current: string, next: string, nowAt: number): Promise<void> {
+    return this.#vault.changePassphrase(staffNo, current, next, nowAt)
+  }
+
+  /** Proves that somebody knows the passphrase; throws as `Vault.unlock`. */
+  async prove(staffNo: string, passphrase: string, nowAt: number): Promise<void> {
+    const { dataKey } = await this.#vault.unlock(staffNo, passphrase, nowAt)
+    dataKey.fill(0)
+  }
+
+  /** The vault as a backup carries it, once `passphrase` has been proved. */
+  forBackup(staffNo: string, passphrase: string) {
+    return this.#vault.forBackup(this.#dataKey, staffNo, passphrase)
+  }
+
+  forget(): void {
+    this.#dataKey.fill(0)
+  }
+}

@@ -1,0 +1,89 @@
+import { copyFile, readFile, stat, writeFile } from 'node:fs/promises'
+import type { ImportProfile } from '../../../shared/contract/import-profile.ts'
+import { Refusal } from '../../../shared/domain/refusal.ts'
+import { ChosenFolders } from '../chosen-folders.ts'
+import type { Dialogs } from '../dialogs.ts'
+import type { ExtractReading } from '../extract-reading.ts'
+import type { RunningImports } from '../running-imports.ts'
+import type { Sender } from '../sender.ts'
+import type { SessionDesk } from '../session-desk.ts'
+import type { ShellTasksOf } from '../shell-tasks.ts'
+
+const PROFILE_KIND = { extension: 'json' } as const
+const REJECTS_KIND = { extension: 'csv' } as const
+/** No profile that a person writes comes near it. */
+const LARGEST_PROFILE_BYTES = 1024 * 1024
+
+export interface ImportParts {
+  readonly desk: SessionDesk
+  readonly dialogs: Dialogs
+  readonly reading: ExtractReading
+  readonly running: RunningImports
+}
+
+/** The import wizard's side of the door: files are chosen in dialogs, read here, and loaded by the engine. */
+export function importTasks({ desk, dialogs, reading, running }: ImportParts): ShellTasksOf<'imports'> {
+  const chosen = new ChosenFolders()
+  const applied = (token: string, profile: ImportProfile): ImportProfile => {
+    const { whole, fileNames } = chosen.behind(token)
+    return whole ? profile : reading.narrow(profile, fileNames)
+  }
+  return {
+    'imports.choose': async ({ kind }, sender) => {
+      if (kind === 'folder') {
+        const folder = await dialogs.chooseFolder(sender)
+        return folder === null ? null : chosen.addFolder(folder)
+      }
+      const files = await dialogs.chooseFiles(sender)
+      return files === null ? null : chosen.addFiles(files)
+    },
+    'imports.detect': ({ token, fileName }) => reading.detect(chosen.file(token, fileName)),
+    'imports.preview': ({ token, profile, fileName }) => {
+      chosen.file(token, fileName)
+      return reading.preview(applied(token, profile), chosen.behind(token).folder, fileName)
+    },
+    'imports.run': async ({ token, profile, asOf }) => {
+      const order = { profile: applied(token, profile), folder: chosen.behind(token).folder, asOf }
+      return { importUid: await running.start(desk.opened(), order) }
+    },
+    'imports.cancel': ({ importUid }) => {
+      running.cancel(importUid)
+      return null
+    },
+    'imports.undo': async ({ importUid }) => {
+      await running.undo(desk.opened(), importUid)
+      return null
+    },
+    'imports.saveRejects': ({ importUid }, sender) => saveRejects(desk, dialogs, importUid, sender),
+    'imports.openProfile': async (_input, sender) => {
+      const path = await dialogs.openFile(sender, PROFILE_KIND)
+      return path === null ? null : reading.parseProfile(await profileText(path))
+    },
+    'imports.saveProfile': async ({ profile }, sender) => {
+      const path = await dialogs.saveFile(sender, 'import-profile.json', PROFILE_KIND)
+      if (path === null) return { saved: false }
+      await writeFile(path, `${JSON.stringify(profile, null, 2)}\n`)
+      return { saved: true }
+    },
+  }
+}
+
+/** Rejected rows are a customer's data in clear, so taking them out of the data folder leaves an audit row. */
+async function saveRejects(desk: SessionDesk, dialogs: Dialogs, importUid: string, sender: Sender) {
+  const { engine, staff } = desk.opened()
+  const { rejectFile } = await engine.call('imports.get', { importUid }, staff)
+  if (rejectFile === null) throw new Refusal('imports.fileMissing', { file: 'rejects' })
+  const path = await dialogs.saveFile(sender, `rejects-${importUid}.csv`, REJECTS_KIND)
+  if (path === null) return { saved: false }
+  const fact = { action: 'imports.saveRejects', customerUid: null, detail: { importUid } }
+  await engine.internal('audit.record', fact, staff)
+  await copyFile(rejectFile, path)
+  return { saved: true }
+}
+
+async function profileText(path: string): Promise<string> {
+  const { size } = await stat(path)
+  if (size > LARGEST_PROFILE_BYTES)
+    throw new Refusal('imports.profileInvalid', { at: '', reason: 'too large' })
+  return readFile(path, { encoding: 'utf8' })
+}
