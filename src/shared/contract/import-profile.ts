@@ -78,6 +78,8 @@ function lookupColumns(files: readonly AnyFile[]): LookupColumns {
  */
 export const importProfileSchema = z
   .strictObject({
+    /** For editors; the published schema stands beside the manual. */
+    $schema: z.exactOptional(z.string()),
     version: z.literal(1),
     name: z.string().min(1).max(100),
     files: z

@@ -1,7 +1,30 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { parseImportProfile } from '../../../src/main/features/imports/reading/parse-profile.ts'
-import type { ImportProfileInput } from '../../../src/shared/contract/import-profile.ts'
+import { type ImportProfileInput, importProfileSchema } from '../../../src/shared/contract/import-profile.ts'
+import { fieldsOf, IMPORT_ENTITIES } from '../../../src/shared/domain/import-fields.ts'
+import type { RowProblemCode } from '../../../src/shared/domain/import-rows.ts'
+
+const PROBLEMS: readonly RowProblemCode[] = [
+  'line-too-long',
+  'unbalanced-quote',
+  'cut-short',
+  'column-count',
+  'undecodable',
+  'nul-character',
+  'required-missing',
+  'lookup-missing',
+  'date-unreadable',
+  'amount-unreadable',
+  'amount-out-of-range',
+  'number-unreadable',
+  'code-unknown',
+  'name-unreadable',
+  'phone-unreadable',
+  'id-unverified',
+  'text-too-long',
+]
 
 type FileInput = ImportProfileInput['files'][number]
 
@@ -104,6 +127,23 @@ describe('a profile', () => {
   it('may begin with a byte order mark', () => {
     const text = JSON.stringify({ version: 1, name: 'x', files: [CUSTOMERS] })
     expect(parseImportProfile(`\ufeff${text}`).name).toBe('x')
+  })
+
+  it('has its schema published beside the manual, in step with what is accepted', () => {
+    const published = readFileSync(
+      new URL('../../../docs/import-profile.schema.json', import.meta.url),
+      'utf8',
+    )
+    expect(JSON.parse(published)).toEqual(z.toJSONSchema(importProfileSchema, { io: 'input' }))
+  })
+
+  it('every field and every problem code is explained in the manual', () => {
+    const manual = readFileSync(new URL('../../../docs/import-profile.md', import.meta.url), 'utf8')
+    for (const entity of IMPORT_ENTITIES) {
+      for (const field of Object.keys(fieldsOf(entity)))
+        expect(manual, `${entity}.${field}`).toContain(`\`${field}\``)
+    }
+    for (const code of PROBLEMS) expect(manual).toContain(`\`${code}\``)
   })
 
   it('in the manual is valid', () => {

@@ -3,6 +3,7 @@ import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
 import { detectFile } from '../../../src/main/features/imports/reading/detect-file.ts'
 import {
+  narrowProfile,
   planFiles,
   planImport,
   requireComplete,
@@ -106,6 +107,15 @@ describe('the plan of an import', () => {
     const plan = planFiles(PROFILE, ['accounts.csv', 'owners.csv'])
     expect(plan.missing).toEqual(['txn_*.csv', 'customers.csv'])
     expect(() => requireComplete(plan)).toThrowError('imports.fileMissing')
+  })
+
+  it('narrows to the files that were chosen, and still looks things up in the others', () => {
+    const narrowed = narrowProfile(PROFILE, ['accounts.csv', 'txn_20261102.csv'])
+    const plan = planFiles(narrowed, Object.keys(FILES))
+    expect(plan.files.map(({ fileName }) => fileName)).toEqual(['accounts.csv', 'txn_20261102.csv'])
+    expect(plan.lookups.map(({ fileName }) => fileName)).toEqual(['owners.csv'])
+    expect(plan.missing).toEqual([])
+    expect(() => narrowProfile(PROFILE, ['readme.txt'])).toThrowError('imports.noFiles')
   })
 
   it('matches names without regard to case, and takes nothing in them for a pattern but the star', () => {

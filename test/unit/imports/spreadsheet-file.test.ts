@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import writeWorkbook from 'write-excel-file/node'
 import { DETECT_ALL, type ExtractOptions } from '../../../src/main/features/imports/reading/extract.ts'
 import { openExtract } from '../../../src/main/features/imports/reading/open-extract.ts'
+import { MAX_UNPACKED_BYTES } from '../../../src/main/features/imports/reading/spreadsheet-file.ts'
 import { extractFolder, faults, readAll } from './extract-folder.ts'
 
 type Cell = string | number | boolean | null | { value: Date; type: DateConstructor; format: string }
@@ -64,6 +65,18 @@ describe('workbooks', () => {
       code: 'imports.unknownSheet',
     })
     await expect(openRows([[null]])).rejects.toMatchObject({ code: 'imports.emptyFile' })
+  })
+
+  it('that would unpack to gigabytes are refused before they are unpacked', async () => {
+    const bytes = await writeWorkbook([['id'], ['1']]).toBuffer()
+    const entry = bytes.indexOf(Buffer.from('PK\u0001\u0002', 'latin1'))
+    bytes.writeUInt32LE(MAX_UNPACKED_BYTES + 1, entry + 24)
+    const dir = await extractFolder({ 'bomb.xlsx': bytes })
+    const opened = openExtract(join(dir, 'bomb.xlsx'), DETECT_ALL)
+    await expect(opened).rejects.toMatchObject({
+      code: 'imports.spreadsheetTooLarge',
+      detail: { limitMiB: 256 },
+    })
   })
 
   it('refuse text that only calls itself a workbook', async () => {

@@ -91,3 +91,19 @@ export function requireComplete(plan: ImportPlan): void {
   if (plan.missing.length > 0) throw new Refusal('imports.fileMissing', { file: plan.missing.join(', ') })
   if (plan.files.length === 0) throw new Refusal('imports.noFiles')
 }
+
+/**
+ * The profile as it applies when a person chose some files of a folder: what they did not choose is not imported, while
+ * lookups, which bring no rows, are still read from the folder.
+ * @param chosen file names
+ * @throws Refusal imports.noFiles when the profile reads none of them
+ */
+export function narrowProfile(profile: ImportProfile, chosen: readonly string[]): ImportProfile {
+  const files = profile.files.flatMap((file): FileProfile[] => {
+    if (file.entity === 'lookup') return [file]
+    const { found } = matches(file, chosen)
+    return found.length > 0 ? [{ ...file, file: found }] : []
+  })
+  if (files.every(({ entity }) => entity === 'lookup')) throw new Refusal('imports.noFiles')
+  return { ...profile, files }
+}

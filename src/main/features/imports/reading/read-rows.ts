@@ -12,7 +12,10 @@ import { BatchBuilder, type RowBatch } from './row-batch.ts'
 interface RowSourceOf<Entity extends ImportEntity> {
   readonly entity: Entity
   readonly fileName: string
-  /** The fields that the file fills; the others are null in every row and say nothing about what is stored. */
+  /**
+   * The fields that the file fills, by their names in the profile (`balance`, not `balanceFen`). Of the others a null
+   * says nothing about what is stored; a value was derived (birth date and sex from a checked ID number, a card's tail).
+   */
   readonly mapped: readonly string[]
   readonly bytesTotal: number
   batches(signal?: AbortSignal): AsyncIterable<RowBatch<ImportRows[Entity]>>

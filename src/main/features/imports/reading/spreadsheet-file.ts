@@ -12,9 +12,14 @@ import {
   refuseWhenAborted,
 } from './extract.ts'
 import { MAX_RAW_CHARS, type SourceRecord } from './record-splitter.ts'
+import { unpackedBytes } from './workbook-size.ts'
 
-/** The reader holds the whole workbook; a sheet of the format's 1,048,576 rows stays below it. Ours. */
-export const MAX_SPREADSHEET_BYTES = 134_217_728
+/**
+ * The reader holds the whole workbook, about ten times its unpacked size; this is room for some 800,000 rows of six
+ * columns. A larger extract belongs into a CSV file, which is read in pieces. Ours.
+ */
+export const MAX_UNPACKED_BYTES = 268_435_456
+const BYTES_PER_MIB = 1_048_576
 const ROWS_PER_BATCH = 2_000
 /** As many digits as the spreadsheet itself shows; 18.9 is stored as 18.899999999999999. */
 const SHOWN_DIGITS = 15
@@ -47,9 +52,11 @@ function hasContent(fields: readonly string[]): boolean {
 }
 
 async function readRows(path: string, wanted: string | undefined, file: string): Promise<string[][]> {
-  const { size } = await stat(path)
-  if (size > MAX_SPREADSHEET_BYTES)
-    throw new Refusal('imports.fileUnreadable', { file, limitBytes: MAX_SPREADSHEET_BYTES })
+  const bytes = await unpackedBytes(path)
+  if (bytes === null) throw new Refusal('imports.fileUnreadable', { file })
+  if (bytes > MAX_UNPACKED_BYTES) {
+    throw new Refusal('imports.spreadsheetTooLarge', { file, limitMiB: MAX_UNPACKED_BYTES / BYTES_PER_MIB })
+  }
   const sheets = await readWorkbook(path, { trim: false }).catch(() => {
     // the library's own message may quote a cell
     throw new Refusal('imports.fileUnreadable', { file })
@@ -95,7 +102,9 @@ function lastFilled(fields: readonly string[]): number {
 }
 
 /**
- * Opens one sheet of a workbook. Lines are the sheet's row numbers.
+ * Opens one sheet of a workbook through read-excel-file, the one reader of the format in the registry that is released
+ * every month, has no install scripts, and gives dates as dates; the better known ones have not been released for
+ * years. It does not stream, hence the limit above. Lines are the sheet's row numbers.
  * @throws Refusal imports.emptyFile, imports.unknownSheet, imports.fileUnreadable, imports.duplicateHeader
  */
 export async function openSpreadsheet(path: string, options: ExtractOptions): Promise<Extract> {
