@@ -118,7 +118,7 @@ interface DemoEventFacts {
   readonly on: CivilDate
   /** Where it happened; null where nobody noted it. */
   readonly channel: TransactionChannel | null
-  /** What the customer asked about (`code: 'need'`): three on `wealth` within 90 days are a prompt. */
+  /** What the customer asked about (`code: 'need'`); repeated enquiries about `wealth` are a prompt (L3). */
   readonly product: ProductCode | null
   readonly text: string
 }
