@@ -38,6 +38,11 @@ export interface InternalOperations {
     readonly input: { readonly no: string; readonly active: boolean }
     readonly result: StaffRow
   }
+  /** The person of a customer number or uid, a merged record's person included; throws `customers.notFound`. */
+  'maintenance.findCustomer': {
+    readonly input: { readonly key: string }
+    readonly result: { readonly uid: string }
+  }
   /** Something worth an audit row that happened outside the database: a sign-out, a print, an export. */
   'audit.record': {
     readonly input: {
@@ -56,5 +61,6 @@ export const INTERNAL_NAMES = [
   'staff.enter',
   'staff.insert',
   'staff.activate',
+  'maintenance.findCustomer',
   'audit.record',
 ] as const satisfies readonly InternalName[]

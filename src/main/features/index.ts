@@ -7,6 +7,7 @@ import { followupsHandlers } from './followups/handlers.ts'
 import { importsHandlers } from './imports/handlers.ts'
 import { importsJobs } from './imports/jobs.ts'
 import { intentsHandlers } from './intents/handlers.ts'
+import { maintenanceHandlers } from './maintenance/handlers.ts'
 import { sessionHandlers } from './session/handlers.ts'
 import { settingsHandlers } from './settings/handlers.ts'
 import { branchHandlers } from './staff/branch.ts'
@@ -19,6 +20,7 @@ export const handlers: Handlers = {
   ...followupsHandlers,
   ...importsHandlers,
   ...intentsHandlers,
+  ...maintenanceHandlers,
   ...sessionHandlers,
   ...settingsHandlers,
   ...staffHandlers,

@@ -3,12 +3,15 @@ import { CALL_CHANNEL, TOPIC_CHANNEL } from '../../shared/contract/bridge.ts'
 import type { Door } from './door.ts'
 import type { Publish } from './publisher.ts'
 
+/** A page that belongs to no window of ours; no such number is ever given out. */
+const NO_WINDOW = 0
+
 /** Lets windows call the door, and nothing else: this is the only channel that is ever answered. */
 export function connectWindows(door: Door): void {
   ipcMain.handle(CALL_CHANNEL, (event, name: unknown, input: unknown) => {
     const frame = event.senderFrame
     const sender = {
-      windowId: event.sender.id,
+      windowId: BrowserWindow.fromWebContents(event.sender)?.id ?? NO_WINDOW,
       frameUrl: frame?.url ?? '',
       mainFrame: frame !== null && frame.parent === null,
     }
