@@ -1,0 +1,32 @@
+import type { SessionStaff } from '../../../shared/contract/session.ts'
+import type { Connection } from '../../engine/connection.ts'
+import { counterStaff } from '../../engine/reading/counter-staff.ts'
+
+/**
+ * Who follows up a new intent (F1): whoever has it already, else the person's own manager, else whoever flags it; but a
+ * teller stays at the counter, so a teller's flag goes to the least loaded manager, then lobby, then head, and back to
+ * the teller only where the branch has nobody else.
+ * @param candidates staff numbers in order of right; null or inactive ones are passed over
+ */
+export function chooseOwner(
+  connection: Connection,
+  candidates: readonly (string | null)[],
+  caller: SessionStaff,
+): string {
+  const entitled = candidates.find((no) => no !== null && counterStaff(connection, no) !== undefined)
+  if (entitled !== undefined && entitled !== null) return entitled
+  if (caller.role !== 'teller') return caller.no
+  return leastLoaded(connection) ?? caller.no
+}
+
+/** The active manager with the fewest open intents, then lobby, then head; of two alike the smaller number. */
+function leastLoaded(connection: Connection): string | undefined {
+  return connection
+    .statement<{ no: string }>(
+      `SELECT no FROM staff WHERE active = 1 AND role IN ('rm', 'lobby', 'head')
+       ORDER BY CASE role WHEN 'rm' THEN 0 WHEN 'lobby' THEN 1 ELSE 2 END,
+         (SELECT count(*) FROM intent WHERE owner_no = staff.no AND status = 'open'), no
+       LIMIT 1`,
+    )
+    .get()?.no
+}

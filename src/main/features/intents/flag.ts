@@ -1,0 +1,121 @@
+import type { ParsedInputOf } from '../../../shared/contract/index.ts'
+import type { FlaggedIntent } from '../../../shared/contract/intents.ts'
+import { type DueDate, dueFor } from '../../../shared/domain/cadence.ts'
+import { Refusal } from '../../../shared/domain/refusal.ts'
+import type { Connection } from '../../engine/connection.ts'
+import type { WriteContext } from '../../engine/context.ts'
+import { readIntentLine } from '../../engine/reading/intent-line.ts'
+import { type Person, personByUid } from '../../engine/reading/person.ts'
+import { prohibitionsOf } from '../../engine/reading/prohibitions.ts'
+import { chooseOwner } from './choose-owner.ts'
+import { addEvidence } from './evidence.ts'
+import { type OpenIntentRecord, openIntentFor } from './open-intent-row.ts'
+import { UNDO_WINDOW_MS } from './undo-window.ts'
+
+type FlagInput = ParsedInputOf<'intents.flag'>
+
+interface Placement {
+  readonly ownerNo: string
+  readonly due: DueDate
+}
+
+/**
+ * Notes what a customer wants (L6, I1). A person has one open intent a product: a second flag adds evidence to it, its
+ * level counts from now on and the cadence starts anew today (F2). Prohibitions do not stop a flag, because it is the
+ * customer's own wish; they are told.
+ * @throws Refusal `customers.notFound`
+ */
+export function flag(context: WriteContext, input: FlagInput): FlaggedIntent {
+  const { connection, nowAt, todayOn, settings } = context
+  const person = personByUid(connection, input.customerUid)
+  if (person === undefined) throw new Refusal('customers.notFound')
+  const before = openIntentFor(connection, person.id, input.product)
+  const placement: Placement = {
+    ownerNo: chooseOwner(connection, [before?.ownerNo ?? null, person.ownerNo], context.staff),
+    due: dueFor(input.level, todayOn, context.calendar, settings.cadence),
+  }
+  const intent =
+    before === undefined
+      ? create(context, input, person, placement)
+      : strengthen(context, input, before, placement)
+  const evidenceUid = addEvidence(context, intent.id, input, before ?? null)
+  tell(context, input, person, {
+    ...placement,
+    intentUid: intent.uid,
+    evidenceUid,
+    created: before === undefined,
+  })
+  return {
+    intent: flagged(connection, intent.id, context),
+    created: before === undefined,
+    undoToken: evidenceUid,
+    undoUntilAt: nowAt + UNDO_WINDOW_MS,
+    prohibitions: prohibitionsOf(connection, person.id, todayOn),
+  }
+}
+
+function create(context: WriteContext, input: FlagInput, person: Person, { ownerNo, due }: Placement) {
+  const { connection, nowAt, todayOn, staff } = context
+  const uid = context.newUid()
+  const { lastInsertRowid } = connection
+    .statement(
+      `INSERT INTO intent (uid, customer_id, product, level, status, owner_no, warn_on, next_on, due_rule,
+         last_evidence_on, created_by, created_at, updated_at)
+       VALUES (?, ?, ?, ?, 'open', ?, ?, ?, ?, ?, ?, ?, ?)`,
+    )
+    .run(
+      uid,
+      person.id,
+      input.product,
+      input.level,
+      ownerNo,
+      due.warnOn,
+      due.dueOn,
+      JSON.stringify(due.rule),
+      todayOn,
+      staff.no,
+      nowAt,
+      nowAt,
+    )
+  return { id: Number(lastInsertRowid), uid }
+}
+
+function strengthen(
+  { connection, nowAt, todayOn }: WriteContext,
+  { level }: FlagInput,
+  { id, uid }: OpenIntentRecord,
+  { ownerNo, due }: Placement,
+) {
+  connection
+    .statement(
+      `UPDATE intent SET level = ?, owner_no = ?, warn_on = ?, next_on = ?, due_rule = ?, last_evidence_on = ?,
+         updated_at = ?, version = version + 1
+       WHERE id = ?`,
+    )
+    .run(level, ownerNo, due.warnOn, due.dueOn, JSON.stringify(due.rule), todayOn, nowAt, id)
+  return { id, uid }
+}
+
+function tell(
+  context: WriteContext,
+  input: FlagInput,
+  person: Person,
+  {
+    ownerNo,
+    due,
+    intentUid,
+    evidenceUid,
+    created,
+  }: Placement & { intentUid: string; evidenceUid: string; created: boolean },
+): void {
+  context.about(person.uid)
+  context.note({ product: input.product, level: input.level, created })
+  context.publish({ ...input, intentUid, evidenceUid, ownerNo, warnOn: due.warnOn, nextOn: due.dueOn })
+  context.changed('intent', 'intent_evidence')
+}
+
+function flagged(connection: Connection, intentId: number, { todayOn, settings }: WriteContext) {
+  const line = readIntentLine(connection, intentId, todayOn, settings)
+  if (line === undefined) throw new Refusal('intents.notFound')
+  return line.intent
+}

@@ -1,0 +1,57 @@
+import type { IntentLevel } from '../../../shared/domain/intent.ts'
+import { Refusal } from '../../../shared/domain/refusal.ts'
+import type { Connection } from '../../engine/connection.ts'
+
+/** An intent as it stands in its row, while it is open. */
+export interface OpenIntentRecord {
+  readonly id: number
+  readonly uid: string
+  readonly level: IntentLevel
+  readonly ownerNo: string
+  readonly warnOn: string
+  readonly nextOn: string
+  readonly dueRule: string | null
+  readonly lastEvidenceOn: string
+}
+
+const COLUMNS = `intent.id, intent.uid, intent.level, intent.owner_no AS ownerNo, intent.warn_on AS warnOn,
+  intent.next_on AS nextOn, intent.due_rule AS dueRule, intent.last_evidence_on AS lastEvidenceOn`
+
+/**
+ * The open intent of a person for a product. After a merge there can be one on each record; the one on the record that
+ * stays is taken, then the oldest.
+ */
+export function openIntentFor(
+  connection: Connection,
+  personId: number,
+  product: string,
+): OpenIntentRecord | undefined {
+  return connection
+    .statement<OpenIntentRecord>(
+      `SELECT ${COLUMNS} FROM intent WHERE status = 'open' AND product = ? AND customer_id IN
+         (SELECT id FROM customer WHERE id = ? UNION ALL SELECT id FROM customer WHERE merged_into = ?)
+       ORDER BY customer_id <> ?, id LIMIT 1`,
+    )
+    .get(product, personId, personId, personId)
+}
+
+/**
+ * The open intent of that uid with the uid of the person it is about.
+ * @throws Refusal `intents.notFound`, or `intents.closed` for one that is no longer open
+ */
+export function requireOpenIntent(
+  connection: Connection,
+  intentUid: string,
+): OpenIntentRecord & { readonly personUid: string } {
+  const row = connection
+    .statement<OpenIntentRecord & { personUid: string; status: string }>(
+      `SELECT ${COLUMNS}, intent.status, person.uid AS personUid FROM intent
+       JOIN customer AS holder ON holder.id = intent.customer_id
+       JOIN customer AS person ON person.id = coalesce(holder.merged_into, holder.id)
+       WHERE intent.uid = ?`,
+    )
+    .get(intentUid)
+  if (row === undefined) throw new Refusal('intents.notFound')
+  if (row.status !== 'open') throw new Refusal('intents.closed')
+  return row
+}

@@ -1,0 +1,29 @@
+import type { OpenIntent } from '../../../shared/contract/customers.ts'
+import type { ParsedInputOf } from '../../../shared/contract/index.ts'
+import { Refusal } from '../../../shared/domain/refusal.ts'
+import type { WriteContext } from '../../engine/context.ts'
+import { counterStaff } from '../../engine/reading/counter-staff.ts'
+import { readIntentLine } from '../../engine/reading/intent-line.ts'
+import { requireOpenIntent } from './open-intent-row.ts'
+
+/**
+ * Hands an intent to somebody else; the promised date stays.
+ * @throws Refusal `intents.notFound`, `intents.closed`, `followups.ownerUnknown` for staff who are inactive or see no customers
+ */
+export function reassign(
+  context: WriteContext,
+  { intentUid, ownerNo }: ParsedInputOf<'intents.reassign'>,
+): OpenIntent {
+  const { connection, nowAt, todayOn, settings } = context
+  const intent = requireOpenIntent(connection, intentUid)
+  if (counterStaff(connection, ownerNo) === undefined) throw new Refusal('followups.ownerUnknown')
+  connection
+    .statement('UPDATE intent SET owner_no = ?, updated_at = ?, version = version + 1 WHERE id = ?')
+    .run(ownerNo, nowAt, intent.id)
+  context.about(intent.personUid)
+  context.note({ from: intent.ownerNo, to: ownerNo })
+  context.changed('intent')
+  const line = readIntentLine(connection, intent.id, todayOn, settings)
+  if (line === undefined) throw new Refusal('intents.notFound')
+  return line.intent
+}

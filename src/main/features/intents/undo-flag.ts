@@ -1,0 +1,81 @@
+import type { ParsedInputOf } from '../../../shared/contract/index.ts'
+import { Refusal } from '../../../shared/domain/refusal.ts'
+import type { Connection } from '../../engine/connection.ts'
+import type { WriteContext } from '../../engine/context.ts'
+import { type Evidence, evidenceOf, type IntentBefore } from './evidence.ts'
+import { canUndo, UNDO_WINDOW_MS } from './undo-window.ts'
+
+/**
+ * Takes a flag back while its button is still on the screen: an intent that the flag created is marked as undone, one
+ * that it strengthened is as it was before. Only who flagged can do it, and only while nothing was built upon it.
+ * @throws Refusal `intents.notFound`, `intents.closed`, `intents.undoTooLate`
+ */
+export function undoFlag(context: WriteContext, { undoToken }: ParsedInputOf<'intents.undoFlag'>): null {
+  const { connection, nowAt } = context
+  const evidence = evidenceOf(connection, undoToken, context.staff.no)
+  if (evidence === undefined) throw new Refusal('intents.notFound')
+  const tooLate = evidence.undone || !canUndo(evidence.at, nowAt) || isBuiltUpon(connection, evidence)
+  if (tooLate) throw new Refusal('intents.undoTooLate', { seconds: UNDO_WINDOW_MS / 1000 })
+  if (evidence.before === null) withdraw(context, evidence.intentId)
+  else restore(context, evidence.intentId, evidence.before)
+  connection.statement('UPDATE intent_evidence SET undone_at = ? WHERE id = ?').run(nowAt, evidence.id)
+  const intent = requireIntent(connection, evidence.intentId)
+  context.about(intent.personUid)
+  context.note({ created: evidence.before === null })
+  context.publish({ evidenceUid: undoToken, intentUid: intent.uid })
+  context.changed('intent', 'intent_evidence')
+  return null
+}
+
+/** A later flag or contact rests on this one; taking it away from under them would tell a false story. */
+function isBuiltUpon(connection: Connection, { id, intentId, at }: Evidence): boolean {
+  const later = connection
+    .statement(
+      `SELECT 1 FROM intent_evidence WHERE intent_id = ? AND id > ? AND undone_at IS NULL
+       UNION ALL
+       SELECT 1 FROM contact JOIN intent ON intent.id = contact.intent_id
+       JOIN customer AS holder ON holder.id = intent.customer_id
+       WHERE intent.id = ? AND contact.customer_id IN (holder.id, holder.merged_into) AND contact.at >= ?
+       LIMIT 1`,
+    )
+    .get(intentId, id, intentId, at)
+  return later !== undefined
+}
+
+function withdraw({ connection, nowAt }: WriteContext, intentId: number): void {
+  const { changes } = connection
+    .statement(
+      `UPDATE intent SET status = 'undone', closed_at = ?, updated_at = ?, version = version + 1
+       WHERE id = ? AND status = 'open'`,
+    )
+    .run(nowAt, nowAt, intentId)
+  if (changes === 0) throw new Refusal('intents.closed')
+}
+
+function restore({ connection, nowAt }: WriteContext, intentId: number, before: IntentBefore): void {
+  const { level, warnOn, nextOn, dueRule, lastEvidenceOn } = before
+  const { changes } = connection
+    .statement(
+      `UPDATE intent SET level = ?, warn_on = ?, next_on = ?, due_rule = ?, last_evidence_on = ?,
+         updated_at = ?, version = version + 1
+       WHERE id = ? AND status = 'open'`,
+    )
+    .run(level, warnOn, nextOn, dueRule, lastEvidenceOn, nowAt, intentId)
+  if (changes === 0) throw new Refusal('intents.closed')
+}
+
+function requireIntent(
+  connection: Connection,
+  intentId: number,
+): { readonly uid: string; readonly personUid: string } {
+  const row = connection
+    .statement<{ uid: string; personUid: string }>(
+      `SELECT intent.uid, person.uid AS personUid FROM intent
+       JOIN customer AS holder ON holder.id = intent.customer_id
+       JOIN customer AS person ON person.id = coalesce(holder.merged_into, holder.id)
+       WHERE intent.id = ?`,
+    )
+    .get(intentId)
+  if (row === undefined) throw new Refusal('intents.notFound')
+  return row
+}
