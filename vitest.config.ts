@@ -21,7 +21,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
-          include: ['test/e2e/**/*.test.ts'],
+          include: ['test/{e2e,chaos}/**/*.test.ts'],
           // One app at a time: windows share a display, a focus and a single-instance lock.
           fileParallelism: false,
           testTimeout: END_TO_END_PATIENCE_MS,

@@ -11,10 +11,13 @@ import { ensureWorkstation } from './bootstrap/workstation.ts'
 import { type ElectronRuntime, REGISTRY_ELECTRON_VERSION } from './electron-runtime/runtime.ts'
 
 const SMOKE_FOLDER = 'dist/smoke-test-only'
-const ADDON = 'linux-unpacked/resources/app.asar.unpacked/node_modules/better-sqlite3/prebuilds/linux-x64.node'
+const ADDON =
+  'linux-unpacked/resources/app.asar.unpacked/node_modules/better-sqlite3/prebuilds/linux-x64.node'
 
 async function buildSmokeTest({ dist, sqliteBinding }: ElectronRuntime): Promise<number> {
-  notice(`Packaging with the registry's Electron into ${SMOKE_FOLDER}: to see that it starts, not to be handed out.`)
+  notice(
+    `Packaging with the registry's Electron into ${SMOKE_FOLDER}: to see that it starts, not to be handed out.`,
+  )
   const settings = {
     electronDist: dist,
     electronVersion: REGISTRY_ELECTRON_VERSION,
@@ -22,7 +25,8 @@ async function buildSmokeTest({ dist, sqliteBinding }: ElectronRuntime): Promise
   }
   const options = Object.entries(settings).map(([name, value]) => `--config.${name}=${value}`)
   const code = await runTool('electron-builder', ['--linux', 'dir', '--publish', 'never', ...options])
-  if (code === 0 && sqliteBinding !== null) copyFileSync(sqliteBinding, join(projectRoot, SMOKE_FOLDER, ADDON))
+  if (code === 0 && sqliteBinding !== null)
+    copyFileSync(sqliteBinding, join(projectRoot, SMOKE_FOLDER, ADDON))
   return code
 }
 
