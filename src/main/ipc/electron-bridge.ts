@@ -7,7 +7,7 @@ import type { Publish } from './publisher.ts'
 const NO_WINDOW = 0
 
 /** Lets windows call the door, and nothing else: this is the only channel that is ever answered. */
-export function connectWindows(door: Door): void {
+export function answerWindows(door: Door): void {
   ipcMain.handle(CALL_CHANNEL, (event, name: unknown, input: unknown) => {
     const frame = event.senderFrame
     const sender = {

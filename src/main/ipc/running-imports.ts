@@ -3,8 +3,7 @@ import type { ImportProfile } from '../../shared/contract/import-profile.ts'
 import type { ImportProgress, ImportSheet } from '../../shared/contract/imports.ts'
 import { Refusal } from '../../shared/domain/refusal.ts'
 import type { RunningJob } from '../engine/pool.ts'
-import type { Publish } from './publisher.ts'
-import type { OpenDesk } from './session-desk.ts'
+import type { OpenDesk, SessionDesk } from './session-desk.ts'
 
 /** Inside the data folder: what an import rejected, readable by the account that runs the product only. */
 export const REJECT_FOLDER = 'rejects'
@@ -18,12 +17,12 @@ export interface ImportOrder {
 /** The imports that this process is running: at most one, but a new one may begin while an old one is still undone. */
 export class RunningImports {
   readonly #rejectFolder: string
-  readonly #publish: Publish
+  readonly #desk: SessionDesk
   readonly #running = new Map<string, RunningJob<ImportSheet>>()
 
-  constructor(dataFolder: string, publish: Publish) {
-    this.#rejectFolder = join(dataFolder, REJECT_FOLDER)
-    this.#publish = publish
+  constructor(desk: SessionDesk) {
+    this.#desk = desk
+    this.#rejectFolder = join(desk.dataFolder, REJECT_FOLDER)
   }
 
   /** Starts an import and answers with its number as soon as it has one. Rejects with what refused it before that. */
@@ -32,7 +31,7 @@ export class RunningImports {
       const input = { ...order, rejectFolder: this.#rejectFolder }
       const job = engine.job('imports.run', input, staff, (progress) => {
         this.#running.set(progress.importUid, job)
-        this.#publish('import', progress)
+        this.#desk.publish('import', progress)
         resolve(progress.importUid)
       })
       const ended = (): void => this.#forget(job)
@@ -49,7 +48,7 @@ export class RunningImports {
 
   /** Takes a finished import back; resolves when nothing of it is left but its sheet. */
   async undo({ engine, staff }: OpenDesk, importUid: string): Promise<void> {
-    const tell = (progress: ImportProgress): void => this.#publish('import', progress)
+    const tell = (progress: ImportProgress): void => this.#desk.publish('import', progress)
     await engine.job('imports.undo', { importUid }, staff, tell).done
   }
 

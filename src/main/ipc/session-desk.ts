@@ -11,6 +11,7 @@ import type { DeskOptions } from './desk-options.ts'
 import { type Founding, foundBranch } from './found-branch.ts'
 import { IdleLock } from './idle-lock.ts'
 import { type OpenEngine, openEngine } from './open-branch.ts'
+import type { Publish } from './publisher.ts'
 import { StaffKeys } from './staff-keys.ts'
 
 /** A signed-in, unlocked workstation: what tasks that need the engine work with. */
@@ -44,6 +45,10 @@ export class SessionDesk {
 
   get dataFolder(): string {
     return this.#options.dataFolder
+  }
+
+  get publish(): Publish {
+    return this.#options.publish
   }
 
   nowAt(): number {

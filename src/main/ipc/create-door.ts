@@ -1,0 +1,30 @@
+import type { Dialogs } from './dialogs.ts'
+import { Door } from './door.ts'
+import type { ExtractReading } from './extract-reading.ts'
+import { RunningImports } from './running-imports.ts'
+import type { TrustsSender } from './sender.ts'
+import type { SessionDesk } from './session-desk.ts'
+import type { WindowTasks } from './shell-tasks.ts'
+import { importTasks } from './tasks/imports.ts'
+import { sessionTasks } from './tasks/session.ts'
+import { staffTasks } from './tasks/staff.ts'
+
+export interface HouseParts {
+  readonly desk: SessionDesk
+  readonly trustsSender: TrustsSender
+  readonly dialogs: Dialogs
+  readonly reading: ExtractReading
+  /** What needs a window. */
+  readonly windowTasks: WindowTasks
+}
+
+/** Puts the door together: who is at the desk, and every task that the engine does not do. */
+export function createDoor({ desk, trustsSender, dialogs, reading, windowTasks }: HouseParts): Door {
+  const tasks = {
+    ...sessionTasks(desk),
+    ...staffTasks(desk),
+    ...importTasks({ desk, dialogs, reading, running: new RunningImports(desk) }),
+    ...windowTasks,
+  }
+  return new Door({ desk, tasks, trusts: trustsSender })
+}
