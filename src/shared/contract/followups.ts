@@ -3,6 +3,7 @@ import type { DueRule } from '../domain/cadence.ts'
 import { CHANNELS, OUTCOMES } from '../domain/contact.ts'
 import type { FollowupGroup } from '../domain/followup-order.ts'
 import { LEVELS } from '../domain/intent.ts'
+import { branchDay } from './branch-day.ts'
 import type { CustomerLine, OpenIntent } from './customers.ts'
 import { command, query, shellTask } from './operation.ts'
 import { COUNTER } from './roles.ts'
@@ -54,19 +55,18 @@ export interface DailySheet {
 }
 
 const ownerNo = z.string().max(16).nullable().default(null)
-const civilDate = z.iso.date()
 
 export const followups = {
   /** The follow-ups of one person (the caller where `ownerNo` is null) as of a day (today where null). */
   list: query(
     'followups.list',
     COUNTER,
-    z.strictObject({ ownerNo, asOf: civilDate.nullable().default(null) }),
+    z.strictObject({ ownerNo, asOf: branchDay.nullable().default(null) }),
   ).returns<FollowupList>(),
   previewDue: query(
     'followups.previewDue',
     COUNTER,
-    z.strictObject({ level: z.enum(LEVELS), from: civilDate.nullable().default(null) }),
+    z.strictObject({ level: z.enum(LEVELS), from: branchDay.nullable().default(null) }),
   ).returns<{ readonly warnOn: string; readonly dueOn: string; readonly rule: DueRule }>(),
   record: command(
     'followups.record',
@@ -76,7 +76,7 @@ export const followups = {
       channel: z.enum(CHANNELS),
       outcome: z.enum(OUTCOMES),
       /** Required while the intent stays open; null lets the cadence decide. */
-      nextOn: civilDate.nullable().default(null),
+      nextOn: branchDay.nullable().default(null),
       note: z.string().trim().max(500).default(''),
     }),
   ).returns<{ readonly open: boolean; readonly nextOn: string | null; readonly closedChannel: boolean }>(),
@@ -84,7 +84,7 @@ export const followups = {
   freezeList: command(
     'followups.freezeList',
     COUNTER,
-    z.strictObject({ ownerNo, asOf: civilDate.nullable().default(null) }),
+    z.strictObject({ ownerNo, asOf: branchDay.nullable().default(null) }),
   ).returns<PrintedList>(),
   /** A command, because reading a sheet is seeing everyone on it, and that is recorded (P2). */
   sheet: command(
@@ -103,7 +103,7 @@ export const followups = {
   print: shellTask(
     'followups.print',
     COUNTER,
-    z.strictObject({ ownerNo, asOf: civilDate.nullable().default(null) }),
+    z.strictObject({ ownerNo, asOf: branchDay.nullable().default(null) }),
   ).returns<{ readonly list: PrintedList; readonly pdf: Uint8Array }>(),
   /** Sends a rendered list to a printer through the system's dialog, or to a file the user chooses. */
   sendToPrinter: shellTask(

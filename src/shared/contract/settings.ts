@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type BranchSettings, branchSettingsSchema } from '../domain/settings.ts'
 import type { DayVerdict } from '../domain/working-days.ts'
+import { branchDay } from './branch-day.ts'
 import { command, query } from './operation.ts'
 import { EVERYONE, KEEPERS } from './roles.ts'
 
@@ -32,7 +33,7 @@ export const settings = {
     'settings.setDayOverride',
     KEEPERS,
     z.strictObject({
-      on: z.iso.date(),
+      on: branchDay,
       working: z.boolean().nullable(),
       reason: z.string().trim().max(100).default(''),
     }),

@@ -10,6 +10,9 @@ const PREFIX = 'HY'
 const PRINT_DIGITS = 6
 const ROW_DIGITS = 3
 
+/** The most rows that one list can number. */
+export const ROWS_PER_LIST = 10 ** ROW_DIGITS - 1
+
 const BARCODE = new RegExp(`^${PREFIX}(\\d{${PRINT_DIGITS}})(\\d{${ROW_DIGITS}})([0-9A-Z])$`)
 
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'

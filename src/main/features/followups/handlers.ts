@@ -1,1 +1,18 @@
-export const followupsHandlers = {}
+import type { HandlersOf } from '../../engine/handlers.ts'
+import { findRow } from './find-row.ts'
+import { freezeList } from './freeze-list.ts'
+import { list } from './list.ts'
+import { previewDue } from './preview-due.ts'
+import { prints } from './prints.ts'
+import { record } from './record.ts'
+import { sheet } from './sheet.ts'
+
+export const followupsHandlers: HandlersOf<'followups'> = {
+  'followups.list': list,
+  'followups.previewDue': previewDue,
+  'followups.record': record,
+  'followups.freezeList': freezeList,
+  'followups.sheet': sheet,
+  'followups.prints': prints,
+  'followups.findRow': findRow,
+}

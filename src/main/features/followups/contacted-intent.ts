@@ -1,0 +1,33 @@
+import type { IntentLevel } from '../../../shared/domain/intent.ts'
+import type { ProductCode } from '../../../shared/domain/products.ts'
+import { Refusal } from '../../../shared/domain/refusal.ts'
+import type { Connection } from '../../engine/connection.ts'
+
+/** An open intent and the person who is contacted about it. */
+export interface ContactedIntent {
+  readonly id: number
+  readonly product: ProductCode
+  readonly level: IntentLevel
+  /** The record that others were merged into. */
+  readonly personId: number
+  readonly personUid: string
+}
+
+/**
+ * The open intent of that uid.
+ * @throws Refusal `followups.notFound`, or `intents.closed` for one that is no longer open
+ */
+export function requireContactedIntent(connection: Connection, intentUid: string): ContactedIntent {
+  const row = connection
+    .statement<ContactedIntent & { status: string }>(
+      `SELECT intent.id, intent.product, intent.level, intent.status, person.id AS personId, person.uid AS personUid
+       FROM intent
+       JOIN customer AS holder ON holder.id = intent.customer_id
+       JOIN customer AS person ON person.id = coalesce(holder.merged_into, holder.id)
+       WHERE intent.uid = ?`,
+    )
+    .get(intentUid)
+  if (row === undefined) throw new Refusal('followups.notFound')
+  if (row.status !== 'open') throw new Refusal('intents.closed')
+  return row
+}

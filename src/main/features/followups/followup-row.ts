@@ -1,0 +1,43 @@
+import type { FollowupGroup, FollowupRow } from '../../../shared/contract/followups.ts'
+import type { CivilDate } from '../../../shared/domain/civil-date.ts'
+import { CHANNELS } from '../../../shared/domain/contact.ts'
+import { barTo } from '../../../shared/domain/contact-effects.ts'
+import type { Connection } from '../../engine/connection.ts'
+import type { ReadContext } from '../../engine/context.ts'
+import { readIntentLine } from '../../engine/reading/intent-line.ts'
+import { prohibitionsOf } from '../../engine/reading/prohibitions.ts'
+
+export interface ReadFollowup {
+  readonly open: boolean
+  readonly line: FollowupRow
+}
+
+/** One row of a list in full, masked; undefined where there is no such intent. */
+export function readFollowup(
+  { connection, settings }: ReadContext,
+  intentId: number,
+  group: FollowupGroup,
+  asOf: CivilDate,
+): ReadFollowup | undefined {
+  const found = readIntentLine(connection, intentId, asOf, settings)
+  if (found === undefined) return undefined
+  const { intent, customer, priority, dueRule, personId, open } = found
+  const prohibitions = prohibitionsOf(connection, personId, asOf)
+  const closedChannels = CHANNELS.filter((channel) => barTo(prohibitions, channel) !== null)
+  const lastContactOn = lastContactWith(connection, personId)
+  return { open, line: { intent, customer, group, priority, dueRule, closedChannels, lastContactOn } }
+}
+
+/** The last contact with the person about anything, by anyone. */
+function lastContactWith(connection: Connection, personId: number): CivilDate | null {
+  const row = connection
+    .statement<{ lastOn: CivilDate | null }>(
+      `SELECT max(lastOn) AS lastOn FROM (
+         SELECT max(on_date) AS lastOn FROM contact WHERE customer_id = ?
+         UNION ALL
+         SELECT (SELECT max(on_date) FROM contact WHERE customer_id = record.id) FROM customer AS record
+         WHERE record.merged_into = ?)`,
+    )
+    .get(personId, personId)
+  return row?.lastOn ?? null
+}

@@ -1,0 +1,51 @@
+import type { PrintedList } from '../../../shared/contract/followups.ts'
+import type { ParsedInputOf } from '../../../shared/contract/index.ts'
+import { addDays, type CivilDate } from '../../../shared/domain/civil-date.ts'
+import type { PlacedItem } from '../../../shared/domain/followup-order.ts'
+import { ROWS_PER_LIST } from '../../../shared/domain/list-barcode.ts'
+import { Refusal } from '../../../shared/domain/refusal.ts'
+import type { WriteContext } from '../../engine/context.ts'
+import { orderedWork } from './ordered-work.ts'
+import { printedList } from './printed-list.ts'
+import { whoseList } from './whose-list.ts'
+
+/**
+ * Numbers and freezes a daily list (F5): 逾期, 今日 and 明日 in their order, as they stand now. What comes later is not
+ * printed: paper that shows more people than the day needs is paper to lose. A list longer than barcodes can number
+ * ends there; its most urgent rows come first.
+ * @throws Refusal `followups.listEmpty`, `door.notAllowed`, `followups.ownerUnknown`
+ */
+export function freezeList(context: WriteContext, input: ParsedInputOf<'followups.freezeList'>): PrintedList {
+  const { connection, staff } = context
+  const asOf = input.asOf ?? context.todayOn
+  const owner = whoseList(connection, staff, input.ownerNo)
+  const items = orderedWork(context, owner.no, asOf)
+    .filter(({ group }) => group !== 'later')
+    .slice(0, ROWS_PER_LIST)
+  if (items.length === 0) throw new Refusal('followups.listEmpty')
+  const printNo = insertPrint(context, owner.no, asOf)
+  insertRows(context, printNo, items)
+  context.note({ printNo, ownerNo: owner.no, asOf, rows: items.length })
+  context.publish({ printNo, ownerNo: owner.no, asOf, rows: items.length })
+  context.changed('list_print', 'list_print_row')
+  const print = printedList(connection, printNo)
+  if (print === undefined) throw new Refusal('followups.notFound')
+  return print
+}
+
+function insertPrint(context: WriteContext, ownerNo: string, asOf: CivilDate): number {
+  const { connection, nowAt, todayOn, settings, staff } = context
+  const { lastInsertRowid } = connection
+    .statement(
+      `INSERT INTO list_print (uid, owner_no, printed_by, printed_at, as_of, shred_by) VALUES (?, ?, ?, ?, ?, ?)`,
+    )
+    .run(context.newUid(), ownerNo, staff.no, nowAt, asOf, addDays(todayOn, settings.shredAfterDays))
+  return Number(lastInsertRowid)
+}
+
+function insertRows({ connection }: WriteContext, printNo: number, items: readonly PlacedItem[]): void {
+  const insert = connection.statement(
+    'INSERT INTO list_print_row (print_no, row_no, intent_id, group_name) VALUES (?, ?, ?, ?)',
+  )
+  for (const [index, { id, group }] of items.entries()) insert.run(printNo, index + 1, id, group)
+}

@@ -1,0 +1,77 @@
+import type { ParsedInputOf } from '../../../shared/contract/index.ts'
+import type { Channel } from '../../../shared/domain/contact.ts'
+import { closesChannel } from '../../../shared/domain/contact.ts'
+import { barTo, isMarketing } from '../../../shared/domain/contact-effects.ts'
+import type { Prohibition } from '../../../shared/domain/prohibitions.ts'
+import { Refusal } from '../../../shared/domain/refusal.ts'
+import type { WriteContext } from '../../engine/context.ts'
+import { prohibitionsOf } from '../../engine/reading/prohibitions.ts'
+import type { ContactedIntent } from './contacted-intent.ts'
+
+type RecordInput = ParsedInputOf<'followups.record'>
+
+/**
+ * Writes the contact, and the refusal where it was one (F6, P3). A barred contact is refused here with its reason, and
+ * by the database whatever is said here. A customer's refusal is always taken, even on a channel that was barred: what
+ * they said must never be lost, and it is not counted as marketing then.
+ * @throws Refusal `followups.channelRefused`, `followups.marketingBlocked`
+ */
+export function logContact(context: WriteContext, intent: ContactedIntent, input: RecordInput): void {
+  const { channel, outcome } = input
+  const bar = barTo(prohibitionsOf(context.connection, intent.personId, context.todayOn), channel)
+  if (bar !== null && !closesChannel(outcome)) throw refusalFor(bar, channel)
+  insertContact(context, intent, input, isMarketing(channel) && bar === null)
+  if (closesChannel(outcome)) closeChannel(context, intent.personId, channel)
+}
+
+function insertContact(
+  context: WriteContext,
+  intent: ContactedIntent,
+  { channel, outcome, note }: RecordInput,
+  marketing: boolean,
+): void {
+  const { connection, nowAt, todayOn, staff } = context
+  try {
+    connection
+      .statement(
+        `INSERT INTO contact (uid, customer_id, intent_id, channel, outcome, marketing, note, on_date, at, staff_no)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      )
+      .run(
+        context.newUid(),
+        intent.personId,
+        intent.id,
+        channel,
+        outcome,
+        marketing ? 1 : 0,
+        note,
+        todayOn,
+        nowAt,
+        staff.no,
+      )
+  } catch (error) {
+    throw isChannelRefused(error) ? new Refusal('followups.channelRefused', { channel }) : error
+  }
+}
+
+/** What the database's own rule against refused channels says. */
+function isChannelRefused(error: unknown): boolean {
+  return error instanceof Error && error.message === 'channel refused'
+}
+
+/** The first refusal of a channel stands: its day is the one the customer is owed. */
+function closeChannel(
+  { connection, todayOn, staff }: WriteContext,
+  personId: number,
+  channel: Channel,
+): void {
+  connection
+    .statement('INSERT OR IGNORE INTO refusal (customer_id, channel, on_date, staff_no) VALUES (?, ?, ?, ?)')
+    .run(personId, channel, todayOn, staff.no)
+}
+
+function refusalFor(bar: Prohibition, channel: Channel): Refusal {
+  return bar.kind === 'opted-out'
+    ? new Refusal('followups.channelRefused', { channel })
+    : new Refusal('followups.marketingBlocked', { reason: bar.kind })
+}

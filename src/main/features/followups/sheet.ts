@@ -1,0 +1,51 @@
+import type { DailySheet, FollowupGroup, SheetRow } from '../../../shared/contract/followups.ts'
+import type { ParsedInputOf } from '../../../shared/contract/index.ts'
+import { encodeRow } from '../../../shared/domain/list-barcode.ts'
+import { Refusal } from '../../../shared/domain/refusal.ts'
+import type { Connection } from '../../engine/connection.ts'
+import type { WriteContext } from '../../engine/context.ts'
+import { readFollowup } from './followup-row.ts'
+import { printedList } from './printed-list.ts'
+import { maySeeListOf } from './whose-list.ts'
+
+interface FrozenRow {
+  readonly row: number
+  readonly intentId: number
+  readonly group: FollowupGroup
+}
+
+/**
+ * A print's rows in the order and groups they were frozen in, with people masked and states as they are now. Reading it
+ * is recorded with the print number, like printing.
+ * @throws Refusal `followups.notFound`, `door.notAllowed` for a print that is neither by nor about the caller
+ */
+export function sheet(context: WriteContext, { printNo }: ParsedInputOf<'followups.sheet'>): DailySheet {
+  const { connection, staff } = context
+  const print = printedList(connection, printNo)
+  if (print === undefined) throw new Refusal('followups.notFound')
+  if (print.printedByNo !== staff.no && !maySeeListOf(staff, print.ownerNo))
+    throw new Refusal('door.notAllowed')
+  const rows = frozenRows(connection, printNo).flatMap(({ row, intentId, group }): SheetRow[] => {
+    const found = readFollowup(context, intentId, group, print.asOf)
+    return found === undefined ? [] : [{ row, barcode: encodeRow({ printNo, row }), line: found.line }]
+  })
+  context.note({ printNo, rows: rows.length })
+  return { print, ...branchOf(connection), rows }
+}
+
+function frozenRows(connection: Connection, printNo: number): FrozenRow[] {
+  return connection
+    .statement<FrozenRow>(
+      `SELECT row_no AS row, intent_id AS intentId, group_name AS "group" FROM list_print_row
+       WHERE print_no = ? ORDER BY row_no`,
+    )
+    .all(printNo)
+}
+
+function branchOf(connection: Connection): { readonly branchName: string; readonly demo: boolean } {
+  const branch = connection
+    .statement<{ name: string; demo: number }>('SELECT name, demo FROM branch WHERE id = 1')
+    .get()
+  if (branch === undefined) throw new Refusal('session.noBranch')
+  return { branchName: branch.name, demo: branch.demo === 1 }
+}

@@ -1,0 +1,7 @@
+import { z } from 'zod'
+
+const FIRST_DAY = '2000-01-01'
+const LAST_DAY = '2999-12-31'
+
+/** A day the branch can plan or look back at. Bounded, so that counting on from it stays within four-digit years. */
+export const branchDay = z.iso.date().refine((on) => on >= FIRST_DAY && on <= LAST_DAY)
