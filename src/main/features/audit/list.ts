@@ -1,0 +1,34 @@
+import type { AuditEntry } from '../../../shared/contract/audit.ts'
+import type { ParsedInputOf } from '../../../shared/contract/index.ts'
+import type { AuditDetail, ReadContext } from '../../engine/context.ts'
+import { RECORDED_ELSEWHERE } from './record.ts'
+
+interface AuditRow {
+  readonly seq: number
+  readonly at: number
+  readonly staffNo: string
+  readonly staffName: string
+  readonly action: string
+  readonly customerUid: string | null
+  readonly detail: string
+}
+
+/** Links of the chain as a reader sees them, newest first, one page below `beforeSeq`. */
+export function list({ connection }: ReadContext, input: ParsedInputOf<'audit.list'>): readonly AuditEntry[] {
+  return connection
+    .statement<AuditRow>(
+      `SELECT audit.seq, audit.at, audit.staff_no AS staffNo, coalesce(staff.name, '') AS staffName,
+         audit.action, audit.customer_uid AS customerUid, audit.detail
+       FROM audit LEFT JOIN staff ON staff.no = audit.staff_no
+       WHERE audit.seq < ? ORDER BY audit.seq DESC LIMIT ?`,
+    )
+    .all(input.beforeSeq ?? Number.MAX_SAFE_INTEGER, input.limit)
+    .map(asEntry)
+}
+
+function asEntry(row: AuditRow): AuditEntry {
+  const detail = JSON.parse(row.detail) as AuditDetail
+  if (row.action !== RECORDED_ELSEWHERE || typeof detail.action !== 'string') return { ...row, detail }
+  const { action, ...rest } = detail
+  return { ...row, action, detail: rest }
+}

@@ -1,0 +1,43 @@
+import type { ParsedInputOf } from '../../../shared/contract/index.ts'
+import { Refusal } from '../../../shared/domain/refusal.ts'
+import { readCalendar } from '../../engine/branch-state.ts'
+import type { WriteContext } from '../../engine/context.ts'
+import { recountDueDates } from './recount-due-dates.ts'
+
+/**
+ * Says of one day whether the branch works, whatever the notices say, or takes that back (`working` null), and counts
+ * the due dates that touch the day again (F3).
+ * @throws Refusal `settings.invalid` where the roster would leave no day to work on within a year
+ */
+export function setDayOverride(context: WriteContext, input: ParsedInputOf<'settings.setDayOverride'>): null {
+  store(context, input)
+  const movedFollowups = recount(context, input.on)
+  context.note({ on: input.on, working: input.working, movedFollowups })
+  context.changed('day_override')
+  return null
+}
+
+function store(
+  { connection }: WriteContext,
+  { on, working, reason }: ParsedInputOf<'settings.setDayOverride'>,
+): void {
+  if (working === null) {
+    connection.statement('DELETE FROM day_override WHERE on_date = ?').run(on)
+    return
+  }
+  connection
+    .statement(
+      `INSERT INTO day_override (on_date, working, reason) VALUES (?, ?, ?)
+       ON CONFLICT (on_date) DO UPDATE SET working = excluded.working, reason = excluded.reason`,
+    )
+    .run(on, working ? 1 : 0, reason)
+}
+
+function recount(context: WriteContext, on: string): number {
+  try {
+    return recountDueDates(context, readCalendar(context.connection), { from: on, to: on })
+  } catch (error) {
+    if (error instanceof Refusal) throw new Refusal('settings.invalid', { reason: error.code })
+    throw error
+  }
+}

@@ -1,0 +1,74 @@
+import type { ParsedInputOf, ResultOf } from '../../../shared/contract/index.ts'
+import { addDays, type CivilDate, daysBetween } from '../../../shared/domain/civil-date.ts'
+import { Refusal } from '../../../shared/domain/refusal.ts'
+import {
+  isWorking,
+  parseHolidayNotice,
+  type WorkingCalendar,
+  type YearNotice,
+} from '../../../shared/domain/working-days.ts'
+import { readCalendar } from '../../engine/branch-state.ts'
+import type { WriteContext } from '../../engine/context.ts'
+import { recountDueDates } from './recount-due-dates.ts'
+
+/** Official years have had between 247 and 252 working days; one with far fewer is not a calendar (ours). */
+const FEWEST_WORKING_DAYS = 200
+
+/**
+ * Takes an official notice of a year, which from now on decides over what the product ships, and counts the due dates
+ * that touch the year again (F3).
+ * @throws Refusal `settings.noticeInvalid`, `settings.noticeEmpty` for a year that is not published yet
+ */
+export function importNotice(
+  context: WriteContext,
+  { json }: ParsedInputOf<'settings.importNotice'>,
+): ResultOf<'settings.importNotice'> {
+  const notice = readNotice(json)
+  const { year } = notice
+  if (notice.days.length === 0) throw new Refusal('settings.noticeEmpty', { year })
+  store(context, notice)
+  const calendar = readCalendar(context.connection)
+  const days = daysRuledBy(year)
+  requireWorkingDays(calendar, year)
+  const movedFollowups = recountDueDates(context, calendar, days)
+  context.note({ year, days: notice.days.length, movedFollowups })
+  context.publish(notice)
+  context.changed('year_notice')
+  return { year, days: notice.days.length, movedFollowups }
+}
+
+function readNotice(json: string): YearNotice {
+  try {
+    return parseHolidayNotice(JSON.parse(json))
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new Refusal('settings.noticeInvalid', { reason: 'not-json' })
+    if (error instanceof Refusal) {
+      throw new Refusal('settings.noticeInvalid', { ...error.detail, reason: error.code })
+    }
+    throw error
+  }
+}
+
+function store({ connection, nowAt }: WriteContext, { year, days }: YearNotice): void {
+  connection
+    .statement(
+      `INSERT INTO year_notice (year, days, imported_at) VALUES (?, ?, ?)
+       ON CONFLICT (year) DO UPDATE SET days = excluded.days, imported_at = excluded.imported_at`,
+    )
+    .run(year, JSON.stringify(days), nowAt)
+}
+
+/** A notice speaks of its year and, around New Year, of the December before. */
+function daysRuledBy(year: number): { readonly from: CivilDate; readonly to: CivilDate } {
+  return { from: `${year - 1}-12-01`, to: `${year}-12-31` }
+}
+
+function requireWorkingDays(calendar: WorkingCalendar, year: number): void {
+  const first = `${year}-01-01`
+  const length = daysBetween(first, `${year}-12-31`) + 1
+  const working = Array.from({ length }, (_, n) => addDays(first, n)).filter((on) =>
+    isWorking(calendar, on),
+  ).length
+  if (working < FEWEST_WORKING_DAYS)
+    throw new Refusal('settings.noticeInvalid', { reason: 'no-working-days', working })
+}
