@@ -1,0 +1,147 @@
+import type { CustomerRow } from '../../../../shared/domain/import-rows.ts'
+import { nameKeys } from '../../../../shared/domain/person-name.ts'
+import { NOT_INDEXED } from '../../../engine/search-index/buckets.ts'
+import { removeSearchKeys } from '../../../engine/search-index/writer.ts'
+import { certainDuplicate, possibleDuplicate, queuePair } from './duplicates.ts'
+import { type ImportedColumn, KeyedTable, type SqlValue, type StoredRow } from './keyed-table.ts'
+import type { LoadSession, RowWriter } from './load-session.ts'
+
+/** In the order of `valuesOf`. */
+const COLUMNS: readonly ImportedColumn[] = [
+  { name: 'name', field: 'name' },
+  { name: 'pinyin', field: 'name', sticky: true },
+  { name: 'initials', field: 'name', sticky: true },
+  { name: 'birth_on', field: 'birthOn' },
+  { name: 'sex', field: 'sex', fallback: 'unknown' },
+  { name: 'id_number', field: 'idNumber' },
+  { name: 'id_checked', field: 'idNumber' },
+  { name: 'phone', field: 'phone' },
+  { name: 'occupation', field: 'occupation' },
+  { name: 'employer', field: 'employer' },
+  { name: 'industry', field: 'industry' },
+  { name: 'address', field: 'address' },
+  { name: 'housing', field: 'housing' },
+  { name: 'income_fen', field: 'income' },
+  { name: 'marriage', field: 'marriage' },
+  { name: 'education', field: 'education' },
+  { name: 'family', field: 'family' },
+  { name: 'risk_grade', field: 'riskGrade' },
+  { name: 'risk_assessed_on', field: 'riskAssessedOn' },
+  { name: 'risk_expires_on', field: 'riskExpiresOn' },
+  { name: 'channel_preference', field: 'channelPreference' },
+  { name: 'hobbies', field: 'hobbies' },
+  { name: 'leaning', field: 'leaning' },
+  { name: 'household_no', field: 'householdNo' },
+  { name: 'owner_no', field: 'ownerStaffNo' },
+]
+
+const ON_INSERT = ['created_at', 'search_bucket', 'merged_into', 'merge_reason'] as const
+const NAME_COLUMN = 0
+/** A person is searched by these; the keys must go before the row changes. */
+const SEARCHED: readonly string[] = ['name', 'phone', 'id_number']
+/** A change here can make two records look like one person. */
+const IDENTIFYING: readonly string[] = [...SEARCHED, 'birth_on']
+
+/** Writes customers and finds out who is the same person (D2). The search keys follow when the import is summarised. */
+export class CustomerWriter implements RowWriter<CustomerRow> {
+  readonly entity = 'customers'
+  readonly sliceRows = 250
+  readonly #session: LoadSession
+  readonly #table: KeyedTable
+
+  constructor(session: LoadSession, mapped: readonly string[]) {
+    this.#session = session
+    const shape = {
+      table: 'customer',
+      key: 'customer_no',
+      columns: COLUMNS,
+      stamps: { source: session.source },
+      onInsert: ON_INSERT,
+    } as const
+    this.#table = new KeyedTable(session, shape, mapped)
+  }
+
+  write(row: CustomerRow): null {
+    const stored = this.#table.find(row.key)
+    if (stored === undefined) this.#add(row)
+    else this.#change(row, stored)
+    return null
+  }
+
+  #add(row: CustomerRow): void {
+    const { connection, counts, nowAt, touched } = this.#session
+    const rootId = certainDuplicate(connection, row)
+    // The new record brings new keys to the person that it is merged into.
+    if (rootId !== null) removeSearchKeys(connection, [rootId])
+    const mergeReason = rootId === null ? null : 'same-id'
+    const id = this.#table.insert(row.key, valuesOf(row, null), [nowAt, NOT_INDEXED, rootId, mergeReason])
+    if (rootId === null) this.#review(row, { id, rootId: id })
+    touched.add(rootId ?? id)
+    counts.add(this.entity, rootId === null ? 'added' : 'merged')
+  }
+
+  #change(row: CustomerRow, stored: StoredRow): void {
+    const { connection, counts, touched } = this.#session
+    const wanted = valuesOf(row, stored)
+    const changed = this.#table.differences(stored, wanted)
+    if (changed.length === 0) {
+      counts.add(this.entity, 'unchanged')
+      return
+    }
+    const rootId = rootOf(this.#session, stored.id)
+    if (changed.some((column) => SEARCHED.includes(column))) removeSearchKeys(connection, [rootId])
+    this.#table.update(stored, wanted)
+    if (changed.some((column) => IDENTIFYING.includes(column))) this.#review(row, { id: stored.id, rootId })
+    touched.add(rootId)
+    counts.add(this.entity, 'updated')
+  }
+
+  /** A known person is never merged by an import, even on the same number: somebody may be at work with either. */
+  #review(row: CustomerRow, self: { readonly id: number; readonly rootId: number }): void {
+    const { connection, run } = this.#session
+    const found = possibleDuplicate(connection, row, self)
+    if (found === null) return
+    const pair = { rootId: self.rootId, otherId: found.rootId, reason: found.reason }
+    queuePair(connection, pair, { uid: this.#session.newUid(), importId: run.id })
+  }
+}
+
+function rootOf({ connection }: LoadSession, customerId: number): number {
+  return (
+    connection
+      .statement<{ rootId: number }>('SELECT coalesce(merged_into, id) AS rootId FROM customer WHERE id = ?')
+      .get(customerId)?.rootId ?? customerId
+  )
+}
+
+/** @param stored where its name is the row's, the keys made of the name stay as they are */
+function valuesOf(row: CustomerRow, stored: StoredRow | null): SqlValue[] {
+  const keys = stored?.values[NAME_COLUMN] === row.name ? null : nameKeys(row.name)
+  return [
+    row.name,
+    keys?.pinyin ?? null,
+    keys?.initials ?? null,
+    row.birthOn,
+    row.sex,
+    row.idNumber,
+    row.idNumber === null ? null : Number(row.idChecked),
+    row.phone,
+    row.occupation,
+    row.employer,
+    row.industry,
+    row.address,
+    row.housing,
+    row.incomeFen,
+    row.marriage,
+    row.education,
+    row.family,
+    row.riskGrade,
+    row.riskAssessedOn,
+    row.riskExpiresOn,
+    row.channelPreference,
+    row.hobbies,
+    row.leaning,
+    row.householdNo,
+    row.ownerStaffNo,
+  ]
+}

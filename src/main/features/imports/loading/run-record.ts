@@ -1,0 +1,131 @@
+import { Refusal } from '../../../../shared/domain/refusal.ts'
+import type { Connection } from '../../../engine/connection.ts'
+import type { Ownership } from './run-liveness.ts'
+
+/** The row of `import_run` that a piece of work belongs to. */
+export interface RunRecord {
+  readonly id: number
+  readonly uid: string
+}
+
+export interface NewRun {
+  readonly uid: string
+  readonly profileName: string
+  readonly asOf: string
+  readonly staffNo: string
+  readonly nowAt: number
+}
+
+/**
+ * Takes the one place there is for a run, whichever process asks.
+ * @throws Refusal imports.alreadyRunning
+ */
+export function insertRun(connection: Connection, run: NewRun): RunRecord {
+  refuseWhileTaken(connection)
+  const outcome = connection
+    .statement(
+      `INSERT INTO import_run (uid, profile_name, state, activity, as_of, staff_no, started_at, owner_process, heartbeat_at)
+       VALUES (?, ?, 'running', 'loading', ?, ?, ?, ?, ?)`,
+    )
+    .run(run.uid, run.profileName, run.asOf, run.staffNo, run.nowAt, process.pid, run.nowAt)
+  return { id: Number(outcome.lastInsertRowid), uid: run.uid }
+}
+
+/** The unique index would refuse a second run too; asking first gives the refusal its name. */
+function refuseWhileTaken(connection: Connection): void {
+  const taken = connection.statement(`SELECT 1 FROM import_run WHERE state = 'running'`).get()
+  if (taken !== undefined) throw new Refusal('imports.alreadyRunning')
+}
+
+/**
+ * Says that the owner is alive; part of every transaction of a run, so that a run that somebody else took back after a
+ * long silence cannot go on writing.
+ * @throws Refusal imports.interrupted
+ */
+export function beat(connection: Connection, run: RunRecord, nowAt: number, rejectFile: string | null): void {
+  const outcome = connection
+    .statement(
+      `UPDATE import_run SET heartbeat_at = ?, reject_file = coalesce(?, reject_file)
+       WHERE id = ? AND state = 'running' AND owner_process = ?`,
+    )
+    .run(nowAt, rejectFile, run.id, process.pid)
+  if (outcome.changes === 0) throw new Refusal('imports.interrupted')
+}
+
+/**
+ * From now on rows are taken back. A run that was done takes the one place again.
+ * @param keptRows all rows that the run added; those that go are counted off as they go (`countOff`)
+ * @throws Refusal imports.notUndoable when a run to be undone is not done, imports.alreadyRunning
+ */
+export function startUndoing(
+  connection: Connection,
+  run: RunRecord,
+  from: 'running' | 'done',
+  { nowAt, keptRows }: { readonly nowAt: number; readonly keptRows: number },
+): void {
+  if (from === 'done') refuseWhileTaken(connection)
+  const outcome = connection
+    .statement(
+      `UPDATE import_run SET state = 'running', activity = 'undoing', owner_process = ?, heartbeat_at = ?, kept_rows = ?
+       WHERE id = ? AND state = ?`,
+    )
+    .run(process.pid, nowAt, keptRows, run.id, from)
+  if (outcome.changes === 0) throw new Refusal('imports.notUndoable')
+}
+
+/** Keeps the number of rows that stay true even if the take-back is killed and started again. */
+export function countOff(connection: Connection, run: RunRecord, rows: number): void {
+  if (rows === 0) return
+  connection.statement('UPDATE import_run SET kept_rows = kept_rows - ? WHERE id = ?').run(rows, run.id)
+}
+
+export interface RunEnd {
+  readonly state: 'done' | 'cancelled' | 'failed' | 'undone'
+  readonly nowAt: number
+  readonly error?: string
+  readonly keptRows?: number
+  readonly counts?: object
+}
+
+/** Gives the place free. What the end does not mention stays as it is; the first end's time is kept. */
+export function finishRun(connection: Connection, run: RunRecord, end: RunEnd): void {
+  connection
+    .statement(
+      `UPDATE import_run SET state = ?, activity = NULL, finished_at = coalesce(finished_at, ?), error = ?,
+         kept_rows = coalesce(?, kept_rows), counts = coalesce(?, counts)
+       WHERE id = ?`,
+    )
+    .run(
+      end.state,
+      end.nowAt,
+      end.error ?? null,
+      end.keptRows ?? null,
+      end.counts === undefined ? null : JSON.stringify(end.counts),
+      run.id,
+    )
+}
+
+/** The reject file of a run that never happened is nobody's; the caller removes it. */
+export function forgetRejectFile(connection: Connection, run: RunRecord): string | null {
+  const row = connection
+    .statement<{ path: string | null }>('SELECT reject_file AS path FROM import_run WHERE id = ?')
+    .get(run.id)
+  connection.statement('UPDATE import_run SET reject_file = NULL WHERE id = ?').run(run.id)
+  return row?.path ?? null
+}
+
+export interface UnfinishedRun extends RunRecord, Ownership {
+  readonly activity: 'loading' | 'undoing'
+  /** Null for a run that was never done: what is being taken back is a cancelled or failed one. */
+  readonly finishedAt: number | null
+}
+
+/** The run that holds the place, if there is one. */
+export function unfinishedRun(connection: Connection): UnfinishedRun | undefined {
+  return connection
+    .statement<UnfinishedRun>(
+      `SELECT id, uid, activity, finished_at AS finishedAt, owner_process AS ownerProcess, heartbeat_at AS heartbeatAt
+       FROM import_run WHERE state = 'running'`,
+    )
+    .get()
+}

@@ -1,0 +1,44 @@
+import type { ImportSheet } from '../../../../shared/contract/imports.ts'
+import { Refusal } from '../../../../shared/domain/refusal.ts'
+import type { Connection } from '../../../engine/connection.ts'
+import { sql } from '../../../engine/sql.ts'
+
+/** As many runs as the list of the import screen shows. Ours. */
+const LISTED_RUNS = 100
+
+const query = sql
+  .selectFrom('import_run')
+  .select([
+    'uid',
+    'profile_name as profileName',
+    'state',
+    'as_of as asOf',
+    'started_at as startedAt',
+    'finished_at as finishedAt',
+    'staff_no as staffNo',
+    'counts',
+    'reject_file as rejectFile',
+    'kept_rows as keptRows',
+    'error',
+  ])
+
+interface SheetRow extends Omit<ImportSheet, 'entities'> {
+  readonly counts: string
+}
+
+/** The reconciliation sheets of the last runs, newest first (D3). */
+export function recentSheets(connection: Connection): ImportSheet[] {
+  return connection.rows(query.orderBy('id', 'desc').limit(LISTED_RUNS)).map(asSheet)
+}
+
+/** @throws Refusal imports.notFound */
+export function sheetOf(connection: Connection, importUid: string): ImportSheet {
+  const row = connection.first(query.where('uid', '=', importUid))
+  if (row === undefined) throw new Refusal('imports.notFound')
+  return asSheet(row)
+}
+
+function asSheet({ counts, ...row }: SheetRow): ImportSheet {
+  // Written by `finishRun` from `Counts.sheet()` and by nobody else.
+  return { ...row, entities: JSON.parse(counts) as ImportSheet['entities'] }
+}

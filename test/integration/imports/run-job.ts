@@ -1,0 +1,48 @@
+import type { JobStep } from '../../../src/main/engine/jobs.ts'
+import { importsJobs } from '../../../src/main/features/imports/jobs.ts'
+import type { ImportProfile } from '../../../src/shared/contract/import-profile.ts'
+import type { ImportProgress, ImportSheet } from '../../../src/shared/contract/imports.ts'
+import { HEAD, type TestEngine } from '../engine/open-engine.ts'
+
+export interface JobOptions {
+  readonly signal?: AbortSignal
+  /** Called between two steps, as the thread would answer others there. */
+  readonly onStep?: (step: JobStep<ImportProgress>, index: number) => void
+}
+
+/** Runs a job to its end, as the engine's thread does. */
+export async function drain<Result>(
+  steps: AsyncGenerator<JobStep<ImportProgress>, Result, void>,
+  onStep: JobOptions['onStep'] = () => {},
+): Promise<Result> {
+  let index = 0
+  let step = await steps.next()
+  while (step.done !== true) {
+    onStep(step.value, index++)
+    step = await steps.next()
+  }
+  return step.value
+}
+
+function surroundings(engine: TestEngine, signal: AbortSignal = new AbortController().signal) {
+  return { runner: engine.runner, staff: HEAD, signal }
+}
+
+/** Imports a folder into the engine; reject files go into the engine's own folder. */
+export function runImport(
+  engine: TestEngine,
+  profile: ImportProfile,
+  folder: string,
+  { signal, onStep }: JobOptions = {},
+): Promise<ImportSheet> {
+  const input = { profile, folder, rejectFolder: engine.folder, asOf: null }
+  return drain(importsJobs['imports.run'](surroundings(engine, signal), input), onStep)
+}
+
+export function undoImport(engine: TestEngine, importUid: string): Promise<ImportSheet> {
+  return drain(importsJobs['imports.undo'](surroundings(engine), { importUid }))
+}
+
+export function recoverImports(engine: TestEngine): Promise<{ readonly rolledBack: number }> {
+  return drain(importsJobs['imports.recover'](surroundings(engine), {}))
+}
