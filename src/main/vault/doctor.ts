@@ -1,0 +1,137 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { Refusal } from '../../shared/domain/refusal.ts'
+import { Connection } from '../engine/connection.ts'
+import { refusalOf } from '../engine/faults.ts'
+import { NEWEST_VERSION, versionOf } from '../engine/migrations/index.ts'
+import { writeDurably } from './durable-file.ts'
+import { explainUnopened, freeBytesOf, inspectStore, LEAST_FREE_BYTES } from './store-faults.ts'
+import { databaseIn } from './store-files.ts'
+import { readVaultFile, VAULT_FILE } from './vault-file.ts'
+
+type Detail = Readonly<Record<string, string | number | boolean>>
+
+/** One thing that was looked at. `code` is what a refusal would have said. */
+export type Check =
+  | { readonly name: CheckName; readonly state: 'ok'; readonly detail: Detail }
+  | { readonly name: CheckName; readonly state: 'failed'; readonly code: string; readonly detail: Detail }
+  | { readonly name: CheckName; readonly state: 'skipped'; readonly why: string }
+
+export const CHECK_NAMES = [
+  'folder',
+  'space',
+  'vault',
+  'wal',
+  'key',
+  'schema',
+  'integrity',
+  'foreignKeys',
+  'audit',
+  'imports',
+] as const
+export type CheckName = (typeof CHECK_NAMES)[number]
+
+/** What the store looks like from outside, without a key. */
+export function examineFiles(folder: string): readonly Check[] {
+  return [
+    check('folder', () => requireWritable(folder)),
+    check('space', () => {
+      const freeBytes = freeBytesOf(folder)
+      if (freeBytes < LEAST_FREE_BYTES) throw new Refusal('engine.diskFull', { freeBytes })
+      return { freeBytes }
+    }),
+    check('vault', () => {
+      const { version, slots, suspended } = readVaultFile(join(folder, VAULT_FILE))
+      return { version, slots: Object.keys(slots).length, suspended: Object.keys(suspended).length }
+    }),
+    check('wal', () => {
+      const condition = inspectStore(folder)
+      if (condition.state === 'faulty' && condition.fault.code === 'engine.walMissing') {
+        throw new Refusal('engine.walMissing')
+      }
+      const wal = `${databaseIn(folder)}-wal`
+      return { bytes: existsSync(wal) ? statSync(wal).size : 0 }
+    }),
+  ]
+}
+
+/** What only the key shows. The audit is the caller's to verify, on the connection it is given. */
+export function examineDatabase(
+  options: {
+    readonly folder: string
+    readonly dataKey: Uint8Array
+    readonly expectedSalt: string | null
+    readonly nativeBinding?: string | undefined
+  },
+  auditVerdict: (connection: Connection) => Detail,
+): readonly Check[] {
+  const file = databaseIn(options.folder)
+  let connection: Connection
+  try {
+    connection = Connection.open({ ...options, file, mode: 'reader' })
+  } catch (error) {
+    const refusal = explainUnopened(refusalOf(error), options.folder, options.expectedSalt)
+    return [failed('key', refusal)]
+  }
+  try {
+    return [
+      { name: 'key', state: 'ok', detail: {} },
+      check('schema', () => schemaOf(connection)),
+      check('integrity', () => requireIntegrity(connection)),
+      check('foreignKeys', () => requireForeignKeys(connection)),
+      check('audit', () => auditVerdict(connection)),
+      check('imports', () => importStates(connection)),
+    ]
+  } finally {
+    connection.close()
+  }
+}
+
+function check(name: CheckName, look: () => Detail): Check {
+  try {
+    return { name, state: 'ok', detail: look() }
+  } catch (error) {
+    return failed(name, refusalOf(error))
+  }
+}
+
+function failed(name: CheckName, { code, detail }: Refusal): Check {
+  return { name, state: 'failed', code, detail }
+}
+
+/** A permission bit promises; a written file proves. */
+function requireWritable(folder: string): Detail {
+  const probe = join(folder, `probe-${randomBytes(4).toString('hex')}`)
+  writeDurably(probe, '')
+  rmSync(probe)
+  return {}
+}
+
+function schemaOf(connection: Connection): Detail {
+  const version = versionOf(connection)
+  if (version > NEWEST_VERSION) throw new Refusal('engine.tooNew', { found: version, known: NEWEST_VERSION })
+  return { version, known: NEWEST_VERSION }
+}
+
+function requireIntegrity(connection: Connection): Detail {
+  // SQLite's own lines name rows and indexes; their number is what the help desk needs.
+  const complaints = connection.statement<{ integrity_check: string }>('PRAGMA integrity_check').all()
+  if (complaints[0]?.integrity_check === 'ok') return {}
+  throw new Refusal('engine.damaged', { complaints: complaints.length })
+}
+
+function requireForeignKeys(connection: Connection): Detail {
+  const orphans = connection.statement('PRAGMA foreign_key_check').all().length
+  if (orphans === 0) return {}
+  throw new Refusal('engine.damaged', { orphans })
+}
+
+function importStates(connection: Connection): Detail {
+  const rows = connection
+    .statement<{ state: string; count: number }>(
+      'SELECT state, count(*) AS count FROM import_run GROUP BY state',
+    )
+    .all()
+  return Object.fromEntries(rows.map(({ state, count }) => [state, count]))
+}

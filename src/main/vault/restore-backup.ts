@@ -1,0 +1,124 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { Refusal } from '../../shared/domain/refusal.ts'
+import { Connection } from '../engine/connection.ts'
+import { NEWEST_VERSION, versionOf } from '../engine/migrations/index.ts'
+import type { BackupManifest } from './backup-manifest.ts'
+import type { DeviceProtector } from './device-protector.ts'
+import { deviceIdOf, deviceSecret } from './device-secret.ts'
+import { OWNER_ONLY_FOLDER, syncFolder } from './durable-file.ts'
+import { openKeySlot, sealKeySlot } from './key-slot.ts'
+import { otherOpeners } from './open-marker.ts'
+import { DATABASE_FILE, databaseSaltOf } from './store-files.ts'
+import { unpackBackup } from './unpack-backup.ts'
+import { FOUNDING_FILE, readVaultFile, VAULT_FILE, type VaultContent, writeVaultFile } from './vault-file.ts'
+
+export interface RestoreOrder {
+  readonly file: string
+  readonly folder: string
+  readonly protector: DeviceProtector
+  /** Of the person who made the backup. */
+  readonly passphrase: string
+  /** UTC ms; names the folder that the old files are kept in. */
+  readonly nowAt: number
+  /** Only for machines whose packaged addon does not fit. */
+  readonly nativeBinding?: string | undefined
+}
+
+export interface Restored {
+  readonly manifest: BackupManifest
+  /** Name of the folder, inside the data folder, that holds what was there before; null where nothing was. */
+  readonly keptAside: string | null
+  /** Numbers that can sign in now. */
+  readonly staffNos: readonly string[]
+}
+
+/**
+ * Puts a backup in the place of the folder's branch. Everything is unpacked, proved and opened beside it first; then
+ * the old files move aside, and the vault, without which nothing opens, moves in last.
+ * Throws `backup.*`, `session.wrongPassphrase`, `session.alreadyOpen` while a process has the branch open, `engine.*`.
+ */
+export async function restoreBackup(order: RestoreOrder): Promise<Restored> {
+  const { folder } = order
+  mkdirSync(folder, { recursive: true, mode: OWNER_ONLY_FOLDER })
+  if (otherOpeners(folder).length > 0) throw new Refusal('session.alreadyOpen')
+  const stage = mkdtempSync(join(folder, 'restoring-'))
+  try {
+    const manifest = await unpackBackup(order.file, stage)
+    const vault = await adopt(order, stage, manifest)
+    const keptAside = moveAside(folder, order.nowAt)
+    for (const name of [DATABASE_FILE, VAULT_FILE]) renameSync(join(stage, name), join(folder, name))
+    syncFolder(folder)
+    return { manifest, keptAside, staffNos: Object.keys(vault.slots) }
+  } finally {
+    rmSync(stage, { recursive: true, force: true })
+  }
+}
+
+/** Opens the unpacked branch with the recovery slot and makes its vault this device's own. */
+async function adopt(order: RestoreOrder, stage: string, { staffNo }: BackupManifest): Promise<VaultContent> {
+  const path = join(stage, VAULT_FILE)
+  const content = readVaultFile(path)
+  const recovery = content.recovery
+  if (recovery === null || recovery.staffNo !== staffNo)
+    throw new Refusal('backup.notABackup', { cause: 'slot' })
+  const dataKey = await openKeySlot(recovery.slot, staffNo, order.passphrase, { backup: true })
+  if (dataKey === null) throw new Refusal('session.wrongPassphrase')
+  const database = join(stage, DATABASE_FILE)
+  requireSound(database, dataKey, order.nativeBinding)
+  const device = deviceSecret(order.folder, order.protector)
+  const sameDevice = deviceIdOf(device) === content.deviceId
+  const slot = await sealKeySlot(dataKey, staffNo, order.passphrase, { device })
+  dataKey.fill(0)
+  const adopted: VaultContent = {
+    ...content,
+    deviceId: deviceIdOf(device),
+    databaseSalt: databaseSaltOf(database),
+    // Slots of another device can never open here; their owners are given new ones.
+    slots: { ...(sameDevice ? content.slots : {}), [staffNo]: slot },
+    suspended: sameDevice ? content.suspended : {},
+    attempts: {},
+    recovery: null,
+  }
+  writeVaultFile(path, adopted)
+  return adopted
+}
+
+/** Reads every page of the copy. Throws `engine.damaged`, `engine.tooNew`. */
+function requireSound(file: string, dataKey: Uint8Array, nativeBinding: string | undefined): void {
+  const connection = Connection.open({ file, dataKey, mode: 'reader', nativeBinding })
+  try {
+    const found = versionOf(connection)
+    if (found > NEWEST_VERSION) throw new Refusal('engine.tooNew', { found, known: NEWEST_VERSION })
+    if (connection.pragma('integrity_check') !== 'ok')
+      throw new Refusal('engine.damaged', { cause: 'backup' })
+  } finally {
+    connection.close()
+    for (const ending of ['-wal', '-shm']) rmSync(`${file}${ending}`, { force: true })
+  }
+}
+
+/** Keeps what a damaged branch left: its database with its WAL, its vault, and the marks of how it ended. */
+function moveAside(folder: string, nowAt: number): string | null {
+  const old = readdirSync(folder).filter(
+    (name) =>
+      name.startsWith(DATABASE_FILE) ||
+      name === VAULT_FILE ||
+      name === FOUNDING_FILE ||
+      name.endsWith('.marker'),
+  )
+  if (old.length === 0) return null
+  const aside = asideName(folder, nowAt)
+  mkdirSync(join(folder, aside), { mode: OWNER_ONLY_FOLDER })
+  // The vault goes first: from here on the folder holds no branch that could be opened half.
+  for (const name of old.sort((one) => (one === VAULT_FILE ? -1 : 1))) {
+    renameSync(join(folder, name), join(folder, aside, name))
+  }
+  return aside
+}
+
+function asideName(folder: string, nowAt: number): string {
+  const stamp = new Date(nowAt).toISOString().replace(/[-:]/g, '').replace(/\..*/, 'Z')
+  const name = `damaged-${stamp}`
+  return existsSync(join(folder, name)) ? `${name}-${process.pid}` : name
+}

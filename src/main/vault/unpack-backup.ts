@@ -1,0 +1,58 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { extract } from 'tar'
+import { Refusal } from '../../shared/domain/refusal.ts'
+import { refusalOf } from '../engine/faults.ts'
+import { type BackupManifest, MANIFEST_FILE, manifestSchema, sealOf } from './backup-manifest.ts'
+import { DATABASE_FILE } from './store-files.ts'
+import { VAULT_FILE } from './vault-file.ts'
+
+const EXPECTED: readonly string[] = [MANIFEST_FILE, VAULT_FILE, DATABASE_FILE]
+
+/**
+ * Unpacks a backup into an empty folder and proves that every file is what its manifest says.
+ * Throws `backup.unreadable` for a missing or torn file, `backup.notABackup` for anything else in a tar's clothes.
+ */
+export async function unpackBackup(file: string, into: string): Promise<BackupManifest> {
+  if (!existsSync(file)) throw new Refusal('backup.unreadable', { cause: 'missing' })
+  await extract({ file, cwd: into, strict: true, filter: (path, entry) => isExpected(path, entry) }).catch(
+    (error: unknown) => {
+      const known = refusalOf(error)
+      throw known.code === 'engine.internal' ? new Refusal('backup.unreadable', { cause: 'torn' }) : known
+    },
+  )
+  const manifest = manifestIn(into)
+  await requireSealed(into, manifest)
+  return manifest
+}
+
+/** Only plain files of the three names: no links, no folders, nothing that could leave the folder. */
+function isExpected(path: string, entry: object): boolean {
+  return EXPECTED.includes(path) && 'type' in entry && entry.type === 'File'
+}
+
+function manifestIn(folder: string): BackupManifest {
+  const path = join(folder, MANIFEST_FILE)
+  if (!existsSync(path)) throw new Refusal('backup.notABackup', { cause: 'manifest' })
+  const parsed = manifestSchema.safeParse(jsonOf(readFileSync(path, 'utf8')))
+  if (!parsed.success) throw new Refusal('backup.notABackup', { cause: 'manifest' })
+  return parsed.data
+}
+
+async function requireSealed(folder: string, { files }: BackupManifest): Promise<void> {
+  for (const [name, expected] of Object.entries(files)) {
+    const path = join(folder, name)
+    if (!existsSync(path)) throw new Refusal('backup.unreadable', { cause: 'missing', file: name })
+    const found = await sealOf(path)
+    if (found.sha256 !== expected.sha256)
+      throw new Refusal('backup.unreadable', { cause: 'changed', file: name })
+  }
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,60 @@
+import { chmodSync, existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { create } from 'tar'
+import { Refusal } from '../../shared/domain/refusal.ts'
+import { refusalOf } from '../engine/faults.ts'
+import { BACKUP_VERSION, type BackupManifest, MANIFEST_FILE, sealOf } from './backup-manifest.ts'
+import { OWNER_ONLY, syncFolder } from './durable-file.ts'
+import { DATABASE_FILE } from './store-files.ts'
+import { VAULT_FILE, type VaultContent, writeVaultFile } from './vault-file.ts'
+
+export interface BackupOrder {
+  readonly target: string
+  /** UTC ms. */
+  readonly nowAt: number
+  readonly staffNo: string
+  /** With the recovery slot of `staffNo`. */
+  readonly vault: VaultContent
+  /** Writes a consistent copy of the encrypted database while work goes on. */
+  readonly copyDatabase: (file: string) => Promise<void>
+}
+
+/**
+ * Writes one tar file that holds everything another machine needs. It takes its name when it is whole, and never the
+ * place of another file. Throws `backup.targetExists`, `engine.diskFull`, `engine.readOnly`.
+ */
+export async function writeBackup(order: BackupOrder): Promise<BackupManifest> {
+  const target = resolve(order.target)
+  if (existsSync(target)) throw new Refusal('backup.targetExists')
+  let stage: string | null = null
+  try {
+    stage = mkdtempSync(join(dirname(target), '.huiyan-backup-'))
+    const manifest = await fillStage(stage, order)
+    const packed = join(stage, 'packed.tar')
+    await create({ cwd: stage, file: packed, portable: true }, [MANIFEST_FILE, VAULT_FILE, DATABASE_FILE])
+    chmodSync(packed, OWNER_ONLY)
+    renameSync(packed, target)
+    syncFolder(dirname(target))
+    return manifest
+  } catch (error) {
+    throw refusalOf(error)
+  } finally {
+    if (stage !== null) rmSync(stage, { recursive: true, force: true })
+  }
+}
+
+async function fillStage(stage: string, order: BackupOrder): Promise<BackupManifest> {
+  const database = join(stage, DATABASE_FILE)
+  const vault = join(stage, VAULT_FILE)
+  await order.copyDatabase(database)
+  writeVaultFile(vault, order.vault)
+  const manifest: BackupManifest = {
+    kind: 'huiyan-backup',
+    version: BACKUP_VERSION,
+    createdAt: order.nowAt,
+    staffNo: order.staffNo,
+    files: { [DATABASE_FILE]: await sealOf(database), [VAULT_FILE]: await sealOf(vault) },
+  }
+  writeFileSync(join(stage, MANIFEST_FILE), JSON.stringify(manifest))
+  return manifest
+}
