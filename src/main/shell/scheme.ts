@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
 import { protocol } from 'electron'
+import type { TrustsSender } from '../ipc/sender.ts'
 
 /** The windows' own origin. Nothing is ever loaded from the network, in development either. */
 export const ORIGIN = 'app://workstation'
@@ -35,6 +36,10 @@ const POLICY = [
 ].join('; ')
 
 const HEADERS = { 'Content-Security-Policy': POLICY, 'X-Content-Type-Options': 'nosniff' }
+
+/** Only a window's own page, out of our scheme, may call through the door. */
+export const trustsSender: TrustsSender = ({ frameUrl, mainFrame }) =>
+  mainFrame && frameUrl.startsWith(`${ORIGIN}/`)
 
 /** Must run before the app is ready: Electron fixes a scheme's privileges at start. */
 export function declareScheme(): void {

@@ -45,7 +45,6 @@ export type SessionView =
 
 export interface AppInfo {
   readonly version: string
-  readonly sqlite: string
   readonly electron: string
   readonly dataFolder: string
 }

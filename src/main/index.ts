@@ -1,0 +1,80 @@
+import { join } from 'node:path'
+import { app, globalShortcut } from 'electron'
+import { extractReading } from './features/imports/reading/extract-reading.ts'
+import { systemClock } from './ipc/clock.ts'
+import { createDoor } from './ipc/create-door.ts'
+import { answerWindows, publishToWindows } from './ipc/electron-bridge.ts'
+import type { Publish } from './ipc/publisher.ts'
+import { SessionDesk } from './ipc/session-desk.ts'
+import { dataFolderOf, demoPlanOf, engineOf } from './shell/launch-choices.ts'
+import { ListPrinter } from './shell/list-printer.ts'
+import { startLog } from './shell/log.ts'
+import { deviceProtector } from './shell/safe-storage-protector.ts'
+import { declareScheme, serveWindows, trustsSender } from './shell/scheme.ts'
+import { enforceWindowPolicy } from './shell/security.ts'
+import { StripWindow } from './shell/strip-window.ts'
+import { systemDialogs } from './shell/system-dialogs.ts'
+import { windowTasks } from './shell/window-tasks.ts'
+import { bringForward, openWorkstation } from './shell/workstation-window.ts'
+
+/** Raises the counter strip from any program. */
+const RAISE_STRIP = 'Control+Alt+H'
+
+// Boot order: what must come before `ready`, then one thing after the other. The database is not touched until somebody
+// signs in, so the first window waits for nothing.
+const outFolder = join(import.meta.dirname, '..')
+const dataFolder = dataFolderOf(process.argv, app)
+app.setPath('userData', join(dataFolder, 'window-state'))
+startLog(dataFolder)
+declareScheme()
+
+if (app.requestSingleInstanceLock()) void app.whenReady().then(start)
+else app.quit()
+
+function start(): void {
+  serveWindows(join(outFolder, 'renderer'))
+  enforceWindowPolicy()
+
+  const strip = new StripWindow(outFolder)
+  const printer = new ListPrinter(outFolder)
+  const desk = new SessionDesk({
+    dataFolder,
+    protector: deviceProtector(),
+    engine: engineOf(process.env, app),
+    clock: systemClock,
+    demo: demoPlanOf(process.argv, systemClock),
+    publish: forgetListsAtSignOut(printer, strip),
+  })
+  const tasks = windowTasks({ desk, dialogs: systemDialogs, printer, strip, workstation: () => workstation })
+  const parts = { desk, trustsSender, dialogs: systemDialogs, reading: extractReading, windowTasks: tasks }
+  answerWindows(createDoor(parts))
+
+  const workstation = openWorkstation(outFolder)
+  workstation.on('closed', () => app.quit())
+  app.on('second-instance', () => bringForward(workstation))
+  globalShortcut.register(RAISE_STRIP, () => strip.raise())
+  closeBeforeQuit(desk)
+}
+
+/** What one person printed is not at hand for the next. */
+function forgetListsAtSignOut(printer: ListPrinter, strip: StripWindow): Publish {
+  return (topic, message) => {
+    publishToWindows(topic, message)
+    if (topic !== 'session' || !('state' in message) || message.state !== 'signed-out') return
+    printer.forget()
+    strip.close()
+  }
+}
+
+/** Quitting waits until the database is closed: its journal is folded in and the marker of an open store is gone. */
+function closeBeforeQuit(desk: SessionDesk): void {
+  let closed = false
+  app.on('before-quit', (event) => {
+    if (closed) return
+    event.preventDefault()
+    void desk.close().finally(() => {
+      closed = true
+      app.quit()
+    })
+  })
+}

@@ -1,0 +1,35 @@
+import { join } from 'node:path'
+import type { App } from 'electron'
+import { civilDateAt } from '../../shared/domain/civil-date.ts'
+import type { Clock } from '../ipc/clock.ts'
+import type { DemoPlan, DeskOptions } from '../ipc/desk-options.ts'
+
+/** The demo branch's size and seed; another seed gives another branch. */
+const DEMO = { seed: 2026, customers: 5000 } as const
+
+/** `--data-dir=…` decides where everything is kept; otherwise the system's place for application data. */
+export function dataFolderOf(argv: readonly string[], app: App): string {
+  return switchValue(argv, 'data-dir') ?? join(app.getPath('appData'), 'Huiyan')
+}
+
+/** `--demo-as-of=YYYY-MM-DD` and `--demo-customers=N` repeat a demo branch exactly, for tests and pictures. */
+export function demoPlanOf(argv: readonly string[], clock: Clock): DemoPlan {
+  return {
+    seed: DEMO.seed,
+    asOf: switchValue(argv, 'demo-as-of') ?? civilDateAt(clock.nowAt()),
+    customers: Number(switchValue(argv, 'demo-customers') ?? DEMO.customers),
+  }
+}
+
+/** The engine's threads. Another SQLite binary may be named only while the product is not packaged. */
+export function engineOf(env: NodeJS.ProcessEnv, app: App): DeskOptions['engine'] {
+  return {
+    worker: new URL('./engine-worker.js', import.meta.url),
+    nativeBinding: app.isPackaged ? undefined : env.HUIYAN_SQLITE_BINDING,
+  }
+}
+
+function switchValue(argv: readonly string[], name: string): string | undefined {
+  const start = `--${name}=`
+  return argv.find((argument) => argument.startsWith(start))?.slice(start.length)
+}
