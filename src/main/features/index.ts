@@ -1,3 +1,4 @@
+import { factsJobs } from '../engine/facts/refresh-job.ts'
 import type { Handlers } from '../engine/handlers.ts'
 import type { Jobs } from '../engine/jobs.ts'
 import { auditHandlers } from './audit/handlers.ts'
@@ -26,4 +27,4 @@ export const handlers: Handlers = {
   ...staffHandlers,
 }
 
-export const jobs: Jobs = { ...importsJobs, ...demoJobs }
+export const jobs: Jobs = { ...importsJobs, ...demoJobs, ...factsJobs }

@@ -61,7 +61,7 @@ export const customers: Migration = {
       merged_into INTEGER REFERENCES customer (id),
       merge_reason TEXT,
       -- The record this one was merged into first, where that one was merged itself later: a merge is taken back whole.
-      merged_under INTEGER REFERENCES customer (id),
+      merged_under INTEGER,
       -- Where the person's search keys lie; -1 while there are none.
       search_bucket INTEGER NOT NULL DEFAULT -1,
       source TEXT NOT NULL,

@@ -1,0 +1,76 @@
+import type { MatchedKey } from '../../../shared/contract/customers.ts'
+import type { Connection } from '../connection.ts'
+import { BUCKET_COUNT } from './buckets.ts'
+import { KEY_KIND, type KeyKind } from './key-kinds.ts'
+import type { SearchKey } from './keys.ts'
+import { prefixEnd } from './prefix-range.ts'
+
+/** One range of keys to look into, in every bucket. */
+export interface Probe {
+  readonly kind: KeyKind
+  readonly text: string
+  /** The text is the whole key, or its front. */
+  readonly whole: boolean
+  /** Keys shorter than this are passed over. */
+  readonly shortestKey: number
+}
+
+export interface Hit {
+  readonly rootId: number
+  readonly matched: MatchedKey
+}
+
+const MATCHED: Record<KeyKind, MatchedKey> = {
+  [KEY_KIND.name]: 'name',
+  [KEY_KIND.nameSuffix]: 'name',
+  [KEY_KIND.pinyin]: 'pinyin',
+  [KEY_KIND.initials]: 'initials',
+  [KEY_KIND.phone]: 'phone',
+  [KEY_KIND.phoneReversed]: 'phone',
+  [KEY_KIND.idReversed]: 'id',
+  [KEY_KIND.cardReversed]: 'card',
+  [KEY_KIND.customerNo]: 'customer-no',
+}
+
+/** Keys that begin with `text`. */
+export function startingWith(kind: KeyKind, text: string, shortestKey = 0): Probe {
+  return { kind, text, whole: false, shortestKey }
+}
+
+export function exactly(kind: KeyKind, text: string): Probe {
+  return { kind, text, whole: true, shortestKey: 0 }
+}
+
+/** Whether a key lies in the probe's range. */
+export function meets(probe: Probe, { kind, key }: SearchKey): boolean {
+  if (kind !== probe.kind || key.length < probe.shortestKey) return false
+  return probe.whole ? key === probe.text : key.startsWith(probe.text)
+}
+
+/** The first key behind the range. Nothing lies between a text and the same text with U+0000 behind it. */
+function endOf(probe: Probe): string | Uint8Array {
+  return probe.whole ? `${probe.text}\u0000` : prefixEnd(probe.text)
+}
+
+/** The statement behind every search: one range of the table's own key, best matches first, nothing sorted. */
+export const RANGE_OF_KEYS = `SELECT customer_id AS rootId, key FROM search_key
+  WHERE kind = ? AND bucket = ? AND key >= ? AND key < ? ORDER BY key, customer_id`
+
+/**
+ * Everyone the probes find, each person once: bucket by bucket, so that value and recency come before the kind of key.
+ * Rows are read only as far as the caller goes on asking.
+ */
+export function* hitsOf(connection: Connection, probes: readonly Probe[]): Generator<Hit, void> {
+  const seen = new Set<number>()
+  const range = connection.statement<{ rootId: number; key: string }>(RANGE_OF_KEYS)
+  const bounded = probes.map((probe) => ({ ...probe, end: endOf(probe) }))
+  for (let bucket = 0; bucket < BUCKET_COUNT; bucket++) {
+    for (const { kind, text, end, shortestKey } of bounded) {
+      for (const { rootId, key } of range.iterate(kind, bucket, text, end)) {
+        if (key.length < shortestKey || seen.has(rootId)) continue
+        seen.add(rootId)
+        yield { rootId, matched: MATCHED[kind] }
+      }
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import type { DuplicatePair } from '../../../../shared/contract/customers.ts'
+import { Refusal } from '../../../../shared/domain/refusal.ts'
+import type { Connection } from '../../../engine/connection.ts'
+import type { WriteContext } from '../../../engine/context.ts'
+import { mergePeople, separate } from './merge.ts'
+import { closePairsWithin, openPair, reopenPairsBetween, rootOf } from './pairs.ts'
+
+/**
+ * Answers whether two records are one person (D2). The person with the older record stays and takes the other's records
+ * in. Throws `customers.notFound` for a pair that was decided already.
+ */
+export function decideDuplicate(
+  context: WriteContext,
+  pairUid: string,
+  decision: 'same' | 'different',
+): { readonly keptUid: string } {
+  const { connection, staff } = context
+  const pair = openPair(connection, pairUid)
+  if (pair === undefined) throw new Refusal('customers.notFound')
+  const roots = [rootOf(connection, pair.leftId), rootOf(connection, pair.rightId)]
+  const [keptId, mergedId] = [Math.min(...roots), Math.max(...roots)]
+  connection
+    .statement('UPDATE duplicate_pair SET state = ?, decided_by = ? WHERE uid = ?')
+    .run(decision, staff.no, pairUid)
+  context.changed('duplicate_pair')
+  if (decision === 'same' && keptId !== mergedId) {
+    mergePeople(context, keptId, mergedId, pair.reason)
+    closePairsWithin(connection, keptId, staff.no)
+  }
+  const keptUid = uidOf(connection, keptId)
+  context.about(keptUid)
+  context.note({ decision, reason: pair.reason, other: uidOf(connection, mergedId) })
+  return { keptUid }
+}
+
+/**
+ * Takes a merged record out again. The question whether they are one person is open again where a person had answered
+ * it; where an import had joined them by itself, the answer is now "different". Throws `customers.notFound`,
+ * `customers.notMerged`.
+ */
+export function undoMerge(context: WriteContext, uid: string): { readonly uid: string } {
+  const { connection } = context
+  const record = connection
+    .statement<{ id: number; rootId: number | null; reason: string | null }>(
+      `SELECT id, merged_into AS rootId, merge_reason AS reason FROM customer WHERE uid = ?`,
+    )
+    .get(uid)
+  if (record === undefined) throw new Refusal('customers.notFound')
+  if (record.rootId === null) throw new Refusal('customers.notMerged')
+  const separated = separate(context, record.rootId, record.id)
+  const reopened = reopenPairsBetween(connection, record.rootId, separated)
+  if (reopened === 0 && isPairReason(record.reason))
+    rememberDifference(context, record.rootId, record.id, record.reason)
+  context.about(uid)
+  context.note({ other: uidOf(connection, record.rootId) })
+  return { uid }
+}
+
+const PAIR_REASONS: readonly string[] = ['same-id', 'same-phone', 'same-name-and-birth']
+
+function isPairReason(reason: string | null): reason is DuplicatePair['reason'] {
+  return reason !== null && PAIR_REASONS.includes(reason)
+}
+
+/** A merge that no one was asked about must not come back with the next import: the pair is kept as different. */
+function rememberDifference(
+  context: WriteContext,
+  oneId: number,
+  otherId: number,
+  reason: DuplicatePair['reason'],
+): void {
+  context.connection
+    .statement(
+      `INSERT INTO duplicate_pair (uid, left_id, right_id, reason, state, decided_by)
+       VALUES (?, ?, ?, ?, 'different', ?) ON CONFLICT DO NOTHING`,
+    )
+    .run(context.newUid(), Math.min(oneId, otherId), Math.max(oneId, otherId), reason, context.staff.no)
+}
+
+function uidOf(connection: Connection, recordId: number): string {
+  const row = connection.statement<{ uid: string }>('SELECT uid FROM customer WHERE id = ?').get(recordId)
+  if (row === undefined) throw new Refusal('customers.notFound')
+  return row.uid
+}

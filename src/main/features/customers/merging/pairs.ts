@@ -1,0 +1,95 @@
+import type { DuplicatePair } from '../../../../shared/contract/customers.ts'
+import type { Connection } from '../../../engine/connection.ts'
+import { readCustomerLine } from '../lists/customer-lines.ts'
+import { maskedFields } from '../panel/fields.ts'
+import { recordsOf } from '../panel/records.ts'
+
+export interface PairRow {
+  readonly uid: string
+  readonly reason: DuplicatePair['reason']
+  readonly leftId: number
+  readonly rightId: number
+}
+
+const OPEN_PAIRS = `SELECT uid, reason, left_id AS leftId, right_id AS rightId
+  FROM duplicate_pair WHERE state = 'open' ORDER BY id LIMIT ?`
+
+/** The review queue (D2), the oldest question first: both sides masked, field beside field. */
+export function readDuplicates(
+  connection: Connection,
+  limit: number,
+): { readonly pairs: readonly DuplicatePair[]; readonly open: number } {
+  const pairs = connection
+    .statement<PairRow>(OPEN_PAIRS)
+    .all(limit)
+    .flatMap((pair): DuplicatePair[] => {
+      const left = sideOf(connection, pair.leftId)
+      const right = sideOf(connection, pair.rightId)
+      return left === null || right === null ? [] : [{ uid: pair.uid, reason: pair.reason, left, right }]
+    })
+  return { pairs, open: countOpen(connection) }
+}
+
+/** An open pair, or undefined where it was decided or never was. */
+export function openPair(connection: Connection, uid: string): PairRow | undefined {
+  return connection
+    .statement<PairRow>(
+      `SELECT uid, reason, left_id AS leftId, right_id AS rightId FROM duplicate_pair
+       WHERE uid = ? AND state = 'open'`,
+    )
+    .get(uid)
+}
+
+function countOpen(connection: Connection): number {
+  return (
+    connection
+      .statement<{ open: number }>(`SELECT count(*) AS open FROM duplicate_pair WHERE state = 'open'`)
+      .get()?.open ?? 0
+  )
+}
+
+function sideOf(connection: Connection, recordId: number): DuplicatePair['left'] | null {
+  const rootId = rootOf(connection, recordId)
+  const line = readCustomerLine(connection, rootId)
+  return line === null ? null : { ...line, fields: maskedFields(recordsOf(connection, line.uid).all) }
+}
+
+/** The person a record belongs to. */
+export function rootOf(connection: Connection, recordId: number): number {
+  return (
+    connection
+      .statement<{ rootId: number }>('SELECT coalesce(merged_into, id) AS rootId FROM customer WHERE id = ?')
+      .get(recordId)?.rootId ?? recordId
+  )
+}
+
+const GROUP = 'SELECT id FROM customer WHERE id = ? UNION ALL SELECT id FROM customer WHERE merged_into = ?'
+
+/** Questions between records that are one person by now are answered. */
+export function closePairsWithin(connection: Connection, rootId: number, staffNo: string): void {
+  connection
+    .statement(
+      `UPDATE duplicate_pair SET state = 'same', decided_by = ?
+       WHERE state = 'open' AND left_id IN (${GROUP}) AND right_id IN (${GROUP})`,
+    )
+    .run(staffNo, rootId, rootId, rootId, rootId)
+}
+
+/**
+ * Questions that were answered by a merge are open again once it is taken back.
+ * @returns how many there were
+ */
+export function reopenPairsBetween(
+  connection: Connection,
+  rootId: number,
+  separatedIds: readonly number[],
+): number {
+  const reopen = connection.statement(
+    `UPDATE duplicate_pair SET state = 'open', decided_by = NULL WHERE state = 'same'
+     AND ((left_id = ? AND right_id IN (${GROUP})) OR (right_id = ? AND left_id IN (${GROUP})))`,
+  )
+  return separatedIds.reduce(
+    (count, id) => count + reopen.run(id, rootId, rootId, id, rootId, rootId).changes,
+    0,
+  )
+}

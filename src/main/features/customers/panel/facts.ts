@@ -1,0 +1,79 @@
+import type { CustomerFacts } from '../../../../shared/domain/customer-facts.ts'
+import { type Finding, findingsFor } from '../../../../shared/domain/findings.ts'
+import type { BranchSettings } from '../../../../shared/domain/settings.ts'
+import { addForRestOfMonth, distanceToNext, type Tier, tierOf } from '../../../../shared/domain/tiers.ts'
+import type { Connection } from '../../../engine/connection.ts'
+
+export interface KnownFacts {
+  readonly tier: Tier
+  readonly facts: CustomerFacts
+  readonly largest90dOn: string | null
+}
+
+type FactsRow = CustomerFacts & { readonly tier: Tier; readonly largest90dOn: string | null }
+
+const FACTS = `SELECT tier, aum_fen AS aumFen, aum_average_fen AS aumAverageFen, deposit_fen AS depositFen,
+    investment_fen AS investmentFen, loan_fen AS loanFen, last_active_on AS lastActiveOn,
+    last_visit_on AS lastVisitOn, largest_90d_fen AS largest90dFen, largest_90d_on AS largest90dOn,
+    enquiries_90d AS enquiries90d, last_enquiry_on AS lastEnquiryOn, next_maturity_on AS nextMaturityOn,
+    next_maturity_fen AS nextMaturityFen, inflow_90d_fen AS inflow90dFen, outflow_90d_fen AS outflow90dFen,
+    retention_percent AS retentionPercent, salary_months AS salaryMonths,
+    balance_peak_12m_fen AS balancePeak12mFen
+  FROM customer_facts WHERE customer_id = ?`
+
+/** Someone whose facts were not computed yet: nothing held, nothing known. */
+const NOTHING_KNOWN: CustomerFacts = {
+  aumFen: 0,
+  aumAverageFen: 0,
+  depositFen: 0,
+  investmentFen: 0,
+  loanFen: 0,
+  lastActiveOn: null,
+  lastVisitOn: null,
+  largest90dFen: 0,
+  enquiries90d: 0,
+  lastEnquiryOn: null,
+  nextMaturityOn: null,
+  nextMaturityFen: 0,
+  inflow90dFen: 0,
+  outflow90dFen: 0,
+  retentionPercent: null,
+  salaryMonths: 0,
+  balancePeak12mFen: 0,
+}
+
+export function readFacts(connection: Connection, rootId: number, settings: BranchSettings): KnownFacts {
+  const row = connection.statement<FactsRow>(FACTS).get(rootId)
+  if (row === undefined) {
+    return { tier: tierOf(0, settings.tierLines), facts: NOTHING_KNOWN, largest90dOn: null }
+  }
+  const { tier, largest90dOn, ...facts } = row
+  return { tier, facts, largest90dOn }
+}
+
+/** What is worth saying today (L3). A large cash movement carries its own day, not that of the last transaction. */
+export function findingsToday(
+  known: KnownFacts,
+  birthOn: string | null,
+  todayOn: string,
+  settings: BranchSettings,
+): Finding[] {
+  const { tierLines } = settings
+  return findingsFor({ facts: known.facts, birthOn, tierLines, asOf: todayOn, settings }).map((finding) =>
+    finding.kind === 'large-cash' && known.largest90dOn !== null
+      ? { ...finding, on: known.largest90dOn }
+      : finding,
+  )
+}
+
+/** How far it is to the next tier, and what would have to come in today to get there this month (T1, S4). */
+export function nextTierOf(
+  facts: CustomerFacts,
+  todayOn: string,
+  settings: BranchSettings,
+): { readonly tier: Tier; readonly gapFen: number; readonly addTodayFen: number } | null {
+  const distance = distanceToNext(facts.aumAverageFen, settings.tierLines)
+  if (distance === null) return null
+  const { next, gapFen } = distance
+  return { tier: next, gapFen, addTodayFen: addForRestOfMonth(gapFen, todayOn) }
+}

@@ -1,0 +1,106 @@
+import type { Customer360, MonthPoint, TimelineEntry } from '../../../../shared/contract/customers.ts'
+import { ageOn } from '../../../../shared/domain/civil-date.ts'
+import { valueOfTier } from '../../../../shared/domain/value.ts'
+import type { Connection } from '../../../engine/connection.ts'
+import type { ReadContext, WriteContext } from '../../../engine/context.ts'
+import { windowsFor } from '../../../engine/facts/windows.ts'
+import { openIntentsOf } from '../../../engine/reading/open-intent.ts'
+import { prohibitionsOf } from '../../../engine/reading/prohibitions.ts'
+import { readHousehold } from '../lists/customer-lines.ts'
+import { readTimeline } from '../timeline/timeline.ts'
+import { findingsToday, nextTierOf, readFacts } from './facts.ts'
+import { maskedFields } from './fields.ts'
+import { readHoldings } from './holdings.ts'
+import { type PersonRecords, recordsOf } from './records.ts'
+import { countView } from './view-cap.ts'
+
+/** Ours: what fits the panel without scrolling (C1). */
+const LAST_CONTACTS = 5
+const CHANGES_SHOWN = 20
+
+/** Opens the panel of a person, which is itself recorded (P2). Throws `customers.notFound`, `customers.viewCapReached`. */
+export function openCustomer(context: WriteContext, uid: string): Customer360 {
+  const records = recordsOf(context.connection, uid)
+  context.about(records.root.uid)
+  countView(context, records.root.uid)
+  return readPanel(context, records)
+}
+
+function readPanel(context: ReadContext, records: PersonRecords): Customer360 {
+  const { connection, todayOn, settings } = context
+  const { root, ids } = records
+  const known = readFacts(connection, root.id, settings)
+  const fields = maskedFields(records.all)
+  const birthOn = root.birth_on
+  return {
+    uid: root.uid,
+    customerNo: root.customer_no,
+    fields,
+    ageYears: birthOn === null ? null : ageOn(birthOn, todayOn),
+    idChecked: root.id_checked === null ? null : root.id_checked === 1,
+    tier: known.tier,
+    nextTier: nextTierOf(known.facts, todayOn, settings),
+    value: valueOfTier(known.tier),
+    facts: known.facts,
+    findings: findingsToday(known, birthOn, todayOn, settings),
+    prohibitions: prohibitionsOf(connection, root.id, todayOn),
+    holdings: readHoldings(connection, ids),
+    months: readMonths(connection, root.id, todayOn),
+    intents: openIntentsOf(connection, root.id, todayOn, settings),
+    lastContacts: lastContacts(connection, ids),
+    sinceLastVisit: sinceLastVisit(connection, ids, known.facts.lastVisitOn),
+    tags: ids.flatMap((id) => readTags(connection, id, todayOn)),
+    household: householdOf(connection, records),
+    mergedRecords: records.all.slice(1).map((member) => ({
+      uid: member.uid,
+      customerNo: member.customer_no,
+      reason: member.merge_reason ?? '',
+    })),
+  }
+}
+
+/** The twelve months of the chart (C5); a month without a row held nothing and moved nothing. */
+function readMonths(connection: Connection, rootId: number, todayOn: string): MonthPoint[] {
+  return connection
+    .statement<MonthPoint>(
+      `SELECT month, in_fen AS inFen, out_fen AS outFen, end_balance_fen AS endBalanceFen
+       FROM month_rollup WHERE customer_id = ? AND month >= ? ORDER BY month`,
+    )
+    .all(rootId, windowsFor(todayOn).months[0] ?? '')
+}
+
+function lastContacts(connection: Connection, ids: readonly number[]): readonly TimelineEntry[] {
+  return readTimeline(connection, ids, {
+    sources: ['contact'],
+    kinds: [],
+    cursor: null,
+    limit: LAST_CONTACTS,
+  }).entries
+}
+
+/** What changed since the person was last seen (C3); for someone never seen, the latest there is. */
+function sinceLastVisit(
+  connection: Connection,
+  ids: readonly number[],
+  lastVisitOn: string | null,
+): Customer360['sinceLastVisit'] {
+  const { entries } = readTimeline(connection, ids, { kinds: [], cursor: null, limit: CHANGES_SHOWN })
+  return {
+    lastVisitOn,
+    entries: lastVisitOn === null ? entries : entries.filter((entry) => entry.on > lastVisitOn),
+  }
+}
+
+function readTags(connection: Connection, recordId: number, todayOn: string) {
+  return connection
+    .statement<{ kind: string; text: string }>(
+      `SELECT kind, text FROM tag WHERE customer_id = ? AND (expires_on IS NULL OR expires_on >= ?)
+       ORDER BY kind, text`,
+    )
+    .all(recordId, todayOn)
+}
+
+function householdOf(connection: Connection, records: PersonRecords): Customer360['household'] {
+  const householdNo = records.all.find((record) => record.household_no !== null)?.household_no
+  return householdNo == null ? [] : readHousehold(connection, householdNo, records.root.id)
+}

@@ -1,0 +1,31 @@
+import type { SourcedField } from '../../../../shared/contract/customers.ts'
+import { mayReveal, type RevealGroup } from '../../../../shared/domain/field-access.ts'
+import { Refusal } from '../../../../shared/domain/refusal.ts'
+import type { WriteContext } from '../../../engine/context.ts'
+import { clearFields } from '../panel/fields.ts'
+import { recordsOf } from '../panel/records.ts'
+
+/** Ours: shorter than 核对身份 is no reason. */
+const SHORTEST_REASON = 4
+
+/**
+ * Gives one group of a person's fields in the clear, once (P2). Nothing stays open: the panel goes on being masked, and
+ * the next look needs its own reason. Throws `customers.reasonTooShort`, `customers.revealNotAllowed`,
+ * `customers.notFound`.
+ * @param reason why, in the reader's words; it is written into the audit
+ */
+export function revealFields(
+  context: WriteContext,
+  uid: string,
+  group: RevealGroup,
+  reason: string,
+): SourcedField[] {
+  if ([...reason].length < SHORTEST_REASON) {
+    throw new Refusal('customers.reasonTooShort', { least: SHORTEST_REASON })
+  }
+  if (!mayReveal(context.staff.role, group)) throw new Refusal('customers.revealNotAllowed', { group })
+  const records = recordsOf(context.connection, uid)
+  context.about(records.root.uid)
+  context.note({ group, reason })
+  return clearFields(records.all, group)
+}

@@ -1,0 +1,49 @@
+import type { CustomerLine, SearchResult } from '../../../../shared/contract/customers.ts'
+import type { Connection } from '../../../engine/connection.ts'
+import { keysOf } from '../../../engine/search-index/keys.ts'
+import { readSearchable } from '../../../engine/search-index/people.ts'
+import { type Hit, hitsOf, meets, type Probe } from '../../../engine/search-index/probe.ts'
+import { readCustomerLine } from '../lists/customer-lines.ts'
+import { planSearch, type Reading } from './plan.ts'
+
+/**
+ * How many people a reading may look at before it gives up filling the page. Two wide terms (王 w) would otherwise walk
+ * everyone; the best by value and recency are looked at first. Ours.
+ */
+const MOST_CANDIDATES = 1_000
+
+/**
+ * Finds people by anything the counter knows of them (L2), the most valuable and most recently seen first.
+ * @param limit lines at most; `more` says whether there was another
+ */
+export function searchCustomers(connection: Connection, text: string, limit: number): SearchResult {
+  const lines: CustomerLine[] = []
+  for (const { rootId, matched } of peopleMeant(connection, planSearch(text))) {
+    const line = readCustomerLine(connection, rootId, matched)
+    if (line === null) continue
+    if (lines.length === limit) return { lines, more: true }
+    lines.push(line)
+  }
+  return { lines, more: false }
+}
+
+function* peopleMeant(connection: Connection, readings: readonly Reading[]): Generator<Hit, void> {
+  const seen = new Set<number>()
+  for (const { probes, filters } of readings) {
+    let candidates = 0
+    for (const hit of hitsOf(connection, probes)) {
+      if (filters.length > 0 && ++candidates > MOST_CANDIDATES) break
+      if (seen.has(hit.rootId) || !fits(connection, hit.rootId, filters)) continue
+      seen.add(hit.rootId)
+      yield hit
+    }
+  }
+}
+
+function fits(connection: Connection, rootId: number, filters: readonly (readonly Probe[])[]): boolean {
+  if (filters.length === 0) return true
+  const person = readSearchable(connection, rootId)
+  if (person === null) return false
+  const keys = keysOf(person.records, person.cardNumbers)
+  return filters.every((probes) => keys.some((key) => probes.some((probe) => meets(probe, key))))
+}

@@ -1,0 +1,61 @@
+import type { TimelinePage } from '../../../../shared/contract/customers.ts'
+import { TIMELINE_KINDS, type TimelineKind } from '../../../../shared/domain/timeline.ts'
+import type { Connection } from '../../../engine/connection.ts'
+import {
+  ceilingFor,
+  comparePlaces,
+  type Place,
+  readCursor,
+  TIMELINE_SOURCES,
+  type TimelineSource,
+  writeCursor,
+} from './cursor.ts'
+import { readSource, SOURCES, type SourceRow } from './sources.ts'
+
+export interface TimelineRequest {
+  /** Empty for all four kinds of fact (C3). */
+  readonly kinds: readonly TimelineKind[]
+  readonly sources?: readonly TimelineSource[]
+  readonly cursor: string | null
+  readonly limit: number
+}
+
+interface Placed {
+  readonly place: Place
+  readonly row: SourceRow
+}
+
+/**
+ * One page of a person's timeline, the latest first, out of all their records. Every source gives the rows it could put
+ * on the page; what is left over is read again by the next page.
+ */
+export function readTimeline(
+  connection: Connection,
+  recordIds: readonly number[],
+  request: TimelineRequest,
+): TimelinePage {
+  const kinds = request.kinds.length === 0 ? TIMELINE_KINDS : request.kinds
+  const end = request.cursor === null ? null : readCursor(request.cursor)
+  const sources = (request.sources ?? TIMELINE_SOURCES).filter((source) =>
+    SOURCES[source].kinds.some((kind) => kinds.includes(kind)),
+  )
+  const placed = sources.flatMap((source) =>
+    recordIds.flatMap((recordId) =>
+      readSource(
+        connection,
+        source,
+        recordId,
+        ceilingFor(end, source, recordId),
+        kinds,
+        request.limit + 1,
+      ).map((row): Placed => ({ place: { on: row.on, source, recordId, key: row.key }, row })),
+    ),
+  )
+  placed.sort((a, b) => comparePlaces(a.place, b.place))
+  const page = placed.slice(0, request.limit)
+  const last = page.at(-1)
+  return {
+    entries: page.map(({ place, row: { key: _, ...entry } }) => ({ id: writeCursor(place), ...entry })),
+    nextCursor: placed.length > page.length && last !== undefined ? writeCursor(last.place) : null,
+  }
+}
