@@ -8,6 +8,7 @@ import { readIntentLine } from '../../engine/reading/intent-line.ts'
 import { type Person, personByUid } from '../../engine/reading/person.ts'
 import { prohibitionsOf } from '../../engine/reading/prohibitions.ts'
 import { chooseOwner } from './choose-owner.ts'
+import { countEnquiry } from './count-enquiry.ts'
 import { addEvidence } from './evidence.ts'
 import { type OpenIntentRecord, openIntentFor } from './open-intent-row.ts'
 import { UNDO_WINDOW_MS } from './undo-window.ts'
@@ -39,6 +40,7 @@ export function flag(context: WriteContext, input: FlagInput): FlaggedIntent {
       ? create(context, input, person, placement)
       : strengthen(context, input, before, placement)
   const evidenceUid = addEvidence(context, intent.id, input, before ?? null)
+  countEnquiry(context, person.id, input.product)
   tell(context, input, person, {
     ...placement,
     intentUid: intent.uid,

@@ -1,9 +1,18 @@
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
+import type { ProductCode } from '../../../shared/domain/products.ts'
 import { Refusal } from '../../../shared/domain/refusal.ts'
 import type { Connection } from '../../engine/connection.ts'
 import type { WriteContext } from '../../engine/context.ts'
+import { countEnquiry } from './count-enquiry.ts'
 import { type Evidence, evidenceOf, type IntentBefore } from './evidence.ts'
 import { canUndo, UNDO_WINDOW_MS } from './undo-window.ts'
+
+interface FlaggedRecord {
+  readonly uid: string
+  readonly product: ProductCode
+  readonly personId: number
+  readonly personUid: string
+}
 
 /**
  * Takes a flag back while its button is still on the screen: an intent that the flag created is marked as undone, one
@@ -20,6 +29,7 @@ export function undoFlag(context: WriteContext, { undoToken }: ParsedInputOf<'in
   else restore(context, evidence.intentId, evidence.before)
   connection.statement('UPDATE intent_evidence SET undone_at = ? WHERE id = ?').run(nowAt, evidence.id)
   const intent = requireIntent(connection, evidence.intentId)
+  countEnquiry(context, intent.personId, intent.product)
   context.about(intent.personUid)
   context.note({ created: evidence.before === null })
   context.publish({ evidenceUid: undoToken, intentUid: intent.uid })
@@ -64,13 +74,10 @@ function restore({ connection, nowAt }: WriteContext, intentId: number, before: 
   if (changes === 0) throw new Refusal('intents.closed')
 }
 
-function requireIntent(
-  connection: Connection,
-  intentId: number,
-): { readonly uid: string; readonly personUid: string } {
+function requireIntent(connection: Connection, intentId: number): FlaggedRecord {
   const row = connection
-    .statement<{ uid: string; personUid: string }>(
-      `SELECT intent.uid, person.uid AS personUid FROM intent
+    .statement<FlaggedRecord>(
+      `SELECT intent.uid, intent.product, person.id AS personId, person.uid AS personUid FROM intent
        JOIN customer AS holder ON holder.id = intent.customer_id
        JOIN customer AS person ON person.id = coalesce(holder.merged_into, holder.id)
        WHERE intent.id = ?`,
