@@ -8,7 +8,8 @@ import { SetupProblem } from './setup-problem.ts'
 /** Something the system has to bring, and the Debian package that brings it. */
 interface Need {
   readonly debianPackage: string
-  readonly isMet: () => boolean
+  /** @param libraries the loader's own list */
+  readonly isMet: (libraries: string) => boolean
 }
 
 const DISPLAY_NEEDS: readonly Need[] = [command('Xvfb', 'xvfb'), command('xauth', 'xauth')]
@@ -60,7 +61,8 @@ export function hasDisplay(): boolean {
  */
 async function ensure(needs: readonly Need[]): Promise<void> {
   if (process.platform !== 'linux') return
-  const missing = needs.filter((need) => !need.isMet()).map((need) => need.debianPackage)
+  const libraries = knownLibraries()
+  const missing = needs.filter((need) => !need.isMet(libraries)).map((need) => need.debianPackage)
   if (missing.length === 0) return
   const install = ['install', '-y', '--no-install-recommends', ...missing]
   if (!isOnPath('apt-get'))
@@ -78,7 +80,7 @@ function command(name: string, debianPackage: string): Need {
 }
 
 function library(soname: string, debianPackage: string): Need {
-  return { debianPackage, isMet: () => knownLibraries().includes(`${soname} `) }
+  return { debianPackage, isMet: (libraries) => libraries.includes(`${soname} `) }
 }
 
 function isOnPath(name: string): boolean {

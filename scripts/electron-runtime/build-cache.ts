@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { exclusively } from '../bootstrap/exclusive.ts'
@@ -39,6 +39,9 @@ export async function buildOnce(folder: string, build: (staging: string) => Prom
   if (existsSync(folder)) return
   await exclusively(`${folder}.lock`, async () => {
     if (existsSync(folder)) return
+    // Nobody else builds now, so what lies here was left by a build that was killed.
+    for (const leftover of globSync(`${folder}.building-*`))
+      rmSync(leftover, { recursive: true, force: true })
     const staging = mkdtempSync(`${folder}.building-`)
     try {
       await build(staging)

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -34,6 +34,12 @@ describe('the cache of what takes long to build', () => {
     expect(readdirSync(cache)).toEqual([])
     await buildOnce(folder, async () => {})
     expect(existsSync(folder)).toBe(true)
+  })
+
+  it('clears away what a killed build left behind', async () => {
+    mkdirSync(join(cache, 'runtime.building-killed'))
+    await buildOnce(join(cache, 'runtime'), async () => {})
+    expect(readdirSync(cache)).toEqual(['runtime'])
   })
 
   it('takes over the lock of a process that is gone', async () => {

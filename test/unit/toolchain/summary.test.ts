@@ -28,12 +28,9 @@ describe('the last line of a test run', () => {
     ).toBe(2)
   })
 
-  it('counts a file that broke before its tests began as a failure', () => {
-    expect(countTests({ success: false, testResults: [file('failed')] })).toEqual({
-      passed: 0,
-      failed: 1,
-      skipped: 0,
-    })
+  it('counts every file that broke before its tests began as a failure', () => {
+    const report = { success: false, testResults: [file('failed'), file('failed'), file('failed', 'failed')] }
+    expect(countTests(report)).toEqual({ passed: 0, failed: 3, skipped: 0 })
   })
 
   it('counts a file whose set-up failed although some of its tests had passed as a failure', () => {
