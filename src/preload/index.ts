@@ -1,5 +1,6 @@
 import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron'
 import type { Bridge } from '../shared/contract/bridge.ts'
+import type { Topic, Topics } from '../shared/contract/topics.ts'
 
 // Written out here because this file is bundled alone for the sandbox; a test keeps them equal to the contract's.
 const CALL_CHANNEL = 'huiyan:call'
@@ -7,8 +8,8 @@ const TOPIC_CHANNEL = 'huiyan:topic'
 
 const bridge: Bridge = {
   call: (name, input) => ipcRenderer.invoke(CALL_CHANNEL, name, input),
-  on: (topic, listener) => {
-    const receive = (_event: IpcRendererEvent, sent: string, message: never) => {
+  on: <T extends Topic>(topic: T, listener: (message: Topics[T]) => void) => {
+    const receive = (_event: IpcRendererEvent, sent: string, message: Topics[T]) => {
       if (sent === topic) listener(message)
     }
     ipcRenderer.on(TOPIC_CHANNEL, receive)

@@ -64,7 +64,7 @@ function ContactForm({ intent, closedChannels = [], onClose }: ContactDialogProp
   }
   return (
     <Stack gap="sm" onKeyDown={onKeyDown}>
-      <DigitChoice
+      <DigitChoice<Channel>
         label={t('followups.contact.channel')}
         options={CHANNELS.map((value) => ({
           value,
@@ -82,7 +82,7 @@ function ContactForm({ intent, closedChannels = [], onClose }: ContactDialogProp
           })}
         </Text>
       )}
-      <DigitChoice
+      <DigitChoice<Outcome>
         label={t('followups.contact.outcome')}
         options={OUTCOMES.map((value) => ({ value, label: t(`followups.outcome.${value}`) }))}
         value={outcome}
