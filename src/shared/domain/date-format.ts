@@ -28,6 +28,8 @@ const DIGITS: Readonly<Record<string, string>> = {
 
 /** Dates repeat within a file, so a hit saves the whole reading; emptied when full to stay small. */
 const CACHE_LIMIT = 20_000
+/** Longer text has a time in it and hardly repeats, and kept it would hold the piece of the file it was cut from. */
+const CACHED_LENGTH = 12
 
 const SYNTAX = /[\\^$.*+?()[\]{}|/-]/g
 
@@ -92,6 +94,7 @@ export function dateReader(format: string, options: DateFormatOptions = {}): Dat
   }
 
   return (text) => {
+    if (text.length > CACHED_LENGTH) return read(text)
     const known = cache.get(text)
     if (known !== undefined) return known
     if (cache.size >= CACHE_LIMIT) cache.clear()

@@ -144,6 +144,10 @@ describe('text', () => {
     expect(cleanText('\u3000北京市\r\n 朝阳区\u0007\t1 号 ')).toBe('北京市 朝阳区 1 号')
   })
 
+  it('replaces half a character, which no database stores', () => {
+    expect(cleanText('王\ud842')).toBe('王\ufffd')
+  })
+
   it('leaves what looks like a formula as the text it is', () => {
     expect(cleanText("=cmd|' /C calc'!A0")).toBe("=cmd|' /C calc'!A0")
   })

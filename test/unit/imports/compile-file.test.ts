@@ -151,6 +151,14 @@ describe('what is rejected (D2)', () => {
     expect(map(record('5'))).toMatchObject({ ok: true, row: { amountFen: 500 }, warnings: [] })
   })
 
+  it('a flagged record after a rejected one enters', () => {
+    const fields = { ...CUSTOMER, phone: { column: 'tel' } }
+    const source = { header: ['id', 'name', 'tel'], file: 'f.csv', format: 'csv' } as const
+    const map = compileFile('customers', entityFile('customers', fields), source, NO_LOOKUPS)
+    expect(map({ line: 1, fields: ['', '王建国', ''], raw: '' })).toMatchObject({ ok: false })
+    expect(map({ line: 2, fields: ['C2', '王建国', 'none'], raw: '' })).toMatchObject({ ok: true })
+  })
+
   it('a loan that names neither customer nor account', () => {
     const mapped = mapOne('loans', { key: { column: 'k' }, accountKey: { column: 'a' } }, { k: 'L1', a: '' })
     expect(mapped).toMatchObject({ ok: false, problems: [{ code: 'required-missing' }] })
@@ -186,6 +194,15 @@ describe('transactions', () => {
     expect(transaction({ amount: '-5.00', dc: '借' }, { amount })).toMatchObject({
       row: { direction: 'out', amountFen: 500 },
     })
+  })
+
+  it('takes the direction from the amount’s sign, of which zero has none', () => {
+    const direction: Expression = { column: 'amount', bySign: { positive: 'in', negative: 'out' } }
+    const amount: Expression = { column: 'amount', amount: { sign: 'drop' } }
+    const bySign = (figure: string) => transaction({ amount: figure }, { direction, amount })
+    expect(bySign('-5.00')).toMatchObject({ row: { direction: 'out', amountFen: 500 } })
+    expect(bySign('5.00')).toMatchObject({ row: { direction: 'in', amountFen: 500 } })
+    expect(bySign('0.00')).toMatchObject({ problems: [{ code: 'required-missing', field: 'direction' }] })
   })
 
   it('takes the direction from which of two columns holds an amount', () => {

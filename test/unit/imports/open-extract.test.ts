@@ -9,8 +9,12 @@ import { runInNewContext } from 'node:vm'
 import fc from 'fast-check'
 import iconv from 'iconv-lite'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { compileFile } from '../../../src/main/features/imports/reading/compile-file.ts'
 import { DETECT_ALL } from '../../../src/main/features/imports/reading/extract.ts'
+import { NO_LOOKUPS } from '../../../src/main/features/imports/reading/lookups.ts'
 import { openExtract } from '../../../src/main/features/imports/reading/open-extract.ts'
+import { decodingOf } from '../../../src/main/features/imports/reading/text-encoding.ts'
+import { importProfileSchema } from '../../../src/shared/contract/import-profile.ts'
 import { Refusal } from '../../../src/shared/domain/refusal.ts'
 import { extractFolder, faults, openContent, readAll, readContent } from './extract-folder.ts'
 
@@ -54,6 +58,15 @@ describe('encoding', () => {
       expect(new Set(records.map(({ fields }) => fields.join()))).toEqual(new Set(['王,欧阳']))
       expect(records).toHaveLength(60_000)
     }
+  })
+
+  it('keeps a GB18030 character whole although all of the next piece looks like ASCII', () => {
+    const bytes = iconv.encode('丂abc', 'gb18030')
+    const decoding = decodingOf('gb18030')
+    expect(bytes[1]).toBeLessThan(0x80)
+    expect(decoding.write(bytes.subarray(0, 1)) + decoding.write(bytes.subarray(1)) + decoding.end()).toBe(
+      '丂abc',
+    )
   })
 
   it('refuses an encoding forced by the profile that does not fit', async () => {
@@ -157,7 +170,7 @@ describe('forms of delimited files', () => {
   })
 })
 
-describe('an endless line', () => {
+describe('memory', () => {
   const LINE_MIB = 64
   const BATCHES_PER_LOOK = 16
   setFlagsFromString('--expose-gc')
@@ -184,7 +197,7 @@ describe('an endless line', () => {
     return path
   }
 
-  it('is rejected by its number without being held in memory', async () => {
+  it('an endless line is rejected by its number without being held', async () => {
     const extract = await openExtract(await longLineFile(), DETECT_ALL)
     const before = liveBytes()
     let peak = 0
@@ -201,7 +214,34 @@ describe('an endless line', () => {
     expect(peak).toBeLessThan((LINE_MIB * MIB) / 8)
   })
 
-  it('as the header is refused', async () => {
+  it('keys that a loader remembers hold nothing else of the file', async () => {
+    const filler = 'x'.repeat(2_000)
+    const lines = Array.from({ length: 8_000 }, (_, index) => `6222021234560000${index + 1_000},${filler}\n`)
+    const extract = await openContent(`id,note\n${lines.join('')}`)
+    lines.length = 0
+    const profile = importProfileSchema.parse({
+      version: 1,
+      name: 'long keys',
+      files: [
+        { entity: 'customers', file: 'f', fields: { key: { column: 'id' }, name: { constant: '某人' } } },
+      ],
+    }).files[0]
+    if (profile?.entity !== 'customers') throw new Error('not a customers file')
+    const map = compileFile('customers', profile, { ...extract, file: 'f' }, NO_LOOKUPS)
+    const before = liveBytes()
+    const keys = new Set<string>()
+    for await (const { records } of extract.records()) {
+      for (const record of records) {
+        const mapped = map(record)
+        if (mapped?.ok) keys.add(mapped.row.key)
+      }
+    }
+    const held = liveBytes() - before
+    expect(keys.size).toBe(8_000)
+    expect(held).toBeLessThan(extract.bytesTotal / 4)
+  })
+
+  it('an endless line in the place of the header is refused', async () => {
     const opened = openContent(Buffer.alloc(2 * MIB, 'x'))
     await expect(opened).rejects.toMatchObject({ code: 'imports.lineTooLong' })
   })

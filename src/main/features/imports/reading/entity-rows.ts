@@ -2,83 +2,18 @@ import { IMPORT_FIELDS } from '../../../../shared/domain/import-fields.ts'
 import type {
   AccountRow,
   CardRow,
-  CustomerRow,
   Direction,
   ImportEntity,
   ImportRows,
   LoanRow,
   TransactionRow,
 } from '../../../../shared/domain/import-rows.ts'
+import { customers } from './customer-row.ts'
 import type { FieldBinder } from './field-readers.ts'
 import type { RecordIssues } from './record-issues.ts'
-
-/** Reads one record into a row. When `issues` refuse the record, the row is incomplete and must be thrown away. */
-export type RowReader<Row> = (fields: readonly string[], line: number, issues: RecordIssues) => Row
+import { given, type RowReader } from './row-reader.ts'
 
 const CARD_TAIL = 4
-
-/** A required field is null only in a record that has been refused. */
-function given<Value>(value: Value | null): Value {
-  return value as Value
-}
-
-function customers(bind: FieldBinder): RowReader<CustomerRow> {
-  const spec = IMPORT_FIELDS.customers
-  const key = bind.key('key')
-  const name = bind.name('name')
-  const birthOn = bind.date('birthOn')
-  const sex = bind.code('sex', spec.sex)
-  const idNumber = bind.idNumber('idNumber')
-  const phone = bind.phone('phone')
-  const occupation = bind.text('occupation')
-  const employer = bind.text('employer')
-  const industry = bind.text('industry')
-  const address = bind.text('address')
-  const housing = bind.text('housing')
-  const income = bind.money('income')
-  const marriage = bind.text('marriage')
-  const education = bind.text('education')
-  const family = bind.text('family')
-  const riskGrade = bind.code('riskGrade', spec.riskGrade)
-  const riskAssessedOn = bind.date('riskAssessedOn')
-  const riskExpiresOn = bind.date('riskExpiresOn')
-  const channelPreference = bind.code('channelPreference', spec.channelPreference)
-  const hobbies = bind.text('hobbies')
-  const leaning = bind.text('leaning')
-  const householdNo = bind.key('householdNo')
-  const ownerStaffNo = bind.key('ownerStaffNo')
-  return (fields, line, issues) => {
-    const id = idNumber(fields, issues)
-    const vouched = id?.kind === 'resident' && id.checked ? id : null
-    return {
-      line,
-      key: given(key(fields, issues)),
-      name: given(name(fields, issues)),
-      birthOn: birthOn(fields, issues) ?? vouched?.birthOn ?? null,
-      sex: sex(fields, issues) ?? vouched?.sex ?? null,
-      idNumber: id?.number ?? null,
-      idChecked: vouched !== null,
-      phone: phone(fields, issues),
-      occupation: occupation(fields, issues),
-      employer: employer(fields, issues),
-      industry: industry(fields, issues),
-      address: address(fields, issues),
-      housing: housing(fields, issues),
-      incomeFen: income(fields, issues),
-      marriage: marriage(fields, issues),
-      education: education(fields, issues),
-      family: family(fields, issues),
-      riskGrade: riskGrade(fields, issues),
-      riskAssessedOn: riskAssessedOn(fields, issues),
-      riskExpiresOn: riskExpiresOn(fields, issues),
-      channelPreference: channelPreference(fields, issues),
-      hobbies: hobbies(fields, issues),
-      leaning: leaning(fields, issues),
-      householdNo: householdNo(fields, issues),
-      ownerStaffNo: ownerStaffNo(fields, issues),
-    }
-  }
-}
 
 function accounts(bind: FieldBinder): RowReader<AccountRow> {
   const spec = IMPORT_FIELDS.accounts

@@ -16,6 +16,7 @@ import { readAmount } from '../../../../shared/domain/money-text.ts'
 import { readName } from '../../../../shared/domain/person-name.ts'
 import { readPhone } from '../../../../shared/domain/phone.ts'
 import { Refusal } from '../../../../shared/domain/refusal.ts'
+import { detached } from './detached-text.ts'
 import { compileExpression, type ExpressionContext } from './expression.ts'
 import type { RecordIssues } from './record-issues.ts'
 
@@ -56,8 +57,9 @@ export class FieldBinder {
     this.#context = context
   }
 
+  /** Keys are what loaders remember, so they do not hold on to the file's text. */
   key(field: string): FieldReader<string | null> {
-    return this.#bind(field, (text) => limited(text, MAX_KEY_LENGTH))
+    return this.#bind(field, (text) => limited(detached(text), MAX_KEY_LENGTH))
   }
 
   text(field: string): FieldReader<string | null> {

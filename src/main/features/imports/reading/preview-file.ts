@@ -12,7 +12,7 @@ import { extractOptions, readLookups } from './read-rows.ts'
 import type { SourceRecord } from './record-splitter.ts'
 
 /** As many rows as the wizard shows (D1). */
-export const PREVIEW_ROWS = 50
+const PREVIEW_ROWS = 50
 
 export interface FilePreview {
   readonly format: 'csv' | 'xlsx'

@@ -6,7 +6,7 @@ import type { LookupColumn } from './lookups.ts'
 import { columnFinder, compileFilter } from './record-filter.ts'
 
 /** Lookups live in memory; a bank of this many accounts sends its extracts branch by branch. Ours. */
-export const MAX_LOOKUP_KEYS = 8_000_000
+const MAX_LOOKUP_KEYS = 8_000_000
 
 /**
  * Reads a lookup file whole. The first record of a key counts; records that are damaged or without a key are passed

@@ -29,7 +29,7 @@ const MS_DIGITS = 19
 type Cell = CellValue | null
 
 /** A cell as the text that a delimited extract would have had. Dates come as `YYYY-MM-DD`, with the time if any. */
-export function cellText(cell: Cell): string {
+function cellText(cell: Cell): string {
   if (cell === null || cell === undefined) return ''
   if (typeof cell === 'number') return String(Number(cell.toPrecision(SHOWN_DIGITS)))
   if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE'
