@@ -61,7 +61,7 @@ function install(packageName) {
   mkdirSync(home, { recursive: true })
   const staging = mkdtempSync(join(home, 'staging-'))
   try {
-    const options = ['--prefix', staging, '--no-save', '--no-package-lock', '--ignore-scripts']
+    const options = ['--prefix', '.', '--no-save', '--no-package-lock', '--ignore-scripts']
     execFileSync('npm', ['install', ...options, `${packageName}@${PINNED_NODE}`], {
       cwd: staging,
       shell: process.platform === 'win32',
