@@ -77,6 +77,8 @@ export const ERROR_CODES = [
   'imports.lineTooLong',
   'imports.columnCount',
   'imports.notText',
+  'imports.spreadsheetTooLarge',
+  'imports.lookupTooLarge',
   'backup.unreadable',
   'backup.notABackup',
   'backup.targetExists',

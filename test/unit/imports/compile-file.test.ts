@@ -290,7 +290,7 @@ describe('expressions', () => {
 
   it('refuses a column that the file does not have, by name', () => {
     expect(() => mapOne('customers', CUSTOMER, { id: '1' })).toThrowError(
-      expect.objectContaining({ code: 'imports.missingColumn', detail: { file: 'f.csv', column: 'name' } }),
+      expect.objectContaining({ code: 'imports.missingColumn', detail: { file: 'f.csv', columns: 'name' } }),
     )
   })
 

@@ -113,7 +113,7 @@ describe('a profile', () => {
   ])('with %s is refused at its place', (_, file, at) => {
     expect(faultOf(file)).toMatchObject({
       code: 'imports.profileInvalid',
-      detail: { at: expect.stringMatching(at), reason: expect.stringMatching(/\S/) },
+      detail: { path: expect.stringMatching(at), reason: expect.stringMatching(/\S/) },
     })
   })
 

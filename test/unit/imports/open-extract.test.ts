@@ -112,7 +112,7 @@ describe('refusals before a row is read', () => {
     const opened = openContent('id,name,id,phone,name,,\n1,2,3,4,5,,\n')
     await expect(opened).rejects.toMatchObject({
       code: 'imports.duplicateHeader',
-      detail: { file: 'extract.csv', names: 'id, name' },
+      detail: { file: 'extract.csv', columns: 'id, name' },
     })
   })
 

@@ -106,6 +106,9 @@ export const error = {
     lineTooLong: 'The line is too long.',
     columnCount: 'The number of columns differs from the header.',
     notText: '{{file}} is not a text file.',
+    spreadsheetTooLarge:
+      'The workbook {{file}} is over {{limitMiB}} MiB when unpacked. Export it as CSV, which has no limit.',
+    lookupTooLarge: 'The lookup file {{file}} has over {{limit}} keys. Split the extract by branch.',
   },
   backup: {
     unreadable: 'The backup cannot be read. Use another one.',

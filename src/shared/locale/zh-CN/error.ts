@@ -94,6 +94,8 @@ export const error = {
     lineTooLong: '这一行过长。',
     columnCount: '列数与表头不符。',
     notText: '文件 {{file}} 不是文本文件。',
+    spreadsheetTooLarge: '工作簿 {{file}} 解压后超过 {{limitMiB}} MiB。请导出为 CSV,CSV 没有大小限制。',
+    lookupTooLarge: '对照文件 {{file}} 超过 {{limit}} 个键。请按网点拆分后再导入。',
   },
   backup: {
     unreadable: '备份文件无法读取。请换一份备份。',

@@ -101,7 +101,7 @@ function lookupSource(
   context: ExpressionContext,
 ): TextSource {
   const values = context.lookups.get(lookup)?.get(take)
-  if (!values) throw new Refusal('imports.profileInvalid', { lookup, take })
+  if (!values) throw new Refusal('imports.profileInvalid', { path: `${lookup}.${take}` })
   const key = compileExpression(by, context).read
   return (fields) => {
     const text = key(fields)

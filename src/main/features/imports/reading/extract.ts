@@ -51,7 +51,7 @@ export function checkedHeader(fields: readonly string[], file: string): string[]
   const names = fields.map((field) => field.replace(/^\ufeff/, '').trim())
   const twice = names.filter((name, index) => name !== '' && names.indexOf(name) !== index)
   if (twice.length > 0) {
-    throw new Refusal('imports.duplicateHeader', { file, names: [...new Set(twice)].join(', ') })
+    throw new Refusal('imports.duplicateHeader', { file, columns: [...new Set(twice)].join(', ') })
   }
   return names
 }

@@ -143,7 +143,7 @@ export class FieldBinder {
     const format = step.format ?? file.dateFormat
     const yearPivot = step.yearPivot ?? file.yearPivot
     const fault = dateFormatFault(format, yearPivot)
-    if (fault !== null) throw new Refusal('imports.profileInvalid', { format, reason: fault })
+    if (fault !== null) throw new Refusal('imports.profileInvalid', { path: format, reason: fault })
     const read = dateReader(format, {
       ...(yearPivot === undefined ? {} : { yearPivot }),
       ...(step.monthOffset === undefined ? {} : { monthOffset: step.monthOffset }),

@@ -7,7 +7,7 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text.replace(/^\ufeff/, ''))
   } catch {
-    throw new Refusal('imports.profileInvalid', { at: '', reason: 'this is not JSON' })
+    throw new Refusal('imports.profileInvalid', { path: '', reason: 'this is not JSON' })
   }
 }
 
@@ -22,7 +22,7 @@ export function parseImportProfile(text: string): ImportProfile {
   if (result.success) return result.data
   const [first] = result.error.issues
   throw new Refusal('imports.profileInvalid', {
-    at: first?.path.join('.') ?? '',
+    path: first?.path.join('.') ?? '',
     reason:
       first?.code === 'invalid_union' && first.path.includes('fields') ? UNION_HINT : (first?.message ?? ''),
     faults: result.error.issues.length,

@@ -10,7 +10,7 @@ export type RecordFilter = (fields: readonly string[]) => boolean
 export function columnFinder(header: readonly string[], file: string): (name: string) => number {
   return (name) => {
     const index = header.indexOf(name)
-    if (index < 0) throw new Refusal('imports.missingColumn', { file, column: name })
+    if (index < 0) throw new Refusal('imports.missingColumn', { file, columns: name })
     return index
   }
 }
