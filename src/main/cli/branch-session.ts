@@ -1,0 +1,83 @@
+import { join } from 'node:path'
+import type { EngineName, InputOf, ResultOf } from '../../shared/contract/index.ts'
+import { civilDateAt } from '../../shared/domain/civil-date.ts'
+import { Refusal } from '../../shared/domain/refusal.ts'
+import type { DemoPlan, DeskOptions } from '../ipc/desk-options.ts'
+import { type OpenDesk, SessionDesk } from '../ipc/session-desk.ts'
+import { hasVault, readVaultFile, VAULT_FILE } from '../vault/vault-file.ts'
+import type { Arguments } from './arguments.ts'
+import type { Surroundings } from './command.ts'
+import { passphraseOf } from './passphrase.ts'
+import { permitsOnCommandLine } from './permits.ts'
+import { ProgressLine } from './progress-line.ts'
+import { UsageError } from './usage-error.ts'
+
+/** As the window's demo branch, so that both speak of the same people. */
+const DEMO = { seed: 2026, customers: 5_000 } as const
+
+/** A signed-in branch for the length of one command. */
+export interface BranchSession extends OpenDesk {
+  /** The passphrase that opened it, for a backup's recovery slot. */
+  readonly passphrase: string
+  /** Asks the engine as a window would. Throws `door.notAllowed` and what the operation throws. */
+  ask<N extends EngineName>(name: N, input: InputOf<N>): Promise<ResultOf<N>>
+}
+
+/** Signs in, works, and closes the branch whatever happened. */
+export async function withBranch<T>(
+  given: Arguments,
+  surroundings: Surroundings,
+  work: (session: BranchSession) => Promise<T>,
+): Promise<T> {
+  const dataFolder = given.required('data-dir')
+  if (!hasVault(dataFolder)) throw new Refusal('session.noBranch')
+  const staffNo = staffNoOf(given, surroundings, dataFolder)
+  const passphrase = await passphraseOf(surroundings)
+  const desk = new SessionDesk(deskOptions(dataFolder, surroundings))
+  try {
+    await desk.signIn(staffNo, passphrase)
+    return await work(sessionOf(desk.opened(), passphrase))
+  } finally {
+    await desk.close()
+  }
+}
+
+/** `--staff`, `HUIYAN_STAFF`, or the only one who can sign in. */
+export function staffNoOf(given: Arguments, { env }: Surroundings, dataFolder: string): string {
+  const named = given.text('staff') ?? env.HUIYAN_STAFF
+  if (named !== undefined && named !== '') return named
+  const [only, another] = Object.keys(readVaultFile(join(dataFolder, VAULT_FILE)).slots)
+  if (only === undefined || another !== undefined) {
+    throw new UsageError('--staff is required where more than one can sign in')
+  }
+  return only
+}
+
+export function deskOptions(
+  dataFolder: string,
+  { nowAt, worker, protector, env, say }: Surroundings,
+  demo: Partial<DemoPlan> = {},
+): DeskOptions {
+  const progress = new ProgressLine(say)
+  return {
+    dataFolder,
+    protector,
+    engine: { worker, nativeBinding: env.HUIYAN_SQLITE_BINDING },
+    // Nobody walks away from a command: it is never idle, and it ends by itself.
+    clock: { nowAt, after: () => () => {} },
+    demo: { ...DEMO, asOf: civilDateAt(nowAt()), ...demo },
+    publish: (topic, message) => progress.hear(topic, message),
+  }
+}
+
+function sessionOf(open: OpenDesk, passphrase: string): BranchSession {
+  const { engine, staff } = open
+  return {
+    ...open,
+    passphrase,
+    ask: async (name, input) => {
+      if (!permitsOnCommandLine(name, staff)) throw new Refusal('door.notAllowed', { role: staff.role })
+      return engine.call(name, input, staff)
+    },
+  }
+}

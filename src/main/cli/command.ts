@@ -1,0 +1,34 @@
+import type { ParseArgsConfig } from 'node:util'
+import type { DeviceProtector } from '../vault/device-protector.ts'
+import type { Arguments } from './arguments.ts'
+
+/** What the process gives a command; a test gives its own. */
+export interface Surroundings {
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** UTC milliseconds. */
+  nowAt(): number
+  readonly worker: URL
+  readonly protector: DeviceProtector
+  /** Asks on the terminal without showing what is typed; null where there is no terminal. */
+  askPassphrase(): Promise<string | null>
+  /** Progress and remarks for people. */
+  say(line: string): void
+  /** Calls `stop` when the user interrupts; the returned function stops listening. */
+  onInterrupt(stop: () => void): () => void
+}
+
+export type Answer = Readonly<Record<string, unknown>>
+
+export interface Command {
+  /** One or two words: `import`, `audit verify`. */
+  readonly name: string
+  readonly summary: string
+  /** What follows the name, for the help text. */
+  readonly usage: string
+  /** Names of what must stand after the command's name, in order. */
+  readonly operands: readonly string[]
+  readonly options: NonNullable<ParseArgsConfig['options']>
+  /** One line an option, for the help text. */
+  readonly explains: Readonly<Record<string, string>>
+  run(given: Arguments, surroundings: Surroundings): Promise<Answer>
+}

@@ -1,0 +1,19 @@
+import { Refusal } from '../../../shared/domain/refusal.ts'
+import { withBranch } from '../branch-session.ts'
+import type { Command } from '../command.ts'
+
+export const auditVerify: Command = {
+  name: 'audit verify',
+  summary: 'Recomputes the chain of the audit and says whether anything was changed or taken out.',
+  usage: '',
+  operands: [],
+  options: {},
+  explains: {},
+  run: (given, surroundings) =>
+    withBranch(given, surroundings, async ({ ask }) => {
+      const verdict = await ask('audit.verify', {})
+      if (verdict.intact) return { ...verdict }
+      const { brokenAt, reason, entries } = verdict
+      throw new Refusal('audit.broken', { brokenAt, reason, entries })
+    }),
+}

@@ -1,0 +1,54 @@
+import { Refusal } from '../../../shared/domain/refusal.ts'
+import type { Check } from '../../vault/doctor.ts'
+import { removeDeadMarkers } from '../../vault/open-marker.ts'
+import { withBranch } from '../branch-session.ts'
+import type { Answer, Command } from '../command.ts'
+import { examineStore } from '../examine-store.ts'
+import { passphraseOf } from '../passphrase.ts'
+import { UsageError } from '../usage-error.ts'
+
+/** Everything a person may lose knowingly: the checks that must be well before that is offered. */
+const MUST_BE_WELL: readonly Check['name'][] = ['vault', 'key', 'schema', 'integrity', 'foreignKeys']
+
+export const doctor: Command = {
+  name: 'doctor',
+  summary: 'Looks the stored branch over without changing it; says nothing about any customer.',
+  usage: '[--accept-loss]',
+  operands: [],
+  options: { 'accept-loss': { type: 'boolean' } },
+  explains: {
+    'accept-loss': 'goes on without a lost WAL file: the last work before a crash is gone for good',
+  },
+  run: async (given, surroundings) => {
+    const folder = given.required('data-dir')
+    const passphrase = await passphraseOf(surroundings).catch(() => null)
+    const checks = await examineStore(folder, passphrase, given, surroundings)
+    if (!given.flag('accept-loss')) return answerOf(checks)
+    if (passphrase === null) throw new UsageError('--accept-loss needs the passphrase')
+    requireOnlyTheWalLost(checks)
+    removeDeadMarkers(folder)
+    return withBranch(given, surroundings, async ({ engine, staff }) => {
+      const fact = { action: 'store.lossAccepted', customerUid: null, detail: {} }
+      await engine.internal('audit.record', fact, staff)
+      return { healthy: true, lossAccepted: true }
+    })
+  },
+}
+
+function answerOf(checks: readonly Check[]): Answer {
+  const failed = checks.filter((check) => check.state === 'failed')
+  const [first] = failed
+  if (first === undefined) return { healthy: true, checks }
+  return { healthy: false, checks, error: { code: first.code, detail: first.detail } }
+}
+
+function requireOnlyTheWalLost(checks: readonly Check[]): void {
+  const wal = checks.find(({ name }) => name === 'wal')
+  if (wal?.state !== 'failed') throw new UsageError('there is no loss to accept')
+  for (const check of checks) {
+    if (!MUST_BE_WELL.includes(check.name) || check.state === 'ok') continue
+    throw check.state === 'failed'
+      ? new Refusal(check.code as Refusal['code'], { ...check.detail })
+      : new Refusal('engine.walMissing')
+  }
+}

@@ -1,0 +1,76 @@
+import { mkdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { ImportSheet } from '../../../shared/contract/imports.ts'
+import { KEEPERS } from '../../../shared/contract/roles.ts'
+import { Refusal, type RefusalCode } from '../../../shared/domain/refusal.ts'
+import type { JobOperations } from '../../engine/job-operations.ts'
+import { parseImportProfile } from '../../features/imports/reading/parse-profile.ts'
+import { OWNER_ONLY_FOLDER } from '../../vault/durable-file.ts'
+import { type BranchSession, withBranch } from '../branch-session.ts'
+import type { Answer, Command, Surroundings } from '../command.ts'
+import { ProgressLine } from '../progress-line.ts'
+
+const REJECT_FOLDER = 'rejects'
+
+export const importExtract: Command = {
+  name: 'import',
+  summary: "Loads a bank's extract; interrupting it rolls everything back.",
+  usage: 'PROFILE.json --dir DIR [--as-of DATE]',
+  operands: ['PROFILE.json'],
+  options: { dir: { type: 'string' }, 'as-of': { type: 'string' } },
+  explains: {
+    dir: "the folder that holds the extract's files",
+    'as-of': 'the day the extract speaks of; the newest date in it where this is left out',
+  },
+  run: async (given, surroundings) => {
+    const folder = resolve(given.required('dir'))
+    const asOf = given.date('as-of')
+    const profile = parseImportProfile(profileText(given.operand(0)))
+    const rejectFolder = join(resolve(given.required('data-dir')), REJECT_FOLDER)
+    return withBranch(given, surroundings, async (session) => {
+      if (!KEEPERS.includes(session.staff.role)) {
+        throw new Refusal('door.notAllowed', { role: session.staff.role })
+      }
+      mkdirSync(rejectFolder, { recursive: true, mode: OWNER_ONLY_FOLDER })
+      return answerOf(await run(session, surroundings, { profile, folder, rejectFolder, asOf }))
+    })
+  },
+}
+
+async function run(
+  { engine, staff }: BranchSession,
+  { say, onInterrupt }: Surroundings,
+  order: JobOperations['imports.run']['input'],
+): Promise<ImportSheet> {
+  const progress = new ProgressLine(say)
+  const job = engine.job('imports.run', order, staff, (each) => progress.import(each))
+  const stopListening = onInterrupt(() => {
+    say('interrupted: rolling back')
+    job.cancel()
+  })
+  try {
+    return await job.done
+  } finally {
+    stopListening()
+  }
+}
+
+/** A run that did not end well is a refusal, with the code that its sheet keeps. */
+function answerOf(sheet: ImportSheet): Answer {
+  if (sheet.state === 'cancelled') throw new Refusal('imports.cancelled', { importUid: sheet.uid })
+  if (sheet.state !== 'done') throw new Refusal(codeOf(sheet.error), { importUid: sheet.uid })
+  const { uid, profileName, asOf, entities, rejectFile } = sheet
+  return { importUid: uid, profile: profileName, asOf, entities, rejectFile }
+}
+
+function codeOf(error: string | null): RefusalCode {
+  return error !== null && /^\w+\.\w+$/.test(error) ? (error as RefusalCode) : 'engine.internal'
+}
+
+function profileText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    throw new Refusal('imports.fileMissing', { file: 'profile' })
+  }
+}

@@ -1,0 +1,87 @@
+import { refused } from '../ipc/envelopes.ts'
+import { Arguments, refuseSecrets } from './arguments.ts'
+import type { Answer, Command, Surroundings } from './command.ts'
+import { auditVerify } from './commands/audit-verify.ts'
+import { backup, restore } from './commands/backup.ts'
+import { customer, followups, intent, search } from './commands/customers.ts'
+import { doctor } from './commands/doctor.ts'
+import { importExtract } from './commands/import.ts'
+import { init } from './commands/init.ts'
+import { generalHelp, helpFor } from './help.ts'
+import { UsageError } from './usage-error.ts'
+
+export const COMMANDS: readonly Command[] = [
+  init,
+  importExtract,
+  search,
+  customer,
+  intent,
+  followups,
+  auditVerify,
+  doctor,
+  backup,
+  restore,
+]
+
+export type ExitCode = 0 | 1 | 2
+
+export interface Outcome {
+  readonly exitCode: ExitCode
+  /** What goes to stdout. */
+  readonly answer: string
+}
+
+/** Does one command. Never throws: whatever happens becomes an exit code and one answer. */
+export async function runCommandLine(args: readonly string[], surroundings: Surroundings): Promise<Outcome> {
+  const json = args.includes('--json')
+  try {
+    return await answered(args, surroundings, json)
+  } catch (error) {
+    if (error instanceof UsageError) {
+      surroundings.say(error.message)
+      surroundings.say(generalHelp(COMMANDS))
+      const detail = { message: error.message }
+      return { exitCode: 2, answer: written({ ok: false, error: { code: 'usage', detail } }, json) }
+    }
+    return { exitCode: 1, answer: written(refused(error), json) }
+  }
+}
+
+async function answered(
+  args: readonly string[],
+  surroundings: Surroundings,
+  json: boolean,
+): Promise<Outcome> {
+  const found = commandIn(args)
+  if (found === null && asksHelp(args)) return help(generalHelp(COMMANDS), json)
+  refuseSecrets(args)
+  if (found === null) throw new UsageError('there is no such command')
+  const { command, rest } = found
+  const given = Arguments.parse(command, rest)
+  if (given.flag('help')) return help(helpFor(command), json)
+  const answer = await command.run(given, surroundings)
+  const ok = !Object.hasOwn(answer, 'error')
+  return { exitCode: ok ? 0 : 1, answer: written({ ok, ...answer }, json) }
+}
+
+/** The command that the first words name, longest name first. */
+function commandIn(args: readonly string[]): { command: Command; rest: readonly string[] } | null {
+  for (const words of [2, 1]) {
+    const name = args.slice(0, words).join(' ')
+    const command = COMMANDS.find((each) => each.name === name)
+    if (command !== undefined) return { command, rest: args.slice(words) }
+  }
+  return null
+}
+
+function asksHelp(args: readonly string[]): boolean {
+  return args.includes('--help') || args.includes('-h')
+}
+
+function help(text: string, json: boolean): Outcome {
+  return { exitCode: 0, answer: json ? written({ ok: true, help: text }, true) : text }
+}
+
+function written(answer: Answer | object, json: boolean): string {
+  return json ? JSON.stringify(answer) : JSON.stringify(answer, null, 2)
+}
