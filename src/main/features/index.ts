@@ -3,7 +3,7 @@ import type { Handlers } from '../engine/handlers.ts'
 import type { Jobs } from '../engine/jobs.ts'
 import { auditHandlers } from './audit/handlers.ts'
 import { customersHandlers } from './customers/handlers.ts'
-import { demoJobs } from './demo/jobs.ts'
+import { createDemoJobs } from './demo/jobs.ts'
 import { followupsHandlers } from './followups/handlers.ts'
 import { importsHandlers } from './imports/handlers.ts'
 import { importsJobs } from './imports/jobs.ts'
@@ -27,4 +27,4 @@ export const handlers: Handlers = {
   ...staffHandlers,
 }
 
-export const jobs: Jobs = { ...importsJobs, ...demoJobs, ...factsJobs }
+export const jobs: Jobs = { ...importsJobs, ...createDemoJobs(importsJobs['imports.run']), ...factsJobs }

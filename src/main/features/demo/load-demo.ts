@@ -1,0 +1,99 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { type DemoBranch, generateBranch } from '../../../shared/demo/branch.ts'
+import { DEMO_PROFILE } from '../../../shared/demo/profile.ts'
+import type { DemoDossier } from '../../../shared/demo/rows.ts'
+import { Refusal } from '../../../shared/domain/refusal.ts'
+import type { WriteContext } from '../../engine/context.ts'
+import { refreshFactsOf } from '../../engine/facts/refresh.ts'
+import type { JobOperations } from '../../engine/job-operations.ts'
+import type { Job, JobStep, JobSurroundings } from '../../engine/jobs.ts'
+import { plantDossier } from './plant-dossier.ts'
+import { plantFirstDay } from './plant-first-day.ts'
+import { plantStaff } from './plant-staff.ts'
+import { writeExtract } from './write-extract.ts'
+
+type Demo = JobOperations['demo.load']
+type Import = JobOperations['imports.run']
+export type ImportJob = Job<Import['input'], Import['progress'], Import['result']>
+type Steps<Result> = AsyncGenerator<JobStep<Demo['progress']>, Result, void>
+
+const QUIET: JobStep<Demo['progress']> = { progress: null, tables: [] }
+/** Customers in one short transaction. */
+const STEP = 100
+
+/**
+ * Fills a new demo branch: the generator's extract goes through the import as a bank's would, then what extracts don't
+ * carry is planted beside it.
+ * @throws Refusal imports.cancelled, and whatever the import throws
+ */
+export async function* loadDemo(
+  runImport: ImportJob,
+  surroundings: JobSurroundings,
+  { seed, asOf, customers, scratchFolder }: Demo['input'],
+): Steps<Demo['result']> {
+  const branch = generateBranch({ seed, asOf, customers })
+  yield* importExtract(runImport, surroundings, branch, scratchFolder)
+  yield* plantDossiers(surroundings, branch)
+  const { runner, staff } = surroundings
+  const { tables } = runner.commit('demo.load', { seed, asOf, customers }, staff, (context) => {
+    plantStaff(context, branch.staff)
+    refresh(context, plantFirstDay(context, staff, branch.staff))
+    context.note({ customers })
+    context.changed('staff', 'intent', 'intent_evidence', 'contact', 'timeline_event', 'complaint', 'refusal')
+    context.changed('tag', 'customer_facts')
+  })
+  yield { progress: null, tables }
+  return { customers }
+}
+
+/** The files hold rows like a bank's own, so they live in a folder of their own and no longer than the import. */
+async function* importExtract(
+  runImport: ImportJob,
+  surroundings: JobSurroundings,
+  branch: DemoBranch,
+  scratchFolder: string,
+): Steps<void> {
+  mkdirSync(scratchFolder, { recursive: true })
+  const folder = mkdtempSync(join(scratchFolder, 'demo-'))
+  try {
+    for (const _piece of writeExtract(branch, folder)) yield QUIET
+    const input = { profile: DEMO_PROFILE, folder, rejectFolder: scratchFolder, asOf: branch.asOf }
+    const sheet = yield* runImport(surroundings, input)
+    if (sheet.state !== 'done') throw new Refusal('imports.cancelled')
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function* plantDossiers({ runner, staff }: JobSurroundings, branch: DemoBranch): Steps<void> {
+  for (let from = 0; from < branch.size; from += STEP) {
+    const { context } = runner.writeContext(staff)
+    const dossiers = branch.dossiers(from, Math.min(from + STEP, branch.size))
+    runner.connection.transaction(() => {
+      refresh(
+        context,
+        [...dossiers].map((dossier) => plant(context, dossier)),
+      )
+    })
+    yield QUIET
+  }
+}
+
+function plant(context: WriteContext, dossier: DemoDossier): number {
+  const customerId = numberOf(context, dossier.customer.key)
+  plantDossier(context, customerId, dossier)
+  return customerId
+}
+
+function numberOf({ connection }: WriteContext, customerNo: string): number {
+  const found = connection
+    .statement<{ id: number }>('SELECT id FROM customer WHERE customer_no = ?')
+    .get(customerNo)
+  if (found === undefined) throw new Refusal('customers.notFound')
+  return found.id
+}
+
+function refresh({ connection, todayOn, settings }: WriteContext, customerIds: readonly number[]): void {
+  refreshFactsOf(connection, customerIds, { asOf: todayOn, settings })
+}
