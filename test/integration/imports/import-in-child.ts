@@ -1,0 +1,35 @@
+import { randomFillSync } from 'node:crypto'
+import { writeSync } from 'node:fs'
+import { join } from 'node:path'
+import { Connection } from '../../../src/main/engine/connection.ts'
+import { Runner } from '../../../src/main/engine/runner.ts'
+import { importsJobs } from '../../../src/main/features/imports/jobs.ts'
+import { handlers } from '../../../src/main/features/index.ts'
+import { HEAD } from '../engine/open-engine.ts'
+import { manyPeopleProfile } from './extract-folder.ts'
+
+/**
+ * A nightly import in a process of its own: DATABASE-FOLDER EXTRACT-FOLDER [pause]. Writes a line a step, at once, so
+ * that a parent can kill it there; with `pause` it stays in its first step.
+ */
+const [dataFolder = '', extractFolder = '', pause] = process.argv.slice(2)
+const STDOUT = 1
+const FOREVER_MS = 2_147_483_647
+
+const connection = Connection.open({
+  file: join(dataFolder, 'branch.db'),
+  dataKey: new Uint8Array(32).fill(7),
+  mode: 'writer',
+})
+const chance = { nowAt: () => Date.now(), fill: (bytes: Uint8Array) => randomFillSync(bytes) }
+const surroundings = {
+  runner: new Runner(connection, handlers, chance),
+  staff: HEAD,
+  signal: new AbortController().signal,
+}
+const input = { profile: manyPeopleProfile(), folder: extractFolder, rejectFolder: dataFolder, asOf: null }
+for await (const _step of importsJobs['imports.run'](surroundings, input)) {
+  writeSync(STDOUT, 'step\n')
+  if (pause === 'pause') await new Promise((resolve) => setTimeout(resolve, FOREVER_MS))
+}
+connection.close()

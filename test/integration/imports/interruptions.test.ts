@@ -1,0 +1,180 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, readdirSync } from 'node:fs'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import fc from 'fast-check'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { openEngine, type TestEngine } from '../engine/open-engine.ts'
+import { countOf, databaseImage } from './database-image.ts'
+import { ExtractFolder, manyPeople } from './extract-folder.ts'
+import { recoverImports, runImport, undoImport } from './run-job.ts'
+
+const CHILD = fileURLToPath(new URL('./import-in-child.ts', import.meta.url))
+const TIMEOUT_MS = 120_000
+
+let engine: TestEngine
+let folder: ExtractFolder
+beforeEach(() => {
+  engine = openEngine()
+  folder = new ExtractFolder()
+})
+afterEach(() => {
+  engine.close()
+  folder.remove()
+})
+
+const small = manyPeople(300, 2)
+/** The same people with other birth dates, half of them gone and some new: changes, additions and equal rows. */
+const changed = {
+  ...small,
+  customers: [...(small.customers ?? []).slice(150), ...(manyPeople(350, 0).customers ?? []).slice(300)].map(
+    (row, index) => ({ ...row, name: index % 2 === 0 ? '李四' : '张三' }),
+  ),
+}
+
+test('wherever an import is cancelled, the branch is as it was before', { timeout: TIMEOUT_MS }, async () => {
+  await runImport(engine, folder.write(small), folder.path)
+  const before = databaseImage(engine.connection)
+  const profile = folder.write(changed)
+  let stepsOfAWholeRun = 0
+  const whole = await runImport(engine, profile, folder.path, { onStep: () => stepsOfAWholeRun++ })
+  await undoImport(engine, whole.uid)
+  expect(databaseImage(engine.connection)).toEqual(before)
+  await fc.assert(
+    // The last step tells that the run is done; cancelling after that is too late.
+    fc.asyncProperty(fc.nat({ max: stepsOfAWholeRun - 2 }), async (cancelAt) => {
+      const stop = new AbortController()
+      const onStep = (_: unknown, index: number) => {
+        if (index === cancelAt) stop.abort()
+      }
+      const sheet = await runImport(engine, profile, folder.path, { signal: stop.signal, onStep })
+      // Between the last person's summary and the end nobody asks for the button any more.
+      if (sheet.state === 'done') await undoImport(engine, sheet.uid)
+      else expect([sheet.state, sheet.error]).toEqual(['cancelled', 'imports.cancelled'])
+      expect(databaseImage(engine.connection)).toEqual(before)
+    }),
+    { numRuns: 12 },
+  )
+})
+
+test('a cancelled import leaves no reject file', async () => {
+  const stop = new AbortController()
+  const profile = folder.write({
+    customers: [
+      { key: 'C1', name: '' },
+      { key: 'C2', name: '李明' },
+    ],
+  })
+  await runImport(engine, profile, folder.path, { signal: stop.signal, onStep: () => stop.abort() })
+  expect(readdirSync(engine.folder).filter((name) => name.startsWith('rejects'))).toEqual([])
+})
+
+test('tellers write between two steps of an import', async () => {
+  await runImport(engine, folder.write(manyPeople(1, 0)), folder.path)
+  const uid = engine.connection.statement<{ uid: string }>('SELECT uid FROM customer').get()?.uid ?? ''
+  let flags = 0
+  const sheet = await runImport(engine, folder.write(manyPeople(600, 2)), folder.path, {
+    onStep: () => {
+      engine.run('intents.flag', { customerUid: uid, product: 'deposit', level: 'low' })
+      expect(engine.connection.pragma('synchronous')).toBe(2)
+      flags++
+    },
+  })
+  expect(sheet.state).toBe('done')
+  expect(flags).toBeGreaterThan(5)
+  expect(countOf(engine.connection, 'intent_evidence')).toBe(flags)
+})
+
+test('a second import is refused while one runs, and leaves it alone', async () => {
+  const profile = folder.write(manyPeople(300, 1))
+  let refusals = 0
+  const sheet = await runImport(engine, profile, folder.path, {
+    onStep: (step, index) => {
+      if (index !== 1 || step.progress === null) return
+      void runImport(engine, profile, folder.path).catch((error: Error) => {
+        expect(error.message).toBe('imports.alreadyRunning')
+        refusals++
+      })
+    },
+  })
+  await expect.poll(() => refusals).toBe(1)
+  expect(sheet.entities.customers?.added).toBe(300)
+})
+
+test('a full disk takes the import back, and says so', async () => {
+  await runImport(engine, folder.write(manyPeople(50, 1)), folder.path)
+  const before = databaseImage(engine.connection)
+  const pages = Number(engine.connection.pragma('page_count'))
+  engine.connection.pragma(`max_page_count=${pages + 20}`)
+  const profile = folder.write(manyPeople(2_000, 3))
+  await expect(runImport(engine, profile, folder.path)).rejects.toThrowError()
+  const [last] = engine.run('imports.list', {})
+  expect([last?.state, last?.error]).toEqual(['failed', 'engine.diskFull'])
+  expect(databaseImage(engine.connection)).toEqual(before)
+  expect(engine.connection.pragma('integrity_check')).toBe('ok')
+})
+
+/** Imports in a process of its own, and kills it when it has told that many steps. */
+async function killedAfter(steps: number): Promise<void> {
+  const child = spawn(process.execPath, [CHILD, engine.folder, folder.path], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let told = 0
+  for await (const _line of createInterface({ input: child.stdout })) {
+    if (++told < steps) continue
+    child.kill('SIGKILL')
+    break
+  }
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+}
+
+test('an import whose process is killed is taken back at the next start', {
+  timeout: TIMEOUT_MS,
+}, async () => {
+  await runImport(engine, folder.write(small), folder.path)
+  const before = databaseImage(engine.connection)
+  folder.write(manyPeople(3_000, 4))
+  for (const steps of [1, 9, 17, 30, 42]) {
+    await killedAfter(steps)
+    expect(countOf(engine.connection, `import_run WHERE state = 'running'`)).toBe(1)
+    expect(await recoverImports(engine)).toEqual({ rolledBack: 1 })
+    const [last] = engine.run('imports.list', {})
+    expect([last?.state, last?.error]).toEqual(['failed', 'imports.interrupted'])
+    expect(databaseImage(engine.connection)).toEqual(before)
+    expect(engine.connection.pragma('integrity_check')).toBe('ok')
+  }
+  expect(await recoverImports(engine)).toEqual({ rolledBack: 0 })
+})
+
+test('an import in another process is neither joined nor taken back while it lives', {
+  timeout: TIMEOUT_MS,
+}, async () => {
+  const profile = folder.write(manyPeople(3_000, 4))
+  const child = spawn(process.execPath, [CHILD, engine.folder, folder.path, 'pause'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const lines = createInterface({ input: child.stdout })
+  await once(lines, 'line')
+  expect(await recoverImports(engine)).toEqual({ rolledBack: 0 })
+  await expect(runImport(engine, profile, folder.path)).rejects.toThrowError('imports.alreadyRunning')
+  child.kill('SIGKILL')
+  await once(child, 'exit')
+  expect(await recoverImports(engine)).toEqual({ rolledBack: 1 })
+  expect(countOf(engine.connection, 'customer')).toBe(0)
+  expect(existsSync(folder.path)).toBe(true)
+})
+
+test('an undo that is killed is finished at the next start', async () => {
+  const profile = folder.write(small)
+  const sheet = await runImport(engine, profile, folder.path)
+  engine.connection.script(
+    `UPDATE import_run SET state = 'running', activity = 'undoing', kept_rows = 1200;
+     DELETE FROM txn WHERE customer_id <= 100;
+     UPDATE import_run SET kept_rows = kept_rows - 200`,
+  )
+  expect(await recoverImports(engine)).toEqual({ rolledBack: 1 })
+  const [last] = engine.run('imports.list', {})
+  expect([last?.uid, last?.state, last?.keptRows]).toEqual([sheet.uid, 'undone', 0])
+  expect(countOf(engine.connection, 'customer')).toBe(0)
+})

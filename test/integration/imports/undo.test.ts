@@ -1,0 +1,166 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { openEngine, type TestEngine } from '../engine/open-engine.ts'
+import { countOf, databaseImage } from './database-image.ts'
+import { type Extract, ExtractFolder } from './extract-folder.ts'
+import { runImport, undoImport } from './run-job.ts'
+
+const LI = '999999198001010011'
+
+let engine: TestEngine
+let folder: ExtractFolder
+beforeEach(() => {
+  engine = openEngine()
+  folder = new ExtractFolder()
+})
+afterEach(() => {
+  engine.close()
+  folder.remove()
+})
+
+async function load(extract: Extract) {
+  return await runImport(engine, folder.write(extract), folder.path)
+}
+
+function rows(sql: string): unknown[] {
+  return engine.connection.statement(sql).all()
+}
+
+const FIRST: Extract = {
+  customers: [
+    { key: 'C1', name: '李明', birthOn: '1980-01-01', phone: '10000000001', idNumber: LI },
+    { key: 'C2', name: '王芳', birthOn: '1985-06-07', phone: '10000000002', idNumber: '' },
+  ],
+  accounts: [{ key: 'A1', customerKey: 'C1', kind: 'demand', productName: '活期' }],
+  loans: [{ key: 'L1', customerKey: 'C1', accountKey: 'A1', principal: '5000.00' }],
+  cards: [{ key: 'K1', customerKey: 'C1', accountKey: 'A1', number: '9999990000000008' }],
+  transactions: [
+    {
+      key: 'T1',
+      accountKey: 'A1',
+      on: '2026-11-05',
+      direction: 'in',
+      amount: '500.00',
+      balance: '500.00',
+      kind: 'cash',
+    },
+  ],
+}
+
+/** Touches every kind of row: changes, additions, a merge, a pair, an account and a card that change hands. */
+const SECOND: Extract = {
+  customers: [
+    { key: 'C1', name: '李明明', birthOn: '1980-01-01', phone: '10000000009', idNumber: LI },
+    { key: 'C3', name: '李明', birthOn: '1980-01-01', phone: '', idNumber: LI },
+    { key: 'C4', name: '王芳', birthOn: '1985-06-07', phone: '', idNumber: '' },
+  ],
+  accounts: [
+    { key: 'A1', customerKey: 'C2', kind: 'demand', productName: '活期' },
+    { key: 'A2', customerKey: 'C3', kind: 'term', productName: '定期' },
+  ],
+  loans: [{ key: 'L1', customerKey: 'C1', accountKey: 'A1', principal: '4000.00' }],
+  cards: [{ key: 'K1', customerKey: 'C2', accountKey: 'A1', number: '9999990000000016' }],
+  transactions: [
+    {
+      key: 'T1',
+      accountKey: 'A1',
+      on: '2026-11-05',
+      direction: 'in',
+      amount: '700.00',
+      balance: '700.00',
+      kind: 'cash',
+    },
+    {
+      key: 'T2',
+      accountKey: 'A2',
+      on: '2026-11-06',
+      direction: 'in',
+      amount: '9.00',
+      balance: '9.00',
+      kind: 'cash',
+    },
+  ],
+}
+
+test('undoing an import restores every row, key and figure exactly', async () => {
+  await load(FIRST)
+  const before = databaseImage(engine.connection)
+  const second = await load(SECOND)
+  expect(databaseImage(engine.connection)).not.toEqual(before)
+  const sheet = await undoImport(engine, second.uid)
+  expect([sheet.state, sheet.keptRows]).toEqual(['undone', 0])
+  expect(databaseImage(engine.connection)).toEqual(before)
+})
+
+test('undoing all imports, newest first, leaves nothing', async () => {
+  const first = await load(FIRST)
+  const second = await load(SECOND)
+  await undoImport(engine, second.uid)
+  await undoImport(engine, first.uid)
+  for (const table of [
+    'customer',
+    'account',
+    'loan',
+    'card',
+    'txn',
+    'search_key',
+    'customer_facts',
+    'import_change',
+  ])
+    expect([table, countOf(engine.connection, table)]).toEqual([table, 0])
+})
+
+test('a row that a later import changed stays as it is and is counted', async () => {
+  await load(FIRST)
+  const second = await load({
+    customers: [
+      { key: 'C2', name: '王方' },
+      { key: 'C5', name: '赵敏' },
+    ],
+  })
+  await load({ customers: [{ key: 'C2', name: '王芬' }] })
+  const sheet = await undoImport(engine, second.uid)
+  expect([sheet.state, sheet.keptRows]).toEqual(['undone', 1])
+  expect(rows('SELECT customer_no, name FROM customer ORDER BY id')).toEqual([
+    { customer_no: 'C1', name: '李明' },
+    { customer_no: 'C2', name: '王芬' },
+  ])
+})
+
+test('a customer whom somebody has worked with since stays and is counted', async () => {
+  const sheet = await load({
+    customers: [
+      { key: 'C1', name: '李明' },
+      { key: 'C2', name: '王芳' },
+    ],
+  })
+  const [kept] = engine.connection
+    .statement<{ uid: string }>(`SELECT uid FROM customer WHERE customer_no = 'C1'`)
+    .all()
+  engine.run('intents.flag', { customerUid: kept?.uid ?? '', product: 'wealth', level: 'high' })
+  const undone = await undoImport(engine, sheet.uid)
+  expect([undone.state, undone.keptRows]).toEqual(['undone', 1])
+  expect(rows('SELECT customer_no FROM customer')).toEqual([{ customer_no: 'C1' }])
+  expect(engine.connection.pragma('foreign_key_check')).toBeUndefined()
+})
+
+test('an undo that could undo nothing is refused, and the import stays done', async () => {
+  const sheet = await load({ customers: [{ key: 'C1', name: '李明' }] })
+  const [kept] = engine.connection.statement<{ uid: string }>('SELECT uid FROM customer').all()
+  engine.run('intents.flag', { customerUid: kept?.uid ?? '', product: 'wealth', level: 'high' })
+  await expect(undoImport(engine, sheet.uid)).rejects.toThrowError('imports.undoBlocked')
+  expect(engine.run('imports.get', { importUid: sheet.uid }).state).toBe('done')
+})
+
+describe('what cannot be undone', () => {
+  test('an import that was undone before', async () => {
+    const sheet = await load(FIRST)
+    await undoImport(engine, sheet.uid)
+    await expect(undoImport(engine, sheet.uid)).rejects.toThrowError('imports.notUndoable')
+  })
+
+  test('an import that nobody knows', async () => {
+    await expect(undoImport(engine, '01890000-0000-7000-8000-000000000000')).rejects.toThrowError(
+      'imports.notFound',
+    )
+  })
+})
