@@ -265,12 +265,12 @@ export const customers: Migration = {
     ) STRICT;
     CREATE INDEX facts_by_tier ON customer_facts (tier, aum_fen DESC, customer_id);
     -- One list a finding, in work order: a page is one range and a count walks only the people it counts.
-    CREATE INDEX facts_leaking ON customer_facts (tier, aum_fen DESC, customer_id) WHERE findings & 1 <> 0;
-    CREATE INDEX facts_maturity_near ON customer_facts (tier, aum_fen DESC, customer_id) WHERE findings & 2 <> 0;
-    CREATE INDEX facts_large_cash ON customer_facts (tier, aum_fen DESC, customer_id) WHERE findings & 4 <> 0;
-    CREATE INDEX facts_wealth_enquiries ON customer_facts (tier, aum_fen DESC, customer_id) WHERE findings & 8 <> 0;
-    CREATE INDEX facts_near_next_tier ON customer_facts (tier, aum_fen DESC, customer_id) WHERE findings & 16 <> 0;
-    CREATE INDEX facts_birthday ON customer_facts (tier, aum_fen DESC, customer_id) WHERE findings & 32 <> 0;
-    CREATE INDEX facts_dormant ON customer_facts (tier, aum_fen DESC, customer_id) WHERE findings & 64 <> 0;
+    CREATE INDEX facts_leaking ON customer_facts (tier, aum_fen DESC, customer_id, findings) WHERE findings & 1 <> 0;
+    CREATE INDEX facts_maturity_near ON customer_facts (tier, aum_fen DESC, customer_id, findings) WHERE findings & 2 <> 0;
+    CREATE INDEX facts_large_cash ON customer_facts (tier, aum_fen DESC, customer_id, findings) WHERE findings & 4 <> 0;
+    CREATE INDEX facts_wealth_enquiries ON customer_facts (tier, aum_fen DESC, customer_id, findings) WHERE findings & 8 <> 0;
+    CREATE INDEX facts_near_next_tier ON customer_facts (tier, aum_fen DESC, customer_id, findings) WHERE findings & 16 <> 0;
+    CREATE INDEX facts_birthday ON customer_facts (tier, aum_fen DESC, customer_id, findings) WHERE findings & 32 <> 0;
+    CREATE INDEX facts_dormant ON customer_facts (tier, aum_fen DESC, customer_id, findings) WHERE findings & 64 <> 0;
   `,
 }

@@ -1,0 +1,187 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { RANGE_OF_KEYS } from '../../../src/main/engine/search-index/probe.ts'
+import { customers } from '../../../src/shared/contract/customers.ts'
+import { BranchPeople, inventedId } from './branch-people.ts'
+
+let branch: BranchPeople
+beforeEach(() => {
+  branch = new BranchPeople()
+})
+afterEach(() => branch.close())
+
+function found(text: string): string[] {
+  branch.refresh()
+  return branch.namesFound(text)
+}
+
+describe('names', () => {
+  test('a name is found by its front, from its middle, by full pinyin and by initials', () => {
+    branch.add({ name: '王建国' })
+    branch.add({ name: '李晓红' })
+    for (const text of ['王', '王建', '王建国', '建国', '国', 'wangjianguo', 'wang jian', 'wjg', 'WJ']) {
+      expect(found(text), text).toEqual(['王建国'])
+    }
+  })
+
+  test('a surname with a reading of its own is found by that reading', () => {
+    branch.add({ name: '单晓明' })
+    branch.add({ name: '仇立新' })
+    branch.add({ name: '尉迟恭' })
+    expect(found('shanxiaoming')).toEqual(['单晓明'])
+    expect(found('sxm')).toEqual(['单晓明'])
+    expect(found('danxiaoming')).toEqual([])
+    expect(found('qiulixin')).toEqual(['仇立新'])
+    expect(found('yuchigong')).toEqual(['尉迟恭'])
+  })
+
+  test('characters beyond the basic plane are found by their front and from the middle', () => {
+    branch.add({ name: '𠮷田𡈽' })
+    branch.add({ name: '㐂子' })
+    expect(found('𠮷')).toEqual(['𠮷田𡈽'])
+    expect(found('田𡈽')).toEqual(['𠮷田𡈽'])
+    expect(found('𡈽')).toEqual(['𠮷田𡈽'])
+    expect(found('㐂')).toEqual(['㐂子'])
+  })
+
+  test('a dotted name is found with and without its dot, and by its second part', () => {
+    branch.add({ name: '阿依古丽·买买提' })
+    for (const text of ['阿依古丽·买', '阿依古丽买买提', '阿依古丽•买买提', '买买提', 'ayiguli']) {
+      expect(found(text), text).toEqual(['阿依古丽·买买提'])
+    }
+  })
+
+  test('a Latin name is found by either part in either case', () => {
+    branch.add({ name: 'John Smith' })
+    for (const text of ['john', 'JOHN SMITH', 'js', 'smith'])
+      expect(found(text), text).toEqual(['John Smith'])
+  })
+
+  test('two people with the same name and birthday are two lines', () => {
+    branch.add({ name: '张伟', birthOn: '1980-02-29' })
+    branch.add({ name: '张伟', birthOn: '1980-02-29' })
+    expect(found('张伟')).toEqual(['张伟', '张伟'])
+  })
+
+  test('someone who matches in several ways is one line', () => {
+    branch.add({ name: '王小王' })
+    expect(found('王')).toEqual(['王小王'])
+  })
+})
+
+describe('numbers', () => {
+  const idNumber = inventedId('1980-05-17', 123)
+
+  beforeEach(() => {
+    const person = branch.add({ name: '周正', phone: '10012345678', idNumber })
+    branch.card(person.id, '6299990000001112345')
+    branch.refresh()
+  })
+
+  test('a whole number finds, and so does the tail that the mask leaves', () => {
+    const { lines } = branch.engine.run('customers.search', { text: '5678' })
+    expect(lines.map((line) => line.matched)).toEqual(['phone'])
+    expect(branch.namesFound('10012345678')).toEqual(['周正'])
+    expect(branch.namesFound('678')).toEqual(['周正'])
+    expect(branch.namesFound(idNumber)).toEqual(['周正'])
+    expect(branch.namesFound(idNumber.slice(-4))).toEqual(['周正'])
+    expect(branch.namesFound('6299990000001112345')).toEqual(['周正'])
+    expect(branch.namesFound('2345')).toEqual(['周正'])
+    expect(branch.namesFound('C0000001')).toEqual(['周正'])
+    expect(branch.namesFound('c0000001')).toEqual(['周正'])
+  })
+
+  test('a tail too short finds nobody', () => {
+    for (const text of ['', ' ', '8', '78', idNumber.slice(-3)]) expect(branch.namesFound(text)).toEqual([])
+  })
+
+  test('a hidden digit cannot be felt out one at a time, from either end of a number', () => {
+    const cases = [
+      '45678',
+      '345678',
+      '2345678',
+      '1001',
+      '10012',
+      '100123',
+      '12345',
+      '112345',
+      idNumber.slice(-13),
+    ]
+    for (const text of cases) expect(branch.namesFound(text), text).toEqual([])
+  })
+
+  test('four hidden digits at once are as good as the whole number', () => {
+    expect(branch.namesFound('1001234')).toEqual(['周正'])
+    expect(branch.namesFound('12345678')).toEqual(['周正'])
+  })
+
+  test('a passport is found whole and never by its tail', () => {
+    branch.add({ name: '外籍', idNumber: 'E88887777' })
+    branch.refresh()
+    expect(branch.namesFound('7777')).toEqual([])
+  })
+})
+
+describe('several terms', () => {
+  beforeEach(() => {
+    branch.add({ name: '王一', phone: '10011115678' })
+    branch.add({ name: '李二', phone: '10022225678' })
+    branch.add({ name: '王三', phone: '10033330000' })
+    branch.refresh()
+  })
+
+  test('every term must fit', () => {
+    expect(branch.namesFound('王 5678')).toEqual(['王一'])
+    expect(branch.namesFound('5678 li')).toEqual(['李二'])
+    expect(branch.namesFound('w5678')).toEqual(['王一'])
+    expect(branch.namesFound('赵 5678')).toEqual([])
+  })
+
+  test('a tail still being typed does not empty the list', () => {
+    expect(branch.namesFound('王 56')).toEqual(['王一', '王三'])
+  })
+
+  test('a number that is a whole customer number comes before those that begin with it', () => {
+    const { connection } = branch.engine
+    for (let serial = 0; serial < 3; serial++) branch.add({ name: `客户 ${serial}` })
+    connection.script(`UPDATE customer SET customer_no = '123' || id WHERE name LIKE '客户%'`)
+    connection.script(`UPDATE customer SET customer_no = '123' WHERE name = '客户 2'`)
+    branch.refresh()
+    expect(branch.namesFound('123')[0]).toBe('客户 2')
+    expect(branch.namesFound('客户 123')[0]).toBe('客户 2')
+  })
+})
+
+describe('order', () => {
+  test('value comes first, then who was here last, across all kinds of key', () => {
+    branch.add({ name: '马甲', balanceFen: 0 })
+    const recent = branch.add({ name: '马乙', balanceFen: 0 })
+    branch.add({ name: '小马丙', balanceFen: 40_000_000 })
+    branch.add({ name: '马丁', balanceFen: 6_000_000 })
+    branch.contact(recent.id, '2026-11-18')
+    expect(found('马')).toEqual(['小马丙', '马丁', '马乙', '马甲'])
+  })
+
+  test('more says that there is another, and only then', () => {
+    for (let count = 0; count < 3; count++) branch.add({ name: `孙${'甲乙丙'[count]}` })
+    branch.refresh()
+    expect(branch.engine.run('customers.search', { text: '孙', limit: 3 })).toMatchObject({ more: false })
+    const cut = branch.engine.run('customers.search', { text: '孙', limit: 2 })
+    expect(cut.more).toBe(true)
+    expect(cut.lines).toHaveLength(2)
+  })
+})
+
+test('one range of the search is one seek into the key itself, without a sort', () => {
+  const plan = branch.engine.connection
+    .statement<{ detail: string }>(`EXPLAIN QUERY PLAN ${RANGE_OF_KEYS}`)
+    .all(0, 0, 'a', 'b')
+  expect(plan.map((step) => step.detail)).toEqual([
+    'SEARCH search_key USING PRIMARY KEY (kind=? AND bucket=? AND key>? AND key<?)',
+  ])
+})
+
+test('an administrator is not a caller of any operation on customers', () => {
+  const operations = Object.values(customers)
+  expect(operations).toHaveLength(9)
+  for (const { callers } of operations) expect(callers).not.toContain('admin')
+})

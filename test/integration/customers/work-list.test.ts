@@ -1,0 +1,107 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { worklistSql } from '../../../src/main/features/customers/lists/work-list.ts'
+import { FINDINGS, type FindingKind } from '../../../src/shared/domain/findings.ts'
+import type { Tier } from '../../../src/shared/domain/tiers.ts'
+import { BranchPeople } from './branch-people.ts'
+
+let branch: BranchPeople
+beforeEach(() => {
+  branch = new BranchPeople()
+})
+afterEach(() => branch.close())
+
+function pages(request: { finding?: FindingKind; tier?: Tier }, limit: number): string[] {
+  const uids: string[] = []
+  let cursor: string | null = null
+  do {
+    const page: { lines: readonly { uid: string }[]; nextCursor: string | null } = branch.engine.run(
+      'customers.browse',
+      { ...request, cursor, limit },
+    )
+    uids.push(...page.lines.map((line) => line.uid))
+    cursor = page.nextCursor
+  } while (cursor !== null)
+  return uids
+}
+
+/** Balances in yuan that fall into all three tiers, with equals among them and an overdrawn one. */
+const BALANCES = [10, 400_000, 60_000, 10, 60_000, 0, -5, 900_000, 60_000, 400_000]
+
+describe('the list', () => {
+  test('runs by value and then assets, and every page size gives everyone once', () => {
+    const people = BALANCES.map((yuan, place) => ({
+      ...branch.add({ name: `王${'一二三四五六七八九十'[place]}`, balanceFen: yuan * 100 }),
+      yuan,
+    }))
+    branch.refresh()
+    const expected = people.toSorted((a, b) => b.yuan - a.yuan || a.id - b.id).map((person) => person.uid)
+    for (const limit of [1, 2, 3, 4, 100]) expect(pages({}, limit)).toEqual(expected)
+    const preferred = people.filter((person) => person.yuan === 60_000).map((person) => person.uid)
+    expect(pages({ tier: 'preferred' }, 2)).toEqual(preferred)
+  })
+
+  test('of a finding holds the people it points at, in every tier, and no one else', () => {
+    const rich = branch.add({ name: '王一', birthOn: '1980-11-21', balanceFen: 90_000_000 })
+    branch.add({ name: '王二', birthOn: '1980-06-21', balanceFen: 80_000_000 })
+    const plain = branch.add({ name: '王三', birthOn: '1990-11-20' })
+    branch.refresh()
+    expect(pages({ finding: 'birthday' }, 1)).toEqual([rich.uid, plain.uid])
+    expect(pages({ finding: 'birthday', tier: 'standard' }, 5)).toEqual([plain.uid])
+    expect(pages({ finding: 'dormant' }, 5)).toEqual([])
+  })
+
+  test('leaves out a record that was merged into another', () => {
+    const kept = branch.add({ name: '王一' })
+    const merged = branch.add({ name: '王一' })
+    branch.refresh()
+    branch.engine.run('customers.decideDuplicate', {
+      pairUid: branch.pair(kept.id, merged.id),
+      decision: 'same',
+    })
+    expect(pages({}, 5)).toEqual([kept.uid])
+    expect(branch.engine.run('customers.counts', {}).customers).toBe(1)
+  })
+
+  test('refuses a cursor that this product did not write', () => {
+    for (const cursor of ['', 'standard', 'standard|1|x', 'gold|1|1']) {
+      expect(() => branch.engine.run('customers.browse', { cursor })).toThrowError('door.badInput')
+    }
+  })
+})
+
+test('the counts agree with the lists', () => {
+  BALANCES.forEach((yuan, place) => {
+    branch.add({
+      name: `王${place}甲`,
+      balanceFen: yuan * 100,
+      birthOn: place % 3 === 0 ? '1980-11-21' : '1980-02-01',
+    })
+  })
+  branch.refresh()
+  const counts = branch.engine.run('customers.counts', {})
+  expect(counts.customers).toBe(BALANCES.length)
+  expect(counts.byTier).toEqual({ standard: 4, preferred: 3, 'high-net-worth': 3 })
+  for (const finding of FINDINGS) expect(counts.byFinding[finding]).toBe(pages({ finding }, 50).length)
+  expect(counts.byFinding.birthday).toBe(4)
+})
+
+test('every list and every count walks its own index, without a sort', () => {
+  const { connection } = branch.engine
+  const planOf = (sql: string, ...values: (string | number)[]) =>
+    connection
+      .statement<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
+      .all(...values)
+      .map((step) => step.detail)
+  for (const finding of FINDINGS) {
+    expect(planOf(worklistSql(finding), 'standard', 1, 1, 1, 1)).toEqual([
+      `SEARCH customer_facts USING COVERING INDEX facts_${finding.replaceAll('-', '_')} (tier=? AND aum_fen<?)`,
+    ])
+    const bit = 1 << FINDINGS.indexOf(finding)
+    expect(planOf(`SELECT count(*) FROM customer_facts WHERE findings & ${bit} <> 0`)).toEqual([
+      `SCAN customer_facts USING COVERING INDEX facts_${finding.replaceAll('-', '_')}`,
+    ])
+  }
+  expect(planOf(worklistSql(null), 'standard', 1, 1, 1, 1)).toEqual([
+    'SEARCH customer_facts USING COVERING INDEX facts_by_tier (tier=? AND aum_fen<?)',
+  ])
+})
