@@ -2,20 +2,20 @@ import { defineConfig } from 'vitest/config'
 
 /** A step in the real app may wait for a window, a worker thread and a first paint on a loaded machine. */
 const END_TO_END_PATIENCE_MS = 120_000
-const INTEGRATION_PATIENCE_MS = 60_000
+const PATIENCE_MS = 60_000
 
 export default defineConfig({
   test: {
     // The machine that a change is checked on has two cores, and worker threads of the engine want some of them.
     maxWorkers: 2,
     projects: [
-      { test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'] } },
+      { test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], testTimeout: PATIENCE_MS } },
       {
         test: {
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],
-          testTimeout: INTEGRATION_PATIENCE_MS,
-          hookTimeout: INTEGRATION_PATIENCE_MS,
+          testTimeout: PATIENCE_MS,
+          hookTimeout: PATIENCE_MS,
         },
       },
       {

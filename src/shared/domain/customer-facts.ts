@@ -20,6 +20,8 @@ export interface CustomerFacts {
   lastVisitOn: CivilDate | null
   /** The largest single cash movement of 90 days, in or out, unsigned. */
   largest90dFen: number
+  /** The day of that movement. */
+  largest90dOn: CivilDate | null
   enquiries90d: number
   lastEnquiryOn: CivilDate | null
   nextMaturityOn: CivilDate | null

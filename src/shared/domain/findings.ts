@@ -30,6 +30,7 @@ export interface FindingSettings {
   maturityDays: number
   birthdayDays: number
   leakDropPercent: number
+  leakFromFen: number
   enquiryCount: number
   largeCashFen: number
 }
@@ -42,6 +43,7 @@ export const DEFAULT_FINDING_SETTINGS: FindingSettings = {
   maturityDays: 30,
   birthdayDays: 7,
   leakDropPercent: 50,
+  leakFromFen: 2_000_000,
   enquiryCount: 2,
   largeCashFen: 5_000_000,
 }
@@ -75,11 +77,15 @@ export function findingsFor(input: FindingInput): Finding[] {
   })
 }
 
-/** Ours: assets fell from the year's peak by half or more, and more went out than came in over 90 days. */
+/**
+ * Ours: assets fell from the year's peak by half or more, by a sum worth a call, and more went out than came in over 90
+ * days. Without the sum, everyone who lives from pay to pay would be leaking.
+ */
 function leaking({ facts, asOf, settings }: FindingInput): ReturnType<Rule> {
   const { aumFen, balancePeak12mFen: peakFen, inflow90dFen, outflow90dFen } = facts
   if (peakFen <= 0 || outflow90dFen <= inflow90dFen) return null
   const lostFen = peakFen - aumFen
+  if (lostFen < settings.leakFromFen) return null
   return lostFen * 100 >= peakFen * settings.leakDropPercent ? { on: asOf, amountFen: lostFen } : null
 }
 
@@ -113,9 +119,9 @@ function birthday({ birthOn, asOf, settings }: FindingInput): ReturnType<Rule> {
   return days <= settings.birthdayDays ? { on: addDays(asOf, days), days } : null
 }
 
-function largeCash({ facts, asOf, settings }: FindingInput): ReturnType<Rule> {
-  const amountFen = facts.largest90dFen
-  return amountFen >= settings.largeCashFen ? { on: facts.lastActiveOn ?? asOf, amountFen } : null
+function largeCash({ facts, settings }: FindingInput): ReturnType<Rule> {
+  const { largest90dFen: amountFen, largest90dOn: on } = facts
+  return on !== null && amountFen >= settings.largeCashFen ? { on, amountFen } : null
 }
 
 /** L3: repeated enquiries about wealth products within 90 days. */

@@ -15,6 +15,8 @@ export const ROWS_PER_LIST = 10 ** ROW_DIGITS - 1
 
 const BARCODE = new RegExp(`^${PREFIX}(\\d{${PRINT_DIGITS}})(\\d{${ROW_DIGITS}})([0-9A-Z])$`)
 
+const BEGINNING = new RegExp(`^${PREFIX}\\d`)
+
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 
 /**
@@ -34,6 +36,11 @@ export function decodeRow(text: string): ListRow | null {
   if (checkCharacter(printNo + row) !== check) return null
   const decoded = { printNo: Number(printNo), row: Number(row) }
   return decoded.printNo > 0 && decoded.row > 0 ? decoded : null
+}
+
+/** Whether a text that is still being read is becoming a row's barcode: its letters, then a digit. */
+export function beginsLikeRow(text: string): boolean {
+  return BEGINNING.test(text)
 }
 
 function field(value: number, width: number): string {

@@ -40,6 +40,7 @@ export const branchSettingsSchema = z.strictObject({
   maturityDays: days,
   birthdayDays: z.int().min(0).max(31),
   leakDropPercent: percent.min(1),
+  leakFromFen: fen,
   enquiryCount: z.int().min(1).max(100),
   largeCashFen: fen,
   /** Contacts one person is given a day. */
@@ -83,6 +84,7 @@ export const SETTING_ORIGIN: Record<keyof BranchSettings, 'fixed' | 'ours'> = {
   maturityDays: 'ours',
   birthdayDays: 'fixed',
   leakDropPercent: 'ours',
+  leakFromFen: 'ours',
   enquiryCount: 'ours',
   largeCashFen: 'ours',
   followupsPerDay: 'ours',

@@ -29,10 +29,7 @@ export function rawFacts(dossier: DemoDossier, asOf: CivilDate): CustomerFacts {
     loanFen: loans.reduce((sum, loan) => sum + loan.balanceFen, 0),
     lastActiveOn: last(transactions.filter(({ kind }) => ACTIVE.includes(kind)).map(({ on }) => on)),
     lastVisitOn: last(events.filter(({ code }) => code === 'counter').map(({ on }) => on)),
-    largest90dFen: Math.max(
-      0,
-      ...recent.filter(({ kind }) => kind === 'cash').map(({ amountFen }) => amountFen),
-    ),
+    ...largestCash(recent),
     enquiries90d: enquiries.length,
     lastEnquiryOn: last(enquiries.map(({ on }) => on)),
     nextMaturityOn: maturing[0]?.maturesOn ?? null,
@@ -43,6 +40,14 @@ export function rawFacts(dossier: DemoDossier, asOf: CivilDate): CustomerFacts {
     salaryMonths: 0,
     balancePeak12mFen: Math.max(...daily.map(({ fen }) => fen)) + placedFen,
   }
+}
+
+function largestCash(recent: readonly DemoTransaction[]): {
+  largest90dFen: number
+  largest90dOn: string | null
+} {
+  const cash = recent.filter(({ kind }) => kind === 'cash').toSorted((a, b) => b.amountFen - a.amountFen)[0]
+  return { largest90dFen: cash?.amountFen ?? 0, largest90dOn: cash?.on ?? null }
 }
 
 /** What lay on the demand account at the end of each of 365 days. */

@@ -21,6 +21,7 @@ const QUIET: CustomerFacts = {
   lastActiveOn: '2026-11-10',
   lastVisitOn: null,
   largest90dFen: 0,
+  largest90dOn: null,
   enquiries90d: 0,
   lastEnquiryOn: null,
   nextMaturityOn: null,
@@ -88,6 +89,12 @@ describe('money leaking out', () => {
     expect(found({ ...leaking, inflow90dFen: yuan(60_000) })).toEqual([])
   })
 
+  it('is not a sum that anyone who lives from pay to pay may spend', () => {
+    const small = { aumFen: yuan(1_000), balancePeak12mFen: yuan(21_000) }
+    expect(found({ ...leaking, ...small })).toMatchObject([{ kind: 'leaking', amountFen: yuan(20_000) }])
+    expect(found({ ...leaking, ...small, aumFen: yuan(1_000) + 1 })).toEqual([])
+  })
+
   it('is never said of a customer who never had anything', () => {
     expect(found({ aumFen: 0, balancePeak12mFen: 0, outflow90dFen: 1 })).toEqual([])
   })
@@ -124,10 +131,11 @@ describe('L3: enquiries and cash', () => {
   })
 
   it('large cash is 50,000 yuan at once', () => {
-    expect(found({ largest90dFen: yuan(50_000) })).toMatchObject([
-      { kind: 'large-cash', amountFen: yuan(50_000) },
+    const cash = { largest90dOn: '2026-10-08' }
+    expect(found({ ...cash, largest90dFen: yuan(50_000) })).toEqual([
+      { kind: 'large-cash', on: '2026-10-08', amountFen: yuan(50_000) },
     ])
-    expect(found({ largest90dFen: yuan(50_000) - 1 })).toEqual([])
+    expect(found({ ...cash, largest90dFen: yuan(50_000) - 1 })).toEqual([])
   })
 })
 
@@ -143,6 +151,7 @@ it('several findings come in one fixed order, each at most once', () => {
     aumFen: amount,
     aumAverageFen: amount,
     largest90dFen: amount,
+    largest90dOn: fc.constantFrom(null, '2026-11-20'),
     outflow90dFen: amount,
     inflow90dFen: amount,
     balancePeak12mFen: amount,

@@ -11,7 +11,6 @@ import type { FactWindows } from './windows.ts'
 
 export interface ComputedFacts {
   readonly facts: CustomerFacts
-  readonly largest90dOn: CivilDate | null
   readonly tier: Tier
   readonly valueRank: 0 | 1 | 2
   readonly findings: number
@@ -41,7 +40,6 @@ export function computeFacts(
   })
   return {
     facts,
-    largest90dOn: tally.largestCashOn,
     tier,
     valueRank: RANK_OF_VALUE[valueOfTier(tier)],
     findings: findingBits(findings),
@@ -61,6 +59,7 @@ function factsOf(tally: Tally, balances: Balances, windows: FactWindows): Custom
     lastActiveOn: tally.lastActiveOn ?? tally.firstKnownOn,
     lastVisitOn: tally.lastVisitOn,
     largest90dFen: tally.largestCashFen,
+    largest90dOn: tally.largestCashOn,
     enquiries90d: tally.enquiries90d,
     lastEnquiryOn: tally.lastEnquiryOn,
     nextMaturityOn: maturity.on,

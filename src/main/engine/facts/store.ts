@@ -57,7 +57,7 @@ export function storeFacts(
       facts.lastActiveOn,
       facts.lastVisitOn,
       facts.largest90dFen,
-      computed.largest90dOn,
+      facts.largest90dOn,
       facts.enquiries90d,
       facts.lastEnquiryOn,
       facts.nextMaturityOn,

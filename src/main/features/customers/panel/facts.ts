@@ -7,10 +7,9 @@ import type { Connection } from '../../../engine/connection.ts'
 export interface KnownFacts {
   readonly tier: Tier
   readonly facts: CustomerFacts
-  readonly largest90dOn: string | null
 }
 
-type FactsRow = CustomerFacts & { readonly tier: Tier; readonly largest90dOn: string | null }
+type FactsRow = CustomerFacts & { readonly tier: Tier }
 
 const FACTS = `SELECT tier, aum_fen AS aumFen, aum_average_fen AS aumAverageFen, deposit_fen AS depositFen,
     investment_fen AS investmentFen, loan_fen AS loanFen, last_active_on AS lastActiveOn,
@@ -31,6 +30,7 @@ const NOTHING_KNOWN: CustomerFacts = {
   lastActiveOn: null,
   lastVisitOn: null,
   largest90dFen: 0,
+  largest90dOn: null,
   enquiries90d: 0,
   lastEnquiryOn: null,
   nextMaturityOn: null,
@@ -45,13 +45,13 @@ const NOTHING_KNOWN: CustomerFacts = {
 export function readFacts(connection: Connection, rootId: number, settings: BranchSettings): KnownFacts {
   const row = connection.statement<FactsRow>(FACTS).get(rootId)
   if (row === undefined) {
-    return { tier: tierOf(0, settings.tierLines), facts: NOTHING_KNOWN, largest90dOn: null }
+    return { tier: tierOf(0, settings.tierLines), facts: NOTHING_KNOWN }
   }
-  const { tier, largest90dOn, ...facts } = row
-  return { tier, facts, largest90dOn }
+  const { tier, ...facts } = row
+  return { tier, facts }
 }
 
-/** What is worth saying today (L3). A large cash movement carries its own day, not that of the last transaction. */
+/** What is worth saying today (L3). */
 export function findingsToday(
   known: KnownFacts,
   birthOn: string | null,
@@ -59,11 +59,7 @@ export function findingsToday(
   settings: BranchSettings,
 ): Finding[] {
   const { tierLines } = settings
-  return findingsFor({ facts: known.facts, birthOn, tierLines, asOf: todayOn, settings }).map((finding) =>
-    finding.kind === 'large-cash' && known.largest90dOn !== null
-      ? { ...finding, on: known.largest90dOn }
-      : finding,
-  )
+  return findingsFor({ facts: known.facts, birthOn, tierLines, asOf: todayOn, settings })
 }
 
 /** How far it is to the next tier, and what would have to come in today to get there this month (T1, S4). */
