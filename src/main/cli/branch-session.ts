@@ -1,8 +1,9 @@
 import { join } from 'node:path'
-import type { EngineName, InputOf, ResultOf } from '../../shared/contract/index.ts'
+import { type EngineName, type InputOf, operationNamed, type ResultOf } from '../../shared/contract/index.ts'
 import { civilDateAt } from '../../shared/domain/civil-date.ts'
 import { Refusal } from '../../shared/domain/refusal.ts'
 import type { DemoPlan, DeskOptions } from '../ipc/desk-options.ts'
+import { parseInput } from '../ipc/door.ts'
 import { type OpenDesk, SessionDesk } from '../ipc/session-desk.ts'
 import { hasVault, readVaultFile, VAULT_FILE } from '../vault/vault-file.ts'
 import type { Arguments } from './arguments.ts'
@@ -76,8 +77,11 @@ function sessionOf(open: OpenDesk, passphrase: string): BranchSession {
     ...open,
     passphrase,
     ask: async (name, input) => {
-      if (!permitsOnCommandLine(name, staff)) throw new Refusal('door.notAllowed', { role: staff.role })
-      return engine.call(name, input, staff)
+      const operation = operationNamed(name)
+      if (operation === undefined) throw new Refusal('door.unknownOperation')
+      if (!permitsOnCommandLine(operation, staff)) throw new Refusal('door.notAllowed', { role: staff.role })
+      // The engine answers each name with the contract's result for it.
+      return (await engine.callParsed(name, parseInput(operation, input), staff)) as ResultOf<typeof name>
     },
   }
 }

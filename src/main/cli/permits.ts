@@ -1,28 +1,21 @@
-import { type AnyOperation, type EngineName, operationNamed } from '../../shared/contract/index.ts'
-import type { SessionStaff } from '../../shared/contract/session.ts'
+import type { OperationName } from '../../shared/contract/index.ts'
+import { type Permits, permitsRole } from '../ipc/door.ts'
 
 /**
  * What an administrator may ask on the command line although no window would let them: the journey that proves an
- * installation, with every name masked and every step audited. `customers.reveal` is not in the list, and cannot be
- * asked here by anyone.
+ * installation, with every name masked and every step audited. See decision 001.
  */
-const ADMINISTRATOR_ALSO: readonly EngineName[] = [
+const ADMINISTRATOR_ALSO: readonly OperationName[] = [
   'customers.search',
   'customers.open',
   'intents.flag',
   'followups.list',
 ]
 
-/** Operations that no command asks. */
-const NEVER: readonly EngineName[] = ['customers.reveal']
-
-/** Whether this member of staff may ask for the operation on the command line. */
-export function permitsOnCommandLine(name: EngineName, { role }: SessionStaff): boolean {
-  if (NEVER.includes(name)) return false
-  return includesRole(operationNamed(name), role) || (role === 'admin' && ADMINISTRATOR_ALSO.includes(name))
-}
-
-function includesRole(operation: AnyOperation | undefined, role: SessionStaff['role']): boolean {
-  if (operation === undefined) return false
-  return operation.callers === 'anyone' || operation.callers.includes(role)
+/** Whether this member of staff may ask for the operation on the command line; nobody reveals anything there. */
+export const permitsOnCommandLine: Permits = (operation, staff) => {
+  if (operation.name === 'customers.reveal') return false
+  return (
+    permitsRole(operation, staff) || (staff.role === 'admin' && ADMINISTRATOR_ALSO.includes(operation.name))
+  )
 }

@@ -28,10 +28,12 @@ export interface RunningJob<Result> {
 export class EnginePool {
   readonly #writer: Thread
   readonly #readers: readonly Thread[]
+  readonly #startReader: () => Promise<Thread>
 
-  private constructor(writer: Thread, readers: readonly Thread[]) {
+  private constructor(writer: Thread, readers: readonly Thread[], startReader: () => Promise<Thread>) {
     this.#writer = writer
     this.#readers = readers
+    this.#startReader = startReader
   }
 
   /** Starts the writer, which creates or migrates the file, then the readers. Throws `Refusal` `engine.*`. */
@@ -50,7 +52,7 @@ export class EnginePool {
       const readers = await Promise.all(
         Array.from({ length: options.readers ?? READERS }, () => start('reader')),
       )
-      return new EnginePool(writer, readers)
+      return new EnginePool(writer, readers, () => start('reader'))
     } catch (error) {
       await writer.close()
       throw error
@@ -95,9 +97,14 @@ export class EnginePool {
     }
   }
 
-  /** Copies the database file, still encrypted, while work goes on. */
+  /** Copies the database, still encrypted, on a reader of its own: nobody waits for it. */
   async copyTo(file: string): Promise<void> {
-    await this.#writer.ask({ kind: 'copy', file })
+    const reader = await this.#startReader()
+    try {
+      await reader.ask({ kind: 'copy', file })
+    } finally {
+      await reader.close()
+    }
   }
 
   /** Closes the readers, then the writer, which checkpoints and removes the WAL. */

@@ -54,7 +54,7 @@ export class EngineThread {
         this.#running.get(message.id)?.abort()
         return
       case 'copy':
-        void this.#copy(message.id, message.file)
+        this.#copy(message.id, message.file)
         return
       case 'close':
         void this.#close()
@@ -94,9 +94,9 @@ export class EngineThread {
     }
   }
 
-  async #copy(id: number, file: string): Promise<void> {
+  #copy(id: number, file: string): void {
     try {
-      await this.#open().connection.copyTo(file)
+      this.#open().connection.copyTo(file)
       this.#send({ kind: 'value', id, value: null })
     } catch (error) {
       this.#fail(id, error)

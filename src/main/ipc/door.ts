@@ -70,7 +70,7 @@ export class Door {
     const operation = typeof name === 'string' ? operationNamed(name) : undefined
     if (operation === undefined) throw new Refusal('door.unknownOperation')
     this.#requirePermission(operation)
-    const parsed = parse(operation, input)
+    const parsed = parseInput(operation, input)
     if (operation.place === 'shell') return this.#task(operation.name)(parsed, sender)
     const { engine, staff } = this.#parts.desk.opened()
     return engine.callParsed(operation.name, parsed, staff)
@@ -93,7 +93,8 @@ export class Door {
   }
 }
 
-function parse({ input: schema }: AnyOperation, input: unknown): unknown {
+/** The input as the operation's schema reads it. Throws `door.badInput`. */
+export function parseInput({ input: schema }: AnyOperation, input: unknown): unknown {
   if (!isReadable(input)) throw new Refusal('door.badInput', { path: '', issue: 'tooLarge' })
   const parsed = schema.safeParse(input)
   if (!parsed.success) throw badInput(parsed.error)

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ParsedInputOf } from '../../shared/contract/index.ts'
 import { Refusal } from '../../shared/domain/refusal.ts'
 import type { Role } from '../../shared/domain/roles.ts'
 import type { EnginePool } from '../engine/pool.ts'
-import { OWNER_ONLY_FOLDER } from '../vault/durable-file.ts'
+import { OWNER_ONLY, OWNER_ONLY_FOLDER } from '../vault/durable-file.ts'
 import { databaseIn, databaseSaltOf, hasDatabase } from '../vault/store-files.ts'
 import { Vault } from '../vault/vault.ts'
 import { FOUNDING_FILE, hasVault } from '../vault/vault-file.ts'
@@ -30,6 +30,8 @@ export async function foundBranch(options: DeskOptions, founding: Founding): Pro
   const { vault, dataKey } = await Vault.found(dataFolder, protector, founding.branchName, founder)
   let open: OpenEngine | null = null
   try {
+    // SQLite would make it readable for all; its WAL takes the file's permissions.
+    writeFileSync(databaseIn(dataFolder), '', { mode: OWNER_ONLY })
     open = await openEngine(options, dataKey, null, () => {})
     await fill(options, open.engine, founding)
     await open.close()

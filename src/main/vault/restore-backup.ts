@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { Refusal } from '../../shared/domain/refusal.ts'
 import { Connection } from '../engine/connection.ts'
@@ -6,7 +6,7 @@ import { NEWEST_VERSION, versionOf } from '../engine/migrations/index.ts'
 import type { BackupManifest } from './backup-manifest.ts'
 import type { DeviceProtector } from './device-protector.ts'
 import { deviceIdOf, deviceSecret } from './device-secret.ts'
-import { OWNER_ONLY_FOLDER, syncFolder } from './durable-file.ts'
+import { OWNER_ONLY, OWNER_ONLY_FOLDER, syncFolder } from './durable-file.ts'
 import { openKeySlot, sealKeySlot } from './key-slot.ts'
 import { otherOpeners } from './open-marker.ts'
 import { DATABASE_FILE, databaseSaltOf } from './store-files.ts'
@@ -65,6 +65,7 @@ async function adopt(order: RestoreOrder, stage: string, { staffNo }: BackupMani
   const dataKey = await openKeySlot(recovery.slot, staffNo, order.passphrase, { backup: true })
   if (dataKey === null) throw new Refusal('session.wrongPassphrase')
   const database = join(stage, DATABASE_FILE)
+  chmodSync(database, OWNER_ONLY)
   requireSound(database, dataKey, order.nativeBinding)
   const device = deviceSecret(order.folder, order.protector)
   const sameDevice = deviceIdOf(device) === content.deviceId

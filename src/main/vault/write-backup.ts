@@ -47,6 +47,7 @@ async function fillStage(stage: string, order: BackupOrder): Promise<BackupManif
   const database = join(stage, DATABASE_FILE)
   const vault = join(stage, VAULT_FILE)
   await order.copyDatabase(database)
+  chmodSync(database, OWNER_ONLY)
   writeVaultFile(vault, order.vault)
   const manifest: BackupManifest = {
     kind: 'huiyan-backup',
@@ -55,6 +56,6 @@ async function fillStage(stage: string, order: BackupOrder): Promise<BackupManif
     staffNo: order.staffNo,
     files: { [DATABASE_FILE]: await sealOf(database), [VAULT_FILE]: await sealOf(vault) },
   }
-  writeFileSync(join(stage, MANIFEST_FILE), JSON.stringify(manifest))
+  writeFileSync(join(stage, MANIFEST_FILE), JSON.stringify(manifest), { mode: OWNER_ONLY })
   return manifest
 }
