@@ -1,0 +1,56 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { DEFAULT_SETTINGS } from '../../../src/shared/domain/settings.ts'
+import type { TestEngine } from '../engine/open-engine.ts'
+import { addPerson, openCounter, RM, rowOf } from '../intents/counter-branch.ts'
+
+let engine: TestEngine
+beforeEach(() => {
+  engine = openCounter('2026-11-23')
+})
+afterEach(() => engine.close())
+
+const stale = () => rowOf(engine, `SELECT value FROM setting WHERE name = 'facts-stale'`)
+
+test('a new branch has the shipped settings', () => {
+  expect(engine.run('settings.get', {})).toEqual(DEFAULT_SETTINGS)
+})
+
+test('saved settings are used by the very next command, under the next version', () => {
+  const settings = {
+    ...DEFAULT_SETTINGS,
+    cadence: { ...DEFAULT_SETTINGS.cadence, high: { warn: 2, due: 4 } },
+  }
+  expect(engine.run('settings.save', { settings })).toEqual(settings)
+  expect(engine.run('settings.get', {})).toEqual(settings)
+  const { uid } = addPerson(engine)
+  const { intent } = engine.run('intents.flag', { customerUid: uid, product: 'loan', level: 'high' }, RM)
+  expect(intent).toMatchObject({ warnOn: '2026-11-25', nextOn: '2026-11-27' })
+  engine.run('settings.save', { settings: DEFAULT_SETTINGS })
+  expect(rowOf(engine, `SELECT version FROM setting WHERE name = 'branch'`)).toEqual({ version: 2 })
+})
+
+test('the audit names what changed and not the rest', () => {
+  engine.run('settings.save', { settings: { ...DEFAULT_SETTINGS, shredAfterDays: 3, idleLockMinutes: 5 } })
+  expect(rowOf(engine, `SELECT detail FROM audit WHERE action = 'settings.save'`)).toEqual({
+    detail: '{"version":1,"changed":"idleLockMinutes shredAfterDays","factsStale":false}',
+  })
+})
+
+test('settings that contradict themselves are refused and nothing is kept', () => {
+  const cadence = { ...DEFAULT_SETTINGS.cadence, high: { warn: 3, due: 2 } }
+  expect(() => engine.run('settings.save', { settings: { ...DEFAULT_SETTINGS, cadence } })).toThrowError()
+  const tierLines = [...DEFAULT_SETTINGS.tierLines].reverse()
+  expect(() => engine.run('settings.save', { settings: { ...DEFAULT_SETTINGS, tierLines } })).toThrowError()
+  expect(engine.run('settings.get', {})).toEqual(DEFAULT_SETTINGS)
+})
+
+test('changed tier lines or thresholds mark the facts as stale, from the first change on; others do not', () => {
+  engine.run('settings.save', { settings: { ...DEFAULT_SETTINGS, followupsPerDay: 30 } })
+  expect(stale()).toBeUndefined()
+  const tierLines = DEFAULT_SETTINGS.tierLines.map((line) => ({ ...line, fromFen: line.fromFen * 2 }))
+  engine.run('settings.save', { settings: { ...DEFAULT_SETTINGS, tierLines } })
+  expect(stale()).toEqual({ value: '{"since":"2026-11-23"}' })
+  engine.chance.at += 86_400_000
+  engine.run('settings.save', { settings: { ...DEFAULT_SETTINGS, tierLines, dormantMonths: 3 } })
+  expect(stale()).toEqual({ value: '{"since":"2026-11-23"}' })
+})
