@@ -1,0 +1,148 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Customer360 } from '../../../src/shared/contract/customers.ts'
+import { DEMO_PROFILE } from '../../../src/shared/demo/profile.ts'
+import { PLANTED, type PlantedStory } from '../../../src/shared/demo/stories.ts'
+import { FINDINGS, type FindingKind } from '../../../src/shared/domain/findings.ts'
+import { PROHIBITIONS, type ProhibitionKind } from '../../../src/shared/domain/prohibitions.ts'
+import { openEngine, type TestEngine } from '../engine/open-engine.ts'
+import { loadDemo } from './load-demo.ts'
+
+const AS_OF = '2026-11-20'
+const CUSTOMERS = 400
+const FIRST_DAY_ROWS = 20
+const TIMEOUT_MS = 120_000
+
+let engine: TestEngine
+beforeAll(async () => {
+  engine = openEngine(AS_OF)
+  await loadDemo(engine, { seed: 7, asOf: AS_OF, customers: CUSTOMERS })
+}, TIMEOUT_MS)
+afterAll(() => engine.close())
+
+function rows<Row>(sql: string): Row[] {
+  return engine.connection.statement<Row>(sql).all()
+}
+
+function uidOf(customerNo: string): string {
+  const row = engine.connection
+    .statement<{ uid: string }>('SELECT uid FROM customer WHERE customer_no = ?')
+    .get(customerNo)
+  if (row === undefined) throw new Error(`no customer ${customerNo}`)
+  return row.uid
+}
+
+function open({ customerKey }: PlantedStory): Customer360 {
+  return engine.run('customers.open', { uid: uidOf(customerKey) })
+}
+
+/** Everyone whom the product lists under a finding. */
+function browse(finding: FindingKind): string[] {
+  const uids: string[] = []
+  let cursor: string | null = null
+  do {
+    const page: { lines: readonly { uid: string }[]; nextCursor: string | null } = engine.run(
+      'customers.browse',
+      {
+        finding,
+        cursor,
+      },
+    )
+    uids.push(...page.lines.map(({ uid }) => uid))
+    cursor = page.nextCursor
+  } while (cursor !== null)
+  return uids
+}
+
+const isFinding = (story: string): story is FindingKind => FINDINGS.some((kind) => kind === story)
+const isProhibition = (story: string): story is ProhibitionKind => PROHIBITIONS.some((kind) => kind === story)
+
+describe('the product finds every planted story', () => {
+  test.each(PLANTED.filter(({ story }) => isFinding(story)))('$story: $en', (planted) => {
+    const kind = FINDINGS.find((each) => each === planted.story) ?? 'birthday'
+    expect(browse(kind)).toContain(uidOf(planted.customerKey))
+    expect(open(planted).findings.map((finding) => finding.kind)).toContain(kind)
+  })
+
+  test.each(PLANTED.filter(({ story }) => isProhibition(story)))('$story: $en', (planted) => {
+    expect(open(planted).prohibitions.map(({ kind }) => kind)).toContain(planted.story)
+  })
+
+  test('same-name: both are found by the name and told apart by the ID tail', () => {
+    const twins = PLANTED.filter(({ story }) => story === 'same-name')
+    const name = nameOf(twins[0])
+    const found = engine.run('customers.search', { text: name }).lines
+    const uids = twins.map(({ customerKey }) => uidOf(customerKey))
+    const lines = found.filter(({ uid }) => uids.includes(uid))
+    expect(lines).toHaveLength(2)
+    expect(new Set(lines.map(({ idTail }) => idTail)).size).toBe(2)
+  })
+
+  test.each(PLANTED.filter(({ story }) => story === 'rare-name'))('rare-name: $en', (planted) => {
+    const found = engine.run('customers.search', { text: nameOf(planted) }).lines
+    expect(found.map(({ uid }) => uid)).toContain(uidOf(planted.customerKey))
+  })
+
+  test.each(PLANTED.filter(({ story }) => story === 'long-address'))('long-address: $en', (planted) => {
+    const address = open(planted).fields.find(({ field }) => field === 'address')
+    expect(address?.text.length).toBeGreaterThan(0)
+  })
+
+  test('no story is left untested', () => {
+    const covered = (story: string) =>
+      isFinding(story) || isProhibition(story) || ['same-name', 'rare-name', 'long-address'].includes(story)
+    expect(PLANTED.filter(({ story }) => !covered(story))).toEqual([])
+  })
+})
+
+function nameOf(planted: PlantedStory | undefined): string {
+  const row = engine.connection
+    .statement<{ name: string }>('SELECT name FROM customer WHERE customer_no = ?')
+    .get(planted?.customerKey ?? '')
+  return row?.name ?? ''
+}
+
+test('all customers went through the import, none refused, none taken for another', () => {
+  const [sheet] = engine.run('imports.list', {})
+  expect([sheet?.profileName, sheet?.state, sheet?.rejectFile]).toEqual([DEMO_PROFILE.name, 'done', null])
+  expect(sheet?.entities.customers).toMatchObject({
+    read: CUSTOMERS,
+    added: CUSTOMERS,
+    rejected: 0,
+    flagged: 0,
+  })
+  expect(engine.run('customers.counts', {}).customers).toBe(CUSTOMERS)
+})
+
+test('whoever opens the branch has a full list on the first day, some of it late', () => {
+  const list = engine.run('followups.list', {})
+  expect(list.rows).toHaveLength(FIRST_DAY_ROWS)
+  expect(list.counts.later).toBe(0)
+  for (const group of ['overdue', 'today', 'tomorrow'] as const) expect(list.counts[group]).toBeGreaterThan(0)
+})
+
+test('nobody on the list has forbidden the call or left a complaint open', () => {
+  const forbidden = engine
+    .run('followups.list', {})
+    .rows.filter(({ closedChannels }) => closedChannels.includes('phone'))
+  expect(forbidden).toEqual([])
+})
+
+test('everything that happened happened by the day the branch stands still on', () => {
+  const latest = rows<{ on_date: string }>(
+    `SELECT max(on_date) AS on_date FROM (SELECT on_date FROM txn UNION ALL SELECT on_date FROM timeline_event
+     UNION ALL SELECT on_date FROM contact UNION ALL SELECT on_date FROM intent_evidence)`,
+  )
+  expect(latest.map(({ on_date }) => on_date <= AS_OF)).toEqual([true])
+})
+
+test('the extract is gone when the branch is filled', () => {
+  expect(readdirSync(join(engine.folder, 'scratch'))).toEqual([])
+})
+
+test('the planted staff are colleagues, and the founder is still who they were', () => {
+  const staff = rows<{ no: string; role: string }>('SELECT no, role FROM staff')
+  expect(staff).toContainEqual({ no: '8001', role: 'head' })
+  expect(staff.filter(({ role }) => role === 'rm').length).toBeGreaterThan(1)
+})
