@@ -11,14 +11,21 @@ import { createQueryClient } from './operations.ts'
 import { SessionProvider } from './session.tsx'
 import { theme } from './theme.ts'
 
-/** Mounts a window's content inside everything that all windows share. */
-export function mountWindow(content: ReactNode): void {
+/**
+ * Mounts a window's content inside everything that all windows share.
+ * @param scheme `light` for a page that is printed; other windows follow what this PC was set to
+ */
+export function mountWindow(content: ReactNode, scheme?: 'light'): void {
   startLanguage()
   const place = document.getElementById('root')
   if (place === null) throw new Error('The page has no root element')
   createRoot(place).render(
     <StrictMode>
-      <MantineProvider theme={theme} defaultColorScheme="light">
+      <MantineProvider
+        theme={theme}
+        defaultColorScheme="light"
+        {...(scheme === undefined ? {} : { forceColorScheme: scheme })}
+      >
         <QueryClientProvider client={createQueryClient()}>
           <Notifications position="bottom-right" autoClose={8000} />
           <SessionProvider>{content}</SessionProvider>

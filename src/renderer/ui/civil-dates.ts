@@ -5,3 +5,8 @@ import { weekday } from '../../shared/domain/civil-date.ts'
 export function shortDay(on: string, t: TFunction): string {
   return `${on.slice(5)} ${t(`app.weekday.${weekday(on)}`)}`
 }
+
+/** `11-26`, and with its year where that is another than today's. */
+export function plainDay(on: string, todayOn: string): string {
+  return on.slice(0, 4) === todayOn.slice(0, 4) ? on.slice(5) : on
+}

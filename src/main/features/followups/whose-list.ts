@@ -1,6 +1,6 @@
 import type { SessionStaff } from '../../../shared/contract/session.ts'
 import { Refusal } from '../../../shared/domain/refusal.ts'
-import type { Role } from '../../../shared/domain/roles.ts'
+import { sharesOutWork } from '../../../shared/domain/roles.ts'
 import type { Connection } from '../../engine/connection.ts'
 
 export interface ListOwner {
@@ -8,11 +8,8 @@ export interface ListOwner {
   readonly name: string
 }
 
-/** Those who share out the work see everyone's list; a teller or a manager sees their own (ours). */
-const SEES_ALL: ReadonlySet<Role> = new Set<Role>(['lobby', 'head'])
-
 export function seesAllLists(caller: SessionStaff): boolean {
-  return SEES_ALL.has(caller.role)
+  return sharesOutWork(caller.role)
 }
 
 /** Whether somebody may see the follow-ups of a member of the staff. */

@@ -1,28 +1,88 @@
-import { Table, Text } from '@mantine/core'
+import { Alert, Button, Text } from '@mantine/core'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { FollowupRow } from '../../../shared/contract/followups.ts'
 import { useNavigation } from '../../app/navigation.tsx'
-import { useOperation } from '../../app/operations.ts'
+import { useCommand, useOperation } from '../../app/operations.ts'
+import { shortDay } from '../../ui/civil-dates.ts'
+import { Empty } from '../../ui/empty.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { Screen } from '../../ui/screen.tsx'
+import { Waiting } from '../../ui/waiting.tsx'
+import { ContactDialog } from './contact-dialog.tsx'
+import { FollowupList } from './followup-list.tsx'
+import { type ChosenList, ListChoice } from './list-choice.tsx'
+import { PrintPreview } from './print-preview.tsx'
+import { PrintedLists } from './printed-lists.tsx'
+import { ScanBox } from './scan-box.tsx'
 
+/** Whom to speak to next and by when: the list of a day, its contacts, and the list on paper (F1–F6). */
 export function FollowupsScreen() {
   const { t } = useTranslation()
   const { choose } = useNavigation()
-  const list = useOperation('followups.list', {})
+  const [chosen, setChosen] = useState<ChosenList>({ ownerNo: null, asOf: null })
+  const [recording, setRecording] = useState<FollowupRow | null>(null)
+  const list = useOperation('followups.list', chosen)
+  const scan = useCommand('followups.findRow')
+  const print = useCommand('followups.print')
+  const look = (barcode: string) =>
+    scan.mutate({ barcode }, { onSuccess: (found) => found.stillOpen && setRecording(found.line) })
+  usePrintAsked(() => print.mutate(chosen))
+  const rows = list.data?.rows ?? []
   return (
-    <Screen title={t('app.rail.followups')}>
-      <Problem error={list.error} />
-      <Table>
-        <Table.Tbody>
-          {list.data?.rows.map((row) => (
-            <Table.Tr key={row.intent.uid} onClick={() => choose(row.customer.uid)}>
-              <Table.Td>{row.customer.maskedName}</Table.Td>
-              <Table.Td>{row.intent.nextOn}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-      {list.data?.rows.length === 0 && <Text p="md">{t('app.none')}</Text>}
+    <Screen
+      title={t('app.rail.followups')}
+      actions={
+        <>
+          <ScanBox busy={recording !== null} onCode={look} />
+          <ListChoice chosen={chosen} onChange={setChosen} />
+          <PrintedLists />
+          <Button onClick={() => print.mutate(chosen)} disabled={rows.length === 0}>
+            {t('followups.print.button')}
+          </Button>
+        </>
+      }
+    >
+      <Problem error={scan.error ?? list.error} />
+      {scan.data?.stillOpen === false && (
+        <Alert p="xs" withCloseButton closeButtonLabel={t('app.close')} onClose={scan.reset} role="status">
+          <Text size="sm">
+            {t('followups.scanClosed', { printNo: scan.data.printNo, row: scan.data.row })}
+          </Text>
+        </Alert>
+      )}
+      {list.isPending && <Waiting lines={10} />}
+      {list.data !== undefined && rows.length === 0 && (
+        <Empty
+          title={t('followups.emptyTitle')}
+          text={t('followups.empty', { day: shortDay(list.data.asOf, t) })}
+        />
+      )}
+      {list.data !== undefined && rows.length > 0 && (
+        <FollowupList list={list.data} onOpen={(row) => choose(row.customer.uid)} onRecord={setRecording} />
+      )}
+      {recording !== null && (
+        <ContactDialog
+          intent={recording.intent}
+          customerName={recording.customer.maskedName}
+          closedChannels={recording.closedChannels}
+          opened
+          onClose={() => setRecording(null)}
+        />
+      )}
+      <PrintPreview print={print} />
     </Screen>
   )
+}
+
+/** Prints the list once when it was asked for somewhere else, such as by its function code. */
+function usePrintAsked(print: () => void): void {
+  const { printAsked, clearPrintAsked } = useNavigation()
+  const takeUp = useEffectEvent(() => {
+    clearPrintAsked()
+    print()
+  })
+  useEffect(() => {
+    if (printAsked) takeUp()
+  }, [printAsked])
 }

@@ -1,0 +1,79 @@
+import { Badge, Button, Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { FollowupRow } from '../../../shared/contract/followups.ts'
+import { nextAction } from '../../../shared/domain/intent.ts'
+import { shortDay } from '../../ui/civil-dates.ts'
+import { Unpublished } from './due-reason.tsx'
+import classes from './followup-list.module.css'
+import { movedReason } from './moved-reason.ts'
+
+/** One follow-up: who, what about, by when and why then; below it what to do and what stands against it. */
+export function FollowupLine(props: {
+  readonly row: FollowupRow
+  readonly active: boolean
+  onRecord(): void
+}) {
+  const { t } = useTranslation()
+  const { customer, intent, dueRule, group } = props.row
+  return (
+    <>
+      <div className={classes.first}>
+        <Text span fw={600} truncate className={classes.name}>
+          {customer.maskedName}
+        </Text>
+        <Badge size="sm" radius="sm" variant="default">
+          {t(`customers.tier.${customer.tier}`)}
+        </Badge>
+        <Text span size="sm">
+          {t(`intents.product.${intent.product}`)} · {t(`intents.level.${intent.currentLevel}`)}
+        </Text>
+        <Text span size="sm" fw={600} className={classes.due} data-group={group}>
+          {shortDay(intent.nextOn, t)}
+          {dueRule?.published === false && <Unpublished />}
+        </Text>
+      </div>
+      <div className={classes.second}>
+        <Text span size="xs" c="dimmed" truncate className={classes.remarks}>
+          <Remarks row={props.row} />
+        </Text>
+        {props.active && (
+          <Button
+            size="compact-xs"
+            variant="light"
+            tabIndex={-1}
+            onClick={(event) => {
+              event.stopPropagation()
+              props.onRecord()
+            }}
+          >
+            {t('followups.recordContact')} R
+          </Button>
+        )}
+      </div>
+    </>
+  )
+}
+
+function Remarks({ row }: { readonly row: FollowupRow }) {
+  const { t } = useTranslation()
+  const { intent, dueRule, closedChannels, lastContactOn, customer } = row
+  const moved = dueRule === null ? null : movedReason(dueRule, t)
+  const closed = closedChannels.map((channel) => t(`followups.channel.${channel}`))
+  const level = intent.currentLevel === 'faded' ? 'low' : intent.currentLevel
+  const remarks = [
+    moved,
+    t(`followups.action.${nextAction(level)}`),
+    customer.maskedPhone ?? t('followups.noPhone'),
+    lastContactOn === null ? null : t('followups.lastContact', { day: lastContactOn.slice(5) }),
+  ].filter((remark) => remark !== null)
+  return (
+    <>
+      {closed.length > 0 && (
+        <Text span inherit c="red">
+          ✕ {t('followups.closedChannels', { channels: closed.join(t('followups.listSeparator')) })} ·{' '}
+        </Text>
+      )}
+      {remarks.join(' · ')}
+    </>
+  )
+}

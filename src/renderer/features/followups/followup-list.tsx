@@ -1,0 +1,112 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type KeyboardEvent, useId, useMemo, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { FollowupRow, FollowupList as List } from '../../../shared/contract/followups.ts'
+import { isComposing } from '../../ui/composition.ts'
+import { useRowCursor } from '../../ui/row-cursor.ts'
+import { FollowupLine } from './followup-line.tsx'
+import classes from './followup-list.module.css'
+import { type ListLine, lineOfRow, listLines } from './list-lines.ts'
+
+const HEADING_HEIGHT = 30
+const ROW_HEIGHT = 54
+
+/** The work of one person by 逾期, 今日, 明日 and later, for arrow keys and mouse alike. */
+export function FollowupList(props: {
+  readonly list: List
+  onOpen(row: FollowupRow): void
+  onRecord(row: FollowupRow): void
+}) {
+  const { t } = useTranslation()
+  const id = useId()
+  const scroller = useRef<HTMLDivElement>(null)
+  const { rows } = props.list
+  const lines = useMemo(() => listLines(props.list), [props.list])
+  const shown = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => (lines[index]?.kind === 'heading' ? HEADING_HEIGHT : ROW_HEIGHT),
+    overscan: 8,
+  })
+  const open = (position: number) => withRow(rows, position, props.onOpen)
+  const cursor = useRowCursor(rows.length, open, (position) =>
+    shown.scrollToIndex(lineOfRow(lines, position)),
+  )
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (recordsContact(event)) {
+      event.preventDefault()
+      withRow(rows, cursor.at, props.onRecord)
+    } else cursor.onKeyDown(event)
+  }
+  return (
+    <div
+      ref={scroller}
+      className={classes.scroll}
+      role="listbox"
+      tabIndex={0}
+      aria-label={t('followups.list')}
+      aria-description={t('followups.listKeys')}
+      aria-activedescendant={rows.length > 0 ? `${id}-${cursor.at}` : undefined}
+      onKeyDown={onKeyDown}
+    >
+      <div className={classes.lines} style={{ height: shown.getTotalSize() }} role="presentation">
+        {shown.getVirtualItems().map(({ index, start }) => {
+          const line = lines[index]
+          const style = { transform: `translateY(${start}px)` }
+          if (line === undefined) return null
+          if (line.kind === 'heading') return <Heading key={line.group} line={line} style={style} />
+          const { row, position } = line
+          return (
+            <div
+              key={row.intent.uid}
+              id={`${id}-${position}`}
+              className={`${classes.line} ${classes.row}`}
+              style={style}
+              role="option"
+              tabIndex={-1}
+              aria-selected={position === cursor.at}
+              aria-setsize={rows.length}
+              aria-posinset={position + 1}
+              onClick={() => {
+                cursor.put(position)
+                props.onOpen(row)
+              }}
+              onKeyDown={onKeyDown}
+            >
+              <FollowupLine row={row} active={position === cursor.at} onRecord={() => props.onRecord(row)} />
+            </div>
+          )
+        })}
+      </div>
+    </div>
+  )
+}
+
+function Heading(props: {
+  readonly line: Extract<ListLine, { kind: 'heading' }>
+  readonly style: { readonly transform: string }
+}) {
+  const { t } = useTranslation()
+  const { group, count } = props.line
+  return (
+    <div
+      className={`${classes.line} ${classes.heading}`}
+      style={props.style}
+      data-group={group}
+      role="presentation"
+    >
+      {t(`followups.group.${group}`)} {count}
+    </div>
+  )
+}
+
+function withRow(rows: readonly FollowupRow[], position: number, then: (row: FollowupRow) => void): void {
+  const row = rows[position]
+  if (row !== undefined) then(row)
+}
+
+/** R, or F6 as at the counter strip. */
+function recordsContact(event: KeyboardEvent): boolean {
+  if (isComposing(event) || event.ctrlKey || event.altKey || event.metaKey) return false
+  return event.key === 'F6' || event.key.toLowerCase() === 'r'
+}

@@ -1,0 +1,69 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import type { UseMutationResult } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { InputOf, ResultOf } from '../../../shared/contract/index.ts'
+import type { DoorError } from '../../app/bridge.ts'
+import { useCommand } from '../../app/operations.ts'
+import { Problem } from '../../ui/problem.tsx'
+import { PdfPages } from './pdf/pdf-pages.tsx'
+import classes from './print-preview.module.css'
+
+type Print = UseMutationResult<ResultOf<'followups.print'>, DoorError, InputOf<'followups.print'>>
+
+/** A list that was just frozen and laid out, to look at before it goes on paper. Open while `print` has a result. */
+export function PrintPreview({ print }: { readonly print: Print }) {
+  const { t } = useTranslation()
+  const printNo = print.data?.list.printNo
+  return (
+    <Modal
+      opened={!print.isIdle}
+      onClose={print.reset}
+      closeButtonProps={{ 'aria-label': t('app.close') }}
+      size={880}
+      title={
+        printNo === undefined ? t('followups.print.button') : t('followups.print.title', { no: printNo })
+      }
+    >
+      {print.isPending && <Text p="xl">{t('followups.print.preparing')}</Text>}
+      <Problem error={print.error} />
+      {print.data !== undefined && <Preview {...print.data} />}
+    </Modal>
+  )
+}
+
+function Preview({ list, pdf }: ResultOf<'followups.print'>) {
+  const { t } = useTranslation()
+  const { printNo } = list
+  const toPrinter = useCommand('followups.sendToPrinter')
+  const save = useCommand('followups.savePdf')
+  return (
+    <Stack gap="sm">
+      <div className={classes.pages}>
+        <PdfPages pdf={pdf} />
+      </div>
+      <Problem error={toPrinter.error ?? save.error} />
+      <Group justify="space-between">
+        <Text size="xs" c="dimmed">
+          {t('followups.print.shred', { day: list.shredBy })}
+        </Text>
+        <Group gap="xs">
+          <Text size="sm" role="status">
+            {toPrinter.data?.sent === true && t('followups.print.sent')}
+            {save.data?.saved === true && ` ${t('followups.print.saved')}`}
+          </Text>
+          <Button variant="default" onClick={() => save.mutate({ printNo })} loading={save.isPending}>
+            {t('followups.print.savePdf')}
+          </Button>
+          <Button
+            onClick={() => toPrinter.mutate({ printNo })}
+            loading={toPrinter.isPending}
+            data-autofocus
+            autoFocus
+          >
+            {t('followups.print.toPrinter')}
+          </Button>
+        </Group>
+      </Group>
+    </Stack>
+  )
+}

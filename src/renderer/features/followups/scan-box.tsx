@@ -1,0 +1,45 @@
+import { TextInput } from '@mantine/core'
+import { type KeyboardEvent, useEffect, useEffectEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ResultOf } from '../../../shared/contract/index.ts'
+import { useNavigation } from '../../app/navigation.tsx'
+import { isComposing } from '../../ui/composition.ts'
+
+export type FoundRow = ResultOf<'followups.findRow'>
+
+/**
+ * Takes a printed row's code, scanned anywhere in the window or typed here (F5).
+ * @param props.busy while a contact is being recorded the next scan waits, so that nothing typed is lost
+ */
+export function ScanBox(props: { readonly busy: boolean; onCode(barcode: string): void }) {
+  const { t } = useTranslation()
+  const { barcode, clearBarcode } = useNavigation()
+  const [text, setText] = useState('')
+  const takeScan = useEffectEvent((scanned: string) => {
+    clearBarcode()
+    props.onCode(scanned)
+  })
+  useEffect(() => {
+    if (barcode !== null && !props.busy) takeScan(barcode)
+  }, [barcode, props.busy])
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (isComposing(event) || event.key !== 'Enter' || text.trim() === '') return
+    event.preventDefault()
+    props.onCode(text.trim())
+    setText('')
+  }
+  return (
+    <TextInput
+      size="xs"
+      w={150}
+      aria-label={t('followups.scan')}
+      placeholder={t('followups.scan')}
+      title={t('followups.scanHint')}
+      value={text}
+      onChange={(event) => setText(event.currentTarget.value)}
+      onKeyDown={onKeyDown}
+      maxLength={40}
+      autoComplete="off"
+    />
+  )
+}

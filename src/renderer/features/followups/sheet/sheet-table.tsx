@@ -1,0 +1,94 @@
+import { useTranslation } from 'react-i18next'
+import type { SheetRow } from '../../../../shared/contract/followups.ts'
+import { OUTCOMES } from '../../../../shared/domain/contact.ts'
+import { nextAction } from '../../../../shared/domain/intent.ts'
+import { shortDay } from '../../../ui/civil-dates.ts'
+import { movedReason } from '../moved-reason.ts'
+import { RowBarcode } from './row-barcode.tsx'
+import classes from './sheet.module.css'
+import { type SheetGroup, sheetGroups } from './sheet-groups.ts'
+
+const COLUMNS = ['row', 'customer', 'intent', 'next', 'last', 'outcome', 'barcode'] as const
+
+/** The table itself: its head on every page, a line a group, rows that are never split. */
+export function SheetTable({ rows }: { readonly rows: readonly SheetRow[] }) {
+  const { t } = useTranslation()
+  return (
+    <table className={classes.table}>
+      <colgroup>
+        {COLUMNS.map((column) => (
+          <col key={column} className={classes[column]} />
+        ))}
+      </colgroup>
+      <thead>
+        <tr>
+          {COLUMNS.map((column) => (
+            <th key={column} scope="col">
+              {t(`followups.sheet.column.${column}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      {sheetGroups(rows).map((group) => (
+        <Group key={group.group} {...group} />
+      ))}
+    </table>
+  )
+}
+
+function Group({ group, rows }: SheetGroup) {
+  const { t } = useTranslation()
+  return (
+    <tbody>
+      <tr className={classes.group}>
+        <th colSpan={COLUMNS.length} scope="rowgroup">
+          {t(`followups.group.${group}`)} · {t('followups.sheet.people', { count: rows.length })}
+        </th>
+      </tr>
+      {rows.map((row) => (
+        <Row key={row.row} {...row} />
+      ))}
+    </tbody>
+  )
+}
+
+function Row({ row, barcode, line }: SheetRow) {
+  const { t } = useTranslation()
+  const { customer, intent, dueRule, lastContactOn } = line
+  const moved = dueRule === null ? null : movedReason(dueRule, t)
+  const level = intent.currentLevel
+  return (
+    <tr className={classes.entry}>
+      <td className={classes.number}>{row}</td>
+      <td>
+        <b>{customer.maskedName}</b>{' '}
+        <span className={classes.tier}>{t(`customers.tier.${customer.tier}`)}</span>
+        <div className={classes.phone}>{customer.maskedPhone ?? t('followups.noPhone')}</div>
+      </td>
+      <td>
+        <b>
+          {t(`intents.product.${intent.product}`)} · {t(`intents.level.${level}`)}
+        </b>
+        <div className={classes.small}>
+          {t(`followups.action.${nextAction(level === 'faded' ? 'low' : level)}`)}
+        </div>
+      </td>
+      <td>
+        {shortDay(intent.nextOn, t)}
+        {moved !== null && <div className={classes.small}>{moved}</div>}
+      </td>
+      <td>{lastContactOn === null ? t('followups.neverContacted') : lastContactOn.slice(5)}</td>
+      <td className={classes.outcomes}>
+        {OUTCOMES.map((outcome) => (
+          <span key={outcome}>
+            <i /> {t(`followups.sheet.outcome.${outcome}`)}
+          </span>
+        ))}
+        <span className={classes.blank}>{t('followups.sheet.nextByHand')}</span>
+      </td>
+      <td>
+        <RowBarcode text={barcode} />
+      </td>
+    </tr>
+  )
+}

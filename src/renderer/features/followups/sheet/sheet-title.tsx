@@ -1,0 +1,38 @@
+import { useTranslation } from 'react-i18next'
+import type { DailySheet } from '../../../../shared/contract/followups.ts'
+import { shortDay } from '../../../ui/civil-dates.ts'
+import { shanghaiTime } from '../../../ui/instants.ts'
+import classes from './sheet.module.css'
+
+/** The block above the table of the first page: what this is, whose, of which day, and until when it may exist. */
+export function SheetTitle({ sheet }: { readonly sheet: DailySheet }) {
+  const { t } = useTranslation()
+  const { print, branchName, demo } = sheet
+  const facts = [
+    ['owner', `${print.ownerName} ${print.ownerNo}`],
+    ['asOf', `${print.asOf.slice(0, 5)}${shortDay(print.asOf, t)}`],
+    ['rows', t('followups.sheet.people', { count: print.rowCount })],
+    ['printNo', String(print.printNo)],
+    ['printedBy', `${print.printedByNo} · ${shanghaiTime(print.printedAt)}`],
+    ['shredBy', print.shredBy],
+  ] as const
+  return (
+    <header className={classes.title}>
+      <div>
+        <h1>{t('followups.sheet.title')}</h1>
+        <p>
+          {branchName}
+          {demo && <strong className={classes.demo}>{t('followups.sheet.demo')}</strong>}
+        </p>
+      </div>
+      <dl>
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{t(`followups.sheet.fact.${name}`)}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </header>
+  )
+}

@@ -1,0 +1,23 @@
+const CLOCK = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Asia/Shanghai',
+  dateStyle: 'short',
+  timeStyle: 'short',
+})
+const EXACT_CLOCK = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Asia/Shanghai',
+  dateStyle: 'short',
+  timeStyle: 'medium',
+})
+
+/**
+ * `2026-11-22 16:05`, the same in every language and on a PC whose clock stands in another zone.
+ * @param atMs UTC milliseconds
+ */
+export function shanghaiTime(atMs: number): string {
+  return CLOCK.format(atMs)
+}
+
+/** As `shanghaiTime`, with seconds. */
+export function exactShanghaiTime(atMs: number): string {
+  return EXACT_CLOCK.format(atMs)
+}
