@@ -1,5 +1,6 @@
-/** Feature and reason in one word each, e.g. `phone.letters`; the door keeps the list of codes it can explain. */
-export type RefusalCode = `${string}.${string}`
+import type { RefusalCode } from './refusal-codes.ts'
+
+export type { RefusalCode } from './refusal-codes.ts'
 
 export type RefusalDetail = Record<string, string | number | boolean>
 

@@ -59,7 +59,6 @@ export const error = {
   },
   followups: {
     notFound: 'This follow-up cannot be found. Refresh the list.',
-    nextDateMissing: 'An open intent needs a next date.',
     nextDateInPast: 'The next date cannot lie before today.',
     channelRefused: 'The customer refused marketing on this channel. Choose another, or talk in person.',
     marketingBlocked: 'Marketing to this customer is not allowed now ({{reason}}).',
@@ -83,6 +82,7 @@ export const error = {
     broken: 'The audit chain is broken at entry {{seq}}. Tell the branch head at once and change nothing.',
   },
   imports: {
+    interrupted: 'The last import was cut off and everything is as it was before. Import again.',
     notChosen: 'Choose a folder first. The program only reads the folder you have just chosen.',
     notFound: 'This import cannot be found.',
     fileMissing: 'The file {{file}} is missing. Put it into the chosen folder or change the profile.',
@@ -111,8 +111,21 @@ export const error = {
     lookupTooLarge: 'The lookup file {{file}} has over {{limit}} keys. Split the extract by branch.',
   },
   backup: {
+    storeHealthy: 'The store here is healthy and was not replaced. To replace it all the same, add --force.',
     unreadable: 'The backup cannot be read. Use another one.',
     notABackup: 'This is not a backup of this program.',
     targetExists: 'The file exists and was not overwritten. Choose another name.',
+  },
+  calendar: {
+    'no-working-day': 'The calendar has no working day after {{after}}. Check the branch roster.',
+    'notice-duplicate': 'The holiday notice has {{on}} twice; the calendar is unchanged.',
+    'notice-malformed':
+      'The holiday notice is not in the expected form ({{where}}); the calendar is unchanged.',
+    'notice-other-year': 'The holiday notice is for {{year}} but has {{on}}; the calendar is unchanged.',
+  },
+  date: { invalid: 'There is no such day. Check the date.' },
+  list: {
+    'barcode-range':
+      'The list or row number needs more than the {{digits}} digits of the barcode. Tell support.',
   },
 }

@@ -50,7 +50,6 @@ export const error = {
   },
   followups: {
     notFound: '找不到这条跟进。请刷新清单。',
-    nextDateMissing: '意向还在进行,必须有下次日期。',
     nextDateInPast: '下次日期不能早于今天。',
     channelRefused: '客户已拒绝这个渠道的营销联系。请换一个渠道,或当面沟通。',
     marketingBlocked: '这位客户目前不能做营销({{reason}})。',
@@ -74,6 +73,7 @@ export const error = {
     broken: '审计链在第 {{seq}} 条断开。请立即报告网点负责人,不要再做修改。',
   },
   imports: {
+    interrupted: '上次导入中途断开,已恢复到导入之前。请重新导入。',
     notChosen: '请先选择文件夹。出于安全,程序只读取您刚选择的文件夹。',
     notFound: '找不到这次导入。',
     fileMissing: '缺少文件 {{file}}。请把它放进所选文件夹,或改方案。',
@@ -98,8 +98,17 @@ export const error = {
     lookupTooLarge: '对照文件 {{file}} 超过 {{limit}} 个键。请按网点拆分后再导入。',
   },
   backup: {
+    storeHealthy: '这里的数据完好,没有覆盖。确实要用备份替换时,请加 --force。',
     unreadable: '备份文件无法读取。请换一份备份。',
     notABackup: '这不是本程序的备份文件。',
     targetExists: '目标文件已存在,没有覆盖。请换一个文件名。',
   },
+  calendar: {
+    'no-working-day': '工作日历在 {{after}} 之后没有工作日。请检查网点排班。',
+    'notice-duplicate': '放假通知里 {{on}} 出现了两次,日历没有改动。',
+    'notice-malformed': '放假通知的格式不对({{where}}),日历没有改动。',
+    'notice-other-year': '放假通知写的是 {{year}} 年,里面却有 {{on}},日历没有改动。',
+  },
+  date: { invalid: '没有这一天。请检查日期。' },
+  list: { 'barcode-range': '清单号或行号超出条码能写的 {{digits}} 位。请联系技术支持。' },
 }
