@@ -63,7 +63,7 @@ export function deskOptions(
   return {
     dataFolder,
     protector,
-    engine: { worker, nativeBinding: env.HUIYAN_SQLITE_BINDING },
+    engine: { worker, nativeBinding: env.HUIYAN_SQLITE_BINDING, readers: 0 },
     // Nobody walks away from a command: it is never idle, and it ends by itself.
     clock: { nowAt, after: () => () => {} },
     demo: { ...DEMO, asOf: civilDateAt(nowAt()), ...demo },

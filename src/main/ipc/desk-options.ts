@@ -19,6 +19,8 @@ export interface DeskOptions {
     readonly worker: URL
     /** Only where the packaged addon does not fit the running Electron. */
     readonly nativeBinding?: string | undefined
+    /** Threads that only read; a window wants the engine's own number, a single command none. */
+    readonly readers?: number
   }
   readonly clock: Clock
   readonly demo: DemoPlan

@@ -32,7 +32,7 @@ export async function foundBranch(options: DeskOptions, founding: Founding): Pro
   try {
     // SQLite would make it readable for all; its WAL takes the file's permissions.
     writeFileSync(databaseIn(dataFolder), '', { mode: OWNER_ONLY })
-    open = await openEngine(options, dataKey, null, () => {})
+    open = await openEngine(withoutReaders(options), dataKey, null, () => {})
     await fill(options, open.engine, founding)
     await open.close()
   } catch (error) {
@@ -69,6 +69,11 @@ async function fill({ dataFolder, demo, publish }: DeskOptions, engine: EnginePo
   } finally {
     rmSync(scratchFolder, { recursive: true, force: true })
   }
+}
+
+/** Nobody reads while a branch is founded, and every thread costs its start. */
+function withoutReaders({ dataFolder, engine }: DeskOptions): Pick<DeskOptions, 'dataFolder' | 'engine'> {
+  return { dataFolder, engine: { ...engine, readers: 0 } }
 }
 
 function prepareFolder(folder: string): void {

@@ -1,0 +1,184 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ERROR_CODES } from '../../../src/shared/contract/errors.ts'
+import { OPERATION_NAMES, type OperationName, operationNamed } from '../../../src/shared/contract/index.ts'
+import { ROLES } from '../../../src/shared/domain/roles.ts'
+import { found, type House, hireEveryRole, openHouse, STAFF_NO, WINDOW } from './open-house.ts'
+import { readSecrets, type Secrets, secretsIn } from './stored-secrets.ts'
+import { validCalls } from './valid-calls.ts'
+
+const CUSTOMERS = 60
+const RUNS = 150
+
+/** Well-formed, these change who is at the desk; the session's own tests ask them. */
+const CHANGES_DESK: readonly OperationName[] = ['session.signOut', 'session.lock']
+
+let house: House
+let secrets: Secrets
+beforeAll(async () => {
+  house = openHouse({ demoCustomers: CUSTOMERS })
+  await found(house, 'demo')
+  await hireEveryRole(house)
+  secrets = await readSecrets(house)
+  // Without these the test below would look for nothing.
+  expect(secrets.names.size).toBeGreaterThan(CUSTOMERS / 2)
+  expect(secrets.numbers.length).toBeGreaterThan(CUSTOMERS)
+  expect(secrets.addresses.length).toBeGreaterThan(0)
+})
+afterAll(() => house.close())
+
+const polluted = fc.constantFrom(
+  JSON.parse('{"__proto__":{"role":"head"},"uid":"x"}'),
+  Object.create({ text: '王' }),
+  Object.assign(Object.create(null), { text: '王', limit: 50 }),
+  { constructor: { prototype: { role: 'head' } } },
+  { toString: null, valueOf: null },
+)
+const huge = fc.constantFrom(
+  { text: '王'.repeat(2_000_000) },
+  { json: '['.repeat(900_000) },
+  Array.from({ length: 60_000 }, (_, index) => index),
+  nested(500),
+)
+const hostile = {
+  get text(): string {
+    throw new Error('a getter that throws')
+  },
+}
+const someText = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 40 }),
+  fc.constantFrom(
+    "' OR 1=1 --",
+    '%',
+    '\u0000',
+    '<img src=x onerror=alert(1)>',
+    '王',
+    '1381',
+    '../../vault.json',
+  ),
+)
+/** Fields that operations know, with values that they do not expect. */
+const nearlyRight = fc.dictionary(
+  fc.constantFrom(
+    'uid',
+    'text',
+    'limit',
+    'group',
+    'reason',
+    'cursor',
+    'ownerNo',
+    'asOf',
+    'customerUid',
+    'product',
+    'level',
+    'token',
+    'fileName',
+    'no',
+    'role',
+    'active',
+    'printNo',
+    'barcode',
+    'month',
+    'staffNo',
+    'folded',
+  ),
+  fc.oneof(someText, fc.uuid(), fc.integer(), fc.double(), fc.boolean(), fc.constant(null), fc.jsonValue()),
+)
+const malformed = fc.oneof(
+  fc.anything({
+    withBigInt: true,
+    withDate: true,
+    withMap: true,
+    withNullPrototype: true,
+    withTypedArray: true,
+  }),
+  fc.jsonValue(),
+  nearlyRight,
+  polluted,
+  huge,
+  fc.constant(hostile),
+)
+const anyName = fc.oneof(
+  { weight: 20, arbitrary: fc.constantFrom(...OPERATION_NAMES) },
+  {
+    weight: 1,
+    arbitrary: fc.oneof(fc.string(), fc.constantFrom('__proto__', 'constructor', 'staff.enter', null, 7)),
+  },
+)
+
+async function throwMalformed(): Promise<void> {
+  await fc.assert(
+    fc.asyncProperty(anyName, malformed, async (name, input) => {
+      fc.pre(!changesDesk(name, input))
+      const envelope = await house.door.call(WINDOW, name, input)
+      if (!envelope.ok) expect(ERROR_CODES).toContain(envelope.error.code)
+      if (!envelope.ok) expect(envelope.error.code).not.toBe('engine.internal')
+      if (name !== 'customers.reveal') expect(secretsIn(envelope, secrets)).toEqual([])
+    }),
+    { numRuns: RUNS },
+  )
+}
+
+describe.each(ROLES)('as %s', (role) => {
+  test('no malformed call throws, and none is answered with an unmasked field', async () => {
+    await house.signInAs(STAFF_NO[role])
+    await throwMalformed()
+    expect(await house.get('session.whoami', {})).toMatchObject({ role })
+  })
+
+  test('no well-formed question is answered with an unmasked field, and only allowed ones are answered', async () => {
+    await house.signInAs(STAFF_NO[role])
+    const outcomes = new Map<OperationName, string>()
+    for (const { name, input } of validCalls(secrets)) {
+      const envelope = await house.door.call(WINDOW, name, input)
+      expect(secretsIn(envelope, secrets), name).toEqual([])
+      outcomes.set(name, envelope.ok ? 'ok' : envelope.error.code)
+    }
+    for (const [name, outcome] of outcomes) {
+      const callers = operationNamed(name)?.callers ?? []
+      const allowed = callers === 'anyone' || callers.includes(role)
+      expect(outcome === 'door.notAllowed', `${name}: ${outcome}`).toBe(!allowed)
+    }
+  })
+
+  test('reveal opens a name for whom the rules allow, with a reason, and for nobody else', async () => {
+    await house.signInAs(STAFF_NO[role])
+    const [person] = secrets.people
+    if (person === undefined) throw new Error('the demo branch has people')
+    const envelope = await house.call('customers.reveal', {
+      uid: person.uid,
+      group: 'name',
+      reason: '核对到店客户',
+    })
+    if (role === 'admin') expect(envelope).toMatchObject({ ok: false, error: { code: 'door.notAllowed' } })
+    else expect(secretsIn(envelope, secrets)).toContain(person.name)
+  })
+})
+
+test('signed out, no malformed call throws and nothing of a customer is told', async () => {
+  await house.get('session.signOut', {})
+  await throwMalformed()
+})
+
+test('locked, no malformed call throws and nothing of a customer is told', async () => {
+  await house.signInAs(STAFF_NO.head)
+  await house.get('session.lock', {})
+  await throwMalformed()
+  expect(house.desk.view().state).toBe('locked')
+})
+
+function changesDesk(name: unknown, input: unknown): boolean {
+  const operation = OPERATION_NAMES.find((each) => each === name)
+  if (operation === undefined || !CHANGES_DESK.includes(operation)) return false
+  try {
+    return operationNamed(operation)?.input.safeParse(input).success === true
+  } catch {
+    return false
+  }
+}
+
+function nested(depth: number): unknown {
+  let value: unknown = 1
+  for (let level = 0; level < depth; level++) value = { value }
+  return value
+}

@@ -1,0 +1,176 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { extractReading } from '../../../src/main/features/imports/reading/extract-reading.ts'
+import type { Clock } from '../../../src/main/ipc/clock.ts'
+import { createDoor } from '../../../src/main/ipc/create-door.ts'
+import type { Dialogs } from '../../../src/main/ipc/dialogs.ts'
+import type { Door } from '../../../src/main/ipc/door.ts'
+import type { Sender } from '../../../src/main/ipc/sender.ts'
+import { SessionDesk } from '../../../src/main/ipc/session-desk.ts'
+import type { WindowTasks } from '../../../src/main/ipc/shell-tasks.ts'
+import { plainProtector } from '../../../src/main/vault/device-protector.ts'
+import type { Envelope } from '../../../src/shared/contract/envelope.ts'
+import type { InputOf, OperationName, ResultOf } from '../../../src/shared/contract/index.ts'
+import type { Topic, Topics } from '../../../src/shared/contract/topics.ts'
+import { Refusal } from '../../../src/shared/domain/refusal.ts'
+import type { Role } from '../../../src/shared/domain/roles.ts'
+
+export const WINDOW: Sender = { windowId: 1, frameUrl: 'app://huiyan/index.html', mainFrame: true }
+export const FOUNDER = { no: '8001', passphrase: 'founder of 8001' } as const
+export const STAFF_NO: Readonly<Record<Role, string>> = {
+  head: FOUNDER.no,
+  teller: '1001',
+  lobby: '1002',
+  rm: '1003',
+  admin: '1004',
+}
+
+export const passphraseOf = (no: string): string =>
+  no === FOUNDER.no ? FOUNDER.passphrase : `passphrase ${no}`
+
+/** A clock that stands still until a test moves it, and then rings what has become due. */
+export class TestClock implements Clock {
+  #at: number
+  #timers: { readonly at: number; readonly work: () => void }[] = []
+
+  constructor(at: number) {
+    this.#at = at
+  }
+
+  nowAt(): number {
+    return this.#at
+  }
+
+  after(milliseconds: number, work: () => void): () => void {
+    const timer = { at: this.#at + milliseconds, work }
+    this.#timers.push(timer)
+    return () => {
+      this.#timers = this.#timers.filter((each) => each !== timer)
+    }
+  }
+
+  advance(milliseconds: number): void {
+    this.#at += milliseconds
+    const due = this.#timers.filter(({ at }) => at <= this.#at)
+    this.#timers = this.#timers.filter(({ at }) => at > this.#at)
+    for (const { work } of due) work()
+  }
+}
+
+/** What the next dialog answers. */
+export class TestDialogs implements Dialogs {
+  folder: string | null = null
+  files: readonly string[] | null = null
+  path: string | null = null
+  chooseFolder = async () => this.folder
+  chooseFiles = async () => this.files
+  saveFile = async () => this.path
+  openFile = async () => this.path
+}
+
+export interface House {
+  readonly folder: string
+  readonly clock: TestClock
+  readonly dialogs: TestDialogs
+  readonly desk: SessionDesk
+  readonly door: Door
+  /** Everything that was published, in order. */
+  readonly told: { readonly topic: Topic; readonly message: unknown }[]
+  call<N extends OperationName>(name: N, input: InputOf<N>): Promise<Envelope<ResultOf<N>>>
+  /** The value of a call that must succeed. */
+  get<N extends OperationName>(name: N, input: InputOf<N>): Promise<ResultOf<N>>
+  /** The code of a call that must be refused, or `ok`. */
+  code<N extends OperationName>(name: N, input: InputOf<N>): Promise<string>
+  signInAs(no: string): Promise<void>
+  close(): Promise<void>
+}
+
+const noWindow = (): never => {
+  throw new Refusal('followups.printFailed', { reason: 'no window' })
+}
+
+const WINDOW_TASKS: WindowTasks = {
+  'followups.print': noWindow,
+  'followups.savePdf': noWindow,
+  'followups.sendToPrinter': noWindow,
+  'session.appInfo': () => ({ version: '0', sqlite: '0', electron: '0', dataFolder: '' }),
+  'strip.fold': () => null,
+  'strip.hide': () => null,
+  'strip.openPerson': () => null,
+  'strip.release': () => null,
+  'strip.show': () => null,
+}
+
+/** The whole main process but its windows, on a folder of its own: real vault, real door, real engine threads. */
+export function openHouse(
+  options: { readonly folder?: string; readonly demoCustomers?: number } = {},
+): House {
+  const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'huiyan-house-'))
+  const clock = new TestClock(Date.now())
+  const dialogs = new TestDialogs()
+  const told: { topic: Topic; message: unknown }[] = []
+  const desk = new SessionDesk({
+    dataFolder: folder,
+    protector: plainProtector,
+    engine: { worker: new URL('../../../src/main/engine-worker.ts', import.meta.url), readers: 1 },
+    clock,
+    demo: { seed: 7, asOf: '2026-11-20', customers: options.demoCustomers ?? 60 },
+    publish: <T extends Topic>(topic: T, message: Topics[T]) => told.push({ topic, message }),
+  })
+  const door = createDoor({
+    desk,
+    trustsSender: ({ frameUrl, mainFrame }) => mainFrame && frameUrl.startsWith('app://huiyan/'),
+    dialogs,
+    reading: extractReading,
+    windowTasks: WINDOW_TASKS,
+  })
+  const call = async <N extends OperationName>(name: N, input: InputOf<N>): Promise<Envelope<ResultOf<N>>> =>
+    (await door.call(WINDOW, name, input)) as Envelope<ResultOf<N>>
+  const get = async <N extends OperationName>(name: N, input: InputOf<N>): Promise<ResultOf<N>> => {
+    const envelope = await call(name, input)
+    if (envelope.ok) return envelope.value
+    throw new Error(`${name}: ${envelope.error.code} ${JSON.stringify(envelope.error.detail)}`)
+  }
+  return {
+    folder,
+    clock,
+    dialogs,
+    desk,
+    door,
+    told,
+    call,
+    get,
+    code: async (name, input) => {
+      const envelope = await call(name, input)
+      return envelope.ok ? 'ok' : envelope.error.code
+    },
+    signInAs: async (no) => {
+      await get('session.signOut', {})
+      await get('session.signIn', { staffNo: no, passphrase: passphraseOf(no) })
+    },
+    close: async () => {
+      await desk.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Founds a branch and signs its founder, a head, in. */
+export async function found(house: House, kind: 'new' | 'demo' = 'new'): Promise<void> {
+  await house.get('session.createBranch', {
+    kind,
+    branchName: '测试网点',
+    staffNo: FOUNDER.no,
+    staffName: '赵明',
+    passphrase: FOUNDER.passphrase,
+  })
+}
+
+/** One member of staff of every role. */
+export async function hireEveryRole(house: House): Promise<void> {
+  for (const role of ['teller', 'lobby', 'rm', 'admin'] as const) {
+    const no = STAFF_NO[role]
+    await house.get('staff.add', { no, name: `职员${no}`, role, passphrase: passphraseOf(no) })
+  }
+}

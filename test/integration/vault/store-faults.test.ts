@@ -1,0 +1,140 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { Connection } from '../../../src/main/engine/connection.ts'
+import { plainProtector } from '../../../src/main/vault/device-protector.ts'
+import { inspectStore } from '../../../src/main/vault/store-faults.ts'
+import { Vault } from '../../../src/main/vault/vault.ts'
+import { FOUNDER, found, type House, openHouse } from '../door/open-house.ts'
+
+const PAGE_BYTES = 4096
+let template: string
+let folder: string
+let house: House
+
+beforeAll(async () => {
+  const founding = openHouse()
+  await found(founding)
+  await founding.get('session.signOut', {})
+  template = mkdtempSync(join(tmpdir(), 'huiyan-template-'))
+  cpSync(founding.folder, template, { recursive: true })
+  await founding.close()
+})
+afterAll(() => rmSync(template, { recursive: true, force: true }))
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'huiyan-store-'))
+  cpSync(template, folder, { recursive: true })
+  house = openHouse({ folder })
+})
+afterEach(() => house.close())
+
+const database = () => join(folder, 'branch.db')
+const signIn = () => house.code('session.signIn', { staffNo: FOUNDER.no, passphrase: FOUNDER.passphrase })
+const markers = () => readdirSync(folder).filter((name) => name.endsWith('.marker'))
+
+async function faultCode(): Promise<string> {
+  const view = await house.get('session.state', {})
+  return view.state === 'faulty' ? view.fault.code : view.state
+}
+
+test('a sign-in leaves a marker while the branch is open, a sign-out takes it away with the WAL', async () => {
+  expect(await signIn()).toBe('ok')
+  expect(markers()).toHaveLength(1)
+  await house.get('session.signOut', {})
+  expect(markers()).toEqual([])
+  expect(existsSync(`${database()}-wal`)).toBe(false)
+})
+
+test('a damaged first page is told at the sign-in, and the screen stays on it until somebody looks again', async () => {
+  const bytes = readFileSync(database())
+  bytes.fill(0xa5, 1024, 2048)
+  writeFileSync(database(), bytes)
+  expect(await signIn()).toBe('engine.damaged')
+  expect(await faultCode()).toBe('engine.damaged')
+  cpSync(join(template, 'branch.db'), database())
+  expect(await house.get('session.signOut', {})).toMatchObject({ state: 'signed-out' })
+  expect(await signIn()).toBe('ok')
+})
+
+test('a file that was cut off is damaged, an absent one as well', async () => {
+  writeFileSync(database(), readFileSync(database()).subarray(0, PAGE_BYTES / 2))
+  expect(await signIn()).toBe('engine.damaged')
+  rmSync(database())
+  await house.get('session.signOut', {})
+  expect(await faultCode()).toBe('engine.damaged')
+})
+
+test('another branch’s file in this folder is named as that, not as damage', async () => {
+  const other = openHouse()
+  await found(other)
+  await other.get('session.signOut', {})
+  cpSync(join(other.folder, 'branch.db'), database())
+  await other.close()
+  expect(await signIn()).toBe('engine.wrongKey')
+})
+
+test('a file of a newer version is refused and left as it is', async () => {
+  const vault = Vault.at(folder, plainProtector)
+  const { dataKey } = await vault.unlock(FOUNDER.no, FOUNDER.passphrase, Date.now())
+  const connection = Connection.open({ file: database(), dataKey, mode: 'writer' })
+  connection.script('PRAGMA user_version = 9990')
+  connection.close()
+  const before = readFileSync(database())
+  expect(await signIn()).toBe('engine.tooNew')
+  expect(await faultCode()).toBe('engine.tooNew')
+  expect(readFileSync(database()).equals(before)).toBe(true)
+})
+
+test('a full disk is told before anything is opened', () => {
+  expect(inspectStore(folder, () => 1024)).toMatchObject({
+    state: 'faulty',
+    fault: { code: 'engine.diskFull' },
+  })
+  expect(inspectStore(folder, () => Number.MAX_SAFE_INTEGER)).toMatchObject({ state: 'ready' })
+})
+
+test('an unreadable vault is told as such', async () => {
+  writeFileSync(join(folder, 'vault.json'), '{"version": 1')
+  expect(await faultCode()).toBe('vault.unreadable')
+  expect(await signIn()).toBe('vault.unreadable')
+})
+
+test('after a killed process a WAL that is there is recovered, one that is gone is told', async () => {
+  const pid = await killedProcess()
+  writeFileSync(join(folder, `open-${pid}.marker`), JSON.stringify({ state: 'open' }))
+  writeFileSync(`${database()}-wal`, '')
+  expect(await faultCode()).toBe('signed-out')
+  rmSync(`${database()}-wal`)
+  expect(await faultCode()).toBe('engine.walMissing')
+  expect(await signIn()).toBe('engine.walMissing')
+})
+
+test('a process that died while closing had everything in the file: nothing is missing', async () => {
+  const pid = await killedProcess()
+  writeFileSync(join(folder, `open-${pid}.marker`), JSON.stringify({ state: 'closing' }))
+  expect(await signIn()).toBe('ok')
+  expect(markers()).toEqual([`open-${process.pid}.marker`])
+})
+
+test('two processes’ worth of desks may have one branch open, and each sees what the other wrote', async () => {
+  expect(await signIn()).toBe('ok')
+  const second = openHouse({ folder })
+  await second.get('session.signIn', { staffNo: FOUNDER.no, passphrase: FOUNDER.passphrase })
+  await second.get('staff.add', { no: '1001', name: '孙', role: 'rm', passphrase: 'passphrase 1001' })
+  expect((await house.get('staff.list', {})).map(({ no }) => no)).toContain('1001')
+  await second.desk.close()
+  expect(await house.code('session.whoami', {})).toBe('ok')
+})
+
+/** The number of a process that existed and does not any more. */
+async function killedProcess(): Promise<number> {
+  const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'ignore' })
+  const exited = once(child, 'exit')
+  child.kill('SIGKILL')
+  await exited
+  if (child.pid === undefined) throw new Error('the process did not start')
+  return child.pid
+}
