@@ -38,8 +38,9 @@ module.exports = {
     {
       name: 'features-meet-the-engine-once',
       severity: 'error',
-      comment: 'The list of all features is for the thread that runs them and for nobody else.',
-      from: { path: '^src/', pathNot: '^src/main/(engine-worker\\.ts$|features/)' },
+      comment:
+        'The list of all features is for what runs them, a thread or the command line, and for nobody else.',
+      from: { path: '^src/', pathNot: '^src/main/(engine-worker\\.ts$|features/|cli/)' },
       to: { path: '^src/main/features/index\\.ts$' },
     },
     room(
@@ -69,9 +70,16 @@ module.exports = {
     room(
       'command-line-has-no-window',
       '^src/main/cli/',
-      ['^src/(shared|main/(engine|features|vault|sync|cli))/'],
+      ['^src/(shared|main/(engine|features|vault|sync|ipc|cli))/'],
       'Nightly jobs run where there is no display.',
     ),
+    {
+      name: 'command-line-never-reaches-electron',
+      severity: 'error',
+      comment: 'Not by any detour: it runs in plain Node.',
+      from: { path: '^src/main/cli/' },
+      to: { path: '(^|node_modules/)electron(/|$)', reachable: true },
+    },
     room(
       'preload-knows-shared',
       '^src/preload/',

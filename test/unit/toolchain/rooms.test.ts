@@ -56,6 +56,7 @@ describe('who may import whom', () => {
     ['src/main/features/leads/a.ts', 'src/main/features/leads/queries/b.ts'],
     ['src/main/engine-worker.ts', 'src/main/features/index.ts'],
     ['src/main/ipc/a.ts', 'src/main/vault/b.ts'],
+    ['src/main/cli/a.ts', 'src/main/ipc/b.ts'],
     ['src/renderer/features/leads/a.ts', 'src/renderer/ui/b.ts'],
   ])('%s may import %s', async (from, to) => {
     const up = '../'.repeat(from.split('/').length - 1)
@@ -86,6 +87,16 @@ describe('who may import whom', () => {
       'node_modules/electron/index.js': 'exports.app = {}\n',
     })
     expect(await brokenRules()).toEqual(['electron-at-the-edge'])
+  })
+
+  it('refuses Electron behind the command line, by whatever detour', async () => {
+    plant({
+      'src/main/cli/a.ts': importing('../ipc/b.ts'),
+      'src/main/ipc/b.ts': "import { app } from 'electron'\nexport const it = app.name\n",
+      'node_modules/electron/package.json': '{"name":"electron","main":"index.js"}',
+      'node_modules/electron/index.js': 'exports.app = {}\n',
+    })
+    expect(await brokenRules()).toEqual(['command-line-never-reaches-electron'])
   })
 
   it('refuses two files that need each other', async () => {
