@@ -239,3 +239,30 @@ test('the daily job recomputes everyone for the branch’s day and tells how far
   expect(facts?.as_of).toBe('2026-11-20')
   expect(kindsOf(facts?.findings ?? 0)).toEqual(['birthday'])
 })
+
+test('the daily job does nothing where day and settings are those of its last run, and everything where they are not', async () => {
+  branch.add({ name: '王一' })
+  branch.add({ name: '王二' })
+  const refreshed = async (signal = new AbortController().signal): Promise<number> => {
+    const run = factsJobs['facts.refresh']({ runner: branch.engine.runner, staff: HEAD, signal }, {})
+    let step = await run.next()
+    while (step.done !== true) step = await run.next()
+    return step.value.customers
+  }
+  expect(await refreshed(AbortSignal.abort())).toBe(0)
+  expect(await refreshed()).toBe(2)
+  expect(await refreshed()).toBe(0)
+  branch.engine.chance.at += 86_400_000
+  expect(await refreshed()).toBe(2)
+})
+
+test('a refresh that finds nothing changed writes no row', () => {
+  const person = branch.add({ name: '王一', balanceFen: 5_000 })
+  branch.move(person, { on: '2026-10-15', yuan: 5 })
+  branch.refresh()
+  const changes = () =>
+    branch.engine.connection.statement<{ n: number }>('SELECT total_changes() AS n').get()?.n
+  const before = changes()
+  branch.refresh()
+  expect(changes()).toBe(before)
+})

@@ -1,6 +1,7 @@
 import type { JobOperations } from '../job-operations.ts'
 import type { Job } from '../jobs.ts'
 import { refreshFacts } from './refresh.ts'
+import { isRefreshedFor, markRefreshed } from './refreshed-for.ts'
 
 type Refresh = JobOperations['facts.refresh']
 
@@ -9,15 +10,18 @@ const STEP = 250
 
 /**
  * Recomputes everyone for the branch's day: birthdays, maturities, the 90 days and the month's average move on although
- * no row changed. Each step is a transaction of its own; a cancelled run leaves the rest as of the day before.
+ * no row changed; so do tiers and findings when a branch changes its settings. It may be started at any time: where the
+ * day and the settings are those of the last run it does nothing. Each step is a transaction of its own; a cancelled run
+ * leaves the rest as of the day before, and the next one begins anew.
  */
 const refreshAll: Job<Refresh['input'], Refresh['progress'], Refresh['result']> = async function* ({
   runner,
   staff,
   signal,
 }) {
-  const { connection, settings, todayOn } = runner.readContext(staff)
+  const { connection, settings, todayOn, nowAt } = runner.readContext(staff)
   const basis = { asOf: todayOn, settings }
+  if (isRefreshedFor(connection, basis)) return { customers: 0 }
   const total = highestId(connection)
   let customers = 0
   for (let fromId = 1; fromId <= total && !signal.aborted; fromId += STEP) {
@@ -25,6 +29,7 @@ const refreshAll: Job<Refresh['input'], Refresh['progress'], Refresh['result']> 
     customers += connection.transaction(() => refreshFacts(connection, { fromId, toId }, basis))
     yield { progress: { done: Math.min(toId, total), total }, tables: [] }
   }
+  if (!signal.aborted) connection.transaction(() => markRefreshed(connection, basis, nowAt))
   yield { progress: { done: total, total }, tables: ['customer_facts', 'month_rollup'] }
   return { customers }
 }

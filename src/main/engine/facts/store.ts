@@ -32,9 +32,19 @@ const COLUMNS = [
   'as_of',
 ] as const
 
-const UPSERT = `INSERT OR REPLACE INTO customer_facts (${COLUMNS.join(', ')})
-  VALUES (${COLUMNS.map(() => '?').join(', ')})`
+/** What a refresh may find changed: everything but whom the row is about and the day it was computed. */
+const COMPARED = COLUMNS.filter((column) => column !== 'customer_id' && column !== 'as_of')
 
+/** A row that says the same as before is not written again: a new day changes few people. */
+const UPSERT = `INSERT INTO customer_facts (${COLUMNS.join(', ')})
+  VALUES (${COLUMNS.map(() => '?').join(', ')})
+  ON CONFLICT (customer_id) DO UPDATE SET ${[...COMPARED, 'as_of']
+    .map((column) => `${column} = excluded.${column}`)
+    .join(', ')}
+  WHERE (${COMPARED.map((column) => `customer_facts.${column}`).join(', ')})
+    IS NOT (${COMPARED.map((column) => `excluded.${column}`).join(', ')})`
+
+/** @param asOf kept in the row as the day on which it last changed */
 export function storeFacts(
   connection: Connection,
   rootId: number,
@@ -79,19 +89,23 @@ export function dropFacts(connection: Connection, recordId: number): void {
   connection.statement('DELETE FROM month_rollup WHERE customer_id = ?').run(recordId)
 }
 
-/** One month of a person as it stands in the table, by `customer:month`. */
-export type StoredMonths = Map<string, string>
+/** A month of a person: money in, money out, active transactions, and the assets at its end. */
+type Figures = readonly [inFen: number, outFen: number, activeCount: number, endBalanceFen: number]
+type StoredMonth = readonly [rootId: number, month: string, ...figures: Figures]
+
+/** The stored months of each person. */
+export type StoredMonths = ReadonlyMap<number, readonly StoredMonth[]>
 
 /** Reads the months that are stored, so that only those that changed are written. */
 export function readStoredMonths(connection: Connection, range: IdRange): StoredMonths {
   const rows = connection
-    .statement<readonly [number, string, number, number, number, number]>(
+    .statement<StoredMonth>(
       `SELECT customer_id, month, in_fen, out_fen, active_count, end_balance_fen
        FROM month_rollup WHERE customer_id BETWEEN ? AND ?`,
     )
     .raw(true)
     .all(range.fromId, range.toId)
-  return new Map(rows.map(([id, month, ...figures]) => [`${id}:${month}`, figures.join()]))
+  return Map.groupBy(rows, ([rootId]) => rootId)
 }
 
 /**
@@ -111,16 +125,21 @@ export function storeMonths(
      VALUES (?, ?, ?, ?, ?, ?)`,
   )
   const remove = connection.statement('DELETE FROM month_rollup WHERE customer_id = ? AND month = ?')
+  const before = stored.get(rootId) ?? []
   for (const [index, month] of windows.months.entries()) {
-    const figures = [
+    const figures: Figures = [
       tally.inFen[index] ?? 0,
       tally.outFen[index] ?? 0,
       tally.activeCount[index] ?? 0,
       monthEndFen[index] ?? 0,
-    ] as const
-    const before = stored.get(`${rootId}:${month}`)
-    const empty = figures.every((figure) => figure === 0)
-    if (empty && before !== undefined) remove.run(rootId, month)
-    if (!empty && before !== figures.join()) write.run(rootId, month, ...figures)
+    ]
+    const known = before.find((row) => row[1] === month)
+    if (figures.every((figure) => figure === 0)) {
+      if (known !== undefined) remove.run(rootId, month)
+    } else if (known === undefined || !saysTheSame(known, figures)) write.run(rootId, month, ...figures)
   }
+}
+
+function saysTheSame([, , ...known]: StoredMonth, figures: Figures): boolean {
+  return known.every((figure, place) => figure === figures[place])
 }

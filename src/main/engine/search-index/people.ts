@@ -20,18 +20,24 @@ const COLUMNS = `id, search_bucket AS bucket, merged_into AS mergedInto, name, p
 
 /** Reads what a person is searched by. @returns null where no such root exists or it is merged into another. */
 export function readSearchable(connection: Connection, rootId: number): SearchablePerson | null {
+  const person = readWithoutCards(connection, rootId)
+  if (person === null) return null
+  const { recordIds, ...searchable } = person
+  return { ...searchable, cardNumbers: recordIds.flatMap((id) => cardNumbersOf(connection, id)) }
+}
+
+/** The same without the cards, for whoever asks for names only: it spares a look into another table a person. */
+export function readWithoutCards(
+  connection: Connection,
+  rootId: number,
+): (SearchablePerson & { readonly recordIds: readonly number[] }) | null {
   const root = connection.statement<RecordRow>(`SELECT ${COLUMNS} FROM customer WHERE id = ?`).get(rootId)
   if (root === undefined || root.mergedInto !== null) return null
   const members = connection
     .statement<RecordRow>(`SELECT ${COLUMNS} FROM customer WHERE merged_into = ?`)
     .all(rootId)
   const records = [root, ...members]
-  return {
-    rootId,
-    bucket: root.bucket,
-    records,
-    cardNumbers: records.flatMap((record) => cardNumbersOf(connection, record.id)),
-  }
+  return { rootId, bucket: root.bucket, records, recordIds: records.map(({ id }) => id), cardNumbers: [] }
 }
 
 function cardNumbersOf(connection: Connection, customerId: number): string[] {

@@ -1,7 +1,8 @@
 import type { CustomerLine, SearchResult } from '../../../../shared/contract/customers.ts'
 import type { Connection } from '../../../engine/connection.ts'
+import { KEY_KIND } from '../../../engine/search-index/key-kinds.ts'
 import { keysOf } from '../../../engine/search-index/keys.ts'
-import { readSearchable } from '../../../engine/search-index/people.ts'
+import { readSearchable, readWithoutCards } from '../../../engine/search-index/people.ts'
 import { type Hit, hitsOf, meets, type Probe } from '../../../engine/search-index/probe.ts'
 import { readCustomerLine } from '../lists/customer-lines.ts'
 import { planSearch, type Reading } from './plan.ts'
@@ -10,7 +11,7 @@ import { planSearch, type Reading } from './plan.ts'
  * How many people a reading may look at before it gives up filling the page. Two wide terms (王 w) would otherwise walk
  * everyone; the best by value and recency are looked at first. Ours.
  */
-const MOST_CANDIDATES = 1_000
+const MOST_CANDIDATES = 500
 
 /**
  * Finds people by anything the counter knows of them (L2), the most valuable and most recently seen first.
@@ -42,7 +43,8 @@ function* peopleMeant(connection: Connection, readings: readonly Reading[]): Gen
 
 function fits(connection: Connection, rootId: number, filters: readonly (readonly Probe[])[]): boolean {
   if (filters.length === 0) return true
-  const person = readSearchable(connection, rootId)
+  const askForCards = filters.flat().some((probe) => probe.kind === KEY_KIND.cardReversed)
+  const person = askForCards ? readSearchable(connection, rootId) : readWithoutCards(connection, rootId)
   if (person === null) return false
   const keys = keysOf(person.records, person.cardNumbers)
   return filters.every((probes) => keys.some((key) => probes.some((probe) => meets(probe, key))))
