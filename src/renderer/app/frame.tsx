@@ -1,15 +1,20 @@
 import classes from './frame.module.css'
 import { useIdleTouch } from './idle-touch.ts'
-import { NavigationProvider } from './navigation.tsx'
+import { NavigationProvider, useNavigation } from './navigation.tsx'
+import { mayCall } from './operations.ts'
 import { Rail } from './rail.tsx'
+import { useScanner } from './scanner.ts'
 import { ScreenArea } from './screen-area.tsx'
+import { useOpenSession } from './session.tsx'
 import { TopBar } from './top-bar.tsx'
 
 /** The workstation: a bar above, the rail on the left, the screen in the middle, the person on the right. */
 export function Frame() {
   useIdleTouch()
+  const { staff } = useOpenSession()
   return (
     <NavigationProvider>
+      {mayCall(staff.role, 'followups.findRow') && <Scanner />}
       <div className={classes.frame}>
         <TopBar />
         <Rail />
@@ -17,4 +22,10 @@ export function Frame() {
       </div>
     </NavigationProvider>
   )
+}
+
+/** A scanned row opens in the follow-ups, whatever is on the screen. */
+function Scanner() {
+  useScanner(useNavigation().scan)
+  return null
 }

@@ -1,46 +1,52 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useReducer } from 'react'
 import { listen } from './bridge.ts'
-import { type ScreenName, screensOf } from './screens.ts'
+import { firstPlace, type Place, type Step, takeStep } from './place.ts'
 import { useOpenSession } from './session.tsx'
 
-export interface Navigation {
-  readonly screen: ScreenName
-  /** The person on the right, kept while the screen in the middle changes. */
-  readonly customerUid: string | null
-  /** What the search box was last asked, for the customers screen to list. */
-  readonly searchText: string
-  go(screen: ScreenName): void
+export interface Navigation extends Place {
+  go(screen: Place['screen']): void
+  /** Shows a person on the right, or nobody. */
   choose(customerUid: string | null): void
+  /** Lists what the text finds in the customers screen; an empty text goes back to the work lists. */
   search(text: string): void
+  /** A row of a printed list was scanned. */
+  scan(barcode: string): void
+  clearBarcode(): void
+  /** Somebody asked for the daily list to be printed, wherever they were. */
+  askForPrint(): void
+  clearPrintAsked(): void
 }
 
 const NavigationContext = createContext<Navigation | null>(null)
 
 export function NavigationProvider({ children }: { readonly children: ReactNode }) {
   const { staff } = useOpenSession()
-  const [screen, setScreen] = useState<ScreenName>(screensOf(staff.role)[0] ?? 'settings')
-  const [customerUid, setCustomerUid] = useState<string | null>(null)
-  const [searchText, setSearchText] = useState('')
+  const [place, step] = useReducer(takeStep, staff.role, firstPlace)
   useEffect(
     () =>
-      listen('navigate', (target) => {
-        if (target.screen === 'followups') setScreen('followups')
-        else setCustomerUid(target.customerUid)
-      }),
+      listen('navigate', (target) =>
+        step(
+          target.screen === 'followups'
+            ? { to: 'screen', screen: 'followups' }
+            : { to: 'person', customerUid: target.customerUid },
+        ),
+      ),
     [],
   )
-  const navigation = useMemo<Navigation>(
-    () => ({
-      screen,
-      customerUid,
-      searchText,
-      go: setScreen,
-      choose: setCustomerUid,
-      search: setSearchText,
-    }),
-    [screen, customerUid, searchText],
-  )
+  const navigation = useMemo(() => ({ ...place, ...stepsOf(step) }), [place])
   return <NavigationContext value={navigation}>{children}</NavigationContext>
+}
+
+function stepsOf(step: (step: Step) => void): Omit<Navigation, keyof Place> {
+  return {
+    go: (screen) => step({ to: 'screen', screen }),
+    choose: (customerUid) => step({ to: 'person', customerUid }),
+    search: (text) => step({ to: 'search', text }),
+    scan: (barcode) => step({ to: 'barcode', barcode }),
+    clearBarcode: () => step({ to: 'barcode', barcode: null }),
+    askForPrint: () => step({ to: 'print', asked: true }),
+    clearPrintAsked: () => step({ to: 'print', asked: false }),
+  }
 }
 
 export function useNavigation(): Navigation {

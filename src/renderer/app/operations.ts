@@ -1,8 +1,11 @@
 import {
+  type InfiniteData,
   keepPreviousData,
   QueryClient,
+  type UseInfiniteQueryResult,
   type UseMutationResult,
   type UseQueryResult,
+  useInfiniteQuery,
   useMutation,
   useQuery,
 } from '@tanstack/react-query'
@@ -69,6 +72,31 @@ export function useOperation<N extends EngineReadName>(
     queryFn: () => call(name, input),
     placeholderData: keepPreviousData,
     ...options,
+  })
+}
+
+/**
+ * Reads a list page by page, as far as it was scrolled. While another list loads, the last one stays on the screen.
+ * @param key names the list among all that `name` can read
+ * @param read fetches the page behind a cursor; null is the first
+ */
+export function usePages<Page extends { readonly nextCursor: string | null }>(
+  name: EngineReadName,
+  key: unknown,
+  read: (cursor: string | null) => Promise<Page>,
+): UseInfiniteQueryResult<InfiniteData<Page, string | null>, DoorError> {
+  return useInfiniteQuery<
+    Page,
+    DoorError,
+    InfiniteData<Page, string | null>,
+    readonly unknown[],
+    string | null
+  >({
+    queryKey: [name, 'pages', key],
+    queryFn: ({ pageParam }) => read(pageParam),
+    initialPageParam: null,
+    getNextPageParam: (page) => page.nextCursor,
+    placeholderData: keepPreviousData,
   })
 }
 

@@ -7,10 +7,7 @@ import { IntentsScreen } from '../features/intents/intents-screen.tsx'
 import { SettingsScreen } from '../features/settings/settings-screen.tsx'
 import classes from './frame.module.css'
 import { useNavigation } from './navigation.tsx'
-import type { ScreenName } from './screens.ts'
-
-/** Screens that list people keep the chosen one beside the list. */
-const WITH_PERSON: readonly ScreenName[] = ['customers', 'intents', 'followups']
+import { type ScreenName, showsPeople } from './screens.ts'
 
 const SCREEN: Readonly<Record<ScreenName, () => React.JSX.Element>> = {
   customers: CustomersScreen,
@@ -24,7 +21,7 @@ const SCREEN: Readonly<Record<ScreenName, () => React.JSX.Element>> = {
 export function ScreenArea() {
   const { screen, customerUid } = useNavigation()
   const Screen = SCREEN[screen]
-  const person = WITH_PERSON.includes(screen) ? customerUid : null
+  const person = showsPeople(screen) ? customerUid : null
   return (
     <div className={classes.screen} data-person={person === null ? 'hidden' : 'shown'}>
       <main className={classes.middle}>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { DueRule } from '../domain/cadence.ts'
 import { LEVELS, SIGNALS } from '../domain/intent.ts'
 import { PRODUCT_CODES } from '../domain/products.ts'
 import type { Prohibition } from '../domain/prohibitions.ts'
@@ -22,6 +23,8 @@ export interface IntentRow {
   readonly customer: CustomerLine
   /** The value × intent grid's place (I3): 0 comes first. */
   readonly priority: number
+  /** Why the next date is when it is (F3). */
+  readonly dueRule: DueRule | null
 }
 
 export const INTENT_OUTCOMES = ['converted', 'lost', 'mistaken'] as const

@@ -17,8 +17,8 @@ export function list(context: ReadContext, input: ParsedInputOf<'intents.list'>)
     .slice(0, input.limit)
     .flatMap(({ id }) => {
       const line = readIntentLine(connection, id, todayOn, settings)
-      return line === undefined
-        ? []
-        : [{ intent: line.intent, customer: line.customer, priority: line.priority }]
+      if (line === undefined) return []
+      const { intent, customer, priority, dueRule } = line
+      return [{ intent, customer, priority, dueRule }]
     })
 }

@@ -1,1 +1,17 @@
-export const strip = {}
+/** The counter strip beside the core-banking window. */
+export const strip = {
+  title: 'Huiyan · counter strip',
+  find: 'Ticket/name/pinyin/tail',
+  nobody: 'Type a name, pinyin or a number’s tail, Enter chooses; Esc goes back to the other program.',
+  work: '{{today}} due today · {{overdue}} overdue',
+  fold: 'Fold',
+  unfold: 'Unfold',
+  hide: 'Put the strip away',
+  openInWorkstation: 'Open in the workstation',
+  closed: {
+    'no-branch': 'There is no branch yet. Create one in the workstation, or open the demo branch.',
+    faulty: 'The data cannot be opened. See the workstation for what to do.',
+    'signed-out': 'Nobody is signed in. Sign in at the workstation.',
+    locked: 'Locked. Unlock at the workstation.',
+  },
+}

@@ -1,1 +1,17 @@
-export const strip = {}
+/** The counter strip beside the core-banking window. */
+export const strip = {
+  title: '慧眼 · 柜台条',
+  find: '票号/姓名/拼音/尾号',
+  nobody: '输入姓名、拼音或尾号,回车选中客户;Esc 回到业务系统。',
+  work: '今日待办 {{today}} · 逾期 {{overdue}}',
+  fold: '折叠',
+  unfold: '展开',
+  hide: '收起柜台条',
+  openInWorkstation: '在工作台打开',
+  closed: {
+    'no-branch': '本机还没有网点。请在工作台新建,或打开演示网点。',
+    faulty: '数据暂时打不开。请看工作台上的说明。',
+    'signed-out': '尚未登录。请在工作台登录。',
+    locked: '屏幕已锁定。请在工作台解锁。',
+  },
+}

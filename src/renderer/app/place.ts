@@ -1,0 +1,57 @@
+import type { Role } from '../../shared/domain/roles.ts'
+import { type ScreenName, screensOf, showsPeople } from './screens.ts'
+
+/** Where somebody is in the workstation. */
+export interface Place {
+  readonly screen: ScreenName
+  /** The person on the right, kept while the screen in the middle changes. */
+  readonly customerUid: string | null
+  /** Counts how often a person was chosen, so that choosing the same one again brings the focus back to the panel. */
+  readonly choices: number
+  /** What the search box was last asked, for the customers screen to list. */
+  readonly searchText: string
+  /** A scanned row that the follow-ups screen has not taken up yet. */
+  readonly barcode: string | null
+  /** The daily list was asked for, and the follow-ups screen has not begun to print it. */
+  readonly printAsked: boolean
+}
+
+export type Step =
+  | { readonly to: 'screen'; readonly screen: ScreenName }
+  | { readonly to: 'person'; readonly customerUid: string | null }
+  | { readonly to: 'search'; readonly text: string }
+  | { readonly to: 'barcode'; readonly barcode: string | null }
+  | { readonly to: 'print'; readonly asked: boolean }
+
+export function firstPlace(role: Role): Place {
+  return {
+    screen: screensOf(role)[0] ?? 'settings',
+    customerUid: null,
+    choices: 0,
+    searchText: '',
+    barcode: null,
+    printAsked: false,
+  }
+}
+
+/** Where a step leads. A step that needs a certain screen opens it: nobody is chosen, and no row scanned, out of sight. */
+export function takeStep(place: Place, step: Step): Place {
+  switch (step.to) {
+    case 'screen':
+      return { ...place, screen: step.screen }
+    case 'person':
+      return chosen(place, step.customerUid)
+    case 'search':
+      return { ...place, searchText: step.text, screen: step.text === '' ? place.screen : 'customers' }
+    case 'barcode':
+      return { ...place, barcode: step.barcode, screen: step.barcode === null ? place.screen : 'followups' }
+    case 'print':
+      return { ...place, printAsked: step.asked, screen: step.asked ? 'followups' : place.screen }
+  }
+}
+
+function chosen(place: Place, customerUid: string | null): Place {
+  if (customerUid === null) return { ...place, customerUid }
+  const screen = showsPeople(place.screen) ? place.screen : 'customers'
+  return { ...place, screen, customerUid, choices: place.choices + 1 }
+}

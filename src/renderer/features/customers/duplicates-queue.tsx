@@ -1,0 +1,68 @@
+import { Button, Stack, Text } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useTranslation } from 'react-i18next'
+import type { DuplicatePair } from '../../../shared/contract/customers.ts'
+import { useCommand, useOperation } from '../../app/operations.ts'
+import { Empty } from '../../ui/empty.tsx'
+import { Problem } from '../../ui/problem.tsx'
+import { Waiting } from '../../ui/waiting.tsx'
+import { DuplicateSides } from './duplicate-sides.tsx'
+
+/** Records that may be one person, for a human to decide (D2). Joining two can be taken back here and in the panel. */
+export function DuplicatesQueue() {
+  const { t } = useTranslation()
+  const queue = useOperation('customers.duplicates', {})
+  const decide = useCommand('customers.decideDuplicate')
+  const undo = useCommand('customers.undoMerge')
+  if (queue.data === undefined)
+    return queue.error === null ? <Waiting lines={6} /> : <Problem error={queue.error} />
+  const { pairs, open } = queue.data
+  if (pairs.length === 0) {
+    return <Empty title={t('customers.duplicates.none')} text={t('customers.duplicates.noneHelp')} />
+  }
+  const decided = (pair: DuplicatePair, decision: 'same' | 'different') =>
+    decide.mutate(
+      { pairUid: pair.uid, decision },
+      {
+        onSuccess: ({ keptUid }) => {
+          if (decision === 'different') return
+          const merged = pair.left.uid === keptUid ? pair.right : pair.left
+          offerUndo(() => undo.mutate({ uid: merged.uid }))
+        },
+      },
+    )
+  const offerUndo = (takeBack: () => void) => {
+    const id = notifications.show({
+      message: (
+        <>
+          {t('customers.duplicates.joined')}{' '}
+          <Button
+            variant="light"
+            onClick={() => {
+              notifications.hide(id)
+              takeBack()
+            }}
+          >
+            {t('app.undo')}
+          </Button>
+        </>
+      ),
+    })
+  }
+  return (
+    <Stack gap="sm" p="md" pt={0} style={{ overflow: 'auto' }}>
+      <Text size="sm" c="dimmed">
+        {t('customers.duplicates.open', { open })}
+      </Text>
+      <Problem error={decide.error ?? undo.error} />
+      {pairs.map((pair) => (
+        <DuplicateSides
+          key={pair.uid}
+          pair={pair}
+          busy={decide.isPending}
+          onDecide={(decision) => decided(pair, decision)}
+        />
+      ))}
+    </Stack>
+  )
+}

@@ -1,0 +1,45 @@
+import { Combobox, Group, Kbd, Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { CustomerLine } from '../../../shared/contract/customers.ts'
+import type { FunctionCode } from '../../app/function-codes.ts'
+import { PersonLine } from './person-line.tsx'
+
+/** What drops down below the search box: function codes first, then people, then what to do next. */
+export function FoundPeople(props: {
+  readonly codes: readonly FunctionCode[]
+  readonly people: readonly CustomerLine[]
+  readonly more: boolean
+  readonly compact: boolean
+  readonly waiting: boolean
+  readonly problem: string | null
+}) {
+  const { t, i18n } = useTranslation()
+  const nothing = props.codes.length + props.people.length === 0
+  return (
+    <Combobox.Options aria-label={t('customers.found')}>
+      {props.codes.map((each) => (
+        <Combobox.Option key={each.code} value={each.code}>
+          <Group gap="sm">
+            <Kbd>{each.code}</Kbd>
+            <Text size="sm">{i18n.language === 'en' ? each.en : each.zh}</Text>
+          </Group>
+        </Combobox.Option>
+      ))}
+      {props.people.map((line) => (
+        <Combobox.Option key={line.uid} value={line.uid} py={4}>
+          <PersonLine line={line} compact={props.compact} />
+        </Combobox.Option>
+      ))}
+      {nothing && !props.waiting && (
+        <Combobox.Empty>{props.problem ?? t('customers.nobodyFound')}</Combobox.Empty>
+      )}
+      {props.more && (
+        <Combobox.Footer>
+          <Text size="xs" c="dimmed">
+            {t(props.compact ? 'customers.moreTyping' : 'customers.moreEnter')}
+          </Text>
+        </Combobox.Footer>
+      )}
+    </Combobox.Options>
+  )
+}

@@ -1,0 +1,49 @@
+import { Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { Customer360 } from '../../../../shared/contract/customers.ts'
+import { useOpenSession } from '../../../app/session.tsx'
+import { roundYuan } from '../../../ui/amounts.ts'
+import { BalanceChart } from './balance-chart.tsx'
+import { ASSET_KINDS, sumsByKind } from './holding-sums.ts'
+import classes from './panel.module.css'
+import { PanelSection } from './panel-section.tsx'
+
+/** What the person holds by kind, how it went over the year, and what came and went lately. */
+export function Assets({ customer }: { readonly customer: Customer360 }) {
+  const { t } = useTranslation()
+  const { todayOn } = useOpenSession()
+  const { facts, holdings, months } = customer
+  const sums = sumsByKind(holdings)
+  const cards = holdings.filter((each) => each.kind === 'card').length
+  return (
+    <PanelSection title={t('customers.assets')}>
+      <dl className={classes.facts}>
+        <Fact name={t('customers.aum')} text={roundYuan(facts.aumFen)} />
+        <Fact name={t('customers.aumAverage')} text={roundYuan(facts.aumAverageFen)} />
+        {ASSET_KINDS.map((kind) => (
+          <Fact
+            key={kind}
+            name={t(`customers.assetKind.${kind}`)}
+            text={sums[kind] === null ? '—' : roundYuan(sums[kind])}
+          />
+        ))}
+        <Fact name={t('customers.assetKind.card')} text={t('customers.cards', { cards })} />
+      </dl>
+      <BalanceChart months={months} todayOn={todayOn} />
+      <Text size="xs" c="dimmed">
+        {t('customers.flow', { in: roundYuan(facts.inflow90dFen), out: roundYuan(facts.outflow90dFen) })}
+        {facts.retentionPercent !== null &&
+          ` · ${t('customers.retention', { percent: facts.retentionPercent })}`}
+      </Text>
+    </PanelSection>
+  )
+}
+
+function Fact({ name, text }: { readonly name: string; readonly text: string }) {
+  return (
+    <div className={classes.fact}>
+      <dt>{name}</dt>
+      <dd>{text}</dd>
+    </div>
+  )
+}

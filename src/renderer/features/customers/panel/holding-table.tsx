@@ -1,0 +1,43 @@
+import { Table, Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { Holding } from '../../../../shared/contract/customers.ts'
+import { yuan } from '../../../ui/amounts.ts'
+
+/** Each account, loan and card by its own: number's end, rate, maturity, balance. */
+export function HoldingTable({ holdings }: { readonly holdings: readonly Holding[] }) {
+  const { t } = useTranslation()
+  if (holdings.length === 0) {
+    return (
+      <Text size="sm" c="dimmed">
+        {t('customers.noHoldings')}
+      </Text>
+    )
+  }
+  return (
+    <Table verticalSpacing={2} fz="sm">
+      <Table.Thead>
+        <Table.Tr>
+          {(['kind', 'product', 'number', 'rate', 'matures', 'status'] as const).map((column) => (
+            <Table.Th key={column}>{t(`customers.holding.${column}`)}</Table.Th>
+          ))}
+          <Table.Th ta="right">{t('customers.holding.balance')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {holdings.map((holding) => (
+          <Table.Tr key={`${holding.kind} ${holding.maskedKey} ${holding.productName} ${holding.balanceFen}`}>
+            <Table.Td>{t(`customers.holdingKind.${holding.kind}`)}</Table.Td>
+            <Table.Td>{holding.productName}</Table.Td>
+            <Table.Td>{holding.maskedKey}</Table.Td>
+            <Table.Td>{holding.ratePercent === null ? '—' : `${holding.ratePercent}%`}</Table.Td>
+            <Table.Td>{holding.maturesOn ?? '—'}</Table.Td>
+            <Table.Td>
+              {t(`customers.holdingStatus.${holding.status}`, { defaultValue: holding.status })}
+            </Table.Td>
+            <Table.Td ta="right">{holding.kind === 'card' ? '—' : yuan(holding.balanceFen)}</Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  )
+}

@@ -1,0 +1,88 @@
+import { ActionIcon, Button, CloseIcon, Text } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { useTranslation } from 'react-i18next'
+import type { Customer360, CustomerField } from '../../../../shared/contract/customers.ts'
+import { roundYuan } from '../../../ui/amounts.ts'
+import { TierBadge } from '../tier-badge.tsx'
+import { useFieldText } from './field-text.ts'
+import classes from './panel.module.css'
+import { RevealDialog } from './reveal-dialog.tsx'
+import type { Revealed } from './use-revealed.ts'
+
+/** Who it is, masked; the tier and how far it is to the next; the way to see more, with a reason. */
+export function IdentityLine(props: {
+  readonly customer: Customer360
+  readonly revealed: Revealed
+  onClose(): void
+}) {
+  const { t } = useTranslation()
+  const { customer, revealed } = props
+  const [asking, ask] = useDisclosure(false)
+  return (
+    <header>
+      <div className={classes.identity}>
+        <Shown {...props} field="name" className={classes.name} />
+        <TierBadge tier={customer.tier} />
+        {customer.nextTier !== null && (
+          <Text
+            span
+            size="sm"
+            title={t('customers.addToday', { amount: roundYuan(customer.nextTier.addTodayFen) })}
+          >
+            {t('customers.nextTier', {
+              tier: t(`customers.tier.${customer.nextTier.tier}`),
+              gap: roundYuan(customer.nextTier.gapFen),
+            })}
+          </Text>
+        )}
+        <Shown {...props} field="phone" />
+        <Button variant="light" size="compact-xs" onClick={ask.open}>
+          {t('customers.reveal')}
+        </Button>
+        {revealed.fields.size > 0 && (
+          <Text span size="xs" c="orange">
+            {t('customers.revealedFor', { seconds: revealed.seconds })}
+          </Text>
+        )}
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          ml="auto"
+          aria-label={t('customers.closePanel')}
+          onClick={props.onClose}
+        >
+          <CloseIcon size="16" />
+        </ActionIcon>
+      </div>
+      <Text size="xs" c="dimmed">
+        {customer.ageYears !== null && `${t('customers.age', { years: customer.ageYears })} · `}
+        <Shown {...props} field="sex" after=" · " />
+        <Shown {...props} field="idNumber" after=" · " />
+        {customer.idChecked === false && `${t('customers.idUnchecked')} · `}
+        {t('customers.customerNo', { no: customer.customerNo })}
+      </Text>
+      {asking && <RevealDialog revealed={revealed} onClose={ask.close} />}
+    </header>
+  )
+}
+
+function Shown(props: {
+  readonly customer: Customer360
+  readonly revealed: Revealed
+  readonly field: CustomerField
+  readonly className?: string | undefined
+  readonly after?: string
+}) {
+  const fieldText = useFieldText()
+  const masked = props.customer.fields.find((each) => each.field === props.field)
+  const clear = props.revealed.fields.get(props.field)
+  if (masked === undefined) return null
+  return (
+    <>
+      <span className={[props.className, clear === undefined ? '' : classes.clear].join(' ')}>
+        {fieldText(clear ?? masked)}
+      </span>
+      {props.after}
+    </>
+  )
+}

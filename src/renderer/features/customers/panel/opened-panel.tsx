@@ -1,0 +1,77 @@
+import { type KeyboardEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Customer360, OpenIntent } from '../../../../shared/contract/customers.ts'
+import { useNavigation } from '../../../app/navigation.tsx'
+import { isComposing } from '../../../ui/composition.ts'
+import { ContactDialog } from '../../followups/contact-dialog.tsx'
+import { FlagPad } from '../../intents/flag-pad.tsx'
+import { useFlagPad } from '../../intents/use-flag-pad.ts'
+import { Assets } from './assets.tsx'
+import { closedChannelsOf } from './closed-channels.ts'
+import { Details } from './details.tsx'
+import { FindingLines } from './finding-lines.tsx'
+import { IdentityLine } from './identity-line.tsx'
+import { OpenIntents } from './open-intents.tsx'
+import classes from './panel.module.css'
+import { PanelSection } from './panel-section.tsx'
+import { PeopleAround } from './people-around.tsx'
+import { ProhibitionLines } from './prohibition-lines.tsx'
+import { SinceLastVisit } from './since-last-visit.tsx'
+import { useFocusOnChoice } from './use-focus-on-choice.ts'
+import { useRevealed } from './use-revealed.ts'
+
+/** Everything about one person, the essentials above the fold. Letters flag, F6 records a contact, Esc goes back. */
+export function OpenedPanel({ customer, onChanged }: { readonly customer: Customer360; onChanged(): void }) {
+  const { t } = useTranslation()
+  const { choose } = useNavigation()
+  const pad = useFlagPad(customer.uid)
+  const revealed = useRevealed(customer.uid)
+  const { panel, leave } = useFocusOnChoice()
+  const [contact, setContact] = useState<OpenIntent | null>(null)
+  const name = customer.fields.find((each) => each.field === 'name')?.text ?? ''
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (isComposing(event) || !event.currentTarget.contains(event.target as Node)) return
+    if (event.key === 'F6') setContact(customer.intents[0] ?? null)
+    else if (event.key === 'Escape') leave()
+    else pad.onKeyDown(event)
+  }
+  return (
+    <section
+      ref={panel}
+      className={classes.panel}
+      aria-label={t('customers.panel', { name })}
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+    >
+      <IdentityLine
+        customer={customer}
+        revealed={revealed}
+        onClose={() => {
+          choose(null)
+          leave()
+        }}
+      />
+      <FindingLines findings={customer.findings} />
+      <ProhibitionLines prohibitions={customer.prohibitions} />
+      <div className={classes.columns}>
+        <Assets customer={customer} />
+        <PanelSection title={t('customers.todo', { open: customer.intents.length })}>
+          <OpenIntents intents={customer.intents} onContact={setContact} />
+          <FlagPad pad={pad} />
+        </PanelSection>
+      </div>
+      <SinceLastVisit since={customer.sinceLastVisit} contacts={customer.lastContacts} />
+      <PeopleAround customer={customer} onChanged={onChanged} />
+      <Details customer={customer} revealed={revealed.fields} />
+      {contact !== null && (
+        <ContactDialog
+          intent={contact}
+          customerName={name}
+          closedChannels={closedChannelsOf(customer.prohibitions)}
+          opened
+          onClose={() => setContact(null)}
+        />
+      )}
+    </section>
+  )
+}

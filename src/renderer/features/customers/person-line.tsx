@@ -1,0 +1,37 @@
+import { Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { CustomerLine } from '../../../shared/contract/customers.ts'
+import classes from './person-line.module.css'
+import { TierBadge } from './tier-badge.tsx'
+
+/** One person in a list, masked: enough to tell two people of one name apart, and why the search found this one. */
+export function PersonLine({
+  line,
+  compact = false,
+}: {
+  readonly line: CustomerLine
+  readonly compact?: boolean
+}) {
+  const { t } = useTranslation()
+  const born = line.birthYear === null ? null : t('customers.bornIn', { year: line.birthYear })
+  const sex = line.sex === 'unknown' ? null : t(`customers.sex.${line.sex}`)
+  return (
+    <div className={classes.line} data-compact={compact}>
+      <Text span fw={600} truncate className={classes.name}>
+        {line.maskedName}
+      </Text>
+      <TierBadge tier={line.tier} />
+      <span className={classes.phone}>{line.maskedPhone ?? t('customers.noPhone')}</span>
+      <span className={classes.rest}>
+        {[born, sex, line.idTail === null ? null : t('customers.idTail', { tail: line.idTail })]
+          .filter((part) => part !== null)
+          .join(' · ')}
+      </span>
+      {line.matched !== null && line.matched !== 'name' && (
+        <span className={classes.matched}>
+          {t('customers.matchedBy', { key: t(`customers.matched.${line.matched}`) })}
+        </span>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,113 @@
+import { Combobox, TextInput, useCombobox } from '@mantine/core'
+import { useDidUpdate } from '@mantine/hooks'
+import { type KeyboardEvent, type RefObject, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CustomerLine } from '../../../shared/contract/customers.ts'
+import { codesFor, exactCode, type FunctionCode } from '../../app/function-codes.ts'
+import { useOperation } from '../../app/operations.ts'
+import { isComposing } from '../../ui/composition.ts'
+import { explain } from '../../ui/explain.ts'
+import { FoundPeople } from './found-people.tsx'
+
+/** As many as fit below the box without scrolling at 768 pixels. */
+const PEOPLE_SHOWN = 8
+
+export interface PersonSearchBoxProps {
+  readonly label: string
+  readonly input: RefObject<HTMLInputElement | null>
+  /** The function codes that the box understands beside people. */
+  readonly codes: readonly FunctionCode[]
+  /** Narrow: two lines a person. */
+  readonly compact?: boolean
+  readonly hint?: string
+  onPerson(line: CustomerLine): void
+  onCode(code: FunctionCode): void
+  /** Enter while nothing was selected. */
+  onText(text: string): void
+  /** Esc in an empty box. */
+  onLeave(): void
+}
+
+/**
+ * The one box that finds people by any key (L2) and understands function codes (L9). Answers come while typing; each
+ * belongs to its own text, so a late one is never shown for a newer text.
+ */
+export function PersonSearchBox(props: PersonSearchBoxProps) {
+  const { t } = useTranslation()
+  const [text, setText] = useState('')
+  const wanted = text.trim()
+  const found = useOperation(
+    'customers.search',
+    { text: wanted, limit: PEOPLE_SHOWN },
+    { enabled: wanted !== '' },
+  )
+  const box = useCombobox({ onDropdownClose: () => box.resetSelectedOption() })
+  const codes = codesFor(text, props.codes)
+  const people = wanted === '' ? [] : (found.data?.lines ?? [])
+  const code = exactCode(text, props.codes)
+
+  // A row that was selected for the last text must not be opened by Enter for this one.
+  useDidUpdate(() => {
+    if (code !== null) box.selectFirstOption()
+    else box.resetSelectedOption()
+  }, [found.data, code])
+
+  const finish = () => {
+    setText('')
+    box.closeDropdown()
+  }
+  const submit = (option: string) => {
+    const chosen = codes.find((each) => each.code === option)
+    const person = people.find((each) => each.uid === option)
+    finish()
+    if (chosen !== undefined) props.onCode(chosen)
+    else if (person !== undefined) props.onPerson(person)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (isComposing(event)) return
+    if (event.key === 'Escape') {
+      if (text === '') props.onLeave()
+      else finish()
+    }
+    if (event.key === 'Enter' && wanted !== '' && box.getSelectedOptionIndex() === -1) {
+      if (code === null) props.onText(wanted)
+      else props.onCode(code)
+      finish()
+    }
+  }
+  return (
+    <Combobox store={box} onOptionSubmit={submit} transitionProps={{ duration: 0 }} offset={2}>
+      <Combobox.Target>
+        <TextInput
+          ref={props.input}
+          value={text}
+          aria-label={props.label}
+          placeholder={props.label}
+          maxLength={64}
+          autoComplete="off"
+          spellCheck={false}
+          rightSection={props.hint}
+          rightSectionWidth={props.hint === undefined ? 0 : 60}
+          rightSectionProps={{ style: { fontSize: 'var(--mantine-font-size-xs)', pointerEvents: 'none' } }}
+          onChange={(event) => {
+            setText(event.currentTarget.value)
+            box.openDropdown()
+          }}
+          onFocus={() => wanted !== '' && box.openDropdown()}
+          onBlur={() => box.closeDropdown()}
+          onKeyDown={onKeyDown}
+        />
+      </Combobox.Target>
+      <Combobox.Dropdown hidden={wanted === ''}>
+        <FoundPeople
+          codes={codes}
+          people={people}
+          more={found.data?.more ?? false}
+          compact={props.compact ?? false}
+          waiting={found.data === undefined && found.isFetching}
+          problem={found.error === null ? null : explain(found.error, t).text}
+        />
+      </Combobox.Dropdown>
+    </Combobox>
+  )
+}

@@ -1,0 +1,46 @@
+import { Button, Group, Stack, Text, Title } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { useNavigation } from '../../app/navigation.tsx'
+import { useOperation } from '../../app/operations.ts'
+import { Empty } from '../../ui/empty.tsx'
+import { Problem } from '../../ui/problem.tsx'
+import { Waiting } from '../../ui/waiting.tsx'
+import classes from './customers-screen.module.css'
+import { PersonList } from './person-list.tsx'
+
+/** As many as the engine gives at once; who stands further down is found by typing more. */
+const MOST_FOUND = 50
+
+/** Everyone that the search box's text finds, the best first. */
+export function SearchResults({ text }: { readonly text: string }) {
+  const { t } = useTranslation()
+  const { search } = useNavigation()
+  const found = useOperation('customers.search', { text, limit: MOST_FOUND })
+  return (
+    <div className={classes.screen}>
+      <Stack gap={2} p="md">
+        <Group justify="space-between">
+          <Title order={1} size="h4">
+            {t('customers.resultsFor', { text })}
+          </Title>
+          <Button variant="default" onClick={() => search('')}>
+            {t('customers.backToLists')}
+          </Button>
+        </Group>
+        <Text size="xs" c="dimmed">
+          {found.data?.more === true
+            ? t('customers.moreThanShown', { shown: MOST_FOUND })
+            : t('customers.listKeys')}
+        </Text>
+      </Stack>
+      <Problem error={found.error} />
+      {found.isPending && <Waiting lines={8} />}
+      {found.data?.lines.length === 0 && (
+        <Empty title={t('customers.nobodyFound')} text={t('customers.nobodyFoundHelp')} />
+      )}
+      {found.data !== undefined && found.data.lines.length > 0 && (
+        <PersonList key={text} label={t('customers.found')} lines={found.data.lines} />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,19 @@
+import { Badge } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { Tier } from '../../../shared/domain/tiers.ts'
+
+/** The word tells the tier; the colour only helps the eye. */
+const COLOUR: Readonly<Record<Tier, string>> = {
+  standard: 'gray',
+  preferred: 'blue',
+  'high-net-worth': 'grape',
+}
+
+export function TierBadge({ tier }: { readonly tier: Tier }) {
+  const { t } = useTranslation()
+  return (
+    <Badge size="sm" radius="sm" variant="light" color={COLOUR[tier]} tt="none">
+      {t(`customers.tier.${tier}`)}
+    </Badge>
+  )
+}

@@ -1,0 +1,50 @@
+import { Group, Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { IntentRow } from '../../../shared/contract/intents.ts'
+import { nextAction } from '../../../shared/domain/intent.ts'
+import { useOpenSession } from '../../app/session.tsx'
+import { TierBadge } from '../customers/tier-badge.tsx'
+import { decayNote } from './decay-note.ts'
+import { DueText } from './due-text.tsx'
+import classes from './intent-row.module.css'
+import { LevelBadge } from './level-badge.tsx'
+import { MovedNote } from './moved-note.tsx'
+
+/** One open intent: who, what, and what to do by when. */
+export function IntentRowLine({ row }: { readonly row: IntentRow }) {
+  const { t } = useTranslation()
+  const { todayOn } = useOpenSession()
+  const { intent, customer } = row
+  const action = intent.currentLevel === 'faded' ? 'light-news' : nextAction(intent.currentLevel)
+  return (
+    <div className={classes.line}>
+      <Group gap="xs" wrap="nowrap" className={classes.top}>
+        <LevelBadge level={intent.currentLevel} />
+        <Text span size="sm" fw={600}>
+          {t(`intents.product.${intent.product}`)}
+        </Text>
+        <Text span size="sm" fw={600} truncate>
+          {customer.maskedName}
+        </Text>
+        <TierBadge tier={customer.tier} />
+        <Text span size="sm" className={classes.phone}>
+          {customer.maskedPhone}
+        </Text>
+        <span className={classes.due}>
+          <DueText nextOn={intent.nextOn} todayOn={todayOn} />
+        </span>
+      </Group>
+      <Text size="xs" c="dimmed" truncate>
+        {[
+          t(`intents.action.${action}`),
+          intent.ownerName,
+          decayNote(intent, todayOn, t),
+          intent.signals.map((signal) => t(`intents.signal.${signal}`)).join(' '),
+        ]
+          .filter((part) => part !== null && part !== '')
+          .join(' · ')}
+        <MovedNote rule={row.dueRule} />
+      </Text>
+    </div>
+  )
+}

@@ -1,0 +1,66 @@
+import { Group, SegmentedControl, Stack, Text, Title } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useOperation } from '../../app/operations.ts'
+import { useOpenSession } from '../../app/session.tsx'
+import { Empty } from '../../ui/empty.tsx'
+import { Problem } from '../../ui/problem.tsx'
+import { Waiting } from '../../ui/waiting.tsx'
+import { type GridCell, isInCell } from './grid-cells.ts'
+import { IntentList } from './intent-list.tsx'
+import classes from './intents-screen.module.css'
+import { ValueIntentGrid } from './value-intent-grid.tsx'
+
+/** As many as the engine gives at once. */
+const MOST_INTENTS = 500
+
+type Whose = 'mine' | 'all'
+
+/** The open intents: how they lie in the grid, and the list in its order (I1, I2, I3). */
+export function IntentsScreen() {
+  const { t } = useTranslation()
+  const { staff } = useOpenSession()
+  // A relationship manager works an own portfolio; at the counter anyone may meet anyone's customer.
+  const [whose, setWhose] = useState<Whose>(staff.role === 'rm' ? 'mine' : 'all')
+  const [cell, setCell] = useState<GridCell | null>(null)
+  const ownerNo = whose === 'mine' ? staff.no : null
+  const intents = useOperation('intents.list', { ownerNo, limit: MOST_INTENTS })
+  const rows = intents.data ?? []
+  const shown = cell === null ? rows : rows.filter((row) => isInCell(row, cell))
+  return (
+    <div className={classes.screen}>
+      <Stack gap="xs" p="md">
+        <Group justify="space-between" wrap="nowrap">
+          <Title order={1} size="h4">
+            {t('intents.title', { count: rows.length })}
+          </Title>
+          <SegmentedControl
+            size="xs"
+            aria-label={t('intents.whose')}
+            value={whose}
+            onChange={(value) => setWhose(value === 'mine' ? 'mine' : 'all')}
+            data={[
+              { value: 'mine', label: t('intents.mine') },
+              { value: 'all', label: t('intents.all') },
+            ]}
+          />
+        </Group>
+        <ValueIntentGrid rows={rows} chosen={cell} onChoose={setCell} />
+        {rows.length === MOST_INTENTS && (
+          <Text size="xs" c="dimmed">
+            {t('intents.first', { shown: MOST_INTENTS })}
+          </Text>
+        )}
+      </Stack>
+      <Problem error={intents.error} />
+      {intents.isPending && <Waiting lines={8} />}
+      {intents.data !== undefined && shown.length === 0 && (
+        <Empty
+          title={t(cell === null ? 'intents.none' : 'intents.noneInCell')}
+          text={t(cell === null ? 'intents.noneHelp' : 'intents.noneInCellHelp')}
+        />
+      )}
+      {shown.length > 0 && <IntentList rows={shown} />}
+    </div>
+  )
+}

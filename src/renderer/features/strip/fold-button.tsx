@@ -1,0 +1,19 @@
+import { ActionIcon } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { useCommand } from '../../app/operations.ts'
+
+export function FoldButton({ folded }: { readonly folded: boolean }) {
+  const { t } = useTranslation()
+  const fold = useCommand('strip.fold')
+  return (
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      aria-label={t(folded ? 'strip.unfold' : 'strip.fold')}
+      title={t(folded ? 'strip.unfold' : 'strip.fold')}
+      onClick={() => fold.mutate({ folded: !folded })}
+    >
+      {folded ? '«' : '»'}
+    </ActionIcon>
+  )
+}

@@ -1,0 +1,68 @@
+import { Group, Text } from '@mantine/core'
+import { useWindowEvent } from '@mantine/hooks'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useIdleTouch } from '../../app/idle-touch.ts'
+import { useCommand } from '../../app/operations.ts'
+import { PersonSearchBox } from '../customers/person-search-box.tsx'
+import { FoldButton } from './fold-button.tsx'
+import classes from './strip.module.css'
+import { StripPerson } from './strip-person.tsx'
+import { useWorkToday } from './use-work-today.ts'
+
+/** Find the person, see what to say, flag what they asked for; then Esc, and the other program has the focus again. */
+export function OpenStrip() {
+  const { t } = useTranslation()
+  useIdleTouch()
+  const [customerUid, setCustomerUid] = useState<string | null>(null)
+  const release = useCommand('strip.release')
+  const box = useRef<HTMLInputElement>(null)
+  // The shortcut gives the window the focus; the cursor belongs into the box then, ready for the next person.
+  useWindowEvent('focus', () => {
+    box.current?.focus()
+    box.current?.select()
+  })
+  const leave = () => release.mutate({})
+  return (
+    <div className={classes.strip}>
+      <Group gap={4} wrap="nowrap" p="xs">
+        <div style={{ flex: 1 }}>
+          <PersonSearchBox
+            label={t('strip.find')}
+            input={box}
+            codes={[]}
+            compact
+            onPerson={(line) => setCustomerUid(line.uid)}
+            onCode={leave}
+            onText={() => undefined}
+            onLeave={leave}
+          />
+        </div>
+        <FoldButton folded={false} />
+      </Group>
+      <main className={classes.person}>
+        {customerUid === null ? (
+          <Text size="sm" c="dimmed" p="md" ta="center">
+            {t('strip.nobody')}
+          </Text>
+        ) : (
+          <StripPerson key={customerUid} customerUid={customerUid} onLeave={leave} />
+        )}
+      </main>
+      <Footer />
+    </div>
+  )
+}
+
+function Footer() {
+  const { t } = useTranslation()
+  const work = useWorkToday()
+  return (
+    <footer className={classes.footer}>
+      <span>{t('strip.work', work)}</span>
+      <span className={classes.lamp} data-late={work.overdue > 0} title={t('app.offlineHint')}>
+        {work.overdue > 0 ? '▲' : '●'}
+      </span>
+    </footer>
+  )
+}

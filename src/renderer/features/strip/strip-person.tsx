@@ -1,0 +1,79 @@
+import { Button, Group, Stack, Text } from '@mantine/core'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Customer360, OpenIntent } from '../../../shared/contract/customers.ts'
+import { useCommand } from '../../app/operations.ts'
+import { isComposing } from '../../ui/composition.ts'
+import { Problem } from '../../ui/problem.tsx'
+import { Waiting } from '../../ui/waiting.tsx'
+import { closedChannelsOf } from '../customers/panel/closed-channels.ts'
+import { FindingLines } from '../customers/panel/finding-lines.tsx'
+import { OpenIntents } from '../customers/panel/open-intents.tsx'
+import { ProhibitionLines } from '../customers/panel/prohibition-lines.tsx'
+import { useOpenedCustomer } from '../customers/panel/use-opened-customer.ts'
+import { TierBadge } from '../customers/tier-badge.tsx'
+import { ContactDialog } from '../followups/contact-dialog.tsx'
+import { FlagPad } from '../intents/flag-pad.tsx'
+import { useFlagPad } from '../intents/use-flag-pad.ts'
+import classes from './strip.module.css'
+
+/** The person at the counter: what to say and why, what not to do, and the pad. */
+export function StripPerson(props: { readonly customerUid: string; onLeave(): void }) {
+  const opened = useOpenedCustomer(props.customerUid)
+  if (opened.data !== undefined) return <Served customer={opened.data} onLeave={props.onLeave} />
+  return opened.error === null ? <Waiting lines={6} /> : <Problem error={opened.error} />
+}
+
+function Served({ customer, onLeave }: { readonly customer: Customer360; onLeave(): void }) {
+  const { t } = useTranslation()
+  const pad = useFlagPad(customer.uid)
+  const [contact, setContact] = useState<OpenIntent | null>(null)
+  const openPerson = useCommand('strip.openPerson')
+  const place = useRef<HTMLElement>(null)
+  // The next keys are the pad's: a product's letter and a digit.
+  useEffect(() => place.current?.focus(), [])
+  const shown = (field: 'name' | 'phone') => customer.fields.find((each) => each.field === field)?.text ?? ''
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (isComposing(event) || !event.currentTarget.contains(event.target as Node)) return
+    if (event.key === 'F6') setContact(customer.intents[0] ?? null)
+    else if (event.key === 'Escape') onLeave()
+    else pad.onKeyDown(event)
+  }
+  return (
+    <section
+      ref={place}
+      className={classes.served}
+      aria-label={t('customers.panel', { name: shown('name') })}
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+    >
+      <Group gap="xs">
+        <Text fw={700} size="lg">
+          {shown('name')}
+        </Text>
+        <TierBadge tier={customer.tier} />
+        <Text size="sm">{shown('phone')}</Text>
+      </Group>
+      <FindingLines findings={customer.findings} />
+      <ProhibitionLines prohibitions={customer.prohibitions} />
+      <div className={classes.pad}>
+        <FlagPad pad={pad} />
+      </div>
+      <Stack gap={4}>
+        <OpenIntents intents={customer.intents} onContact={setContact} />
+        <Button variant="default" onClick={() => openPerson.mutate({ customerUid: customer.uid })}>
+          {t('strip.openInWorkstation')}
+        </Button>
+      </Stack>
+      {contact !== null && (
+        <ContactDialog
+          intent={contact}
+          customerName={shown('name')}
+          closedChannels={closedChannelsOf(customer.prohibitions)}
+          opened
+          onClose={() => setContact(null)}
+        />
+      )}
+    </section>
+  )
+}

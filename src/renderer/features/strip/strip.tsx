@@ -1,0 +1,25 @@
+import { useMediaQuery } from '@mantine/hooks'
+import { OpenSessionProvider, useSession } from '../../app/session.tsx'
+import { ClosedStrip } from './closed-strip.tsx'
+import { FoldedStrip } from './folded-strip.tsx'
+import { OpenStrip } from './open-strip.tsx'
+
+/** Between the strip's two widths, 340 and 44 pixels: the window's own width says whether it is folded. */
+const FOLDED = '(max-width: 120px)'
+
+/** The counter strip: what the teller sees beside the core-banking window. */
+export function Strip() {
+  const session = useSession()
+  const folded = useMediaQuery(FOLDED, window.matchMedia(FOLDED).matches)
+  if (session === null) return null
+  if (session.state !== 'open') return <ClosedStrip state={session.state} folded={folded} />
+  return (
+    <OpenSessionProvider session={session}>
+      {/* Folded away, the person at the counter stays chosen. */}
+      <div hidden={folded} style={{ height: '100%' }}>
+        <OpenStrip />
+      </div>
+      {folded && <FoldedStrip />}
+    </OpenSessionProvider>
+  )
+}

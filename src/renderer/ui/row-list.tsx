@@ -1,0 +1,88 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type MouseEvent, type ReactNode, useEffect, useId, useRef } from 'react'
+import { useRowCursor } from './row-cursor.ts'
+import classes from './row-list.module.css'
+
+/** Rows before the end at which the next page is asked for, so that scrolling does not run into a wall. */
+const READ_AHEAD = 20
+const OVERSCAN_ROWS = 8
+
+/**
+ * A list of any length with the focus on it as a whole: only what is in view exists. Arrow keys move, Enter or a click
+ * opens.
+ */
+export function RowList<Row>(props: {
+  readonly label: string
+  readonly rows: readonly Row[]
+  readonly rowHeight: number
+  keyOf(row: Row): string
+  isOpen(row: Row): boolean
+  render(row: Row): ReactNode
+  onOpen(row: Row): void
+  onEndNear?(): void
+}) {
+  const { rows, rowHeight, onEndNear } = props
+  const id = useId()
+  const scroller = useRef<HTMLDivElement>(null)
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: OVERSCAN_ROWS,
+  })
+  const open = (index: number) => {
+    const row = rows[index]
+    if (row !== undefined) props.onOpen(row)
+  }
+  const cursor = useRowCursor(rows.length, open, (index) => virtual.scrollToIndex(index))
+  const shown = virtual.getVirtualItems()
+  const endNear = (shown.at(-1)?.index ?? 0) >= rows.length - READ_AHEAD
+  useEffect(() => {
+    if (endNear) onEndNear?.()
+  }, [endNear, onEndNear])
+  const onClick = (event: MouseEvent) => {
+    const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-row]') : null
+    if (row === null) return
+    const index = Number(row.dataset.row)
+    scroller.current?.focus()
+    cursor.put(index)
+    open(index)
+  }
+  return (
+    <div
+      ref={scroller}
+      className={classes.list}
+      role="listbox"
+      aria-label={props.label}
+      aria-activedescendant={rows.length > 0 ? `${id}-${cursor.at}` : undefined}
+      tabIndex={0}
+      onKeyDown={cursor.onKeyDown}
+      onClick={onClick}
+    >
+      <div className={classes.all} style={{ height: virtual.getTotalSize() }}>
+        {shown.map(({ index, start }) => {
+          const row = rows[index]
+          return (
+            row !== undefined && (
+              <div
+                key={props.keyOf(row)}
+                id={`${id}-${index}`}
+                role="option"
+                tabIndex={-1}
+                aria-selected={props.isOpen(row)}
+                aria-posinset={index + 1}
+                aria-setsize={rows.length}
+                data-row={index}
+                data-cursor={index === cursor.at}
+                className={classes.row}
+                style={{ height: rowHeight, transform: `translateY(${start}px)` }}
+              >
+                {props.render(row)}
+              </div>
+            )
+          )
+        })}
+      </div>
+    </div>
+  )
+}
