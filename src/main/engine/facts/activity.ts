@@ -1,10 +1,7 @@
-import { PASSIVE_TRANSACTION_CODES } from '../../../shared/domain/timeline.ts'
+import { PASSIVE_TRANSACTION_CODES, type TransactionCode } from '../../../shared/domain/timeline.ts'
 
-/** What an extract calls payroll. */
-const SALARY = 'salary'
-
-const PASSIVE: ReadonlySet<string> = new Set([...PASSIVE_TRANSACTION_CODES, SALARY])
-const SALARIES: ReadonlySet<string> = new Set([SALARY, 'payroll'])
+const PASSIVE: ReadonlySet<string> = new Set(PASSIVE_TRANSACTION_CODES)
+const SALARY: TransactionCode = 'salary'
 
 /**
  * Whether a transaction shows that the customer uses the account (S3): everything but interest, fees, automatic debits,
@@ -16,8 +13,8 @@ export function showsActivity(kind: string): boolean {
 }
 
 export function isSalary(kind: string): boolean {
-  return SALARIES.has(kind)
+  return kind === SALARY
 }
 
 /** The kinds that are no activity, for a query. */
-export const PASSIVE_KINDS: readonly string[] = [...PASSIVE]
+export const PASSIVE_KINDS: readonly string[] = PASSIVE_TRANSACTION_CODES

@@ -17,13 +17,10 @@ interface Source {
   readonly sql: string
 }
 
-/** What an extract calls a salary is payroll on the timeline. */
-const TXN_CODE = `CASE txn.kind WHEN 'salary' THEN 'payroll' ELSE txn.kind END`
-
 export const SOURCES: Record<TimelineSource, Source> = {
   txn: {
     kinds: ['transaction'],
-    sql: `SELECT txn_no AS key, on_date AS "on", 'transaction' AS kind, ${TXN_CODE} AS code, channel, direction,
+    sql: `SELECT txn_no AS key, on_date AS "on", 'transaction' AS kind, txn.kind AS code, channel, direction,
         amount_fen AS amountFen, note AS text, NULL AS staffName
       FROM txn WHERE customer_id = ? AND (on_date, txn_no) < (?, ?)
       ORDER BY on_date DESC, txn_no DESC LIMIT ?`,
