@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import log from 'electron-log/main.js'
+// The flavour for plain Node: the other one listens on a channel of its own, and windows have nothing to log.
+import log from 'electron-log/node.js'
 
 const KEPT_BYTES = 1024 * 1024
 

@@ -51,10 +51,10 @@ export function declareScheme(): void {
 /** Serves the built windows out of `folder`; anything outside it, and any other host, is not found. */
 export function serveWindows(folder: string): void {
   protocol.handle('app', async (request) => {
-    const file = fileOf(request.url, folder)
-    const type = file === null ? undefined : TYPES[extname(file)]
-    if (file === null || type === undefined || request.method !== 'GET') return notFound()
     try {
+      const file = fileOf(request.url, folder)
+      const type = file === null ? undefined : TYPES[extname(file)]
+      if (file === null || type === undefined || request.method !== 'GET') return notFound()
       return new Response(new Uint8Array(await readFile(file)), {
         headers: { ...HEADERS, 'Content-Type': type },
       })
@@ -64,7 +64,7 @@ export function serveWindows(folder: string): void {
   })
 }
 
-/** The file a request may read, or null. */
+/** The file a request may read, or null. Throws URIError for an address that is not well encoded. */
 export function fileOf(address: string, folder: string): string | null {
   const url = new URL(address)
   if (`${url.protocol}//${url.host}` !== ORIGIN) return null

@@ -1,0 +1,28 @@
+/**
+ * Loaded before the application: keeps everything that the main process says to a window, so that a test can read what
+ * crossed the bridge and not only what was painted.
+ */
+const { app, ipcMain } = require('electron')
+
+const said = []
+const channels = []
+globalThis.saidToWindows = said
+globalThis.answeredChannels = channels
+
+const handle = ipcMain.handle.bind(ipcMain)
+ipcMain.handle = (channel, listener) => {
+  channels.push(channel)
+  handle(channel, async (event, ...asked) => {
+    const reply = await listener(event, ...asked)
+    said.push({ about: asked[0], message: reply })
+    return reply
+  })
+}
+
+app.on('web-contents-created', (_event, contents) => {
+  const send = contents.send.bind(contents)
+  contents.send = (channel, ...message) => {
+    said.push({ about: channel, message })
+    send(channel, ...message)
+  }
+})

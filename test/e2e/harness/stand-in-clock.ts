@@ -1,0 +1,38 @@
+import type { ElectronApplication } from 'playwright-core'
+
+/** Waits of the main process from this length on can be cut short by turning the clock. */
+const LONG_WAIT_MS = 20_000
+
+/** Gives the main process a clock that a test can turn. Must come before whatever shall be waited for begins to wait. */
+export async function standInClock(app: ElectronApplication): Promise<void> {
+  await app.evaluate((_electron, longWaitMs) => {
+    const now = Date.now.bind(Date)
+    const { setTimeout: start, clearTimeout: clear } = globalThis
+    const long = new Map<NodeJS.Timeout, { readonly at: number; readonly work: () => void }>()
+    let aheadMs = 0
+    Date.now = () => now() + aheadMs
+    const startAndKnow = (work: () => void, ms = 0, ...facts: unknown[]): NodeJS.Timeout => {
+      const timer = start(work, ms, ...facts)
+      if (ms >= longWaitMs) long.set(timer, { at: Date.now() + ms, work })
+      return timer
+    }
+    const clearAndForget = (timer: NodeJS.Timeout): void => {
+      long.delete(timer)
+      clear(timer)
+    }
+    const turn = (ms: number): void => {
+      aheadMs += ms
+      const due = [...long].filter(([, { at }]) => at <= Date.now())
+      for (const [timer, { work }] of due) {
+        clearAndForget(timer)
+        work()
+      }
+    }
+    Object.assign(globalThis, { setTimeout: startAndKnow, clearTimeout: clearAndForget, turnClock: turn })
+  }, LONG_WAIT_MS)
+}
+
+/** Turns the main process's clock forward; every long wait that has become due ends now. */
+export async function turnClock(app: ElectronApplication, milliseconds: number): Promise<void> {
+  await app.evaluate((_electron, ms) => Reflect.get(globalThis, 'turnClock')(ms), milliseconds)
+}

@@ -1,0 +1,20 @@
+import { createInstance } from 'i18next'
+import { CATALOGUES, type Language } from '../../../src/shared/locale/index.ts'
+
+/** Puts a catalogue's key into words, as the windows do. */
+export type Words = (key: string, facts?: Record<string, string | number | boolean>) => string
+
+/** The words of one language. Asking for a key that no catalogue has is a mistake of the test and throws. */
+export function wordsOf(language: Language): Words {
+  const catalogues = createInstance()
+  void catalogues.init({
+    lng: language,
+    initAsync: false,
+    resources: { [language]: { translation: CATALOGUES[language] } },
+    interpolation: { escapeValue: false },
+  })
+  return (key, facts = {}) => {
+    if (!catalogues.exists(key, facts)) throw new Error(`No catalogue has the key ${key}`)
+    return catalogues.t(key, facts)
+  }
+}
