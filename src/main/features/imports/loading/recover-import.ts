@@ -1,8 +1,9 @@
 import type { JobSurroundings } from '../../../engine/jobs.ts'
 import { abandonRun } from './abandon-run.ts'
+import { goToWork } from './bulk-mode.ts'
 import type { LoadSession } from './load-session.ts'
 import { ProgressMeter } from './progress-meter.ts'
-import { isAlive, markAtWork, markLeft } from './run-liveness.ts'
+import { isAlive } from './run-liveness.ts'
 import { type UnfinishedRun, unfinishedRun } from './run-record.ts'
 import { finishUndo } from './undo-import.ts'
 import { clockOf, type ImportStep, sessionOf } from './work-surroundings.ts'
@@ -18,12 +19,12 @@ export async function* recoverDeadRun(
   const { connection } = surroundings.runner
   const found = unfinishedRun(connection)
   if (found === undefined || isAlive(found, clockOf(surroundings)())) return 0
-  markAtWork(found.uid)
+  const goHome = goToWork(connection, found.uid)
   try {
     yield* takeOver(surroundings, found)
     return 1
   } finally {
-    markLeft(found.uid)
+    goHome()
   }
 }
 

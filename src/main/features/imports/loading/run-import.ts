@@ -5,11 +5,11 @@ import type { JobSurroundings } from '../../../engine/jobs.ts'
 import { appendAudit } from '../../../engine/ledger.ts'
 import { type ImportPlan, planImport, requireComplete } from '../reading/plan-import.ts'
 import { abandonRun } from './abandon-run.ts'
+import { goToWork } from './bulk-mode.ts'
 import { bytesOf, type Loading, loadFiles, refuseWhenCancelled } from './load-files.ts'
 import { ProgressMeter } from './progress-meter.ts'
 import { recoverDeadRun } from './recover-import.ts'
 import { RejectFile } from './reject-file.ts'
-import { markAtWork, markLeft } from './run-liveness.ts'
 import { finishRun, insertRun, type RunRecord } from './run-record.ts'
 import { sheetOf } from './sheet.ts'
 import {
@@ -39,7 +39,7 @@ export async function* runImport(
   yield* recoverDeadRun(surroundings)
   const { connection } = surroundings.runner
   const run = beginRun(surroundings, input)
-  markAtWork(run.uid)
+  const goHome = goToWork(connection, run.uid)
   const rejects = new RejectFile(input.rejectFolder, run.uid)
   const nowAt = clockOf(surroundings)
   const asOf = input.asOf ?? surroundings.runner.readContext(surroundings.staff).todayOn
@@ -56,7 +56,7 @@ export async function* runImport(
     if (state === 'failed') throw error
   } finally {
     rejects.close()
-    markLeft(run.uid)
+    goHome()
   }
   return sheetOf(connection, run.uid)
 }

@@ -5,8 +5,8 @@ import type { LoadSession } from './load-session.ts'
 import { beat } from './run-record.ts'
 import { balanceFromTransactions } from './transaction-balances.ts'
 
-/** People in one short transaction. */
-const STEP = 250
+/** People in one short transaction: more would keep a teller waiting, fewer would write the same pages again. Ours. */
+const STEP = 128
 
 /**
  * Brings facts, roll-ups and search keys of the people an import touched up to date, a few at a time.

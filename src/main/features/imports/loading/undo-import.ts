@@ -1,10 +1,10 @@
 import type { EntityCounts, ImportSheet } from '../../../../shared/contract/imports.ts'
 import { Refusal } from '../../../../shared/domain/refusal.ts'
 import type { JobSurroundings } from '../../../engine/jobs.ts'
+import { goToWork } from './bulk-mode.ts'
 import type { LoadSession } from './load-session.ts'
 import { ProgressMeter } from './progress-meter.ts'
 import { recoverDeadRun } from './recover-import.ts'
-import { markAtWork, markLeft } from './run-liveness.ts'
 import { finishRun, type RunRecord, startUndoing } from './run-record.ts'
 import { sheetOf } from './sheet.ts'
 import { takeBack } from './take-back.ts'
@@ -29,11 +29,11 @@ export async function* undoImport(
   connection.transaction(() =>
     startUndoing(connection, run, 'done', { nowAt: session.nowAt, keptRows: addedRows(sheet.entities) }),
   )
-  markAtWork(run.uid)
+  const goHome = goToWork(connection, run.uid)
   try {
     yield* finishUndo(surroundings, session, new ProgressMeter(run.uid, 0, session.nowAt), 'new')
   } finally {
-    markLeft(run.uid)
+    goHome()
   }
   return sheetOf(connection, importUid)
 }
