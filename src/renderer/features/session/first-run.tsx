@@ -24,7 +24,7 @@ export function FirstRun() {
     event.preventDefault()
     if (repeat !== passphrase) return
     const name = branchName === '' ? t('session.demo') : branchName
-    const person = staffName === '' ? t(`app.role.${kind === 'demo' ? 'head' : 'admin'}`) : staffName
+    const person = kind === 'demo' ? t('session.demoPerson') : staffName
     create.mutate({ kind, branchName: name, staffNo, staffName: person, passphrase })
   }
   return (

@@ -5,6 +5,7 @@ export const session = {
   demo: 'Demo branch',
   demoText:
     '5,000 invented customers, twelve months of transactions and prepared stories. No real person in it.',
+  demoPerson: 'Demo user',
   create: 'New branch',
   createText: "An empty branch. Then read the bank's files under Import.",
   branchName: 'Branch name',

@@ -4,6 +4,7 @@ export const session = {
   welcomeText: '本机还没有网点数据。先看一看演示网点,或者为您的网点新建。',
   demo: '演示网点',
   demoText: '5,000 位虚构客户、12 个月流水和准备好的情景。不含任何真实个人信息。',
+  demoPerson: '演示用户',
   create: '新建网点',
   createText: '空白网点。建好后从“导入”读入银行的数据文件。',
   branchName: '网点名称',
