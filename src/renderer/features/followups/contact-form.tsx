@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OpenIntent } from '../../../shared/contract/customers.ts'
 import type { ResultOf } from '../../../shared/contract/index.ts'
@@ -31,6 +31,7 @@ export function ContactForm({ intent, closedChannels, onDone }: ContactFormProps
   const { t } = useTranslation()
   const [draft, setDraft] = useState<ContactDraft>(() => firstDraft(closedChannels))
   const change = (part: Partial<ContactDraft>) => setDraft((known) => ({ ...known, ...part }))
+  const outcomes = useRef<HTMLDivElement>(null)
   const record = useCommand('followups.record')
   const tell = useSavedNotice()
   const { channel, outcome } = draft
@@ -63,11 +64,13 @@ export function ContactForm({ intent, closedChannels, onDone }: ContactFormProps
         }))}
         value={channel}
         onChange={(value) => change({ channel: value })}
-        autoFocus
+        first
+        then={outcomes}
       />
       {closedChannels.length > 0 && <ClosedChannels channels={closedChannels} />}
       <DigitChoice<Outcome>
         label={t('followups.contact.outcome')}
+        row={outcomes}
         options={OUTCOMES.map((value) => ({
           value,
           label: t(`followups.outcome.${value}`),

@@ -1,6 +1,7 @@
-import { Button, Group, Text } from '@mantine/core'
-import { type KeyboardEvent, useEffect, useId, useRef } from 'react'
+import { Button, Group, Input } from '@mantine/core'
+import { type KeyboardEvent, type RefObject, useId, useRef } from 'react'
 import { isComposing } from '../../ui/composition.ts'
+import { digitOption, nextEnabled } from './digit-keys.ts'
 
 interface Option<Value extends string> {
   readonly value: Value
@@ -13,48 +14,50 @@ export function DigitChoice<Value extends string>(props: {
   readonly label: string
   readonly options: readonly Option<Value>[]
   readonly value: Value | null
-  readonly autoFocus?: boolean
+  /** The focus starts here when the dialog around it opens. */
+  readonly first?: boolean
+  readonly row?: RefObject<HTMLDivElement | null>
+  /** The row that a digit goes on to; without one the focus stays on what was chosen. */
+  readonly then?: RefObject<HTMLDivElement | null>
   onChange(value: Value): void
 }) {
   const labelId = useId()
-  const row = useRef<HTMLDivElement>(null)
-  const { autoFocus } = props
-  useEffect(() => {
-    if (autoFocus === true) row.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus()
-  }, [autoFocus])
+  const ownRow = useRef<HTMLDivElement>(null)
+  const row = props.row ?? ownRow
+  const { options, value } = props
+  const chosen = options.findIndex((option) => option.value === value)
   const choose = (index: number) => {
-    const option = props.options[index]
+    const option = options[index]
     if (option === undefined || option.disabled === true) return
     props.onChange(option.value)
-    row.current?.querySelectorAll<HTMLElement>('[role="radio"]')[index]?.focus()
+    radiosOf(row)[index]?.focus()
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (isComposing(event)) return
-    const at = Math.max(
-      0,
-      props.options.findIndex((option) => option.value === props.value),
-    )
-    const digit = Number(event.key)
-    if (digit >= 1 && digit <= props.options.length) choose(digit - 1)
-    else if (event.key === 'ArrowRight') choose(nextEnabled(props.options, at, 1))
-    else if (event.key === 'ArrowLeft') choose(nextEnabled(props.options, at, -1))
+    if (isComposing(event) || event.ctrlKey || event.altKey || event.metaKey) return
+    const digit = digitOption(event.key, options)
+    if (digit !== null) {
+      choose(digit)
+      if (props.then !== undefined) focusTabbable(props.then)
+    } else if (event.key === 'ArrowRight') choose(nextEnabled(options, Math.max(0, chosen), 1))
+    else if (event.key === 'ArrowLeft') choose(nextEnabled(options, Math.max(0, chosen), -1))
     else return
     event.preventDefault()
   }
-  const chosen = props.options.findIndex((option) => option.value === props.value)
+  const tabbable = chosen >= 0 ? chosen : options.findIndex((option) => option.disabled !== true)
   return (
     <div>
-      <Text id={labelId} size="sm" fw={500} mb={4}>
+      <Input.Label component="div" id={labelId} mb={4}>
         {props.label}
-      </Text>
+      </Input.Label>
       <Group ref={row} role="radiogroup" aria-labelledby={labelId} gap={6} onKeyDown={onKeyDown}>
-        {props.options.map((option, index) => (
+        {options.map((option, index) => (
           <Button
             key={option.value}
             role="radio"
-            aria-checked={option.value === props.value}
-            tabIndex={index === Math.max(0, chosen) ? 0 : -1}
-            variant={option.value === props.value ? 'filled' : 'default'}
+            aria-checked={option.value === value}
+            tabIndex={index === tabbable ? 0 : -1}
+            data-autofocus={(props.first === true && index === tabbable) || undefined}
+            variant={option.value === value ? 'filled' : 'default'}
             disabled={option.disabled ?? false}
             onClick={() => choose(index)}
           >
@@ -66,13 +69,12 @@ export function DigitChoice<Value extends string>(props: {
   )
 }
 
-function nextEnabled(
-  options: readonly { readonly disabled?: boolean }[],
-  from: number,
-  step: 1 | -1,
-): number {
-  const order = options.map(
-    (_, distance) => (from + step * (distance + 1) + options.length * 2) % options.length,
-  )
-  return order.find((index) => options[index]?.disabled !== true) ?? from
+function radiosOf(row: RefObject<HTMLDivElement | null>): readonly HTMLElement[] {
+  return [...(row.current?.querySelectorAll<HTMLElement>('[role="radio"]') ?? [])]
+}
+
+function focusTabbable(row: RefObject<HTMLDivElement | null>): void {
+  radiosOf(row)
+    .find((radio) => radio.tabIndex === 0)
+    ?.focus()
 }

@@ -1,8 +1,9 @@
-import { Badge, Button, Text } from '@mantine/core'
+import { Button, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { FollowupRow } from '../../../shared/contract/followups.ts'
 import { nextAction } from '../../../shared/domain/intent.ts'
 import { shortDay } from '../../ui/civil-dates.ts'
+import { TierBadge } from '../customers/tier-badge.tsx'
 import { Unpublished } from './due-reason.tsx'
 import classes from './followup-list.module.css'
 import { movedReason } from './moved-reason.ts'
@@ -16,41 +17,38 @@ export function FollowupLine(props: {
   const { t } = useTranslation()
   const { customer, intent, dueRule, group } = props.row
   return (
-    <>
+    <div className={classes.entry}>
+      <Text span size="sm" fw={600} className={classes.due} data-group={group}>
+        {shortDay(intent.nextOn, t)}
+        {dueRule?.published === false && <Unpublished />}
+      </Text>
       <div className={classes.first}>
         <Text span fw={600} truncate className={classes.name}>
           {customer.maskedName}
         </Text>
-        <Badge size="sm" radius="sm" variant="default">
-          {t(`customers.tier.${customer.tier}`)}
-        </Badge>
+        <TierBadge tier={customer.tier} />
         <Text span size="sm">
           {t(`intents.product.${intent.product}`)} · {t(`intents.level.${intent.currentLevel}`)}
         </Text>
-        <Text span size="sm" fw={600} className={classes.due} data-group={group}>
-          {shortDay(intent.nextOn, t)}
-          {dueRule?.published === false && <Unpublished />}
-        </Text>
       </div>
-      <div className={classes.second}>
-        <Text span size="xs" c="dimmed" truncate className={classes.remarks}>
-          <Remarks row={props.row} />
-        </Text>
-        {props.active && (
-          <Button
-            size="compact-xs"
-            variant="light"
-            tabIndex={-1}
-            onClick={(event) => {
-              event.stopPropagation()
-              props.onRecord()
-            }}
-          >
-            {t('followups.recordContact')} R
-          </Button>
-        )}
-      </div>
-    </>
+      <Text span size="xs" c="dimmed" truncate className={classes.remarks}>
+        <Remarks row={props.row} />
+      </Text>
+      {props.active && (
+        <Button
+          className={classes.record}
+          size="compact-xs"
+          variant="light"
+          tabIndex={-1}
+          onClick={(event) => {
+            event.stopPropagation()
+            props.onRecord()
+          }}
+        >
+          {t('followups.recordContact')} R
+        </Button>
+      )}
+    </div>
   )
 }
 
@@ -62,7 +60,7 @@ function Remarks({ row }: { readonly row: FollowupRow }) {
   const level = intent.currentLevel === 'faded' ? 'low' : intent.currentLevel
   const remarks = [
     moved,
-    t(`followups.action.${nextAction(level)}`),
+    t(`intents.action.${nextAction(level)}`),
     customer.maskedPhone ?? t('followups.noPhone'),
     lastContactOn === null ? null : t('followups.lastContact', { day: lastContactOn.slice(5) }),
   ].filter((remark) => remark !== null)

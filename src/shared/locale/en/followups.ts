@@ -35,13 +35,7 @@ export const followups = {
   unpublished: 'not published',
   unpublishedHint: 'The holidays of that year are not published yet; counted Monday to Friday for now',
   group: { overdue: 'Overdue', today: 'Today', tomorrow: 'Tomorrow', later: 'Later' },
-  action: {
-    'one-to-one': 'One named person, one stop',
-    comparison: 'Comparisons and offers',
-    'light-news': 'General news, lightly',
-  },
   noPhone: 'no phone',
-  neverContacted: 'never',
   lastContact: 'last {{day}}',
   closedChannels: 'No marketing: {{channels}}',
   emptyTitle: 'Nobody to follow up',

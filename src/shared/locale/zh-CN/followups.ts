@@ -35,13 +35,7 @@ export const followups = {
   unpublished: '待公布',
   unpublishedHint: '该年放假安排尚未公布,暂按周一至周五计算',
   group: { overdue: '逾期', today: '今日', tomorrow: '明日', later: '以后' },
-  action: {
-    'one-to-one': '专人一对一,一站办结',
-    comparison: '给对比材料,说优惠',
-    'light-news': '发一般资讯,不打扰',
-  },
   noPhone: '无电话',
-  neverContacted: '未联系过',
   lastContact: '上次 {{day}}',
   closedChannels: '不可营销:{{channels}}',
   emptyTitle: '没有要跟进的客户',

@@ -70,21 +70,23 @@ function Row({ row, barcode, line }: SheetRow) {
           {t(`intents.product.${intent.product}`)} · {t(`intents.level.${level}`)}
         </b>
         <div className={classes.small}>
-          {t(`followups.action.${nextAction(level === 'faded' ? 'low' : level)}`)}
+          {t(`intents.action.${nextAction(level === 'faded' ? 'low' : level)}`)}
         </div>
       </td>
       <td>
         {shortDay(intent.nextOn, t)}
         {moved !== null && <div className={classes.small}>{moved}</div>}
       </td>
-      <td>{lastContactOn === null ? t('followups.neverContacted') : lastContactOn.slice(5)}</td>
-      <td className={classes.outcomes}>
-        {OUTCOMES.map((outcome) => (
-          <span key={outcome}>
-            <i /> {t(`followups.sheet.outcome.${outcome}`)}
-          </span>
-        ))}
-        <span className={classes.blank}>{t('followups.sheet.nextByHand')}</span>
+      <td>{lastContactOn === null ? '—' : lastContactOn.slice(5)}</td>
+      <td>
+        <div className={classes.outcomes}>
+          {OUTCOMES.map((outcome) => (
+            <span key={outcome}>
+              <i /> {t(`followups.sheet.outcome.${outcome}`)}
+            </span>
+          ))}
+          <span className={classes.blank}>{t('followups.sheet.nextByHand')}</span>
+        </div>
       </td>
       <td>
         <RowBarcode text={barcode} />
