@@ -126,6 +126,12 @@ test('a print is read by its owner, its printer, lobby and head; others are refu
   expect(() => engine.run('followups.sheet', { printNo: 2 }, HEAD)).toThrowError('followups.notFound')
 })
 
+test('who printed a list may read it again after moving to the counter', () => {
+  promise(TODAY)
+  engine.run('followups.freezeList', { ownerNo: RM.no }, LOBBY)
+  expect(engine.run('followups.sheet', { printNo: 1 }, { ...LOBBY, role: 'teller' }).rows).toHaveLength(1)
+})
+
 test('prints are listed newest first', () => {
   promise(TODAY)
   for (let n = 0; n < 3; n += 1) engine.run('followups.freezeList', {}, RM)

@@ -160,6 +160,14 @@ describe('who owns a new intent', () => {
     expect(owners).toEqual([RM.no, OTHER_RM.no, RM.no])
   })
 
+  test('work that is done is no load', () => {
+    for (let n = 0; n < 3; n += 1) {
+      const { intent } = flag(addPerson(engine, { ownerNo: RM.no }).uid)
+      engine.run('intents.close', { intentUid: intent.uid, outcome: 'lost' }, RM)
+    }
+    expect(ownerOf(flag(addPerson(engine).uid).intent.uid)).toBe(RM.no)
+  })
+
   test('a teller’s flags go to the lobby without managers, to the head without a lobby', () => {
     for (const no of [RM.no, OTHER_RM.no]) engine.runner.run('staff.activate', { no, active: false }, HEAD)
     expect(ownerOf(flag(addPerson(engine).uid).intent.uid)).toBe(LOBBY.no)

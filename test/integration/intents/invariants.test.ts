@@ -120,6 +120,6 @@ test('F1: whatever is done in whatever order, open work has an owner and a worke
         day.close()
       }
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   )
 })

@@ -63,8 +63,8 @@ export const intents: Migration = {
     ) STRICT;
     CREATE INDEX contact_by_customer ON contact (customer_id, on_date);
     -- A refused channel is closed for marketing whoever asks, whatever the screen allowed (P3), and whichever of a
-    -- person's merged records it was refused on. The contact in which the
-    -- customer refuses is itself recorded before the refusal row, so it passes.
+    -- person's merged records it was refused on. The contact in which the customer refuses is itself recorded before
+    -- the refusal row, so it passes.
     CREATE TRIGGER contact_respects_refusal BEFORE INSERT ON contact
       WHEN NEW.marketing = 1 AND EXISTS (
         SELECT 1 FROM customer AS own
