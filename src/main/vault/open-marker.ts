@@ -7,8 +7,11 @@ import { hasWal } from './store-files.ts'
 const NAME = /^open-(\d+)\.marker$/
 
 const markerSchema = z.strictObject({
-  /** `open`: commits may be waiting in the WAL. `closing`: SQLite may already have taken it away. */
-  state: z.enum(['open', 'closing']),
+  /**
+   * `open`: commits may be waiting in the WAL. `closing`: SQLite may already have taken it away. `lost`: it was found
+   * missing, and nobody has accepted that yet.
+   */
+  state: z.enum(['open', 'closing', 'lost']),
 })
 
 type MarkerState = z.infer<typeof markerSchema>['state']
@@ -44,14 +47,22 @@ export class OpenMarker {
   }
 
   #write(state: MarkerState): void {
-    writeDurably(this.#path, JSON.stringify({ state }))
+    writeState(this.#path, state)
   }
 }
 
-/** True where a process was killed while the branch was open and the WAL with its last commits is gone since. */
+/**
+ * True where a process was killed while the branch was open and the WAL with its last commits is gone since. The
+ * finding is written down, because whoever merely reads the file afterwards leaves a new, empty WAL beside it.
+ */
 export function isWalMissing(folder: string): boolean {
-  if (hasWal(folder) || markersIn(folder).some(({ pid }) => isAlive(pid))) return false
-  return markersIn(folder).some(({ path }) => stateIn(path) === 'open')
+  const markers = markersIn(folder)
+  const dead = markers.filter(({ pid }) => !isAlive(pid))
+  if (dead.some(({ path }) => stateIn(path) === 'lost')) return true
+  if (hasWal(folder) || dead.length < markers.length) return false
+  const bereft = dead.filter(({ path }) => stateIn(path) === 'open')
+  for (const { path } of bereft) writeState(path, 'lost')
+  return bereft.length > 0
 }
 
 /** Forgets processes that are gone: after their commits were recovered, or their loss was accepted. */
@@ -71,6 +82,10 @@ function markersIn(folder: string): { readonly pid: number; readonly path: strin
     const pid = NAME.exec(name)?.[1]
     return pid === undefined ? [] : [{ pid: Number(pid), path: join(folder, name) }]
   })
+}
+
+function writeState(path: string, state: MarkerState): void {
+  writeDurably(path, JSON.stringify({ state }))
 }
 
 /** An unreadable marker was being written when its process died, so nothing was committed under it. */

@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { extractReading } from '../../../src/main/features/imports/reading/extract-reading.ts'
-import type { Clock } from '../../../src/main/ipc/clock.ts'
 import { createDoor } from '../../../src/main/ipc/create-door.ts'
 import type { Dialogs } from '../../../src/main/ipc/dialogs.ts'
 import type { Door } from '../../../src/main/ipc/door.ts'
@@ -15,6 +14,7 @@ import type { InputOf, OperationName, ResultOf } from '../../../src/shared/contr
 import type { Topic, Topics } from '../../../src/shared/contract/topics.ts'
 import { Refusal } from '../../../src/shared/domain/refusal.ts'
 import type { Role } from '../../../src/shared/domain/roles.ts'
+import { TestClock } from './test-clock.ts'
 
 export const WINDOW: Sender = { windowId: 1, frameUrl: 'app://huiyan/index.html', mainFrame: true }
 export const FOUNDER = { no: '8001', passphrase: 'founder of 8001' } as const
@@ -28,35 +28,6 @@ export const STAFF_NO: Readonly<Record<Role, string>> = {
 
 export const passphraseOf = (no: string): string =>
   no === FOUNDER.no ? FOUNDER.passphrase : `passphrase ${no}`
-
-/** A clock that stands still until a test moves it, and then rings what has become due. */
-export class TestClock implements Clock {
-  #at: number
-  #timers: { readonly at: number; readonly work: () => void }[] = []
-
-  constructor(at: number) {
-    this.#at = at
-  }
-
-  nowAt(): number {
-    return this.#at
-  }
-
-  after(milliseconds: number, work: () => void): () => void {
-    const timer = { at: this.#at + milliseconds, work }
-    this.#timers.push(timer)
-    return () => {
-      this.#timers = this.#timers.filter((each) => each !== timer)
-    }
-  }
-
-  advance(milliseconds: number): void {
-    this.#at += milliseconds
-    const due = this.#timers.filter(({ at }) => at <= this.#at)
-    this.#timers = this.#timers.filter(({ at }) => at > this.#at)
-    for (const { work } of due) work()
-  }
-}
 
 /** What the next dialog answers. */
 export class TestDialogs implements Dialogs {

@@ -110,6 +110,8 @@ test('after a killed process a WAL that is there is recovered, one that is gone 
   rmSync(`${database()}-wal`)
   expect(await faultCode()).toBe('engine.walMissing')
   expect(await signIn()).toBe('engine.walMissing')
+  writeFileSync(`${database()}-wal`, '')
+  expect(await faultCode()).toBe('engine.walMissing')
 })
 
 test('a process that died while closing had everything in the file: nothing is missing', async () => {

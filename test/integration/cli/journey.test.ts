@@ -1,0 +1,243 @@
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { cli, PASSPHRASE } from './command-line.ts'
+
+const PEOPLE = [
+  ['K1', '诸葛晴', '1990-02-28', '10012345678'],
+  ['K2', '欧阳远', '1985-07-01', '10087654321'],
+  ['K3', '王小明', '1979-12-31', ''],
+] as const
+const ROWS_TO_INTERRUPT = 60_000
+
+let root: string
+let dataDir: string
+let extract: string
+let profile: string
+const run = (...args: string[]) => cli([...args, '--data-dir', dataDir, '--json'])
+
+beforeAll(async () => {
+  root = mkdtempSync(join(tmpdir(), 'huiyan-cli-'))
+  dataDir = join(root, 'data')
+  extract = join(root, 'extract')
+  profile = join(root, 'profile.json')
+  mkdirSync(extract)
+  const lines = [
+    '客户号,姓名,生日,手机',
+    ...PEOPLE.map((row) => row.join(',')),
+    'K4,坏日期,2023-02-29,,多一列',
+  ]
+  writeFileSync(join(extract, 'people.csv'), `${lines.join('\n')}\n`)
+  writeFileSync(profile, JSON.stringify(PROFILE))
+  const made = await run('init', '--branch', '测试网点', '--staff', '1001', '--role', 'admin')
+  expect(made).toMatchObject({ exitCode: 0, answer: { ok: true, branch: '测试网点' } })
+  const loaded = await run('import', profile, '--dir', extract, '--as-of', '2026-11-20')
+  expect(loaded).toMatchObject({
+    exitCode: 0,
+    answer: { ok: true, asOf: '2026-11-20', entities: { customers: { read: 4, added: 3, rejected: 1 } } },
+  })
+  expect(readFileSync(String(loaded.answer.rejectFile), 'utf8')).toContain('K4')
+})
+afterAll(() => rmSync(root, { recursive: true, force: true }))
+
+const PROFILE = {
+  version: 1,
+  name: '夜间抽取',
+  files: [
+    {
+      entity: 'customers',
+      file: 'people.csv',
+      fields: {
+        key: { column: '客户号' },
+        name: { column: '姓名' },
+        birthOn: { column: '生日' },
+        phone: { column: '手机' },
+      },
+    },
+  ],
+}
+
+test('import, search, person, intent, follow-ups and audit: one account proves an installation, all of it masked', async () => {
+  const again = await run('import', profile, '--dir', extract)
+  expect(again.answer).toMatchObject({ entities: { customers: { added: 0, updated: 0, unchanged: 3 } } })
+
+  const found = await run('search', '诸葛晴')
+  expect(found).toMatchObject({ exitCode: 0, answer: { lines: [{ maskedName: '诸葛*' }] } })
+  const person = await run('customer', 'K1')
+  expect(person).toMatchObject({ exitCode: 0, answer: { ok: true, customer: { customerNo: 'K1' } } })
+  const flagged = await run('intent', 'K1', '--product', 'wealth', '--level', 'high')
+  expect(flagged).toMatchObject({ exitCode: 0, answer: { created: true, intent: { product: 'wealth' } } })
+  const list = await run('followups', '--as-of', '2027-01-04')
+  expect(list).toMatchObject({ exitCode: 0, answer: { asOf: '2027-01-04', rows: [{ group: 'overdue' }] } })
+
+  for (const { stdout, stderr } of [again, found, person, flagged, list]) {
+    expect(stdout + stderr).not.toMatch(/诸葛晴|10012345678/)
+  }
+  const verdict = await run('audit', 'verify')
+  expect(verdict).toMatchObject({ exitCode: 0, answer: { ok: true, intact: true } })
+})
+
+test('what does not exist is refused with its code and exit 1', async () => {
+  expect(await run('customer', 'K404')).toMatchObject({
+    exitCode: 1,
+    answer: { ok: false, error: { code: 'customers.notFound' } },
+  })
+  expect(await run('import', profile, '--dir', join(root, 'nowhere'))).toMatchObject({ exitCode: 1 })
+  expect(await cli(['search', '王', '--data-dir', join(root, 'nowhere')])).toMatchObject({
+    exitCode: 1,
+    answer: { error: { code: 'session.noBranch' } },
+  })
+  expect(await run('init', '--branch', 'x', '--staff', '1002', '--role', 'head')).toMatchObject({
+    exitCode: 1,
+    answer: { error: { code: 'session.branchExists' } },
+  })
+})
+
+test('wrong usage is exit 2, says what is wrong on stderr, and opens nothing', async () => {
+  for (const args of [
+    [],
+    ['unheard-of'],
+    ['search'],
+    ['search', 'a', 'b'],
+    ['search', 'a', '--unheard-of'],
+    ['intent', 'K1', '--product', 'gold', '--level', 'high'],
+    ['intent', 'K1', '--product', 'wealth', '--level', 'high', '--signals', 'gossip'],
+    ['followups', '--as-of', '2026-02-30'],
+    ['search', 'a', '--passphrase', 'x'],
+    ['search', 'a', '--password=x'],
+  ]) {
+    const { exitCode, answer, stderr } = await cli([...args, '--data-dir', dataDir])
+    expect([args, exitCode]).toEqual([args, 2])
+    expect(answer).toMatchObject({ ok: false, error: { code: 'usage' } })
+    expect(stderr).toContain('COMMAND')
+  }
+})
+
+test('without a passphrase and without a terminal it does not wait: exit 2', async () => {
+  const silent = await cli(['search', '王', '--data-dir', dataDir], { env: { HUIYAN_PASSPHRASE: '' } })
+  expect(silent.exitCode).toBe(2)
+})
+
+test('a wrong passphrase is refused, and the passphrase is in no output', async () => {
+  const wrong = await cli(['doctor', '--data-dir', dataDir], { env: { HUIYAN_PASSPHRASE: 'not this one' } })
+  expect(wrong).toMatchObject({ exitCode: 1, answer: { error: { code: 'session.wrongPassphrase' } } })
+  expect(wrong.stdout + wrong.stderr).not.toContain('not this one')
+})
+
+test('help for all and for each command is exit 0', async () => {
+  for (const command of ['', 'init', 'import', 'search', 'customer', 'intent', 'followups', 'audit verify']) {
+    const help = await cli([...command.split(' ').filter((word) => word !== ''), '--help', '--json'])
+    expect(help).toMatchObject({ exitCode: 0, answer: { ok: true } })
+    expect(help.answer.help).toContain(command)
+  }
+})
+
+test('an interrupted import is rolled back and says so', async () => {
+  const large = join(root, 'large')
+  mkdirSync(large)
+  const rows = Array.from({ length: ROWS_TO_INTERRUPT }, (_, index) => `L${index},赵${index},1990-01-01,`)
+  writeFileSync(join(large, 'people.csv'), `客户号,姓名,生日,手机\n${rows.join('\n')}\n`)
+  const args = ['import', profile, '--dir', large, '--data-dir', dataDir, '--json']
+  const interrupted = await cli(args, { interruptAt: 'reading customers' })
+  expect(interrupted).toMatchObject({
+    exitCode: 1,
+    answer: { ok: false, error: { code: 'imports.cancelled' } },
+  })
+  expect(await run('customer', 'L0')).toMatchObject({
+    exitCode: 1,
+    answer: { error: { code: 'customers.notFound' } },
+  })
+  expect(await run('doctor')).toMatchObject({ exitCode: 0, answer: { healthy: true } })
+})
+
+test('a backup opens on another machine with the passphrase of who made it, and nobody else’s', async () => {
+  const file = join(root, 'backup.tar')
+  expect(await run('backup', file)).toMatchObject({ exitCode: 0, answer: { ok: true, staffNo: '1001' } })
+  expect(await run('backup', file)).toMatchObject({
+    exitCode: 1,
+    answer: { error: { code: 'backup.targetExists' } },
+  })
+
+  const elsewhere = join(root, 'elsewhere')
+  const into = ['restore', file, '--data-dir', elsewhere, '--json']
+  expect(await cli(into, { env: { HUIYAN_PASSPHRASE: 'somebody else' } })).toMatchObject({
+    exitCode: 1,
+    answer: { error: { code: 'session.wrongPassphrase' } },
+  })
+  expect(await cli(into)).toMatchObject({
+    exitCode: 0,
+    answer: { ok: true, canSignIn: ['1001'], keptAside: null },
+  })
+  const person = await cli(['customer', 'K2', '--data-dir', elsewhere, '--json'])
+  expect(person).toMatchObject({ exitCode: 0, answer: { customer: { customerNo: 'K2' } } })
+})
+
+test('a backup that was changed or is something else is refused, and leaves the folder as it was', async () => {
+  const file = join(root, 'changed.tar')
+  await run('backup', file)
+  const bytes = readFileSync(file)
+  bytes[bytes.length - 20_000] = (bytes[bytes.length - 20_000] ?? 0) ^ 0xff
+  writeFileSync(file, bytes)
+  const elsewhere = join(root, 'untouched')
+  mkdirSync(elsewhere)
+  for (const each of [file, profile, join(root, 'absent.tar')]) {
+    const { exitCode, answer } = await cli(['restore', each, '--data-dir', elsewhere, '--json'])
+    expect(exitCode).toBe(1)
+    expect(JSON.stringify(answer)).toMatch(/backup\.(unreadable|notABackup)/)
+    expect(readdirSync(elsewhere)).toEqual([])
+  }
+})
+
+test('doctor finds a damaged page, and restore puts the branch back and keeps the damaged files aside', async () => {
+  const file = join(root, 'good.tar')
+  const sick = join(root, 'sick')
+  await run('backup', file)
+  cpSync(dataDir, sick, { recursive: true })
+  const inSick = (...args: string[]) => cli([...args, '--data-dir', sick, '--json'])
+  expect(await inSick('restore', file)).toMatchObject({
+    exitCode: 1,
+    answer: { error: { code: 'backup.storeHealthy' } },
+  })
+
+  const database = join(sick, 'branch.db')
+  const bytes = readFileSync(database)
+  bytes.fill(0x5a, 4096 * 3, 4096 * 3 + 512)
+  writeFileSync(database, bytes)
+  expect(await inSick('doctor')).toMatchObject({
+    exitCode: 1,
+    answer: { ok: false, healthy: false, error: { code: 'engine.damaged' } },
+  })
+  const restored = await inSick('restore', file)
+  expect(restored).toMatchObject({ exitCode: 0, answer: { ok: true, canSignIn: ['1001'] } })
+  expect(readFileSync(join(sick, String(restored.answer.keptAside), 'branch.db')).equals(bytes)).toBe(true)
+  expect(await inSick('doctor')).toMatchObject({ exitCode: 0, answer: { healthy: true } })
+})
+
+test('a lost WAL is told by doctor, and its loss can be accepted with an audit row', async () => {
+  const lost = join(root, 'lost')
+  cpSync(dataDir, lost, { recursive: true })
+  const inLost = (...args: string[]) => cli([...args, '--data-dir', lost, '--json'])
+  // No process has this number: they end at 2^22.
+  writeFileSync(join(lost, 'open-99999999.marker'), JSON.stringify({ state: 'open' }))
+  expect(await inLost('search', '王')).toMatchObject({
+    exitCode: 1,
+    answer: { error: { code: 'engine.walMissing' } },
+  })
+  expect(await inLost('doctor')).toMatchObject({
+    exitCode: 1,
+    answer: { error: { code: 'engine.walMissing' } },
+  })
+  expect(await inLost('doctor', '--accept-loss')).toMatchObject({
+    exitCode: 0,
+    answer: { lossAccepted: true },
+  })
+  expect(await inLost('doctor')).toMatchObject({ exitCode: 0, answer: { healthy: true } })
+  expect(await inLost('doctor', '--accept-loss')).toMatchObject({ exitCode: 2 })
+})
+
+test('no output of doctor tells of a customer', async () => {
+  const { stdout, stderr } = await run('doctor')
+  expect(stdout + stderr).not.toMatch(/诸葛|欧阳|王小|K1|100\d{8}/)
+  expect(stdout + stderr).not.toContain(PASSPHRASE)
+})
