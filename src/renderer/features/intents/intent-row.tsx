@@ -4,11 +4,12 @@ import type { IntentRow } from '../../../shared/contract/intents.ts'
 import { nextAction } from '../../../shared/domain/intent.ts'
 import { useOpenSession } from '../../app/session.tsx'
 import { TierBadge } from '../customers/tier-badge.tsx'
+import { Unpublished } from '../followups/due-reason.tsx'
+import { movedReason } from '../followups/moved-reason.ts'
 import { decayNote } from './decay-note.ts'
 import { DueText } from './due-text.tsx'
 import classes from './intent-row.module.css'
 import { LevelBadge } from './level-badge.tsx'
-import { MovedNote } from './moved-note.tsx'
 
 /** One open intent: who, what, and what to do by when. */
 export function IntentRowLine({ row }: { readonly row: IntentRow }) {
@@ -20,13 +21,13 @@ export function IntentRowLine({ row }: { readonly row: IntentRow }) {
     <div className={classes.line}>
       <Group gap="xs" wrap="nowrap" className={classes.top}>
         <LevelBadge level={intent.currentLevel} />
-        <Text span size="sm" fw={600}>
-          {t(`intents.product.${intent.product}`)}
-        </Text>
-        <Text span size="sm" fw={600} truncate>
+        <Text span size="sm" fw={600} truncate className={classes.name}>
           {customer.maskedName}
         </Text>
         <TierBadge tier={customer.tier} />
+        <Text span size="sm" fw={600}>
+          {t(`intents.product.${intent.product}`)}
+        </Text>
         <Text span size="sm" className={classes.phone}>
           {customer.maskedPhone}
         </Text>
@@ -39,11 +40,12 @@ export function IntentRowLine({ row }: { readonly row: IntentRow }) {
           t(`intents.action.${action}`),
           intent.ownerName,
           decayNote(intent, todayOn, t),
+          row.dueRule === null ? null : movedReason(row.dueRule, t),
           intent.signals.map((signal) => t(`intents.signal.${signal}`)).join(' '),
         ]
           .filter((part) => part !== null && part !== '')
           .join(' · ')}
-        <MovedNote rule={row.dueRule} />
+        {row.dueRule?.published === false && <Unpublished />}
       </Text>
     </div>
   )

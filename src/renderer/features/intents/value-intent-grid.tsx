@@ -28,11 +28,12 @@ export function ValueIntentGrid(props: {
     if (next instanceof HTMLElement) next.focus()
     event.preventDefault()
   }
-  const field = (cell: GridCell, name: string, places: number) => (
+  const field = (cell: GridCell, name: string, weight: number, caption?: string) => (
     <Field
       name={name}
+      caption={caption}
       count={count(cell)}
-      weight={places}
+      weight={weight}
       pressed={isSameCell(props.chosen, cell)}
       onPress={() => props.onChoose(isSameCell(props.chosen, cell) ? null : cell)}
     />
@@ -70,13 +71,15 @@ export function ValueIntentGrid(props: {
           ))}
         </tbody>
       </table>
-      {field('faded', t('intents.level.faded'), LEVELS.length + 1)}
+      {field('faded', t('intents.level.faded'), LEVELS.length, t('intents.level.faded'))}
     </div>
   )
 }
 
 function Field(props: {
   readonly name: string
+  /** Shown in the field itself where no heading names it. */
+  readonly caption: string | undefined
   readonly count: number
   /** Distance from the corner of highest value and level: the tint grows weaker with it. */
   readonly weight: number
@@ -91,7 +94,7 @@ function Field(props: {
       data-weight={props.weight}
       onClick={props.onPress}
     >
-      {props.weight > 4 && <span className={classes.fieldName}>{props.name}</span>}
+      {props.caption !== undefined && <span className={classes.fieldName}>{props.caption}</span>}
       {props.count}
     </UnstyledButton>
   )

@@ -45,7 +45,7 @@ export const customers = {
   },
   findings: 'Prompts',
   finding: {
-    leaking: 'Money leaving: assets are {{amount}} yuan below the peak of 12 months',
+    leaking: 'Money leaving: assets are {{amount}} yuan below the peak of 12 months ({{day}})',
     'maturity-near': '{{amount}} yuan mature on {{day}}, in {{days}} d',
     'maturity-near-today': '{{amount}} yuan mature today',
     'large-cash': 'Large cash within 90 days: {{amount}} yuan ({{day}})',

@@ -44,7 +44,7 @@ export const customers = {
   },
   findings: '提示',
   finding: {
-    leaking: '资金流出:资产比 12 个月高点少 {{amount}} 元',
+    leaking: '资金流出:资产比 12 个月高点少 {{amount}} 元({{day}})',
     'maturity-near': '{{day}} 到期 {{amount}} 元,还有 {{days}} 天',
     'maturity-near-today': '今天到期 {{amount}} 元',
     'large-cash': '近90天大额现金 {{amount}} 元({{day}})',

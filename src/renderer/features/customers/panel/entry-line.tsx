@@ -11,12 +11,15 @@ export function EntryLine({ entry }: { readonly entry: TimelineEntry }) {
   const { t } = useTranslation()
   const { todayOn } = useOpenSession()
   const sign = entry.direction === 'out' ? '−' : '+'
+  const words = [channelName(entry, t), entry.text, entry.staffName]
+    .filter((part) => part !== null)
+    .join(' · ')
   return (
     <li className={classes.entry}>
       <time dateTime={entry.on}>{plainDay(entry.on, todayOn)}</time>
       <span>{entryTitle(entry, t)}</span>
-      <span className={classes.entryText}>
-        {[channelName(entry, t), entry.text, entry.staffName].filter((part) => part !== null).join(' · ')}
+      <span className={classes.entryText} title={words}>
+        {words}
       </span>
       <span>
         {entry.amountFen !== null && `${entry.direction === null ? '' : sign}${yuan(entry.amountFen)}`}

@@ -23,7 +23,7 @@ export function OpenIntents(props: {
     )
   }
   return (
-    <ul className={classes.entries} aria-label={t('customers.openIntents')}>
+    <ul className={classes.intents} aria-label={t('customers.openIntents')}>
       {props.intents.map((intent, index) => (
         <li key={intent.uid} className={classes.intent}>
           <LevelBadge level={intent.currentLevel} />

@@ -18,7 +18,7 @@ export function PeopleAround(props: { readonly customer: Customer360; onChanged(
             {t('customers.tags')}
           </Text>
           {tags.map((tag) => (
-            <Badge key={`${tag.kind} ${tag.text}`} variant="outline" color="gray" radius="sm" tt="none">
+            <Badge key={`${tag.kind} ${tag.text}`} variant="default" radius="sm" tt="none">
               {tag.text}
             </Badge>
           ))}

@@ -47,7 +47,7 @@ function Entries(props: {
           {props.none}
         </Text>
       )}
-      <ul className={classes.entries}>
+      <ul className={classes.entries} data-brief>
         {props.entries.map((entry) => (
           <EntryLine key={entry.id} entry={entry} />
         ))}

@@ -1,0 +1,25 @@
+import { describe, expect, test } from 'vitest'
+import { movedTo } from '../../../../src/renderer/ui/row-cursor.ts'
+
+describe('the keys that move in a list', () => {
+  test.each([
+    ['ArrowDown', 4, 5],
+    ['ArrowUp', 4, 3],
+    ['PageDown', 4, 14],
+    ['PageUp', 24, 14],
+    ['Home', 24, 0],
+    ['End', 4, 99],
+  ])('%s from row %i goes to row %i of a hundred', (key, at, to) => {
+    expect(movedTo(key, at, 100)).toBe(to)
+  })
+
+  test('none of them leaves the list', () => {
+    expect(movedTo('ArrowUp', 0, 3)).toBe(0)
+    expect(movedTo('PageDown', 1, 3)).toBe(2)
+  })
+
+  test('other keys, and an empty list, move nothing', () => {
+    expect(movedTo('Enter', 0, 3)).toBeNull()
+    expect(movedTo('ArrowDown', 0, 0)).toBeNull()
+  })
+})
