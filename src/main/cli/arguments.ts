@@ -4,7 +4,7 @@ import type { Command } from './command.ts'
 import { UsageError } from './usage-error.ts'
 
 /** Options of every command. */
-export const COMMON_OPTIONS = {
+const COMMON_OPTIONS = {
   'data-dir': { type: 'string' },
   staff: { type: 'string' },
   json: { type: 'boolean' },

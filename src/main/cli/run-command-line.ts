@@ -10,7 +10,7 @@ import { init } from './commands/init.ts'
 import { generalHelp, helpFor } from './help.ts'
 import { UsageError } from './usage-error.ts'
 
-export const COMMANDS: readonly Command[] = [
+const COMMANDS: readonly Command[] = [
   init,
   importExtract,
   search,

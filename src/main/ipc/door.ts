@@ -9,7 +9,7 @@ import type { OpenDesk } from './session-desk.ts'
 import type { ShellTasks } from './shell-tasks.ts'
 
 /** Calls of one window that may wait for their answers; a window that asks faster than this is out of its mind. */
-export const MOST_WAITING_CALLS = 200
+const MOST_WAITING_CALLS = 200
 
 /** What is answered while the desk is locked: who is there, the passphrase, and leaving. */
 const ANSWERED_WHILE_LOCKED: readonly AnyOperation['name'][] = [

@@ -1,7 +1,7 @@
 import { Refusal } from '../../shared/domain/refusal.ts'
 
 /** Counted in characters as a person sees them typed, not in bytes. */
-export const LEAST_PASSPHRASE_LENGTH = 8
+const LEAST_PASSPHRASE_LENGTH = 8
 
 /** Throws `session.weakPassphrase` for a passphrase that is too short or is the staff number itself. */
 export function requireStrongPassphrase(staffNo: string, passphrase: string): void {

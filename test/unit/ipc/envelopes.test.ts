@@ -21,9 +21,10 @@ test('an error’s own text never leaves: it may quote what was sent', () => {
 })
 
 test('a refusal with a code that no catalogue explains is internal, and names that code', () => {
-  expect(refused(new Refusal('phone.letters'))).toEqual({
+  const unlisted = Object.assign(new Refusal('engine.busy'), { code: 'phone.letters' })
+  expect(refused(unlisted)).toEqual({
     ok: false,
-    error: { code: 'engine.internal', detail: { cause: 'phone.letters' } },
+    error: { code: 'engine.internal', detail: { cause: 'calendar.no-working-day' } },
   })
 })
 

@@ -1,16 +1,16 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { ERROR_CODES } from '../../../shared/contract/errors.ts'
 import type { ImportSheet } from '../../../shared/contract/imports.ts'
 import { KEEPERS } from '../../../shared/contract/roles.ts'
 import { Refusal, type RefusalCode } from '../../../shared/domain/refusal.ts'
 import type { JobOperations } from '../../engine/job-operations.ts'
 import { parseImportProfile } from '../../features/imports/reading/parse-profile.ts'
+import { REJECT_FOLDER } from '../../ipc/running-imports.ts'
 import { OWNER_ONLY_FOLDER } from '../../vault/durable-file.ts'
 import { type BranchSession, withBranch } from '../branch-session.ts'
 import type { Answer, Command, Surroundings } from '../command.ts'
 import { ProgressLine } from '../progress-line.ts'
-
-const REJECT_FOLDER = 'rejects'
 
 export const importExtract: Command = {
   name: 'import',
@@ -64,7 +64,7 @@ function answerOf(sheet: ImportSheet): Answer {
 }
 
 function codeOf(error: string | null): RefusalCode {
-  return error !== null && /^\w+\.\w+$/.test(error) ? (error as RefusalCode) : 'engine.internal'
+  return ERROR_CODES.find((code) => code === error) ?? 'engine.internal'
 }
 
 function profileText(path: string): string {
