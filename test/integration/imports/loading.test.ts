@@ -210,6 +210,27 @@ test('an account that changes hands takes its transactions along', async () => {
   ])
 })
 
+test('a card that changes hands is found with its new holder only', async () => {
+  const held = (customerKey: string) => ({
+    customers: [
+      { key: 'C1', name: '李明' },
+      { key: 'C2', name: '王芳' },
+    ],
+    cards: [{ key: 'K1', customerKey, number: '9999990000001234' }],
+  })
+  const holders = () => engine.run('customers.search', { text: '1234' }).lines.map(({ uid }) => uidNo(uid))
+  await load(held('C1'))
+  expect(holders()).toEqual(['C1'])
+  await load(held('C2'))
+  expect(holders()).toEqual(['C2'])
+})
+
+function uidNo(uid: string): string | undefined {
+  return engine.connection
+    .statement<{ no: string }>('SELECT customer_no AS no FROM customer WHERE uid = ?')
+    .get(uid)?.no
+}
+
 test('one import leaves one outbox row, and its start and its end in the audit', async () => {
   const before = countOf(engine.connection, 'outbox')
   await load({ customers: [{ key: 'C1', name: '李明' }] })
