@@ -60,10 +60,14 @@ export interface DetectedFile {
   readonly encoding: string
   readonly delimiter: string
   readonly header: readonly string[]
+  /** False when the first record looks like data; the columns are then called by their numbers. */
+  readonly hasHeader: boolean
   readonly sample: readonly (readonly string[])[]
   readonly suggestedEntity: ImportEntity | null
   /** Target field → column, guessed from the header. */
   readonly suggestedColumns: Readonly<Record<string, string>>
+  /** The one format that every sampled date has, or null. */
+  readonly suggestedDateFormat: string | null
 }
 
 export interface PreviewRow {

@@ -21,13 +21,6 @@ const DATE_FORMATS = [
   'DD.MM.YYYY',
 ] as const
 
-export interface FileDetection extends DetectedFile {
-  /** False when the first record looks like data; the columns are then called by their numbers. */
-  readonly hasHeader: boolean
-  /** The one format that every sampled date has, or null. */
-  readonly suggestedDateFormat: string | null
-}
-
 async function firstRecords(extract: Extract): Promise<string[][]> {
   const rows: string[][] = []
   for await (const { records } of extract.records()) {
@@ -68,7 +61,7 @@ function dateFormatOf(dates: readonly string[]): string | null {
  * Looks at a file that no profile describes yet, for the wizard's first step (D1).
  * @throws Refusal as `openExtract`
  */
-export async function detectFile(path: string): Promise<FileDetection> {
+export async function detectFile(path: string): Promise<DetectedFile> {
   const bare = await openExtract(path, { ...DETECT_ALL, header: false })
   const [first] = await firstRecords(bare)
   const hasHeader = looksLikeHeader(first ?? [])

@@ -5,6 +5,7 @@ import type {
   ImportProfile,
   LookupFile,
 } from '../../../../shared/contract/import-profile.ts'
+import { fileNamePattern } from '../../../../shared/domain/file-name-pattern.ts'
 import { IMPORT_ENTITIES } from '../../../../shared/domain/import-rows.ts'
 import { Refusal } from '../../../../shared/domain/refusal.ts'
 
@@ -24,18 +25,11 @@ export interface ImportPlan {
   readonly unmatched: readonly string[]
 }
 
-const SYNTAX = /[\\^$.+?()[\]{}|]/g
-
-/** A name from a profile, `*` standing for any characters; Windows folders do not tell upper from lower case. */
-function namePattern(name: string): RegExp {
-  return new RegExp(`^${name.replace(SYNTAX, '\\$&').replaceAll('*', '.*')}$`, 'i')
-}
-
 function matches(profile: FileProfile, folder: readonly string[]): { found: string[]; missing: string[] } {
   const found: string[] = []
   const missing: string[] = []
   for (const name of [profile.file].flat()) {
-    const pattern = namePattern(name)
+    const pattern = fileNamePattern(name)
     const hits = folder.filter((each) => pattern.test(each))
     if (hits.length === 0 && !profile.optional) missing.push(name)
     found.push(...hits.filter((hit) => !found.includes(hit)))
