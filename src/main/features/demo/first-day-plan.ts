@@ -1,5 +1,4 @@
-import type { CadenceSettings, DueDate } from '../../../shared/domain/cadence.ts'
-import { dueFor } from '../../../shared/domain/cadence.ts'
+import { type CadenceSettings, type DueDate, dueFor } from '../../../shared/domain/cadence.ts'
 import { addDays, type CivilDate } from '../../../shared/domain/civil-date.ts'
 import type { Channel, Outcome } from '../../../shared/domain/contact.ts'
 import type { IntentLevel, Signal } from '../../../shared/domain/intent.ts'

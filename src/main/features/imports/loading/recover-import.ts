@@ -1,11 +1,11 @@
 import type { JobSurroundings } from '../../../engine/jobs.ts'
 import { abandonRun } from './abandon-run.ts'
 import { goToWork } from './bulk-mode.ts'
+import { finishUndo } from './finish-undo.ts'
 import type { LoadSession } from './load-session.ts'
 import { ProgressMeter } from './progress-meter.ts'
 import { isAlive } from './run-liveness.ts'
 import { type UnfinishedRun, unfinishedRun } from './run-record.ts'
-import { finishUndo } from './undo-import.ts'
 import { clockOf, type ImportStep, sessionOf } from './work-surroundings.ts'
 
 /**
