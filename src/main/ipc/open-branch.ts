@@ -29,13 +29,26 @@ export async function openEngine(
       throw error instanceof Refusal ? explainUnopened(error, dataFolder, expectedSalt) : error
     },
   )
-  const marker = OpenMarker.put(dataFolder)
-  return {
-    engine,
-    close: async () => {
-      marker.closing()
-      await engine.close()
-      marker.remove()
-    },
+  return { engine, close: await closerOf(engine, dataFolder) }
+}
+
+/** Marks the branch as open; a folder that cannot take the mark leaves nothing open. */
+async function closerOf(engine: EnginePool, dataFolder: string): Promise<() => Promise<void>> {
+  try {
+    const marker = OpenMarker.put(dataFolder)
+    return () => closeMarked(engine, marker)
+  } catch (error) {
+    await engine.close()
+    throw error
+  }
+}
+
+/** On a full disk the mark may fail; the engine closes all the same. */
+async function closeMarked(engine: EnginePool, marker: OpenMarker): Promise<void> {
+  try {
+    marker.closing()
+  } finally {
+    await engine.close()
+    marker.remove()
   }
 }

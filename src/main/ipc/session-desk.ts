@@ -178,8 +178,11 @@ export class SessionDesk {
     if (seated === null) return
     this.#seated = null
     await record(seated, 'session.signOut').catch(() => undefined)
-    await seated.close()
-    seated.keys.forget()
+    try {
+      await seated.close()
+    } finally {
+      seated.keys.forget()
+    }
   }
 
   async #watchIdle(engine: EnginePool, staff: SessionStaff): Promise<void> {

@@ -24,7 +24,7 @@ test('a refusal with a code that no catalogue explains is internal, and names th
   const unlisted = Object.assign(new Refusal('engine.busy'), { code: 'phone.letters' })
   expect(refused(unlisted)).toEqual({
     ok: false,
-    error: { code: 'engine.internal', detail: { cause: 'calendar.no-working-day' } },
+    error: { code: 'engine.internal', detail: { cause: 'phone.letters' } },
   })
 })
 
