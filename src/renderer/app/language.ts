@@ -5,7 +5,7 @@ import { CATALOGUES, isLanguage, type Language } from '../../shared/locale/index
 const KEPT_AS = 'huiyan.language'
 
 /** The language this PC was last set to; Chinese at first. */
-export function keptLanguage(): Language {
+function keptLanguage(): Language {
   const kept = window.localStorage.getItem(KEPT_AS) ?? ''
   return isLanguage(kept) ? kept : 'zh-CN'
 }

@@ -1,3 +1,4 @@
+import { notifications } from '@mantine/notifications'
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
 import type { SessionView } from '../../shared/contract/session.ts'
 import { call, listen } from './bridge.ts'
@@ -11,7 +12,11 @@ const OpenContext = createContext<OpenSession | null>(null)
 export function SessionProvider({ children }: { readonly children: ReactNode }) {
   const [view, setView] = useState<SessionView | null>(null)
   useEffect(() => {
-    const stop = listen('session', setView)
+    const stop = listen('session', (next) => {
+      // A toast speaks of what was done with a customer; it does not outlast the lock.
+      if (next.state !== 'open') notifications.clean()
+      setView(next)
+    })
     void call('session.state', {}).then((first) => setView((known) => known ?? first))
     return stop
   }, [])

@@ -10,6 +10,7 @@ import { startLanguage } from './language.ts'
 import { createQueryClient } from './operations.ts'
 import { SessionProvider } from './session.tsx'
 import { theme } from './theme.ts'
+import toasts from './toasts.module.css'
 
 /**
  * Mounts a window's content inside everything that all windows share.
@@ -27,7 +28,11 @@ export function mountWindow(content: ReactNode, scheme?: 'light'): void {
         {...(scheme === undefined ? {} : { forceColorScheme: scheme })}
       >
         <QueryClientProvider client={createQueryClient()}>
-          <Notifications position="bottom-right" autoClose={8000} />
+          <Notifications
+            position="bottom-right"
+            autoClose={8000}
+            classNames={{ root: toasts.toasts ?? '' }}
+          />
           <SessionProvider>{content}</SessionProvider>
         </QueryClientProvider>
       </MantineProvider>

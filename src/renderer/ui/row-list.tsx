@@ -20,8 +20,10 @@ export function RowList<Row>(props: {
   render(row: Row): ReactNode
   onOpen(row: Row): void
   onEndNear?(): void
+  /** Whether the keys go to the list as soon as it is there: always, or where nothing else has them. */
+  readonly takesFocus?: 'always' | 'if-free'
 }) {
-  const { rows, rowHeight, onEndNear } = props
+  const { rows, rowHeight, onEndNear, takesFocus } = props
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
   const virtual = useVirtualizer({
@@ -40,6 +42,10 @@ export function RowList<Row>(props: {
   useEffect(() => {
     if (endNear) onEndNear?.()
   }, [endNear, onEndNear])
+  useEffect(() => {
+    const free = document.activeElement === document.body
+    if (takesFocus === 'always' || (takesFocus === 'if-free' && free)) scroller.current?.focus()
+  }, [takesFocus])
   const onClick = (event: MouseEvent) => {
     const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-row]') : null
     if (row === null) return

@@ -10,6 +10,7 @@ export function PersonList(props: {
   readonly label: string
   readonly lines: readonly CustomerLine[]
   onEndNear?(): void
+  readonly takesFocus: 'always' | 'if-free'
 }) {
   const { choose, customerUid } = useNavigation()
   return (

@@ -1,7 +1,9 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core'
+import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigation } from '../../app/navigation.tsx'
 import { useOperation } from '../../app/operations.ts'
+import { isComposing } from '../../ui/composition.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
@@ -16,8 +18,11 @@ export function SearchResults({ text }: { readonly text: string }) {
   const { t } = useTranslation()
   const { search } = useNavigation()
   const found = useOperation('customers.search', { text, limit: MOST_FOUND })
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && !isComposing(event)) search('')
+  }
   return (
-    <div className={classes.screen}>
+    <section className={classes.screen} aria-label={t('customers.found')} onKeyDown={onKeyDown}>
       <Stack gap={2} p="md">
         <Group justify="space-between">
           <Title order={1} size="h4">
@@ -39,8 +44,8 @@ export function SearchResults({ text }: { readonly text: string }) {
         <Empty title={t('customers.nobodyFound')} text={t('customers.nobodyFoundHelp')} />
       )}
       {found.data !== undefined && found.data.lines.length > 0 && (
-        <PersonList key={text} label={t('customers.found')} lines={found.data.lines} />
+        <PersonList key={text} label={t('customers.found')} lines={found.data.lines} takesFocus="always" />
       )}
-    </div>
+    </section>
   )
 }

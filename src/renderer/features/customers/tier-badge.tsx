@@ -12,7 +12,7 @@ const COLOUR: Readonly<Record<Tier, string>> = {
 export function TierBadge({ tier }: { readonly tier: Tier }) {
   const { t } = useTranslation()
   return (
-    <Badge size="sm" radius="sm" variant="light" color={COLOUR[tier]} tt="none">
+    <Badge size="sm" radius="sm" variant="light" color={COLOUR[tier]} tt="none" miw="max-content">
       {t(`customers.tier.${tier}`)}
     </Badge>
   )

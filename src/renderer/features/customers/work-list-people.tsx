@@ -34,6 +34,7 @@ export function WorkListPeople({ list }: { readonly list: Extract<WorkList, { ki
       key={`${finding} ${tier}`}
       label={finding === null ? t('customers.title') : t(`customers.findingName.${finding}`)}
       lines={lines}
+      takesFocus="if-free"
       onEndNear={() => {
         if (hasNextPage && !isFetching) void fetchNextPage()
       }}

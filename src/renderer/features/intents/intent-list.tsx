@@ -14,6 +14,7 @@ export function IntentList({ rows }: { readonly rows: readonly IntentRow[] }) {
     <RowList
       label={t('intents.list')}
       rows={rows}
+      takesFocus="if-free"
       rowHeight={ROW_HEIGHT}
       keyOf={(row) => row.intent.uid}
       isOpen={(row) => row.customer.uid === customerUid}

@@ -24,7 +24,9 @@ export function IntentRowLine({ row }: { readonly row: IntentRow }) {
         <Text span size="sm" fw={600} truncate className={classes.name}>
           {customer.maskedName}
         </Text>
-        <TierBadge tier={customer.tier} />
+        <span className={classes.tier}>
+          <TierBadge tier={customer.tier} />
+        </span>
         <Text span size="sm" fw={600}>
           {t(`intents.product.${intent.product}`)}
         </Text>

@@ -13,7 +13,7 @@ const COLOUR: Readonly<Record<IntentLevel | 'faded', string>> = {
 export function LevelBadge({ level }: { readonly level: IntentLevel | 'faded' }) {
   const { t } = useTranslation()
   return (
-    <Badge size="sm" radius="sm" variant="light" color={COLOUR[level]}>
+    <Badge size="sm" radius="sm" variant="light" color={COLOUR[level]} tt="none" miw="max-content">
       {t(`intents.level.${level}`)}
     </Badge>
   )

@@ -20,7 +20,7 @@ export const customers = {
     listHelp: 'Its conditions are in Settings; new data is judged again when it is imported.',
   },
   noPhone: 'no phone',
-  bornIn: 'born {{year}}',
+  bornIn: 'b. {{year}}',
   idTail: 'ID {{tail}}',
   sex: { male: 'male', female: 'female' },
   tier: { standard: 'Standard', preferred: 'Preferred', 'high-net-worth': 'High net worth' },

@@ -2,7 +2,7 @@
 export const strip = {
   title: 'Huiyan · counter strip',
   find: 'Ticket/name/pinyin/tail',
-  nobody: 'Type a name, pinyin or a number’s tail, Enter chooses; Esc goes back to the other program.',
+  nobody: "Type a name, pinyin or a number's tail, Enter chooses; Esc goes back to the other program.",
   work: '{{today}} due today · {{overdue}} overdue',
   fold: 'Fold',
   unfold: 'Unfold',

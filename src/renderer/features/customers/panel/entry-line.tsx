@@ -21,7 +21,7 @@ export function EntryLine({ entry }: { readonly entry: TimelineEntry }) {
       <span className={classes.entryText} title={words}>
         {words}
       </span>
-      <span>
+      <span className={classes.amount}>
         {entry.amountFen !== null && `${entry.direction === null ? '' : sign}${yuan(entry.amountFen)}`}
       </span>
     </li>
