@@ -64,8 +64,8 @@ module.exports = {
     room(
       'shell-knows-the-door',
       '^src/main/shell/',
-      ['^src/(shared|main/(ipc|shell))/'],
-      'Windows ask through the door.',
+      ['^src/(shared|main/(ipc|vault|shell))/'],
+      'Windows ask through the door; the device lends the vault its key store.',
     ),
     room(
       'command-line-has-no-window',

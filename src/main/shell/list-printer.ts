@@ -1,6 +1,6 @@
 import { BrowserWindow } from 'electron'
 import { Refusal } from '../../shared/domain/refusal.ts'
-import { ORIGIN } from './scheme.ts'
+import { ORIGIN } from './window-files.ts'
 import { webPreferences } from './window-options.ts'
 
 /** What the sheet's page calls itself once it is laid out, and when it could not be. */

@@ -1,10 +1,8 @@
 import { readFile } from 'node:fs/promises'
-import { extname, join, normalize, sep } from 'node:path'
+import { extname } from 'node:path'
 import { protocol } from 'electron'
 import type { TrustsSender } from '../ipc/sender.ts'
-
-/** The windows' own origin. Nothing is ever loaded from the network, in development either. */
-export const ORIGIN = 'app://workstation'
+import { fileOf, ORIGIN } from './window-files.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -62,14 +60,6 @@ export function serveWindows(folder: string): void {
       return notFound()
     }
   })
-}
-
-/** The file a request may read, or null. Throws URIError for an address that is not well encoded. */
-export function fileOf(address: string, folder: string): string | null {
-  const url = new URL(address)
-  if (`${url.protocol}//${url.host}` !== ORIGIN) return null
-  const file = normalize(join(folder, decodeURIComponent(url.pathname)))
-  return file.startsWith(folder + sep) ? file : null
 }
 
 function notFound(): Response {

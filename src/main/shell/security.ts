@@ -1,5 +1,5 @@
 import { app, type Session, session, type WebContents } from 'electron'
-import { ORIGIN } from './scheme.ts'
+import { ORIGIN } from './window-files.ts'
 
 /** Closes what a window of this product never needs: navigation, new windows, permissions, embedded web views. */
 export function enforceWindowPolicy(): void {

@@ -1,5 +1,5 @@
 import { BrowserWindow, type Rectangle, screen } from 'electron'
-import { ORIGIN } from './scheme.ts'
+import { ORIGIN } from './window-files.ts'
 import { webPreferences } from './window-options.ts'
 
 /** Widths of the strip, open and folded to a lamp and a count. */

@@ -1,5 +1,5 @@
 import { BrowserWindow } from 'electron'
-import { ORIGIN } from './scheme.ts'
+import { ORIGIN } from './window-files.ts'
 import { webPreferences } from './window-options.ts'
 
 /** Branch PCs often have 1366×768; the work area below a task bar is a little less. */

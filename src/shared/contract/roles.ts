@@ -5,5 +5,4 @@ export const EVERYONE: readonly Role[] = ['teller', 'lobby', 'rm', 'head', 'admi
 /** Staff who deal with customers: an administrator keeps the system and sees nobody. */
 export const COUNTER: readonly Role[] = ['teller', 'lobby', 'rm', 'head']
 export const LOBBY_AND_UP: readonly Role[] = ['lobby', 'rm', 'head']
-export const HEAD: readonly Role[] = ['head']
 export const KEEPERS: readonly Role[] = ['head', 'admin']

@@ -12,4 +12,3 @@ export interface Topics {
 }
 
 export type Topic = keyof Topics
-export const TOPICS = ['tables', 'session', 'import', 'navigate'] as const satisfies readonly Topic[]

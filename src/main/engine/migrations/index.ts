@@ -5,7 +5,7 @@ import { customers } from './020-customers.ts'
 import { intents } from './030-intents.ts'
 import type { Migration } from './migration.ts'
 
-export const MIGRATIONS: readonly Migration[] = [foundation, customers, intents]
+const MIGRATIONS: readonly Migration[] = [foundation, customers, intents]
 
 export const NEWEST_VERSION = Math.max(...MIGRATIONS.map((migration) => migration.version))
 

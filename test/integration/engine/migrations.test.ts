@@ -1,0 +1,104 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { Connection } from '../../../src/main/engine/connection.ts'
+import { migrate, NEWEST_VERSION, versionOf } from '../../../src/main/engine/migrations/index.ts'
+
+const DATA_KEY = new Uint8Array(32).fill(9)
+
+let folder: string
+let connection: Connection
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'huiyan-migrations-'))
+  connection = Connection.open({ file: join(folder, 'branch.db'), dataKey: DATA_KEY, mode: 'writer' })
+})
+afterEach(() => {
+  connection.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const count = (table: string) =>
+  connection.statement<{ n: number }>(`SELECT count(*) AS n FROM ${table}`).get()?.n
+
+function foundBranchAt10(): void {
+  migrate(connection, 10)
+  connection.script(`
+    INSERT INTO branch (id, uid, name, demo, device_uid, created_at) VALUES (1, 'b', '城东网点', 0, 'd', 1);
+    INSERT INTO staff (uid, no, name, role, created_at, updated_at) VALUES ('s1', '8001', '赵明', 'head', 1, 1);
+    INSERT INTO outbox (operation_id, operation, staff_no, at, payload) VALUES ('o1', 'branch.create', '8001', 1, '{}');
+  `)
+}
+
+function addPersonAt20(): void {
+  migrate(connection, 20)
+  connection.script(`
+    INSERT INTO customer (uid, customer_no, name, pinyin, initials, source, as_of, created_at, updated_at)
+      VALUES ('c1', 'C1', '单雨', 'shanyu', 'sy', 'extract', '2026-11-20', 1, 1);
+    INSERT INTO account (uid, account_no, customer_id, kind, product_name, balance_fen, balance_source, status, as_of, updated_at)
+      VALUES ('a1', 'A1', 1, 'demand', '活期', 123456, 'extract', 'open', '2026-11-20', 1);
+    INSERT INTO txn (customer_id, on_date, txn_no, account_id, direction, amount_fen, kind, import_id)
+      VALUES (1, '2026-11-19', 'T1', 1, 'in', 123456, 'cash', 1);
+  `)
+}
+
+test('10 foundation: a new file gets the branch, its staff and both ledgers', () => {
+  foundBranchAt10()
+  expect(versionOf(connection)).toBe(10)
+  expect([count('branch'), count('staff'), count('outbox'), count('audit')]).toEqual([1, 1, 1, 0])
+})
+
+test('20 customers: keeps the branch and takes people with their holdings', () => {
+  foundBranchAt10()
+  addPersonAt20()
+  expect(versionOf(connection)).toBe(20)
+  expect([count('staff'), count('outbox'), count('customer'), count('txn')]).toEqual([1, 1, 1, 1])
+  expect(connection.pragma('foreign_key_check')).toBeUndefined()
+})
+
+test('30 intents: keeps people and takes their wishes', () => {
+  foundBranchAt10()
+  addPersonAt20()
+  migrate(connection)
+  connection.script(`
+    INSERT INTO intent (uid, customer_id, product, level, status, owner_no, warn_on, next_on, last_evidence_on, created_by, created_at, updated_at)
+      VALUES ('i1', 1, 'wealth', 'high', 'open', '8001', '2026-11-23', '2026-11-24', '2026-11-20', '8001', 1, 1);
+  `)
+  expect(versionOf(connection)).toBe(NEWEST_VERSION)
+  expect([count('staff'), count('customer'), count('account'), count('txn'), count('intent')]).toEqual([
+    1, 1, 1, 1, 1,
+  ])
+  expect(connection.pragma('integrity_check')).toBe('ok')
+})
+
+test('migrating step by step ends in the same schema as migrating at once', () => {
+  foundBranchAt10()
+  addPersonAt20()
+  migrate(connection)
+  const stepwise = connection.statement('SELECT type, name, sql FROM sqlite_master ORDER BY name').all()
+  const other = Connection.open({ file: join(folder, 'at-once.db'), dataKey: DATA_KEY, mode: 'writer' })
+  migrate(other)
+  expect(other.statement('SELECT type, name, sql FROM sqlite_master ORDER BY name').all()).toEqual(stepwise)
+  other.close()
+})
+
+test('a second migration of an up-to-date file changes nothing', () => {
+  migrate(connection)
+  const before = connection.pragma('schema_version')
+  migrate(connection)
+  expect(connection.pragma('schema_version')).toBe(before)
+})
+
+test('a file of a newer version is refused and left as it is', () => {
+  migrate(connection)
+  connection.script(`PRAGMA user_version = ${NEWEST_VERSION + 10}`)
+  expect(() => migrate(connection)).toThrowError('engine.tooNew')
+  expect(versionOf(connection)).toBe(NEWEST_VERSION + 10)
+})
+
+test('a wrong key opens nothing', () => {
+  migrate(connection)
+  const file = join(folder, 'branch.db')
+  const wrong = { file, dataKey: new Uint8Array(32).fill(1), mode: 'reader' } as const
+  expect(() => Connection.open(wrong)).toThrowError(/^engine\.(damaged|wrongKey)$/)
+})
