@@ -1,0 +1,55 @@
+/** `npm run bench [name …]`: measures each path beside its floor and prints a line a figure. `BENCH_SCALE=small|full`. */
+import type { Bench, Surroundings } from './harness/bench.ts'
+import { openStore } from './harness/branch-store.ts'
+import { judged } from './harness/figures.ts'
+import { keptStoreFolder } from './harness/kept-store.ts'
+import { copyBranch, RunFolder } from './harness/run-folder.ts'
+import { scaleNamed } from './harness/scale.ts'
+import { intentFlag } from './intent-flag.ts'
+import { searchEngine } from './search-engine.ts'
+
+const BENCHES: readonly Bench[] = [searchEngine, intentFlag]
+
+const scale = scaleNamed(process.env.BENCH_SCALE ?? 'small')
+const chosen = benchesNamed(process.argv.slice(2))
+const kept = await keptStoreFolder(scale)
+const run = new RunFolder(kept)
+process.exitCode = (await measureAll()) ? 0 : 1
+
+async function measureAll(): Promise<boolean> {
+  let allPassed = true
+  try {
+    for (const bench of chosen) {
+      for (const figure of await bench.measure(surroundings())) {
+        const { line, passed } = judged(figure)
+        console.log(line)
+        allPassed &&= passed
+      }
+    }
+  } finally {
+    run.remove()
+  }
+  return allPassed
+}
+
+function surroundings(): Surroundings {
+  return {
+    scale,
+    store: () => openStore(kept),
+    workingCopy: async () => {
+      const copy = run.newFolder()
+      copyBranch(kept, copy)
+      return openStore(copy)
+    },
+    scratchFolder: () => run.newFolder(),
+  }
+}
+
+/** All of them where none is named. Throws `RangeError` for a name that does not exist. */
+function benchesNamed(names: readonly string[]): readonly Bench[] {
+  for (const name of names) {
+    if (BENCHES.some((each) => each.name === name)) continue
+    throw new RangeError(`${name} is none of ${BENCHES.map((each) => each.name).join(', ')}`)
+  }
+  return names.length === 0 ? BENCHES : BENCHES.filter(({ name }) => names.includes(name))
+}
