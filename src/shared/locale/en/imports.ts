@@ -184,6 +184,7 @@ export const imports = {
     seconds: 'Seconds',
     total: 'Total',
     balanced: 'Read = added + updated + unchanged + merged + rejected',
+    failed: 'It did not finish; everything is as it was before. Mend the cause and import again.',
     kept: 'The undo kept {{count}} rows, because later work rests on them.',
     saveRejects: 'Save reject file',
     rejectsSaved: 'Saved. It holds customer data: keep it like the extract.',

@@ -177,6 +177,7 @@ export const imports = {
     seconds: '秒',
     total: '合计',
     balanced: '读入 = 新增 + 更新 + 未变 + 合并 + 拒绝',
+    failed: '没有完成,数据已恢复到导入之前。按原因处理后可再导入一次。',
     kept: '撤销时保留了 {{count}} 行,因为之后的工作已用到它们。',
     saveRejects: '保存拒绝文件',
     rejectsSaved: '已保存。文件含客户信息,请按数据文件同样保管。',

@@ -1,0 +1,104 @@
+import { Alert, List, Text, UnstyledButton } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { FileProfile } from '../../../../shared/contract/import-profile.ts'
+import type { DetectedFile } from '../../../../shared/contract/imports.ts'
+import { filesRead, type ProfileDraft, replaceEntry } from '../profile/draft.ts'
+import type { Fault } from '../profile/faults.ts'
+import { EntityEditor } from './entity-editor.tsx'
+import { FaultLine } from './fault-line.tsx'
+import { LookupEditor } from './lookup-editor.tsx'
+import classes from './mapping.module.css'
+import { ProfileName } from './profile-name.tsx'
+
+/** Faults that are listed; more are only counted, the first ones usually explain them. */
+const LISTED_FAULTS = 4
+
+/** Step three: which column, constant or lookup fills each field of each file (D1). */
+export function MapStep(props: {
+  readonly draft: ProfileDraft
+  readonly faults: readonly Fault[]
+  readonly detected: readonly DetectedFile[]
+  onChange(draft: ProfileDraft): void
+}) {
+  const { t } = useTranslation()
+  const { draft, faults, detected, onChange } = props
+  const [chosen, setChosen] = useState(0)
+  const at = Math.min(chosen, draft.files.length - 1)
+  const entry = draft.files[at]
+  const lookups = draft.files.filter((each) => each.entity === 'lookup')
+  const read =
+    entry === undefined
+      ? []
+      : filesRead(
+          entry,
+          detected.map(({ name }) => name),
+        )
+  const sample = detected.find(({ name }) => name === read[0]) ?? null
+  return (
+    <div className={classes.step}>
+      <nav aria-label={t('imports.map.entries')} className={classes.entries}>
+        <ProfileName name={draft.name} onChange={(name) => onChange({ ...draft, name })} />
+        {draft.files
+          .map((file, index) => ({ file, index }))
+          .map(({ file, index }) => (
+            <EntryChoice
+              key={index}
+              entry={file}
+              faulty={faults.some((fault) => 'entry' in fault && fault.entry === index)}
+              current={index === at}
+              onChoose={() => setChosen(index)}
+            />
+          ))}
+      </nav>
+      <div className={classes.editor}>
+        {faults.length > 0 && (
+          <Alert color="yellow" p="xs" title={t('imports.map.faults', { count: faults.length })}>
+            <List size="sm">
+              {faults.slice(0, LISTED_FAULTS).map((fault) => (
+                <FaultLine key={JSON.stringify(fault)} fault={fault} />
+              ))}
+            </List>
+          </Alert>
+        )}
+        {entry?.entity === 'lookup' && (
+          <LookupEditor
+            entry={entry}
+            sample={sample}
+            onChange={(changed) => onChange(replaceEntry(draft, at, changed))}
+          />
+        )}
+        {entry !== undefined && entry.entity !== 'lookup' && (
+          <EntityEditor
+            key={at}
+            entry={entry}
+            sample={sample}
+            lookups={lookups}
+            onChange={(changed) => onChange(replaceEntry(draft, at, changed))}
+          />
+        )}
+      </div>
+    </div>
+  )
+}
+
+function EntryChoice(props: {
+  readonly entry: FileProfile
+  readonly faulty: boolean
+  readonly current: boolean
+  onChoose(): void
+}) {
+  const { t } = useTranslation()
+  const { entry } = props
+  return (
+    <UnstyledButton className={classes.entryChoice} aria-current={props.current} onClick={props.onChoose}>
+      <Text size="sm" fw={600}>
+        {t(`imports.entity.${entry.entity}`)}
+        {props.faulty && ' ▲'}
+      </Text>
+      <Text size="xs" c="dimmed" truncate>
+        {[entry.file].flat().join(' ')}
+      </Text>
+    </UnstyledButton>
+  )
+}

@@ -1,0 +1,103 @@
+import type { Expression } from '../../../../shared/contract/import-expression.ts'
+import type {
+  EntityFile,
+  FileProfile,
+  ImportProfile,
+  LookupFile,
+} from '../../../../shared/contract/import-profile.ts'
+import type { DetectedFile } from '../../../../shared/contract/imports.ts'
+import { fileNamePattern } from '../../../../shared/domain/file-name-pattern.ts'
+import type { ImportEntity } from '../../../../shared/domain/import-fields.ts'
+
+/** A profile while it is being made: it may still lack what the finished one must have. */
+export interface ProfileDraft {
+  readonly name: string
+  readonly files: readonly FileProfile[]
+}
+
+/** What an entry of a profile brings: rows of an entity, or keys that other entries ask. */
+export type EntryContent = ImportEntity | 'lookup'
+
+const DEFAULT_DATE_FORMAT = 'YYYY-MM-DD'
+
+/** The draft that follows from what was recognised; files nobody could place are left out. */
+export function draftOf(detected: readonly DetectedFile[], name: string): ProfileDraft {
+  const files = detected.flatMap((file) =>
+    file.suggestedEntity === null ? [] : [entryOf(file, file.suggestedEntity)],
+  )
+  return { name, files }
+}
+
+/** A file as an entry of the profile, with the columns that its header suggests for this content. */
+export function entryOf(detected: DetectedFile, content: EntryContent): FileProfile {
+  return content === 'lookup' ? lookupOf(detected) : entityOf(detected, content)
+}
+
+function entityOf(detected: DetectedFile, entity: ImportEntity): EntityFile {
+  const suggested = detected.suggestedEntity === entity ? detected.suggestedColumns : {}
+  const fields = Object.fromEntries(
+    Object.entries(suggested).map(([field, column]): [string, Expression] => [field, { column }]),
+  )
+  return { entity, ...shapeOf(detected), fields }
+}
+
+function lookupOf(detected: DetectedFile): LookupFile {
+  const [key = '', ...rest] = detected.header
+  const name = detected.name.replace(/\.[^.]*$/, '')
+  return { entity: 'lookup', name, ...shapeOf(detected), key, take: rest }
+}
+
+/** Encoding and delimiter stay automatic, so that a profile outlives a change of the exporting program. */
+function shapeOf(detected: DetectedFile): Omit<EntityFile, 'entity' | 'fields'> {
+  return {
+    file: detected.name,
+    optional: false,
+    format: 'auto',
+    encoding: 'auto',
+    delimiter: 'auto',
+    quote: '"',
+    header: detected.hasHeader,
+    ...(detected.hasHeader ? {} : { columns: [...detected.header] }),
+    skipLines: 0,
+    decimal: '.',
+    unit: 'yuan',
+    dateFormat: detected.suggestedDateFormat ?? DEFAULT_DATE_FORMAT,
+    where: {},
+    unless: {},
+  }
+}
+
+export function addEntry(draft: ProfileDraft, entry: FileProfile): ProfileDraft {
+  return { ...draft, files: [...draft.files, entry] }
+}
+
+export function replaceEntry(draft: ProfileDraft, index: number, entry: FileProfile): ProfileDraft {
+  return { ...draft, files: draft.files.with(index, entry) }
+}
+
+export function removeEntry(draft: ProfileDraft, index: number): ProfileDraft {
+  return { ...draft, files: draft.files.toSpliced(index, 1) }
+}
+
+/** Fills a field from an expression, or leaves it out of the import where that is null. */
+export function setField(entry: EntityFile, field: string, expression: Expression | null): EntityFile {
+  const { [field]: _previous, ...others } = entry.fields
+  return { ...entry, fields: expression === null ? others : { ...others, [field]: expression } }
+}
+
+/** The files among these names that an entry reads. */
+export function filesRead(entry: FileProfile, names: readonly string[]): readonly string[] {
+  const patterns = [entry.file].flat().map(fileNamePattern)
+  return names.filter((name) => patterns.some((pattern) => pattern.test(name)))
+}
+
+/** Whether every file that the profile cannot do without is among these names. */
+export function fits(profile: Pick<ImportProfile, 'files'>, names: readonly string[]): boolean {
+  const required = profile.files.filter(({ optional }) => !optional)
+  const patterns = required.flatMap(({ file }) => [file].flat().map(fileNamePattern))
+  const complete = patterns.every((pattern) => names.some((name) => pattern.test(name)))
+  const brings = profile.files.some(
+    (entry) => entry.entity !== 'lookup' && filesRead(entry, names).length > 0,
+  )
+  return complete && brings
+}

@@ -1,0 +1,43 @@
+import type { EntityCounts, ImportSheet } from '../../../../shared/contract/imports.ts'
+import { IMPORT_ENTITIES, type ImportEntity } from '../../../../shared/domain/import-fields.ts'
+
+export interface EntityLine {
+  readonly entity: ImportEntity
+  readonly counts: EntityCounts
+}
+
+const NOTHING: EntityCounts = {
+  read: 0,
+  added: 0,
+  updated: 0,
+  unchanged: 0,
+  merged: 0,
+  rejected: 0,
+  flagged: 0,
+  seconds: 0,
+}
+
+/** The sheet's lines in the order of loading. */
+export function entityLines({ entities }: Pick<ImportSheet, 'entities'>): readonly EntityLine[] {
+  return IMPORT_ENTITIES.flatMap((entity) => {
+    const counts = entities[entity]
+    return counts === undefined ? [] : [{ entity, counts }]
+  })
+}
+
+/** All lines added up. */
+export function totalOf(lines: readonly EntityLine[]): EntityCounts {
+  return lines.reduce<EntityCounts>(
+    (total, { counts }) => ({
+      read: total.read + counts.read,
+      added: total.added + counts.added,
+      updated: total.updated + counts.updated,
+      unchanged: total.unchanged + counts.unchanged,
+      merged: total.merged + counts.merged,
+      rejected: total.rejected + counts.rejected,
+      flagged: total.flagged + counts.flagged,
+      seconds: total.seconds + counts.seconds,
+    }),
+    NOTHING,
+  )
+}

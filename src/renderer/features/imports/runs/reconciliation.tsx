@@ -1,0 +1,102 @@
+import { Badge, Button, Group, Stack, Table, Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { EntityCounts, ImportSheet } from '../../../../shared/contract/imports.ts'
+import { useCommand } from '../../../app/operations.ts'
+import { shanghaiTime } from '../../../ui/instants.ts'
+import { Problem } from '../../../ui/problem.tsx'
+import { entityLines, totalOf } from './entity-counts.ts'
+import { grouped } from './progress-words.ts'
+import { StateBadge } from './state-badge.tsx'
+import { UndoImport } from './undo-import.tsx'
+
+const FIGURES = ['read', 'added', 'updated', 'unchanged', 'merged', 'rejected', 'flagged', 'seconds'] as const
+
+/** What an import did, entity by entity, so that it can be held against the bank's own figures (D3). */
+export function Reconciliation({ sheet }: { readonly sheet: ImportSheet }) {
+  const { t } = useTranslation()
+  const lines = entityLines(sheet)
+  return (
+    <Stack gap="sm">
+      <Group gap="sm">
+        <StateBadge state={sheet.state} />
+        <Text size="sm">
+          {t('imports.sheet.of', {
+            profile: sheet.profileName,
+            asOf: sheet.asOf,
+            staff: sheet.staffNo,
+            time: shanghaiTime(sheet.startedAt),
+          })}
+        </Text>
+      </Group>
+      <Table aria-label={t('imports.sheet.title')} withTableBorder>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('imports.sheet.entity')}</Table.Th>
+            {FIGURES.map((figure) => (
+              <Table.Th key={figure} ta="right">
+                {t(`imports.sheet.${figure}`)}
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {lines.map(({ entity, counts }) => (
+            <Line key={entity} name={t(`imports.entity.${entity}`)} counts={counts} />
+          ))}
+        </Table.Tbody>
+        <Table.Tfoot>
+          <Line name={t('imports.sheet.total')} counts={totalOf(lines)} />
+        </Table.Tfoot>
+      </Table>
+      <Text size="xs" c="dimmed">
+        {t('imports.sheet.balanced')}
+      </Text>
+      {sheet.state === 'failed' && (
+        <Text size="sm" c="red">
+          {t('imports.sheet.failed')} {sheet.error !== null && t('app.code', { code: sheet.error })}
+        </Text>
+      )}
+      {sheet.keptRows > 0 && <Text size="sm">{t('imports.sheet.kept', { count: sheet.keptRows })}</Text>}
+      <Group gap="xs" align="flex-start">
+        <SaveRejects sheet={sheet} />
+        {sheet.state === 'done' && <UndoImport importUid={sheet.uid} />}
+      </Group>
+    </Stack>
+  )
+}
+
+function Line({ name, counts }: { readonly name: string; readonly counts: EntityCounts }) {
+  return (
+    <Table.Tr>
+      <Table.Th scope="row">{name}</Table.Th>
+      {FIGURES.map((figure) => (
+        <Table.Td key={figure} ta="right">
+          {figure === 'seconds' ? counts.seconds.toFixed(1) : grouped(counts[figure])}
+        </Table.Td>
+      ))}
+    </Table.Tr>
+  )
+}
+
+function SaveRejects({ sheet }: { readonly sheet: ImportSheet }) {
+  const { t } = useTranslation()
+  const save = useCommand('imports.saveRejects')
+  if (sheet.rejectFile === null) return <Badge variant="default">{t('imports.sheet.noRejects')}</Badge>
+  return (
+    <Stack gap={4}>
+      <Button
+        variant="default"
+        onClick={() => save.mutate({ importUid: sheet.uid })}
+        loading={save.isPending}
+      >
+        {t('imports.sheet.saveRejects')}
+      </Button>
+      {save.data?.saved === true && (
+        <Text size="xs" role="status">
+          {t('imports.sheet.rejectsSaved')}
+        </Text>
+      )}
+      <Problem error={save.error} />
+    </Stack>
+  )
+}

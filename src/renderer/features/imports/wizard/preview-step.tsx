@@ -1,0 +1,119 @@
+import { Badge, Group, Select, Stack, Table, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ImportProfile } from '../../../../shared/contract/import-profile.ts'
+import type { ChosenFolder, PreviewRow } from '../../../../shared/contract/imports.ts'
+import { call } from '../../../app/bridge.ts'
+import { Problem } from '../../../ui/problem.tsx'
+import { Waiting } from '../../../ui/waiting.tsx'
+import { previewableFiles } from './previewable-files.ts'
+import classes from './sample-table.module.css'
+
+/** Step four: the first rows as they would be stored, each with what is wrong with it (D1). */
+export function PreviewStep(props: { readonly folder: ChosenFolder; readonly profile: ImportProfile }) {
+  const { t } = useTranslation()
+  const { folder, profile } = props
+  const files = previewableFiles(
+    profile,
+    folder.files.map(({ name }) => name),
+  )
+  const [chosen, setChosen] = useState<string | null>(null)
+  const shown = files.find(({ fileName }) => fileName === chosen) ?? files[0]
+  const fileName = shown?.fileName ?? ''
+  const preview = useQuery({
+    queryKey: ['imports.preview', folder.token, fileName, profile],
+    queryFn: () => call('imports.preview', { token: folder.token, profile, fileName }),
+    enabled: shown !== undefined,
+  })
+  return (
+    <Stack gap="sm">
+      <Group gap="sm">
+        <Select
+          size="xs"
+          w={320}
+          aria-label={t('imports.preview.file')}
+          allowDeselect={false}
+          data={files.map((file) => ({
+            value: file.fileName,
+            label: `${t(`imports.entity.${file.entity}`)} · ${file.fileName}`,
+          }))}
+          value={fileName}
+          onChange={setChosen}
+        />
+        {preview.data !== undefined && <Summary rows={preview.data.rows} />}
+      </Group>
+      <Problem error={preview.error} />
+      {preview.isPending && <Waiting lines={10} />}
+      {shown !== undefined && preview.data !== undefined && (
+        <PreviewTable entity={shown.entity} fields={preview.data.fields} rows={preview.data.rows} />
+      )}
+    </Stack>
+  )
+}
+
+function Summary({ rows }: { readonly rows: readonly PreviewRow[] }) {
+  const { t } = useTranslation()
+  const accepted = rows.filter((row) => row.accepted).length
+  const flagged = rows.filter((row) => row.accepted && row.problems.length > 0).length
+  return (
+    <Text size="sm" role="status">
+      {t('imports.preview.summary', {
+        count: rows.length,
+        accepted,
+        rejected: rows.length - accepted,
+        flagged,
+      })}
+      {accepted === rows.length && flagged === 0 && ` · ${t('imports.preview.clean')}`}
+    </Text>
+  )
+}
+
+function PreviewTable(props: {
+  readonly entity: string
+  readonly fields: readonly string[]
+  readonly rows: readonly PreviewRow[]
+}) {
+  const { t } = useTranslation()
+  const { entity, fields, rows } = props
+  if (rows.length === 0) return <Text size="sm">{t('imports.preview.empty')}</Text>
+  const fieldName = (field: string) => t(`imports.field.${entity}.${field}`)
+  return (
+    <div className={classes.scroll}>
+      <Table withTableBorder verticalSpacing={2} fz="xs">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('imports.preview.line')}</Table.Th>
+            <Table.Th />
+            <Table.Th>{t('imports.preview.problems')}</Table.Th>
+            {fields.map((field) => (
+              <Table.Th key={field}>{fieldName(field)}</Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.map((row) => (
+            <Table.Tr key={row.line}>
+              <Table.Td>{row.line}</Table.Td>
+              <Table.Td>
+                <Badge size="sm" radius="sm" tt="none" variant="light" color={row.accepted ? 'teal' : 'red'}>
+                  {t(row.accepted ? 'imports.preview.accepted' : 'imports.preview.rejected')}
+                </Badge>
+              </Table.Td>
+              <Table.Td>
+                {row.problems
+                  .map(({ field, code }) =>
+                    [field === null ? '' : fieldName(field), t(`imports.problem.${code}`)].join(' '),
+                  )
+                  .join('; ')}
+              </Table.Td>
+              {fields.map((field) => (
+                <Table.Td key={field}>{row.values[field] ?? ''}</Table.Td>
+              ))}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </div>
+  )
+}

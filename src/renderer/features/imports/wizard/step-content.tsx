@@ -1,0 +1,63 @@
+import { useOperation } from '../../../app/operations.ts'
+import { Problem } from '../../../ui/problem.tsx'
+import { Waiting } from '../../../ui/waiting.tsx'
+import { MapStep } from '../mapping/map-step.tsx'
+import { ImportProgress } from '../runs/import-progress.tsx'
+import { Reconciliation } from '../runs/reconciliation.tsx'
+import { ChooseStep } from './choose-step.tsx'
+import { PreviewStep } from './preview-step.tsx'
+import { RecogniseStep } from './recognise-step.tsx'
+import { RunStep } from './run-step.tsx'
+import type { WizardState } from './use-wizard.ts'
+
+/** The step at hand. */
+export function StepContent({ wizard }: { readonly wizard: WizardState }) {
+  const { step, folder, importUid } = wizard
+  if (step === 'sheet' && importUid !== null) return <FinishedSheet importUid={importUid} />
+  if (step === 'run' && importUid !== null) return <ImportProgress importUid={importUid} told={wizard.told} />
+  if (step === 'choose' || folder === null) return <Choose wizard={wizard} />
+  if (wizard.draft === null || wizard.checked === null) return <Waiting lines={8} />
+  const { draft, checked, detections } = wizard
+  if (step === 'recognise')
+    return <RecogniseStep folder={folder} detections={detections} draft={draft} onChange={wizard.edit} />
+  const { profile } = checked
+  if (step === 'map' || profile === null)
+    return (
+      <MapStep draft={draft} faults={checked.faults} detected={detections.files} onChange={wizard.edit} />
+    )
+  if (step === 'preview') return <PreviewStep folder={folder} profile={profile} />
+  return (
+    <RunStep
+      folder={folder}
+      profile={profile}
+      starting={wizard.starting}
+      onStart={(asOf) => wizard.start(profile, asOf)}
+    />
+  )
+}
+
+function Choose({ wizard }: { readonly wizard: WizardState }) {
+  return (
+    <ChooseStep
+      folder={wizard.folder}
+      fitting={wizard.fitting}
+      onChoose={wizard.choose}
+      onRun={(profile) => wizard.start(profile, null)}
+      onPreview={(profile) => {
+        wizard.edit(profile)
+        wizard.goTo('preview')
+      }}
+      onAnew={() => wizard.goTo('recognise')}
+    />
+  )
+}
+
+function FinishedSheet({ importUid }: { readonly importUid: string }) {
+  const sheet = useOperation('imports.get', { importUid })
+  return (
+    <>
+      <Problem error={sheet.error} />
+      {sheet.data !== undefined && <Reconciliation sheet={sheet.data} />}
+    </>
+  )
+}

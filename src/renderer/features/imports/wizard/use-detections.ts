@@ -1,0 +1,38 @@
+import { useQueries } from '@tanstack/react-query'
+import type { ChosenFolder, DetectedFile } from '../../../../shared/contract/imports.ts'
+import { call, type DoorError } from '../../../app/bridge.ts'
+
+export interface Detection {
+  readonly name: string
+  readonly file: DetectedFile | null
+  readonly error: DoorError | null
+}
+
+export interface Detections {
+  readonly settled: boolean
+  readonly all: readonly Detection[]
+  /** Those that could be read. */
+  readonly files: readonly DetectedFile[]
+}
+
+/** Looks at every file of what was chosen: how it is written and what it seems to hold. */
+export function useDetections(folder: ChosenFolder | null): Detections {
+  return useQueries({
+    queries: (folder?.files ?? []).map(({ name }) => ({
+      queryKey: ['imports.detect', folder?.token, name],
+      queryFn: () => call('imports.detect', { token: folder?.token ?? '', fileName: name }),
+    })),
+    combine: (results) => {
+      const all = results.map((result, index) => ({
+        name: folder?.files[index]?.name ?? '',
+        file: result.data ?? null,
+        error: result.error as DoorError | null,
+      }))
+      return {
+        settled: results.every(({ isPending }) => !isPending),
+        all,
+        files: all.flatMap(({ file }) => file ?? []),
+      }
+    },
+  })
+}

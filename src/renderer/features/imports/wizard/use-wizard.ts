@@ -1,0 +1,79 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ImportProfile } from '../../../../shared/contract/import-profile.ts'
+import type { ChosenFolder, ImportProgress } from '../../../../shared/contract/imports.ts'
+import type { DoorError } from '../../../app/bridge.ts'
+import { useCommand } from '../../../app/operations.ts'
+import { draftOf, type ProfileDraft } from '../profile/draft.ts'
+import { type CheckedDraft, checkDraft } from '../profile/faults.ts'
+import { fittingProfile, keepProfile, keptProfiles } from '../profile/kept-profiles.ts'
+import { useImportProgress } from '../runs/use-import-progress.ts'
+import { stepBeside, type WizardStep } from './steps.ts'
+import { type Detections, useDetections } from './use-detections.ts'
+
+/** Everything the wizard knows, and what its steps may do. */
+export interface WizardState {
+  readonly step: WizardStep
+  readonly folder: ChosenFolder | null
+  readonly detections: Detections
+  /** Null until a folder was chosen and looked at. */
+  readonly draft: ProfileDraft | null
+  readonly checked: CheckedDraft | null
+  /** A profile that was run here before and finds all its files in the folder. */
+  readonly fitting: ImportProfile | undefined
+  readonly importUid: string | null
+  readonly starting: boolean
+  readonly error: DoorError | null
+  readonly told: ImportProgress | null
+  choose(folder: ChosenFolder): void
+  edit(draft: ProfileDraft): void
+  goTo(step: WizardStep): void
+  goBeside(distance: 1 | -1): void
+  start(profile: ImportProfile, asOf: string | null): void
+}
+
+/** Leads from the folder to the sheet; the last step comes by itself when the import has ended. */
+export function useWizard(): WizardState {
+  const { t } = useTranslation()
+  const [wanted, goTo] = useState<WizardStep>('choose')
+  const [folder, setFolder] = useState<ChosenFolder | null>(null)
+  const [edited, edit] = useState<ProfileDraft | null>(null)
+  const detections = useDetections(folder)
+  const run = useCommand('imports.run')
+  const told = useImportProgress()
+  const importUid = run.data?.importUid ?? null
+  const ended = importUid !== null && told?.importUid === importUid && told.phase === 'finished'
+  const step = ended ? 'sheet' : wanted
+  const recognised =
+    folder !== null && detections.settled
+      ? draftOf(detections.files, t('imports.profile.defaultName', { folder: folder.folderName }))
+      : null
+  const draft = edited ?? recognised
+  const names = folder?.files.map(({ name }) => name) ?? []
+  return {
+    step,
+    folder,
+    detections,
+    draft,
+    checked: draft === null ? null : checkDraft(draft),
+    fitting: names.length > 0 ? fittingProfile(keptProfiles(window.localStorage), names) : undefined,
+    importUid,
+    starting: run.isPending,
+    error: run.error,
+    told,
+    choose: (chosen) => {
+      setFolder(chosen)
+      edit(null)
+    },
+    edit,
+    goTo,
+    goBeside: (distance) => goTo(stepBeside(step, distance)),
+    start: (profile, asOf) => {
+      if (folder === null) return
+      keepProfile(window.localStorage, profile)
+      edit(profile)
+      goTo('run')
+      run.mutate({ token: folder.token, profile, asOf })
+    },
+  }
+}
