@@ -1,3 +1,4 @@
+import { Help } from '../features/help/help.tsx'
 import classes from './frame.module.css'
 import { useIdleTouch } from './idle-touch.ts'
 import { NavigationProvider, useNavigation } from './navigation.tsx'
@@ -20,6 +21,7 @@ export function Frame() {
         <Rail />
         <ScreenArea />
       </div>
+      <Help />
     </NavigationProvider>
   )
 }

@@ -7,6 +7,7 @@ import { type ScreenName, screensOf } from './screens.ts'
 export type FunctionAction =
   | { readonly kind: 'screen'; readonly screen: ScreenName }
   | { readonly kind: 'print-list' }
+  | { readonly kind: 'help' }
   | { readonly kind: 'command'; readonly command: 'session.lock' | 'session.signOut' | 'strip.show' }
 
 export interface FunctionCode {
@@ -29,6 +30,7 @@ export const FUNCTION_CODES: readonly FunctionCode[] = [
   { code: 'SZ', zh: '设置', en: 'Settings', action: screen('settings') },
   { code: 'SJ', zh: '审计', en: 'Audit', action: screen('audit') },
   { code: 'GT', zh: '柜台条', en: 'Counter strip', action: { kind: 'command', command: 'strip.show' } },
+  { code: 'BZ', zh: '帮助', en: 'Help', action: { kind: 'help' } },
   { code: 'SP', zh: '锁屏', en: 'Lock', action: { kind: 'command', command: 'session.lock' } },
   { code: 'TC', zh: '退出', en: 'Sign out', action: { kind: 'command', command: 'session.signOut' } },
 ]
@@ -55,6 +57,8 @@ function mayDo(role: Role, action: FunctionAction): boolean {
       return screensOf(role).includes(action.screen)
     case 'print-list':
       return mayCall(role, 'followups.print')
+    case 'help':
+      return true
     case 'command':
       return mayCall(role, action.command satisfies OperationName)
   }

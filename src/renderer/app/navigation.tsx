@@ -15,6 +15,7 @@ export interface Navigation extends Place {
   /** Somebody asked for the daily list to be printed, wherever they were. */
   askForPrint(): void
   clearPrintAsked(): void
+  showHelp(open: boolean): void
 }
 
 const NavigationContext = createContext<Navigation | null>(null)
@@ -46,6 +47,7 @@ function stepsOf(step: (step: Step) => void): Omit<Navigation, keyof Place> {
     clearBarcode: () => step({ to: 'barcode', barcode: null }),
     askForPrint: () => step({ to: 'print', asked: true }),
     clearPrintAsked: () => step({ to: 'print', asked: false }),
+    showHelp: (open) => step({ to: 'help', open }),
   }
 }
 

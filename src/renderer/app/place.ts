@@ -14,6 +14,8 @@ export interface Place {
   readonly barcode: string | null
   /** The daily list was asked for, and the follow-ups screen has not begun to print it. */
   readonly printAsked: boolean
+  /** The help lies over the screen; the screen under it stays as it is. */
+  readonly helpOpen: boolean
 }
 
 export type Step =
@@ -22,6 +24,7 @@ export type Step =
   | { readonly to: 'search'; readonly text: string }
   | { readonly to: 'barcode'; readonly barcode: string | null }
   | { readonly to: 'print'; readonly asked: boolean }
+  | { readonly to: 'help'; readonly open: boolean }
 
 export function firstPlace(role: Role): Place {
   return {
@@ -31,6 +34,7 @@ export function firstPlace(role: Role): Place {
     searchText: '',
     barcode: null,
     printAsked: false,
+    helpOpen: false,
   }
 }
 
@@ -47,6 +51,8 @@ export function takeStep(place: Place, step: Step): Place {
       return { ...place, barcode: step.barcode, screen: step.barcode === null ? place.screen : 'followups' }
     case 'print':
       return { ...place, printAsked: step.asked, screen: step.asked ? 'followups' : place.screen }
+    case 'help':
+      return { ...place, helpOpen: step.open }
   }
 }
 

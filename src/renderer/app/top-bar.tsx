@@ -4,6 +4,7 @@ import { isLanguage, LANGUAGES } from '../../shared/locale/index.ts'
 import { CommandBox } from '../features/customers/command-box.tsx'
 import classes from './frame.module.css'
 import { changeLanguage } from './language.ts'
+import { useNavigation } from './navigation.tsx'
 import { mayCall, useCommand } from './operations.ts'
 import { useOpenSession } from './session.tsx'
 
@@ -43,6 +44,7 @@ function StaffMenu() {
   const lock = useCommand('session.lock')
   const signOut = useCommand('session.signOut')
   const strip = useCommand('strip.show')
+  const { showHelp } = useNavigation()
   const { setColorScheme } = useMantineColorScheme()
   return (
     <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
@@ -72,6 +74,9 @@ function StaffMenu() {
         <Menu.Item onClick={() => setColorScheme('dark')}>{t('app.dark')}</Menu.Item>
         <Menu.Item onClick={() => setColorScheme('auto')}>{t('app.system')}</Menu.Item>
         <Menu.Divider />
+        <Menu.Item rightSection="F1" onClick={() => showHelp(true)}>
+          {t('app.help')}
+        </Menu.Item>
         <Menu.Item onClick={() => lock.mutate({})}>{t('app.lock')}</Menu.Item>
         <Menu.Item onClick={() => signOut.mutate({})}>{t('app.signOut')}</Menu.Item>
       </Menu.Dropdown>

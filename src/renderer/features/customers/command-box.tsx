@@ -48,7 +48,7 @@ export function CommandBox() {
 
 /** Does what a function code says. */
 function useFunctionCode(): (code: FunctionCode) => void {
-  const { go, askForPrint } = useNavigation()
+  const { go, askForPrint, showHelp } = useNavigation()
   const lock = useCommand('session.lock')
   const signOut = useCommand('session.signOut')
   const strip = useCommand('strip.show')
@@ -59,6 +59,8 @@ function useFunctionCode(): (code: FunctionCode) => void {
         return go(action.screen)
       case 'print-list':
         return askForPrint()
+      case 'help':
+        return showHelp(true)
       case 'command':
         return commands[action.command].mutate({})
     }

@@ -3,10 +3,23 @@ import { audit } from './audit.ts'
 import { customers } from './customers.ts'
 import { error } from './error.ts'
 import { followups } from './followups.ts'
+import { help } from './help.ts'
 import { imports } from './imports.ts'
 import { intents } from './intents.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
 import { strip } from './strip.ts'
 
-export const zhCN = { app, audit, customers, error, followups, imports, intents, session, settings, strip }
+export const zhCN = {
+  app,
+  audit,
+  customers,
+  error,
+  followups,
+  help,
+  imports,
+  intents,
+  session,
+  settings,
+  strip,
+}

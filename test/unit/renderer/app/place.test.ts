@@ -38,6 +38,13 @@ describe('where a step leads', () => {
     expect(takeStep(scanned, { to: 'barcode', barcode: null })).toMatchObject({ barcode: null })
   })
 
+  test('the help lies over the screen and leaves the place under it as it was', () => {
+    const place = placeAfter({ to: 'screen', screen: 'intents' }, { to: 'person', customerUid: PERSON })
+    const helped = takeStep(place, { to: 'help', open: true })
+    expect(helped).toEqual({ ...place, helpOpen: true })
+    expect(takeStep(helped, { to: 'help', open: false })).toEqual(place)
+  })
+
   test('asking for the printed list opens the follow-ups', () => {
     expect(placeAfter({ to: 'print', asked: true })).toMatchObject({ screen: 'followups', printAsked: true })
   })

@@ -1,0 +1,59 @@
+import { Button, Drawer, Group, Stack, Text } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
+import type { KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigation } from '../../app/navigation.tsx'
+import { isComposing } from '../../ui/composition.ts'
+import { CodeCard } from './code-card.tsx'
+import { PrintedCard } from './printed-card.tsx'
+import { Questions } from './questions.tsx'
+import { useAppInfo } from './use-app-info.ts'
+
+/** Keeps Esc to the help: without it a dialog below would close with it, and what was typed there would be gone. */
+const OWN_ESCAPE = { 'data-mantine-stop-propagation': 'true' } as const
+
+/** The help, over whatever is on the screen: F1 opens and closes it, Esc goes back. */
+export function Help() {
+  const { t } = useTranslation()
+  const { helpOpen, showHelp } = useNavigation()
+  useHotkeys([['F1', () => showHelp(!helpOpen)]], [])
+  const close = () => showHelp(false)
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && !isComposing(event)) close()
+  }
+  return (
+    <Drawer.Root opened={helpOpen} onClose={close} closeOnEscape={false} position="right" size={620}>
+      <Drawer.Overlay backgroundOpacity={0.2} />
+      <Drawer.Content {...OWN_ESCAPE} onKeyDown={onKeyDown}>
+        <Drawer.Header>
+          <Drawer.Title fw={600}>{t('help.title')}</Drawer.Title>
+          <Group gap="sm">
+            <Button {...OWN_ESCAPE} data-autofocus variant="default" onClick={() => window.print()}>
+              {t('help.printCard')}
+            </Button>
+            <Drawer.CloseButton {...OWN_ESCAPE} aria-label={t('app.close')} />
+          </Group>
+        </Drawer.Header>
+        <Drawer.Body>
+          <Stack gap="lg">
+            <CodeCard />
+            <Questions />
+            <Version />
+          </Stack>
+          <PrintedCard />
+        </Drawer.Body>
+      </Drawer.Content>
+    </Drawer.Root>
+  )
+}
+
+function Version() {
+  const { t } = useTranslation()
+  const info = useAppInfo()
+  if (info === undefined) return null
+  return (
+    <Text size="xs" c="dimmed">
+      {t('help.version', { version: info.version })}
+    </Text>
+  )
+}

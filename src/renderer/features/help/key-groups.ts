@@ -1,0 +1,116 @@
+import type { TFunction } from 'i18next'
+import { CHANNELS, OUTCOMES } from '../../../shared/domain/contact.ts'
+import { LEVELS, SIGNALS } from '../../../shared/domain/intent.ts'
+import { PRODUCTS } from '../../../shared/domain/products.ts'
+import type { Role } from '../../../shared/domain/roles.ts'
+import { mayCall } from '../../app/operations.ts'
+import { screensOf } from '../../app/screens.ts'
+import { digitOfLevel, digitOfSignal } from '../intents/pad-keys.ts'
+
+/** One line of the card: the keys to press, and what they do. */
+export interface KeyLine {
+  readonly keys: readonly string[]
+  readonly text: string
+}
+
+export interface KeyGroup {
+  readonly title: string
+  readonly lines: readonly KeyLine[]
+}
+
+/**
+ * The keys that somebody in this role can use, in the order of the printed card (L9). Letters and digits come from the
+ * lists that the screens read them from, so the card cannot promise another key than the one that works.
+ */
+export function keyGroups(role: Role, t: TFunction): readonly KeyGroup[] {
+  const groups = [anywhere(role, t)]
+  if (mayCall(role, 'customers.open')) groups.push(listKeys(t), personKeys(t))
+  if (mayCall(role, 'intents.flag')) groups.push(...flagKeys(t))
+  if (mayCall(role, 'followups.record')) groups.push(...contactKeys(t))
+  return groups
+}
+
+function anywhere(role: Role, t: TFunction): KeyGroup {
+  const screens = screensOf(role).map((screen, index) => ({
+    keys: ['Alt', String(index + 1)],
+    text: t(`app.rail.${screen}`),
+  }))
+  const box = { keys: ['Ctrl', 'K'], text: t('help.key.box') }
+  const strip = { keys: ['Ctrl', 'Alt', 'H'], text: t('help.key.strip') }
+  return {
+    title: t('help.group.anywhere'),
+    lines: [
+      ...(mayCall(role, 'customers.search') ? [box] : []),
+      ...screens,
+      ...(mayCall(role, 'strip.show') ? [strip] : []),
+      { keys: ['Esc'], text: t('help.key.back') },
+      { keys: ['F1'], text: t('help.key.help') },
+    ],
+  }
+}
+
+function listKeys(t: TFunction): KeyGroup {
+  return {
+    title: t('help.group.list'),
+    lines: [
+      { keys: ['↑', '↓'], text: t('help.key.move') },
+      { keys: ['PgUp', 'PgDn', 'Home', 'End'], text: t('help.key.page') },
+      { keys: ['Enter'], text: t('help.key.open') },
+      { keys: ['R', 'F6'], text: t('help.key.record') },
+    ],
+  }
+}
+
+function personKeys(t: TFunction): KeyGroup {
+  return {
+    title: t('help.group.person'),
+    lines: [
+      { keys: ['F6'], text: t('help.key.contact') },
+      { keys: ['Ctrl', 'Z'], text: t('help.key.undo') },
+      { keys: ['Esc'], text: t('help.key.leave') },
+    ],
+  }
+}
+
+function flagKeys(t: TFunction): readonly KeyGroup[] {
+  return [
+    {
+      title: t('help.group.product'),
+      lines: PRODUCTS.map(({ code, letter }) => ({ keys: [letter], text: t(`intents.product.${code}`) })),
+    },
+    {
+      title: t('help.group.level'),
+      lines: LEVELS.map((level) => ({ keys: [digitOfLevel(level)], text: t(`intents.level.${level}`) })),
+    },
+    {
+      title: t('help.group.signal'),
+      lines: SIGNALS.map((signal) => ({
+        keys: [digitOfSignal(signal)],
+        text: t(`intents.signal.${signal}`),
+      })),
+    },
+  ]
+}
+
+/** The dialog numbers its choices in the order of these lists. */
+function contactKeys(t: TFunction): readonly KeyGroup[] {
+  const numbered = (text: string, index: number): KeyLine => ({ keys: [String(index + 1)], text })
+  return [
+    {
+      title: t('help.group.channel'),
+      lines: CHANNELS.map((channel) => t(`followups.channel.${channel}`)).map(numbered),
+    },
+    {
+      title: t('help.group.outcome'),
+      lines: OUTCOMES.map((outcome) => t(`followups.outcome.${outcome}`)).map(numbered),
+    },
+    {
+      title: t('help.group.contact'),
+      lines: [
+        { keys: ['Enter'], text: t('help.key.save') },
+        { keys: ['Shift', 'Enter'], text: t('help.key.newLine') },
+        { keys: ['Esc'], text: t('help.key.cancel') },
+      ],
+    },
+  ]
+}
