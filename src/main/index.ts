@@ -27,6 +27,8 @@ const dataFolder = dataFolderOf(process.argv, app)
 app.setPath('userData', join(dataFolder, 'window-state'))
 startLog(dataFolder)
 declareScheme()
+// Chromium's own date fields follow this, not the page's language: year first, in both of ours.
+app.commandLine.appendSwitch('lang', 'zh-CN')
 
 if (app.requestSingleInstanceLock()) void app.whenReady().then(start)
 else app.quit()
