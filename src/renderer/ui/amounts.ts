@@ -12,3 +12,8 @@ export function yuan(fen: number): string {
 export function roundYuan(fen: number): string {
   return WHOLE.format(Math.round(fen / FEN_PER_YUAN))
 }
+
+/** How many of something, grouped. */
+export function grouped(count: number): string {
+  return WHOLE.format(count)
+}

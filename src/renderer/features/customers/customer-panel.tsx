@@ -1,3 +1,4 @@
+import { Box } from '@mantine/core'
 import { Problem } from '../../ui/problem.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import { OpenedPanel } from './panel/opened-panel.tsx'
@@ -7,5 +8,11 @@ import { useOpenedCustomer } from './panel/use-opened-customer.ts'
 export function CustomerPanel({ customerUid }: { readonly customerUid: string }) {
   const opened = useOpenedCustomer(customerUid)
   if (opened.data !== undefined) return <OpenedPanel customer={opened.data} onChanged={opened.readAgain} />
-  return opened.error === null ? <Waiting lines={12} /> : <Problem error={opened.error} />
+  return opened.error === null ? (
+    <Waiting lines={12} />
+  ) : (
+    <Box p="md">
+      <Problem error={opened.error} />
+    </Box>
+  )
 }

@@ -12,6 +12,9 @@ import { FoundPeople } from './found-people.tsx'
 /** As many as fit below the box without scrolling at 768 pixels. */
 const PEOPLE_SHOWN = 8
 
+/** Room for all that tells two people of one name apart, however narrow the box is. */
+const DROPDOWN_WIDTH = 600
+
 export interface PersonSearchBoxProps {
   readonly label: string
   readonly input: RefObject<HTMLInputElement | null>
@@ -76,7 +79,14 @@ export function PersonSearchBox(props: PersonSearchBoxProps) {
     }
   }
   return (
-    <Combobox store={box} onOptionSubmit={submit} transitionProps={{ duration: 0 }} offset={2}>
+    <Combobox
+      store={box}
+      onOptionSubmit={submit}
+      position="bottom-start"
+      width={props.compact === true ? 'target' : DROPDOWN_WIDTH}
+      transitionProps={{ duration: 0 }}
+      offset={2}
+    >
       <Combobox.Target>
         <TextInput
           ref={props.input}

@@ -4,6 +4,7 @@ import { FINDINGS, type FindingKind } from '../../../shared/domain/findings.ts'
 import { TIERS, type Tier } from '../../../shared/domain/tiers.ts'
 import { mayCall, useOperation } from '../../app/operations.ts'
 import { useOpenSession } from '../../app/session.tsx'
+import { grouped } from '../../ui/amounts.ts'
 import classes from './customers-screen.module.css'
 
 export type WorkList =
@@ -76,7 +77,7 @@ function Chip(props: {
   return (
     <UnstyledButton className={classes.chip} aria-pressed={props.pressed} onClick={props.onPress}>
       {props.name}
-      <span className={classes.count}>{props.count ?? '…'}</span>
+      <span className={classes.count}>{props.count === undefined ? '…' : grouped(props.count)}</span>
     </UnstyledButton>
   )
 }

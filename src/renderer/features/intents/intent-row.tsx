@@ -20,7 +20,9 @@ export function IntentRowLine({ row }: { readonly row: IntentRow }) {
   return (
     <div className={classes.line}>
       <Group gap="xs" wrap="nowrap" className={classes.top}>
-        <LevelBadge level={intent.currentLevel} />
+        <span className={classes.level}>
+          <LevelBadge level={intent.currentLevel} />
+        </span>
         <Text span size="sm" fw={600} truncate className={classes.name}>
           {customer.maskedName}
         </Text>

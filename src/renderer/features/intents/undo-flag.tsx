@@ -7,7 +7,13 @@ import { shortDay } from '../../ui/civil-dates.ts'
 import { Problem } from '../../ui/problem.tsx'
 
 /** What a flag became, and the one button that takes it back; Ctrl+Z does the same outside of text fields. */
-export function UndoFlag({ flagged, onDone }: { readonly flagged: FlaggedIntent; onDone(): void }) {
+export function UndoFlag(props: {
+  readonly flagged: FlaggedIntent
+  /** What stands against offering the product, in words. */
+  readonly warnings: readonly string[]
+  onDone(): void
+}) {
+  const { flagged, onDone } = props
   const { t } = useTranslation()
   const undo = useCommand('intents.undoFlag')
   const takeBack = () => {
@@ -31,11 +37,11 @@ export function UndoFlag({ flagged, onDone }: { readonly flagged: FlaggedIntent;
       <Text size="xs" c="dimmed">
         {t('intents.nextBy', { day: shortDay(nextOn, t), owner: ownerName })}
       </Text>
-      {flagged.prohibitions.length > 0 && (
-        <Text size="xs" c="red">
-          ✕ {t('intents.flaggedDespite')}
+      {props.warnings.map((warning) => (
+        <Text key={warning} size="xs" c="red">
+          ✕ {warning}
         </Text>
-      )}
+      ))}
       <Problem error={undo.error} />
     </Stack>
   )

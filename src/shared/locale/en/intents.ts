@@ -32,7 +32,6 @@ export const intents = {
   flagged: 'Intent flagged',
   flaggedNew: 'Flagged {{product}} · {{level}}',
   flaggedMore: 'Added to {{product}} · {{level}}',
-  flaggedDespite: 'Something stands against marketing: noted only.',
   nextBy: 'Next {{day}} · {{owner}}',
   overdue: '{{days}} d overdue',
   dueToday: 'today',

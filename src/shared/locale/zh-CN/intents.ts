@@ -25,7 +25,6 @@ export const intents = {
   flagged: '意向已标记',
   flaggedNew: '已标记 {{product}} · {{level}}',
   flaggedMore: '已补充到 {{product}} · {{level}}',
-  flaggedDespite: '这位客户有禁止事项:只记录,不做营销。',
   nextBy: '下次 {{day}} · {{owner}}',
   overdue: '逾期 {{days}} 天',
   dueToday: '今日',

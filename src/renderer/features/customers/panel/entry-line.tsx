@@ -12,7 +12,7 @@ export function EntryLine({ entry }: { readonly entry: TimelineEntry }) {
   const { todayOn } = useOpenSession()
   const sign = entry.direction === 'out' ? '−' : '+'
   const words = [channelName(entry, t), entry.text, entry.staffName]
-    .filter((part) => part !== null)
+    .filter((part) => part !== null && part !== '')
     .join(' · ')
   return (
     <li className={classes.entry}>
