@@ -1,4 +1,5 @@
 import type { Locator } from 'playwright-core'
+import { commandBox, enterCode } from './command-box.ts'
 import type { Colleague } from './staff.ts'
 import type { Workstation } from './workstation.ts'
 
@@ -63,19 +64,6 @@ export async function signOut(workstation: Workstation): Promise<void> {
 export async function tryUnlock(workstation: Workstation, passphrase: string): Promise<void> {
   await passphraseField(workstation).fill(passphrase)
   await workstation.window.keyboard.press('Enter')
-}
-
-/** Types a function code into the one box (L9). */
-export async function enterCode({ window, say }: Workstation, code: string): Promise<void> {
-  await window.keyboard.press('Control+k')
-  await window.keyboard.type(code)
-  await window.getByRole('option', { name: code }).first().waitFor()
-  await window.keyboard.press('Enter')
-}
-
-/** The one box above every screen. */
-export function commandBox({ window, say }: Pick<Workstation, 'window' | 'say'>): Locator {
-  return window.getByRole('textbox', { name: say('app.search') })
 }
 
 export function passphraseField({ window, say }: Workstation): Locator {

@@ -8,15 +8,16 @@ export async function standInClock(app: ElectronApplication): Promise<void> {
   await app.evaluate((_electron, longWaitMs) => {
     const now = Date.now.bind(Date)
     const { setTimeout: start, clearTimeout: clear } = globalThis
-    const long = new Map<NodeJS.Timeout, { readonly at: number; readonly work: () => void }>()
+    type Timer = ReturnType<typeof start>
+    const long = new Map<Timer, { readonly at: number; readonly work: () => void }>()
     let aheadMs = 0
     Date.now = () => now() + aheadMs
-    const startAndKnow = (work: () => void, ms = 0, ...facts: unknown[]): NodeJS.Timeout => {
-      const timer = start(work, ms, ...facts)
+    const startAndKnow = (work: () => void, ms = 0): Timer => {
+      const timer: Timer = start(work, ms)
       if (ms >= longWaitMs) long.set(timer, { at: Date.now() + ms, work })
       return timer
     }
-    const clearAndForget = (timer: NodeJS.Timeout): void => {
+    const clearAndForget = (timer: Timer): void => {
       long.delete(timer)
       clear(timer)
     }

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { commandBox, enterCode } from '../harness/command-box.ts'
 import {
-  commandBox,
-  enterCode,
   openDemoBranch,
   passphraseField,
   signIn,

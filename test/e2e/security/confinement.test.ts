@@ -12,16 +12,16 @@ afterAll(() => workstation?.stop())
 describe('a window of the workstation', () => {
   it('stays on its own page whatever it is told to open', async () => {
     const { window } = workstation
-    await window.evaluate((address) => window.location.assign(address), ELSEWHERE)
+    await window.evaluate((address) => location.assign(address), ELSEWHERE)
     await window.evaluate((address) => {
       const link = Object.assign(document.createElement('a'), { href: address })
       document.body.append(link)
       link.click()
       link.remove()
     }, ELSEWHERE)
-    await window.evaluate(() => window.location.assign('file:///etc/passwd'))
+    await window.evaluate(() => location.assign('file:///etc/passwd'))
     expect(window.url()).toBe('app://workstation/index.html')
-    expect(await window.evaluate(() => window.location.href)).toBe('app://workstation/index.html')
+    expect(await window.evaluate(() => location.href)).toBe('app://workstation/index.html')
   })
 
   it('opens no other window', async () => {

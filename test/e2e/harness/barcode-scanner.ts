@@ -1,0 +1,33 @@
+import type { Page } from 'playwright-core'
+
+/** Between two keys of a keyboard wedge. */
+const KEY_GAP_SECONDS = 0.01
+const ENTER = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13 } as const
+
+/**
+ * Sends a barcode as a scanner does: one key after the other in a burst that ends with Enter. Each key carries the time
+ * it was struck, so the burst keeps its pace on a machine that is slow to deliver it.
+ */
+export async function scanBarcode(window: Page, barcode: string): Promise<void> {
+  const devtools = await window.context().newCDPSession(window)
+  const startedAt = Date.now() / 1000
+  const keys = [...[...barcode].map(keyOf), ENTER]
+  const struck = keys.map((key, index) =>
+    devtools.send('Input.dispatchKeyEvent', {
+      ...key,
+      type: 'rawKeyDown',
+      timestamp: startedAt + index * KEY_GAP_SECONDS,
+    }),
+  )
+  await Promise.all(struck)
+  await devtools.detach()
+}
+
+function keyOf(character: string): {
+  readonly key: string
+  readonly code: string
+  readonly windowsVirtualKeyCode: number
+} {
+  const code = /\d/.test(character) ? `Digit${character}` : `Key${character}`
+  return { key: character, code, windowsVirtualKeyCode: character.charCodeAt(0) }
+}

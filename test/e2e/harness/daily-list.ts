@@ -1,0 +1,73 @@
+import { join } from 'node:path'
+import type { Locator } from 'playwright-core'
+import { tabTo } from './keyboard.ts'
+import { nextSaveDialogAnswers } from './stand-in-dialogs.ts'
+import type { Workstation } from './workstation.ts'
+
+/** Layout of a few pages and their barcodes on a busy machine. */
+const PRINT_PATIENCE_MS = 60_000
+
+/** A list that is longer is not one day's work. */
+const MOST_PAGES = 20
+
+/** A row of the paper; its code stands below the bars in letters (F5). */
+const ENDED_BY_CODE = /[\s\S]*?(HY\d{9}[0-9A-Z])/g
+
+/** Walks down the follow-up list, of which only what is in view exists, until a row has all these texts. */
+export async function findFollowUp(
+  { window, say }: Workstation,
+  ...texts: readonly string[]
+): Promise<Locator> {
+  const list = window.getByRole('listbox', { name: say('followups.list') })
+  await tabTo(window, list)
+  await window.keyboard.press('Home')
+  const row = texts.reduce((rows, hasText) => rows.filter({ hasText }), list.getByRole('option'))
+  for (let page = 0; page < MOST_PAGES && !(await row.isVisible()); page += 1)
+    await window.keyboard.press('PageDown')
+  await row.waitFor()
+  return row
+}
+
+/** Shows somebody else's list, by keyboard. */
+export async function chooseOwner({ window, say }: Workstation, name: string): Promise<void> {
+  const owner = window.getByRole('combobox', { name: say('followups.owner') })
+  await tabTo(window, owner)
+  await window.keyboard.press('Control+a')
+  await window.keyboard.type(name)
+  await window.getByRole('option', { name }).waitFor()
+  await window.keyboard.press('ArrowDown')
+  await window.keyboard.press('Enter')
+}
+
+/**
+ * Shows the list as of another day. The field's own order of day and month is the system's, so its value is set as a
+ * whole.
+ */
+export async function chooseDay({ window, say }: Workstation, on: string): Promise<void> {
+  const day = window.getByLabel(say('followups.asOf'), { exact: true })
+  await tabTo(window, day)
+  await day.fill(on)
+}
+
+/** Prints the list that is shown and saves it from the preview, by keyboard. Returns the PDF's path. */
+export async function printDailyList(workstation: Workstation, folder: string): Promise<string> {
+  const { window, say, app } = workstation
+  await tabTo(window, window.getByRole('button', { name: say('followups.print.button') }))
+  await window.keyboard.press('Enter')
+  const save = window.getByRole('button', { name: say('followups.print.savePdf') })
+  await save.waitFor({ timeout: PRINT_PATIENCE_MS })
+  const path = join(folder, 'list.pdf')
+  await nextSaveDialogAnswers(app, path)
+  await tabTo(window, save)
+  await window.keyboard.press('Enter')
+  await window.getByText(say('followups.print.saved'), { exact: true }).waitFor()
+  return path
+}
+
+/** The code on the row of this phone and intent. On paper each row ends with its code. */
+export function rowCodeOf(maskedPhone: string, intent: string, pages: readonly string[]): string {
+  const rows = pages.join('').matchAll(ENDED_BY_CODE)
+  for (const [row, code] of rows)
+    if (code !== undefined && row.includes(maskedPhone) && row.includes(intent)) return code
+  throw new Error('That intent is not on the list')
+}
