@@ -21,8 +21,17 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
-          include: ['test/{e2e,chaos}/**/*.test.ts'],
+          include: ['test/e2e/**/*.test.ts'],
           // One app at a time: windows share a display, a focus and a single-instance lock.
+          fileParallelism: false,
+          testTimeout: END_TO_END_PATIENCE_MS,
+          hookTimeout: END_TO_END_PATIENCE_MS,
+        },
+      },
+      {
+        test: {
+          name: 'chaos',
+          include: ['test/chaos/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: END_TO_END_PATIENCE_MS,
           hookTimeout: END_TO_END_PATIENCE_MS,

@@ -44,7 +44,7 @@ async function provideWorkstation(): Promise<TestCount> {
 await ensureDependencies()
 await ensureTestTools()
 let total = await provideWorkstation()
-for (const projects of [['unit', 'integration'], ['e2e']])
+for (const projects of [['unit', 'integration'], ['e2e'], ['chaos']])
   total = addCounts(total, await runProjects(projects))
 console.log(summaryLine(total))
 process.exitCode = isSuccess(total) ? 0 : 1

@@ -1,0 +1,13 @@
+/** `npm run chaos`: kills the application at work a hundred times. `CHAOS_ROUNDS` and `CHAOS_SEED` choose otherwise. */
+import { join } from 'node:path'
+import { runWithDisplay } from './bootstrap/display.ts'
+import { projectRoot } from './bootstrap/project-root.ts'
+import { ensureWorkstation } from './bootstrap/workstation.ts'
+
+const VITEST = join(projectRoot, 'node_modules', 'vitest', 'vitest.mjs')
+const ROUNDS = '100'
+
+await ensureWorkstation()
+process.exitCode = await runWithDisplay(VITEST, ['run', '--project=chaos'], {
+  env: { CHAOS_ROUNDS: process.env.CHAOS_ROUNDS ?? ROUNDS },
+})
