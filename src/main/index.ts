@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { app, globalShortcut } from 'electron'
-import { extractReading } from './features/imports/reading/extract-reading.ts'
 import { systemClock } from './ipc/clock.ts'
 import { createDoor } from './ipc/create-door.ts'
 import { answerWindows, publishToWindows } from './ipc/electron-bridge.ts'
+import type { ExtractReading } from './ipc/extract-reading.ts'
 import type { Publish } from './ipc/publisher.ts'
 import { SessionDesk } from './ipc/session-desk.ts'
 import { dataFolderOf, demoPlanOf, engineOf } from './shell/launch-choices.ts'
@@ -45,10 +45,11 @@ function start(): void {
     engine: engineOf(process.env, app),
     clock: systemClock,
     demo: demoPlanOf(process.argv, systemClock),
+    keepsFactsOfToday: true,
     publish: forgetListsAtSignOut(printer, strip),
   })
   const tasks = windowTasks({ desk, dialogs: systemDialogs, printer, strip, workstation: () => workstation })
-  const parts = { desk, trustsSender, dialogs: systemDialogs, reading: extractReading, windowTasks: tasks }
+  const parts = { desk, trustsSender, dialogs: systemDialogs, loadReading, windowTasks: tasks }
   answerWindows(createDoor(parts))
 
   const workstation = openWorkstation(outFolder)
@@ -56,6 +57,11 @@ function start(): void {
   app.on('second-instance', () => bringForward(workstation))
   globalShortcut.register(RAISE_STRIP, () => strip.raise())
   closeBeforeQuit(desk)
+}
+
+/** The reader of extracts is large and seldom needed. */
+async function loadReading(): Promise<ExtractReading> {
+  return (await import('./features/imports/reading/extract-reading.ts')).extractReading
 }
 
 /** What one person printed is not at hand for the next. */

@@ -67,6 +67,7 @@ export function deskOptions(
     // Nobody walks away from a command: it is never idle, and it ends by itself.
     clock: { nowAt, after: () => () => {} },
     demo: { ...DEMO, asOf: civilDateAt(nowAt()), ...demo },
+    keepsFactsOfToday: false,
     publish: (topic, message) => progress.hear(topic, message),
   }
 }

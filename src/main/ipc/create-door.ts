@@ -13,17 +13,18 @@ export interface HouseParts {
   readonly desk: SessionDesk
   readonly trustsSender: TrustsSender
   readonly dialogs: Dialogs
-  readonly reading: ExtractReading
+  /** Loaded when an import is first prepared: nobody waits for it at the start. */
+  loadReading(): Promise<ExtractReading>
   /** What needs a window. */
   readonly windowTasks: WindowTasks
 }
 
 /** Puts the door together: who is at the desk, and every task that the engine does not do. */
-export function createDoor({ desk, trustsSender, dialogs, reading, windowTasks }: HouseParts): Door {
+export function createDoor({ desk, trustsSender, dialogs, loadReading, windowTasks }: HouseParts): Door {
   const tasks = {
     ...sessionTasks(desk),
     ...staffTasks(desk),
-    ...importTasks({ desk, dialogs, reading, running: new RunningImports(desk) }),
+    ...importTasks({ desk, dialogs, loadReading, running: new RunningImports(desk) }),
     ...windowTasks,
   }
   return new Door({ desk, tasks, trusts: trustsSender })

@@ -24,5 +24,7 @@ export interface DeskOptions {
   }
   readonly clock: Clock
   readonly demo: DemoPlan
+  /** Whether to recompute everyone's facts for a new day: a workstation does, a single command does not. */
+  readonly keepsFactsOfToday: boolean
   readonly publish: Publish
 }

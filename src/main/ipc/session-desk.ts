@@ -7,6 +7,7 @@ import type { EnginePool } from '../engine/pool.ts'
 import type { TableName } from '../engine/schema.ts'
 import { faultOf, inspectStore } from '../vault/store-faults.ts'
 import { Vault } from '../vault/vault.ts'
+import { DailyFacts } from './daily-facts.ts'
 import type { DeskOptions } from './desk-options.ts'
 import { type Founding, foundBranch } from './found-branch.ts'
 import { IdleLock } from './idle-lock.ts'
@@ -34,12 +35,14 @@ interface Seated extends OpenDesk {
 export class SessionDesk {
   readonly #options: DeskOptions
   readonly #idle: IdleLock
+  readonly #facts: DailyFacts
   #seated: Seated | null = null
   #fault: StoreFault | null = null
   #last: Promise<unknown> = Promise.resolve()
 
   constructor(options: DeskOptions) {
     this.#options = options
+    this.#facts = new DailyFacts(options.clock)
     this.#idle = new IdleLock(options.clock, () => void this.lock('idle').catch(() => undefined))
   }
 
@@ -140,7 +143,9 @@ export class SessionDesk {
   async #seat(staffNo: string, passphrase: string): Promise<SessionView> {
     try {
       this.#fault = null
-      return this.#become(await this.#open(staffNo, passphrase))
+      const seated = await this.#open(staffNo, passphrase)
+      if (this.#options.keepsFactsOfToday) this.#keepFactsOfToday(seated)
+      return this.#become(seated)
     } catch (error) {
       this.#fault = faultOf(error)
       if (this.#fault !== null) this.#tell()
@@ -171,8 +176,13 @@ export class SessionDesk {
     }
   }
 
+  #keepFactsOfToday({ engine, staff }: OpenDesk): void {
+    this.#facts.start(() => engine.job('facts.refresh', {}, staff).done)
+  }
+
   async #leave(): Promise<void> {
     this.#idle.stop()
+    this.#facts.stop()
     this.#fault = null
     const seated = this.#seated
     if (seated === null) return
@@ -193,7 +203,9 @@ export class SessionDesk {
   #onTables(tables: readonly TableName[]): void {
     this.#options.publish('tables', { tables })
     const seated = this.#seated
-    if (seated === null || seated.locked || !tables.includes('setting')) return
+    if (seated === null || !tables.includes('setting')) return
+    this.#facts.ask()
+    if (seated.locked) return
     void this.#watchIdle(seated.engine, seated.staff).catch(() => undefined)
   }
 

@@ -82,6 +82,7 @@ export function openHouse(
   const dialogs = new TestDialogs()
   const told: { topic: Topic; message: unknown }[] = []
   const desk = new SessionDesk({
+    keepsFactsOfToday: false,
     dataFolder: folder,
     protector: plainProtector,
     engine: { worker: new URL('../../../src/main/engine-worker.ts', import.meta.url), readers: 1 },
@@ -93,7 +94,7 @@ export function openHouse(
     desk,
     trustsSender: ({ frameUrl, mainFrame }) => mainFrame && frameUrl.startsWith('app://huiyan/'),
     dialogs,
-    reading: extractReading,
+    loadReading: async () => extractReading,
     windowTasks: WINDOW_TASKS,
   })
   const call = async <N extends OperationName>(name: N, input: InputOf<N>): Promise<Envelope<ResultOf<N>>> =>

@@ -17,16 +17,16 @@ const LARGEST_PROFILE_BYTES = 1024 * 1024
 export interface ImportParts {
   readonly desk: SessionDesk
   readonly dialogs: Dialogs
-  readonly reading: ExtractReading
+  loadReading(): Promise<ExtractReading>
   readonly running: RunningImports
 }
 
 /** The import wizard's side of the door: files are chosen in dialogs, read here, and loaded by the engine. */
-export function importTasks({ desk, dialogs, reading, running }: ImportParts): ShellTasksOf<'imports'> {
+export function importTasks({ desk, dialogs, loadReading, running }: ImportParts): ShellTasksOf<'imports'> {
   const chosen = new ChosenFolders()
-  const applied = (token: string, profile: ImportProfile): ImportProfile => {
+  const applied = async (token: string, profile: ImportProfile): Promise<ImportProfile> => {
     const { whole, fileNames } = chosen.behind(token)
-    return whole ? profile : reading.narrow(profile, fileNames)
+    return whole ? profile : (await loadReading()).narrow(profile, fileNames)
   }
   return {
     'imports.choose': async ({ kind }, sender) => {
@@ -37,13 +37,17 @@ export function importTasks({ desk, dialogs, reading, running }: ImportParts): S
       const files = await dialogs.chooseFiles(sender)
       return files === null ? null : chosen.addFiles(files)
     },
-    'imports.detect': ({ token, fileName }) => reading.detect(chosen.file(token, fileName)),
-    'imports.preview': ({ token, profile, fileName }) => {
+    'imports.detect': async ({ token, fileName }) => {
+      const path = chosen.file(token, fileName)
+      return (await loadReading()).detect(path)
+    },
+    'imports.preview': async ({ token, profile, fileName }) => {
       chosen.file(token, fileName)
-      return reading.preview(applied(token, profile), chosen.behind(token).folder, fileName)
+      const reading = await loadReading()
+      return reading.preview(await applied(token, profile), chosen.behind(token).folder, fileName)
     },
     'imports.run': async ({ token, profile, asOf }) => {
-      const order = { profile: applied(token, profile), folder: chosen.behind(token).folder, asOf }
+      const order = { profile: await applied(token, profile), folder: chosen.behind(token).folder, asOf }
       return { importUid: await running.start(desk.opened(), order) }
     },
     'imports.cancel': ({ importUid }) => {
@@ -57,7 +61,7 @@ export function importTasks({ desk, dialogs, reading, running }: ImportParts): S
     'imports.saveRejects': ({ importUid }, sender) => saveRejects(desk, dialogs, importUid, sender),
     'imports.openProfile': async (_input, sender) => {
       const path = await dialogs.openFile(sender, PROFILE_KIND)
-      return path === null ? null : reading.parseProfile(await profileText(path))
+      return path === null ? null : (await loadReading()).parseProfile(await profileText(path))
     },
     'imports.saveProfile': async ({ profile }, sender) => {
       const path = await dialogs.saveFile(sender, 'import-profile.json', PROFILE_KIND)
