@@ -20,9 +20,12 @@ export async function openPerson(workstation: Workstation, text: string): Promis
   return panel
 }
 
-/** The people under the box. */
-export function foundPeople({ window, say }: Workstation): Locator {
-  return window.getByRole('listbox', { name: say('customers.found') }).getByRole('option')
+/** The people under the box; the screen behind it may list people by the same name. */
+function foundPeople({ window, say }: Workstation): Locator {
+  return window
+    .locator('[data-portal]')
+    .getByRole('listbox', { name: say('customers.found') })
+    .getByRole('option')
 }
 
 /** The panel of one person, by the masked name. */

@@ -22,7 +22,7 @@ export interface WorkstationOptions {
 }
 
 /** Enough people for every list to have some, few enough to be there within seconds. */
-const SMALL_DEMO = { asOf: DEMO_DAY, customers: 300 } as const
+export const SMALL_DEMO = { asOf: DEMO_DAY, customers: 300 } as const
 
 /** The real application, started as a user starts it, on a data folder of its own. */
 export class Workstation {

@@ -1,0 +1,27 @@
+import type { ElectronApplication, Page } from 'playwright-core'
+import { enterCode } from './command-box.ts'
+import type { Workstation } from './workstation.ts'
+
+/** Shows the counter strip by its function code. */
+export async function showStrip(workstation: Workstation): Promise<Page> {
+  const opened = workstation.app.waitForEvent('window')
+  await enterCode(workstation, 'GT')
+  const strip = await opened
+  await strip.getByRole('textbox').waitFor()
+  return strip
+}
+
+/** The page of the window that has the system's focus; empty where no window of ours has it. */
+export function focusedPage(app: ElectronApplication): Promise<string> {
+  return app.evaluate(({ BrowserWindow }) => BrowserWindow.getFocusedWindow()?.webContents.getURL() ?? '')
+}
+
+/** How wide the strip stands at the screen's edge. */
+export function stripWidth(app: ElectronApplication): Promise<number> {
+  return app.evaluate(({ BrowserWindow }) => {
+    const strip = BrowserWindow.getAllWindows().find((window) =>
+      window.webContents.getURL().endsWith('strip.html'),
+    )
+    return strip?.getBounds().width ?? 0
+  })
+}
