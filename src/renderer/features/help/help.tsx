@@ -1,4 +1,4 @@
-import { Button, Drawer, Group, Stack, Text } from '@mantine/core'
+import { Button, Drawer, Group, getDefaultZIndex, Stack, Text } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -12,6 +12,9 @@ import { useAppInfo } from './use-app-info.ts'
 /** Keeps Esc to the help: without it a dialog below would close with it, and what was typed there would be gone. */
 const OWN_ESCAPE = { 'data-mantine-stop-propagation': 'true' } as const
 
+/** Above every dialog, because it explains them too. */
+const LAYER = getDefaultZIndex('overlay')
+
 /** The help, over whatever is on the screen: F1 opens and closes it, Esc goes back. */
 export function Help() {
   const { t } = useTranslation()
@@ -22,9 +25,16 @@ export function Help() {
     if (event.key === 'Escape' && !isComposing(event)) close()
   }
   return (
-    <Drawer.Root opened={helpOpen} onClose={close} closeOnEscape={false} position="right" size={620}>
+    <Drawer.Root
+      opened={helpOpen}
+      onClose={close}
+      closeOnEscape={false}
+      position="right"
+      size={760}
+      zIndex={LAYER}
+    >
       <Drawer.Overlay backgroundOpacity={0.2} />
-      <Drawer.Content {...OWN_ESCAPE} onKeyDown={onKeyDown}>
+      <Drawer.Content {...OWN_ESCAPE} onKeyDownCapture={onKeyDown}>
         <Drawer.Header>
           <Drawer.Title fw={600}>{t('help.title')}</Drawer.Title>
           <Group gap="sm">

@@ -54,7 +54,8 @@ function listKeys(t: TFunction): KeyGroup {
     title: t('help.group.list'),
     lines: [
       { keys: ['↑', '↓'], text: t('help.key.move') },
-      { keys: ['PgUp', 'PgDn', 'Home', 'End'], text: t('help.key.page') },
+      { keys: ['PgUp', 'PgDn'], text: t('help.key.page') },
+      { keys: ['Home', 'End'], text: t('help.key.ends') },
       { keys: ['Enter'], text: t('help.key.open') },
       { keys: ['R', 'F6'], text: t('help.key.record') },
     ],

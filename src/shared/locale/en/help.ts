@@ -22,9 +22,10 @@ export const help = {
     box: 'Find a customer or type a function code',
     help: 'Help',
     back: 'Back, close',
-    strip: 'Raise the counter strip from any program',
+    strip: 'Raise the counter strip',
     move: 'Up and down',
-    page: 'By pages, first row, last row',
+    page: 'By pages',
+    ends: 'First row, last row',
     open: 'Open',
     record: 'Record a contact (follow-up list)',
     contact: 'Record a contact (first intent)',
@@ -82,7 +83,7 @@ export const help = {
     },
     lock: {
       q: 'What do I do when I leave my seat?',
-      a: 'Type SP into the box to lock. After {{idleLockMinutes}} minutes without a key or click it locks by itself; what was not saved is still there. At the end of the day type TC to sign out.',
+      a: 'Type SP into the box, or lock from the menu at the top right. After {{idleLockMinutes}} minutes without a key or click it locks by itself; what was not saved is still there. At the end of the day sign out by TC or the menu.',
     },
     fault: {
       q: 'An error appears.',

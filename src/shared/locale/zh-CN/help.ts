@@ -22,9 +22,10 @@ export const help = {
     box: '找客户或输入功能码',
     help: '帮助',
     back: '返回、关闭',
-    strip: '从任何程序调出柜台条',
+    strip: '随时调出柜台条',
     move: '上下移动',
-    page: '翻页、首行、末行',
+    page: '翻页',
+    ends: '首行、末行',
     open: '打开',
     record: '记录联系(跟进清单)',
     contact: '记录联系(第一条意向)',
@@ -82,7 +83,7 @@ export const help = {
     },
     lock: {
       q: '离开座位要做什么?',
-      a: '在框里输入 SP 锁屏。{{idleLockMinutes}} 分钟没有操作会自动锁屏,没保存的内容还在。下班输入 TC 退出。',
+      a: '在框里输入 SP,或从右上角的菜单锁屏。{{idleLockMinutes}} 分钟没有操作会自动锁屏,没保存的内容还在。下班用 TC 或菜单退出。',
     },
     fault: {
       q: '出现错误怎么办?',
