@@ -145,6 +145,12 @@ export interface SearchKeyTable {
   customer_id: number
 }
 
+export interface SearchMoveTable {
+  id: Generated<number>
+  customer_id: number
+  bucket: number
+}
+
 export interface AccountTable {
   id: Generated<number>
   uid: string
@@ -302,6 +308,12 @@ export interface CustomerFactsTable {
   as_of: string
 }
 
+export interface CustomerCountTable {
+  tier: Tier
+  findings: number
+  people: number
+}
+
 export interface IntentTable {
   id: Generated<number>
   uid: string
@@ -380,6 +392,7 @@ export interface Schema {
   import_change: ImportChangeTable
   customer: CustomerTable
   search_key: SearchKeyTable
+  search_move: SearchMoveTable
   account: AccountTable
   loan: LoanTable
   card: CardTable
@@ -391,6 +404,7 @@ export interface Schema {
   tag: TagTable
   duplicate_pair: DuplicatePairTable
   customer_facts: CustomerFactsTable
+  customer_count: CustomerCountTable
   intent: IntentTable
   intent_evidence: IntentEvidenceTable
   contact: ContactTable

@@ -128,6 +128,11 @@ const KNOWN: { readonly [T in TableName]: { readonly [C in keyof Schema[T]]: tru
     key: true,
     customer_id: true,
   },
+  search_move: {
+    id: true,
+    customer_id: true,
+    bucket: true,
+  },
   account: {
     id: true,
     uid: true,
@@ -272,6 +277,11 @@ const KNOWN: { readonly [T in TableName]: { readonly [C in keyof Schema[T]]: tru
     birth_month_day: true,
     findings: true,
     as_of: true,
+  },
+  customer_count: {
+    tier: true,
+    findings: true,
+    people: true,
   },
   intent: {
     id: true,

@@ -1,5 +1,7 @@
 import type { JobOperations } from '../job-operations.ts'
 import type { Job } from '../jobs.ts'
+import { carryOutMoves } from '../search-index/carry-out-moves.ts'
+import { planSearchMoves } from '../search-index/plan-moves.ts'
 import { refreshFacts } from './refresh.ts'
 import { isRefreshedFor, markRefreshed } from './refreshed-for.ts'
 
@@ -26,8 +28,14 @@ const refreshAll: Job<Refresh['input'], Refresh['progress'], Refresh['result']> 
   let customers = 0
   for (let fromId = 1; fromId <= total && !signal.aborted; fromId += STEP) {
     const toId = fromId + STEP - 1
-    customers += connection.transaction(() => refreshFacts(connection, { fromId, toId }, basis))
+    customers += connection.transaction(() =>
+      refreshFacts(connection, { fromId, toId }, basis, planSearchMoves),
+    )
     yield { progress: { done: Math.min(toId, total), total }, tables: [] }
+  }
+  for (const _step of carryOutMoves(connection, (work) => connection.transaction(work))) {
+    if (signal.aborted) break
+    yield { progress: null, tables: [] }
   }
   if (!signal.aborted) connection.transaction(() => markRefreshed(connection, basis, nowAt))
   yield { progress: { done: total, total }, tables: ['customer_facts', 'month_rollup'] }

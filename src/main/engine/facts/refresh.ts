@@ -18,9 +18,13 @@ export interface FactBasis {
   readonly settings: BranchSettings
 }
 
+/** Puts people's search keys where they belong: at once (`placeSearchKeys`) or planned for later (`planSearchMoves`). */
+export type Placing = (connection: Connection, placements: readonly Placement[]) => void
+
 interface Person {
   readonly rootId: number
   readonly birthOn: CivilDate | null
+  readonly bucket: number
   /** The root's own number first, then those of the records merged into it. */
   readonly recordIds: number[]
   readonly tally: Tally
@@ -28,10 +32,16 @@ interface Person {
 
 /**
  * Recomputes facts, tier, findings, monthly roll-up and search bucket of everyone whose root record lies in the range,
- * and writes or moves their search keys. Runs inside the caller's transaction; some 250 people take a few milliseconds.
+ * and has their search keys written or moved. Runs inside the caller's transaction; some 250 people take a few
+ * milliseconds.
  * @returns the number of people
  */
-export function refreshFacts(connection: Connection, range: IdRange, basis: FactBasis): number {
+export function refreshFacts(
+  connection: Connection,
+  range: IdRange,
+  basis: FactBasis,
+  place: Placing = placeSearchKeys,
+): number {
   const windows = windowsFor(basis.asOf)
   const tallies = new Map<number, Tally>()
   const people = peopleIn(connection, range, windows, tallies)
@@ -46,9 +56,10 @@ export function refreshFacts(connection: Connection, range: IdRange, basis: Fact
     const computed = computeFacts(tally, birthOn, windows, basis.settings)
     storeFacts(connection, rootId, computed, birthOn, basis.asOf)
     storeMonths(connection, stored, rootId, tally, computed.balances.monthEndFen, windows)
-    return { rootId, bucket: bucketOf(computed.valueRank, computed.lastSeenOn, basis.asOf) }
+    const bucket = bucketOf(computed.valueRank, computed.lastSeenOn, basis.asOf)
+    return { rootId, from: person.bucket, bucket }
   })
-  placeSearchKeys(connection, placements)
+  place(connection, placements)
   return people.length
 }
 
@@ -60,7 +71,12 @@ const MOST_IN_A_RANGE = 500
  * Recomputes the people that these records belong to, whether a record is a root or was merged into one.
  * People with neighbouring numbers are read together, so others between them may be recomputed too.
  */
-export function refreshFactsOf(connection: Connection, recordIds: Iterable<number>, basis: FactBasis): void {
+export function refreshFactsOf(
+  connection: Connection,
+  recordIds: Iterable<number>,
+  basis: FactBasis,
+  place: Placing = placeSearchKeys,
+): void {
   const rootOf = connection.statement<{ rootId: number }>(
     'SELECT coalesce(merged_into, id) AS rootId FROM customer WHERE id = ?',
   )
@@ -69,7 +85,7 @@ export function refreshFactsOf(connection: Connection, recordIds: Iterable<numbe
     const root = rootOf.get(id)
     if (root !== undefined) roots.add(root.rootId)
   }
-  for (const range of rangesOf([...roots])) refreshFacts(connection, range, basis)
+  for (const range of rangesOf([...roots])) refreshFacts(connection, range, basis, place)
 }
 
 /** The fewest ranges that hold these numbers and little else. */
@@ -92,16 +108,17 @@ function peopleIn(
 ): Person[] {
   const members = membersOfRootsIn(connection, range)
   const rows = connection
-    .statement<{ id: number; birthOn: CivilDate | null; mergedInto: number | null }>(
-      `SELECT id, birth_on AS birthOn, merged_into AS mergedInto FROM customer WHERE id BETWEEN ? AND ?`,
+    .statement<{ id: number; birthOn: CivilDate | null; bucket: number; mergedInto: number | null }>(
+      `SELECT id, birth_on AS birthOn, search_bucket AS bucket, merged_into AS mergedInto FROM customer
+       WHERE id BETWEEN ? AND ?`,
     )
     .all(range.fromId, range.toId)
   const people: Person[] = []
-  for (const { id, birthOn, mergedInto } of rows) {
+  for (const { id, birthOn, bucket, mergedInto } of rows) {
     if (mergedInto !== null) dropFacts(connection, id)
     else {
       const recordIds = [id, ...(members.get(id) ?? [])]
-      people.push({ rootId: id, birthOn, recordIds, tally: tallyFor(tallies, recordIds, windows) })
+      people.push({ rootId: id, birthOn, bucket, recordIds, tally: tallyFor(tallies, recordIds, windows) })
     }
   }
   return people

@@ -89,6 +89,15 @@ export const customers: Migration = {
       PRIMARY KEY (kind, bucket, key, customer_id)
     ) STRICT, WITHOUT ROWID;
 
+    -- People on their way to another bucket. A bulk run plans the moves of everyone and then carries out many at once in
+    -- the order of the tree above; as long as the row stands, some of a person's keys may lie in both buckets. A number is
+    -- never given twice, so that a plan that was dropped meanwhile is not taken for its successor.
+    CREATE TABLE search_move (
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      customer_id INTEGER NOT NULL UNIQUE REFERENCES customer (id) ON DELETE CASCADE,
+      bucket INTEGER NOT NULL
+    ) STRICT;
+
     CREATE TABLE account (
       id INTEGER PRIMARY KEY,
       uid TEXT NOT NULL UNIQUE,
@@ -264,7 +273,7 @@ export const customers: Migration = {
       as_of TEXT NOT NULL
     ) STRICT;
     CREATE INDEX facts_by_tier ON customer_facts (tier, aum_fen DESC, customer_id);
-    -- One list a finding, in work order: a page is one range and a count walks only the people it counts.
+    -- One list a finding, in work order: a page is one range.
     CREATE INDEX facts_leaking ON customer_facts (tier, aum_fen DESC, customer_id, findings) WHERE findings & 1 <> 0;
     CREATE INDEX facts_maturity_near ON customer_facts (tier, aum_fen DESC, customer_id, findings) WHERE findings & 2 <> 0;
     CREATE INDEX facts_large_cash ON customer_facts (tier, aum_fen DESC, customer_id, findings) WHERE findings & 4 <> 0;
@@ -272,5 +281,27 @@ export const customers: Migration = {
     CREATE INDEX facts_near_next_tier ON customer_facts (tier, aum_fen DESC, customer_id, findings) WHERE findings & 16 <> 0;
     CREATE INDEX facts_birthday ON customer_facts (tier, aum_fen DESC, customer_id, findings) WHERE findings & 32 <> 0;
     CREATE INDEX facts_dormant ON customer_facts (tier, aum_fen DESC, customer_id, findings) WHERE findings & 64 <> 0;
+
+    -- How many people have just this tier and these findings: a few hundred rows at most, whatever the branch's size.
+    CREATE TABLE customer_count (
+      tier TEXT NOT NULL,
+      findings INTEGER NOT NULL,
+      people INTEGER NOT NULL,
+      PRIMARY KEY (tier, findings)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TRIGGER facts_are_counted AFTER INSERT ON customer_facts BEGIN
+      INSERT INTO customer_count (tier, findings, people) VALUES (new.tier, new.findings, 1)
+        ON CONFLICT (tier, findings) DO UPDATE SET people = people + 1;
+    END;
+    CREATE TRIGGER facts_are_counted_off AFTER DELETE ON customer_facts BEGIN
+      UPDATE customer_count SET people = people - 1 WHERE tier = old.tier AND findings = old.findings;
+    END;
+    CREATE TRIGGER facts_are_counted_anew AFTER UPDATE OF tier, findings ON customer_facts
+      WHEN old.tier <> new.tier OR old.findings <> new.findings
+    BEGIN
+      UPDATE customer_count SET people = people - 1 WHERE tier = old.tier AND findings = old.findings;
+      INSERT INTO customer_count (tier, findings, people) VALUES (new.tier, new.findings, 1)
+        ON CONFLICT (tier, findings) DO UPDATE SET people = people + 1;
+    END;
   `,
 }

@@ -1,5 +1,7 @@
 import type { BranchSettings } from '../../../../shared/domain/settings.ts'
 import { refreshFactsOf } from '../../../engine/facts/refresh.ts'
+import { carryOutMoves } from '../../../engine/search-index/carry-out-moves.ts'
+import { planSearchMoves } from '../../../engine/search-index/plan-moves.ts'
 import { bulkTransaction } from './bulk-transaction.ts'
 import type { LoadSession } from './load-session.ts'
 import { beat } from './run-record.ts'
@@ -9,22 +11,32 @@ import { balanceFromTransactions } from './transaction-balances.ts'
 const STEP = 128
 
 /**
- * Brings facts, roll-ups and search keys of the people an import touched up to date, a few at a time.
+ * Brings facts and roll-ups of the people an import touched up to date, a few at a time, and then their search keys,
+ * many at once.
  * @param day the branch's own day, whatever day the extract speaks of
  */
 export function* summarise(
   session: LoadSession,
   day: { readonly asOf: string; readonly settings: BranchSettings },
 ): Generator<{ readonly done: number; readonly total: number }, void> {
-  const { connection, run, touched } = session
+  const { connection, touched } = session
   let done = 0
   for (const customerIds of touched.chunks(STEP)) {
-    bulkTransaction(connection, () => {
-      beat(connection, run, session.nowAt, null)
+    inRun(session, () => {
       balanceFromTransactions(connection, customerIds)
-      refreshFactsOf(connection, customerIds, day)
+      refreshFactsOf(connection, customerIds, day, planSearchMoves)
     })
     done += customerIds.length
-    yield { done, total: touched.count }
+    yield { done, total: 2 * touched.count }
   }
+  for (const moved of carryOutMoves(connection, (work) => inRun(session, work))) {
+    yield { done: done + moved.done, total: done + moved.total }
+  }
+}
+
+function inRun({ connection, run, nowAt }: LoadSession, work: () => void): void {
+  bulkTransaction(connection, () => {
+    beat(connection, run, nowAt, null)
+    work()
+  })
 }
