@@ -52,6 +52,8 @@ export default defineConfig({
     build: {
       outDir: 'out/renderer',
       target: OLDEST_CHROMIUM,
+      // A branch PC parses this at every start.
+      minify: true,
       // The workstation, the strip at the screen's edge, and the sheet that is printed.
       rolldownOptions: {
         input: ['src/renderer/index.html', 'src/renderer/strip.html', 'src/renderer/sheet.html'],

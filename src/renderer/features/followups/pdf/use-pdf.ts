@@ -1,6 +1,5 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { useEffect, useState } from 'react'
-import { openPdf } from './open-pdf.ts'
 
 export type OpenedPdf =
   | { readonly state: 'opening' }
@@ -12,7 +11,8 @@ export function usePdf(bytes: Uint8Array): OpenedPdf {
   const [opened, setOpened] = useState<OpenedPdf>({ state: 'opening' })
   useEffect(() => {
     let wanted = true
-    const opening = openPdf(bytes)
+    // The reader of PDFs is large and only a preview needs it.
+    const opening = import('./open-pdf.ts').then(({ openPdf }) => openPdf(bytes))
     opening.then(
       (document) => wanted && setOpened({ state: 'open', document }),
       () => wanted && setOpened({ state: 'unreadable' }),
