@@ -36,6 +36,7 @@ export function CodeMap(props: {
             {text}
           </Text>
           <CodeSelect
+            insidePopover
             label={`${text} ${t('imports.map.codeTo')}`}
             codes={codes}
             code={map[text] ?? null}
@@ -66,6 +67,7 @@ export function CodeMap(props: {
       <Group gap="xs" wrap="nowrap" grow>
         <Text size="sm">{t('imports.map.codeOther')}</Text>
         <CodeSelect
+          insidePopover
           label={t('imports.map.codeOther')}
           codes={codes}
           code={expression.otherwise ?? null}

@@ -7,6 +7,8 @@ export function CodeSelect(props: {
   readonly codes: readonly string[]
   readonly code: string | null
   readonly placeholder?: string
+  /** Inside a pop-over the choices must be part of it, or choosing one would close it. */
+  readonly insidePopover?: boolean
   onChange(code: string | null): void
 }) {
   const { t } = useTranslation()
@@ -14,6 +16,7 @@ export function CodeSelect(props: {
     <Select
       size="xs"
       aria-label={props.label}
+      comboboxProps={{ withinPortal: props.insidePopover !== true }}
       placeholder={props.placeholder ?? ''}
       clearable={props.placeholder !== undefined}
       data={props.codes.map((value) => ({ value, label: t(`imports.code.${value}`) }))}

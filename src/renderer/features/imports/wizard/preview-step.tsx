@@ -1,4 +1,4 @@
-import { Badge, Group, Select, Stack, Table, Text } from '@mantine/core'
+import { Group, Select, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,8 +7,8 @@ import type { ChosenFolder, PreviewRow } from '../../../../shared/contract/impor
 import { call } from '../../../app/bridge.ts'
 import { Problem } from '../../../ui/problem.tsx'
 import { Waiting } from '../../../ui/waiting.tsx'
+import { PreviewTable } from './preview-table.tsx'
 import { previewableFiles } from './previewable-files.ts'
-import classes from './sample-table.module.css'
 
 /** Step four: the first rows as they would be stored, each with what is wrong with it (D1). */
 export function PreviewStep(props: { readonly folder: ChosenFolder; readonly profile: ImportProfile }) {
@@ -66,54 +66,5 @@ function Summary({ rows }: { readonly rows: readonly PreviewRow[] }) {
       })}
       {accepted === rows.length && flagged === 0 && ` · ${t('imports.preview.clean')}`}
     </Text>
-  )
-}
-
-function PreviewTable(props: {
-  readonly entity: string
-  readonly fields: readonly string[]
-  readonly rows: readonly PreviewRow[]
-}) {
-  const { t } = useTranslation()
-  const { entity, fields, rows } = props
-  if (rows.length === 0) return <Text size="sm">{t('imports.preview.empty')}</Text>
-  const fieldName = (field: string) => t(`imports.field.${entity}.${field}`)
-  return (
-    <div className={classes.scroll}>
-      <Table withTableBorder verticalSpacing={2} fz="xs">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('imports.preview.line')}</Table.Th>
-            <Table.Th />
-            <Table.Th>{t('imports.preview.problems')}</Table.Th>
-            {fields.map((field) => (
-              <Table.Th key={field}>{fieldName(field)}</Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {rows.map((row) => (
-            <Table.Tr key={row.line}>
-              <Table.Td>{row.line}</Table.Td>
-              <Table.Td>
-                <Badge size="sm" radius="sm" tt="none" variant="light" color={row.accepted ? 'teal' : 'red'}>
-                  {t(row.accepted ? 'imports.preview.accepted' : 'imports.preview.rejected')}
-                </Badge>
-              </Table.Td>
-              <Table.Td>
-                {row.problems
-                  .map(({ field, code }) =>
-                    [field === null ? '' : fieldName(field), t(`imports.problem.${code}`)].join(' '),
-                  )
-                  .join('; ')}
-              </Table.Td>
-              {fields.map((field) => (
-                <Table.Td key={field}>{row.values[field] ?? ''}</Table.Td>
-              ))}
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </div>
   )
 }
