@@ -6,7 +6,7 @@ import { answerWindows, publishToWindows } from './ipc/electron-bridge.ts'
 import type { ExtractReading } from './ipc/extract-reading.ts'
 import type { Publish } from './ipc/publisher.ts'
 import { SessionDesk } from './ipc/session-desk.ts'
-import { dataFolderOf, demoPlanOf, engineOf } from './shell/launch-choices.ts'
+import { commandOf, dataFolderOf, demoPlanOf, engineOf } from './shell/launch-choices.ts'
 import { ListPrinter } from './shell/list-printer.ts'
 import { startLog } from './shell/log.ts'
 import { deviceProtector } from './shell/safe-storage-protector.ts'
@@ -24,14 +24,23 @@ const RAISE_STRIP = 'Control+Alt+H'
 // signs in, so the first window waits for nothing.
 const outFolder = join(import.meta.dirname, '..')
 const dataFolder = dataFolderOf(process.argv, app)
-app.setPath('userData', join(dataFolder, 'window-state'))
-startLog(dataFolder)
+const command = commandOf(process.argv)
+app.setPath('userData', join(dataFolder, command === null ? 'window-state' : 'command-state'))
+if (command === null) startLog(dataFolder)
 declareScheme()
 // Chromium's own date fields follow this, not the page's language: year first, in both of ours.
 app.commandLine.appendSwitch('lang', 'zh-CN')
 
-if (app.requestSingleInstanceLock()) void app.whenReady().then(start)
+if (command !== null) void app.whenReady().then(() => answer(command))
+else if (app.requestSingleInstanceLock()) void app.whenReady().then(start)
 else app.quit()
+
+/** The command line of the installed program: no window, and beside a workstation that may be open. */
+async function answer(args: readonly string[]): Promise<void> {
+  const { answerProcess } = await import('./cli/answer-process.ts')
+  const { worker } = engineOf(process.env, app)
+  app.exit(await answerProcess(args, { worker, protector: deviceProtector() }))
+}
 
 function start(): void {
   serveWindows(join(outFolder, 'renderer'))

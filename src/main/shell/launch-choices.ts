@@ -7,6 +7,12 @@ import type { DemoPlan, DeskOptions } from '../ipc/desk-options.ts'
 /** The demo branch's size and seed; another seed gives another branch. */
 const DEMO = { seed: 2026, customers: 5000 } as const
 
+/** What follows `--cli`: a command for the command line, as in `huiyan --cli doctor --data-dir DIR`; null for a window. */
+export function commandOf(argv: readonly string[]): readonly string[] | null {
+  const at = argv.indexOf('--cli')
+  return at < 0 ? null : argv.slice(at + 1)
+}
+
 /** `--data-dir=…` decides where everything is kept; otherwise the system's place for application data. */
 export function dataFolderOf(argv: readonly string[], app: App): string {
   return switchValue(argv, 'data-dir') ?? join(app.getPath('appData'), 'Huiyan')
