@@ -7,7 +7,8 @@ import { SessionCard } from './card.tsx'
 /** The store cannot be opened: what it means, what is kept, what to do. */
 export function Faulty({ fault }: { readonly fault: StoreFault }) {
   const { t } = useTranslation()
-  const again = useCommand('session.state')
+  // With nobody at the desk a sign-out looks at the files anew and tells every window what it found.
+  const again = useCommand('session.signOut')
   return (
     <SessionCard title={t('session.faulty')} width={520}>
       <Stack gap="sm">
