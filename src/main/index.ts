@@ -12,6 +12,7 @@ import { startLog } from './shell/log.ts'
 import { deviceProtector } from './shell/safe-storage-protector.ts'
 import { declareScheme, serveWindows, trustsSender } from './shell/scheme.ts'
 import { enforceWindowPolicy } from './shell/security.ts'
+import { stateFolder } from './shell/state-folder.ts'
 import { StripWindow } from './shell/strip-window.ts'
 import { systemDialogs } from './shell/system-dialogs.ts'
 import { windowTasks } from './shell/window-tasks.ts'
@@ -25,7 +26,7 @@ const RAISE_STRIP = 'Control+Alt+H'
 const outFolder = join(import.meta.dirname, '..')
 const dataFolder = dataFolderOf(process.argv, app)
 const command = commandOf(process.argv)
-app.setPath('userData', join(dataFolder, command === null ? 'window-state' : 'command-state'))
+app.setPath('userData', stateFolder(dataFolder, command === null ? 'window-state' : 'command-state', app))
 if (command === null) startLog(dataFolder)
 declareScheme()
 // Chromium's own date fields follow this, not the page's language: year first, in both of ours.
