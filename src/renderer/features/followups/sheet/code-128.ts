@@ -7,11 +7,17 @@ export interface Bars {
 }
 
 /**
+ * Units that the library draws for one module. Even, because it gives the middle of a bar as a whole number, and would
+ * move bars of an odd width by half a unit.
+ */
+const UNITS_PER_MODULE = 2
+
+/**
  * The bars of a Code 128 symbol, without quiet zones: whoever draws it leaves `QUIET_MODULES` free on both sides.
  * @param text what `encodeRow` gave: capital letters and digits
  */
 export function code128Bars(text: string): Bars {
-  return code128({ bcid: 'code128', text, scaleX: 1, scaleY: 1 }, new BarCollector())
+  return code128({ bcid: 'code128', text, scaleX: UNITS_PER_MODULE }, new BarCollector())
 }
 
 /** ISO/IEC 15417: ten modules of white before and after the symbol. */
@@ -35,7 +41,9 @@ class BarCollector implements DrawingContext<Bars> {
   }
 
   line(x0: number, _y0: number, _x1: number, _y1: number, width: number): void {
-    this.#path += `M${x0 - width / 2} 0h${width}v1h-${width}z`
+    const left = (x0 - width / 2) / UNITS_PER_MODULE
+    const modules = width / UNITS_PER_MODULE
+    this.#path += `M${left} 0h${modules}v1h-${modules}z`
   }
 
   polygon(): void {}
@@ -45,6 +53,6 @@ class BarCollector implements DrawingContext<Bars> {
   text(): void {}
 
   end(): Bars {
-    return { modules: this.#width, path: this.#path }
+    return { modules: this.#width / UNITS_PER_MODULE, path: this.#path }
   }
 }
