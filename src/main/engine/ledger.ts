@@ -11,7 +11,7 @@ export interface AuditFact {
   readonly detail: AuditDetail
 }
 
-export interface AuditLink {
+interface AuditLink {
   readonly seq: number
   readonly at: number
   readonly staff_no: string
@@ -26,16 +26,13 @@ export const CHAIN_START = new Uint8Array(32)
  * SHA-256 over the previous link's hash and every column of this one. Length-prefixed by JSON, so that no two
  * different rows read the same.
  */
-export function linkHash(previous: Uint8Array, link: AuditLink): Uint8Array {
-  const columns = JSON.stringify([
-    link.seq,
-    link.at,
-    link.staff_no,
-    link.action,
-    link.customer_uid,
-    link.detail,
-  ])
-  return createHash('sha256').update(previous).update(columns).digest()
+function linkHash(previous: Uint8Array, link: AuditLink): Uint8Array {
+  return createHash('sha256').update(previous).update(hashedText(link)).digest()
+}
+
+/** The columns as they are hashed behind the previous hash. */
+export function hashedText(link: AuditLink): string {
+  return JSON.stringify([link.seq, link.at, link.staff_no, link.action, link.customer_uid, link.detail])
 }
 
 /** Adds a link to the chain. Runs inside the transaction of the write it speaks of. */

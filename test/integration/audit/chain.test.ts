@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { appendAudit } from '../../../src/main/engine/ledger.ts'
 import type { TestEngine } from '../engine/open-engine.ts'
 import { addPerson, HEAD, openCounter, RM, rowOf, TELLER } from '../intents/counter-branch.ts'
 
@@ -98,6 +99,21 @@ test('a forged link without its hash is found', () => {
      ORDER BY seq DESC LIMIT 1`,
   )
   expect(verify()).toMatchObject({ intact: false, brokenAt: LINKS + 1, reason: 'hash' })
+})
+
+test('a chain of any length, with links of any length, is checked link by link', () => {
+  const { connection } = engine
+  const texts = ['', '查询', 'x'.repeat(5_000), '龘'.repeat(3_000)]
+  for (let count = 0; count < 1_500; count++) {
+    const text = texts[count % texts.length] ?? ''
+    appendAudit(connection, { at: count, staffNo: '8001', action: 'a', customerUid: null, detail: { text } })
+  }
+  const entries = LINKS + 1_500
+  expect(verify()).toMatchObject({ intact: true, entries })
+  tamper(`UPDATE audit SET detail = replace(detail, '查', '杳') WHERE seq = ${LINKS + 994}`)
+  expect(verify()).toEqual({ intact: false, entries: LINKS + 993, brokenAt: LINKS + 994, reason: 'hash' })
+  tamper('DELETE FROM audit WHERE seq = 501')
+  expect(verify()).toEqual({ intact: false, entries: 500, brokenAt: 501, reason: 'gap' })
 })
 
 test('the list reads newest first, in pages, with the name of who did it', () => {

@@ -240,6 +240,14 @@ test('the daily job recomputes everyone for the branch’s day and tells how far
   expect(kindsOf(facts?.findings ?? 0)).toEqual(['birthday'])
 })
 
+function drawPreferredLineAt(fromFen: number): void {
+  const { settings } = branch.engine.runner.branch
+  const tierLines = settings.tierLines.map((line) =>
+    line.tier === 'preferred' ? { ...line, fromFen } : line,
+  )
+  branch.engine.run('settings.save', { settings: { ...settings, tierLines } })
+}
+
 test('the daily job does nothing where day and settings are those of its last run, and everything where they are not', async () => {
   branch.add({ name: '王一' })
   branch.add({ name: '王二' })
@@ -254,6 +262,29 @@ test('the daily job does nothing where day and settings are those of its last ru
   expect(await refreshed()).toBe(0)
   branch.engine.chance.at += 86_400_000
   expect(await refreshed()).toBe(2)
+  const staleRows = () =>
+    branch.engine.connection.statement(`SELECT * FROM setting WHERE name = 'facts-stale'`).all()
+  drawPreferredLineAt(1_000_000)
+  drawPreferredLineAt(5_000_000)
+  expect(staleRows()).toHaveLength(1)
+  expect(await refreshed()).toBe(2)
+  expect(staleRows()).toEqual([])
+  expect(await refreshed()).toBe(0)
+})
+
+test('settings that change while the daily job runs are not taken for done', async () => {
+  branch.add({ name: '王一', balanceFen: 2_000_000 })
+  const { runner } = branch.engine
+  const surroundings = { runner, staff: HEAD, signal: new AbortController().signal }
+  const run = factsJobs['facts.refresh'](surroundings, {})
+  await run.next()
+  drawPreferredLineAt(1_000_000)
+  for (let step = await run.next(); step.done !== true; ) step = await run.next()
+  const tiers = () => branch.engine.run('customers.counts', {}).byTier
+  expect(tiers()).toMatchObject({ standard: 1, preferred: 0 })
+  const again = factsJobs['facts.refresh'](surroundings, {})
+  for (let step = await again.next(); step.done !== true; ) step = await again.next()
+  expect(tiers()).toMatchObject({ standard: 0, preferred: 1 })
 })
 
 test('a refresh that finds nothing changed writes no row', () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { HOLDING_QUERIES } from '../../../src/main/features/customers/panel/holdings.ts'
-import { VIEWS_TODAY } from '../../../src/main/features/customers/panel/view-cap.ts'
+import { OPENED_LATELY, VIEWS_TODAY } from '../../../src/main/features/customers/panel/view-cap.ts'
 import type { SessionStaff } from '../../../src/shared/contract/session.ts'
 import { DEFAULT_SETTINGS } from '../../../src/shared/domain/settings.ts'
 import { BranchPeople, inventedId } from './branch-people.ts'
@@ -174,6 +174,9 @@ describe('seeing a person', () => {
     expect(planOf(VIEWS_TODAY, '1001', 0, 'x')).toContain(
       'SEARCH audit USING COVERING INDEX audit_views_of_staff (staff_no=? AND at>?)',
     )
+    expect(planOf(OPENED_LATELY, '1001', 0, '["x"]')[0]).toBe(
+      'SEARCH audit USING COVERING INDEX audit_views_of_staff (staff_no=? AND at>?)',
+    )
     for (const query of HOLDING_QUERIES) expect(planOf(query, 1)[0]).toMatch(/^SEARCH .*\(customer_id=\?\)/)
   })
 })
@@ -188,7 +191,10 @@ describe('a reveal', () => {
     group: 'name' | 'phone' | 'id' | 'address' | 'all',
     reason: string,
     staff: SessionStaff = TELLER,
-  ) => branch.engine.run('customers.reveal', { uid, group, reason }, staff)
+  ) => {
+    open(uid, staff)
+    return branch.engine.run('customers.reveal', { uid, group, reason }, staff)
+  }
 
   test('gives the group that was asked for and nothing else, and is recorded with its reason', () => {
     expect(reveal('phone', '客户要求核对').map(({ field, text, masked }) => [field, text, masked])).toEqual([
@@ -221,4 +227,30 @@ describe('a reveal', () => {
       'address',
     ])
   })
+})
+
+test('a reveal and a timeline are for who opened the panel within a day, so that neither goes round the cap', () => {
+  const [one, other] = ['王一', '王二'].map((name) => branch.add({ name, phone: '10012345678' }).uid)
+  if (one === undefined || other === undefined) throw new Error('two were added')
+  const look = (uid: string, staff: SessionStaff) => [
+    () => branch.engine.run('customers.timeline', { uid }, staff),
+    () => branch.engine.run('customers.reveal', { uid, group: 'phone', reason: '客户要求核对' }, staff),
+  ]
+  open(one)
+  for (const seen of look(one, TELLER)) expect(seen).not.toThrow()
+  for (const unseen of [...look(other, TELLER), ...look(one, RM)]) {
+    expect(unseen).toThrowError('customers.notOpened')
+  }
+  branch.engine.chance.at += 86_400_001
+  for (const stale of look(one, TELLER)) expect(stale).toThrowError('customers.notOpened')
+})
+
+test('who opened a record may go on reading when it is merged under another', () => {
+  const [kept, merged] = ['王一', '王二'].map((name) => branch.add({ name }))
+  if (kept === undefined || merged === undefined) throw new Error('two were added')
+  open(merged.uid)
+  branch.engine.connection
+    .statement(`UPDATE customer SET merged_into = ?, merge_reason = 'same-id' WHERE id = ?`)
+    .run(kept.id, merged.id)
+  expect(branch.engine.run('customers.timeline', { uid: merged.uid }, TELLER).entries).toEqual([])
 })

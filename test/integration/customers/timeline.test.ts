@@ -9,6 +9,7 @@ let person: Added
 beforeEach(() => {
   branch = new BranchPeople()
   person = branch.add({ name: '王一' })
+  branch.engine.run('customers.open', { uid: person.uid })
 })
 afterEach(() => branch.close())
 

@@ -1,14 +1,17 @@
+import type { Connection } from '../connection.ts'
 import type { JobOperations } from '../job-operations.ts'
-import type { Job } from '../jobs.ts'
+import type { Job, JobStep, JobSurroundings } from '../jobs.ts'
+import { Pace } from '../pace.ts'
 import { carryOutMoves } from '../search-index/carry-out-moves.ts'
 import { planSearchMoves } from '../search-index/plan-moves.ts'
-import { refreshFacts } from './refresh.ts'
-import { isRefreshedFor, markRefreshed } from './refreshed-for.ts'
+import { type FactBasis, refreshFacts } from './refresh.ts'
+import { isRefreshedFor, markRefreshed, sameBasis } from './refreshed-for.ts'
 
 type Refresh = JobOperations['facts.refresh']
+type Step = JobStep<Refresh['progress']>
 
-/** People recomputed in one step, so that a teller's flag waits no longer than one short transaction. */
-const STEP = 250
+/** People recomputed in one step. Ours. */
+const PEOPLE_A_STEP = { fewest: 100, most: 1_000 }
 
 /**
  * Recomputes everyone for the branch's day: birthdays, maturities, the 90 days and the month's average move on although
@@ -16,33 +19,60 @@ const STEP = 250
  * day and the settings are those of the last run it does nothing. Each step is a transaction of its own; a cancelled run
  * leaves the rest as of the day before, and the next one begins anew.
  */
-const refreshAll: Job<Refresh['input'], Refresh['progress'], Refresh['result']> = async function* ({
-  runner,
-  staff,
-  signal,
-}) {
-  const { connection, settings, todayOn, nowAt } = runner.readContext(staff)
-  const basis = { asOf: todayOn, settings }
-  if (isRefreshedFor(connection, basis)) return { customers: 0 }
-  const total = highestId(connection)
-  let customers = 0
-  for (let fromId = 1; fromId <= total && !signal.aborted; fromId += STEP) {
-    const toId = fromId + STEP - 1
-    customers += connection.transaction(() =>
-      refreshFacts(connection, { fromId, toId }, basis, planSearchMoves),
-    )
-    yield { progress: { done: Math.min(toId, total), total }, tables: [] }
-  }
-  for (const _step of carryOutMoves(connection, (work) => connection.transaction(work))) {
-    if (signal.aborted) break
-    yield { progress: null, tables: [] }
-  }
-  if (!signal.aborted) connection.transaction(() => markRefreshed(connection, basis, nowAt))
+const refreshAll: Job<Refresh['input'], Refresh['progress'], Refresh['result']> = async function* (
+  surroundings,
+) {
+  const { runner, signal } = surroundings
+  const basis = basisOf(surroundings)
+  if (isRefreshedFor(runner.connection, basis)) return { customers: 0 }
+  const total = highestId(runner.connection)
+  const customers = yield* recompute(surroundings, basis, total)
+  yield* moveKeys(surroundings)
+  if (!signal.aborted) remember(surroundings, basis)
   yield { progress: { done: total, total }, tables: ['customer_facts', 'month_rollup'] }
   return { customers }
 }
 
-function highestId(connection: Parameters<typeof refreshFacts>[0]): number {
+function basisOf({ runner, staff }: JobSurroundings): FactBasis {
+  const { todayOn, settings } = runner.readContext(staff)
+  return { asOf: todayOn, settings }
+}
+
+function* recompute(
+  { runner, staff, signal }: JobSurroundings,
+  basis: FactBasis,
+  total: number,
+): Generator<Step, number, void> {
+  const { connection } = runner
+  const pace = new Pace(() => runner.readContext(staff).nowAt, PEOPLE_A_STEP)
+  let customers = 0
+  for (let done = 0; done < total && !signal.aborted; ) {
+    done = pace.step((size) => {
+      const range = { fromId: done + 1, toId: Math.min(done + size, total) }
+      customers += connection.transaction(() => refreshFacts(connection, range, basis, planSearchMoves))
+      return range.toId
+    })
+    yield { progress: { done, total }, tables: [] }
+  }
+  return customers
+}
+
+function* moveKeys({ runner: { connection }, signal }: JobSurroundings): Generator<Step, void, void> {
+  for (const _moved of carryOutMoves(connection, (work) => connection.transaction(work))) {
+    if (signal.aborted) return
+    yield { progress: null, tables: [] }
+  }
+}
+
+/** Settings that changed meanwhile keep their mark: the next run is theirs. */
+function remember(surroundings: JobSurroundings, basis: FactBasis): void {
+  const { connection, nowAt } = surroundings.runner.readContext(surroundings.staff)
+  if (sameBasis(basis, basisOf(surroundings))) {
+    connection.transaction(() => markRefreshed(connection, basis, nowAt))
+  }
+}
+
+function highestId(connection: Connection): number {
   return connection.statement<{ id: number | null }>('SELECT max(id) AS id FROM customer').get()?.id ?? 0
 }
 

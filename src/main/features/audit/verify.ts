@@ -1,48 +1,67 @@
 import type { ChainVerdict } from '../../../shared/contract/audit.ts'
 import type { Connection } from '../../engine/connection.ts'
 import type { ReadContext } from '../../engine/context.ts'
-import { type AuditLink, CHAIN_START, linkHash } from '../../engine/ledger.ts'
+import { CHAIN_START, hashedText } from '../../engine/ledger.ts'
+import { ChainHash } from './chain-hash.ts'
 
-interface StoredLink extends AuditLink {
-  readonly previous_hash: Uint8Array
-  readonly hash: Uint8Array
-}
+/** An array, because a million links are read at once; hashes come as lower-case hexadecimal text. */
+type StoredLink = readonly [
+  seq: number,
+  at: number,
+  staffNo: string,
+  action: string,
+  customerUid: string | null,
+  detail: string,
+  previousHash: string,
+  hash: string,
+]
 
 /**
  * Recomputes the whole chain (P2). A changed link no longer has its hash, a missing one leaves a gap; links cut off at
- * the end are noticed by the outbox, whose sequence never goes back and never runs ahead of the audit.
- * One pass that holds one link at a time, however long the chain is.
+ * the end are noticed by the outbox, whose sequence never goes back and never runs ahead of the audit: it is read
+ * first, because others go on writing meanwhile. One pass that holds one page of links, however long the chain is.
  */
 export function verify({ connection }: ReadContext): ChainVerdict {
+  const written = writesEver(connection)
+  const chain = new ChainHash()
   let entries = 0
-  let previous: Uint8Array = CHAIN_START
+  let previous = Buffer.from(CHAIN_START).toString('hex')
   for (const link of linksInOrder(connection)) {
+    const [seq, , , , , , previousHash, hash] = link
     const expected = entries + 1
-    if (link.seq !== expected) return { intact: false, entries, brokenAt: expected, reason: 'gap' }
-    if (!isSound(link, previous)) return { intact: false, entries, brokenAt: link.seq, reason: 'hash' }
-    previous = link.hash
-    entries += 1
+    if (seq !== expected) return { intact: false, entries, brokenAt: expected, reason: 'gap' }
+    if (previousHash !== previous || hash !== chain.next(previous, textOf(link))) {
+      return { intact: false, entries, brokenAt: seq, reason: 'hash' }
+    }
+    previous = hash
+    entries = seq
   }
-  if (entries < writesEver(connection)) {
-    return { intact: false, entries, brokenAt: entries + 1, reason: 'truncated' }
-  }
-  return { intact: true, entries, lastHash: Buffer.from(previous).toString('hex') }
+  if (entries < written) return { intact: false, entries, brokenAt: entries + 1, reason: 'truncated' }
+  return { intact: true, entries, lastHash: previous }
 }
 
-function linksInOrder(connection: Connection): IterableIterator<StoredLink> {
-  return connection
+/** Links in one read: each page is a snapshot of its own, so that a long chain does not hold back the log's end. */
+const PAGE = 500
+const BEFORE_ALL = Number.MIN_SAFE_INTEGER
+
+function* linksInOrder(connection: Connection): Generator<StoredLink, void> {
+  const page = connection
     .statement<StoredLink>(
-      `SELECT seq, at, staff_no, action, customer_uid, detail, previous_hash, hash FROM audit ORDER BY seq`,
+      `SELECT seq, at, staff_no, action, customer_uid, detail, lower(hex(previous_hash)), lower(hex(hash))
+       FROM audit WHERE seq > ? ORDER BY seq LIMIT ${PAGE}`,
     )
-    .iterate()
+    .raw(true)
+  for (let after = BEFORE_ALL; ; ) {
+    const links = page.all(after)
+    yield* links
+    const last = links.at(-1)
+    if (last === undefined || links.length < PAGE) return
+    after = last[0]
+  }
 }
 
-function isSound(link: StoredLink, previous: Uint8Array): boolean {
-  return equal(link.previous_hash, previous) && equal(link.hash, linkHash(previous, link))
-}
-
-function equal(a: Uint8Array, b: Uint8Array): boolean {
-  return Buffer.compare(a, b) === 0
+function textOf([seq, at, staffNo, action, customerUid, detail]: StoredLink): string {
+  return hashedText({ seq, at, staff_no: staffNo, action, customer_uid: customerUid, detail })
 }
 
 /** Writes this device ever committed, each of which left an audit link: outlives outbox rows that were sent and dropped. */

@@ -1,20 +1,19 @@
 import type { HandlersOf } from '../../engine/handlers.ts'
-import { browseCustomers, countCustomers } from './lists/work-list.ts'
+import { countCustomers } from './lists/counts.ts'
+import { browseCustomers } from './lists/work-list.ts'
 import { decideDuplicate, undoMerge } from './merging/decide.ts'
 import { readDuplicates } from './merging/pairs.ts'
 import { openCustomer } from './panel/open.ts'
-import { recordsOf } from './panel/records.ts'
 import { revealFields } from './reveal/reveal.ts'
 import { searchCustomers } from './search/search.ts'
-import { readTimeline } from './timeline/timeline.ts'
+import { timelineOf } from './timeline/timeline.ts'
 
 export const customersHandlers: HandlersOf<'customers'> = {
   'customers.search': ({ connection }, { text, limit }) => searchCustomers(connection, text, limit),
   'customers.browse': ({ connection }, request) => browseCustomers(connection, request),
   'customers.counts': ({ connection }) => countCustomers(connection),
   'customers.open': (context, { uid }) => openCustomer(context, uid),
-  'customers.timeline': ({ connection }, { uid, ...request }) =>
-    readTimeline(connection, recordsOf(connection, uid).ids, request),
+  'customers.timeline': (context, { uid, ...request }) => timelineOf(context, uid, request),
   'customers.reveal': (context, { uid, group, reason }) => revealFields(context, uid, group, reason),
   'customers.duplicates': ({ connection }, { limit }) => readDuplicates(connection, limit),
   'customers.decideDuplicate': (context, { pairUid, decision }) =>

@@ -1,5 +1,5 @@
 import type { CustomerLine } from '../../../../shared/contract/customers.ts'
-import { FINDINGS, type FindingKind } from '../../../../shared/domain/findings.ts'
+import type { FindingKind } from '../../../../shared/domain/findings.ts'
 import { Refusal } from '../../../../shared/domain/refusal.ts'
 import { TIERS, type Tier } from '../../../../shared/domain/tiers.ts'
 import type { Connection } from '../../../engine/connection.ts'
@@ -84,31 +84,4 @@ function readPlace(cursor: string): Place {
   const tier = TIERS.find((known) => known === found?.tier)
   if (found === undefined || tier === undefined) throw new Refusal('door.badInput', { field: 'cursor' })
   return { tier, aumFen: Number(found.aumFen), rootId: Number(found.rootId) }
-}
-
-export interface Counts {
-  readonly customers: number
-  readonly byFinding: Readonly<Record<FindingKind, number>>
-  readonly byTier: Readonly<Record<Tier, number>>
-}
-
-/** How many people each list holds; each count walks one narrow index. */
-export function countCustomers(connection: Connection): Counts {
-  const byTier = record(TIERS, (tier) => count(connection, 'tier = ?', tier))
-  return {
-    customers: Object.values(byTier).reduce((total, people) => total + people, 0),
-    byFinding: record(FINDINGS, (finding) => count(connection, `findings & ${findingBit(finding)} <> 0`)),
-    byTier,
-  }
-}
-
-function count(connection: Connection, condition: string, ...values: string[]): number {
-  const counted = connection.statement<{ people: number }>(
-    `SELECT count(*) AS people FROM customer_facts WHERE ${condition}`,
-  )
-  return counted.get(...values)?.people ?? 0
-}
-
-function record<K extends string>(keys: readonly K[], countOf: (key: K) => number): Record<K, number> {
-  return Object.fromEntries(keys.map((key) => [key, countOf(key)])) as Record<K, number>
 }

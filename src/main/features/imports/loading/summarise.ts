@@ -1,5 +1,6 @@
 import type { BranchSettings } from '../../../../shared/domain/settings.ts'
 import { refreshFactsOf } from '../../../engine/facts/refresh.ts'
+import { Pace } from '../../../engine/pace.ts'
 import { carryOutMoves } from '../../../engine/search-index/carry-out-moves.ts'
 import { planSearchMoves } from '../../../engine/search-index/plan-moves.ts'
 import { bulkTransaction } from './bulk-transaction.ts'
@@ -7,8 +8,8 @@ import type { LoadSession } from './load-session.ts'
 import { beat } from './run-record.ts'
 import { balanceFromTransactions } from './transaction-balances.ts'
 
-/** People in one short transaction: more would keep a teller waiting, fewer would write the same pages again. Ours. */
-const STEP = 128
+/** People in one short transaction. Ours. */
+const PEOPLE_A_STEP = { fewest: 128, most: 1_000 }
 
 /**
  * Brings facts and roll-ups of the people an import touched up to date, a few at a time, and then their search keys,
@@ -18,16 +19,23 @@ const STEP = 128
 export function* summarise(
   session: LoadSession,
   day: { readonly asOf: string; readonly settings: BranchSettings },
+  nowAt: () => number,
 ): Generator<{ readonly done: number; readonly total: number }, void> {
   const { connection, touched } = session
+  const pace = new Pace(nowAt, PEOPLE_A_STEP)
   let done = 0
-  for (const customerIds of touched.chunks(STEP)) {
-    inRun(session, () => {
-      balanceFromTransactions(connection, customerIds)
-      refreshFactsOf(connection, customerIds, day, planSearchMoves)
-    })
-    done += customerIds.length
-    yield { done, total: 2 * touched.count }
+  for (const people of touched.chunks(PEOPLE_A_STEP.most)) {
+    while (people.length > 0) {
+      done += pace.step((size) => {
+        const customerIds = people.splice(0, size)
+        inRun(session, () => {
+          balanceFromTransactions(connection, customerIds)
+          refreshFactsOf(connection, customerIds, day, planSearchMoves)
+        })
+        return customerIds.length
+      })
+      yield { done, total: 2 * touched.count }
+    }
   }
   for (const moved of carryOutMoves(connection, (work) => inRun(session, work))) {
     yield { done: done + moved.done, total: done + moved.total }

@@ -57,7 +57,7 @@ export function* summariseSteps(
   const nowAt = clockOf(surroundings)
   const { todayOn, settings } = surroundings.runner.readContext(surroundings.staff)
   const startedAt = nowAt()
-  for (const { done, total } of summarise(session, { asOf: todayOn, settings })) {
+  for (const { done, total } of summarise(session, { asOf: todayOn, settings }, nowAt)) {
     session.nowAt = nowAt()
     betweenSteps()
     yield told(meter.summarising(session.counts.rows, session.nowAt, startedAt, done / total))

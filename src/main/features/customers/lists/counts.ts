@@ -1,0 +1,39 @@
+import { FINDINGS, type FindingKind } from '../../../../shared/domain/findings.ts'
+import { TIERS, type Tier } from '../../../../shared/domain/tiers.ts'
+import type { Connection } from '../../../engine/connection.ts'
+import { findingBit } from '../../../engine/facts/finding-bits.ts'
+
+export interface Counts {
+  readonly customers: number
+  readonly byFinding: Readonly<Record<FindingKind, number>>
+  readonly byTier: Readonly<Record<Tier, number>>
+}
+
+/** People who have one tier and just these findings. */
+interface Group {
+  readonly tier: Tier
+  readonly findings: number
+  readonly people: number
+}
+
+/** How many people each list holds: sums over the few groups that the database keeps count of with every change. */
+export function countCustomers(connection: Connection): Counts {
+  const groups = connection
+    .statement<Group>('SELECT tier, findings, people FROM customer_count WHERE people > 0')
+    .all()
+  return {
+    customers: sum(groups),
+    byFinding: record(FINDINGS, (kind) =>
+      sum(groups.filter(({ findings }) => (findings & findingBit(kind)) !== 0)),
+    ),
+    byTier: record(TIERS, (tier) => sum(groups.filter((group) => group.tier === tier))),
+  }
+}
+
+function sum(groups: readonly Group[]): number {
+  return groups.reduce((total, { people }) => total + people, 0)
+}
+
+function record<K extends string>(keys: readonly K[], countOf: (key: K) => number): Record<K, number> {
+  return Object.fromEntries(keys.map((key) => [key, countOf(key)])) as Record<K, number>
+}
