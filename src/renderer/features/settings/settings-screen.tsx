@@ -1,12 +1,41 @@
+import { Tabs } from '@mantine/core'
+import type { JSX } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Screen } from '../../ui/screen.tsx'
+import { About } from './about/about.tsx'
+import { BranchRules } from './branch-rules/branch-rules.tsx'
+import { Calendar } from './calendar/calendar.tsx'
+import classes from './settings-screen.module.css'
+import { Staff } from './staff/staff.tsx'
 import { ThisPc } from './this-pc/this-pc.tsx'
 
+const SECTIONS: readonly { readonly name: string; readonly Section: () => JSX.Element }[] = [
+  { name: 'pc', Section: ThisPc },
+  { name: 'rules', Section: BranchRules },
+  { name: 'staff', Section: Staff },
+  { name: 'calendar', Section: Calendar },
+  { name: 'about', Section: About },
+]
+
+/** What can be adjusted: on this PC, in the branch. A section keeps what was typed while another one is looked at. */
 export function SettingsScreen() {
   const { t } = useTranslation()
   return (
     <Screen title={t('app.rail.settings')}>
-      <ThisPc />
+      <Tabs defaultValue="pc" classNames={{ root: classes.root ?? '', panel: classes.panel ?? '' }}>
+        <Tabs.List aria-label={t('app.rail.settings')}>
+          {SECTIONS.map(({ name }) => (
+            <Tabs.Tab key={name} value={name}>
+              {t(`settings.section.${name}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {SECTIONS.map(({ name, Section }) => (
+          <Tabs.Panel key={name} value={name}>
+            <Section />
+          </Tabs.Panel>
+        ))}
+      </Tabs>
     </Screen>
   )
 }

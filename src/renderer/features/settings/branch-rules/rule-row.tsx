@@ -1,0 +1,78 @@
+import { Badge, Text, TextInput } from '@mantine/core'
+import type { TFunction } from 'i18next'
+import { useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import { DEFAULT_SETTINGS } from '../../../../shared/domain/settings.ts'
+import classes from './branch-rules.module.css'
+import type { Fault } from './check-edits.ts'
+import { originOf, type SettingField, type SettingUnit } from './setting-groups.ts'
+import { textOf } from './setting-text.ts'
+import { valuesOf } from './setting-values.ts'
+import type { RuleEdits } from './use-rule-edits.ts'
+
+const DEFAULTS = valuesOf(DEFAULT_SETTINGS)
+/** Longest text of a field: a whole scanner prefix of named keys. */
+const LONGEST_TEXT = 64
+
+/** One value: its name, its field, what it counts, whose number the default is, and the default. */
+export function RuleRow(props: {
+  readonly field: SettingField
+  readonly edits: RuleEdits
+  readonly editable: boolean
+}) {
+  const { t } = useTranslation()
+  const { field, edits, editable } = props
+  const { name, unit } = field
+  const id = useId()
+  const fault = edits.faults[name]
+  return (
+    <div className={classes.row}>
+      <label className={classes.label} htmlFor={id}>
+        {t(`settings.field.${name}`)}
+      </label>
+      <TextInput
+        id={id}
+        size="xs"
+        className={classes.input ?? ''}
+        classNames={{ input: (unit === 'keys' ? classes.keys : classes.number) ?? '' }}
+        value={edits.textIn(name)}
+        onChange={(event) => edits.write(name, event.currentTarget.value)}
+        readOnly={!editable}
+        variant={editable ? 'default' : 'unstyled'}
+        inputMode={unit === 'keys' ? 'text' : 'numeric'}
+        maxLength={LONGEST_TEXT}
+        error={fault === undefined ? undefined : faultText(fault, unit, t)}
+      />
+      <Text size="xs" className={classes.unit}>
+        {t(`settings.unit.${unit}`)}
+      </Text>
+      <Origin field={field} />
+    </div>
+  )
+}
+
+function Origin({ field: { name, unit } }: { readonly field: SettingField }) {
+  const { t } = useTranslation()
+  const origin = originOf(name)
+  const byDefault = textOf(DEFAULTS[name], unit)
+  return (
+    <div className={classes.origin}>
+      <Badge
+        size="sm"
+        radius="sm"
+        variant={origin === 'fixed' ? 'light' : 'default'}
+        title={t(`settings.originHint.${origin}`)}
+      >
+        {t(`settings.origin.${origin}`)}
+      </Badge>
+      <Text size="xs" c="dimmed">
+        {t('settings.rules.default', { value: byDefault === '' ? t('app.none') : byDefault })}
+      </Text>
+    </div>
+  )
+}
+
+function faultText(fault: Fault, unit: SettingUnit, t: TFunction): string {
+  const limit = 'limit' in fault ? textOf(fault.limit, unit) : ''
+  return t(`settings.fault.${fault.kind}`, { limit })
+}

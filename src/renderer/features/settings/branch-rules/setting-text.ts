@@ -1,0 +1,47 @@
+import { toHalfWidth } from '../../../../shared/domain/half-width.ts'
+import { readAmount } from '../../../../shared/domain/money-text.ts'
+import { yuan } from '../../../ui/amounts.ts'
+import type { SettingUnit } from './setting-groups.ts'
+
+export type TextFault = 'empty' | 'notWhole' | 'notAmount'
+
+/** Keys that write nothing one could see in a field, each by a name that can be typed. */
+const NAMED_KEYS: readonly { readonly key: string; readonly name: string }[] = [
+  { key: '\r', name: '<Enter>' },
+  { key: '\t', name: '<Tab>' },
+  { key: ' ', name: '<Space>' },
+]
+
+/** A value as its field shows it: money in yuan, invisible keys by their names. */
+export function textOf(value: number | string, unit: SettingUnit): string {
+  if (typeof value === 'string') return keysText(value)
+  return unit === 'yuan' ? yuan(value) : String(value)
+}
+
+/** What somebody wrote into a field, with either kind of digits; or why it is no value at all. */
+export function readText(
+  text: string,
+  unit: SettingUnit,
+): { readonly value: number | string } | { readonly fault: TextFault } {
+  if (unit === 'keys') return { value: keysOf(text) }
+  const plain = toHalfWidth(text).trim()
+  if (plain === '') return { fault: 'empty' }
+  if (unit === 'yuan') {
+    const fen = readAmount(plain, { decimal: '.', unit: 'yuan' })
+    return typeof fen === 'number' ? { value: fen } : { fault: 'notAmount' }
+  }
+  return /^-?\d{1,9}$/.test(plain) ? { value: Number(plain) } : { fault: 'notWhole' }
+}
+
+/** A line's end reaches the program as the Enter key, however the scanner writes it. */
+function keysText(keys: string): string {
+  const ends = keys.replace(/\r\n|\n/g, '\r')
+  return NAMED_KEYS.reduce((text, { key, name }) => text.replaceAll(key, name), ends)
+}
+
+function keysOf(text: string): string {
+  return NAMED_KEYS.reduce(
+    (keys, { key, name }) => keys.replaceAll(new RegExp(name, 'gi'), key),
+    toHalfWidth(text),
+  )
+}

@@ -1,0 +1,45 @@
+import { UnstyledButton } from '@mantine/core'
+import type { KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { DayVerdict } from '../../../../shared/domain/working-days.ts'
+import classes from './calendar.module.css'
+import { markOf } from './day-mark.ts'
+
+/** One day of the month: its number, 休 or 班 where it differs from the plain week, and who named it. */
+export function DayButton(props: {
+  readonly day: DayVerdict
+  readonly chosen: boolean
+  readonly today: boolean
+  onChoose(on: string): void
+  onKeyDown(event: KeyboardEvent): void
+}) {
+  const { t } = useTranslation()
+  const { day, chosen, today } = props
+  const mark = markOf(day)
+  const name = day.source === 'branch' ? (day.name ?? t('settings.calendar.ours')) : (day.name ?? '')
+  const said = [day.on, t(`settings.calendar.kind.${day.kind}`), name]
+  if (!day.published) said.push(t('settings.calendar.unpublished'))
+  return (
+    <UnstyledButton
+      className={classes.cell}
+      tabIndex={chosen ? 0 : -1}
+      aria-pressed={chosen}
+      aria-current={today ? 'date' : undefined}
+      aria-label={said.filter((word) => word !== '').join(' ')}
+      data-day={day.on}
+      data-working={day.working}
+      data-mark={mark ?? undefined}
+      data-branch={day.source === 'branch'}
+      onClick={() => props.onChoose(day.on)}
+      onKeyDown={props.onKeyDown}
+    >
+      <span className={classes.head}>
+        <span className={classes.number}>{Number(day.on.slice(8))}</span>
+        {mark !== null && <span className={classes.mark}>{t(`settings.calendar.mark.${mark}`)}</span>}
+      </span>
+      <span className={classes.name} title={name}>
+        {name}
+      </span>
+    </UnstyledButton>
+  )
+}

@@ -1,0 +1,91 @@
+import { Button, FileButton, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCommand } from '../../../app/operations.ts'
+import { Problem } from '../../../ui/problem.tsx'
+import { type ReadNotice, readNotice } from './read-notice.ts'
+
+/** As much as the door takes; a year's notice has some three thousand characters. */
+const LONGEST_NOTICE = 200_000
+
+/** Takes a year's official notice from a file or the clipboard and shows what it says before it counts (F3). */
+export function ImportNotice(props: { readonly publishedYears: readonly number[]; onClose(): void }) {
+  const { t } = useTranslation()
+  const { publishedYears, onClose } = props
+  const [json, setJson] = useState('')
+  const command = useCommand('settings.importNotice')
+  const notice = readNotice(json)
+  const put = (text: string) => {
+    setJson(text.slice(0, LONGEST_NOTICE))
+    command.reset()
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    command.mutate(
+      { json },
+      {
+        onSuccess: (taken) => {
+          notifications.show({ message: t('settings.calendar.imported', { ...taken }) })
+          onClose()
+        },
+      },
+    )
+  }
+  return (
+    <Modal opened onClose={onClose} size="lg" title={t('settings.calendar.import')}>
+      <form onSubmit={submit}>
+        <Stack gap="sm">
+          <Text size="sm">{t('settings.calendar.importText', { years: spans(publishedYears) })}</Text>
+          <Group>
+            <FileButton accept="application/json,.json" onChange={(file) => void file?.text().then(put)}>
+              {(button) => (
+                <Button variant="default" {...button}>
+                  {t('settings.calendar.chooseFile')}
+                </Button>
+              )}
+            </FileButton>
+          </Group>
+          <Textarea
+            label={t('settings.calendar.paste')}
+            placeholder='{"year": 2027, "days": [{"name": "元旦", "date": "2027-01-01", "isOffDay": true}]}'
+            value={json}
+            onChange={(event) => put(event.currentTarget.value)}
+            rows={9}
+            styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
+            spellCheck={false}
+            data-autofocus
+          />
+          <NoticeWords notice={notice} />
+          <Problem error={command.error} />
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              {t('app.cancel')}
+            </Button>
+            <Button type="submit" loading={command.isPending} disabled={notice.state !== 'read'}>
+              {t('settings.calendar.importNow')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}
+
+/** Keeps its line when there is nothing to say, so that the dialog does not jump. */
+function NoticeWords({ notice }: { readonly notice: ReadNotice }) {
+  const { t } = useTranslation()
+  return (
+    <Text size="sm" mih={21} role="status" {...(notice.state === 'wrong' ? { c: 'red' } : {})}>
+      {notice.state === 'wrong' && t(notice.reason, notice.detail)}
+      {notice.state === 'read' && t('settings.calendar.says', { ...notice })}
+    </Text>
+  )
+}
+
+/** `2004–2026`; years without their neighbours stand alone. */
+function spans(years: readonly number[]): string {
+  const starts = years.filter((year) => !years.includes(year - 1))
+  const ends = years.filter((year) => !years.includes(year + 1))
+  return starts.map((start, n) => (start === ends[n] ? `${start}` : `${start}–${ends[n]}`)).join(', ')
+}

@@ -1,0 +1,57 @@
+import { Button, Group, Modal, PasswordInput, Stack } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCommand } from '../../../app/operations.ts'
+import { Problem } from '../../../ui/problem.tsx'
+import { RepeatedPassphrase } from './repeated-passphrase.tsx'
+
+/** Changes one's own passphrase; the old one proves who is at the desk. */
+export function OwnPassphrase({ onClose }: { onClose(): void }) {
+  const { t } = useTranslation()
+  const [current, setCurrent] = useState('')
+  const [next, setNext] = useState('')
+  const [agreed, setAgreed] = useState(false)
+  const change = useCommand('staff.changePassphrase')
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (!agreed) return
+    const changed = () => {
+      notifications.show({ message: t('settings.staff.passphraseChanged') })
+      onClose()
+    }
+    change.mutate({ current, next }, { onSuccess: changed })
+  }
+  return (
+    <Modal opened onClose={onClose} title={t('settings.staff.ownPassphrase')}>
+      <form onSubmit={submit}>
+        <Stack gap="sm">
+          <PasswordInput
+            label={t('settings.staff.currentPassphrase')}
+            value={current}
+            onChange={(event) => setCurrent(event.currentTarget.value)}
+            required
+            data-autofocus
+            maxLength={256}
+          />
+          <RepeatedPassphrase
+            label={t('settings.staff.newPassphrase')}
+            onChange={(passphrase, same) => {
+              setNext(passphrase)
+              setAgreed(same)
+            }}
+          />
+          <Problem error={change.error} />
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              {t('app.cancel')}
+            </Button>
+            <Button type="submit" loading={change.isPending}>
+              {t('app.save')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}

@@ -1,0 +1,79 @@
+import { Badge, Button, Table, Text } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { StaffRow } from '../../../../shared/contract/staff.ts'
+import { mayCall } from '../../../app/operations.ts'
+import { useOpenSession } from '../../../app/session.tsx'
+import { SwitchStaff } from './switch-staff.tsx'
+
+/** Everybody by number. Nobody switches themselves off: they would be out before they could undo it. */
+export function StaffTable({ staff }: { readonly staff: readonly StaffRow[] }) {
+  const { t } = useTranslation()
+  const { staff: me } = useOpenSession()
+  const [asked, setAsked] = useState<StaffRow | null>(null)
+  const keeps = mayCall(me.role, 'staff.setActive')
+  return (
+    <>
+      <Table maw={860} verticalSpacing={4} highlightOnHover aria-label={t('settings.section.staff')}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th w={120}>{t('session.staffNo')}</Table.Th>
+            <Table.Th>{t('session.staffName')}</Table.Th>
+            <Table.Th w={200}>{t('settings.staff.role')}</Table.Th>
+            <Table.Th w={120}>{t('settings.staff.state')}</Table.Th>
+            {keeps && <Table.Th w={120} aria-label={t('settings.staff.change')} />}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {staff.map((row) => (
+            <Table.Tr key={row.no}>
+              <Table.Td>{row.no}</Table.Td>
+              <Table.Td>{row.name}</Table.Td>
+              <Table.Td>{t(`app.role.${row.role}`)}</Table.Td>
+              <Table.Td>
+                <StateBadge active={row.active} />
+              </Table.Td>
+              {keeps && (
+                <Table.Td h={34}>
+                  {row.no === me.no ? (
+                    <Text size="xs" c="dimmed">
+                      {t('settings.staff.me')}
+                    </Text>
+                  ) : (
+                    <SwitchButton row={row} onAsk={setAsked} />
+                  )}
+                </Table.Td>
+              )}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+      {asked !== null && <SwitchStaff row={asked} onClose={() => setAsked(null)} />}
+    </>
+  )
+}
+
+function StateBadge({ active }: { readonly active: boolean }) {
+  const { t } = useTranslation()
+  return (
+    <Badge size="sm" radius="sm" variant={active ? 'light' : 'default'}>
+      {t(active ? 'settings.staff.active' : 'settings.staff.inactive')}
+    </Badge>
+  )
+}
+
+function SwitchButton(props: { readonly row: StaffRow; onAsk(row: StaffRow): void }) {
+  const { t } = useTranslation()
+  const { row } = props
+  const word = t(row.active ? 'settings.staff.deactivate' : 'settings.staff.activate')
+  return (
+    <Button
+      size="compact-xs"
+      variant="default"
+      aria-label={`${word} ${row.no} ${row.name}`}
+      onClick={() => props.onAsk(row)}
+    >
+      {word}
+    </Button>
+  )
+}
