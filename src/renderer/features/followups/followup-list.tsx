@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, useId, useMemo, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FollowupRow, FollowupList as List } from '../../../shared/contract/followups.ts'
 import { isComposing } from '../../ui/composition.ts'
@@ -32,6 +32,10 @@ export function FollowupList(props: {
   const cursor = useRowCursor(rows.length, open, (position) =>
     shown.scrollToIndex(lineOfRow(lines, position)),
   )
+  // Whoever comes here by keyboard goes on with the arrows, unless another place has the focus already.
+  useEffect(() => {
+    if (document.activeElement === document.body) scroller.current?.focus()
+  }, [])
   const onKeyDown = (event: KeyboardEvent) => {
     if (recordsContact(event)) {
       event.preventDefault()
