@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { Locator } from 'playwright-core'
 import { tabTo } from './keyboard.ts'
 import { nextSaveDialogAnswers } from './stand-in-dialogs.ts'
@@ -49,19 +48,39 @@ export async function chooseDay({ window, say }: Workstation, on: string): Promi
   await day.fill(on)
 }
 
-/** Prints the list that is shown and saves it from the preview, by keyboard. Returns the PDF's path. */
-export async function printDailyList(workstation: Workstation, folder: string): Promise<string> {
+/** Prints the list that is shown and saves it from the preview as a PDF, by keyboard. The preview stays open. */
+export async function printDailyList(workstation: Workstation, pdf: string): Promise<void> {
   const { window, say, app } = workstation
   await tabTo(window, window.getByRole('button', { name: say('followups.print.button') }))
   await window.keyboard.press('Enter')
   const save = window.getByRole('button', { name: say('followups.print.savePdf') })
   await save.waitFor({ timeout: PRINT_PATIENCE_MS })
-  const path = join(folder, 'list.pdf')
-  await nextSaveDialogAnswers(app, path)
+  await nextSaveDialogAnswers(app, pdf)
   await tabTo(window, save)
   await window.keyboard.press('Enter')
   await window.getByText(say('followups.print.saved'), { exact: true }).waitFor()
-  return path
+}
+
+/** Waits until the preview shows something of its first page; an undrawn canvas is transparent. */
+export async function firstPageDrawn({ window }: Workstation): Promise<void> {
+  await window
+    .getByRole('dialog')
+    .locator('canvas')
+    .first()
+    .evaluate(
+      (canvas: HTMLCanvasElement) =>
+        new Promise<void>((resolve) => {
+          const look = () => {
+            const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? {
+              data: [],
+            }
+            if (data.some((value, index) => index % 4 === 0 && value === 0 && data[index + 3] === 255))
+              resolve()
+            else requestAnimationFrame(look)
+          }
+          look()
+        }),
+    )
 }
 
 /** The code on the row of this phone and intent. On paper each row ends with its code. */

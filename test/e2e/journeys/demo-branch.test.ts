@@ -110,7 +110,8 @@ describe('the daily list', () => {
   let pages: readonly string[]
 
   it('is printed with its number, its owner, its pages and the day to shred it by', async () => {
-    const pdf = await printDailyList(workstation, folder)
+    const pdf = join(folder, 'list.pdf')
+    await printDailyList(workstation, pdf)
     pages = await textOfPages(pdf)
     for (const [index, page] of pages.entries()) {
       expect(page).toContain(`每日跟进清单${DUE}`)
