@@ -32,6 +32,7 @@ export const REFUSAL_CODES = [
   'engine.stopped',
   'engine.internal',
   'customers.notFound',
+  'customers.notOpened',
   'customers.viewCapReached',
   'customers.revealNotAllowed',
   'customers.reasonTooShort',

@@ -145,6 +145,7 @@ describe.each(ROLES)('as %s', (role) => {
     await house.signInAs(STAFF_NO[role])
     const [person] = secrets.people
     if (person === undefined) throw new Error('the demo branch has people')
+    await house.call('customers.open', { uid: person.uid })
     const envelope = await house.call('customers.reveal', {
       uid: person.uid,
       group: 'name',

@@ -46,6 +46,7 @@ export const error = {
   },
   customers: {
     notFound: 'This customer cannot be found: perhaps merged, or taken back with an import. Search again.',
+    notOpened: 'Open this customer first: more than a line is shown only where the view is recorded.',
     viewCapReached:
       'You have reached the number of customers that may be viewed in a day ({{cap}}). Ask the branch head.',
     revealNotAllowed: 'Your role may not show this.',

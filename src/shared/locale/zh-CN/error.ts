@@ -38,6 +38,7 @@ export const error = {
   },
   customers: {
     notFound: '找不到这位客户。可能已被合并或随导入撤销,请重新搜索。',
+    notOpened: '请先打开这位客户:查看须有记录,未打开时只显示一行脱敏信息。',
     viewCapReached: '今天查看的客户数已到上限({{cap}})。如需继续,请网点负责人处理。',
     revealNotAllowed: '您的岗位不能显示这项信息。',
     reasonTooShort: '请写明查看原因(至少 {{least}} 个字)。',

@@ -4,6 +4,7 @@ import { Refusal } from '../../../../shared/domain/refusal.ts'
 import type { WriteContext } from '../../../engine/context.ts'
 import { clearFields } from '../panel/fields.ts'
 import { recordsOf } from '../panel/records.ts'
+import { requireOpened } from '../panel/view-cap.ts'
 
 /** Ours: shorter than 核对身份 is no reason. */
 const SHORTEST_REASON = 4
@@ -11,7 +12,7 @@ const SHORTEST_REASON = 4
 /**
  * Gives one group of a person's fields in the clear, once (P2). Nothing stays open: the panel goes on being masked, and
  * the next look needs its own reason. Throws `customers.reasonTooShort`, `customers.revealNotAllowed`,
- * `customers.notFound`.
+ * `customers.notFound`, `customers.notOpened`.
  * @param reason why, in the reader's words; it is written into the audit
  */
 export function revealFields(
@@ -25,6 +26,7 @@ export function revealFields(
   }
   if (!mayReveal(context.staff.role, group)) throw new Refusal('customers.revealNotAllowed', { group })
   const records = recordsOf(context.connection, uid)
+  requireOpened(context, records)
   context.about(records.root.uid)
   context.note({ group, reason })
   return clearFields(records.all, group)

@@ -1,6 +1,9 @@
 import type { TimelinePage } from '../../../../shared/contract/customers.ts'
 import { TIMELINE_KINDS, type TimelineKind } from '../../../../shared/domain/timeline.ts'
 import type { Connection } from '../../../engine/connection.ts'
+import type { ReadContext } from '../../../engine/context.ts'
+import { recordsOf } from '../panel/records.ts'
+import { requireOpened } from '../panel/view-cap.ts'
 import {
   ceilingFor,
   comparePlaces,
@@ -23,6 +26,13 @@ export interface TimelineRequest {
 interface Placed {
   readonly place: Place
   readonly row: SourceRow
+}
+
+/** A page of the timeline of a person whose panel is open (C3). Throws `customers.notFound`, `customers.notOpened`. */
+export function timelineOf(context: ReadContext, uid: string, request: TimelineRequest): TimelinePage {
+  const records = recordsOf(context.connection, uid)
+  requireOpened(context, records)
+  return readTimeline(context.connection, records.ids, request)
 }
 
 /**
