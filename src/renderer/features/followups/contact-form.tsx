@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -11,13 +11,13 @@ import {
   OUTCOMES,
   type Outcome,
 } from '../../../shared/domain/contact.ts'
-import { useCommand, useOperation } from '../../app/operations.ts'
+import { useCommand } from '../../app/operations.ts'
 import { shortDay } from '../../ui/civil-dates.ts'
 import { isComposing } from '../../ui/composition.ts'
 import { Problem } from '../../ui/problem.tsx'
 import { type ContactDraft, isReady, needsNextDate, recordOf } from './contact-draft.ts'
+import { ClosedChannels, Consequence, NextDate } from './contact-parts.tsx'
 import { DigitChoice } from './digit-choice.tsx'
-import { DueReason } from './due-reason.tsx'
 
 const NOTE_LENGTH = 500
 
@@ -114,51 +114,6 @@ export function ContactForm({ intent, closedChannels, onDone }: ContactFormProps
 function firstDraft(closed: readonly Channel[]): ContactDraft {
   const channel = CHANNELS.find((each) => !closed.includes(each)) ?? 'face'
   return { channel, outcome: null, nextOn: null, note: '' }
-}
-
-function ClosedChannels({ channels }: { readonly channels: readonly Channel[] }) {
-  const { t } = useTranslation()
-  const names = channels.map((each) => t(`followups.channel.${each}`)).join(t('followups.listSeparator'))
-  return (
-    <Text size="xs" c="red">
-      ✕ {t('followups.contact.closed', { channels: names })}
-    </Text>
-  )
-}
-
-/** What saving an outcome ends, said before it is saved. Keeps its line, so that nothing jumps. */
-function Consequence({ draft: { channel, outcome } }: { readonly draft: ContactDraft }) {
-  const { t } = useTranslation()
-  if (outcome !== 'refused' && outcome !== 'converted') return null
-  return (
-    <Text size="sm" c={outcome === 'refused' ? 'orange' : 'dimmed'} role="status">
-      {outcome === 'refused'
-        ? t('followups.contact.refusalCloses', { channel: t(`followups.channel.${channel}`) })
-        : t('followups.contact.converts')}
-    </Text>
-  )
-}
-
-/** The cadence's own date until somebody agrees on another. */
-function NextDate(props: {
-  readonly intent: OpenIntent
-  readonly chosenOn: string | null
-  onChange(nextOn: string | null): void
-}) {
-  const { t } = useTranslation()
-  const { currentLevel } = props.intent
-  const due = useOperation('followups.previewDue', {
-    level: currentLevel === 'faded' ? 'low' : currentLevel,
-  }).data
-  return (
-    <TextInput
-      type="date"
-      label={t('followups.contact.next')}
-      description={due === undefined ? ' ' : <DueReason dueOn={due.dueOn} rule={due.rule} />}
-      value={props.chosenOn ?? due?.dueOn ?? ''}
-      onChange={({ currentTarget: { value } }) => props.onChange(value === '' ? null : value)}
-    />
-  )
 }
 
 /** Tells where the follow-up went once the dialog is gone. */

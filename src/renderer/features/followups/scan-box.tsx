@@ -1,11 +1,8 @@
 import { TextInput } from '@mantine/core'
 import { type KeyboardEvent, useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ResultOf } from '../../../shared/contract/index.ts'
 import { useNavigation } from '../../app/navigation.tsx'
 import { isComposing } from '../../ui/composition.ts'
-
-export type FoundRow = ResultOf<'followups.findRow'>
 
 /**
  * Takes a printed row's code, scanned anywhere in the window or typed here (F5).

@@ -1,10 +1,10 @@
-import { Anchor, Badge, Button, Group, Table, Text } from '@mantine/core'
+import { Anchor, Badge, Table, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { ChosenFolder, DetectedFile } from '../../../../shared/contract/imports.ts'
 import { explain } from '../../../ui/explain.ts'
 import { fileSize } from '../../../ui/sizes.ts'
-import { addEntry, entryOf, type ProfileDraft, removeEntry, replaceEntry } from '../profile/draft.ts'
-import { ContentSelect } from './content-select.tsx'
+import type { ProfileDraft } from '../profile/draft.ts'
+import { FileContent } from './file-content.tsx'
 import { type FileLine, fileLines } from './file-lines.ts'
 import classes from './files-table.module.css'
 import type { Detection, Detections } from './use-detections.ts'
@@ -87,7 +87,7 @@ function Line(props: {
         {file === null && line.entry === null ? (
           '—'
         ) : (
-          <Content line={line} file={file} draft={draft} onChange={props.onChange} />
+          <FileContent line={line} file={file} draft={draft} onChange={props.onChange} />
         )}
       </Table.Td>
     </Table.Tr>
@@ -105,50 +105,4 @@ function Form({ file }: { readonly file: DetectedFile }) {
     file.hasHeader ? '' : t('imports.detected.noHeader'),
   ]
   return parts.filter((part) => part !== '').join(' · ')
-}
-
-function Content(props: {
-  readonly line: FileLine
-  readonly file: DetectedFile | null
-  readonly draft: ProfileDraft
-  onChange(draft: ProfileDraft): void
-}) {
-  const { t } = useTranslation()
-  const { line, file, draft, onChange } = props
-  const { entry } = line
-  return (
-    <Group gap="xs" wrap="nowrap">
-      <ContentSelect
-        label={`${t('imports.detected.entity')} ${line.fileName}`}
-        content={entry?.profile.entity ?? null}
-        disabled={file === null}
-        onChange={(content) => {
-          if (content === null) return entry !== null && onChange(removeEntry(draft, entry.index))
-          if (file === null) return
-          const made = entryOf(file, content)
-          onChange(entry === null ? addEntry(draft, made) : replaceEntry(draft, entry.index, made))
-        }}
-      />
-      {entry !== null && file !== null && (
-        <Button
-          size="compact-xs"
-          variant="subtle"
-          title={t('imports.detected.againHint')}
-          onClick={() => onChange(addEntry(draft, entryOf(file, 'lookup')))}
-        >
-          {t('imports.detected.again')}
-        </Button>
-      )}
-      {entry !== null && (
-        <Button
-          size="compact-xs"
-          variant="subtle"
-          color="gray"
-          onClick={() => onChange(removeEntry(draft, entry.index))}
-        >
-          {t('imports.detected.remove')}
-        </Button>
-      )}
-    </Group>
-  )
 }
