@@ -19,7 +19,7 @@ export function Faulty({ fault }: { readonly fault: StoreFault }) {
           </Text>
         </Alert>
         <Text size="sm">{t('session.faultHelp')}</Text>
-        <Code block>{'huiyan-cli doctor --data-dir …\nhuiyan-cli restore … --data-dir …'}</Code>
+        <Code block>{'huiyan --cli doctor --data-dir …\nhuiyan --cli restore … --data-dir …'}</Code>
         <Button onClick={() => again.mutate({})} loading={again.isPending}>
           {t('session.tryAgain')}
         </Button>
