@@ -1,22 +1,53 @@
-import { List } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useOperation } from '../../app/operations.ts'
+import type { AuditEntry } from '../../../shared/contract/audit.ts'
+import { Empty } from '../../ui/empty.tsx'
 import { Problem } from '../../ui/problem.tsx'
+import { RowList } from '../../ui/row-list.tsx'
 import { Screen } from '../../ui/screen.tsx'
+import { Waiting } from '../../ui/waiting.tsx'
+import classes from './audit-screen.module.css'
+import { ChainCheck } from './chain-check.tsx'
+import { EntryDialog } from './entry-dialog.tsx'
+import { EntryLine, EntryLineHead } from './entry-line.tsx'
+import { useAuditEntries } from './use-audit-entries.ts'
 
+const ROW_HEIGHT = 34
+
+/** Who did what, when, to whom (P2): newest first, as far back as one scrolls, and whether the chain is whole. */
 export function AuditScreen() {
   const { t } = useTranslation()
-  const entries = useOperation('audit.list', {})
   return (
-    <Screen title={t('app.rail.audit')}>
-      <Problem error={entries.error} />
-      <List p="md">
-        {entries.data?.map((entry) => (
-          <List.Item key={entry.seq}>
-            {entry.seq} {entry.staffNo} {entry.action}
-          </List.Item>
-        ))}
-      </List>
+    <Screen title={t('app.rail.audit')} actions={<ChainCheck />}>
+      <Entries />
     </Screen>
+  )
+}
+
+function Entries() {
+  const { t } = useTranslation()
+  const audit = useAuditEntries()
+  const [opened, setOpened] = useState<AuditEntry | null>(null)
+  if (audit.entries === undefined) {
+    return audit.error === null ? <Waiting lines={14} /> : <Problem error={audit.error} />
+  }
+  if (audit.entries.length === 0) return <Empty title={t('audit.none')} text={t('audit.noneHelp')} />
+  return (
+    <div className={classes.entries}>
+      <Problem error={audit.error} />
+      <EntryLineHead />
+      <RowList
+        label={t('audit.list')}
+        rows={audit.entries}
+        rowHeight={ROW_HEIGHT}
+        keyOf={({ seq }) => String(seq)}
+        isOpen={({ seq }) => seq === opened?.seq}
+        render={(entry) => <EntryLine entry={entry} />}
+        onOpen={(entry) => setOpened(entry)}
+        onEndNear={audit.readOlder}
+        takesFocus="if-free"
+      />
+      {opened !== null && <EntryDialog entry={opened} onClose={() => setOpened(null)} />}
+    </div>
   )
 }

@@ -23,7 +23,7 @@ export function SettingsScreen() {
   return (
     <Screen title={t('app.rail.settings')}>
       <Tabs defaultValue="pc" classNames={{ root: classes.root ?? '', panel: classes.panel ?? '' }}>
-        <Tabs.List aria-label={t('app.rail.settings')}>
+        <Tabs.List aria-label={t('app.rail.settings')} px="xs">
           {SECTIONS.map(({ name }) => (
             <Tabs.Tab key={name} value={name}>
               {t(`settings.section.${name}`)}

@@ -63,7 +63,6 @@ export const settings = {
     customers: 'people',
     percent: '%',
     yuan: 'yuan',
-    keys: '',
   },
   origin: { fixed: 'Fixed', ours: 'Ours' },
   originHint: {

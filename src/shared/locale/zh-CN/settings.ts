@@ -55,7 +55,6 @@ export const settings = {
     customers: '位',
     percent: '%',
     yuan: '元',
-    keys: '',
   },
   origin: { fixed: '固定', ours: '本行默认' },
   originHint: {

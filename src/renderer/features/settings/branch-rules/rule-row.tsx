@@ -44,7 +44,7 @@ export function RuleRow(props: {
         error={fault === undefined ? undefined : faultText(fault, unit, t)}
       />
       <Text size="xs" className={classes.unit}>
-        {t(`settings.unit.${unit}`)}
+        {unit !== 'keys' && t(`settings.unit.${unit}`)}
       </Text>
       <Origin field={field} />
     </div>
@@ -56,19 +56,20 @@ function Origin({ field: { name, unit } }: { readonly field: SettingField }) {
   const origin = originOf(name)
   const byDefault = textOf(DEFAULTS[name], unit)
   return (
-    <div className={classes.origin}>
+    <>
       <Badge
         size="sm"
         radius="sm"
+        mt={6}
         variant={origin === 'fixed' ? 'light' : 'default'}
         title={t(`settings.originHint.${origin}`)}
       >
         {t(`settings.origin.${origin}`)}
       </Badge>
-      <Text size="xs" c="dimmed">
+      <Text size="xs" c="dimmed" className={classes.default}>
         {t('settings.rules.default', { value: byDefault === '' ? t('app.none') : byDefault })}
       </Text>
-    </div>
+    </>
   )
 }
 

@@ -33,7 +33,7 @@ export function RulesForm({ stored }: { readonly stored: BranchSettings }) {
             {fields.map((field) => (
               <RuleRow key={field.name} field={field} edits={edits} editable={editable} />
             ))}
-            <Text size="xs" c="dimmed">
+            <Text size="xs" c="dimmed" className={classes.hint}>
               {t(`settings.groupHint.${group}`)}
             </Text>
           </fieldset>

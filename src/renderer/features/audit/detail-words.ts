@@ -1,0 +1,55 @@
+import type { TFunction } from 'i18next'
+import type { AuditEntry } from '../../../shared/contract/audit.ts'
+import { shortUid } from './short-uid.ts'
+
+type Value = AuditEntry['detail'][string]
+
+/** Where the words for the codes of a detail stand, for details that mean the same in every action. */
+const CODES: Readonly<Record<string, string>> = {
+  product: 'intents.product',
+  level: 'intents.level',
+  group: 'customers.revealGroup',
+  role: 'app.role',
+  channel: 'followups.channel',
+  cause: 'audit.lockCause',
+  decision: 'customers.duplicates',
+}
+
+/** The same name, but other codes in this action. */
+const CODES_IN_ACTION: Readonly<Record<string, string>> = {
+  'intents.close outcome': 'intents.outcome',
+  'followups.record outcome': 'followups.outcome',
+  'customers.decideDuplicate reason': 'customers.duplicates.reason',
+  'imports.undo state': 'audit.importState',
+}
+
+const UIDS: readonly string[] = ['importUid', 'other']
+
+/** What an entry says besides its action, one short phrase each. What has no words is shown as it is stored. */
+export function detailWords({ action, detail }: AuditEntry, t: TFunction): string[] {
+  return Object.entries(detail)
+    .filter(([, value]) => value !== null && value !== '')
+    .map(([name, value]) => phrase(action, name, value, t))
+}
+
+function phrase(action: string, name: string, value: Value, t: TFunction): string {
+  const said = valueWords(action, name, value, t)
+  if (typeof value === 'boolean')
+    return t(`audit.flag.${name}.${value}`, { defaultValue: `${name}: ${value}` })
+  return t(`audit.detail.${name}`, { value: said, defaultValue: `${name}: ${said}` })
+}
+
+function valueWords(action: string, name: string, value: Value, t: TFunction): string {
+  const text = String(value)
+  if (UIDS.includes(name)) return shortUid(text)
+  if (action === 'settings.save' && name === 'changed') return settingNames(text, t)
+  const words = CODES_IN_ACTION[`${action} ${name}`] ?? CODES[name]
+  return words === undefined ? text : t(`${words}.${text}`, { defaultValue: text })
+}
+
+function settingNames(changed: string, t: TFunction): string {
+  return changed
+    .split(' ')
+    .map((name) => t(`settings.field.${name}`, { defaultValue: name }))
+    .join(t('audit.listSeparator'))
+}

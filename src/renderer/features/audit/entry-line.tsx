@@ -1,0 +1,49 @@
+import { Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { AuditEntry } from '../../../shared/contract/audit.ts'
+import { exactShanghaiTime } from '../../ui/instants.ts'
+import { actionWords } from './action-words.ts'
+import classes from './audit-screen.module.css'
+import { detailWords } from './detail-words.ts'
+import { shortUid } from './short-uid.ts'
+
+/** The names of the columns. The list below them is one control, which says each row in full. */
+export function EntryLineHead() {
+  const { t } = useTranslation()
+  return (
+    <div className={classes.head} aria-hidden="true">
+      <div className={classes.line}>
+        <span>{t('audit.column.at')}</span>
+        <span>{t('audit.column.staff')}</span>
+        <span>{t('audit.column.action')}</span>
+        <span>{t('audit.column.customer')}</span>
+        <span className={classes.seq}>{t('audit.column.seq')}</span>
+      </div>
+    </div>
+  )
+}
+
+/** One link of the chain on one line. */
+export function EntryLine({ entry }: { readonly entry: AuditEntry }) {
+  const { t } = useTranslation()
+  const details = detailWords(entry, t)
+  return (
+    <div className={classes.line}>
+      <span>{exactShanghaiTime(entry.at)}</span>
+      <span className={classes.clipped} title={`${entry.staffNo} ${entry.staffName}`}>
+        {entry.staffNo} {entry.staffName}
+      </span>
+      <span className={classes.clipped} title={details.join(' · ')}>
+        {actionWords(entry.action, t)}
+        {details.length > 0 && (
+          <Text span size="sm" c="dimmed">
+            {' · '}
+            {details.join(' · ')}
+          </Text>
+        )}
+      </span>
+      <span className={classes.uid}>{entry.customerUid === null ? '' : shortUid(entry.customerUid)}</span>
+      <span className={classes.seq}>{entry.seq}</span>
+    </div>
+  )
+}
