@@ -83,10 +83,19 @@ export async function firstPageDrawn({ window }: Workstation): Promise<void> {
     )
 }
 
-/** The code on the row of this phone and intent. On paper each row ends with its code. */
+/** The code on the row of this phone and intent. */
 export function rowCodeOf(maskedPhone: string, intent: string, pages: readonly string[]): string {
-  const rows = pages.join('').matchAll(ENDED_BY_CODE)
-  for (const [row, code] of rows)
-    if (code !== undefined && row.includes(maskedPhone) && row.includes(intent)) return code
-  throw new Error('That intent is not on the list')
+  const row = rowsOf(pages).find(({ text }) => text.includes(maskedPhone) && text.includes(intent))
+  if (row === undefined) throw new Error('That intent is not on the list')
+  return row.code
+}
+
+/** The codes of all rows, from the first page to the last. */
+export function rowCodes(pages: readonly string[]): readonly string[] {
+  return rowsOf(pages).map(({ code }) => code)
+}
+
+/** On paper each row ends with its code. */
+function rowsOf(pages: readonly string[]): readonly { readonly text: string; readonly code: string }[] {
+  return Array.from(pages.join('').matchAll(ENDED_BY_CODE), ([text, code = '']) => ({ text, code }))
 }
