@@ -164,7 +164,7 @@ export const customers = {
     z.strictObject({
       finding: z.enum(FINDINGS).nullable().default(null),
       tier: z.enum(TIERS).nullable().default(null),
-      cursor: z.string().max(200).nullable().default(null),
+      cursor: customerUid.nullable().default(null),
       limit: z.int().min(1).max(100).default(50),
     }),
   ).returns<{ readonly lines: readonly CustomerLine[]; readonly nextCursor: string | null }>(),

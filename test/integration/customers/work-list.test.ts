@@ -62,10 +62,29 @@ describe('the list', () => {
     expect(branch.engine.run('customers.counts', {}).customers).toBe(1)
   })
 
-  test('refuses a cursor that this product did not write', () => {
-    for (const cursor of ['', 'standard', 'standard|1|x', 'gold|1|1']) {
-      expect(() => branch.engine.run('customers.browse', { cursor })).toThrowError('door.badInput')
-    }
+  test('refuses a cursor that names nobody', () => {
+    const cursor = '00000000-0000-7000-8000-000000000000'
+    expect(() => branch.engine.run('customers.browse', { cursor })).toThrowError('door.badInput')
+  })
+
+  test('a cursor is the last line’s own name and holds no amount', () => {
+    for (const name of ['王一', '王二']) branch.add({ name, balanceFen: 1_234_567_00 })
+    branch.refresh()
+    const { lines, nextCursor } = branch.engine.run('customers.browse', { limit: 1 })
+    expect(nextCursor).toBe(lines[0]?.uid)
+  })
+
+  test('goes on where the person stands who was merged away between two pages', () => {
+    const [first, second, third] = [3, 2, 1].map((fen) => branch.add({ name: '王一', balanceFen: fen }))
+    if (first === undefined || second === undefined || third === undefined)
+      throw new Error('three were added')
+    branch.refresh()
+    branch.engine.run('customers.decideDuplicate', {
+      pairUid: branch.pair(first.id, second.id),
+      decision: 'same',
+    })
+    const page = branch.engine.run('customers.browse', { cursor: second.uid })
+    expect(page.lines.map(({ uid }) => uid)).toEqual([third.uid])
   })
 })
 

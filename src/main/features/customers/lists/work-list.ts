@@ -9,6 +9,7 @@ import { readCustomerLine } from './customer-lines.ts'
 export interface WorkListRequest {
   readonly finding: FindingKind | null
   readonly tier: Tier | null
+  /** The uid of the line that the page follows. */
   readonly cursor: string | null
   readonly limit: number
 }
@@ -28,7 +29,7 @@ export function browseCustomers(
   connection: Connection,
   request: WorkListRequest,
 ): { readonly lines: readonly CustomerLine[]; readonly nextCursor: string | null } {
-  const start = request.cursor === null ? null : readPlace(request.cursor)
+  const start = request.cursor === null ? null : placeOf(connection, request.cursor)
   const places: Place[] = []
   for (const tier of tiersFrom(request.tier, start)) {
     const from = start?.tier === tier ? start : BEFORE_ALL
@@ -37,11 +38,8 @@ export function browseCustomers(
     if (places.length > request.limit) break
   }
   const page = places.slice(0, request.limit)
-  const last = page.at(-1)
-  return {
-    lines: page.flatMap((place) => readCustomerLine(connection, place.rootId) ?? []),
-    nextCursor: places.length > page.length && last !== undefined ? writePlace(last) : null,
-  }
+  const lines = page.flatMap((place) => readCustomerLine(connection, place.rootId) ?? [])
+  return { lines, nextCursor: places.length > page.length ? (lines.at(-1)?.uid ?? null) : null }
 }
 
 function tiersFrom(wanted: Tier | null, start: Place | null): readonly Tier[] {
@@ -73,15 +71,16 @@ function placesOf(
     .map((row) => ({ tier, ...row }))
 }
 
-function writePlace(place: Place): string {
-  return [place.tier, place.aumFen, place.rootId].join('|')
-}
+const PLACE_OF_PERSON = `SELECT facts.tier, facts.aum_fen AS aumFen, facts.customer_id AS rootId FROM customer
+  JOIN customer_facts AS facts ON facts.customer_id = coalesce(customer.merged_into, customer.id)
+  WHERE customer.uid = ?`
 
-const PLACE = /^(?<tier>[a-z-]+)\|(?<aumFen>-?\d{1,16})\|(?<rootId>\d{1,16})$/
-
-function readPlace(cursor: string): Place {
-  const found = PLACE.exec(cursor)?.groups
-  const tier = TIERS.find((known) => known === found?.tier)
-  if (found === undefined || tier === undefined) throw new Refusal('door.badInput', { field: 'cursor' })
-  return { tier, aumFen: Number(found.aumFen), rootId: Number(found.rootId) }
+/**
+ * Where a line stands now. A cursor is the uid of the last line and nothing else: the assets that order the list are
+ * not for a window to read out of it. Throws `door.badInput` for somebody who stands in no list.
+ */
+function placeOf(connection: Connection, uid: string): Place {
+  const place = connection.statement<Place>(PLACE_OF_PERSON).get(uid)
+  if (place === undefined) throw new Refusal('door.badInput', { path: 'cursor', issue: 'unknown' })
+  return place
 }
