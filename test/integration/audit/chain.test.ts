@@ -145,3 +145,13 @@ test('what happened outside the database is listed under its own name', () => {
   })
   expect(verify()).toMatchObject({ intact: true, entries: LINKS + 1 })
 })
+
+test('P2: the reason of a reveal, which may name the customer, is for the head and not for an administrator', () => {
+  const uid = rowOf<{ uid: string }>(engine, 'SELECT uid FROM customer')?.uid ?? ''
+  engine.run('customers.open', { uid }, RM)
+  engine.run('customers.reveal', { uid, group: 'phone', reason: '王先生来电核对' }, RM)
+  const readBy = (role: 'head' | 'admin') =>
+    engine.run('audit.list', { limit: 1 }, { ...HEAD, role })[0]?.detail
+  expect(readBy('head')).toEqual({ group: 'phone', reason: '王先生来电核对' })
+  expect(readBy('admin')).toEqual({ group: 'phone', reason: '***' })
+})

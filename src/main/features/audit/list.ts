@@ -1,5 +1,6 @@
 import type { AuditEntry } from '../../../shared/contract/audit.ts'
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
+import { revealGroupsOf } from '../../../shared/domain/field-access.ts'
 import type { AuditDetail, ReadContext } from '../../engine/context.ts'
 import { RECORDED_ELSEWHERE } from './record.ts'
 
@@ -13,8 +14,19 @@ interface AuditRow {
   readonly detail: string
 }
 
-/** Links of the chain as a reader sees them, newest first, one page below `beforeSeq`. */
-export function list({ connection }: ReadContext, input: ParsedInputOf<'audit.list'>): readonly AuditEntry[] {
+/** The reason of a reveal is written by hand, so it may name the customer. */
+const WRITTEN_BY_HAND: Readonly<Record<string, string>> = { 'customers.reveal': 'reason' }
+const HIDDEN = '***'
+
+/**
+ * Links of the chain as a reader sees them, newest first, one page below `beforeSeq`. Words that were written by hand
+ * are hidden from a role that may see no customer: an administrator reads that there is a reason, and not which (P2).
+ */
+export function list(
+  { connection, staff }: ReadContext,
+  input: ParsedInputOf<'audit.list'>,
+): readonly AuditEntry[] {
+  const readsWords = revealGroupsOf(staff.role).length > 0
   return connection
     .statement<AuditRow>(
       `SELECT audit.seq, audit.at, audit.staff_no AS staffNo, coalesce(staff.name, '') AS staffName,
@@ -24,6 +36,12 @@ export function list({ connection }: ReadContext, input: ParsedInputOf<'audit.li
     )
     .all(input.beforeSeq ?? Number.MAX_SAFE_INTEGER, input.limit)
     .map(asEntry)
+    .map((entry) => (readsWords ? entry : withoutWords(entry)))
+}
+
+function withoutWords(entry: AuditEntry): AuditEntry {
+  const name = WRITTEN_BY_HAND[entry.action]
+  return name === undefined ? entry : { ...entry, detail: { ...entry.detail, [name]: HIDDEN } }
 }
 
 function asEntry(row: AuditRow): AuditEntry {
