@@ -134,7 +134,7 @@ function configure(database: Database.Database, options: ConnectionOptions): voi
     const synchronous = database.pragma('synchronous', { simple: true })
     const journal = database.pragma('journal_mode', { simple: true })
     if (synchronous !== 2 || journal !== 'wal') {
-      throw new Refusal('engine.internal', { pragma: `synchronous=${synchronous} journal_mode=${journal}` })
+      throw new Refusal('engine.internal', { cause: `synchronous=${synchronous} journal_mode=${journal}` })
     }
   }
 }

@@ -19,6 +19,8 @@ export function nextDate(
 ): DueDate {
   if (chosenOn === null) return dueFor(level, todayOn, calendar, settings.cadence)
   if (chosenOn < todayOn) throw new Refusal('followups.nextDateInPast', { today: todayOn })
-  if (daysBetween(todayOn, chosenOn) > FARTHEST_DAYS) throw new Refusal('door.badInput', { field: 'nextOn' })
+  if (daysBetween(todayOn, chosenOn) > FARTHEST_DAYS) {
+    throw new Refusal('door.badInput', { path: 'nextOn', issue: 'too_big' })
+  }
   return dueOnChosenDay(level, todayOn, chosenOn, calendar)
 }

@@ -37,7 +37,7 @@ function recount(context: WriteContext, on: string): number {
   try {
     return recountDueDates(context, readCalendar(context.connection), { from: on, to: on })
   } catch (error) {
-    if (error instanceof Refusal) throw new Refusal('settings.invalid', { reason: error.code })
+    if (error instanceof Refusal) throw new Refusal('settings.invalid', { path: 'on', reason: error.code })
     throw error
   }
 }

@@ -80,7 +80,8 @@ export const error = {
     noticeEmpty: 'The notice has no days: that year is not published yet. The calendar is unchanged.',
   },
   audit: {
-    broken: 'The audit chain is broken at entry {{seq}}. Tell the branch head at once and change nothing.',
+    broken:
+      'The audit chain is broken at entry {{brokenAt}}. Tell the branch head at once and change nothing.',
   },
   imports: {
     interrupted: 'The last import was cut off and everything is as it was before. Import again.',

@@ -71,7 +71,7 @@ export const error = {
     noticeEmpty: '这份通知里没有日期,说明该年安排尚未公布。日历没有改动。',
   },
   audit: {
-    broken: '审计链在第 {{seq}} 条断开。请立即报告网点负责人,不要再做修改。',
+    broken: '审计链在第 {{brokenAt}} 条断开。请立即报告网点负责人,不要再做修改。',
   },
   imports: {
     interrupted: '上次导入中途断开,已恢复到导入之前。请重新导入。',

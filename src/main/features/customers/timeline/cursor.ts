@@ -32,7 +32,7 @@ export function readCursor(cursor: string): Place {
 }
 
 function badCursor(): Refusal {
-  return new Refusal('door.badInput', { field: 'cursor' })
+  return new Refusal('door.badInput', { path: 'cursor', issue: 'unknown' })
 }
 
 /** Rows of a source and record that come after a place: those whose (day, key) is below this pair. */

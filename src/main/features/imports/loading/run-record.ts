@@ -70,7 +70,12 @@ export function startUndoing(
        WHERE id = ? AND state = ?`,
     )
     .run(process.pid, nowAt, keptRows, run.id, from)
-  if (outcome.changes === 0) throw new Refusal('imports.notUndoable')
+  if (outcome.changes === 0) throw new Refusal('imports.notUndoable', { state: stateOf(connection, run) })
+}
+
+function stateOf(connection: Connection, { id }: RunRecord): string {
+  const row = connection.statement<{ state: string }>('SELECT state FROM import_run WHERE id = ?').get(id)
+  return row?.state ?? ''
 }
 
 /** Keeps the number of rows that stay true even if the take-back is killed and started again. */

@@ -23,7 +23,7 @@ export async function* undoImport(
   const { connection } = surroundings.runner
   yield* recoverDeadRun(surroundings)
   const sheet = sheetOf(connection, importUid)
-  if (sheet.state !== 'done') throw new Refusal('imports.notUndoable')
+  if (sheet.state !== 'done') throw new Refusal('imports.notUndoable', { state: sheet.state })
   const run = runOf(connection, importUid)
   const session = sessionOf(surroundings, run, sheet.asOf, sheet.profileName)
   connection.transaction(() =>
