@@ -1,4 +1,6 @@
 /** `npm run bench [name …]`: measures each path beside its floor and prints a line a figure. `BENCH_SCALE=small|full`. */
+
+import { customerWindow } from './customer-window.ts'
 import type { Bench, Surroundings } from './harness/bench.ts'
 import { openStore } from './harness/branch-store.ts'
 import { judged } from './harness/figures.ts'
@@ -6,9 +8,21 @@ import { keptStoreFolder } from './harness/kept-store.ts'
 import { copyBranch, RunFolder } from './harness/run-folder.ts'
 import { scaleNamed } from './harness/scale.ts'
 import { intentFlag } from './intent-flag.ts'
+import { listPdf } from './list-pdf.ts'
+import { memoryIdle } from './memory-idle.ts'
 import { searchEngine } from './search-engine.ts'
+import { searchWindow } from './search-window.ts'
+import { startCold } from './start-cold.ts'
 
-const BENCHES: readonly Bench[] = [searchEngine, intentFlag]
+const BENCHES: readonly Bench[] = [
+  searchEngine,
+  searchWindow,
+  customerWindow,
+  intentFlag,
+  listPdf,
+  startCold,
+  memoryIdle,
+]
 
 const scale = scaleNamed(process.env.BENCH_SCALE ?? 'small')
 const chosen = benchesNamed(process.argv.slice(2))

@@ -1,0 +1,46 @@
+import type { Bench, Surroundings } from './harness/bench.ts'
+import { type Figure, p95 } from './harness/figures.ts'
+import { type BenchWindow, openBenchWindow } from './window/bench-window.ts'
+import { type Stopwatch, stopwatchIn } from './window/stopwatch.ts'
+import { typedSearches } from './window/typed-searches.ts'
+
+/** Stays under the number of people that somebody may see on one day. */
+const PEOPLE = 100
+const WARM_UP = 10
+const MOST_MS = 80
+/** Typed and not yet chosen: the list is there and the panel still shows the last person. */
+const SETTLE_MS = 150
+
+/** From Enter on a found person to their painted panel, p95. Floor: an empty call through the door and one frame. */
+export const customerWindow: Bench = { name: 'customer.window', measure }
+
+async function measure({ workingCopy, scale }: Surroundings): Promise<readonly Figure[]> {
+  const store = await workingCopy()
+  const searches = typedSearches(store, scale, WARM_UP + PEOPLE)
+  const everyoneOnce = new Map(searches.map((search) => [search.firstUid, search.text]))
+  const bench = await openBenchWindow(store.folder)
+  const stopwatch = await stopwatchIn(bench.page)
+  const ours: number[] = []
+  const floor: number[] = []
+  for (const [index, text] of [...everyoneOnce.values()].entries()) {
+    const emptyMs = await stopwatch.emptyCall()
+    const openMs = await choose(bench, stopwatch, text)
+    if (index < WARM_UP) continue
+    floor.push(emptyMs)
+    ours.push(openMs)
+  }
+  await bench.app.close()
+  const target = { of: 'value', atMost: MOST_MS } as const
+  return [{ name: 'customer.window', value: p95(ours), unit: 'ms', floor: p95(floor), target }]
+}
+
+async function choose({ page, say }: BenchWindow, stopwatch: Stopwatch, text: string): Promise<number> {
+  const { keyboard } = page
+  await keyboard.press('Control+k')
+  await keyboard.insertText(text)
+  await page.waitForTimeout(SETTLE_MS)
+  await keyboard.press('ArrowDown')
+  const selector = `section[aria-label^="${say('customers.panel', { name: '' }).trim()}"]`
+  const before = await stopwatch.text(selector)
+  return stopwatch.untilPainted({ selector, before }, () => keyboard.press('Enter'))
+}
