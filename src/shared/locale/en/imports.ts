@@ -95,7 +95,7 @@ export const imports = {
     dateFormat: 'Date format',
     yearPivot: 'Two-digit year limit',
     yearPivotHint: 'Below it 20××, the others 19××',
-    decimal: 'Decimal mark',
+    decimal: 'Decimal',
     unit: 'Amounts in',
     unitOf: { yuan: 'yuan', fen: 'fen' },
     sign: 'Sign',

@@ -1,4 +1,4 @@
-import { MultiSelect, Stack, TextInput } from '@mantine/core'
+import { Input, MultiSelect, Stack, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { LookupFile } from '../../../../shared/contract/import-profile.ts'
 import type { DetectedFile } from '../../../../shared/contract/imports.ts'
@@ -24,12 +24,14 @@ export function LookupEditor(props: {
           value={entry.name}
           onChange={(event) => onChange({ ...entry, name: event.currentTarget.value })}
         />
-        <ColumnSelect
-          label={t('imports.map.key')}
-          columns={columns}
-          column={entry.key}
-          onChange={(key) => onChange({ ...entry, key })}
-        />
+        <Input.Wrapper size="xs" label={t('imports.map.key')} labelElement="div">
+          <ColumnSelect
+            label={t('imports.map.key')}
+            columns={columns}
+            column={entry.key}
+            onChange={(key) => onChange({ ...entry, key })}
+          />
+        </Input.Wrapper>
         <MultiSelect
           size="xs"
           searchable

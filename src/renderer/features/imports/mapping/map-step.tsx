@@ -94,6 +94,7 @@ function EntryChoice(props: {
     <UnstyledButton className={classes.entryChoice} aria-current={props.current} onClick={props.onChoose}>
       <Text size="sm" fw={600}>
         {t(`imports.entity.${entry.entity}`)}
+        {entry.entity === 'lookup' && ` ${entry.name}`}
         {props.faulty && ' ▲'}
       </Text>
       <Text size="xs" c="dimmed" truncate>
