@@ -67,6 +67,31 @@ export function maskEmail(email: string): string {
   return (local.length > 1 ? local[0] : '') + HIDDEN_REST + email.slice(at)
 }
 
+/**
+ * Numbers that may be somebody's: eleven digits in a row and more (a date has eight, an amount at a counter hardly ten),
+ * and the ways in which people part the digits of mobile phones, landlines and cards.
+ */
+const NUMBER_IN_TEXT =
+  /(?<!\d)(?:\d{11,}[Xx]?|1\d{2}[ -]\d{4}[ -]\d{4}|0\d{2,3}[ -]\d{7,8}|\d{4}(?:[ -]\d{4}){2,}(?:[ -]\d{1,3})?)(?!\d)/g
+
+/**
+ * Free text about a person as it may be shown before any reveal: long numbers and the person's own names are masked;
+ * the rest stays, because a note that cannot be read is of no use.
+ * @param names as they are written in the person's records
+ */
+export function maskFreeText(text: string, names: readonly string[]): string {
+  const masked = text.replace(NUMBER_IN_TEXT, (found) => maskNumber(found.replace(/[ -]/g, '')))
+  return names
+    .filter((name) => [...name].length > 1)
+    .reduce((rest, name) => rest.replaceAll(name, maskName(name)), masked)
+}
+
+function maskNumber(digits: string): string {
+  return digits.length === RESIDENT_NUMBER_LENGTH ? maskIdNumber(digits) : maskPhone(digits)
+}
+
+const RESIDENT_NUMBER_LENGTH = 18
+
 /** Fewer hidden characters than this are soon guessed. */
 const LEAST_HIDDEN = 3
 

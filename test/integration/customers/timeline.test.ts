@@ -109,3 +109,18 @@ test('pages of every source are read down an index, without a sort', () => {
     expect(plan).not.toContain('TEMP B-TREE')
   }
 })
+
+test('P2: what staff and extracts wrote tells neither the name nor a number, on a page and on the panel', () => {
+  const words = '王一说打 10012345678'
+  branch.engine.run('intents.flag', {
+    customerUid: person.uid,
+    product: 'fund',
+    level: 'low',
+    note: words,
+  })
+  const [entry] = wholeTimeline(10)
+  expect(entry?.text).toBe('王*说打 100****5678')
+  expect(JSON.stringify(branch.engine.run('customers.open', { uid: person.uid }))).not.toContain(
+    '10012345678',
+  )
+})

@@ -5,6 +5,7 @@ import {
   maskCard,
   maskEmail,
   maskEmployer,
+  maskFreeText,
   maskIdNumber,
   maskName,
   maskPhone,
@@ -140,5 +141,30 @@ describe('other masked text', () => {
     expect(maskEmail('z@example.com')).toBe('***@example.com')
     expect(maskEmail('not an address')).toBe('***')
     expect(maskEmail('')).toBe('')
+  })
+})
+
+describe('P2: free text', () => {
+  it.each([
+    ['回电 10012345678 找她儿子', '回电 100****5678 找她儿子'],
+    ['100-1234-5678 打不通', '100****5678 打不通'],
+    ['座机 0999-88886666', '座机 ********6666'],
+    ['证件 999901198005170121 已核', '证件 999***********0121 已核'],
+    ['证件 99990119800517012X 已核', '证件 999***********012X 已核'],
+    ['卡 6299 9900 0000 1112 345 挂失', '卡 ***************2345 挂失'],
+    ['王建国来电,王建国要预约', '王**来电,王**要预约'],
+  ])('hides whose it is: %s', (text, shown) => {
+    expect(maskFreeText(text, ['王建国'])).toBe(shown)
+  })
+
+  it.each(['2026-11-20 2026-11-21 来过', '大额存单 2000000 元,3 年 2.35%', '约 11-23 10:30', '王先生要预约'])(
+    'leaves dates, amounts and a surname as they are: %s',
+    (text) => {
+      expect(maskFreeText(text, ['王建国'])).toBe(text)
+    },
+  )
+
+  it('hides a name of two characters, and takes no single character for a name', () => {
+    expect(maskFreeText('王五和王一起来', ['王五', '王'])).toBe('王*和王一起来')
   })
 })

@@ -47,8 +47,8 @@ function readPanel(context: ReadContext, records: PersonRecords): Customer360 {
     holdings: readHoldings(connection, ids),
     months: readMonths(connection, root.id, todayOn),
     intents: openIntentsOf(connection, root.id, todayOn, settings),
-    lastContacts: lastContacts(connection, ids),
-    sinceLastVisit: sinceLastVisit(connection, ids, known.facts.lastVisitOn),
+    lastContacts: lastContacts(connection, records),
+    sinceLastVisit: sinceLastVisit(connection, records, known.facts.lastVisitOn),
     tags: ids.flatMap((id) => readTags(connection, id, todayOn)),
     household: householdOf(connection, records),
     mergedRecords: records.all.slice(1).map((member) => ({
@@ -69,8 +69,8 @@ function readMonths(connection: Connection, rootId: number, todayOn: string): Mo
     .all(rootId, windowsFor(todayOn).months[0] ?? '')
 }
 
-function lastContacts(connection: Connection, ids: readonly number[]): readonly TimelineEntry[] {
-  return readTimeline(connection, ids, {
+function lastContacts(connection: Connection, records: PersonRecords): readonly TimelineEntry[] {
+  return readTimeline(connection, records, {
     sources: ['contact'],
     kinds: [],
     cursor: null,
@@ -81,10 +81,10 @@ function lastContacts(connection: Connection, ids: readonly number[]): readonly 
 /** What changed since the person was last seen (C3); for someone never seen, the latest there is. */
 function sinceLastVisit(
   connection: Connection,
-  ids: readonly number[],
+  records: PersonRecords,
   lastVisitOn: string | null,
 ): Customer360['sinceLastVisit'] {
-  const { entries } = readTimeline(connection, ids, { kinds: [], cursor: null, limit: CHANGES_SHOWN })
+  const { entries } = readTimeline(connection, records, { kinds: [], cursor: null, limit: CHANGES_SHOWN })
   return {
     lastVisitOn,
     entries: lastVisitOn === null ? entries : entries.filter((entry) => entry.on > lastVisitOn),

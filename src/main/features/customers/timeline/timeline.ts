@@ -1,8 +1,9 @@
 import type { TimelinePage } from '../../../../shared/contract/customers.ts'
+import { maskFreeText } from '../../../../shared/domain/masking.ts'
 import { TIMELINE_KINDS, type TimelineKind } from '../../../../shared/domain/timeline.ts'
 import type { Connection } from '../../../engine/connection.ts'
 import type { ReadContext } from '../../../engine/context.ts'
-import { recordsOf } from '../panel/records.ts'
+import { type PersonRecords, recordsOf } from '../panel/records.ts'
 import { requireOpened } from '../panel/view-cap.ts'
 import {
   ceilingFor,
@@ -32,16 +33,16 @@ interface Placed {
 export function timelineOf(context: ReadContext, uid: string, request: TimelineRequest): TimelinePage {
   const records = recordsOf(context.connection, uid)
   requireOpened(context, records)
-  return readTimeline(context.connection, records.ids, request)
+  return readTimeline(context.connection, records, request)
 }
 
 /**
- * One page of a person's timeline, the latest first, out of all their records. Every source gives the rows it could put
- * on the page; what is left over is read again by the next page.
+ * One page of a person's timeline, the latest first, out of all their records, its free text masked (P2). Every source
+ * gives the rows it could put on the page; what is left over is read again by the next page.
  */
 export function readTimeline(
   connection: Connection,
-  recordIds: readonly number[],
+  { all, ids }: PersonRecords,
   request: TimelineRequest,
 ): TimelinePage {
   const kinds = request.kinds.length === 0 ? TIMELINE_KINDS : request.kinds
@@ -50,7 +51,7 @@ export function readTimeline(
     SOURCES[source].kinds.some((kind) => kinds.includes(kind)),
   )
   const placed = sources.flatMap((source) =>
-    recordIds.flatMap((recordId) =>
+    ids.flatMap((recordId) =>
       readSource(
         connection,
         source,
@@ -64,8 +65,13 @@ export function readTimeline(
   placed.sort((a, b) => comparePlaces(a.place, b.place))
   const page = placed.slice(0, request.limit)
   const last = page.at(-1)
+  const names = all.map(({ name }) => name)
   return {
-    entries: page.map(({ place, row: { key: _, ...entry } }) => ({ id: writeCursor(place), ...entry })),
+    entries: page.map(({ place, row: { key: _, text, ...entry } }) => ({
+      id: writeCursor(place),
+      ...entry,
+      text: text === null ? null : maskFreeText(text, names),
+    })),
     nextCursor: placed.length > page.length && last !== undefined ? writeCursor(last.place) : null,
   }
 }
