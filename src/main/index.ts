@@ -74,11 +74,12 @@ async function loadReading(): Promise<ExtractReading> {
   return (await import('./features/imports/reading/extract-reading.ts')).extractReading
 }
 
-/** What one person printed is not at hand for the next. */
+/** What one person printed is not at hand for the next, whatever the folder's condition is once they have left. */
 function forgetListsAtSignOut(printer: ListPrinter, strip: StripWindow): Publish {
   return (topic, message) => {
     publishToWindows(topic, message)
-    if (topic !== 'session' || !('state' in message) || message.state !== 'signed-out') return
+    if (topic !== 'session' || !('state' in message)) return
+    if (message.state === 'open' || message.state === 'locked') return
     printer.forget()
     strip.close()
   }
