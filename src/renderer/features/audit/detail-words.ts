@@ -1,5 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { AuditEntry } from '../../../shared/contract/audit.ts'
+import { grouped } from '../../ui/amounts.ts'
+import { exactShanghaiTime } from '../../ui/instants.ts'
 import { shortUid } from './short-uid.ts'
 
 type Value = AuditEntry['detail'][string]
@@ -23,6 +25,8 @@ const CODES_IN_ACTION: Readonly<Record<string, string>> = {
   'imports.undo state': 'audit.importState',
 }
 
+/** Numbers that name something and do not count anything. */
+const NAMES_OF_THINGS: readonly string[] = ['year', 'printNo', 'version']
 const UIDS: readonly string[] = ['importUid', 'other']
 
 /** What an entry says besides its action, one short phrase each. What has no words is shown as it is stored. */
@@ -40,11 +44,18 @@ function phrase(action: string, name: string, value: Value, t: TFunction): strin
 }
 
 function valueWords(action: string, name: string, value: Value, t: TFunction): string {
+  if (typeof value === 'number') return numberWords(name, value)
   const text = String(value)
   if (UIDS.includes(name)) return shortUid(text)
   if (action === 'settings.save' && name === 'changed') return settingNames(text, t)
   const words = CODES_IN_ACTION[`${action} ${name}`] ?? CODES[name]
   return words === undefined ? text : t(`${words}.${text}`, { defaultValue: text })
+}
+
+/** Instants as a time, years and list numbers as they are said, amounts of things grouped. */
+function numberWords(name: string, value: number): string {
+  if (name.endsWith('At')) return exactShanghaiTime(value)
+  return NAMES_OF_THINGS.includes(name) ? String(value) : grouped(value)
 }
 
 function settingNames(changed: string, t: TFunction): string {

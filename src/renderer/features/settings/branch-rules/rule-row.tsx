@@ -33,8 +33,10 @@ export function RuleRow(props: {
       <TextInput
         id={id}
         size="xs"
-        className={classes.input ?? ''}
-        classNames={{ input: (unit === 'keys' ? classes.keys : classes.number) ?? '' }}
+        classNames={{
+          input: (unit === 'keys' ? classes.keys : classes.number) ?? '',
+          error: classes.fault ?? '',
+        }}
         value={edits.textIn(name)}
         onChange={(event) => edits.write(name, event.currentTarget.value)}
         readOnly={!editable}

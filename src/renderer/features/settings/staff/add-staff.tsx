@@ -29,10 +29,10 @@ export function AddStaff({ onClose }: { onClose(): void }) {
     <Modal opened onClose={onClose} title={t('settings.staff.add')}>
       <form onSubmit={submit}>
         <Stack gap="sm">
-          <Group grow align="flex-start">
+          <Group grow>
             <TextInput
               label={t('session.staffNo')}
-              description={t('settings.staff.noHint')}
+              placeholder={t('settings.staff.noHint')}
               value={no}
               onChange={(event) => setNo(event.currentTarget.value)}
               required
@@ -42,7 +42,6 @@ export function AddStaff({ onClose }: { onClose(): void }) {
             />
             <TextInput
               label={t('session.staffName')}
-              description=" "
               value={name}
               onChange={(event) => setName(event.currentTarget.value)}
               required
