@@ -29,6 +29,6 @@ function foundPeople({ window, say }: Workstation): Locator {
 }
 
 /** The panel of one person, by the masked name. */
-export function panelOf({ window, say }: Workstation, maskedName: string): Locator {
+function panelOf({ window, say }: Workstation, maskedName: string): Locator {
   return window.getByRole('region', { name: say('customers.panel', { name: maskedName }), exact: true })
 }

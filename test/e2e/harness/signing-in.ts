@@ -69,9 +69,3 @@ export async function tryUnlock(workstation: Workstation, passphrase: string): P
 export function passphraseField({ window, say }: Workstation): Locator {
   return window.getByRole('textbox', { name: say('session.passphrase'), exact: true })
 }
-
-/** Gives a colleague a key of their own; whoever is signed in keeps the staff list. */
-export async function addColleague({ window }: Workstation, colleague: Colleague): Promise<void> {
-  const reply = await window.evaluate((added) => self.huiyan.call('staff.add', added), { ...colleague })
-  if (!reply.ok) throw new Error(`${colleague.no} was not added: ${reply.error.code}`)
-}

@@ -12,17 +12,14 @@ const RECORD_REPLIES = fileURLToPath(new URL('record-replies.cjs', import.meta.u
 /** A step may wait for a worker thread and a paint on a machine that is busy with other things. */
 const PATIENCE_MS = 30_000
 
-/** A Friday with a plain week before and behind it, so that due dates can be told without a calendar at hand. */
-export const DEMO_DAY = '2026-11-20'
-
 export interface WorkstationOptions {
   /** Kept when the workstation stops; a fresh folder is taken and swept away otherwise. */
   readonly dataFolder?: string
   readonly demo?: { readonly asOf: string; readonly customers: number }
 }
 
-/** Enough people for every list to have some, few enough to be there within seconds. */
-export const SMALL_DEMO = { asOf: DEMO_DAY, customers: 300 } as const
+/** Enough people for every list to have some, few enough to be there within seconds; on a day without holidays near. */
+export const SMALL_DEMO = { asOf: '2026-11-20', customers: 300 } as const
 
 /** The real application, started as a user starts it, on a data folder of its own. */
 export class Workstation {

@@ -13,8 +13,9 @@ import { flagIntent, flagNotice } from '../harness/intents.ts'
 import { tabTo } from '../harness/keyboard.ts'
 import { textOfPages } from '../harness/paper.ts'
 import { openPerson } from '../harness/people.ts'
-import { addColleague, foundBranch, signIn, signOut } from '../harness/signing-in.ts'
+import { foundBranch, signIn, signOut } from '../harness/signing-in.ts'
 import { HEAD, LOBBY } from '../harness/staff.ts'
+import { addColleague } from '../harness/staff-list.ts'
 import { Workstation } from '../harness/workstation.ts'
 
 const EXTRACT = join(projectRoot, '..', 'shared', 'data', 'berka')
