@@ -9,9 +9,23 @@ export interface Chance {
   fill(bytes: Uint8Array): Uint8Array
 }
 
+/** Random bytes fetched at once: asking the operating system for each row of an import takes longer than its insert. */
+const SUPPLY_BYTES = 4_096
+const supply = new Uint8Array(SUPPLY_BYTES)
+let used = SUPPLY_BYTES
+
 export const systemChance: Chance = {
   nowAt: () => Date.now(),
-  fill: (bytes) => randomFillSync(bytes),
+  fill: (bytes) => {
+    if (bytes.length > SUPPLY_BYTES) return randomFillSync(bytes)
+    if (bytes.length > SUPPLY_BYTES - used) {
+      randomFillSync(supply)
+      used = 0
+    }
+    bytes.set(supply.subarray(used, used + bytes.length))
+    used += bytes.length
+    return bytes
+  },
 }
 
 /** A UUIDv7 of that instant. */
