@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { CustomerFacts } from '../domain/customer-facts.ts'
+import { type CustomerField, type FieldClass, REVEAL_GROUPS } from '../domain/field-access.ts'
 import { FINDINGS, type Finding } from '../domain/findings.ts'
 import type { IntentLevel, Signal } from '../domain/intent.ts'
 import type { ProductCode } from '../domain/products.ts'
@@ -9,6 +10,13 @@ import { TIMELINE_KINDS, type TimelineKind } from '../domain/timeline.ts'
 import type { ValueLevel } from '../domain/value.ts'
 import { command, query } from './operation.ts'
 import { COUNTER, LOBBY_AND_UP } from './roles.ts'
+
+export {
+  CUSTOMER_FIELDS,
+  type CustomerField,
+  REVEAL_GROUPS,
+  type RevealGroup,
+} from '../domain/field-access.ts'
 
 /** One line of a search result or a work list. Every personal field is masked. */
 export interface CustomerLine {
@@ -37,33 +45,11 @@ export interface SearchResult {
 export interface SourcedField {
   readonly field: CustomerField
   readonly text: string
-  readonly class: 'C1' | 'C2' | 'C3'
+  readonly class: FieldClass
   readonly masked: boolean
   readonly source: string
   readonly asOf: string
 }
-
-export const CUSTOMER_FIELDS = [
-  'name',
-  'birthOn',
-  'sex',
-  'phone',
-  'idNumber',
-  'occupation',
-  'employer',
-  'industry',
-  'address',
-  'housing',
-  'income',
-  'marriage',
-  'education',
-  'family',
-  'risk',
-  'channelPreference',
-  'hobbies',
-  'leaning',
-] as const
-export type CustomerField = (typeof CUSTOMER_FIELDS)[number]
 
 export interface Holding {
   readonly kind: 'demand' | 'term' | 'wealth' | 'fund' | 'insurance' | 'loan' | 'card'
@@ -141,8 +127,6 @@ export interface Customer360 {
 }
 
 const customerUid = z.uuid()
-export const REVEAL_GROUPS = ['name', 'phone', 'id', 'address', 'all'] as const
-export type RevealGroup = (typeof REVEAL_GROUPS)[number]
 
 export interface DuplicatePair {
   readonly uid: string

@@ -1,43 +1,55 @@
 import type { Role } from './roles.ts'
 
+/** What the panel tells of a person (C1, C2), in its order. */
+export const CUSTOMER_FIELDS = [
+  'name',
+  'birthOn',
+  'sex',
+  'phone',
+  'idNumber',
+  'occupation',
+  'employer',
+  'industry',
+  'address',
+  'housing',
+  'income',
+  'marriage',
+  'education',
+  'family',
+  'risk',
+  'channelPreference',
+  'hobbies',
+  'leaning',
+] as const
+export type CustomerField = (typeof CUSTOMER_FIELDS)[number]
+
 /**
  * Classes of personal financial information by JR/T 0171-2020: C3 proves who someone is (passwords, card tracks),
  * C2 tells who someone is or how they stand, C1 is the bank's own book-keeping about the account.
  */
-export const FIELD_CLASSES = ['C1', 'C2', 'C3'] as const
-export type FieldClass = (typeof FIELD_CLASSES)[number]
+export type FieldClass = 'C1' | 'C2' | 'C3'
 
-/** The class of every field of the 360 panel (C1, C2). No C3 field exists: the product neither imports nor stores any. */
-export const CLASS_OF_FIELD = {
+/** The class of every field. No C3 field exists: the product neither imports nor stores any. */
+export const CLASS_OF_FIELD: Readonly<Record<CustomerField, FieldClass>> = {
   name: 'C2',
   birthOn: 'C2',
   sex: 'C2',
   phone: 'C2',
-  email: 'C2',
-  wechat: 'C2',
   idNumber: 'C2',
-  address: 'C2',
   occupation: 'C2',
   employer: 'C2',
-  trade: 'C2',
+  industry: 'C2',
+  address: 'C2',
   housing: 'C2',
   income: 'C2',
   marriage: 'C2',
   education: 'C2',
   family: 'C2',
-  accountNumber: 'C2',
-  cardNumber: 'C2',
-  holdings: 'C2',
-  transactions: 'C2',
-  riskAppetite: 'C2',
-  hobbies: 'C2',
-  tier: 'C1',
-  accountOpenedOn: 'C1',
-  accountBranch: 'C1',
+  risk: 'C2',
   channelPreference: 'C1',
-} as const satisfies Record<string, FieldClass>
-
-export type PersonalField = keyof typeof CLASS_OF_FIELD
+  hobbies: 'C2',
+  leaning: 'C2',
+}
 
 /** What one reveal opens (P2): a group of fields, with a reason, for one customer. */
 export const REVEAL_GROUPS = ['phone', 'name', 'id', 'address', 'all'] as const
@@ -47,16 +59,23 @@ export type RevealGroup = (typeof REVEAL_GROUPS)[number]
 export const GROUP_OF_MASKED_FIELD = {
   name: 'name',
   phone: 'phone',
-  email: 'phone',
-  wechat: 'phone',
   idNumber: 'id',
-  accountNumber: 'id',
-  cardNumber: 'id',
   address: 'address',
   employer: 'address',
-} as const satisfies Partial<Record<PersonalField, Exclude<RevealGroup, 'all'>>>
+} as const satisfies Partial<Record<CustomerField, Exclude<RevealGroup, 'all'>>>
 
 export type MaskedField = keyof typeof GROUP_OF_MASKED_FIELD
+
+export function isMaskedField(field: CustomerField): field is MaskedField {
+  return Object.hasOwn(GROUP_OF_MASKED_FIELD, field)
+}
+
+/** The fields that a reveal of the group gives in the clear. */
+export function fieldsOpenedBy(group: RevealGroup): readonly MaskedField[] {
+  return CUSTOMER_FIELDS.filter(isMaskedField).filter(
+    (field) => group === 'all' || GROUP_OF_MASKED_FIELD[field] === group,
+  )
+}
 
 /** Who may open what (ours): to serve and call one needs name and phone; papers and visits are the manager's work. */
 const REVEALS: Record<Role, readonly RevealGroup[]> = {
@@ -74,21 +93,4 @@ export function mayReveal(role: Role, group: RevealGroup): boolean {
 /** The groups a role may open, in the order of `REVEAL_GROUPS`. */
 export function revealGroupsOf(role: Role): readonly RevealGroup[] {
   return REVEAL_GROUPS.filter((group) => mayReveal(role, group))
-}
-
-export type Visibility = 'clear' | 'masked' | 'hidden'
-
-/**
- * What a role sees of each class before any reveal. Nobody starts with clear C2, the head included; an administrator
- * runs the machine and has no business with customers at all.
- */
-export function visibleFields(role: Role): Record<FieldClass, Visibility> {
-  return role === 'admin'
-    ? { C1: 'hidden', C2: 'masked', C3: 'hidden' }
-    : { C1: 'clear', C2: 'masked', C3: 'hidden' }
-}
-
-/** Whether a field reads clear under the groups revealed so far. */
-export function isRevealed(field: MaskedField, revealed: ReadonlySet<RevealGroup>): boolean {
-  return revealed.has('all') || revealed.has(GROUP_OF_MASKED_FIELD[field])
 }

@@ -1,12 +1,11 @@
-import {
-  CUSTOMER_FIELDS,
-  type CustomerField,
-  type SourcedField,
-} from '../../../../shared/contract/customers.ts'
+import type { SourcedField } from '../../../../shared/contract/customers.ts'
 import {
   CLASS_OF_FIELD,
-  type FieldClass,
-  type PersonalField,
+  CUSTOMER_FIELDS,
+  type CustomerField,
+  fieldsOpenedBy,
+  isMaskedField,
+  type MaskedField,
   type RevealGroup,
 } from '../../../../shared/domain/field-access.ts'
 import {
@@ -40,23 +39,10 @@ const TEXT_OF: Record<CustomerField, (record: CustomerRecord) => string | null> 
   leaning: (record) => record.leaning,
 }
 
-/** The panel's names of fields that the access rules know under another. */
-const RULED_AS = {
-  industry: 'trade',
-  risk: 'riskAppetite',
-  leaning: 'riskAppetite',
-} as const satisfies Partial<Record<CustomerField, PersonalField>>
-
-/** The class that the access rules give a field (JR/T 0171-2020). */
-function classOf(field: CustomerField): FieldClass {
-  const ruled = field === 'industry' || field === 'risk' || field === 'leaning' ? RULED_AS[field] : field
-  return CLASS_OF_FIELD[ruled]
-}
-
 type Mask = (text: string) => string
 
-/** The fields that leave the engine masked. */
-const MASKS: Partial<Record<CustomerField, Mask>> = {
+/** How each masked field looks; which fields those are is the access rules' to say. */
+const MASKS: Record<MaskedField, Mask> = {
   name: maskName,
   phone: maskPhone,
   idNumber: maskIdNumber,
@@ -64,26 +50,19 @@ const MASKS: Partial<Record<CustomerField, Mask>> = {
   employer: maskEmployer,
 }
 
-/** What one reveal opens. */
-const OPENED_BY: Record<RevealGroup, readonly CustomerField[]> = {
-  name: ['name'],
-  phone: ['phone'],
-  id: ['idNumber'],
-  address: ['address', 'employer'],
-  all: ['name', 'phone', 'idNumber', 'address', 'employer'],
-}
-
 /**
  * The fields of a person as anyone may see them (C1, C2): masked where the rules say so, each with where it comes from.
  * A field that the first record lacks is taken from the next one that has it.
  */
 export function maskedFields(records: readonly CustomerRecord[]): SourcedField[] {
-  return CUSTOMER_FIELDS.flatMap((field) => sourcedField(field, records, MASKS[field]) ?? [])
+  return CUSTOMER_FIELDS.flatMap(
+    (field) => sourcedField(field, records, isMaskedField(field) ? MASKS[field] : undefined) ?? [],
+  )
 }
 
 /** The fields of one group in the clear: only for a reveal that is being recorded (P2). */
 export function clearFields(records: readonly CustomerRecord[], group: RevealGroup): SourcedField[] {
-  return OPENED_BY[group].flatMap((field) => sourcedField(field, records, undefined) ?? [])
+  return fieldsOpenedBy(group).flatMap((field) => sourcedField(field, records, undefined) ?? [])
 }
 
 function sourcedField(
@@ -97,7 +76,7 @@ function sourcedField(
     return {
       field,
       text: mask === undefined ? text : mask(text),
-      class: classOf(field),
+      class: CLASS_OF_FIELD[field],
       masked: mask !== undefined,
       source: record.source,
       asOf: record.as_of,
