@@ -3,10 +3,12 @@ import type { DueRule } from '../domain/cadence.ts'
 import { CHANNELS, OUTCOMES } from '../domain/contact.ts'
 import type { FollowupGroup } from '../domain/followup-order.ts'
 import { LEVELS } from '../domain/intent.ts'
+import { LANGUAGES } from '../locale/languages.ts'
 import { branchDay } from './branch-day.ts'
 import type { CustomerLine, OpenIntent } from './customers.ts'
 import { command, query, shellTask } from './operation.ts'
 import { COUNTER } from './roles.ts'
+import { ownerNo } from './staff-number.ts'
 
 export type { FollowupGroup }
 
@@ -53,8 +55,6 @@ export interface DailySheet {
   readonly demo: boolean
   readonly rows: readonly SheetRow[]
 }
-
-const ownerNo = z.string().max(16).nullable().default(null)
 
 export const followups = {
   /** The follow-ups of one person (the caller where `ownerNo` is null) as of a day (today where null). */
@@ -103,7 +103,11 @@ export const followups = {
   print: shellTask(
     'followups.print',
     COUNTER,
-    z.strictObject({ ownerNo, asOf: branchDay.nullable().default(null) }),
+    z.strictObject({
+      language: z.enum(LANGUAGES).default('zh-CN'),
+      ownerNo,
+      asOf: branchDay.nullable().default(null),
+    }),
   ).returns<{ readonly list: PrintedList; readonly pdf: Uint8Array }>(),
   /** Sends a rendered list to a printer through the system's dialog, or to a file the user chooses. */
   sendToPrinter: shellTask(

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ImportEntity } from '../domain/import-rows.ts'
+import { branchDay } from './branch-day.ts'
 import { type ImportProfile, importProfileSchema } from './import-profile.ts'
 import { query, shellTask } from './operation.ts'
 import { KEEPERS } from './roles.ts'
@@ -98,7 +99,7 @@ export const imports = {
   run: shellTask(
     'imports.run',
     KEEPERS,
-    z.strictObject({ token, profile: importProfileSchema, asOf: z.iso.date().nullable().default(null) }),
+    z.strictObject({ token, profile: importProfileSchema, asOf: branchDay.nullable().default(null) }),
   ).returns<{ readonly importUid: string }>(),
   cancel: shellTask('imports.cancel', KEEPERS, z.strictObject({ importUid: z.uuid() })).returns<null>(),
   undo: shellTask('imports.undo', KEEPERS, z.strictObject({ importUid: z.uuid() })).returns<null>(),

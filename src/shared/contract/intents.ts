@@ -5,7 +5,8 @@ import { PRODUCT_CODES } from '../domain/products.ts'
 import type { Prohibition } from '../domain/prohibitions.ts'
 import type { CustomerLine, OpenIntent } from './customers.ts'
 import { command, query } from './operation.ts'
-import { COUNTER } from './roles.ts'
+import { COUNTER, LOBBY_AND_UP } from './roles.ts'
+import { ownerNo, staffNo } from './staff-number.ts'
 
 export interface FlaggedIntent {
   readonly intent: OpenIntent
@@ -53,14 +54,14 @@ export const intents = {
   ).returns<null>(),
   reassign: command(
     'intents.reassign',
-    ['lobby', 'rm', 'head'],
-    z.strictObject({ intentUid: z.uuid(), ownerNo: z.string().max(16) }),
+    LOBBY_AND_UP,
+    z.strictObject({ intentUid: z.uuid(), ownerNo: staffNo }),
   ).returns<OpenIntent>(),
   list: query(
     'intents.list',
     COUNTER,
     z.strictObject({
-      ownerNo: z.string().max(16).nullable().default(null),
+      ownerNo,
       product: z.enum(PRODUCT_CODES).nullable().default(null),
       limit: z.int().min(1).max(500).default(200),
     }),

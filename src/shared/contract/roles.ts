@@ -1,7 +1,7 @@
-import type { Role } from '../domain/roles.ts'
+import { ROLES, type Role } from '../domain/roles.ts'
 
 /** Lists of callers, named so that an operation's line reads as a sentence. */
-export const EVERYONE: readonly Role[] = ['teller', 'lobby', 'rm', 'head', 'admin']
+export const EVERYONE: readonly Role[] = ROLES
 /** Staff who deal with customers: an administrator keeps the system and sees nobody. */
 export const COUNTER: readonly Role[] = ['teller', 'lobby', 'rm', 'head']
 export const LOBBY_AND_UP: readonly Role[] = ['lobby', 'rm', 'head']

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Role } from '../domain/roles.ts'
 import { query, shellTask } from './operation.ts'
 import { EVERYONE } from './roles.ts'
+import { staffNo } from './staff-number.ts'
 
 export interface SessionStaff {
   readonly no: string
@@ -49,11 +50,8 @@ export interface AppInfo {
   readonly dataFolder: string
 }
 
-const staffNo = z
-  .string()
-  .trim()
-  .regex(/^[0-9A-Za-z]{2,16}$/)
-const passphrase = z.string().min(1).max(256)
+/** Anything that may be typed for a passphrase; whether it is strong enough is the vault's to say. */
+export const passphrase = z.string().min(1).max(256)
 
 export const session = {
   state: shellTask('session.state', 'anyone', z.strictObject({})).returns<SessionView>(),

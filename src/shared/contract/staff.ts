@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { ROLES, type Role } from '../domain/roles.ts'
 import { query, shellTask } from './operation.ts'
 import { EVERYONE, KEEPERS } from './roles.ts'
+import { passphrase } from './session.ts'
+import { staffNo } from './staff-number.ts'
 
 export interface StaffRow {
   readonly no: string
@@ -9,12 +11,6 @@ export interface StaffRow {
   readonly role: Role
   readonly active: boolean
 }
-
-const staffNo = z
-  .string()
-  .trim()
-  .regex(/^[0-9A-Za-z]{2,16}$/)
-const newPassphrase = z.string().min(1).max(256)
 
 export const staff = {
   list: query('staff.list', EVERYONE, z.strictObject({})).returns<readonly StaffRow[]>(),
@@ -25,7 +21,7 @@ export const staff = {
       no: staffNo,
       name: z.string().trim().min(1).max(40),
       role: z.enum(ROLES),
-      passphrase: newPassphrase,
+      passphrase,
     }),
   ).returns<StaffRow>(),
   setActive: shellTask(
@@ -36,6 +32,6 @@ export const staff = {
   changePassphrase: shellTask(
     'staff.changePassphrase',
     EVERYONE,
-    z.strictObject({ current: newPassphrase, next: newPassphrase }),
+    z.strictObject({ current: passphrase, next: passphrase }),
   ).returns<null>(),
 }

@@ -1,8 +1,8 @@
+import { COUNTER } from '../../../shared/contract/roles.ts'
 import type { SessionStaff } from '../../../shared/contract/session.ts'
 import type { DemoStaff } from '../../../shared/demo/rows.ts'
 import { addMonths, type CivilDate } from '../../../shared/domain/civil-date.ts'
 import { MARKETING_FROM_AGE } from '../../../shared/domain/prohibitions.ts'
-import type { Role } from '../../../shared/domain/roles.ts'
 import type { Connection } from '../../engine/connection.ts'
 import type { WriteContext } from '../../engine/context.ts'
 import { type FirstDay, planIntent } from './first-day-plan.ts'
@@ -12,8 +12,6 @@ import { plantIntent } from './plant-intent.ts'
 const FOUNDER_ROWS = 20
 const COLLEAGUE_ROWS = 4
 
-/** An admin sees no customer, so the list then goes to a manager. */
-const FOLLOWS_UP: ReadonlySet<Role> = new Set<Role>(['teller', 'lobby', 'rm', 'head'])
 const MONTHS_A_YEAR = 12
 
 /** Best customers with something to talk about, whom nothing forbids to call. */
@@ -53,7 +51,8 @@ export function plantFirstDay(
 
 /** The owner of each row, best customers first. */
 function ownersOfRows(founder: SessionStaff, managers: readonly string[]): string[] {
-  const first = FOLLOWS_UP.has(founder.role) ? founder.no : (managers[0] ?? founder.no)
+  // An administrator sees no customer, so the list then goes to a manager.
+  const first = COUNTER.includes(founder.role) ? founder.no : (managers[0] ?? founder.no)
   const colleagues = managers.filter((no) => no !== first)
   return [
     ...Array.from({ length: FOUNDER_ROWS }, () => first),
