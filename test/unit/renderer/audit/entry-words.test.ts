@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest'
+import { INTERNAL_NAMES } from '../../../../src/main/engine/internal-operations.ts'
+import { actionWords } from '../../../../src/renderer/features/audit/action-words.ts'
+import { detailWords } from '../../../../src/renderer/features/audit/detail-words.ts'
+import { shortUid } from '../../../../src/renderer/features/audit/short-uid.ts'
+import type { AuditEntry } from '../../../../src/shared/contract/audit.ts'
+import { OPERATION_NAMES, operationNamed } from '../../../../src/shared/contract/index.ts'
+import { chinese } from '../chinese.ts'
+
+/** Links that the engine's jobs and the main process add beside the operations of the contract. */
+const RECORDED_BESIDES = [
+  'session.lock',
+  'session.unlock',
+  'session.unlockRefused',
+  'session.signOut',
+  'session.failuresBefore',
+  'staff.changePassphrase',
+  'staff.keyGranted',
+  'followups.sendToPrinter',
+  'followups.savePdf',
+  'imports.begin',
+  'imports.run',
+  'imports.cancelled',
+  'imports.failed',
+  'imports.undo',
+  'imports.saveRejects',
+  'demo.load',
+  'backup.write',
+  'store.lossAccepted',
+]
+
+const written = OPERATION_NAMES.filter((name) => {
+  const operation = operationNamed(name)
+  return operation?.access === 'write' && operation.place === 'engine'
+})
+const internal = INTERNAL_NAMES.filter((name) => name !== 'audit.record')
+
+function entry(action: string, detail: AuditEntry['detail']): AuditEntry {
+  return { seq: 1, at: 0, staffNo: '8001', staffName: '演示', action, customerUid: null, detail }
+}
+
+const words = (action: string, detail: AuditEntry['detail']) => detailWords(entry(action, detail), chinese)
+
+describe('what was done', () => {
+  test.each([...written, ...internal, ...RECORDED_BESIDES])('%s has words', (action) => {
+    expect(actionWords(action, chinese)).toMatch(/\p{Script=Han}/u)
+  })
+
+  test('an action without words is shown by its code', () => {
+    expect(actionWords('queue.arrive', chinese)).toBe('queue.arrive')
+  })
+})
+
+describe('what else the entry says', () => {
+  test('a reveal says what was seen and why', () => {
+    expect(words('customers.reveal', { group: 'phone', reason: '核对客户身份' })).toEqual([
+      '手机',
+      '原因:核对客户身份',
+    ])
+  })
+
+  test('the same name means another thing in another action', () => {
+    expect(words('intents.close', { outcome: 'lost' })).toEqual(['未成交'])
+    expect(words('followups.record', { outcome: 'no-answer' })).toEqual(['未接通'])
+    expect(words('customers.decideDuplicate', { reason: 'same-phone' })).toEqual(['原因:手机号相同'])
+  })
+
+  test('yes and no are said by what they mean', () => {
+    expect(words('staff.activate', { no: '80021', active: false })).toEqual(['工号 80021', '停用'])
+  })
+
+  test('changed settings are named as the settings screen names them', () => {
+    expect(words('settings.save', { changed: 'cadence tierLines decayDays' })).toEqual([
+      '跟进节奏、客户等级线、无新动静降一级',
+    ])
+  })
+
+  test('amounts are grouped, names of things are not', () => {
+    expect(words('imports.run', { rows: 201623 })).toEqual(['201,623 行'])
+    expect(words('settings.importNotice', { year: 2027 })).toEqual(['2027 年'])
+  })
+
+  test('nothing is left out for want of words', () => {
+    expect(words('queue.arrive', { ticket: 'A017', vip: true, gone: null })).toEqual([
+      'ticket: A017',
+      'vip: true',
+    ])
+    expect(words('intents.close', { outcome: 'unheard-of' })).toEqual(['unheard-of'])
+  })
+})
+
+test('uids made in the same moment can be told apart by what is shown of them', () => {
+  const one = shortUid('01a20276-8cca-7589-a293-d5df58085b09')
+  expect(one).toBe('…58085b09')
+  expect(shortUid('01a20276-8cca-7589-a293-d5df58085b10')).not.toBe(one)
+})
