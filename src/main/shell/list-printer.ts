@@ -1,5 +1,6 @@
 import { BrowserWindow } from 'electron'
 import { Refusal } from '../../shared/domain/refusal.ts'
+import type { SheetHead } from './sheet-head.ts'
 import { ORIGIN } from './window-files.ts'
 import { webPreferences } from './window-options.ts'
 
@@ -15,9 +16,9 @@ const MM_PER_INCH = 25.4
 const inches = (millimetres: number) => millimetres / MM_PER_INCH
 const MARGINS = { top: inches(16), bottom: inches(16), left: inches(18), right: inches(10) }
 
-export interface SheetHead {
-  readonly headerHtml: string
-  readonly footerHtml: string
+interface Rendered {
+  readonly pdf: Uint8Array
+  readonly head: SheetHead
 }
 
 /**
@@ -26,7 +27,7 @@ export interface SheetHead {
  */
 export class ListPrinter {
   readonly #outFolder: string
-  readonly #kept = new Map<number, Uint8Array>()
+  readonly #kept = new Map<number, Rendered>()
   #window: BrowserWindow | null = null
   #queue: Promise<unknown> = Promise.resolve()
 
@@ -36,21 +37,27 @@ export class ListPrinter {
 
   /** The PDF of a frozen list. Rejects with `followups.printFailed`. */
   render(printNo: number, head: SheetHead): Promise<Uint8Array> {
-    const rendered = this.#queue.then(() => this.#render(printNo, head))
-    this.#queue = rendered.catch(() => undefined)
-    return rendered
+    return this.#inTurn(() => this.#render(printNo, head))
   }
 
   kept(printNo: number): Uint8Array | undefined {
-    return this.#kept.get(printNo)
+    return this.#kept.get(printNo)?.pdf
   }
 
   /** Hands a kept list to the system's print dialog. Resolves to false where the user cancelled. */
-  async sendToPrinter(printNo: number): Promise<boolean> {
-    if (!this.#kept.has(printNo)) throw new Refusal('followups.printFailed', { reason: 'not-rendered' })
+  sendToPrinter(printNo: number): Promise<boolean> {
+    return this.#inTurn(() => this.#send(printNo))
+  }
+
+  async #send(printNo: number): Promise<boolean> {
+    const head = this.#kept.get(printNo)?.head
+    if (head === undefined) throw new Refusal('followups.printFailed', { reason: 'not-rendered' })
     const window = await this.#load(printNo)
+    // A printer takes head and foot as text only; Chromium sets the page numbers beside them.
+    const { header, footer } = head
+    const paper = { silent: false, printBackground: true, pageSize: 'A4', header, footer } as const
     return new Promise((resolve, reject) => {
-      window.webContents.print({ silent: false, printBackground: true, pageSize: 'A4' }, (sent, reason) => {
+      window.webContents.print(paper, (sent, reason) => {
         if (sent) resolve(true)
         else if (reason === 'cancelled' || reason === 'Print job canceled') resolve(false)
         else reject(new Refusal('followups.printFailed', { reason }))
@@ -65,6 +72,13 @@ export class ListPrinter {
     this.#window = null
   }
 
+  /** Whatever uses the window waits for whoever uses it now, whether that works out or not. */
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#queue.then(work)
+    this.#queue = done.catch(() => undefined)
+    return done
+  }
+
   async #render(printNo: number, head: SheetHead): Promise<Uint8Array> {
     const window = await this.#load(printNo)
     const pdf = await window.webContents.printToPDF({
@@ -75,12 +89,12 @@ export class ListPrinter {
       headerTemplate: head.headerHtml,
       footerTemplate: head.footerHtml,
     })
-    this.#keep(printNo, pdf)
+    this.#keep(printNo, { pdf, head })
     return pdf
   }
 
-  #keep(printNo: number, pdf: Uint8Array): void {
-    this.#kept.set(printNo, pdf)
+  #keep(printNo: number, rendered: Rendered): void {
+    this.#kept.set(printNo, rendered)
     const oldest = this.#kept.keys().next().value
     if (this.#kept.size > KEPT_LISTS && oldest !== undefined) this.#kept.delete(oldest)
   }

@@ -28,11 +28,11 @@ export function listTasks(
     await engine.internal('audit.record', { action, customerUid: null, detail: { printNo } }, staff)
   }
   return {
-    'followups.print': async ({ ownerNo, asOf }) => {
+    'followups.print': async ({ ownerNo, asOf, language }) => {
       const { engine, staff } = desk()
       const list = await engine.call('followups.freezeList', { ownerNo, asOf }, staff)
       const sheet = await engine.call('followups.sheet', { printNo: list.printNo }, staff)
-      const pdf = await printer.render(list.printNo, sheetHead(sheet))
+      const pdf = await printer.render(list.printNo, sheetHead(sheet, language))
       return { list, pdf }
     },
     'followups.sendToPrinter': async ({ printNo }) => {

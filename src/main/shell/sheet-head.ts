@@ -1,5 +1,5 @@
 import type { DailySheet } from '../../shared/contract/followups.ts'
-import type { SheetHead } from './list-printer.ts'
+import type { Language } from '../../shared/locale/languages.ts'
 
 /** Chromium draws head and foot in documents of their own, without the page's styles and at a size of zero. */
 const STYLE = [
@@ -12,15 +12,53 @@ const STYLE = [
   'justify-content: space-between',
 ].join('; ')
 
+/** What stands above and below every page, as plain text and as the documents that a PDF takes. */
+export interface SheetHead {
+  readonly header: string
+  readonly footer: string
+  readonly headerHtml: string
+  readonly footerHtml: string
+}
+
+interface Words {
+  readonly list: string
+  readonly demo: string
+  print(printNo: number): string
+  shred(shredBy: string): string
+  pages(page: string, ofPages: string): string
+}
+
+const WORDS: Readonly<Record<Language, Words>> = {
+  'zh-CN': {
+    list: '每日跟进清单',
+    demo: '(演示)',
+    print: (printNo) => `打印号 ${printNo}`,
+    shred: (shredBy) => `含客户信息,请于 ${shredBy} 前销毁`,
+    pages: (page, ofPages) => `第 ${page} / ${ofPages} 页`,
+  },
+  en: {
+    list: 'Daily follow-up list',
+    demo: ' (demo)',
+    print: (printNo) => `print ${printNo}`,
+    shred: (shredBy) => `Holds customer data: shred by ${shredBy}`,
+    pages: (page, ofPages) => `page ${page} / ${ofPages}`,
+  },
+}
+
+const PAGE = '<span class="pageNumber"></span>'
+const OF_PAGES = '<span class="totalPages"></span>'
+
 /** The lines above and below every page: whose list, which print, which page of how many, when to shred it. */
-export function sheetHead({ print, branchName, demo }: DailySheet): SheetHead {
-  const title = `${branchName}${demo ? '(演示)' : ''} 每日跟进清单 ${print.asOf}`
-  const owner = `${print.ownerName} ${print.ownerNo} · 打印号 ${print.printNo}`
-  const shred = `含客户信息,请于 ${print.shredBy} 前销毁`
-  const pages = '第 <span class="pageNumber"></span> / <span class="totalPages"></span> 页'
+export function sheetHead({ print, branchName, demo }: DailySheet, language: Language): SheetHead {
+  const words = WORDS[language]
+  const title = `${branchName}${demo ? words.demo : ''} ${words.list} ${print.asOf}`
+  const owner = `${print.ownerName} ${print.ownerNo} · ${words.print(print.printNo)}`
+  const shred = words.shred(print.shredBy)
   return {
+    header: `${title} · ${owner}`,
+    footer: shred,
     headerHtml: line(escapeHtml(title), escapeHtml(owner)),
-    footerHtml: line(escapeHtml(shred), pages),
+    footerHtml: line(escapeHtml(shred), words.pages(PAGE, OF_PAGES)),
   }
 }
 

@@ -1,11 +1,12 @@
 import i18next, { type i18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import { CATALOGUES, isLanguage, type Language } from '../../shared/locale/index.ts'
+import { CATALOGUES } from '../../shared/locale/index.ts'
+import { isLanguage, type Language } from '../../shared/locale/languages.ts'
 
 const KEPT_AS = 'huiyan.language'
 
 /** The language this PC was last set to; Chinese at first. */
-function keptLanguage(): Language {
+export function keptLanguage(): Language {
   const kept = window.localStorage.getItem(KEPT_AS) ?? ''
   return isLanguage(kept) ? kept : 'zh-CN'
 }

@@ -1,6 +1,6 @@
 import { Badge, Group, Menu, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { isLanguage, LANGUAGES } from '../../shared/locale/index.ts'
+import { isLanguage, LANGUAGES } from '../../shared/locale/languages.ts'
 import { CommandBox } from '../features/customers/command-box.tsx'
 import classes from './frame.module.css'
 import { changeLanguage } from './language.ts'

@@ -1,4 +1,4 @@
-import type { Language } from '../../../src/shared/locale/index.ts'
+import type { Language } from '../../../src/shared/locale/languages.ts'
 import type { Workstation } from './workstation.ts'
 
 const NAME: Readonly<Record<Language, string>> = { 'zh-CN': '中文', en: 'English' }

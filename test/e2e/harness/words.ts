@@ -1,5 +1,6 @@
 import { createInstance } from 'i18next'
-import { CATALOGUES, type Language } from '../../../src/shared/locale/index.ts'
+import { CATALOGUES } from '../../../src/shared/locale/index.ts'
+import type { Language } from '../../../src/shared/locale/languages.ts'
 
 /** Puts a catalogue's key into words, as the windows do. */
 export type Words = (key: string, facts?: Record<string, string | number | boolean>) => string

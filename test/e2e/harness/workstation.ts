@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 import { projectRoot } from '../../../scripts/bootstrap/project-root.ts'
 import { electronLaunch } from '../../../scripts/electron-runtime/launch.ts'
-import type { Language } from '../../../src/shared/locale/index.ts'
+import type { Language } from '../../../src/shared/locale/languages.ts'
 import { type Words, wordsOf } from './words.ts'
 
 const RECORD_REPLIES = fileURLToPath(new URL('record-replies.cjs', import.meta.url))

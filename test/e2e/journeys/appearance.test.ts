@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { CATALOGUES, LANGUAGES, type Language } from '../../../src/shared/locale/index.ts'
+import { CATALOGUES } from '../../../src/shared/locale/index.ts'
+import { LANGUAGES, type Language } from '../../../src/shared/locale/languages.ts'
 import { chooseAppearance, chooseLanguage } from '../harness/appearance.ts'
 import { plantedPerson } from '../harness/demo-people.ts'
 import { openPerson } from '../harness/people.ts'

@@ -2,6 +2,7 @@ import { Alert, Button, Text } from '@mantine/core'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FollowupRow } from '../../../shared/contract/followups.ts'
+import { keptLanguage } from '../../app/language.ts'
 import { useNavigation } from '../../app/navigation.tsx'
 import { useCommand, useOperation } from '../../app/operations.ts'
 import { shortDay } from '../../ui/civil-dates.ts'
@@ -27,7 +28,9 @@ export function FollowupsScreen() {
   const print = useCommand('followups.print')
   const look = (barcode: string) =>
     scan.mutate({ barcode }, { onSuccess: (found) => found.stillOpen && setRecording(found.line) })
-  usePrintAsked(() => print.mutate(chosen))
+  const language = keptLanguage()
+  const printList = () => print.mutate({ ...chosen, language })
+  usePrintAsked(printList)
   const rows = list.data?.rows ?? []
   return (
     <Screen
@@ -37,7 +40,7 @@ export function FollowupsScreen() {
           <ScanBox busy={recording !== null} onCode={look} />
           <ListChoice chosen={chosen} onChange={setChosen} />
           <PrintedLists />
-          <Button onClick={() => print.mutate(chosen)} disabled={rows.length === 0}>
+          <Button onClick={printList} disabled={rows.length === 0}>
             {t('followups.print.button')}
           </Button>
         </>

@@ -116,6 +116,7 @@ export const error = {
     storeHealthy: 'The store here is healthy and was not replaced. To replace it all the same, add --force.',
     unreadable: 'The backup cannot be read. Use another one.',
     notABackup: 'This is not a backup of this program.',
+    folderMissing: 'The folder for the backup does not exist. Make it first, then back up again.',
     targetExists: 'The file exists and was not overwritten. Choose another name.',
   },
   calendar: {

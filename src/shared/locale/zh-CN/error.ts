@@ -102,6 +102,7 @@ export const error = {
     storeHealthy: '这里的数据完好,没有覆盖。确实要用备份替换时,请加 --force。',
     unreadable: '备份文件无法读取。请换一份备份。',
     notABackup: '这不是本程序的备份文件。',
+    folderMissing: '存放备份的文件夹不存在。请先建好文件夹,再备份。',
     targetExists: '目标文件已存在,没有覆盖。请换一个文件名。',
   },
   calendar: {

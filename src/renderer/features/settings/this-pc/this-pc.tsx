@@ -1,7 +1,7 @@
 import { type MantineColorScheme, SegmentedControl, Stack, Text, useMantineColorScheme } from '@mantine/core'
 import { type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isLanguage, LANGUAGES } from '../../../../shared/locale/index.ts'
+import { isLanguage, LANGUAGES } from '../../../../shared/locale/languages.ts'
 import { changeLanguage } from '../../../app/language.ts'
 
 /** The order of the choices; `auto` follows the operating system. */
