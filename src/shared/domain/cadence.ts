@@ -51,8 +51,6 @@ export interface DueDate {
   rule: DueRule
 }
 
-export type DueState = 'later' | 'soon' | 'today' | 'overdue'
-
 interface Term {
   unit: 'working' | 'calendar'
   warn: number
@@ -139,13 +137,6 @@ function afterTerm(level: IntentLevel, term: Term, fromOn: CivilDate, calendar: 
       ...explain(calendar, countedFrom, dueOn),
     },
   }
-}
-
-/** Where a due date stands on a day; `soon` from the warning day on. */
-export function dueState(due: Pick<DueDate, 'warnOn' | 'dueOn'>, todayOn: CivilDate): DueState {
-  if (todayOn > due.dueOn) return 'overdue'
-  if (todayOn === due.dueOn) return 'today'
-  return todayOn >= due.warnOn ? 'soon' : 'later'
 }
 
 function termOf(level: IntentLevel, settings: CadenceSettings): Term {

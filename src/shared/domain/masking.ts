@@ -58,15 +58,6 @@ export function maskEmployer(employer: string): string {
   return (points.length > 4 ? points.slice(0, 2).join('') : '') + HIDDEN_REST
 }
 
-/** First letter and domain: zhangsan@example.com → z***@example.com. Without an @ all of it is hidden. */
-export function maskEmail(email: string): string {
-  if (email === '') return ''
-  const at = email.lastIndexOf('@')
-  if (at <= 0) return HIDDEN_REST
-  const local = [...email.slice(0, at)]
-  return (local.length > 1 ? local[0] : '') + HIDDEN_REST + email.slice(at)
-}
-
 /**
  * Numbers that may be somebody's: eleven digits in a row and more (a date has eight, an amount at a counter hardly ten),
  * and the ways in which people part the digits of mobile phones, landlines and cards.

@@ -25,7 +25,7 @@ export function officialDay(on: CivilDate): OfficialDay | null {
  * Whether the library really holds a year. It answers any year without a word of doubt, but New Year's Day
  * has been a holiday in every notice, so a year whose 1 January is a plain day is one it does not know.
  */
-export function hasOfficialYear(year: number): boolean {
+function hasOfficialYear(year: number): boolean {
   return year >= FIRST_OFFICIAL_YEAR && officialDay(`${year}-01-01`) !== null
 }
 

@@ -17,9 +17,6 @@ export const DEFAULT_TIER_LINES: readonly TierLine[] = [
   { tier: 'high-net-worth', fromFen: 30_000_000 },
 ]
 
-/** S4, ours: how close to the next line counts as near, in percent of that line. */
-export const DEFAULT_NEAR_TIER_BAND_PERCENT = 10
-
 export interface TierDistance {
   next: Tier
   gapFen: number
@@ -39,11 +36,14 @@ export function distanceToNext(aumAverageFen: number, lines: readonly TierLine[]
   return next ? { next: next.tier, gapFen: next.fromFen - aumAverageFen } : null
 }
 
-/** The next tier when it is within the band (S4, 临界客户), else `null`. */
+/**
+ * The next tier when it is within the band (S4, 临界客户), else `null`.
+ * @param bandPercent how close to the next line counts as near, in percent of that line
+ */
 export function nearNextTier(
   aumAverageFen: number,
   lines: readonly TierLine[],
-  bandPercent: number = DEFAULT_NEAR_TIER_BAND_PERCENT,
+  bandPercent: number,
 ): TierDistance | null {
   const next = lineAbove(aumAverageFen, lines)
   if (!next) return null

@@ -17,7 +17,7 @@ export const BASIC_CODES = [
  * What the customer did with money. A kind that an extract does not name counts too: S3 leaves out only what it lists,
  * and to call someone dormant on a doubt is the worse mistake.
  */
-export const ACTIVE_TRANSACTION_CODES = [
+const ACTIVE_TRANSACTION_CODES = [
   'cash',
   'transfer',
   'spending',
@@ -65,11 +65,3 @@ export type BasicCode = (typeof BASIC_CODES)[number]
 export type TransactionCode = (typeof TRANSACTION_CODES)[number]
 export type NonTransactionCode = (typeof NON_TRANSACTION_CODES)[number]
 export type ChannelCode = (typeof CHANNEL_CODES)[number]
-export type TimelineCode<K extends TimelineKind = TimelineKind> = (typeof TIMELINE_CODES)[K][number]
-
-const ACTIVE: ReadonlySet<TransactionCode> = new Set(ACTIVE_TRANSACTION_CODES)
-
-/** Whether a transaction shows that the customer uses the account (S3). */
-export function isActiveTransaction(code: TransactionCode): boolean {
-  return ACTIVE.has(code)
-}

@@ -28,13 +28,3 @@ const GRID: Record<ValueLevel, Record<IntentLevel, number>> = {
 export function priority(value: ValueLevel, level: IntentLevel): number {
   return GRID[value][level]
 }
-
-export interface Prioritised {
-  value: ValueLevel
-  level: IntentLevel
-}
-
-/** Order for `Array.prototype.sort`: the more urgent first. */
-export function compareByPriority(a: Prioritised, b: Prioritised): number {
-  return priority(a.value, a.level) - priority(b.value, b.level)
-}

@@ -3,7 +3,7 @@ import type { YearNotice } from './holiday-notice.ts'
 import { FIRST_OFFICIAL_YEAR, LAST_OFFICIAL_YEAR, noticeYearOf, officialDay } from './official-holidays.ts'
 import { Refusal } from './refusal.ts'
 
-export { type NoticeDay, parseHolidayNotice, type YearNotice } from './holiday-notice.ts'
+export { parseHolidayNotice, type YearNotice } from './holiday-notice.ts'
 export { FIRST_OFFICIAL_YEAR, LAST_OFFICIAL_YEAR } from './official-holidays.ts'
 
 /** 工作日, 周末, 节假日, 调休上班日. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { DEFAULT_CADENCE, dueFor, dueState } from '../../../src/shared/domain/cadence.ts'
+import { DEFAULT_CADENCE, dueFor } from '../../../src/shared/domain/cadence.ts'
 import { addDays } from '../../../src/shared/domain/civil-date.ts'
 import { LEVELS } from '../../../src/shared/domain/intent.ts'
 import { createWorkingCalendar, isWorking } from '../../../src/shared/domain/working-days.ts'
@@ -117,22 +117,5 @@ describe('F3: the rule behind a due date', () => {
       }),
       { numRuns: 500 },
     )
-  })
-})
-
-describe('the state of a due date', () => {
-  const due = { warnOn: '2026-11-24', dueOn: '2026-11-25' }
-
-  it.each([
-    ['2026-11-23', 'later'],
-    ['2026-11-24', 'soon'],
-    ['2026-11-25', 'today'],
-    ['2026-11-26', 'overdue'],
-  ])('on %s is %s', (today, state) => {
-    expect(dueState(due, today)).toBe(state)
-  })
-
-  it('is today, not soon, when warning and due day are the same', () => {
-    expect(dueState({ warnOn: '2026-11-25', dueOn: '2026-11-25' }, '2026-11-25')).toBe('today')
   })
 })

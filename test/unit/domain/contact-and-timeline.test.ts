@@ -1,18 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import {
-  CHANNEL_NAMES,
-  CHANNELS,
-  closesChannel,
-  closesIntent,
-  OUTCOMES,
-} from '../../../src/shared/domain/contact.ts'
+import { showsActivity } from '../../../src/main/engine/facts/activity.ts'
+import { CHANNELS, closesChannel, closesIntent, OUTCOMES } from '../../../src/shared/domain/contact.ts'
 import { TRANSACTION_KINDS } from '../../../src/shared/domain/import-codes.ts'
-import {
-  isActiveTransaction,
-  TIMELINE_CODES,
-  TIMELINE_KINDS,
-  TRANSACTION_CODES,
-} from '../../../src/shared/domain/timeline.ts'
+import { TIMELINE_CODES, TIMELINE_KINDS, TRANSACTION_CODES } from '../../../src/shared/domain/timeline.ts'
+import { followups } from '../../../src/shared/locale/zh-CN/followups.ts'
 
 describe('F6: the outcome of a contact', () => {
   it('closes the intent when business was done or refused', () => {
@@ -24,7 +15,7 @@ describe('F6: the outcome of a contact', () => {
   })
 
   it('comes by one of six channels', () => {
-    expect(CHANNELS.map((channel) => CHANNEL_NAMES[channel].zh)).toEqual([
+    expect(CHANNELS.map((channel) => followups.channel[channel])).toEqual([
       '面对面',
       '电话',
       '短信',
@@ -46,12 +37,16 @@ describe('C3: the timeline', () => {
   })
 
   it('does not take interest, fees, automatic debits, salary and pension for activity (S3)', () => {
-    expect(TRANSACTION_CODES.filter((code) => !isActiveTransaction(code))).toEqual([
+    expect(TRANSACTION_CODES.filter((code) => !showsActivity(code))).toEqual([
       'interest',
       'fee',
       'auto-debit',
       'salary',
       'pension',
     ])
+  })
+
+  it('takes a kind that it does not know for activity: to call someone dormant on a doubt is worse (S3)', () => {
+    expect(showsActivity('a kind of next year')).toBe(true)
   })
 })

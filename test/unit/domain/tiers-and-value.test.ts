@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { endOfMonth } from '../../../src/shared/domain/civil-date.ts'
+import { DEFAULT_FINDING_SETTINGS } from '../../../src/shared/domain/findings.ts'
 import { LEVELS } from '../../../src/shared/domain/intent.ts'
 import { PRODUCTS, productByLetter } from '../../../src/shared/domain/products.ts'
 import {
@@ -11,9 +12,10 @@ import {
   TIERS,
   tierOf,
 } from '../../../src/shared/domain/tiers.ts'
-import { compareByPriority, priority, valueOfTier } from '../../../src/shared/domain/value.ts'
+import { priority, valueOfTier } from '../../../src/shared/domain/value.ts'
 import { civilDate } from './arbitraries.ts'
 
+const BAND_PERCENT = DEFAULT_FINDING_SETTINGS.nearTierBandPercent
 const VALUES = ['high', 'mid', 'low'] as const
 const yuan = (amount: number) => amount * 100
 const average = fc.integer({ min: 0, max: yuan(1_000_000) })
@@ -47,12 +49,12 @@ describe('T1: the tier', () => {
 
 describe('S4: 临界客户', () => {
   it('lie within ten percent below the next line', () => {
-    expect(nearNextTier(yuan(270_000), DEFAULT_TIER_LINES)).toEqual({
+    expect(nearNextTier(yuan(270_000), DEFAULT_TIER_LINES, BAND_PERCENT)).toEqual({
       next: 'high-net-worth',
       gapFen: yuan(30_000),
     })
-    expect(nearNextTier(yuan(270_000) - 1, DEFAULT_TIER_LINES)).toBeNull()
-    expect(nearNextTier(yuan(300_000), DEFAULT_TIER_LINES)).toBeNull()
+    expect(nearNextTier(yuan(270_000) - 1, DEFAULT_TIER_LINES, BAND_PERCENT)).toBeNull()
+    expect(nearNextTier(yuan(300_000), DEFAULT_TIER_LINES, BAND_PERCENT)).toBeNull()
   })
 
   it('are told more to add the later in the month it is', () => {
@@ -89,7 +91,7 @@ describe('I3: the value × intent grid', () => {
         const noBetter =
           VALUES.indexOf(b.value) >= VALUES.indexOf(a.value) &&
           LEVELS.indexOf(b.level) >= LEVELS.indexOf(a.level)
-        if (noBetter) expect(compareByPriority(a, b)).toBeLessThanOrEqual(0)
+        if (noBetter) expect(priority(a.value, a.level)).toBeLessThanOrEqual(priority(b.value, b.level))
       }
     }
   })
