@@ -23,6 +23,8 @@ async function measure({ workingCopy, scale }: Surroundings): Promise<readonly F
   const ours: number[] = []
   const floor: number[] = []
   for (const [index, text] of [...everyoneOnce.values()].entries()) {
+    // The last person's timeline is still coming in.
+    await bench.page.waitForTimeout(SETTLE_MS)
     const emptyMs = await stopwatch.emptyCall()
     const openMs = await choose(bench, stopwatch, text)
     if (index < WARM_UP) continue

@@ -1,5 +1,7 @@
 /** `npm run bench [name …]`: measures each path beside its floor and prints a line a figure. `BENCH_SCALE=small|full`. */
 
+import { availableParallelism, loadavg } from 'node:os'
+import { notice } from '../../scripts/bootstrap/notice.ts'
 import { customerWindow } from './customer-window.ts'
 import type { Bench, Surroundings } from './harness/bench.ts'
 import { openStore } from './harness/branch-store.ts'
@@ -7,6 +9,8 @@ import { judged } from './harness/figures.ts'
 import { keptStoreFolder } from './harness/kept-store.ts'
 import { copyBranch, RunFolder } from './harness/run-folder.ts'
 import { scaleNamed } from './harness/scale.ts'
+import { importCustomers } from './import-customers.ts'
+import { importTransactions } from './import-transactions.ts'
 import { intentFlag } from './intent-flag.ts'
 import { listPdf } from './list-pdf.ts'
 import { memoryIdle } from './memory-idle.ts'
@@ -19,6 +23,8 @@ const BENCHES: readonly Bench[] = [
   searchWindow,
   customerWindow,
   intentFlag,
+  importCustomers,
+  importTransactions,
   listPdf,
   startCold,
   memoryIdle,
@@ -26,8 +32,9 @@ const BENCHES: readonly Bench[] = [
 
 const scale = scaleNamed(process.env.BENCH_SCALE ?? 'small')
 const chosen = benchesNamed(process.argv.slice(2))
-const kept = await keptStoreFolder(scale)
-const run = new RunFolder(kept)
+const run = new RunFolder()
+if ((loadavg()[0] ?? 0) > availableParallelism())
+  notice('Other programs keep this machine busy: figures in milliseconds come out larger than they are.')
 process.exitCode = (await measureAll()) ? 0 : 1
 
 async function measureAll(): Promise<boolean> {
@@ -49,10 +56,9 @@ async function measureAll(): Promise<boolean> {
 function surroundings(): Surroundings {
   return {
     scale,
-    store: () => openStore(kept),
     workingCopy: async () => {
       const copy = run.newFolder()
-      copyBranch(kept, copy)
+      copyBranch(await keptStoreFolder(scale), copy)
       return openStore(copy)
     },
     scratchFolder: () => run.newFolder(),

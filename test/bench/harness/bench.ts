@@ -5,11 +5,9 @@ import type { Scale } from './scale.ts'
 /** What a bench is given. */
 export interface Surroundings {
   readonly scale: Scale
-  /** The kept branch of this scale; read it, never write to it. */
-  store(): Promise<BranchStore>
-  /** A copy of it that may be changed; the benches of one run share it. */
+  /** A copy of this scale's kept branch, which may be changed. */
   workingCopy(): Promise<BranchStore>
-  /** A new folder on the disk of the store, swept away at the end of the run. */
+  /** A new folder on the disk of the kept branch, swept away at the end of the run. */
   scratchFolder(): string
 }
 

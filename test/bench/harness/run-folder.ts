@@ -1,13 +1,14 @@
 import { constants, copyFileSync, globSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { basename, join } from 'node:path'
+import { cacheFile } from '../../../scripts/electron-runtime/build-cache.ts'
 
-/** A folder beside the kept store, on the same disk, that ends with the run. */
+/** A folder on the disk of the kept branches that ends with the run. */
 export class RunFolder {
   readonly #path: string
   #count = 0
 
-  constructor(beside: string) {
-    this.#path = mkdtempSync(join(dirname(beside), 'bench-run-'))
+  constructor() {
+    this.#path = mkdtempSync(cacheFile('bench-run-'))
   }
 
   newFolder(): string {
