@@ -1,3 +1,4 @@
+import type { ElectronApplication, Page } from 'playwright-core'
 import type { Language } from '../../../src/shared/locale/languages.ts'
 import type { Workstation } from './workstation.ts'
 
@@ -16,6 +17,32 @@ export async function chooseAppearance(
 ): Promise<void> {
   await chooseInStaffMenu(workstation, workstation.say(`app.${appearance}`))
   await workstation.window.locator(`html[data-mantine-color-scheme="${appearance}"]`).waitFor()
+}
+
+/** Gives the workstation's window room for a page of this size. */
+export async function resize(app: ElectronApplication, width: number, height: number): Promise<void> {
+  await app.evaluate(
+    ({ BrowserWindow }, [wide, high]) => {
+      const window = BrowserWindow.getAllWindows().find((each) =>
+        each.webContents.getURL().endsWith('index.html'),
+      )
+      window?.setContentSize(wide, high)
+    },
+    [width, height] as const,
+  )
+}
+
+/** The parts of the page that hold more than they are wide; one that ends its text with an ellipsis says so itself. */
+export function cutOffSideways(window: Page): Promise<readonly string[]> {
+  return window.evaluate(() =>
+    [document.documentElement, ...document.querySelectorAll('body *')]
+      .filter((part) => part.clientWidth > 0 && part.scrollWidth > part.clientWidth + 1)
+      .filter((part) => {
+        const { overflowX, textOverflow } = getComputedStyle(part)
+        return overflowX !== 'visible' && textOverflow !== 'ellipsis'
+      })
+      .map((part) => `${part.tagName} ${part.className}`),
+  )
 }
 
 async function chooseInStaffMenu({ window }: Workstation, entry: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CATALOGUES } from '../../../src/shared/locale/index.ts'
 import { LANGUAGES, type Language } from '../../../src/shared/locale/languages.ts'
-import { chooseAppearance, chooseLanguage } from '../harness/appearance.ts'
+import { chooseAppearance, chooseLanguage, cutOffSideways, resize } from '../harness/appearance.ts'
 import { plantedPerson } from '../harness/demo-people.ts'
 import { openPerson } from '../harness/people.ts'
 import { openDemoBranch } from '../harness/signing-in.ts'
@@ -12,6 +12,11 @@ const FEATURES = Object.keys(CATALOGUES['zh-CN']).join('|')
 /** A key that no catalogue has is shown as itself: `customers.tier.gold`. */
 const RAW_KEY = new RegExp(`\\b(?:${FEATURES})(?:\\.[\\w-]+)+`)
 const UNFILLED = /\{\{|undefined|NaN|Invalid Date/
+/** The screens that counters have; everything must be at hand on the smaller one too. */
+const SCREEN_SIZES = [
+  [1366, 768],
+  [1024, 768],
+] as const
 const HAN = /\p{Script=Han}/u
 
 let workstation: Workstation
@@ -23,23 +28,37 @@ afterAll(() => workstation?.stop())
 
 const screens = () => workstation.window.getByRole('navigation').getByRole('button')
 
-/** Opens every screen of the rail beside an open person and hands its text and names over. */
-async function onEveryScreen(look: (text: string) => void): Promise<void> {
-  await openPerson(workstation, plantedPerson(SMALL_DEMO, 'opted-out').key)
+/** Opens every screen of the rail, and every tab on it, beside an open person. */
+async function onEveryScreen(look: () => Promise<void>): Promise<void> {
+  const { window } = workstation
+  await openPerson(workstation, plantedPerson(SMALL_DEMO, 'long-address').key)
   for (let index = 0; index < (await screens().count()); index += 1) {
-    await workstation.window.keyboard.press(`Alt+${index + 1}`)
+    await window.keyboard.press(`Alt+${index + 1}`)
     await expect.poll(() => screens().nth(index).getAttribute('aria-current')).toBe('page')
-    await workstation.window.getByRole('main').getByRole('heading', { level: 1 }).waitFor()
-    look(await workstation.window.locator('body').ariaSnapshot())
+    await window.getByRole('main').getByRole('heading', { level: 1 }).waitFor()
+    await look()
+    for (const tab of await window.getByRole('tab').all()) {
+      await tab.click()
+      await look()
+    }
   }
 }
 
 describe.each(LANGUAGES)('in %s', (language: Language) => {
   it('every screen is in words, and none of them is a key', async () => {
     await chooseLanguage(workstation, language)
-    await onEveryScreen((text) => {
+    await onEveryScreen(async () => {
+      const text = await workstation.window.locator('body').ariaSnapshot()
       expect(text).not.toMatch(RAW_KEY)
       expect(text).not.toMatch(UNFILLED)
+    })
+  })
+
+  it.each(SCREEN_SIZES)('no screen is cut off sideways in a window of %i × %i', async (width, height) => {
+    await resize(workstation.app, width, height)
+    await expect.poll(() => workstation.window.evaluate(() => self.innerWidth)).toBe(width)
+    await onEveryScreen(async () => {
+      expect(await cutOffSideways(workstation.window)).toEqual([])
     })
   })
 })

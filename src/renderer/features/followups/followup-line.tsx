@@ -27,7 +27,7 @@ export function FollowupLine(props: {
           {customer.maskedName}
         </Text>
         <TierBadge tier={customer.tier} />
-        <Text span size="sm">
+        <Text span size="sm" truncate>
           {t(`intents.product.${intent.product}`)} · {t(`intents.level.${intent.currentLevel}`)}
         </Text>
       </div>
