@@ -9,6 +9,7 @@ import {
 } from '../../../shared/domain/intent.ts'
 import type { ProductCode } from '../../../shared/domain/products.ts'
 import type { Connection } from '../connection.ts'
+import { RECORDS_OF_PERSON } from './person.ts'
 
 /** The columns of `OpenIntentRow` over `intent` joined by `OPEN_INTENT_OWNER`; signals taken back are left out. */
 export const OPEN_INTENT_COLUMNS = `
@@ -61,7 +62,7 @@ export function openIntentsOf(
     .statement<OpenIntentRow>(
       `SELECT ${OPEN_INTENT_COLUMNS} FROM intent ${OPEN_INTENT_OWNER}
        WHERE intent.status = 'open' AND intent.customer_id IN
-         (SELECT id FROM customer WHERE id = ? UNION ALL SELECT id FROM customer WHERE merged_into = ?)
+         (${RECORDS_OF_PERSON})
        ORDER BY intent.next_on, intent.id`,
     )
     .all(personId, personId)

@@ -18,3 +18,22 @@ export function personByUid(connection: Connection, customerUid: string): Person
     )
     .get(customerUid)
 }
+
+/** The records of a person, for `IN (…)`. Takes the person's number twice; both halves are seeks. */
+export const RECORDS_OF_PERSON =
+  'SELECT id FROM customer WHERE id = ? UNION ALL SELECT id FROM customer WHERE merged_into = ?'
+
+/** Beside `intent`: the record that it was flagged on (`holder`), and the person that it is about by now (`person`). */
+export const PERSON_OF_INTENT = `JOIN customer AS holder ON holder.id = intent.customer_id
+  JOIN customer AS person ON person.id = coalesce(holder.merged_into, holder.id)`
+
+/** The number of the person that a record belongs to. */
+export function personIdOf(connection: Connection, recordId: number): number {
+  return (
+    connection
+      .statement<{ personId: number }>(
+        'SELECT coalesce(merged_into, id) AS personId FROM customer WHERE id = ?',
+      )
+      .get(recordId)?.personId ?? recordId
+  )
+}

@@ -5,6 +5,7 @@ import {
   type RefusedChannel,
 } from '../../../shared/domain/prohibitions.ts'
 import type { Connection } from '../connection.ts'
+import { RECORDS_OF_PERSON } from './person.ts'
 
 interface PersonRow {
   readonly birthOn: string | null
@@ -12,18 +13,16 @@ interface PersonRow {
   readonly openComplaintOn: string | null
 }
 
-/** A refusal or a complaint on any of a person's records counts for the person. */
-const RECORDS = 'SELECT id FROM customer WHERE id = ? UNION ALL SELECT id FROM customer WHERE merged_into = ?'
-
 /**
- * Everything that stands against marketing to a person on a day (L4).
+ * Everything that stands against marketing to a person on a day (L4). A refusal or a complaint on any of their records
+ * counts for the person.
  * @param personId the record that others were merged into
  */
 export function prohibitionsOf(connection: Connection, personId: number, asOf: CivilDate): Prohibition[] {
   const person = connection
     .statement<PersonRow>(
       `SELECT birth_on AS birthOn, risk_expires_on AS riskExpiresOn,
-         (SELECT min(opened_on) FROM complaint WHERE customer_id IN (${RECORDS}) AND resolved_on IS NULL) AS openComplaintOn
+         (SELECT min(opened_on) FROM complaint WHERE customer_id IN (${RECORDS_OF_PERSON}) AND resolved_on IS NULL) AS openComplaintOn
        FROM customer WHERE id = ?`,
     )
     .get(personId, personId, personId)
@@ -35,7 +34,7 @@ export function prohibitionsOf(connection: Connection, personId: number, asOf: C
 function refusalsOf(connection: Connection, personId: number): { channel: RefusedChannel; on: CivilDate }[] {
   return connection
     .statement<{ channel: RefusedChannel; on: CivilDate }>(
-      `SELECT channel, min(on_date) AS "on" FROM refusal WHERE customer_id IN (${RECORDS})
+      `SELECT channel, min(on_date) AS "on" FROM refusal WHERE customer_id IN (${RECORDS_OF_PERSON})
        GROUP BY channel ORDER BY channel`,
     )
     .all(personId, personId)

@@ -1,6 +1,7 @@
 import type { IntentLevel } from '../../../shared/domain/intent.ts'
 import { Refusal } from '../../../shared/domain/refusal.ts'
 import type { Connection } from '../../engine/connection.ts'
+import { PERSON_OF_INTENT, RECORDS_OF_PERSON } from '../../engine/reading/person.ts'
 
 /** An intent as it stands in its row, while it is open. */
 export interface OpenIntentRecord {
@@ -29,7 +30,7 @@ export function openIntentFor(
   return connection
     .statement<OpenIntentRecord>(
       `SELECT ${COLUMNS} FROM intent WHERE status = 'open' AND product = ? AND customer_id IN
-         (SELECT id FROM customer WHERE id = ? UNION ALL SELECT id FROM customer WHERE merged_into = ?)
+         (${RECORDS_OF_PERSON})
        ORDER BY customer_id <> ?, id LIMIT 1`,
     )
     .get(product, personId, personId, personId)
@@ -46,8 +47,7 @@ export function requireOpenIntent(
   const row = connection
     .statement<OpenIntentRecord & { personUid: string; status: string }>(
       `SELECT ${COLUMNS}, intent.status, person.uid AS personUid FROM intent
-       JOIN customer AS holder ON holder.id = intent.customer_id
-       JOIN customer AS person ON person.id = coalesce(holder.merged_into, holder.id)
+       ${PERSON_OF_INTENT}
        WHERE intent.uid = ?`,
     )
     .get(intentUid)

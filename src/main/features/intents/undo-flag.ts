@@ -3,6 +3,7 @@ import type { ProductCode } from '../../../shared/domain/products.ts'
 import { Refusal } from '../../../shared/domain/refusal.ts'
 import type { Connection } from '../../engine/connection.ts'
 import type { WriteContext } from '../../engine/context.ts'
+import { PERSON_OF_INTENT } from '../../engine/reading/person.ts'
 import { countEnquiry } from './count-enquiry.ts'
 import { type Evidence, evidenceOf, type IntentBefore } from './evidence.ts'
 import { canUndo, UNDO_WINDOW_MS } from './undo-window.ts'
@@ -78,8 +79,7 @@ function requireIntent(connection: Connection, intentId: number): FlaggedRecord 
   const row = connection
     .statement<FlaggedRecord>(
       `SELECT intent.uid, intent.product, person.id AS personId, person.uid AS personUid FROM intent
-       JOIN customer AS holder ON holder.id = intent.customer_id
-       JOIN customer AS person ON person.id = coalesce(holder.merged_into, holder.id)
+       ${PERSON_OF_INTENT}
        WHERE intent.id = ?`,
     )
     .get(intentId)

@@ -2,8 +2,9 @@ import type { DuplicatePair } from '../../../../shared/contract/customers.ts'
 import { Refusal } from '../../../../shared/domain/refusal.ts'
 import type { Connection } from '../../../engine/connection.ts'
 import type { WriteContext } from '../../../engine/context.ts'
+import { personIdOf } from '../../../engine/reading/person.ts'
 import { mergePeople, separate } from './merge.ts'
-import { closePairsWithin, openPair, reopenPairsBetween, rootOf } from './pairs.ts'
+import { closePairsWithin, openPair, reopenPairsBetween } from './pairs.ts'
 
 /**
  * Answers whether two records are one person (D2). The person with the older record stays and takes the other's records
@@ -17,7 +18,7 @@ export function decideDuplicate(
   const { connection, staff } = context
   const pair = openPair(connection, pairUid)
   if (pair === undefined) throw new Refusal('customers.notFound')
-  const roots = [rootOf(connection, pair.leftId), rootOf(connection, pair.rightId)]
+  const roots = [personIdOf(connection, pair.leftId), personIdOf(connection, pair.rightId)]
   const [keptId, mergedId] = [Math.min(...roots), Math.max(...roots)]
   connection
     .statement('UPDATE duplicate_pair SET state = ?, decided_by = ? WHERE uid = ?')

@@ -1,5 +1,6 @@
 import type { DuplicatePair } from '../../../../shared/contract/customers.ts'
 import type { Connection } from '../../../engine/connection.ts'
+import { personIdOf, RECORDS_OF_PERSON } from '../../../engine/reading/person.ts'
 import { readCustomerLine } from '../lists/customer-lines.ts'
 import { maskedFields } from '../panel/fields.ts'
 import { recordsOf } from '../panel/records.ts'
@@ -49,28 +50,17 @@ function countOpen(connection: Connection): number {
 }
 
 function sideOf(connection: Connection, recordId: number): DuplicatePair['left'] | null {
-  const rootId = rootOf(connection, recordId)
+  const rootId = personIdOf(connection, recordId)
   const line = readCustomerLine(connection, rootId)
   return line === null ? null : { ...line, fields: maskedFields(recordsOf(connection, line.uid).all) }
 }
-
-/** The person a record belongs to. */
-export function rootOf(connection: Connection, recordId: number): number {
-  return (
-    connection
-      .statement<{ rootId: number }>('SELECT coalesce(merged_into, id) AS rootId FROM customer WHERE id = ?')
-      .get(recordId)?.rootId ?? recordId
-  )
-}
-
-const GROUP = 'SELECT id FROM customer WHERE id = ? UNION ALL SELECT id FROM customer WHERE merged_into = ?'
 
 /** Questions between records that are one person by now are answered. */
 export function closePairsWithin(connection: Connection, rootId: number, staffNo: string): void {
   connection
     .statement(
       `UPDATE duplicate_pair SET state = 'same', decided_by = ?
-       WHERE state = 'open' AND left_id IN (${GROUP}) AND right_id IN (${GROUP})`,
+       WHERE state = 'open' AND left_id IN (${RECORDS_OF_PERSON}) AND right_id IN (${RECORDS_OF_PERSON})`,
     )
     .run(staffNo, rootId, rootId, rootId, rootId)
 }
@@ -86,7 +76,7 @@ export function reopenPairsBetween(
 ): number {
   const reopen = connection.statement(
     `UPDATE duplicate_pair SET state = 'open', decided_by = NULL WHERE state = 'same'
-     AND ((left_id = ? AND right_id IN (${GROUP})) OR (right_id = ? AND left_id IN (${GROUP})))`,
+     AND ((left_id = ? AND right_id IN (${RECORDS_OF_PERSON})) OR (right_id = ? AND left_id IN (${RECORDS_OF_PERSON})))`,
   )
   return separatedIds.reduce(
     (count, id) => count + reopen.run(id, rootId, rootId, id, rootId, rootId).changes,

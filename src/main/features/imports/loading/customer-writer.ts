@@ -1,5 +1,6 @@
 import type { CustomerRow } from '../../../../shared/domain/import-rows.ts'
 import { nameKeys } from '../../../../shared/domain/person-name.ts'
+import { personIdOf } from '../../../engine/reading/person.ts'
 import { NOT_INDEXED } from '../../../engine/search-index/buckets.ts'
 import { removeSearchKeys } from '../../../engine/search-index/writer.ts'
 import { certainDuplicate, possibleDuplicate, queuePair } from './duplicates.ts'
@@ -88,7 +89,7 @@ export class CustomerWriter implements RowWriter<CustomerRow> {
       counts.add(this.entity, 'unchanged')
       return
     }
-    const rootId = rootOf(this.#session, stored.id)
+    const rootId = personIdOf(connection, stored.id)
     if (changed.some((column) => SEARCHED.includes(column))) removeSearchKeys(connection, [rootId])
     this.#table.update(stored, wanted)
     if (changed.some((column) => IDENTIFYING.includes(column))) this.#review(row, { id: stored.id, rootId })
@@ -104,14 +105,6 @@ export class CustomerWriter implements RowWriter<CustomerRow> {
     const pair = { rootId: self.rootId, otherId: found.rootId, reason: found.reason }
     queuePair(connection, pair, { uid: this.#session.newUid(), importId: run.id })
   }
-}
-
-function rootOf({ connection }: LoadSession, customerId: number): number {
-  return (
-    connection
-      .statement<{ rootId: number }>('SELECT coalesce(merged_into, id) AS rootId FROM customer WHERE id = ?')
-      .get(customerId)?.rootId ?? customerId
-  )
 }
 
 /** @param stored where its name is the row's, the keys made of the name stay as they are */
