@@ -9,7 +9,7 @@ import { createRoot } from 'react-dom/client'
 import { startLanguage } from './language.ts'
 import { createQueryClient } from './operations.ts'
 import { SessionProvider } from './session.tsx'
-import { theme } from './theme.ts'
+import { legibleQuietText, theme } from './theme.ts'
 import toasts from './toasts.module.css'
 
 /**
@@ -23,6 +23,7 @@ export function mountWindow(content: ReactNode, scheme?: 'light'): void {
   createRoot(place).render(
     <StrictMode>
       <MantineProvider
+        cssVariablesResolver={legibleQuietText}
         theme={theme}
         defaultColorScheme="light"
         {...(scheme === undefined ? {} : { forceColorScheme: scheme })}

@@ -13,5 +13,9 @@ export const strip = {
   /** Gives the focus back to the program that had it. */
   release: shellTask('strip.release', EVERYONE, nothing).returns<null>(),
   /** Shows a person in the workstation window and brings that forward. */
-  openPerson: shellTask('strip.openPerson', COUNTER, z.strictObject({ customerUid: z.uuid() })).returns<null>(),
+  openPerson: shellTask(
+    'strip.openPerson',
+    COUNTER,
+    z.strictObject({ customerUid: z.uuid() }),
+  ).returns<null>(),
 }
