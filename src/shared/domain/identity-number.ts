@@ -57,6 +57,14 @@ export function readIdNumber(text: string): IdentityNumber {
   return { kind: 'other', number }
 }
 
+/**
+ * Whether a number wants a second look: a resident number that its check digit does not vouch for, or eighteen places
+ * written like one although no such birth date exists.
+ */
+export function isDoubtful(id: IdentityNumber): boolean {
+  return id.kind === 'resident' ? !id.checked : EIGHTEEN.test(id.number)
+}
+
 function resident(number: string, checked: boolean): IdentityNumber {
   const birthOn = `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`
   if (!isCivilDate(birthOn)) return { kind: 'other', number }

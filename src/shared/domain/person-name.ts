@@ -1,3 +1,4 @@
+import { toHalfWidth } from './half-width.ts'
 import { latinKey } from './latin-key.ts'
 import { syllables } from './pinyin.ts'
 import { NAME_DOT, surnameLengthOf } from './surnames.ts'
@@ -19,11 +20,11 @@ const NO_LETTER = /^[^\p{L}]*$/u
 const HAS_DIGIT = /\p{N}/u
 
 /**
- * A name as the product keeps it: composed (NFC), without invisible characters, one form of the middle dot, and
- * without the blanks that set two-character names wide (王　五).
+ * A name as the product keeps it: composed (NFC), without invisible characters, one form of the middle dot,
+ * plain Latin letters for full-width ones (Ｊｏｈｎ), and without the blanks that set two-character names wide (王　五).
  */
 export function readName(text: string): ReadName {
-  const name = text
+  const name = toHalfWidth(text)
     .replace(GAPS, ' ')
     .replace(INVISIBLE, '')
     .normalize('NFC')

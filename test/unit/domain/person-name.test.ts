@@ -16,6 +16,7 @@ describe('a name', () => {
     ['王\u200b建\ufeff国', '王建国'],
     ['𠮷野家', '𠮷野家'],
     ['客户 1234', '客户 1234'],
+    ['Ｊｏｈｎ　Ｓｍｉｔｈ', 'John Smith'],
   ])('written "%s" is kept as %s', (text, name) => {
     expect(readName(text)).toEqual({ ok: true, name })
   })

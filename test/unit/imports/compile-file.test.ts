@@ -68,6 +68,16 @@ describe('what is kept and flagged (D2)', () => {
     })
   })
 
+  it('eighteen digits whose birth date does not exist: kept as unverified and flagged, like a wrong check digit', () => {
+    const impossible = customer({ idNumber: { column: 'cert' } }, { cert: '999999199002300011' })
+    expect(impossible).toMatchObject({
+      row: { idNumber: '999999199002300011', idChecked: false, birthOn: null },
+      warnings: [{ code: 'id-unverified', field: 'idNumber' }],
+    })
+    const passport = customer({ idNumber: { column: 'cert' } }, { cert: 'E12345678' })
+    expect(passport).toMatchObject({ row: { idNumber: 'E12345678' }, warnings: [] })
+  })
+
   it('an ID number with a wrong check digit: kept as unverified, and nothing is derived from it', () => {
     const wrong = customer({ idNumber: { column: 'cert' } }, { cert: WRONG })
     expect(wrong).toMatchObject({

@@ -9,7 +9,7 @@ import {
   readPercent,
 } from '../../../../shared/domain/cleaning.ts'
 import { type DateReader, dateFormatFault, dateReader } from '../../../../shared/domain/date-format.ts'
-import { type IdentityNumber, readIdNumber } from '../../../../shared/domain/identity-number.ts'
+import { type IdentityNumber, isDoubtful, readIdNumber } from '../../../../shared/domain/identity-number.ts'
 import { type FieldSpec, fieldsOf } from '../../../../shared/domain/import-fields.ts'
 import type { RowProblemCode } from '../../../../shared/domain/import-rows.ts'
 import { readAmount } from '../../../../shared/domain/money-text.ts'
@@ -85,7 +85,7 @@ export class FieldBinder {
     const read = this.#bind<IdentityNumber>(field, (text) => ({ value: readIdNumber(text) }))
     return (fields, issues) => {
       const id = read(fields, issues)
-      if (id?.kind === 'resident' && !id.checked) issues.flag('id-unverified', field, '')
+      if (id !== null && isDoubtful(id)) issues.flag('id-unverified', field, '')
       return id
     }
   }
