@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { stringify } from 'csv-stringify/sync'
 import type { RejectedRecord, RowProblem, RowProblemCode } from '../../../../shared/domain/import-rows.ts'
@@ -51,7 +51,7 @@ export class RejectFile {
       ),
     )
     try {
-      writeSync(this.#open(), stringify(lines, { record_delimiter: '\r\n' }))
+      writeFileSync(this.#open(), stringify(lines, { record_delimiter: '\r\n' }))
     } catch (error) {
       throw refusalOf(error)
     }
@@ -68,7 +68,7 @@ export class RejectFile {
     mkdirSync(this.#folder, { recursive: true })
     const descriptor = openSync(this.#path, 'wx', OWNER_ONLY)
     this.#descriptor = descriptor
-    writeSync(descriptor, BYTE_ORDER_MARK + stringify([HEADER], { record_delimiter: '\r\n' }))
+    writeFileSync(descriptor, BYTE_ORDER_MARK + stringify([HEADER], { record_delimiter: '\r\n' }))
     return descriptor
   }
 }
