@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { Refusal } from '../../shared/domain/refusal.ts'
@@ -26,6 +26,24 @@ export function deviceSecret(folder: string, protector: DeviceProtector): Uint8A
   const parsed = deviceFileSchema.safeParse(jsonIn(path))
   if (!parsed.success) throw new Refusal('vault.deviceMismatch', { cause: 'damaged' })
   return secretIn(parsed.data, protector)
+}
+
+/**
+ * The secret for a branch that a backup brings: as `deviceSecret`, but a damaged file, which opens nothing any more, is
+ * kept beside a new one. Throws `vault.deviceMismatch` for one that the operating system guards from us.
+ */
+export function deviceSecretForRestore(
+  folder: string,
+  protector: DeviceProtector,
+  nowAt: number,
+): Uint8Array {
+  try {
+    return deviceSecret(folder, protector)
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.detail.cause !== 'damaged') throw error
+    renameSync(join(folder, FILE), join(folder, `${FILE}.damaged-${nowAt}`))
+    return deviceSecret(folder, protector)
+  }
 }
 
 export function hasDeviceSecret(folder: string): boolean {

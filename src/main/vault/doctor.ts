@@ -7,7 +7,7 @@ import { refusalOf } from '../engine/faults.ts'
 import { NEWEST_VERSION, versionOf } from '../engine/migrations/index.ts'
 import { writeDurably } from './durable-file.ts'
 import { explainUnopened, freeBytesOf, inspectStore, LEAST_FREE_BYTES } from './store-faults.ts'
-import { databaseIn } from './store-files.ts'
+import { databaseIn, requireDatabase } from './store-files.ts'
 import { readVaultFile, VAULT_FILE } from './vault-file.ts'
 
 type Detail = Readonly<Record<string, string | number | boolean>>
@@ -69,6 +69,7 @@ export function examineDatabase(
   const file = databaseIn(options.folder)
   let connection: Connection
   try {
+    requireDatabase(options.folder)
     connection = Connection.open({ ...options, file, mode: 'reader' })
   } catch (error) {
     const refusal = explainUnopened(refusalOf(error), options.folder, options.expectedSalt)

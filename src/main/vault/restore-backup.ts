@@ -5,7 +5,7 @@ import { Connection } from '../engine/connection.ts'
 import { NEWEST_VERSION, versionOf } from '../engine/migrations/index.ts'
 import type { BackupManifest } from './backup-manifest.ts'
 import type { DeviceProtector } from './device-protector.ts'
-import { deviceIdOf, deviceSecret } from './device-secret.ts'
+import { deviceIdOf, deviceSecretForRestore } from './device-secret.ts'
 import { OWNER_ONLY, OWNER_ONLY_FOLDER, syncFolder } from './durable-file.ts'
 import { openKeySlot, sealKeySlot } from './key-slot.ts'
 import { otherOpeners } from './open-marker.ts'
@@ -41,11 +41,13 @@ export interface Restored {
 export async function restoreBackup(order: RestoreOrder): Promise<Restored> {
   const { folder } = order
   mkdirSync(folder, { recursive: true, mode: OWNER_ONLY_FOLDER })
-  if (otherOpeners(folder).length > 0) throw new Refusal('session.alreadyOpen')
+  requireClosed(folder)
   const stage = mkdtempSync(join(folder, 'restoring-'))
   try {
     const manifest = await unpackBackup(order.file, stage)
     const vault = await adopt(order, stage, manifest)
+    // Proving a large backup takes minutes, in which somebody may have signed in.
+    requireClosed(folder)
     const keptAside = moveAside(folder, order.nowAt)
     for (const name of [DATABASE_FILE, VAULT_FILE]) renameSync(join(stage, name), join(folder, name))
     syncFolder(folder)
@@ -53,6 +55,10 @@ export async function restoreBackup(order: RestoreOrder): Promise<Restored> {
   } finally {
     rmSync(stage, { recursive: true, force: true })
   }
+}
+
+function requireClosed(folder: string): void {
+  if (otherOpeners(folder).length > 0) throw new Refusal('session.alreadyOpen')
 }
 
 /** Opens the unpacked branch with the recovery slot and makes its vault this device's own. */
@@ -67,7 +73,7 @@ async function adopt(order: RestoreOrder, stage: string, { staffNo }: BackupMani
   const database = join(stage, DATABASE_FILE)
   chmodSync(database, OWNER_ONLY)
   requireSound(database, dataKey, order.nativeBinding)
-  const device = deviceSecret(order.folder, order.protector)
+  const device = deviceSecretForRestore(order.folder, order.protector, order.nowAt)
   const sameDevice = deviceIdOf(device) === content.deviceId
   const slot = await sealKeySlot(dataKey, staffNo, order.passphrase, { device })
   dataKey.fill(0)

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { StoreFault } from '../../shared/contract/session.ts'
 import { Refusal } from '../../shared/domain/refusal.ts'
 import { isWalMissing } from './open-marker.ts'
-import { databaseIn, databaseSaltOf, hasDatabase } from './store-files.ts'
+import { databaseIn, databaseSaltOf, hasDatabase, requireDatabase } from './store-files.ts'
 import { FOUNDING_FILE, hasVault, readVaultFile, VAULT_FILE } from './vault-file.ts'
 
 const MIB = 1024 * 1024
@@ -31,7 +31,7 @@ export function inspectStore(folder: string, freeBytes: FreeBytes = freeBytesOf)
     if (!hasVault(folder)) throw new Refusal('vault.unreadable', { cause: 'missing' })
     const { branchName } = readVaultFile(join(folder, VAULT_FILE))
     requireRoom(folder, freeBytes)
-    if (!hasDatabase(folder)) throw new Refusal('engine.damaged', { cause: 'missing' })
+    requireDatabase(folder)
     if (isWalMissing(folder)) throw new Refusal('engine.walMissing')
     return { state: 'ready', branchName }
   } catch (error) {

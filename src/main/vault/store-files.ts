@@ -14,6 +14,15 @@ export function hasDatabase(folder: string): boolean {
   return existsSync(databaseIn(folder))
 }
 
+/**
+ * Throws `engine.damaged` where the file is gone or too short to be a database. Must come before anything opens it for
+ * writing: SQLite takes an empty file for a new database and would begin an empty branch in it.
+ */
+export function requireDatabase(folder: string): void {
+  if (!hasDatabase(folder)) throw new Refusal('engine.damaged', { cause: 'missing' })
+  databaseSaltOf(databaseIn(folder))
+}
+
 /** Commits that are not in the database file yet live here. */
 export function hasWal(folder: string): boolean {
   return existsSync(`${databaseIn(folder)}-wal`)

@@ -67,6 +67,12 @@ test('a file that was cut off is damaged, an absent one as well', async () => {
   expect(await faultCode()).toBe('engine.damaged')
 })
 
+test('an emptied file is damaged, and no new database is begun in it', async () => {
+  writeFileSync(database(), '')
+  expect(await signIn()).toBe('engine.damaged')
+  expect(readFileSync(database())).toHaveLength(0)
+})
+
 test('another branch’s file in this folder is named as that, not as damage', async () => {
   const other = openHouse()
   await found(other)
