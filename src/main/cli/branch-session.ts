@@ -5,7 +5,8 @@ import { Refusal } from '../../shared/domain/refusal.ts'
 import type { DemoPlan, DeskOptions } from '../ipc/desk-options.ts'
 import { parseInput } from '../ipc/door.ts'
 import { type OpenDesk, SessionDesk } from '../ipc/session-desk.ts'
-import { hasVault, readVaultFile, VAULT_FILE } from '../vault/vault-file.ts'
+import { inspectStore } from '../vault/store-faults.ts'
+import { readVaultFile, VAULT_FILE } from '../vault/vault-file.ts'
 import type { Arguments } from './arguments.ts'
 import type { Surroundings } from './command.ts'
 import { passphraseOf } from './passphrase.ts'
@@ -31,7 +32,7 @@ export async function withBranch<T>(
   work: (session: BranchSession) => Promise<T>,
 ): Promise<T> {
   const dataFolder = given.required('data-dir')
-  if (!hasVault(dataFolder)) throw new Refusal('session.noBranch')
+  if (inspectStore(dataFolder).state === 'no-branch') throw new Refusal('session.noBranch')
   const staffNo = staffNoOf(given, surroundings, dataFolder)
   const passphrase = await passphraseOf(surroundings)
   const desk = new SessionDesk(deskOptions(dataFolder, surroundings))

@@ -1,4 +1,5 @@
 import type { ParseArgsConfig } from 'node:util'
+import type { RefusalDetail } from '../../shared/domain/refusal.ts'
 import type { DeviceProtector } from '../vault/device-protector.ts'
 import type { Arguments } from './arguments.ts'
 
@@ -17,7 +18,14 @@ export interface Surroundings {
   onInterrupt(stop: () => void): () => void
 }
 
-export type Answer = Readonly<Record<string, unknown>>
+/** What went wrong, as an envelope of the door names it. */
+export interface Failure {
+  readonly code: string
+  readonly detail: RefusalDetail
+}
+
+/** One with an `error` makes the command fail although it has more to tell. */
+export type Answer = Readonly<Record<string, unknown>> & { readonly error?: Failure }
 
 export interface Command {
   /** One or two words: `import`, `audit verify`. */

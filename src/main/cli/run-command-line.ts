@@ -1,6 +1,6 @@
 import { refused } from '../ipc/envelopes.ts'
 import { Arguments, refuseSecrets } from './arguments.ts'
-import type { Answer, Command, Surroundings } from './command.ts'
+import type { Answer, Command, Failure, Surroundings } from './command.ts'
 import { auditVerify } from './commands/audit-verify.ts'
 import { backup, restore } from './commands/backup.ts'
 import { customer, followups, intent, search } from './commands/customers.ts'
@@ -8,6 +8,7 @@ import { doctor } from './commands/doctor.ts'
 import { importExtract } from './commands/import.ts'
 import { init } from './commands/init.ts'
 import { generalHelp, helpFor } from './help.ts'
+import { sentenceFor } from './sentence.ts'
 import { UsageError } from './usage-error.ts'
 
 const COMMANDS: readonly Command[] = [
@@ -43,7 +44,9 @@ export async function runCommandLine(args: readonly string[], surroundings: Surr
       const detail = { message: error.message }
       return { exitCode: 2, answer: written({ ok: false, error: { code: 'usage', detail } }, json) }
     }
-    return { exitCode: 1, answer: written(refused(error), json) }
+    const envelope = refused(error)
+    if (!envelope.ok) explain(envelope.error, surroundings)
+    return { exitCode: 1, answer: written(envelope, json) }
   }
 }
 
@@ -53,15 +56,21 @@ async function answered(
   json: boolean,
 ): Promise<Outcome> {
   const found = commandIn(args)
-  if (found === null && asksHelp(args)) return help(generalHelp(COMMANDS), json)
+  if (found === null && asksHelp(args) && mayBecomeCommand(args)) return help(generalHelp(COMMANDS), json)
   refuseSecrets(args)
   if (found === null) throw new UsageError('there is no such command')
   const { command, rest } = found
   const given = Arguments.parse(command, rest)
   if (given.flag('help')) return help(helpFor(command), json)
   const answer = await command.run(given, surroundings)
-  const ok = !Object.hasOwn(answer, 'error')
+  const { error } = answer
+  if (error !== undefined) explain(error, surroundings)
+  const ok = error === undefined
   return { exitCode: ok ? 0 : 1, answer: written({ ok, ...answer }, json) }
+}
+
+function explain({ code, detail }: Failure, { say, env }: Surroundings): void {
+  say(sentenceFor(code, detail, env))
 }
 
 /** The command that the first words name, longest name first. */
@@ -72,6 +81,12 @@ function commandIn(args: readonly string[]): { command: Command; rest: readonly 
     if (command !== undefined) return { command, rest: args.slice(words) }
   }
   return null
+}
+
+/** No word at all, or the first word of a command with two. */
+function mayBecomeCommand(args: readonly string[]): boolean {
+  const word = args.find((arg) => !arg.startsWith('-'))
+  return word === undefined || COMMANDS.some(({ name }) => name.startsWith(`${word} `))
 }
 
 function asksHelp(args: readonly string[]): boolean {

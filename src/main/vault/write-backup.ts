@@ -21,11 +21,12 @@ export interface BackupOrder {
 
 /**
  * Writes one tar file that holds everything another machine needs. It takes its name when it is whole, and never the
- * place of another file. Throws `backup.targetExists`, `engine.diskFull`, `engine.readOnly`.
+ * place of another file. Throws `backup.targetExists`, `backup.folderMissing`, `engine.diskFull`, `engine.readOnly`.
  */
 export async function writeBackup(order: BackupOrder): Promise<BackupManifest> {
   const target = resolve(order.target)
   if (existsSync(target)) throw new Refusal('backup.targetExists')
+  if (!existsSync(dirname(target))) throw new Refusal('backup.folderMissing')
   let stage: string | null = null
   try {
     stage = mkdtempSync(join(dirname(target), '.huiyan-backup-'))

@@ -82,6 +82,7 @@ export const REFUSAL_CODES = [
   'backup.unreadable',
   'backup.notABackup',
   'backup.targetExists',
+  'backup.folderMissing',
   'backup.storeHealthy',
   'calendar.no-working-day',
   'calendar.notice-duplicate',

@@ -1,7 +1,10 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { Connection } from '../../../src/main/engine/connection.ts'
+import { plainProtector } from '../../../src/main/vault/device-protector.ts'
+import { Vault } from '../../../src/main/vault/vault.ts'
 import { cli, PASSPHRASE } from './command-line.ts'
 
 const PEOPLE = [
@@ -240,4 +243,98 @@ test('no output of doctor tells of a customer', async () => {
   const { stdout, stderr } = await run('doctor')
   expect(stdout + stderr).not.toMatch(/诸葛|欧阳|王小|K1|100\d{8}/)
   expect(stdout + stderr).not.toContain(PASSPHRASE)
+})
+
+test('a refusal says on stderr what to do, in the language of the terminal, and never on stdout', async () => {
+  const refusedIn = (LANG: string) =>
+    cli(['customer', 'K404', '--data-dir', dataDir, '--json'], { env: { LANG } })
+  const english = await refusedIn('C.UTF-8')
+  expect(english.stderr).toContain('customers.notFound: This customer cannot be found')
+  expect(english.stdout).not.toContain('cannot be found')
+  expect((await refusedIn('zh_CN.UTF-8')).stderr).toContain('找不到这位客户')
+})
+
+test('a backup into a folder that does not exist is refused with its own code', async () => {
+  expect(await run('backup', join(root, 'no-such-folder', 'backup.tar'))).toMatchObject({
+    exitCode: 1,
+    answer: { error: { code: 'backup.folderMissing' } },
+  })
+})
+
+test('help for a command that does not exist is wrong usage, for the first word of one it is help', async () => {
+  expect(await cli(['unheard-of', '--help'])).toMatchObject({ exitCode: 2 })
+  expect(await cli(['audit', '--help', '--json'])).toMatchObject({ exitCode: 0, answer: { ok: true } })
+})
+
+describe('a folder whose files are at fault', () => {
+  let sick: string
+  let backup: string
+  const inSick = (...args: string[]) => cli([...args, '--data-dir', sick, '--json'])
+
+  beforeAll(async () => {
+    backup = join(root, 'before-the-fault.tar')
+    await run('backup', backup)
+  })
+  beforeEach(() => {
+    sick = mkdtempSync(join(root, 'fault-'))
+    cpSync(dataDir, sick, { recursive: true })
+  })
+
+  test('without its vault it is no empty folder: the vault is named, not a missing branch', async () => {
+    rmSync(join(sick, 'vault.json'))
+    expect(await inSick('search', '王')).toMatchObject({ answer: { error: { code: 'vault.unreadable' } } })
+    expect(await inSick('restore', backup)).toMatchObject({ exitCode: 0 })
+    expect(await inSick('customer', 'K2')).toMatchObject({ exitCode: 0 })
+  })
+
+  test('an emptied database is told by every command and by doctor, and restored', async () => {
+    writeFileSync(join(sick, 'branch.db'), '')
+    for (const command of [['search', '王'], ['doctor']]) {
+      expect(await inSick(...command)).toMatchObject({
+        exitCode: 1,
+        answer: { error: { code: 'engine.damaged', detail: { cause: 'truncated' } } },
+      })
+    }
+    expect(readFileSync(join(sick, 'branch.db'))).toHaveLength(0)
+    expect(await inSick('restore', backup)).toMatchObject({ exitCode: 0 })
+  })
+
+  test('doctor names an absent database as damage', async () => {
+    rmSync(join(sick, 'branch.db'))
+    expect(await inSick('doctor')).toMatchObject({ answer: { error: { code: 'engine.damaged' } } })
+  })
+
+  test.each(['lost', 'damaged'])(
+    'with a %s device key nobody signs in, and a backup is restored',
+    async (how) => {
+      const key = join(sick, 'device.key')
+      if (how === 'lost') rmSync(key)
+      else writeFileSync(key, '{"version":1')
+      expect(await inSick('search', '王')).toMatchObject({
+        answer: { error: { code: 'vault.deviceMismatch' } },
+      })
+      expect(await inSick('restore', backup)).toMatchObject({ exitCode: 0 })
+      expect(await inSick('customer', 'K2')).toMatchObject({ exitCode: 0 })
+    },
+  )
+
+  test('a newer version’s database is whole: restore says so and replaces nothing', async () => {
+    const { dataKey } = await Vault.at(sick, plainProtector).unlock('1001', PASSPHRASE, Date.now())
+    const connection = Connection.open({ file: join(sick, 'branch.db'), dataKey, mode: 'writer' })
+    connection.script('PRAGMA user_version = 9990')
+    connection.close()
+    const before = readFileSync(join(sick, 'branch.db'))
+    expect(await inSick('restore', backup)).toMatchObject({
+      exitCode: 1,
+      answer: { error: { code: 'engine.tooNew' } },
+    })
+    expect(readFileSync(join(sick, 'branch.db')).equals(before)).toBe(true)
+  })
+})
+
+test('doctor on a folder without a branch says that', async () => {
+  expect(await cli(['doctor', '--data-dir', join(root, 'nowhere'), '--json'])).toMatchObject({
+    exitCode: 1,
+    answer: { error: { code: 'session.noBranch' } },
+  })
 })

@@ -1,6 +1,7 @@
 import { Refusal } from '../../../shared/domain/refusal.ts'
 import type { Check } from '../../vault/doctor.ts'
 import { removeDeadMarkers } from '../../vault/open-marker.ts'
+import { inspectStore } from '../../vault/store-faults.ts'
 import { withBranch } from '../branch-session.ts'
 import type { Answer, Command } from '../command.ts'
 import { examineStore } from '../examine-store.ts'
@@ -21,6 +22,7 @@ export const doctor: Command = {
   },
   run: async (given, surroundings) => {
     const folder = given.required('data-dir')
+    if (inspectStore(folder).state === 'no-branch') throw new Refusal('session.noBranch')
     const passphrase = await passphraseOf(surroundings).catch(() => null)
     const checks = await examineStore(folder, passphrase, given, surroundings)
     if (!given.flag('accept-loss')) return answerOf(checks)

@@ -20,7 +20,7 @@ export const importExtract: Command = {
   options: { dir: { type: 'string' }, 'as-of': { type: 'string' } },
   explains: {
     dir: "the folder that holds the extract's files",
-    'as-of': 'the day the extract speaks of; the newest date in it where this is left out',
+    'as-of': 'the day the extract speaks of; the branch’s today where it is left out',
   },
   run: async (given, surroundings) => {
     const folder = resolve(given.required('dir'))
