@@ -1,11 +1,10 @@
-import { Worker } from 'node:worker_threads'
 import { type EngineName, type InputOf, operationNamed, type ResultOf } from '../../shared/contract/index.ts'
 import type { SessionStaff } from '../../shared/contract/session.ts'
-import { Refusal, type RefusalCode } from '../../shared/domain/refusal.ts'
+import { Refusal } from '../../shared/domain/refusal.ts'
 import { INTERNAL_NAMES, type InternalName, type InternalOperations } from './internal-operations.ts'
 import type { JobName, JobOperations } from './job-operations.ts'
-import type { FromThread, ThreadOptions, ToThread } from './protocol.ts'
 import type { TableName } from './schema.ts'
+import { ThreadHandle } from './thread-handle.ts'
 
 /** Two readers: one may be busy with a long list while the other answers the search box. */
 const READERS = 2
@@ -26,11 +25,15 @@ export interface RunningJob<Result> {
 
 /** The engine as the main process sees it: one writer, some readers, promises. */
 export class EnginePool {
-  readonly #writer: Thread
-  readonly #readers: readonly Thread[]
-  readonly #startReader: () => Promise<Thread>
+  readonly #writer: ThreadHandle
+  readonly #readers: readonly ThreadHandle[]
+  readonly #startReader: () => Promise<ThreadHandle>
 
-  private constructor(writer: Thread, readers: readonly Thread[], startReader: () => Promise<Thread>) {
+  private constructor(
+    writer: ThreadHandle,
+    readers: readonly ThreadHandle[],
+    startReader: () => Promise<ThreadHandle>,
+  ) {
     this.#writer = writer
     this.#readers = readers
     this.#startReader = startReader
@@ -42,7 +45,7 @@ export class EnginePool {
     onTables: (tables: readonly TableName[]) => void,
   ): Promise<EnginePool> {
     const start = (mode: 'writer' | 'reader') =>
-      Thread.start(
+      ThreadHandle.start(
         options.worker,
         { file: options.file, dataKey: options.dataKey, mode, nativeBinding: options.nativeBinding },
         onTables,
@@ -113,112 +116,10 @@ export class EnginePool {
     await this.#writer.close()
   }
 
-  #idlestReader(): Thread {
+  #idlestReader(): ThreadHandle {
     return this.#readers.reduce(
       (best, each) => (each.waiting < best.waiting ? each : best),
       this.#readers[0] ?? this.#writer,
     )
   }
-}
-
-interface Waiting {
-  readonly resolve: (value: unknown) => void
-  readonly reject: (refusal: Refusal) => void
-  readonly onProgress: (progress: unknown) => void
-}
-
-type Numbered = Extract<ToThread, { id: number }>
-type Unnumbered = Numbered extends infer M ? (M extends Numbered ? Omit<M, 'id'> : never) : never
-
-/** One worker thread and the calls that wait for it. */
-class Thread {
-  readonly #worker: Worker
-  readonly #waiting = new Map<number, Waiting>()
-  #lastId = 0
-  #stopped = false
-
-  private constructor(worker: Worker) {
-    this.#worker = worker
-  }
-
-  static start(
-    module: URL,
-    options: ThreadOptions,
-    onTables: (tables: readonly TableName[]) => void,
-  ): Promise<Thread> {
-    const worker = new Worker(module, { workerData: options })
-    const thread = new Thread(worker)
-    return new Promise((resolve, reject) => {
-      worker.on('message', (message: FromThread) => {
-        if (message.kind === 'ready') resolve(thread)
-        else if (message.kind === 'refused') reject(new Refusal(asCode(message.code), { ...message.detail }))
-        else if (message.kind === 'tables') onTables(message.tables)
-        else thread.#receive(message)
-      })
-      worker.on('error', (error) => {
-        thread.#stop(error.name)
-        reject(new Refusal('engine.internal', { cause: error.name }))
-      })
-      worker.on('exit', () => thread.#stop('exit'))
-    })
-  }
-
-  get waiting(): number {
-    return this.#waiting.size
-  }
-
-  post(message: ToThread): void {
-    this.#worker.postMessage(message)
-  }
-
-  ask(message: Unnumbered): Promise<unknown> {
-    return this.begin(message, () => {}).reply
-  }
-
-  begin(
-    message: Unnumbered,
-    onProgress: (progress: unknown) => void,
-  ): { id: number; reply: Promise<unknown> } {
-    const id = ++this.#lastId
-    const reply = new Promise<unknown>((resolve, reject) => {
-      if (this.#stopped) {
-        reject(new Refusal('engine.stopped'))
-        return
-      }
-      this.#waiting.set(id, { resolve, reject, onProgress })
-      this.post({ ...message, id } as ToThread)
-    })
-    return { id, reply }
-  }
-
-  async close(): Promise<void> {
-    if (this.#stopped) return
-    const exited = new Promise<void>((resolve) => this.#worker.once('exit', () => resolve()))
-    this.post({ kind: 'close' })
-    await exited
-  }
-
-  #receive(message: FromThread): void {
-    if (message.kind !== 'value' && message.kind !== 'error' && message.kind !== 'progress') return
-    const waiting = this.#waiting.get(message.id)
-    if (waiting === undefined) return
-    if (message.kind === 'progress') {
-      waiting.onProgress(message.progress)
-      return
-    }
-    this.#waiting.delete(message.id)
-    if (message.kind === 'value') waiting.resolve(message.value)
-    else waiting.reject(new Refusal(asCode(message.code), { ...message.detail }))
-  }
-
-  #stop(cause: string): void {
-    this.#stopped = true
-    for (const waiting of this.#waiting.values()) waiting.reject(new Refusal('engine.stopped', { cause }))
-    this.#waiting.clear()
-  }
-}
-
-/** Codes cross the thread as text; the thread only ever sends a refusal's own code. */
-function asCode(code: string): RefusalCode {
-  return code as RefusalCode
 }
