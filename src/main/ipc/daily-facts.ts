@@ -45,6 +45,7 @@ export class DailyFacts {
     this.#running = true
     do {
       this.#again = false
+      // Facts of yesterday are still facts: nobody at a counter is told, and the next occasion tries again.
       await this.#recompute?.().catch(() => undefined)
     } while (this.#again)
     this.#running = false

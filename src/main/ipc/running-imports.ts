@@ -14,7 +14,7 @@ export interface ImportOrder {
   readonly asOf: string | null
 }
 
-/** The imports that this process is running: at most one, but a new one may begin while an old one is still undone. */
+/** The imports that this process started; the engine refuses a second one while a run or an undo is under way. */
 export class RunningImports {
   readonly #rejectFolder: string
   readonly #desk: SessionDesk

@@ -43,6 +43,7 @@ export class SessionDesk {
   constructor(options: DeskOptions) {
     this.#options = options
     this.#facts = new DailyFacts(options.clock)
+    // Locked it is in any case; only its audit row can fail, and whoever comes back to unlock meets the same fault.
     this.#idle = new IdleLock(options.clock, () => void this.lock('idle').catch(() => undefined))
   }
 
@@ -187,6 +188,7 @@ export class SessionDesk {
     const seated = this.#seated
     if (seated === null) return
     this.#seated = null
+    // A database that takes no more rows must not keep anyone signed in.
     await record(seated, 'session.signOut').catch(() => undefined)
     try {
       await seated.close()
@@ -206,6 +208,7 @@ export class SessionDesk {
     if (seated === null || !tables.includes('setting')) return
     this.#facts.ask()
     if (seated.locked) return
+    // Fails only where the engine is closing, and then nothing is left to lock.
     void this.#watchIdle(seated.engine, seated.staff).catch(() => undefined)
   }
 
@@ -226,6 +229,7 @@ export class SessionDesk {
     return { state: 'open', branch: shown, staff, todayOn: branch.demoAsOf ?? civilDateAt(this.nowAt()) }
   }
 
+  /** The caller hears of a failure; the next in turn only waits for its end. */
   #alone<T>(work: () => Promise<T>): Promise<T> {
     const next = this.#last.then(work, work)
     this.#last = next.catch(() => undefined)

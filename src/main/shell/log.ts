@@ -5,8 +5,8 @@ import log from 'electron-log/node.js'
 const KEPT_BYTES = 1024 * 1024
 
 /**
- * A small log for the help desk: starts, stops, faults and their codes. Nothing that a customer or a member of staff
- * typed or is shown goes into it; refusals carry codes and counts only.
+ * A small log for the help desk: starts, and errors that nobody caught. Nothing that a customer or a member of staff
+ * typed or is shown goes into it: what operations refuse is answered to the window and not written here.
  */
 export function startLog(dataFolder: string): void {
   log.transports.file.resolvePathFn = () => join(dataFolder, 'logs', 'huiyan.log')
