@@ -1,6 +1,8 @@
 import type { Connection } from '../connection.ts'
+import { NOT_INDEXED } from './buckets.ts'
+import { keysOf } from './keys.ts'
 import { readSearchable } from './people.ts'
-import { inTreeOrder, type PlacedKey, placedKeys } from './placed-keys.ts'
+import { inTreeOrder, type PlacedKey } from './placed-keys.ts'
 import { movesAfter, type PlannedMove } from './planned-moves.ts'
 import { SortedRuns } from './sorted-runs.ts'
 
@@ -10,10 +12,10 @@ export interface MovingKey extends PlacedKey {
 }
 
 /**
- * Keys that are held in memory and sorted together, some 40 MB of them. The more there are, the more of them share a
+ * Keys that are held in memory and sorted together, some 20 MB of them. The more there are, the more of them share a
  * page of the tree, and each page that changes costs an encryption and a write. Ours.
  */
-const KEYS_AT_ONCE = 400_000
+const KEYS_AT_ONCE = 200_000
 
 /** The keys of the people whose moves are carried out together. */
 export class MovingKeys {
@@ -57,6 +59,9 @@ function takeKeysOf(
 ): void {
   const person = readSearchable(connection, rootId)
   if (person === null) return
-  for (const placed of placedKeys(person, bucket)) arriving.push({ ...placed, moveId })
-  for (const placed of placedKeys(person, person.bucket)) leaving.push({ ...placed, moveId })
+  const settled = person.bucket !== NOT_INDEXED
+  for (const { kind, key } of keysOf(person.records, person.cardNumbers)) {
+    arriving.push({ kind, bucket, key, rootId, moveId })
+    if (settled) leaving.push({ kind, bucket: person.bucket, key, rootId, moveId })
+  }
 }
