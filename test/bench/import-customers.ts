@@ -1,13 +1,14 @@
-import { Connection } from '../../src/main/engine/connection.ts'
 import type { Bench, Surroundings } from './harness/bench.ts'
-import { benchBranch, foundStore, openStore, writeExtractTo } from './harness/branch-store.ts'
+import { benchBranch, foundStore, writeExtractTo } from './harness/branch-store.ts'
 import type { Figure } from './harness/figures.ts'
 import { TRANSACTIONS_PER_CUSTOMER } from './harness/scale.ts'
 import { importCost } from './import/import-cost.ts'
-import { RawInserts } from './import/raw-inserts.ts'
+import { rawInsertMs } from './import/raw-inserts.ts'
 
 const MOST_RATIO = 3
 const US_PER_MS = 1_000
+/** Everything that importing customers writes, rows that others point at first. */
+const TABLES = ['import_run', 'customer', 'duplicate_pair', 'customer_facts', 'search_key']
 
 /**
  * Everybody of a bank's extract into an empty branch: cleaned, checked for duplicates, found by every key, with their
@@ -21,20 +22,8 @@ async function measure({ scale, scratchFolder }: Surroundings): Promise<readonly
   const [imported, raw] = [scratchFolder(), scratchFolder()]
   for (const folder of [imported, raw]) await foundStore(folder, async () => {})
   const { ms, rows } = await importCost(imported, extract, 'customers')
-  const floorMs = await rawMs(imported, raw)
+  const floorMs = await rawInsertMs(imported, raw, TABLES)
   const target = { of: 'ratio', atMost: MOST_RATIO } as const
   const perRow = (milliseconds: number) => (milliseconds * US_PER_MS) / rows
   return [{ name: 'import.customers', value: perRow(ms), unit: 'us/row', floor: perRow(floorMs), target }]
-}
-
-async function rawMs(importedFolder: string, emptyFolder: string): Promise<number> {
-  const from = Connection.open({ ...(await openStore(importedFolder)), mode: 'reader' })
-  const to = Connection.open({ ...(await openStore(emptyFolder)), mode: 'writer' })
-  const inserts = new RawInserts(from, to)
-  for (const table of ['import_run', 'customer', 'duplicate_pair']) inserts.copyTable(table)
-  inserts.copyByPerson('customer_facts')
-  inserts.copySearchKeys()
-  from.close()
-  to.close()
-  return inserts.ms
 }

@@ -1,18 +1,10 @@
-import { Connection } from '../../src/main/engine/connection.ts'
 import type { Bench, Surroundings } from './harness/bench.ts'
-import {
-  benchBranch,
-  foundStore,
-  importInto,
-  openStore,
-  profileFor,
-  writeExtractTo,
-} from './harness/branch-store.ts'
+import { benchBranch, foundStore, importInto, profileFor, writeExtractTo } from './harness/branch-store.ts'
 import type { Figure } from './harness/figures.ts'
 import { copyBranch } from './harness/run-folder.ts'
 import { TRANSACTIONS_PER_CUSTOMER } from './harness/scale.ts'
 import { type ImportCost, importCost } from './import/import-cost.ts'
-import { RawInserts } from './import/raw-inserts.ts'
+import { rawInsertMs } from './import/raw-inserts.ts'
 
 /** Who have about a million transactions a year between them, at either scale. */
 const PEOPLE = 80_000
@@ -20,6 +12,8 @@ const MOST_RATIO = 2.5
 /** An import of twice the rows may need this much more memory. */
 const MOST_MEMORY_RATIO = 1.2
 const US_PER_MS = 1_000
+/** Everything that importing transactions writes. */
+const TABLES = ['txn', 'month_rollup', 'customer_facts']
 
 /**
  * A year's transactions of people who are known, rolled up by month, with their facts. Floor: the same rows inserted
@@ -39,7 +33,7 @@ async function measure(surroundings: Surroundings): Promise<readonly Figure[]> {
   const imported = scratchFolder()
   const single = await costInCopy(known, imported, once)
   const double = await costInCopy(known, scratchFolder(), twice)
-  const floorMs = await rawMs(imported, known)
+  const floorMs = await rawInsertMs(imported, known, TABLES)
   const perRow = (milliseconds: number) => (milliseconds * US_PER_MS) / single.rows
   return [
     {
@@ -62,15 +56,4 @@ async function measure(surroundings: Surroundings): Promise<readonly Figure[]> {
 function costInCopy(known: string, copy: string, extract: string): Promise<ImportCost> {
   copyBranch(known, copy)
   return importCost(copy, extract, 'transactions')
-}
-
-async function rawMs(importedFolder: string, knownFolder: string): Promise<number> {
-  const from = Connection.open({ ...(await openStore(importedFolder)), mode: 'reader' })
-  const to = Connection.open({ ...(await openStore(knownFolder)), mode: 'writer' })
-  const inserts = new RawInserts(from, to)
-  inserts.copyTable('txn')
-  inserts.copyByPerson('month_rollup', 'customer_facts')
-  from.close()
-  to.close()
-  return inserts.ms
 }

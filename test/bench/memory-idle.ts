@@ -13,7 +13,7 @@ const STEP_MS = 300
 /** Long enough for what was used to be given back. */
 const IDLE_MS = 10_000
 
-/** All processes after a counter's work: search, panels, flags, the follow-up list. Floor: an empty Electron window. */
+/** All processes after a counter's work: search, panels, flags, the list of wishes. Floor: an empty Electron window. */
 export const memoryIdle: Bench = { name: 'memory.idle', measure }
 
 async function measure({ workingCopy, scale }: Surroundings): Promise<readonly Figure[]> {
@@ -43,7 +43,8 @@ async function work({ page }: BenchWindow, texts: readonly string[]): Promise<vo
     await keyboard.press('1')
     await wait(STEP_MS)
   }
-  await page.evaluate(() => window.huiyan.call('followups.list', {}))
+  const flagged = await page.evaluate(() => window.huiyan.call('intents.list', {}))
+  if (!flagged.ok || flagged.value.length < PEOPLE) throw new Error('The work was not done')
 }
 
 async function whenIdle(app: ElectronApplication): Promise<number> {
