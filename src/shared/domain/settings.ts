@@ -43,8 +43,6 @@ export const branchSettingsSchema = z.strictObject({
   leakFromFen: fen,
   enquiryCount: z.int().min(1).max(100),
   largeCashFen: fen,
-  /** Contacts one person is given a day. */
-  followupsPerDay: z.int().min(1).max(200),
   /** Customers one person may open a day before the head is told (P2). */
   dailyViewCap: z.int().min(1).max(100_000),
   idleLockMinutes: z.int().min(1).max(120),
@@ -64,7 +62,6 @@ export const DEFAULT_SETTINGS: BranchSettings = {
   decayDays: 30,
   tierLines: [...DEFAULT_TIER_LINES],
   ...DEFAULT_FINDING_SETTINGS,
-  followupsPerDay: 20,
   dailyViewCap: 200,
   idleLockMinutes: 10,
   shredAfterDays: 7,
@@ -87,7 +84,6 @@ export const SETTING_ORIGIN: Record<keyof BranchSettings, 'fixed' | 'ours'> = {
   leakFromFen: 'ours',
   enquiryCount: 'ours',
   largeCashFen: 'ours',
-  followupsPerDay: 'ours',
   dailyViewCap: 'ours',
   idleLockMinutes: 'ours',
   shredAfterDays: 'ours',

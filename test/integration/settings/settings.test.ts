@@ -45,7 +45,7 @@ test('settings that contradict themselves are refused and nothing is kept', () =
 })
 
 test('changed tier lines or thresholds mark the facts as stale, from the first change on; others do not', () => {
-  engine.run('settings.save', { settings: { ...DEFAULT_SETTINGS, followupsPerDay: 30 } })
+  engine.run('settings.save', { settings: { ...DEFAULT_SETTINGS, shredAfterDays: 9 } })
   expect(stale()).toBeUndefined()
   const tierLines = DEFAULT_SETTINGS.tierLines.map((line) => ({ ...line, fromFen: line.fromFen * 2 }))
   engine.run('settings.save', { settings: { ...DEFAULT_SETTINGS, tierLines } })

@@ -9,7 +9,7 @@ import { SessionCard } from './card.tsx'
 
 type Kind = 'demo' | 'new'
 
-/** Nothing here yet: look around the demo branch or found a new one. The founder becomes its first administrator. */
+/** Nothing here yet: look around the demo branch or found a new one. The founder becomes its head, who can add everyone else. */
 export function FirstRun() {
   const { t } = useTranslation()
   const [kind, setKind] = useState<Kind>('demo')

@@ -34,7 +34,6 @@ export const settings = {
     lowFirst: 'Low intent: warn',
     lowLast: 'Low intent: due',
     decayDays: 'Sinks without news',
-    followupsPerDay: 'Contacts per person a day',
     preferredFromFen: 'Preferred from',
     highNetWorthFromFen: 'High net worth from',
     nearTierBandPercent: 'Near next tier: within',

@@ -26,7 +26,6 @@ export const settings = {
     lowFirst: '低意向:提醒',
     lowLast: '低意向:最迟',
     decayDays: '无新动静降一级',
-    followupsPerDay: '每人每天跟进',
     preferredFromFen: '优质起点',
     highNetWorthFromFen: '高净值起点',
     nearTierBandPercent: '临界客户:距下一线',

@@ -36,7 +36,6 @@ export const SETTING_GROUPS: readonly SettingGroup[] = [
       { name: 'lowFirst', unit: 'days' },
       { name: 'lowLast', unit: 'days' },
       { name: 'decayDays', unit: 'days' },
-      { name: 'followupsPerDay', unit: 'customers' },
     ],
   },
   {
