@@ -84,7 +84,8 @@ export function readCalendar(connection: Connection): WorkingCalendar {
   return createWorkingCalendar({ notices, overrides })
 }
 
-function readBranch(connection: Connection): BranchRow | null {
+/** Null until the branch was founded. */
+export function readBranch(connection: Connection): BranchRow | null {
   const row = connection
     .statement<{ name: string; demo: number; demo_as_of: string | null; device_uid: string }>(
       'SELECT name, demo, demo_as_of, device_uid FROM branch WHERE id = 1',

@@ -2,6 +2,7 @@ import type { DailySheet, FollowupGroup, SheetRow } from '../../../shared/contra
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import { encodeRow } from '../../../shared/domain/list-barcode.ts'
 import { Refusal } from '../../../shared/domain/refusal.ts'
+import { readBranch } from '../../engine/branch-state.ts'
 import type { Connection } from '../../engine/connection.ts'
 import type { WriteContext } from '../../engine/context.ts'
 import { readFollowup } from './followup-row.ts'
@@ -43,9 +44,7 @@ function frozenRows(connection: Connection, printNo: number): FrozenRow[] {
 }
 
 function branchOf(connection: Connection): { readonly branchName: string; readonly demo: boolean } {
-  const branch = connection
-    .statement<{ name: string; demo: number }>('SELECT name, demo FROM branch WHERE id = 1')
-    .get()
-  if (branch === undefined) throw new Refusal('session.noBranch')
-  return { branchName: branch.name, demo: branch.demo === 1 }
+  const branch = readBranch(connection)
+  if (branch === null) throw new Refusal('session.noBranch')
+  return { branchName: branch.name, demo: branch.demo }
 }

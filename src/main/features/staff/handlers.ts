@@ -1,5 +1,7 @@
+import { KEEPERS } from '../../../shared/contract/roles.ts'
 import type { StaffRow } from '../../../shared/contract/staff.ts'
 import { Refusal } from '../../../shared/domain/refusal.ts'
+import { readBranch } from '../../engine/branch-state.ts'
 import type { Connection } from '../../engine/connection.ts'
 import type { HandlersOf } from '../../engine/handlers.ts'
 import { sql } from '../../engine/sql.ts'
@@ -14,13 +16,9 @@ export const staffHandlers: HandlersOf<'staff'> = {
     const row = staffNumbered(context.connection, no)
     if (row === undefined) throw new Refusal('session.unknownStaff')
     if (!row.active) throw new Refusal('session.inactiveStaff')
-    const branch = context.connection
-      .statement<{ name: string; demo: number; demoAsOf: string | null; deviceUid: string }>(
-        'SELECT name, demo, demo_as_of AS demoAsOf, device_uid AS deviceUid FROM branch WHERE id = 1',
-      )
-      .get()
-    if (branch === undefined) throw new Refusal('session.noBranch')
-    return { no: row.no, name: row.name, role: row.role, branch: { ...branch, demo: branch.demo === 1 } }
+    const branch = readBranch(context.connection)
+    if (branch === null) throw new Refusal('session.noBranch')
+    return { no: row.no, name: row.name, role: row.role, branch }
   },
 
   'staff.insert': (context, { no, name, role }) => {
@@ -39,8 +37,7 @@ export const staffHandlers: HandlersOf<'staff'> = {
   'staff.activate': (context, { no, active }) => {
     const row = staffNumbered(context.connection, no)
     if (row === undefined) throw new Refusal('staff.notFound')
-    if (!active && row.role === 'admin' && countActiveAdmins(context.connection) === 1)
-      throw new Refusal('staff.lastAdmin')
+    if (!active && !isAnotherKeeperActive(context.connection, no)) throw new Refusal('staff.lastAdmin')
     context.connection.run(
       sql
         .updateTable('staff')
@@ -62,15 +59,16 @@ function staffNumbered(connection: Connection, no: string): StaffRow | undefined
   return row === undefined ? undefined : asStaffRow(row)
 }
 
-function countActiveAdmins(connection: Connection): number {
-  const row = connection.first(
-    sql
-      .selectFrom('staff')
-      .select((column) => column.fn.countAll<number>().as('count'))
-      .where('role', '=', 'admin')
-      .where('active', '=', 1),
-  )
-  return row?.count ?? 0
+/** Somebody must be left to keep the staff list; whether they also have a key, only the vault knows. */
+function isAnotherKeeperActive(connection: Connection, leaving: string): boolean {
+  const other = sql
+    .selectFrom('staff')
+    .select('no')
+    .where('role', 'in', KEEPERS)
+    .where('active', '=', 1)
+    .where('no', '<>', leaving)
+    .limit(1)
+  return connection.first(other) !== undefined
 }
 
 function asStaffRow(row: { no: string; name: string; role: StaffRow['role']; active: 0 | 1 }): StaffRow {

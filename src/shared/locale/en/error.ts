@@ -72,7 +72,7 @@ export const error = {
   staff: {
     numberTaken: 'This staff number is in use.',
     notFound: 'There is no such staff number.',
-    lastAdmin: 'At least one active administrator must remain.',
+    lastAdmin: 'At least one active head or administrator must remain to keep the staff list.',
   },
   settings: {
     invalid: 'A setting is not acceptable ({{path}}); nothing was saved.',

@@ -63,7 +63,7 @@ export const error = {
   staff: {
     numberTaken: '这个工号已在使用。',
     notFound: '没有这个工号。',
-    lastAdmin: '至少要保留一位在用的系统管理员。',
+    lastAdmin: '至少要保留一位在用的网点负责人或系统管理员。',
   },
   settings: {
     invalid: '设置不符合要求({{path}}),没有保存。',
