@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { type EngineName, type InputOf, operationNamed, type ResultOf } from '../../shared/contract/index.ts'
 import { civilDateAt } from '../../shared/domain/civil-date.ts'
 import { Refusal } from '../../shared/domain/refusal.ts'
-import type { DemoPlan, DeskOptions } from '../ipc/desk-options.ts'
+import { DEMO_BRANCH, type DemoPlan, type DeskOptions } from '../ipc/desk-options.ts'
 import { parseInput } from '../ipc/door.ts'
 import { type OpenDesk, SessionDesk } from '../ipc/session-desk.ts'
 import { inspectStore } from '../vault/store-faults.ts'
@@ -13,9 +13,6 @@ import { passphraseOf } from './passphrase.ts'
 import { permitsOnCommandLine } from './permits.ts'
 import { ProgressLine } from './progress-line.ts'
 import { UsageError } from './usage-error.ts'
-
-/** As the window's demo branch, so that both speak of the same people. */
-const DEMO = { seed: 2026, customers: 5_000 } as const
 
 /** A signed-in branch for the length of one command. */
 export interface BranchSession extends OpenDesk {
@@ -67,7 +64,7 @@ export function deskOptions(
     engine: { worker, nativeBinding: env.HUIYAN_SQLITE_BINDING, readers: 0 },
     // Nobody walks away from a command: it is never idle, and it ends by itself.
     clock: { nowAt, after: () => () => {} },
-    demo: { ...DEMO, asOf: civilDateAt(nowAt()), ...demo },
+    demo: { ...DEMO_BRANCH, asOf: civilDateAt(nowAt()), ...demo },
     keepsFactsOfToday: false,
     publish: (topic, message) => progress.hear(topic, message),
   }

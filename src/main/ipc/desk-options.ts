@@ -10,6 +10,9 @@ export interface DemoPlan {
   readonly customers: number
 }
 
+/** The demo branch's seed and size wherever it is founded, so that window and command line speak of the same people. */
+export const DEMO_BRANCH = { seed: 2026, customers: 5_000 } as const satisfies Partial<DemoPlan>
+
 export interface DeskOptions {
   /** Holds `vault.json`, `device.key` and `branch.db`; created when the branch is founded. */
   readonly dataFolder: string

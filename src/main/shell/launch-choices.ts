@@ -2,10 +2,7 @@ import { join } from 'node:path'
 import type { App } from 'electron'
 import { civilDateAt } from '../../shared/domain/civil-date.ts'
 import type { Clock } from '../ipc/clock.ts'
-import type { DemoPlan, DeskOptions } from '../ipc/desk-options.ts'
-
-/** The demo branch's size and seed; another seed gives another branch. */
-const DEMO = { seed: 2026, customers: 5000 } as const
+import { DEMO_BRANCH, type DemoPlan, type DeskOptions } from '../ipc/desk-options.ts'
 
 /** What follows `--cli`: a command for the command line, as in `huiyan --cli doctor --data-dir DIR`; null for a window. */
 export function commandOf(argv: readonly string[]): readonly string[] | null {
@@ -21,9 +18,9 @@ export function dataFolderOf(argv: readonly string[], app: App): string {
 /** `--demo-as-of=YYYY-MM-DD` and `--demo-customers=N` repeat a demo branch exactly, for tests and pictures. */
 export function demoPlanOf(argv: readonly string[], clock: Clock): DemoPlan {
   return {
-    seed: DEMO.seed,
+    seed: DEMO_BRANCH.seed,
     asOf: switchValue(argv, 'demo-as-of') ?? civilDateAt(clock.nowAt()),
-    customers: Number(switchValue(argv, 'demo-customers') ?? DEMO.customers),
+    customers: Number(switchValue(argv, 'demo-customers') ?? DEMO_BRANCH.customers),
   }
 }
 
