@@ -88,6 +88,6 @@ async function saveRejects(desk: SessionDesk, dialogs: Dialogs, importUid: strin
 async function profileText(path: string): Promise<string> {
   const { size } = await stat(path)
   if (size > LARGEST_PROFILE_BYTES)
-    throw new Refusal('imports.profileInvalid', { at: '', reason: 'too large' })
+    throw new Refusal('imports.profileInvalid', { path: '', reason: 'too large' })
   return readFile(path, { encoding: 'utf8' })
 }
