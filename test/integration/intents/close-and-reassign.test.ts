@@ -77,3 +77,9 @@ test('an unknown intent is refused', () => {
     'intents.notFound',
   )
 })
+
+test('a relationship manager hands on their own intents and nobody else’s', () => {
+  const handOn = { intentUid, ownerNo: LOBBY.no }
+  expect(() => engine.run('intents.reassign', handOn, OTHER_RM)).toThrowError('door.notAllowed')
+  expect(engine.run('intents.reassign', handOn, RM).ownerName).toBe(LOBBY.name)
+})

@@ -1,6 +1,7 @@
 import type { OpenIntent } from '../../../shared/contract/customers.ts'
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import { Refusal } from '../../../shared/domain/refusal.ts'
+import { sharesOutWork } from '../../../shared/domain/roles.ts'
 import type { WriteContext } from '../../engine/context.ts'
 import { counterStaff } from '../../engine/reading/counter-staff.ts'
 import { readIntentLine } from '../../engine/reading/intent-line.ts'
@@ -8,14 +9,16 @@ import { requireOpenIntent } from './open-intent-row.ts'
 
 /**
  * Hands an intent to somebody else; the promised date stays.
- * @throws Refusal `intents.notFound`, `intents.closed`, `followups.ownerUnknown` for staff who are inactive or see no customers
+ * Who shares out work may hand on anyone's, a relationship manager only their own.
+ * @throws Refusal `door.notAllowed`, `intents.notFound`, `intents.closed`, `followups.ownerUnknown` for staff who are inactive or see no customers
  */
 export function reassign(
   context: WriteContext,
   { intentUid, ownerNo }: ParsedInputOf<'intents.reassign'>,
 ): OpenIntent {
-  const { connection, nowAt, todayOn, settings } = context
+  const { connection, staff, nowAt, todayOn, settings } = context
   const intent = requireOpenIntent(connection, intentUid)
+  if (intent.ownerNo !== staff.no && !sharesOutWork(staff.role)) throw new Refusal('door.notAllowed')
   if (counterStaff(connection, ownerNo) === undefined) throw new Refusal('followups.ownerUnknown')
   connection
     .statement('UPDATE intent SET owner_no = ?, updated_at = ?, version = version + 1 WHERE id = ?')
