@@ -12,8 +12,8 @@ const MOST_RATIO = 2.5
 /** An import of twice the rows may need this much more memory. */
 const MOST_MEMORY_RATIO = 1.2
 const US_PER_MS = 1_000
-/** Everything that importing transactions writes. */
-const TABLES = ['txn', 'month_rollup', 'customer_facts']
+/** Everything that importing transactions writes; keys too, because people who did something lately are found sooner. */
+const TABLES = ['txn', 'month_rollup', 'customer_facts', 'search_key']
 
 /**
  * A year's transactions of people who are known, rolled up by month, with their facts. Floor: the same rows inserted
