@@ -5,7 +5,7 @@ import type { Scale } from '../harness/scale.ts'
 import { searchTexts } from '../harness/search-texts.ts'
 
 /** What the window's box asks for. */
-export const PEOPLE_SHOWN = 8
+const PEOPLE_SHOWN = 8
 
 /** A search that is typed, and what its last key brings. */
 export interface TypedSearch {
