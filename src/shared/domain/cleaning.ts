@@ -5,6 +5,8 @@ export const MAX_TEXT_LENGTH = 2_000
 /** A bank's keys are far shorter; a longer one is a shifted column. Ours. */
 export const MAX_KEY_LENGTH = 100
 const MAX_SHAPE_LENGTH = 24
+/** How spreadsheets show, and save as CSV, a number of more than fifteen digits that was not kept as text. */
+const ROUNDED_NUMBER = /^\d(?:[.,]\d+)?E\+\d{2}$/i
 
 const CONTROLS_AND_SPACE = /[\p{Cc}\p{Z}\ufeff]+/gu
 const NEEDS_CLEANING = /[\p{Cc}\p{Cs}\ufeff\u00a0\u2000-\u200a\u2028\u2029\u3000]|^ | $| {2}/u
@@ -17,6 +19,14 @@ const NEEDS_CLEANING = /[\p{Cc}\p{Cs}\ufeff\u00a0\u2000-\u200a\u2028\u2029\u3000
 export function cleanText(text: string): string {
   const plain = NEEDS_CLEANING.test(text) ? text.toWellFormed().replace(CONTROLS_AND_SPACE, ' ').trim() : text
   return plain.normalize('NFC')
+}
+
+/**
+ * Whether a spreadsheet has rounded a key or number (`6.22202E+18`): its last digits are gone, and different ones have
+ * become the same text, so that it names nobody any more.
+ */
+export function isRoundedNumber(text: string): boolean {
+  return ROUNDED_NUMBER.test(text)
 }
 
 /** A value's outline for error messages: nothing in it names a person. */

@@ -68,6 +68,19 @@ describe('what is kept and flagged (D2)', () => {
     })
   })
 
+  it('a number that a spreadsheet has rounded: refused as a key, dropped as an identity number', () => {
+    expect(customer({}, { id: '6.22202E+18' })).toMatchObject({
+      ok: false,
+      problems: [{ code: 'number-unreadable', field: 'key' }],
+    })
+    expect(customer({ idNumber: { column: 'cert' } }, { cert: '9.99999E+17' })).toMatchObject({
+      ok: true,
+      row: { idNumber: null },
+      warnings: [{ code: 'number-unreadable', field: 'idNumber' }],
+    })
+    expect(customer({}, { id: 'E10' })).toMatchObject({ ok: true, row: { key: 'E10' } })
+  })
+
   it('eighteen digits whose birth date does not exist: kept as unverified and flagged, like a wrong check digit', () => {
     const impossible = customer({ idNumber: { column: 'cert' } }, { cert: '999999199002300011' })
     expect(impossible).toMatchObject({

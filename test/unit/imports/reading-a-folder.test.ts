@@ -125,6 +125,19 @@ describe('the plan of an import', () => {
 })
 
 describe('rows for the loader', () => {
+  it('joins nothing through a key that a spreadsheet has rounded: two accounts would share one owner', async () => {
+    const files = {
+      ...FILES,
+      'owners.csv': 'acct,cust,role\n6.22202E+18,C1,OWNER\n',
+      'accounts.csv': 'acct\n6.22202E+18\n',
+    }
+    const { rows, rejects } = await readRows(PROFILE, await extractFolder(files), 'accounts.csv')
+    expect(rows).toEqual([])
+    expect(rejects).toMatchObject([
+      { problems: [{ code: 'number-unreadable', field: 'key' }, { code: 'lookup-missing' }] },
+    ])
+  })
+
   it('joins through a lookup, the first owner counting, and rejects what has none', async () => {
     const { rows, rejects, source } = await readRows(PROFILE, await extractFolder(FILES), 'accounts.csv')
     expect(rows).toMatchObject([

@@ -37,8 +37,15 @@ describe('workbooks', () => {
   })
 
   it('show amounts as the sheet does, not as binary fractions store them', async () => {
-    const { records } = await readAll(await openRows([['a'], [0.1 + 0.2], [1e15], [4.35 * 100]]))
-    expect(records.map(({ fields }) => fields[0])).toEqual(['0.3', '1000000000000000', '435'])
+    const { records } = await readAll(
+      await openRows([['a'], [0.1 + 0.2], [999_999_999_999_999], [4.35 * 100]]),
+    )
+    expect(records.map(({ fields }) => fields[0])).toEqual(['0.3', '999999999999999', '435'])
+  })
+
+  it('give numbers whose last digits the sheet has lost in its own rounded form, which no key can be', async () => {
+    const { records } = await readAll(await openRows([['a'], [6222021001012346000], [1e15]]))
+    expect(records.map(({ fields }) => fields[0])).toEqual(['6.22202100101235E+18', '1E+15'])
   })
 
   it('number their rows as the sheet does, through title and empty rows', async () => {

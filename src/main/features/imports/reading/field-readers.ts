@@ -3,6 +3,7 @@ import type { EntityFile } from '../../../../shared/contract/import-profile.ts'
 import {
   cleanText,
   codeReader,
+  isRoundedNumber,
   MAX_KEY_LENGTH,
   MAX_TEXT_LENGTH,
   readCount,
@@ -59,7 +60,9 @@ export class FieldBinder {
 
   /** Keys are what loaders remember, so they do not hold on to the file's text. */
   key(field: string): FieldReader<string | null> {
-    return this.#bind(field, (text) => limited(detached(text), MAX_KEY_LENGTH))
+    return this.#bind(field, (text) =>
+      isRoundedNumber(text) ? 'number-unreadable' : limited(detached(text), MAX_KEY_LENGTH),
+    )
   }
 
   text(field: string): FieldReader<string | null> {
@@ -82,7 +85,9 @@ export class FieldBinder {
 
   /** A number that its check digit does not vouch for is kept, and flagged. */
   idNumber(field: string): FieldReader<IdentityNumber | null> {
-    const read = this.#bind<IdentityNumber>(field, (text) => ({ value: readIdNumber(text) }))
+    const read = this.#bind<IdentityNumber>(field, (text) =>
+      isRoundedNumber(text) ? 'number-unreadable' : { value: readIdNumber(text) },
+    )
     return (fields, issues) => {
       const id = read(fields, issues)
       if (id !== null && isDoubtful(id)) issues.flag('id-unverified', field, '')

@@ -1,4 +1,5 @@
 import type { LookupFile } from '../../../../shared/contract/import-profile.ts'
+import { isRoundedNumber } from '../../../../shared/domain/cleaning.ts'
 import { Refusal } from '../../../../shared/domain/refusal.ts'
 import { detached } from './detached-text.ts'
 import type { Extract } from './extract.ts'
@@ -9,8 +10,8 @@ import { columnFinder, compileFilter } from './record-filter.ts'
 const MAX_LOOKUP_KEYS = 8_000_000
 
 /**
- * Reads a lookup file whole. The first record of a key counts; records that are damaged or without a key are passed
- * over, and what needed them is rejected with `lookup-missing`.
+ * Reads a lookup file whole. The first record of a key counts; records that are damaged, without a key or with one
+ * that a spreadsheet has rounded are passed over, and what needed them is rejected with `lookup-missing`.
  * @throws Refusal imports.missingColumn, imports.lookupTooLarge
  */
 export async function readLookup(
@@ -31,7 +32,7 @@ export async function readLookup(
   for await (const batch of extract.records(signal)) {
     for (const { fields } of batch.records) {
       const key = (fields[keyIndex] ?? '').trim()
-      if (key === '' || seen.has(key) || !passes(fields)) continue
+      if (key === '' || isRoundedNumber(key) || seen.has(key) || !passes(fields)) continue
       if (seen.size >= MAX_LOOKUP_KEYS)
         throw new Refusal('imports.lookupTooLarge', { file, limit: MAX_LOOKUP_KEYS })
       const kept = detached(key)

@@ -23,6 +23,8 @@ const BYTES_PER_MIB = 1_048_576
 const ROWS_PER_BATCH = 2_000
 /** As many digits as the spreadsheet itself shows; 18.9 is stored as 18.899999999999999. */
 const SHOWN_DIGITS = 15
+/** From here on the sheet has rounded: the number is given in the rounded form that it shows. */
+const ROUNDED_FROM = 1e15
 const MIDNIGHT = 'T00:00:00.000Z'
 const MS_DIGITS = 19
 
@@ -31,11 +33,15 @@ type Cell = CellValue | null
 /** A cell as the text that a delimited extract would have had. Dates come as `YYYY-MM-DD`, with the time if any. */
 function cellText(cell: Cell): string {
   if (cell === null || cell === undefined) return ''
-  if (typeof cell === 'number') return String(Number(cell.toPrecision(SHOWN_DIGITS)))
+  if (typeof cell === 'number') return numberText(Number(cell.toPrecision(SHOWN_DIGITS)))
   if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE'
   if (typeof cell === 'string') return cell
   const iso = (cell as unknown as Date).toISOString()
   return iso.endsWith(MIDNIGHT) ? iso.slice(0, -MIDNIGHT.length) : iso.slice(0, MS_DIGITS).replace('T', ' ')
+}
+
+function numberText(shown: number): string {
+  return Math.abs(shown) < ROUNDED_FROM ? String(shown) : shown.toExponential().toUpperCase()
 }
 
 function rowText(row: Row): string[] {
