@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { z } from 'zod'
 import type { Command } from './command.ts'
@@ -42,6 +44,15 @@ export class Arguments {
     const value = this.text(name)
     if (value === null || value === '') throw new UsageError(`--${name} is required`)
     return value
+  }
+
+  /** A folder, as an absolute path; it may be absent. */
+  folder(name: string): string {
+    const path = resolve(this.required(name))
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === false) {
+      throw new UsageError(`--${name} takes a folder`)
+    }
+    return path
   }
 
   flag(name: string): boolean {

@@ -28,7 +28,7 @@ export async function withBranch<T>(
   surroundings: Surroundings,
   work: (session: BranchSession) => Promise<T>,
 ): Promise<T> {
-  const dataFolder = given.required('data-dir')
+  const dataFolder = given.folder('data-dir')
   if (inspectStore(dataFolder).state === 'no-branch') throw new Refusal('session.noBranch')
   const staffNo = staffNoOf(given, surroundings, dataFolder)
   const passphrase = await passphraseOf(surroundings)

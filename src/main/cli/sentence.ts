@@ -7,12 +7,14 @@ const PLACEHOLDER = /\{\{(\w+)\}\}/g
 
 /** What the windows would say about a refusal, for people: the answer on stdout carries the code for programs. */
 export function sentenceFor(code: string, detail: RefusalDetail, env: Surroundings['env']): string {
-  const [feature = '', reason = ''] = code.split('.')
+  const [feature = '', name = ''] = code.split('.')
   const features: Readonly<Record<string, Readonly<Record<string, string>>>> =
     CATALOGUES[languageOf(env)].error
-  const sentence = features[feature]?.[reason] ?? ''
-  const filled = sentence.replaceAll(PLACEHOLDER, (_, name: string) => String(detail[name] ?? '?'))
-  return filled === '' ? code : `${code}: ${filled}`
+  const sentence = features[feature]?.[name] ?? ''
+  const filled = sentence.replaceAll(PLACEHOLDER, (_, each: string) => String(detail[each] ?? '?'))
+  const reason =
+    typeof detail.reason === 'string' && !sentence.includes('{{reason}}') ? ` (${detail.reason})` : ''
+  return `${code}: ${filled}${reason}`
 }
 
 /** As the terminal is set; English, the language of the help, where it says neither. */

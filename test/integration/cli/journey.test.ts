@@ -261,6 +261,20 @@ test('a backup into a folder that does not exist is refused with its own code', 
   })
 })
 
+test('a file in the place of a folder is wrong usage, and a profile that is none says where and why', async () => {
+  expect(await cli(['search', '王', '--data-dir', profile, '--json'])).toMatchObject({ exitCode: 2 })
+  expect(await run('import', profile, '--dir', profile)).toMatchObject({ exitCode: 2 })
+  expect(await run('import', join(root, 'absent.json'), '--dir', extract)).toMatchObject({
+    exitCode: 1,
+    answer: { error: { code: 'imports.fileMissing', detail: { file: 'absent.json' } } },
+  })
+  const broken = join(root, 'broken.json')
+  writeFileSync(broken, '{')
+  const { exitCode, stderr } = await run('import', broken, '--dir', extract)
+  expect(exitCode).toBe(1)
+  expect(stderr).toContain('this is not JSON')
+})
+
 test('help for a command that does not exist is wrong usage, for the first word of one it is help', async () => {
   expect(await cli(['unheard-of', '--help'])).toMatchObject({ exitCode: 2 })
   expect(await cli(['audit', '--help', '--json'])).toMatchObject({ exitCode: 0, answer: { ok: true } })

@@ -37,7 +37,7 @@ export const restore: Command = {
   options: { force: { type: 'boolean' } },
   explains: { force: 'replaces a branch that is healthy' },
   run: async (given, surroundings) => {
-    const folder = given.required('data-dir')
+    const folder = given.folder('data-dir')
     const passphrase = await passphraseOf(surroundings)
     if (!given.flag('force')) await requireReplaceable(folder, passphrase, given, surroundings)
     const { manifest, keptAside, staffNos } = await restoreBackup({

@@ -21,7 +21,7 @@ export const doctor: Command = {
     'accept-loss': 'goes on without a lost WAL file: the last work before a crash is gone for good',
   },
   run: async (given, surroundings) => {
-    const folder = given.required('data-dir')
+    const folder = given.folder('data-dir')
     if (inspectStore(folder).state === 'no-branch') throw new Refusal('session.noBranch')
     const passphrase = await passphraseOf(surroundings).catch(() => null)
     const checks = await examineStore(folder, passphrase, given, surroundings)

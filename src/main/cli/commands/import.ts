@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { ERROR_CODES } from '../../../shared/contract/errors.ts'
 import type { ImportSheet } from '../../../shared/contract/imports.ts'
 import { KEEPERS } from '../../../shared/contract/roles.ts'
@@ -23,10 +23,10 @@ export const importExtract: Command = {
     'as-of': 'the day the extract speaks of; the branch’s today where it is left out',
   },
   run: async (given, surroundings) => {
-    const folder = resolve(given.required('dir'))
+    const folder = given.folder('dir')
     const asOf = given.date('as-of')
     const profile = parseImportProfile(profileText(given.operand(0)))
-    const rejectFolder = join(resolve(given.required('data-dir')), REJECT_FOLDER)
+    const rejectFolder = join(given.folder('data-dir'), REJECT_FOLDER)
     return withBranch(given, surroundings, async (session) => {
       if (!KEEPERS.includes(session.staff.role)) {
         throw new Refusal('door.notAllowed', { role: session.staff.role })
@@ -71,6 +71,7 @@ function profileText(path: string): string {
   try {
     return readFileSync(path, 'utf8')
   } catch {
-    throw new Refusal('imports.fileMissing', { file: 'profile' })
+    const code = existsSync(path) ? 'imports.fileUnreadable' : 'imports.fileMissing'
+    throw new Refusal(code, { file: basename(path) })
   }
 }

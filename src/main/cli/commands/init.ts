@@ -39,7 +39,7 @@ export const init: Command = {
     }
     const asOf = given.date('as-of')
     const customers = customersOf(given)
-    const options = deskOptions(given.required('data-dir'), surroundings, {
+    const options = deskOptions(given.folder('data-dir'), surroundings, {
       ...(asOf === null ? {} : { asOf }),
       ...(customers === null ? {} : { customers }),
     })
