@@ -80,6 +80,9 @@ export function ageOn(birthOn: CivilDate, on: CivilDate): number {
   return on.slice(5) < birthOn.slice(5) ? years - 1 : years
 }
 
+/** The only day that some years do not have. */
+const LEAP_DAY = '-02-29'
+
 /**
  * Days until the next birthday, 0 on the day itself. A 29 February birthday is kept on the 28th in common years,
  * so that a greeting is never late.
@@ -91,6 +94,7 @@ export function daysToBirthday(birthOn: CivilDate, on: CivilDate): number {
 }
 
 function birthdayIn(year: number, birthOn: CivilDate): CivilDate {
+  if (!birthOn.endsWith(LEAP_DAY)) return `${String(year).padStart(4, '0')}${birthOn.slice(4)}`
   return addMonths(birthOn, (year - yearOf(birthOn)) * 12)
 }
 

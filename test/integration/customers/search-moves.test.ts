@@ -17,6 +17,8 @@ beforeEach(() => {
 })
 afterEach(() => branch.close())
 
+/** Read, bring, take away, settle: as many as a few people need. */
+const STEPS_OF_A_MOVE = 4
 const EVERYONE = { fromId: 1, toId: 1_000 }
 const connection = () => branch.engine.connection
 
@@ -64,6 +66,24 @@ test('moves that are carried out leave the index as if everyone had been placed 
   expect(second).toEqual(indexAnew())
 })
 
+test('more people than one step holds are all moved', () => {
+  connection().transaction(() => {
+    for (let count = 0; count < 400; count++)
+      branch.add({ name: '孙很多', phone: `100${10_000_000 + count * 7}` })
+  })
+  plan()
+  expect(carryOut()).toBeGreaterThan(STEPS_OF_A_MOVE)
+  for (const person of people) branch.contact(person.id, '2026-11-19')
+  connection().script(`UPDATE account SET balance_fen = 40000000`)
+  plan()
+  carryOut()
+  const done = index()
+  expect(new Set(done.buckets.map((row) => (row as { search_bucket: number }).search_bucket))).toEqual(
+    new Set([0, 3]),
+  )
+  expect(done).toEqual(indexAnew())
+})
+
 test('whoever is on the way is found all the while, once', () => {
   branch.refresh()
   for (const person of people) branch.contact(person.id, '2026-11-19')
@@ -75,8 +95,6 @@ test('whoever is on the way is found all the while, once', () => {
     expect(found().map((names) => names.toSorted())).toEqual(before.map((names) => names.toSorted()))
   }
 })
-
-const STEPS_OF_A_MOVE = 4
 
 test('a run that stops after any step is finished by the next one', () => {
   branch.refresh()

@@ -1,4 +1,5 @@
 import type { Connection } from '../connection.ts'
+import { arrive, leave } from './move-keys.ts'
 import { type MovingKey, MovingKeys } from './moving-keys.ts'
 import { countMoves } from './planned-moves.ts'
 import type { SortedRuns } from './sorted-runs.ts'
@@ -10,12 +11,6 @@ export type InTransaction = (work: () => void) => void
 const PEOPLE_A_STEP = 250
 const KEYS_A_STEP = 1_500
 const SETTLED_A_STEP = 1_000
-
-/** A plan that was dropped meanwhile, because the person changed, moves nothing any more. */
-const STILL_PLANNED = 'EXISTS (SELECT 1 FROM search_move WHERE id = ?)'
-const ARRIVE = `INSERT OR IGNORE INTO search_key (kind, bucket, key, customer_id)
-  SELECT ?, ?, ?, ? WHERE ${STILL_PLANNED}`
-const LEAVE = `DELETE FROM search_key WHERE kind = ? AND bucket = ? AND key = ? AND customer_id = ? AND ${STILL_PLANNED}`
 
 /**
  * Carries out what `planSearchMoves` planned, many people at once in the order of the tree. Keys come to the new
@@ -31,34 +26,21 @@ export function* carryOutMoves(
     const keys = new MovingKeys()
     while (keys.takeMore(connection, PEOPLE_A_STEP)) yield { done, total }
     if (keys.people === 0) return
-    for (const statement of [ARRIVE, LEAVE]) {
-      const runs = statement === ARRIVE ? keys.arriving : keys.leaving
-      for (const _step of applyTo(connection, statement, runs, inTransaction)) yield { done, total }
-    }
+    for (const _step of write(connection, arrive, keys.arriving, inTransaction)) yield { done, total }
+    for (const _step of write(connection, leave, keys.leaving, inTransaction)) yield { done, total }
     for (const _step of settleUpTo(connection, keys.lastMoveId, inTransaction)) yield { done, total }
     done += keys.people
   }
 }
 
-function* applyTo(
+function* write(
   connection: Connection,
-  text: string,
+  writeKeys: (connection: Connection, keys: readonly MovingKey[]) => void,
   runs: SortedRuns<MovingKey>,
   inTransaction: InTransaction,
 ): Generator<void, void> {
-  const statement = connection.statement(text)
-  let left = runs.size
-  const keys = runs.inOrder()
-  while (left > 0) {
-    inTransaction(() => {
-      for (let count = 0; count < KEYS_A_STEP; count++) {
-        const next = keys.next()
-        if (next.done === true) return
-        const { kind, bucket, key, rootId, moveId } = next.value
-        statement.run(kind, bucket, key, rootId, moveId)
-      }
-    })
-    left -= KEYS_A_STEP
+  for (const keys of runs.portions(KEYS_A_STEP)) {
+    inTransaction(() => writeKeys(connection, keys))
     yield
   }
 }

@@ -1,7 +1,7 @@
 import type { Connection } from '../connection.ts'
 import { NOT_INDEXED } from './buckets.ts'
 import { keysOf } from './keys.ts'
-import { readSearchable } from './people.ts'
+import { readSearchables, type SearchablePerson } from './people.ts'
 import { inTreeOrder, type PlacedKey } from './placed-keys.ts'
 import { movesAfter, type PlannedMove } from './planned-moves.ts'
 import { SortedRuns } from './sorted-runs.ts'
@@ -40,28 +40,32 @@ export class MovingKeys {
   takeMore(connection: Connection, limit: number): boolean {
     if (this.arriving.size + this.leaving.size >= KEYS_AT_ONCE) return false
     const moves = movesAfter(connection, this.#lastMoveId, limit)
-    const arriving: MovingKey[] = []
-    const leaving: MovingKey[] = []
-    for (const move of moves) takeKeysOf(connection, move, arriving, leaving)
-    this.arriving.add(arriving)
-    this.leaving.add(leaving)
+    this.#takeKeys(connection, new Map(moves.map((move) => [move.rootId, move])))
     this.#lastMoveId = moves.at(-1)?.id ?? this.#lastMoveId
     this.#people += moves.length
     return moves.length > 0
   }
+
+  #takeKeys(connection: Connection, moves: ReadonlyMap<number, PlannedMove>): void {
+    const arriving: MovingKey[] = []
+    const leaving: MovingKey[] = []
+    for (const person of readSearchables(connection, [...moves.keys()])) {
+      const move = moves.get(person.rootId)
+      if (move !== undefined) takeKeysOf(person, move, arriving, leaving)
+    }
+    this.arriving.add(arriving)
+    this.leaving.add(leaving)
+  }
 }
 
 function takeKeysOf(
-  connection: Connection,
-  { id: moveId, rootId, bucket }: PlannedMove,
+  { rootId, bucket: from, records, cardNumbers }: SearchablePerson,
+  { id: moveId, bucket }: PlannedMove,
   arriving: MovingKey[],
   leaving: MovingKey[],
 ): void {
-  const person = readSearchable(connection, rootId)
-  if (person === null) return
-  const settled = person.bucket !== NOT_INDEXED
-  for (const { kind, key } of keysOf(person.records, person.cardNumbers)) {
+  for (const { kind, key } of keysOf(records, cardNumbers)) {
     arriving.push({ kind, bucket, key, rootId, moveId })
-    if (settled) leaving.push({ kind, bucket: person.bucket, key, rootId, moveId })
+    if (from !== NOT_INDEXED) leaving.push({ kind, bucket: from, key, rootId, moveId })
   }
 }

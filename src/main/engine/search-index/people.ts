@@ -46,3 +46,43 @@ function cardNumbersOf(connection: Connection, customerId: number): string[] {
     .all(customerId)
     .map((card) => card.number)
 }
+
+const AMONG = 'IN (SELECT value FROM json_each(?))'
+
+/**
+ * The same as `readSearchable` of many people, in three statements.
+ * @param rootIds a few hundred; those that are no roots are left out
+ */
+export function readSearchables(connection: Connection, rootIds: readonly number[]): SearchablePerson[] {
+  const recordsAmong = (column: 'id' | 'merged_into') =>
+    connection
+      .statement<RecordRow>(`SELECT ${COLUMNS} FROM customer WHERE ${column} ${AMONG}`)
+      .all(JSON.stringify(rootIds))
+  const roots = recordsAmong('id').filter(({ mergedInto }) => mergedInto === null)
+  const members = Map.groupBy(recordsAmong('merged_into'), ({ mergedInto }) => mergedInto)
+  const people = roots.map((root) => ({ root, records: [root, ...(members.get(root.id) ?? [])] }))
+  const numbers = cardNumbersAmong(
+    connection,
+    people.flatMap(({ records }) => records.map(({ id }) => id)),
+  )
+  return people.map(({ root, records }) => ({
+    rootId: root.id,
+    bucket: root.bucket,
+    records,
+    cardNumbers: records.flatMap(({ id }) => numbers.get(id)?.map(({ number }) => number) ?? []),
+  }))
+}
+
+interface HeldCard {
+  readonly customerId: number
+  readonly number: string
+}
+
+function cardNumbersAmong(connection: Connection, recordIds: readonly number[]): Map<number, HeldCard[]> {
+  const cards = connection
+    .statement<HeldCard>(
+      `SELECT customer_id AS customerId, number FROM card WHERE customer_id ${AMONG} AND number IS NOT NULL`,
+    )
+    .all(JSON.stringify(recordIds))
+  return Map.groupBy(cards, ({ customerId }) => customerId)
+}

@@ -27,8 +27,19 @@ export class SortedRuns<Item> {
     this.#size += items.length
   }
 
-  /** Every item once; the runs are used up. */
-  *inOrder(): Generator<Item, void> {
+  /** Every item once, in portions of `size` and a smaller last one; the runs are used up. */
+  *portions(size: number): Generator<Item[], void> {
+    let portion: Item[] = []
+    for (const item of this.#inOrder()) {
+      portion.push(item)
+      if (portion.length < size) continue
+      yield portion
+      portion = []
+    }
+    if (portion.length > 0) yield portion
+  }
+
+  *#inOrder(): Generator<Item, void> {
     const last = this.#runs.splice(0).sort((a, b) => this.#compare(b, a))
     for (let run = last.pop(); run !== undefined; run = last.pop()) {
       const item = run.items[run.next++]
