@@ -65,13 +65,18 @@ export function createQueryClient(): QueryClient {
 export function useOperation<N extends EngineReadName>(
   name: N,
   input: InputOf<N>,
-  options: { readonly enabled?: boolean } = {},
+  options: {
+    readonly enabled?: boolean
+    /** Whether the answer to that earlier input may stand in while this one loads; any may where nothing is said. */
+    readonly standsIn?: (earlier: InputOf<N>) => boolean
+  } = {},
 ): UseQueryResult<ResultOf<N>, DoorError> {
-  return useQuery<ResultOf<N>, DoorError>({
+  const { enabled = true, standsIn = () => true } = options
+  return useQuery<ResultOf<N>, DoorError, ResultOf<N>, readonly [N, InputOf<N>]>({
     queryKey: [name, input],
     queryFn: () => call(name, input),
-    placeholderData: keepPreviousData,
-    ...options,
+    placeholderData: (last, asked) => (asked !== undefined && standsIn(asked.queryKey[1]) ? last : undefined),
+    enabled,
   })
 }
 

@@ -25,7 +25,7 @@ function foundPeople({ window, say }: Workstation): Locator {
   return window
     .locator('[data-portal]')
     .getByRole('listbox', { name: say('customers.found') })
-    .getByRole('option')
+    .getByRole('option', { disabled: false })
 }
 
 /** The panel of one person, by the masked name. */

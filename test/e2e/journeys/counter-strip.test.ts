@@ -42,6 +42,7 @@ describe('the counter strip', () => {
   it('finds somebody, says what to say, and flags in two keys; the workstation knows at once', async () => {
     await enterCode(workstation, 'YX')
     const title = workstation.window.getByRole('main').getByRole('heading', { level: 1 })
+    await workstation.window.getByRole('main').getByRole('option').first().waitFor()
     const before = Number(/\d+/.exec(await title.innerText())?.[0])
     await strip.getByRole('textbox', { name: workstation.say('strip.find') }).focus()
     await strip.keyboard.type(leaking.phone.slice(-4))

@@ -8,6 +8,8 @@ import { PersonLine } from './person-line.tsx'
 export function FoundPeople(props: {
   readonly codes: readonly FunctionCode[]
   readonly people: readonly CustomerLine[]
+  /** False while these are still the answer to the beginning of what was typed. */
+  readonly choosable: boolean
   readonly more: boolean
   readonly compact: boolean
   readonly waiting: boolean
@@ -26,7 +28,13 @@ export function FoundPeople(props: {
         </Combobox.Option>
       ))}
       {props.people.map((line) => (
-        <Combobox.Option key={line.uid} value={line.uid} py={4}>
+        <Combobox.Option
+          key={line.uid}
+          value={line.uid}
+          py={4}
+          disabled={!props.choosable}
+          style={{ opacity: 1 }}
+        >
           <PersonLine line={line} compact={props.compact} />
         </Combobox.Option>
       ))}

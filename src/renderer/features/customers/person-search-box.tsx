@@ -32,8 +32,9 @@ export interface PersonSearchBoxProps {
 }
 
 /**
- * The one box that finds people by any key (L2) and understands function codes (L9). Answers come while typing; each
- * belongs to its own text, so a late one is never shown for a newer text.
+ * The one box that finds people by any key (L2) and understands function codes (L9). Answers come while typing. While the
+ * answer to a longer text loads, that to its beginning stays in sight, so that nothing jumps; but nobody of it can be chosen:
+ * keys pressed in a hurry must not open the last customer in place of the next.
  */
 export function PersonSearchBox(props: PersonSearchBoxProps) {
   const { t } = useTranslation()
@@ -42,7 +43,10 @@ export function PersonSearchBox(props: PersonSearchBoxProps) {
   const found = useOperation(
     'customers.search',
     { text: wanted, limit: PEOPLE_SHOWN },
-    { enabled: wanted !== '' },
+    {
+      enabled: wanted !== '',
+      standsIn: (earlier) => earlier.text !== '' && wanted.startsWith(earlier.text),
+    },
   )
   const box = useCombobox({ onDropdownClose: () => box.resetSelectedOption() })
   const codes = codesFor(text, props.codes)
@@ -61,7 +65,8 @@ export function PersonSearchBox(props: PersonSearchBoxProps) {
   }
   const submit = (option: string) => {
     const chosen = codes.find((each) => each.code === option)
-    const person = people.find((each) => each.uid === option)
+    const person = found.isPlaceholderData ? undefined : people.find((each) => each.uid === option)
+    if (chosen === undefined && person === undefined) return
     finish()
     if (chosen !== undefined) props.onCode(chosen)
     else if (person !== undefined) props.onPerson(person)
@@ -112,6 +117,7 @@ export function PersonSearchBox(props: PersonSearchBoxProps) {
         <FoundPeople
           codes={codes}
           people={people}
+          choosable={!found.isPlaceholderData}
           more={found.data?.more ?? false}
           compact={props.compact ?? false}
           waiting={found.data === undefined && found.isFetching}
