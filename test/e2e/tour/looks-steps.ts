@@ -26,6 +26,8 @@ export const LOOKS_STEPS: readonly Step[] = [
     title: 'English',
     walk: async (trip) => {
       const { workstation } = trip
+      // What was said in one language is gone before the next begins.
+      await workstation.window.locator('.mantine-Notification-root').first().waitFor({ state: 'detached' })
       await chooseLanguage(workstation, 'en')
       await enterCode(workstation, 'KH')
       await openPerson(workstation, visitor(trip).key)
