@@ -11,6 +11,7 @@ import {
 import {
   maskAddress,
   maskEmployer,
+  maskFreeText,
   maskIdNumber,
   maskName,
   maskPhone,
@@ -50,14 +51,20 @@ const MASKS: Record<MaskedField, Mask> = {
   employer: maskEmployer,
 }
 
+/** Written by hand: a number or the person's own name may stand in them. */
+const FREE_TEXT: readonly CustomerField[] = ['family', 'hobbies', 'leaning']
+
 /**
  * The fields of a person as anyone may see them (C1, C2): masked where the rules say so, each with where it comes from.
  * A field that the first record lacks is taken from the next one that has it.
  */
 export function maskedFields(records: readonly CustomerRecord[]): SourcedField[] {
-  return CUSTOMER_FIELDS.flatMap(
-    (field) => sourcedField(field, records, isMaskedField(field) ? MASKS[field] : undefined) ?? [],
-  )
+  const names = records.map((record) => record.name)
+  return CUSTOMER_FIELDS.flatMap((field) => {
+    const shown = sourcedField(field, records, isMaskedField(field) ? MASKS[field] : undefined)
+    if (shown === null) return []
+    return FREE_TEXT.includes(field) ? { ...shown, text: maskFreeText(shown.text, names) } : shown
+  })
 }
 
 /** The fields of one group in the clear: only for a reveal that is being recorded (P2). */

@@ -36,7 +36,10 @@ function cellText(cell: Cell): string {
   if (typeof cell === 'number') return numberText(Number(cell.toPrecision(SHOWN_DIGITS)))
   if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE'
   if (typeof cell === 'string') return cell
-  const iso = (cell as unknown as Date).toISOString()
+  // The reader's types name the constructor where it hands out a date.
+  const date: unknown = cell
+  if (!(date instanceof Date)) return String(cell)
+  const iso = date.toISOString()
   return iso.endsWith(MIDNIGHT) ? iso.slice(0, -MIDNIGHT.length) : iso.slice(0, MS_DIGITS).replace('T', ' ')
 }
 
