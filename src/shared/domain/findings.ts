@@ -124,8 +124,13 @@ function largeCash({ facts, settings }: FindingInput): ReturnType<Rule> {
   return on !== null && amountFen >= settings.largeCashFen ? { on, amountFen } : null
 }
 
-/** L3: repeated enquiries about wealth products within 90 days. */
-function wealthEnquiries({ facts, settings }: FindingInput): ReturnType<Rule> {
-  const { enquiries90d: count, lastEnquiryOn } = facts
+/** L3: repeated enquiries about wealth products within 90 days. It rests on these two facts and on no other. */
+export function wealthEnquiries({
+  facts: { enquiries90d: count, lastEnquiryOn },
+  settings,
+}: {
+  readonly facts: Pick<CustomerFacts, 'enquiries90d' | 'lastEnquiryOn'>
+  readonly settings: Pick<FindingSettings, 'enquiryCount'>
+}): ReturnType<Rule> {
   return lastEnquiryOn !== null && count >= settings.enquiryCount ? { on: lastEnquiryOn, count } : null
 }

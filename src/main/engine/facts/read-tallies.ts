@@ -27,8 +27,7 @@ export function readInto(
   readAccounts(connection, tallies, range)
   readLoans(connection, tallies, range)
   readTransactions(connection, tallies, range, windows)
-  readEvents(connection, tallies, range, windows)
-  readFlags(connection, tallies, range, windows)
+  readEnquiries(connection, tallies, range, windows)
   readContacts(connection, tallies, range, windows)
 }
 
@@ -88,6 +87,17 @@ function readTransactions(
     const tally = tallies.get(row[0])
     if (tally !== undefined) addTransaction(tally, windows, row)
   }
+}
+
+/** Adds the enquiries about wealth products that the records of a range are known to have made, and their visits. */
+export function readEnquiries(
+  connection: Connection,
+  tallies: ReadonlyMap<number, Tally>,
+  range: IdRange,
+  windows: FactWindows,
+): void {
+  readEvents(connection, tallies, range, windows)
+  readFlags(connection, tallies, range, windows)
 }
 
 function readEvents(

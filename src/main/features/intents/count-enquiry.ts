@@ -1,6 +1,6 @@
 import type { ProductCode } from '../../../shared/domain/products.ts'
 import type { WriteContext } from '../../engine/context.ts'
-import { refreshFactsOf } from '../../engine/facts/refresh.ts'
+import { recountEnquiries } from '../../engine/facts/recount-enquiries.ts'
 
 /** The product whose repeated enquiries are worth a prompt (L3). */
 const ENQUIRY_PRODUCT: ProductCode = 'wealth'
@@ -8,6 +8,6 @@ const ENQUIRY_PRODUCT: ProductCode = 'wealth'
 /** Brings the person's facts up to date where a flag was, or was no longer, an enquiry that they count. */
 export function countEnquiry(context: WriteContext, personId: number, product: ProductCode): void {
   if (product !== ENQUIRY_PRODUCT) return
-  refreshFactsOf(context.connection, [personId], { asOf: context.todayOn, settings: context.settings })
+  recountEnquiries(context.connection, personId, { asOf: context.todayOn, settings: context.settings })
   context.changed('customer_facts')
 }

@@ -1,0 +1,48 @@
+import { wealthEnquiries } from '../../../shared/domain/findings.ts'
+import type { Connection } from '../connection.ts'
+import { RECORDS_OF_PERSON } from '../reading/person.ts'
+import { findingBit } from './finding-bits.ts'
+import { readEnquiries, tallyFor } from './read-tallies.ts'
+import { type FactBasis, refreshFactsOf } from './refresh.ts'
+import type { Tally } from './tally.ts'
+import { windowsFor } from './windows.ts'
+
+const ENQUIRIES = findingBit('wealth-enquiries')
+
+/**
+ * Counts a person's enquiries about wealth products anew and says so in their facts. A flag is made while a customer
+ * stands at the counter, and nothing else of the facts rests on it, so neither a year of transactions is read nor any
+ * other column touched. Someone without facts gets all of them.
+ * @param personId the record that others were merged into
+ */
+export function recountEnquiries(connection: Connection, personId: number, basis: FactBasis): void {
+  const stored = connection
+    .statement<{ findings: number }>('SELECT findings FROM customer_facts WHERE customer_id = ?')
+    .get(personId)
+  if (stored === undefined) return refreshFactsOf(connection, [personId], basis)
+  const { enquiries90d, lastEnquiryOn } = enquiriesOf(connection, personId, basis)
+  const found = wealthEnquiries({ facts: { enquiries90d, lastEnquiryOn }, settings: basis.settings }) !== null
+  connection
+    .statement(
+      'UPDATE customer_facts SET enquiries_90d = ?, last_enquiry_on = ?, findings = ?, as_of = ? WHERE customer_id = ?',
+    )
+    .run(
+      enquiries90d,
+      lastEnquiryOn,
+      found ? stored.findings | ENQUIRIES : stored.findings & ~ENQUIRIES,
+      basis.asOf,
+      personId,
+    )
+}
+
+function enquiriesOf(connection: Connection, personId: number, { asOf }: FactBasis): Tally {
+  const windows = windowsFor(asOf)
+  const recordIds = connection
+    .statement<{ id: number }>(RECORDS_OF_PERSON)
+    .all(personId, personId)
+    .map(({ id }) => id)
+  const tallies = new Map<number, Tally>()
+  const tally = tallyFor(tallies, recordIds, windows)
+  for (const id of recordIds) readEnquiries(connection, tallies, { fromId: id, toId: id }, windows)
+  return tally
+}
