@@ -12,6 +12,14 @@ import type { TableName } from './schema.ts'
 /** Tables whose change makes the kept settings and calendar stale. */
 const WATCHED: readonly TableName[] = ['branch', 'setting', 'year_notice', 'day_override']
 
+/** The branch as an operation finds it. */
+interface BranchDay {
+  /** Today in Shanghai, or the demo branch's own day. */
+  readonly todayOn: string
+  readonly settings: BranchSettings
+  readonly calendar: WorkingCalendar
+}
+
 /**
  * The branch's settings and calendar, read once and kept until a write touches them. Another process may write too, so
  * `PRAGMA data_version` is asked before each use; it is a counter in memory.
@@ -25,21 +33,15 @@ export class BranchState {
     this.#connection = connection
   }
 
-  get settings(): BranchSettings {
-    return this.#current().settings
-  }
-
-  get calendar(): WorkingCalendar {
-    return this.#current().calendar
-  }
-
   /** Null until the branch was founded. */
   get branch(): BranchRow | null {
     return this.#current().branch
   }
 
-  todayOn(nowAt: number): string {
-    return this.branch?.demoAsOf ?? civilDateAt(nowAt)
+  /** What every operation goes by, asked for once. */
+  at(nowAt: number): BranchDay {
+    const { settings, calendar, branch } = this.#current()
+    return { todayOn: branch?.demoAsOf ?? civilDateAt(nowAt), settings, calendar }
   }
 
   /** Forgets what was kept when this connection itself changed it: `data_version` only tells of the others. */

@@ -116,8 +116,8 @@ export class Connection {
 
 function configure(database: Database.Database, options: ConnectionOptions): void {
   const key = Buffer.from(options.dataKey).toString('hex')
-  database.pragma("cipher='sqlcipher'")
-  database.pragma('legacy=4')
+  // ADR 008: authenticated, 256 bits, and a page costs an eighth of what SQLCipher's takes.
+  database.pragma("cipher='aegis'")
   database.pragma(`key="x'${key}'"`)
   requireRecentSqlite(database)
   // The first real read: it fails here, and not later, when the key is wrong or the header is damaged.

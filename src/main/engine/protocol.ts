@@ -26,7 +26,13 @@ export type ToThread =
 export type FromThread =
   | { readonly kind: 'ready' }
   | { readonly kind: 'refused'; readonly code: string; readonly detail: ErrorDetail }
-  | { readonly kind: 'value'; readonly id: number; readonly value: unknown }
+  /** With the tables that were changed on the way: the windows hear of them before the caller has its answer. */
+  | {
+      readonly kind: 'value'
+      readonly id: number
+      readonly value: unknown
+      readonly tables: readonly TableName[]
+    }
   | { readonly kind: 'error'; readonly id: number; readonly code: string; readonly detail: ErrorDetail }
   | { readonly kind: 'progress'; readonly id: number; readonly progress: unknown }
   | { readonly kind: 'tables'; readonly tables: readonly TableName[] }

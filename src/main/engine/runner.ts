@@ -73,14 +73,7 @@ export class Runner {
 
   readContext(staff: SessionStaff): ReadContext {
     const nowAt = this.#chance.nowAt()
-    return {
-      connection: this.connection,
-      staff,
-      nowAt,
-      todayOn: this.branch.todayOn(nowAt),
-      settings: this.branch.settings,
-      calendar: this.branch.calendar,
-    }
+    return { connection: this.connection, staff, nowAt, ...this.branch.at(nowAt) }
   }
 
   /**

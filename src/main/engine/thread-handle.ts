@@ -36,7 +36,10 @@ export class ThreadHandle {
         if (message.kind === 'ready') resolve(thread)
         else if (message.kind === 'refused') reject(new Refusal(asCode(message.code), { ...message.detail }))
         else if (message.kind === 'tables') onTables(message.tables)
-        else thread.#receive(message)
+        else {
+          if (message.kind === 'value' && message.tables.length > 0) onTables(message.tables)
+          thread.#receive(message)
+        }
       })
       worker.on('error', (error) => {
         thread.#stop(error.name)

@@ -7,6 +7,7 @@ import type { HandlerName, Handlers } from './handlers.ts'
 import type { Jobs } from './jobs.ts'
 import { migrate } from './migrations/index.ts'
 import type { FromThread, ThreadOptions, ToThread } from './protocol.ts'
+import { QuietCheckpoint } from './quiet-checkpoint.ts'
 import { Runner } from './runner.ts'
 import { systemChance } from './uid.ts'
 
@@ -20,6 +21,8 @@ export class EngineThread {
   readonly #jobs: Jobs
   readonly #running = new Map<number, AbortController>()
   #runner: Runner | null = null
+  /** Of the writer only. */
+  #checkpoint: QuietCheckpoint | null = null
 
   constructor(port: MessagePort, handlers: Handlers, jobs: Jobs) {
     this.#port = port
@@ -31,7 +34,10 @@ export class EngineThread {
   start(options: ThreadOptions): void {
     try {
       const connection = Connection.open(options)
-      if (options.mode === 'writer') migrate(connection)
+      if (options.mode === 'writer') {
+        migrate(connection)
+        this.#checkpoint = new QuietCheckpoint(connection)
+      }
       this.#runner = new Runner(connection, this.#handlers, systemChance)
       this.#port.on('message', (message: ToThread) => this.#receive(message))
       this.#send({ kind: 'ready' })
@@ -64,8 +70,8 @@ export class EngineThread {
   #call({ id, name, input, staff }: Call): void {
     try {
       const outcome = this.#open().run(name as HandlerName, input, staff)
-      if (outcome.tables.length > 0) this.#send({ kind: 'tables', tables: outcome.tables })
-      this.#send({ kind: 'value', id, value: outcome.value })
+      this.#send({ kind: 'value', id, ...outcome })
+      if (outcome.tables.length > 0) this.#checkpoint?.wrote()
     } catch (error) {
       this.#fail(id, error)
     }
@@ -86,7 +92,8 @@ export class EngineThread {
         await nextTurn()
         step = await steps.next()
       }
-      this.#send({ kind: 'value', id, value: step.value })
+      this.#send({ kind: 'value', id, value: step.value, tables: [] })
+      this.#checkpoint?.wrote()
     } catch (error) {
       this.#fail(id, error)
     } finally {
@@ -97,7 +104,7 @@ export class EngineThread {
   #copy(id: number, file: string): void {
     try {
       this.#open().connection.copyTo(file)
-      this.#send({ kind: 'value', id, value: null })
+      this.#send({ kind: 'value', id, value: null, tables: [] })
     } catch (error) {
       this.#fail(id, error)
     }
@@ -107,6 +114,7 @@ export class EngineThread {
   async #close(): Promise<void> {
     for (const stop of this.#running.values()) stop.abort()
     while (this.#running.size > 0) await nextTurn()
+    this.#checkpoint?.stop()
     this.#runner?.connection.close()
     this.#runner = null
     this.#send({ kind: 'closed' })

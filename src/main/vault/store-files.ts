@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { Refusal } from '../../shared/domain/refusal.ts'
 
 export const DATABASE_FILE = 'branch.db'
-/** SQLCipher keeps the salt of its page keys in clear at the head of the file. */
+/** The cipher keeps the salt of its page keys in clear at the head of the file. */
 const SALT_BYTES = 16
 
 export function databaseIn(folder: string): string {

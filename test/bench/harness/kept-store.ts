@@ -12,6 +12,9 @@ import { type Scale, TRANSACTIONS_PER_CUSTOMER } from './scale.ts'
 const RECIPE = [
   'src/shared/demo/*.ts',
   'src/main/engine/migrations/*.ts',
+  'src/main/engine/connection.ts',
+  'src/main/engine/facts/*.ts',
+  'src/main/engine/search-index/*.ts',
   'test/bench/harness/branch-store.ts',
 ]
 

@@ -241,7 +241,7 @@ test('the daily job recomputes everyone for the branch’s day and tells how far
 })
 
 function drawPreferredLineAt(fromFen: number): void {
-  const { settings } = branch.engine.runner.branch
+  const { settings } = branch.engine.runner.readContext(HEAD)
   const tierLines = settings.tierLines.map((line) =>
     line.tier === 'preferred' ? { ...line, fromFen } : line,
   )

@@ -24,15 +24,13 @@ export function recountEnquiries(connection: Connection, personId: number, basis
   const found = wealthEnquiries({ facts: { enquiries90d, lastEnquiryOn }, settings: basis.settings }) !== null
   connection
     .statement(
-      'UPDATE customer_facts SET enquiries_90d = ?, last_enquiry_on = ?, findings = ?, as_of = ? WHERE customer_id = ?',
+      'UPDATE customer_facts SET enquiries_90d = ?, last_enquiry_on = ?, as_of = ? WHERE customer_id = ?',
     )
-    .run(
-      enquiries90d,
-      lastEnquiryOn,
-      found ? stored.findings | ENQUIRIES : stored.findings & ~ENQUIRIES,
-      basis.asOf,
-      personId,
-    )
+    .run(enquiries90d, lastEnquiryOn, basis.asOf, personId)
+  const findings = found ? stored.findings | ENQUIRIES : stored.findings & ~ENQUIRIES
+  // Naming the column alone makes SQLite write every index that holds it, whether its value changes or not.
+  if (findings === stored.findings) return
+  connection.statement('UPDATE customer_facts SET findings = ? WHERE customer_id = ?').run(findings, personId)
 }
 
 function enquiriesOf(connection: Connection, personId: number, { asOf }: FactBasis): Tally {

@@ -49,7 +49,8 @@ export const foundation: Migration = {
     -- seq is the device's own sequence: AUTOINCREMENT never hands a number out twice, even after rows were sent and dropped.
     CREATE TABLE outbox (
       seq INTEGER PRIMARY KEY AUTOINCREMENT,
-      operation_id TEXT NOT NULL UNIQUE,
+      -- Unlike any other by its making (UUIDv7); the hub is who refuses to apply one twice.
+      operation_id TEXT NOT NULL,
       operation TEXT NOT NULL,
       staff_no TEXT NOT NULL,
       at INTEGER NOT NULL,
