@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core'
 
+const PATIENCE_MS = 60_000
+
 /** What is watched: the text of everything that a selector finds, and what it was before the key. */
 interface Watched {
   readonly selector: string
@@ -23,10 +25,17 @@ export async function stopwatchIn(page: Page): Promise<Stopwatch> {
     untilPainted: async (watched, press) => {
       await page.evaluate((each) => Reflect.get(window, 'watchFor')(each), watched)
       await press()
-      return page.evaluate(() => Reflect.get(window, 'painted'))
+      return Promise.race([page.evaluate(() => Reflect.get(window, 'painted')), patience(watched)])
     },
     emptyCall: () => page.evaluate(() => Reflect.get(window, 'emptyCall')()),
   }
+}
+
+/** A window that never changes ends the bench instead of keeping it. */
+function patience({ selector }: Watched): Promise<never> {
+  return new Promise((_, reject) => {
+    setTimeout(() => reject(new Error(`nothing new in ${selector}`)), PATIENCE_MS).unref()
+  })
 }
 
 /** Runs in the window. */

@@ -1,5 +1,5 @@
 import { Combobox, TextInput, useCombobox } from '@mantine/core'
-import { useDidUpdate } from '@mantine/hooks'
+import { useIsomorphicEffect } from '@mantine/hooks'
 import { type KeyboardEvent, type RefObject, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomerLine } from '../../../shared/contract/customers.ts'
@@ -53,11 +53,14 @@ export function PersonSearchBox(props: PersonSearchBoxProps) {
   const people = wanted === '' ? [] : (found.data?.lines ?? [])
   const code = exactCode(text, props.codes)
 
-  // A row that was selected for the last text must not be opened by Enter for this one.
-  useDidUpdate(() => {
+  // A row that was selected for the last text must not be opened by Enter for this one. The same people with newer
+  // figures, as after the morning's recount, keep the row that was selected. Before the rows are painted: a key that is
+  // pressed at the sight of them must not be forgotten.
+  const answer = [wanted, ...people.map(({ uid }) => uid)].join(' ')
+  useIsomorphicEffect(() => {
     if (code !== null) box.selectFirstOption()
     else box.resetSelectedOption()
-  }, [found.data, code])
+  }, [answer, code])
 
   const finish = () => {
     setText('')
