@@ -379,6 +379,183 @@ export interface ListPrintRowTable {
   group_name: 'overdue' | 'today' | 'tomorrow' | 'later'
 }
 
+export interface VisitTable {
+  id: Generated<number>
+  uid: string
+  on_date: string
+  customer_id: number | null
+  lead_id: number | null
+  business: 'cash' | 'transfer' | 'account' | 'card' | 'wealth' | 'loan' | 'fx' | 'enquiry' | 'other'
+  state: 'waiting' | 'serving' | 'done' | 'left'
+  arrived_at: number
+  state_at: number
+  state_before: 'waiting' | 'serving' | 'done' | 'left' | null
+  state_before_at: number | null
+  served_by: string | null
+  source: 'hand' | 'wedge' | 'reader' | 'folder' | 'simulator'
+  clue: Defaulted<string>
+  do_not_disturb: Defaulted<Flag>
+  created_by: string
+  created_at: number
+  updated_at: number
+  version: Defaulted<number>
+}
+
+export interface VisitTicketTable {
+  on_date: string
+  ticket: string
+  visit_id: number
+  at: number
+}
+
+export interface ArrivalEventTable {
+  id: Generated<number>
+  source: string
+  at: number
+  outcome: 'arrived' | 'joined' | 'unreadable' | 'unknown'
+  summary: string
+  visit_id: number | null
+}
+
+export interface PromptTable {
+  id: Generated<number>
+  uid: string
+  customer_id: number
+  visit_id: number | null
+  kind: string
+  play: string
+  marketing: Flag
+  on_date: string
+  shown_at: number
+  shown_to: string
+  response: 'accepted' | 'refused' | 'not-now' | null
+  responded_at: number | null
+  responded_by: string | null
+}
+
+export interface ConsentTextTable {
+  version: number
+  zh: string
+  en: string
+  from_date: string
+  staff_no: string
+}
+
+export interface ConsentTable {
+  id: Generated<number>
+  uid: string
+  customer_id: number | null
+  lead_id: number | null
+  purpose: 'contact' | 'marketing' | 'profiling'
+  given: Flag
+  text_version: number | null
+  at: number
+  on_date: string
+  staff_no: string
+}
+
+export interface LeadTable {
+  id: Generated<number>
+  uid: string
+  surname: string
+  title: 'mr' | 'ms' | 'other'
+  phone: string | null
+  phone_tail: string | null
+  ticket: string | null
+  same_key: string
+  product: ProductCode
+  level: IntentLevel
+  note: string
+  source: 'branch' | 'event' | 'online' | 'introduced'
+  state: 'new' | 'contacted' | 'qualified' | 'converted' | 'lost'
+  lost_reason: string | null
+  owner_no: string | null
+  warn_on: string | null
+  next_on: string | null
+  due_rule: string | null
+  customer_id: number | null
+  joined_at: number | null
+  created_by: string
+  created_at: number
+  closed_at: number | null
+  updated_at: number
+  version: Defaulted<number>
+}
+
+export interface LeadStepTable {
+  id: Generated<number>
+  lead_id: number
+  state: string
+  note: string
+  at: number
+  staff_no: string
+}
+
+export interface ReferralTable {
+  id: Generated<number>
+  uid: string
+  customer_id: number | null
+  lead_id: number | null
+  intent_id: number | null
+  product: ProductCode
+  level: IntentLevel
+  reason: string
+  from_no: string
+  to_no: string
+  backup_no: string | null
+  state: 'offered' | 'accepted' | 'contacted' | 'qualified' | 'converted' | 'declined' | 'lost' | 'withdrawn'
+  offered_at: number
+  accept_by_at: number | null
+  bounced_at: number | null
+  accepted_at: number | null
+  contacted_at: number | null
+  qualified_at: number | null
+  closed_at: number | null
+  outcome_note: Defaulted<string>
+  updated_at: number
+  version: Defaulted<number>
+}
+
+export interface RouteTable {
+  value: 'high' | 'mid' | 'low'
+  level: IntentLevel
+  to_role: 'teller' | 'lobby' | 'rm' | 'head' | null
+  to_no: string | null
+  backup_role: 'teller' | 'lobby' | 'rm' | 'head' | null
+  backup_no: string | null
+  updated_at: number
+}
+
+export interface NoticeTable {
+  id: Generated<number>
+  uid: string
+  staff_no: string
+  kind: string
+  about_uid: string | null
+  on_date: string
+  detail: string
+  once_key: string
+  created_at: number
+  shown_at: number | null
+  seen_at: number | null
+}
+
+export interface EscalationTable {
+  intent_id: number
+  step: 'owner' | 'head' | 'high-risk'
+  overdue_days: number
+  since_date: string
+  updated_at: number
+}
+
+export interface RetentionRunTable {
+  id: Generated<number>
+  uid: string
+  at: number
+  staff_no: string
+  counts: string
+}
+
 /** The database as Kysely sees it; a test compares it with the migrated file column by column. */
 export interface Schema {
   branch: BranchTable
@@ -410,6 +587,19 @@ export interface Schema {
   contact: ContactTable
   list_print: ListPrintTable
   list_print_row: ListPrintRowTable
+  visit: VisitTable
+  visit_ticket: VisitTicketTable
+  arrival_event: ArrivalEventTable
+  prompt: PromptTable
+  consent_text: ConsentTextTable
+  consent: ConsentTable
+  lead: LeadTable
+  lead_step: LeadStepTable
+  referral: ReferralTable
+  route: RouteTable
+  notice: NoticeTable
+  escalation: EscalationTable
+  retention_run: RetentionRunTable
 }
 
 export type TableName = keyof Schema

@@ -1,11 +1,22 @@
 import { z } from 'zod'
 import { DEFAULT_CADENCE } from './cadence.ts'
 import { DEFAULT_FINDING_SETTINGS } from './findings.ts'
+import { PRODUCTS } from './products.ts'
 import { DEFAULT_TIER_LINES, TIERS } from './tiers.ts'
 
 const fen = z.int().min(0)
 const days = z.int().min(1).max(366)
+/** Retention: a day at least, ten years at most. */
+const keptDays = z.int().min(1).max(3_660)
 const percent = z.int().min(0).max(100)
+/** A time of the day, `HH:MM`. Text order is time order. */
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+/** One letter a product, in the order of `PRODUCTS`, none twice: the keys of the flag pad (L6). */
+const productLetters = z
+  .string()
+  .regex(/^[A-Z]+$/)
+  .length(PRODUCTS.length)
+  .refine((letters) => new Set(letters).size === letters.length, { message: 'letters.twice' })
 
 const cadenceSchema = z
   .object({
@@ -29,7 +40,7 @@ const tierLinesSchema = z
   )
 
 /** Everything a branch may adjust; a stored value that does not fit is refused when it is saved, not when it is used. */
-export const branchSettingsSchema = z.strictObject({
+const fieldsSchema = z.strictObject({
   cadence: cadenceSchema,
   decayDays: days,
   tierLines: tierLinesSchema,
@@ -48,12 +59,48 @@ export const branchSettingsSchema = z.strictObject({
   idleLockMinutes: z.int().min(1).max(120),
   /** Days after which a printed list must be shredded (F5). */
   shredAfterDays: days,
+  /** Prompts and contacts over all staff after which a customer is left alone, and in how many days (L4). */
+  fatigueTimes: z.int().min(1).max(100),
+  fatigueDays: days,
+  /** From this age on a prompt takes the care path instead of a product with risk (L4, R1). */
+  careFromAge: z.int().min(50).max(100),
+  /** Working minutes a referral waits for its receiver before it goes to the backup (L8). */
+  acceptMinutes: z.int().min(5).max(2_000),
+  /** Working days overdue at which an intent is the owner's, also the head's, and at high risk (F4). */
+  escalateOwnerDays: days,
+  escalateHeadDays: days,
+  escalateRiskDays: days,
+  /** When the branch works; acceptance clocks run between. */
+  workFrom: timeOfDay,
+  workTo: timeOfDay,
+  /** When nobody is notified of anything (F4); may run over midnight. */
+  quietFrom: timeOfDay,
+  quietTo: timeOfDay,
+  productLetters,
+  /** How long each kind of record is kept after it was closed (P3). */
+  keepVisitsDays: keptDays,
+  keepLeadsDays: keptDays,
+  keepPromptsDays: keptDays,
+  keepNoticesDays: keptDays,
+  keepRejectFilesDays: keptDays,
   /** What a scanner sends before and after the barcode; control characters are named by themselves. */
   scannerPrefix: z.string().max(8),
   scannerSuffix: z.string().max(8),
   /** Keys closer together than this come from a scanner, not from fingers (milliseconds). */
   scannerGapMs: z.int().min(5).max(200),
 })
+
+/** What no field can say alone. Each issue lies at the field that is to be changed. */
+export const branchSettingsSchema = fieldsSchema
+  .refine(({ workFrom, workTo }) => workFrom < workTo, { message: 'hours.none', path: ['workTo'] })
+  .refine(({ escalateOwnerDays: owner, escalateHeadDays: head }) => owner <= head, {
+    message: 'escalation.order',
+    path: ['escalateHeadDays'],
+  })
+  .refine(({ escalateHeadDays: head, escalateRiskDays: risk }) => head <= risk, {
+    message: 'escalation.order',
+    path: ['escalateRiskDays'],
+  })
 
 export type BranchSettings = z.infer<typeof branchSettingsSchema>
 
@@ -65,6 +112,23 @@ export const DEFAULT_SETTINGS: BranchSettings = {
   dailyViewCap: 200,
   idleLockMinutes: 10,
   shredAfterDays: 7,
+  fatigueTimes: 3,
+  fatigueDays: 30,
+  careFromAge: 65,
+  acceptMinutes: 60,
+  escalateOwnerDays: 3,
+  escalateHeadDays: 5,
+  escalateRiskDays: 7,
+  workFrom: '08:30',
+  workTo: '17:30',
+  quietFrom: '18:00',
+  quietTo: '08:00',
+  productLetters: PRODUCTS.map(({ letter }) => letter).join(''),
+  keepVisitsDays: 180,
+  keepLeadsDays: 365,
+  keepPromptsDays: 365,
+  keepNoticesDays: 90,
+  keepRejectFilesDays: 30,
   scannerPrefix: '',
   scannerSuffix: '\r',
   scannerGapMs: 30,
@@ -87,6 +151,23 @@ export const SETTING_ORIGIN: Record<keyof BranchSettings, 'fixed' | 'ours'> = {
   dailyViewCap: 'ours',
   idleLockMinutes: 'ours',
   shredAfterDays: 'ours',
+  fatigueTimes: 'ours',
+  fatigueDays: 'ours',
+  careFromAge: 'fixed',
+  acceptMinutes: 'ours',
+  escalateOwnerDays: 'ours',
+  escalateHeadDays: 'ours',
+  escalateRiskDays: 'ours',
+  workFrom: 'ours',
+  workTo: 'ours',
+  quietFrom: 'ours',
+  quietTo: 'ours',
+  productLetters: 'ours',
+  keepVisitsDays: 'ours',
+  keepLeadsDays: 'ours',
+  keepPromptsDays: 'ours',
+  keepNoticesDays: 'ours',
+  keepRejectFilesDays: 'ours',
   scannerPrefix: 'ours',
   scannerSuffix: 'ours',
   scannerGapMs: 'ours',

@@ -56,19 +56,75 @@ test('20 customers: keeps the branch and takes people with their holdings', () =
   expect(connection.pragma('foreign_key_check')).toBeUndefined()
 })
 
-test('30 intents: keeps people and takes their wishes', () => {
-  foundBranchAt10()
-  addPersonAt20()
-  migrate(connection)
+function addIntentAt30(): void {
+  migrate(connection, 30)
   connection.script(`
     INSERT INTO intent (uid, customer_id, product, level, status, owner_no, warn_on, next_on, last_evidence_on, created_by, created_at, updated_at)
       VALUES ('i1', 1, 'wealth', 'high', 'open', '8001', '2026-11-23', '2026-11-24', '2026-11-20', '8001', 1, 1);
   `)
-  expect(versionOf(connection)).toBe(NEWEST_VERSION)
+}
+
+test('30 intents: keeps people and takes their wishes', () => {
+  foundBranchAt10()
+  addPersonAt20()
+  addIntentAt30()
+  expect(versionOf(connection)).toBe(30)
   expect([count('staff'), count('customer'), count('account'), count('txn'), count('intent')]).toEqual([
     1, 1, 1, 1, 1,
   ])
   expect(connection.pragma('integrity_check')).toBe('ok')
+})
+
+test('40 lobby: keeps wishes and takes visits, strangers and what is handed on', () => {
+  foundBranchAt10()
+  addPersonAt20()
+  addIntentAt30()
+  migrate(connection)
+  connection.script(`
+    INSERT INTO visit (uid, on_date, customer_id, business, state, arrived_at, state_at, source, created_by, created_at, updated_at)
+      VALUES ('v1', '2026-11-20', 1, 'wealth', 'waiting', 1, 1, 'hand', '8001', 1, 1);
+    INSERT INTO lead (uid, surname, title, phone, same_key, product, level, note, source, state, owner_no, warn_on, next_on, created_by, created_at, updated_at)
+      VALUES ('l1', '欧阳', 'ms', '10000000001', 'phone:10000000001', 'loan', 'mid', '', 'branch', 'new', '8001', '2026-11-25', '2026-11-27', '8001', 1, 1);
+    INSERT INTO referral (uid, lead_id, product, level, reason, from_no, to_no, state, offered_at, accept_by_at, updated_at)
+      VALUES ('r1', 1, 'loan', 'mid', '问房贷', '8001', '8001', 'offered', 1, 2, 1);
+  `)
+  expect(versionOf(connection)).toBe(NEWEST_VERSION)
+  expect([count('customer'), count('intent'), count('visit'), count('lead'), count('referral')]).toEqual([
+    1, 1, 1, 1, 1,
+  ])
+  expect(connection.pragma('foreign_key_check')).toBeUndefined()
+  expect(connection.pragma('integrity_check')).toBe('ok')
+})
+
+test.each([
+  ['F1: an open lead without an owner', `UPDATE lead SET owner_no = NULL`],
+  ['F1: an open lead without a next date', `UPDATE lead SET next_on = NULL`],
+  ['a lost lead without its reason', `UPDATE lead SET state = 'lost', closed_at = 2`],
+  [
+    'L7: a second open lead for the same stranger',
+    `INSERT INTO lead SELECT 2, 'l2', surname, title, phone, phone_tail, ticket, same_key, product, level, note, source, state,
+       lost_reason, owner_no, warn_on, next_on, due_rule, customer_id, joined_at, created_by, created_at, closed_at, updated_at,
+       version FROM lead`,
+  ],
+  [
+    'L1: a second open visit of the same person',
+    `INSERT INTO visit (uid, on_date, customer_id, business, state, arrived_at, state_at, source, created_by, created_at, updated_at)
+       SELECT 'v2', on_date, customer_id, business, 'serving', 2, 2, source, created_by, 2, 2 FROM visit`,
+  ],
+  ['L8: an offered referral without a clock', `UPDATE referral SET accept_by_at = NULL`],
+])('the database itself refuses %s', (_what, sql) => {
+  foundBranchAt10()
+  addPersonAt20()
+  migrate(connection)
+  connection.script(`
+    INSERT INTO visit (uid, on_date, customer_id, business, state, arrived_at, state_at, source, created_by, created_at, updated_at)
+      VALUES ('v1', '2026-11-20', 1, 'wealth', 'waiting', 1, 1, 'hand', '8001', 1, 1);
+    INSERT INTO lead (uid, surname, title, phone, same_key, product, level, note, source, state, owner_no, warn_on, next_on, created_by, created_at, updated_at)
+      VALUES ('l1', '欧阳', 'ms', '10000000001', 'phone:10000000001', 'loan', 'mid', '', 'branch', 'new', '8001', '2026-11-25', '2026-11-27', '8001', 1, 1);
+    INSERT INTO referral (uid, lead_id, product, level, reason, from_no, to_no, state, offered_at, accept_by_at, updated_at)
+      VALUES ('r1', 1, 'loan', 'mid', '问房贷', '8001', '8001', 'offered', 1, 2, 1);
+  `)
+  expect(() => connection.script(sql)).toThrow(/constraint/i)
 })
 
 test('migrating step by step ends in the same schema as migrating at once', () => {

@@ -19,7 +19,10 @@ export function recountEnquiries(connection: Connection, personId: number, basis
   const stored = connection
     .statement<{ findings: number }>('SELECT findings FROM customer_facts WHERE customer_id = ?')
     .get(personId)
-  if (stored === undefined) return refreshFactsOf(connection, [personId], basis)
+  if (stored === undefined) {
+    refreshFactsOf(connection, [personId], basis)
+    return
+  }
   const { enquiries90d, lastEnquiryOn } = enquiriesOf(connection, personId, basis)
   const found = wealthEnquiries({ facts: { enquiries90d, lastEnquiryOn }, settings: basis.settings }) !== null
   connection

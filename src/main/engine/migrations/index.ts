@@ -3,9 +3,10 @@ import type { Connection } from '../connection.ts'
 import { foundation } from './010-foundation.ts'
 import { customers } from './020-customers.ts'
 import { intents } from './030-intents.ts'
+import { lobby } from './040-lobby.ts'
 import type { Migration } from './migration.ts'
 
-const MIGRATIONS: readonly Migration[] = [foundation, customers, intents]
+const MIGRATIONS: readonly Migration[] = [foundation, customers, intents, lobby]
 
 export const NEWEST_VERSION = Math.max(...MIGRATIONS.map((migration) => migration.version))
 

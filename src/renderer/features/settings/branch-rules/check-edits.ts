@@ -7,7 +7,16 @@ import { type SettingName, type SettingValues, settingsOf, valuesOf } from './se
 export type Edits = Partial<Readonly<Record<SettingName, string>>>
 
 export type Fault =
-  | { readonly kind: TextFault | 'tooLong' | 'beforeWarning' | 'notAboveLast' | 'other' }
+  | {
+      readonly kind:
+        | TextFault
+        | 'tooLong'
+        | 'beforeWarning'
+        | 'beforeStep'
+        | 'notAfterOpening'
+        | 'notAboveLast'
+        | 'other'
+    }
   /** In the stored unit: fen where the field shows yuan. */
   | { readonly kind: 'tooSmall' | 'tooBig'; readonly limit: number }
 
@@ -60,7 +69,8 @@ type Placed = readonly [SettingName, Fault]
 
 /** An issue of the schema beside the field that it speaks of. */
 function placed(issue: Issue, values: SettingValues): Placed[] {
-  if (issue.code === 'custom') return issue.path[0] === 'cadence' ? earlyDues(values) : lowLines(values)
+  if (issue.code === 'custom' && issue.path[0] === 'cadence') return earlyDues(values)
+  if (issue.code === 'custom' && issue.path[0] === 'tierLines') return lowLines(values)
   const field = fieldAt(issue.path.join('.'))
   return field === undefined ? [] : [[field.name, faultOf(issue)]]
 }
@@ -73,6 +83,8 @@ function faultOf(issue: Issue): Fault {
   if (issue.code === 'too_small') return { kind: 'tooSmall', limit: Number(issue.minimum) }
   if (issue.code === 'too_big' && issue.origin === 'string') return { kind: 'tooLong' }
   if (issue.code === 'too_big') return { kind: 'tooBig', limit: Number(issue.maximum) }
+  if (issue.code === 'custom' && issue.message === 'escalation.order') return { kind: 'beforeStep' }
+  if (issue.code === 'custom' && issue.message === 'hours.none') return { kind: 'notAfterOpening' }
   return { kind: 'other' }
 }
 

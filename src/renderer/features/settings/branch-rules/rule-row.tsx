@@ -34,23 +34,28 @@ export function RuleRow(props: {
         id={id}
         size="xs"
         classNames={{
-          input: (unit === 'keys' ? classes.keys : classes.number) ?? '',
+          input: (isWords(unit) ? classes.keys : classes.number) ?? '',
           error: classes.fault ?? '',
         }}
         value={edits.textIn(name)}
         onChange={(event) => edits.write(name, event.currentTarget.value)}
         readOnly={!editable}
         variant={editable ? 'default' : 'unstyled'}
-        inputMode={unit === 'keys' ? 'text' : 'numeric'}
+        inputMode={isWords(unit) ? 'text' : 'numeric'}
         maxLength={LONGEST_TEXT}
         error={fault === undefined ? undefined : faultText(fault, unit, t)}
       />
       <Text size="xs" className={classes.unit}>
-        {unit !== 'keys' && t(`settings.unit.${unit}`)}
+        {!isWords(unit) && t(`settings.unit.${unit}`)}
       </Text>
       <Origin field={field} />
     </div>
   )
+}
+
+/** Values that are written rather than counted have no unit behind them. */
+function isWords(unit: SettingUnit): unit is 'keys' | 'clock' | 'letters' {
+  return unit === 'keys' || unit === 'clock' || unit === 'letters'
 }
 
 function Origin({ field: { name, unit } }: { readonly field: SettingField }) {

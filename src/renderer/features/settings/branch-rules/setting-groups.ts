@@ -1,7 +1,7 @@
 import { type BranchSettings, SETTING_ORIGIN } from '../../../../shared/domain/settings.ts'
 import type { SettingName } from './setting-values.ts'
 
-/** What a value counts; `yuan` is kept in fen, `keys` is what a scanner types. */
+/** What a value counts; `yuan` is kept in fen, `keys` is what a scanner types, `clock` a time of the day. */
 export type SettingUnit =
   | 'workingDays'
   | 'days'
@@ -13,6 +13,9 @@ export type SettingUnit =
   | 'percent'
   | 'yuan'
   | 'keys'
+  | 'years'
+  | 'clock'
+  | 'letters'
 
 export interface SettingField {
   readonly name: SettingName
@@ -20,11 +23,11 @@ export interface SettingField {
 }
 
 export interface SettingGroup {
-  readonly group: 'cadence' | 'tiers' | 'screens' | 'privacy' | 'scanner'
+  readonly group: 'cadence' | 'tiers' | 'screens' | 'prompts' | 'hours' | 'privacy' | 'retention' | 'scanner'
   readonly fields: readonly SettingField[]
 }
 
-/** The form from top to bottom: F2, I1 and F5; T1 and S4; S1 to S3 and L3; P1, P2 and F5; the barcode scanner. */
+/** The form from top to bottom: F2, F4, I1 and F5; T1 and S4; S1 to S3 and L3; L4 and L6; L8 and F4; P1 to P3 and F5; the scanner. */
 export const SETTING_GROUPS: readonly SettingGroup[] = [
   {
     group: 'cadence',
@@ -36,6 +39,9 @@ export const SETTING_GROUPS: readonly SettingGroup[] = [
       { name: 'lowFirst', unit: 'days' },
       { name: 'lowLast', unit: 'days' },
       { name: 'decayDays', unit: 'days' },
+      { name: 'escalateOwnerDays', unit: 'workingDays' },
+      { name: 'escalateHeadDays', unit: 'workingDays' },
+      { name: 'escalateRiskDays', unit: 'workingDays' },
     ],
   },
   {
@@ -60,11 +66,40 @@ export const SETTING_GROUPS: readonly SettingGroup[] = [
     ],
   },
   {
+    group: 'prompts',
+    fields: [
+      { name: 'fatigueTimes', unit: 'times' },
+      { name: 'fatigueDays', unit: 'days' },
+      { name: 'careFromAge', unit: 'years' },
+      { name: 'productLetters', unit: 'letters' },
+    ],
+  },
+  {
+    group: 'hours',
+    fields: [
+      { name: 'workFrom', unit: 'clock' },
+      { name: 'workTo', unit: 'clock' },
+      { name: 'quietFrom', unit: 'clock' },
+      { name: 'quietTo', unit: 'clock' },
+      { name: 'acceptMinutes', unit: 'minutes' },
+    ],
+  },
+  {
     group: 'privacy',
     fields: [
       { name: 'dailyViewCap', unit: 'customers' },
       { name: 'idleLockMinutes', unit: 'minutes' },
       { name: 'shredAfterDays', unit: 'days' },
+    ],
+  },
+  {
+    group: 'retention',
+    fields: [
+      { name: 'keepVisitsDays', unit: 'days' },
+      { name: 'keepLeadsDays', unit: 'days' },
+      { name: 'keepPromptsDays', unit: 'days' },
+      { name: 'keepNoticesDays', unit: 'days' },
+      { name: 'keepRejectFilesDays', unit: 'days' },
     ],
   },
   {

@@ -3,7 +3,10 @@ import { readAmount } from '../../../../shared/domain/money-text.ts'
 import { yuan } from '../../../ui/amounts.ts'
 import type { SettingUnit } from './setting-groups.ts'
 
-export type TextFault = 'empty' | 'notWhole' | 'notAmount'
+const LAST_HOUR = 23
+const LAST_MINUTE = 59
+
+export type TextFault = 'empty' | 'notWhole' | 'notAmount' | 'notClock'
 
 /** Keys that write nothing one could see in a field, each by a name that can be typed. */
 const NAMED_KEYS: readonly { readonly key: string; readonly name: string }[] = [
@@ -14,7 +17,7 @@ const NAMED_KEYS: readonly { readonly key: string; readonly name: string }[] = [
 
 /** A value as its field shows it: money in yuan, invisible keys by their names. */
 export function textOf(value: number | string, unit: SettingUnit): string {
-  if (typeof value === 'string') return keysText(value)
+  if (typeof value === 'string') return unit === 'keys' ? keysText(value) : value
   return unit === 'yuan' ? yuan(value) : String(value)
 }
 
@@ -26,11 +29,21 @@ export function readText(
   if (unit === 'keys') return { value: keysOf(text) }
   const plain = toHalfWidth(text).trim()
   if (plain === '') return { fault: 'empty' }
+  if (unit === 'letters') return { value: plain.toUpperCase() }
+  if (unit === 'clock') return clockOf(plain)
   if (unit === 'yuan') {
     const fen = readAmount(plain, { decimal: '.', unit: 'yuan' })
     return typeof fen === 'number' ? { value: fen } : { fault: 'notAmount' }
   }
   return /^-?\d{1,9}$/.test(plain) ? { value: Number(plain) } : { fault: 'notWhole' }
+}
+
+/** `8:30` and `08：30` are half past eight. */
+function clockOf(text: string): { readonly value: string } | { readonly fault: TextFault } {
+  const [, hours, minutes] = /^(\d{1,2}):(\d{2})$/.exec(text) ?? []
+  if (hours === undefined || minutes === undefined) return { fault: 'notClock' }
+  if (Number(hours) > LAST_HOUR || Number(minutes) > LAST_MINUTE) return { fault: 'notClock' }
+  return { value: `${hours.padStart(2, '0')}:${minutes}` }
 }
 
 /** A line's end reaches the program as the Enter key, however the scanner writes it. */
