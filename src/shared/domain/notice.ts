@@ -1,0 +1,22 @@
+/**
+ * Everything that somebody at the branch can be told without asking (F4, L8, P2). The bell puts each kind into words;
+ * a kind without words does not compile.
+ */
+export const NOTICE_KINDS = [
+  'morning',
+  'intent-overdue',
+  'intent-unattended',
+  'intent-high-risk',
+  'referral-offered',
+  'referral-bounced',
+  'referral-accept-soon',
+  'referral-accepted',
+  'referral-contacted',
+  'referral-qualified',
+  'referral-converted',
+  'referral-declined',
+  'referral-lost',
+  'referral-withdrawn',
+  'view-cap',
+] as const
+export type NoticeKind = (typeof NOTICE_KINDS)[number]
