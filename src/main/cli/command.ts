@@ -24,6 +24,9 @@ export interface Failure {
   readonly detail: RefusalDetail
 }
 
+/** What a command that only lists things answers: the list itself, with nothing around it. */
+export type Listing = readonly object[]
+
 /** One with an `error` makes the command fail although it has more to tell. */
 export type Answer = Readonly<Record<string, unknown>> & { readonly error?: Failure }
 
@@ -38,5 +41,5 @@ export interface Command {
   readonly options: NonNullable<ParseArgsConfig['options']>
   /** One line an option, for the help text. */
   readonly explains: Readonly<Record<string, string>>
-  run(given: Arguments, surroundings: Surroundings): Promise<Answer>
+  run(given: Arguments, surroundings: Surroundings): Promise<Answer | Listing>
 }

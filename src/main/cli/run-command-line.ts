@@ -1,8 +1,9 @@
 import { refused } from '../ipc/envelopes.ts'
 import { Arguments, refuseSecrets } from './arguments.ts'
-import type { Answer, Command, Failure, Surroundings } from './command.ts'
+import type { Answer, Command, Failure, Listing, Surroundings } from './command.ts'
 import { auditVerify } from './commands/audit-verify.ts'
 import { backup, restore } from './commands/backup.ts'
+import { codes } from './commands/codes.ts'
 import { customer, followups, intent, search } from './commands/customers.ts'
 import { doctor } from './commands/doctor.ts'
 import { importExtract } from './commands/import.ts'
@@ -18,6 +19,7 @@ const COMMANDS: readonly Command[] = [
   customer,
   intent,
   followups,
+  codes,
   auditVerify,
   doctor,
   backup,
@@ -63,10 +65,15 @@ async function answered(
   const given = Arguments.parse(command, rest)
   if (given.flag('help')) return help(helpFor(command), json)
   const answer = await command.run(given, surroundings)
+  if (isListing(answer)) return { exitCode: 0, answer: written(answer, json) }
   const { error } = answer
   if (error !== undefined) explain(error, surroundings)
   const ok = error === undefined
   return { exitCode: ok ? 0 : 1, answer: written({ ok, ...answer }, json) }
+}
+
+function isListing(answer: Answer | Listing): answer is Listing {
+  return Array.isArray(answer)
 }
 
 function explain({ code, detail }: Failure, { say, env }: Surroundings): void {

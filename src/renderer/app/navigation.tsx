@@ -5,6 +5,8 @@ import { useOpenSession } from './session.tsx'
 
 export interface Navigation extends Place {
   go(screen: Place['screen']): void
+  /** Opens a part of the settings. */
+  openSection(section: Place['section']): void
   /** Shows a person on the right, or nobody. */
   choose(customerUid: string | null): void
   /** Lists what the text finds in the customers screen; an empty text goes back to the work lists. */
@@ -41,6 +43,7 @@ export function NavigationProvider({ children }: { readonly children: ReactNode 
 function stepsOf(step: (step: Step) => void): Omit<Navigation, keyof Place> {
   return {
     go: (screen) => step({ to: 'screen', screen }),
+    openSection: (section) => step({ to: 'section', section }),
     choose: (customerUid) => step({ to: 'person', customerUid }),
     search: (text) => step({ to: 'search', text }),
     scan: (barcode) => step({ to: 'barcode', barcode }),

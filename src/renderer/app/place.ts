@@ -1,9 +1,12 @@
+import { type ScreenName, type SettingsSection, screensOf } from '../../shared/domain/function-codes.ts'
 import type { Role } from '../../shared/domain/roles.ts'
-import { type ScreenName, screensOf, showsPeople } from './screens.ts'
+import { showsPeople } from './screens.ts'
 
 /** Where somebody is in the workstation. */
 export interface Place {
   readonly screen: ScreenName
+  /** Which part of the settings is open, kept while another screen is looked at. */
+  readonly section: SettingsSection
   /** The person on the right, kept while the screen in the middle changes. */
   readonly customerUid: string | null
   /** Counts how often a person was chosen, so that choosing the same one again brings the focus back to the panel. */
@@ -20,6 +23,7 @@ export interface Place {
 
 export type Step =
   | { readonly to: 'screen'; readonly screen: ScreenName }
+  | { readonly to: 'section'; readonly section: SettingsSection }
   | { readonly to: 'person'; readonly customerUid: string | null }
   | { readonly to: 'search'; readonly text: string }
   | { readonly to: 'barcode'; readonly barcode: string | null }
@@ -29,6 +33,7 @@ export type Step =
 export function firstPlace(role: Role): Place {
   return {
     screen: screensOf(role)[0] ?? 'settings',
+    section: 'pc',
     customerUid: null,
     choices: 0,
     searchText: '',
@@ -43,6 +48,8 @@ export function takeStep(place: Place, step: Step): Place {
   switch (step.to) {
     case 'screen':
       return { ...place, screen: step.screen }
+    case 'section':
+      return { ...place, screen: 'settings', section: step.section }
     case 'person':
       return chosen(place, step.customerUid)
     case 'search':

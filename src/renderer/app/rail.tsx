@@ -1,9 +1,9 @@
 import { UnstyledButton } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
+import { screensOf } from '../../shared/domain/function-codes.ts'
 import classes from './frame.module.css'
 import { useNavigation } from './navigation.tsx'
-import { screensOf } from './screens.ts'
 import { useOpenSession } from './session.tsx'
 
 /** The screens this person may open; Alt and a digit go there. */

@@ -1,3 +1,4 @@
+import type { ScreenName } from '../../shared/domain/function-codes.ts'
 import { AuditScreen } from '../features/audit/audit-screen.tsx'
 import { CustomerPanel } from '../features/customers/customer-panel.tsx'
 import { CustomersScreen } from '../features/customers/customers-screen.tsx'
@@ -7,7 +8,7 @@ import { IntentsScreen } from '../features/intents/intents-screen.tsx'
 import { SettingsScreen } from '../features/settings/settings-screen.tsx'
 import classes from './frame.module.css'
 import { useNavigation } from './navigation.tsx'
-import { type ScreenName, showsPeople } from './screens.ts'
+import { showsPeople } from './screens.ts'
 
 const SCREEN: Readonly<Record<ScreenName, () => React.JSX.Element>> = {
   customers: CustomersScreen,

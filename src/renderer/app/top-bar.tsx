@@ -1,5 +1,6 @@
 import { Badge, Group, Menu, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { codeOfDeed } from '../../shared/domain/function-codes.ts'
 import { isLanguage, LANGUAGES } from '../../shared/locale/languages.ts'
 import { CommandBox } from '../features/customers/command-box.tsx'
 import classes from './frame.module.css'
@@ -57,7 +58,9 @@ function StaffMenu() {
       </Menu.Target>
       <Menu.Dropdown>
         {mayCall(staff.role, 'strip.show') && (
-          <Menu.Item onClick={() => strip.mutate({})}>{t('app.strip')}</Menu.Item>
+          <Menu.Item rightSection={codeOfDeed('strip')} onClick={() => strip.mutate({})}>
+            {t('app.strip')}
+          </Menu.Item>
         )}
         <Menu.Label>{t('app.language')}</Menu.Label>
         {LANGUAGES.map((language) => (
@@ -74,11 +77,15 @@ function StaffMenu() {
         <Menu.Item onClick={() => setColorScheme('dark')}>{t('app.dark')}</Menu.Item>
         <Menu.Item onClick={() => setColorScheme('auto')}>{t('app.system')}</Menu.Item>
         <Menu.Divider />
-        <Menu.Item rightSection="F1" onClick={() => showHelp(true)}>
+        <Menu.Item rightSection={`${codeOfDeed('help')} F1`} onClick={() => showHelp(true)}>
           {t('app.help')}
         </Menu.Item>
-        <Menu.Item onClick={() => lock.mutate({})}>{t('app.lock')}</Menu.Item>
-        <Menu.Item onClick={() => signOut.mutate({})}>{t('app.signOut')}</Menu.Item>
+        <Menu.Item rightSection={codeOfDeed('lock')} onClick={() => lock.mutate({})}>
+          {t('app.lock')}
+        </Menu.Item>
+        <Menu.Item rightSection={codeOfDeed('sign-out')} onClick={() => signOut.mutate({})}>
+          {t('app.signOut')}
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   )

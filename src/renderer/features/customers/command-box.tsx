@@ -1,9 +1,9 @@
 import { useHotkeys } from '@mantine/hooks'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { codesOf, type FunctionCode } from '../../app/function-codes.ts'
+import { codesOf } from '../../../shared/domain/function-codes.ts'
+import { useFunctionCode } from '../../app/function-codes.ts'
 import { useNavigation } from '../../app/navigation.tsx'
-import { useCommand } from '../../app/operations.ts'
 import { useOpenSession } from '../../app/session.tsx'
 import { PersonSearchBox } from './person-search-box.tsx'
 
@@ -44,25 +44,4 @@ export function CommandBox() {
       onLeave={leave}
     />
   )
-}
-
-/** Does what a function code says. */
-function useFunctionCode(): (code: FunctionCode) => void {
-  const { go, askForPrint, showHelp } = useNavigation()
-  const lock = useCommand('session.lock')
-  const signOut = useCommand('session.signOut')
-  const strip = useCommand('strip.show')
-  const commands = { 'session.lock': lock, 'session.signOut': signOut, 'strip.show': strip }
-  return ({ action }) => {
-    switch (action.kind) {
-      case 'screen':
-        return go(action.screen)
-      case 'print-list':
-        return askForPrint()
-      case 'help':
-        return showHelp(true)
-      case 'command':
-        return commands[action.command].mutate({})
-    }
-  }
 }

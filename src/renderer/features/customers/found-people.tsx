@@ -1,7 +1,7 @@
 import { Combobox, Group, Kbd, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { CustomerLine } from '../../../shared/contract/customers.ts'
-import type { FunctionCode } from '../../app/function-codes.ts'
+import type { FunctionCode } from '../../../shared/domain/function-codes.ts'
 import { PersonLine } from './person-line.tsx'
 
 /** What drops down below the search box: function codes first, then people, then what to do next. */

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { codesOf } from '../../app/function-codes.ts'
+import { codesOf } from '../../../shared/domain/function-codes.ts'
 import { useOpenSession } from '../../app/session.tsx'
 import classes from './help.module.css'
 import { type KeyGroup, type KeyLine, keyGroups } from './key-groups.ts'

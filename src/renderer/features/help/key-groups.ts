@@ -1,10 +1,10 @@
 import type { TFunction } from 'i18next'
 import { CHANNELS, OUTCOMES } from '../../../shared/domain/contact.ts'
+import { screensOf } from '../../../shared/domain/function-codes.ts'
 import { LEVELS, SIGNALS } from '../../../shared/domain/intent.ts'
 import { PRODUCTS } from '../../../shared/domain/products.ts'
 import type { Role } from '../../../shared/domain/roles.ts'
 import { mayCall } from '../../app/operations.ts'
-import { screensOf } from '../../app/screens.ts'
 import { digitOfLevel, digitOfSignal } from '../intents/pad-keys.ts'
 
 /** One line of the card: the keys to press, and what they do. */

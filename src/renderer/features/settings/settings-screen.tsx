@@ -1,6 +1,9 @@
 import { Tabs } from '@mantine/core'
 import type { JSX } from 'react'
 import { useTranslation } from 'react-i18next'
+import { codesOf, type SettingsSection } from '../../../shared/domain/function-codes.ts'
+import { useNavigation } from '../../app/navigation.tsx'
+import { useOpenSession } from '../../app/session.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { About } from './about/about.tsx'
 import { BranchRules } from './branch-rules/branch-rules.tsx'
@@ -9,7 +12,7 @@ import classes from './settings-screen.module.css'
 import { Staff } from './staff/staff.tsx'
 import { ThisPc } from './this-pc/this-pc.tsx'
 
-const SECTIONS: readonly { readonly name: string; readonly Section: () => JSX.Element }[] = [
+const SECTIONS: readonly { readonly name: SettingsSection; readonly Section: () => JSX.Element }[] = [
   { name: 'pc', Section: ThisPc },
   { name: 'rules', Section: BranchRules },
   { name: 'staff', Section: Staff },
@@ -20,17 +23,31 @@ const SECTIONS: readonly { readonly name: string; readonly Section: () => JSX.El
 /** What can be adjusted: on this PC, in the branch. A section keeps what was typed while another one is looked at. */
 export function SettingsScreen() {
   const { t } = useTranslation()
+  const { staff } = useOpenSession()
+  const { section, openSection } = useNavigation()
+  const granted = codesOf(staff.role).flatMap(({ target }) =>
+    target.kind === 'section' ? [target.section] : [],
+  )
+  const sections = SECTIONS.filter(({ name }) => granted.includes(name))
+  const open = (name: string | null) => {
+    const chosen = sections.find((each) => each.name === name)
+    if (chosen !== undefined) openSection(chosen.name)
+  }
   return (
     <Screen title={t('app.rail.settings')}>
-      <Tabs defaultValue="pc" classNames={{ root: classes.root ?? '', panel: classes.panel ?? '' }}>
+      <Tabs
+        value={section}
+        onChange={open}
+        classNames={{ root: classes.root ?? '', panel: classes.panel ?? '' }}
+      >
         <Tabs.List aria-label={t('app.rail.settings')} px="xs">
-          {SECTIONS.map(({ name }) => (
+          {sections.map(({ name }) => (
             <Tabs.Tab key={name} value={name}>
               {t(`settings.section.${name}`)}
             </Tabs.Tab>
           ))}
         </Tabs.List>
-        {SECTIONS.map(({ name, Section }) => (
+        {sections.map(({ name, Section }) => (
           <Tabs.Panel key={name} value={name}>
             <Section />
           </Tabs.Panel>

@@ -1,0 +1,97 @@
+import type { Role } from './roles.ts'
+
+/** What a function code leads to: a screen of the rail, a section of the settings, or one deed that works from anywhere. */
+export type FunctionTarget =
+  | { readonly kind: 'screen'; readonly screen: string }
+  | { readonly kind: 'section'; readonly section: string }
+  | { readonly kind: 'deed'; readonly deed: string }
+
+interface FunctionLine {
+  /** Two to four letters of the Chinese name's pinyin, as in a teller system (L9). */
+  readonly code: string
+  readonly zh: string
+  readonly en: string
+  readonly roles: readonly Role[]
+  readonly target: FunctionTarget
+  /** Keys that do the same, as they are printed on the card; screens have theirs from their place on the rail. */
+  readonly shortcut?: readonly string[]
+}
+
+const EVERYONE = ['teller', 'lobby', 'rm', 'head', 'admin'] as const
+const COUNTER = ['teller', 'lobby', 'rm', 'head'] as const
+const KEEPERS = ['head', 'admin'] as const
+
+const screen = <S extends string>(name: S) => ({ kind: 'screen', screen: name }) as const
+const section = <S extends string>(name: S) => ({ kind: 'section', section: name }) as const
+const deed = <D extends string>(name: D) => ({ kind: 'deed', deed: name }) as const
+
+/**
+ * Every action there is, once (L9): the rail, the box, the menu, the shortcuts, the printed card and the command line's
+ * `codes` read this list and no other. Screens stand in the rail's order, which is also the card's.
+ */
+export const FUNCTION_CODES = [
+  { code: 'KH', zh: '客户', en: 'Customers', roles: COUNTER, target: screen('customers') },
+  { code: 'YX', zh: '意向', en: 'Intents', roles: COUNTER, target: screen('intents') },
+  { code: 'GJ', zh: '跟进', en: 'Follow-ups', roles: COUNTER, target: screen('followups') },
+  { code: 'DR', zh: '导入', en: 'Import', roles: KEEPERS, target: screen('imports') },
+  { code: 'SZ', zh: '设置', en: 'Settings', roles: EVERYONE, target: screen('settings') },
+  { code: 'SJ', zh: '审计', en: 'Audit', roles: KEEPERS, target: screen('audit') },
+  {
+    code: 'DY',
+    zh: '打印每日跟进清单',
+    en: 'Print the daily list',
+    roles: COUNTER,
+    target: deed('print-list'),
+  },
+  { code: 'GT', zh: '柜台条', en: 'Counter strip', roles: COUNTER, target: deed('strip') },
+  { code: 'BJ', zh: '本机设置', en: 'Settings of this PC', roles: EVERYONE, target: section('pc') },
+  { code: 'GZ', zh: '网点规则', en: 'Branch rules', roles: EVERYONE, target: section('rules') },
+  { code: 'RY', zh: '人员与口令', en: 'Staff and passphrases', roles: EVERYONE, target: section('staff') },
+  { code: 'RL', zh: '工作日历', en: 'Working calendar', roles: EVERYONE, target: section('calendar') },
+  { code: 'GY', zh: '关于', en: 'About', roles: EVERYONE, target: section('about') },
+  { code: 'YY', zh: '切换中英文', en: 'Switch the language', roles: EVERYONE, target: deed('language') },
+  { code: 'WG', zh: '切换深浅色', en: 'Switch light and dark', roles: EVERYONE, target: deed('appearance') },
+  { code: 'BZ', zh: '帮助', en: 'Help', roles: EVERYONE, target: deed('help'), shortcut: ['F1'] },
+  { code: 'SP', zh: '锁屏', en: 'Lock', roles: EVERYONE, target: deed('lock') },
+  { code: 'TC', zh: '退出', en: 'Sign out', roles: EVERYONE, target: deed('sign-out') },
+] as const satisfies readonly FunctionLine[]
+
+type AnyLine = (typeof FUNCTION_CODES)[number]
+type TargetOf<K extends FunctionTarget['kind']> = Extract<AnyLine['target'], { readonly kind: K }>
+
+export type ScreenName = TargetOf<'screen'>['screen']
+export type SettingsSection = TargetOf<'section'>['section']
+export type FunctionDeed = TargetOf<'deed'>['deed']
+
+/** A line of the registry as the windows and the card read it. */
+export interface FunctionCode extends FunctionLine {
+  readonly code: AnyLine['code']
+  readonly target: AnyLine['target']
+}
+
+/** The codes that somebody in this role may use. */
+export function codesOf(role: Role): readonly FunctionCode[] {
+  const lines: readonly FunctionCode[] = FUNCTION_CODES
+  return lines.filter(({ roles }) => roles.includes(role))
+}
+
+/** The screens that somebody in this role has on the rail, in its order. */
+export function screensOf(role: Role): readonly ScreenName[] {
+  return codesOf(role).flatMap(({ target }) => (target.kind === 'screen' ? [target.screen] : []))
+}
+
+/** The codes that begin with what was typed; none for an empty text, so that the box does not open on a menu. */
+export function codesFor(typed: string, codes: readonly FunctionCode[]): readonly FunctionCode[] {
+  const wanted = typed.trim().toUpperCase()
+  return wanted === '' ? [] : codes.filter(({ code }) => code.startsWith(wanted))
+}
+
+/** The code that was typed in full. */
+export function exactCode(typed: string, codes: readonly FunctionCode[]): FunctionCode | null {
+  return codes.find(({ code }) => code === typed.trim().toUpperCase()) ?? null
+}
+
+/** The code that does this deed, for a menu to name beside it. */
+export function codeOfDeed(wanted: FunctionDeed): string | null {
+  return FUNCTION_CODES.find(({ target }) => target.kind === 'deed' && target.deed === wanted)?.code ?? null
+}
