@@ -8,7 +8,7 @@ import { typedSearches } from './window/typed-searches.ts'
 const PEOPLE = 100
 const WARM_UP = 10
 const MOST_MS = 80
-/** Between two people, while the last one's timeline is still coming in. */
+/** Between two people, while the last one's timeline is still coming in, and before somebody is chosen. */
 const SETTLE_MS = 150
 
 /** From Enter on a found person to their painted panel, p95. Floor: an empty call through the door and one frame. */
@@ -42,6 +42,8 @@ async function choose({ page, say }: BenchWindow, stopwatch: Stopwatch, text: st
   // Nobody can be chosen before the answer is there, however long the first search of a large branch takes.
   const found = page.getByRole('listbox', { name: say('customers.found') })
   await found.locator('[role=option]:not([data-combobox-disabled])').first().waitFor()
+  // As long as somebody needs to see who it is.
+  await page.waitForTimeout(SETTLE_MS)
   await keyboard.press('ArrowDown')
   const selector = `section[aria-label^="${say('customers.panel', { name: '' }).trim()}"]`
   const before = await stopwatch.text(selector)

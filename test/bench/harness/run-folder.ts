@@ -1,4 +1,14 @@
-import { constants, copyFileSync, globSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import {
+  closeSync,
+  constants,
+  copyFileSync,
+  fsyncSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  rmSync,
+} from 'node:fs'
 import { basename, join } from 'node:path'
 import { cacheFile } from '../../../scripts/electron-runtime/build-cache.ts'
 
@@ -28,5 +38,13 @@ export function copyBranch(from: string, to: string): void {
   mkdirSync(to, { recursive: true })
   for (const name of globSync('{branch.db,vault.json,device.key}', { cwd: from })) {
     copyFileSync(join(from, name), join(to, basename(name)), constants.COPYFILE_FICLONE)
+    settle(join(to, basename(name)))
   }
+}
+
+/** A copy that still waits to be written would be written by the first durable commit that is measured. */
+function settle(file: string): void {
+  const opened = openSync(file, 'r+')
+  fsyncSync(opened)
+  closeSync(opened)
 }

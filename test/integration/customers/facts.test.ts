@@ -270,6 +270,11 @@ test('the daily job does nothing where day and settings are those of its last ru
   expect(await refreshed()).toBe(2)
   expect(staleRows()).toEqual([])
   expect(await refreshed()).toBe(0)
+  const { settings } = branch.engine.runner.readContext(HEAD)
+  branch.engine.run('settings.save', { settings: { ...settings, quietFrom: '20:00', idleLockMinutes: 5 } })
+  expect(await refreshed()).toBe(0)
+  branch.engine.run('settings.save', { settings: { ...settings, birthdayDays: settings.birthdayDays + 1 } })
+  expect(await refreshed()).toBe(2)
 })
 
 test('settings that change while the daily job runs are not taken for done', async () => {
