@@ -475,6 +475,8 @@ export interface LeadTable {
   due_rule: string | null
   customer_id: number | null
   joined_at: number | null
+  joined_on: string | null
+  joined_import_id: number | null
   created_by: string
   created_at: number
   closed_at: number | null
@@ -489,6 +491,8 @@ export interface LeadStepTable {
   note: string
   at: number
   staff_no: string
+  kind: Defaulted<'saved' | 'asked-again' | 'moved' | 'handed-on' | 'joined'>
+  detail: Defaulted<string>
 }
 
 export interface ReferralTable {

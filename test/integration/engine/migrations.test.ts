@@ -103,8 +103,8 @@ test.each([
   [
     'L7: a second open lead for the same stranger',
     `INSERT INTO lead SELECT 2, 'l2', surname, title, phone, phone_tail, ticket, same_key, product, level, note, source, state,
-       lost_reason, owner_no, warn_on, next_on, due_rule, customer_id, joined_at, created_by, created_at, closed_at, updated_at,
-       version FROM lead`,
+       lost_reason, owner_no, warn_on, next_on, due_rule, customer_id, joined_at, joined_on, joined_import_id, created_by, created_at, closed_at,
+       updated_at, version FROM lead`,
   ],
   [
     'L1: a second open visit of the same person',

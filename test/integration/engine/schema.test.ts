@@ -433,6 +433,8 @@ const KNOWN: { readonly [T in TableName]: { readonly [C in keyof Schema[T]]: tru
     due_rule: true,
     customer_id: true,
     joined_at: true,
+    joined_on: true,
+    joined_import_id: true,
     created_by: true,
     created_at: true,
     closed_at: true,
@@ -446,6 +448,8 @@ const KNOWN: { readonly [T in TableName]: { readonly [C in keyof Schema[T]]: tru
     note: true,
     at: true,
     staff_no: true,
+    kind: true,
+    detail: true,
   },
   referral: {
     id: true,

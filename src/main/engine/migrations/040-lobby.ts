@@ -126,6 +126,9 @@ export const lobby: Migration = {
       -- The customer this stranger turned out to be, or became.
       customer_id INTEGER REFERENCES customer (id),
       joined_at INTEGER,
+      joined_on TEXT,
+      -- The import that brought the customer; undoing it parts the two again. Null where a person saw who it was.
+      joined_import_id INTEGER REFERENCES import_run (id),
       created_by TEXT NOT NULL,
       created_at INTEGER NOT NULL,
       closed_at INTEGER,
@@ -138,9 +141,13 @@ export const lobby: Migration = {
     ) STRICT;
     CREATE UNIQUE INDEX lead_one_open_per_stranger ON lead (same_key) WHERE closed_at IS NULL;
     CREATE INDEX lead_open_of_owner ON lead (owner_no, next_on) WHERE closed_at IS NULL;
+    -- The same stranger under another key: the whole number today, its tail last week.
+    CREATE INDEX lead_open_by_tail ON lead (phone_tail, surname) WHERE closed_at IS NULL AND phone_tail IS NOT NULL;
+    CREATE INDEX lead_of_creator ON lead (created_by, updated_at);
     CREATE INDEX lead_by_state ON lead (state, updated_at);
     CREATE INDEX lead_by_phone ON lead (phone) WHERE phone IS NOT NULL;
     CREATE INDEX lead_by_customer ON lead (customer_id) WHERE customer_id IS NOT NULL;
+    CREATE INDEX lead_joined_by_import ON lead (joined_import_id) WHERE joined_import_id IS NOT NULL;
 
     CREATE TABLE lead_step (
       id INTEGER PRIMARY KEY,
@@ -148,7 +155,10 @@ export const lobby: Migration = {
       state TEXT NOT NULL,
       note TEXT NOT NULL,
       at INTEGER NOT NULL,
-      staff_no TEXT NOT NULL
+      staff_no TEXT NOT NULL,
+      -- What happened, where it is not the state alone: asked again, handed on, joined to a customer.
+      kind TEXT NOT NULL DEFAULT 'moved' CHECK (kind IN ('saved', 'asked-again', 'moved', 'handed-on', 'joined')),
+      detail TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(detail))
     ) STRICT;
     CREATE INDEX lead_step_by_lead ON lead_step (lead_id, id);
 

@@ -1,3 +1,4 @@
+import { plantConsentText } from '../../engine/consent/consent-text.ts'
 import type { HandlersOf } from '../../engine/handlers.ts'
 import { sql } from '../../engine/sql.ts'
 
@@ -20,7 +21,8 @@ export const branchHandlers: HandlersOf<'branch'> = {
         .insertInto('staff')
         .values({ uid: context.newUid(), ...founder, created_at: nowAt, updated_at: nowAt }),
     )
-    context.changed('branch', 'staff')
+    plantConsentText(context)
+    context.changed('branch', 'staff', 'consent_text')
     return { name, demo, demoAsOf, deviceUid }
   },
 }
