@@ -1,6 +1,7 @@
 import type { SessionStaff } from '../../shared/contract/session.ts'
 import type { StaffRow } from '../../shared/contract/staff.ts'
 import type { Role } from '../../shared/domain/roles.ts'
+import type { ArrivalSource, Business } from '../../shared/domain/visit.ts'
 import type { AuditDetail } from './context.ts'
 
 export interface BranchRow {
@@ -8,6 +9,20 @@ export interface BranchRow {
   readonly demo: boolean
   readonly demoAsOf: string | null
   readonly deviceUid: string
+}
+
+/** By what a source knows somebody. The text is a whole number as it was read, never a part of one. */
+export type ArrivalKey =
+  | { readonly kind: 'idNumber' | 'cardNumber' | 'phone' | 'customerNo'; readonly text: string }
+  | { readonly kind: 'none' }
+
+/** An arrival as a source reports it; a report with neither a ticket nor a key is kept as an unreadable one. */
+export interface ArrivalReport {
+  readonly source: ArrivalSource
+  readonly ticket: string | null
+  /** Null where the source does not say: an enquiry. */
+  readonly business: Business | null
+  readonly key: ArrivalKey
 }
 
 /**
@@ -43,6 +58,14 @@ export interface InternalOperations {
     readonly input: { readonly key: string }
     readonly result: { readonly uid: string }
   }
+  /** Somebody came, says a source of arrivals (L1): finds the person by an exact key and opens or joins a visit. */
+  'lobby.report': {
+    readonly input: ArrivalReport
+    readonly result: {
+      readonly outcome: 'arrived' | 'joined' | 'unreadable' | 'unknown'
+      readonly visitUid: string | null
+    }
+  }
   /** Something worth an audit row that happened outside the database: a sign-out, a print, an export. */
   'audit.record': {
     readonly input: {
@@ -62,5 +85,6 @@ export const INTERNAL_NAMES = [
   'staff.insert',
   'staff.activate',
   'maintenance.findCustomer',
+  'lobby.report',
   'audit.record',
 ] as const satisfies readonly InternalName[]

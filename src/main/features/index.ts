@@ -8,6 +8,7 @@ import { followupsHandlers } from './followups/handlers.ts'
 import { importsHandlers } from './imports/handlers.ts'
 import { importsJobs } from './imports/jobs.ts'
 import { intentsHandlers } from './intents/handlers.ts'
+import { lobbyHandlers } from './lobby/handlers.ts'
 import { maintenanceHandlers } from './maintenance/handlers.ts'
 import { sessionHandlers } from './session/handlers.ts'
 import { settingsHandlers } from './settings/handlers.ts'
@@ -21,6 +22,7 @@ export const handlers: Handlers = {
   ...followupsHandlers,
   ...importsHandlers,
   ...intentsHandlers,
+  ...lobbyHandlers,
   ...maintenanceHandlers,
   ...sessionHandlers,
   ...settingsHandlers,

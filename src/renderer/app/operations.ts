@@ -30,6 +30,8 @@ const READS: Readonly<Record<EngineReadName, readonly string[]>> = {
   'customers.counts': ['customer', 'customer_facts'],
   'customers.timeline': ['txn', 'timeline_event', 'contact', 'intent', 'intent_evidence'],
   'customers.duplicates': ['duplicate_pair', 'customer'],
+  'lobby.board': ['visit', 'visit_ticket', 'customer', 'customer_facts', 'lead'],
+  'lobby.visitOf': ['visit', 'visit_ticket', 'customer'],
   'intents.list': ['intent', 'intent_evidence', 'customer_facts'],
   'followups.list': ['intent', 'contact', 'refusal', 'complaint', 'setting', 'year_notice', 'day_override'],
   'followups.previewDue': ['setting', 'year_notice', 'day_override'],

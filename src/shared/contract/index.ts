@@ -4,13 +4,14 @@ import { customers } from './customers.ts'
 import { followups } from './followups.ts'
 import { imports } from './imports.ts'
 import { intents } from './intents.ts'
+import { lobby } from './lobby.ts'
 import type { Operation } from './operation.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
 import { staff } from './staff.ts'
 import { strip } from './strip.ts'
 
-const features = { session, staff, customers, intents, followups, imports, settings, audit, strip }
+const features = { session, staff, customers, lobby, intents, followups, imports, settings, audit, strip }
 
 type Features = typeof features
 type Declared = { [F in keyof Features]: Features[F][keyof Features[F]] }[keyof Features]

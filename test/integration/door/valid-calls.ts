@@ -30,6 +30,10 @@ export function validCalls({ people }: Secrets): Call[] {
       ask('customers.timeline', { uid, limit: 100 }),
       ask('intents.flag', { customerUid: uid, product: 'fund', level: 'mid' }),
     ]),
+    ...some.map(({ uid }) =>
+      ask('lobby.arrive', { business: 'cash', who: { kind: 'customer', customerUid: uid } }),
+    ),
+    ask('lobby.board', {}),
     ask('customers.duplicates', { limit: 50 }),
     ask('intents.list', {}),
     ask('followups.list', {}),

@@ -44,6 +44,13 @@ export const audit = {
       decideDuplicate: 'Judged a possible duplicate',
       undoMerge: 'Took joined records apart',
     },
+    lobby: {
+      arrive: 'Recorded an arrival',
+      identify: 'Identified a visitor',
+      advance: 'Changed a visit',
+      firstContact: 'First contact',
+      report: 'Arrival from a device',
+    },
     intents: {
       flag: 'Flagged an intent',
       undoFlag: 'Undid a flag',

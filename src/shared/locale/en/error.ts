@@ -53,6 +53,20 @@ export const error = {
     reasonTooShort: 'Say why you need to see it (at least {{least}} characters).',
     notMerged: 'This record is not merged; there is nothing to take back.',
   },
+  lobby: {
+    notFound:
+      'This visit is not there any more; it may have been joined to another ticket of the same customer. Please choose it again on the board.',
+    ticketTaken:
+      'Ticket {{ticket}} was used today already. What you typed is kept; please check the ticket number.',
+    wrongState:
+      'This is not possible in the state the visit is in. Nothing was changed; the board shows the latest state.',
+    nothingToUndo: 'There is no step to take back. A visit goes back by one step only.',
+    servedByOther:
+      'A colleague is serving this customer. Nothing was changed; take over with “Serve”, or ask the lobby manager.',
+    alreadyHere:
+      'This customer has come again since. The earlier visit was not changed; please use the new one.',
+    leadUnknown: 'This lead cannot be found. Please refresh and choose again.',
+  },
   intents: {
     notFound: 'This intent cannot be found: perhaps it was undone. Refresh.',
     closed: 'This intent is closed. Flag it again if needed.',

@@ -44,6 +44,13 @@ export const audit = {
       decideDuplicate: '判断疑似重复',
       undoMerge: '撤销合并',
     },
+    lobby: {
+      arrive: '登记到店',
+      identify: '识别到店客户',
+      advance: '变更到店状态',
+      firstContact: '初步接触',
+      report: '设备报到',
+    },
     intents: {
       flag: '标记意向',
       undoFlag: '撤销标记',

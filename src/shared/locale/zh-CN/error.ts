@@ -44,6 +44,15 @@ export const error = {
     reasonTooShort: '请写明查看原因(至少 {{least}} 个字)。',
     notMerged: '这条记录没有被合并,无需撤销。',
   },
+  lobby: {
+    notFound: '找不到这次到店记录,可能已与同一客户的另一张票合并。请在到店列表中重新选择。',
+    ticketTaken: '票号 {{ticket}} 今天已被使用。已填内容保留,请核对票号。',
+    wrongState: '这位客户当前的状态不能这样操作。记录没有改动,请看列表中的最新状态。',
+    nothingToUndo: '没有可以撤销的步骤。每次到店只能退回一步。',
+    servedByOther: '这位客户由其他同事接待。记录没有改动;请先按“服务”接手,或请大堂经理处理。',
+    alreadyHere: '这位客户已重新到店。原记录没有改动,请在新的到店记录上操作。',
+    leadUnknown: '找不到这条线索。请刷新后重新选择。',
+  },
   intents: {
     notFound: '找不到这条意向。可能已被撤销,请刷新。',
     closed: '这条意向已结束。需要时请重新标记。',

@@ -3,6 +3,7 @@ import type { WriteContext } from '../../../engine/context.ts'
 import { refreshFactsOf } from '../../../engine/facts/refresh.ts'
 import { dropFacts } from '../../../engine/facts/store.ts'
 import { removeSearchKeys } from '../../../engine/search-index/writer.ts'
+import { moveOpenVisit } from '../../../engine/visits/join-visits.ts'
 
 /**
  * Puts one person's records under another's. Both are roots; the records that already lay under the second move along,
@@ -11,6 +12,7 @@ import { removeSearchKeys } from '../../../engine/search-index/writer.ts'
 export function mergePeople(context: WriteContext, keptId: number, mergedId: number, reason: string): void {
   const { connection, nowAt } = context
   removeSearchKeys(connection, [keptId, mergedId])
+  moveOpenVisit(connection, { personId: mergedId, toId: keptId }, nowAt)
   connection
     .statement(
       `UPDATE customer SET merged_into = ?, merged_under = coalesce(merged_under, merged_into), updated_at = ?,
@@ -69,5 +71,5 @@ function followersOf(connection: Connection, rootId: number, recordId: number): 
 function refreshPeople(context: WriteContext, recordIds: readonly number[]): void {
   const { connection, todayOn: asOf, settings } = context
   refreshFactsOf(connection, recordIds, { asOf, settings })
-  context.changed('customer', 'customer_facts', 'month_rollup', 'search_key', 'duplicate_pair')
+  context.changed('customer', 'customer_facts', 'month_rollup', 'search_key', 'duplicate_pair', 'visit')
 }

@@ -100,6 +100,11 @@ const RESTS_ON_CUSTOMER = [
   'tag',
   'intent',
   'contact',
+  'visit',
+  'prompt',
+  'consent',
+  'lead',
+  'referral',
 ]
   .map((table) => `EXISTS (SELECT 1 FROM ${table} WHERE customer_id = person.id)`)
   .concat(

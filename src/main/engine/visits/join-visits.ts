@@ -1,0 +1,74 @@
+import type { Connection } from '../connection.ts'
+
+/** Everything that points at a visit moves along when two become one. */
+const RESTS_ON_VISIT = ['visit_ticket', 'arrival_event', 'prompt'] as const
+
+const STANDING = 'state, state_at, state_before, state_before_at, served_by'
+
+/**
+ * Makes one visit of two of the same person, who had drawn two tickets: the earlier arrival stays and takes over the
+ * tickets and what was found out; being served counts for more than waiting.
+ * @returns the number of the visit that stays
+ */
+export function joinVisits(connection: Connection, oneId: number, otherId: number, nowAt: number): number {
+  const [kept, gone] = connection
+    .statement<{ id: number; state: string }>(
+      'SELECT id, state FROM visit WHERE id IN (?, ?) ORDER BY arrived_at, id',
+    )
+    .all(oneId, otherId)
+  if (kept === undefined || gone === undefined) return oneId
+  for (const table of RESTS_ON_VISIT) {
+    connection.statement(`UPDATE ${table} SET visit_id = ? WHERE visit_id = ?`).run(kept.id, gone.id)
+  }
+  if (kept.state === 'waiting' && gone.state === 'serving') {
+    connection
+      .statement(`UPDATE visit SET (${STANDING}) = (SELECT ${STANDING} FROM visit WHERE id = ?) WHERE id = ?`)
+      .run(gone.id, kept.id)
+  }
+  connection
+    .statement(
+      `UPDATE visit SET clue = CASE WHEN visit.clue = '' THEN other.clue ELSE visit.clue END,
+         do_not_disturb = max(visit.do_not_disturb, other.do_not_disturb), updated_at = ?,
+         version = visit.version + 1
+       FROM visit AS other WHERE other.id = ? AND visit.id = ?`,
+    )
+    .run(nowAt, gone.id, kept.id)
+  connection.statement('DELETE FROM visit WHERE id = ?').run(gone.id)
+  return kept.id
+}
+
+/**
+ * Before one person's records go under another's: whoever is here on both becomes one visitor, and an open visit moves
+ * to the record that stays. Visits that are over stay on their record, so that taking a merge back gives each their own.
+ */
+export function moveOpenVisit(
+  connection: Connection,
+  from: { readonly personId: number; readonly toId: number },
+  nowAt: number,
+): void {
+  const open = connection.statement<{ id: number }>(
+    `SELECT id FROM visit WHERE customer_id = ? AND state IN ('waiting', 'serving')`,
+  )
+  const moving = open.get(from.personId)
+  if (moving === undefined) return
+  const staying = open.get(from.toId)
+  const id = staying === undefined ? moving.id : joinVisits(connection, staying.id, moving.id, nowAt)
+  connection
+    .statement('UPDATE visit SET customer_id = ?, updated_at = ? WHERE id = ?')
+    .run(from.toId, nowAt, id)
+}
+
+/** A visit that somebody forgot to end is over with its day; the person can come again. */
+export function endForgottenVisits(
+  connection: Connection,
+  personId: number,
+  today: { readonly todayOn: string; readonly nowAt: number },
+): void {
+  connection
+    .statement(
+      `UPDATE visit SET state_before = state, state_before_at = state_at, state = 'left', state_at = ?,
+         updated_at = ?, version = version + 1
+       WHERE customer_id = ? AND state IN ('waiting', 'serving') AND on_date < ?`,
+    )
+    .run(today.nowAt, today.nowAt, personId, today.todayOn)
+}

@@ -1,0 +1,25 @@
+import type { ParsedInputOf } from '../../../shared/contract/index.ts'
+import type { Visit } from '../../../shared/contract/lobby.ts'
+import { Refusal } from '../../../shared/domain/refusal.ts'
+import { isOpen, moved } from '../../../shared/domain/visit.ts'
+import type { WriteContext } from '../../engine/context.ts'
+import { openVisitOf } from '../../engine/visits/read-visits.ts'
+import { requireVisit, told, writeStanding } from './visit-row.ts'
+
+/**
+ * Serves somebody, ends a visit, or takes the last step back (L1).
+ * @throws Refusal `lobby.notFound`, `lobby.wrongState`, `lobby.nothingToUndo`, `lobby.servedByOther`, and
+ * `lobby.alreadyHere` where the person came back before the end was taken back
+ */
+export function advance(context: WriteContext, { visitUid, move }: ParsedInputOf<'lobby.advance'>): Visit {
+  const { connection, staff, nowAt, todayOn } = context
+  const found = requireVisit(connection, visitUid)
+  const standing = moved(found.visit, move, { staffNo: staff.no, role: staff.role, nowAt })
+  if (found.personId !== null && isOpen(standing.state)) {
+    const here = openVisitOf(connection, found.personId, todayOn)
+    if (here !== undefined && here !== found.id) throw new Refusal('lobby.alreadyHere')
+  }
+  writeStanding(context, found, standing)
+  context.note({ move, state: standing.state })
+  return told(context, found.id, { move, state: standing.state })
+}

@@ -1,0 +1,54 @@
+import { toHalfWidth } from '../../../shared/domain/half-width.ts'
+import { readIdNumber } from '../../../shared/domain/identity-number.ts'
+import { readPhone } from '../../../shared/domain/phone.ts'
+import type { Connection } from '../../engine/connection.ts'
+import type { ArrivalKey } from '../../engine/internal-operations.ts'
+import { KEY_KIND } from '../../engine/search-index/key-kinds.ts'
+import { reversed } from '../../engine/search-index/keys.ts'
+import { exactly, hitsOf, type Probe } from '../../engine/search-index/probe.ts'
+
+interface KnownPerson {
+  readonly id: number
+  readonly uid: string
+}
+
+/** A card has sixteen to nineteen digits; fewer are a tail, and many people share one. */
+const WHOLE_CARD = /^\d{16,19}$/
+const CUSTOMER_NO = /^[A-Z\d-]{1,100}$/
+
+/**
+ * The one person whom a whole number names. `unknown` where nobody or more than one person has it, `unreadable` where
+ * it is no such number, or there is none.
+ */
+export function personOfKey(connection: Connection, key: ArrivalKey): KnownPerson | 'unknown' | 'unreadable' {
+  if (key.kind === 'none') return 'unreadable'
+  const probe = wholeNumber(key.kind, key.text)
+  if (probe === null) return 'unreadable'
+  const [hit, ...others] = hitsOf(connection, [probe])
+  if (hit === undefined || others.length > 0) return 'unknown'
+  const person = connection
+    .statement<KnownPerson>('SELECT id, uid FROM customer WHERE id = ?')
+    .get(hit.rootId)
+  return person ?? 'unknown'
+}
+
+/** The search index holds every number of all records of a person, so one range of it is the whole answer. */
+function wholeNumber(kind: Exclude<ArrivalKey['kind'], 'none'>, text: string): Probe | null {
+  const compact = toHalfWidth(text)
+    .replace(/[\s\p{Cf}]/gu, '')
+    .toUpperCase()
+  switch (kind) {
+    case 'idNumber': {
+      const { number } = readIdNumber(compact)
+      return number === '' ? null : exactly(KEY_KIND.idReversed, reversed(number))
+    }
+    case 'phone': {
+      const phone = readPhone(text)
+      return phone.ok ? exactly(KEY_KIND.phone, phone.number) : null
+    }
+    case 'cardNumber':
+      return WHOLE_CARD.test(compact) ? exactly(KEY_KIND.cardReversed, reversed(compact)) : null
+    case 'customerNo':
+      return CUSTOMER_NO.test(compact) ? exactly(KEY_KIND.customerNo, compact) : null
+  }
+}

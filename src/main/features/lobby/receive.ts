@@ -1,0 +1,81 @@
+import { type ArrivalSource, type Business, isOpen } from '../../../shared/domain/visit.ts'
+import type { WriteContext } from '../../engine/context.ts'
+import { endForgottenVisits } from '../../engine/visits/join-visits.ts'
+import { openVisitOf, visitOfTicket } from '../../engine/visits/read-visits.ts'
+import { recognise } from './identify.ts'
+import { requireById } from './visit-row.ts'
+import type { Visitor } from './visitor.ts'
+
+export interface Arrival {
+  readonly ticket: string | null
+  readonly business: Business
+  readonly visitor: Visitor
+  readonly source: ArrivalSource
+}
+
+/** `ticket-taken` where the ticket belongs to somebody else, or to a visit that is over. */
+export type Received =
+  | { readonly outcome: 'arrived' | 'joined'; readonly id: number }
+  | { readonly outcome: 'ticket-taken' }
+
+/**
+ * Lets somebody in (L1). Whoever is here already is not here twice: another ticket joins their visit, and a ticket that
+ * is reported again only says more about who holds it.
+ */
+export function receive(context: WriteContext, arrival: Arrival): Received {
+  const { connection, todayOn } = context
+  const { ticket, visitor } = arrival
+  const holds = ticket === null ? undefined : visitOfTicket(connection, ticket, todayOn)
+  if (holds !== undefined) return receiveAgain(context, holds, visitor)
+  const here = visitHere(context, visitor)
+  const id = here ?? insertVisit(context, arrival)
+  if (ticket !== null) insertTicket(context, ticket, id)
+  return { outcome: here === undefined ? 'arrived' : 'joined', id }
+}
+
+function receiveAgain(context: WriteContext, holds: number, visitor: Visitor): Received {
+  const { personId, visit } = requireById(context.connection, holds)
+  if (!isOpen(visit.state)) return { outcome: 'ticket-taken' }
+  const known = personId !== null || visit.lead !== null
+  if (isStranger(visitor) || (personId !== null && personId === visitor.personId)) {
+    return { outcome: 'joined', id: holds }
+  }
+  if (known) return { outcome: 'ticket-taken' }
+  return { outcome: 'joined', id: recognise(context, holds, visitor) }
+}
+
+function isStranger({ personId, leadId }: Visitor): boolean {
+  return personId === null && leadId === null
+}
+
+function visitHere({ connection, todayOn }: WriteContext, { personId, leadId }: Visitor): number | undefined {
+  if (personId !== null) return openVisitOf(connection, personId, todayOn)
+  if (leadId === null) return undefined
+  return connection
+    .statement<{ id: number }>(
+      `SELECT id FROM visit WHERE on_date = ? AND state IN ('waiting', 'serving') AND lead_id = ?
+       ORDER BY arrived_at LIMIT 1`,
+    )
+    .get(todayOn, leadId)?.id
+}
+
+function insertVisit(context: WriteContext, { business, visitor, source }: Arrival): number {
+  const { connection, nowAt, todayOn, staff } = context
+  const { personId, leadId } = visitor
+  if (personId !== null) endForgottenVisits(connection, personId, context)
+  const { lastInsertRowid } = connection
+    .statement(
+      `INSERT INTO visit (uid, on_date, customer_id, lead_id, business, state, arrived_at, state_at, source,
+         created_by, created_at, updated_at)
+       VALUES (?, ?, ?, ?, ?, 'waiting', ?, ?, ?, ?, ?, ?)`,
+    )
+    .run(context.newUid(), todayOn, personId, leadId, business, nowAt, nowAt, source, staff.no, nowAt, nowAt)
+  return Number(lastInsertRowid)
+}
+
+function insertTicket(context: WriteContext, ticket: string, visitId: number): void {
+  context.connection
+    .statement('INSERT INTO visit_ticket (on_date, ticket, visit_id, at) VALUES (?, ?, ?, ?)')
+    .run(context.todayOn, ticket, visitId, context.nowAt)
+  context.changed('visit_ticket')
+}

@@ -1,0 +1,63 @@
+import { readTicket } from '../../../shared/domain/ticket.ts'
+import type { WriteContext } from '../../engine/context.ts'
+import type { InternalOperations } from '../../engine/internal-operations.ts'
+import { personOfKey } from './person-of-key.ts'
+import { receive } from './receive.ts'
+import { told } from './visit-row.ts'
+import { STRANGER } from './visitor.ts'
+
+type Report = InternalOperations['lobby.report']
+
+/** What Settings shows of an event beside its outcome: never a number, only of which kind it was. */
+interface EventSummary {
+  readonly ticket: string | null
+  readonly key: Report['input']['key']['kind']
+  readonly why?: 'ticket-taken'
+}
+
+/**
+ * An arrival that a source reports (L1). Whoever is found by the whole number is known; a number that nobody or more
+ * than one person has makes a stranger, because an arrival is never guessed. What says nothing is kept as unreadable.
+ */
+export function report(
+  context: WriteContext,
+  { source, business, key, ...read }: Report['input'],
+): Report['result'] {
+  const ticket = read.ticket === null ? null : readTicket(read.ticket)
+  const person = personOfKey(context.connection, key)
+  const summary: EventSummary = { ticket, key: key.kind }
+  if (ticket === null && person === 'unreadable') return unreadable(context, source, summary)
+  const isKnown = typeof person === 'object'
+  const visitor = isKnown ? { personId: person.id, personUid: person.uid, leadId: null } : STRANGER
+  const received = receive(context, { ticket, business: business ?? 'enquiry', source, visitor })
+  if (received.outcome === 'ticket-taken') {
+    return unreadable(context, source, { ...summary, why: 'ticket-taken' })
+  }
+  const outcome = person === 'unknown' && received.outcome === 'arrived' ? 'unknown' : received.outcome
+  context.note({ source, outcome })
+  const { uid } = told(context, received.id, { source, ticket, business, personUid: visitor.personUid })
+  keepEvent(context, source, { outcome, summary, visitId: received.id })
+  return { outcome, visitUid: uid }
+}
+
+function unreadable(context: WriteContext, source: string, summary: EventSummary): Report['result'] {
+  context.note({ source, outcome: 'unreadable' })
+  context.publish({ source, outcome: 'unreadable' })
+  keepEvent(context, source, { outcome: 'unreadable', summary, visitId: null })
+  return { outcome: 'unreadable', visitUid: null }
+}
+
+function keepEvent(
+  { connection, nowAt, changed }: WriteContext,
+  source: string,
+  event: {
+    readonly outcome: Report['result']['outcome']
+    readonly summary: EventSummary
+    readonly visitId: number | null
+  },
+): void {
+  connection
+    .statement('INSERT INTO arrival_event (source, at, outcome, summary, visit_id) VALUES (?, ?, ?, ?, ?)')
+    .run(source, nowAt, event.outcome, JSON.stringify(event.summary), event.visitId)
+  changed('arrival_event')
+}

@@ -1,0 +1,115 @@
+import { z } from 'zod'
+import { PRODUCT_CODES, type ProductCode } from '../domain/products.ts'
+import { readTicket } from '../domain/ticket.ts'
+import {
+  ARRIVAL_SOURCES,
+  type ArrivalSource,
+  BUSINESSES,
+  type Business,
+  VISIT_MOVES,
+  type VisitStanding,
+} from '../domain/visit.ts'
+import type { CustomerLine } from './customers.ts'
+import { command, query } from './operation.ts'
+import { COUNTER } from './roles.ts'
+
+/** A person's or a stranger's time in the branch, as the board shows it. Every personal field is masked. */
+export interface Visit extends VisitStanding {
+  readonly uid: string
+  /** In the order in which they were drawn; somebody may hold several, or none. */
+  readonly tickets: readonly string[]
+  readonly business: Business
+  readonly arrivedAt: number
+  readonly waitedUntilAt: number | null
+  /** Null for a stranger. */
+  readonly customer: CustomerLine | null
+  /** The lead that a stranger is known as; a title and a surname are what was asked of them. */
+  readonly lead: {
+    readonly uid: string
+    readonly surname: string
+    readonly title: 'mr' | 'ms' | 'other'
+  } | null
+  readonly servedByName: string | null
+  readonly source: ArrivalSource
+  /** What the first contact found out (L5): the product they would hear about. */
+  readonly clue: ProductCode | null
+  /** No marketing prompt for this visit (L5). */
+  readonly doNotDisturb: boolean
+}
+
+export interface Board {
+  /** Those who wait or are served first, by arrival; then those who went, the latest first. */
+  readonly visits: readonly Visit[]
+  readonly counts: {
+    readonly arrived: number
+    readonly waiting: number
+    /** As of the answer; those who still wait count with their time so far. */
+    readonly averageWaitMs: number
+  }
+}
+
+export interface Arrived {
+  /** `joined` where the person was here already and this is another ticket or another report of them. */
+  readonly outcome: 'arrived' | 'joined'
+  readonly visit: Visit
+}
+
+const visitUid = z.uuid()
+const ticket = z
+  .string()
+  .max(12)
+  .transform((text, check) => {
+    const read = readTicket(text)
+    if (read !== null) return read
+    check.addIssue({ code: 'custom', message: 'ticket.shape' })
+    return z.NEVER
+  })
+
+/** What is known of somebody who is here. */
+const identity = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('customer'), customerUid: z.uuid() }),
+  z.strictObject({ kind: z.literal('lead'), leadUid: z.uuid() }),
+  z.strictObject({ kind: z.literal('stranger') }),
+])
+export type VisitIdentity = z.output<typeof identity>
+
+export const lobby = {
+  /** Today's visits (L1). */
+  board: query('lobby.board', COUNTER, z.strictObject({})).returns<Board>(),
+  /** The open visit of a person; null where they are not here. */
+  visitOf: query('lobby.visitOf', COUNTER, z.strictObject({ customerUid: z.uuid() })).returns<Visit | null>(),
+  arrive: command(
+    'lobby.arrive',
+    COUNTER,
+    z.strictObject({
+      ticket: ticket.nullable().default(null),
+      business: z.enum(BUSINESSES),
+      who: identity.default({ kind: 'stranger' }),
+      source: z.enum(ARRIVAL_SOURCES).default('hand'),
+    }),
+  ).returns<Arrived>(),
+  /** Says who a visitor is (L2); joins them to the visit that the person has already. */
+  identify: command(
+    'lobby.identify',
+    COUNTER,
+    z.strictObject({ visitUid, who: identity }),
+  ).returns<Arrived>(),
+  advance: command(
+    'lobby.advance',
+    COUNTER,
+    z.strictObject({ visitUid, move: z.enum(VISIT_MOVES) }),
+  ).returns<Visit>(),
+  /** What the first contact found out (L5). */
+  firstContact: command(
+    'lobby.firstContact',
+    COUNTER,
+    z.strictObject({
+      visitUid,
+      found: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('business'), business: z.enum(BUSINESSES) }),
+        z.strictObject({ kind: z.literal('clue'), product: z.enum(PRODUCT_CODES).nullable() }),
+        z.strictObject({ kind: z.literal('do-not-disturb'), on: z.boolean() }),
+      ]),
+    }),
+  ).returns<Visit>(),
+}
