@@ -1,55 +1,8 @@
 import type { CustomerFacts } from '../../../../shared/domain/customer-facts.ts'
 import { type Finding, findingsFor } from '../../../../shared/domain/findings.ts'
 import type { BranchSettings } from '../../../../shared/domain/settings.ts'
-import { addForRestOfMonth, distanceToNext, type Tier, tierOf } from '../../../../shared/domain/tiers.ts'
-import type { Connection } from '../../../engine/connection.ts'
-
-export interface KnownFacts {
-  readonly tier: Tier
-  readonly facts: CustomerFacts
-}
-
-type FactsRow = CustomerFacts & { readonly tier: Tier }
-
-const FACTS = `SELECT tier, aum_fen AS aumFen, aum_average_fen AS aumAverageFen, deposit_fen AS depositFen,
-    investment_fen AS investmentFen, loan_fen AS loanFen, last_active_on AS lastActiveOn,
-    last_visit_on AS lastVisitOn, largest_90d_fen AS largest90dFen, largest_90d_on AS largest90dOn,
-    enquiries_90d AS enquiries90d, last_enquiry_on AS lastEnquiryOn, next_maturity_on AS nextMaturityOn,
-    next_maturity_fen AS nextMaturityFen, inflow_90d_fen AS inflow90dFen, outflow_90d_fen AS outflow90dFen,
-    retention_percent AS retentionPercent, salary_months AS salaryMonths,
-    balance_peak_12m_fen AS balancePeak12mFen
-  FROM customer_facts WHERE customer_id = ?`
-
-/** Someone whose facts were not computed yet: nothing held, nothing known. */
-const NOTHING_KNOWN: CustomerFacts = {
-  aumFen: 0,
-  aumAverageFen: 0,
-  depositFen: 0,
-  investmentFen: 0,
-  loanFen: 0,
-  lastActiveOn: null,
-  lastVisitOn: null,
-  largest90dFen: 0,
-  largest90dOn: null,
-  enquiries90d: 0,
-  lastEnquiryOn: null,
-  nextMaturityOn: null,
-  nextMaturityFen: 0,
-  inflow90dFen: 0,
-  outflow90dFen: 0,
-  retentionPercent: null,
-  salaryMonths: 0,
-  balancePeak12mFen: 0,
-}
-
-export function readFacts(connection: Connection, rootId: number, settings: BranchSettings): KnownFacts {
-  const row = connection.statement<FactsRow>(FACTS).get(rootId)
-  if (row === undefined) {
-    return { tier: tierOf(0, settings.tierLines), facts: NOTHING_KNOWN }
-  }
-  const { tier, ...facts } = row
-  return { tier, facts }
-}
+import { addForRestOfMonth, distanceToNext, type Tier } from '../../../../shared/domain/tiers.ts'
+import type { KnownFacts } from '../../../engine/reading/facts.ts'
 
 /** What is worth saying today (L3). */
 export function findingsToday(

@@ -1,0 +1,103 @@
+import { addDays, type CivilDate } from './civil-date.ts'
+import type { PromptKind } from './prompt-kinds.ts'
+
+/** What staff answered to a prompt: put to the customer and taken up, turned down by them, or not now (L4). */
+export const PROMPT_RESPONSES = ['accepted', 'refused', 'not-now'] as const
+export type PromptResponse = (typeof PROMPT_RESPONSES)[number]
+
+/** A prompt that was shown before, as far as later prompts depend on it. */
+export interface PastPrompt {
+  readonly kind: PromptKind
+  readonly on: CivilDate
+  readonly marketing: boolean
+  /** Null for a prompt shown outside a visit: it belongs to its day. */
+  readonly visitId: number | null
+  readonly response: PromptResponse | null
+}
+
+/** Everything a person got over all staff (L4): older entries than the settings ask for do no harm. */
+export interface PromptHistory {
+  readonly prompts: readonly PastPrompt[]
+  /** Days on which somebody marketed to the person. */
+  readonly contactDays: readonly CivilDate[]
+}
+
+export interface FatigueSettings {
+  fatigueTimes: number
+  fatigueDays: number
+}
+
+/** A person who was spoken to often enough: the last of those days, and how many there were. */
+export interface Fatigue {
+  readonly on: CivilDate
+  readonly times: number
+}
+
+/**
+ * L4, ours: three prompts or contacts within thirty days, over all staff, and the customer is left alone. One a day
+ * counts, whatever was shown that day; today itself does not, or the third prompt would silence itself while it is read.
+ */
+export function fatigueOn(
+  history: PromptHistory,
+  asOf: CivilDate,
+  { fatigueTimes, fatigueDays }: FatigueSettings,
+): Fatigue | null {
+  const from = addDays(asOf, -fatigueDays)
+  const touched = new Set<CivilDate>()
+  const count = (on: CivilDate) => {
+    if (on > from && on < asOf) touched.add(on)
+  }
+  for (const { on, marketing } of history.prompts) if (marketing) count(on)
+  for (const on of history.contactDays) count(on)
+  if (touched.size < fatigueTimes) return null
+  return { on: latest(touched), times: touched.size }
+}
+
+/** Why a kind of prompt is kept back for a while, and since when. */
+export interface Silence {
+  readonly response: 'refused' | 'not-now'
+  readonly kind: PromptKind
+  readonly on: CivilDate
+}
+
+/**
+ * What was answered before. 暂不 silences a kind for its visit, and outside a visit for its day (L4); a refusal silences
+ * it for as long as the fatigue guard looks back (ours). Neither closes a channel.
+ * @param visitId the visit that is going on; null outside one
+ */
+export function silencesOn(
+  history: PromptHistory,
+  asOf: CivilDate,
+  visitId: number | null,
+  { fatigueDays }: FatigueSettings,
+): Silence[] {
+  const from = addDays(asOf, -fatigueDays)
+  const found = new Map<PromptKind, Silence>()
+  for (const past of history.prompts) {
+    const { kind, on, response } = past
+    const holds =
+      (response === 'refused' && on > from && on <= asOf) ||
+      (response === 'not-now' && isSameOccasion(past, asOf, visitId))
+    if (!holds || (response !== 'refused' && response !== 'not-now')) continue
+    const known = found.get(kind)
+    // A refusal says more than 暂不, and the later of two alike is the one people remember.
+    const stronger =
+      known === undefined || (known.response === response ? on > known.on : response === 'refused')
+    if (stronger) found.set(kind, { response, kind, on })
+  }
+  return [...found.values()]
+}
+
+/** The same visit, or the same day where one of the two stands outside a visit. */
+export function isSameOccasion(
+  past: Pick<PastPrompt, 'on' | 'visitId'>,
+  asOf: CivilDate,
+  visitId: number | null,
+): boolean {
+  if (past.visitId !== null && visitId !== null) return past.visitId === visitId
+  return past.on === asOf
+}
+
+function latest(days: ReadonlySet<CivilDate>): CivilDate {
+  return [...days].reduce((last, day) => (day > last ? day : last), '')
+}
