@@ -22,8 +22,8 @@ export type AuditDetail = Readonly<Record<string, string | number | boolean | nu
 export interface WriteContext extends ReadContext {
   /** A UUIDv7 that sorts by time. */
   newUid(): string
-  /** The person this write is about, for the audit. */
-  about(customerUid: string): void
+  /** The people this write is about: each of them gets a link of the audit, so that who saw somebody is one seek (P2). */
+  about(...customerUids: readonly string[]): void
   /** Facts for the audit row; no personal data. */
   note(detail: AuditDetail): void
   /** What other branches' devices need to repeat this write; the parsed input where a handler says nothing. */

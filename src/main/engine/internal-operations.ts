@@ -66,6 +66,11 @@ export interface InternalOperations {
       readonly visitUid: string | null
     }
   }
+  /** Where a run's reject file lies: asked by who copies it out, and recorded as that (P2). Null where none is kept. */
+  'imports.takeRejects': {
+    readonly input: { readonly importUid: string }
+    readonly result: { readonly path: string | null }
+  }
   /** Something worth an audit row that happened outside the database: a sign-out, a print, an export. */
   'audit.record': {
     readonly input: {
@@ -86,5 +91,6 @@ export const INTERNAL_NAMES = [
   'staff.activate',
   'maintenance.findCustomer',
   'lobby.report',
+  'imports.takeRejects',
   'audit.record',
 ] as const satisfies readonly InternalName[]

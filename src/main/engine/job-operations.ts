@@ -1,6 +1,11 @@
 import type { ImportProfile } from '../../shared/contract/import-profile.ts'
 import type { ImportProgress, ImportSheet } from '../../shared/contract/imports.ts'
 
+/** A sheet with the place of its reject file; null where nothing was refused or flagged, or the file was removed. */
+export interface KeptSheet extends ImportSheet {
+  readonly rejectFile: string | null
+}
+
 /** What each job takes, tells on the way and gives back. */
 export interface JobOperations {
   'imports.run': {
@@ -12,12 +17,12 @@ export interface JobOperations {
       readonly asOf: string | null
     }
     readonly progress: ImportProgress
-    readonly result: ImportSheet
+    readonly result: KeptSheet
   }
   'imports.undo': {
     readonly input: { readonly importUid: string }
     readonly progress: ImportProgress
-    readonly result: ImportSheet
+    readonly result: KeptSheet
   }
   /** Rolls back what a killed process left half done; run at every start before anything else is answered. */
   'imports.recover': {

@@ -20,7 +20,7 @@ type AnyHandler = (context: WriteContext, input: unknown) => unknown
 
 /** What a write said about itself while it ran. */
 interface Said {
-  customerUid: string | null
+  customerUids: readonly string[]
   detail: AuditDetail
   payload: object
   readonly tables: Set<TableName>
@@ -51,12 +51,12 @@ export class Runner {
 
   /** The context of a write, for jobs that run their own transactions. */
   writeContext(staff: SessionStaff): { readonly context: WriteContext; readonly said: Said } {
-    const said: Said = { customerUid: null, detail: {}, payload: {}, tables: new Set() }
+    const said: Said = { customerUids: [], detail: {}, payload: {}, tables: new Set() }
     const context: WriteContext = {
       ...this.readContext(staff),
       newUid: () => newUid(this.#chance),
-      about: (customerUid) => {
-        said.customerUid = customerUid
+      about: (...customerUids) => {
+        said.customerUids = customerUids
       },
       note: (detail) => {
         said.detail = { ...said.detail, ...detail }
@@ -97,13 +97,17 @@ export class Runner {
         at: context.nowAt,
         payload: said.payload,
       })
-      appendAudit(this.connection, {
-        at: context.nowAt,
-        staffNo: staff.no,
-        action: name,
-        customerUid: said.customerUid,
-        detail: said.detail,
-      })
+      const peopleOrNobody = said.customerUids.length === 0 ? [null] : said.customerUids
+      for (const customerUid of peopleOrNobody) {
+        const { detail } = said
+        appendAudit(this.connection, {
+          at: context.nowAt,
+          staffNo: staff.no,
+          action: name,
+          customerUid,
+          detail,
+        })
+      }
       return result
     })
     said.tables.add('audit')

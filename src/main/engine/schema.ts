@@ -454,6 +454,19 @@ export interface ConsentTable {
   staff_no: string
 }
 
+export interface ChannelReopeningTable {
+  id: Generated<number>
+  uid: string
+  customer_id: number
+  channel: 'face' | 'phone' | 'sms' | 'email' | 'app' | 'wechat'
+  refused_on: string
+  refused_by: string | null
+  consent_id: number
+  at: number
+  on_date: string
+  staff_no: string
+}
+
 export interface LeadTable {
   id: Generated<number>
   uid: string
@@ -597,6 +610,7 @@ export interface Schema {
   prompt: PromptTable
   consent_text: ConsentTextTable
   consent: ConsentTable
+  channel_reopening: ChannelReopeningTable
   lead: LeadTable
   lead_step: LeadStepTable
   referral: ReferralTable

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import type { ImportProfile } from '../../shared/contract/import-profile.ts'
-import type { ImportProgress, ImportSheet } from '../../shared/contract/imports.ts'
+import type { ImportProgress } from '../../shared/contract/imports.ts'
 import { Refusal } from '../../shared/domain/refusal.ts'
+import type { KeptSheet } from '../engine/job-operations.ts'
 import type { RunningJob } from '../engine/pool.ts'
 import type { OpenDesk, SessionDesk } from './session-desk.ts'
 
@@ -18,7 +19,7 @@ export interface ImportOrder {
 export class RunningImports {
   readonly #rejectFolder: string
   readonly #desk: SessionDesk
-  readonly #running = new Map<string, RunningJob<ImportSheet>>()
+  readonly #running = new Map<string, RunningJob<KeptSheet>>()
 
   constructor(desk: SessionDesk) {
     this.#desk = desk
@@ -52,7 +53,7 @@ export class RunningImports {
     await engine.job('imports.undo', { importUid }, staff, tell).done
   }
 
-  #forget(job: RunningJob<ImportSheet>): void {
+  #forget(job: RunningJob<KeptSheet>): void {
     for (const [uid, each] of this.#running) if (each === job) this.#running.delete(uid)
   }
 }

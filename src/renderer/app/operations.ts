@@ -36,7 +36,6 @@ const READS: Readonly<Record<EngineReadName, readonly string[]>> = {
   'followups.list': ['intent', 'contact', 'refusal', 'complaint', 'setting', 'year_notice', 'day_override'],
   'followups.previewDue': ['setting', 'year_notice', 'day_override'],
   'followups.prints': ['list_print'],
-  'followups.findRow': ['intent'],
   'imports.list': ['import_run'],
   'imports.get': ['import_run'],
   'settings.get': ['setting'],

@@ -102,6 +102,8 @@ export interface MonthPoint {
 export interface Customer360 {
   readonly uid: string
   readonly customerNo: string
+  /** People the reader saw today, once the daily cap is near (P2). */
+  readonly viewWarning: { readonly seen: number; readonly cap: number } | null
   readonly fields: readonly SourcedField[]
   readonly ageYears: number | null
   readonly idChecked: boolean | null
@@ -131,8 +133,14 @@ const customerUid = z.uuid()
 export interface DuplicatePair {
   readonly uid: string
   readonly reason: 'same-id' | 'same-phone' | 'same-name-and-birth'
-  readonly left: CustomerLine & { readonly fields: readonly SourcedField[] }
-  readonly right: CustomerLine & { readonly fields: readonly SourcedField[] }
+  readonly left: CustomerLine
+  readonly right: CustomerLine
+}
+
+/** Both sides of a pair, field beside field and masked. */
+export interface ComparedPair {
+  readonly left: readonly SourcedField[]
+  readonly right: readonly SourcedField[]
 }
 
 export const customers = {
@@ -179,11 +187,23 @@ export const customers = {
     LOBBY_AND_UP,
     z.strictObject({ limit: z.int().min(1).max(50).default(20) }),
   ).returns<{ readonly pairs: readonly DuplicatePair[]; readonly open: number }>(),
+  /** A command, because the fields of two people are seen, and that is recorded (P2). */
+  comparePair: command(
+    'customers.comparePair',
+    LOBBY_AND_UP,
+    z.strictObject({ pairUid: z.uuid() }),
+  ).returns<ComparedPair>(),
   decideDuplicate: command(
     'customers.decideDuplicate',
     LOBBY_AND_UP,
     z.strictObject({ pairUid: z.uuid(), decision: z.enum(['same', 'different']) }),
   ).returns<{ readonly keptUid: string }>(),
+  /** Asks again whether two records are one person, where somebody had answered that they are not. */
+  undoDifferent: command(
+    'customers.undoDifferent',
+    LOBBY_AND_UP,
+    z.strictObject({ pairUid: z.uuid() }),
+  ).returns<null>(),
   undoMerge: command('customers.undoMerge', LOBBY_AND_UP, z.strictObject({ uid: customerUid })).returns<{
     readonly uid: string
   }>(),

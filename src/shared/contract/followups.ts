@@ -93,7 +93,8 @@ export const followups = {
     z.strictObject({ printNo: z.int().min(1) }),
   ).returns<DailySheet>(),
   prints: query('followups.prints', COUNTER, z.strictObject({})).returns<readonly PrintedList[]>(),
-  findRow: query('followups.findRow', COUNTER, z.strictObject({ barcode: z.string().max(40) })).returns<{
+  /** A command, because a scan opens somebody of anyone's sheet, and that is recorded (P2). */
+  findRow: command('followups.findRow', COUNTER, z.strictObject({ barcode: z.string().max(40) })).returns<{
     readonly printNo: number
     readonly row: number
     readonly stillOpen: boolean

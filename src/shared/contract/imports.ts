@@ -28,8 +28,8 @@ export interface ImportSheet {
   readonly finishedAt: number | null
   readonly staffNo: string
   readonly entities: Readonly<Partial<Record<ImportEntity, EntityCounts>>>
-  /** Where the records that were refused or flagged were written; null where there were none. */
-  readonly rejectFile: string | null
+  /** Whether records were refused or flagged, and the file that holds them is still kept. */
+  readonly hasRejects: boolean
   /** Rows that an undo left alone, because later work rests on them. */
   readonly keptRows: number
   readonly error: string | null

@@ -200,6 +200,12 @@ export class BranchPeople {
     return uid
   }
 
+  tag(customerId: number, text: string): void {
+    this.engine.connection
+      .statement(`INSERT INTO tag (customer_id, kind, text, source) VALUES (?, 'preference', ?, 'staff')`)
+      .run(customerId, text)
+  }
+
   /** Computes everyone's facts and puts them into the search, as the end of an import does. */
   refresh(asOf = TODAY): void {
     const { connection } = this.engine

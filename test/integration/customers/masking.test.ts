@@ -38,7 +38,8 @@ test('no result of any operation on customers but a reveal holds a name, a numbe
         }
         const [first, second] = added
         if (first === undefined || second === undefined) throw new Error('two were added')
-        branch.pair(first.id, second.id)
+        const pairUid = branch.pair(first.id, second.id)
+        branch.tag(first.id, `${people[0]?.name} ${people[0]?.phone}`)
         branch.contact(first.id, '2026-11-01')
         branch.engine.run('intents.flag', { customerUid: first.uid, product: 'wealth', level: 'high' })
         branch.refresh()
@@ -51,7 +52,7 @@ test('no result of any operation on customers but a reveal holds a name, a numbe
           `629999${person.cardTail}000`,
         ])
         for (const staff of STAFF) {
-          const seen = everythingSeenBy(branch, staff, people, first.uid)
+          const seen = everythingSeenBy(branch, staff, people, { uid: first.uid, pairUid })
           for (const secret of secrets) expect(seen).not.toContain(secret)
         }
       } finally {
@@ -66,7 +67,7 @@ function everythingSeenBy(
   branch: BranchPeople,
   staff: SessionStaff,
   people: readonly { name: string; phone: string; idNumber: string; cardTail: number }[],
-  uid: string,
+  { uid, pairUid }: { readonly uid: string; readonly pairUid: string },
 ): string {
   const results: unknown[] = []
   const see = <N extends EngineName>(name: N, input: InputOf<N>) =>
@@ -88,6 +89,7 @@ function everythingSeenBy(
   see('customers.open', { uid })
   see('customers.timeline', { uid })
   see('customers.duplicates', {})
+  if (staff.role !== 'teller') see('customers.comparePair', { pairUid })
   see('customers.counts', {})
   return JSON.stringify(results)
 }

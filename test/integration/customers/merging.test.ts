@@ -43,7 +43,36 @@ describe('the queue', () => {
     expect(pairs).toMatchObject([
       { uid, reason: 'same-phone', left: { maskedName: '王**' }, right: { maskedPhone: '100****4444' } },
     ])
-    expect(pairs[0]?.left.fields.find((field) => field.field === 'phone')?.text).toBe('100****2222')
+    expect(JSON.stringify(pairs)).not.toContain('fields')
+  })
+
+  test('P2: field beside field is seen on asking alone, masked, with a link of the audit for each of the two people', () => {
+    const pairUid = branch.pair(older.id, newer.id)
+    const { left } = branch.engine.run('customers.comparePair', { pairUid })
+    expect(left.find((field) => field.field === 'phone')?.text).toBe('100****2222')
+    expect(
+      branch.engine.connection
+        .statement(`SELECT customer_uid FROM audit WHERE action = 'customers.comparePair' ORDER BY seq`)
+        .all(),
+    ).toEqual([{ customer_uid: older.uid }, { customer_uid: newer.uid }])
+  })
+
+  test('P2: comparing counts against the daily cap like opening', () => {
+    branch.engine.run('settings.save', {
+      settings: { ...branch.engine.run('settings.get', {}), dailyViewCap: 1 },
+    })
+    const pairUid = branch.pair(older.id, newer.id)
+    expect(() => branch.engine.run('customers.comparePair', { pairUid })).toThrowError(
+      'customers.viewCapReached',
+    )
+  })
+
+  test('"different people" can be taken back: the question is open again, once', () => {
+    const pairUid = branch.pair(older.id, newer.id)
+    decide(pairUid, 'different')
+    branch.engine.run('customers.undoDifferent', { pairUid })
+    expect(branch.engine.run('customers.duplicates', {}).pairs.map(({ uid }) => uid)).toEqual([pairUid])
+    expect(() => branch.engine.run('customers.undoDifferent', { pairUid })).toThrowError('customers.notFound')
   })
 
   test('a pair that was answered is gone and cannot be answered again', () => {

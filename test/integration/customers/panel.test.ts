@@ -154,10 +154,13 @@ describe('seeing a person', () => {
     if (one === undefined || two === undefined || three === undefined) throw new Error('three were added')
     open(one)
     expect(lastAudit()?.detail).not.toContain('capReached')
-    open(one)
-    open(two)
+    expect(open(one).viewWarning).toBeNull()
+    expect(open(two).viewWarning).toEqual({ seen: 2, cap: 2 })
     expect(JSON.parse(lastAudit()?.detail ?? '{}')).toEqual({ seenToday: 2, capReached: true })
     expect(() => open(three)).toThrowError('customers.viewCapReached')
+    expect(branch.engine.connection.statement('SELECT staff_no, kind, detail FROM notice').all()).toEqual([
+      { staff_no: '8001', kind: 'view-cap', detail: '{"staffNo":"1001","seen":2}' },
+    ])
     expect(open(one).uid).toBe(one)
     expect(open(three, RM).uid).toBe(three)
     branch.engine.chance.at += 86_400_000

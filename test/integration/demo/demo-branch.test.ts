@@ -105,7 +105,7 @@ function nameOf(planted: PlantedStory | undefined): string {
 
 test('all customers went through the import, none refused, none taken for another', () => {
   const [sheet] = engine.run('imports.list', {})
-  expect([sheet?.profileName, sheet?.state, sheet?.rejectFile]).toEqual([DEMO_PROFILE.name, 'done', null])
+  expect([sheet?.profileName, sheet?.state, sheet?.hasRejects]).toEqual([DEMO_PROFILE.name, 'done', false])
   expect(sheet?.entities.customers).toMatchObject({
     read: CUSTOMERS,
     added: CUSTOMERS,

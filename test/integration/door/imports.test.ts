@@ -82,7 +82,7 @@ test('detect, preview, run, reject file and undo: the wizard’s way through the
   expect(await house.get('imports.saveRejects', { importUid })).toEqual({ saved: true })
   expect(readFileSync(target, 'utf8')).toContain('2023-02-29')
   const audited = (await house.get('audit.list', {})).map(({ action }) => action)
-  expect(audited).toContain('imports.saveRejects')
+  expect(audited).toContain('imports.takeRejects')
 
   await house.get('imports.undo', { importUid })
   expect((await house.get('imports.get', { importUid })).state).toBe('undone')

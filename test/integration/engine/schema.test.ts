@@ -412,6 +412,18 @@ const KNOWN: { readonly [T in TableName]: { readonly [C in keyof Schema[T]]: tru
     on_date: true,
     staff_no: true,
   },
+  channel_reopening: {
+    id: true,
+    uid: true,
+    customer_id: true,
+    channel: true,
+    refused_on: true,
+    refused_by: true,
+    consent_id: true,
+    at: true,
+    on_date: true,
+    staff_no: true,
+  },
   lead: {
     id: true,
     uid: true,

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { KeptSheet } from '../../../src/main/engine/job-operations.ts'
 import { importProfileSchema } from '../../../src/shared/contract/import-profile.ts'
-import type { EntityCounts, ImportSheet } from '../../../src/shared/contract/imports.ts'
+import type { EntityCounts } from '../../../src/shared/contract/imports.ts'
 import { openEngine, type TestEngine } from '../engine/open-engine.ts'
 import { countOf } from './database-image.ts'
 import { runImport, undoImport } from './run-job.ts'
@@ -18,7 +19,7 @@ const ROWS = { customers: 5369, accounts: 4500, loans: 682, cards: 892, transact
 const CUT_LINE = 49_104
 const TIMEOUT_MS = 120_000
 
-function counts({ entities }: ImportSheet): Record<string, Omit<EntityCounts, 'seconds'>> {
+function counts({ entities }: KeptSheet): Record<string, Omit<EntityCounts, 'seconds'>> {
   return Object.fromEntries(
     Object.entries(entities).map(([entity, { seconds: _, ...rest }]) => [entity, rest]),
   )
@@ -36,7 +37,7 @@ function expected(fate: 'added' | 'unchanged'): Record<string, Omit<EntityCounts
 
 describe.skipIf(!present)('the whole extract of a real bank', { timeout: TIMEOUT_MS }, () => {
   let engine: TestEngine
-  let first: ImportSheet
+  let first: KeptSheet
   beforeAll(async () => {
     engine = openEngine('1999-01-04')
     const profile = importProfileSchema.parse(JSON.parse(readFileSync(PROFILE, 'utf8')))

@@ -245,7 +245,8 @@ test('one import leaves one outbox row, and its start and its end in the audit',
 })
 
 test('the sheet can be asked for again', async () => {
-  const sheet = await load({ customers: [{ key: 'C1', name: '李明' }] })
+  const { rejectFile, ...sheet } = await load({ customers: [{ key: 'C1', name: '李明' }] })
+  expect(rejectFile).toBeNull()
   expect(engine.run('imports.get', { importUid: sheet.uid })).toEqual(sheet)
   expect(engine.run('imports.list', {})).toEqual([sheet])
   expect(() => engine.run('imports.get', { importUid: '01890000-0000-7000-8000-000000000000' })).toThrowError(

@@ -1,7 +1,8 @@
+import type { KeptSheet } from '../../../src/main/engine/job-operations.ts'
 import type { JobStep } from '../../../src/main/engine/jobs.ts'
 import { importsJobs } from '../../../src/main/features/imports/jobs.ts'
 import type { ImportProfile } from '../../../src/shared/contract/import-profile.ts'
-import type { ImportProgress, ImportSheet } from '../../../src/shared/contract/imports.ts'
+import type { ImportProgress } from '../../../src/shared/contract/imports.ts'
 import { HEAD, type TestEngine } from '../engine/open-engine.ts'
 
 export interface JobOptions {
@@ -34,12 +35,12 @@ export function runImport(
   profile: ImportProfile,
   folder: string,
   { signal, onStep }: JobOptions = {},
-): Promise<ImportSheet> {
+): Promise<KeptSheet> {
   const input = { profile, folder, rejectFolder: engine.folder, asOf: null }
   return drain(importsJobs['imports.run'](surroundings(engine, signal), input), onStep)
 }
 
-export function undoImport(engine: TestEngine, importUid: string): Promise<ImportSheet> {
+export function undoImport(engine: TestEngine, importUid: string): Promise<KeptSheet> {
   return drain(importsJobs['imports.undo'](surroundings(engine), { importUid }))
 }
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { OPEN_WORK_OF_OWNER } from '../../../src/main/engine/reading/open-work.ts'
+import type { SessionStaff } from '../../../src/shared/contract/session.ts'
 import type { TestEngine } from '../engine/open-engine.ts'
 import { addPerson, LOBBY, noonOf, OTHER_RM, openCounter, RM, TELLER } from './counter-branch.ts'
 
@@ -20,7 +21,7 @@ test('I3: the branch’s intents come in the order of value × intent', () => {
       engine.run('intents.flag', { customerUid: uid, product, level }, RM)
     }
   }
-  const rows = engine.run('intents.list', {}, TELLER)
+  const rows = engine.run('intents.list', {}, LOBBY)
   expect(rows.map((row) => [row.priority, row.customer.value, row.intent.level])).toEqual([
     [0, 'high', 'high'],
     [1, 'mid', 'high'],
@@ -62,6 +63,16 @@ test('the list narrows by owner and product and stops at its limit, with the mos
   expect(products({ ownerNo: OTHER_RM.no })).toEqual(['card'])
   expect(products({ product: 'loan' })).toEqual(['loan'])
   expect(products({ limit: 1 })).toEqual(['fund'])
+})
+
+test('P2: a teller and a manager see their own intents, and are refused a colleague’s', () => {
+  const person = addPerson(engine)
+  engine.run('intents.flag', { customerUid: person.uid, product: 'loan', level: 'low' }, RM)
+  engine.run('intents.flag', { customerUid: person.uid, product: 'card', level: 'low' }, OTHER_RM)
+  const products = (staff: SessionStaff) =>
+    engine.run('intents.list', {}, staff).map((row) => row.intent.product)
+  expect([products(RM), products(TELLER), products(LOBBY)]).toEqual([['loan'], [], ['loan', 'card']])
+  expect(() => engine.run('intents.list', { ownerNo: RM.no }, TELLER)).toThrowError('door.notAllowed')
 })
 
 test('P2: a list holds nobody’s name, phone or number in clear, and merged records show the person', () => {

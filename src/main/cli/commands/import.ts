@@ -1,10 +1,9 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { ERROR_CODES } from '../../../shared/contract/errors.ts'
-import type { ImportSheet } from '../../../shared/contract/imports.ts'
 import { KEEPERS } from '../../../shared/contract/roles.ts'
 import { Refusal, type RefusalCode } from '../../../shared/domain/refusal.ts'
-import type { JobOperations } from '../../engine/job-operations.ts'
+import type { JobOperations, KeptSheet } from '../../engine/job-operations.ts'
 import { parseImportProfile } from '../../features/imports/reading/parse-profile.ts'
 import { REJECT_FOLDER } from '../../ipc/running-imports.ts'
 import { OWNER_ONLY_FOLDER } from '../../vault/durable-file.ts'
@@ -41,7 +40,7 @@ async function run(
   { engine, staff }: BranchSession,
   { say, onInterrupt }: Surroundings,
   order: JobOperations['imports.run']['input'],
-): Promise<ImportSheet> {
+): Promise<KeptSheet> {
   const progress = new ProgressLine(say)
   const job = engine.job('imports.run', order, staff, (each) => progress.import(each))
   const stopListening = onInterrupt(() => {
@@ -56,7 +55,7 @@ async function run(
 }
 
 /** A run that did not end well is a refusal, with the code that its sheet keeps. */
-function answerOf(sheet: ImportSheet): Answer {
+function answerOf(sheet: KeptSheet): Answer {
   if (sheet.state === 'cancelled') throw new Refusal('imports.cancelled', { importUid: sheet.uid })
   if (sheet.state !== 'done') throw new Refusal(codeOf(sheet.error), { importUid: sheet.uid })
   const { uid, profileName, asOf, entities, rejectFile } = sheet

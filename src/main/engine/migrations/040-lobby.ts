@@ -247,5 +247,61 @@ export const lobby: Migration = {
       staff_no TEXT NOT NULL,
       counts TEXT NOT NULL CHECK (json_valid(counts))
     ) STRICT;
+
+    -- Comparing two records shows as much of a person as opening the panel, and counts like it (P2).
+    DROP INDEX audit_views_of_staff;
+    CREATE INDEX audit_views_of_staff ON audit (staff_no, at, customer_uid, action)
+      WHERE action IN ('customers.open', 'customers.comparePair');
+    -- Who looked at whom on a day.
+    CREATE INDEX audit_by_time ON audit (at);
+
+    -- A refused channel that the customer opened again: their consent, given in the same write, is named (P3).
+    CREATE TABLE channel_reopening (
+      id INTEGER PRIMARY KEY,
+      uid TEXT NOT NULL UNIQUE,
+      customer_id INTEGER NOT NULL REFERENCES customer (id),
+      channel TEXT NOT NULL CHECK (channel IN ('face', 'phone', 'sms', 'email', 'app', 'wechat')),
+      refused_on TEXT NOT NULL,
+      refused_by TEXT,
+      consent_id INTEGER NOT NULL REFERENCES consent (id),
+      at INTEGER NOT NULL,
+      on_date TEXT NOT NULL,
+      staff_no TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX channel_reopening_by_customer ON channel_reopening (customer_id, id);
+
+    -- A refusal is only taken off by a reopening that rests on a given consent to marketing, whoever asks.
+    CREATE TRIGGER refusal_yields_to_consent BEFORE DELETE ON refusal
+      WHEN NOT EXISTS (
+        SELECT 1 FROM channel_reopening AS reopening JOIN consent ON consent.id = reopening.consent_id
+        WHERE reopening.customer_id = OLD.customer_id AND reopening.channel = OLD.channel
+          AND reopening.refused_on = OLD.on_date AND consent.purpose = 'marketing' AND consent.given = 1)
+      BEGIN SELECT RAISE(ABORT, 'refusal stands'); END;
+
+    -- Whether a person's newest word on being contacted, or on marketing, is a withdrawal; said on any of their records,
+    -- or as the stranger they were before.
+    CREATE VIEW withdrawn_person AS
+      SELECT person.id AS customer_id FROM customer AS person
+      WHERE EXISTS (
+        SELECT 1 FROM (SELECT 'marketing' AS purpose UNION ALL SELECT 'contact') AS asked
+        WHERE (
+          SELECT given FROM (
+            SELECT consent.id, consent.given FROM customer AS record
+            JOIN consent ON consent.customer_id = record.id AND consent.purpose = asked.purpose
+            WHERE record.id = person.id OR record.merged_into = person.id
+            UNION ALL
+            SELECT consent.id, consent.given FROM customer AS record
+            JOIN lead ON lead.customer_id = record.id
+            JOIN consent ON consent.lead_id = lead.id AND consent.purpose = asked.purpose
+            WHERE record.id = person.id OR record.merged_into = person.id)
+          ORDER BY id DESC LIMIT 1) = 0);
+
+    -- Marketing needs no withdrawn consent (P3), as it needs no refused channel.
+    CREATE TRIGGER contact_respects_withdrawal BEFORE INSERT ON contact
+      WHEN NEW.marketing = 1 AND EXISTS (
+        SELECT 1 FROM customer AS own
+        JOIN withdrawn_person ON withdrawn_person.customer_id = coalesce(own.merged_into, own.id)
+        WHERE own.id = NEW.customer_id)
+      BEGIN SELECT RAISE(ABORT, 'consent withdrawn'); END;
   `,
 }

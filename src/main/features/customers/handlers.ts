@@ -2,7 +2,7 @@ import type { HandlersOf } from '../../engine/handlers.ts'
 import { countCustomers } from './lists/counts.ts'
 import { browseCustomers } from './lists/work-list.ts'
 import { decideDuplicate, undoMerge } from './merging/decide.ts'
-import { readDuplicates } from './merging/pairs.ts'
+import { comparePair, readDuplicates, reopenDifferent } from './merging/pairs.ts'
 import { openCustomer } from './panel/open.ts'
 import { revealFields } from './reveal/reveal.ts'
 import { searchCustomers } from './search/search.ts'
@@ -16,6 +16,8 @@ export const customersHandlers: HandlersOf<'customers'> = {
   'customers.timeline': (context, { uid, ...request }) => timelineOf(context, uid, request),
   'customers.reveal': (context, { uid, group, reason }) => revealFields(context, uid, group, reason),
   'customers.duplicates': ({ connection }, { limit }) => readDuplicates(connection, limit),
+  'customers.comparePair': (context, { pairUid }) => comparePair(context, pairUid),
+  'customers.undoDifferent': (context, { pairUid }) => reopenDifferent(context, pairUid),
   'customers.decideDuplicate': (context, { pairUid, decision }) =>
     decideDuplicate(context, pairUid, decision),
   'customers.undoMerge': (context, { uid }) => undoMerge(context, uid),

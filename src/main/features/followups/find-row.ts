@@ -3,7 +3,7 @@ import type { ParsedInputOf, ResultOf } from '../../../shared/contract/index.ts'
 import { dayBounds, groupOf } from '../../../shared/domain/followup-order.ts'
 import { decodeRow } from '../../../shared/domain/list-barcode.ts'
 import { Refusal } from '../../../shared/domain/refusal.ts'
-import type { ReadContext } from '../../engine/context.ts'
+import type { WriteContext } from '../../engine/context.ts'
 import { readFollowup } from './followup-row.ts'
 
 interface ScannedRow {
@@ -15,11 +15,12 @@ interface ScannedRow {
 
 /**
  * The row behind a scanned barcode, of any print however old: at the evening meeting anyone may enter a colleague's
- * sheet. An open row stands in today's group, a closed one in the group it was printed in.
+ * sheet. An open row stands in today's group, a closed one in the group it was printed in. The scan is recorded: it shows
+ * somebody of a colleague's list (P2).
  * @throws Refusal `followups.barcodeUnreadable` for a misread one, `followups.barcodeUnknown` for another branch's
  */
 export function findRow(
-  context: ReadContext,
+  context: WriteContext,
   { barcode }: ParsedInputOf<'followups.findRow'>,
 ): ResultOf<'followups.findRow'> {
   const { connection, todayOn, calendar } = context
@@ -37,5 +38,7 @@ export function findRow(
   const group = isOpen ? groupOf(row.nextOn, dayBounds(todayOn, calendar)) : row.group
   const found = readFollowup(context, row.intentId, group, todayOn)
   if (found === undefined) throw new Refusal('followups.barcodeUnknown')
+  context.about(found.line.customer.uid)
+  context.note({ printNo: scanned.printNo, row: scanned.row })
   return { printNo: scanned.printNo, row: scanned.row, stillOpen: found.open, line: found.line }
 }

@@ -5,6 +5,7 @@ import type { PlacedItem } from '../../../shared/domain/followup-order.ts'
 import { ROWS_PER_LIST } from '../../../shared/domain/list-barcode.ts'
 import { Refusal } from '../../../shared/domain/refusal.ts'
 import type { WriteContext } from '../../engine/context.ts'
+import { PERSON_OF_INTENT } from '../../engine/reading/person.ts'
 import { orderedWork } from './ordered-work.ts'
 import { printedList } from './printed-list.ts'
 import { whoseList } from './whose-list.ts'
@@ -25,6 +26,7 @@ export function freezeList(context: WriteContext, input: ParsedInputOf<'followup
   if (items.length === 0) throw new Refusal('followups.listEmpty')
   const printNo = insertPrint(context, owner.no, asOf)
   insertRows(context, printNo, items)
+  context.about(...peopleOf(context, printNo))
   context.note({ printNo, ownerNo: owner.no, asOf, rows: items.length })
   context.publish({ printNo, ownerNo: owner.no, asOf, rows: items.length })
   context.changed('list_print', 'list_print_row')
@@ -48,4 +50,16 @@ function insertRows({ connection }: WriteContext, printNo: number, items: readon
     'INSERT INTO list_print_row (print_no, row_no, intent_id, group_name) VALUES (?, ?, ?, ?)',
   )
   for (const [index, { id, group }] of items.entries()) insert.run(printNo, index + 1, id, group)
+}
+
+/** Everyone who stands on the paper, once each: a print is seeing them (P2). */
+function peopleOf({ connection }: WriteContext, printNo: number): string[] {
+  return connection
+    .statement<{ uid: string }>(
+      `SELECT person.uid FROM list_print_row AS frozen
+       JOIN intent ON intent.id = frozen.intent_id ${PERSON_OF_INTENT}
+       WHERE frozen.print_no = ? GROUP BY person.uid ORDER BY min(frozen.row_no)`,
+    )
+    .all(printNo)
+    .map(({ uid }) => uid)
 }

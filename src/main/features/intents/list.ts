@@ -1,17 +1,23 @@
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import type { IntentRow } from '../../../shared/contract/intents.ts'
 import { compareByGrid, dayBounds } from '../../../shared/domain/followup-order.ts'
+import { Refusal } from '../../../shared/domain/refusal.ts'
+import { sharesOutWork } from '../../../shared/domain/roles.ts'
 import type { ReadContext } from '../../engine/context.ts'
 import { readIntentLine } from '../../engine/reading/intent-line.ts'
 import { openWork } from '../../engine/reading/open-work.ts'
 
 /**
- * The branch's open intents in the order of the value × intent grid (I3), with levels as they have decayed by today.
- * Everyone at the counter sees all of them, masked: whoever meets a person must know what was asked before.
+ * Open intents in the order of the value × intent grid (I3), with levels as they have decayed by today: the branch's for
+ * those who share out the work, one's own for everyone else (P2). What a person asked of a colleague before stands in
+ * that person's panel, where looking at it is recorded.
+ * @throws Refusal `door.notAllowed` for a colleague's
  */
 export function list(context: ReadContext, input: ParsedInputOf<'intents.list'>): readonly IntentRow[] {
-  const { connection, todayOn, calendar, settings } = context
-  return openWork(connection, input.ownerNo, dayBounds(todayOn, calendar), settings)
+  const { connection, todayOn, calendar, settings, staff } = context
+  const ownerNo = input.ownerNo ?? (sharesOutWork(staff.role) ? null : staff.no)
+  if (ownerNo !== staff.no && !sharesOutWork(staff.role)) throw new Refusal('door.notAllowed')
+  return openWork(connection, ownerNo, dayBounds(todayOn, calendar), settings)
     .filter((item) => input.product === null || item.product === input.product)
     .sort(compareByGrid)
     .slice(0, input.limit)

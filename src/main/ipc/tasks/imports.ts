@@ -75,13 +75,13 @@ export function importTasks({ desk, dialogs, loadReading, running }: ImportParts
 /** Rejected rows are a customer's data in clear, so taking them out of the data folder leaves an audit row. */
 async function saveRejects(desk: SessionDesk, dialogs: Dialogs, importUid: string, sender: Sender) {
   const { engine, staff } = desk.opened()
-  const { rejectFile } = await engine.call('imports.get', { importUid }, staff)
-  if (rejectFile === null) throw new Refusal('imports.fileMissing', { file: 'rejects' })
+  const { hasRejects } = await engine.call('imports.get', { importUid }, staff)
+  if (!hasRejects) throw new Refusal('imports.fileMissing', { file: 'rejects' })
   const path = await dialogs.saveFile(sender, `rejects-${importUid}.csv`, REJECTS_KIND)
   if (path === null) return { saved: false }
-  const fact = { action: 'imports.saveRejects', customerUid: null, detail: { importUid } }
-  await engine.internal('audit.record', fact, staff)
-  await copyFile(rejectFile, path)
+  const rejects = await engine.internal('imports.takeRejects', { importUid }, staff)
+  if (rejects.path === null) throw new Refusal('imports.fileMissing', { file: 'rejects' })
+  await copyFile(rejects.path, path)
   return { saved: true }
 }
 

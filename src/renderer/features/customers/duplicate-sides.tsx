@@ -1,22 +1,20 @@
 import { Button, Group, Paper, Table, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { CUSTOMER_FIELDS, type DuplicatePair } from '../../../shared/contract/customers.ts'
-import { useFieldText } from './panel/field-text.ts'
+import type { CustomerLine, DuplicatePair } from '../../../shared/contract/customers.ts'
+import { useCommand } from '../../app/operations.ts'
+import { Problem } from '../../ui/problem.tsx'
+import { ComparedFields } from './compared-fields.tsx'
 
-/** Two records side by side, masked; what differs is bold, so that the eye goes there first. */
+/** A question of the queue: both people on a line, and on asking field beside field, which is recorded. */
 export function DuplicateSides(props: {
   readonly pair: DuplicatePair
   readonly busy: boolean
   onDecide(decision: 'same' | 'different'): void
 }) {
   const { t } = useTranslation()
-  const fieldText = useFieldText()
+  const compare = useCommand('customers.comparePair')
   const { pair } = props
-  const sides = [pair.left, pair.right].map((side) => new Map(side.fields.map((each) => [each.field, each])))
-  const rows = CUSTOMER_FIELDS.flatMap((field) => {
-    const [left, right] = sides.map((side) => side.get(field))
-    return left === undefined && right === undefined ? [] : [{ field, left, right }]
-  })
+  const sides = [pair.left, pair.right]
   return (
     <Paper withBorder p="sm" component="section" aria-label={t(`customers.duplicates.reason.${pair.reason}`)}>
       <Group justify="space-between" mb="xs">
@@ -24,6 +22,16 @@ export function DuplicateSides(props: {
           {t(`customers.duplicates.reason.${pair.reason}`)}
         </Text>
         <Group gap="xs">
+          {compare.data === undefined && (
+            <Button
+              variant="default"
+              title={t('customers.duplicates.compareRecorded')}
+              loading={compare.isPending}
+              onClick={() => compare.mutate({ pairUid: pair.uid })}
+            >
+              {t('customers.duplicates.compare')}
+            </Button>
+          )}
           <Button variant="default" disabled={props.busy} onClick={() => props.onDecide('different')}>
             {t('customers.duplicates.different')}
           </Button>
@@ -32,24 +40,31 @@ export function DuplicateSides(props: {
           </Button>
         </Group>
       </Group>
-      <Table layout="fixed" verticalSpacing={2} fz="sm">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th w="24%">{t('customers.duplicates.field')}</Table.Th>
-            <Table.Th>{pair.left.maskedName}</Table.Th>
-            <Table.Th>{pair.right.maskedName}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {rows.map(({ field, left, right }) => (
-            <Table.Tr key={field} fw={left?.text === right?.text ? 400 : 700}>
-              <Table.Td c="dimmed">{t(`customers.field.${field}`)}</Table.Td>
-              <Table.Td style={{ overflowWrap: 'anywhere' }}>{left ? fieldText(left) : '—'}</Table.Td>
-              <Table.Td style={{ overflowWrap: 'anywhere' }}>{right ? fieldText(right) : '—'}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+      <Problem error={compare.error} />
+      {compare.data === undefined ? (
+        <Table layout="fixed" verticalSpacing={2} fz="sm">
+          <Table.Tbody>
+            {sides.map((side) => (
+              <Table.Tr key={side.uid}>
+                {lineWords(side).map(({ name, text }) => (
+                  <Table.Td key={name}>{text}</Table.Td>
+                ))}
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      ) : (
+        <ComparedFields compared={compare.data} names={sides.map(({ maskedName }) => maskedName)} />
+      )}
     </Paper>
   )
+}
+
+function lineWords(line: CustomerLine): readonly { readonly name: string; readonly text: string }[] {
+  return [
+    { name: 'name', text: line.maskedName },
+    { name: 'phone', text: line.maskedPhone ?? '—' },
+    { name: 'id', text: line.idTail === null ? '—' : `…${line.idTail}` },
+    { name: 'born', text: line.birthYear === null ? '—' : String(line.birthYear) },
+  ]
 }

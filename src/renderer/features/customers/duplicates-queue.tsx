@@ -8,12 +8,13 @@ import { Problem } from '../../ui/problem.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import { DuplicateSides } from './duplicate-sides.tsx'
 
-/** Records that may be one person, for a human to decide (D2). Joining two can be taken back here and in the panel. */
+/** Records that may be one person, for a human to decide (D2). Both answers can be taken back. */
 export function DuplicatesQueue() {
   const { t } = useTranslation()
   const queue = useOperation('customers.duplicates', {})
   const decide = useCommand('customers.decideDuplicate')
   const undo = useCommand('customers.undoMerge')
+  const undoDifferent = useCommand('customers.undoDifferent')
   if (queue.data === undefined)
     return queue.error === null ? <Waiting lines={6} /> : <Problem error={queue.error} />
   const { pairs, open } = queue.data
@@ -25,17 +26,20 @@ export function DuplicatesQueue() {
       { pairUid: pair.uid, decision },
       {
         onSuccess: ({ keptUid }) => {
-          if (decision === 'different') return
+          if (decision === 'different') {
+            offerUndo('parted', () => undoDifferent.mutate({ pairUid: pair.uid }))
+            return
+          }
           const merged = pair.left.uid === keptUid ? pair.right : pair.left
-          offerUndo(() => undo.mutate({ uid: merged.uid }))
+          offerUndo('joined', () => undo.mutate({ uid: merged.uid }))
         },
       },
     )
-  const offerUndo = (takeBack: () => void) => {
+  const offerUndo = (done: 'joined' | 'parted', takeBack: () => void) => {
     const id = notifications.show({
       message: (
         <>
-          {t('customers.duplicates.joined')}{' '}
+          {t(`customers.duplicates.${done}`)}{' '}
           <Button
             variant="light"
             onClick={() => {
@@ -54,7 +58,7 @@ export function DuplicatesQueue() {
       <Text size="sm" c="dimmed">
         {t('customers.duplicates.open', { open })}
       </Text>
-      <Problem error={decide.error ?? undo.error} />
+      <Problem error={decide.error ?? undo.error ?? undoDifferent.error} />
       {pairs.map((pair) => (
         <DuplicateSides
           key={pair.uid}

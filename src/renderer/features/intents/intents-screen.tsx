@@ -1,6 +1,7 @@
 import { Group, SegmentedControl, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { sharesOutWork } from '../../../shared/domain/roles.ts'
 import { useOperation } from '../../app/operations.ts'
 import { useOpenSession } from '../../app/session.tsx'
 import { Empty } from '../../ui/empty.tsx'
@@ -20,8 +21,8 @@ type Whose = 'mine' | 'all'
 export function IntentsScreen() {
   const { t } = useTranslation()
   const { staff } = useOpenSession()
-  // A relationship manager works an own portfolio; at the counter anyone may meet anyone's customer.
-  const [whose, setWhose] = useState<Whose>(staff.role === 'rm' ? 'mine' : 'all')
+  const seesAll = sharesOutWork(staff.role)
+  const [whose, setWhose] = useState<Whose>(seesAll ? 'all' : 'mine')
   const [cell, setCell] = useState<GridCell | null>(null)
   const ownerNo = whose === 'mine' ? staff.no : null
   const intents = useOperation('intents.list', { ownerNo, limit: MOST_INTENTS })
@@ -34,16 +35,18 @@ export function IntentsScreen() {
           <Title order={1} size="h4">
             {t('intents.title', { count: rows.length })}
           </Title>
-          <SegmentedControl
-            size="xs"
-            aria-label={t('intents.whose')}
-            value={whose}
-            onChange={(value) => setWhose(value === 'mine' ? 'mine' : 'all')}
-            data={[
-              { value: 'mine', label: t('intents.mine') },
-              { value: 'all', label: t('intents.all') },
-            ]}
-          />
+          {seesAll && (
+            <SegmentedControl
+              size="xs"
+              aria-label={t('intents.whose')}
+              value={whose}
+              onChange={(value) => setWhose(value === 'mine' ? 'mine' : 'all')}
+              data={[
+                { value: 'mine', label: t('intents.mine') },
+                { value: 'all', label: t('intents.all') },
+              ]}
+            />
+          )}
         </Group>
         <ValueIntentGrid rows={rows} chosen={cell} onChoose={setCell} />
         {rows.length === MOST_INTENTS && (

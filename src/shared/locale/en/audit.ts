@@ -42,6 +42,8 @@ export const audit = {
       open: 'Viewed a customer',
       reveal: 'Revealed in full',
       decideDuplicate: 'Judged a possible duplicate',
+      comparePair: 'Compared a possible duplicate',
+      undoDifferent: 'Took back "different people"',
       undoMerge: 'Took joined records apart',
     },
     lobby: {
@@ -63,6 +65,7 @@ export const audit = {
       sheet: "Read a list's rows",
       sendToPrinter: 'Printed a list',
       savePdf: 'Saved a list as PDF',
+      findRow: 'Scanned a list row',
     },
     imports: {
       begin: 'Began an import',
@@ -71,6 +74,7 @@ export const audit = {
       failed: 'Import failed',
       undo: 'Undid an import',
       saveRejects: 'Saved a reject file',
+      takeRejects: 'Took out a reject file',
     },
     settings: {
       save: 'Changed branch rules',

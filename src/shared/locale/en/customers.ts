@@ -220,6 +220,7 @@ export const customers = {
     'account-closed': 'Account closed',
     'event-joined': 'Joined event',
   },
+  viewWarning: '{{seen}} of {{cap}} customers seen today; the head is told when the limit is reached.',
   duplicates: {
     chip: 'Possible duplicates',
     open: '{{open}} to be checked. The same person is joined into one, which can be undone.',
@@ -228,6 +229,9 @@ export const customers = {
     same: 'Same person',
     different: 'Different people',
     joined: 'Joined into one customer.',
+    parted: 'Kept as different people.',
+    compare: 'Compare',
+    compareRecorded: 'Comparing is recorded as seeing both customers',
     field: 'Field',
     reason: {
       'same-id': 'Same ID number',

@@ -42,6 +42,8 @@ export const audit = {
       open: '查看客户',
       reveal: '显示完整信息',
       decideDuplicate: '判断疑似重复',
+      comparePair: '对比疑似重复',
+      undoDifferent: '撤销“不同人”',
       undoMerge: '撤销合并',
     },
     lobby: {
@@ -63,6 +65,7 @@ export const audit = {
       sheet: '读取清单内容',
       sendToPrinter: '打印清单',
       savePdf: '另存清单 PDF',
+      findRow: '扫描清单条码',
     },
     imports: {
       begin: '开始导入',
@@ -71,6 +74,7 @@ export const audit = {
       failed: '导入失败',
       undo: '撤销导入',
       saveRejects: '另存拒收文件',
+      takeRejects: '取出拒收文件',
     },
     settings: {
       save: '修改网点规则',

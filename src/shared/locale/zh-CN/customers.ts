@@ -214,6 +214,7 @@ export const customers = {
     'account-closed': '销户',
     'event-joined': '参加活动',
   },
+  viewWarning: '今天已查看 {{seen}} 位客户,每日上限 {{cap}} 位;到上限时会告知网点负责人。',
   duplicates: {
     chip: '疑似重复',
     open: '还有 {{open}} 组待核对。确认同一人后合并,可以撤销。',
@@ -222,6 +223,9 @@ export const customers = {
     same: '同一人',
     different: '不同人',
     joined: '已合并为一位客户。',
+    parted: '已定为不同人。',
+    compare: '逐项对比',
+    compareRecorded: '逐项对比会记为查看两位客户',
     field: '项目',
     reason: {
       'same-id': '证件号相同',

@@ -1,9 +1,12 @@
-import type { DuplicatePair } from '../../../../shared/contract/customers.ts'
+import type { ComparedPair, DuplicatePair } from '../../../../shared/contract/customers.ts'
+import { Refusal } from '../../../../shared/domain/refusal.ts'
 import type { Connection } from '../../../engine/connection.ts'
+import type { WriteContext } from '../../../engine/context.ts'
 import { personIdOf, RECORDS_OF_PERSON } from '../../../engine/reading/person.ts'
 import { readCustomerLine } from '../lists/customer-lines.ts'
 import { maskedFields } from '../panel/fields.ts'
-import { recordsOf } from '../panel/records.ts'
+import { type PersonRecords, recordsOf } from '../panel/records.ts'
+import { countViews } from '../panel/view-cap.ts'
 
 export interface PairRow {
   readonly uid: string
@@ -15,7 +18,7 @@ export interface PairRow {
 const OPEN_PAIRS = `SELECT uid, reason, left_id AS leftId, right_id AS rightId
   FROM duplicate_pair WHERE state = 'open' ORDER BY id LIMIT ?`
 
-/** The review queue (D2), the oldest question first: both sides masked, field beside field. */
+/** The review queue (D2), the oldest question first: both sides as masked lines. */
 export function readDuplicates(
   connection: Connection,
   limit: number,
@@ -51,8 +54,45 @@ function countOpen(connection: Connection): number {
 
 function sideOf(connection: Connection, recordId: number): DuplicatePair['left'] | null {
   const rootId = personIdOf(connection, recordId)
-  const line = readCustomerLine(connection, rootId)
-  return line === null ? null : { ...line, fields: maskedFields(recordsOf(connection, line.uid).all) }
+  return readCustomerLine(connection, rootId)
+}
+
+/**
+ * Both sides of a question field beside field, masked; recorded as seeing both people, and counted against the day's cap
+ * like opening them (P2). Throws `customers.notFound` for a pair that was decided already, `customers.viewCapReached`.
+ */
+export function comparePair(context: WriteContext, pairUid: string): ComparedPair {
+  const { connection } = context
+  const pair = openPair(connection, pairUid)
+  if (pair === undefined) throw new Refusal('customers.notFound')
+  const [left, right] = [recordsAround(connection, pair.leftId), recordsAround(connection, pair.rightId)]
+  countViews(context, [...new Set([left.root.uid, right.root.uid])])
+  context.note({ reason: pair.reason })
+  return { left: maskedFields(left.all), right: maskedFields(right.all) }
+}
+
+function recordsAround(connection: Connection, recordId: number): PersonRecords {
+  const row = connection.statement<{ uid: string }>('SELECT uid FROM customer WHERE id = ?').get(recordId)
+  if (row === undefined) throw new Refusal('customers.notFound')
+  return recordsOf(connection, row.uid)
+}
+
+/** Opens a question again that was answered with "different people". Throws `customers.notFound` where it was not. */
+export function reopenDifferent(context: WriteContext, pairUid: string): null {
+  const { connection } = context
+  const pair = connection
+    .statement<{ leftId: number; rightId: number }>(
+      `SELECT left_id AS leftId, right_id AS rightId FROM duplicate_pair WHERE uid = ? AND state = 'different'`,
+    )
+    .get(pairUid)
+  if (pair === undefined) throw new Refusal('customers.notFound')
+  connection
+    .statement(`UPDATE duplicate_pair SET state = 'open', decided_by = NULL WHERE uid = ?`)
+    .run(pairUid)
+  const people = [pair.leftId, pair.rightId].map((id) => recordsAround(connection, id).root.uid)
+  context.about(...new Set(people))
+  context.changed('duplicate_pair')
+  return null
 }
 
 /** Questions between records that are one person by now are answered. */

@@ -1,5 +1,6 @@
 import type { Customer360, MonthPoint, TimelineEntry } from '../../../../shared/contract/customers.ts'
 import { ageOn } from '../../../../shared/domain/civil-date.ts'
+import { maskFreeText } from '../../../../shared/domain/masking.ts'
 import { valueOfTier } from '../../../../shared/domain/value.ts'
 import type { Connection } from '../../../engine/connection.ts'
 import type { ReadContext, WriteContext } from '../../../engine/context.ts'
@@ -13,7 +14,7 @@ import { findingsToday, nextTierOf } from './facts.ts'
 import { maskedFields } from './fields.ts'
 import { readHoldings } from './holdings.ts'
 import { type PersonRecords, recordsOf } from './records.ts'
-import { countView } from './view-cap.ts'
+import { countViews, type ViewWarning } from './view-cap.ts'
 
 /** Ours: what fits the panel without scrolling (C1). */
 const LAST_CONTACTS = 5
@@ -22,12 +23,15 @@ const CHANGES_SHOWN = 20
 /** Opens the panel of a person, which is itself recorded (P2). Throws `customers.notFound`, `customers.viewCapReached`. */
 export function openCustomer(context: WriteContext, uid: string): Customer360 {
   const records = recordsOf(context.connection, uid)
-  context.about(records.root.uid)
-  countView(context, records.root.uid)
-  return readPanel(context, records)
+  const viewWarning = countViews(context, [records.root.uid])
+  return readPanel(context, records, viewWarning)
 }
 
-function readPanel(context: ReadContext, records: PersonRecords): Customer360 {
+function readPanel(
+  context: ReadContext,
+  records: PersonRecords,
+  viewWarning: ViewWarning | null,
+): Customer360 {
   const { connection, todayOn, settings } = context
   const { root, ids } = records
   const known = readFacts(connection, root.id, settings)
@@ -36,6 +40,7 @@ function readPanel(context: ReadContext, records: PersonRecords): Customer360 {
   return {
     uid: root.uid,
     customerNo: root.customer_no,
+    viewWarning,
     fields,
     ageYears: birthOn === null ? null : ageOn(birthOn, todayOn),
     idChecked: root.id_checked === null ? null : root.id_checked === 1,
@@ -50,7 +55,7 @@ function readPanel(context: ReadContext, records: PersonRecords): Customer360 {
     intents: openIntentsOf(connection, root.id, todayOn, settings),
     lastContacts: lastContacts(connection, records),
     sinceLastVisit: sinceLastVisit(connection, records, known.facts.lastVisitOn),
-    tags: ids.flatMap((id) => readTags(connection, id, todayOn)),
+    tags: tagsOf(connection, records, todayOn),
     household: householdOf(connection, records),
     mergedRecords: records.all.slice(1).map((member) => ({
       uid: member.uid,
@@ -90,6 +95,14 @@ function sinceLastVisit(
     lastVisitOn,
     entries: lastVisitOn === null ? entries : entries.filter((entry) => entry.on > lastVisitOn),
   }
+}
+
+/** Tags are written by hand, so they are masked like every free text (P2). */
+function tagsOf(connection: Connection, { all, ids }: PersonRecords, todayOn: string): Customer360['tags'] {
+  const names = all.map(({ name }) => name)
+  return ids
+    .flatMap((id) => readTags(connection, id, todayOn))
+    .map(({ kind, text }) => ({ kind, text: maskFreeText(text, names) }))
 }
 
 function readTags(connection: Connection, recordId: number, todayOn: string) {

@@ -1,6 +1,5 @@
-import type { ImportSheet } from '../../../../shared/contract/imports.ts'
 import { refusalOf } from '../../../engine/faults.ts'
-import type { JobOperations } from '../../../engine/job-operations.ts'
+import type { JobOperations, KeptSheet } from '../../../engine/job-operations.ts'
 import type { JobSurroundings } from '../../../engine/jobs.ts'
 import { appendAudit } from '../../../engine/ledger.ts'
 import { type ImportPlan, planImport, requireComplete } from '../reading/plan-import.ts'
@@ -11,7 +10,7 @@ import { ProgressMeter } from './progress-meter.ts'
 import { recoverDeadRun } from './recover-import.ts'
 import { RejectFile } from './reject-file.ts'
 import { finishRun, insertRun, type RunRecord } from './run-record.ts'
-import { sheetOf } from './sheet.ts'
+import { keptSheetOf } from './sheet.ts'
 import {
   clockOf,
   type ImportStep,
@@ -32,7 +31,7 @@ type RunInput = JobOperations['imports.run']['input']
 export async function* runImport(
   surroundings: JobSurroundings,
   input: RunInput,
-): AsyncGenerator<ImportStep, ImportSheet, void> {
+): AsyncGenerator<ImportStep, KeptSheet, void> {
   const plan = await planImport(input.profile, input.folder)
   requireComplete(plan)
   const bytesTotal = await bytesOf(plan, input.folder)
@@ -58,7 +57,7 @@ export async function* runImport(
     rejects.close()
     goHome()
   }
-  return sheetOf(connection, run.uid)
+  return keptSheetOf(connection, run.uid)
 }
 
 /** The start and the end of a run are audited; what lies between them is in the sheet. */

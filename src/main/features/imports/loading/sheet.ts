@@ -1,6 +1,7 @@
 import type { ImportSheet } from '../../../../shared/contract/imports.ts'
 import { Refusal } from '../../../../shared/domain/refusal.ts'
 import type { Connection } from '../../../engine/connection.ts'
+import type { KeptSheet } from '../../../engine/job-operations.ts'
 import { sql } from '../../../engine/sql.ts'
 
 /** As many runs as the list of the import screen shows. Ours. */
@@ -22,8 +23,9 @@ const query = sql
     'error',
   ])
 
-interface SheetRow extends Omit<ImportSheet, 'entities'> {
+interface SheetRow extends Omit<ImportSheet, 'entities' | 'hasRejects'> {
   readonly counts: string
+  readonly rejectFile: string | null
 }
 
 /** The reconciliation sheets of the last runs, newest first (D3). */
@@ -33,12 +35,26 @@ export function recentSheets(connection: Connection): ImportSheet[] {
 
 /** @throws Refusal imports.notFound */
 export function sheetOf(connection: Connection, importUid: string): ImportSheet {
-  const row = connection.first(query.where('uid', '=', importUid))
-  if (row === undefined) throw new Refusal('imports.notFound')
-  return asSheet(row)
+  return asSheet(rowOf(connection, importUid))
 }
 
-function asSheet({ counts, ...row }: SheetRow): ImportSheet {
+/**
+ * The sheet with the place of its reject file, for this side of the door alone: no window is told a path.
+ * @throws Refusal imports.notFound
+ */
+export function keptSheetOf(connection: Connection, importUid: string): KeptSheet {
+  const row = rowOf(connection, importUid)
+  return { ...asSheet(row), rejectFile: row.rejectFile }
+}
+
+function rowOf(connection: Connection, importUid: string): SheetRow {
+  const row = connection.first(query.where('uid', '=', importUid))
+  if (row === undefined) throw new Refusal('imports.notFound')
+  return row
+}
+
+function asSheet({ counts, rejectFile, ...row }: SheetRow): ImportSheet {
   // Written by `finishRun` from `Counts.sheet()` and by nobody else.
-  return { ...row, entities: JSON.parse(counts) as ImportSheet['entities'] }
+  const entities = JSON.parse(counts) as ImportSheet['entities']
+  return { ...row, entities, hasRejects: rejectFile !== null }
 }

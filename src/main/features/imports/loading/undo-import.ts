@@ -1,5 +1,6 @@
 import type { EntityCounts, ImportSheet } from '../../../../shared/contract/imports.ts'
 import { Refusal } from '../../../../shared/domain/refusal.ts'
+import type { KeptSheet } from '../../../engine/job-operations.ts'
 import type { JobSurroundings } from '../../../engine/jobs.ts'
 import { goToWork } from './bulk-mode.ts'
 import { finishUndo } from './finish-undo.ts'
@@ -7,7 +8,7 @@ import type { LoadSession } from './load-session.ts'
 import { ProgressMeter } from './progress-meter.ts'
 import { recoverDeadRun } from './recover-import.ts'
 import { type RunRecord, startUndoing } from './run-record.ts'
-import { sheetOf } from './sheet.ts'
+import { keptSheetOf } from './sheet.ts'
 import { type ImportStep, sessionOf } from './work-surroundings.ts'
 
 /**
@@ -19,10 +20,10 @@ import { type ImportStep, sessionOf } from './work-surroundings.ts'
 export async function* undoImport(
   surroundings: JobSurroundings,
   { importUid }: { readonly importUid: string },
-): AsyncGenerator<ImportStep, ImportSheet, void> {
+): AsyncGenerator<ImportStep, KeptSheet, void> {
   const { connection } = surroundings.runner
   yield* recoverDeadRun(surroundings)
-  const sheet = sheetOf(connection, importUid)
+  const sheet = keptSheetOf(connection, importUid)
   if (sheet.state !== 'done') throw new Refusal('imports.notUndoable', { state: sheet.state })
   const run = runOf(connection, importUid)
   const session = sessionOf(surroundings, run, sheet.asOf, sheet.profileName)
@@ -35,7 +36,7 @@ export async function* undoImport(
   } finally {
     goHome()
   }
-  return sheetOf(connection, importUid)
+  return keptSheetOf(connection, importUid)
 }
 
 function addedRows(entities: ImportSheet['entities']): number {

@@ -19,6 +19,7 @@ import { ProhibitionLines } from './prohibition-lines.tsx'
 import { SinceLastVisit } from './since-last-visit.tsx'
 import { useFocusOnChoice } from './use-focus-on-choice.ts'
 import { useRevealed } from './use-revealed.ts'
+import { ViewWarning } from './view-warning.tsx'
 
 /** Everything about one person, the essentials above the fold. Letters flag, F6 records a contact, Esc goes back. */
 export function OpenedPanel({ customer, onChanged }: { readonly customer: Customer360; onChanged(): void }) {
@@ -51,6 +52,7 @@ export function OpenedPanel({ customer, onChanged }: { readonly customer: Custom
           leave()
         }}
       />
+      <ViewWarning warning={customer.viewWarning} />
       <FindingLines findings={customer.findings} />
       <ProhibitionLines prohibitions={customer.prohibitions} />
       <div className={classes.columns}>

@@ -81,7 +81,7 @@ function Line({ name, counts }: { readonly name: string; readonly counts: Entity
 function SaveRejects({ sheet }: { readonly sheet: ImportSheet }) {
   const { t } = useTranslation()
   const save = useCommand('imports.saveRejects')
-  if (sheet.rejectFile === null) return <Badge variant="default">{t('imports.sheet.noRejects')}</Badge>
+  if (!sheet.hasRejects) return <Badge variant="default">{t('imports.sheet.noRejects')}</Badge>
   return (
     <Stack gap={4}>
       <Button
