@@ -6,7 +6,7 @@ import type {
   ResultOf,
 } from '../../shared/contract/index.ts'
 import type { ReadContext, WriteContext } from './context.ts'
-import type { InternalName, InternalOperations } from './internal-operations.ts'
+import type { InternalName, InternalOperations, InternalReadName } from './internal-operations.ts'
 
 type Queries = {
   readonly [N in EngineReadName]: (context: ReadContext, input: ParsedInputOf<N>) => ResultOf<N>
@@ -16,7 +16,7 @@ type Commands = {
 }
 type Internals = {
   readonly [N in InternalName]: (
-    context: WriteContext,
+    context: N extends InternalReadName ? ReadContext : WriteContext,
     input: InternalOperations[N]['input'],
   ) => InternalOperations[N]['result']
 }

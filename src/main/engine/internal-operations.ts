@@ -27,7 +27,7 @@ export interface ArrivalReport {
 
 /**
  * What the main process asks of the writer on its own account: the door never passes these names on, so no window can
- * ask for them. All of them are writes: one transaction with outbox and audit.
+ * ask for them. But for `INTERNAL_READS` they are writes: one transaction with outbox and audit.
  */
 export interface InternalOperations {
   'branch.create': {
@@ -80,6 +80,16 @@ export interface InternalOperations {
     }
     readonly result: null
   }
+  /** Sends every referral on whose clock has run out (L8). */
+  'referrals.bounce': {
+    readonly input: Record<string, never>
+    readonly result: { readonly bounced: number }
+  }
+  /** The next instant at which a referral's clock runs out, which may be past; null while none is running. */
+  'referrals.nextBounceAt': {
+    readonly input: Record<string, never>
+    readonly result: number | null
+  }
 }
 
 export type InternalName = keyof InternalOperations
@@ -93,4 +103,14 @@ export const INTERNAL_NAMES = [
   'lobby.report',
   'imports.takeRejects',
   'audit.record',
+  'referrals.bounce',
+  'referrals.nextBounceAt',
 ] as const satisfies readonly InternalName[]
+
+/** Asked of a reader thread, and of no interest to the audit: they tell the main process when to act. */
+export const INTERNAL_READS = ['referrals.nextBounceAt'] as const satisfies readonly InternalName[]
+export type InternalReadName = (typeof INTERNAL_READS)[number]
+
+export function isInternalRead(name: string): name is InternalReadName {
+  return INTERNAL_READS.some((read) => read === name)
+}

@@ -1,7 +1,12 @@
 import { type EngineName, type InputOf, operationNamed, type ResultOf } from '../../shared/contract/index.ts'
 import type { SessionStaff } from '../../shared/contract/session.ts'
 import { Refusal } from '../../shared/domain/refusal.ts'
-import { INTERNAL_NAMES, type InternalName, type InternalOperations } from './internal-operations.ts'
+import {
+  INTERNAL_NAMES,
+  type InternalName,
+  type InternalOperations,
+  isInternalRead,
+} from './internal-operations.ts'
 import type { JobName, JobOperations } from './job-operations.ts'
 import type { TableName } from './schema.ts'
 import { ThreadHandle } from './thread-handle.ts'
@@ -81,7 +86,8 @@ export class EnginePool {
     staff: SessionStaff,
   ): Promise<InternalOperations[N]['result']> {
     if (!INTERNAL_NAMES.includes(name)) throw new Refusal('door.unknownOperation', { name })
-    return (await this.#writer.ask({ kind: 'call', name, input, staff })) as InternalOperations[N]['result']
+    const thread = isInternalRead(name) ? this.#idlestReader() : this.#writer
+    return (await thread.ask({ kind: 'call', name, input, staff })) as InternalOperations[N]['result']
   }
 
   /** Starts long work on the writer thread. */

@@ -6,7 +6,7 @@ import type { Connection } from './connection.ts'
 import type { AuditDetail, ReadContext, WriteContext } from './context.ts'
 import { refusalOf } from './faults.ts'
 import type { HandlerName, Handlers } from './handlers.ts'
-import { INTERNAL_NAMES } from './internal-operations.ts'
+import { INTERNAL_NAMES, isInternalRead } from './internal-operations.ts'
 import { appendAudit, appendOutbox } from './ledger.ts'
 import type { TableName } from './schema.ts'
 import { type Chance, newUid } from './uid.ts'
@@ -134,7 +134,8 @@ export class Runner {
   }
 
   #isWrite(name: HandlerName): boolean {
-    return INTERNAL_NAMES.some((internal) => internal === name) || operationNamed(name)?.access === 'write'
+    if (INTERNAL_NAMES.some((internal) => internal === name)) return !isInternalRead(name)
+    return operationNamed(name)?.access === 'write'
   }
 }
 

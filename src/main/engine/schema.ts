@@ -524,6 +524,7 @@ export interface ReferralTable {
   offered_at: number
   accept_by_at: number | null
   bounced_at: number | null
+  stranded: Defaulted<0 | 1>
   accepted_at: number | null
   contacted_at: number | null
   qualified_at: number | null
@@ -531,6 +532,16 @@ export interface ReferralTable {
   outcome_note: Defaulted<string>
   updated_at: number
   version: Defaulted<number>
+}
+
+export interface ReferralStepTable {
+  id: Generated<number>
+  referral_id: number
+  event: string
+  to_no: string
+  note: string
+  at: number
+  staff_no: string | null
 }
 
 export interface RouteTable {
@@ -614,6 +625,7 @@ export interface Schema {
   lead: LeadTable
   lead_step: LeadStepTable
   referral: ReferralTable
+  referral_step: ReferralStepTable
   route: RouteTable
   notice: NoticeTable
   escalation: EscalationTable

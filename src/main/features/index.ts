@@ -10,6 +10,7 @@ import { importsJobs } from './imports/jobs.ts'
 import { intentsHandlers } from './intents/handlers.ts'
 import { lobbyHandlers } from './lobby/handlers.ts'
 import { maintenanceHandlers } from './maintenance/handlers.ts'
+import { referralsHandlers } from './referrals/handlers.ts'
 import { sessionHandlers } from './session/handlers.ts'
 import { settingsHandlers } from './settings/handlers.ts'
 import { branchHandlers } from './staff/branch.ts'
@@ -24,6 +25,7 @@ export const handlers: Handlers = {
   ...intentsHandlers,
   ...lobbyHandlers,
   ...maintenanceHandlers,
+  ...referralsHandlers,
   ...sessionHandlers,
   ...settingsHandlers,
   ...staffHandlers,

@@ -6,12 +6,25 @@ import { imports } from './imports.ts'
 import { intents } from './intents.ts'
 import { lobby } from './lobby.ts'
 import type { Operation } from './operation.ts'
+import { referrals } from './referrals.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
 import { staff } from './staff.ts'
 import { strip } from './strip.ts'
 
-const features = { session, staff, customers, lobby, intents, followups, imports, settings, audit, strip }
+const features = {
+  session,
+  staff,
+  customers,
+  lobby,
+  intents,
+  followups,
+  imports,
+  settings,
+  audit,
+  strip,
+  referrals,
+}
 
 type Features = typeof features
 type Declared = { [F in keyof Features]: Features[F][keyof Features[F]] }[keyof Features]

@@ -17,6 +17,7 @@ export const NOTICE_KINDS = [
   'referral-declined',
   'referral-lost',
   'referral-withdrawn',
+  'referral-stranded',
   'view-cap',
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]

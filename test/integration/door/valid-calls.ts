@@ -1,5 +1,6 @@
 import type { InputOf, OperationName } from '../../../src/shared/contract/index.ts'
 import { FINDINGS } from '../../../src/shared/domain/findings.ts'
+import { DEFAULT_ROUTES } from '../../../src/shared/domain/routing.ts'
 import type { Secrets } from './stored-secrets.ts'
 
 interface Call {
@@ -34,6 +35,20 @@ export function validCalls({ people }: Secrets): Call[] {
       ask('lobby.arrive', { business: 'cash', who: { kind: 'customer', customerUid: uid } }),
     ),
     ask('lobby.board', {}),
+    ...some.flatMap(({ uid }) => [
+      ask('referrals.suggest', { customerUid: uid, level: 'high' }),
+      ask('referrals.offer', {
+        customerUid: uid,
+        toNo: '8001',
+        product: 'wealth',
+        level: 'high',
+        reason: '问大额存单',
+      }),
+    ]),
+    ask('referrals.list', { view: 'to-do' }),
+    ask('referrals.list', { view: 'referred' }),
+    ask('referrals.routes', {}),
+    ask('referrals.preview', { routes: [...DEFAULT_ROUTES] }),
     ask('customers.duplicates', { limit: 50 }),
     ask('intents.list', {}),
     ask('followups.list', {}),

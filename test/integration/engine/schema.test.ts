@@ -479,6 +479,7 @@ const KNOWN: { readonly [T in TableName]: { readonly [C in keyof Schema[T]]: tru
     offered_at: true,
     accept_by_at: true,
     bounced_at: true,
+    stranded: true,
     accepted_at: true,
     contacted_at: true,
     qualified_at: true,
@@ -486,6 +487,15 @@ const KNOWN: { readonly [T in TableName]: { readonly [C in keyof Schema[T]]: tru
     outcome_note: true,
     updated_at: true,
     version: true,
+  },
+  referral_step: {
+    id: true,
+    referral_id: true,
+    event: true,
+    to_no: true,
+    note: true,
+    at: true,
+    staff_no: true,
   },
   route: {
     value: true,

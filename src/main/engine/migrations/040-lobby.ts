@@ -181,6 +181,8 @@ export const lobby: Migration = {
       -- While it is offered: the instant, counted in working hours, at which it goes to the backup.
       accept_by_at INTEGER,
       bounced_at INTEGER,
+      -- 1 where nobody is left to fall back on: it stays with its receiver until somebody acts.
+      stranded INTEGER NOT NULL DEFAULT 0 CHECK (stranded IN (0, 1)),
       accepted_at INTEGER,
       contacted_at INTEGER,
       qualified_at INTEGER,
@@ -192,11 +194,24 @@ export const lobby: Migration = {
       CHECK ((state = 'offered') = (accept_by_at IS NOT NULL)),
       CHECK ((state IN ('converted', 'declined', 'lost', 'withdrawn')) = (closed_at IS NOT NULL))
     ) STRICT;
-    CREATE INDEX referral_offered_by_clock ON referral (accept_by_at) WHERE state = 'offered';
+    CREATE INDEX referral_offered_by_clock ON referral (accept_by_at) WHERE state = 'offered' AND stranded = 0;
     CREATE INDEX referral_of_receiver ON referral (to_no, state, offered_at);
     CREATE INDEX referral_of_sender ON referral (from_no, offered_at);
     CREATE INDEX referral_by_customer ON referral (customer_id) WHERE customer_id IS NOT NULL;
     CREATE INDEX referral_by_lead ON referral (lead_id) WHERE lead_id IS NOT NULL;
+
+    -- What happened to a referral: every state it entered, every receiver it was put to. Who referred reads it.
+    CREATE TABLE referral_step (
+      id INTEGER PRIMARY KEY,
+      referral_id INTEGER NOT NULL REFERENCES referral (id),
+      event TEXT NOT NULL,
+      to_no TEXT NOT NULL,
+      note TEXT NOT NULL,
+      at INTEGER NOT NULL,
+      -- Null where the clock did it.
+      staff_no TEXT
+    ) STRICT;
+    CREATE INDEX referral_step_by_referral ON referral_step (referral_id, id);
 
     -- Who gets work of that value and level (I4): a person, or whoever of a role has least; and a backup likewise.
     CREATE TABLE route (

@@ -22,6 +22,10 @@ const CODES_IN_ACTION: Readonly<Record<string, string>> = {
   'intents.close outcome': 'intents.outcome',
   'followups.record outcome': 'followups.outcome',
   'customers.decideDuplicate reason': 'customers.duplicates.reason',
+  'referrals.accept state': 'referrals.state',
+  'referrals.decline state': 'referrals.state',
+  'referrals.advance state': 'referrals.state',
+  'referrals.withdraw state': 'referrals.state',
   'imports.undo state': 'audit.importState',
 }
 

@@ -83,6 +83,19 @@ export const error = {
     printFailed: 'The list was not printed ({{reason}}). It is kept and can be printed again.',
     ownerUnknown: 'There is no such staff number, or it is switched off.',
   },
+  referrals: {
+    notFound: 'This referral cannot be found. Refresh the list.',
+    noSubject: 'This lead cannot be found or is closed. Nothing was handed on; refresh the list of leads.',
+    toSelf: 'You cannot refer to yourself. Choose somebody else; what you filled in is kept.',
+    receiverUnknown:
+      'There is no such staff number, or it is switched off. Nothing was handed on; choose somebody else.',
+    alreadyOpen:
+      'The same product for this customer is already with {{name}}. It was not handed on again; talk to {{name}}.',
+    moved: 'This referral has just changed and your step was not saved. Look at its state and try again.',
+    notYours: 'This referral is not in your hands now and was not changed. Refresh the list.',
+    routeUnknown:
+      'Staff number {{no}} in the routing table does not exist or is switched off. The table was not saved; choose somebody else or a role.',
+  },
   staff: {
     numberTaken: 'This staff number is in use.',
     notFound: 'There is no such staff number.',

@@ -6,6 +6,7 @@ import { followups } from './followups.ts'
 import { help } from './help.ts'
 import { imports } from './imports.ts'
 import { intents } from './intents.ts'
+import { referrals } from './referrals.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
 import { strip } from './strip.ts'
@@ -19,6 +20,7 @@ export const zhCN = {
   help,
   imports,
   intents,
+  referrals,
   session,
   settings,
   strip,

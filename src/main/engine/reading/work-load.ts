@@ -1,0 +1,28 @@
+import type { RouteRole } from '../../../shared/domain/routing.ts'
+import type { Connection } from '../connection.ts'
+
+/** Somebody who deals with customers, with the open work in their hands. */
+export interface LoadedStaff {
+  readonly no: string
+  readonly name: string
+  readonly role: RouteRole
+  readonly load: number
+}
+
+/**
+ * Open work a person: intents, leads, and referrals that wait for them or that hang on no intent or lead of theirs, so
+ * that nothing counts twice.
+ */
+export const WORK_LOAD = `
+  SELECT no, name, role,
+    (SELECT count(*) FROM intent WHERE owner_no = staff.no AND status = 'open')
+    + (SELECT count(*) FROM lead WHERE owner_no = staff.no AND closed_at IS NULL)
+    + (SELECT count(*) FROM referral WHERE to_no = staff.no AND state = 'offered')
+    + (SELECT count(*) FROM referral WHERE to_no = staff.no AND state IN ('accepted', 'contacted', 'qualified')
+         AND intent_id IS NULL AND lead_id IS NULL) AS load
+  FROM staff WHERE active = 1 AND role <> 'admin' ORDER BY no`
+
+/** Everybody active who deals with customers (L8, I4). */
+export function workLoads(connection: Connection): readonly LoadedStaff[] {
+  return connection.statement<LoadedStaff>(WORK_LOAD).all()
+}

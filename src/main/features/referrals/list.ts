@@ -1,0 +1,60 @@
+import type { ParsedInputOf } from '../../../shared/contract/index.ts'
+import type { ReferralList } from '../../../shared/contract/referrals.ts'
+import { Refusal } from '../../../shared/domain/refusal.ts'
+import { sharesOutWork } from '../../../shared/domain/roles.ts'
+import type { Connection } from '../../engine/connection.ts'
+import type { ReadContext } from '../../engine/context.ts'
+import { readReferralLine } from './referral-line.ts'
+
+/** What waits for an answer first, the nearest clock on top; then what is in hand, the oldest first. */
+export const TO_DO = `
+  SELECT id FROM referral WHERE to_no = ? AND state IN ('offered', 'accepted', 'contacted', 'qualified')
+  ORDER BY accept_by_at IS NULL, accept_by_at, offered_at, id LIMIT ?`
+
+export const REFERRED = 'SELECT id FROM referral WHERE from_no = ? ORDER BY offered_at DESC, id DESC LIMIT ?'
+
+const ALL = 'SELECT id FROM referral ORDER BY closed_at IS NOT NULL, offered_at DESC, id DESC LIMIT ?'
+
+/**
+ * Referrals as their people see them (L8). Everyone sees what was put to them and what they referred, with what came of
+ * it; who shares out work sees the branch's.
+ * @throws Refusal `door.notAllowed`
+ */
+export function list(context: ReadContext, { view, limit }: ParsedInputOf<'referrals.list'>): ReferralList {
+  const { connection, staff } = context
+  if (view === 'all' && !sharesOutWork(staff.role)) throw new Refusal('door.notAllowed')
+  return {
+    rows: idsOf(connection, view, staff.no, limit).map(({ id }) => readReferralLine(context, id)),
+    counts: countsOf(connection, staff.no),
+  }
+}
+
+function idsOf(
+  connection: Connection,
+  view: ParsedInputOf<'referrals.list'>['view'],
+  staffNo: string,
+  limit: number,
+): readonly { id: number }[] {
+  switch (view) {
+    case 'to-do':
+      return connection.statement<{ id: number }>(TO_DO).all(staffNo, limit)
+    case 'referred':
+      return connection.statement<{ id: number }>(REFERRED).all(staffNo, limit)
+    case 'all':
+      return connection.statement<{ id: number }>(ALL).all(limit)
+  }
+}
+
+/** Credit is counted where a referral proved good (`qualified_at`), never where it was merely made. */
+function countsOf(connection: Connection, staffNo: string): ReferralList['counts'] {
+  const counts = connection
+    .statement<ReferralList['counts']>(
+      `SELECT
+         (SELECT count(*) FROM referral WHERE to_no = ? AND state = 'offered') AS toAccept,
+         (SELECT count(*) FROM referral WHERE to_no = ? AND state IN ('accepted', 'contacted', 'qualified')) AS inHand,
+         (SELECT count(*) FROM referral WHERE from_no = ? AND state <> 'withdrawn') AS referred,
+         (SELECT count(*) FROM referral WHERE from_no = ? AND qualified_at IS NOT NULL) AS qualified`,
+    )
+    .get(staffNo, staffNo, staffNo, staffNo)
+  return counts ?? { toAccept: 0, inHand: 0, referred: 0, qualified: 0 }
+}

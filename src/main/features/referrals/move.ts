@@ -1,0 +1,105 @@
+import type { ParsedInputOf } from '../../../shared/contract/index.ts'
+import type { ReferralRow } from '../../../shared/contract/referrals.ts'
+import { isOpenReferral, mayMove, type ReferralState } from '../../../shared/domain/referral.ts'
+import { Refusal } from '../../../shared/domain/refusal.ts'
+import { sharesOutWork } from '../../../shared/domain/roles.ts'
+import type { WriteContext } from '../../engine/context.ts'
+import { readReferralLine } from './referral-line.ts'
+import { type ReferralRecord, requireReferral } from './referral-row.ts'
+import { addStep } from './steps.ts'
+import { takeOver } from './take-over.ts'
+import { tellOf } from './tell-of.ts'
+
+/** The moment a state was entered is kept where later questions need it. */
+const MOMENT_OF: Partial<Record<ReferralState, string>> = {
+  accepted: 'accepted_at',
+  contacted: 'contacted_at',
+  qualified: 'qualified_at',
+}
+
+/**
+ * The receiver takes the work over, and with it the intent or lead that it hangs on.
+ * @throws Refusal `referrals.notFound`, `referrals.notYours`, `referrals.moved`
+ */
+export function accept(
+  context: WriteContext,
+  { referralUid }: ParsedInputOf<'referrals.accept'>,
+): ReferralRow {
+  const referral = requireReferral(context.connection, referralUid)
+  requireStaff(context, referral.toNo)
+  takeOver(context, referral)
+  return move(context, referral, 'accepted', '')
+}
+
+/**
+ * The receiver says no, and why. It ends there: who referred is told and may hand it to somebody else.
+ * @throws Refusal `referrals.notFound`, `referrals.notYours`, `referrals.moved`
+ */
+export function decline(
+  context: WriteContext,
+  { referralUid, reason }: ParsedInputOf<'referrals.decline'>,
+): ReferralRow {
+  const referral = requireReferral(context.connection, referralUid)
+  requireStaff(context, referral.toNo)
+  return move(context, referral, 'declined', reason)
+}
+
+/**
+ * What came of it (L8). The receiver reports; who shares out work may do it for them.
+ * @throws Refusal `referrals.notFound`, `referrals.notYours`, `referrals.moved`
+ */
+export function advance(
+  context: WriteContext,
+  { referralUid, to, note }: ParsedInputOf<'referrals.advance'>,
+): ReferralRow {
+  const referral = requireReferral(context.connection, referralUid)
+  if (!sharesOutWork(context.staff.role)) requireStaff(context, referral.toNo)
+  return move(context, referral, to, note)
+}
+
+/**
+ * Who referred takes it back, while nobody has accepted it.
+ * @throws Refusal `referrals.notFound`, `referrals.notYours`, `referrals.moved`
+ */
+export function withdraw(
+  context: WriteContext,
+  { referralUid }: ParsedInputOf<'referrals.withdraw'>,
+): ReferralRow {
+  const referral = requireReferral(context.connection, referralUid)
+  requireStaff(context, referral.fromNo)
+  return move(context, referral, 'withdrawn', '')
+}
+
+function requireStaff({ staff }: WriteContext, no: string): void {
+  if (staff.no !== no) throw new Refusal('referrals.notYours')
+}
+
+function move(
+  context: WriteContext,
+  referral: ReferralRecord,
+  state: ReferralState,
+  note: string,
+): ReferralRow {
+  const { connection, nowAt, staff } = context
+  if (!mayMove(referral.state, state)) throw new Refusal('referrals.moved', { state: referral.state })
+  connection
+    .statement(
+      `UPDATE referral SET state = ?, accept_by_at = NULL, stranded = 0, closed_at = ?, outcome_note = ?,
+         updated_at = ?, version = version + 1
+       WHERE id = ?`,
+    )
+    .run(state, isOpenReferral(state) ? null : nowAt, note, nowAt, referral.id)
+  const moment = MOMENT_OF[state]
+  if (moment !== undefined) {
+    connection.statement(`UPDATE referral SET ${moment} = ? WHERE id = ?`).run(nowAt, referral.id)
+  }
+  addStep(context, referral.id, { event: state, toNo: referral.toNo, note, byNo: staff.no })
+  for (const heard of new Set([referral.fromNo, referral.toNo])) {
+    if (heard !== staff.no) tellOf(context, referral, state, heard)
+  }
+  if (referral.personUid !== null) context.about(referral.personUid)
+  context.note({ state })
+  context.publish({ referralUid: referral.uid, state, note })
+  context.changed('referral', 'referral_step')
+  return readReferralLine(context, referral.id)
+}

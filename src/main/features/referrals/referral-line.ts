@@ -1,0 +1,111 @@
+import type { ReferralRow, ReferralStep, ReferralSubject } from '../../../shared/contract/referrals.ts'
+import type { IntentLevel } from '../../../shared/domain/intent.ts'
+import { maskPhone } from '../../../shared/domain/masking.ts'
+import type { ProductCode } from '../../../shared/domain/products.ts'
+import { isCredited, type ReferralState } from '../../../shared/domain/referral.ts'
+import { Refusal } from '../../../shared/domain/refusal.ts'
+import { workingMinutesBetween } from '../../../shared/domain/working-hours.ts'
+import type { Connection } from '../../engine/connection.ts'
+import type { ReadContext } from '../../engine/context.ts'
+import {
+  asCustomerLine,
+  CUSTOMER_LINE_COLUMNS,
+  type CustomerLineRow,
+} from '../../engine/reading/customer-line.ts'
+
+interface LineRow extends CustomerLineRow {
+  readonly uid: string
+  readonly product: ProductCode
+  readonly level: IntentLevel
+  readonly reason: string
+  readonly fromNo: string
+  readonly fromName: string
+  readonly toNo: string
+  readonly toName: string
+  readonly backupName: string | null
+  readonly state: ReferralState
+  readonly offeredAt: number
+  readonly acceptByAt: number | null
+  readonly stranded: 0 | 1
+  readonly qualifiedAt: number | null
+  readonly outcomeNote: string
+  readonly leadUid: string | null
+  readonly surname: string
+  readonly title: 'mr' | 'ms' | 'other'
+  readonly leadPhone: string | null
+  readonly leadPhoneTail: string | null
+  readonly ticket: string | null
+}
+
+const LINE = `
+  SELECT referral.uid, referral.product, referral.level, referral.reason, referral.from_no AS fromNo,
+    sender.name AS fromName, referral.to_no AS toNo, receiver.name AS toName, backup.name AS backupName,
+    referral.state, referral.offered_at AS offeredAt, referral.accept_by_at AS acceptByAt, referral.stranded,
+    referral.qualified_at AS qualifiedAt, referral.outcome_note AS outcomeNote, lead.uid AS leadUid, lead.surname,
+    lead.title, lead.phone AS leadPhone, lead.phone_tail AS leadPhoneTail, lead.ticket,
+    ${CUSTOMER_LINE_COLUMNS.join(', ')}
+  FROM referral
+  JOIN staff AS sender ON sender.no = referral.from_no
+  JOIN staff AS receiver ON receiver.no = referral.to_no
+  LEFT JOIN staff AS backup ON backup.no = referral.backup_no AND referral.bounced_at IS NULL
+  LEFT JOIN customer AS holder ON holder.id = referral.customer_id
+  LEFT JOIN customer ON customer.id = coalesce(holder.merged_into, holder.id)
+  LEFT JOIN customer_facts ON customer_facts.customer_id = customer.id
+  LEFT JOIN lead ON lead.id = referral.lead_id
+  WHERE referral.id = ?`
+
+/** One referral, masked, with its history. Lists are cut first and read line by line. */
+export function readReferralLine(context: ReadContext, referralId: number): ReferralRow {
+  const row = context.connection.statement<LineRow>(LINE).get(referralId)
+  if (row === undefined) throw new Refusal('referrals.notFound')
+  const { uid, product, level, reason, fromNo, fromName, toNo, toName, backupName, state } = row
+  return {
+    uid,
+    subject: subjectOf(row),
+    product,
+    level,
+    reason,
+    fromNo,
+    fromName,
+    toNo,
+    toName,
+    backupName,
+    state,
+    offeredAt: row.offeredAt,
+    acceptByAt: row.acceptByAt,
+    workMinutesLeft: row.acceptByAt === null ? null : minutesLeft(context, row.acceptByAt),
+    stranded: row.stranded === 1,
+    credited: isCredited(row),
+    outcomeNote: row.outcomeNote,
+    steps: stepsOf(context.connection, referralId),
+  }
+}
+
+function subjectOf(row: LineRow): ReferralSubject {
+  if (row.leadUid === null) return { kind: 'customer', customer: asCustomerLine(row) }
+  const phone = row.leadPhone ?? row.leadPhoneTail
+  return {
+    kind: 'lead',
+    leadUid: row.leadUid,
+    surname: row.surname,
+    title: row.title,
+    maskedPhone: phone === null ? null : maskPhone(phone),
+    ticket: row.ticket,
+  }
+}
+
+function minutesLeft({ nowAt, calendar, settings }: ReadContext, acceptByAt: number): number {
+  return workingMinutesBetween(nowAt, acceptByAt, calendar, settings)
+}
+
+function stepsOf(connection: Connection, referralId: number): readonly ReferralStep[] {
+  return connection
+    .statement<ReferralStep>(
+      `SELECT step.event, step.at, actor.name AS byName, receiver.name AS toName, step.note
+       FROM referral_step AS step
+       JOIN staff AS receiver ON receiver.no = step.to_no
+       LEFT JOIN staff AS actor ON actor.no = step.staff_no
+       WHERE step.referral_id = ? ORDER BY step.id`,
+    )
+    .all(referralId)
+}

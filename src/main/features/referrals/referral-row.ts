@@ -1,0 +1,41 @@
+import type { IntentLevel } from '../../../shared/domain/intent.ts'
+import type { ProductCode } from '../../../shared/domain/products.ts'
+import type { ReferralState } from '../../../shared/domain/referral.ts'
+import { Refusal } from '../../../shared/domain/refusal.ts'
+import type { Connection } from '../../engine/connection.ts'
+
+/** A referral as it stands in its row. */
+export interface ReferralRecord {
+  readonly id: number
+  readonly uid: string
+  readonly customerId: number | null
+  readonly leadId: number | null
+  readonly intentId: number | null
+  readonly product: ProductCode
+  readonly level: IntentLevel
+  readonly fromNo: string
+  readonly toNo: string
+  readonly backupNo: string | null
+  readonly state: ReferralState
+  readonly offeredAt: number
+  /** The person it is about by now; null for a stranger. */
+  readonly personUid: string | null
+}
+
+export const REFERRAL_RECORD = `
+  SELECT referral.id, referral.uid, referral.customer_id AS customerId, referral.lead_id AS leadId,
+    referral.intent_id AS intentId, referral.product, referral.level, referral.from_no AS fromNo,
+    referral.to_no AS toNo, referral.backup_no AS backupNo, referral.state, referral.offered_at AS offeredAt,
+    person.uid AS personUid
+  FROM referral
+  LEFT JOIN customer AS holder ON holder.id = referral.customer_id
+  LEFT JOIN customer AS person ON person.id = coalesce(holder.merged_into, holder.id)`
+
+/** @throws Refusal `referrals.notFound` */
+export function requireReferral(connection: Connection, referralUid: string): ReferralRecord {
+  const row = connection
+    .statement<ReferralRecord>(`${REFERRAL_RECORD} WHERE referral.uid = ?`)
+    .get(referralUid)
+  if (row === undefined) throw new Refusal('referrals.notFound')
+  return row
+}

@@ -1,0 +1,50 @@
+import { Refusal } from '../../../shared/domain/refusal.ts'
+import type { Tier } from '../../../shared/domain/tiers.ts'
+import { type ValueLevel, valueOfTier } from '../../../shared/domain/value.ts'
+import type { Connection } from '../../engine/connection.ts'
+import { personByUid } from '../../engine/reading/person.ts'
+
+/** Whom a referral is about: a customer, or a stranger who left a lead. */
+export type Subject =
+  | { readonly kind: 'customer'; readonly id: number; readonly uid: string; readonly value: ValueLevel }
+  | { readonly kind: 'lead'; readonly id: number; readonly uid: string; readonly value: ValueLevel }
+
+interface SubjectInput {
+  readonly customerUid: string | null
+  readonly leadUid: string | null
+}
+
+/** What is not known of a stranger does not count for them. */
+const VALUE_OF_STRANGER: ValueLevel = 'low'
+
+/**
+ * A lead whose stranger turned out to be a customer is worth what the customer is worth.
+ * @throws Refusal `customers.notFound`, `referrals.noSubject` for a lead that is unknown or closed
+ */
+export function requireSubject(connection: Connection, { customerUid, leadUid }: SubjectInput): Subject {
+  if (customerUid !== null) return customerOf(connection, customerUid)
+  const lead = connection
+    .statement<{ id: number; uid: string; customerUid: string | null }>(
+      `SELECT lead.id, lead.uid, customer.uid AS customerUid FROM lead
+       LEFT JOIN customer ON customer.id = lead.customer_id
+       WHERE lead.uid = ? AND lead.closed_at IS NULL`,
+    )
+    .get(leadUid)
+  if (lead === undefined) throw new Refusal('referrals.noSubject')
+  const value = lead.customerUid === null ? VALUE_OF_STRANGER : customerOf(connection, lead.customerUid).value
+  return { kind: 'lead', id: lead.id, uid: lead.uid, value }
+}
+
+function customerOf(connection: Connection, customerUid: string): Subject {
+  const person = personByUid(connection, customerUid)
+  if (person === undefined) throw new Refusal('customers.notFound')
+  const facts = connection
+    .statement<{ tier: Tier }>('SELECT tier FROM customer_facts WHERE customer_id = ?')
+    .get(person.id)
+  return {
+    kind: 'customer',
+    id: person.id,
+    uid: person.uid,
+    value: valueOfTier(facts?.tier ?? 'standard'),
+  }
+}

@@ -1,0 +1,40 @@
+import { dueFor } from '../../../shared/domain/cadence.ts'
+import type { IntentLevel } from '../../../shared/domain/intent.ts'
+import type { WriteContext } from '../../engine/context.ts'
+import type { ReferralRecord } from './referral-row.ts'
+
+interface OwnedWork {
+  readonly id: number
+  readonly level: IntentLevel
+  readonly nextOn: string
+}
+
+const WORK_OF = {
+  intent: `SELECT id, level, next_on AS nextOn FROM intent WHERE id = ? AND status = 'open'`,
+  lead: 'SELECT id, level, next_on AS nextOn FROM lead WHERE id = ? AND closed_at IS NULL',
+} as const
+
+/**
+ * Gives the intent or lead behind a referral to who accepted it. The date that was promised stays; one that has passed
+ * is counted anew from today (F2), since nobody takes over work that was late before they had it.
+ */
+export function takeOver(context: WriteContext, { intentId, leadId, toNo }: ReferralRecord): void {
+  if (intentId !== null) hand(context, 'intent', intentId, toNo)
+  if (leadId !== null) hand(context, 'lead', leadId, toNo)
+}
+
+function hand(context: WriteContext, table: 'intent' | 'lead', id: number, ownerNo: string): void {
+  const { connection, calendar, settings, nowAt, todayOn } = context
+  const work = connection.statement<OwnedWork>(WORK_OF[table]).get(id)
+  if (work === undefined) return
+  connection
+    .statement(`UPDATE ${table} SET owner_no = ?, updated_at = ?, version = version + 1 WHERE id = ?`)
+    .run(ownerNo, nowAt, id)
+  if (work.nextOn < todayOn) {
+    const due = dueFor(work.level, todayOn, calendar, settings.cadence)
+    connection
+      .statement(`UPDATE ${table} SET warn_on = ?, next_on = ?, due_rule = ? WHERE id = ?`)
+      .run(due.warnOn, due.dueOn, JSON.stringify(due.rule), id)
+  }
+  context.changed(table)
+}

@@ -1,0 +1,29 @@
+import type { ReferralEvent } from '../../../shared/domain/referral.ts'
+import type { AuditDetail, WriteContext } from '../../engine/context.ts'
+import { tell } from '../../engine/notices/tell.ts'
+
+interface Referred {
+  readonly uid: string
+  readonly product: string
+  readonly level: string
+}
+
+/**
+ * Tells somebody of something that happened to a referral (L8), by the kind `referral-<event>`. Nobody is told of what
+ * they did themselves.
+ */
+export function tellOf(
+  context: WriteContext,
+  referral: Referred,
+  event: ReferralEvent,
+  staffNo: string,
+  detail: AuditDetail = {},
+): void {
+  tell(context, {
+    staffNo,
+    kind: `referral-${event}`,
+    aboutUid: referral.uid,
+    onceKey: `referral-${event}:${referral.uid}:${staffNo}:${context.nowAt}`,
+    detail: { product: referral.product, level: referral.level, ...detail },
+  })
+}

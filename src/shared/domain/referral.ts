@@ -1,0 +1,101 @@
+import { type Role, sharesOutWork } from './roles.ts'
+
+/** 待承接, 已承接, 已联系, 已合格, 已成交, 已婉拒, 未成, 已撤回 (L8). */
+export const REFERRAL_STATES = [
+  'offered',
+  'accepted',
+  'contacted',
+  'qualified',
+  'converted',
+  'declined',
+  'lost',
+  'withdrawn',
+] as const
+export type ReferralState = (typeof REFERRAL_STATES)[number]
+
+/** What a receiver reports after accepting. */
+export const REFERRAL_OUTCOMES = ['contacted', 'qualified', 'converted', 'lost'] as const
+export type ReferralOutcome = (typeof REFERRAL_OUTCOMES)[number]
+
+/** One line of a referral's history: a state it entered, or that its clock sent it on. */
+export const REFERRAL_EVENTS = [...REFERRAL_STATES, 'bounced', 'stranded'] as const
+export type ReferralEvent = (typeof REFERRAL_EVENTS)[number]
+
+/**
+ * What can follow what. A step may be passed over as far as qualified, since one talk often settles both; converted
+ * comes after qualified only, because the credit hangs on it.
+ */
+const MOVES: Readonly<Record<ReferralState, readonly ReferralState[]>> = {
+  offered: ['accepted', 'declined', 'withdrawn'],
+  accepted: ['contacted', 'qualified', 'lost'],
+  contacted: ['qualified', 'lost'],
+  qualified: ['converted', 'lost'],
+  converted: [],
+  declined: [],
+  lost: [],
+  withdrawn: [],
+}
+
+export function mayMove(from: ReferralState, to: ReferralState): boolean {
+  return MOVES[from].includes(to)
+}
+
+/** What the receiver may report from here. */
+export function outcomesFrom(state: ReferralState): readonly ReferralOutcome[] {
+  return REFERRAL_OUTCOMES.filter((outcome) => mayMove(state, outcome))
+}
+
+export function isOpenReferral(state: ReferralState): boolean {
+  return MOVES[state].length > 0
+}
+
+export const OPEN_REFERRAL_STATES: readonly ReferralState[] = REFERRAL_STATES.filter(isOpenReferral)
+
+/** Somebody who could take work over, with the open work they have. */
+export interface Candidate {
+  readonly no: string
+  readonly role: Role
+  readonly load: number
+}
+
+/** Least open work first; of two alike the smaller staff number, so that the same branch gives the same answer. */
+export function compareByLoad(a: Candidate, b: Candidate): number {
+  if (a.load !== b.load) return a.load - b.load
+  return a.no < b.no ? -1 : Number(a.no > b.no)
+}
+
+export interface UnansweredReferral {
+  readonly fromNo: string
+  readonly toNo: string
+  readonly backupNo: string | null
+  /** Everybody it was put to so far. */
+  readonly askedNos: readonly string[]
+}
+
+/**
+ * Who is asked next when the clock ran out (L8): the backup, then the head, and it stays with the head. Where the branch
+ * has no head but the one who referred, the lobby shares out work as well. Nobody is asked twice and it never goes back
+ * to who referred; null where it stays.
+ * @param candidates active staff who deal with customers
+ */
+export function nextReceiver(
+  referral: UnansweredReferral,
+  candidates: readonly Candidate[],
+): Candidate | null {
+  const { fromNo, toNo, backupNo, askedNos } = referral
+  const wasAsked = ({ no }: Candidate) => no === toNo || askedNos.includes(no)
+  const others = candidates.filter(({ no }) => no !== fromNo)
+  const left = others.filter((candidate) => !wasAsked(candidate))
+  const backup = left.find(({ no }) => no === backupNo)
+  if (backup !== undefined) return backup
+  const heads = others.filter(({ role }) => role === 'head')
+  if (heads.some(wasAsked)) return null
+  const [head] = [...heads].sort(compareByLoad)
+  const [sharing] = left.filter(({ role }) => sharesOutWork(role)).sort(compareByLoad)
+  return head ?? sharing ?? null
+}
+
+/** Credit is for a referral that proved good, and stays when the business fails later; never for handing on (L8). */
+export function isCredited({ qualifiedAt }: { readonly qualifiedAt: number | null }): boolean {
+  return qualifiedAt !== null
+}

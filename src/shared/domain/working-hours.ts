@@ -1,0 +1,63 @@
+import { addDays, type CivilDate, civilDateAt, startOfDayAt } from './civil-date.ts'
+import { isWorking, nextWorkingDay, type WorkingCalendar } from './working-days.ts'
+
+const MS_PER_MINUTE = 60_000
+
+/** When the branch works on a working day, `HH:MM` each; the end is later than the beginning. */
+export interface WorkingHours {
+  readonly workFrom: string
+  readonly workTo: string
+}
+
+/**
+ * When a term that counts working hours only runs out (L8): nights, weekends and holidays do not count, make-up days
+ * do. Always within the hours of a working day.
+ * @param fromAt UTC milliseconds
+ * @param minutes one or more
+ * @throws Refusal `calendar.no-working-day` when the roster leaves no day to work on
+ */
+export function acceptBy(
+  fromAt: number,
+  minutes: number,
+  calendar: WorkingCalendar,
+  hours: WorkingHours,
+): number {
+  let leftMs = minutes * MS_PER_MINUTE
+  let on = nextWorkingDay(calendar, civilDateAt(fromAt))
+  for (;;) {
+    const { opensAt, closesAt } = shiftOf(on, hours)
+    const startsAt = Math.max(fromAt, opensAt)
+    if (startsAt + leftMs <= closesAt) return startsAt + leftMs
+    leftMs -= Math.max(0, closesAt - startsAt)
+    on = nextWorkingDay(calendar, addDays(on, 1))
+  }
+}
+
+/** Working minutes from one instant to a later one, a begun minute counted whole; 0 when it is not later. */
+export function workingMinutesBetween(
+  fromAt: number,
+  toAt: number,
+  calendar: WorkingCalendar,
+  hours: WorkingHours,
+): number {
+  const lastOn = civilDateAt(toAt)
+  let countedMs = 0
+  for (let on = civilDateAt(fromAt); on <= lastOn; on = addDays(on, 1)) {
+    if (!isWorking(calendar, on)) continue
+    const { opensAt, closesAt } = shiftOf(on, hours)
+    countedMs += Math.max(0, Math.min(toAt, closesAt) - Math.max(fromAt, opensAt))
+  }
+  return Math.ceil(countedMs / MS_PER_MINUTE)
+}
+
+function shiftOf(on: CivilDate, { workFrom, workTo }: WorkingHours) {
+  const midnightAt = startOfDayAt(on)
+  return {
+    opensAt: midnightAt + minutesOf(workFrom) * MS_PER_MINUTE,
+    closesAt: midnightAt + minutesOf(workTo) * MS_PER_MINUTE,
+  }
+}
+
+function minutesOf(timeOfDay: string): number {
+  return Number(timeOfDay.slice(0, 2)) * 60 + Number(timeOfDay.slice(3))
+}

@@ -1,0 +1,104 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { civilDateAt, startOfDayAt } from '../../../src/shared/domain/civil-date.ts'
+import { createWorkingCalendar } from '../../../src/shared/domain/working-days.ts'
+import { acceptBy, workingMinutesBetween } from '../../../src/shared/domain/working-hours.ts'
+
+const HOURS = { workFrom: '08:30', workTo: '17:30' }
+const official = createWorkingCalendar()
+
+function at(text: string): number {
+  return Date.parse(`${text.replace(' ', 'T')}:00+08:00`)
+}
+
+function endsAt(from: string, minutes: number): string {
+  const instant = acceptBy(at(from), minutes, official, HOURS)
+  const time = new Date(instant + 8 * 3_600_000).toISOString()
+  return `${time.slice(0, 10)} ${time.slice(11, 16)}`
+}
+
+describe('the acceptance clock counts working hours only (L8)', () => {
+  test.each([
+    ['within a morning', '2026-11-18 09:00', 60, '2026-11-18 10:00'],
+    ['to the last minute of the day', '2026-11-18 16:30', 60, '2026-11-18 17:30'],
+    ['over the night', '2026-11-18 17:00', 60, '2026-11-19 09:00'],
+    ['from before the doors open', '2026-11-18 07:00', 60, '2026-11-18 09:30'],
+    ['from after they close', '2026-11-18 20:00', 60, '2026-11-19 09:30'],
+    ['over a weekend', '2026-11-20 17:00', 60, '2026-11-23 09:00'],
+    ['over two days and a part', '2026-11-17 09:00', 1_200, '2026-11-19 11:00'],
+  ])('%s', (_how, from, minutes, until) => {
+    expect(endsAt(from, minutes)).toBe(until)
+  })
+})
+
+// National Day 2026: 1 to 7 October off, Sunday 20 September and Saturday 10 October worked.
+describe('over National Day 2026 and its make-up days', () => {
+  test('the eve hands over to the eighth', () => {
+    expect(endsAt('2026-09-30 17:00', 60)).toBe('2026-10-08 09:00')
+  })
+
+  test('a referral of the holiday itself waits for the eighth', () => {
+    expect(endsAt('2026-10-03 10:00', 60)).toBe('2026-10-08 09:30')
+  })
+
+  test('the make-up Saturday counts like any working day', () => {
+    expect(endsAt('2026-10-09 17:00', 60)).toBe('2026-10-10 09:00')
+    expect(endsAt('2026-10-10 09:00', 60)).toBe('2026-10-10 10:00')
+  })
+
+  test('the Sunday after it does not', () => {
+    expect(endsAt('2026-10-10 17:00', 60)).toBe('2026-10-12 09:00')
+  })
+})
+
+const hour = fc.integer({ min: 0, max: 22 })
+const shift = fc.tuple(hour, fc.integer({ min: 1, max: 23 })).map(([from, length]) => ({
+  workFrom: `${String(from).padStart(2, '0')}:30`,
+  workTo: `${String(Math.min(23, from + length)).padStart(2, '0')}:45`,
+}))
+const instant = fc.integer({ min: at('2026-01-01 00:00'), max: at('2026-12-20 00:00') })
+const term = fc.integer({ min: 1, max: 2_000 })
+
+function isWorkingInstant(moment: number, hours: typeof HOURS): boolean {
+  const on = civilDateAt(moment)
+  const minute = (moment - startOfDayAt(on)) / 60_000
+  const [from, to] = [hours.workFrom, hours.workTo].map((text) => {
+    return Number(text.slice(0, 2)) * 60 + Number(text.slice(3))
+  })
+  return official.verdict(on).working && minute >= Number(from) && minute <= Number(to)
+}
+
+test('it never runs out outside working hours, whatever they are', () => {
+  fc.assert(
+    fc.property(instant, term, shift, (from, minutes, hours) => {
+      const until = acceptBy(from, minutes, official, hours)
+      expect(until).toBeGreaterThan(from)
+      expect(isWorkingInstant(until, hours)).toBe(true)
+    }),
+  )
+})
+
+test('what is referred later never runs out earlier, and a longer term never ends sooner', () => {
+  fc.assert(
+    fc.property(instant, instant, term, term, (one, other, short, more) => {
+      const [early, late] = [Math.min(one, other), Math.max(one, other)]
+      expect(acceptBy(early, short, official, HOURS)).toBeLessThanOrEqual(
+        acceptBy(late, short, official, HOURS),
+      )
+      expect(acceptBy(early, short, official, HOURS)).toBeLessThan(
+        acceptBy(early, short + more, official, HOURS),
+      )
+    }),
+  )
+})
+
+test('at the start exactly the term is left, and at the end nothing', () => {
+  fc.assert(
+    fc.property(instant, term, shift, (from, minutes, hours) => {
+      const until = acceptBy(from, minutes, official, hours)
+      expect(workingMinutesBetween(from, until, official, hours)).toBe(minutes)
+      expect(workingMinutesBetween(until, until, official, hours)).toBe(0)
+      expect(workingMinutesBetween(until + 1, until, official, hours)).toBe(0)
+    }),
+  )
+})
