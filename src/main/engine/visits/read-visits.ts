@@ -29,8 +29,9 @@ export const VISITS_OF_DAY = `SELECT ${COLUMNS} ${FROM_VISIT} WHERE visit.on_dat
 
 const VISIT_BY_ID = `SELECT ${COLUMNS} ${FROM_VISIT} WHERE visit.id = ?`
 
+/** The plus keeps SQLite from walking the whole day: a person has few visits, a day has hundreds. */
 export const OPEN_VISIT_OF_PERSON = `SELECT id FROM visit
-  WHERE customer_id IN (${RECORDS_OF_PERSON}) AND on_date = ? AND state IN ('waiting', 'serving')
+  WHERE customer_id IN (${RECORDS_OF_PERSON}) AND on_date = ? AND +state IN ('waiting', 'serving')
   ORDER BY arrived_at, id LIMIT 1`
 
 type Stored<Column extends keyof VisitTable> = VisitTable[Column]
