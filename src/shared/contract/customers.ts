@@ -33,9 +33,19 @@ export interface CustomerLine {
 }
 
 export type Sex = 'male' | 'female' | 'unknown'
-export type MatchedKey = 'name' | 'pinyin' | 'initials' | 'phone' | 'id' | 'card' | 'customer-no'
+export type MatchedKey = 'ticket' | 'name' | 'pinyin' | 'initials' | 'phone' | 'id' | 'card' | 'customer-no'
+
+/** A ticket that was drawn today. */
+export interface TicketHit {
+  readonly ticket: string
+  readonly visitUid: string
+  /** Null where it is a stranger's. */
+  readonly customerUid: string | null
+}
 
 export interface SearchResult {
+  /** The ticket that the text names; its person stands first in the lines. */
+  readonly ticket: TicketHit | null
   readonly lines: readonly CustomerLine[]
   /** True where more people match than were returned. */
   readonly more: boolean

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PRODUCT_CODES, type ProductCode } from '../domain/products.ts'
+import type { Prompt } from '../domain/prompts.ts'
 import { readTicket } from '../domain/ticket.ts'
 import {
   ARRIVAL_SOURCES,
@@ -37,9 +38,14 @@ export interface Visit extends VisitStanding {
   readonly doNotDisturb: boolean
 }
 
+/** A visit with the first thing to say, while there is somebody to say it to (L1, L3). */
+export interface BoardVisit extends Visit {
+  readonly prompt: Prompt | null
+}
+
 export interface Board {
   /** Those who wait or are served first, by arrival; then those who went, the latest first. */
-  readonly visits: readonly Visit[]
+  readonly visits: readonly BoardVisit[]
   readonly counts: {
     readonly arrived: number
     readonly waiting: number

@@ -82,6 +82,31 @@ describe('arriving', () => {
   })
 })
 
+describe('what to say', () => {
+  const prompt = () => board().visits[0]?.prompt?.kind ?? null
+
+  test('the board has the first prompt of whoever is here, until they go', () => {
+    const person = addPerson(engine, { birthOn: '1980-11-20' })
+    const visit = arrive(engine, 'A017', person)
+    expect(prompt()).toBe('birthday')
+    advance(visit, 'leave')
+    expect(prompt()).toBeNull()
+  })
+
+  test('who wants to be left alone gets no marketing prompt for this visit', () => {
+    const person = addPerson(engine)
+    engine.connection.statement(`UPDATE customer SET risk_expires_on = '2027-11-20'`).run()
+    for (let enquiry = 0; enquiry < 3; enquiry++) {
+      engine.run('intents.flag', { customerUid: person.uid, product: 'wealth', level: 'low' }, RM)
+    }
+    const visit = arrive(engine, 'A017', person)
+    expect(prompt()).toBe('wealth-enquiries')
+    const found = { kind: 'do-not-disturb', on: true } as const
+    engine.run('lobby.firstContact', { visitUid: visit.uid, found })
+    expect(prompt()).toBeNull()
+  })
+})
+
 describe('who somebody is', () => {
   const identify = (visit: Visit, customerUid: string | null) =>
     engine.run('lobby.identify', {

@@ -22,7 +22,7 @@ const teller = { staffNo: '1001', role: 'teller' as Role }
 const otherTeller = { staffNo: '1002', role: 'teller' as Role }
 const lobby = { staffNo: '2001', role: 'lobby' as Role }
 
-function after(moves: readonly VisitMove[], by = lobby): VisitStanding {
+function standingAfter(moves: readonly VisitMove[], by = lobby): VisitStanding {
   return moves.reduce((at, move, index) => moved(at, move, { ...by, nowAt: ARRIVED_AT + index + 1 }), ARRIVED)
 }
 
@@ -43,7 +43,7 @@ const someMoves = fc.array(
 
 describe('a visit goes from waiting to being served to done or left', () => {
   test('each step is kept with its time, and the one before it', () => {
-    expect(after(['serve', 'finish'])).toEqual({
+    expect(standingAfter(['serve', 'finish'])).toEqual({
       state: 'done',
       stateAt: ARRIVED_AT + 2,
       before: { state: 'serving', stateAt: ARRIVED_AT + 1 },
@@ -52,13 +52,13 @@ describe('a visit goes from waiting to being served to done or left', () => {
   })
 
   test('nobody is done who was not served', () => {
-    expect(refusal(() => after(['finish']))).toBe('lobby.wrongState')
+    expect(refusal(() => standingAfter(['finish']))).toBe('lobby.wrongState')
   })
 
   test('what is over is neither served, finished nor left again', () => {
     for (const end of ['finish', 'leave'] as const) {
       for (const move of ['serve', 'finish', 'leave'] as const) {
-        expect(refusal(() => after(['serve', end, move]))).toBe('lobby.wrongState')
+        expect(refusal(() => standingAfter(['serve', end, move]))).toBe('lobby.wrongState')
       }
     }
   })
@@ -84,9 +84,9 @@ describe('a visit goes from waiting to being served to done or left', () => {
   })
 
   test('an undo goes back one step and no further', () => {
-    expect(after(['serve', 'undo'])).toEqual(ARRIVED)
-    expect(refusal(() => after(['serve', 'undo', 'undo']))).toBe('lobby.nothingToUndo')
-    expect(refusal(() => after(['undo']))).toBe('lobby.nothingToUndo')
+    expect(standingAfter(['serve', 'undo'])).toEqual(ARRIVED)
+    expect(refusal(() => standingAfter(['serve', 'undo', 'undo']))).toBe('lobby.nothingToUndo')
+    expect(refusal(() => standingAfter(['undo']))).toBe('lobby.nothingToUndo')
   })
 })
 
@@ -128,17 +128,17 @@ describe('waiting', () => {
   const MINUTE = 60_000
 
   test('ends with being served, however long the serving takes', () => {
-    expect(waitedUntil(after(['serve']))).toBe(ARRIVED_AT + 1)
-    expect(waitedUntil(after(['serve', 'finish']))).toBe(ARRIVED_AT + 1)
-    expect(waitedUntil(after(['serve', 'leave']))).toBe(ARRIVED_AT + 1)
+    expect(waitedUntil(standingAfter(['serve']))).toBe(ARRIVED_AT + 1)
+    expect(waitedUntil(standingAfter(['serve', 'finish']))).toBe(ARRIVED_AT + 1)
+    expect(waitedUntil(standingAfter(['serve', 'leave']))).toBe(ARRIVED_AT + 1)
   })
 
   test('ends with going away unserved', () => {
-    expect(waitedUntil(after(['leave']))).toBe(ARRIVED_AT + 1)
+    expect(waitedUntil(standingAfter(['leave']))).toBe(ARRIVED_AT + 1)
   })
 
   test('goes on after an undo', () => {
-    expect(waitedUntil(after(['serve', 'undo']))).toBeNull()
+    expect(waitedUntil(standingAfter(['serve', 'undo']))).toBeNull()
   })
 
   test('is averaged over those who waited and those who still do', () => {

@@ -5,11 +5,11 @@ import { decideDuplicate, undoMerge } from './merging/decide.ts'
 import { comparePair, readDuplicates, reopenDifferent } from './merging/pairs.ts'
 import { openCustomer } from './panel/open.ts'
 import { revealFields } from './reveal/reveal.ts'
-import { searchCustomers } from './search/search.ts'
+import { search } from './search/search-with-ticket.ts'
 import { timelineOf } from './timeline/timeline.ts'
 
 export const customersHandlers: HandlersOf<'customers'> = {
-  'customers.search': ({ connection }, { text, limit }) => searchCustomers(connection, text, limit),
+  'customers.search': (context, { text, limit }) => search(context, text, limit),
   'customers.browse': ({ connection }, request) => browseCustomers(connection, request),
   'customers.counts': ({ connection }) => countCustomers(connection),
   'customers.open': (context, { uid }) => openCustomer(context, uid),

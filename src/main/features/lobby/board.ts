@@ -1,20 +1,28 @@
-import type { Board, Visit } from '../../../shared/contract/lobby.ts'
-import { averageWait } from '../../../shared/domain/visit.ts'
+import type { Board, BoardVisit, Visit } from '../../../shared/contract/lobby.ts'
+import { averageWait, isOpen } from '../../../shared/domain/visit.ts'
 import type { ReadContext } from '../../engine/context.ts'
 import { personByUid } from '../../engine/reading/person.ts'
-import { openVisitOf, visitById, visitsOfDay } from '../../engine/visits/read-visits.ts'
+import { promptsFor } from '../../engine/reading/prompts.ts'
+import { type FoundVisit, openVisitOf, visitById, visitsOfDay } from '../../engine/visits/read-visits.ts'
 
 /** Today's arrivals (L1), masked. */
-export function board({ connection, todayOn, nowAt }: ReadContext): Board {
-  const visits = visitsOfDay(connection, todayOn).map(({ visit }) => visit)
+export function board(context: ReadContext): Board {
+  const visits = visitsOfDay(context.connection, context.todayOn).map((found) => withPrompt(context, found))
   return {
     visits,
     counts: {
       arrived: visits.length,
       waiting: visits.filter(({ state }) => state === 'waiting').length,
-      averageWaitMs: averageWait(visits, nowAt),
+      averageWaitMs: averageWait(visits, context.nowAt),
     },
   }
+}
+
+/** Whoever went needs no prompt; the hundreds of a day's end cost nothing. */
+function withPrompt(context: ReadContext, { id, personId, visit }: FoundVisit): BoardVisit {
+  if (personId === null || !isOpen(visit.state)) return { ...visit, prompt: null }
+  const { prompts } = promptsFor(context.connection, personId, { ...context, visitId: id })
+  return { ...visit, prompt: prompts[0] ?? null }
 }
 
 /** The open visit of a person, whichever of their records is named; null where they are not here. */

@@ -1,6 +1,6 @@
 import { Combobox, Group, Kbd, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { CustomerLine } from '../../../shared/contract/customers.ts'
+import type { CustomerLine, TicketHit } from '../../../shared/contract/customers.ts'
 import type { FunctionCode } from '../../../shared/domain/function-codes.ts'
 import { PersonLine } from './person-line.tsx'
 
@@ -8,6 +8,7 @@ import { PersonLine } from './person-line.tsx'
 export function FoundPeople(props: {
   readonly codes: readonly FunctionCode[]
   readonly people: readonly CustomerLine[]
+  readonly ticket: TicketHit | null
   /** False while these are still the answer to the beginning of what was typed. */
   readonly choosable: boolean
   readonly more: boolean
@@ -16,7 +17,8 @@ export function FoundPeople(props: {
   readonly problem: string | null
 }) {
   const { t, i18n } = useTranslation()
-  const nothing = props.codes.length + props.people.length === 0
+  const ofStranger = props.ticket !== null && props.ticket.customerUid === null ? props.ticket.ticket : null
+  const nothing = props.codes.length + props.people.length === 0 && ofStranger === null
   return (
     <Combobox.Options aria-label={t('customers.found')}>
       {props.codes.map((each) => (
@@ -27,6 +29,7 @@ export function FoundPeople(props: {
           </Group>
         </Combobox.Option>
       ))}
+      {ofStranger !== null && <TicketOfStranger ticket={ofStranger} />}
       {props.people.map((line) => (
         <Combobox.Option
           key={line.uid}
@@ -35,7 +38,7 @@ export function FoundPeople(props: {
           disabled={!props.choosable}
           style={{ opacity: 1 }}
         >
-          <PersonLine line={line} compact={props.compact} />
+          <PersonLine line={line} compact={props.compact} ticket={props.ticket?.ticket ?? null} />
         </Combobox.Option>
       ))}
       {nothing && !props.waiting && (
@@ -49,5 +52,15 @@ export function FoundPeople(props: {
         </Combobox.Footer>
       )}
     </Combobox.Options>
+  )
+}
+
+/** Says whose ticket it is where nobody can be opened: there is no person yet. */
+export function TicketOfStranger({ ticket }: { readonly ticket: string }) {
+  const { t } = useTranslation()
+  return (
+    <Text size="sm" px="sm" py={6} role="status">
+      {t('customers.ticketOfStranger', { ticket })}
+    </Text>
   )
 }

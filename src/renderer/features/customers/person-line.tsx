@@ -8,9 +8,12 @@ import { TierBadge } from './tier-badge.tsx'
 export function PersonLine({
   line,
   compact = false,
+  ticket = null,
 }: {
   readonly line: CustomerLine
   readonly compact?: boolean
+  /** The ticket by which a search found the person. */
+  readonly ticket?: string | null
 }) {
   const { t } = useTranslation()
   const born = line.birthYear === null ? null : t('customers.bornIn', { year: line.birthYear })
@@ -29,7 +32,9 @@ export function PersonLine({
       </span>
       {line.matched !== null && line.matched !== 'name' && (
         <span className={classes.matched}>
-          {t('customers.matchedBy', { key: t(`customers.matched.${line.matched}`) })}
+          {line.matched === 'ticket' && ticket !== null
+            ? t('customers.ticketOf', { ticket })
+            : t('customers.matchedBy', { key: t(`customers.matched.${line.matched}`) })}
         </span>
       )}
     </div>

@@ -120,6 +120,7 @@ export function PersonSearchBox(props: PersonSearchBoxProps) {
         <FoundPeople
           codes={codes}
           people={people}
+          ticket={wanted === '' ? null : (found.data?.ticket ?? null)}
           choosable={!found.isPlaceholderData}
           more={found.data?.more ?? false}
           compact={props.compact ?? false}

@@ -8,6 +8,7 @@ import { Empty } from '../../ui/empty.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import classes from './customers-screen.module.css'
+import { TicketOfStranger } from './found-people.tsx'
 import { PersonList } from './person-list.tsx'
 
 /** As many as the engine gives at once; who stands further down is found by typing more. */
@@ -18,6 +19,8 @@ export function SearchResults({ text }: { readonly text: string }) {
   const { t } = useTranslation()
   const { search } = useNavigation()
   const found = useOperation('customers.search', { text, limit: MOST_FOUND })
+  const hit = found.data?.ticket ?? null
+  const strangersTicket = hit !== null && hit.customerUid === null ? hit.ticket : null
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && !isComposing(event)) search('')
   }
@@ -40,7 +43,8 @@ export function SearchResults({ text }: { readonly text: string }) {
       </Stack>
       <Problem error={found.error} />
       {found.isPending && <Waiting lines={8} />}
-      {found.data?.lines.length === 0 && (
+      {strangersTicket !== null && <TicketOfStranger ticket={strangersTicket} />}
+      {found.data?.lines.length === 0 && strangersTicket === null && (
         <Empty title={t('customers.nobodyFound')} text={t('customers.nobodyFoundHelp')} />
       )}
       {found.data !== undefined && found.data.lines.length > 0 && (

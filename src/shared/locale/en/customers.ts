@@ -25,7 +25,10 @@ export const customers = {
   sex: { male: 'male', female: 'female' },
   tier: { standard: 'Standard', preferred: 'Preferred', 'high-net-worth': 'High net worth' },
   matchedBy: 'by {{key}}',
+  ticketOf: 'Ticket {{ticket}}',
+  ticketOfStranger: 'Ticket {{ticket}} is held by a stranger. Identify them in “Lobby”.',
   matched: {
+    ticket: 'ticket',
     name: 'name',
     pinyin: 'pinyin',
     initials: 'initials',

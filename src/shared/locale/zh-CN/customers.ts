@@ -24,7 +24,10 @@ export const customers = {
   sex: { male: '男', female: '女' },
   tier: { standard: '普通', preferred: '优质', 'high-net-worth': '高净值' },
   matchedBy: '按{{key}}',
+  ticketOf: '票 {{ticket}}',
+  ticketOfStranger: '票 {{ticket}} 是陌生客户。请在“厅堂”中识别。',
   matched: {
+    ticket: '票号',
     name: '姓名',
     pinyin: '拼音',
     initials: '首字母',

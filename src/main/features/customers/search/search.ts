@@ -13,11 +13,14 @@ import { planSearch, type Reading } from './plan.ts'
  */
 const MOST_CANDIDATES = 500
 
+/** What a search finds by the people's own keys. */
+export type FoundPeople = Omit<SearchResult, 'ticket'>
+
 /**
  * Finds people by anything the counter knows of them (L2), the most valuable and most recently seen first.
  * @param limit lines at most; `more` says whether there was another
  */
-export function searchCustomers(connection: Connection, text: string, limit: number): SearchResult {
+export function searchCustomers(connection: Connection, text: string, limit: number): FoundPeople {
   const lines: CustomerLine[] = []
   for (const { rootId, matched } of peopleMeant(connection, planSearch(text))) {
     const line = readCustomerLine(connection, rootId, matched)
