@@ -4,6 +4,7 @@ import { endOfMonth } from '../../../src/shared/domain/civil-date.ts'
 import { DEFAULT_FINDING_SETTINGS } from '../../../src/shared/domain/findings.ts'
 import { LEVELS } from '../../../src/shared/domain/intent.ts'
 import { PRODUCTS, productByLetter } from '../../../src/shared/domain/products.ts'
+import { DEFAULT_SETTINGS } from '../../../src/shared/domain/settings.ts'
 import {
   addForRestOfMonth,
   DEFAULT_TIER_LINES,
@@ -109,8 +110,8 @@ describe('I3: the value × intent grid', () => {
 describe('the keys of the flag pad', () => {
   it('are one letter a product, in either case', () => {
     expect(new Set(PRODUCTS.map((product) => product.letter)).size).toBe(PRODUCTS.length)
-    expect(productByLetter('l')?.code).toBe('wealth')
-    expect(productByLetter('J')?.code).toBe('fund')
-    expect(productByLetter('Q')).toBeNull()
+    expect(productByLetter('l', DEFAULT_SETTINGS.productLetters)?.code).toBe('wealth')
+    expect(productByLetter('J', DEFAULT_SETTINGS.productLetters)?.code).toBe('fund')
+    expect(productByLetter('Q', DEFAULT_SETTINGS.productLetters)).toBeNull()
   })
 })

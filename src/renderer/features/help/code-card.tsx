@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { codesOf } from '../../../shared/domain/function-codes.ts'
 import { useOpenSession } from '../../app/session.tsx'
+import { useProductLetters } from '../intents/use-product-letters.ts'
 import classes from './help.module.css'
 import { type KeyGroup, type KeyLine, keyGroups } from './key-groups.ts'
 
@@ -8,6 +9,7 @@ import { type KeyGroup, type KeyLine, keyGroups } from './key-groups.ts'
 export function CodeCard() {
   const { t, i18n } = useTranslation()
   const { staff } = useOpenSession()
+  const letters = useProductLetters()
   const codes = codesOf(staff.role).map(({ code, zh, en }) => ({
     keys: [code],
     text: i18n.language === 'en' ? en : zh,
@@ -15,7 +17,7 @@ export function CodeCard() {
   return (
     <div className={classes.groups}>
       <Group title={t('help.codes')} lines={codes} />
-      {keyGroups(staff.role, t).map((group) => (
+      {keyGroups(staff.role, letters, t).map((group) => (
         <Group key={group.title} {...group} />
       ))}
     </div>

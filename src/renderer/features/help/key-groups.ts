@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import { CHANNELS, OUTCOMES } from '../../../shared/domain/contact.ts'
 import { screensOf } from '../../../shared/domain/function-codes.ts'
 import { LEVELS, SIGNALS } from '../../../shared/domain/intent.ts'
-import { PRODUCTS } from '../../../shared/domain/products.ts'
+import { letterOfProduct, PRODUCTS } from '../../../shared/domain/products.ts'
 import type { Role } from '../../../shared/domain/roles.ts'
 import { mayCall } from '../../app/operations.ts'
 import { digitOfLevel, digitOfSignal } from '../intents/pad-keys.ts'
@@ -21,11 +21,12 @@ export interface KeyGroup {
 /**
  * The keys that somebody in this role can use, in the order of the printed card (L9). Letters and digits come from the
  * lists that the screens read them from, so the card cannot promise another key than the one that works.
+ * @param letters the branch's keys of the products
  */
-export function keyGroups(role: Role, t: TFunction): readonly KeyGroup[] {
+export function keyGroups(role: Role, letters: string, t: TFunction): readonly KeyGroup[] {
   const groups = [anywhere(role, t)]
   if (mayCall(role, 'customers.open')) groups.push(listKeys(t), personKeys(t))
-  if (mayCall(role, 'intents.flag')) groups.push(...flagKeys(t))
+  if (mayCall(role, 'intents.flag')) groups.push(...flagKeys(letters, t))
   if (mayCall(role, 'followups.record')) groups.push(...contactKeys(t))
   return groups
 }
@@ -73,11 +74,14 @@ function personKeys(t: TFunction): KeyGroup {
   }
 }
 
-function flagKeys(t: TFunction): readonly KeyGroup[] {
+function flagKeys(letters: string, t: TFunction): readonly KeyGroup[] {
   return [
     {
       title: t('help.group.product'),
-      lines: PRODUCTS.map(({ code, letter }) => ({ keys: [letter], text: t(`intents.product.${code}`) })),
+      lines: PRODUCTS.map(({ code }) => ({
+        keys: [letterOfProduct(code, letters)],
+        text: t(`intents.product.${code}`),
+      })),
     },
     {
       title: t('help.group.level'),

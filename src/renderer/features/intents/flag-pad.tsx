@@ -1,7 +1,7 @@
 import { UnstyledButton } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { LEVELS, SIGNALS } from '../../../shared/domain/intent.ts'
-import { PRODUCTS } from '../../../shared/domain/products.ts'
+import { letterOfProduct, PRODUCTS } from '../../../shared/domain/products.ts'
 import { Problem } from '../../ui/problem.tsx'
 import classes from './flag-pad.module.css'
 import { digitOfLevel, digitOfSignal } from './pad-keys.ts'
@@ -13,10 +13,10 @@ export function FlagPad({ pad }: { readonly pad: FlagPadState }) {
   return (
     <div className={classes.pad}>
       <PadRow label={t('intents.padProduct')}>
-        {PRODUCTS.map(({ code, letter }) => (
+        {PRODUCTS.map(({ code }) => (
           <PadButton
             key={code}
-            keyName={letter}
+            keyName={letterOfProduct(code, pad.letters)}
             text={t(`intents.product.${code}`)}
             pressed={pad.product === code}
             onPress={() => pad.chooseProduct(code)}

@@ -23,9 +23,10 @@ export function digitOfSignal(signal: Signal): string {
 /**
  * Reads a key of the pad by its place on the keyboard, so that neither an input method nor Caps Lock changes it.
  * @param code `KeyboardEvent.code`
+ * @param letters the branch's keys of the products (L6: editable)
  */
-export function padKey(code: string): PadKey | null {
-  const product = productByLetter(/^Key([A-Z])$/.exec(code)?.[1] ?? '')
+export function padKey(code: string, letters: string): PadKey | null {
+  const product = productByLetter(/^Key([A-Z])$/.exec(code)?.[1] ?? '', letters)
   if (product !== null) return { kind: 'product', product: product.code }
   const digit = /^(?:Digit|Numpad)(\d)$/.exec(code)?.[1]
   if (digit === undefined) return null

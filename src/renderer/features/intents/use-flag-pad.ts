@@ -6,8 +6,11 @@ import { useCommand } from '../../app/operations.ts'
 import { isComposing } from '../../ui/composition.ts'
 import { padKey } from './pad-keys.ts'
 import { useFlagToast } from './use-flag-toast.tsx'
+import { useProductLetters } from './use-product-letters.ts'
 
 export interface FlagPadState {
+  /** The branch's key for each product. */
+  readonly letters: string
   readonly product: ProductCode | null
   readonly signals: readonly Signal[]
   /** The level that the signals speak for; the teller's own choice stands above it. */
@@ -27,6 +30,7 @@ export function useFlagPad(customerUid: string): FlagPadState {
   const [product, setProduct] = useState<ProductCode | null>(null)
   const [signals, setSignals] = useState<readonly Signal[]>([])
   const command = useCommand('intents.flag')
+  const letters = useProductLetters()
   const announce = useFlagToast()
 
   const toggleSignal = (signal: Signal) =>
@@ -48,7 +52,7 @@ export function useFlagPad(customerUid: string): FlagPadState {
   }
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (!isForPad(event)) return
-    const key = padKey(event.nativeEvent.code)
+    const key = padKey(event.nativeEvent.code, letters)
     if (key === null) return
     event.preventDefault()
     if (key.kind === 'product') setProduct(key.product)
@@ -56,6 +60,7 @@ export function useFlagPad(customerUid: string): FlagPadState {
     else toggleSignal(key.signal)
   }
   return {
+    letters,
     product,
     signals,
     suggested: signals.length === 0 ? null : suggestLevel(signals),

@@ -1,34 +1,45 @@
 import { expect, test } from 'vitest'
 import { keyGroups } from '../../../../src/renderer/features/help/key-groups.ts'
 import { padKey } from '../../../../src/renderer/features/intents/pad-keys.ts'
+import { PRODUCTS } from '../../../../src/shared/domain/products.ts'
 import { ROLES } from '../../../../src/shared/domain/roles.ts'
 import { chinese } from '../chinese.ts'
 
-const groupOf = (title: string) => keyGroups('teller', chinese).find((group) => group.title === title)
+/** A branch that gave every product another key than ours. */
+const LETTERS = 'QWERTY'
+
+const groupOf = (title: string) =>
+  keyGroups('teller', LETTERS, chinese).find((group) => group.title === title)
 const keysOf = (key: 'product' | 'level' | 'signal') =>
   groupOf(chinese(`help.group.${key}`))?.lines.flatMap(({ keys }) => keys) ?? []
 
 test('every key that the card names for the flag pad does on the pad what its heading says', () => {
-  expect(keysOf('product').map((letter) => padKey(`Key${letter}`)?.kind)).toEqual(Array(6).fill('product'))
-  expect(keysOf('level').map((digit) => padKey(`Digit${digit}`)?.kind)).toEqual(Array(3).fill('level'))
-  expect(keysOf('signal').map((digit) => padKey(`Digit${digit}`)?.kind)).toEqual(Array(7).fill('signal'))
+  expect(keysOf('product').map((letter) => padKey(`Key${letter}`, LETTERS))).toEqual(
+    PRODUCTS.map(({ code }) => ({ kind: 'product', product: code })),
+  )
+  expect(keysOf('level').map((digit) => padKey(`Digit${digit}`, LETTERS)?.kind)).toEqual(
+    Array(3).fill('level'),
+  )
+  expect(keysOf('signal').map((digit) => padKey(`Digit${digit}`, LETTERS)?.kind)).toEqual(
+    Array(7).fill('signal'),
+  )
 })
 
 test('Alt and a digit go to the screens in the order of the role’s own rail', () => {
   const lineOf = (role: 'teller' | 'admin') =>
-    keyGroups(role, chinese)[0]?.lines.find(({ keys }) => keys.join('+') === 'Alt+1')?.text
+    keyGroups(role, LETTERS, chinese)[0]?.lines.find(({ keys }) => keys.join('+') === 'Alt+1')?.text
   expect(lineOf('teller')).toBe('客户')
   expect(lineOf('admin')).toBe('导入')
 })
 
 test('an administrator, who sees no customers, is given no keys for them', () => {
-  const groups = keyGroups('admin', chinese)
+  const groups = keyGroups('admin', LETTERS, chinese)
   expect(groups.map(({ title }) => title)).toEqual([chinese('help.group.anywhere')])
   expect(groups.flatMap(({ lines }) => lines.map(({ keys }) => keys.join('+')))).not.toContain('Ctrl+K')
 })
 
 test('within a group no keys are promised twice', () => {
-  for (const { lines } of ROLES.flatMap((role) => keyGroups(role, chinese))) {
+  for (const { lines } of ROLES.flatMap((role) => keyGroups(role, LETTERS, chinese))) {
     const keys = lines.map((line) => line.keys.join('+'))
     expect(new Set(keys).size).toBe(keys.length)
   }
