@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { app, globalShortcut } from 'electron'
+import { app } from 'electron'
 import { systemClock } from './ipc/clock.ts'
 import { createDoor } from './ipc/create-door.ts'
 import { answerWindows, publishToWindows } from './ipc/electron-bridge.ts'
@@ -13,13 +13,11 @@ import { deviceProtector } from './shell/safe-storage-protector.ts'
 import { declareScheme, serveWindows, trustsSender } from './shell/scheme.ts'
 import { enforceWindowPolicy } from './shell/security.ts'
 import { stateFolder } from './shell/state-folder.ts'
+import { StripMemory } from './shell/strip-memory.ts'
 import { StripWindow } from './shell/strip-window.ts'
 import { systemDialogs } from './shell/system-dialogs.ts'
 import { windowTasks } from './shell/window-tasks.ts'
 import { bringForward, openWorkstation } from './shell/workstation-window.ts'
-
-/** Raises the counter strip from any program. */
-const RAISE_STRIP = 'Control+Alt+H'
 
 // Boot order: what must come before `ready`, then one thing after the other. The database is not touched until somebody
 // signs in, so the first window waits for nothing.
@@ -47,7 +45,11 @@ function start(): void {
   serveWindows(join(outFolder, 'renderer'))
   enforceWindowPolicy()
 
-  const strip = new StripWindow(outFolder)
+  const strip = new StripWindow({
+    outFolder,
+    memory: new StripMemory(app.getPath('userData')),
+    onChange: (view) => publishToWindows('strip', view),
+  })
   const printer = new ListPrinter(outFolder)
   const desk = new SessionDesk({
     dataFolder,
@@ -65,7 +67,6 @@ function start(): void {
   const workstation = openWorkstation(outFolder)
   workstation.on('closed', () => app.quit())
   app.on('second-instance', () => bringForward(workstation))
-  globalShortcut.register(RAISE_STRIP, () => strip.raise())
   closeBeforeQuit(desk)
 }
 

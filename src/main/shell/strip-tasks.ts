@@ -11,6 +11,7 @@ export function stripTasks(
   publish: Publish,
 ): ShellTasksOf<'strip'> {
   return {
+    'strip.state': () => strip.view,
     'strip.show': () => {
       strip.show()
       return null
@@ -21,6 +22,14 @@ export function stripTasks(
     },
     'strip.fold': ({ folded }) => {
       strip.fold(folded)
+      return null
+    },
+    'strip.move': ({ towards }) => {
+      strip.move(towards)
+      return null
+    },
+    'strip.setShortcut': ({ shortcut }) => {
+      strip.useShortcut(shortcut)
       return null
     },
     'strip.release': () => {

@@ -1,28 +1,43 @@
-import { BrowserWindow, type Rectangle, screen } from 'electron'
+import { BrowserWindow, screen } from 'electron'
+import type { StripEdge, StripView } from '../../shared/contract/strip.ts'
+import { Refusal } from '../../shared/domain/refusal.ts'
+import { RaiseShortcut } from './raise-shortcut.ts'
+import type { StripMemory } from './strip-memory.ts'
+import { type Area, type Display, dockBeside, place } from './strip-place.ts'
 import { ORIGIN } from './window-files.ts'
 import { webPreferences } from './window-options.ts'
 
-/** Widths of the strip, open and folded to a lamp and a count. */
+/** Widths of the strip, open and folded to a lamp and a count, at a zoom of 100%. */
 const OPEN_WIDTH = 340
 const FOLDED_WIDTH = 44
 
+export interface StripParts {
+  readonly outFolder: string
+  readonly memory: StripMemory
+  onChange(view: StripView): void
+}
+
 /**
- * The counter strip: docked to the right edge, always on top. It appears without taking the focus; only the shortcut
+ * The counter strip: docked to an edge of a screen, always on top. It appears without taking the focus; only the shortcut
  * (`raise`) puts the cursor into it, and `release` gives the focus back.
  */
 export class StripWindow {
-  readonly #outFolder: string
+  readonly #parts: StripParts
+  readonly #shortcut = new RaiseShortcut(() => this.raise())
   #window: BrowserWindow | null = null
-  #folded = false
 
-  constructor(outFolder: string) {
-    this.#outFolder = outFolder
-    screen.on('display-metrics-changed', () => this.#dock())
-    screen.on('display-removed', () => this.#dock())
+  constructor(parts: StripParts) {
+    this.#parts = parts
+    this.#shortcut.take(parts.memory.habits.shortcut)
+    const dock = () => this.#dock()
+    screen.on('display-metrics-changed', dock)
+    screen.on('display-removed', dock)
+    screen.on('display-added', dock)
   }
 
-  get window(): BrowserWindow | null {
-    return this.#window
+  get view(): StripView {
+    const { edge, folded, shortcut } = this.#parts.memory.habits
+    return { edge, folded, shortcut, shortcutWorks: this.#shortcut.held }
   }
 
   show(): void {
@@ -37,13 +52,28 @@ export class StripWindow {
   }
 
   fold(folded: boolean): void {
-    this.#folded = folded
+    this.#parts.memory.keep({ folded })
     this.#dock()
+    this.#parts.onChange(this.view)
+  }
+
+  move(towards: StripEdge): void {
+    const { memory } = this.#parts
+    memory.keep(dockBeside(displays(), memory.dock, towards))
+    this.#dock()
+    this.#parts.onChange(this.view)
+  }
+
+  /** Throws `strip.shortcutTaken`. */
+  useShortcut(shortcut: string): void {
+    if (!this.#shortcut.take(shortcut)) throw new Refusal('strip.shortcutTaken', { shortcut })
+    this.#parts.memory.keep({ shortcut })
+    this.#parts.onChange(this.view)
   }
 
   /** Comes forward with the cursor in its box: the one time it takes the focus. */
   raise(): void {
-    this.fold(false)
+    if (this.view.folded) this.fold(false)
     const window = this.#open()
     window.show()
     window.focus()
@@ -63,7 +93,7 @@ export class StripWindow {
   #open(): BrowserWindow {
     if (this.#window !== null) return this.#window
     const window = new BrowserWindow({
-      ...this.#place(),
+      ...this.#place(1),
       show: false,
       frame: false,
       resizable: false,
@@ -72,10 +102,13 @@ export class StripWindow {
       skipTaskbar: true,
       alwaysOnTop: true,
       title: '慧眼 · 柜台条',
-      webPreferences: webPreferences(this.#outFolder),
+      webPreferences: webPreferences(this.#parts.outFolder),
     })
     window.setAlwaysOnTop(true, 'floating')
-    window.once('ready-to-show', () => window.showInactive())
+    window.once('ready-to-show', () => {
+      this.#dock()
+      window.showInactive()
+    })
     window.on('closed', () => {
       this.#window = null
     })
@@ -84,13 +117,33 @@ export class StripWindow {
     return window
   }
 
+  /**
+   * Twice where it is needed: a window that crosses to a screen of another scaling is resized by the system on its way,
+   * and stands right only when it is told again there.
+   */
   #dock(): void {
-    this.#window?.setBounds(this.#place())
+    const window = this.#window
+    if (window === null) return
+    const wanted = this.#place(window.webContents.getZoomFactor())
+    window.setBounds(wanted)
+    if (!same(window.getBounds(), wanted)) window.setBounds(wanted)
   }
 
-  #place(): Rectangle {
-    const area = screen.getPrimaryDisplay().workArea
-    const width = this.#folded ? FOLDED_WIDTH : OPEN_WIDTH
-    return { x: area.x + area.width - width, y: area.y, width, height: area.height }
+  /** A page that is enlarged needs more room, or its lines would be cut. */
+  #place(zoom: number): Area {
+    const { memory } = this.#parts
+    const width = memory.habits.folded ? FOLDED_WIDTH : OPEN_WIDTH
+    return place(displays(), memory.dock, Math.round(width * zoom))
   }
+}
+
+function displays(): readonly Display[] {
+  const main = screen.getPrimaryDisplay().id
+  return screen
+    .getAllDisplays()
+    .map(({ id, bounds, workArea }) => ({ id, bounds, workArea, primary: id === main }))
+}
+
+function same(one: Area, other: Area): boolean {
+  return one.x === other.x && one.y === other.y && one.width === other.width && one.height === other.height
 }

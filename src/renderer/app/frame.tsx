@@ -1,4 +1,5 @@
 import { Help } from '../features/help/help.tsx'
+import { useTakenShortcut } from '../features/strip/use-taken-shortcut.ts'
 import classes from './frame.module.css'
 import { useIdleTouch } from './idle-touch.ts'
 import { NavigationProvider, useNavigation } from './navigation.tsx'
@@ -12,6 +13,7 @@ import { TopBar } from './top-bar.tsx'
 /** The workstation: a bar above, the rail on the left, the screen in the middle, the person on the right. */
 export function Frame() {
   useIdleTouch()
+  useTakenShortcut()
   const { staff } = useOpenSession()
   return (
     <NavigationProvider>

@@ -1,5 +1,6 @@
 import type { ImportProgress } from './imports.ts'
 import type { SessionView } from './session.ts'
+import type { StripView } from './strip.ts'
 
 /** What the main process tells every window without being asked. */
 export interface Topics {
@@ -7,6 +8,8 @@ export interface Topics {
   tables: { readonly tables: readonly string[] }
   session: SessionView
   import: ImportProgress
+  /** The counter strip was moved or folded, or has other keys. */
+  strip: StripView
   /** The counter strip was raised by its shortcut, or another window asks to show a person. */
   navigate: { readonly screen: 'customer'; readonly customerUid: string } | { readonly screen: 'followups' }
 }

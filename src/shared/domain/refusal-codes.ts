@@ -31,6 +31,7 @@ export const REFUSAL_CODES = [
   'engine.sqliteTooOld',
   'engine.stopped',
   'engine.internal',
+  'strip.shortcutTaken',
   'customers.notFound',
   'customers.notOpened',
   'customers.viewCapReached',

@@ -68,9 +68,12 @@ const WINDOW_TASKS: WindowTasks = {
   'session.appInfo': () => ({ version: '0', sqlite: '0', electron: '0', dataFolder: '' }),
   'strip.fold': () => null,
   'strip.hide': () => null,
+  'strip.move': () => null,
   'strip.openPerson': () => null,
   'strip.release': () => null,
+  'strip.setShortcut': () => null,
   'strip.show': () => null,
+  'strip.state': () => ({ edge: 'right', folded: false, shortcut: '', shortcutWorks: true }),
 }
 
 /** The whole main process but its windows, on a folder of its own: real vault, real door, real engine threads. */

@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next'
+import { DEFAULT_STRIP_SHORTCUT } from '../../../shared/contract/strip.ts'
 import { codesOf } from '../../../shared/domain/function-codes.ts'
 import { useOpenSession } from '../../app/session.tsx'
 import { useProductLetters } from '../intents/use-product-letters.ts'
+import { useStripView } from '../strip/use-strip-view.ts'
 import classes from './help.module.css'
 import { type KeyGroup, type KeyLine, keyGroups } from './key-groups.ts'
 
@@ -10,6 +12,7 @@ export function CodeCard() {
   const { t, i18n } = useTranslation()
   const { staff } = useOpenSession()
   const letters = useProductLetters()
+  const stripShortcut = useStripView()?.shortcut ?? DEFAULT_STRIP_SHORTCUT
   const codes = codesOf(staff.role).map(({ code, zh, en }) => ({
     keys: [code],
     text: i18n.language === 'en' ? en : zh,
@@ -17,7 +20,7 @@ export function CodeCard() {
   return (
     <div className={classes.groups}>
       <Group title={t('help.codes')} lines={codes} />
-      {keyGroups(staff.role, letters, t).map((group) => (
+      {keyGroups(staff.role, { letters, stripShortcut }, t).map((group) => (
         <Group key={group.title} {...group} />
       ))}
     </div>

@@ -6,6 +6,7 @@ import { letterOfProduct, PRODUCTS } from '../../../shared/domain/products.ts'
 import type { Role } from '../../../shared/domain/roles.ts'
 import { mayCall } from '../../app/operations.ts'
 import { digitOfLevel, digitOfSignal } from '../intents/pad-keys.ts'
+import { keysOf } from '../strip/strip-keys.ts'
 
 /** One line of the card: the keys to press, and what they do. */
 export interface KeyLine {
@@ -18,26 +19,33 @@ export interface KeyGroup {
   readonly lines: readonly KeyLine[]
 }
 
+/** Keys that the branch or this PC chose. */
+export interface ChosenKeys {
+  /** The branch's key for each product. */
+  readonly letters: string
+  /** What raises the strip, as the operating system is asked for it. */
+  readonly stripShortcut: string
+}
+
 /**
  * The keys that somebody in this role can use, in the order of the printed card (L9). Letters and digits come from the
  * lists that the screens read them from, so the card cannot promise another key than the one that works.
- * @param letters the branch's keys of the products
  */
-export function keyGroups(role: Role, letters: string, t: TFunction): readonly KeyGroup[] {
-  const groups = [anywhere(role, t)]
+export function keyGroups(role: Role, chosen: ChosenKeys, t: TFunction): readonly KeyGroup[] {
+  const groups = [anywhere(role, chosen, t)]
   if (mayCall(role, 'customers.open')) groups.push(listKeys(t), personKeys(t))
-  if (mayCall(role, 'intents.flag')) groups.push(...flagKeys(letters, t))
+  if (mayCall(role, 'intents.flag')) groups.push(...flagKeys(chosen, t))
   if (mayCall(role, 'followups.record')) groups.push(...contactKeys(t))
   return groups
 }
 
-function anywhere(role: Role, t: TFunction): KeyGroup {
+function anywhere(role: Role, { stripShortcut }: ChosenKeys, t: TFunction): KeyGroup {
   const screens = screensOf(role).map((screen, index) => ({
     keys: ['Alt', String(index + 1)],
     text: t(`app.rail.${screen}`),
   }))
   const box = { keys: ['Ctrl', 'K'], text: t('help.key.box') }
-  const strip = { keys: ['Ctrl', 'Alt', 'H'], text: t('help.key.strip') }
+  const strip = { keys: keysOf(stripShortcut), text: t('help.key.strip') }
   return {
     title: t('help.group.anywhere'),
     lines: [
@@ -74,7 +82,7 @@ function personKeys(t: TFunction): KeyGroup {
   }
 }
 
-function flagKeys(letters: string, t: TFunction): readonly KeyGroup[] {
+function flagKeys({ letters }: ChosenKeys, t: TFunction): readonly KeyGroup[] {
   return [
     {
       title: t('help.group.product'),

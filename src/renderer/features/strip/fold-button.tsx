@@ -1,10 +1,13 @@
 import { ActionIcon } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/operations.ts'
+import { useStripView } from './use-strip-view.ts'
 
+/** Its arrow points to where the strip's other edge goes. */
 export function FoldButton({ folded }: { readonly folded: boolean }) {
   const { t } = useTranslation()
   const fold = useCommand('strip.fold')
+  const onTheLeft = useStripView()?.edge === 'left'
   return (
     <ActionIcon
       variant="subtle"
@@ -13,7 +16,7 @@ export function FoldButton({ folded }: { readonly folded: boolean }) {
       title={t(folded ? 'strip.unfold' : 'strip.fold')}
       onClick={() => fold.mutate({ folded: !folded })}
     >
-      {folded ? '«' : '»'}
+      {folded === onTheLeft ? '»' : '«'}
     </ActionIcon>
   )
 }

@@ -7,13 +7,16 @@ import { useCommand } from '../../app/operations.ts'
 import { PersonSearchBox } from '../customers/person-search-box.tsx'
 import { FoldButton } from './fold-button.tsx'
 import classes from './strip.module.css'
+import { StripMenu } from './strip-menu.tsx'
 import { StripPerson } from './strip-person.tsx'
+import { useStripKeys } from './use-strip-keys.ts'
 import { useWorkToday } from './use-work-today.ts'
 
 /** Find the person, see what to say, flag what they asked for; then Esc, and the other program has the focus again. */
 export function OpenStrip() {
   const { t } = useTranslation()
   useIdleTouch()
+  useStripKeys()
   const [customerUid, setCustomerUid] = useState<string | null>(null)
   const release = useCommand('strip.release')
   const box = useRef<HTMLInputElement>(null)
@@ -38,6 +41,7 @@ export function OpenStrip() {
             onLeave={leave}
           />
         </div>
+        <StripMenu />
         <FoldButton folded={false} />
       </Group>
       <main className={classes.person}>

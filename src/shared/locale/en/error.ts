@@ -44,6 +44,10 @@ export const error = {
     internal:
       'Something went wrong inside the program ({{cause}}). What was saved is safe; try again and tell support this code.',
   },
+  strip: {
+    shortcutTaken:
+      'Another program holds {{shortcut}}; the shortcut stays as it was. Choose other keys, or free them in that program.',
+  },
   customers: {
     notFound: 'This customer cannot be found: perhaps merged, or taken back with an import. Search again.',
     notOpened: 'Open this customer first: more than a line is shown only where the view is recorded.',

@@ -7,6 +7,13 @@ export const strip = {
   fold: 'Fold',
   unfold: 'Unfold',
   hide: 'Put the strip away',
+  menu: 'Where the strip stands',
+  moveLeft: 'Move left',
+  moveRight: 'Move right',
+  shortcut: 'Shortcut that raises the strip',
+  shortcutHint: 'Click, then press the new keys: Ctrl or Alt must be among them.',
+  shortcutTaken:
+    'Another program holds {{keys}}, so they do not raise the strip. Choose others in Settings, This PC; the code GT works.',
   openInWorkstation: 'Open in the workstation',
   closed: {
     'no-branch': 'There is no branch yet. Create one in the workstation, or open the demo branch.',

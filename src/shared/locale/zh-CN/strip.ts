@@ -7,6 +7,12 @@ export const strip = {
   fold: '折叠',
   unfold: '展开',
   hide: '收起柜台条',
+  menu: '柜台条的位置',
+  moveLeft: '移到左侧',
+  moveRight: '移到右侧',
+  shortcut: '调出柜台条的快捷键',
+  shortcutHint: '点一下,再按新的组合键:须带 Ctrl 或 Alt。',
+  shortcutTaken: '{{keys}} 已被其他程序占用,调不出柜台条。请在“设置·本机”换一组;现在可用功能码 GT。',
   openInWorkstation: '在工作台打开',
   closed: {
     'no-branch': '本机还没有网点。请在工作台新建,或打开演示网点。',

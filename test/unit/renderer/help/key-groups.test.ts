@@ -7,9 +7,9 @@ import { chinese } from '../chinese.ts'
 
 /** A branch that gave every product another key than ours. */
 const LETTERS = 'QWERTY'
+const CHOSEN = { letters: LETTERS, stripShortcut: 'Control+Shift+F2' }
 
-const groupOf = (title: string) =>
-  keyGroups('teller', LETTERS, chinese).find((group) => group.title === title)
+const groupOf = (title: string) => keyGroups('teller', CHOSEN, chinese).find((group) => group.title === title)
 const keysOf = (key: 'product' | 'level' | 'signal') =>
   groupOf(chinese(`help.group.${key}`))?.lines.flatMap(({ keys }) => keys) ?? []
 
@@ -27,20 +27,25 @@ test('every key that the card names for the flag pad does on the pad what its he
 
 test('Alt and a digit go to the screens in the order of the role’s own rail', () => {
   const lineOf = (role: 'teller' | 'admin') =>
-    keyGroups(role, LETTERS, chinese)[0]?.lines.find(({ keys }) => keys.join('+') === 'Alt+1')?.text
+    keyGroups(role, CHOSEN, chinese)[0]?.lines.find(({ keys }) => keys.join('+') === 'Alt+1')?.text
   expect(lineOf('teller')).toBe('客户')
   expect(lineOf('admin')).toBe('导入')
 })
 
 test('an administrator, who sees no customers, is given no keys for them', () => {
-  const groups = keyGroups('admin', LETTERS, chinese)
+  const groups = keyGroups('admin', CHOSEN, chinese)
   expect(groups.map(({ title }) => title)).toEqual([chinese('help.group.anywhere')])
   expect(groups.flatMap(({ lines }) => lines.map(({ keys }) => keys.join('+')))).not.toContain('Ctrl+K')
 })
 
 test('within a group no keys are promised twice', () => {
-  for (const { lines } of ROLES.flatMap((role) => keyGroups(role, LETTERS, chinese))) {
+  for (const { lines } of ROLES.flatMap((role) => keyGroups(role, CHOSEN, chinese))) {
     const keys = lines.map((line) => line.keys.join('+'))
     expect(new Set(keys).size).toBe(keys.length)
   }
+})
+
+test('the card names the keys that this PC raises its strip with', () => {
+  const keys = keyGroups('teller', CHOSEN, chinese)[0]?.lines.map((line) => line.keys.join('+'))
+  expect(keys).toContain('Ctrl+Shift+F2')
 })

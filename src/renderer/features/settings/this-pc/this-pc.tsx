@@ -3,6 +3,9 @@ import { type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isLanguage, LANGUAGES } from '../../../../shared/locale/languages.ts'
 import { changeLanguage } from '../../../app/language.ts'
+import { mayCall } from '../../../app/operations.ts'
+import { useOpenSession } from '../../../app/session.tsx'
+import { StripShortcut } from './strip-shortcut.tsx'
 
 /** The order of the choices; `auto` follows the operating system. */
 const SCHEMES: readonly { readonly scheme: MantineColorScheme; readonly word: string }[] = [
@@ -11,9 +14,10 @@ const SCHEMES: readonly { readonly scheme: MantineColorScheme; readonly word: st
   { scheme: 'auto', word: 'app.system' },
 ]
 
-/** What belongs to this PC rather than to the branch: language and appearance. Everybody may choose. */
+/** What belongs to this PC rather than to the branch: language, appearance, the strip's keys. */
 export function ThisPc() {
   const { t, i18n } = useTranslation()
+  const { staff } = useOpenSession()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   return (
     <Stack gap="lg" p="md" align="flex-start">
@@ -40,6 +44,7 @@ export function ThisPc() {
           />
         )}
       </Choice>
+      {mayCall(staff.role, 'strip.setShortcut') && <StripShortcut />}
       <Text size="sm" c="dimmed">
         {t('settings.thisPcHint')}
       </Text>

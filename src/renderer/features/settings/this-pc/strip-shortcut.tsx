@@ -1,0 +1,50 @@
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
+import { type KeyboardEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCommand } from '../../../app/operations.ts'
+import { isComposing } from '../../../ui/composition.ts'
+import { Problem } from '../../../ui/problem.tsx'
+import { keysOf } from '../../strip/strip-keys.ts'
+import { useStripView } from '../../strip/use-strip-view.ts'
+import { shortcutOf } from './pressed-shortcut.ts'
+
+/** The keys that raise the strip: press them in the field, and save. A combination that another program holds is told. */
+export function StripShortcut() {
+  const { t } = useTranslation()
+  const view = useStripView()
+  const save = useCommand('strip.setShortcut')
+  const [pressed, setPressed] = useState<string | null>(null)
+  const current = view?.shortcut ?? ''
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    const shortcut = isComposing(event) ? null : shortcutOf(event.nativeEvent)
+    if (shortcut === null) return
+    event.preventDefault()
+    setPressed(shortcut)
+  }
+  const keep = () => {
+    if (pressed !== null) save.mutate({ shortcut: pressed }, { onSuccess: () => setPressed(null) })
+  }
+  return (
+    <Stack gap={4} align="flex-start">
+      <Group gap="xs" align="flex-end">
+        <TextInput
+          label={t('strip.shortcut')}
+          description={t('strip.shortcutHint')}
+          value={keysOf(pressed ?? current).join(' ')}
+          readOnly
+          w={280}
+          onKeyDown={onKeyDown}
+        />
+        <Button disabled={pressed === null || pressed === current} loading={save.isPending} onClick={keep}>
+          {t('app.save')}
+        </Button>
+      </Group>
+      {view?.shortcutWorks === false && pressed === null && (
+        <Text size="sm" c="red" role="status">
+          ✕ {t('strip.shortcutTaken', { keys: keysOf(current).join(' ') })}
+        </Text>
+      )}
+      <Problem error={save.error} />
+    </Stack>
+  )
+}
