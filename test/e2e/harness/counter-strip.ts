@@ -17,11 +17,28 @@ export function focusedPage(app: ElectronApplication): Promise<string> {
 }
 
 /** How wide the strip stands at the screen's edge. */
-export function stripWidth(app: ElectronApplication): Promise<number> {
+export async function stripWidth(app: ElectronApplication): Promise<number> {
+  return (await stripBounds(app)).width
+}
+
+/** Where the strip stands. */
+export function stripBounds(
+  app: ElectronApplication,
+): Promise<{ readonly x: number; readonly width: number; readonly height: number }> {
   return app.evaluate(({ BrowserWindow }) => {
     const strip = BrowserWindow.getAllWindows().find((window) =>
       window.webContents.getURL().endsWith('strip.html'),
     )
-    return strip?.getBounds().width ?? 0
+    return strip?.getBounds() ?? { x: -1, width: 0, height: 0 }
   })
+}
+
+/** Finds somebody in the strip's box and chooses them. */
+export async function chooseInStrip(workstation: Workstation, strip: Page, text: string): Promise<void> {
+  await strip.getByRole('textbox', { name: workstation.say('strip.find') }).focus()
+  await strip.keyboard.type(text)
+  await strip.getByRole('option').first().waitFor()
+  await strip.keyboard.press('ArrowDown')
+  await strip.keyboard.press('Enter')
+  await strip.getByRole('region').first().waitFor()
 }

@@ -1,10 +1,12 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { DEFAULT_SETTINGS } from '../../../src/shared/domain/settings.ts'
 import { enterCode } from '../harness/command-box.ts'
-import { focusedPage, showStrip, stripWidth } from '../harness/counter-strip.ts'
+import { chooseInStrip, focusedPage, showStrip, stripBounds, stripWidth } from '../harness/counter-strip.ts'
 import { plantedPerson } from '../harness/demo-people.ts'
 import { flagIntent, flagNotice } from '../harness/intents.ts'
-import { openDemoBranch } from '../harness/signing-in.ts'
+import { countKeystrokes } from '../harness/keystrokes.ts'
+import { openDemoBranch, signIn } from '../harness/signing-in.ts'
 import { HEAD } from '../harness/staff.ts'
 import { SMALL_DEMO, Workstation } from '../harness/workstation.ts'
 
@@ -19,6 +21,16 @@ beforeAll(async () => {
   await openDemoBranch(workstation, HEAD)
 })
 afterAll(() => workstation?.stop())
+
+/** As the form of the settings saves it. */
+async function chooseLetters(productLetters: string): Promise<void> {
+  const settings = { ...DEFAULT_SETTINGS, productLetters }
+  const saved = await workstation.window.evaluate(
+    (chosen) => window.huiyan.call('settings.save', { settings: chosen }),
+    settings,
+  )
+  expect(saved.ok).toBe(true)
+}
 
 const leaking = plantedPerson(SMALL_DEMO, 'leaking')
 
@@ -44,18 +56,47 @@ describe('the counter strip', () => {
     const title = workstation.window.getByRole('main').getByRole('heading', { level: 1 })
     await workstation.window.getByRole('main').getByRole('option').first().waitFor()
     const before = Number(/\d+/.exec(await title.innerText())?.[0])
-    await strip.getByRole('textbox', { name: workstation.say('strip.find') }).focus()
-    await strip.keyboard.type(leaking.phone.slice(-4))
-    await strip.getByRole('option').first().waitFor()
-    await strip.keyboard.press('ArrowDown')
-    await strip.keyboard.press('Enter')
+    await chooseInStrip(workstation, strip, leaking.phone.slice(-4))
     await strip.getByText('资金流出').waitFor()
     expect(await strip.locator('body').innerText()).not.toContain(leaking.name)
+    const keystrokes = await countKeystrokes(strip)
     await flagIntent(strip, 'loan', 'mid')
     await flagNotice(workstation, strip).getByText('已标记 贷款 · 中').waitFor()
+    expect(await keystrokes()).toBe(2)
     await expect.poll(async () => Number(/\d+/.exec(await title.innerText())?.[0])).toBe(before + 1)
     await strip.keyboard.press('Control+z')
     await expect.poll(async () => Number(/\d+/.exec(await title.innerText())?.[0])).toBe(before)
+  })
+
+  it('has the keys that the branch chose for its products, on the pad and under the fingers', async () => {
+    await chooseLetters('WDKCBJ')
+    await strip
+      .getByRole('button', { name: '理财', exact: true })
+      .and(strip.locator('[aria-keyshortcuts="W"]'))
+      .waitFor()
+    await chooseInStrip(workstation, strip, leaking.phone.slice(-4))
+    await strip.keyboard.press('l')
+    await strip.keyboard.press('w')
+    await strip.keyboard.press('1')
+    await flagNotice(workstation, strip).getByText('已标记 理财 · 高').waitFor()
+    await strip.keyboard.press('Control+z')
+    await flagNotice(workstation, strip).waitFor({ state: 'detached' })
+    await chooseLetters(DEFAULT_SETTINGS.productLetters)
+  })
+
+  it('moves to the other edge by keyboard, and stands there after a restart', async () => {
+    const right = await stripBounds(workstation.app)
+    await strip.getByRole('region').first().focus()
+    await strip.keyboard.press('Control+Shift+ArrowLeft')
+    await expect.poll(async () => (await stripBounds(workstation.app)).x).toBe(0)
+    await workstation.restart()
+    await signIn(workstation, HEAD)
+    strip = await showStrip(workstation)
+    await expect.poll(() => stripBounds(workstation.app)).toEqual({ ...right, x: 0 })
+    await strip.getByRole('button', { name: workstation.say('strip.menu') }).click()
+    await strip.getByRole('menuitem', { name: workstation.say('strip.moveRight') }).click()
+    await expect.poll(() => stripBounds(workstation.app)).toEqual(right)
+    await chooseInStrip(workstation, strip, leaking.phone.slice(-4))
   })
 
   it('shows nobody while the workstation is locked', async () => {

@@ -18,6 +18,8 @@ export function OpenStrip() {
   useIdleTouch()
   useStripKeys()
   const [customerUid, setCustomerUid] = useState<string | null>(null)
+  // Choosing the same person again brings the focus back to the pad.
+  const [choices, setChoices] = useState(0)
   const release = useCommand('strip.release')
   const box = useRef<HTMLInputElement>(null)
   // The shortcut gives the window the focus; the cursor belongs into the box then, ready for the next person.
@@ -35,7 +37,10 @@ export function OpenStrip() {
             input={box}
             codes={[]}
             compact
-            onPerson={(line) => setCustomerUid(line.uid)}
+            onPerson={(line) => {
+              setCustomerUid(line.uid)
+              setChoices((times) => times + 1)
+            }}
             onCode={leave}
             onText={() => undefined}
             onLeave={leave}
@@ -50,7 +55,7 @@ export function OpenStrip() {
             {t('strip.nobody')}
           </Text>
         ) : (
-          <StripPerson key={customerUid} customerUid={customerUid} onLeave={leave} />
+          <StripPerson key={customerUid} customerUid={customerUid} choices={choices} onLeave={leave} />
         )}
       </main>
       <Footer />

@@ -18,20 +18,28 @@ import { useFlagPad } from '../intents/use-flag-pad.ts'
 import classes from './strip.module.css'
 
 /** The person at the counter: what to say and why, what not to do, and the pad. */
-export function StripPerson(props: { readonly customerUid: string; onLeave(): void }) {
+export function StripPerson(props: {
+  readonly customerUid: string
+  /** Counts how often somebody was chosen. */
+  readonly choices: number
+  onLeave(): void
+}) {
   const opened = useOpenedCustomer(props.customerUid)
-  if (opened.data !== undefined) return <Served customer={opened.data} onLeave={props.onLeave} />
+  if (opened.data !== undefined) return <Served customer={opened.data} choices={props.choices} onLeave={props.onLeave} />
   return opened.error === null ? <Waiting lines={6} /> : <Problem error={opened.error} />
 }
 
-function Served({ customer, onLeave }: { readonly customer: Customer360; onLeave(): void }) {
+function Served(props: { readonly customer: Customer360; readonly choices: number; onLeave(): void }) {
+  const { customer, choices, onLeave } = props
   const { t } = useTranslation()
   const pad = useFlagPad(customer.uid)
   const [contact, setContact] = useState<OpenIntent | null>(null)
   const openPerson = useCommand('strip.openPerson')
   const place = useRef<HTMLElement>(null)
   // The next keys are the pad's: a product's letter and a digit.
-  useEffect(() => place.current?.focus(), [])
+  useEffect(() => {
+    if (choices > 0) place.current?.focus()
+  }, [choices])
   const shown = (field: 'name' | 'phone') => customer.fields.find((each) => each.field === field)?.text ?? ''
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (isComposing(event) || !event.currentTarget.contains(event.target as Node)) return
