@@ -11,9 +11,13 @@ export function keptLanguage(): Language {
   return isLanguage(kept) ? kept : 'zh-CN'
 }
 
-/** Changes the language now and for the next start. */
+/** Changes the language now and for the next start; the other windows hear of it through what is kept. */
 export function changeLanguage(language: Language): void {
   window.localStorage.setItem(KEPT_AS, language)
+  speak(language)
+}
+
+function speak(language: Language): void {
   document.documentElement.lang = language
   void i18next.changeLanguage(language)
 }
@@ -32,6 +36,9 @@ export function startLanguage(language: Language = keptLanguage()): i18n {
     // React escapes what it renders.
     interpolation: { escapeValue: false },
     returnNull: false,
+  })
+  window.addEventListener('storage', ({ key }) => {
+    if (key === KEPT_AS) speak(keptLanguage())
   })
   return i18next
 }

@@ -37,7 +37,7 @@ export function stripBounds(
 export async function chooseInStrip(workstation: Workstation, strip: Page, text: string): Promise<void> {
   await strip.getByRole('textbox', { name: workstation.say('strip.find') }).focus()
   await strip.keyboard.type(text)
-  await strip.getByRole('option').first().waitFor()
+  await strip.getByRole('option', { disabled: false }).first().waitFor()
   await strip.keyboard.press('ArrowDown')
   await strip.keyboard.press('Enter')
   await strip.getByRole('region').first().waitFor()

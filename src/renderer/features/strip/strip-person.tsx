@@ -25,7 +25,8 @@ export function StripPerson(props: {
   onLeave(): void
 }) {
   const opened = useOpenedCustomer(props.customerUid)
-  if (opened.data !== undefined) return <Served customer={opened.data} choices={props.choices} onLeave={props.onLeave} />
+  if (opened.data !== undefined)
+    return <Served customer={opened.data} choices={props.choices} onLeave={props.onLeave} />
   return opened.error === null ? <Waiting lines={6} /> : <Problem error={opened.error} />
 }
 
