@@ -1,5 +1,6 @@
 import type { ImportProfile } from '../../shared/contract/import-profile.ts'
 import type { ImportProgress, ImportSheet } from '../../shared/contract/imports.ts'
+import type { Language } from '../../shared/locale/languages.ts'
 
 /** A sheet with the place of its reject file; null where nothing was refused or flagged, or the file was removed. */
 export interface KeptSheet extends ImportSheet {
@@ -40,6 +41,17 @@ export interface JobOperations {
     }
     readonly progress: ImportProgress
     readonly result: { readonly customers: number }
+  }
+  /** Writes the register of consents and refusals to a file: one customer's, or the branch's where none is named. */
+  'consents.export': {
+    readonly input: {
+      readonly path: string
+      readonly customerUid: string | null
+      readonly reason: string
+      readonly language: Language
+    }
+    readonly progress: { readonly rows: number }
+    readonly result: { readonly rows: number }
   }
   /** Recomputes every person's facts, findings and search rank for a new day. */
   'facts.refresh': {

@@ -2,6 +2,8 @@ import { factsJobs } from '../engine/facts/refresh-job.ts'
 import type { Handlers } from '../engine/handlers.ts'
 import type { Jobs } from '../engine/jobs.ts'
 import { auditHandlers } from './audit/handlers.ts'
+import { consentsHandlers } from './consents/handlers.ts'
+import { consentsJobs } from './consents/jobs.ts'
 import { customersHandlers } from './customers/handlers.ts'
 import { createDemoJobs } from './demo/jobs.ts'
 import { followupsHandlers } from './followups/handlers.ts'
@@ -19,6 +21,7 @@ import { staffHandlers } from './staff/handlers.ts'
 export const handlers: Handlers = {
   ...auditHandlers,
   ...branchHandlers,
+  ...consentsHandlers,
   ...customersHandlers,
   ...followupsHandlers,
   ...importsHandlers,
@@ -31,4 +34,9 @@ export const handlers: Handlers = {
   ...staffHandlers,
 }
 
-export const jobs: Jobs = { ...importsJobs, ...createDemoJobs(importsJobs['imports.run']), ...factsJobs }
+export const jobs: Jobs = {
+  ...importsJobs,
+  ...consentsJobs,
+  ...createDemoJobs(importsJobs['imports.run']),
+  ...factsJobs,
+}

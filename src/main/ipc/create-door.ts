@@ -5,6 +5,7 @@ import { RunningImports } from './running-imports.ts'
 import type { TrustsSender } from './sender.ts'
 import type { SessionDesk } from './session-desk.ts'
 import type { WindowTasks } from './shell-tasks.ts'
+import { consentTasks } from './tasks/consents.ts'
 import { importTasks } from './tasks/imports.ts'
 import { sessionTasks } from './tasks/session.ts'
 import { staffTasks } from './tasks/staff.ts'
@@ -24,6 +25,7 @@ export function createDoor({ desk, trustsSender, dialogs, loadReading, windowTas
   const tasks = {
     ...sessionTasks(desk),
     ...staffTasks(desk),
+    ...consentTasks(desk, dialogs),
     ...importTasks({ desk, dialogs, loadReading, running: new RunningImports(desk) }),
     ...windowTasks,
   }

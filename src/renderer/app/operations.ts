@@ -29,6 +29,7 @@ const READS: Readonly<Record<EngineReadName, readonly string[]>> = {
   'customers.browse': ['customer', 'customer_facts'],
   'customers.counts': ['customer', 'customer_facts'],
   'customers.timeline': ['txn', 'timeline_event', 'contact', 'intent', 'intent_evidence'],
+  'consents.register': ['consent', 'refusal', 'channel_reopening', 'lead', 'customer'],
   'customers.duplicates': ['duplicate_pair', 'customer'],
   'lobby.board': [
     'visit',

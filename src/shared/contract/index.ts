@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { audit } from './audit.ts'
+import { consents } from './consents.ts'
 import { customers } from './customers.ts'
 import { followups } from './followups.ts'
 import { imports } from './imports.ts'
@@ -16,6 +17,7 @@ const features = {
   session,
   staff,
   customers,
+  consents,
   lobby,
   intents,
   followups,

@@ -38,6 +38,8 @@ export const REFUSAL_CODES = [
   'customers.revealNotAllowed',
   'customers.reasonTooShort',
   'customers.notMerged',
+  'consents.reopenNeedsConsent',
+  'consents.textChanged',
   'lobby.notFound',
   'lobby.ticketTaken',
   'lobby.wrongState',

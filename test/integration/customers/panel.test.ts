@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { OPENED_LATELY } from '../../../src/main/engine/reading/opened.ts'
 import { HOLDING_QUERIES } from '../../../src/main/features/customers/panel/holdings.ts'
-import { OPENED_LATELY, VIEWS_TODAY } from '../../../src/main/features/customers/panel/view-cap.ts'
+import { VIEWS_TODAY } from '../../../src/main/features/customers/panel/view-cap.ts'
 import type { SessionStaff } from '../../../src/shared/contract/session.ts'
 import { DEFAULT_SETTINGS } from '../../../src/shared/domain/settings.ts'
 import { BranchPeople, inventedId } from './branch-people.ts'

@@ -5,6 +5,7 @@ import {
   type RefusedChannel,
 } from '../../../shared/domain/prohibitions.ts'
 import type { Connection } from '../connection.ts'
+import { withdrawnOn } from '../consent/read-consents.ts'
 import { RECORDS_OF_PERSON } from './person.ts'
 
 interface PersonRow {
@@ -27,7 +28,11 @@ export function prohibitionsOf(connection: Connection, personId: number, asOf: C
     )
     .get(personId, personId, personId)
   if (person === undefined) return []
-  return prohibitionsFor({ ...person, refusals: refusalsOf(connection, personId), asOf })
+  const withdrawn = withdrawnOn(connection, personId)
+  const refusals = refusalsOf(connection, personId)
+  // A withdrawn consent is a refusal of marketing as such (P3).
+  if (withdrawn !== null) refusals.unshift({ channel: 'all', on: withdrawn })
+  return prohibitionsFor({ ...person, refusals, asOf })
 }
 
 /** The channels on which the person refused marketing, each with the first day it was said. */

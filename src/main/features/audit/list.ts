@@ -15,7 +15,10 @@ interface AuditRow {
 }
 
 /** The reason of a reveal is written by hand, so it may name the customer. */
-const WRITTEN_BY_HAND: Readonly<Record<string, string>> = { 'customers.reveal': 'reason' }
+const WRITTEN_BY_HAND: Readonly<Record<string, string>> = {
+  'customers.reveal': 'reason',
+  'consents.export': 'reason',
+}
 const HIDDEN = '***'
 
 /**

@@ -54,9 +54,9 @@ function insertContact(
   }
 }
 
-/** What the database's own rule against refused channels says. */
+/** What the database's own rules against refused channels and withdrawn consents say. */
 function isChannelRefused(error: unknown): boolean {
-  return error instanceof Error && error.message === 'channel refused'
+  return error instanceof Error && ['channel refused', 'consent withdrawn'].includes(error.message)
 }
 
 /** The first refusal of a channel stands: its day is the one the customer is owed. */

@@ -29,6 +29,15 @@ const CODES_IN_ACTION: Readonly<Record<string, string>> = {
   'imports.undo state': 'audit.importState',
 }
 
+/** Codes that stand in one text, parted by blanks, and where their words are. */
+const CODES_IN_A_ROW: Readonly<Record<string, string>> = {
+  'consents.record given': 'consents.purpose',
+  'consents.record withdrawn': 'consents.purpose',
+  'consents.record refused': 'followups.channel',
+  'consents.record reopened': 'followups.channel',
+  'settings.save changed': 'settings.field',
+}
+
 /** Numbers that name something and do not count anything. */
 const NAMES_OF_THINGS: readonly string[] = ['year', 'printNo', 'version']
 const UIDS: readonly string[] = ['importUid', 'other']
@@ -51,7 +60,8 @@ function valueWords(action: string, name: string, value: Value, t: TFunction): s
   if (typeof value === 'number') return numberWords(name, value)
   const text = String(value)
   if (UIDS.includes(name)) return shortUid(text)
-  if (action === 'settings.save' && name === 'changed') return settingNames(text, t)
+  const inARow = CODES_IN_A_ROW[`${action} ${name}`]
+  if (inARow !== undefined) return wordsInARow(text, inARow, t)
   const words = CODES_IN_ACTION[`${action} ${name}`] ?? CODES[name]
   return words === undefined ? text : t(`${words}.${text}`, { defaultValue: text })
 }
@@ -62,9 +72,9 @@ function numberWords(name: string, value: number): string {
   return NAMES_OF_THINGS.includes(name) ? String(value) : grouped(value)
 }
 
-function settingNames(changed: string, t: TFunction): string {
-  return changed
+function wordsInARow(codes: string, words: string, t: TFunction): string {
+  return codes
     .split(' ')
-    .map((name) => t(`settings.field.${name}`, { defaultValue: name }))
+    .map((code) => t(`${words}.${code}`, { defaultValue: code }))
     .join(t('audit.listSeparator'))
 }

@@ -38,6 +38,7 @@ export const audit = {
       signOut: 'Signed out',
       failuresBefore: 'Wrong passphrases before the sign-in',
     },
+    consents: { record: 'Recorded consent or refusal', export: 'Exported the consent register' },
     customers: {
       open: 'Viewed a customer',
       reveal: 'Revealed in full',
@@ -123,6 +124,10 @@ export const audit = {
     movedFollowups: 'follow-up dates moved: {{value}}',
     version: 'version {{value}}',
     changed: '{{value}}',
+    given: 'agreed: {{value}}',
+    withdrawn: 'withdrawn: {{value}}',
+    refused: 'refused: {{value}}',
+    reopened: 'opened again: {{value}}',
     importUid: 'import {{value}}',
     error: '{{value}}',
     failures: '{{value}} ×',

@@ -113,7 +113,7 @@ export const customers = {
   merged: 'Joined records',
   takeApart: 'Take apart',
   details: 'More',
-  tab: { timeline: 'Timeline', profile: 'Profile', holdings: 'Holdings' },
+  tab: { timeline: 'Timeline', profile: 'Profile', holdings: 'Holdings', consents: 'Consent' },
   noHoldings: 'Holds nothing with this bank.',
   holding: {
     kind: 'Kind',

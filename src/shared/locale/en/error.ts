@@ -48,6 +48,12 @@ export const error = {
     shortcutTaken:
       'Another program holds {{shortcut}}; the shortcut stays as it was. Choose other keys, or free them in that program.',
   },
+  consents: {
+    reopenNeedsConsent:
+      'Opening a refused channel needs the customer’s consent to marketing in the same step; nothing was saved. Show them the words, then record it.',
+    textChanged:
+      'The words shown to customers have changed; nothing was saved. Show the new ones, then record it.',
+  },
   customers: {
     notFound: 'This customer cannot be found: perhaps merged, or taken back with an import. Search again.',
     notOpened: 'Open this customer first: more than a line is shown only where the view is recorded.',

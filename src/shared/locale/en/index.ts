@@ -1,5 +1,6 @@
 import { app } from './app.ts'
 import { audit } from './audit.ts'
+import { consents } from './consents.ts'
 import { customers } from './customers.ts'
 import { error } from './error.ts'
 import { followups } from './followups.ts'
@@ -14,6 +15,7 @@ import { strip } from './strip.ts'
 export const en = {
   app,
   audit,
+  consents,
   customers,
   error,
   followups,

@@ -38,6 +38,7 @@ export const audit = {
       signOut: '退出',
       failuresBefore: '登录前口令输错',
     },
+    consents: { record: '登记同意或拒绝', export: '导出同意与拒绝登记表' },
     customers: {
       open: '查看客户',
       reveal: '显示完整信息',
@@ -123,6 +124,10 @@ export const audit = {
     movedFollowups: '{{value}} 条跟进日期变动',
     version: '第 {{value}} 版',
     changed: '{{value}}',
+    given: '同意:{{value}}',
+    withdrawn: '撤回:{{value}}',
+    refused: '拒绝渠道:{{value}}',
+    reopened: '重新开通:{{value}}',
     importUid: '导入 {{value}}',
     error: '{{value}}',
     failures: '{{value}} 次',

@@ -112,7 +112,7 @@ export const customers = {
   merged: '已合并的记录',
   takeApart: '撤销合并',
   details: '更多信息',
-  tab: { timeline: '时间线', profile: '资料', holdings: '持有' },
+  tab: { timeline: '时间线', profile: '资料', holdings: '持有', consents: '同意与拒绝' },
   noHoldings: '没有在本行的持有。',
   holding: {
     kind: '种类',

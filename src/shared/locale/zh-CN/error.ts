@@ -39,6 +39,10 @@ export const error = {
   strip: {
     shortcutTaken: '{{shortcut}} 已被其他程序占用,仍用原来的快捷键。请换一组键,或先在那个程序里取消。',
   },
+  consents: {
+    reopenNeedsConsent: '重新开通渠道要同时登记客户同意营销,这次没有保存。请先让客户看告知内容再登记。',
+    textChanged: '告知内容已更新,这次没有保存。请让客户看新内容后再登记。',
+  },
   customers: {
     notFound: '找不到这位客户。可能已被合并或随导入撤销,请重新搜索。',
     notOpened: '请先打开这位客户:查看须有记录,未打开时只显示一行脱敏信息。',

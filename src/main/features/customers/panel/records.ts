@@ -25,3 +25,7 @@ export function recordsOf(connection: Connection, uid: string): PersonRecords {
     .all(root.id)
   return { root, all: [root, ...members], ids: [root.id, ...members.map((member) => member.id)] }
 }
+
+export function uidsOf({ all }: PersonRecords): string[] {
+  return all.map(({ uid }) => uid)
+}

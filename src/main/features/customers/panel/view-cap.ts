@@ -1,14 +1,11 @@
-import { civilDateAt, MS_PER_DAY, startOfDayAt } from '../../../../shared/domain/civil-date.ts'
+import { civilDateAt, startOfDayAt } from '../../../../shared/domain/civil-date.ts'
 import { Refusal } from '../../../../shared/domain/refusal.ts'
-import type { ReadContext, WriteContext } from '../../../engine/context.ts'
+import type { WriteContext } from '../../../engine/context.ts'
 import { tell } from '../../../engine/notices/tell.ts'
-import type { PersonRecords } from './records.ts'
+import { IS_VIEW } from '../../../engine/reading/opened.ts'
 
 /** From this share of the cap on the reader is told how many are left (ours). */
 const TOLD_FROM_PERCENT = 80
-
-/** What counts as seeing somebody; word for word the condition of the index over it. */
-const IS_VIEW = `action IN ('customers.open', 'customers.comparePair')`
 
 export const VIEWS_TODAY = `SELECT count(DISTINCT customer_uid) AS people FROM audit
   WHERE ${IS_VIEW} AND staff_no = ? AND at >= ? AND customer_uid NOT IN (SELECT value FROM json_each(?))`
@@ -57,18 +54,4 @@ function tellHeads(context: WriteContext, today: string, seen: number): void {
       detail: { staffNo: staff.no, seen },
     })
   }
-}
-
-export const OPENED_LATELY = `SELECT 1 FROM audit
-  WHERE ${IS_VIEW} AND action = 'customers.open' AND staff_no = ? AND at >= ?
-    AND customer_uid IN (SELECT value FROM json_each(?)) LIMIT 1`
-
-/**
- * More of a person than a masked line is for who opened their panel within a day, under any of their records: opening is
- * what is recorded and counted, so nothing may be read past it (P2). Throws `customers.notOpened`.
- */
-export function requireOpened({ connection, staff, nowAt }: ReadContext, { all }: PersonRecords): void {
-  const uids = JSON.stringify(all.map(({ uid }) => uid))
-  const opened = connection.statement(OPENED_LATELY).get(staff.no, nowAt - MS_PER_DAY, uids)
-  if (opened === undefined) throw new Refusal('customers.notOpened')
 }

@@ -2,9 +2,9 @@ import type { SourcedField } from '../../../../shared/contract/customers.ts'
 import { mayReveal, type RevealGroup } from '../../../../shared/domain/field-access.ts'
 import { Refusal } from '../../../../shared/domain/refusal.ts'
 import type { WriteContext } from '../../../engine/context.ts'
+import { requireOpened } from '../../../engine/reading/opened.ts'
 import { clearFields } from '../panel/fields.ts'
-import { recordsOf } from '../panel/records.ts'
-import { requireOpened } from '../panel/view-cap.ts'
+import { recordsOf, uidsOf } from '../panel/records.ts'
 
 /** Ours: shorter than 核对身份 is no reason. */
 const SHORTEST_REASON = 4
@@ -26,7 +26,7 @@ export function revealFields(
   }
   if (!mayReveal(context.staff.role, group)) throw new Refusal('customers.revealNotAllowed', { group })
   const records = recordsOf(context.connection, uid)
-  requireOpened(context, records)
+  requireOpened(context, uidsOf(records))
   context.about(records.root.uid)
   context.note({ group, reason })
   return clearFields(records.all, group)

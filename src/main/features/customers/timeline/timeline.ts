@@ -3,8 +3,8 @@ import { maskFreeText } from '../../../../shared/domain/masking.ts'
 import { TIMELINE_KINDS, type TimelineKind } from '../../../../shared/domain/timeline.ts'
 import type { Connection } from '../../../engine/connection.ts'
 import type { ReadContext } from '../../../engine/context.ts'
-import { type PersonRecords, recordsOf } from '../panel/records.ts'
-import { requireOpened } from '../panel/view-cap.ts'
+import { requireOpened } from '../../../engine/reading/opened.ts'
+import { type PersonRecords, recordsOf, uidsOf } from '../panel/records.ts'
 import {
   ceilingFor,
   comparePlaces,
@@ -32,7 +32,7 @@ interface Placed {
 /** A page of the timeline of a person whose panel is open (C3). Throws `customers.notFound`, `customers.notOpened`. */
 export function timelineOf(context: ReadContext, uid: string, request: TimelineRequest): TimelinePage {
   const records = recordsOf(context.connection, uid)
-  requireOpened(context, records)
+  requireOpened(context, uidsOf(records))
   return readTimeline(context.connection, records, request)
 }
 

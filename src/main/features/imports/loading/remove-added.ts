@@ -103,6 +103,7 @@ const RESTS_ON_CUSTOMER = [
   'visit',
   'prompt',
   'consent',
+  'channel_reopening',
   'lead',
   'referral',
 ]

@@ -2,11 +2,12 @@ import { Tabs } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Customer360, CustomerField, SourcedField } from '../../../../shared/contract/customers.ts'
+import { ConsentTab } from '../../consents/consent-tab.tsx'
 import { HoldingTable } from './holding-table.tsx'
 import { ProfileFields } from './profile-fields.tsx'
 import { Timeline } from './timeline.tsx'
 
-const TABS = ['timeline', 'profile', 'holdings'] as const
+const TABS = ['timeline', 'profile', 'holdings', 'consents'] as const
 
 /** What is read when there is time: everything that happened, everything that is known, everything that is held. */
 export function Details(props: {
@@ -30,6 +31,9 @@ export function Details(props: {
       </Tabs.Panel>
       <Tabs.Panel value="profile" pt="xs">
         <ProfileFields fields={customer.fields} revealed={props.revealed} />
+      </Tabs.Panel>
+      <Tabs.Panel value="consents" pt="xs">
+        <ConsentTab customerUid={customer.uid} />
       </Tabs.Panel>
       <Tabs.Panel value="holdings" pt="xs">
         <HoldingTable holdings={customer.holdings} />

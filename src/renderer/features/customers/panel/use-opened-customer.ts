@@ -8,7 +8,14 @@ import { call, type DoorError, listen } from '../../../app/bridge.ts'
  * again is one more view in the audit, of a person already counted today; an import's changes wait until somebody
  * chooses the person anew.
  */
-const WORK_TABLES: readonly string[] = ['intent', 'intent_evidence', 'contact', 'refusal', 'complaint']
+const WORK_TABLES: readonly string[] = [
+  'intent',
+  'intent_evidence',
+  'contact',
+  'refusal',
+  'consent',
+  'complaint',
+]
 
 export interface OpenedCustomer {
   readonly data: Customer360 | undefined

@@ -1,0 +1,39 @@
+import type { ConsentPurpose } from '../../../shared/domain/consent.ts'
+import type { Connection } from '../connection.ts'
+import { RECORDS_OF_PERSON } from '../reading/person.ts'
+
+export interface ConsentLine {
+  readonly id: number
+  readonly purpose: ConsentPurpose
+  readonly given: 0 | 1
+  readonly textVersion: number | null
+  readonly on: string
+  readonly staffNo: string
+}
+
+/** Takes the person's number twice, twice over: consents of any of their records, and of the stranger they were. */
+const CONSENTS_OF_PERSON = `
+  SELECT id, purpose, given, text_version AS textVersion, on_date AS "on", staff_no AS staffNo FROM consent
+  WHERE customer_id IN (${RECORDS_OF_PERSON})
+  UNION ALL
+  SELECT id, purpose, given, text_version, on_date, staff_no FROM consent
+  WHERE lead_id IN (SELECT id FROM lead WHERE customer_id IN (${RECORDS_OF_PERSON}))
+  ORDER BY id DESC`
+
+/** Everything a person ever agreed to or withdrew, the newest first (P3). */
+export function consentsOf(connection: Connection, personId: number): readonly ConsentLine[] {
+  return connection.statement<ConsentLine>(CONSENTS_OF_PERSON).all(personId, personId, personId, personId)
+}
+
+/** Without these two nothing may be sold to anybody. */
+const NEEDED_FOR_MARKETING: readonly ConsentPurpose[] = ['marketing', 'contact']
+
+/** Since when a person's newest word on being contacted, or on marketing, is a withdrawal; null where it is not. */
+export function withdrawnOn(connection: Connection, personId: number): string | null {
+  const lines = consentsOf(connection, personId)
+  const days = NEEDED_FOR_MARKETING.flatMap((purpose) => {
+    const newest = lines.find((line) => line.purpose === purpose)
+    return newest?.given === 0 ? newest.on : []
+  })
+  return days.sort()[0] ?? null
+}

@@ -1,0 +1,149 @@
+import { closeSync, openSync, rmSync, writeFileSync } from 'node:fs'
+import { stringify } from 'csv-stringify/sync'
+import type { RegisterLine } from '../../../shared/contract/consents.ts'
+import { maskName } from '../../../shared/domain/masking.ts'
+import { Refusal } from '../../../shared/domain/refusal.ts'
+import { safeCell } from '../../../shared/domain/spreadsheet-cell.ts'
+import { en } from '../../../shared/locale/en/index.ts'
+import type { Language } from '../../../shared/locale/languages.ts'
+import { zhCN } from '../../../shared/locale/zh-CN/index.ts'
+import type { Connection } from '../../engine/connection.ts'
+import { refusalOf } from '../../engine/faults.ts'
+import type { JobOperations } from '../../engine/job-operations.ts'
+import type { Job, JobStep } from '../../engine/jobs.ts'
+import { requireOpened } from '../../engine/reading/opened.ts'
+import { knownPerson } from './known-person.ts'
+import { registerOf } from './register.ts'
+
+type Export = JobOperations['consents.export']
+
+/** People whose register is written in one step (ours). */
+const PEOPLE_A_STEP = 50
+/** Ours: shorter than 监管检查 is no reason. */
+const SHORTEST_REASON = 4
+const OWNER_ONLY = 0o600
+/** Without it Excel takes the file for the local code page. */
+const BYTE_ORDER_MARK = '\ufeff'
+
+const WORDS = { 'zh-CN': zhCN, en } as const
+
+/**
+ * Writes the register of consents and refusals to a file (P3): customer number, masked name, and everything that was
+ * said, in a reader's words. It is recorded with its reason before the first line leaves; a file that could not be
+ * finished is removed.
+ * @throws Refusal `customers.reasonTooShort`, `customers.notFound`, `customers.notOpened`, `engine.diskFull`,
+ * `engine.readOnly`
+ */
+export const exportRegister: Job<Export['input'], Export['progress'], Export['result']> = async function* (
+  { runner, staff, signal },
+  { path, customerUid, reason, language },
+) {
+  if ([...reason].length < SHORTEST_REASON) {
+    throw new Refusal('customers.reasonTooShort', { least: SHORTEST_REASON })
+  }
+  const { connection } = runner
+  const { tables } = runner.commit('consents.export', {}, staff, (context) => {
+    if (customerUid !== null) {
+      const person = knownPerson(connection, customerUid)
+      requireOpened(context, person.uids)
+      context.about(person.uid)
+    }
+    context.note({ reason })
+  })
+  yield { progress: null, tables }
+  let descriptor: number | null = null
+  try {
+    descriptor = openSync(path, 'w', OWNER_ONLY)
+    writeFileSync(descriptor, BYTE_ORDER_MARK + row(headOf(language)))
+    let rows = 0
+    for (const people of customerUid === null ? everyone(connection) : [[one(connection, customerUid)]]) {
+      if (signal.aborted) throw new Refusal('engine.stopped')
+      const cells = people.flatMap((person) => rowsOf(connection, person, language))
+      writeFileSync(descriptor, cells.map(row).join(''))
+      rows += cells.length
+      yield { progress: { rows }, tables: [] } satisfies JobStep<Export['progress']>
+    }
+    return { rows }
+  } catch (error) {
+    if (descriptor !== null) rmSync(path, { force: true })
+    throw refusalOf(error)
+  } finally {
+    if (descriptor !== null) closeSync(descriptor)
+  }
+}
+
+interface RegisteredPerson {
+  readonly id: number
+  readonly customerNo: string
+  readonly name: string
+}
+
+interface RegisteredRecord extends RegisteredPerson {
+  readonly recordId: number
+}
+
+const saidIn = (table: string) =>
+  `SELECT * FROM (SELECT DISTINCT customer_id FROM ${table} WHERE customer_id > (SELECT after FROM asked)
+     ORDER BY customer_id LIMIT (SELECT most FROM asked))`
+
+/** The next records with something said on them, by number, each with its person; every table is asked by its index. */
+export const NEXT_REGISTERED = `
+  WITH asked (after, most) AS (VALUES (?, ?))
+  SELECT said.customer_id AS recordId, person.id, person.customer_no AS customerNo, person.name FROM (
+    ${['consent', 'refusal', 'channel_reopening', 'lead'].map(saidIn).join(' UNION ')}
+    ORDER BY 1 LIMIT (SELECT most FROM asked)) AS said
+  JOIN customer AS record ON record.id = said.customer_id
+  JOIN customer AS person ON person.id = coalesce(record.merged_into, record.id)
+  ORDER BY said.customer_id`
+
+/** Everyone who ever said something, once, however many records they have. */
+function* everyone(connection: Connection): Generator<readonly RegisteredPerson[], void> {
+  const written = new Set<number>()
+  const next = connection.statement<RegisteredRecord>(NEXT_REGISTERED)
+  for (let after = 0; ; ) {
+    const found = next.all(after, PEOPLE_A_STEP)
+    const last = found.at(-1)
+    if (last === undefined) return
+    after = last.recordId
+    const people = [...new Map(found.map((person) => [person.id, person])).values()].filter(
+      ({ id }) => !written.has(id),
+    )
+    for (const { id } of people) written.add(id)
+    yield people
+  }
+}
+
+function one(connection: Connection, customerUid: string): RegisteredPerson {
+  const { id } = knownPerson(connection, customerUid)
+  const person = connection
+    .statement<RegisteredPerson>('SELECT id, customer_no AS customerNo, name FROM customer WHERE id = ?')
+    .get(id)
+  if (person === undefined) throw new Refusal('customers.notFound')
+  return person
+}
+
+function rowsOf(connection: Connection, person: RegisteredPerson, language: Language): string[][] {
+  return registerOf(connection, person.id).lines.map((line) => [
+    person.customerNo,
+    maskName(person.name),
+    ...wordsOf(line, language),
+    line.on,
+    line.staffName,
+    'textVersion' in line && line.textVersion !== null ? String(line.textVersion) : '',
+  ])
+}
+
+function wordsOf(line: RegisterLine, language: Language): readonly [what: string, said: string] {
+  const { consents, followups } = WORDS[language]
+  const what = 'purpose' in line ? consents.purpose[line.purpose] : followups.channel[line.channel]
+  return [what, consents.kind[line.kind]]
+}
+
+function headOf(language: Language): string[] {
+  const { customerNo, name, what, said, on, staff, version } = WORDS[language].consents.column
+  return [customerNo, name, what, said, on, staff, version]
+}
+
+function row(cells: readonly string[]): string {
+  return stringify([cells.map(safeCell)], { record_delimiter: '\r\n' })
+}

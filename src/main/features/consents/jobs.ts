@@ -1,0 +1,3 @@
+import { exportRegister } from './export-register.ts'
+
+export const consentsJobs = { 'consents.export': exportRegister }

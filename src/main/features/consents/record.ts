@@ -1,0 +1,84 @@
+import type { ParsedInputOf } from '../../../shared/contract/index.ts'
+import { mayReopen, needsWords } from '../../../shared/domain/consent-change.ts'
+import type { Channel } from '../../../shared/domain/contact.ts'
+import { Refusal } from '../../../shared/domain/refusal.ts'
+import { currentConsentText } from '../../engine/consent/consent-text.ts'
+import { recordConsent } from '../../engine/consent/record-consent.ts'
+import type { WriteContext } from '../../engine/context.ts'
+import { requireOpened } from '../../engine/reading/opened.ts'
+import { RECORDS_OF_PERSON } from '../../engine/reading/person.ts'
+import { knownPerson } from './known-person.ts'
+
+/**
+ * Writes down what a customer said of being contacted (P3): purposes they agree to or withdraw, channels they refuse or
+ * open again. A refused channel opens only with their consent to marketing in the same write, and the database asks for
+ * it too.
+ * @throws Refusal `customers.notFound`, `customers.notOpened`, `consents.reopenNeedsConsent`, `consents.textChanged`
+ */
+export function record(context: WriteContext, input: ParsedInputOf<'consents.record'>): null {
+  const { connection } = context
+  const person = knownPerson(connection, input.customerUid)
+  requireOpened(context, person.uids)
+  if (!mayReopen(input)) throw new Refusal('consents.reopenNeedsConsent')
+  const { version } = currentConsentText(connection)
+  if (needsWords(input) && input.textVersion !== version) throw new Refusal('consents.textChanged')
+  for (const { purpose, given } of input.purposes) {
+    recordConsent(context, { customerId: person.id }, { purpose, given, textVersion: given ? version : null })
+  }
+  for (const { channel, refused } of input.channels) {
+    if (refused) refuse(context, person.id, channel)
+    else reopen(context, person.id, channel)
+  }
+  context.about(person.uid)
+  context.note(noteOf(input))
+  context.changed('consent', 'refusal', 'channel_reopening')
+  return null
+}
+
+/** The first refusal of a channel stands: its day is the one the customer is owed. */
+function refuse({ connection, todayOn, staff }: WriteContext, personId: number, channel: Channel): void {
+  connection
+    .statement('INSERT OR IGNORE INTO refusal (customer_id, channel, on_date, staff_no) VALUES (?, ?, ?, ?)')
+    .run(personId, channel, todayOn, staff.no)
+}
+
+interface StandingRefusal {
+  readonly recordId: number
+  readonly on: string
+  readonly staffNo: string | null
+}
+
+/** Takes the refusals of a channel off all records of a person, and keeps what each was and by which consent it fell. */
+function reopen(context: WriteContext, personId: number, channel: Channel): void {
+  const { connection, nowAt, todayOn, staff } = context
+  const standing = connection
+    .statement<StandingRefusal>(
+      `SELECT customer_id AS recordId, on_date AS "on", staff_no AS staffNo FROM refusal
+       WHERE customer_id IN (${RECORDS_OF_PERSON}) AND channel = ?`,
+    )
+    .all(personId, personId, channel)
+  const consentId = connection
+    .statement<{ id: number }>(
+      `SELECT max(id) AS id FROM consent WHERE customer_id = ? AND purpose = 'marketing'`,
+    )
+    .get(personId)?.id
+  for (const { recordId, on, staffNo } of standing) {
+    connection
+      .statement(
+        `INSERT INTO channel_reopening (uid, customer_id, channel, refused_on, refused_by, consent_id, at, on_date,
+           staff_no) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      )
+      .run(context.newUid(), recordId, channel, on, staffNo, consentId ?? 0, nowAt, todayOn, staff.no)
+    connection.statement('DELETE FROM refusal WHERE customer_id = ? AND channel = ?').run(recordId, channel)
+  }
+}
+
+function noteOf({ purposes, channels }: ParsedInputOf<'consents.record'>) {
+  const list = (names: readonly string[]) => (names.length === 0 ? null : names.join(' '))
+  return {
+    given: list(purposes.filter(({ given }) => given).map(({ purpose }) => purpose)),
+    withdrawn: list(purposes.filter(({ given }) => !given).map(({ purpose }) => purpose)),
+    refused: list(channels.filter(({ refused }) => refused).map(({ channel }) => channel)),
+    reopened: list(channels.filter(({ refused }) => !refused).map(({ channel }) => channel)),
+  }
+}

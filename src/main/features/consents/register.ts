@@ -1,0 +1,138 @@
+import type { ConsentRegister, RegisterLine } from '../../../shared/contract/consents.ts'
+import type { ParsedInputOf } from '../../../shared/contract/index.ts'
+import { CONSENT_PURPOSES } from '../../../shared/domain/consent.ts'
+import { CHANNELS, type Channel } from '../../../shared/domain/contact.ts'
+import type { Connection } from '../../engine/connection.ts'
+import { currentConsentText } from '../../engine/consent/consent-text.ts'
+import { type ConsentLine, consentsOf } from '../../engine/consent/read-consents.ts'
+import type { ReadContext } from '../../engine/context.ts'
+import { requireOpened } from '../../engine/reading/opened.ts'
+import { RECORDS_OF_PERSON } from '../../engine/reading/person.ts'
+import { knownPerson } from './known-person.ts'
+
+interface RefusalLine {
+  readonly channel: Channel
+  readonly on: string
+  readonly staffNo: string | null
+}
+
+interface ReopeningLine extends RefusalLine {
+  readonly id: number
+  readonly refusedOn: string
+  readonly refusedBy: string | null
+}
+
+/**
+ * What a customer agreed to and refused (P3), over all their records.
+ * @throws Refusal `customers.notFound`, `customers.notOpened`
+ */
+export function register(
+  context: ReadContext,
+  { customerUid }: ParsedInputOf<'consents.register'>,
+): ConsentRegister {
+  const person = knownPerson(context.connection, customerUid)
+  requireOpened(context, person.uids)
+  return registerOf(context.connection, person.id)
+}
+
+/** The register of a person, for a reader who was let in already. */
+export function registerOf(connection: Connection, personId: number): ConsentRegister {
+  const nameOf = staffNames(connection)
+  const consents = consentsOf(connection, personId)
+  const refusals = refusalsOf(connection, personId)
+  const reopenings = reopeningsOf(connection, personId)
+  return {
+    purposes: CONSENT_PURPOSES.map((purpose) => {
+      const newest = consents.find((line) => line.purpose === purpose)
+      return {
+        purpose,
+        newest: newest === undefined ? null : { ...stateOf(newest), staffName: nameOf(newest.staffNo) },
+      }
+    }),
+    channels: CHANNELS.map((channel) => {
+      const first = refusals.find((line) => line.channel === channel)
+      return {
+        channel,
+        refused: first === undefined ? null : { on: first.on, staffName: nameOf(first.staffNo) },
+      }
+    }),
+    lines: linesOf(consents, refusals, reopenings, nameOf),
+    text: currentConsentText(connection),
+  }
+}
+
+function stateOf({ given, on, textVersion }: ConsentLine) {
+  return { given: given === 1, on, textVersion }
+}
+
+/** By day; of one day consents first, because a reopening rests on one. */
+function linesOf(
+  consents: readonly ConsentLine[],
+  refusals: readonly RefusalLine[],
+  reopenings: readonly ReopeningLine[],
+  nameOf: (no: string | null) => string,
+): RegisterLine[] {
+  const lines: RegisterLine[] = [
+    ...reopenings.map(
+      ({ id, channel, on, staffNo }): RegisterLine => ({
+        id: `reopened-${id}`,
+        on,
+        staffName: nameOf(staffNo),
+        kind: 'reopened',
+        channel,
+      }),
+    ),
+    ...consents.map(
+      ({ id, purpose, given, textVersion, on, staffNo }): RegisterLine => ({
+        id: `consent-${id}`,
+        on,
+        staffName: nameOf(staffNo),
+        kind: given === 1 ? 'given' : 'withdrawn',
+        purpose,
+        textVersion,
+      }),
+    ),
+    ...[
+      ...refusals.map((line, index) => ({ ...line, id: `standing-${index}` })),
+      ...reopenings.map(({ id, channel, refusedOn, refusedBy }) => ({
+        id: `fallen-${id}`,
+        channel,
+        on: refusedOn,
+        staffNo: refusedBy,
+      })),
+    ].map(
+      ({ id, channel, on, staffNo }): RegisterLine => ({
+        id: `refused-${id}`,
+        on,
+        staffName: nameOf(staffNo),
+        kind: 'refused',
+        channel,
+      }),
+    ),
+  ]
+  return lines.sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0))
+}
+
+function refusalsOf(connection: Connection, personId: number): readonly RefusalLine[] {
+  return connection
+    .statement<RefusalLine>(
+      `SELECT channel, on_date AS "on", staff_no AS staffNo FROM refusal
+       WHERE customer_id IN (${RECORDS_OF_PERSON}) ORDER BY on_date, channel`,
+    )
+    .all(personId, personId)
+}
+
+function reopeningsOf(connection: Connection, personId: number): readonly ReopeningLine[] {
+  return connection
+    .statement<ReopeningLine>(
+      `SELECT id, channel, on_date AS "on", staff_no AS staffNo, refused_on AS refusedOn, refused_by AS refusedBy
+       FROM channel_reopening WHERE customer_id IN (${RECORDS_OF_PERSON}) ORDER BY id DESC`,
+    )
+    .all(personId, personId)
+}
+
+/** A refusal that an import brought names nobody. */
+function staffNames(connection: Connection): (no: string | null) => string {
+  const name = connection.statement<{ name: string }>('SELECT name FROM staff WHERE no = ?')
+  return (no) => (no === null ? '' : (name.get(no)?.name ?? no))
+}

@@ -1,0 +1,65 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { ConsentPurpose, ConsentText } from '../../../shared/domain/consent.ts'
+import type { Channel } from '../../../shared/domain/contact.ts'
+import { keptLanguage } from '../../app/language.ts'
+import { useCommand } from '../../app/operations.ts'
+import { Problem } from '../../ui/problem.tsx'
+import classes from './consents.module.css'
+
+/** What the customer is about to agree to. */
+export type Agreement =
+  | { readonly kind: 'purpose'; readonly purpose: ConsentPurpose }
+  | { readonly kind: 'channel'; readonly channel: Channel }
+
+/** The words first, then the customer's yes: it is kept with the version that was shown (P3). */
+export function ConsentDialog(props: {
+  readonly customerUid: string
+  readonly agreement: Agreement
+  readonly text: ConsentText
+  onClose(): void
+}) {
+  const { t } = useTranslation()
+  const record = useCommand('consents.record')
+  const { agreement, text, customerUid, onClose } = props
+  const what =
+    agreement.kind === 'purpose'
+      ? t(`consents.purpose.${agreement.purpose}`)
+      : t(`followups.channel.${agreement.channel}`)
+  const agree = () => {
+    const said =
+      agreement.kind === 'purpose'
+        ? { purposes: [{ purpose: agreement.purpose, given: true }] }
+        : {
+            purposes: [{ purpose: 'marketing' as const, given: true }],
+            channels: [{ channel: agreement.channel, refused: false }],
+          }
+    record.mutate({ customerUid, textVersion: text.version, ...said }, { onSuccess: onClose })
+  }
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      closeButtonProps={{ 'aria-label': t('app.close') }}
+      title={t(agreement.kind === 'purpose' ? 'consents.giveTitle' : 'consents.reopenTitle', { what })}
+    >
+      <Stack gap="sm">
+        <Text size="sm">{t('consents.showWords', { version: text.version })}</Text>
+        {/* Scrolls by the keys where the words are long. */}
+        <Text size="sm" className={classes.words ?? ''} tabIndex={0}>
+          {keptLanguage() === 'en' ? text.en : text.zh}
+        </Text>
+        {agreement.kind === 'channel' && <Text size="sm">{t('consents.reopenNote')}</Text>}
+        <Problem error={record.error} />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {t('app.cancel')}
+          </Button>
+          <Button onClick={agree} loading={record.isPending} data-autofocus>
+            {t('consents.agreed')}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}
