@@ -12,6 +12,7 @@ import { importsJobs } from './imports/jobs.ts'
 import { intentsHandlers } from './intents/handlers.ts'
 import { lobbyHandlers } from './lobby/handlers.ts'
 import { maintenanceHandlers } from './maintenance/handlers.ts'
+import { promptsHandlers } from './prompts/handlers.ts'
 import { referralsHandlers } from './referrals/handlers.ts'
 import { sessionHandlers } from './session/handlers.ts'
 import { settingsHandlers } from './settings/handlers.ts'
@@ -29,6 +30,7 @@ export const handlers: Handlers = {
   ...lobbyHandlers,
   ...maintenanceHandlers,
   ...referralsHandlers,
+  ...promptsHandlers,
   ...sessionHandlers,
   ...settingsHandlers,
   ...staffHandlers,

@@ -50,6 +50,7 @@ const READS: Readonly<Record<EngineReadName, readonly string[]>> = {
   'followups.list': ['intent', 'contact', 'refusal', 'complaint', 'setting', 'year_notice', 'day_override'],
   'followups.previewDue': ['setting', 'year_notice', 'day_override'],
   'followups.prints': ['list_print'],
+  'prompts.report': ['prompt'],
   'imports.list': ['import_run'],
   'imports.get': ['import_run'],
   'referrals.list': ['referral', 'referral_step', 'customer', 'lead', 'staff', 'setting', 'day_override'],

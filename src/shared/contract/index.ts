@@ -7,6 +7,7 @@ import { imports } from './imports.ts'
 import { intents } from './intents.ts'
 import { lobby } from './lobby.ts'
 import type { Operation } from './operation.ts'
+import { prompts } from './prompts.ts'
 import { referrals } from './referrals.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
@@ -26,6 +27,7 @@ const features = {
   audit,
   strip,
   referrals,
+  prompts,
 }
 
 type Features = typeof features

@@ -55,6 +55,23 @@ function browse(finding: FindingKind): string[] {
   return uids
 }
 
+/** What the lobby is told when a planted customer comes in. */
+const SAID_OF: Readonly<
+  Record<string, { readonly prompts: readonly (readonly string[])[]; readonly blocks: readonly string[] }>
+> = {
+  leaking: { prompts: [['leaking', 'win-back']], blocks: [] },
+  dormant: { prompts: [['dormant', 'win-back']], blocks: [] },
+  'near-next-tier': { prompts: [['near-next-tier', 'tier-up']], blocks: [] },
+  'maturity-near': { prompts: [['maturity-near', 'maturity-renew']], blocks: [] },
+  'large-cash': { prompts: [['large-cash', 'large-cash-care']], blocks: [] },
+  birthday: { prompts: [['birthday', 'birthday-care']], blocks: [] },
+  'wealth-enquiries': { prompts: [['wealth-enquiries', 'wealth-talk']], blocks: [] },
+  minor: { prompts: [], blocks: ['minor', 'assessment-expired'] },
+  'opted-out': { prompts: [], blocks: ['opted-out', 'opted-out'] },
+  'complaint-open': { prompts: [], blocks: ['complaint-open'] },
+  'assessment-expired': { prompts: [], blocks: ['assessment-expired'] },
+}
+
 const isFinding = (story: string): story is FindingKind => FINDINGS.some((kind) => kind === story)
 const isProhibition = (story: string): story is ProhibitionKind => PROHIBITIONS.some((kind) => kind === story)
 
@@ -67,6 +84,25 @@ describe('the product finds every planted story', () => {
 
   test.each(PLANTED.filter(({ story }) => isProhibition(story)))('$story: $en', (planted) => {
     expect(open(planted).prohibitions.map(({ kind }) => kind)).toContain(planted.story)
+  })
+
+  test.each(Object.entries(SAID_OF))(
+    '%s: the right prompt comes of it, or the right silence',
+    (story, said) => {
+      for (const planted of PLANTED.filter((each) => each.story === story)) {
+        open(planted)
+        const { prompts, blocks } = engine.run('prompts.show', { customerUid: uidOf(planted.customerKey) })
+        // Some of them are on the first day's list as well; that promise is another story.
+        const ofStory = prompts.filter(({ kind }) => kind !== 'promise-due')
+        expect(ofStory.map(({ kind, play }) => [kind, play])).toEqual(said.prompts)
+        expect(blocks.map(({ kind }) => kind)).toEqual(said.blocks)
+      }
+    },
+  )
+
+  test('every story of money or marketing is told to the lobby', () => {
+    const told = PLANTED.map(({ story }) => story).filter((story) => isFinding(story) || isProhibition(story))
+    expect(Object.keys(SAID_OF).sort()).toEqual([...new Set(told)].sort())
   })
 
   test('same-name: both are found by the name and told apart by the ID tail', () => {

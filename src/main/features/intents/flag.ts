@@ -2,6 +2,7 @@ import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import type { FlaggedIntent } from '../../../shared/contract/intents.ts'
 import { type DueDate, dueFor } from '../../../shared/domain/cadence.ts'
 import { Refusal } from '../../../shared/domain/refusal.ts'
+import { UNDO_WINDOW_MS } from '../../../shared/domain/undo-window.ts'
 import type { Connection } from '../../engine/connection.ts'
 import type { WriteContext } from '../../engine/context.ts'
 import { readIntentLine } from '../../engine/reading/intent-line.ts'
@@ -11,7 +12,6 @@ import { chooseOwner } from './choose-owner.ts'
 import { countEnquiry } from './count-enquiry.ts'
 import { addEvidence } from './evidence.ts'
 import { type OpenIntentRecord, openIntentFor } from './open-intent-row.ts'
-import { UNDO_WINDOW_MS } from './undo-window.ts'
 
 type FlagInput = ParsedInputOf<'intents.flag'>
 

@@ -1,12 +1,12 @@
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import type { ProductCode } from '../../../shared/domain/products.ts'
 import { Refusal } from '../../../shared/domain/refusal.ts'
+import { canUndo, UNDO_WINDOW_MS } from '../../../shared/domain/undo-window.ts'
 import type { Connection } from '../../engine/connection.ts'
 import type { WriteContext } from '../../engine/context.ts'
 import { PERSON_OF_INTENT } from '../../engine/reading/person.ts'
 import { countEnquiry } from './count-enquiry.ts'
 import { type Evidence, evidenceOf, type IntentBefore } from './evidence.ts'
-import { canUndo, UNDO_WINDOW_MS } from './undo-window.ts'
 
 interface FlaggedRecord {
   readonly uid: string

@@ -19,6 +19,9 @@ const CODES: Readonly<Record<string, string>> = {
 
 /** The same name, but other codes in this action. */
 const CODES_IN_ACTION: Readonly<Record<string, string>> = {
+  'prompts.respond kind': 'prompts.kind',
+  'prompts.undoResponse kind': 'prompts.kind',
+  'prompts.respond response': 'prompts.answer',
   'intents.close outcome': 'intents.outcome',
   'followups.record outcome': 'followups.outcome',
   'customers.decideDuplicate reason': 'customers.duplicates.reason',

@@ -4,12 +4,10 @@ import type { FlaggedIntent } from '../../../shared/contract/intents.ts'
 import { CHANNELS } from '../../../shared/domain/contact.ts'
 import type { ProductCode } from '../../../shared/domain/products.ts'
 import { blocks, type Prohibition } from '../../../shared/domain/prohibitions.ts'
+import { UNDO_WINDOW_MS } from '../../../shared/domain/undo-window.ts'
 import { useOpenSession } from '../../app/session.tsx'
 import { prohibitionText } from '../customers/panel/prohibition-text.ts'
 import { UndoFlag } from './undo-flag.tsx'
-
-/** As long as the engine takes a flag back (L6). */
-const UNDO_SHOWN_MS = 8_000
 
 /** Says that a flag was saved and offers to take it back. A new flag replaces the last one's offer. */
 export function useFlagToast(): (flagged: FlaggedIntent) => void {
@@ -21,7 +19,7 @@ export function useFlagToast(): (flagged: FlaggedIntent) => void {
       .map((each) => prohibitionText(each, todayOn, t))
     notifications.clean()
     const id = notifications.show({
-      autoClose: UNDO_SHOWN_MS,
+      autoClose: UNDO_WINDOW_MS,
       withCloseButton: false,
       role: 'status',
       'aria-label': t('intents.flagged'),

@@ -60,6 +60,11 @@ export const audit = {
       close: 'Ended an intent',
       reassign: 'Handed an intent over',
     },
+    prompts: {
+      show: 'Show prompts',
+      respond: 'Answer a prompt',
+      undoResponse: 'Take an answer back',
+    },
     followups: {
       record: 'Recorded a contact',
       freezeList: 'Made a daily list',
@@ -98,6 +103,10 @@ export const audit = {
     store: { lossAccepted: 'Accepted the loss of a journal' },
   },
   detail: {
+    kind: '{{value}}',
+    response: '{{value}}',
+    prompts: '{{value}} prompts',
+    blocks: '{{value}} kept back',
     product: '{{value}}',
     level: '{{value}}',
     group: '{{value}}',
@@ -135,6 +144,7 @@ export const audit = {
     createdAt: '{{value}}',
   },
   flag: {
+    marketing: { true: 'marketing', false: 'service' },
     created: { true: 'new intent', false: 'added to the intent' },
     active: { true: 'on', false: 'off' },
     working: { true: 'open', false: 'closed' },

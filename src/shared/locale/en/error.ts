@@ -106,6 +106,14 @@ export const error = {
     routeUnknown:
       'Staff number {{no}} in the routing table does not exist or is switched off. The table was not saved; choose somebody else or a role.',
   },
+  prompts: {
+    notFound:
+      'This prompt cannot be found; it may have been removed after its retention time. Open the customer again.',
+    answered:
+      'Somebody has answered this prompt already, and that answer stays. Open the customer again to see it.',
+    undoTooLate:
+      'More than {{seconds}} seconds have passed, so the answer stays. If it is wrong, record a contact that says so.',
+  },
   staff: {
     numberTaken: 'This staff number is in use.',
     notFound: 'There is no such staff number.',

@@ -7,6 +7,7 @@ import { followups } from './followups.ts'
 import { help } from './help.ts'
 import { imports } from './imports.ts'
 import { intents } from './intents.ts'
+import { prompts } from './prompts.ts'
 import { referrals } from './referrals.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
@@ -23,6 +24,7 @@ export const en = {
   imports,
   intents,
   referrals,
+  prompts,
   session,
   settings,
   strip,

@@ -60,6 +60,11 @@ export const audit = {
       close: '结束意向',
       reassign: '改派意向',
     },
+    prompts: {
+      show: '显示提示',
+      respond: '答复提示',
+      undoResponse: '撤销答复',
+    },
     followups: {
       record: '记录联系',
       freezeList: '生成每日跟进清单',
@@ -98,6 +103,10 @@ export const audit = {
     store: { lossAccepted: '确认日志丢失' },
   },
   detail: {
+    kind: '{{value}}',
+    response: '{{value}}',
+    prompts: '{{value}} 条提示',
+    blocks: '{{value}} 条不做',
     product: '{{value}}',
     level: '{{value}}',
     group: '{{value}}',
@@ -135,6 +144,7 @@ export const audit = {
     createdAt: '{{value}}',
   },
   flag: {
+    marketing: { true: '营销', false: '服务' },
     created: { true: '新意向', false: '补充原意向' },
     active: { true: '启用', false: '停用' },
     working: { true: '上班', false: '休息' },

@@ -86,6 +86,11 @@ export const error = {
     notYours: '这条转介现在不由您处理,没有改动。请刷新列表。',
     routeUnknown: '分派规则里的工号 {{no}} 不存在或已停用。规则没有保存;请换人或改选岗位。',
   },
+  prompts: {
+    notFound: '找不到这条提示,可能已随保留期限清除。请重新打开客户。',
+    answered: '这条提示已经有人答复过,原来的答复保留不变。请重新打开客户查看。',
+    undoTooLate: '已超过 {{seconds}} 秒,答复保留不变。如有出入,请在跟进里记录一次联系。',
+  },
   staff: {
     numberTaken: '这个工号已在使用。',
     notFound: '没有这个工号。',

@@ -1,0 +1,33 @@
+import type { PromptResponse } from '../../../shared/domain/prompt-history.ts'
+import type { PromptKind } from '../../../shared/domain/prompt-kinds.ts'
+import { Refusal } from '../../../shared/domain/refusal.ts'
+import type { Connection } from '../../engine/connection.ts'
+
+/** A prompt as it stands in its row, with the person whom it is about by now. */
+export interface PromptRow {
+  readonly id: number
+  readonly kind: PromptKind
+  readonly marketing: 0 | 1
+  readonly visitId: number | null
+  readonly response: PromptResponse | null
+  readonly respondedAt: number | null
+  readonly respondedBy: string | null
+  readonly personId: number
+  readonly personUid: string
+}
+
+/** @throws Refusal `prompts.notFound` */
+export function requirePrompt(connection: Connection, promptUid: string): PromptRow {
+  const row = connection
+    .statement<PromptRow>(
+      `SELECT prompt.id, prompt.kind, prompt.marketing, prompt.visit_id AS visitId, prompt.response,
+         prompt.responded_at AS respondedAt, prompt.responded_by AS respondedBy,
+         person.id AS personId, person.uid AS personUid
+       FROM prompt JOIN customer AS holder ON holder.id = prompt.customer_id
+       JOIN customer AS person ON person.id = coalesce(holder.merged_into, holder.id)
+       WHERE prompt.uid = ?`,
+    )
+    .get(promptUid)
+  if (row === undefined) throw new Refusal('prompts.notFound')
+  return row
+}

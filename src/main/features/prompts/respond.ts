@@ -1,0 +1,31 @@
+import type { ParsedInputOf } from '../../../shared/contract/index.ts'
+import type { AnsweredPrompt } from '../../../shared/contract/prompts.ts'
+import { Refusal } from '../../../shared/domain/refusal.ts'
+import { UNDO_WINDOW_MS } from '../../../shared/domain/undo-window.ts'
+import type { WriteContext } from '../../engine/context.ts'
+import { requirePrompt } from './prompt-row.ts'
+import { showTo } from './show-to.ts'
+
+/**
+ * What the customer said to a prompt (L4). A refusal is of this prompt alone and closes no channel: that is said in a
+ * contact (F6). 暂不 silences it for the visit.
+ * @throws Refusal `prompts.notFound`, `prompts.answered`
+ */
+export function respond(
+  context: WriteContext,
+  { promptUid, response }: ParsedInputOf<'prompts.respond'>,
+): AnsweredPrompt {
+  const { connection, nowAt, staff } = context
+  const prompt = requirePrompt(connection, promptUid)
+  if (prompt.response !== null) throw new Refusal('prompts.answered')
+  connection
+    .statement('UPDATE prompt SET response = ?, responded_at = ?, responded_by = ? WHERE id = ?')
+    .run(response, nowAt, staff.no, prompt.id)
+  context.about(prompt.personUid)
+  context.note({ kind: prompt.kind, response, marketing: prompt.marketing === 1 })
+  context.changed('prompt')
+  return {
+    shown: showTo(context, prompt.personId, prompt.visitId),
+    undoUntilAt: nowAt + UNDO_WINDOW_MS,
+  }
+}

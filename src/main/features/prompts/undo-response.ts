@@ -1,0 +1,32 @@
+import type { ParsedInputOf } from '../../../shared/contract/index.ts'
+import type { ShownPrompts } from '../../../shared/contract/prompts.ts'
+import { Refusal } from '../../../shared/domain/refusal.ts'
+import { canUndo, UNDO_WINDOW_MS } from '../../../shared/domain/undo-window.ts'
+import type { WriteContext } from '../../engine/context.ts'
+import { requirePrompt } from './prompt-row.ts'
+import { showTo } from './show-to.ts'
+
+/**
+ * Takes an answer back while its button is still on the screen; only who gave it can.
+ * @throws Refusal `prompts.notFound`, `prompts.undoTooLate`
+ */
+export function undoResponse(
+  context: WriteContext,
+  { promptUid }: ParsedInputOf<'prompts.undoResponse'>,
+): ShownPrompts {
+  const { connection, nowAt, staff } = context
+  const { id, kind, respondedAt, respondedBy, personId, personUid, visitId } = requirePrompt(
+    connection,
+    promptUid,
+  )
+  if (respondedAt === null || respondedBy !== staff.no || !canUndo(respondedAt, nowAt)) {
+    throw new Refusal('prompts.undoTooLate', { seconds: UNDO_WINDOW_MS / 1000 })
+  }
+  connection
+    .statement('UPDATE prompt SET response = NULL, responded_at = NULL, responded_by = NULL WHERE id = ?')
+    .run(id)
+  context.about(personUid)
+  context.note({ kind })
+  context.changed('prompt')
+  return showTo(context, personId, visitId)
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { PROMPT_RESPONSES, type PromptResponse } from '../domain/prompt-history.ts'
+import type { PromptKind } from '../domain/prompt-kinds.ts'
+import type { Prompt, PromptBlock } from '../domain/prompts.ts'
+import { command, query } from './operation.ts'
+import { COUNTER, LOBBY_AND_UP } from './roles.ts'
+
+/** A prompt that was put before somebody: it has a name of its own by which it is answered. */
+export interface ShownPrompt extends Prompt {
+  readonly uid: string
+  /** Null while nobody has answered; what is refused or silenced is among the blocks. */
+  readonly response: PromptResponse | null
+}
+
+export interface ShownPrompts {
+  readonly prompts: readonly ShownPrompt[]
+  readonly blocks: readonly PromptBlock[]
+}
+
+export interface AnsweredPrompt {
+  readonly shown: ShownPrompts
+  /** Until then (UTC ms) `prompts.undoResponse` takes the answer back. */
+  readonly undoUntilAt: number
+}
+
+/** What became of the prompts of one kind. */
+export interface PromptTally {
+  readonly kind: PromptKind
+  readonly marketing: boolean
+  readonly shown: number
+  readonly accepted: number
+  readonly refused: number
+  readonly notNow: number
+}
+
+const promptUid = z.uuid()
+const day = z.iso.date()
+
+export const prompts = {
+  /**
+   * What to say to a person and what not (L3, L4), for whoever has opened them or has them in the hall. A command,
+   * because what is shown counts for the fatigue guard: one row a prompt and visit, or a day without a visit.
+   */
+  show: command(
+    'prompts.show',
+    COUNTER,
+    z.strictObject({ customerUid: z.uuid(), visitUid: z.uuid().nullable().default(null) }),
+  ).returns<ShownPrompts>(),
+  respond: command(
+    'prompts.respond',
+    COUNTER,
+    z.strictObject({ promptUid, response: z.enum(PROMPT_RESPONSES) }),
+  ).returns<AnsweredPrompt>(),
+  undoResponse: command(
+    'prompts.undoResponse',
+    COUNTER,
+    z.strictObject({ promptUid }),
+  ).returns<ShownPrompts>(),
+  /** 提示 → 接受率: of the days from `fromOn` to `toOn`, kinds that were shown, in the order of `PROMPT_KINDS`. */
+  report: query('prompts.report', LOBBY_AND_UP, z.strictObject({ fromOn: day, toOn: day })).returns<
+    readonly PromptTally[]
+  >(),
+}
