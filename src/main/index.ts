@@ -1,5 +1,8 @@
 import { join } from 'node:path'
 import { app } from 'electron'
+import { ArrivalStation } from './arrivals/arrival-station.ts'
+import { SettingsFile } from './arrivals/settings-file.ts'
+import { attendArrivals } from './ipc/arrivals-attendant.ts'
 import { systemClock } from './ipc/clock.ts'
 import { createDoor } from './ipc/create-door.ts'
 import { answerWindows, publishToWindows } from './ipc/electron-bridge.ts'
@@ -51,6 +54,11 @@ function start(): void {
     onChange: (view) => publishToWindows('strip', view),
   })
   const printer = new ListPrinter(outFolder)
+  const station = new ArrivalStation({
+    file: new SettingsFile(dataFolder),
+    clock: systemClock,
+    changed: () => publishToWindows('arrivals', station.view()),
+  })
   const desk = new SessionDesk({
     dataFolder,
     protector: deviceProtector(),
@@ -58,10 +66,11 @@ function start(): void {
     clock: systemClock,
     demo: demoPlanOf(process.argv, systemClock),
     keepsFactsOfToday: true,
+    attendant: attendArrivals(station),
     publish: forgetListsAtSignOut(printer, strip),
   })
   const tasks = windowTasks({ desk, dialogs: systemDialogs, printer, strip, workstation: () => workstation })
-  const parts = { desk, trustsSender, dialogs: systemDialogs, loadReading, windowTasks: tasks }
+  const parts = { desk, station, trustsSender, dialogs: systemDialogs, loadReading, windowTasks: tasks }
   answerWindows(createDoor(parts))
 
   const workstation = openWorkstation(outFolder)

@@ -1,4 +1,5 @@
 import type { DeviceProtector } from '../vault/device-protector.ts'
+import type { Attendant } from './attendant.ts'
 import type { Clock } from './clock.ts'
 import type { Publish } from './publisher.ts'
 
@@ -29,5 +30,7 @@ export interface DeskOptions {
   readonly demo: DemoPlan
   /** Whether to recompute everyone's facts for a new day: a workstation does, a single command does not. */
   readonly keepsFactsOfToday: boolean
+  /** Works while somebody is signed in; a single command has none. */
+  readonly attendant?: Attendant
   readonly publish: Publish
 }

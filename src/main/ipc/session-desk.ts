@@ -146,7 +146,9 @@ export class SessionDesk {
       this.#fault = null
       const seated = await this.#open(staffNo, passphrase)
       if (this.#options.keepsFactsOfToday) this.#keepFactsOfToday(seated)
-      return this.#become(seated)
+      const view = this.#become(seated)
+      this.#options.attendant?.arrive(seated)
+      return view
     } catch (error) {
       this.#fault = faultOf(error)
       if (this.#fault !== null) this.#tell()
@@ -188,6 +190,7 @@ export class SessionDesk {
     const seated = this.#seated
     if (seated === null) return
     this.#seated = null
+    await this.#options.attendant?.leave()
     // A database that takes no more rows must not keep anyone signed in.
     await record(seated, 'session.signOut').catch(() => undefined)
     try {
@@ -205,7 +208,9 @@ export class SessionDesk {
   #onTables(tables: readonly TableName[]): void {
     this.#options.publish('tables', { tables })
     const seated = this.#seated
-    if (seated === null || !tables.includes('setting')) return
+    if (seated === null) return
+    this.#options.attendant?.changed(tables)
+    if (!tables.includes('setting')) return
     this.#facts.ask()
     if (seated.locked) return
     // Fails only where the engine is closing, and then nothing is left to lock.
