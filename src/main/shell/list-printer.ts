@@ -53,9 +53,10 @@ export class ListPrinter {
     const head = this.#kept.get(printNo)?.head
     if (head === undefined) throw new Refusal('followups.printFailed', { reason: 'not-rendered' })
     const window = await this.#load(printNo)
-    // A printer takes head and foot as text only; Chromium sets the page numbers beside them.
-    const { header, footer } = head
-    const paper = { silent: false, printBackground: true, pageSize: 'A4', header, footer } as const
+    // The dialog drops the head and foot that `print` takes, so they are part of the page.
+    await window.webContents.insertCSS(head.pageCss)
+    await window.webContents.executeJavaScript(`document.title = ${JSON.stringify(head.title)}`)
+    const paper = { silent: false, printBackground: true, pageSize: 'A4' } as const
     return new Promise((resolve, reject) => {
       window.webContents.print(paper, (sent, reason) => {
         if (sent) resolve(true)

@@ -12,12 +12,16 @@ const STYLE = [
   'justify-content: space-between',
 ].join('; ')
 
-/** What stands above and below every page, as plain text and as the documents that a PDF takes. */
+/**
+ * What stands above and below every page: as the documents that a PDF takes, and as a style for the way to a printer,
+ * where the system's dialog drops head and foot.
+ */
 export interface SheetHead {
-  readonly header: string
-  readonly footer: string
+  /** The job's name in the printer's queue. */
+  readonly title: string
   readonly headerHtml: string
   readonly footerHtml: string
+  readonly pageCss: string
 }
 
 interface Words {
@@ -55,11 +59,31 @@ export function sheetHead({ print, branchName, demo }: DailySheet, language: Lan
   const owner = `${print.ownerName} ${print.ownerNo} · ${words.print(print.printNo)}`
   const shred = words.shred(print.shredBy)
   return {
-    header: `${title} · ${owner}`,
-    footer: shred,
+    title: `${title} · ${owner}`,
     headerHtml: line(escapeHtml(title), escapeHtml(owner)),
     footerHtml: line(escapeHtml(shred), words.pages(PAGE, OF_PAGES)),
+    pageCss: pageCss({
+      'top-left': quoted(title),
+      'top-right': quoted(owner),
+      'bottom-left': quoted(shred),
+      'bottom-right': `"${words.pages('" counter(page) "', '" counter(pages) "')}"`,
+    }),
   }
+}
+
+type Corner = 'top-left' | 'top-right' | 'bottom-left' | 'bottom-right'
+
+/** Margin boxes, which Chromium draws on every page from version 131 on. */
+function pageCss(contents: Readonly<Record<Corner, string>>): string {
+  const boxes = Object.entries(contents).map(
+    ([corner, content]) => `@${corner} { content: ${content}; font-size: 8pt; color: #333; }`,
+  )
+  return `@page { ${boxes.join(' ')} }`
+}
+
+/** A text as CSS quotes it. */
+function quoted(text: string): string {
+  return `"${text.replace(/["\\\n\r\f<]/g, (character) => `\\${character.charCodeAt(0).toString(16)} `)}"`
 }
 
 function line(left: string, right: string): string {
