@@ -11,6 +11,7 @@ import { followupsHandlers } from './followups/handlers.ts'
 import { importsHandlers } from './imports/handlers.ts'
 import { importsJobs } from './imports/jobs.ts'
 import { intentsHandlers } from './intents/handlers.ts'
+import { leadsHandlers } from './leads/handlers.ts'
 import { lobbyHandlers } from './lobby/handlers.ts'
 import { maintenanceHandlers } from './maintenance/handlers.ts'
 import { promptsHandlers } from './prompts/handlers.ts'
@@ -30,6 +31,7 @@ export const handlers: Handlers = {
   ...importsHandlers,
   ...intentsHandlers,
   ...lobbyHandlers,
+  ...leadsHandlers,
   ...maintenanceHandlers,
   ...referralsHandlers,
   ...promptsHandlers,

@@ -6,6 +6,7 @@ import { customers } from './customers.ts'
 import { followups } from './followups.ts'
 import { imports } from './imports.ts'
 import { intents } from './intents.ts'
+import { leads } from './leads.ts'
 import { lobby } from './lobby.ts'
 import type { Operation } from './operation.ts'
 import { prompts } from './prompts.ts'
@@ -23,6 +24,7 @@ const features = {
   consents,
   lobby,
   intents,
+  leads,
   followups,
   imports,
   settings,

@@ -41,6 +41,7 @@ export const NON_TRANSACTION_CODES = [
   'address-change',
   'account-closed',
   'event-joined',
+  'lead-joined',
 ] as const
 
 /** Where the customer met the bank. */

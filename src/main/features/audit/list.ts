@@ -18,6 +18,7 @@ interface AuditRow {
 const WRITTEN_BY_HAND: Readonly<Record<string, string>> = {
   'customers.reveal': 'reason',
   'consents.export': 'reason',
+  'leads.reveal': 'reason',
 }
 const HIDDEN = '***'
 

@@ -4,9 +4,9 @@ import { closesChannel } from '../../../shared/domain/contact.ts'
 import { endOf, keepsAlive } from '../../../shared/domain/contact-effects.ts'
 import type { WriteContext } from '../../engine/context.ts'
 import { refreshFactsOf } from '../../engine/facts/refresh.ts'
+import { nextDate } from '../../engine/next-date.ts'
 import { type ContactedIntent, requireContactedIntent } from './contacted-intent.ts'
 import { logContact } from './log-contact.ts'
-import { nextDate } from './next-date.ts'
 
 /**
  * Records a contact about an open intent (F6): the contact itself, then either the end of the intent or its next date,

@@ -15,6 +15,7 @@ const CODES: Readonly<Record<string, string>> = {
   channel: 'followups.channel',
   cause: 'audit.lockCause',
   decision: 'customers.duplicates',
+  lostReason: 'leads.lost',
 }
 
 /** The same name, but other codes in this action. */
@@ -29,6 +30,7 @@ const CODES_IN_ACTION: Readonly<Record<string, string>> = {
   'referrals.decline state': 'referrals.state',
   'referrals.advance state': 'referrals.state',
   'referrals.withdraw state': 'referrals.state',
+  'leads.advance state': 'leads.state',
   'imports.undo state': 'audit.importState',
 }
 
@@ -43,7 +45,7 @@ const CODES_IN_A_ROW: Readonly<Record<string, string>> = {
 
 /** Numbers that name something and do not count anything. */
 const NAMES_OF_THINGS: readonly string[] = ['year', 'printNo', 'version']
-const UIDS: readonly string[] = ['importUid', 'other']
+const UIDS: readonly string[] = ['importUid', 'other', 'leadUid']
 
 /** What an entry says besides its action, one short phrase each. What has no words is shown as it is stored. */
 export function detailWords({ action, detail }: AuditEntry, t: TFunction): string[] {

@@ -7,6 +7,7 @@ import { followups } from './followups.ts'
 import { help } from './help.ts'
 import { imports } from './imports.ts'
 import { intents } from './intents.ts'
+import { leads } from './leads.ts'
 import { prompts } from './prompts.ts'
 import { referrals } from './referrals.ts'
 import { session } from './session.ts'
@@ -25,6 +26,7 @@ export const en = {
   intents,
   referrals,
   prompts,
+  leads,
   session,
   settings,
   strip,

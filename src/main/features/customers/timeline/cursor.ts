@@ -1,7 +1,7 @@
 import { Refusal } from '../../../../shared/domain/refusal.ts'
 
 /** Where entries come from, in the order in which a day lists them. */
-export const TIMELINE_SOURCES = ['contact', 'flag', 'event', 'txn'] as const
+export const TIMELINE_SOURCES = ['contact', 'flag', 'lead', 'event', 'txn'] as const
 export type TimelineSource = (typeof TIMELINE_SOURCES)[number]
 
 /** An entry's place: the later day first, then the source, then the record, then the later key. */
@@ -45,7 +45,13 @@ const AFTER_EVERY_DAY = '9999-12-31'
 /** SQLite puts numbers before text and text before blobs: this lies above every key, whatever it is made of. */
 const ABOVE_EVERY_KEY = new Uint8Array(0)
 /** Below every key: no row number is negative and no transaction's key is empty. */
-const BELOW_EVERY_KEY: Record<TimelineSource, number | string> = { contact: -1, flag: -1, event: -1, txn: '' }
+const BELOW_EVERY_KEY: Record<TimelineSource, number | string> = {
+  contact: -1,
+  flag: -1,
+  lead: -1,
+  event: -1,
+  txn: '',
+}
 
 /**
  * How far down a source and record have been read when a page ended at `place`: a source that a day lists earlier is

@@ -50,6 +50,15 @@ export const SOURCES: Record<TimelineSource, Source> = {
       WHERE intent.customer_id = ? AND (flag.on_date, flag.id) < (?, ?)
       ORDER BY flag.on_date DESC, flag.id DESC LIMIT ?`,
   },
+  // The day on which a stranger turned out to be this person, by an import or at the counter (L7).
+  lead: {
+    kinds: ['non-transaction'],
+    sql: `SELECT lead.id AS key, joined_on AS "on", 'non-transaction' AS kind, 'lead-joined' AS code, NULL AS channel,
+        NULL AS direction, NULL AS amountFen, nullif(lead.note, '') AS text, staff.name AS staffName
+      FROM lead LEFT JOIN staff ON staff.no = lead.created_by
+      WHERE customer_id = ? AND (joined_on, lead.id) < (?, ?)
+      ORDER BY joined_on DESC, lead.id DESC LIMIT ?`,
+  },
 }
 
 /** Reads the next rows of one source and record below the ceiling. */

@@ -1,5 +1,6 @@
 import type { BranchSettings } from '../../../../shared/domain/settings.ts'
 import { refreshFactsOf } from '../../../engine/facts/refresh.ts'
+import { joinLeadsToPeople } from '../../../engine/leads/join.ts'
 import { Pace } from '../../../engine/pace.ts'
 import { carryOutMoves } from '../../../engine/search-index/carry-out-moves.ts'
 import { planSearchMoves } from '../../../engine/search-index/plan-moves.ts'
@@ -31,6 +32,7 @@ export function* summarise(
         inRun(session, () => {
           balanceFromTransactions(connection, customerIds)
           refreshFactsOf(connection, customerIds, day, planSearchMoves)
+          joinLeads(session, customerIds, day.asOf)
         })
         return customerIds.length
       })
@@ -40,6 +42,11 @@ export function* summarise(
   for (const moved of carryOutMoves(connection, (work) => inRun(session, work))) {
     yield { done: done + moved.done, total: done + moved.total }
   }
+}
+
+/** Strangers who have opened an account since they were met (L7). */
+function joinLeads({ connection, run, nowAt }: LoadSession, customerIds: readonly number[], todayOn: string) {
+  joinLeadsToPeople(connection, customerIds, { nowAt, todayOn, importId: run.id })
 }
 
 function inRun({ connection, run, nowAt }: LoadSession, work: () => void): void {

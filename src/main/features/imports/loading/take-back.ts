@@ -1,3 +1,4 @@
+import { partLeadsOfImport } from '../../../engine/leads/join.ts'
 import { bulkTransaction } from './bulk-transaction.ts'
 import type { LoadSession } from './load-session.ts'
 import { REMOVALS, type Removal } from './remove-added.ts'
@@ -19,6 +20,7 @@ export interface TakenBack {
  * Yields the rows dealt with so far. The touched people must be summarised afterwards.
  */
 export function* takeBack(session: LoadSession): Generator<number, TakenBack> {
+  inRun(session, () => partLeadsOfImport(session.connection, session.run.id, session.nowAt))
   let restored = 0
   for (;;) {
     const step = inRun(session, () => restoreStep(session))

@@ -19,6 +19,8 @@ export const LOADED_TABLES: readonly TableName[] = [
   'duplicate_pair',
   'customer_facts',
   'month_rollup',
+  'lead',
+  'lead_step',
 ]
 
 export function told(progress: ImportProgress): ImportStep {

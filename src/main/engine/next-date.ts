@@ -1,8 +1,8 @@
-import { type DueDate, dueFor, dueOnChosenDay } from '../../../shared/domain/cadence.ts'
-import { type CivilDate, daysBetween } from '../../../shared/domain/civil-date.ts'
-import type { IntentLevel } from '../../../shared/domain/intent.ts'
-import { Refusal } from '../../../shared/domain/refusal.ts'
-import type { ReadContext } from '../../engine/context.ts'
+import { type DueDate, dueFor, dueOnChosenDay } from '../../shared/domain/cadence.ts'
+import { type CivilDate, daysBetween } from '../../shared/domain/civil-date.ts'
+import type { IntentLevel } from '../../shared/domain/intent.ts'
+import { Refusal } from '../../shared/domain/refusal.ts'
+import type { ReadContext } from './context.ts'
 
 /** A promise further away than this is a slip of the finger, and an open intent would be out of sight (ours). */
 const FARTHEST_DAYS = 366

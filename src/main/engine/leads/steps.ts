@@ -1,0 +1,31 @@
+import type { LeadStep } from '../../../shared/contract/leads.ts'
+import type { IntentLevel } from '../../../shared/domain/intent.ts'
+import type { LeadState } from '../../../shared/domain/lead.ts'
+import type { ProductCode } from '../../../shared/domain/products.ts'
+import type { WriteContext } from '../context.ts'
+
+/** What a step says beside its state and note. */
+export interface StepDetail {
+  readonly product?: ProductCode
+  readonly level?: IntentLevel
+  readonly toNo?: string
+}
+
+/** Adds a line to a lead's history, in the name of who is signed in. */
+export function addStep(
+  { connection, nowAt, staff, changed }: Pick<WriteContext, 'connection' | 'nowAt' | 'staff' | 'changed'>,
+  leadId: number,
+  step: {
+    readonly kind: LeadStep['kind']
+    readonly state: LeadState
+    readonly note?: string
+    readonly detail?: StepDetail
+  },
+): void {
+  connection
+    .statement(
+      'INSERT INTO lead_step (lead_id, state, note, at, staff_no, kind, detail) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    )
+    .run(leadId, step.state, step.note ?? '', nowAt, staff.no, step.kind, JSON.stringify(step.detail ?? {}))
+  changed('lead_step')
+}

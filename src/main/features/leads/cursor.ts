@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { Refusal } from '../../../shared/domain/refusal.ts'
+
+const placeSchema = z.tuple([z.number(), z.string().max(10), z.number()])
+
+/** The place of a page's last lead: what the list is sorted by. */
+export function writeCursor(place: {
+  readonly first: number
+  readonly second: string
+  readonly id: number
+}): string {
+  return JSON.stringify([place.first, place.second, place.id])
+}
+
+/** @throws Refusal `door.badInput` for anything that `writeCursor` did not write */
+export function readCursor(cursor: string): { first: number; second: string; id: number } {
+  const parsed = placeSchema.safeParse(parsedJson(cursor))
+  if (!parsed.success) throw new Refusal('door.badInput', { path: 'cursor', issue: 'invalid' })
+  const [first, second, id] = parsed.data
+  return { first, second, id }
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}

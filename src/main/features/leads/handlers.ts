@@ -1,0 +1,22 @@
+import { currentConsentText } from '../../engine/consent/consent-text.ts'
+import type { HandlersOf } from '../../engine/handlers.ts'
+import { openLoads } from '../../engine/reading/open-load.ts'
+import { advance } from './advance.ts'
+import { counts } from './counts.ts'
+import { list } from './list.ts'
+import { open } from './open.ts'
+import { reassign } from './reassign.ts'
+import { reveal } from './reveal.ts'
+import { save } from './save.ts'
+
+export const leadsHandlers: HandlersOf<'leads'> = {
+  'leads.save': save,
+  'leads.advance': advance,
+  'leads.reassign': reassign,
+  'leads.list': list,
+  'leads.counts': counts,
+  'leads.open': open,
+  'leads.reveal': reveal,
+  'leads.load': ({ connection, todayOn }) => openLoads(connection, todayOn),
+  'leads.consentText': ({ connection }) => currentConsentText(connection),
+}

@@ -1,0 +1,29 @@
+import type { ParsedInputOf } from '../../../shared/contract/index.ts'
+import type { LeadLine } from '../../../shared/contract/leads.ts'
+import { Refusal } from '../../../shared/domain/refusal.ts'
+import type { WriteContext } from '../../engine/context.ts'
+import { addStep } from '../../engine/leads/steps.ts'
+import { counterStaff } from '../../engine/reading/counter-staff.ts'
+import { aboutLead, lineOf, requireOwnLead } from './lead-row.ts'
+
+/**
+ * Hands a lead to somebody else; the promised date stays. Who shares out work may hand on anyone's, others their own.
+ * @throws Refusal `leads.notFound`, `door.notAllowed`, `leads.closed`, `followups.ownerUnknown` for staff who are
+ * inactive or see no customers
+ */
+export function reassign(
+  context: WriteContext,
+  { leadUid, ownerNo }: ParsedInputOf<'leads.reassign'>,
+): LeadLine {
+  const { connection, staff, nowAt } = context
+  const lead = requireOwnLead(connection, staff, leadUid)
+  if (counterStaff(connection, ownerNo) === undefined) throw new Refusal('followups.ownerUnknown')
+  connection
+    .statement('UPDATE lead SET owner_no = ?, updated_at = ?, version = version + 1 WHERE id = ?')
+    .run(ownerNo, nowAt, lead.id)
+  addStep(context, lead.id, { kind: 'handed-on', state: lead.state, detail: { toNo: ownerNo } })
+  aboutLead(context, lead)
+  context.note({ from: lead.ownerNo, to: ownerNo })
+  context.changed('lead')
+  return lineOf(connection, lead.id)
+}

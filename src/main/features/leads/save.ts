@@ -1,0 +1,96 @@
+import type { ParsedInputOf } from '../../../shared/contract/index.ts'
+import type { SavedLead } from '../../../shared/contract/leads.ts'
+import { Refusal } from '../../../shared/domain/refusal.ts'
+import { currentConsentText } from '../../engine/consent/consent-text.ts'
+import { recordConsent } from '../../engine/consent/record-consent.ts'
+import type { WriteContext } from '../../engine/context.ts'
+import { insertLead } from './insert-lead.ts'
+import { lineOf } from './lead-row.ts'
+import { asPreview, type Likeness, likenessOf } from './same-stranger.ts'
+import { type KnownStranger, knownStranger } from './stranger.ts'
+import { strengthen } from './strengthen.ts'
+
+type SaveInput = ParsedInputOf<'leads.save'>
+
+/**
+ * Saves a stranger in one go (L7). Whether they are known is asked in the same transaction: the unique index over open
+ * leads has the last word, so that two counters at once make one lead. Where somebody may be the same, nothing is saved
+ * and masked previews come back, until the caller says who it is.
+ * @throws Refusal `leads.consentOutdated`, `leads.notFound`, and those of `knownStranger`
+ */
+export function save(context: WriteContext, input: SaveInput): SavedLead {
+  const { connection, todayOn } = context
+  const shown = currentConsentText(connection).version
+  if (input.consent.textVersion !== shown) throw new Refusal('leads.consentOutdated')
+  const stranger = knownStranger(input, todayOn)
+  const likeness = likenessOf(connection, stranger)
+  switch (input.identity.as) {
+    case 'unknown':
+      if (isLikeSomebody(likeness)) return ask(context, likeness, stranger)
+      return create(context, input, stranger, likeness)
+    case 'another':
+      return create(context, input, stranger, likeness)
+    case 'lead':
+      return strengthenOne(context, input, stranger, likeness)
+  }
+}
+
+function isLikeSomebody({ leadIds, customers }: Likeness): boolean {
+  return leadIds.length + customers.length > 0
+}
+
+function create(
+  context: WriteContext,
+  input: SaveInput,
+  stranger: KnownStranger,
+  likeness: Likeness,
+): SavedLead {
+  const created = insertLead(context, input, stranger)
+  if (created === null) return ask(context, likeness, stranger)
+  register(context, created.id, input)
+  context.note({ leadUid: created.uid, product: input.product, level: input.level, newLead: true })
+  context.publish({ ...input, ...keptOf(stranger), ...created })
+  return { saved: true, lead: lineOf(context.connection, created.id), created: true }
+}
+
+/** Only one of those who were offered: an uid from anywhere else is no answer to the question. */
+function strengthenOne(
+  context: WriteContext,
+  input: SaveInput,
+  stranger: KnownStranger,
+  { leadIds }: Likeness,
+): SavedLead {
+  const wanted = input.identity.as === 'lead' ? input.identity.leadUid : null
+  const line = leadIds
+    .map((id) => ({ id, line: lineOf(context.connection, id) }))
+    .find((each) => each.line.uid === wanted)
+  if (line === undefined) throw new Refusal('leads.notFound')
+  strengthen(context, line.id, input, stranger)
+  register(context, line.id, input)
+  if (line.line.customer !== null) context.about(line.line.customer.uid)
+  context.note({ leadUid: line.line.uid, product: input.product, level: input.level, newLead: false })
+  context.publish({ ...input, ...keptOf(stranger), uid: line.line.uid })
+  return { saved: true, lead: lineOf(context.connection, line.id), created: false }
+}
+
+/** Nothing is saved yet, so nothing of what was typed goes into the outbox either. */
+function ask(context: WriteContext, likeness: Likeness, stranger: KnownStranger): SavedLead {
+  context.note({ saved: false, offered: likeness.leadIds.length + likeness.customers.length })
+  context.publish({ saved: false })
+  return { saved: false, same: asPreview(context.connection, likeness, stranger) }
+}
+
+/** One line a purpose that was agreed to; a plain no is kept too, as the proof that it was asked. */
+function register(context: WriteContext, leadId: number, { consent }: SaveInput): void {
+  const { textVersion, purposes } = consent
+  for (const purpose of new Set(purposes)) {
+    recordConsent(context, { leadId }, { purpose, given: true, textVersion })
+  }
+  if (purposes.length === 0) {
+    recordConsent(context, { leadId }, { purpose: 'contact', given: false, textVersion })
+  }
+}
+
+function keptOf({ surname, phone, phoneTail, ticket }: KnownStranger) {
+  return { surname, phone, phoneTail, ticket }
+}
