@@ -5,6 +5,7 @@ import { CustomersScreen } from '../features/customers/customers-screen.tsx'
 import { FollowupsScreen } from '../features/followups/followups-screen.tsx'
 import { ImportsScreen } from '../features/imports/imports-screen.tsx'
 import { IntentsScreen } from '../features/intents/intents-screen.tsx'
+import { ReferralsScreen } from '../features/referrals/referrals-screen.tsx'
 import { SettingsScreen } from '../features/settings/settings-screen.tsx'
 import classes from './frame.module.css'
 import { useNavigation } from './navigation.tsx'
@@ -14,6 +15,7 @@ const SCREEN: Readonly<Record<ScreenName, () => React.JSX.Element>> = {
   customers: CustomersScreen,
   intents: IntentsScreen,
   followups: FollowupsScreen,
+  referrals: ReferralsScreen,
   imports: ImportsScreen,
   settings: SettingsScreen,
   audit: AuditScreen,

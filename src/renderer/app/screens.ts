@@ -5,6 +5,7 @@ const LISTS_PEOPLE: Readonly<Record<ScreenName, boolean>> = {
   customers: true,
   intents: true,
   followups: true,
+  referrals: true,
   imports: false,
   settings: false,
   audit: false,

@@ -1,5 +1,13 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type MouseEvent, type ReactNode, useEffect, useId, useRef } from 'react'
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  useEffect,
+  useEffectEvent,
+  useId,
+  useRef,
+} from 'react'
 import { useRowCursor } from './row-cursor.ts'
 import classes from './row-list.module.css'
 
@@ -20,6 +28,10 @@ export function RowList<Row>(props: {
   render(row: Row): ReactNode
   onOpen(row: Row): void
   onEndNear?(): void
+  /** The row that the keys are at, whenever it is another. */
+  onCursor?(row: Row): void
+  /** A key that the list has no use for itself; true where it was taken. */
+  onKey?(event: KeyboardEvent, row: Row): boolean
   /** Whether the keys go to the list as soon as it is there: always, or where nothing else has them. */
   readonly takesFocus?: 'always' | 'if-free'
 }) {
@@ -46,6 +58,16 @@ export function RowList<Row>(props: {
     const free = document.activeElement === document.body
     if (takesFocus === 'always' || (takesFocus === 'if-free' && free)) scroller.current?.focus()
   }, [takesFocus])
+  const at = rows[cursor.at]
+  const tellCursor = useEffectEvent((row: Row) => props.onCursor?.(row))
+  const atKey = at === undefined ? null : props.keyOf(at)
+  useEffect(() => {
+    if (atKey !== null && at !== undefined) tellCursor(at)
+  }, [atKey, at])
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (at !== undefined && props.onKey?.(event, at) === true) event.preventDefault()
+    else cursor.onKeyDown(event)
+  }
   const onClick = (event: MouseEvent) => {
     const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-row]') : null
     if (row === null) return
@@ -62,7 +84,7 @@ export function RowList<Row>(props: {
       aria-label={props.label}
       aria-activedescendant={rows.length > 0 ? `${id}-${cursor.at}` : undefined}
       tabIndex={0}
-      onKeyDown={cursor.onKeyDown}
+      onKeyDown={onKeyDown}
       onClick={onClick}
     >
       <div className={classes.all} style={{ height: virtual.getTotalSize() }}>

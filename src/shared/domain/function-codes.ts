@@ -20,6 +20,7 @@ interface FunctionLine {
 const EVERYONE = ['teller', 'lobby', 'rm', 'head', 'admin'] as const
 const COUNTER = ['teller', 'lobby', 'rm', 'head'] as const
 const KEEPERS = ['head', 'admin'] as const
+const ROUTE_READERS = ['lobby', 'head', 'admin'] as const
 
 const screen = <S extends string>(name: S) => ({ kind: 'screen', screen: name }) as const
 const section = <S extends string>(name: S) => ({ kind: 'section', section: name }) as const
@@ -33,6 +34,7 @@ export const FUNCTION_CODES = [
   { code: 'KH', zh: '客户', en: 'Customers', roles: COUNTER, target: screen('customers') },
   { code: 'YX', zh: '意向', en: 'Intents', roles: COUNTER, target: screen('intents') },
   { code: 'GJ', zh: '跟进', en: 'Follow-ups', roles: COUNTER, target: screen('followups') },
+  { code: 'ZJ', zh: '转介', en: 'Referrals', roles: COUNTER, target: screen('referrals') },
   { code: 'DR', zh: '导入', en: 'Import', roles: KEEPERS, target: screen('imports') },
   { code: 'SZ', zh: '设置', en: 'Settings', roles: EVERYONE, target: screen('settings') },
   { code: 'SJ', zh: '审计', en: 'Audit', roles: KEEPERS, target: screen('audit') },
@@ -46,6 +48,7 @@ export const FUNCTION_CODES = [
   { code: 'GT', zh: '柜台条', en: 'Counter strip', roles: COUNTER, target: deed('strip') },
   { code: 'BJ', zh: '本机设置', en: 'Settings of this PC', roles: EVERYONE, target: section('pc') },
   { code: 'GZ', zh: '网点规则', en: 'Branch rules', roles: EVERYONE, target: section('rules') },
+  { code: 'FP', zh: '分派规则', en: 'Routing table', roles: ROUTE_READERS, target: section('routes') },
   { code: 'RY', zh: '人员与口令', en: 'Staff and passphrases', roles: EVERYONE, target: section('staff') },
   { code: 'RL', zh: '工作日历', en: 'Working calendar', roles: EVERYONE, target: section('calendar') },
   { code: 'GY', zh: '关于', en: 'About', roles: EVERYONE, target: section('about') },

@@ -3,9 +3,11 @@ import { CHANNELS, OUTCOMES } from '../../../shared/domain/contact.ts'
 import { screensOf } from '../../../shared/domain/function-codes.ts'
 import { LEVELS, SIGNALS } from '../../../shared/domain/intent.ts'
 import { letterOfProduct, PRODUCTS } from '../../../shared/domain/products.ts'
+import { REFERRAL_OUTCOMES } from '../../../shared/domain/referral.ts'
 import type { Role } from '../../../shared/domain/roles.ts'
 import { mayCall } from '../../app/operations.ts'
 import { digitOfLevel, digitOfSignal } from '../intents/pad-keys.ts'
+import { KEY_OF_ACTION, type ReferralAction } from '../referrals/referral-keys.ts'
 import { keysOf } from '../strip/strip-keys.ts'
 
 /** One line of the card: the keys to press, and what they do. */
@@ -36,6 +38,7 @@ export function keyGroups(role: Role, chosen: ChosenKeys, t: TFunction): readonl
   if (mayCall(role, 'customers.open')) groups.push(listKeys(t), personKeys(t))
   if (mayCall(role, 'intents.flag')) groups.push(...flagKeys(chosen, t))
   if (mayCall(role, 'followups.record')) groups.push(...contactKeys(t))
+  if (mayCall(role, 'referrals.list')) groups.push(referralKeys(t))
   return groups
 }
 
@@ -75,6 +78,7 @@ function personKeys(t: TFunction): KeyGroup {
   return {
     title: t('help.group.person'),
     lines: [
+      { keys: ['F4'], text: t('help.key.refer') },
       { keys: ['F6'], text: t('help.key.contact') },
       { keys: ['Ctrl', 'Z'], text: t('help.key.undo') },
       { keys: ['Esc'], text: t('help.key.leave') },
@@ -126,4 +130,16 @@ function contactKeys(t: TFunction): readonly KeyGroup[] {
       ],
     },
   ]
+}
+
+/** Read from the screen that obeys them. */
+function referralKeys(t: TFunction): KeyGroup {
+  const actions: readonly ReferralAction[] = ['accept', 'decline', ...REFERRAL_OUTCOMES, 'withdraw']
+  return {
+    title: t('help.group.referral'),
+    lines: actions.map((action) => ({
+      keys: [KEY_OF_ACTION[action]],
+      text: t(`referrals.action.${action}`),
+    })),
+  }
 }

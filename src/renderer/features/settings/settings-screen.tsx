@@ -5,6 +5,7 @@ import { codesOf, type SettingsSection } from '../../../shared/domain/function-c
 import { useNavigation } from '../../app/navigation.tsx'
 import { useOpenSession } from '../../app/session.tsx'
 import { Screen } from '../../ui/screen.tsx'
+import { RoutingRules } from '../referrals/routing/routing-rules.tsx'
 import { About } from './about/about.tsx'
 import { BranchRules } from './branch-rules/branch-rules.tsx'
 import { Calendar } from './calendar/calendar.tsx'
@@ -15,6 +16,7 @@ import { ThisPc } from './this-pc/this-pc.tsx'
 const SECTIONS: readonly { readonly name: SettingsSection; readonly Section: () => JSX.Element }[] = [
   { name: 'pc', Section: ThisPc },
   { name: 'rules', Section: BranchRules },
+  { name: 'routes', Section: RoutingRules },
   { name: 'staff', Section: Staff },
   { name: 'calendar', Section: Calendar },
   { name: 'about', Section: About },

@@ -33,6 +33,7 @@ export const app = {
     customers: 'Customers',
     intents: 'Intents',
     followups: 'Follow-ups',
+    referrals: 'Referrals',
     imports: 'Import',
     settings: 'Settings',
     audit: 'Audit',

@@ -17,6 +17,7 @@ export const help = {
     channel: 'Record a contact · first key: channel',
     outcome: 'Record a contact · second key: outcome',
     contact: 'Record a contact · save',
+    referral: 'Referrals · on the chosen row',
   },
   key: {
     box: 'Find a customer or type a function code',
@@ -29,6 +30,7 @@ export const help = {
     open: 'Open',
     record: 'Record a contact (follow-up list)',
     contact: 'Record a contact (first intent)',
+    refer: 'Refer this customer',
     undo: 'Take the last flag back',
     leave: 'Back to the list or the other program',
     save: 'Save',

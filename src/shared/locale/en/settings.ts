@@ -3,6 +3,7 @@ export const settings = {
   section: {
     pc: 'This PC',
     rules: 'Branch rules',
+    routes: 'Routing',
     staff: 'Staff',
     calendar: 'Working calendar',
     about: 'About',

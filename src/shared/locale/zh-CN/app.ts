@@ -33,6 +33,7 @@ export const app = {
     customers: '客户',
     intents: '意向',
     followups: '跟进',
+    referrals: '转介',
     imports: '导入',
     settings: '设置',
     audit: '审计',

@@ -17,6 +17,7 @@ export const help = {
     channel: '记录联系 · 第一键:渠道',
     outcome: '记录联系 · 第二键:结果',
     contact: '记录联系 · 保存',
+    referral: '转介 · 选中一条时',
   },
   key: {
     box: '找客户或输入功能码',
@@ -29,6 +30,7 @@ export const help = {
     open: '打开',
     record: '记录联系(跟进清单)',
     contact: '记录联系(第一条意向)',
+    refer: '转介这位客户',
     undo: '撤销刚才的标记',
     leave: '回到清单或业务系统',
     save: '保存',

@@ -1,6 +1,13 @@
 /** Settings: this PC, the branch's rules, staff, the working calendar, about. */
 export const settings = {
-  section: { pc: '本机', rules: '网点规则', staff: '人员', calendar: '工作日历', about: '关于' },
+  section: {
+    pc: '本机',
+    rules: '网点规则',
+    routes: '分派规则',
+    staff: '人员',
+    calendar: '工作日历',
+    about: '关于',
+  },
   thisPcHint: '只对这台电脑有效,不影响别的电脑。',
   group: {
     cadence: '跟进节奏',

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Customer360, OpenIntent } from '../../../../shared/contract/customers.ts'
@@ -6,6 +7,8 @@ import { isComposing } from '../../../ui/composition.ts'
 import { ContactDialog } from '../../followups/contact-dialog.tsx'
 import { FlagPad } from '../../intents/flag-pad.tsx'
 import { useFlagPad } from '../../intents/use-flag-pad.ts'
+import { ReferDialog } from '../../referrals/refer-dialog.tsx'
+import { asReferred } from '../../referrals/refer-draft.ts'
 import { Assets } from './assets.tsx'
 import { closedChannelsOf } from './closed-channels.ts'
 import { Details } from './details.tsx'
@@ -21,7 +24,10 @@ import { useFocusOnChoice } from './use-focus-on-choice.ts'
 import { useRevealed } from './use-revealed.ts'
 import { ViewWarning } from './view-warning.tsx'
 
-/** Everything about one person, the essentials above the fold. Letters flag, F6 records a contact, Esc goes back. */
+/**
+ * Everything about one person, the essentials above the fold. Letters flag, F4 hands the person on, F6 records a
+ * contact, Esc goes back.
+ */
 export function OpenedPanel({ customer, onChanged }: { readonly customer: Customer360; onChanged(): void }) {
   const { t } = useTranslation()
   const { choose } = useNavigation()
@@ -29,10 +35,13 @@ export function OpenedPanel({ customer, onChanged }: { readonly customer: Custom
   const revealed = useRevealed(customer.uid)
   const { panel, leave } = useFocusOnChoice()
   const [contact, setContact] = useState<OpenIntent | null>(null)
+  const [referring, setReferring] = useState(false)
+  const [firstIntent] = customer.intents
   const name = customer.fields.find((each) => each.field === 'name')?.text ?? ''
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (isComposing(event) || !event.currentTarget.contains(event.target as Node)) return
-    if (event.key === 'F6') setContact(customer.intents[0] ?? null)
+    if (event.key === 'F4') setReferring(true)
+    else if (event.key === 'F6') setContact(customer.intents[0] ?? null)
     else if (event.key === 'Escape') leave()
     else pad.onKeyDown(event)
   }
@@ -60,11 +69,22 @@ export function OpenedPanel({ customer, onChanged }: { readonly customer: Custom
         <PanelSection title={t('customers.todo', { open: customer.intents.length })}>
           <OpenIntents intents={customer.intents} onContact={setContact} />
           <FlagPad pad={pad} />
+          <Button variant="default" size="compact-sm" mt={4} onClick={() => setReferring(true)}>
+            {t('referrals.refer.key')}
+          </Button>
         </PanelSection>
       </div>
       <SinceLastVisit since={customer.sinceLastVisit} contacts={customer.lastContacts} />
       <PeopleAround customer={customer} onChanged={onChanged} />
       <Details customer={customer} revealed={revealed.fields} />
+      {referring && (
+        <ReferDialog
+          customerUid={customer.uid}
+          name={name}
+          intent={firstIntent === undefined ? undefined : asReferred(firstIntent)}
+          onDone={() => setReferring(false)}
+        />
+      )}
       {contact !== null && (
         <ContactDialog
           intent={contact}

@@ -1,0 +1,39 @@
+import type { ReferralRow } from '../../../shared/contract/referrals.ts'
+import type { SessionStaff } from '../../../shared/contract/session.ts'
+import { outcomesFrom, REFERRAL_OUTCOMES, type ReferralOutcome } from '../../../shared/domain/referral.ts'
+import { sharesOutWork } from '../../../shared/domain/roles.ts'
+
+export type ReferralAction = 'accept' | 'decline' | 'withdraw' | ReferralOutcome
+
+/** The key of each action on the chosen row. */
+export const KEY_OF_ACTION: Readonly<Record<ReferralAction, string>> = {
+  accept: 'A',
+  decline: 'X',
+  withdraw: 'W',
+  contacted: '1',
+  qualified: '2',
+  converted: '3',
+  lost: '4',
+}
+
+/** What this person may do with a referral now, in the order of the buttons; the engine asks again. */
+export function actionsFor(
+  { state, toNo, fromNo }: Pick<ReferralRow, 'state' | 'toNo' | 'fromNo'>,
+  staff: Pick<SessionStaff, 'no' | 'role'>,
+): readonly ReferralAction[] {
+  const receives = toNo === staff.no
+  if (state === 'offered') {
+    if (receives) return ['accept', 'decline']
+    return fromNo === staff.no ? ['withdraw'] : []
+  }
+  return receives || sharesOutWork(staff.role) ? outcomesFrom(state) : []
+}
+
+/** The action of a key among those that are possible; null for any other key. */
+export function actionOfKey(key: string, possible: readonly ReferralAction[]): ReferralAction | null {
+  return possible.find((action) => KEY_OF_ACTION[action] === key.toUpperCase()) ?? null
+}
+
+export function isOutcome(action: ReferralAction): action is ReferralOutcome {
+  return REFERRAL_OUTCOMES.some((outcome) => outcome === action)
+}

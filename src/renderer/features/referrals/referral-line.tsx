@@ -1,0 +1,56 @@
+import { Badge, Group, Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { ReferralRow } from '../../../shared/contract/referrals.ts'
+import { shanghaiTime } from '../../ui/instants.ts'
+import { TierBadge } from '../customers/tier-badge.tsx'
+import { LevelBadge } from '../intents/level-badge.tsx'
+import { clockText } from './clock-text.ts'
+import classes from './referrals.module.css'
+import { subjectKey, subjectName } from './subject-text.ts'
+
+/** One referral: who, what, between whom; its clock or how far it has come; below it why, and what was said last. */
+export function ReferralLine({ row }: { readonly row: ReferralRow }) {
+  const { t } = useTranslation()
+  const { subject } = row
+  const clock = clockText(row, t)
+  return (
+    <div className={classes.line}>
+      <Group gap="xs" wrap="nowrap" className={classes.top}>
+        <span className={classes.level}>
+          <LevelBadge level={row.level} />
+        </span>
+        <Text span size="sm" fw={600} truncate className={classes.name}>
+          {subjectName(subject, t)}
+        </Text>
+        <span className={classes.tier}>
+          {subject.kind === 'customer' ? (
+            <TierBadge tier={subject.customer.tier} />
+          ) : (
+            <Badge size="sm" radius="sm" variant="default" tt="none">
+              {t('referrals.stranger')}
+            </Badge>
+          )}
+        </span>
+        <Text span size="sm" fw={600}>
+          {t(`intents.product.${row.product}`)}
+        </Text>
+        <Text span size="sm" className={classes.phone}>
+          {subjectKey(subject, t)}
+        </Text>
+        <Text span size="sm" fw={600} className={classes.state} data-late={row.workMinutesLeft === 0}>
+          {clock ?? `${row.credited ? '✓ ' : ''}${t(`referrals.state.${row.state}`)}`}
+        </Text>
+      </Group>
+      <Text size="xs" c="dimmed" truncate>
+        {[
+          t('referrals.fromTo', { from: row.fromName, to: row.toName }),
+          shanghaiTime(row.offeredAt).slice(5),
+          row.reason,
+          row.outcomeNote,
+        ]
+          .filter((part) => part !== '')
+          .join(' · ')}
+      </Text>
+    </div>
+  )
+}

@@ -1,0 +1,117 @@
+import { Group, SegmentedControl, Stack, Text, Title } from '@mantine/core'
+import { useInterval } from '@mantine/hooks'
+import { type KeyboardEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { InputOf } from '../../../shared/contract/index.ts'
+import type { ReferralList, ReferralRow } from '../../../shared/contract/referrals.ts'
+import { sharesOutWork } from '../../../shared/domain/roles.ts'
+import { useNavigation } from '../../app/navigation.tsx'
+import { useOperation } from '../../app/operations.ts'
+import { useOpenSession } from '../../app/session.tsx'
+import { isComposing } from '../../ui/composition.ts'
+import { Empty } from '../../ui/empty.tsx'
+import { Problem } from '../../ui/problem.tsx'
+import { RowList } from '../../ui/row-list.tsx'
+import { Waiting } from '../../ui/waiting.tsx'
+import { OutcomeDialog } from './outcome-dialog.tsx'
+import { ReferralDetail } from './referral-detail.tsx'
+import { actionOfKey, actionsFor } from './referral-keys.ts'
+import { ReferralLine } from './referral-line.tsx'
+import classes from './referrals.module.css'
+import { useReferralActions } from './use-referral-actions.ts'
+
+const ROW_HEIGHT = 52
+/** The clock shows minutes, so it is read anew every minute. */
+const CLOCK_MS = 60_000
+
+type View = InputOf<'referrals.list'>['view']
+
+/** What waits for me, and what became of what I handed on (L8). */
+export function ReferralsScreen() {
+  const { t } = useTranslation()
+  const { staff } = useOpenSession()
+  const [view, setView] = useState<View>(staff.role === 'teller' ? 'referred' : 'to-do')
+  const list = useOperation('referrals.list', { view }, { standsIn: (earlier) => earlier.view === view })
+  useInterval(() => void list.refetch(), CLOCK_MS, { autoInvoke: true })
+  const views: readonly View[] = sharesOutWork(staff.role)
+    ? ['to-do', 'referred', 'all']
+    : ['to-do', 'referred']
+  const counts = list.data?.counts
+  return (
+    <div className={classes.screen}>
+      <Stack gap={4} p="md" pb="xs">
+        <Group justify="space-between">
+          <Title order={1} size="h4">
+            {t('referrals.title')}
+          </Title>
+          {counts !== undefined && (
+            <Text size="sm" title={t('referrals.creditHint')}>
+              {t('referrals.credit', counts)}
+            </Text>
+          )}
+          <SegmentedControl
+            size="xs"
+            aria-label={t('referrals.view.label')}
+            value={view}
+            onChange={(value) => setView(views.find((each) => each === value) ?? view)}
+            data={views.map((value) => ({
+              value,
+              label: t(`referrals.view.${value}`, { count: counts?.toAccept ?? 0 }),
+            }))}
+          />
+        </Group>
+        <Text size="xs" c="dimmed">
+          {t('referrals.keys')}
+        </Text>
+      </Stack>
+      <Problem error={list.error} />
+      {list.isPending && <Waiting lines={8} />}
+      {list.data?.rows.length === 0 && (
+        <Empty title={t(`referrals.none.${view}`)} text={t(`referrals.noneHelp.${view}`)} />
+      )}
+      {list.data !== undefined && list.data.rows.length > 0 && <Rows key={view} list={list.data} />}
+    </div>
+  )
+}
+
+function Rows({ list }: { readonly list: ReferralList }) {
+  const { t } = useTranslation()
+  const { staff } = useOpenSession()
+  const { choose } = useNavigation()
+  const actions = useReferralActions()
+  const [at, setAt] = useState<string | null>(null)
+  const current = list.rows.find(({ uid }) => uid === at) ?? list.rows[0]
+  const onKey = (event: KeyboardEvent, row: ReferralRow) => {
+    if (isComposing(event) || event.ctrlKey || event.altKey || event.metaKey || actions.busy) return false
+    const action = actionOfKey(event.key, actionsFor(row, staff))
+    if (action !== null) actions.start(action, row)
+    return action !== null
+  }
+  return (
+    <>
+      <Problem error={actions.error} />
+      <RowList
+        label={t('referrals.list')}
+        rows={list.rows}
+        takesFocus="if-free"
+        rowHeight={ROW_HEIGHT}
+        keyOf={(row) => row.uid}
+        isOpen={(row) => row.uid === current?.uid}
+        render={(row) => <ReferralLine row={row} />}
+        onOpen={(row) => row.subject.kind === 'customer' && choose(row.subject.customer.uid)}
+        onCursor={(row) => setAt(row.uid)}
+        onKey={onKey}
+      />
+      {current !== undefined && <ReferralDetail row={current} busy={actions.busy} onAction={actions.start} />}
+      {actions.asked !== null && (
+        <OutcomeDialog
+          {...actions.asked}
+          saving={actions.busy}
+          error={actions.dialogError}
+          onSave={actions.save}
+          onClose={actions.cancel}
+        />
+      )}
+    </>
+  )
+}

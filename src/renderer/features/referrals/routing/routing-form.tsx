@@ -1,0 +1,78 @@
+import { Button, Group, Text } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { StaffRow } from '../../../../shared/contract/staff.ts'
+import { DEFAULT_ROUTES, type Route } from '../../../../shared/domain/routing.ts'
+import { mayCall, useCommand, useOperation } from '../../../app/operations.ts'
+import { useOpenSession } from '../../../app/session.tsx'
+import { Problem } from '../../../ui/problem.tsx'
+import { LoadTable } from './load-table.tsx'
+import { changedCells, nameable, withRoute } from './route-draft.ts'
+import { RouteTable } from './route-table.tsx'
+import classes from './routing.module.css'
+
+/** The table with what it would do to today's work; who may not change it reads it. */
+export function RoutingForm(props: {
+  readonly saved: readonly Route[]
+  readonly staff: readonly StaffRow[]
+}) {
+  const { t } = useTranslation()
+  const { staff: me } = useOpenSession()
+  const [edited, setEdited] = useState<readonly Route[] | null>(null)
+  const save = useCommand('referrals.saveRoutes')
+  const draft = edited ?? props.saved
+  const changed = changedCells(draft, props.saved)
+  const editable = mayCall(me.role, 'referrals.saveRoutes')
+  const preview = useOperation('referrals.preview', { routes: [...draft] })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    save.mutate(
+      { routes: [...draft] },
+      {
+        onSuccess: () => {
+          setEdited(null)
+          notifications.show({ message: t('referrals.routes.saved') })
+        },
+      },
+    )
+  }
+  return (
+    <form className={classes.form} onSubmit={submit} aria-label={t('referrals.routes.table')}>
+      <div className={classes.body}>
+        <Text size="sm" c="dimmed">
+          {t('referrals.routes.intro')} {!editable && t('referrals.routes.readOnly')}
+        </Text>
+        <RouteTable
+          routes={draft}
+          staff={nameable(props.staff)}
+          names={props.staff}
+          cells={preview.data?.cells ?? []}
+          editable={editable}
+          onChange={(cell, part) => setEdited(withRoute(draft, cell, part))}
+        />
+        <Problem error={preview.error} />
+        {preview.data !== undefined && <LoadTable preview={preview.data} />}
+      </div>
+      {editable && (
+        <div className={classes.saveBar}>
+          <Problem error={save.error} />
+          <Group gap="xs">
+            <Button type="submit" loading={save.isPending} disabled={changed === 0}>
+              {t('app.save')}
+            </Button>
+            <Button variant="default" disabled={changed === 0} onClick={() => setEdited(null)}>
+              {t('referrals.routes.discard')}
+            </Button>
+            <Button variant="subtle" onClick={() => setEdited(DEFAULT_ROUTES)}>
+              {t('referrals.routes.toDefaults')}
+            </Button>
+            <Text size="sm" c="dimmed" role="status" ml="auto">
+              {changed > 0 && t('referrals.routes.changed', { count: changed })}
+            </Text>
+          </Group>
+        </div>
+      )}
+    </form>
+  )
+}

@@ -1,0 +1,66 @@
+import { notifications } from '@mantine/notifications'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ReferralRow } from '../../../shared/contract/referrals.ts'
+import { useCommand } from '../../app/operations.ts'
+import { isOutcome, type ReferralAction } from './referral-keys.ts'
+import { subjectName } from './subject-text.ts'
+
+interface Asked {
+  readonly action: ReferralAction
+  readonly row: ReferralRow
+}
+
+export interface ReferralActions {
+  /** The action whose reason or note is being asked for. */
+  readonly asked: Asked | null
+  readonly busy: boolean
+  /** Of an action that was done without a dialog. */
+  readonly error: unknown
+  readonly dialogError: unknown
+  /** Does it at once, or asks for words first. */
+  start(action: ReferralAction, row: ReferralRow): void
+  save(note: string): void
+  cancel(): void
+}
+
+export function useReferralActions(): ReferralActions {
+  const { t } = useTranslation()
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const accept = useCommand('referrals.accept')
+  const withdraw = useCommand('referrals.withdraw')
+  const decline = useCommand('referrals.decline')
+  const advance = useCommand('referrals.advance')
+  const close = () => {
+    decline.reset()
+    advance.reset()
+    setAsked(null)
+  }
+  const start = (action: ReferralAction, row: ReferralRow) => {
+    if (action === 'withdraw') withdraw.mutate({ referralUid: row.uid })
+    else if (action === 'accept') {
+      const message = t('referrals.accepted', {
+        name: subjectName(row.subject, t),
+        product: t(`intents.product.${row.product}`),
+      })
+      accept.mutate({ referralUid: row.uid }, { onSuccess: () => notifications.show({ message }) })
+    } else setAsked({ action, row })
+  }
+  const save = (note: string) => {
+    if (asked === null) return
+    const { action, row } = asked
+    if (action === 'decline') decline.mutate({ referralUid: row.uid, reason: note }, { onSuccess: close })
+    else if (isOutcome(action)) {
+      advance.mutate({ referralUid: row.uid, to: action, note }, { onSuccess: close })
+    }
+  }
+  return {
+    asked,
+    busy: accept.isPending || withdraw.isPending || decline.isPending || advance.isPending,
+    error: accept.error ?? withdraw.error,
+    dialogError: decline.error ?? advance.error,
+    start,
+    save,
+    cancel: close,
+  }
+}
