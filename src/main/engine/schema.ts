@@ -514,6 +514,7 @@ export interface ReferralTable {
   customer_id: number | null
   lead_id: number | null
   intent_id: number | null
+  handed_on_from: number | null
   product: ProductCode
   level: IntentLevel
   reason: string

@@ -17,9 +17,11 @@ export type ReferralState = (typeof REFERRAL_STATES)[number]
 export const REFERRAL_OUTCOMES = ['contacted', 'qualified', 'converted', 'lost'] as const
 export type ReferralOutcome = (typeof REFERRAL_OUTCOMES)[number]
 
-/** One line of a referral's history: a state it entered, or that its clock sent it on. */
-export const REFERRAL_EVENTS = [...REFERRAL_STATES, 'bounced', 'stranded'] as const
-export type ReferralEvent = (typeof REFERRAL_EVENTS)[number]
+/**
+ * One line of a referral's history: a state it entered, that its receiver handed it on, or that its clock sent it on or
+ * found nobody left.
+ */
+export type ReferralEvent = ReferralState | 'handed-on' | 'bounced' | 'stranded'
 
 /**
  * What can follow what. A step may be passed over as far as qualified, since one talk often settles both; converted
@@ -38,6 +40,10 @@ const MOVES: Readonly<Record<ReferralState, readonly ReferralState[]>> = {
 
 export function mayMove(from: ReferralState, to: ReferralState): boolean {
   return MOVES[from].includes(to)
+}
+
+export function isOutcome(state: string): state is ReferralOutcome {
+  return REFERRAL_OUTCOMES.some((outcome) => outcome === state)
 }
 
 /** What the receiver may report from here. */

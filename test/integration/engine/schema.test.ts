@@ -469,6 +469,7 @@ const KNOWN: { readonly [T in TableName]: { readonly [C in keyof Schema[T]]: tru
     customer_id: true,
     lead_id: true,
     intent_id: true,
+    handed_on_from: true,
     product: true,
     level: true,
     reason: true,

@@ -45,6 +45,36 @@ describe('handing on (L8)', () => {
     expect(() => offerTo(OTHER_RM.no, LOBBY)).toThrowError('referrals.alreadyOpen')
   })
 
+  test('teller → lobby → rm: who has it hands it on, and what comes of it is seen and credited all the way back', () => {
+    const first = offerTo(LOBBY.no).uid
+    const second = offerTo(RM.no, LOBBY).uid
+    const todo = (staff: typeof RM) =>
+      engine.run('referrals.list', { view: 'to-do' }, staff).rows.map(({ uid, state }) => [uid, state])
+    expect(todo(LOBBY)).toEqual([])
+    expect(todo(RM)).toEqual([[second, 'offered']])
+    engine.run('referrals.accept', { referralUid: second }, RM)
+    engine.run('referrals.advance', { referralUid: second, to: 'qualified', note: '约周三' }, RM)
+    const seen = seenByReferrer(engine)
+    expect(seen).toMatchObject({ uid: first, state: 'qualified', credited: true, outcomeNote: '约周三' })
+    expect(seen.steps.map(({ event, byName, toName }) => [event, byName, toName])).toEqual([
+      ['offered', TELLER.name, LOBBY.name],
+      ['accepted', LOBBY.name, LOBBY.name],
+      ['handed-on', LOBBY.name, RM.name],
+      ['accepted', RM.name, RM.name],
+      ['qualified', RM.name, RM.name],
+    ])
+    expect(toldTo(engine, TELLER)).toEqual(['referral-accepted', 'referral-qualified'])
+    expect(engine.run('referrals.list', { view: 'referred' }, LOBBY).counts.qualified).toBe(1)
+  })
+
+  test('what was handed on and declined is back in the hands it came from', () => {
+    const first = offerTo(LOBBY.no).uid
+    const second = offerTo(RM.no, LOBBY).uid
+    engine.run('referrals.decline', { referralUid: second, reason: '本周外出' }, RM)
+    expect(engine.run('referrals.list', { view: 'to-do' }, LOBBY).rows.map(({ uid }) => uid)).toEqual([first])
+    expect(seenByReferrer(engine).state).toBe('accepted')
+  })
+
   test('after it was declined it may be handed to somebody else', () => {
     const { uid } = offerTo(RM.no)
     engine.run('referrals.decline', { referralUid: uid, reason: '本周外出' }, RM)

@@ -169,6 +169,8 @@ export const lobby: Migration = {
       customer_id INTEGER REFERENCES customer (id),
       lead_id INTEGER REFERENCES lead (id),
       intent_id INTEGER REFERENCES intent (id),
+      -- The referral whose receiver handed the same wish on with this one; what comes of it counts for both.
+      handed_on_from INTEGER REFERENCES referral (id),
       product TEXT NOT NULL CHECK (product IN ('wealth', 'loan', 'card', 'deposit', 'insurance', 'fund')),
       level TEXT NOT NULL CHECK (level IN ('high', 'mid', 'low')),
       reason TEXT NOT NULL,
@@ -197,6 +199,7 @@ export const lobby: Migration = {
     CREATE INDEX referral_offered_by_clock ON referral (accept_by_at) WHERE state = 'offered' AND stranded = 0;
     CREATE INDEX referral_of_receiver ON referral (to_no, state, offered_at);
     CREATE INDEX referral_of_sender ON referral (from_no, offered_at);
+    CREATE INDEX referral_onward ON referral (handed_on_from) WHERE handed_on_from IS NOT NULL;
     CREATE INDEX referral_by_customer ON referral (customer_id) WHERE customer_id IS NOT NULL;
     CREATE INDEX referral_by_lead ON referral (lead_id) WHERE lead_id IS NOT NULL;
 

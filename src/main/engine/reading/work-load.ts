@@ -9,6 +9,10 @@ export interface LoadedStaff {
   readonly load: number
 }
 
+/** Leaves out a referral that its receiver handed on to somebody who has not closed it: the work is theirs meanwhile. */
+export const NOT_HANDED_ON = `NOT EXISTS (
+  SELECT 1 FROM referral AS onward WHERE onward.handed_on_from = referral.id AND onward.closed_at IS NULL)`
+
 /**
  * Open work a person: intents, leads, and referrals that wait for them or that hang on no intent or lead of theirs, so
  * that nothing counts twice.
@@ -19,7 +23,7 @@ export const WORK_LOAD = `
     + (SELECT count(*) FROM lead WHERE owner_no = staff.no AND closed_at IS NULL)
     + (SELECT count(*) FROM referral WHERE to_no = staff.no AND state = 'offered')
     + (SELECT count(*) FROM referral WHERE to_no = staff.no AND state IN ('accepted', 'contacted', 'qualified')
-         AND intent_id IS NULL AND lead_id IS NULL) AS load
+         AND intent_id IS NULL AND lead_id IS NULL AND ${NOT_HANDED_ON}) AS load
   FROM staff WHERE active = 1 AND role <> 'admin' ORDER BY no`
 
 /** Everybody active who deals with customers (L8, I4). */

@@ -55,7 +55,7 @@ function sendOn(context: WriteContext, referral: ReferralRecord, { no }: Candida
        WHERE id = ?`,
     )
     .run(no, acceptByAt, nowAt, nowAt, referral.id)
-  addStep(context, referral.id, { event: 'bounced', toNo: no, byNo: null })
+  addStep(context, referral, { event: 'bounced', toNo: no, byNo: null })
   tellOf(context, referral, 'offered', no, { acceptByAt })
   for (const heard of [referral.toNo, referral.fromNo])
     tellOf(context, referral, 'bounced', heard, { to: no })
@@ -65,6 +65,6 @@ function strand(context: WriteContext, referral: ReferralRecord): void {
   context.connection
     .statement('UPDATE referral SET stranded = 1, updated_at = ?, version = version + 1 WHERE id = ?')
     .run(context.nowAt, referral.id)
-  addStep(context, referral.id, { event: 'stranded', toNo: referral.toNo, byNo: null })
+  addStep(context, referral, { event: 'stranded', toNo: referral.toNo, byNo: null })
   for (const heard of [referral.toNo, referral.fromNo]) tellOf(context, referral, 'stranded', heard)
 }

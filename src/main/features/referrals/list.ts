@@ -4,11 +4,15 @@ import { Refusal } from '../../../shared/domain/refusal.ts'
 import { sharesOutWork } from '../../../shared/domain/roles.ts'
 import type { Connection } from '../../engine/connection.ts'
 import type { ReadContext } from '../../engine/context.ts'
+import { NOT_HANDED_ON } from '../../engine/reading/work-load.ts'
 import { readReferralLine } from './referral-line.ts'
 
-/** What waits for an answer first, the nearest clock on top; then what is in hand, the oldest first. */
+/**
+ * What waits for an answer first, the nearest clock on top; then what is in hand, the oldest first. What was
+ * handed on is in other hands. */
 export const TO_DO = `
   SELECT id FROM referral WHERE to_no = ? AND state IN ('offered', 'accepted', 'contacted', 'qualified')
+    AND ${NOT_HANDED_ON}
   ORDER BY accept_by_at IS NULL, accept_by_at, offered_at, id LIMIT ?`
 
 export const REFERRED = 'SELECT id FROM referral WHERE from_no = ? ORDER BY offered_at DESC, id DESC LIMIT ?'
@@ -51,7 +55,8 @@ function countsOf(connection: Connection, staffNo: string): ReferralList['counts
     .statement<ReferralList['counts']>(
       `SELECT
          (SELECT count(*) FROM referral WHERE to_no = ? AND state = 'offered') AS toAccept,
-         (SELECT count(*) FROM referral WHERE to_no = ? AND state IN ('accepted', 'contacted', 'qualified')) AS inHand,
+         (SELECT count(*) FROM referral WHERE to_no = ? AND state IN ('accepted', 'contacted', 'qualified')
+           AND ${NOT_HANDED_ON}) AS inHand,
          (SELECT count(*) FROM referral WHERE from_no = ? AND state <> 'withdrawn') AS referred,
          (SELECT count(*) FROM referral WHERE from_no = ? AND qualified_at IS NOT NULL) AS qualified`,
     )

@@ -1,11 +1,11 @@
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import type { ReferralRow } from '../../../shared/contract/referrals.ts'
-import { isOpenReferral, mayMove, type ReferralState } from '../../../shared/domain/referral.ts'
+import { isOpenReferral, isOutcome, mayMove, type ReferralState } from '../../../shared/domain/referral.ts'
 import { Refusal } from '../../../shared/domain/refusal.ts'
 import { sharesOutWork } from '../../../shared/domain/roles.ts'
 import type { WriteContext } from '../../engine/context.ts'
 import { readReferralLine } from './referral-line.ts'
-import { type ReferralRecord, requireReferral } from './referral-row.ts'
+import { earlierOf, type ReferralRecord, requireReferral } from './referral-row.ts'
 import { addStep } from './steps.ts'
 import { takeOver } from './take-over.ts'
 import { tellOf } from './tell-of.ts'
@@ -27,6 +27,10 @@ export function accept(
 ): ReferralRow {
   const referral = requireReferral(context.connection, referralUid)
   requireStaff(context, referral.toNo)
+  return acceptOffered(context, referral)
+}
+
+export function acceptOffered(context: WriteContext, referral: ReferralRecord): ReferralRow {
   takeOver(context, referral)
   return move(context, referral, 'accepted', '')
 }
@@ -74,32 +78,50 @@ function requireStaff({ staff }: WriteContext, no: string): void {
   if (staff.no !== no) throw new Refusal('referrals.notYours')
 }
 
+/** The step of one referral, and of those it was handed on from, so far as they can follow. */
 function move(
   context: WriteContext,
   referral: ReferralRecord,
   state: ReferralState,
   note: string,
 ): ReferralRow {
-  const { connection, nowAt, staff } = context
   if (!mayMove(referral.state, state)) throw new Refusal('referrals.moved', { state: referral.state })
+  addStep(context, referral, { event: state, toNo: referral.toNo, note, byNo: context.staff.no })
+  enter(context, referral, state, note)
+  if (referral.personUid !== null) context.about(referral.personUid)
+  context.note({ state })
+  context.publish({ referralUid: referral.uid, state, note })
+  context.changed('referral', 'referral_step')
+  return readReferralLine(context, referral.id)
+}
+
+/** An outcome is one of the whole chain; an answer concerns only who was asked. */
+function enter(context: WriteContext, referral: ReferralRecord, state: ReferralState, note: string): void {
+  putState(context, referral, state, note)
+  for (const heard of new Set([referral.fromNo, referral.toNo])) {
+    if (heard !== context.staff.no) tellOf(context, referral, state, heard)
+  }
+  const earlier = earlierOf(context.connection, referral)
+  if (earlier !== undefined && isOutcome(state) && mayMove(earlier.state, state)) {
+    enter(context, earlier, state, note)
+  }
+}
+
+function putState(
+  { connection, nowAt }: WriteContext,
+  { id }: ReferralRecord,
+  state: ReferralState,
+  note: string,
+): void {
   connection
     .statement(
       `UPDATE referral SET state = ?, accept_by_at = NULL, stranded = 0, closed_at = ?, outcome_note = ?,
          updated_at = ?, version = version + 1
        WHERE id = ?`,
     )
-    .run(state, isOpenReferral(state) ? null : nowAt, note, nowAt, referral.id)
+    .run(state, isOpenReferral(state) ? null : nowAt, note, nowAt, id)
   const moment = MOMENT_OF[state]
   if (moment !== undefined) {
-    connection.statement(`UPDATE referral SET ${moment} = ? WHERE id = ?`).run(nowAt, referral.id)
+    connection.statement(`UPDATE referral SET ${moment} = ? WHERE id = ?`).run(nowAt, id)
   }
-  addStep(context, referral.id, { event: state, toNo: referral.toNo, note, byNo: staff.no })
-  for (const heard of new Set([referral.fromNo, referral.toNo])) {
-    if (heard !== staff.no) tellOf(context, referral, state, heard)
-  }
-  if (referral.personUid !== null) context.about(referral.personUid)
-  context.note({ state })
-  context.publish({ referralUid: referral.uid, state, note })
-  context.changed('referral', 'referral_step')
-  return readReferralLine(context, referral.id)
 }

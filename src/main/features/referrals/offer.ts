@@ -9,7 +9,9 @@ import type { WriteContext } from '../../engine/context.ts'
 import { type CounterStaff, counterStaff } from '../../engine/reading/counter-staff.ts'
 import { RECORDS_OF_PERSON } from '../../engine/reading/person.ts'
 import { prohibitionsOf } from '../../engine/reading/prohibitions.ts'
-import { workLoads } from '../../engine/reading/work-load.ts'
+import { NOT_HANDED_ON, workLoads } from '../../engine/reading/work-load.ts'
+import { acceptOffered } from './move.ts'
+import { REFERRAL_RECORD, type ReferralRecord } from './referral-row.ts'
 import { readRoutes } from './routes.ts'
 import { addStep } from './steps.ts'
 import { requireSubject, type Subject } from './subject.ts'
@@ -19,30 +21,34 @@ type OfferInput = ParsedInputOf<'referrals.offer'>
 
 /**
  * Hands a person on (L8). A prohibition does not stop it, since a referral is not marketing; it is told. The acceptance
- * clock begins, counted in working hours, and the table's backup stands behind the receiver.
+ * clock begins, counted in working hours, and the table's backup stands behind the receiver. A receiver hands on in
+ * the same way: teller → lobby → rm.
  * @throws Refusal `customers.notFound`, `referrals.noSubject`, `referrals.toSelf`, `referrals.receiverUnknown`,
- * `referrals.alreadyOpen` where the same person's same product is in somebody's hands
+ * `referrals.alreadyOpen` where the same person's same product is in somebody else's hands
  */
 export function offer(context: WriteContext, input: OfferInput): OfferedReferral {
   const { connection, calendar, settings, nowAt, todayOn, staff } = context
   const subject = requireSubject(connection, input)
   const receiver = requireReceiver(connection, input.toNo, staff.no)
-  refuseSecond(connection, subject, input.product)
+  const earlier = inOwnHands(context, subject, input.product)
+  // Whoever hands on what was put to them has accepted it.
+  if (earlier?.state === 'offered') acceptOffered(context, earlier)
   const acceptByAt = acceptBy(nowAt, settings.acceptMinutes, calendar, settings)
   const uid = context.newUid()
   const backupNo = backupFor(context, input, subject)
   const intentId = openIntentOf(connection, subject, input.product)
   const { lastInsertRowid } = connection
     .statement(
-      `INSERT INTO referral (uid, customer_id, lead_id, intent_id, product, level, reason, from_no, to_no, backup_no,
-         state, offered_at, accept_by_at, updated_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'offered', ?, ?, ?)`,
+      `INSERT INTO referral (uid, customer_id, lead_id, intent_id, handed_on_from, product, level, reason, from_no,
+         to_no, backup_no, state, offered_at, accept_by_at, updated_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'offered', ?, ?, ?)`,
     )
     .run(
       uid,
       subject.kind === 'customer' ? subject.id : null,
       subject.kind === 'lead' ? subject.id : null,
       intentId,
+      earlier?.id ?? null,
       input.product,
       input.level,
       input.reason,
@@ -53,7 +59,8 @@ export function offer(context: WriteContext, input: OfferInput): OfferedReferral
       acceptByAt,
       nowAt,
     )
-  addStep(context, Number(lastInsertRowid), { event: 'offered', toNo: receiver.no, byNo: staff.no })
+  const made = { id: Number(lastInsertRowid), handedOnFrom: earlier?.id ?? null }
+  addStep(context, made, { event: 'offered', toNo: receiver.no, byNo: staff.no })
   tellOf(context, { uid, ...input }, 'offered', receiver.no, { acceptByAt })
   if (subject.kind === 'customer') context.about(subject.uid)
   context.note({ product: input.product, level: input.level, to: receiver.no })
@@ -75,18 +82,28 @@ function requireReceiver(connection: Connection, toNo: string, fromNo: string): 
   return receiver
 }
 
-/** Two people working on the same wish would call the same customer twice. */
-function refuseSecond(connection: Connection, subject: Subject, product: string): void {
+/**
+ * The open referral of the same wish that the caller has in hand and hands on with a new one; null where there is none.
+ * Two people working on one wish would call the same customer twice.
+ */
+function inOwnHands(context: WriteContext, subject: Subject, product: string): ReferralRecord | null {
+  const { connection, staff } = context
   const open = OPEN_REFERRAL_STATES.map((state) => `'${state}'`).join(', ')
   const whose =
-    subject.kind === 'customer' ? `customer_id IN (${RECORDS_OF_PERSON})` : 'lead_id = ? AND lead_id = ?'
+    subject.kind === 'customer'
+      ? `referral.customer_id IN (${RECORDS_OF_PERSON})`
+      : 'referral.lead_id = ? AND referral.lead_id = ?'
   const other = connection
-    .statement<{ name: string }>(
-      `SELECT staff.name FROM referral JOIN staff ON staff.no = referral.to_no
-       WHERE ${whose} AND product = ? AND state IN (${open}) LIMIT 1`,
+    .statement<ReferralRecord>(
+      `${REFERRAL_RECORD} WHERE ${whose} AND referral.product = ? AND referral.state IN (${open}) AND ${NOT_HANDED_ON}
+       LIMIT 1`,
     )
     .get(subject.id, subject.id, product)
-  if (other !== undefined) throw new Refusal('referrals.alreadyOpen', { name: other.name })
+  if (other === undefined) return null
+  if (other.toNo === staff.no) return other
+  throw new Refusal('referrals.alreadyOpen', {
+    name: counterStaff(connection, other.toNo)?.name ?? other.toNo,
+  })
 }
 
 /** Whom the table names for this cell besides the receiver; the head is asked by the clock in any case. */

@@ -11,6 +11,8 @@ export interface ReferralRecord {
   readonly customerId: number | null
   readonly leadId: number | null
   readonly intentId: number | null
+  /** The referral that was handed on with this one. */
+  readonly handedOnFrom: number | null
   readonly product: ProductCode
   readonly level: IntentLevel
   readonly fromNo: string
@@ -24,7 +26,7 @@ export interface ReferralRecord {
 
 export const REFERRAL_RECORD = `
   SELECT referral.id, referral.uid, referral.customer_id AS customerId, referral.lead_id AS leadId,
-    referral.intent_id AS intentId, referral.product, referral.level, referral.from_no AS fromNo,
+    referral.intent_id AS intentId, referral.handed_on_from AS handedOnFrom, referral.product, referral.level, referral.from_no AS fromNo,
     referral.to_no AS toNo, referral.backup_no AS backupNo, referral.state, referral.offered_at AS offeredAt,
     person.uid AS personUid
   FROM referral
@@ -38,4 +40,13 @@ export function requireReferral(connection: Connection, referralUid: string): Re
     .get(referralUid)
   if (row === undefined) throw new Refusal('referrals.notFound')
   return row
+}
+
+/** The referral that was handed on with this one; undefined for the first of a chain. */
+export function earlierOf(
+  connection: Connection,
+  { handedOnFrom }: Pick<ReferralRecord, 'handedOnFrom'>,
+): ReferralRecord | undefined {
+  if (handedOnFrom === null) return undefined
+  return connection.statement<ReferralRecord>(`${REFERRAL_RECORD} WHERE referral.id = ?`).get(handedOnFrom)
 }

@@ -1,18 +1,31 @@
 import type { ReferralEvent } from '../../../shared/domain/referral.ts'
 import type { Connection } from '../../engine/connection.ts'
 import type { WriteContext } from '../../engine/context.ts'
+import { earlierOf, type ReferralRecord } from './referral-row.ts'
 
-/** Adds a line to a referral's history. */
+interface Step {
+  readonly event: ReferralEvent
+  readonly toNo: string
+  readonly note?: string
+  /** Null where the clock did it. */
+  readonly byNo: string | null
+}
+
+/** Adds a line to a referral's history, and to that of those it was handed on from: their referrers wait for it too. */
 export function addStep(
-  { connection, nowAt }: WriteContext,
-  referralId: number,
-  step: { event: ReferralEvent; toNo: string; note?: string; byNo: string | null },
+  context: WriteContext,
+  referral: Pick<ReferralRecord, 'id' | 'handedOnFrom'>,
+  step: Step,
 ): void {
+  const { connection, nowAt } = context
   connection
     .statement(
       `INSERT INTO referral_step (referral_id, event, to_no, note, at, staff_no) VALUES (?, ?, ?, ?, ?, ?)`,
     )
-    .run(referralId, step.event, step.toNo, step.note ?? '', nowAt, step.byNo)
+    .run(referral.id, step.event, step.toNo, step.note ?? '', nowAt, step.byNo)
+  const earlier = earlierOf(connection, referral)
+  const event = step.event === 'offered' ? 'handed-on' : step.event
+  if (earlier !== undefined) addStep(context, earlier, { ...step, event })
 }
 
 /** Everybody a referral was put to so far. */

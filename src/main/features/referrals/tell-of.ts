@@ -15,7 +15,7 @@ interface Referred {
 export function tellOf(
   context: WriteContext,
   referral: Referred,
-  event: ReferralEvent,
+  event: Exclude<ReferralEvent, 'handed-on'>,
   staffNo: string,
   detail: AuditDetail = {},
 ): void {

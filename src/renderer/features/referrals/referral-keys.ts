@@ -1,6 +1,6 @@
 import type { ReferralRow } from '../../../shared/contract/referrals.ts'
 import type { SessionStaff } from '../../../shared/contract/session.ts'
-import { outcomesFrom, REFERRAL_OUTCOMES, type ReferralOutcome } from '../../../shared/domain/referral.ts'
+import { outcomesFrom, type ReferralOutcome } from '../../../shared/domain/referral.ts'
 import { sharesOutWork } from '../../../shared/domain/roles.ts'
 
 export type ReferralAction = 'accept' | 'decline' | 'withdraw' | ReferralOutcome
@@ -32,8 +32,4 @@ export function actionsFor(
 /** The action of a key among those that are possible; null for any other key. */
 export function actionOfKey(key: string, possible: readonly ReferralAction[]): ReferralAction | null {
   return possible.find((action) => KEY_OF_ACTION[action] === key.toUpperCase()) ?? null
-}
-
-export function isOutcome(action: ReferralAction): action is ReferralOutcome {
-  return REFERRAL_OUTCOMES.some((outcome) => outcome === action)
 }

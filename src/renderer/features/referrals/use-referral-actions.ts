@@ -2,8 +2,9 @@ import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReferralRow } from '../../../shared/contract/referrals.ts'
+import { isOutcome } from '../../../shared/domain/referral.ts'
 import { useCommand } from '../../app/operations.ts'
-import { isOutcome, type ReferralAction } from './referral-keys.ts'
+import type { ReferralAction } from './referral-keys.ts'
 import { subjectName } from './subject-text.ts'
 
 interface Asked {

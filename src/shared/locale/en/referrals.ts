@@ -37,6 +37,7 @@ export const referrals = {
     declined: '{{by}} declined',
     lost: '{{by}}: came to nothing',
     withdrawn: '{{by}} took it back',
+    'handed-on': '{{by}} handed it on to {{to}}',
     bounced: 'Not accepted in time, went to {{to}}',
     stranded: 'Not accepted in time, nobody else to ask, stays with {{to}}',
   },

@@ -37,6 +37,7 @@ export const referrals = {
     declined: '{{by}} 婉拒',
     lost: '{{by}} 未成',
     withdrawn: '{{by}} 撤回',
+    'handed-on': '{{by}} 再转给 {{to}}',
     bounced: '超时未承接,转给 {{to}}',
     stranded: '超时未承接,没有别人可转,留在 {{to}}',
   },
