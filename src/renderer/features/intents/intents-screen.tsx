@@ -2,11 +2,12 @@ import { Group, SegmentedControl, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sharesOutWork } from '../../../shared/domain/roles.ts'
-import { useOperation } from '../../app/operations.ts'
+import { mayCall, useOperation } from '../../app/operations.ts'
 import { useOpenSession } from '../../app/session.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
+import { AcceptanceReport } from '../prompts/acceptance-report.tsx'
 import { type GridCell, isInCell } from './grid-cells.ts'
 import { IntentList } from './intent-list.tsx'
 import classes from './intents-screen.module.css'
@@ -35,18 +36,21 @@ export function IntentsScreen() {
           <Title order={1} size="h4">
             {t('intents.title', { count: rows.length })}
           </Title>
-          {seesAll && (
-            <SegmentedControl
-              size="xs"
-              aria-label={t('intents.whose')}
-              value={whose}
-              onChange={(value) => setWhose(value === 'mine' ? 'mine' : 'all')}
-              data={[
-                { value: 'mine', label: t('intents.mine') },
-                { value: 'all', label: t('intents.all') },
-              ]}
-            />
-          )}
+          <Group gap="xs" wrap="nowrap">
+            {mayCall(staff.role, 'prompts.report') && <AcceptanceReport />}
+            {seesAll && (
+              <SegmentedControl
+                size="xs"
+                aria-label={t('intents.whose')}
+                value={whose}
+                onChange={(value) => setWhose(value === 'mine' ? 'mine' : 'all')}
+                data={[
+                  { value: 'mine', label: t('intents.mine') },
+                  { value: 'all', label: t('intents.all') },
+                ]}
+              />
+            )}
+          </Group>
         </Group>
         <ValueIntentGrid rows={rows} chosen={cell} onChoose={setCell} />
         {rows.length === MOST_INTENTS && (

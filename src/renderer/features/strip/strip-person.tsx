@@ -7,7 +7,6 @@ import { isComposing } from '../../ui/composition.ts'
 import { Problem } from '../../ui/problem.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import { closedChannelsOf } from '../customers/panel/closed-channels.ts'
-import { FindingLines } from '../customers/panel/finding-lines.tsx'
 import { OpenIntents } from '../customers/panel/open-intents.tsx'
 import { ProhibitionLines } from '../customers/panel/prohibition-lines.tsx'
 import { useOpenedCustomer } from '../customers/panel/use-opened-customer.ts'
@@ -15,6 +14,7 @@ import { TierBadge } from '../customers/tier-badge.tsx'
 import { ContactDialog } from '../followups/contact-dialog.tsx'
 import { FlagPad } from '../intents/flag-pad.tsx'
 import { useFlagPad } from '../intents/use-flag-pad.ts'
+import { PromptLines } from '../prompts/prompt-lines.tsx'
 import classes from './strip.module.css'
 
 /** The person at the counter: what to say and why, what not to do, and the pad. */
@@ -63,7 +63,7 @@ function Served(props: { readonly customer: Customer360; readonly choices: numbe
         <TierBadge tier={customer.tier} />
         <Text size="sm">{shown('phone')}</Text>
       </Group>
-      <FindingLines findings={customer.findings} />
+      <PromptLines customerUid={customer.uid} />
       <ProhibitionLines prohibitions={customer.prohibitions} />
       <div className={classes.pad}>
         <FlagPad pad={pad} />

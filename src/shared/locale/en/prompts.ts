@@ -44,11 +44,11 @@ export const prompts = {
     },
     'answer-referral': {
       title: 'Take the referral',
-      say: 'What you asked about has gone to the manager who deals with it.\nHe can see you now; if you are in a hurry, I will find a time that suits you.',
+      say: 'What you asked about has gone to the manager who deals with it.\nThe manager can see you now; if you are in a hurry, I will find a time that suits you.',
     },
     'win-back': {
       title: 'Listen and keep',
-      say: 'We have not seen you for a while: was anything inconvenient here?\nIf fees, terms or the way it is done do not suit you, please say so, and I will see what I can do.\nYour business of today comes first.',
+      say: 'Has anything in our service been inconvenient for you lately?\nIf fees, terms or the way it is done do not suit you, please say so, and I will see what I can do.\nYour business of today comes first.',
     },
     'maturity-renew': {
       title: 'What next at maturity',

@@ -7,12 +7,12 @@ import { isComposing } from '../../../ui/composition.ts'
 import { ContactDialog } from '../../followups/contact-dialog.tsx'
 import { FlagPad } from '../../intents/flag-pad.tsx'
 import { useFlagPad } from '../../intents/use-flag-pad.ts'
+import { PromptLines } from '../../prompts/prompt-lines.tsx'
 import { ReferDialog } from '../../referrals/refer-dialog.tsx'
 import { asReferred } from '../../referrals/refer-draft.ts'
 import { Assets } from './assets.tsx'
 import { closedChannelsOf } from './closed-channels.ts'
 import { Details } from './details.tsx'
-import { FindingLines } from './finding-lines.tsx'
 import { IdentityLine } from './identity-line.tsx'
 import { OpenIntents } from './open-intents.tsx'
 import classes from './panel.module.css'
@@ -62,7 +62,7 @@ export function OpenedPanel({ customer, onChanged }: { readonly customer: Custom
         }}
       />
       <ViewWarning warning={customer.viewWarning} />
-      <FindingLines findings={customer.findings} />
+      <PromptLines customerUid={customer.uid} />
       <ProhibitionLines prohibitions={customer.prohibitions} />
       <div className={classes.columns}>
         <Assets customer={customer} />

@@ -1,0 +1,80 @@
+import { Button, UnstyledButton } from '@mantine/core'
+import { type KeyboardEvent, useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ShownPrompt } from '../../../shared/contract/prompts.ts'
+import { PROMPT_RESPONSES, type PromptResponse } from '../../../shared/domain/prompt-history.ts'
+import { useOpenSession } from '../../app/session.tsx'
+import { isComposing } from '../../ui/composition.ts'
+import { answerOfKey, KEY_OF_ANSWER } from './prompt-keys.ts'
+import { promptText } from './prompt-text.ts'
+import classes from './prompts.module.css'
+
+/** One thing to say: the line folds out how to put it, and three answers stand beside it. */
+export function PromptLine(props: {
+  readonly prompt: ShownPrompt
+  onAnswer(response: PromptResponse): void
+}) {
+  const { prompt, onAnswer } = props
+  const { t } = useTranslation()
+  const { todayOn } = useOpenSession()
+  const [unfolded, setUnfolded] = useState(false)
+  const playId = useId()
+  const text = promptText(prompt, todayOn, t)
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (isComposing(event) || event.ctrlKey || event.altKey || event.metaKey) return
+    const response = answerOfKey(event.key)
+    if (response === null || prompt.response !== null) return
+    event.preventDefault()
+    event.stopPropagation()
+    onAnswer(response)
+  }
+  return (
+    <li className={classes.prompt} onKeyDown={onKeyDown}>
+      <div className={classes.line}>
+        <UnstyledButton
+          className={classes.what}
+          data-prompt={prompt.kind}
+          aria-expanded={unfolded}
+          aria-controls={playId}
+          title={t('prompts.keys')}
+          onClick={() => setUnfolded(!unfolded)}
+        >
+          <span aria-hidden>{unfolded ? '▼' : '▲'}</span> {text}
+        </UnstyledButton>
+        {prompt.response === null ? (
+          <span className={classes.answers}>
+            {PROMPT_RESPONSES.map((response) => (
+              <Button
+                key={response}
+                size="compact-xs"
+                variant={response === 'accepted' ? 'light' : 'default'}
+                aria-label={t('prompts.answerTo', { answer: t(`prompts.answer.${response}`), prompt: text })}
+                aria-keyshortcuts={KEY_OF_ANSWER[response]}
+                onClick={() => onAnswer(response)}
+              >
+                {t(`prompts.answer.${response}`)}
+              </Button>
+            ))}
+          </span>
+        ) : (
+          <span className={classes.answered}>✓ {t('prompts.accepted')}</span>
+        )}
+      </div>
+      {unfolded && <Play id={playId} prompt={prompt} />}
+    </li>
+  )
+}
+
+/** 话术: what to say, sentence by sentence. */
+function Play({ id, prompt }: { readonly id: string; readonly prompt: ShownPrompt }) {
+  const { t } = useTranslation()
+  const sentences = t(`prompts.play.${prompt.play}.say`).split('\n')
+  return (
+    <div id={id} className={classes.play}>
+      <strong>{t(`prompts.play.${prompt.play}.title`)}</strong>
+      {sentences.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,53 @@
+import { notifications } from '@mantine/notifications'
+import { useTranslation } from 'react-i18next'
+import type { ShownPrompt, ShownPrompts } from '../../../shared/contract/prompts.ts'
+import type { PromptResponse } from '../../../shared/domain/prompt-history.ts'
+import { UNDO_WINDOW_MS } from '../../../shared/domain/undo-window.ts'
+import type { DoorError } from '../../app/bridge.ts'
+import { useCommand } from '../../app/operations.ts'
+import { UndoAnswer } from './undo-answer.tsx'
+
+interface Answering {
+  answer(prompt: ShownPrompt, response: PromptResponse): void
+  readonly error: DoorError | null
+}
+
+/** Notes an answer and offers to take it back. A new answer replaces the last one's offer. */
+export function useAnswer(onShown: (shown: ShownPrompts) => void): Answering {
+  const { t } = useTranslation()
+  const respond = useCommand('prompts.respond')
+  const offerUndo = (promptUid: string, said: string) => {
+    notifications.clean()
+    const id = notifications.show({
+      autoClose: UNDO_WINDOW_MS,
+      withCloseButton: false,
+      role: 'status',
+      'aria-label': t('prompts.answered'),
+      message: (
+        <UndoAnswer
+          promptUid={promptUid}
+          said={said}
+          onUndone={(shown) => {
+            onShown(shown)
+            notifications.hide(id)
+          }}
+        />
+      ),
+    })
+  }
+  return {
+    error: respond.error,
+    answer: ({ uid, kind, response: before }, response) => {
+      if (before !== null || respond.isPending) return
+      respond.mutate(
+        { promptUid: uid, response },
+        {
+          onSuccess: ({ shown }) => {
+            onShown(shown)
+            offerUndo(uid, t(`prompts.said.${response}`, { what: t(`prompts.kind.${kind}`) }))
+          },
+        },
+      )
+    },
+  }
+}
