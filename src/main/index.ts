@@ -1,17 +1,17 @@
 import { join } from 'node:path'
-import { app } from 'electron'
-import { ArrivalStation } from './arrivals/arrival-station.ts'
-import { SettingsFile } from './arrivals/settings-file.ts'
-import { attendArrivals } from './ipc/arrivals-attendant.ts'
-import { systemClock } from './ipc/clock.ts'
+import { app, powerMonitor } from 'electron'
+import { MS_PER_DAY } from '../shared/domain/civil-date.ts'
+import { clockAhead } from './ipc/clock.ts'
 import { createDoor } from './ipc/create-door.ts'
 import { answerWindows, publishToWindows } from './ipc/electron-bridge.ts'
 import type { ExtractReading } from './ipc/extract-reading.ts'
 import type { Publish } from './ipc/publisher.ts'
 import { SessionDesk } from './ipc/session-desk.ts'
-import { commandOf, dataFolderOf, demoPlanOf, engineOf } from './shell/launch-choices.ts'
+import { TimeKeeper } from './ipc/time-keeper.ts'
+import { commandOf, dataFolderOf, daysAheadOf, demoPlanOf, engineOf } from './shell/launch-choices.ts'
 import { ListPrinter } from './shell/list-printer.ts'
 import { startLog } from './shell/log.ts'
+import { systemAnnouncer } from './shell/notifications.ts'
 import { deviceProtector } from './shell/safe-storage-protector.ts'
 import { declareScheme, serveWindows, trustsSender } from './shell/scheme.ts'
 import { enforceWindowPolicy } from './shell/security.ts'
@@ -19,6 +19,7 @@ import { stateFolder } from './shell/state-folder.ts'
 import { StripMemory } from './shell/strip-memory.ts'
 import { StripWindow } from './shell/strip-window.ts'
 import { systemDialogs } from './shell/system-dialogs.ts'
+import { iconFile, openTray, type TrayDeeds } from './shell/tray.ts'
 import { windowTasks } from './shell/window-tasks.ts'
 import { bringForward, openWorkstation } from './shell/workstation-window.ts'
 
@@ -40,7 +41,7 @@ else app.quit()
 /** The command line of the installed program: no window, and beside a workstation that may be open. */
 async function answer(args: readonly string[]): Promise<void> {
   const { answerProcess } = await import('./cli/answer-process.ts')
-  const { worker } = engineOf(process.env, app)
+  const { worker } = engineOf(process.argv, process.env, app)
   app.exit(await answerProcess(args, { worker, protector: deviceProtector() }))
 }
 
@@ -54,29 +55,52 @@ function start(): void {
     onChange: (view) => publishToWindows('strip', view),
   })
   const printer = new ListPrinter(outFolder)
-  const station = new ArrivalStation({
-    file: new SettingsFile(dataFolder),
-    clock: systemClock,
-    changed: () => publishToWindows('arrivals', station.view()),
-  })
+  const clock = clockAhead(daysAheadOf(process.argv, app) * MS_PER_DAY)
+  const tray = openTray(iconFile(), trayDeeds(), () => workstation)
+  const keeper = new TimeKeeper(clock, systemAnnouncer({ tray, onOpen: showNotices }))
   const desk = new SessionDesk({
     dataFolder,
     protector: deviceProtector(),
-    engine: engineOf(process.env, app),
-    clock: systemClock,
-    demo: demoPlanOf(process.argv, systemClock),
+    engine: engineOf(process.argv, process.env, app),
+    clock,
+    demo: demoPlanOf(process.argv, clock),
     keepsFactsOfToday: true,
-    attendant: attendArrivals(station),
+    attendant: keeper,
     publish: forgetListsAtSignOut(printer, strip),
   })
-  const tasks = windowTasks({ desk, dialogs: systemDialogs, printer, strip, workstation: () => workstation })
-  const parts = { desk, station, trustsSender, dialogs: systemDialogs, loadReading, windowTasks: tasks }
+  const tasks = windowTasks({
+    desk,
+    dialogs: systemDialogs,
+    printer,
+    strip,
+    keeper,
+    tray,
+    workstation: () => workstation,
+  })
+  const parts = { desk, trustsSender, dialogs: systemDialogs, loadReading, windowTasks: tasks }
   answerWindows(createDoor(parts))
 
   const workstation = openWorkstation(outFolder)
   workstation.on('closed', () => app.quit())
   app.on('second-instance', () => bringForward(workstation))
+  powerMonitor.on('resume', () => keeper.woke())
+  powerMonitor.on('unlock-screen', () => keeper.woke())
   closeBeforeQuit(desk)
+
+  function trayDeeds(): TrayDeeds {
+    return {
+      showWorkstation: () => bringForward(workstation),
+      showStrip: () => strip.show(),
+      // Signed out there is nothing to lock.
+      lock: () => void desk.lock().catch(() => undefined),
+      quit: () => app.quit(),
+    }
+  }
+
+  function showNotices(): void {
+    bringForward(workstation)
+    publishToWindows('navigate', { screen: 'notices' })
+  }
 }
 
 /** The reader of extracts is large and seldom needed. */

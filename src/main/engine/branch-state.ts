@@ -1,4 +1,4 @@
-import { civilDateAt } from '../../shared/domain/civil-date.ts'
+import { addDays, civilDateAt } from '../../shared/domain/civil-date.ts'
 import { type BranchSettings, branchSettingsSchema, DEFAULT_SETTINGS } from '../../shared/domain/settings.ts'
 import {
   createWorkingCalendar,
@@ -26,11 +26,14 @@ interface BranchDay {
  */
 export class BranchState {
   readonly #connection: Connection
+  readonly #daysAhead: number
   #version: unknown
   #kept: { settings: BranchSettings; calendar: WorkingCalendar; branch: BranchRow | null } | null = null
 
-  constructor(connection: Connection) {
+  /** @param daysAhead how far a demo branch has come from the day it was founded for */
+  constructor(connection: Connection, daysAhead = 0) {
     this.#connection = connection
+    this.#daysAhead = daysAhead
   }
 
   /** Null until the branch was founded. */
@@ -41,7 +44,9 @@ export class BranchState {
   /** What every operation goes by, asked for once. */
   at(nowAt: number): BranchDay {
     const { settings, calendar, branch } = this.#current()
-    return { todayOn: branch?.demoAsOf ?? civilDateAt(nowAt), settings, calendar }
+    const demoOn = branch?.demoAsOf ?? null
+    const todayOn = demoOn === null ? civilDateAt(nowAt) : addDays(demoOn, this.#daysAhead)
+    return { todayOn, settings, calendar }
   }
 
   /** Forgets what was kept when this connection itself changed it: `data_version` only tells of the others. */

@@ -1,8 +1,8 @@
 import type { SessionStaff } from '../../shared/contract/session.ts'
 import type { StaffRow } from '../../shared/contract/staff.ts'
-import type { ArrivalKey, ToldArrival, UnreadableReason } from '../../shared/domain/arrival-message.ts'
+import type { NoticeKind } from '../../shared/domain/notice.ts'
 import type { Role } from '../../shared/domain/roles.ts'
-import type { ArrivalSource } from '../../shared/domain/visit.ts'
+import type { ArrivalSource, Business } from '../../shared/domain/visit.ts'
 import type { AuditDetail } from './context.ts'
 
 export interface BranchRow {
@@ -12,11 +12,18 @@ export interface BranchRow {
   readonly deviceUid: string
 }
 
-export type { ArrivalKey } from '../../shared/domain/arrival-message.ts'
+/** By what a source knows somebody. The text is a whole number as it was read, never a part of one. */
+export type ArrivalKey =
+  | { readonly kind: 'idNumber' | 'cardNumber' | 'phone' | 'customerNo'; readonly text: string }
+  | { readonly kind: 'none' }
 
 /** An arrival as a source reports it; a report with neither a ticket nor a key is kept as an unreadable one. */
-export interface ArrivalReport extends ToldArrival {
+export interface ArrivalReport {
   readonly source: ArrivalSource
+  readonly ticket: string | null
+  /** Null where the source does not say: an enquiry. */
+  readonly business: Business | null
+  readonly key: ArrivalKey
 }
 
 /**
@@ -65,16 +72,6 @@ export interface InternalOperations {
     readonly input: { readonly importUid: string }
     readonly result: { readonly path: string | null }
   }
-  /** A source of arrivals said something that told of nobody (L1). */
-  'arrivals.unreadable': {
-    readonly input: { readonly source: ArrivalSource; readonly reason: UnreadableReason }
-    readonly result: null
-  }
-  /** By what the customers of a replayed morning are known; throws `arrivals.demoOnly`. */
-  'arrivals.rehearse': {
-    readonly input: { readonly people: number }
-    readonly result: readonly ArrivalKey[]
-  }
   /** Something worth an audit row that happened outside the database: a sign-out, a print, an export. */
   'audit.record': {
     readonly input: {
@@ -94,6 +91,29 @@ export interface InternalOperations {
     readonly input: Record<string, never>
     readonly result: number | null
   }
+  /** Brings every overdue intent on its rung and tells those concerned (F4). */
+  'followups.escalate': { readonly input: Nothing; readonly result: { readonly moved: number } }
+  /** When the ladder wants to be looked at; an instant that is past means now. */
+  'followups.ladderDueAt': { readonly input: Nothing; readonly result: number }
+  /** Tells the morning's work, and acceptance clocks that are running out (F4, L8). */
+  'notices.tellDue': { readonly input: Nothing; readonly result: null }
+  'notices.tellDueAt': { readonly input: Nothing; readonly result: number }
+  'notices.unshown': { readonly input: Nothing; readonly result: UnshownNotices }
+  'notices.markShown': { readonly input: { readonly upToId: number }; readonly result: null }
+}
+
+type Nothing = Record<string, never>
+
+/** What the system has not shown the signed-in person yet. */
+export interface UnshownNotices {
+  /** Not yet seen in the bell's list either. */
+  readonly unseen: number
+  readonly kinds: readonly { readonly kind: NoticeKind; readonly count: number }[]
+  readonly upToId: number
+  /** When the quiet hours that it is in now end (UTC ms); null outside of them. */
+  readonly quietUntil: number | null
+  /** Whether a customer is being served by this person. */
+  readonly serving: boolean
 }
 
 export type InternalName = keyof InternalOperations
@@ -105,16 +125,25 @@ export const INTERNAL_NAMES = [
   'staff.activate',
   'maintenance.findCustomer',
   'lobby.report',
-  'arrivals.unreadable',
-  'arrivals.rehearse',
   'imports.takeRejects',
   'audit.record',
   'referrals.bounce',
   'referrals.nextBounceAt',
+  'followups.escalate',
+  'followups.ladderDueAt',
+  'notices.tellDue',
+  'notices.tellDueAt',
+  'notices.unshown',
+  'notices.markShown',
 ] as const satisfies readonly InternalName[]
 
 /** Asked of a reader thread, and of no interest to the audit: they tell the main process when to act. */
-export const INTERNAL_READS = ['referrals.nextBounceAt'] as const satisfies readonly InternalName[]
+export const INTERNAL_READS = [
+  'referrals.nextBounceAt',
+  'followups.ladderDueAt',
+  'notices.tellDueAt',
+  'notices.unshown',
+] as const satisfies readonly InternalName[]
 export type InternalReadName = (typeof INTERNAL_READS)[number]
 
 export function isInternalRead(name: string): name is InternalReadName {

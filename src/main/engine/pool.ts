@@ -21,6 +21,8 @@ export interface PoolOptions {
   readonly dataKey: Uint8Array
   readonly nativeBinding?: string | undefined
   readonly readers?: number
+  /** Days by which a test runs ahead of the machine's clock. */
+  readonly daysAhead?: number
 }
 
 export interface RunningJob<Result> {
@@ -52,7 +54,13 @@ export class EnginePool {
     const start = (mode: 'writer' | 'reader') =>
       ThreadHandle.start(
         options.worker,
-        { file: options.file, dataKey: options.dataKey, mode, nativeBinding: options.nativeBinding },
+        {
+          file: options.file,
+          dataKey: options.dataKey,
+          mode,
+          nativeBinding: options.nativeBinding,
+          daysAhead: options.daysAhead ?? 0,
+        },
         onTables,
       )
     const writer = await start('writer')

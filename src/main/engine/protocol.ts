@@ -44,4 +44,6 @@ export interface ThreadOptions {
   readonly dataKey: Uint8Array
   readonly mode: 'writer' | 'reader'
   readonly nativeBinding: string | undefined
+  /** Days by which a test runs ahead of the machine's clock. */
+  readonly daysAhead?: number
 }

@@ -35,7 +35,7 @@ export class Runner {
 
   constructor(connection: Connection, handlers: Handlers, chance: Chance) {
     this.connection = connection
-    this.branch = new BranchState(connection)
+    this.branch = new BranchState(connection, chance.daysAhead ?? 0)
     this.#handlers = handlers
     this.#chance = chance
   }

@@ -9,7 +9,7 @@ import { migrate } from './migrations/index.ts'
 import type { FromThread, ThreadOptions, ToThread } from './protocol.ts'
 import { QuietCheckpoint } from './quiet-checkpoint.ts'
 import { Runner } from './runner.ts'
-import { systemChance } from './uid.ts'
+import { chanceAhead } from './uid.ts'
 
 type Call = Extract<ToThread, { kind: 'call' }>
 type JobCall = Extract<ToThread, { kind: 'job' }>
@@ -38,7 +38,7 @@ export class EngineThread {
         migrate(connection)
         this.#checkpoint = new QuietCheckpoint(connection)
       }
-      this.#runner = new Runner(connection, this.#handlers, systemChance)
+      this.#runner = new Runner(connection, this.#handlers, chanceAhead(options.daysAhead ?? 0))
       this.#port.on('message', (message: ToThread) => this.#receive(message))
       this.#send({ kind: 'ready' })
     } catch (error) {

@@ -1,7 +1,6 @@
 import { factsJobs } from '../engine/facts/refresh-job.ts'
 import type { Handlers } from '../engine/handlers.ts'
 import type { Jobs } from '../engine/jobs.ts'
-import { arrivalsHandlers } from './arrivals/handlers.ts'
 import { auditHandlers } from './audit/handlers.ts'
 import { consentsHandlers } from './consents/handlers.ts'
 import { consentsJobs } from './consents/jobs.ts'
@@ -14,6 +13,7 @@ import { intentsHandlers } from './intents/handlers.ts'
 import { leadsHandlers } from './leads/handlers.ts'
 import { lobbyHandlers } from './lobby/handlers.ts'
 import { maintenanceHandlers } from './maintenance/handlers.ts'
+import { noticesHandlers } from './notices/handlers.ts'
 import { promptsHandlers } from './prompts/handlers.ts'
 import { referralsHandlers } from './referrals/handlers.ts'
 import { sessionHandlers } from './session/handlers.ts'
@@ -22,7 +22,6 @@ import { branchHandlers } from './staff/branch.ts'
 import { staffHandlers } from './staff/handlers.ts'
 
 export const handlers: Handlers = {
-  ...arrivalsHandlers,
   ...auditHandlers,
   ...branchHandlers,
   ...consentsHandlers,
@@ -35,6 +34,7 @@ export const handlers: Handlers = {
   ...maintenanceHandlers,
   ...referralsHandlers,
   ...promptsHandlers,
+  ...noticesHandlers,
   ...sessionHandlers,
   ...settingsHandlers,
   ...staffHandlers,

@@ -25,6 +25,8 @@ export interface DeskOptions {
     readonly nativeBinding?: string | undefined
     /** Threads that only read; a window wants the engine's own number, a single command none. */
     readonly readers?: number
+    /** Days by which a test runs ahead of the machine's clock; `clock` does too then. */
+    readonly daysAhead?: number
   }
   readonly clock: Clock
   readonly demo: DemoPlan

@@ -1,5 +1,5 @@
 import type { BranchView, SessionStaff, SessionView, StoreFault } from '../../shared/contract/session.ts'
-import { civilDateAt } from '../../shared/domain/civil-date.ts'
+import { addDays, civilDateAt } from '../../shared/domain/civil-date.ts'
 import { Refusal } from '../../shared/domain/refusal.ts'
 import type { AuditDetail } from '../engine/context.ts'
 import type { BranchRow } from '../engine/internal-operations.ts'
@@ -190,7 +190,7 @@ export class SessionDesk {
     const seated = this.#seated
     if (seated === null) return
     this.#seated = null
-    await this.#options.attendant?.leave()
+    this.#options.attendant?.leave()
     // A database that takes no more rows must not keep anyone signed in.
     await record(seated, 'session.signOut').catch(() => undefined)
     try {
@@ -231,7 +231,12 @@ export class SessionDesk {
   #seatedView({ staff, branch, locked }: Seated): SessionView {
     const shown: BranchView = { name: branch.name, demo: branch.demo }
     if (locked) return { state: 'locked', branch: shown, staff }
-    return { state: 'open', branch: shown, staff, todayOn: branch.demoAsOf ?? civilDateAt(this.nowAt()) }
+    return { state: 'open', branch: shown, staff, todayOn: this.#todayOn(branch) }
+  }
+
+  #todayOn({ demoAsOf }: BranchRow): string {
+    if (demoAsOf === null) return civilDateAt(this.nowAt())
+    return addDays(demoAsOf, this.#options.engine.daysAhead ?? 0)
   }
 
   /** The caller hears of a failure; the next in turn only waits for its end. */

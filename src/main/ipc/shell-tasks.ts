@@ -18,5 +18,6 @@ export type ShellTasksOf<Feature extends string> = Pick<
 
 /** What needs a window, a printer or the runtime's own figures; the shell brings these. */
 export type WindowTasks = ShellTasksOf<'followups'> &
+  ShellTasksOf<'notices'> &
   ShellTasksOf<'strip'> &
   Pick<ShellTasks, 'session.appInfo'>

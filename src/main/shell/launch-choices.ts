@@ -25,11 +25,17 @@ export function demoPlanOf(argv: readonly string[], clock: Clock): DemoPlan {
 }
 
 /** The engine's threads. Another SQLite binary may be named only while the product is not packaged. */
-export function engineOf(env: NodeJS.ProcessEnv, app: App): DeskOptions['engine'] {
+export function engineOf(argv: readonly string[], env: NodeJS.ProcessEnv, app: App): DeskOptions['engine'] {
   return {
     worker: new URL('./engine-worker.js', import.meta.url),
     nativeBinding: app.isPackaged ? undefined : env.HUIYAN_SQLITE_BINDING,
+    daysAhead: daysAheadOf(argv, app),
   }
+}
+
+/** `--days-ahead=N` lives that many days later, for tests of what time brings; a packaged product has no such switch. */
+export function daysAheadOf(argv: readonly string[], app: App): number {
+  return app.isPackaged ? 0 : Number(switchValue(argv, 'days-ahead') ?? 0)
 }
 
 function switchValue(argv: readonly string[], name: string): string | undefined {

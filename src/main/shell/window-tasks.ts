@@ -3,24 +3,38 @@ import { app, type BrowserWindow } from 'electron'
 import type { Dialogs } from '../ipc/dialogs.ts'
 import type { SessionDesk } from '../ipc/session-desk.ts'
 import type { WindowTasks } from '../ipc/shell-tasks.ts'
+import type { TimeKeeper } from '../ipc/time-keeper.ts'
 import type { ListPrinter } from './list-printer.ts'
 import { listTasks } from './list-tasks.ts'
+import { noticeTasks } from './notice-tasks.ts'
 import { stripTasks } from './strip-tasks.ts'
 import type { StripWindow } from './strip-window.ts'
+import type { Tray } from './tray.ts'
 
 export interface WindowParts {
   readonly desk: SessionDesk
   readonly dialogs: Dialogs
   readonly printer: ListPrinter
   readonly strip: StripWindow
+  readonly keeper: TimeKeeper
+  readonly tray: Tray
   workstation(): BrowserWindow
 }
 
 /** Everything behind the door that needs a window. */
-export function windowTasks({ desk, dialogs, printer, strip, workstation }: WindowParts): WindowTasks {
+export function windowTasks({
+  desk,
+  dialogs,
+  printer,
+  strip,
+  keeper,
+  tray,
+  workstation,
+}: WindowParts): WindowTasks {
   return {
     ...listTasks(() => desk.opened(), printer, dialogs),
     ...stripTasks(strip, workstation, desk.publish),
+    ...noticeTasks(keeper, tray),
     'session.appInfo': () => ({
       version: app.getVersion(),
       electron: versions.electron,

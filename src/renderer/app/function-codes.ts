@@ -4,10 +4,12 @@ import type { FunctionCode, FunctionDeed } from '../../shared/domain/function-co
 import { changeLanguage } from './language.ts'
 import { useNavigation } from './navigation.tsx'
 import { useCommand } from './operations.ts'
+import { useServing } from './serving.ts'
 
 /** One function for every deed of the registry: leaving one out does not compile. */
 function useDeeds(): Readonly<Record<FunctionDeed, () => void>> {
-  const { askForPrint, showHelp } = useNavigation()
+  const { askForPrint, showHelp, showNotices } = useNavigation()
+  const serving = useServing()
   const { i18n } = useTranslation()
   const { setColorScheme } = useMantineColorScheme()
   const scheme = useComputedColorScheme()
@@ -16,6 +18,8 @@ function useDeeds(): Readonly<Record<FunctionDeed, () => void>> {
   const strip = useCommand('strip.show')
   return {
     'print-list': askForPrint,
+    notices: () => showNotices(true),
+    serving: () => serving.turn(!serving.on),
     strip: () => strip.mutate({}),
     language: () => changeLanguage(i18n.language === 'en' ? 'zh-CN' : 'en'),
     appearance: () => setColorScheme(scheme === 'dark' ? 'light' : 'dark'),

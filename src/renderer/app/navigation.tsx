@@ -18,6 +18,7 @@ export interface Navigation extends Place {
   askForPrint(): void
   clearPrintAsked(): void
   showHelp(open: boolean): void
+  showNotices(open: boolean): void
 }
 
 const NavigationContext = createContext<Navigation | null>(null)
@@ -27,13 +28,16 @@ export function NavigationProvider({ children }: { readonly children: ReactNode 
   const [place, step] = useReducer(takeStep, staff.role, firstPlace)
   useEffect(
     () =>
-      listen('navigate', (target) =>
-        step(
-          target.screen === 'followups'
-            ? { to: 'screen', screen: 'followups' }
-            : { to: 'person', customerUid: target.customerUid },
-        ),
-      ),
+      listen('navigate', (target) => {
+        switch (target.screen) {
+          case 'followups':
+            return step({ to: 'screen', screen: 'followups' })
+          case 'notices':
+            return step({ to: 'notices', open: true })
+          case 'customer':
+            return step({ to: 'person', customerUid: target.customerUid })
+        }
+      }),
     [],
   )
   const navigation = useMemo(() => ({ ...place, ...stepsOf(step) }), [place])
@@ -51,6 +55,7 @@ function stepsOf(step: (step: Step) => void): Omit<Navigation, keyof Place> {
     askForPrint: () => step({ to: 'print', asked: true }),
     clearPrintAsked: () => step({ to: 'print', asked: false }),
     showHelp: (open) => step({ to: 'help', open }),
+    showNotices: (open) => step({ to: 'notices', open }),
   }
 }
 

@@ -24,7 +24,6 @@ import { call, type DoorError, listen } from './bridge.ts'
  */
 const READS: Readonly<Record<EngineReadName, readonly string[]>> = {
   'session.whoami': [],
-  'arrivals.events': ['arrival_event'],
   'staff.list': ['staff'],
   'customers.search': ['customer', 'search_key', 'visit', 'visit_ticket'],
   'customers.browse': ['customer', 'customer_facts'],
@@ -64,6 +63,7 @@ const READS: Readonly<Record<EngineReadName, readonly string[]>> = {
   'referrals.preview': ['intent', 'lead', 'referral', 'staff', 'customer_facts'],
   'settings.get': ['setting'],
   'settings.calendar': ['year_notice', 'day_override'],
+  'notices.list': ['notice', 'intent', 'referral', 'customer_facts'],
   'audit.list': ['audit'],
   'audit.verify': [],
 }

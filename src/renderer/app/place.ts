@@ -19,6 +19,8 @@ export interface Place {
   readonly printAsked: boolean
   /** The help lies over the screen; the screen under it stays as it is. */
   readonly helpOpen: boolean
+  /** The list under the bell, likewise. */
+  readonly noticesOpen: boolean
 }
 
 export type Step =
@@ -29,6 +31,7 @@ export type Step =
   | { readonly to: 'barcode'; readonly barcode: string | null }
   | { readonly to: 'print'; readonly asked: boolean }
   | { readonly to: 'help'; readonly open: boolean }
+  | { readonly to: 'notices'; readonly open: boolean }
 
 export function firstPlace(role: Role): Place {
   return {
@@ -40,6 +43,7 @@ export function firstPlace(role: Role): Place {
     barcode: null,
     printAsked: false,
     helpOpen: false,
+    noticesOpen: false,
   }
 }
 
@@ -60,6 +64,8 @@ export function takeStep(place: Place, step: Step): Place {
       return { ...place, printAsked: step.asked, screen: step.asked ? 'followups' : place.screen }
     case 'help':
       return { ...place, helpOpen: step.open }
+    case 'notices':
+      return { ...place, noticesOpen: step.open }
   }
 }
 

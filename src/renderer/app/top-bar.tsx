@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { codeOfDeed } from '../../shared/domain/function-codes.ts'
 import { isLanguage, LANGUAGES } from '../../shared/locale/languages.ts'
 import { CommandBox } from '../features/customers/command-box.tsx'
+import { Bell } from '../features/notices/bell.tsx'
+import { ServingSwitch } from '../features/notices/serving-switch.tsx'
 import classes from './frame.module.css'
 import { changeLanguage } from './language.ts'
 import { useNavigation } from './navigation.tsx'
@@ -33,6 +35,8 @@ export function TopBar() {
         <Text size="sm" title={t('app.offlineHint')}>
           ● {t('app.offline')}
         </Text>
+        {mayCall(staff.role, 'followups.list') && <ServingSwitch />}
+        <Bell />
         <StaffMenu />
       </Group>
     </header>

@@ -84,6 +84,8 @@ export function RowList<Row>(props: {
       aria-label={props.label}
       aria-activedescendant={rows.length > 0 ? `${id}-${cursor.at}` : undefined}
       tabIndex={0}
+      // In a dialog, which looks for this when it opens.
+      data-autofocus={takesFocus === 'always' || undefined}
       onKeyDown={onKeyDown}
       onClick={onClick}
     >

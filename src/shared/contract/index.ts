@@ -1,5 +1,4 @@
 import type { z } from 'zod'
-import { arrivals } from './arrivals.ts'
 import { audit } from './audit.ts'
 import { consents } from './consents.ts'
 import { customers } from './customers.ts'
@@ -8,6 +7,7 @@ import { imports } from './imports.ts'
 import { intents } from './intents.ts'
 import { leads } from './leads.ts'
 import { lobby } from './lobby.ts'
+import { notices } from './notices.ts'
 import type { Operation } from './operation.ts'
 import { prompts } from './prompts.ts'
 import { referrals } from './referrals.ts'
@@ -17,7 +17,6 @@ import { staff } from './staff.ts'
 import { strip } from './strip.ts'
 
 const features = {
-  arrivals,
   session,
   staff,
   customers,
@@ -32,6 +31,7 @@ const features = {
   strip,
   referrals,
   prompts,
+  notices,
 }
 
 type Features = typeof features

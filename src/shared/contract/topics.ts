@@ -1,4 +1,3 @@
-import type { ArrivalSources } from './arrivals.ts'
 import type { ImportProgress } from './imports.ts'
 import type { SessionView } from './session.ts'
 import type { StripView } from './strip.ts'
@@ -11,10 +10,11 @@ export interface Topics {
   import: ImportProgress
   /** The counter strip was moved or folded, or has other keys. */
   strip: StripView
-  /** A source of arrivals is in another state than before. */
-  arrivals: ArrivalSources
   /** The counter strip was raised by its shortcut, or another window asks to show a person. */
-  navigate: { readonly screen: 'customer'; readonly customerUid: string } | { readonly screen: 'followups' }
+  navigate:
+    | { readonly screen: 'customer'; readonly customerUid: string }
+    | { readonly screen: 'followups' }
+    | { readonly screen: 'notices' }
 }
 
 export type Topic = keyof Topics

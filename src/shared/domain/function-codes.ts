@@ -45,6 +45,8 @@ export const FUNCTION_CODES = [
     roles: COUNTER,
     target: deed('print-list'),
   },
+  { code: 'TX', zh: '提醒', en: 'Notices', roles: EVERYONE, target: deed('notices') },
+  { code: 'FW', zh: '服务中', en: 'Serving', roles: COUNTER, target: deed('serving') },
   { code: 'GT', zh: '柜台条', en: 'Counter strip', roles: COUNTER, target: deed('strip') },
   { code: 'BJ', zh: '本机设置', en: 'Settings of this PC', roles: EVERYONE, target: section('pc') },
   { code: 'GZ', zh: '网点规则', en: 'Branch rules', roles: EVERYONE, target: section('rules') },

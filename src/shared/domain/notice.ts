@@ -21,3 +21,12 @@ export const NOTICE_KINDS = [
   'view-cap',
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
+
+/** What the clock tells by itself: it follows from the branch and the day, so a day that did not come takes it back. */
+export const CLOCK_KINDS = [
+  'morning',
+  'intent-overdue',
+  'intent-unattended',
+  'intent-high-risk',
+  'referral-accept-soon',
+] as const satisfies readonly NoticeKind[]

@@ -28,6 +28,7 @@ export class Workstation {
   #app: ElectronApplication
   #window: Page
   #say: Words = wordsOf('zh-CN')
+  #daysAhead = 0
 
   private constructor(
     dataFolder: string,
@@ -66,8 +67,12 @@ export class Workstation {
     this.#say = wordsOf(language)
   }
 
-  /** Quits as a user does and starts again on the same data. */
-  async restart(): Promise<void> {
+  /**
+   * Quits as a user does and starts again on the same data.
+   * @param daysAhead how many days later it is then
+   */
+  async restart(daysAhead = 0): Promise<void> {
+    this.#daysAhead = daysAhead
     await this.#app.close()
     await this.#startAgain()
   }
@@ -86,12 +91,16 @@ export class Workstation {
   }
 
   async #startAgain(): Promise<void> {
-    this.#app = await launch(this.dataFolder, this.#options)
+    this.#app = await launch(this.dataFolder, this.#options, this.#daysAhead)
     this.#window = await firstWindow(this.#app)
   }
 }
 
-async function launch(dataFolder: string, options: WorkstationOptions): Promise<ElectronApplication> {
+async function launch(
+  dataFolder: string,
+  options: WorkstationOptions,
+  daysAhead = 0,
+): Promise<ElectronApplication> {
   const { asOf, customers } = options.demo ?? SMALL_DEMO
   const { args, ...machine } = electronLaunch()
   return _electron.launch({
@@ -104,6 +113,7 @@ async function launch(dataFolder: string, options: WorkstationOptions): Promise<
       `--data-dir=${dataFolder}`,
       `--demo-as-of=${asOf}`,
       `--demo-customers=${customers}`,
+      `--days-ahead=${daysAhead}`,
     ],
   })
 }

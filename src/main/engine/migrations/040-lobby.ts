@@ -256,6 +256,10 @@ export const lobby: Migration = {
       updated_at INTEGER NOT NULL
     ) STRICT;
     CREATE INDEX escalation_by_step ON escalation (step, since_date);
+    -- Whatever closes an intent or moves it on takes it down with the same write.
+    CREATE TRIGGER intent_leaves_the_ladder AFTER UPDATE OF status, next_on ON intent
+      WHEN NEW.status <> 'open' OR NEW.next_on > OLD.next_on
+      BEGIN DELETE FROM escalation WHERE intent_id = NEW.id; END;
 
     -- What retention removed and when, in numbers only (P3).
     CREATE TABLE retention_run (

@@ -1,6 +1,8 @@
 import type { HandlersOf } from '../../engine/handlers.ts'
 import { findRow } from './find-row.ts'
 import { freezeList } from './freeze-list.ts'
+import { ladderDueAt } from './ladder/due-at.ts'
+import { escalate } from './ladder/escalate.ts'
 import { list } from './list.ts'
 import { previewDue } from './preview-due.ts'
 import { prints } from './prints.ts'
@@ -15,4 +17,6 @@ export const followupsHandlers: HandlersOf<'followups'> = {
   'followups.sheet': sheet,
   'followups.prints': prints,
   'followups.findRow': findRow,
+  'followups.escalate': escalate,
+  'followups.ladderDueAt': ladderDueAt,
 }

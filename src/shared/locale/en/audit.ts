@@ -47,11 +47,6 @@ export const audit = {
       undoDifferent: 'Took back "different people"',
       undoMerge: 'Took joined records apart',
     },
-    arrivals: {
-      configure: 'Set an arrival source',
-      rehearse: 'Replayed a morning',
-      unreadable: 'An arrival source said something unreadable',
-    },
     lobby: {
       arrive: 'Recorded an arrival',
       identify: 'Identified a visitor',
@@ -84,7 +79,9 @@ export const audit = {
       sendToPrinter: 'Printed a list',
       savePdf: 'Saved a list as PDF',
       findRow: 'Scanned a list row',
+      escalate: 'Escalated what is overdue',
     },
+    notices: { see: 'Read notices', tellDue: 'Told what was due', markShown: 'Notified by the system' },
     imports: {
       begin: 'Began an import',
       run: 'Finished an import',
@@ -154,6 +151,8 @@ export const audit = {
     lostReason: '{{value}}',
     offered: '{{value}} may be the same',
     error: '{{value}}',
+    moved: 'changes: {{value}}',
+    seen: 'notices: {{value}}',
     failures: '{{value}} ×',
     customers: 'customers: {{value}}',
     createdAt: '{{value}}',

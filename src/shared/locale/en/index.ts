@@ -8,6 +8,7 @@ import { help } from './help.ts'
 import { imports } from './imports.ts'
 import { intents } from './intents.ts'
 import { leads } from './leads.ts'
+import { notices } from './notices.ts'
 import { prompts } from './prompts.ts'
 import { referrals } from './referrals.ts'
 import { session } from './session.ts'
@@ -27,6 +28,7 @@ export const en = {
   referrals,
   prompts,
   leads,
+  notices,
   session,
   settings,
   strip,

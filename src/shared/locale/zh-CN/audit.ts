@@ -47,11 +47,6 @@ export const audit = {
       undoDifferent: '撤销“不同人”',
       undoMerge: '撤销合并',
     },
-    arrivals: {
-      configure: '设置到店来源',
-      rehearse: '回放到店',
-      unreadable: '到店来源报来读不懂的内容',
-    },
     lobby: {
       arrive: '登记到店',
       identify: '识别到店客户',
@@ -84,7 +79,9 @@ export const audit = {
       sendToPrinter: '打印清单',
       savePdf: '另存清单 PDF',
       findRow: '扫描清单条码',
+      escalate: '逾期升级',
     },
+    notices: { see: '已读提醒', tellDue: '到点提醒', markShown: '弹出系统通知' },
     imports: {
       begin: '开始导入',
       run: '完成导入',
@@ -154,6 +151,8 @@ export const audit = {
     lostReason: '{{value}}',
     offered: '可能同一人 {{value}} 位',
     error: '{{value}}',
+    moved: '{{value}} 项变动',
+    seen: '{{value}} 条',
     failures: '{{value}} 次',
     customers: '{{value}} 位客户',
     createdAt: '{{value}}',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { INTERNAL_NAMES } from '../../../../src/main/engine/internal-operations.ts'
+import { INTERNAL_NAMES, isInternalRead } from '../../../../src/main/engine/internal-operations.ts'
 import { actionWords } from '../../../../src/renderer/features/audit/action-words.ts'
 import { detailWords } from '../../../../src/renderer/features/audit/detail-words.ts'
 import { shortUid } from '../../../../src/renderer/features/audit/short-uid.ts'
@@ -33,7 +33,7 @@ const written = OPERATION_NAMES.filter((name) => {
   const operation = operationNamed(name)
   return operation?.access === 'write' && operation.place === 'engine'
 })
-const internal = INTERNAL_NAMES.filter((name) => name !== 'audit.record')
+const internal = INTERNAL_NAMES.filter((name) => name !== 'audit.record' && !isInternalRead(name))
 
 function entry(action: string, detail: AuditEntry['detail']): AuditEntry {
   return { seq: 1, at: 0, staffNo: '8001', staffName: '演示', action, customerUid: null, detail }

@@ -1,0 +1,15 @@
+import { ladderOn } from '../../../../shared/domain/escalation.ts'
+import { nextMidnight } from '../../../../shared/domain/quiet-hours.ts'
+import type { ReadContext } from '../../../engine/context.ts'
+import { hasFuture } from '../../../engine/notices/take-back.ts'
+import { fallenClimbers, movedClimbers } from './climbers.ts'
+
+/** When the ladder wants to be looked at: now where a rung is wrong, else at midnight, because only days move it. */
+export function ladderDueAt({ connection, nowAt, todayOn, calendar, settings }: ReadContext): number {
+  const ladder = ladderOn(todayOn, calendar, settings)
+  const isWrong =
+    hasFuture(connection, todayOn) ||
+    movedClimbers(connection, ladder).length > 0 ||
+    fallenClimbers(connection, ladder).length > 0
+  return isWrong ? nowAt : nextMidnight(nowAt)
+}

@@ -1,0 +1,102 @@
+import {
+  ladderOn,
+  type Rung,
+  rungOf,
+  rungsUpTo,
+  workingDaysOverdue,
+} from '../../../../shared/domain/escalation.ts'
+import type { NoticeKind } from '../../../../shared/domain/notice.ts'
+import type { WriteContext } from '../../../engine/context.ts'
+import { takeBackFuture } from '../../../engine/notices/take-back.ts'
+import { tell } from '../../../engine/notices/tell.ts'
+import { activeHeads } from '../../../engine/reading/heads.ts'
+import { type Climber, fallenClimbers, movedClimbers } from './climbers.ts'
+
+/** What is told on each rung. */
+const KIND_OF_RUNG = {
+  owner: 'intent-overdue',
+  head: 'intent-unattended',
+  'high-risk': 'intent-high-risk',
+} as const satisfies Record<Rung, NoticeKind>
+
+/**
+ * Brings the ladder up to the day (F4): every overdue intent on its rung, and those concerned told of each rung once,
+ * also of rungs that were passed while nobody's clock ran. Run twice it does nothing; run on a day before the last one
+ * it takes back what that day had told.
+ */
+export function escalate(context: WriteContext): { readonly moved: number } {
+  const { connection, todayOn, calendar, settings } = context
+  const ladder = ladderOn(todayOn, calendar, settings)
+  const takenBack = takeBackFuture(context)
+  const fallen = fallenClimbers(connection, ladder)
+  for (const id of fallen) connection.statement('DELETE FROM escalation WHERE intent_id = ?').run(id)
+  const climbers = takenBack > 0 ? withoutRungs(context, ladder) : movedClimbers(connection, ladder)
+  const heads = activeHeads(connection)
+  for (const climber of climbers) {
+    const rung = rungOf(climber.nextOn, ladder)
+    if (rung !== null) climb(context, climber, rung, heads)
+  }
+  const moved = climbers.length + fallen.length
+  if (moved > 0) context.changed('escalation')
+  context.note({ moved })
+  return { moved }
+}
+
+/** After a day was taken back everybody is told anew what they are due; the keys keep it from being told twice. */
+function withoutRungs({ connection }: WriteContext, ladder: ReturnType<typeof ladderOn>): Climber[] {
+  connection.statement('DELETE FROM escalation').run()
+  return movedClimbers(connection, ladder)
+}
+
+function climb(context: WriteContext, climber: Climber, rung: Rung, heads: readonly string[]): void {
+  write(context, climber, rung)
+  const passed = rungsUpTo(rung)
+  for (const each of passed) {
+    const concerned = each === 'owner' ? [climber.ownerNo] : [climber.ownerNo, ...heads]
+    for (const staffNo of new Set(concerned)) tellOf(context, climber, each, staffNo)
+  }
+  supersede(context, climber, passed.slice(0, -1))
+}
+
+function write({ connection, nowAt, todayOn, calendar }: WriteContext, climber: Climber, rung: Rung): void {
+  connection
+    .statement(
+      `INSERT INTO escalation (intent_id, step, overdue_days, since_date, updated_at) VALUES (?, ?, ?, ?, ?)
+       ON CONFLICT (intent_id) DO UPDATE SET step = excluded.step, overdue_days = excluded.overdue_days,
+         since_date = excluded.since_date, updated_at = excluded.updated_at`,
+    )
+    .run(climber.id, rung, workingDaysOverdue(climber.nextOn, todayOn, calendar), todayOn, nowAt)
+}
+
+function tellOf(context: WriteContext, { uid, nextOn }: Climber, rung: Rung, staffNo: string): void {
+  tell(context, {
+    staffNo,
+    kind: KIND_OF_RUNG[rung],
+    aboutUid: uid,
+    onceKey: `ladder:${uid}:${nextOn}:${rung}:${staffNo}`,
+    detail: { days: daysOf(context, rung), nextOn },
+  })
+}
+
+function daysOf({ settings }: WriteContext, rung: Rung): number {
+  switch (rung) {
+    case 'owner':
+      return settings.escalateOwnerDays
+    case 'head':
+      return settings.escalateHeadDays
+    case 'high-risk':
+      return settings.escalateRiskDays
+  }
+}
+
+/** Nobody needs a lower rung beside the one it led to. */
+function supersede({ connection, nowAt }: WriteContext, { uid }: Climber, rungs: readonly Rung[]): void {
+  for (const rung of rungs) {
+    connection
+      .statement(
+        `UPDATE notice SET seen_at = coalesce(seen_at, ?), shown_at = coalesce(shown_at, ?)
+         WHERE about_uid = ? AND kind = ?`,
+      )
+      .run(nowAt, nowAt, uid, KIND_OF_RUNG[rung])
+  }
+}

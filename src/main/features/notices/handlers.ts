@@ -1,0 +1,14 @@
+import type { HandlersOf } from '../../engine/handlers.ts'
+import { list } from './list.ts'
+import { see } from './see.ts'
+import { tellDue, tellDueAt } from './tell-due.ts'
+import { markShown, unshown } from './unshown.ts'
+
+export const noticesHandlers: HandlersOf<'notices'> = {
+  'notices.list': list,
+  'notices.see': see,
+  'notices.tellDue': tellDue,
+  'notices.tellDueAt': tellDueAt,
+  'notices.unshown': unshown,
+  'notices.markShown': markShown,
+}

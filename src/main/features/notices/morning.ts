@@ -1,0 +1,68 @@
+import type { CivilDate } from '../../../shared/domain/civil-date.ts'
+import { timeOnDayOf } from '../../../shared/domain/quiet-hours.ts'
+import { isWorking } from '../../../shared/domain/working-days.ts'
+import type { Connection } from '../../engine/connection.ts'
+import type { ReadContext, WriteContext } from '../../engine/context.ts'
+import { tell } from '../../engine/notices/tell.ts'
+
+/** What somebody has to do on a day. */
+interface DayOfWork {
+  readonly ownerNo: string
+  readonly today: number
+  readonly overdue: number
+}
+
+/** A covering range of the index of open work for each member of the staff. */
+const WORK_OF_DAY = `
+  SELECT staff.no AS ownerNo, sum(intent.next_on = ?) AS today, sum(intent.next_on < ?) AS overdue
+  FROM staff
+  CROSS JOIN intent ON intent.owner_no = staff.no AND intent.status = 'open' AND intent.next_on <= ?
+  WHERE staff.active = 1 AND NOT EXISTS (SELECT 1 FROM notice WHERE once_key = 'morning:' || ? || ':' || staff.no)
+  GROUP BY staff.no`
+
+/** From the hour at which the branch opens, on days that are worked. */
+export function isMorning({ nowAt, todayOn, calendar, settings }: ReadContext): boolean {
+  return isWorking(calendar, todayOn) && nowAt >= timeOnDayOf(nowAt, settings.workFrom)
+}
+
+/** Those who have work today and were not told yet this morning. */
+export function untoldOfMorning({ connection, todayOn }: ReadContext): readonly DayOfWork[] {
+  return connection.statement<DayOfWork>(WORK_OF_DAY).all(todayOn, todayOn, todayOn, todayOn)
+}
+
+/** Tells everyone once, in the morning of a worked day, how much they have to do and how much of it is late (F4). */
+export function tellMorning(context: WriteContext): void {
+  dropStaleMornings(context)
+  if (!isMorning(context)) return
+  for (const { ownerNo, today, overdue } of untoldOfMorning(context)) {
+    tell(context, {
+      staffNo: ownerNo,
+      kind: 'morning',
+      aboutUid: null,
+      onceKey: `morning:${context.todayOn}:${ownerNo}`,
+      detail: { today, overdue },
+    })
+  }
+}
+
+/** Whether a morning is told of that is over, or that has not come yet by the clock as it is set now. */
+export function hasStaleMorning(context: ReadContext): boolean {
+  return context.connection.statement(`SELECT 1 ${STALE} LIMIT 1`).get(dayToKeep(context)) !== undefined
+}
+
+const STALE = `FROM notice WHERE kind = 'morning' AND on_date <> ?`
+const NO_DAY = ''
+
+/** Yesterday's digest is of no use to anyone today. */
+function dropStaleMornings(context: WriteContext): void {
+  const { changes } = deleteStale(context.connection, dayToKeep(context))
+  if (Number(changes) > 0) context.changed('notice')
+}
+
+function deleteStale(connection: Connection, keptOn: CivilDate) {
+  return connection.statement(`DELETE ${STALE}`).run(keptOn)
+}
+
+function dayToKeep(context: ReadContext): CivilDate {
+  return isMorning(context) ? context.todayOn : NO_DAY
+}

@@ -1,0 +1,106 @@
+import { Badge, Button, Drawer, Group, Text, UnstyledButton } from '@mantine/core'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { NoticeRow } from '../../../shared/contract/notices.ts'
+import { isLanguage } from '../../../shared/locale/languages.ts'
+import { call } from '../../app/bridge.ts'
+import { useNavigation } from '../../app/navigation.tsx'
+import { useCommand, useOperation } from '../../app/operations.ts'
+import { Empty } from '../../ui/empty.tsx'
+import { Problem } from '../../ui/problem.tsx'
+import { RowList } from '../../ui/row-list.tsx'
+import classes from './bell.module.css'
+import { NoticeLine } from './notice-line.tsx'
+import { placeOfNotice } from './place-of-notice.ts'
+
+/** Two lines: what happened, and to whom. */
+const ROW_HEIGHT = 58
+
+/** How many things were told, and what: who, what about, by when. Choosing one opens it (F4). */
+export function Bell() {
+  const { t } = useTranslation()
+  const { noticesOpen, showNotices } = useNavigation()
+  const list = useOperation('notices.list', {})
+  const unseen = list.data?.unseen ?? 0
+  useSystemLanguage()
+  return (
+    <>
+      <UnstyledButton
+        className={classes.bell}
+        aria-label={
+          unseen === 0 ? t('notices.bell') : `${t('notices.bell')} ${t('notices.unseen', { count: unseen })}`
+        }
+        aria-haspopup="dialog"
+        onClick={() => showNotices(true)}
+      >
+        <Text span size="sm">
+          {t('notices.bell')}
+        </Text>
+        {unseen > 0 && (
+          <Badge size="sm" radius="sm" color="red" variant="filled" className={classes.count}>
+            {unseen}
+          </Badge>
+        )}
+      </UnstyledButton>
+      <Drawer
+        opened={noticesOpen}
+        onClose={() => showNotices(false)}
+        position="right"
+        size={460}
+        overlayProps={{ backgroundOpacity: 0.2 }}
+        transitionProps={{ duration: 0 }}
+        title={t('notices.bell')}
+        closeButtonProps={{ 'aria-label': t('app.close') }}
+        classNames={{ content: classes.drawer ?? '', body: classes.body ?? '' }}
+      >
+        <Problem error={list.error} />
+        {list.data !== undefined && <Notices rows={list.data.rows} unseen={unseen} />}
+      </Drawer>
+    </>
+  )
+}
+
+function Notices({ rows, unseen }: { readonly rows: readonly NoticeRow[]; readonly unseen: number }) {
+  const { t } = useTranslation()
+  const { choose, go, showNotices } = useNavigation()
+  const see = useCommand('notices.see')
+  const open = (row: NoticeRow) => {
+    if (!row.seen) see.mutate({ uids: [row.uid] })
+    const place = placeOfNotice(row)
+    showNotices(false)
+    if (place.kind === 'person') choose(place.customerUid)
+    else go(place.screen)
+  }
+  if (rows.length === 0) return <Empty title={t('notices.none')} text={t('notices.noneHelp')} />
+  return (
+    <>
+      <RowList
+        label={t('notices.bell')}
+        rows={rows}
+        rowHeight={ROW_HEIGHT}
+        keyOf={(row) => row.uid}
+        isOpen={() => false}
+        render={(row) => <NoticeLine notice={row} />}
+        onOpen={open}
+        takesFocus="always"
+      />
+      <Group justify="space-between" p="xs">
+        <Text size="xs" c="dimmed">
+          {t('notices.keys')}
+        </Text>
+        <Button size="xs" variant="default" disabled={unseen === 0} onClick={() => see.mutate({})}>
+          {t('notices.seeAll')}
+        </Button>
+      </Group>
+    </>
+  )
+}
+
+/** The system's notifications and the tray speak as the window does. */
+function useSystemLanguage(): void {
+  const { i18n } = useTranslation()
+  const { language } = i18n
+  useEffect(() => {
+    if (isLanguage(language)) void call('notices.speak', { language }).catch(() => undefined)
+  }, [language])
+}

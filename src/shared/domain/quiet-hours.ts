@@ -1,0 +1,37 @@
+import { addDays, civilDateAt, MS_PER_DAY, startOfDayAt } from './civil-date.ts'
+
+/** A time of the day in Shanghai, `HH:MM`. */
+export type TimeOfDay = string
+
+export interface QuietSettings {
+  quietFrom: TimeOfDay
+  quietTo: TimeOfDay
+}
+
+const MS_PER_MINUTE = 60_000
+
+/** The UTC instant at which it is that time in Shanghai, on the civil day of `atMs`. */
+export function timeOnDayOf(atMs: number, time: TimeOfDay): number {
+  return startOfDayAt(civilDateAt(atMs)) + minutesOf(time) * MS_PER_MINUTE
+}
+
+/** The UTC instant of the next midnight in Shanghai. */
+export function nextMidnight(atMs: number): number {
+  return startOfDayAt(addDays(civilDateAt(atMs), 1))
+}
+
+/**
+ * The instant at which the quiet hours around `atMs` end (F4); null outside of them. They may run over midnight; from
+ * and to at the same time means none.
+ */
+export function quietUntil(atMs: number, { quietFrom, quietTo }: QuietSettings): number | null {
+  const from = timeOnDayOf(atMs, quietFrom)
+  const to = timeOnDayOf(atMs, quietTo)
+  if (from <= to) return atMs >= from && atMs < to ? to : null
+  if (atMs < to) return to
+  return atMs >= from ? to + MS_PER_DAY : null
+}
+
+function minutesOf(time: TimeOfDay): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
+}

@@ -1,0 +1,118 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { TestEngine } from '../engine/open-engine.ts'
+import { ADMIN, HEAD, noonOf, OTHER_RM, openCounter, RM } from '../intents/counter-branch.ts'
+import { internal, promise, told } from './clock-branch.ts'
+
+const FRIDAY = '2026-11-20'
+const at = (shanghai: string) => Date.parse(`${shanghai}:00+08:00`)
+let engine: TestEngine
+beforeEach(() => {
+  engine = openCounter(FRIDAY)
+})
+afterEach(() => engine.close())
+
+function late(): string {
+  const uid = promise(engine, FRIDAY)
+  engine.chance.at = noonOf('2026-11-25')
+  internal(engine, 'followups.escalate', {})
+  return uid
+}
+
+test('the bell names the person masked, what about and by when, to nobody but whom it was told', () => {
+  late()
+  const { unseen, rows } = engine.run('notices.list', {}, RM)
+  expect(unseen).toBe(1)
+  expect(rows[0]).toMatchObject({
+    kind: 'intent-overdue',
+    seen: false,
+    detail: { days: 3 },
+    subject: { customer: { maskedPhone: '100****0001' }, product: 'loan', byOn: FRIDAY },
+  })
+  expect(JSON.stringify(rows)).not.toContain('测试0001')
+  for (const other of [OTHER_RM, HEAD]) expect(engine.run('notices.list', {}, other).rows).toEqual([])
+})
+
+test('an administrator who is told something is shown nobody', () => {
+  late()
+  engine.connection.statement('UPDATE notice SET staff_no = ?').run(ADMIN.no)
+  expect(engine.run('notices.list', {}, ADMIN).rows[0]?.subject).toBeNull()
+})
+
+test('what was seen stays seen, one’s own only', () => {
+  late()
+  const uid = engine.run('notices.list', {}, RM).rows[0]?.uid ?? ''
+  expect(engine.run('notices.see', { uids: [uid] }, OTHER_RM)).toEqual({ seen: 0 })
+  expect(engine.run('notices.see', { uids: [uid] }, RM)).toEqual({ seen: 1 })
+  expect(engine.run('notices.see', {}, RM)).toEqual({ seen: 0 })
+  expect(engine.run('notices.list', {}, RM)).toMatchObject({ unseen: 0, rows: [{ seen: true }] })
+})
+
+test('the morning’s work is told once, when the branch opens on a worked day, and forgotten the day after', () => {
+  promise(engine, FRIDAY)
+  promise(engine, '2026-11-19')
+  engine.chance.at = at('2026-11-20T08:29')
+  expect(internal(engine, 'notices.tellDueAt', {})).toBe(at('2026-11-20T08:30'))
+  internal(engine, 'notices.tellDue', {})
+  expect(told(engine)).toEqual([])
+  engine.chance.at = at('2026-11-20T08:30')
+  expect(internal(engine, 'notices.tellDueAt', {})).toBe(engine.chance.at)
+  internal(engine, 'notices.tellDue', {})
+  internal(engine, 'notices.tellDue', {})
+  expect(told(engine)).toEqual([`${RM.no} morning {"today":1,"overdue":1}`])
+  engine.chance.at = at('2026-11-21T09:00')
+  internal(engine, 'notices.tellDue', {})
+  expect(told(engine)).toEqual([])
+  expect(internal(engine, 'notices.tellDueAt', {})).toBe(at('2026-11-22T00:00'))
+})
+
+test('L8: whoever lets an acceptance clock run is reminded in its last quarter, once', () => {
+  const byAt = at('2026-11-20T15:00')
+  const person = engine.connection.statement<{ id: number }>('SELECT id FROM customer').get()
+  expect(person).toBeUndefined()
+  promise(engine, FRIDAY)
+  engine.connection
+    .statement(
+      `INSERT INTO referral (uid, customer_id, product, level, reason, from_no, to_no, state, offered_at, accept_by_at,
+         updated_at) SELECT 'r1', id, 'loan', 'mid', '', '1001', '3001', 'offered', 0, ?, 0 FROM customer`,
+    )
+    .run(byAt)
+  engine.chance.at = at('2026-11-20T14:44')
+  internal(engine, 'notices.tellDue', {})
+  expect(internal(engine, 'notices.tellDueAt', {})).toBe(at('2026-11-20T14:45'))
+  engine.chance.at = at('2026-11-20T14:45')
+  internal(engine, 'notices.tellDue', {})
+  internal(engine, 'notices.tellDue', {})
+  expect(told(engine).filter((each) => each.includes('accept-soon'))).toEqual([
+    `${RM.no} referral-accept-soon {"acceptByAt":${byAt}}`,
+  ])
+})
+
+test('the system is told numbers only, what it showed is not shown again, and what came since is', () => {
+  late()
+  const first = internal(engine, 'notices.unshown', {}, RM)
+  expect(first).toMatchObject({
+    unseen: 1,
+    kinds: [{ kind: 'intent-overdue', count: 1 }],
+    quietUntil: null,
+    serving: false,
+  })
+  promise(engine, FRIDAY)
+  internal(engine, 'followups.escalate', {})
+  internal(engine, 'notices.markShown', { upToId: first.upToId }, RM)
+  expect(internal(engine, 'notices.unshown', {}, RM)).toMatchObject({
+    unseen: 2,
+    kinds: [{ kind: 'intent-overdue', count: 1 }],
+  })
+})
+
+test('a customer of today at one’s own window means serving; a finished one does not', () => {
+  const visit = engine.connection.statement(
+    `INSERT INTO visit (uid, on_date, business, state, arrived_at, state_at, served_by, source, created_by, created_at,
+       updated_at) VALUES (?, '2026-11-20', 'cash', ?, 0, 0, '3001', 'hand', '3001', 0, 0)`,
+  )
+  visit.run('v1', 'done')
+  expect(internal(engine, 'notices.unshown', {}, RM).serving).toBe(false)
+  visit.run('v2', 'serving')
+  expect(internal(engine, 'notices.unshown', {}, RM).serving).toBe(true)
+  expect(internal(engine, 'notices.unshown', {}, OTHER_RM).serving).toBe(false)
+})

@@ -1,0 +1,147 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { BranchClock, type Chore } from '../../../src/main/ipc/branch-clock.ts'
+import type { SteadyClock } from '../../../src/main/ipc/clock.ts'
+import type { TestEngine } from '../engine/open-engine.ts'
+import { openCounter } from '../intents/counter-branch.ts'
+import { internal, promise, rungs, told } from './clock-branch.ts'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+const START = Date.parse('2026-09-25T10:00:00+08:00')
+
+/** A machine whose clock can be set and that can sleep: its running time does neither. */
+class TestMachine implements SteadyClock {
+  #ranMs = 0
+  #wallAt: number
+  #timers: { readonly atRan: number; readonly work: () => void }[] = []
+  readonly #onTime: (at: number) => void
+
+  constructor(wallAt: number, onTime: (at: number) => void) {
+    this.#wallAt = wallAt
+    this.#onTime = onTime
+  }
+
+  nowAt = () => this.#wallAt
+  ranFor = () => this.#ranMs
+
+  after(milliseconds: number, work: () => void): () => void {
+    const timer = { atRan: this.#ranMs + milliseconds, work }
+    this.#timers.push(timer)
+    return () => {
+      this.#timers = this.#timers.filter((each) => each !== timer)
+    }
+  }
+
+  /** Sets the clock, or sleeps: time passes and no timer runs. */
+  jump(milliseconds: number): void {
+    this.#wallAt += milliseconds
+    this.#onTime(this.#wallAt)
+  }
+
+  /** Runs, timer by timer. */
+  async run(milliseconds: number): Promise<void> {
+    const endRan = this.#ranMs + milliseconds
+    for (;;) {
+      const next = this.#timers
+        .filter(({ atRan }) => atRan <= endRan)
+        .sort((one, other) => one.atRan - other.atRan)[0]
+      this.#pass((next?.atRan ?? endRan) - this.#ranMs)
+      if (next === undefined) return
+      this.#timers = this.#timers.filter((each) => each !== next)
+      next.work()
+      await settled()
+    }
+  }
+
+  #pass(milliseconds: number): void {
+    this.#ranMs += milliseconds
+    this.jump(milliseconds)
+  }
+}
+
+const settled = () => new Promise<void>((resolve) => setImmediate(resolve))
+
+function chores(engine: TestEngine): Chore[] {
+  return [
+    {
+      dueAt: async () => internal(engine, 'followups.ladderDueAt', {}),
+      run: async () => internal(engine, 'followups.escalate', {}),
+    },
+    {
+      dueAt: async () => internal(engine, 'notices.tellDueAt', {}),
+      run: async () => internal(engine, 'notices.tellDue', {}),
+    },
+  ]
+}
+
+/** A branch with work of several days, watched by a clock on a machine of its own. */
+async function watchedBranch(at: number) {
+  const engine = openCounter('2026-09-25')
+  for (const nextOn of ['2026-09-18', '2026-09-24', '2026-09-28', '2026-10-09', '2026-10-12'])
+    promise(engine, nextOn)
+  engine.chance.at = at
+  const machine = new TestMachine(at, (now) => {
+    engine.chance.at = now
+  })
+  const clock = new BranchClock(machine)
+  clock.start(chores(engine))
+  await settled()
+  return { engine, machine }
+}
+
+/** What happens to the clock of a machine, in hours. */
+type Event =
+  | { readonly kind: 'run' | 'sleep'; readonly hours: number }
+  /** Set forward or back, left so for a while, and set right again. */
+  | { readonly kind: 'set-wrong'; readonly hours: number; readonly for: number }
+
+const event: fc.Arbitrary<Event> = fc.oneof(
+  fc.record({
+    kind: fc.constantFrom('run' as const, 'sleep' as const),
+    hours: fc.integer({ min: 0, max: 60 }),
+  }),
+  fc.record({
+    kind: fc.constant('set-wrong' as const),
+    hours: fc.integer({ min: -200, max: 900 }),
+    for: fc.integer({ min: 0, max: 5 }),
+  }),
+)
+
+test('F4: whatever sleeps and jumps a clock goes through, the notices in the end are those of a steady one', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(event, { maxLength: 6 }), async (events) => {
+      const troubled = await watchedBranch(START)
+      let at = START
+      for (const each of events) {
+        if (each.kind === 'set-wrong') {
+          troubled.machine.jump(each.hours * HOUR)
+          await troubled.machine.run(each.for * HOUR)
+          troubled.machine.jump(-each.hours * HOUR)
+          at += each.for * HOUR
+        } else if (each.kind === 'sleep') {
+          troubled.machine.jump(each.hours * HOUR)
+          at += each.hours * HOUR
+        } else {
+          await troubled.machine.run(each.hours * HOUR)
+          at += each.hours * HOUR
+        }
+      }
+      // A beat to notice the last event by.
+      await troubled.machine.run(2 * MINUTE)
+      at += 2 * MINUTE
+      const steady = await watchedBranch(START)
+      await steady.machine.run(at - START)
+      try {
+        expect(told(troubled.engine)).toEqual(told(steady.engine))
+        expect(rungs(troubled.engine)).toEqual(rungs(steady.engine))
+        if (at - START > 20 * DAY) expect(told(steady.engine).length).toBeGreaterThan(0)
+      } finally {
+        troubled.engine.close()
+        steady.engine.close()
+      }
+    }),
+    { numRuns: 12 },
+  )
+}, 120_000)
