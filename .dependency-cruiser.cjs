@@ -50,6 +50,12 @@ module.exports = {
       'Keys know no feature.',
     ),
     room(
+      'arrivals-know-no-branch',
+      '^src/main/arrivals/',
+      ['^src/(shared|main/arrivals)/', '^src/main/vault/durable-file\\.ts$'],
+      'A machine in the hall reports to whoever listens; it knows neither engine nor windows.',
+    ),
+    room(
       'sync-knows-engine',
       '^src/main/sync/',
       ['^src/(shared|main/(engine|sync))/'],
@@ -58,7 +64,7 @@ module.exports = {
     room(
       'door-knows-no-feature',
       '^src/main/ipc/',
-      ['^src/(shared|main/(engine|vault|ipc|shell|sync))/'],
+      ['^src/(shared|main/(arrivals|engine|vault|ipc|shell|sync))/'],
       'The door checks every call alike.',
     ),
     room(

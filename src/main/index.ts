@@ -1,6 +1,10 @@
 import { join } from 'node:path'
 import { app, powerMonitor } from 'electron'
 import { MS_PER_DAY } from '../shared/domain/civil-date.ts'
+import { ArrivalStation } from './arrivals/arrival-station.ts'
+import { SettingsFile } from './arrivals/settings-file.ts'
+import { attendArrivals } from './ipc/arrivals-attendant.ts'
+import { together } from './ipc/attendant.ts'
 import { clockAhead } from './ipc/clock.ts'
 import { createDoor } from './ipc/create-door.ts'
 import { answerWindows, publishToWindows } from './ipc/electron-bridge.ts'
@@ -58,6 +62,11 @@ function start(): void {
   const clock = clockAhead(daysAheadOf(process.argv, app) * MS_PER_DAY)
   const tray = openTray(iconFile(), trayDeeds(), () => workstation)
   const keeper = new TimeKeeper(clock, systemAnnouncer({ tray, onOpen: showNotices }))
+  const station = new ArrivalStation({
+    file: new SettingsFile(dataFolder),
+    clock: clock,
+    changed: () => publishToWindows('arrivals', station.view()),
+  })
   const desk = new SessionDesk({
     dataFolder,
     protector: deviceProtector(),
@@ -65,7 +74,7 @@ function start(): void {
     clock,
     demo: demoPlanOf(process.argv, clock),
     keepsFactsOfToday: true,
-    attendant: keeper,
+    attendant: together(keeper, attendArrivals(station)),
     publish: forgetListsAtSignOut(printer, strip),
   })
   const tasks = windowTasks({
@@ -77,7 +86,7 @@ function start(): void {
     tray,
     workstation: () => workstation,
   })
-  const parts = { desk, trustsSender, dialogs: systemDialogs, loadReading, windowTasks: tasks }
+  const parts = { desk, station, trustsSender, dialogs: systemDialogs, loadReading, windowTasks: tasks }
   answerWindows(createDoor(parts))
 
   const workstation = openWorkstation(outFolder)

@@ -1,8 +1,9 @@
 import type { SessionStaff } from '../../shared/contract/session.ts'
 import type { StaffRow } from '../../shared/contract/staff.ts'
+import type { ArrivalKey, ToldArrival, UnreadableReason } from '../../shared/domain/arrival-message.ts'
 import type { NoticeKind } from '../../shared/domain/notice.ts'
 import type { Role } from '../../shared/domain/roles.ts'
-import type { ArrivalSource, Business } from '../../shared/domain/visit.ts'
+import type { ArrivalSource } from '../../shared/domain/visit.ts'
 import type { AuditDetail } from './context.ts'
 
 export interface BranchRow {
@@ -12,18 +13,11 @@ export interface BranchRow {
   readonly deviceUid: string
 }
 
-/** By what a source knows somebody. The text is a whole number as it was read, never a part of one. */
-export type ArrivalKey =
-  | { readonly kind: 'idNumber' | 'cardNumber' | 'phone' | 'customerNo'; readonly text: string }
-  | { readonly kind: 'none' }
+export type { ArrivalKey } from '../../shared/domain/arrival-message.ts'
 
 /** An arrival as a source reports it; a report with neither a ticket nor a key is kept as an unreadable one. */
-export interface ArrivalReport {
+export interface ArrivalReport extends ToldArrival {
   readonly source: ArrivalSource
-  readonly ticket: string | null
-  /** Null where the source does not say: an enquiry. */
-  readonly business: Business | null
-  readonly key: ArrivalKey
 }
 
 /**
@@ -71,6 +65,16 @@ export interface InternalOperations {
   'imports.takeRejects': {
     readonly input: { readonly importUid: string }
     readonly result: { readonly path: string | null }
+  }
+  /** A source of arrivals said something that told of nobody (L1). */
+  'arrivals.unreadable': {
+    readonly input: { readonly source: ArrivalSource; readonly reason: UnreadableReason }
+    readonly result: null
+  }
+  /** By what the customers of a replayed morning are known; throws `arrivals.demoOnly`. */
+  'arrivals.rehearse': {
+    readonly input: { readonly people: number }
+    readonly result: readonly ArrivalKey[]
   }
   /** Something worth an audit row that happened outside the database: a sign-out, a print, an export. */
   'audit.record': {
@@ -125,6 +129,8 @@ export const INTERNAL_NAMES = [
   'staff.activate',
   'maintenance.findCustomer',
   'lobby.report',
+  'arrivals.unreadable',
+  'arrivals.rehearse',
   'imports.takeRejects',
   'audit.record',
   'referrals.bounce',

@@ -1,6 +1,7 @@
 import { factsJobs } from '../engine/facts/refresh-job.ts'
 import type { Handlers } from '../engine/handlers.ts'
 import type { Jobs } from '../engine/jobs.ts'
+import { arrivalsHandlers } from './arrivals/handlers.ts'
 import { auditHandlers } from './audit/handlers.ts'
 import { consentsHandlers } from './consents/handlers.ts'
 import { consentsJobs } from './consents/jobs.ts'
@@ -22,6 +23,7 @@ import { branchHandlers } from './staff/branch.ts'
 import { staffHandlers } from './staff/handlers.ts'
 
 export const handlers: Handlers = {
+  ...arrivalsHandlers,
   ...auditHandlers,
   ...branchHandlers,
   ...consentsHandlers,

@@ -6,5 +6,21 @@ export interface Attendant {
   arrive(desk: OpenDesk): void
   /** A committed write changed these tables. */
   changed(tables: readonly TableName[]): void
-  leave(): void
+  /** The branch is closed after this: whatever still writes is waited for. */
+  leave(): void | Promise<void>
+}
+
+/** Several attendants as one. One that fails to leave keeps none of the others, and nobody signed in. */
+export function together(...attendants: readonly Attendant[]): Attendant {
+  return {
+    arrive: (desk) => {
+      for (const each of attendants) each.arrive(desk)
+    },
+    changed: (tables) => {
+      for (const each of attendants) each.changed(tables)
+    },
+    leave: async () => {
+      await Promise.allSettled(attendants.map(async (each) => each.leave()))
+    },
+  }
 }

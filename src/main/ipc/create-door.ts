@@ -1,3 +1,4 @@
+import type { ArrivalStation } from '../arrivals/arrival-station.ts'
 import type { Dialogs } from './dialogs.ts'
 import { Door } from './door.ts'
 import type { ExtractReading } from './extract-reading.ts'
@@ -5,6 +6,7 @@ import { RunningImports } from './running-imports.ts'
 import type { TrustsSender } from './sender.ts'
 import type { SessionDesk } from './session-desk.ts'
 import type { WindowTasks } from './shell-tasks.ts'
+import { arrivalTasks } from './tasks/arrivals.ts'
 import { consentTasks } from './tasks/consents.ts'
 import { importTasks } from './tasks/imports.ts'
 import { sessionTasks } from './tasks/session.ts'
@@ -14,6 +16,8 @@ export interface HouseParts {
   readonly desk: SessionDesk
   readonly trustsSender: TrustsSender
   readonly dialogs: Dialogs
+  /** The machines that tell who came. */
+  readonly station: ArrivalStation
   /** Loaded when an import is first prepared: nobody waits for it at the start. */
   loadReading(): Promise<ExtractReading>
   /** What needs a window. */
@@ -21,12 +25,14 @@ export interface HouseParts {
 }
 
 /** Puts the door together: who is at the desk, and every task that the engine does not do. */
-export function createDoor({ desk, trustsSender, dialogs, loadReading, windowTasks }: HouseParts): Door {
+export function createDoor(parts: HouseParts): Door {
+  const { desk, trustsSender, dialogs, station, loadReading, windowTasks } = parts
   const tasks = {
     ...sessionTasks(desk),
     ...staffTasks(desk),
     ...consentTasks(desk, dialogs),
     ...importTasks({ desk, dialogs, loadReading, running: new RunningImports(desk) }),
+    ...arrivalTasks({ desk, dialogs, station }),
     ...windowTasks,
   }
   return new Door({ desk, tasks, trusts: trustsSender })

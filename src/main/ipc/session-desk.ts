@@ -190,7 +190,7 @@ export class SessionDesk {
     const seated = this.#seated
     if (seated === null) return
     this.#seated = null
-    this.#options.attendant?.leave()
+    await this.#options.attendant?.leave()
     // A database that takes no more rows must not keep anyone signed in.
     await record(seated, 'session.signOut').catch(() => undefined)
     try {

@@ -24,6 +24,7 @@ import { call, type DoorError, listen } from './bridge.ts'
  */
 const READS: Readonly<Record<EngineReadName, readonly string[]>> = {
   'session.whoami': [],
+  'arrivals.events': ['arrival_event'],
   'staff.list': ['staff'],
   'customers.search': ['customer', 'search_key', 'visit', 'visit_ticket'],
   'customers.browse': ['customer', 'customer_facts'],

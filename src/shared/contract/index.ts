@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { arrivals } from './arrivals.ts'
 import { audit } from './audit.ts'
 import { consents } from './consents.ts'
 import { customers } from './customers.ts'
@@ -17,6 +18,7 @@ import { staff } from './staff.ts'
 import { strip } from './strip.ts'
 
 const features = {
+  arrivals,
   session,
   staff,
   customers,

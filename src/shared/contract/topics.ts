@@ -1,3 +1,4 @@
+import type { ArrivalSources } from './arrivals.ts'
 import type { ImportProgress } from './imports.ts'
 import type { SessionView } from './session.ts'
 import type { StripView } from './strip.ts'
@@ -10,6 +11,8 @@ export interface Topics {
   import: ImportProgress
   /** The counter strip was moved or folded, or has other keys. */
   strip: StripView
+  /** A source of arrivals is in another state than before. */
+  arrivals: ArrivalSources
   /** The counter strip was raised by its shortcut, or another window asks to show a person. */
   navigate:
     | { readonly screen: 'customer'; readonly customerUid: string }

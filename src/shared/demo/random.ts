@@ -13,6 +13,7 @@ export type Stream =
   | 'cashflow'
   | 'contact'
   | 'details'
+  | 'morning'
 
 const STREAM_SALT: Readonly<Record<Stream, number>> = {
   household: 0x1f83d9ab,
@@ -22,6 +23,7 @@ const STREAM_SALT: Readonly<Record<Stream, number>> = {
   cashflow: 0x3956c25b,
   contact: 0x59f111f1,
   details: 0x12835b01,
+  morning: 0x550c7dc3,
   holdings: 0x243185be,
 }
 

@@ -1,7 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { ArrivalStation } from '../../../src/main/arrivals/arrival-station.ts'
+import { SettingsFile } from '../../../src/main/arrivals/settings-file.ts'
 import { extractReading } from '../../../src/main/features/imports/reading/extract-reading.ts'
+import { attendArrivals } from '../../../src/main/ipc/arrivals-attendant.ts'
+import { systemClock } from '../../../src/main/ipc/clock.ts'
 import { createDoor } from '../../../src/main/ipc/create-door.ts'
 import type { Dialogs } from '../../../src/main/ipc/dialogs.ts'
 import type { Door } from '../../../src/main/ipc/door.ts'
@@ -86,6 +90,12 @@ export function openHouse(
   const clock = new TestClock(Date.now())
   const dialogs = new TestDialogs()
   const told: { topic: Topic; message: unknown }[] = []
+  const publish = <T extends Topic>(topic: T, message: Topics[T]) => told.push({ topic, message })
+  const station = new ArrivalStation({
+    file: new SettingsFile(folder),
+    clock: systemClock,
+    changed: () => publish('arrivals', station.view()),
+  })
   const desk = new SessionDesk({
     keepsFactsOfToday: false,
     dataFolder: folder,
@@ -93,12 +103,14 @@ export function openHouse(
     engine: { worker: new URL('../../../src/main/engine-worker.ts', import.meta.url), readers: 1 },
     clock,
     demo: { seed: 7, asOf: '2026-11-20', customers: options.demoCustomers ?? 60 },
-    publish: <T extends Topic>(topic: T, message: Topics[T]) => told.push({ topic, message }),
+    attendant: attendArrivals(station),
+    publish,
   })
   const door = createDoor({
     desk,
     trustsSender: ({ frameUrl, mainFrame }) => mainFrame && frameUrl.startsWith('app://huiyan/'),
     dialogs,
+    station,
     loadReading: async () => extractReading,
     windowTasks: WINDOW_TASKS,
   })

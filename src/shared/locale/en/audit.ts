@@ -47,6 +47,11 @@ export const audit = {
       undoDifferent: 'Took back "different people"',
       undoMerge: 'Took joined records apart',
     },
+    arrivals: {
+      configure: 'Set an arrival source',
+      rehearse: 'Replayed a morning',
+      unreadable: 'An arrival source said something unreadable',
+    },
     lobby: {
       arrive: 'Recorded an arrival',
       identify: 'Identified a visitor',

@@ -47,6 +47,11 @@ export const audit = {
       undoDifferent: '撤销“不同人”',
       undoMerge: '撤销合并',
     },
+    arrivals: {
+      configure: '设置到店来源',
+      rehearse: '回放到店',
+      unreadable: '到店来源报来读不懂的内容',
+    },
     lobby: {
       arrive: '登记到店',
       identify: '识别到店客户',

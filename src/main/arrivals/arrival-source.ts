@@ -1,0 +1,46 @@
+import type { SourceState } from '../../shared/contract/arrivals.ts'
+import type { ToldArrival, UnreadableReason } from '../../shared/domain/arrival-message.ts'
+import type { ArrivalSource as SourceName } from '../../shared/domain/visit.ts'
+
+export interface ArrivalReport extends ToldArrival {
+  readonly source: SourceName
+}
+
+export interface ReportOutcome {
+  readonly outcome: 'arrived' | 'joined' | 'unreadable' | 'unknown'
+}
+
+/** Where sources report to while somebody is signed in. Both reject with `Refusal` where the branch takes nothing. */
+export interface ReportArrival {
+  arrived(report: ArrivalReport): Promise<ReportOutcome>
+  /** A message that told of nobody; what was in it is not passed on. */
+  unreadable(source: SourceName, reason: UnreadableReason): Promise<void>
+}
+
+/** Time as a source lives in it. */
+export interface SourceClock {
+  /** UTC milliseconds. */
+  nowAt(): number
+  /** Calls `work` once after that many milliseconds; the returned function takes it back. */
+  after(milliseconds: number, work: () => void): () => void
+}
+
+/** What every source is given. */
+export interface SourceSurroundings {
+  readonly desk: ReportArrival
+  readonly clock: SourceClock
+  /** To be called when `state()` would answer something new. */
+  changed(): void
+}
+
+/**
+ * Something that tells who came (L1). It runs from `start` to `stop`, once; what it finds it reports to the desk it was
+ * made with. No source keeps, logs or passes on more than the one arrival it read out of a message.
+ */
+export interface ArrivalSource {
+  readonly name: SourceName
+  start(): void
+  /** Resolves when nothing more will be reported. */
+  stop(): Promise<void>
+  state(): SourceState
+}

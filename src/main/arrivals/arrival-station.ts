@@ -1,0 +1,145 @@
+import { basename } from 'node:path'
+import type { ArrivalSources, SourceState } from '../../shared/contract/arrivals.ts'
+import type { ArrivalSettings } from '../../shared/domain/arrival-settings.ts'
+import { Refusal } from '../../shared/domain/refusal.ts'
+import type { ArrivalSource, ReportArrival, SourceClock, SourceSurroundings } from './arrival-source.ts'
+import { FolderSource } from './folder/folder-source.ts'
+import { ReaderSource } from './reader/reader-source.ts'
+import type { KeptSettings, SettingsFile } from './settings-file.ts'
+import { type Rehearsal, SimulatorSource } from './simulator/simulator-source.ts'
+import { type Scanned, WedgeSource } from './wedge-source.ts'
+
+export interface StationParts {
+  readonly file: SettingsFile
+  readonly clock: SourceClock
+  /** Told when a source's state is another. */
+  changed(): void
+}
+
+/** What runs while somebody is signed in. */
+interface Listening {
+  readonly around: SourceSurroundings
+  wedge: WedgeSource | null
+  reader: ReaderSource | null
+  folder: FolderSource | null
+  simulator: SimulatorSource | null
+}
+
+const OFF: SourceState = { state: 'off' }
+type MachineName = 'wedge' | 'reader' | 'folder'
+
+/** All sources of this PC. They listen from sign-in to sign-out, also while the screen is locked: the hall is open. */
+export class ArrivalStation {
+  readonly #parts: StationParts
+  #kept: KeptSettings
+  #listening: Listening | null = null
+
+  constructor(parts: StationParts) {
+    this.#parts = parts
+    this.#kept = parts.file.read()
+  }
+
+  open(desk: ReportArrival): void {
+    this.#kept = this.#parts.file.read()
+    const { clock, changed } = this.#parts
+    this.#listening = {
+      around: { desk, clock, changed },
+      wedge: null,
+      reader: null,
+      folder: null,
+      simulator: null,
+    }
+    for (const name of ['wedge', 'reader', 'folder'] as const) this.#switchOn(this.#listening, name)
+  }
+
+  /** Resolves when no source will report any more. */
+  async close(): Promise<void> {
+    const listening = this.#listening
+    this.#listening = null
+    if (listening === null) return
+    const { wedge, reader, folder, simulator } = listening
+    await Promise.all([wedge, reader, folder, simulator].map((source) => source?.stop()))
+  }
+
+  view(): ArrivalSources {
+    const { wedge, reader, folder } = this.#kept.settings
+    const { path, ...folderSettings } = folder
+    return {
+      wedge: { state: stateOf(this.#listening?.wedge), settings: wedge },
+      reader: { state: stateOf(this.#listening?.reader), settings: reader },
+      folder: {
+        state: stateOf(this.#listening?.folder),
+        settings: folderSettings,
+        folderName: path === null ? null : basename(path),
+      },
+      simulator: {
+        state: stateOf(this.#listening?.simulator),
+        ...(this.#listening?.simulator?.progress() ?? { told: 0, planned: 0 }),
+      },
+      settingsFault: this.#kept.damaged ? 'arrivals.settingsDamaged' : null,
+    }
+  }
+
+  get settings(): ArrivalSettings {
+    return this.#kept.settings
+  }
+
+  /** Keeps one source's settings and starts it anew. Throws `engine.diskFull` or `engine.readOnly`. */
+  async configure<N extends MachineName>(name: N, settings: ArrivalSettings[N]): Promise<void> {
+    const all = { ...this.#kept.settings, [name]: settings }
+    this.#parts.file.write(all)
+    this.#kept = { settings: all, damaged: false }
+    const listening = this.#listening
+    if (listening === null) return
+    await listening[name]?.stop()
+    // Somebody may have signed out while the source finished.
+    if (this.#listening === listening) this.#switchOn(listening, name)
+    this.#parts.changed()
+  }
+
+  /** Throws `arrivals.wedgeOff`, and what the branch refuses. */
+  scan(text: string): Promise<Scanned> {
+    const wedge = this.#listening?.wedge ?? null
+    if (wedge === null) throw new Refusal('arrivals.wedgeOff')
+    return wedge.scan(text)
+  }
+
+  /** Replays a morning; one that is under way ends first. */
+  async simulate(rehearsal: Rehearsal): Promise<void> {
+    await this.stopSimulation()
+    const listening = this.#listening
+    if (listening === null) return
+    listening.simulator = new SimulatorSource(rehearsal, listening.around)
+    listening.simulator.start()
+    this.#parts.changed()
+  }
+
+  async stopSimulation(): Promise<void> {
+    const listening = this.#listening
+    if (listening?.simulator === null || listening === null) return
+    await listening.simulator.stop()
+    listening.simulator = null
+    this.#parts.changed()
+  }
+
+  #switchOn(listening: Listening, name: MachineName): void {
+    const { wedge, reader, folder } = this.#kept.settings
+    const { around } = listening
+    switch (name) {
+      case 'wedge':
+        listening.wedge = wedge.on ? new WedgeSource(wedge, around) : null
+        break
+      case 'reader':
+        listening.reader = reader.on ? new ReaderSource(reader, around) : null
+        break
+      case 'folder':
+        listening.folder = folder.on ? new FolderSource(folder.path, folder, around) : null
+        break
+    }
+    listening[name]?.start()
+  }
+}
+
+function stateOf(source: ArrivalSource | null | undefined): SourceState {
+  return source?.state() ?? OFF
+}

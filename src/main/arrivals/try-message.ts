@@ -1,0 +1,50 @@
+import type { TriedMessage } from '../../shared/contract/arrivals.ts'
+import { type ArrivalKey, type ReadMessage, readMessage } from '../../shared/domain/arrival-message.ts'
+import { readScan } from '../../shared/domain/arrival-scan.ts'
+import type { ArrivalMapping } from '../../shared/domain/arrival-settings.ts'
+import { maskCard, maskIdNumber, maskPhone } from '../../shared/domain/masking.ts'
+import { readRows } from './folder/read-rows.ts'
+
+/** Shown of a file's rows; who tries a mapping needs no more. */
+const MOST_SHOWN = 20
+
+/** How a source would read a text; reports nothing. */
+export function tryMessage(
+  source: 'wedge' | 'reader' | 'folder',
+  text: string,
+  mapping: ArrivalMapping,
+): readonly TriedMessage[] {
+  return readBy(source, text, mapping).slice(0, MOST_SHOWN).map(shown)
+}
+
+function readBy(
+  source: 'wedge' | 'reader' | 'folder',
+  text: string,
+  mapping: ArrivalMapping,
+): readonly ReadMessage[] {
+  if (source === 'wedge') return [readScan(text, mapping)]
+  if (source === 'reader') return [readMessage(text, mapping)]
+  const name = /^\s*[[{]/.test(text) ? 'tried.json' : 'tried.csv'
+  const read = readRows(name, Buffer.from(text), mapping)
+  return read.ok ? read.rows : [read]
+}
+
+function shown(read: ReadMessage): TriedMessage {
+  if (!read.ok) return read
+  const { ticket, business, key } = read.arrival
+  return { ok: true, ticket, business, keyKind: key.kind, maskedKey: maskedKeyOf(key) }
+}
+
+function maskedKeyOf(key: ArrivalKey): string {
+  switch (key.kind) {
+    case 'idNumber':
+      return maskIdNumber(key.text)
+    case 'cardNumber':
+    case 'customerNo':
+      return maskCard(key.text)
+    case 'phone':
+      return maskPhone(key.text)
+    case 'none':
+      return ''
+  }
+}

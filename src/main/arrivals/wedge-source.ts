@@ -1,0 +1,36 @@
+import type { SourceState } from '../../shared/contract/arrivals.ts'
+import { readScan } from '../../shared/domain/arrival-scan.ts'
+import type { WedgeSettings } from '../../shared/domain/arrival-settings.ts'
+import type { ArrivalSource, ReportOutcome, SourceSurroundings } from './arrival-source.ts'
+import { SourceTally } from './source-tally.ts'
+
+export interface Scanned extends ReportOutcome {
+  readonly ticket: string | null
+}
+
+/** A reader or scanner that types into our windows. The windows tell its keys from fingers; what they spell is read here. */
+export class WedgeSource implements ArrivalSource {
+  readonly name = 'wedge'
+  readonly #settings: WedgeSettings
+  readonly #tally: SourceTally
+
+  constructor(settings: WedgeSettings, { desk, clock }: SourceSurroundings) {
+    this.#settings = settings
+    this.#tally = new SourceTally(this.name, desk, clock)
+  }
+
+  state(): SourceState {
+    return { state: 'running' }
+  }
+
+  start(): void {}
+
+  async stop(): Promise<void> {}
+
+  /** Rejects with `Refusal` where the branch does not take the arrival. */
+  async scan(text: string): Promise<Scanned> {
+    const read = readScan(text, this.#settings)
+    const { outcome } = await this.#tally.tell(read)
+    return { outcome, ticket: read.ok ? read.arrival.ticket : null }
+  }
+}

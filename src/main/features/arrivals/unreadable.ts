@@ -1,0 +1,17 @@
+import type { WriteContext } from '../../engine/context.ts'
+import type { InternalOperations } from '../../engine/internal-operations.ts'
+
+/** Keeps that a source said something that told of nobody, and why; what it said is forgotten. */
+export function unreadable(
+  { connection, nowAt, changed, note, publish }: WriteContext,
+  { source, reason }: InternalOperations['arrivals.unreadable']['input'],
+): null {
+  const summary = JSON.stringify({ ticket: null, key: 'none', why: reason })
+  connection
+    .statement("INSERT INTO arrival_event (source, at, outcome, summary) VALUES (?, ?, 'unreadable', ?)")
+    .run(source, nowAt, summary)
+  changed('arrival_event')
+  note({ source })
+  publish({ source, reason })
+  return null
+}

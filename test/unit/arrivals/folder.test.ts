@@ -1,0 +1,252 @@
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { FolderRound } from '../../../src/main/arrivals/folder/folder-round.ts'
+import { FolderSource } from '../../../src/main/arrivals/folder/folder-source.ts'
+import { readRows } from '../../../src/main/arrivals/folder/read-rows.ts'
+import { SourceTally } from '../../../src/main/arrivals/source-tally.ts'
+import { systemClock } from '../../../src/main/ipc/clock.ts'
+import { Refusal } from '../../../src/shared/domain/refusal.ts'
+import { type Hall, ID_NUMBER, MAPPING, openHall } from './hall-desk.ts'
+
+let folder: string
+let hall: Hall
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'huiyan-queue-'))
+  hall = openHall()
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+const write = (name: string, content: string | Buffer) => writeFileSync(join(folder, name), content)
+const lying = (tray = '.') =>
+  readdirSync(join(folder, tray), { withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map(({ name }) => name)
+    .sort()
+
+function rounds(): FolderRound {
+  const tally = new SourceTally('folder', hall.desk, hall.clock)
+  return new FolderRound({ folder, mapping: MAPPING, tally, clock: hall.clock, stopped: () => false })
+}
+
+/** Rounds until the folder is at rest or says what is wrong, a third of a second apart. */
+async function rest(round: FolderRound, patience = 30): Promise<string> {
+  for (let n = 0; n < patience; n++) {
+    try {
+      if ((await round.run()) === 'at-rest') return 'at-rest'
+    } catch (error) {
+      if (error instanceof Refusal) return error.code
+      throw error
+    }
+    hall.clock.advance(300)
+  }
+  return 'waiting'
+}
+
+describe('a folder that a queue machine writes into (L1)', () => {
+  test('JSON and tables are read once and put away', async () => {
+    write('1.json', JSON.stringify({ ticket: 'A001', business: '现金' }))
+    write('2.json', JSON.stringify([{ ticket: 'A002' }, { ticket: 'A003', idNumber: ID_NUMBER }]))
+    write('3.CSV', 'Ticket;Business\r\nB001;开户\r\nB002;理财\r\n')
+    const round = rounds()
+    expect(await rest(round)).toBe('at-rest')
+    expect(hall.desk.tickets()).toEqual(['A001', 'A002', 'A003', 'B001', 'B002'])
+    expect(hall.desk.arrivals.map(({ business }) => business)).toEqual([
+      'cash',
+      null,
+      null,
+      'account',
+      'wealth',
+    ])
+    expect(lying('done')).toEqual(['1.json', '2.json', '3.CSV'])
+    expect(await rest(round)).toBe('at-rest')
+    expect(hall.desk.arrivals).toHaveLength(5)
+  })
+
+  test('GB18030 is understood, with a header in Chinese', async () => {
+    const mapping = { ...MAPPING, fields: { ...MAPPING.fields, ticket: '票号', business: '业务' } }
+    const gb = Buffer.from([
+      ...[0xc6, 0xb1, 0xba, 0xc5, 0x2c, 0xd2, 0xb5, 0xce, 0xf1, 0x0a],
+      ...[0x41, 0x31, 0x2c, 0xc0, 0xed, 0xb2, 0xc6, 0x0a],
+    ])
+    expect(readRows('a.csv', gb, mapping)).toMatchObject({
+      ok: true,
+      rows: [{ ok: true, arrival: { ticket: 'A1', business: 'wealth' } }],
+    })
+  })
+
+  test('a file that is still written is left alone until it is whole', async () => {
+    const round = rounds()
+    write('a.json', '{"ticket":')
+    expect(await rest(round, 5)).toBe('waiting')
+    expect(hall.desk.unread).toEqual([])
+    write('a.json', '{"ticket":"A1"}')
+    expect(await rest(round)).toBe('at-rest')
+    expect(hall.desk.tickets()).toEqual(['A1'])
+    expect(lying('done')).toEqual(['a.json'])
+  })
+
+  test('a table that ends in the middle of a line is given time for the rest of it', async () => {
+    const round = rounds()
+    write('a.csv', 'ticket\nA1\nA')
+    expect(await rest(round, 5)).toBe('waiting')
+    write('a.csv', 'ticket\nA1\nA2\n')
+    expect(await rest(round)).toBe('at-rest')
+    expect(hall.desk.tickets()).toEqual(['A1', 'A2'])
+  })
+
+  test('a file that grows from round to round is not read before it stops', async () => {
+    const round = rounds()
+    for (let line = 1; line <= 20; line++) {
+      write('a.csv', `ticket\n${Array.from({ length: line }, (_, n) => `A${n + 1}\n`).join('')}`)
+      expect(await rest(round, 1)).toBe('waiting')
+    }
+    expect(hall.desk.arrivals).toEqual([])
+    await rest(round)
+    expect(hall.desk.arrivals).toHaveLength(20)
+  })
+
+  test.each([
+    ['half a text that never ends', 'a.json', '{"ticket":', 'notJson'],
+    ['an empty file', 'a.json', '', 'notJson'],
+    ['an empty table', 'a.csv', '', 'noFields'],
+    ['a table with an open quote', 'a.csv', 'ticket\n"A1\n', 'notTable'],
+    ['bytes that are no text', 'a.csv', Buffer.from([0xff, 0xff, 0, 1]), 'encoding'],
+    ['a huge file', 'a.json', Buffer.alloc(2 * 1024 * 1024, 0x20), 'tooLong'],
+    ['too many rows', 'a.csv', `ticket\n${'A1\n'.repeat(600)}`, 'tooMany'],
+    ['nothing that is named', 'a.json', '{"hello":1}', 'noFields'],
+  ])('%s goes to bad, with its reason', async (_what, name, content, reason) => {
+    write(name, content)
+    expect(await rest(rounds())).toBe('at-rest')
+    expect(hall.desk.unread).toEqual([reason])
+    expect(lying('bad')).toEqual([name])
+    expect(lying()).toEqual([])
+  })
+
+  test('of a file with a bad row the good rows count, and the file is put where somebody looks for it', async () => {
+    write('a.csv', 'ticket\nA1\n请稍候\nA2\n')
+    await rest(rounds())
+    expect(hall.desk.tickets()).toEqual(['A1', 'A2'])
+    expect(hall.desk.unread).toEqual(['badValues'])
+    expect(lying('bad')).toEqual(['a.csv'])
+  })
+
+  test('other files, folders and links are none of ours', async () => {
+    write('readme.md', 'ticket')
+    write('a.json.tmp', '{"ticket":"A1"}')
+    write('.hidden.json', '{"ticket":"A1"}')
+    mkdirSync(join(folder, 'x.json'))
+    symlinkSync('/etc/hostname', join(folder, 'link.csv'))
+    expect(await rest(rounds())).toBe('at-rest')
+    expect(hall.desk.arrivals).toEqual([])
+    expect(lying()).toEqual(['.hidden.json', 'a.json.tmp', 'link.csv', 'readme.md'])
+  })
+
+  test('the same name every time: what lies in done already stays', async () => {
+    const round = rounds()
+    for (const ticket of ['A1', 'A2', 'A3']) {
+      write('ticket.json', JSON.stringify({ ticket }))
+      await rest(round)
+    }
+    expect(hall.desk.tickets()).toEqual(['A1', 'A2', 'A3'])
+    expect(lying('done')).toEqual(['ticket-2.json', 'ticket-3.json', 'ticket.json'])
+  })
+
+  test('an arrival that the branch does not take stays in the folder, and is told when it does', async () => {
+    const round = rounds()
+    write('a.json', '{"ticket":"A1"}')
+    hall.desk.refusal = new Refusal('engine.diskFull')
+    expect(await rest(round)).toBe('engine.diskFull')
+    expect(lying()).toEqual(['a.json'])
+    hall.desk.refusal = null
+    expect(await rest(round)).toBe('at-rest')
+    expect(hall.desk.tickets()).toEqual(['A1'])
+  })
+
+  test('a file that cannot be moved is told once, and moved when it can', async () => {
+    const round = rounds()
+    write('done', 'a file where the tray should be')
+    write('a.json', '{"ticket":"A1"}')
+    expect(await rest(round)).toBe('arrivals.folderReadOnly')
+    expect(await rest(round)).toBe('arrivals.folderReadOnly')
+    rmSync(join(folder, 'done'))
+    expect(await rest(round)).toBe('at-rest')
+    expect(hall.desk.tickets()).toEqual(['A1'])
+    expect(lying('done')).toEqual(['a.json'])
+  })
+
+  test.skipIf(process.getuid?.() === 0)(
+    'a locked file is said to be one, and holds up no other',
+    async () => {
+      write('a.json', '{"ticket":"A1"}')
+      write('b.json', '{"ticket":"A2"}')
+      chmodSync(join(folder, 'a.json'), 0)
+      const round = rounds()
+      await rest(round, 12)
+      expect(await rest(round)).toBe('arrivals.fileLocked')
+      expect(hall.desk.tickets()).toEqual(['A2'])
+      chmodSync(join(folder, 'a.json'), 0o600)
+      expect(await rest(round)).toBe('at-rest')
+      expect(hall.desk.tickets()).toEqual(['A2', 'A1'])
+    },
+  )
+
+  test('a folder that is gone says so, and goes on when it is back', async () => {
+    const round = rounds()
+    rmSync(folder, { recursive: true })
+    expect(await rest(round)).toBe('arrivals.folderMissing')
+    mkdirSync(folder)
+    write('a.json', '{"ticket":"A1"}')
+    expect(await rest(round)).toBe('at-rest')
+    expect(hall.desk.tickets()).toEqual(['A1'])
+  })
+
+  test('500 files at once are 500 arrivals', async () => {
+    for (let n = 1; n <= 500; n++) {
+      write(`${n}.json`, JSON.stringify({ ticket: `B${String(n).padStart(3, '0')}` }))
+    }
+    expect(await rest(rounds())).toBe('at-rest')
+    expect(new Set(hall.desk.tickets()).size).toBe(500)
+    expect(hall.desk.arrivals).toHaveLength(500)
+    expect(lying('done')).toHaveLength(500)
+  })
+
+  test('no file makes it throw, and every file leaves the folder', async () => {
+    const content = fc.oneof(
+      fc.uint8Array({ maxLength: 300 }).map((bytes) => Buffer.from(bytes)),
+      fc.string({ unit: 'binary' }).map((text) => Buffer.from(text)),
+      fc.json().map((text) => Buffer.from(text)),
+      fc.string({ unit: fc.constantFrom(...'ticket,;"\n\tA1') }).map((text) => Buffer.from(text)),
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom('x.json', 'x.csv', 'x.txt'), content, async (name, bytes) => {
+        write(name, bytes)
+        expect(await rest(rounds())).toBe('at-rest')
+        expect(lying()).toEqual([])
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
+
+describe('watching the folder', () => {
+  test('a file is read soon after it was dropped, and nothing after the source was stopped', async () => {
+    const source = new FolderSource(folder, MAPPING, { ...hall, clock: systemClock })
+    source.start()
+    write('a.json', '{"ticket":"A1"}')
+    await expect.poll(() => hall.desk.tickets(), { timeout: 20_000 }).toEqual(['A1'])
+    await source.stop()
+    write('b.json', '{"ticket":"A2"}')
+    expect(source.state()).toEqual({ state: 'running' })
+    expect(lying()).toEqual(['b.json'])
+  })
+
+  test('without a folder there is nothing to watch', async () => {
+    const source = new FolderSource(null, MAPPING, hall)
+    source.start()
+    expect(source.state()).toMatchObject({ state: 'error', code: 'arrivals.noFolder' })
+    await source.stop()
+  })
+})

@@ -1,0 +1,213 @@
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { type WebSocket, WebSocketServer } from 'ws'
+import { ReaderSource } from '../../../src/main/arrivals/reader/reader-source.ts'
+import { retryDelay } from '../../../src/main/arrivals/reader/retry-delay.ts'
+import { DEFAULT_ARRIVAL_SETTINGS } from '../../../src/shared/domain/arrival-settings.ts'
+import { Refusal } from '../../../src/shared/domain/refusal.ts'
+import { ID_NUMBER, openHall } from './hall-desk.ts'
+
+/** A reader's service, as its maker installs it on the PC. */
+class ReaderService {
+  readonly #server: WebSocketServer
+  readonly heard: string[] = []
+  #socket: WebSocket | null = null
+  connections = 0
+
+  constructor(server: WebSocketServer) {
+    this.#server = server
+    server.on('connection', (socket) => {
+      this.connections += 1
+      this.#socket = socket
+      socket.on('message', (data) => this.heard.push(String(data)))
+    })
+  }
+
+  static async start(port = 0): Promise<ReaderService> {
+    const server = new WebSocketServer({ host: '127.0.0.1', port })
+    await once(server, 'listening')
+    return new ReaderService(server)
+  }
+
+  get port(): number {
+    return (this.#server.address() as AddressInfo).port
+  }
+
+  says(message: string | Buffer): void {
+    this.#socket?.send(message)
+  }
+
+  async stop(): Promise<void> {
+    for (const client of this.#server.clients) client.terminate()
+    this.#server.close()
+    await once(this.#server, 'close')
+  }
+}
+
+const endings: (() => Promise<unknown>)[] = []
+afterEach(async () => {
+  for (const end of endings.splice(0)) await end().catch(() => undefined)
+  vi.restoreAllMocks()
+})
+
+async function listen(options: { readonly url?: (port: number) => string; readonly greeting?: string } = {}) {
+  const service = await ReaderService.start()
+  const hall = openHall()
+  const url = options.url?.(service.port) ?? `ws://127.0.0.1:${service.port}/`
+  const settings = { ...DEFAULT_ARRIVAL_SETTINGS.reader, on: true, url, greeting: options.greeting ?? '' }
+  const source = new ReaderSource(settings, hall)
+  endings.push(
+    () => source.stop(),
+    () => service.stop(),
+  )
+  source.start()
+  return { service, hall, source }
+}
+
+const running = (source: ReaderSource) => expect.poll(() => source.state().state).toBe('running')
+
+describe('a reader with a local WebSocket (L1)', () => {
+  test('tells who put a card on it', async () => {
+    const { service, hall, source } = await listen()
+    await running(source)
+    service.says(JSON.stringify({ ticket: 'A017', business: '理财', idNumber: ID_NUMBER }))
+    await expect
+      .poll(() => hall.desk.arrivals)
+      .toEqual([
+        { source: 'reader', ticket: 'A017', business: 'wealth', key: { kind: 'idNumber', text: ID_NUMBER } },
+      ])
+  })
+
+  test('is reached by the name localhost, and greeted where it wants that', async () => {
+    const { service, source } = await listen({
+      url: (port) => `ws://localhost:${port}/`,
+      greeting: '{"op":"start"}',
+    })
+    await running(source)
+    await expect.poll(() => service.heard).toEqual(['{"op":"start"}'])
+  })
+
+  test('that writes GB18030 in binary frames is understood', async () => {
+    const { service, hall, source } = await listen()
+    await running(source)
+    const words = Buffer.concat([
+      Buffer.from('{"ticket":"A1","business":"'),
+      Buffer.from([0xc0, 0xed, 0xb2, 0xc6, 0x22, 0x7d]),
+    ])
+    service.says(words)
+    await expect.poll(() => hall.desk.arrivals).toMatchObject([{ ticket: 'A1', business: 'wealth' }])
+  })
+
+  test('a card that stays on the reader is one arrival, until some time has passed', async () => {
+    const { service, hall, source } = await listen()
+    await running(source)
+    for (let again = 0; again < 5; again++) service.says(JSON.stringify({ idNumber: ID_NUMBER }))
+    service.says(JSON.stringify({ ticket: 'A1' }))
+    await expect.poll(() => hall.desk.arrivals.length).toBe(2)
+    hall.clock.advance(60_000)
+    service.says(JSON.stringify({ ticket: 'A1' }))
+    await expect.poll(() => hall.desk.arrivals.length).toBe(3)
+  })
+
+  test('nonsense is counted by its reason, twenty a minute at most, and the next card is read', async () => {
+    const { service, hall, source } = await listen()
+    await running(source)
+    for (let n = 0; n < 50; n++) service.says(`nonsense ${n}`)
+    service.says(Buffer.from([0, 0, 0]))
+    service.says('{"ticket":"A2"}')
+    await expect.poll(() => hall.desk.tickets()).toEqual(['A2'])
+    expect(hall.desk.unread).toEqual(Array(20).fill('notJson'))
+    hall.clock.advance(60_000)
+    service.says('{"hello":1}')
+    await expect.poll(() => hall.desk.unread.at(-1)).toBe('noFields')
+  })
+
+  test('a message longer than any arrival breaks the connection, which is made again', async () => {
+    const { service, hall, source } = await listen()
+    await running(source)
+    service.says(`{"x":"${'9'.repeat(100_000)}"}`)
+    await expect.poll(() => source.state()).toMatchObject({ state: 'error', code: 'arrivals.readerLost' })
+    await expect.poll(() => hall.desk.unread).toEqual(['tooLong'])
+    hall.clock.advance(1_000)
+    await running(source)
+    expect(service.connections).toBe(2)
+  })
+
+  test('that is not there is asked again, later each time, and works once it is started', async () => {
+    const { service, hall, source } = await listen()
+    await running(source)
+    const { port } = service
+    await service.stop()
+    await expect
+      .poll(() => source.state())
+      .toEqual({
+        state: 'error',
+        code: 'arrivals.readerLost',
+        detail: { seconds: 1 },
+      })
+    hall.clock.advance(1_000)
+    await expect
+      .poll(() => source.state())
+      .toEqual({
+        state: 'error',
+        code: 'arrivals.readerRefused',
+        detail: { seconds: 2 },
+      })
+    const again = await ReaderService.start(port)
+    endings.push(() => again.stop())
+    hall.clock.advance(2_000)
+    await running(source)
+    again.says('{"ticket":"A3"}')
+    await expect.poll(() => hall.desk.tickets()).toEqual(['A3'])
+  })
+
+  test('the wait doubles and ends at a minute', () => {
+    expect([1, 2, 3, 6, 7, 50, 5_000].map(retryDelay)).toEqual([
+      1_000, 2_000, 4_000, 32_000, 60_000, 60_000, 60_000,
+    ])
+  })
+
+  test('on another PC is not even called', () => {
+    const hall = openHall()
+    const settings = { ...DEFAULT_ARRIVAL_SETTINGS.reader, on: true, url: 'ws://192.0.2.7:9000/' }
+    const source = new ReaderSource(settings, hall)
+    source.start()
+    expect(source.state()).toEqual({ state: 'error', code: 'arrivals.notLocal', detail: {} })
+  })
+
+  test('shows why the branch took nothing, and runs again with the next arrival that it takes', async () => {
+    const { service, hall, source } = await listen()
+    await running(source)
+    hall.desk.refusal = new Refusal('engine.diskFull')
+    service.says('{"ticket":"A1"}')
+    await expect.poll(() => source.state()).toMatchObject({ state: 'error', code: 'engine.diskFull' })
+    hall.desk.refusal = null
+    service.says('{"ticket":"A2"}')
+    await running(source)
+    expect(hall.desk.tickets()).toEqual(['A2'])
+  })
+
+  test('reports nothing after it was stopped, and does not come back', async () => {
+    const { service, hall, source } = await listen()
+    await running(source)
+    await source.stop()
+    service.says('{"ticket":"A9"}')
+    hall.clock.advance(120_000)
+    await expect.poll(() => service.connections).toBe(1)
+    expect(hall.desk.arrivals).toEqual([])
+  })
+
+  test('nothing that it said is ever printed', async () => {
+    const printed = (['log', 'info', 'warn', 'error', 'debug'] as const).map((name) =>
+      vi.spyOn(console, name).mockImplementation(() => undefined),
+    )
+    const { service, hall, source } = await listen()
+    await running(source)
+    service.says(`${ID_NUMBER} is no JSON`)
+    service.says(JSON.stringify({ idNumber: ID_NUMBER }))
+    await expect.poll(() => hall.desk.arrivals.length).toBe(1)
+    expect(printed.flatMap((spy) => spy.mock.calls)).toEqual([])
+    expect(JSON.stringify([source.state(), hall.desk.unread])).not.toContain(ID_NUMBER)
+  })
+})
