@@ -1,5 +1,6 @@
 import type { ImportProfile } from '../../shared/contract/import-profile.ts'
 import type { ImportProgress, ImportSheet } from '../../shared/contract/imports.ts'
+import type { RetentionCounts } from '../../shared/domain/retention.ts'
 import type { Language } from '../../shared/locale/languages.ts'
 
 /** A sheet with the place of its reject file; null where nothing was refused or flagged, or the file was removed. */
@@ -52,6 +53,12 @@ export interface JobOperations {
     }
     readonly progress: { readonly rows: number }
     readonly result: { readonly rows: number }
+  }
+  /** Removes what is past its time, exactly as it was planned. */
+  'trust.retain': {
+    readonly input: { readonly planned: RetentionCounts }
+    readonly progress: { readonly done: number }
+    readonly result: { readonly counts: RetentionCounts }
   }
   /** Recomputes every person's facts, findings and search rank for a new day. */
   'facts.refresh': {

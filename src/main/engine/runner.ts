@@ -97,9 +97,7 @@ export class Runner {
         at: context.nowAt,
         payload: said.payload,
       })
-      const peopleOrNobody = said.customerUids.length === 0 ? [null] : said.customerUids
-      for (const customerUid of peopleOrNobody) {
-        const { detail } = said
+      for (const { customerUid, detail } of linksOf(said)) {
         appendAudit(this.connection, {
           at: context.nowAt,
           staffNo: staff.no,
@@ -141,4 +139,12 @@ export class Runner {
 
 function asObject(input: unknown): object {
   return typeof input === 'object' && input !== null ? input : {}
+}
+
+/** One link, or one for each of several people; these say how many they are, so that none can be cut off unnoticed. */
+function linksOf({ customerUids, detail }: Said): { customerUid: string | null; detail: AuditDetail }[] {
+  const [only = null] = customerUids
+  if (customerUids.length <= 1) return [{ customerUid: only, detail }]
+  const people = customerUids.length
+  return customerUids.map((customerUid) => ({ customerUid, detail: { ...detail, people } }))
 }

@@ -21,6 +21,8 @@ import { sessionHandlers } from './session/handlers.ts'
 import { settingsHandlers } from './settings/handlers.ts'
 import { branchHandlers } from './staff/branch.ts'
 import { staffHandlers } from './staff/handlers.ts'
+import { trustHandlers } from './trust/handlers.ts'
+import { trustJobs } from './trust/jobs.ts'
 
 export const handlers: Handlers = {
   ...arrivalsHandlers,
@@ -40,11 +42,13 @@ export const handlers: Handlers = {
   ...sessionHandlers,
   ...settingsHandlers,
   ...staffHandlers,
+  ...trustHandlers,
 }
 
 export const jobs: Jobs = {
   ...importsJobs,
   ...consentsJobs,
+  ...trustJobs,
   ...createDemoJobs(importsJobs['imports.run']),
   ...factsJobs,
 }

@@ -11,6 +11,7 @@ import { consentTasks } from './tasks/consents.ts'
 import { importTasks } from './tasks/imports.ts'
 import { sessionTasks } from './tasks/session.ts'
 import { staffTasks } from './tasks/staff.ts'
+import { trustTasks } from './tasks/trust.ts'
 
 export interface HouseParts {
   readonly desk: SessionDesk
@@ -31,6 +32,7 @@ export function createDoor(parts: HouseParts): Door {
     ...sessionTasks(desk),
     ...staffTasks(desk),
     ...consentTasks(desk, dialogs),
+    ...trustTasks(desk),
     ...importTasks({ desk, dialogs, loadReading, running: new RunningImports(desk) }),
     ...arrivalTasks({ desk, dialogs, station }),
     ...windowTasks,

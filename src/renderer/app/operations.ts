@@ -30,6 +30,18 @@ const READS: Readonly<Record<EngineReadName, readonly string[]>> = {
   'customers.browse': ['customer', 'customer_facts'],
   'customers.counts': ['customer', 'customer_facts'],
   'customers.timeline': ['txn', 'timeline_event', 'contact', 'intent', 'intent_evidence'],
+  'trust.day': ['audit', 'staff', 'setting'],
+  'trust.looks': ['audit'],
+  'trust.retentionPlan': [
+    'visit',
+    'arrival_event',
+    'lead',
+    'prompt',
+    'notice',
+    'import_run',
+    'retention_run',
+    'setting',
+  ],
   'consents.register': ['consent', 'refusal', 'channel_reopening', 'lead', 'customer'],
   'customers.duplicates': ['duplicate_pair', 'customer'],
   'lobby.board': [

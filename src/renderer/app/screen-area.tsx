@@ -7,6 +7,7 @@ import { ImportsScreen } from '../features/imports/imports-screen.tsx'
 import { IntentsScreen } from '../features/intents/intents-screen.tsx'
 import { ReferralsScreen } from '../features/referrals/referrals-screen.tsx'
 import { SettingsScreen } from '../features/settings/settings-screen.tsx'
+import { TrustScreen } from '../features/trust/trust-screen.tsx'
 import classes from './frame.module.css'
 import { useNavigation } from './navigation.tsx'
 import { showsPeople } from './screens.ts'
@@ -18,6 +19,7 @@ const SCREEN: Readonly<Record<ScreenName, () => React.JSX.Element>> = {
   referrals: ReferralsScreen,
   imports: ImportsScreen,
   settings: SettingsScreen,
+  trust: TrustScreen,
   audit: AuditScreen,
 }
 

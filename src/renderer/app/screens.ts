@@ -8,6 +8,7 @@ const LISTS_PEOPLE: Readonly<Record<ScreenName, boolean>> = {
   referrals: true,
   imports: false,
   settings: false,
+  trust: false,
   audit: false,
 }
 

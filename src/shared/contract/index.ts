@@ -16,6 +16,7 @@ import { session } from './session.ts'
 import { settings } from './settings.ts'
 import { staff } from './staff.ts'
 import { strip } from './strip.ts'
+import { trust } from './trust.ts'
 
 const features = {
   arrivals,
@@ -31,6 +32,7 @@ const features = {
   settings,
   audit,
   strip,
+  trust,
   referrals,
   prompts,
   notices,

@@ -37,6 +37,7 @@ export const FUNCTION_CODES = [
   { code: 'ZJ', zh: '转介', en: 'Referrals', roles: COUNTER, target: screen('referrals') },
   { code: 'DR', zh: '导入', en: 'Import', roles: KEEPERS, target: screen('imports') },
   { code: 'SZ', zh: '设置', en: 'Settings', roles: EVERYONE, target: screen('settings') },
+  { code: 'YS', zh: '隐私与信任', en: 'Privacy and trust', roles: KEEPERS, target: screen('trust') },
   { code: 'SJ', zh: '审计', en: 'Audit', roles: KEEPERS, target: screen('audit') },
   {
     code: 'DY',

@@ -40,6 +40,7 @@ export const REFUSAL_CODES = [
   'customers.notMerged',
   'consents.reopenNeedsConsent',
   'consents.textChanged',
+  'trust.planChanged',
   'lobby.notFound',
   'lobby.ticketTaken',
   'lobby.wrongState',

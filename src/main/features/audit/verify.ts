@@ -19,10 +19,12 @@ type StoredLink = readonly [
 /**
  * Recomputes the whole chain (P2). A changed link no longer has its hash, a missing one leaves a gap; links cut off at
  * the end are noticed by the outbox, whose sequence never goes back and never runs ahead of the audit: it is read
- * first, because others go on writing meanwhile. One pass that holds one page of links, however long the chain is.
+ * first, because others go on writing meanwhile. A write about many people has a link for each, so that the count alone
+ * would miss a cut; the last write's own links are looked for too. One pass that holds one page of links, however long the chain is.
  */
 export function verify({ connection }: ReadContext): ChainVerdict {
   const written = writesEver(connection)
+  const last = lastWrite(connection)
   const chain = new ChainHash()
   let entries = 0
   let previous = Buffer.from(CHAIN_START).toString('hex')
@@ -36,7 +38,9 @@ export function verify({ connection }: ReadContext): ChainVerdict {
     previous = hash
     entries = seq
   }
-  if (entries < written) return { intact: false, entries, brokenAt: entries + 1, reason: 'truncated' }
+  if (entries < written || (last !== undefined && !hasAllLinks(connection, last))) {
+    return { intact: false, entries, brokenAt: entries + 1, reason: 'truncated' }
+  }
   return { intact: true, entries, lastHash: previous }
 }
 
@@ -70,4 +74,27 @@ function writesEver(connection: Connection): number {
     connection.statement<{ seq: number }>(`SELECT seq FROM sqlite_sequence WHERE name = 'outbox'`).get()
       ?.seq ?? 0
   )
+}
+
+interface Write {
+  readonly at: number
+  readonly staffNo: string
+  readonly operation: string
+}
+
+function lastWrite(connection: Connection): Write | undefined {
+  return connection
+    .statement<Write>('SELECT at, staff_no AS staffNo, operation FROM outbox ORDER BY seq DESC LIMIT 1')
+    .get()
+}
+
+/** Whether a write has its link, or all of them where it was about many people. */
+function hasAllLinks(connection: Connection, { at, staffNo, operation }: Write): boolean {
+  const found = connection
+    .statement<{ links: number; people: number | null }>(
+      `SELECT count(*) AS links, max(json_extract(detail, '$.people')) AS people FROM audit
+       WHERE at = ? AND staff_no = ? AND action = ?`,
+    )
+    .get(at, staffNo, operation)
+  return (found?.links ?? 0) >= Math.max(1, found?.people ?? 1)
 }

@@ -36,6 +36,7 @@ export const app = {
     referrals: 'Referrals',
     imports: 'Import',
     settings: 'Settings',
+    trust: 'Privacy and trust',
     audit: 'Audit',
   },
   role: {

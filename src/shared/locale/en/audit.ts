@@ -38,6 +38,7 @@ export const audit = {
       signOut: 'Signed out',
       failuresBefore: 'Wrong passphrases before the sign-in',
     },
+    trust: { retain: 'Began to remove records past their time', retained: 'Removed records past their time' },
     consents: { record: 'Recorded consent or refusal', export: 'Exported the consent register' },
     customers: {
       open: 'Viewed a customer',
@@ -147,6 +148,7 @@ export const audit = {
     movedFollowups: 'follow-up dates moved: {{value}}',
     version: 'version {{value}}',
     changed: '{{value}}',
+    people: '{{value}} people',
     given: 'agreed: {{value}}',
     withdrawn: 'withdrawn: {{value}}',
     refused: 'refused: {{value}}',

@@ -48,6 +48,10 @@ export const error = {
     shortcutTaken:
       'Another program holds {{shortcut}}; the shortcut stays as it was. Choose other keys, or free them in that program.',
   },
+  trust: {
+    planChanged:
+      'What is past its time has changed; nothing was removed. Look at the plan again and confirm.',
+  },
   consents: {
     reopenNeedsConsent:
       'Opening a refused channel needs the customer’s consent to marketing in the same step; nothing was saved. Show them the words, then record it.',

@@ -36,6 +36,7 @@ export const app = {
     referrals: '转介',
     imports: '导入',
     settings: '设置',
+    trust: '隐私与信任',
     audit: '审计',
   },
   role: { teller: '柜员', lobby: '大堂经理', rm: '客户经理', head: '网点负责人', admin: '系统管理员' },

@@ -38,6 +38,7 @@ export const audit = {
       signOut: '退出',
       failuresBefore: '登录前口令输错',
     },
+    trust: { retain: '开始清除到期记录', retained: '清除到期记录' },
     consents: { record: '登记同意或拒绝', export: '导出同意与拒绝登记表' },
     customers: {
       open: '查看客户',
@@ -147,6 +148,7 @@ export const audit = {
     movedFollowups: '{{value}} 条跟进日期变动',
     version: '第 {{value}} 版',
     changed: '{{value}}',
+    people: '{{value}} 位客户',
     given: '同意:{{value}}',
     withdrawn: '撤回:{{value}}',
     refused: '拒绝渠道:{{value}}',

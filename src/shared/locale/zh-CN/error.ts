@@ -39,6 +39,7 @@ export const error = {
   strip: {
     shortcutTaken: '{{shortcut}} 已被其他程序占用,仍用原来的快捷键。请换一组键,或先在那个程序里取消。',
   },
+  trust: { planChanged: '保存期限内的记录有变化,没有清除任何内容。请重新查看后再确认。' },
   consents: {
     reopenNeedsConsent: '重新开通渠道要同时登记客户同意营销,这次没有保存。请先让客户看告知内容再登记。',
     textChanged: '告知内容已更新,这次没有保存。请让客户看新内容后再登记。',

@@ -14,6 +14,7 @@ import { referrals } from './referrals.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
 import { strip } from './strip.ts'
+import { trust } from './trust.ts'
 
 export const zhCN = {
   app,
@@ -32,4 +33,5 @@ export const zhCN = {
   session,
   settings,
   strip,
+  trust,
 }

@@ -1,0 +1,95 @@
+import type { CustomerLine } from '../../../shared/contract/customers.ts'
+import type { ParsedInputOf } from '../../../shared/contract/index.ts'
+import type { DayOfViewing, StaffLooks } from '../../../shared/contract/trust.ts'
+import { addDays, type CivilDate, civilDateAt, startOfDayAt } from '../../../shared/domain/civil-date.ts'
+import {
+  type DayOfLooks,
+  isWorkingTime,
+  type Question,
+  questionsFor,
+  REPEATED_WITHIN_DAYS,
+} from '../../../shared/domain/viewing.ts'
+import type { ReadContext } from '../../engine/context.ts'
+import { Businesses } from './business.ts'
+import { personLineOf } from './person-line.ts'
+import { type DayRow, rowsOfDay } from './rows-of-day.ts'
+
+/** Who looked at whom on a day, and what might be asked about it (P2). */
+export function dayOfViewing(context: ReadContext, input: ParsedInputOf<'trust.day'>): DayOfViewing {
+  const today = civilDateAt(context.nowAt)
+  const on = input.on ?? today
+  const rows = rowsOfDay(context.connection, startOfDayAt(on), startOfDayAt(addDays(on, 1)))
+  const byStaff = Map.groupBy(rows, ({ staffNo }) => staffNo)
+  const nameOf = staffNames(context)
+  // A demo branch lives on its own day while its audit goes by the clock.
+  const businessOn = on === today ? context.todayOn : on
+  const days = [...byStaff].map(([staffNo, own]) => looksOf(context, staffNo, own, { on, businessOn }))
+  return {
+    on,
+    staff: [...byStaff].map(([staffNo, own]) => ({ ...countsOf(staffNo, own), staffName: nameOf(staffNo) })),
+    questions: questionsFor(days, context.settings.dailyViewCap).map((question) => ({
+      ...question,
+      staffName: nameOf(question.staffNo),
+      customer: customerOf(context, question),
+    })),
+  }
+}
+
+function countsOf(staffNo: string, rows: readonly DayRow[]): Omit<StaffLooks, 'staffName'> {
+  const of = (kind: DayRow['kind']) => rows.filter((row) => row.kind === kind)
+  return {
+    staffNo,
+    views: of('view').length,
+    people: peopleIn(of('view')).length,
+    reveals: of('reveal').length,
+    prints: timesOf(of('print')),
+    exports: timesOf(of('export')),
+  }
+}
+
+/** A print has a link for everyone on it; all of them were written at the same instant. */
+function timesOf(rows: readonly DayRow[]): number {
+  return new Set(rows.map(({ at, action }) => `${at} ${action}`)).size
+}
+
+function peopleIn(rows: readonly DayRow[]): string[] {
+  return [...new Set(rows.flatMap(({ customerUid }) => customerUid ?? []))]
+}
+
+function looksOf(
+  context: ReadContext,
+  staffNo: string,
+  rows: readonly DayRow[],
+  { on, businessOn }: { readonly on: CivilDate; readonly businessOn: CivilDate },
+): DayOfLooks {
+  const { connection, settings, calendar } = context
+  const views = rows.filter(({ kind }) => kind === 'view')
+  const people = peopleIn(views)
+  const businesses = new Businesses(connection, staffNo)
+  const day = { from: on, to: on, visitsFrom: businessOn, visitsTo: businessOn }
+  const weeks = {
+    from: addDays(on, 1 - REPEATED_WITHIN_DAYS),
+    to: on,
+    visitsFrom: addDays(businessOn, 1 - REPEATED_WITHIN_DAYS),
+    visitsTo: businessOn,
+  }
+  return {
+    staffNo,
+    people: people.length,
+    peopleWithoutBusiness: people.filter((uid) => !businesses.with(uid, day)).length,
+    outsideHoursAt: views.map(({ at }) => at).filter((at) => !isWorkingTime(at, settings, calendar)),
+    repeated: businesses
+      .seenAgain(weeks)
+      .filter(({ customerUid }) => people.includes(customerUid) && !businesses.with(customerUid, weeks)),
+    reveals: rows.filter(({ kind }) => kind === 'reveal').length,
+  }
+}
+
+function customerOf(context: ReadContext, question: Question): CustomerLine | null {
+  return question.kind === 'repeated' ? personLineOf(context, question.customerUid) : null
+}
+
+function staffNames({ connection }: ReadContext): (no: string) => string {
+  const name = connection.statement<{ name: string }>('SELECT name FROM staff WHERE no = ?')
+  return (no) => name.get(no)?.name ?? ''
+}

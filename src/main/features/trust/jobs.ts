@@ -1,0 +1,3 @@
+import { retain } from './retain.ts'
+
+export const trustJobs = { 'trust.retain': retain }

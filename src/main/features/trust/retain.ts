@@ -1,0 +1,83 @@
+import { Refusal } from '../../../shared/domain/refusal.ts'
+import { RETAINED_KINDS, sameCounts } from '../../../shared/domain/retention.ts'
+import type { ReadContext, WriteContext } from '../../engine/context.ts'
+import type { JobOperations } from '../../engine/job-operations.ts'
+import type { Job, JobStep } from '../../engine/jobs.ts'
+import { borderOf, nextPast, RETAINED } from './retained.ts'
+import { countsBy, countsOf } from './retention-plan.ts'
+
+type Retain = JobOperations['trust.retain']
+
+/** Rows of one short transaction (ours). */
+const ROWS_A_STEP = 200
+
+/**
+ * Removes what is past its time (P3), in short steps: what was planned is in the audit before the first row goes, what
+ * went is there with the run's row afterwards. A run that was interrupted is simply begun again. The audit itself, and
+ * everything that other rows rest on, stays.
+ * @throws Refusal `trust.planChanged` where more or less is past its time than was confirmed
+ */
+export const retain: Job<Retain['input'], Retain['progress'], Retain['result']> = async function* (
+  { runner, staff, signal },
+  { planned },
+) {
+  // The bounds of this run: what runs out meanwhile waits for the next one.
+  const context = runner.readContext(staff)
+  const begun = runner.commit('trust.retain', {}, staff, (write) => {
+    const found = countsOf(context)
+    if (!sameCounts(found, planned)) throw new Refusal('trust.planChanged')
+    write.note({ ...found })
+  })
+  yield { progress: null, tables: begun.tables }
+  const removed = new Map<string, number>()
+  for (const kind of RETAINED_KINDS) {
+    const { remove, changes } = RETAINED[kind]
+    for (let after = 0; ; ) {
+      if (signal.aborted) break
+      const ids = nextPast(context, kind, after, ROWS_A_STEP)
+      const last = ids.at(-1)
+      if (last === undefined) break
+      runner.connection.transaction(() => remove(runner.connection, JSON.stringify(ids)))
+      after = last
+      removed.set(kind, (removed.get(kind) ?? 0) + ids.length)
+      yield {
+        progress: { done: [...removed.values()].reduce((sum, each) => sum + each, 0) },
+        tables: changes,
+      }
+    }
+  }
+  yield* eraseSent(context)
+  const counts = countsBy((kind) => removed.get(kind) ?? 0)
+  const { tables } = runner.commit('trust.retained', {}, staff, (write) => {
+    insertRun(write, counts)
+    write.note({ ...counts })
+  })
+  yield { progress: null, tables: ['retention_run', ...tables] }
+  return { counts }
+}
+
+function insertRun(context: WriteContext, counts: object): void {
+  context.connection
+    .statement('INSERT INTO retention_run (uid, at, staff_no, counts) VALUES (?, ?, ?, ?)')
+    .run(context.newUid(), context.nowAt, context.staff.no, JSON.stringify(counts))
+}
+
+/** Rows of the outbox that are looked at in one step (ours). */
+const OUTBOX_STEP = 2_000
+
+/** What was written for the hub about leads of that age holds their names too. */
+function* eraseSent(context: ReadContext): Generator<JobStep<Retain['progress']>, void, void> {
+  const { connection } = context
+  const last = connection.statement<{ seq: number | null }>('SELECT max(seq) AS seq FROM outbox').get()?.seq
+  for (let after = 0; after < (last ?? 0); after += OUTBOX_STEP) {
+    connection.transaction(() =>
+      connection
+        .statement(
+          `UPDATE outbox SET payload = '{"erased":true}'
+           WHERE seq > ? AND seq <= ? AND operation >= 'leads.' AND operation < 'leads/' AND at < ?`,
+        )
+        .run(after, after + OUTBOX_STEP, borderOf(context, 'leads')),
+    )
+    yield { progress: null, tables: [] }
+  }
+}

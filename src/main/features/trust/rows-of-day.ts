@@ -1,0 +1,39 @@
+import { LOOK_OF_ACTION, type LookKind, lookOf } from '../../../shared/domain/viewing.ts'
+import type { Connection } from '../../engine/connection.ts'
+
+export interface DayRow {
+  readonly at: number
+  readonly staffNo: string
+  readonly customerUid: string | null
+  readonly action: string
+  readonly kind: LookKind
+}
+
+interface AuditRow {
+  readonly at: number
+  readonly staffNo: string
+  readonly customerUid: string | null
+  readonly action: string
+}
+
+/** The names are the contract's own, never anybody's input. */
+export const LOOKING = Object.keys(LOOK_OF_ACTION)
+  .map((action) => `'${action}'`)
+  .join(', ')
+
+/** What happened outside the database is named in the detail of its link. */
+export const ACTION_OF_LINK = `CASE action WHEN 'audit.record' THEN json_extract(detail, '$.action') ELSE action END`
+
+export const ROWS_OF_DAY = `SELECT at, staff_no AS staffNo, customer_uid AS customerUid, ${ACTION_OF_LINK} AS action
+  FROM audit WHERE at >= ? AND at < ? AND action IN (${LOOKING}, 'audit.record')`
+
+/** Every look at anybody between two instants, by a range of the index over time. */
+export function rowsOfDay(connection: Connection, fromAt: number, toAt: number): DayRow[] {
+  return connection
+    .statement<AuditRow>(ROWS_OF_DAY)
+    .all(fromAt, toAt)
+    .flatMap((row) => {
+      const kind = lookOf(row.action)
+      return kind === null ? [] : { ...row, kind }
+    })
+}

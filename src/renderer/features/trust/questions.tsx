@@ -1,0 +1,55 @@
+import { Text } from '@mantine/core'
+import type { TFunction } from 'i18next'
+import { useTranslation } from 'react-i18next'
+import type { DayOfViewing } from '../../../shared/contract/trust.ts'
+import { shanghaiTime } from '../../ui/instants.ts'
+import { shortUid } from '../audit/short-uid.ts'
+import classes from './trust.module.css'
+
+type Question = DayOfViewing['questions'][number]
+
+/** What the head might ask about, each with its reason in words; never a verdict. */
+export function Questions({ questions }: { readonly questions: readonly Question[] }) {
+  const { t } = useTranslation()
+  return (
+    <section aria-label={t('trust.questions')}>
+      <Text size="sm" fw={600}>
+        {t('trust.questions')}{' '}
+        <Text span size="xs" c="dimmed">
+          {t(questions.length === 0 ? 'trust.noQuestions' : 'trust.questionsHelp')}
+        </Text>
+      </Text>
+      {questions.length > 0 && (
+        <ul className={classes.questions}>
+          {questions.map((question) => (
+            <li
+              key={`${question.staffNo} ${question.kind} ${'customerUid' in question ? question.customerUid : ''}`}
+            >
+              <strong>
+                {question.staffNo} {question.staffName}
+              </strong>{' '}
+              {questionWords(question, t)}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+/** Why it is worth asking, in one sentence. */
+export function questionWords(question: Question, t: TFunction): string {
+  switch (question.kind) {
+    case 'outside-hours': {
+      const [first, last] = [question.firstAt, question.lastAt].map((at) => shanghaiTime(at).slice(-5))
+      return t('trust.question.outside-hours', { views: question.views, first, last })
+    }
+    case 'repeated': {
+      const customer =
+        question.customer?.maskedName ?? t('trust.somebody', { uid: shortUid(question.customerUid) })
+      return t('trust.question.repeated', { days: question.days, customer })
+    }
+    default:
+      return t(`trust.question.${question.kind}`, { ...question })
+  }
+}

@@ -1,0 +1,35 @@
+import { useCallback, useMemo } from 'react'
+import type { InputOf } from '../../../shared/contract/index.ts'
+import type { Look } from '../../../shared/contract/trust.ts'
+import { call, type DoorError } from '../../app/bridge.ts'
+import { usePages } from '../../app/operations.ts'
+import type { LooksAbout } from './looks-list.tsx'
+
+/** The looks as far back as they were asked for; undefined until the first page is there. */
+export function useLooks(about: LooksAbout): {
+  readonly looks: readonly Look[] | undefined
+  readonly error: DoorError | null
+  readOlder(): void
+} {
+  const asked: InputOf<'trust.looks'>['about'] =
+    about.kind === 'staff'
+      ? { kind: 'day', on: about.on, staffNo: about.staff.staffNo }
+      : { kind: 'customer', customerUid: about.customerUid }
+  const { data, error, isPlaceholderData, hasNextPage, isFetching, fetchNextPage } = usePages(
+    'trust.looks',
+    asked,
+    async (cursor) => {
+      const { looks, nextCursor } = await call('trust.looks', { about: asked, cursor })
+      return { looks, nextCursor }
+    },
+  )
+  const looks = useMemo(
+    // Another list's rows would be read under this one's heading.
+    () => (isPlaceholderData ? undefined : data?.pages.flatMap((page) => page.looks)),
+    [data, isPlaceholderData],
+  )
+  const readOlder = useCallback(() => {
+    if (hasNextPage && !isFetching) void fetchNextPage()
+  }, [hasNextPage, isFetching, fetchNextPage])
+  return { looks, error, readOlder }
+}

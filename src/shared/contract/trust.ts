@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import { RETAINED_KINDS, type RetainedKind, type RetentionCounts } from '../domain/retention.ts'
+import { LOOK_KINDS, type LookKind, type Question } from '../domain/viewing.ts'
+import { branchDay } from './branch-day.ts'
+import type { CustomerLine } from './customers.ts'
+import { query, shellTask } from './operation.ts'
+import { KEEPERS } from './roles.ts'
+import { staffNo } from './staff-number.ts'
+
+/** What one member of the staff looked at on a day. */
+export interface StaffLooks {
+  readonly staffNo: string
+  readonly staffName: string
+  readonly views: number
+  /** Different people seen. */
+  readonly people: number
+  readonly reveals: number
+  readonly prints: number
+  readonly exports: number
+}
+
+export interface DayOfViewing {
+  /** The day on the wall of the branch, by which the audit's instants are counted. */
+  readonly on: string
+  readonly staff: readonly StaffLooks[]
+  /** What is worth asking about, each with its reason; nobody is accused. */
+  readonly questions: readonly (Question & {
+    readonly staffName: string
+    readonly customer: CustomerLine | null
+  })[]
+}
+
+/** One look at somebody, or at many where `customerUid` is null. */
+export interface Look {
+  readonly seq: number
+  readonly at: number
+  readonly staffNo: string
+  readonly staffName: string
+  readonly kind: LookKind
+  readonly action: string
+  readonly customerUid: string | null
+  /** Masked; null for an administrator, who sees nobody. */
+  readonly customer: CustomerLine | null
+  /** As it was written; null where there was none, or the reader may not read it. */
+  readonly reason: string | null
+}
+
+export interface RetentionPlan {
+  readonly kinds: readonly {
+    readonly kind: RetainedKind
+    readonly keepDays: number
+    readonly count: number
+    /** The day of the oldest one; null where nothing is past its time. */
+    readonly oldestOn: string | null
+  }[]
+  readonly lastRun: {
+    readonly at: number
+    readonly staffName: string
+    readonly counts: RetentionCounts
+  } | null
+}
+
+const counts = z.record(z.enum(RETAINED_KINDS), z.int().min(0))
+
+export const trust = {
+  day: query(
+    'trust.day',
+    KEEPERS,
+    z.strictObject({ on: branchDay.nullable().default(null) }),
+  ).returns<DayOfViewing>(),
+  /** The looks of a day, of somebody on it, or at one customer ever; the newest first, keyset pages. */
+  looks: query(
+    'trust.looks',
+    KEEPERS,
+    z.strictObject({
+      about: z.discriminatedUnion('kind', [
+        z.strictObject({
+          kind: z.literal('day'),
+          on: branchDay,
+          staffNo: staffNo.nullable(),
+          look: z.enum(LOOK_KINDS).nullable().default(null),
+        }),
+        z.strictObject({ kind: z.literal('customer'), customerUid: z.uuid() }),
+      ]),
+      cursor: z.string().max(60).nullable().default(null),
+      limit: z.int().min(1).max(200).default(100),
+    }),
+  ).returns<{ readonly looks: readonly Look[]; readonly nextCursor: string | null }>(),
+  /** What is past its time (P3): a dry run. */
+  retentionPlan: query('trust.retentionPlan', KEEPERS, z.strictObject({})).returns<RetentionPlan>(),
+  /** Removes exactly what was planned; refused where the plan has changed since it was confirmed. */
+  retain: shellTask('trust.retain', KEEPERS, z.strictObject({ planned: counts })).returns<{
+    readonly counts: RetentionCounts
+  }>(),
+}

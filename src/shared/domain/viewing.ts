@@ -1,0 +1,138 @@
+import { civilDateAt } from './civil-date.ts'
+import type { BranchSettings } from './settings.ts'
+import { isWorking, type WorkingCalendar } from './working-days.ts'
+
+/** Ways of seeing a person that the audit knows (P2). */
+export const LOOK_KINDS = ['view', 'reveal', 'print', 'export'] as const
+export type LookKind = (typeof LOOK_KINDS)[number]
+
+/** What each action of the audit shows of people; actions that are not here do something and show nobody. */
+export const LOOK_OF_ACTION = {
+  'customers.open': 'view',
+  'customers.comparePair': 'view',
+  'followups.findRow': 'view',
+  'customers.reveal': 'reveal',
+  'followups.freezeList': 'print',
+  'followups.printAgain': 'print',
+  'followups.sendToPrinter': 'print',
+  'followups.savePdf': 'export',
+  'consents.export': 'export',
+  'imports.takeRejects': 'export',
+  'imports.saveRejects': 'export',
+} as const satisfies Readonly<Record<string, LookKind>>
+
+/** Reads what the customer was seen for; it is no business with them. */
+const READS_ONLY: readonly string[] = ['followups.sheet', 'maintenance.findCustomer']
+
+export function lookOf(action: string): LookKind | null {
+  return Object.hasOwn(LOOK_OF_ACTION, action) ? LOOK_OF_ACTION[action as keyof typeof LOOK_OF_ACTION] : null
+}
+
+/** Actions that only look: whoever did something else with a person had business with them. */
+export const LOOKING_ACTIONS: readonly string[] = [...Object.keys(LOOK_OF_ACTION), ...READS_ONLY]
+
+/** From when on something is worth a question. Ours, all of them. */
+export interface UnusualFrom {
+  /** People seen on a day without a visit, a contact, a flag or own work about them. */
+  readonly peopleWithoutBusiness: number
+  /** … and the share of everyone seen, so that a busy desk is not asked about its busiest day. */
+  readonly percentWithoutBusiness: number
+  readonly viewsOutsideHours: number
+  /** Days on which one person was seen again, without business, within `repeatedWithin`. */
+  readonly repeatedDays: number
+  readonly reveals: number
+  /** Times the middle of what the colleagues revealed that day. */
+  readonly revealsTimesUsual: number
+}
+
+export const UNUSUAL_FROM: UnusualFrom = {
+  peopleWithoutBusiness: 10,
+  percentWithoutBusiness: 50,
+  viewsOutsideHours: 3,
+  repeatedDays: 3,
+  reveals: 10,
+  revealsTimesUsual: 3,
+}
+
+/** Days that are looked back for repeated views of one person (ours). */
+export const REPEATED_WITHIN_DAYS = 14
+
+/** What one member of the staff looked at on a day. */
+export interface DayOfLooks {
+  readonly staffNo: string
+  readonly people: number
+  readonly peopleWithoutBusiness: number
+  /** Views before opening, after closing or on a day off, as the instants they were made at. */
+  readonly outsideHoursAt: readonly number[]
+  /** People seen without business on several days of the last two weeks. */
+  readonly repeated: readonly { readonly customerUid: string; readonly days: number }[]
+  readonly reveals: number
+}
+
+/** Something to ask a member of the staff about, and why. Never a verdict: there may be a good answer. */
+export type Question = { readonly staffNo: string } & (
+  | { readonly kind: 'cap'; readonly people: number; readonly cap: number }
+  | { readonly kind: 'without-business'; readonly people: number; readonly of: number }
+  | {
+      readonly kind: 'outside-hours'
+      readonly views: number
+      readonly firstAt: number
+      readonly lastAt: number
+    }
+  | { readonly kind: 'repeated'; readonly customerUid: string; readonly days: number }
+  | { readonly kind: 'reveals'; readonly reveals: number; readonly usual: number }
+)
+
+/** What a head might ask about after a day (P2), person by person of the staff. Ours. */
+export function questionsFor(
+  days: readonly DayOfLooks[],
+  viewCap: number,
+  from: UnusualFrom = UNUSUAL_FROM,
+): Question[] {
+  return days.flatMap((day) => {
+    const others = days.filter(({ staffNo }) => staffNo !== day.staffNo)
+    return questionsAbout(day, viewCap, middleOf(others.map(({ reveals }) => reveals)), from)
+  })
+}
+
+function questionsAbout(day: DayOfLooks, cap: number, usual: number, from: UnusualFrom): Question[] {
+  const { staffNo, people, peopleWithoutBusiness, outsideHoursAt, reveals } = day
+  const found: Question[] = []
+  if (people >= cap) found.push({ staffNo, kind: 'cap', people, cap })
+  if (
+    peopleWithoutBusiness >= from.peopleWithoutBusiness &&
+    peopleWithoutBusiness * 100 >= people * from.percentWithoutBusiness
+  ) {
+    found.push({ staffNo, kind: 'without-business', people: peopleWithoutBusiness, of: people })
+  }
+  if (outsideHoursAt.length >= from.viewsOutsideHours) {
+    const firstAt = Math.min(...outsideHoursAt)
+    const lastAt = Math.max(...outsideHoursAt)
+    found.push({ staffNo, kind: 'outside-hours', views: outsideHoursAt.length, firstAt, lastAt })
+  }
+  for (const { customerUid, days } of day.repeated) {
+    if (days >= from.repeatedDays) found.push({ staffNo, kind: 'repeated', customerUid, days })
+  }
+  if (reveals >= from.reveals && reveals >= usual * from.revealsTimesUsual) {
+    found.push({ staffNo, kind: 'reveals', reveals, usual })
+  }
+  return found
+}
+
+/** The middle of some numbers, the lower of the two middle ones; 0 of none. */
+function middleOf(numbers: readonly number[]): number {
+  const sorted = [...numbers].sort((a, b) => a - b)
+  return sorted[Math.floor((sorted.length - 1) / 2)] ?? 0
+}
+
+const SHANGHAI_OFFSET_MS = 8 * 3_600_000
+
+/** Whether the branch works at an instant: on a working day, between opening and closing. */
+export function isWorkingTime(
+  atMs: number,
+  { workFrom, workTo }: Pick<BranchSettings, 'workFrom' | 'workTo'>,
+  calendar: WorkingCalendar,
+): boolean {
+  const time = new Date(atMs + SHANGHAI_OFFSET_MS).toISOString().slice(11, 16)
+  return isWorking(calendar, civilDateAt(atMs)) && time >= workFrom && time < workTo
+}

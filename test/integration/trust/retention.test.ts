@@ -1,0 +1,150 @@
+import { existsSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { trustJobs } from '../../../src/main/features/trust/jobs.ts'
+import { RETAINED_KINDS, type RetentionCounts } from '../../../src/shared/domain/retention.ts'
+import { HEAD, type TestEngine } from '../engine/open-engine.ts'
+import { addPerson, noonOf, openCounter, rowOf, TELLER } from '../intents/counter-branch.ts'
+
+const DAY = '2026-11-23'
+const OLD = '2024-01-05'
+const OLD_AT = noonOf(OLD)
+const NAME = '慕容'
+const PHONE = '10099998888'
+
+let engine: TestEngine
+let rejects: string
+beforeEach(() => {
+  engine = openCounter(DAY)
+  rejects = join(engine.folder, 'rejects-1.csv')
+  writeFileSync(rejects, NAME)
+  const person = addPerson(engine)
+  const lead = (id: number, state: string, closedAt: number | null) =>
+    `INSERT INTO lead (id, uid, surname, title, phone, phone_tail, ticket, same_key, product, level, note, source, state,
+       lost_reason, owner_no, warn_on, next_on, closed_at, created_by, created_at, updated_at)
+     VALUES (${id}, 'lead-${id}', '${NAME}', 'mr', '${PHONE}', '8888', 'A1', '${PHONE}-${id}', 'loan', 'low', '${NAME}先生',
+       'branch', '${state}', ${state === 'lost' ? `'no-need'` : 'NULL'}, '1001', '${DAY}', '${DAY}', ${closedAt}, '1001', ${OLD_AT}, 0);
+     INSERT INTO lead_step (lead_id, state, note, at, staff_no) VALUES (${id}, '${state}', '${NAME}先生来电', 0, '1001');`
+  const visit = (id: number, on: string, customer: number | null) =>
+    `INSERT INTO visit (id, uid, on_date, customer_id, lead_id, business, state, arrived_at, state_at, source, clue,
+       created_by, created_at, updated_at)
+     VALUES (${id}, 'visit-${id}', '${on}', ${customer}, ${customer === null ? 1 : 'NULL'}, 'cash', 'done', 0, 0, 'hand',
+       '问贷款', '1001', 0, 0);
+     INSERT INTO visit_ticket (on_date, ticket, visit_id, at) VALUES ('${on}', 'A${id}', ${id}, 0);
+     INSERT INTO prompt (uid, customer_id, visit_id, kind, play, marketing, on_date, shown_at, shown_to)
+       VALUES ('prompt-${id}', ${person.id}, ${id}, 'enquiry', 'x', 0, '${on}', 0, '1001');`
+  engine.connection.script(`
+    ${lead(1, 'lost', OLD_AT)} ${lead(2, 'lost', noonOf(DAY))} ${lead(3, 'new', null)}
+    ${visit(1, OLD, null)} ${visit(2, OLD, person.id)} ${visit(3, DAY, person.id)}
+    INSERT INTO arrival_event (source, at, outcome, summary, visit_id) VALUES ('hand', ${OLD_AT}, 'arrived', 'A1', 1);
+    INSERT INTO notice (uid, staff_no, kind, on_date, detail, once_key, created_at, seen_at) VALUES
+      ('n1', '1001', 'morning', '${OLD}', '{}', 'a', 0, ${OLD_AT}), ('n2', '1001', 'morning', '${OLD}', '{}', 'b', 0, NULL);
+    INSERT INTO referral (uid, lead_id, product, level, reason, from_no, to_no, state, offered_at, closed_at, updated_at)
+      VALUES ('r1', 1, 'loan', 'low', '${NAME}先生要贷款', '1001', '3001', 'declined', 0, 1, 0);
+    INSERT INTO consent (uid, lead_id, purpose, given, at, on_date, staff_no)
+      VALUES ('c1', 1, 'contact', 1, 0, '${OLD}', '1001');
+    INSERT INTO import_run (uid, profile_name, state, as_of, staff_no, started_at, counts, reject_file, owner_process,
+      heartbeat_at) VALUES ('i1', 'x', 'done', '${OLD}', '8001', ${OLD_AT}, '{}', '${rejects}', 1, 0);
+  `)
+  engine.runner.run('audit.record', { action: 'session.lock', customerUid: null, detail: {} }, TELLER)
+  engine.connection.script(`UPDATE outbox SET operation = 'leads.save', at = ${OLD_AT},
+    payload = '{"surname":"${NAME}","phone":"${PHONE}"}' WHERE seq = (SELECT max(seq) FROM outbox)`)
+})
+afterEach(() => engine.close())
+
+const plan = () => engine.run('trust.retentionPlan', {})
+const planned = () =>
+  Object.fromEntries(plan().kinds.map(({ kind, count }) => [kind, count])) as RetentionCounts
+
+async function retain(counts: RetentionCounts): Promise<RetentionCounts> {
+  const steps = trustJobs['trust.retain'](
+    { runner: engine.runner, staff: HEAD, signal: new AbortController().signal },
+    { planned: counts },
+  )
+  let step = await steps.next()
+  while (step.done !== true) step = await steps.next()
+  return step.value.counts
+}
+
+test('P3: the dry run counts what is past its time, by kind, with the oldest day, and changes nothing', () => {
+  expect(planned()).toEqual({ visits: 2, arrivals: 1, leads: 1, prompts: 2, notices: 1, 'reject-files': 1 })
+  expect(plan().kinds.find(({ kind }) => kind === 'leads')).toEqual({
+    kind: 'leads',
+    keepDays: 365,
+    count: 1,
+    oldestOn: OLD,
+  })
+  expect(plan().lastRun).toBeNull()
+  expect(existsSync(rejects)).toBe(true)
+})
+
+test('P3: what is removed is what was planned; afterwards nothing is past its time, and the run is on record', async () => {
+  const counts = planned()
+  expect(await retain(counts)).toEqual(counts)
+  expect(Object.values(planned())).toEqual(RETAINED_KINDS.map(() => 0))
+  expect(plan().lastRun).toMatchObject({ staffName: HEAD.name, counts })
+  const audited = engine.connection
+    .statement<{ action: string; detail: string }>(
+      `SELECT action, detail FROM audit WHERE action LIKE 'trust.%' ORDER BY seq`,
+    )
+    .all()
+  expect(audited.map(({ action, detail }) => [action, JSON.parse(detail)])).toEqual([
+    ['trust.retain', counts],
+    ['trust.retained', counts],
+  ])
+  expect(engine.run('audit.verify', {})).toMatchObject({ intact: true })
+})
+
+test('P3: a stranger’s name and number are really gone, on disk and in the outbox; what is younger is whole', async () => {
+  await retain(planned())
+  expect(existsSync(rejects)).toBe(false)
+  const everything = ['lead', 'lead_step', 'referral', 'outbox', 'visit', 'visit_ticket', 'import_run']
+    .flatMap((table) => engine.connection.statement<object>(`SELECT * FROM ${table}`).all())
+    .map((row) => JSON.stringify(row))
+  const naming = everything.filter((row) => row.includes(NAME) || row.includes(PHONE))
+  expect(naming).toHaveLength(4)
+  expect(naming.every((row) => /"(id|lead_id)":[23]/.test(row))).toBe(true)
+  expect(rowOf(engine, 'SELECT state, product, source, lost_reason FROM lead WHERE id = 1')).toEqual({
+    state: 'lost',
+    product: 'loan',
+    source: 'branch',
+    lost_reason: 'no-need',
+  })
+})
+
+test('P3: visits stay as figures, consents and every reference survive', async () => {
+  await retain(planned())
+  expect(rowOf(engine, 'SELECT count(*) AS n FROM visit')).toEqual({ n: 3 })
+  expect(rowOf(engine, 'SELECT customer_id, lead_id, clue FROM visit WHERE id = 2')).toEqual({
+    customer_id: null,
+    lead_id: null,
+    clue: '',
+  })
+  expect(rowOf(engine, 'SELECT clue FROM visit WHERE id = 3')).toEqual({ clue: '问贷款' })
+  expect(rowOf(engine, 'SELECT count(*) AS n FROM consent')).toEqual({ n: 1 })
+  expect(engine.connection.pragma('foreign_key_check')).toBeUndefined()
+})
+
+test('P3: a plan that changed since it was confirmed is refused, and nothing goes', async () => {
+  const counts = planned()
+  engine.connection.script('UPDATE notice SET seen_at = 1')
+  await expect(retain(counts)).rejects.toThrowError('trust.planChanged')
+  expect(planned()).toEqual({ ...counts, notices: 2 })
+  expect(existsSync(rejects)).toBe(true)
+})
+
+test('P3: an interrupted run leaves its plan in the audit, and the next run removes the rest', async () => {
+  const counts = planned()
+  const stop = new AbortController()
+  const steps = trustJobs['trust.retain'](
+    { runner: engine.runner, staff: HEAD, signal: stop.signal },
+    { planned: counts },
+  )
+  await steps.next()
+  await steps.next()
+  await steps.return({ counts })
+  const rest = planned()
+  expect(rest.leads).toBe(1)
+  expect(await retain(rest)).toEqual(rest)
+  expect(Object.values(planned())).toEqual(RETAINED_KINDS.map(() => 0))
+})

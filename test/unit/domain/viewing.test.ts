@@ -1,0 +1,104 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  type DayOfLooks,
+  isWorkingTime,
+  questionsFor,
+  UNUSUAL_FROM,
+} from '../../../src/shared/domain/viewing.ts'
+import { createWorkingCalendar } from '../../../src/shared/domain/working-days.ts'
+
+const QUIET: DayOfLooks = {
+  staffNo: '1001',
+  people: 30,
+  peopleWithoutBusiness: 2,
+  outsideHoursAt: [],
+  repeated: [],
+  reveals: 2,
+}
+const kinds = (days: readonly DayOfLooks[], cap = 200) => questionsFor(days, cap).map(({ kind }) => kind)
+
+describe('what a head might ask about (P2)', () => {
+  test('an ordinary day asks nothing', () => {
+    expect(kinds([QUIET, { ...QUIET, staffNo: '1002' }])).toEqual([])
+  })
+
+  test('many people without business are asked about, unless they are a small part of a busy day', () => {
+    const many = { ...QUIET, people: 20, peopleWithoutBusiness: 10 }
+    expect(questionsFor([many], 200)).toEqual([
+      { staffNo: '1001', kind: 'without-business', people: 10, of: 20 },
+    ])
+    expect(kinds([{ ...many, people: 21 }])).toEqual([])
+    expect(kinds([{ ...many, people: 9, peopleWithoutBusiness: 9 }])).toEqual([])
+  })
+
+  test('views outside working hours are named with the first and the last', () => {
+    expect(questionsFor([{ ...QUIET, outsideHoursAt: [30, 10, 20] }], 200)).toEqual([
+      { staffNo: '1001', kind: 'outside-hours', views: 3, firstAt: 10, lastAt: 30 },
+    ])
+    expect(kinds([{ ...QUIET, outsideHoursAt: [10, 20] }])).toEqual([])
+  })
+
+  test('one person seen again on several days is a question of its own', () => {
+    const repeated = [
+      { customerUid: 'a', days: 3 },
+      { customerUid: 'b', days: 2 },
+    ]
+    expect(questionsFor([{ ...QUIET, repeated }], 200)).toEqual([
+      { staffNo: '1001', kind: 'repeated', customerUid: 'a', days: 3 },
+    ])
+  })
+
+  test('reveals are measured against the middle of the colleagues, not against oneself', () => {
+    const much = { ...QUIET, reveals: 12 }
+    const colleague = (no: string, reveals: number) => ({ ...QUIET, staffNo: no, reveals })
+    expect(kinds([much, colleague('2', 4), colleague('3', 4)])).toEqual(['reveals'])
+    expect(kinds([much, colleague('2', 5), colleague('3', 5)])).toEqual([])
+    expect(kinds([{ ...much, reveals: 9 }, colleague('2', 0)])).toEqual([])
+    expect(kinds([much])).toEqual(['reveals'])
+  })
+
+  test('a filled cap comes first', () => {
+    expect(kinds([{ ...QUIET, people: 200, peopleWithoutBusiness: 200 }])).toEqual([
+      'cap',
+      'without-business',
+    ])
+  })
+
+  test('more of anything never takes a question away', () => {
+    const day = fc.record({
+      staffNo: fc.constant('1001'),
+      people: fc.integer({ min: 0, max: 300 }),
+      peopleWithoutBusiness: fc.integer({ min: 0, max: 300 }),
+      outsideHoursAt: fc.array(fc.integer({ min: 0, max: 1_000 }), { maxLength: 6 }),
+      repeated: fc.array(fc.record({ customerUid: fc.uuid(), days: fc.integer({ min: 2, max: 14 }) })),
+      reveals: fc.integer({ min: 0, max: 40 }),
+    })
+    fc.assert(
+      fc.property(day, (one) => {
+        const more = {
+          ...one,
+          people: one.people + 1,
+          peopleWithoutBusiness: one.peopleWithoutBusiness + 1,
+          outsideHoursAt: [...one.outsideHoursAt, 5],
+          repeated: one.repeated.map((each) => ({ ...each, days: each.days + 1 })),
+          reveals: one.reveals + 1,
+        }
+        expect(kinds([more])).toEqual(expect.arrayContaining(kinds([one])))
+      }),
+    )
+    expect(UNUSUAL_FROM.percentWithoutBusiness).toBeLessThanOrEqual(50)
+  })
+
+  test.each([
+    ['2026-11-20T08:29:59+08:00', false],
+    ['2026-11-20T08:30:00+08:00', true],
+    ['2026-11-20T17:29:59+08:00', true],
+    ['2026-11-20T17:30:00+08:00', false],
+    ['2026-11-21T10:00:00+08:00', false],
+    ['2026-09-20T10:00:00+08:00', true],
+  ])('%s is working time: %s', (at, working) => {
+    const hours = { workFrom: '08:30', workTo: '17:30' }
+    expect(isWorkingTime(Date.parse(at), hours, createWorkingCalendar())).toBe(working)
+  })
+})
