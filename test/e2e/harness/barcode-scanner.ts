@@ -8,10 +8,17 @@ const ENTER = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13 } as cons
  * Sends a barcode as a scanner does: one key after the other in a burst that ends with Enter. Each key carries the time
  * it was struck, so the burst keeps its pace on a machine that is slow to deliver it.
  */
-export async function scanBarcode(window: Page, barcode: string): Promise<void> {
+export async function scanBarcode(
+  window: Page,
+  barcode: string,
+  { throughInputMethod = false }: { readonly throughInputMethod?: boolean } = {},
+): Promise<void> {
   const devtools = await window.context().newCDPSession(window)
   const startedAt = Date.now() / 1000
-  const keys = [...[...barcode].map(keyOf), ENTER]
+  // An input method that is on takes every key for itself and leaves only its place on the keyboard.
+  const keys = [...[...barcode].map(keyOf), ENTER].map((key) =>
+    throughInputMethod ? { ...key, key: 'Process', windowsVirtualKeyCode: 229 } : key,
+  )
   const struck = keys.map((key, index) =>
     devtools.send('Input.dispatchKeyEvent', {
       ...key,

@@ -11,6 +11,12 @@ export async function showStrip(workstation: Workstation): Promise<Page> {
   return strip
 }
 
+/** The strip, shown by its code where it is not there yet. */
+export async function stripPage(workstation: Workstation): Promise<Page> {
+  const open = workstation.app.windows().find((page) => page.url().endsWith('strip.html'))
+  return open ?? showStrip(workstation)
+}
+
 /** The page of the window that has the system's focus; empty where no window of ours has it. */
 export function focusedPage(app: ElectronApplication): Promise<string> {
   return app.evaluate(({ BrowserWindow }) => BrowserWindow.getFocusedWindow()?.webContents.getURL() ?? '')

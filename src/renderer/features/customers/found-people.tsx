@@ -6,6 +6,8 @@ import { PersonLine } from './person-line.tsx'
 
 /** What drops down below the search box: function codes first, then people, then what to do next. */
 export function FoundPeople(props: {
+  /** By which the box names its list to a screen reader. */
+  readonly listId: string
   readonly codes: readonly FunctionCode[]
   readonly people: readonly CustomerLine[]
   readonly ticket: TicketHit | null
@@ -20,7 +22,7 @@ export function FoundPeople(props: {
   const ofStranger = props.ticket !== null && props.ticket.customerUid === null ? props.ticket.ticket : null
   const nothing = props.codes.length + props.people.length === 0 && ofStranger === null
   return (
-    <Combobox.Options aria-label={t('customers.found')}>
+    <Combobox.Options id={props.listId} aria-label={t('customers.found')}>
       {props.codes.map((each) => (
         <Combobox.Option key={each.code} value={each.code}>
           <Group gap="sm">

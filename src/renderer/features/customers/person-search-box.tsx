@@ -1,6 +1,6 @@
 import { Combobox, TextInput, useCombobox } from '@mantine/core'
 import { useIsomorphicEffect } from '@mantine/hooks'
-import { type KeyboardEvent, type RefObject, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomerLine } from '../../../shared/contract/customers.ts'
 import { codesFor, exactCode, type FunctionCode } from '../../../shared/domain/function-codes.ts'
@@ -39,6 +39,7 @@ export interface PersonSearchBoxProps {
 export function PersonSearchBox(props: PersonSearchBoxProps) {
   const { t } = useTranslation()
   const [text, setText] = useState('')
+  const listId = useId()
   const wanted = text.trim()
   const found = useOperation(
     'customers.search',
@@ -118,6 +119,7 @@ export function PersonSearchBox(props: PersonSearchBoxProps) {
       </Combobox.Target>
       <Combobox.Dropdown hidden={wanted === ''}>
         <FoundPeople
+          listId={listId}
           codes={codes}
           people={people}
           ticket={wanted === '' ? null : (found.data?.ticket ?? null)}

@@ -35,11 +35,13 @@ export function FollowupLine(props: {
         <Remarks row={props.row} />
       </Text>
       {props.active && (
+        // For the mouse alone: a row of a list holds no control of its own, and R does the same.
         <Button
+          component="span"
+          aria-hidden
           className={classes.record}
           size="compact-xs"
           variant="light"
-          tabIndex={-1}
           onClick={(event) => {
             event.stopPropagation()
             props.onRecord()

@@ -73,14 +73,15 @@ function PadButton(props: {
   return (
     <UnstyledButton
       className={classes.key}
-      aria-label={props.text}
       aria-keyshortcuts={props.keyName}
       {...(props.pressed === undefined ? {} : { 'aria-pressed': props.pressed })}
       data-suggested={props.suggested === true}
       disabled={props.disabled ?? false}
       onClick={props.onPress}
     >
-      <kbd className={classes.name}>{props.keyName}</kbd>
+      <kbd className={classes.name} aria-hidden>
+        {props.keyName}
+      </kbd>
       {props.text}
     </UnstyledButton>
   )

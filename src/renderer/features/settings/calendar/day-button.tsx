@@ -1,4 +1,4 @@
-import { UnstyledButton } from '@mantine/core'
+import { UnstyledButton, VisuallyHidden } from '@mantine/core'
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DayVerdict } from '../../../../shared/domain/working-days.ts'
@@ -25,7 +25,6 @@ export function DayButton(props: {
       tabIndex={chosen ? 0 : -1}
       aria-pressed={chosen}
       aria-current={today ? 'date' : undefined}
-      aria-label={said.filter((word) => word !== '').join(' ')}
       data-day={day.on}
       data-working={day.working}
       data-mark={mark ?? undefined}
@@ -33,11 +32,12 @@ export function DayButton(props: {
       onClick={() => props.onChoose(day.on)}
       onKeyDown={props.onKeyDown}
     >
-      <span className={classes.head}>
+      <VisuallyHidden>{said.filter((word) => word !== '').join(' ')}</VisuallyHidden>
+      <span className={classes.head} aria-hidden>
         <span className={classes.number}>{Number(day.on.slice(8))}</span>
         {mark !== null && <span className={classes.mark}>{t(`settings.calendar.mark.${mark}`)}</span>}
       </span>
-      <span className={classes.name} title={name}>
+      <span className={classes.name} title={name} aria-hidden>
         {name}
       </span>
     </UnstyledButton>
