@@ -8,7 +8,7 @@ import { useServing } from './serving.ts'
 
 /** One function for every deed of the registry: leaving one out does not compile. */
 function useDeeds(): Readonly<Record<FunctionDeed, () => void>> {
-  const { askForPrint, showHelp, showNotices } = useNavigation()
+  const { askForPrint, askForArrival, showHelp, showNotices } = useNavigation()
   const serving = useServing()
   const { i18n } = useTranslation()
   const { setColorScheme } = useMantineColorScheme()
@@ -20,6 +20,7 @@ function useDeeds(): Readonly<Record<FunctionDeed, () => void>> {
     'print-list': askForPrint,
     notices: () => showNotices(true),
     serving: () => serving.turn(!serving.on),
+    arrival: askForArrival,
     strip: () => strip.mutate({}),
     language: () => changeLanguage(i18n.language === 'en' ? 'zh-CN' : 'en'),
     appearance: () => setColorScheme(scheme === 'dark' ? 'light' : 'dark'),

@@ -17,6 +17,9 @@ export interface Navigation extends Place {
   /** Somebody asked for the daily list to be printed, wherever they were. */
   askForPrint(): void
   clearPrintAsked(): void
+  /** Somebody is to be let in by hand, wherever one was. */
+  askForArrival(): void
+  clearArrivalAsked(): void
   showHelp(open: boolean): void
   showNotices(open: boolean): void
 }
@@ -54,6 +57,8 @@ function stepsOf(step: (step: Step) => void): Omit<Navigation, keyof Place> {
     clearBarcode: () => step({ to: 'barcode', barcode: null }),
     askForPrint: () => step({ to: 'print', asked: true }),
     clearPrintAsked: () => step({ to: 'print', asked: false }),
+    askForArrival: () => step({ to: 'arrival', asked: true }),
+    clearArrivalAsked: () => step({ to: 'arrival', asked: false }),
     showHelp: (open) => step({ to: 'help', open }),
     showNotices: (open) => step({ to: 'notices', open }),
   }

@@ -17,6 +17,8 @@ export interface Place {
   readonly barcode: string | null
   /** The daily list was asked for, and the follow-ups screen has not begun to print it. */
   readonly printAsked: boolean
+  /** The arrival form was asked for, and the lobby screen has not opened it. */
+  readonly arrivalAsked: boolean
   /** The help lies over the screen; the screen under it stays as it is. */
   readonly helpOpen: boolean
   /** The list under the bell, likewise. */
@@ -30,6 +32,7 @@ export type Step =
   | { readonly to: 'search'; readonly text: string }
   | { readonly to: 'barcode'; readonly barcode: string | null }
   | { readonly to: 'print'; readonly asked: boolean }
+  | { readonly to: 'arrival'; readonly asked: boolean }
   | { readonly to: 'help'; readonly open: boolean }
   | { readonly to: 'notices'; readonly open: boolean }
 
@@ -42,6 +45,7 @@ export function firstPlace(role: Role): Place {
     searchText: '',
     barcode: null,
     printAsked: false,
+    arrivalAsked: false,
     helpOpen: false,
     noticesOpen: false,
   }
@@ -62,6 +66,8 @@ export function takeStep(place: Place, step: Step): Place {
       return { ...place, barcode: step.barcode, screen: step.barcode === null ? place.screen : 'followups' }
     case 'print':
       return { ...place, printAsked: step.asked, screen: step.asked ? 'followups' : place.screen }
+    case 'arrival':
+      return { ...place, arrivalAsked: step.asked, screen: step.asked ? 'lobby' : place.screen }
     case 'help':
       return { ...place, helpOpen: step.open }
     case 'notices':

@@ -5,6 +5,7 @@ import { CustomersScreen } from '../features/customers/customers-screen.tsx'
 import { FollowupsScreen } from '../features/followups/followups-screen.tsx'
 import { ImportsScreen } from '../features/imports/imports-screen.tsx'
 import { IntentsScreen } from '../features/intents/intents-screen.tsx'
+import { LobbyScreen } from '../features/lobby/lobby-screen.tsx'
 import { ReferralsScreen } from '../features/referrals/referrals-screen.tsx'
 import { SettingsScreen } from '../features/settings/settings-screen.tsx'
 import { TrustScreen } from '../features/trust/trust-screen.tsx'
@@ -13,6 +14,7 @@ import { useNavigation } from './navigation.tsx'
 import { showsPeople } from './screens.ts'
 
 const SCREEN: Readonly<Record<ScreenName, () => React.JSX.Element>> = {
+  lobby: LobbyScreen,
   customers: CustomersScreen,
   intents: IntentsScreen,
   followups: FollowupsScreen,

@@ -2,6 +2,7 @@ import type { ScreenName } from '../../shared/domain/function-codes.ts'
 
 /** Whether a screen lists people and keeps the chosen one on its right. Who has a screen is said by its function code. */
 const LISTS_PEOPLE: Readonly<Record<ScreenName, boolean>> = {
+  lobby: true,
   customers: true,
   intents: true,
   followups: true,

@@ -31,6 +31,7 @@ const deed = <D extends string>(name: D) => ({ kind: 'deed', deed: name }) as co
  * `codes` read this list and no other. Screens stand in the rail's order, which is also the card's.
  */
 export const FUNCTION_CODES = [
+  { code: 'DT', zh: '厅堂', en: 'Lobby', roles: COUNTER, target: screen('lobby') },
   { code: 'KH', zh: '客户', en: 'Customers', roles: COUNTER, target: screen('customers') },
   { code: 'YX', zh: '意向', en: 'Intents', roles: COUNTER, target: screen('intents') },
   { code: 'GJ', zh: '跟进', en: 'Follow-ups', roles: COUNTER, target: screen('followups') },
@@ -48,6 +49,7 @@ export const FUNCTION_CODES = [
   },
   { code: 'TX', zh: '提醒', en: 'Notices', roles: EVERYONE, target: deed('notices') },
   { code: 'FW', zh: '服务中', en: 'Serving', roles: COUNTER, target: deed('serving') },
+  { code: 'DD', zh: '登记到店', en: 'Record an arrival', roles: COUNTER, target: deed('arrival') },
   { code: 'GT', zh: '柜台条', en: 'Counter strip', roles: COUNTER, target: deed('strip') },
   { code: 'BJ', zh: '本机设置', en: 'Settings of this PC', roles: EVERYONE, target: section('pc') },
   { code: 'GZ', zh: '网点规则', en: 'Branch rules', roles: EVERYONE, target: section('rules') },

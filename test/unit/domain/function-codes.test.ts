@@ -21,6 +21,7 @@ const ASKS: Readonly<Record<FunctionDeed, OperationName | null>> = {
   'print-list': 'followups.print',
   notices: 'notices.list',
   serving: 'followups.list',
+  arrival: 'lobby.arrive',
   strip: 'strip.show',
   language: null,
   appearance: null,

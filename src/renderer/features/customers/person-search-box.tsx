@@ -25,8 +25,8 @@ export interface PersonSearchBoxProps {
   readonly hint?: string
   onPerson(line: CustomerLine): void
   onCode(code: FunctionCode): void
-  /** Enter while nothing was selected. */
-  onText(text: string): void
+  /** Enter while nothing was selected. Where nothing is said, the box is for choosing: the first person is selected. */
+  onText?(text: string): void
   /** Esc in an empty box. */
   onLeave(): void
 }
@@ -53,15 +53,16 @@ export function PersonSearchBox(props: PersonSearchBoxProps) {
   const codes = codesFor(text, props.codes)
   const people = wanted === '' ? [] : (found.data?.lines ?? [])
   const code = exactCode(text, props.codes)
+  const choosesOnly = props.onText === undefined
 
   // A row that was selected for the last text must not be opened by Enter for this one. The same people with newer
   // figures, as after the morning's recount, keep the row that was selected. Before the rows are painted: a key that is
   // pressed at the sight of them must not be forgotten.
   const answer = [wanted, ...people.map(({ uid }) => uid)].join(' ')
   useIsomorphicEffect(() => {
-    if (code !== null) box.selectFirstOption()
+    if (code !== null || choosesOnly) box.selectFirstOption()
     else box.resetSelectedOption()
-  }, [answer, code])
+  }, [answer, code, choosesOnly])
 
   const finish = () => {
     setText('')
@@ -82,8 +83,9 @@ export function PersonSearchBox(props: PersonSearchBoxProps) {
       else finish()
     }
     if (event.key === 'Enter' && wanted !== '' && box.getSelectedOptionIndex() === -1) {
-      if (code === null) props.onText(wanted)
-      else props.onCode(code)
+      if (code !== null) props.onCode(code)
+      else if (props.onText !== undefined) props.onText(wanted)
+      else return
       finish()
     }
   }

@@ -30,6 +30,7 @@ export const app = {
   none: 'None',
   yuan: 'yuan',
   rail: {
+    lobby: 'Lobby',
     customers: 'Customers',
     intents: 'Intents',
     followups: 'Follow-ups',

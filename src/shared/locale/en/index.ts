@@ -8,6 +8,7 @@ import { help } from './help.ts'
 import { imports } from './imports.ts'
 import { intents } from './intents.ts'
 import { leads } from './leads.ts'
+import { lobby } from './lobby.ts'
 import { notices } from './notices.ts'
 import { prompts } from './prompts.ts'
 import { referrals } from './referrals.ts'
@@ -26,6 +27,7 @@ export const en = {
   help,
   imports,
   intents,
+  lobby,
   referrals,
   prompts,
   leads,

@@ -30,6 +30,7 @@ export const app = {
   none: '无',
   yuan: '元',
   rail: {
+    lobby: '厅堂',
     customers: '客户',
     intents: '意向',
     followups: '跟进',

@@ -1,0 +1,31 @@
+import { VISIT_MOVES, type VisitMove } from '../../../shared/domain/visit.ts'
+
+/** What a key means while the board has the focus. */
+export type BoardKey =
+  | { readonly kind: 'move'; readonly move: VisitMove }
+  | { readonly kind: 'identify' }
+  | { readonly kind: 'arrival' }
+
+/** The letter of each deed on the board, as its buttons and the card show it. */
+export const MOVE_LETTER: Readonly<Record<VisitMove, string>> = {
+  serve: 'S',
+  finish: 'D',
+  leave: 'L',
+  undo: 'U',
+}
+export const IDENTIFY_LETTER = 'I'
+export const ARRIVAL_LETTER = 'N'
+
+const KEYS: ReadonlyMap<string, BoardKey> = new Map<string, BoardKey>([
+  ...VISIT_MOVES.map((move): [string, BoardKey] => [`Key${MOVE_LETTER[move]}`, { kind: 'move', move }]),
+  [`Key${IDENTIFY_LETTER}`, { kind: 'identify' }],
+  [`Key${ARRIVAL_LETTER}`, { kind: 'arrival' }],
+])
+
+/**
+ * Reads a key by its place on the keyboard, so that neither an input method nor Caps Lock changes it.
+ * @param code `KeyboardEvent.code`
+ */
+export function boardKey(code: string): BoardKey | null {
+  return KEYS.get(code) ?? null
+}

@@ -1,0 +1,104 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type KeyboardEvent, type RefObject, useEffect, useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { BoardVisit } from '../../../shared/contract/lobby.ts'
+import { isOpen } from '../../../shared/domain/visit.ts'
+import { isComposing } from '../../ui/composition.ts'
+import { movedTo } from '../../ui/row-cursor.ts'
+import classes from './board.module.css'
+import { BoardRow } from './board-row.tsx'
+import { IdentifyRow } from './identify-row.tsx'
+
+const ROW_HEIGHT = 54
+
+/** The visits of the day for arrow keys and mouse alike; only what is in view exists. */
+export function BoardList(props: {
+  readonly visits: readonly BoardVisit[]
+  readonly at: number
+  readonly identifyingUid: string | null
+  readonly list: RefObject<HTMLDivElement | null>
+  onPut(visit: BoardVisit): void
+  /** A click. */
+  onShow(visit: BoardVisit): void
+  /** Enter. */
+  onOpen(visit: BoardVisit): void
+  onIdentified(visitUid: string | null): void
+  /** A key that moves nothing. @returns whether it was taken */
+  onKey(event: KeyboardEvent): boolean
+}) {
+  const { visits, at, list, identifyingUid } = props
+  const { t } = useTranslation()
+  const id = useId()
+  const shown = useVirtualizer({
+    count: visits.length,
+    getScrollElement: () => list.current,
+    estimateSize: () => ROW_HEIGHT,
+    getItemKey: (index) => visits[index]?.uid ?? index,
+    overscan: 8,
+  })
+  useKeysFromNowhere(list)
+  const withRow = (index: number, then: (visit: BoardVisit) => void) => {
+    const visit = visits[index]
+    if (visit !== undefined) then(visit)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target !== list.current || isComposing(event)) return
+    if (event.ctrlKey || event.altKey || event.metaKey) return
+    const to = movedTo(event.key, at, visits.length)
+    if (to !== null) {
+      withRow(to, props.onPut)
+      shown.scrollToIndex(to)
+    } else if (event.key === 'Enter') withRow(at, props.onOpen)
+    else if (!props.onKey(event)) return
+    event.preventDefault()
+  }
+  return (
+    <div
+      ref={list}
+      className={classes.scroll}
+      role="listbox"
+      tabIndex={0}
+      aria-label={t('lobby.list')}
+      aria-description={t('lobby.listKeys')}
+      aria-activedescendant={visits.length > 0 ? `${id}-${at}` : undefined}
+      onKeyDown={onKeyDown}
+    >
+      <div className={classes.lines} style={{ height: shown.getTotalSize() }} role="presentation">
+        {shown.getVirtualItems().map(({ index, start, key }) => {
+          const visit = visits[index]
+          if (visit === undefined) return null
+          const identifying = visit.uid === identifyingUid
+          return (
+            <div
+              key={key}
+              id={`${id}-${index}`}
+              className={classes.row}
+              style={{ transform: `translateY(${start}px)` }}
+              role="option"
+              tabIndex={-1}
+              aria-selected={index === at}
+              aria-setsize={visits.length}
+              aria-posinset={index + 1}
+              data-open={isOpen(visit.state)}
+              onClick={() => !identifying && props.onShow(visit)}
+              onKeyDown={onKeyDown}
+            >
+              {identifying ? (
+                <IdentifyRow visit={visit} onDone={props.onIdentified} />
+              ) : (
+                <BoardRow visit={visit} />
+              )}
+            </div>
+          )
+        })}
+      </div>
+    </div>
+  )
+}
+
+/** Whoever comes here by keyboard goes on with the arrows, unless another place has the focus already. */
+function useKeysFromNowhere(list: RefObject<HTMLDivElement | null>): void {
+  useEffect(() => {
+    if (document.activeElement === document.body) list.current?.focus()
+  }, [list])
+}

@@ -1,0 +1,52 @@
+import { Text } from '@mantine/core'
+import { memo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { BoardVisit } from '../../../shared/contract/lobby.ts'
+import { ClockText } from '../../ui/clock-text.tsx'
+import { shanghaiTime } from '../../ui/instants.ts'
+import { TierBadge } from '../customers/tier-badge.tsx'
+import classes from './board.module.css'
+import { promptText, visitorName, waitText } from './visit-words.ts'
+
+/** Where the time begins in `2026-11-22 16:05`. */
+const TIME_AT = 11
+
+/** One visit: who with which ticket since when, for what and how long; below it how it stands and what to say. */
+export const BoardRow = memo(function BoardRow({ visit }: { readonly visit: BoardVisit }) {
+  const { t } = useTranslation()
+  const { tickets, customer, business, state } = visit
+  return (
+    <div className={classes.entry}>
+      <Text span fw={600} truncate className={classes.ticket} title={tickets.join(' ')}>
+        {tickets.length === 0 ? t('lobby.noTicket') : tickets.join(' ')}
+      </Text>
+      <span className={classes.time}>{shanghaiTime(visit.arrivedAt).slice(TIME_AT)}</span>
+      <span className={classes.who}>
+        <Text span fw={customer === null ? 400 : 600} truncate>
+          {visitorName(visit, t)}
+        </Text>
+        {customer !== null && <TierBadge tier={customer.tier} />}
+      </span>
+      <span className={classes.business}>{t(`lobby.business.${business}`)}</span>
+      <ClockText className={classes.wait} textAt={(nowAt) => waitText(visit, nowAt, t)} />
+      <span className={classes.state} data-state={state}>
+        {t(`lobby.state.${state}`)}
+      </span>
+      <Text span size="xs" truncate className={classes.remarks}>
+        <Remarks visit={visit} />
+      </Text>
+    </div>
+  )
+})
+
+function Remarks({ visit }: { readonly visit: BoardVisit }) {
+  const { t } = useTranslation()
+  const { prompt, clue, doNotDisturb, servedByName, state } = visit
+  const remarks = [
+    prompt === null ? null : `▲ ${promptText(prompt, t)}`,
+    doNotDisturb ? `✕ ${t('lobby.doNotDisturb')}` : null,
+    clue === null ? null : t('lobby.clue', { product: t(`intents.product.${clue}`) }),
+    state === 'serving' && servedByName !== null ? t('lobby.servedBy', { name: servedByName }) : null,
+  ]
+  return remarks.filter((remark) => remark !== null).join(' · ')
+}

@@ -1,0 +1,32 @@
+import { type ProductCode, productByLetter } from '../../../shared/domain/products.ts'
+import { BUSINESSES, type Business } from '../../../shared/domain/visit.ts'
+
+/** Which answer is waited for. */
+export type Asking = 'business' | 'clue' | null
+
+export type ContactKey =
+  | { readonly kind: 'ask'; readonly asking: Asking }
+  | { readonly kind: 'business'; readonly business: Business }
+  | { readonly kind: 'clue'; readonly product: ProductCode }
+  | { readonly kind: 'do-not-disturb' }
+
+/**
+ * What a key means to the first contact (L5), by its place on the keyboard.
+ * @param code `KeyboardEvent.code`
+ * @param letters the branch's letters of the products
+ */
+export function contactKey(code: string, asking: Asking, letters: string): ContactKey | null {
+  if (asking !== null && code === 'Escape') return { kind: 'ask', asking: null }
+  const digit = Number(/^(?:Digit|Numpad)(\d)$/.exec(code)?.[1])
+  if (asking === 'clue') {
+    const product = productByLetter(/^Key([A-Z])$/.exec(code)?.[1] ?? '', letters)
+    return product === null ? null : { kind: 'clue', product: product.code }
+  }
+  if (asking === 'business') {
+    const business = BUSINESSES[digit - 1]
+    return business === undefined ? null : { kind: 'business', business }
+  }
+  if (digit === 1) return { kind: 'ask', asking: 'business' }
+  if (digit === 2) return { kind: 'ask', asking: 'clue' }
+  return digit === 3 ? { kind: 'do-not-disturb' } : null
+}

@@ -1,0 +1,31 @@
+import { Button, Center } from '@mantine/core'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { isComposing } from '../../ui/composition.ts'
+import { Empty } from '../../ui/empty.tsx'
+import { ARRIVAL_LETTER, boardKey } from './board-keys.ts'
+
+/** Nobody has come yet: what would be here, and the one key that lets somebody in. */
+export function EmptyHall({ onArrival }: { onArrival(): void }) {
+  const { t } = useTranslation()
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (document.activeElement === document.body) button.current?.focus()
+  }, [])
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (isComposing(event) || event.ctrlKey || event.altKey || event.metaKey) return
+    if (boardKey(event.nativeEvent.code)?.kind !== 'arrival') return
+    event.preventDefault()
+    onArrival()
+  }
+  return (
+    <>
+      <Empty title={t('lobby.empty')} text={t('lobby.emptyHelp')} />
+      <Center>
+        <Button ref={button} onClick={onArrival} onKeyDown={onKeyDown} aria-keyshortcuts={ARRIVAL_LETTER}>
+          {t('lobby.form.title')} {ARRIVAL_LETTER}
+        </Button>
+      </Center>
+    </>
+  )
+}

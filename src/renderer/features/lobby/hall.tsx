@@ -1,0 +1,92 @@
+import { type KeyboardEvent, useState } from 'react'
+import type { Arrived, BoardVisit } from '../../../shared/contract/lobby.ts'
+import { useNavigation } from '../../app/navigation.tsx'
+import { Problem } from '../../ui/problem.tsx'
+import classes from './board.module.css'
+import { boardKey } from './board-keys.ts'
+import { BoardList } from './board-list.tsx'
+import { Said } from './said.tsx'
+import type { BoardState } from './use-board.ts'
+import { useFirstContact } from './use-first-contact.ts'
+import { VisitBar } from './visit-bar.tsx'
+
+/** The list of visits with the bar of what can be done below it. */
+export function Hall(props: {
+  readonly visits: readonly BoardVisit[]
+  readonly current: BoardVisit
+  readonly state: BoardState
+  readonly arrived: Arrived | null
+  onArrival(): void
+  /** The cursor went elsewhere: what was said about an arrival is over. */
+  onElsewhere(): void
+}) {
+  const { current, state } = props
+  const { choose } = useNavigation()
+  const [identifyingUid, setIdentifying] = useState<string | null>(null)
+  const contact = useFirstContact(current)
+  const put = (visit: BoardVisit) => {
+    props.onElsewhere()
+    state.put(visit.uid)
+  }
+  const show = (visit: BoardVisit) => {
+    put(visit)
+    if (visit.customer !== null) choose(visit.customer.uid)
+  }
+  const open = (visit: BoardVisit) => {
+    show(visit)
+    if (visit.customer === null) setIdentifying(visit.uid)
+  }
+  const identified = (visitUid: string | null) => {
+    setIdentifying(null)
+    if (visitUid !== null) state.put(visitUid)
+    state.list.current?.focus()
+  }
+  const onKey = ({ nativeEvent }: KeyboardEvent) => {
+    // A question that is open takes its letter first: L is 理财 then, and not 离开.
+    if (contact.press(nativeEvent.code)) return true
+    const key = contact.asking === null ? boardKey(nativeEvent.code) : null
+    switch (key?.kind) {
+      case undefined:
+        return false
+      case 'arrival':
+        props.onArrival()
+        return true
+      case 'identify':
+        setIdentifying(current.uid)
+        return true
+      case 'move':
+        props.onElsewhere()
+        state.move(key.move)
+        return true
+    }
+  }
+  return (
+    <>
+      <BoardList
+        visits={props.visits}
+        at={state.at}
+        list={state.list}
+        identifyingUid={identifyingUid}
+        onPut={put}
+        onShow={show}
+        onOpen={open}
+        onIdentified={identified}
+        onKey={onKey}
+      />
+      <div className={classes.bar}>
+        <Said last={state.last} arrived={props.arrived} />
+        <Problem error={state.error} />
+        <VisitBar
+          visit={current}
+          contact={contact}
+          canUndo={state.canUndo}
+          onMove={(move) => {
+            props.onElsewhere()
+            state.move(move)
+          }}
+          onIdentify={() => setIdentifying(current.uid)}
+        />
+      </div>
+    </>
+  )
+}

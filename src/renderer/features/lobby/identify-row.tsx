@@ -1,0 +1,41 @@
+import { Button } from '@mantine/core'
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { BoardVisit, VisitIdentity } from '../../../shared/contract/lobby.ts'
+import { useCommand } from '../../app/operations.ts'
+import { explain } from '../../ui/explain.ts'
+import { PersonSearchBox } from '../customers/person-search-box.tsx'
+import classes from './board.module.css'
+
+/** Says who a visitor is, in the visitor's own row (L2): by what they say or show, never by how they look. */
+export function IdentifyRow(props: {
+  readonly visit: BoardVisit
+  /** With the visit that stays, or null where nobody was chosen. */
+  onDone(visitUid: string | null): void
+}) {
+  const { visit, onDone } = props
+  const { t } = useTranslation()
+  const input = useRef<HTMLInputElement>(null)
+  const identify = useCommand('lobby.identify')
+  useEffect(() => input.current?.focus(), [])
+  const say = (who: VisitIdentity) =>
+    identify.mutate({ visitUid: visit.uid, who }, { onSuccess: ({ visit: kept }) => onDone(kept.uid) })
+  const problem = identify.error === null ? null : explain(identify.error, t).text
+  return (
+    <div className={classes.identify}>
+      <PersonSearchBox
+        label={problem ?? t('lobby.identifyBox', { ticket: visit.tickets.join(' ') })}
+        input={input}
+        codes={[]}
+        onPerson={({ uid }) => say({ kind: 'customer', customerUid: uid })}
+        onCode={() => undefined}
+        onLeave={() => onDone(null)}
+      />
+      {visit.customer !== null && (
+        <Button variant="default" onClick={() => say({ kind: 'stranger' })}>
+          {t('lobby.backToStranger')}
+        </Button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,77 @@
+import { Button } from '@mantine/core'
+import { useEffect, useEffectEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Arrived } from '../../../shared/contract/lobby.ts'
+import { useNavigation } from '../../app/navigation.tsx'
+import { useOperation } from '../../app/operations.ts'
+import { Problem } from '../../ui/problem.tsx'
+import { Screen } from '../../ui/screen.tsx'
+import { Waiting } from '../../ui/waiting.tsx'
+import { ArrivalForm } from './arrival-form.tsx'
+import classes from './board.module.css'
+import { BoardHead } from './board-head.tsx'
+import { ARRIVAL_LETTER } from './board-keys.ts'
+import { EmptyHall } from './empty-hall.tsx'
+import { Hall } from './hall.tsx'
+import { useBoard } from './use-board.ts'
+
+/** The hall (L1): who is here, since when, for what, and what to say; every step is one key. */
+export function LobbyScreen() {
+  const { t } = useTranslation()
+  const board = useOperation('lobby.board', {})
+  const [arriving, setArriving] = useState(false)
+  const [arrived, setArrived] = useState<Arrived | null>(null)
+  const state = useBoard(board.data?.visits ?? [])
+  useArrivalAsked(() => setArriving(true))
+  const closeForm = () => {
+    setArriving(false)
+    state.list.current?.focus()
+  }
+  const onArrived = (next: Arrived) => {
+    state.put(next.visit.uid)
+    setArrived(next)
+    closeForm()
+  }
+  return (
+    <Screen
+      title={t('app.rail.lobby')}
+      actions={
+        <>
+          {board.data !== undefined && <BoardHead board={board.data} />}
+          <Button onClick={() => setArriving(true)} aria-keyshortcuts={ARRIVAL_LETTER}>
+            {t('lobby.form.title')} {ARRIVAL_LETTER}
+          </Button>
+        </>
+      }
+    >
+      <div className={classes.page}>
+        {arriving && <ArrivalForm onArrived={onArrived} onCancel={closeForm} />}
+        <Problem error={board.error} />
+        {board.isPending && <Waiting lines={10} />}
+        {board.data?.visits.length === 0 && <EmptyHall onArrival={() => setArriving(true)} />}
+        {state.current !== undefined && (
+          <Hall
+            visits={board.data?.visits ?? []}
+            current={state.current}
+            state={state}
+            arrived={arrived}
+            onArrival={() => setArriving(true)}
+            onElsewhere={() => setArrived(null)}
+          />
+        )}
+      </div>
+    </Screen>
+  )
+}
+
+/** Opens the form once when it was asked for somewhere else, such as by its function code. */
+function useArrivalAsked(open: () => void): void {
+  const { arrivalAsked, clearArrivalAsked } = useNavigation()
+  const takeUp = useEffectEvent(() => {
+    clearArrivalAsked()
+    open()
+  })
+  useEffect(() => {
+    if (arrivalAsked) takeUp()
+  }, [arrivalAsked])
+}

@@ -1,0 +1,57 @@
+import { Button, Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { Visit } from '../../../shared/contract/lobby.ts'
+import { movesOf, type VisitMove } from '../../../shared/domain/visit.ts'
+import { useOpenSession } from '../../app/session.tsx'
+import classes from './board.module.css'
+import { IDENTIFY_LETTER, MOVE_LETTER } from './board-keys.ts'
+import { FirstContactButtons } from './first-contact.tsx'
+import type { FirstContactState } from './use-first-contact.ts'
+import { visitName } from './visit-words.ts'
+
+const STEPS = ['serve', 'finish', 'leave', 'undo'] as const satisfies readonly VisitMove[]
+
+/** What can be done with the visitor at the cursor, always in the same place, each with its key. */
+export function VisitBar(props: {
+  readonly visit: Visit
+  readonly contact: FirstContactState
+  /** What U takes back: the step that was said last, or the visitor's own. */
+  readonly canUndo: boolean
+  onMove(move: VisitMove): void
+  onIdentify(): void
+}) {
+  const { visit } = props
+  const { t } = useTranslation()
+  const { staff } = useOpenSession()
+  const moves = movesOf(visit, { staffNo: staff.no, role: staff.role })
+  const takesOver = visit.state === 'serving' && visit.servedBy !== staff.no
+  const offered = (move: VisitMove) => {
+    if (move === 'undo') return props.canUndo
+    if (move === 'serve' && visit.state === 'serving') return takesOver
+    return moves.includes(move)
+  }
+  return (
+    <>
+      <Text span size="sm" fw={600} truncate maw={180}>
+        {visitName(visit, t)}
+      </Text>
+      {STEPS.map((move) => (
+        <Button
+          key={move}
+          variant={move === 'serve' ? 'filled' : 'default'}
+          disabled={!offered(move)}
+          aria-keyshortcuts={MOVE_LETTER[move]}
+          onClick={() => props.onMove(move)}
+        >
+          {t(`lobby.move.${move === 'serve' && takesOver ? 'takeOver' : move}`)} {MOVE_LETTER[move]}
+        </Button>
+      ))}
+      <Button variant="default" aria-keyshortcuts={IDENTIFY_LETTER} onClick={props.onIdentify}>
+        {t('lobby.identify')} {IDENTIFY_LETTER}
+      </Button>
+      <div className={classes.rest}>
+        <FirstContactButtons contact={props.contact} />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,36 @@
+import type { TFunction } from 'i18next'
+import type { Visit } from '../../../shared/contract/lobby.ts'
+import type { Prompt } from '../../../shared/domain/prompts.ts'
+import { minutesOf, waitOf } from '../../../shared/domain/visit.ts'
+
+/** Who a visit is of: a masked name, a lead's surname and title, or a stranger. */
+export function visitorName({ customer, lead }: Visit, t: TFunction): string {
+  if (customer !== null) return customer.maskedName
+  if (lead !== null) return t(`lobby.leadName.${lead.title}`, { surname: lead.surname })
+  return t('lobby.stranger')
+}
+
+/** How somebody is spoken of in a sentence: the ticket first, because that is what was called out. */
+export function visitName(visit: Visit, t: TFunction): string {
+  return [visit.tickets.join(' '), visitorName(visit, t)].filter((part) => part !== '').join(' ')
+}
+
+/** `3 分`; a longer wait than an hour is said in hours, so that the column stays narrow. */
+export function waitText(
+  visit: Pick<Visit, 'arrivedAt' | 'waitedUntilAt'>,
+  nowAt: number,
+  t: TFunction,
+): string {
+  return minutesText(waitOf(visit, nowAt), t)
+}
+
+export function minutesText(milliseconds: number, t: TFunction): string {
+  const minutes = minutesOf(milliseconds)
+  if (minutes < 60) return t('lobby.minutes', { minutes })
+  return t('lobby.hours', { hours: Math.floor(minutes / 60), minutes: minutes % 60 })
+}
+
+/** The first thing to say in a few words, with the day it rests on (L3); the panel has the whole reason. */
+export function promptText({ kind, reason }: Prompt, t: TFunction): string {
+  return `${t(`lobby.prompt.${kind}`)} ${reason.on.slice(5)}`
+}
