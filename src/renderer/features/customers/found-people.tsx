@@ -14,6 +14,8 @@ export function FoundPeople(props: {
   /** False while these are still the answer to the beginning of what was typed. */
   readonly choosable: boolean
   readonly more: boolean
+  /** Whether Enter lists everybody; else only more letters help. */
+  readonly listsAll: boolean
   readonly compact: boolean
   readonly waiting: boolean
   readonly problem: string | null
@@ -49,7 +51,7 @@ export function FoundPeople(props: {
       {props.more && (
         <Combobox.Footer>
           <Text size="xs" c="dimmed">
-            {t(props.compact ? 'customers.moreTyping' : 'customers.moreEnter')}
+            {t(props.listsAll ? 'customers.moreEnter' : 'customers.moreTyping')}
           </Text>
         </Combobox.Footer>
       )}

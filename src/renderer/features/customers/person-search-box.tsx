@@ -127,6 +127,7 @@ export function PersonSearchBox(props: PersonSearchBoxProps) {
           ticket={wanted === '' ? null : (found.data?.ticket ?? null)}
           choosable={!found.isPlaceholderData}
           more={found.data?.more ?? false}
+          listsAll={!choosesOnly && props.compact !== true}
           compact={props.compact ?? false}
           waiting={found.data === undefined && found.isFetching}
           problem={found.error === null ? null : explain(found.error, t).text}

@@ -48,7 +48,7 @@ export function LobbyScreen() {
         {arriving && <ArrivalForm onArrived={onArrived} onCancel={closeForm} />}
         <Problem error={board.error} />
         {board.isPending && <Waiting lines={10} />}
-        {board.data?.visits.length === 0 && <EmptyHall onArrival={() => setArriving(true)} />}
+        {board.data?.visits.length === 0 && !arriving && <EmptyHall onArrival={() => setArriving(true)} />}
         {state.current !== undefined && (
           <Hall
             visits={board.data?.visits ?? []}

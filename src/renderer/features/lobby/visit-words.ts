@@ -32,5 +32,5 @@ export function minutesText(milliseconds: number, t: TFunction): string {
 
 /** The first thing to say in a few words, with the day it rests on (L3); the panel has the whole reason. */
 export function promptText({ kind, reason }: Prompt, t: TFunction): string {
-  return `${t(`lobby.prompt.${kind}`)} ${reason.on.slice(5)}`
+  return `${t(`prompts.kind.${kind}`)} ${reason.on.slice(5)}`
 }

@@ -58,15 +58,4 @@ export const lobby = {
     otherPerson: 'Somebody else',
     save: 'Record',
   },
-  prompt: {
-    'promise-due': 'Promise due',
-    'referral-open': 'Referral waiting',
-    leaking: 'Money leaving',
-    'maturity-near': 'Maturity near',
-    'large-cash': 'Large cash',
-    'wealth-enquiries': 'Asked about wealth',
-    'near-next-tier': 'Near next tier',
-    birthday: 'Birthday',
-    dormant: 'Long quiet',
-  },
 }

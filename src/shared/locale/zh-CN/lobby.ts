@@ -57,15 +57,4 @@ export const lobby = {
     otherPerson: '换一位',
     save: '登记',
   },
-  prompt: {
-    'promise-due': '有约定待跟进',
-    'referral-open': '转介待受理',
-    leaking: '资金流出',
-    'maturity-near': '到期将至',
-    'large-cash': '大额现金',
-    'wealth-enquiries': '多次咨询理财',
-    'near-next-tier': '临界客户',
-    birthday: '生日',
-    dormant: '久未来往',
-  },
 }

@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { enterText } from '../harness/command-box.ts'
+import { plantedPerson } from '../harness/demo-people.ts'
+import { hallCounts, hallRow, hallRows, letIn } from '../harness/hall.ts'
+import { openDemoBranch } from '../harness/signing-in.ts'
+import { HEAD } from '../harness/staff.ts'
+import { SMALL_DEMO, Workstation } from '../harness/workstation.ts'
+
+const TAIL = 4
+
+let workstation: Workstation
+beforeAll(async () => {
+  workstation = await Workstation.start()
+  await openDemoBranch(workstation, HEAD)
+})
+afterAll(() => workstation?.stop())
+
+const press = (...keys: readonly string[]) =>
+  keys.reduce((done, key) => done.then(() => workstation.window.keyboard.press(key)), Promise.resolve())
+const counts = () => hallCounts(workstation)
+const row = (ticket: string) => hallRow(workstation, ticket)
+const said = (text: string) => workstation.window.getByRole('status').filter({ hasText: text }).waitFor()
+
+const enquirer = plantedPerson(SMALL_DEMO, 'wealth-enquiries')
+const leaver = plantedPerson(SMALL_DEMO, 'leaking')
+
+/** Each step goes on from where the one before it ended: one morning at the board, without a mouse. */
+describe('a morning in the hall by keyboard', () => {
+  it('begins with an empty hall that says how somebody gets in', async () => {
+    await workstation.window.getByText(workstation.say('lobby.empty')).waitFor()
+  })
+
+  it('lets in strangers and customers, masked, with what to say first', async () => {
+    await letIn(workstation, 'A001')
+    await letIn(workstation, 'A002', enquirer.phone.slice(-TAIL))
+    await letIn(workstation, 'A003', leaver.phone.slice(-TAIL))
+    expect(await counts()).toContain('到店 3 · 等候 3')
+    await row('A001').getByText('陌生客户').waitFor()
+    await row('A002').getByText(enquirer.maskedName).waitFor()
+    await row('A002').getByText('▲').waitFor()
+    expect(await workstation.window.locator('main').innerText()).not.toContain(enquirer.name)
+  })
+
+  it('makes one row of a second ticket of the same person', async () => {
+    await letIn(workstation, 'B007', enquirer.phone.slice(-TAIL))
+    await row('A002 B007').waitFor()
+    expect(await counts()).toContain('到店 3 · 等候 3')
+  })
+
+  it('serves, ends and takes back with one key each, and goes on to the next', async () => {
+    await press('Home', 's')
+    await row('A001').getByText('服务中').waitFor()
+    expect(await counts()).toContain('等候 2')
+    await press('d')
+    await said('A001 陌生客户 已办结')
+    expect(await hallRows(workstation).last().innerText()).toContain('A001')
+    await row('A002').and(workstation.window.locator('[aria-selected="true"]')).waitFor()
+    await press('u')
+    await row('A001').getByText('服务中').waitFor()
+    await press('d')
+    await said('已办结')
+    expect(await counts()).toContain('到店 3 · 等候 2')
+  })
+
+  it('leaves a clue and the wish to be left alone in two keys and one', async () => {
+    await press('Home', '2', 'j')
+    await row('A002').getByText('可问 基金').waitFor()
+    await press('3')
+    await row('A002').getByText('不打扰').waitFor()
+    await press('1', '6')
+    await row('A002').getByText('贷款', { exact: true }).waitFor()
+  })
+
+  it('says who a stranger is in their own row, and joins the visits of one person', async () => {
+    await letIn(workstation, 'A004')
+    await press('i')
+    await workstation.window.keyboard.type(leaver.phone.slice(-TAIL))
+    await workstation.window
+      .locator('[data-portal]')
+      .getByRole('option', { disabled: false })
+      .first()
+      .waitFor()
+    await press('Enter')
+    await row('A003 A004').waitFor()
+    expect(await counts()).toContain('到店 3 · 等候 2')
+  })
+
+  it('finds a visitor by the ticket in the one box', async () => {
+    await enterText(workstation, 'a4')
+    const found = workstation.window.locator('[data-portal]').getByRole('option').first()
+    await found.getByText('票 A004').waitFor()
+    expect(await found.innerText()).toContain(leaver.maskedName)
+    await press('Escape')
+    await enterText(workstation, 'A001')
+    await workstation.window.getByText('票 A001 是陌生客户').waitFor()
+    await press('Escape')
+  })
+
+  it('writes the minutes without touching the list around them', async () => {
+    const others = await workstation.window.evaluate(async () => {
+      const list = document.querySelector('[role="listbox"]')
+      if (list === null) throw new Error('no board')
+      const isClock = (node: Node) => node instanceof HTMLElement && node.dataset.clock !== undefined
+      let elsewhere = 0
+      const watcher = new MutationObserver((changes) => {
+        elsewhere += changes.filter(({ target }) => !isClock(target)).length
+      })
+      watcher.observe(list, { subtree: true, childList: true, characterData: true, attributes: true })
+      const realNow = Date.now.bind(Date)
+      Date.now = () => realNow() + 10 * 60_000
+      await new Promise((done) => setTimeout(done, 2_500))
+      Date.now = realNow
+      watcher.disconnect()
+      return elsewhere
+    })
+    expect(others).toBe(0)
+  })
+})
