@@ -28,7 +28,7 @@ test('every key that the card names for the flag pad does on the pad what its he
 test('Alt and a digit go to the screens in the order of the role’s own rail', () => {
   const lineOf = (role: 'teller' | 'admin') =>
     keyGroups(role, CHOSEN, chinese)[0]?.lines.find(({ keys }) => keys.join('+') === 'Alt+1')?.text
-  expect(lineOf('teller')).toBe('客户')
+  expect(lineOf('teller')).toBe('厅堂')
   expect(lineOf('admin')).toBe('导入')
 })
 
