@@ -47,6 +47,7 @@ async function seeEverything(): Promise<string> {
   const { window, say, app } = workstation
   const seen: string[] = []
   const look = async (at = window.locator('body')) => seen.push(...(await at.allInnerTexts()))
+  await enterCode(workstation, 'KH')
   const lists = window.getByRole('group', { name: say('customers.workLists') }).getByRole('button')
   await lists.first().waitFor()
   for (const list of await lists.all()) {
@@ -67,7 +68,7 @@ async function seeEverything(): Promise<string> {
       await look()
     }
   }
-  for (const code of ['YX', 'GJ', 'SZ']) {
+  for (const code of ['DT', 'YX', 'GJ', 'SZ']) {
     await enterCode(workstation, code)
     await window.getByRole('main').getByRole('heading', { level: 1 }).waitFor()
     await look()

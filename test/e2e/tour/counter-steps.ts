@@ -19,6 +19,7 @@ export const COUNTER_STEPS: readonly Step[] = [
     walk: async (trip) => {
       const { workstation } = trip
       await openDemoBranch(workstation, HEAD)
+      await enterCode(workstation, 'KH')
       await workstation.window.getByRole('main').getByRole('option').first().waitFor()
       return shoot(trip, workstation.window, 'customers')
     },
