@@ -14,6 +14,8 @@ import { importTransactions } from './import-transactions.ts'
 import { intentFlag } from './intent-flag.ts'
 import { listPdf } from './list-pdf.ts'
 import { memoryIdle } from './memory-idle.ts'
+import { promptWindow } from './prompt-window.ts'
+import { promptsEngine } from './prompts-engine.ts'
 import { searchEngine } from './search-engine.ts'
 import { searchWindow } from './search-window.ts'
 import { startCold } from './start-cold.ts'
@@ -23,6 +25,8 @@ const BENCHES: readonly Bench[] = [
   searchWindow,
   customerWindow,
   intentFlag,
+  promptsEngine,
+  promptWindow,
   importCustomers,
   importTransactions,
   listPdf,

@@ -1,8 +1,8 @@
 import { addDays, type CivilDate } from './civil-date.ts'
 import type { PromptKind } from './prompt-kinds.ts'
 
-/** What staff answered to a prompt: put to the customer and taken up, turned down by them, or not now (L4). */
-export const PROMPT_RESPONSES = ['accepted', 'refused', 'not-now'] as const
+/** What became of a prompt (L4): the customer took it up, would rather not now, or turned it down. */
+export const PROMPT_RESPONSES = ['accepted', 'not-now', 'refused'] as const
 export type PromptResponse = (typeof PROMPT_RESPONSES)[number]
 
 /** A prompt that was shown before, as far as later prompts depend on it. */
@@ -42,6 +42,8 @@ export function fatigueOn(
   asOf: CivilDate,
   { fatigueTimes, fatigueDays }: FatigueSettings,
 ): Fatigue | null {
+  // Most people who come in were never spoken to; for them nothing is counted.
+  if (history.prompts.length + history.contactDays.length < fatigueTimes) return null
   const from = addDays(asOf, -fatigueDays)
   const touched = new Set<CivilDate>()
   const count = (on: CivilDate) => {
@@ -71,6 +73,7 @@ export function silencesOn(
   visitId: number | null,
   { fatigueDays }: FatigueSettings,
 ): Silence[] {
+  if (history.prompts.length === 0) return []
   const from = addDays(asOf, -fatigueDays)
   const found = new Map<PromptKind, Silence>()
   for (const past of history.prompts) {

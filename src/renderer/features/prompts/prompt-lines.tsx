@@ -1,11 +1,12 @@
 import { useHotkeys } from '@mantine/hooks'
-import { useRef } from 'react'
+import { type KeyboardEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ShownPrompt } from '../../../shared/contract/prompts.ts'
 import { PROHIBITIONS } from '../../../shared/domain/prohibitions.ts'
 import type { PromptResponse } from '../../../shared/domain/prompt-history.ts'
 import type { PromptBlock } from '../../../shared/domain/prompts.ts'
 import { useOpenSession } from '../../app/session.tsx'
+import { isComposing } from '../../ui/composition.ts'
 import { Problem } from '../../ui/problem.tsx'
 import { PromptLine } from './prompt-line.tsx'
 import { blockText } from './prompt-text.ts'
@@ -33,7 +34,12 @@ export function PromptLines(props: { readonly customerUid: string; readonly visi
   return (
     <div ref={place} className={classes.place} tabIndex={-1}>
       {prompts.length > 0 && (
-        <ul className={classes.prompts} aria-label={t('prompts.lines')} aria-keyshortcuts="F7">
+        <ul
+          className={classes.prompts}
+          aria-label={t('prompts.lines')}
+          aria-keyshortcuts="F7"
+          onKeyDown={moveBetweenLines}
+        >
           {prompts.map((prompt) => (
             <PromptLine
               key={prompt.uid}
@@ -47,6 +53,16 @@ export function PromptLines(props: { readonly customerUid: string; readonly visi
       <Problem error={error ?? shown.error} />
     </div>
   )
+}
+
+/** Arrows go from one prompt to the next, whichever part of its line has the focus. */
+function moveBetweenLines(event: KeyboardEvent<HTMLElement>): void {
+  if (isComposing(event) || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return
+  const lines = [...event.currentTarget.children]
+  const at = lines.findIndex((line) => line.contains(event.target as Node))
+  const next = lines[at + (event.key === 'ArrowDown' ? 1 : -1)]
+  next?.querySelector<HTMLElement>('[data-prompt]')?.focus()
+  event.preventDefault()
 }
 
 /** What is not said on this occasion, one line a reason. */
