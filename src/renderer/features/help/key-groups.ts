@@ -3,10 +3,12 @@ import { CHANNELS, OUTCOMES } from '../../../shared/domain/contact.ts'
 import { screensOf } from '../../../shared/domain/function-codes.ts'
 import { LEVELS, SIGNALS } from '../../../shared/domain/intent.ts'
 import { letterOfProduct, PRODUCTS } from '../../../shared/domain/products.ts'
+import { PROMPT_RESPONSES } from '../../../shared/domain/prompt-history.ts'
 import { REFERRAL_OUTCOMES } from '../../../shared/domain/referral.ts'
 import type { Role } from '../../../shared/domain/roles.ts'
 import { mayCall } from '../../app/operations.ts'
 import { digitOfLevel, digitOfSignal } from '../intents/pad-keys.ts'
+import { KEY_OF_ANSWER } from '../prompts/prompt-keys.ts'
 import { KEY_OF_ACTION, type ReferralAction } from '../referrals/referral-keys.ts'
 import { keysOf } from '../strip/strip-keys.ts'
 
@@ -35,7 +37,7 @@ export interface ChosenKeys {
  */
 export function keyGroups(role: Role, chosen: ChosenKeys, t: TFunction): readonly KeyGroup[] {
   const groups = [anywhere(role, chosen, t)]
-  if (mayCall(role, 'customers.open')) groups.push(listKeys(t), personKeys(t))
+  if (mayCall(role, 'customers.open')) groups.push(listKeys(t), personKeys(t), promptKeys(t))
   if (mayCall(role, 'intents.flag')) groups.push(...flagKeys(chosen, t))
   if (mayCall(role, 'followups.record')) groups.push(...contactKeys(t))
   if (mayCall(role, 'referrals.list')) groups.push(referralKeys(t))
@@ -80,8 +82,23 @@ function personKeys(t: TFunction): KeyGroup {
     lines: [
       { keys: ['F4'], text: t('help.key.refer') },
       { keys: ['F6'], text: t('help.key.contact') },
+      { keys: ['F7'], text: t('help.key.prompts') },
       { keys: ['Ctrl', 'Z'], text: t('help.key.undo') },
       { keys: ['Esc'], text: t('help.key.leave') },
+    ],
+  }
+}
+
+/** On a prompt that has the focus. */
+function promptKeys(t: TFunction): KeyGroup {
+  return {
+    title: t('help.group.prompt'),
+    lines: [
+      { keys: ['Enter'], text: t('help.key.play') },
+      ...PROMPT_RESPONSES.map((response) => ({
+        keys: [KEY_OF_ANSWER[response]],
+        text: t(`prompts.answer.${response}`),
+      })),
     ],
   }
 }

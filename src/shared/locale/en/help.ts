@@ -17,9 +17,12 @@ export const help = {
     channel: 'Record a contact · first key: channel',
     outcome: 'Record a contact · second key: outcome',
     contact: 'Record a contact · save',
+    prompt: 'Prompts, with one in focus',
     referral: 'Referrals · on the chosen row',
   },
   key: {
+    prompts: 'To the prompts',
+    play: 'What to say',
     box: 'Find a customer or type a function code',
     help: 'Help',
     back: 'Back, close',

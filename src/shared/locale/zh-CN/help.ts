@@ -17,9 +17,12 @@ export const help = {
     channel: '记录联系 · 第一键:渠道',
     outcome: '记录联系 · 第二键:结果',
     contact: '记录联系 · 保存',
+    prompt: '提示 · 选中一条时',
     referral: '转介 · 选中一条时',
   },
   key: {
+    prompts: '到提示',
+    play: '展开话术',
     box: '找客户或输入功能码',
     help: '帮助',
     back: '返回、关闭',
