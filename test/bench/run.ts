@@ -2,6 +2,7 @@
 
 import { availableParallelism, loadavg } from 'node:os'
 import { notice } from '../../scripts/bootstrap/notice.ts'
+import { boardFrames } from './board-frames.ts'
 import { customerWindow } from './customer-window.ts'
 import type { Bench, Surroundings } from './harness/bench.ts'
 import { openStore } from './harness/branch-store.ts'
@@ -27,6 +28,7 @@ const BENCHES: readonly Bench[] = [
   intentFlag,
   promptsEngine,
   promptWindow,
+  boardFrames,
   importCustomers,
   importTransactions,
   listPdf,
