@@ -370,6 +370,7 @@ export interface ListPrintTable {
   printed_at: number
   as_of: string
   shred_by: string
+  kind: Defaulted<'daily' | 'morning'>
 }
 
 export interface ListPrintRowTable {

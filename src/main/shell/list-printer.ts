@@ -52,7 +52,7 @@ export class ListPrinter {
   async #send(printNo: number): Promise<boolean> {
     const head = this.#kept.get(printNo)?.head
     if (head === undefined) throw new Refusal('followups.printFailed', { reason: 'not-rendered' })
-    const window = await this.#load(printNo)
+    const window = await this.#load(printNo, head)
     // The dialog drops the head and foot that `print` takes, so they are part of the page.
     await window.webContents.insertCSS(head.pageCss)
     await window.webContents.executeJavaScript(`document.title = ${JSON.stringify(head.title)}`)
@@ -81,7 +81,7 @@ export class ListPrinter {
   }
 
   async #render(printNo: number, head: SheetHead): Promise<Uint8Array> {
-    const window = await this.#load(printNo)
+    const window = await this.#load(printNo, head)
     const pdf = await window.webContents.printToPDF({
       pageSize: 'A4',
       printBackground: true,
@@ -100,10 +100,10 @@ export class ListPrinter {
     if (this.#kept.size > KEPT_LISTS && oldest !== undefined) this.#kept.delete(oldest)
   }
 
-  async #load(printNo: number): Promise<BrowserWindow> {
+  async #load(printNo: number, { kind }: SheetHead): Promise<BrowserWindow> {
     const window = this.#hiddenWindow()
     const title = titleOf(window)
-    await window.loadURL(`${ORIGIN}/sheet.html?print=${printNo}&turn=${this.#turn()}`)
+    await window.loadURL(`${ORIGIN}/sheet.html?print=${printNo}&kind=${kind}&turn=${this.#turn()}`)
     if ((await title) !== READY_TITLE) throw new Refusal('followups.printFailed', { reason: 'layout' })
     return window
   }

@@ -35,6 +35,13 @@ export function listTasks(
       const pdf = await printer.render(list.printNo, sheetHead(sheet, language))
       return { list, pdf }
     },
+    'followups.printMorning': async ({ language }) => {
+      const { engine, staff } = desk()
+      const list = await engine.call('followups.freezeMorning', {}, staff)
+      const sheet = await engine.call('followups.morningSheet', { printNo: list.printNo }, staff)
+      const pdf = await printer.render(list.printNo, sheetHead(sheet, language))
+      return { list, pdf }
+    },
     'followups.sendToPrinter': async ({ printNo }) => {
       requireKept(printNo)
       const sent = await printer.sendToPrinter(printNo)

@@ -1,4 +1,4 @@
-import type { DailySheet } from '../../shared/contract/followups.ts'
+import type { DailySheet, ListKind } from '../../shared/contract/followups.ts'
 import type { Language } from '../../shared/locale/languages.ts'
 
 /** Chromium draws head and foot in documents of their own, without the page's styles and at a size of zero. */
@@ -17,6 +17,8 @@ const STYLE = [
  * where the system's dialog drops head and foot.
  */
 export interface SheetHead {
+  /** Which of the printed pages it stands on. */
+  readonly kind: ListKind
   /** The job's name in the printer's queue. */
   readonly title: string
   readonly headerHtml: string
@@ -25,7 +27,7 @@ export interface SheetHead {
 }
 
 interface Words {
-  readonly list: string
+  readonly list: Readonly<Record<ListKind, string>>
   readonly demo: string
   print(printNo: number): string
   shred(shredBy: string): string
@@ -34,14 +36,14 @@ interface Words {
 
 const WORDS: Readonly<Record<Language, Words>> = {
   'zh-CN': {
-    list: '每日跟进清单',
+    list: { daily: '每日跟进清单', morning: '晨会单' },
     demo: '(演示)',
     print: (printNo) => `打印号 ${printNo}`,
     shred: (shredBy) => `含客户信息,请于 ${shredBy} 前销毁`,
     pages: (page, ofPages) => `第 ${page} / ${ofPages} 页`,
   },
   en: {
-    list: 'Daily follow-up list',
+    list: { daily: 'Daily follow-up list', morning: 'Morning sheet' },
     demo: ' (demo)',
     print: (printNo) => `print ${printNo}`,
     shred: (shredBy) => `Holds customer data: shred by ${shredBy}`,
@@ -53,12 +55,16 @@ const PAGE = '<span class="pageNumber"></span>'
 const OF_PAGES = '<span class="totalPages"></span>'
 
 /** The lines above and below every page: whose list, which print, which page of how many, when to shred it. */
-export function sheetHead({ print, branchName, demo }: DailySheet, language: Language): SheetHead {
+export function sheetHead(
+  { print, branchName, demo }: Pick<DailySheet, 'print' | 'branchName' | 'demo'>,
+  language: Language,
+): SheetHead {
   const words = WORDS[language]
-  const title = `${branchName}${demo ? words.demo : ''} ${words.list} ${print.asOf}`
+  const title = `${branchName}${demo ? words.demo : ''} ${words.list[print.kind]} ${print.asOf}`
   const owner = `${print.ownerName} ${print.ownerNo} · ${words.print(print.printNo)}`
   const shred = words.shred(print.shredBy)
   return {
+    kind: print.kind,
     title: `${title} · ${owner}`,
     headerHtml: line(escapeHtml(title), escapeHtml(owner)),
     footerHtml: line(escapeHtml(shred), words.pages(PAGE, OF_PAGES)),

@@ -8,7 +8,7 @@ import { useServing } from './serving.ts'
 
 /** One function for every deed of the registry: leaving one out does not compile. */
 function useDeeds(): Readonly<Record<FunctionDeed, () => void>> {
-  const { askForPrint, askForArrival, showHelp, showNotices } = useNavigation()
+  const { askForPrint, askForMorning, askForArrival, showEvening, showHelp, showNotices } = useNavigation()
   const serving = useServing()
   const { i18n } = useTranslation()
   const { setColorScheme } = useMantineColorScheme()
@@ -18,6 +18,8 @@ function useDeeds(): Readonly<Record<FunctionDeed, () => void>> {
   const strip = useCommand('strip.show')
   return {
     'print-list': askForPrint,
+    'print-morning': askForMorning,
+    'evening-check': () => showEvening(true),
     notices: () => showNotices(true),
     serving: () => serving.turn(!serving.on),
     arrival: askForArrival,

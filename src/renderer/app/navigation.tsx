@@ -20,6 +20,10 @@ export interface Navigation extends Place {
   /** Somebody is to be let in by hand, wherever one was. */
   askForArrival(): void
   clearArrivalAsked(): void
+  /** Somebody asked for the morning sheet, wherever they were. */
+  askForMorning(): void
+  clearMorningAsked(): void
+  showEvening(open: boolean): void
   showHelp(open: boolean): void
   showNotices(open: boolean): void
 }
@@ -59,6 +63,9 @@ function stepsOf(step: (step: Step) => void): Omit<Navigation, keyof Place> {
     clearPrintAsked: () => step({ to: 'print', asked: false }),
     askForArrival: () => step({ to: 'arrival', asked: true }),
     clearArrivalAsked: () => step({ to: 'arrival', asked: false }),
+    askForMorning: () => step({ to: 'morning', asked: true }),
+    clearMorningAsked: () => step({ to: 'morning', asked: false }),
+    showEvening: (open) => step({ to: 'evening', open }),
     showHelp: (open) => step({ to: 'help', open }),
     showNotices: (open) => step({ to: 'notices', open }),
   }

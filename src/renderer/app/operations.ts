@@ -67,6 +67,7 @@ const READS: Readonly<Record<EngineReadName, readonly string[]>> = {
   'followups.list': ['intent', 'contact', 'refusal', 'complaint', 'setting', 'year_notice', 'day_override'],
   'followups.previewDue': ['setting', 'year_notice', 'day_override'],
   'followups.prints': ['list_print'],
+  'followups.eveningCheck': ['list_print', 'intent', 'contact', 'setting', 'year_notice', 'day_override'],
   'prompts.report': ['prompt'],
   'imports.list': ['import_run'],
   'imports.get': ['import_run'],

@@ -19,6 +19,10 @@ export interface Place {
   readonly printAsked: boolean
   /** The arrival form was asked for, and the lobby screen has not opened it. */
   readonly arrivalAsked: boolean
+  /** The morning sheet likewise. */
+  readonly morningAsked: boolean
+  /** The follow-ups screen shows the evening check in place of a list. */
+  readonly evening: boolean
   /** The help lies over the screen; the screen under it stays as it is. */
   readonly helpOpen: boolean
   /** The list under the bell, likewise. */
@@ -33,6 +37,8 @@ export type Step =
   | { readonly to: 'barcode'; readonly barcode: string | null }
   | { readonly to: 'print'; readonly asked: boolean }
   | { readonly to: 'arrival'; readonly asked: boolean }
+  | { readonly to: 'morning'; readonly asked: boolean }
+  | { readonly to: 'evening'; readonly open: boolean }
   | { readonly to: 'help'; readonly open: boolean }
   | { readonly to: 'notices'; readonly open: boolean }
 
@@ -46,6 +52,8 @@ export function firstPlace(role: Role): Place {
     barcode: null,
     printAsked: false,
     arrivalAsked: false,
+    morningAsked: false,
+    evening: false,
     helpOpen: false,
     noticesOpen: false,
   }
@@ -55,7 +63,7 @@ export function firstPlace(role: Role): Place {
 export function takeStep(place: Place, step: Step): Place {
   switch (step.to) {
     case 'screen':
-      return { ...place, screen: step.screen }
+      return { ...place, screen: step.screen, evening: false }
     case 'section':
       return { ...place, screen: 'settings', section: step.section }
     case 'person':
@@ -65,9 +73,17 @@ export function takeStep(place: Place, step: Step): Place {
     case 'barcode':
       return { ...place, barcode: step.barcode, screen: step.barcode === null ? place.screen : 'followups' }
     case 'print':
-      return { ...place, printAsked: step.asked, screen: step.asked ? 'followups' : place.screen }
+      return step.asked
+        ? { ...place, printAsked: true, screen: 'followups', evening: false }
+        : { ...place, printAsked: false }
     case 'arrival':
       return { ...place, arrivalAsked: step.asked, screen: step.asked ? 'lobby' : place.screen }
+    case 'morning':
+      return step.asked
+        ? { ...place, morningAsked: true, screen: 'followups', evening: false }
+        : { ...place, morningAsked: false }
+    case 'evening':
+      return { ...place, evening: step.open, screen: step.open ? 'followups' : place.screen }
     case 'help':
       return { ...place, helpOpen: step.open }
     case 'notices':

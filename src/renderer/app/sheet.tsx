@@ -1,4 +1,6 @@
+import { PrintedMorning } from '../features/followups/sheet/printed-morning.tsx'
 import { PrintedSheet } from '../features/followups/sheet/printed-sheet.tsx'
 import { mountWindow } from './window-root.tsx'
 
-mountWindow(<PrintedSheet />, 'light')
+const kind = new URLSearchParams(window.location.search).get('kind')
+mountWindow(kind === 'morning' ? <PrintedMorning /> : <PrintedSheet />, 'light')

@@ -1,13 +1,15 @@
 import { z } from 'zod'
 import type { DueRule } from '../domain/cadence.ts'
 import { CHANNELS, OUTCOMES } from '../domain/contact.ts'
+import type { RowFate } from '../domain/evening-check.ts'
 import type { FollowupGroup } from '../domain/followup-order.ts'
 import { LEVELS } from '../domain/intent.ts'
+import type { Role } from '../domain/roles.ts'
 import { LANGUAGES } from '../locale/languages.ts'
 import { branchDay } from './branch-day.ts'
 import type { CustomerLine, OpenIntent } from './customers.ts'
 import { command, query, shellTask } from './operation.ts'
-import { COUNTER } from './roles.ts'
+import { COUNTER, SHARING_OUT } from './roles.ts'
 import { ownerNo } from './staff-number.ts'
 
 export type { FollowupGroup }
@@ -31,8 +33,12 @@ export interface FollowupList {
   readonly counts: Readonly<Record<FollowupGroup, number>>
 }
 
+/** One person's list of a day, or the whole branch's morning sheet. */
+export type ListKind = 'daily' | 'morning'
+
 export interface PrintedList {
   readonly printNo: number
+  readonly kind: ListKind
   readonly ownerNo: string
   readonly ownerName: string
   readonly printedByNo: string
@@ -54,6 +60,54 @@ export interface DailySheet {
   readonly branchName: string
   readonly demo: boolean
   readonly rows: readonly SheetRow[]
+}
+
+/** One person's part of the morning sheet. */
+export interface MorningPart {
+  readonly no: string
+  readonly name: string
+  readonly role: Role
+  /** Everything open in their hands. */
+  readonly load: number
+  /** Referrals that wait for them to accept. */
+  readonly referralsWaiting: number
+  /** What is late or due today. */
+  readonly rows: readonly SheetRow[]
+  /** Their customers' days worth a word, the most valuable customers first. */
+  readonly occasions: readonly Occasion[]
+}
+
+export interface Occasion {
+  readonly kind: 'birthday' | 'maturity'
+  readonly on: string
+  readonly customer: CustomerLine
+}
+
+/** 晨会单: who has what to do today. */
+export interface MorningSheet {
+  readonly print: PrintedList
+  readonly branchName: string
+  readonly demo: boolean
+  readonly parts: readonly MorningPart[]
+}
+
+/** What became of a printed row by the evening. */
+export interface CheckedRow {
+  readonly printNo: number
+  readonly row: number
+  readonly fate: RowFate
+  /** Whether anybody spoke with the customer about it since the morning. */
+  readonly touched: boolean
+  readonly ownerNo: string
+  readonly line: FollowupRow
+}
+
+/** 夕会核对: the day's printed rows, those that are still to be done first. */
+export interface EveningCheck {
+  readonly asOf: string
+  readonly prints: readonly number[]
+  readonly counts: Readonly<Record<RowFate | 'untouched', number>>
+  readonly rows: readonly CheckedRow[]
 }
 
 export const followups = {
@@ -100,6 +154,26 @@ export const followups = {
     readonly stillOpen: boolean
     readonly line: FollowupRow
   }>(),
+  /** Freezes the branch's morning sheet. Printing is `followups.printMorning`, which calls this first. */
+  freezeMorning: command('followups.freezeMorning', SHARING_OUT, z.strictObject({})).returns<PrintedList>(),
+  /** A command, as `followups.sheet` is. */
+  morningSheet: command(
+    'followups.morningSheet',
+    SHARING_OUT,
+    z.strictObject({ printNo: z.int().min(1) }),
+  ).returns<MorningSheet>(),
+  /** Freezes, renders and keeps the morning sheet, as `followups.print` does a list. */
+  printMorning: shellTask(
+    'followups.printMorning',
+    SHARING_OUT,
+    z.strictObject({ language: z.enum(LANGUAGES).default('zh-CN') }),
+  ).returns<{ readonly list: PrintedList; readonly pdf: Uint8Array }>(),
+  /** What became of the rows printed for a day (today where null). */
+  eveningCheck: query(
+    'followups.eveningCheck',
+    SHARING_OUT,
+    z.strictObject({ asOf: branchDay.nullable().default(null) }),
+  ).returns<EveningCheck>(),
   /** Freezes, renders and keeps the PDF in memory for preview; nothing is written to disk. */
   print: shellTask(
     'followups.print',

@@ -67,6 +67,7 @@ const noWindow = (): never => {
 
 const WINDOW_TASKS: WindowTasks = {
   'followups.print': noWindow,
+  'followups.printMorning': noWindow,
   'followups.savePdf': noWindow,
   'followups.sendToPrinter': noWindow,
   'notices.serving': () => ({ on: false }),

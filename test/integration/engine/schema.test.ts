@@ -336,6 +336,7 @@ const KNOWN: { readonly [T in TableName]: { readonly [C in keyof Schema[T]]: tru
     printed_at: true,
     as_of: true,
     shred_by: true,
+    kind: true,
   },
   list_print_row: {
     print_no: true,

@@ -37,6 +37,7 @@ test('F5: a print is numbered, dated to be shredded, and leaves out what is not 
   const first = engine.run('followups.freezeList', {}, RM)
   expect(first).toEqual({
     printNo: 1,
+    kind: 'daily',
     ownerNo: RM.no,
     ownerName: RM.name,
     printedByNo: RM.no,

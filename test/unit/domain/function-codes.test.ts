@@ -19,6 +19,8 @@ const targetsOf = (kind: string) => FUNCTION_CODES.filter(({ target }) => target
 /** What the door must grant to whoever has the deed's code; null where a window needs nobody's leave. */
 const ASKS: Readonly<Record<FunctionDeed, OperationName | null>> = {
   'print-list': 'followups.print',
+  'print-morning': 'followups.printMorning',
+  'evening-check': 'followups.eveningCheck',
   notices: 'notices.list',
   serving: 'followups.list',
   arrival: 'lobby.arrive',

@@ -5,6 +5,7 @@ import type { DailySheet } from '../../../src/shared/contract/followups.ts'
 const SHEET: DailySheet = {
   print: {
     printNo: 12,
+    kind: 'daily',
     ownerNo: '8003',
     ownerName: '<b>何静怡</b>',
     printedByNo: '8001',

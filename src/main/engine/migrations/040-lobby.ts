@@ -247,6 +247,10 @@ export const lobby: Migration = {
     ) STRICT;
     CREATE INDEX notice_unseen ON notice (staff_no, created_at) WHERE seen_at IS NULL;
 
+    -- What was printed: one person's list, or the whole branch's morning sheet.
+    ALTER TABLE list_print ADD COLUMN kind TEXT NOT NULL DEFAULT 'daily' CHECK (kind IN ('daily', 'morning'));
+    CREATE INDEX list_print_of_day ON list_print (as_of);
+
     -- How far up the ladder an overdue intent has gone; a contact takes it down again.
     CREATE TABLE escalation (
       intent_id INTEGER PRIMARY KEY REFERENCES intent (id),

@@ -1,11 +1,9 @@
 import type { PrintedList } from '../../../shared/contract/followups.ts'
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
-import { addDays, type CivilDate } from '../../../shared/domain/civil-date.ts'
-import type { PlacedItem } from '../../../shared/domain/followup-order.ts'
 import { ROWS_PER_LIST } from '../../../shared/domain/list-barcode.ts'
 import { Refusal } from '../../../shared/domain/refusal.ts'
 import type { WriteContext } from '../../engine/context.ts'
-import { PERSON_OF_INTENT } from '../../engine/reading/person.ts'
+import { insertPrint, insertRows, peopleOf } from './frozen-print.ts'
 import { orderedWork } from './ordered-work.ts'
 import { printedList } from './printed-list.ts'
 import { whoseList } from './whose-list.ts'
@@ -24,7 +22,7 @@ export function freezeList(context: WriteContext, input: ParsedInputOf<'followup
     .filter(({ group }) => group !== 'later')
     .slice(0, ROWS_PER_LIST)
   if (items.length === 0) throw new Refusal('followups.listEmpty')
-  const printNo = insertPrint(context, owner.no, asOf)
+  const printNo = insertPrint(context, 'daily', owner.no, asOf)
   insertRows(context, printNo, items)
   context.about(...peopleOf(context, printNo))
   context.note({ printNo, ownerNo: owner.no, asOf, rows: items.length })
@@ -33,33 +31,4 @@ export function freezeList(context: WriteContext, input: ParsedInputOf<'followup
   const print = printedList(connection, printNo)
   if (print === undefined) throw new Refusal('followups.notFound')
   return print
-}
-
-function insertPrint(context: WriteContext, ownerNo: string, asOf: CivilDate): number {
-  const { connection, nowAt, todayOn, settings, staff } = context
-  const { lastInsertRowid } = connection
-    .statement(
-      `INSERT INTO list_print (uid, owner_no, printed_by, printed_at, as_of, shred_by) VALUES (?, ?, ?, ?, ?, ?)`,
-    )
-    .run(context.newUid(), ownerNo, staff.no, nowAt, asOf, addDays(todayOn, settings.shredAfterDays))
-  return Number(lastInsertRowid)
-}
-
-function insertRows({ connection }: WriteContext, printNo: number, items: readonly PlacedItem[]): void {
-  const insert = connection.statement(
-    'INSERT INTO list_print_row (print_no, row_no, intent_id, group_name) VALUES (?, ?, ?, ?)',
-  )
-  for (const [index, { id, group }] of items.entries()) insert.run(printNo, index + 1, id, group)
-}
-
-/** Everyone who stands on the paper, once each: a print is seeing them (P2). */
-function peopleOf({ connection }: WriteContext, printNo: number): string[] {
-  return connection
-    .statement<{ uid: string }>(
-      `SELECT person.uid FROM list_print_row AS frozen
-       JOIN intent ON intent.id = frozen.intent_id ${PERSON_OF_INTENT}
-       WHERE frozen.print_no = ? GROUP BY person.uid ORDER BY min(frozen.row_no)`,
-    )
-    .all(printNo)
-    .map(({ uid }) => uid)
 }

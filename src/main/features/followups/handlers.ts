@@ -1,9 +1,11 @@
 import type { HandlersOf } from '../../engine/handlers.ts'
+import { eveningCheck } from './evening-check.ts'
 import { findRow } from './find-row.ts'
 import { freezeList } from './freeze-list.ts'
 import { ladderDueAt } from './ladder/due-at.ts'
 import { escalate } from './ladder/escalate.ts'
 import { list } from './list.ts'
+import { freezeMorning, morningSheet } from './morning/morning-sheet.ts'
 import { previewDue } from './preview-due.ts'
 import { prints } from './prints.ts'
 import { record } from './record.ts'
@@ -17,6 +19,9 @@ export const followupsHandlers: HandlersOf<'followups'> = {
   'followups.sheet': sheet,
   'followups.prints': prints,
   'followups.findRow': findRow,
+  'followups.freezeMorning': freezeMorning,
+  'followups.morningSheet': morningSheet,
+  'followups.eveningCheck': eveningCheck,
   'followups.escalate': escalate,
   'followups.ladderDueAt': ladderDueAt,
 }

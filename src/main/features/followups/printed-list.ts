@@ -5,7 +5,7 @@ import type { Connection } from '../../engine/connection.ts'
 const MOST_PRINTS = 100
 
 const PRINTED_LIST = `
-  SELECT print.print_no AS printNo, print.owner_no AS ownerNo, coalesce(owner.name, '') AS ownerName,
+  SELECT print.print_no AS printNo, print.kind, print.owner_no AS ownerNo, coalesce(owner.name, '') AS ownerName,
     print.printed_by AS printedByNo, print.printed_at AS printedAt, print.as_of AS asOf,
     print.shred_by AS shredBy,
     (SELECT count(*) FROM list_print_row WHERE print_no = print.print_no) AS rowCount

@@ -2,11 +2,11 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FollowupRow, FollowupList as List } from '../../../shared/contract/followups.ts'
-import { isComposing } from '../../ui/composition.ts'
 import { useRowCursor } from '../../ui/row-cursor.ts'
 import { FollowupLine } from './followup-line.tsx'
 import classes from './followup-list.module.css'
 import { type ListLine, lineOfRow, listLines } from './list-lines.ts'
+import { recordsContact } from './records-contact.ts'
 
 const HEADING_HEIGHT = 30
 const ROW_HEIGHT = 54
@@ -107,10 +107,4 @@ function Heading(props: {
 function withRow(rows: readonly FollowupRow[], position: number, then: (row: FollowupRow) => void): void {
   const row = rows[position]
   if (row !== undefined) then(row)
-}
-
-/** R, or F6 as at the counter strip. */
-function recordsContact(event: KeyboardEvent): boolean {
-  if (isComposing(event) || event.ctrlKey || event.altKey || event.metaKey) return false
-  return event.key === 'F6' || event.key.toLowerCase() === 'r'
 }

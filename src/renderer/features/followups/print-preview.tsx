@@ -1,19 +1,22 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import type { UseMutationResult } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { InputOf, ResultOf } from '../../../shared/contract/index.ts'
+import type { ResultOf } from '../../../shared/contract/index.ts'
 import type { DoorError } from '../../app/bridge.ts'
 import { useCommand } from '../../app/operations.ts'
 import { Problem } from '../../ui/problem.tsx'
 import { PdfPages } from './pdf/pdf-pages.tsx'
 import classes from './print-preview.module.css'
 
-type Print = UseMutationResult<ResultOf<'followups.print'>, DoorError, InputOf<'followups.print'>>
+type Print = Pick<
+  UseMutationResult<ResultOf<'followups.print'>, DoorError, unknown>,
+  'isIdle' | 'isPending' | 'error' | 'data' | 'reset'
+>
 
 /** A list that was just frozen and laid out, to look at before it goes on paper. Open while `print` has a result. */
 export function PrintPreview({ print }: { readonly print: Print }) {
   const { t } = useTranslation()
-  const printNo = print.data?.list.printNo
+  const list = print.data?.list
   return (
     <Modal
       opened={!print.isIdle}
@@ -21,7 +24,11 @@ export function PrintPreview({ print }: { readonly print: Print }) {
       closeButtonProps={{ 'aria-label': t('app.close') }}
       size={880}
       title={
-        printNo === undefined ? t('followups.print.button') : t('followups.print.title', { no: printNo })
+        list === undefined
+          ? t('followups.print.button')
+          : t(list.kind === 'daily' ? 'followups.print.title' : 'followups.morning.printTitle', {
+              no: list.printNo,
+            })
       }
     >
       {print.isPending && <Text p="xl">{t('followups.print.preparing')}</Text>}

@@ -28,7 +28,7 @@ export function PrintedLists() {
   )
 }
 
-const COLUMNS = ['printNo', 'owner', 'asOf', 'rows', 'printedAt', 'printedBy', 'shredBy'] as const
+const COLUMNS = ['printNo', 'kind', 'owner', 'asOf', 'rows', 'printedAt', 'printedBy', 'shredBy'] as const
 
 function PrintsTable() {
   const { t } = useTranslation()
@@ -49,6 +49,7 @@ function PrintsTable() {
         {prints.data.map((print) => (
           <Table.Tr key={print.printNo}>
             <Table.Td>{print.printNo}</Table.Td>
+            <Table.Td>{t(`followups.prints.kinds.${print.kind}`)}</Table.Td>
             <Table.Td>
               {print.ownerName} {print.ownerNo}
             </Table.Td>

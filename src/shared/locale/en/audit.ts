@@ -80,6 +80,8 @@ export const audit = {
     },
     followups: {
       record: 'Recorded a contact',
+      freezeMorning: 'Made a morning sheet',
+      morningSheet: "Read a morning sheet's rows",
       freezeList: 'Made a daily list',
       sheet: "Read a list's rows",
       sendToPrinter: 'Printed a list',

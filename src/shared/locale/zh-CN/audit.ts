@@ -80,6 +80,8 @@ export const audit = {
     },
     followups: {
       record: '记录联系',
+      freezeMorning: '生成晨会单',
+      morningSheet: '读取晨会单内容',
       freezeList: '生成每日跟进清单',
       sheet: '读取清单内容',
       sendToPrinter: '打印清单',

@@ -1,13 +1,17 @@
 import { useTranslation } from 'react-i18next'
-import type { DailySheet } from '../../../../shared/contract/followups.ts'
+import type { PrintedList } from '../../../../shared/contract/followups.ts'
 import { shortDay } from '../../../ui/civil-dates.ts'
 import { shanghaiTime } from '../../../ui/instants.ts'
 import classes from './sheet.module.css'
 
 /** The block above the table of the first page: what this is, whose, of which day, and until when it may exist. */
-export function SheetTitle({ sheet }: { readonly sheet: DailySheet }) {
+export function SheetTitle(props: {
+  readonly print: PrintedList
+  readonly branchName: string
+  readonly demo: boolean
+}) {
   const { t } = useTranslation()
-  const { print, branchName, demo } = sheet
+  const { print, branchName, demo } = props
   const facts = [
     ['owner', `${print.ownerName} ${print.ownerNo}`],
     ['asOf', `${print.asOf.slice(0, 5)}${shortDay(print.asOf, t)}`],
@@ -19,7 +23,7 @@ export function SheetTitle({ sheet }: { readonly sheet: DailySheet }) {
   return (
     <header className={classes.title}>
       <div>
-        <h1>{t('followups.sheet.title')}</h1>
+        <h1>{t(print.kind === 'daily' ? 'followups.sheet.title' : 'followups.morning.title')}</h1>
         <p>
           {branchName}
           {demo && <strong className={classes.demo}>{t('followups.sheet.demo')}</strong>}

@@ -1,0 +1,109 @@
+import type {
+  FollowupGroup,
+  MorningPart,
+  MorningSheet,
+  PrintedList,
+  SheetRow,
+} from '../../../../shared/contract/followups.ts'
+import type { ParsedInputOf } from '../../../../shared/contract/index.ts'
+import { encodeRow, ROWS_PER_LIST } from '../../../../shared/domain/list-barcode.ts'
+import { Refusal } from '../../../../shared/domain/refusal.ts'
+import { readBranch } from '../../../engine/branch-state.ts'
+import type { WriteContext } from '../../../engine/context.ts'
+import { workLoads } from '../../../engine/reading/work-load.ts'
+import { readFollowup } from '../followup-row.ts'
+import { insertPrint, insertRows, peopleOf } from '../frozen-print.ts'
+import { orderedWork } from '../ordered-work.ts'
+import { printedList } from '../printed-list.ts'
+import { occasionsOf } from './occasions.ts'
+
+/**
+ * Numbers and freezes the morning sheet 晨会单 (R3): person by person what is late and what is due today, in the order of
+ * their lists. A sheet longer than barcodes can number ends there.
+ * @throws Refusal `followups.listEmpty` on a morning on which nobody has anything to do
+ */
+export function freezeMorning(context: WriteContext): PrintedList {
+  const { connection, staff, todayOn } = context
+  const items = workLoads(connection)
+    .flatMap(({ no }) => orderedWork(context, no, todayOn))
+    .filter(({ group }) => group === 'overdue' || group === 'today')
+    .slice(0, ROWS_PER_LIST)
+  if (items.length === 0) throw new Refusal('followups.listEmpty')
+  const printNo = insertPrint(context, 'morning', staff.no, todayOn)
+  insertRows(context, printNo, items)
+  context.about(...peopleOf(context, printNo))
+  context.note({ printNo, asOf: todayOn, rows: items.length })
+  context.publish({ printNo, asOf: todayOn, rows: items.length })
+  context.changed('list_print', 'list_print_row')
+  return requirePrint(context, printNo)
+}
+
+/**
+ * A morning sheet as it goes on paper. Reading it is recorded like printing, and so is everyone whose occasion it tells.
+ * @throws Refusal `followups.notFound`
+ */
+export function morningSheet(
+  context: WriteContext,
+  { printNo }: ParsedInputOf<'followups.morningSheet'>,
+): MorningSheet {
+  const { connection } = context
+  const print = requirePrint(context, printNo)
+  const branch = readBranch(connection)
+  if (branch === null) throw new Refusal('session.noBranch')
+  const rows = rowsByOwner(context, print)
+  const occasions = occasionsOf(context, print.asOf)
+  const waiting = referralsWaiting(context)
+  const parts = workLoads(connection)
+    .map(
+      (person): MorningPart => ({
+        ...person,
+        referralsWaiting: waiting.get(person.no) ?? 0,
+        rows: rows.get(person.no) ?? [],
+        occasions: occasions.get(person.no) ?? [],
+      }),
+    )
+    .filter((part) => part.load > 0 || part.rows.length > 0 || part.occasions.length > 0)
+  context.about(...new Set(parts.flatMap((part) => part.occasions.map(({ customer }) => customer.uid))))
+  context.note({ printNo, rows: print.rowCount })
+  return { print, branchName: branch.name, demo: branch.demo, parts }
+}
+
+function requirePrint({ connection }: WriteContext, printNo: number): PrintedList {
+  const print = printedList(connection, printNo)
+  if (print?.kind !== 'morning') throw new Refusal('followups.notFound')
+  return print
+}
+
+interface FrozenRow {
+  readonly row: number
+  readonly intentId: number
+  readonly group: FollowupGroup
+  readonly ownerNo: string | null
+}
+
+function rowsByOwner(context: WriteContext, { printNo, asOf }: PrintedList): Map<string, SheetRow[]> {
+  const frozen = context.connection
+    .statement<FrozenRow>(
+      `SELECT frozen.row_no AS row, frozen.intent_id AS intentId, frozen.group_name AS "group",
+         intent.owner_no AS ownerNo
+       FROM list_print_row AS frozen JOIN intent ON intent.id = frozen.intent_id
+       WHERE frozen.print_no = ? ORDER BY frozen.row_no`,
+    )
+    .all(printNo)
+  const rows = new Map<string, SheetRow[]>()
+  for (const { row, intentId, group, ownerNo } of frozen) {
+    const line = readFollowup(context, intentId, group, asOf)?.line
+    if (line === undefined || ownerNo === null) continue
+    rows.set(ownerNo, [...(rows.get(ownerNo) ?? []), { row, barcode: encodeRow({ printNo, row }), line }])
+  }
+  return rows
+}
+
+function referralsWaiting({ connection }: WriteContext): Map<string, number> {
+  const counts = connection
+    .statement<{ no: string; waiting: number }>(
+      `SELECT to_no AS no, count(*) AS waiting FROM referral WHERE state = 'offered' GROUP BY to_no`,
+    )
+    .all()
+  return new Map(counts.map(({ no, waiting }) => [no, waiting]))
+}

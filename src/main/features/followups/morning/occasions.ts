@@ -1,0 +1,55 @@
+import type { Occasion } from '../../../../shared/contract/followups.ts'
+import { addDays, type CivilDate, daysBetween, daysToBirthday } from '../../../../shared/domain/civil-date.ts'
+import { dayBounds } from '../../../../shared/domain/followup-order.ts'
+import type { ReadContext } from '../../../engine/context.ts'
+import { findingBit } from '../../../engine/facts/finding-bits.ts'
+import {
+  asCustomerLine,
+  CUSTOMER_LINE_COLUMNS,
+  type CustomerLineRow,
+} from '../../../engine/reading/customer-line.ts'
+
+/** A person's part of the sheet names no more (ours): paper is for what is done today. */
+const MOST_A_PERSON = 6
+
+interface OccasionRow extends CustomerLineRow {
+  readonly ownerNo: string
+  readonly maturesOn: CivilDate | null
+}
+
+/** People of a finding who have an owner among the staff; the finding's own index, the most valuable first. */
+function peopleWith(finding: 'birthday' | 'maturity-near'): string {
+  return `
+    SELECT ${CUSTOMER_LINE_COLUMNS.join(', ')}, customer.owner_no AS ownerNo,
+      customer_facts.next_maturity_on AS maturesOn
+    FROM customer_facts
+    JOIN customer ON customer.id = customer_facts.customer_id
+    WHERE customer_facts.findings & ${findingBit(finding)} <> 0
+      AND customer.owner_no IN (SELECT no FROM staff WHERE active = 1)
+    ORDER BY customer_facts.value_rank, customer_facts.aum_fen DESC, customer_facts.customer_id`
+}
+
+/**
+ * Birthdays and maturities of the staff's customers from the day up to the next worked one, so that those of a weekend
+ * are thought of on the Friday (T6).
+ */
+export function occasionsOf(context: ReadContext, asOf: CivilDate): ReadonlyMap<string, readonly Occasion[]> {
+  const { connection, calendar } = context
+  const last = addDays(dayBounds(asOf, calendar).nextWorkedOn, -1)
+  const found = new Map<string, Occasion[]>()
+  const add = (ownerNo: string, occasion: Occasion) => {
+    const known = found.get(ownerNo) ?? []
+    if (known.length < MOST_A_PERSON) found.set(ownerNo, [...known, occasion])
+  }
+  for (const row of connection.statement<OccasionRow>(peopleWith('maturity-near')).all()) {
+    if (row.maturesOn === null || row.maturesOn < asOf || row.maturesOn > last) continue
+    add(row.ownerNo, { kind: 'maturity', on: row.maturesOn, customer: asCustomerLine(row) })
+  }
+  for (const row of connection.statement<OccasionRow>(peopleWith('birthday')).all()) {
+    if (row.personBirthOn === null) continue
+    const days = daysToBirthday(row.personBirthOn, asOf)
+    if (days > daysBetween(asOf, last)) continue
+    add(row.ownerNo, { kind: 'birthday', on: addDays(asOf, days), customer: asCustomerLine(row) })
+  }
+  return found
+}

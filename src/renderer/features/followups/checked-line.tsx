@@ -1,0 +1,57 @@
+import { Button, Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { CheckedRow } from '../../../shared/contract/followups.ts'
+import { shortDay } from '../../ui/civil-dates.ts'
+import { TierBadge } from '../customers/tier-badge.tsx'
+import classes from './evening-check.module.css'
+
+/** One printed row in the evening: what became of it, who and what about, whose it is and by when it is due now. */
+export function CheckedLine({ row, onRecord }: { readonly row: CheckedRow; onRecord(): void }) {
+  const { t } = useTranslation()
+  const { fate, touched, printNo, line } = row
+  const { customer, intent } = line
+  return (
+    <div className={classes.line}>
+      <Text span size="sm" fw={600} className={classes.fate} data-fate={fate}>
+        {SIGN[fate]} {t(`followups.evening.fate.${fate}`)}
+        {fate === 'open' && !touched && (
+          <Text span size="xs" c="dimmed">
+            {' '}
+            {t('followups.evening.untouched')}
+          </Text>
+        )}
+      </Text>
+      <div className={classes.who}>
+        <div className={classes.name}>
+          <Text span fw={600} truncate>
+            {customer.maskedName}
+          </Text>
+          <TierBadge tier={customer.tier} />
+          <Text span size="sm" truncate>
+            {t(`intents.product.${intent.product}`)} · {t(`intents.level.${intent.currentLevel}`)}
+          </Text>
+        </div>
+        <Text size="xs" c="dimmed" truncate>
+          {intent.ownerName} · {shortDay(intent.nextOn, t)} ·{' '}
+          {t('followups.evening.rowOf', { printNo, row: row.row })}
+        </Text>
+      </div>
+      {fate === 'open' && (
+        <Button
+          size="compact-xs"
+          variant="light"
+          tabIndex={-1}
+          onClick={(event) => {
+            event.stopPropagation()
+            onRecord()
+          }}
+        >
+          {t('followups.recordContact')}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+/** The fate without its colour. */
+const SIGN = { open: '○', moved: '→', done: '✓' } as const

@@ -1,0 +1,109 @@
+import { Alert, Button, Text } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { EveningCheck as Check, CheckedRow, FollowupRow } from '../../../shared/contract/followups.ts'
+import { useNavigation } from '../../app/navigation.tsx'
+import { useCommand, useOperation } from '../../app/operations.ts'
+import { shortDay } from '../../ui/civil-dates.ts'
+import { isComposing } from '../../ui/composition.ts'
+import { Empty } from '../../ui/empty.tsx'
+import { Problem } from '../../ui/problem.tsx'
+import { RowList } from '../../ui/row-list.tsx'
+import { Screen } from '../../ui/screen.tsx'
+import { Waiting } from '../../ui/waiting.tsx'
+import { CheckedLine } from './checked-line.tsx'
+import { ContactDialog } from './contact-dialog.tsx'
+import classes from './evening-check.module.css'
+import { recordsContact } from './records-contact.ts'
+import { ScanBox } from './scan-box.tsx'
+
+/** Two lines a row. */
+const ROW_HEIGHT = 54
+
+/** 夕会核对: the day's printed rows, what nobody touched first. Scanning a row of the paper records its contact. */
+export function EveningCheck() {
+  const { t } = useTranslation()
+  const { showEvening } = useNavigation()
+  const [recording, setRecording] = useState<FollowupRow | null>(null)
+  const check = useOperation('followups.eveningCheck', {})
+  const scan = useCommand('followups.findRow')
+  const look = (barcode: string) =>
+    scan.mutate({ barcode }, { onSuccess: (found) => found.stillOpen && setRecording(found.line) })
+  return (
+    <Screen
+      title={t('followups.evening.title')}
+      actions={
+        <>
+          <ScanBox busy={recording !== null} onCode={look} />
+          <Button variant="default" onClick={() => showEvening(false)}>
+            {t('followups.evening.back')}
+          </Button>
+        </>
+      }
+    >
+      <Problem error={scan.error ?? check.error} />
+      {scan.data?.stillOpen === false && (
+        <Alert p="xs" withCloseButton closeButtonLabel={t('app.close')} onClose={scan.reset} role="status">
+          <Text size="sm">
+            {t('followups.scanClosed', { printNo: scan.data.printNo, row: scan.data.row })}
+          </Text>
+        </Alert>
+      )}
+      {check.isPending && <Waiting lines={10} />}
+      {check.data !== undefined && <Checked check={check.data} onRecord={setRecording} />}
+      {recording !== null && (
+        <ContactDialog
+          intent={recording.intent}
+          customerName={recording.customer.maskedName}
+          closedChannels={recording.closedChannels}
+          opened
+          onClose={() => setRecording(null)}
+        />
+      )}
+    </Screen>
+  )
+}
+
+function Checked({ check, onRecord }: { readonly check: Check; onRecord(row: FollowupRow): void }) {
+  const { t } = useTranslation()
+  const { choose, showEvening } = useNavigation()
+  const { asOf, prints, counts, rows } = check
+  if (rows.length === 0)
+    return (
+      <Empty
+        title={t('followups.evening.none', { day: shortDay(asOf, t) })}
+        text={t('followups.evening.noneHelp')}
+      />
+    )
+  return (
+    <>
+      <div className={classes.summary} role="status">
+        <Text span size="sm" fw={600}>
+          {t('followups.evening.counts', counts)}
+        </Text>
+        <Text span size="xs" c="dimmed">
+          {t('followups.evening.prints', { numbers: prints.join(t('followups.listSeparator')) })}
+        </Text>
+        <Text span size="xs" c="dimmed">
+          {t('followups.evening.keys')}
+        </Text>
+      </div>
+      <RowList
+        label={t('followups.evening.list')}
+        rows={rows}
+        rowHeight={ROW_HEIGHT}
+        keyOf={(row) => row.line.intent.uid}
+        isOpen={() => false}
+        render={(row) => <CheckedLine row={row} onRecord={() => onRecord(row.line)} />}
+        onOpen={(row: CheckedRow) => choose(row.line.customer.uid)}
+        onKey={(event, row) => {
+          if (event.key === 'Escape' && !isComposing(event)) showEvening(false)
+          else if (row.fate !== 'done' && recordsContact(event)) onRecord(row.line)
+          else return false
+          return true
+        }}
+        takesFocus="if-free"
+      />
+    </>
+  )
+}
