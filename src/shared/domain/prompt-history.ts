@@ -92,7 +92,7 @@ export function silencesOn(
 }
 
 /** The same visit, or the same day where one of the two stands outside a visit. */
-export function isSameOccasion(
+function isSameOccasion(
   past: Pick<PastPrompt, 'on' | 'visitId'>,
   asOf: CivilDate,
   visitId: number | null,

@@ -86,6 +86,20 @@ describe('prompts of a person', () => {
     ).toEqual({ staff_no: TELLER.no, customer_uid: person.uid, detail: '{"prompts":1,"blocks":0}' })
   })
 
+  test('of a visit that nobody ended are over with its day', () => {
+    const visit = arrive(person, 'A001')
+    engine.run(
+      'lobby.firstContact',
+      { visitUid: visit.uid, found: { kind: 'do-not-disturb', on: true } },
+      LOBBY,
+    )
+    expect(kindsOf(show(engine, person))).toEqual([])
+    goTo(engine, '2026-11-23')
+    expect(() => show(engine, person)).toThrow('customers.notOpened')
+    open(engine, person)
+    expect(show(engine, person)).toMatchObject({ prompts: [{ kind: 'wealth-enquiries' }], blocks: [] })
+  })
+
   test('of somebody else’s visit are refused', () => {
     const other = addPerson(engine)
     const visit = arrive(other, 'A001')

@@ -10,6 +10,7 @@ import {
 } from '../../../shared/domain/prompts.ts'
 import type { BranchSettings } from '../../../shared/domain/settings.ts'
 import type { Connection } from '../connection.ts'
+import { openVisitOf } from '../visits/read-visits.ts'
 import { readFacts } from './facts.ts'
 import { RECORDS_OF_PERSON } from './person.ts'
 import { prohibitionsOf } from './prohibitions.ts'
@@ -44,7 +45,7 @@ export function promptInputOf(connection: Connection, personId: number, moment: 
     referral: openReferral(connection, personId, todayOn, nowAt),
     prohibitions: prohibitionsOf(connection, personId, todayOn),
     history: historyOf(connection, personId, addDays(todayOn, -settings.fatigueDays)),
-    visit: visitNow(connection, personId, moment.visitId),
+    visit: visitNow(connection, personId, todayOn, moment.visitId),
     channel,
     asOf: todayOn,
     settings,
@@ -116,25 +117,17 @@ function historyOf(connection: Connection, personId: number, from: CivilDate): P
   }
 }
 
-const VISIT_COLUMNS = 'id, on_date AS "on", do_not_disturb AS doNotDisturb'
-
-type VisitRow = Omit<PresentVisit, 'doNotDisturb'> & { readonly doNotDisturb: 0 | 1 }
-
 function visitNow(
   connection: Connection,
   personId: number,
-  visitId: number | null | undefined,
+  todayOn: CivilDate,
+  visitId = openVisitOf(connection, personId, todayOn) ?? null,
 ): PresentVisit | null {
   if (visitId === null) return null
-  const row =
-    visitId === undefined
-      ? connection
-          .statement<VisitRow>(
-            `SELECT ${VISIT_COLUMNS} FROM visit
-             WHERE customer_id IN (${RECORDS_OF_PERSON}) AND state IN ('waiting', 'serving')
-             ORDER BY arrived_at DESC LIMIT 1`,
-          )
-          .get(personId, personId)
-      : connection.statement<VisitRow>(`SELECT ${VISIT_COLUMNS} FROM visit WHERE id = ?`).get(visitId)
+  const row = connection
+    .statement<Omit<PresentVisit, 'doNotDisturb'> & { readonly doNotDisturb: 0 | 1 }>(
+      'SELECT id, on_date AS "on", do_not_disturb AS doNotDisturb FROM visit WHERE id = ?',
+    )
+    .get(visitId)
   return row === undefined ? null : { ...row, doNotDisturb: row.doNotDisturb === 1 }
 }

@@ -4,8 +4,9 @@ import { Refusal } from '../../../shared/domain/refusal.ts'
 import type { WriteContext } from '../../engine/context.ts'
 import { requireOpened } from '../../engine/reading/opened.ts'
 import { type Person, personByUid, RECORDS_OF_PERSON } from '../../engine/reading/person.ts'
+import { openVisitOf } from '../../engine/visits/read-visits.ts'
 import { showTo } from './show-to.ts'
-import { openVisitOf, visitOfPerson } from './visit-of-person.ts'
+import { visitOfPerson } from './visit-of-person.ts'
 
 /**
  * Puts what there is to say before whoever serves a person (L3, L4). Where no visit is named, the person's open one
@@ -18,7 +19,7 @@ export function show(
 ): ShownPrompts {
   const person = personByUid(context.connection, customerUid)
   if (person === undefined) throw new Refusal('customers.notFound')
-  const open = openVisitOf(context.connection, person.id)
+  const open = openVisitOf(context.connection, person.id, context.todayOn) ?? null
   requireOccasion(context, person, open !== null)
   const visitId = visitUid === null ? open : visitOfPerson(context.connection, person.id, visitUid)
   const shown = showTo(context, person.id, visitId)

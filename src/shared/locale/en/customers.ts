@@ -46,7 +46,6 @@ export const customers = {
     birthday: 'Birthday',
     dormant: 'Dormant',
   },
-  findings: 'Prompts',
   finding: {
     leaking: 'Money leaving: assets are {{amount}} yuan below the peak of 12 months ({{day}})',
     'maturity-near': '{{amount}} yuan mature on {{day}}, in {{days}} d',

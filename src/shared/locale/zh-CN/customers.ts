@@ -45,7 +45,6 @@ export const customers = {
     birthday: '生日',
     dormant: '沉睡客户',
   },
-  findings: '提示',
   finding: {
     leaking: '资金流出:资产比 12 个月高点少 {{amount}} 元({{day}})',
     'maturity-near': '{{day}} 到期 {{amount}} 元,还有 {{days}} 天',
