@@ -1,5 +1,6 @@
 import { Help } from '../features/help/help.tsx'
 import { useTakenShortcut } from '../features/strip/use-taken-shortcut.ts'
+import { ArrivalWedge } from './arrival-wedge.tsx'
 import classes from './frame.module.css'
 import { useIdleTouch } from './idle-touch.ts'
 import { NavigationProvider, useNavigation } from './navigation.tsx'
@@ -18,6 +19,7 @@ export function Frame() {
   return (
     <NavigationProvider>
       {mayCall(staff.role, 'followups.findRow') && <Scanner />}
+      {mayCall(staff.role, 'arrivals.scan') && <ArrivalWedge />}
       <div className={classes.frame}>
         <TopBar />
         <Rail />

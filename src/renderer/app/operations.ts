@@ -24,7 +24,7 @@ import { call, type DoorError, listen } from './bridge.ts'
  */
 const READS: Readonly<Record<EngineReadName, readonly string[]>> = {
   'session.whoami': [],
-  'arrivals.events': ['arrival_event'],
+  'arrivals.events': ['arrival_event', 'visit', 'visit_ticket'],
   'staff.list': ['staff'],
   'customers.search': ['customer', 'search_key', 'visit', 'visit_ticket'],
   'customers.browse': ['customer', 'customer_facts'],

@@ -19,7 +19,7 @@ export interface ToldArrival {
 
 /**
  * Why a message told of nobody: no text in a known encoding, no JSON or table, none of the named fields in it, only
- * values that are neither a ticket nor a number, too long, too many rows, or more messages than anybody can send.
+ * values that are neither a ticket nor a number, too long, or too many rows.
  */
 export const UNREADABLE_REASONS = [
   'encoding',
@@ -29,7 +29,6 @@ export const UNREADABLE_REASONS = [
   'badValues',
   'tooLong',
   'tooMany',
-  'locked',
 ] as const
 export type UnreadableReason = (typeof UNREADABLE_REASONS)[number]
 

@@ -19,6 +19,7 @@ interface FunctionLine {
 
 const EVERYONE = ['teller', 'lobby', 'rm', 'head', 'admin'] as const
 const COUNTER = ['teller', 'lobby', 'rm', 'head'] as const
+const HALL_KEEPERS = ['lobby', 'head', 'admin'] as const
 const KEEPERS = ['head', 'admin'] as const
 const SHARING_OUT = ['lobby', 'head'] as const
 const ROUTE_READERS = ['lobby', 'head', 'admin'] as const
@@ -65,6 +66,7 @@ export const FUNCTION_CODES = [
   { code: 'FP', zh: '分派规则', en: 'Routing table', roles: ROUTE_READERS, target: section('routes') },
   { code: 'RY', zh: '人员与口令', en: 'Staff and passphrases', roles: EVERYONE, target: section('staff') },
   { code: 'RL', zh: '工作日历', en: 'Working calendar', roles: EVERYONE, target: section('calendar') },
+  { code: 'LY', zh: '到店来源', en: 'Arrival sources', roles: HALL_KEEPERS, target: section('arrivals') },
   { code: 'GY', zh: '关于', en: 'About', roles: EVERYONE, target: section('about') },
   { code: 'YY', zh: '切换中英文', en: 'Switch the language', roles: EVERYONE, target: deed('language') },
   { code: 'WG', zh: '切换深浅色', en: 'Switch light and dark', roles: EVERYONE, target: deed('appearance') },

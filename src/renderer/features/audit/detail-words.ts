@@ -8,6 +8,7 @@ type Value = AuditEntry['detail'][string]
 
 /** Where the words for the codes of a detail stand, for details that mean the same in every action. */
 const CODES: Readonly<Record<string, string>> = {
+  source: 'arrivals.source',
   product: 'intents.product',
   level: 'intents.level',
   group: 'customers.revealGroup',
@@ -23,6 +24,7 @@ const CODES_IN_ACTION: Readonly<Record<string, string>> = {
   'prompts.respond kind': 'prompts.kind',
   'prompts.undoResponse kind': 'prompts.kind',
   'prompts.respond response': 'prompts.answer',
+  'lobby.report outcome': 'arrivals.happened',
   'intents.close outcome': 'intents.outcome',
   'followups.record outcome': 'followups.outcome',
   'customers.decideDuplicate reason': 'customers.duplicates.reason',

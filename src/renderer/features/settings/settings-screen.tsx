@@ -7,6 +7,7 @@ import { useOpenSession } from '../../app/session.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { RoutingRules } from '../referrals/routing/routing-rules.tsx'
 import { About } from './about/about.tsx'
+import { Arrivals } from './arrivals/arrivals.tsx'
 import { BranchRules } from './branch-rules/branch-rules.tsx'
 import { Calendar } from './calendar/calendar.tsx'
 import classes from './settings-screen.module.css'
@@ -19,6 +20,7 @@ const SECTIONS: readonly { readonly name: SettingsSection; readonly Section: () 
   { name: 'routes', Section: RoutingRules },
   { name: 'staff', Section: Staff },
   { name: 'calendar', Section: Calendar },
+  { name: 'arrivals', Section: Arrivals },
   { name: 'about', Section: About },
 ]
 

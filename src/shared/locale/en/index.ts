@@ -1,4 +1,5 @@
 import { app } from './app.ts'
+import { arrivals } from './arrivals.ts'
 import { audit } from './audit.ts'
 import { consents } from './consents.ts'
 import { customers } from './customers.ts'
@@ -19,6 +20,7 @@ import { trust } from './trust.ts'
 
 export const en = {
   app,
+  arrivals,
   audit,
   consents,
   customers,

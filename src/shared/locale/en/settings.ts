@@ -6,6 +6,7 @@ export const settings = {
     routes: 'Routing',
     staff: 'Staff',
     calendar: 'Working calendar',
+    arrivals: 'Arrival sources',
     about: 'About',
   },
   thisPcHint: 'For this PC only; other PCs keep their own.',

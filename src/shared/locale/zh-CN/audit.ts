@@ -130,6 +130,7 @@ export const audit = {
     role: '{{value}}',
     channel: '{{value}}',
     outcome: '{{value}}',
+    source: '{{value}}',
     decision: '{{value}}',
     cause: '{{value}}',
     state: '{{value}}',

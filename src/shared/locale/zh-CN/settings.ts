@@ -6,6 +6,7 @@ export const settings = {
     routes: '分派规则',
     staff: '人员',
     calendar: '工作日历',
+    arrivals: '到店来源',
     about: '关于',
   },
   thisPcHint: '只对这台电脑有效,不影响别的电脑。',
