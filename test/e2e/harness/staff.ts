@@ -12,3 +12,4 @@ export interface Colleague {
 export const HEAD: Colleague = { no: '8001', name: '方慧中', role: 'head', passphrase: 'founder of 8001' }
 export const LOBBY: Colleague = { no: '8002', name: '李敏', role: 'lobby', passphrase: 'lobby of 8002' }
 export const TELLER: Colleague = { no: '8009', name: '许小满', role: 'teller', passphrase: 'teller of 8009' }
+export const RM: Colleague = { no: '8005', name: '周正', role: 'rm', passphrase: 'manager of 8005' }

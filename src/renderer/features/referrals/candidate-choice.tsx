@@ -14,9 +14,9 @@ export function CandidateChoice(props: {
 }) {
   const { t } = useTranslation()
   const { candidates, by, value, level } = props.suggestion
-  const nameOf = ({ name, role, load, suggested }: ReferralCandidate) =>
+  const nameOf = ({ no, name, role, load, suggested }: ReferralCandidate) =>
     [
-      t('referrals.refer.candidate', { name, role: t(`app.role.${role}`), load }),
+      t('referrals.refer.candidate', { no, name, role: t(`app.role.${role}`), load }),
       suggested === null ? null : t(`referrals.refer.${suggested}`),
     ]
       .filter((part) => part !== null)

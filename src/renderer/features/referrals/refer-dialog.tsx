@@ -1,15 +1,13 @@
 import { Modal } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { IntentLevel } from '../../../shared/domain/intent.ts'
-import type { ProductCode } from '../../../shared/domain/products.ts'
-import type { Referred } from './refer-draft.ts'
+import type { Referred, ReferredWish } from './refer-draft.ts'
 import { ReferForm } from './refer-form.tsx'
 
 export type ReferDialogProps = Referred & {
   /** Masked, as every name on a screen. */
   readonly name: string
   /** What the person wants, where it is known; it can be changed in the dialog. */
-  readonly intent?: { readonly product: ProductCode; readonly level: IntentLevel } | undefined
+  readonly intent?: ReferredWish | undefined
   onDone(): void
 }
 

@@ -1,7 +1,7 @@
 import type { OpenIntent } from '../../../shared/contract/customers.ts'
 import type { InputOf } from '../../../shared/contract/index.ts'
 import type { ReferralSuggestion } from '../../../shared/contract/referrals.ts'
-import type { IntentLevel } from '../../../shared/domain/intent.ts'
+import { type IntentLevel, LEVELS } from '../../../shared/domain/intent.ts'
 import type { ProductCode } from '../../../shared/domain/products.ts'
 
 /** Reasons that a digit picks (ours). */
@@ -22,12 +22,27 @@ export interface ReferDraft {
   readonly text: string
 }
 
-/** What an open intent says of the wish; one that has faded is handed on as a light one. */
-export function asReferred({ product, currentLevel }: OpenIntent): {
+/** What a person wants, as it is handed on. */
+export interface ReferredWish {
   readonly product: ProductCode
   readonly level: IntentLevel
-} {
-  return { product, level: currentLevel === 'faded' ? 'low' : currentLevel }
+}
+
+/**
+ * The wish that the dialog begins with: the strongest that is open, of two alike the one heard of last; one that has
+ * faded is handed on as a light one. Undefined where nothing is open.
+ */
+export function wishToRefer(intents: readonly OpenIntent[]): ReferredWish | undefined {
+  const [first] = intents
+    .map(({ product, currentLevel, lastEvidenceOn }) => {
+      const level: IntentLevel = currentLevel === 'faded' ? 'low' : currentLevel
+      return { product, level, lastEvidenceOn }
+    })
+    .sort(
+      (a, b) =>
+        LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || (a.lastEvidenceOn < b.lastEvidenceOn ? 1 : -1),
+    )
+  return first === undefined ? undefined : { product: first.product, level: first.level }
 }
 
 export function receiverOf(draft: ReferDraft, suggestion: ReferralSuggestion): string | null {

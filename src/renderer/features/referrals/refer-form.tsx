@@ -17,6 +17,7 @@ import {
   type QuickReason,
   type ReferDraft,
   type Referred,
+  type ReferredWish,
   receiverOf,
 } from './refer-draft.ts'
 import { useReferredToast } from './use-referred-toast.ts'
@@ -25,7 +26,7 @@ const REASON_LENGTH = 100
 
 interface ReferFormProps {
   readonly about: Referred
-  readonly intent: { readonly product: ProductCode; readonly level: IntentLevel } | undefined
+  readonly intent: ReferredWish | undefined
   onDone(): void
 }
 

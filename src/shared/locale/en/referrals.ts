@@ -83,7 +83,7 @@ export const referrals = {
       backup: 'Routing table: value {{value}} × intent {{level}}, first choice is away, so the backup',
       nobody: 'Nobody named in the routing table is here; choose yourself',
     },
-    candidate: '{{name}} {{role}} · {{load}} open',
+    candidate: '{{name}} {{no}} {{role}} · {{load}} open',
     first: 'suggested',
     backup: 'backup',
     reason: 'Reason',

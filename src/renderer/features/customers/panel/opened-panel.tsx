@@ -9,7 +9,7 @@ import { FlagPad } from '../../intents/flag-pad.tsx'
 import { useFlagPad } from '../../intents/use-flag-pad.ts'
 import { PromptLines } from '../../prompts/prompt-lines.tsx'
 import { ReferDialog } from '../../referrals/refer-dialog.tsx'
-import { asReferred } from '../../referrals/refer-draft.ts'
+import { wishToRefer } from '../../referrals/refer-draft.ts'
 import { Assets } from './assets.tsx'
 import { closedChannelsOf } from './closed-channels.ts'
 import { Details } from './details.tsx'
@@ -36,7 +36,6 @@ export function OpenedPanel({ customer, onChanged }: { readonly customer: Custom
   const { panel, leave } = useFocusOnChoice()
   const [contact, setContact] = useState<OpenIntent | null>(null)
   const [referring, setReferring] = useState(false)
-  const [firstIntent] = customer.intents
   const name = customer.fields.find((each) => each.field === 'name')?.text ?? ''
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (isComposing(event) || !event.currentTarget.contains(event.target as Node)) return
@@ -69,7 +68,13 @@ export function OpenedPanel({ customer, onChanged }: { readonly customer: Custom
         <PanelSection title={t('customers.todo', { open: customer.intents.length })}>
           <OpenIntents intents={customer.intents} onContact={setContact} />
           <FlagPad pad={pad} />
-          <Button variant="default" size="compact-sm" mt={4} onClick={() => setReferring(true)}>
+          <Button
+            variant="default"
+            size="compact-sm"
+            mt={4}
+            w="max-content"
+            onClick={() => setReferring(true)}
+          >
             {t('referrals.refer.key')}
           </Button>
         </PanelSection>
@@ -81,7 +86,7 @@ export function OpenedPanel({ customer, onChanged }: { readonly customer: Custom
         <ReferDialog
           customerUid={customer.uid}
           name={name}
-          intent={firstIntent === undefined ? undefined : asReferred(firstIntent)}
+          intent={wishToRefer(customer.intents)}
           onDone={() => setReferring(false)}
         />
       )}
