@@ -41,6 +41,7 @@ describe('teller → lobby → rm by keyboard, with three sign-ins (L8)', () => 
     const panel = await openPerson(workstation, asking.phone.slice(-4))
     await panel.press('l')
     await panel.press('1')
+    await window.getByText('已标记 理财 · 高').waitFor()
     await referTo(workstation, LOBBY.no)
     await window.getByText(say('referrals.refer.sent', { name: LOBBY.name, minutes: 60 })).waitFor()
     const rows = await openReferrals(workstation)
@@ -74,7 +75,6 @@ describe('teller → lobby → rm by keyboard, with three sign-ins (L8)', () => 
       ['1', '已联系'],
       ['2', '已合格'],
     ] as const) {
-      await rows.first().focus()
       await window.getByRole('listbox', { name: workstation.say('referrals.list') }).focus()
       await window.keyboard.press(key)
       if (key !== 'a') {

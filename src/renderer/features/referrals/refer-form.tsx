@@ -23,6 +23,8 @@ import {
 import { useReferredToast } from './use-referred-toast.ts'
 
 const REASON_LENGTH = 100
+/** What the dialog begins with where nothing is known of a wish. */
+const BLANK: ReferDraft = { product: 'wealth', level: 'high', chosenNo: null, quick: null, text: '' }
 
 interface ReferFormProps {
   readonly about: Referred
@@ -33,13 +35,9 @@ interface ReferFormProps {
 /** Asks who could take the person over, then shows the form; another level asks again while the form stays. */
 export function ReferForm(props: ReferFormProps) {
   const { t } = useTranslation()
-  const [draft, setDraft] = useState<ReferDraft>({
-    product: props.intent?.product ?? 'wealth',
-    level: props.intent?.level ?? 'high',
-    chosenNo: null,
-    quick: null,
-    text: '',
-  })
+  const [changed, setChanged] = useState<Partial<ReferDraft>>({})
+  // A flag that was pressed just before F4 may reach the panel only now; what was chosen here stands above it.
+  const draft: ReferDraft = { ...BLANK, ...props.intent, ...changed }
   const suggestion = useOperation('referrals.suggest', { ...props.about, level: draft.level })
   if (suggestion.error !== null) return <Problem error={suggestion.error} />
   if (suggestion.data === undefined) return <Waiting lines={6} />
@@ -51,7 +49,7 @@ export function ReferForm(props: ReferFormProps) {
       {...props}
       suggestion={suggestion.data}
       draft={draft}
-      onChange={(part) => setDraft((known) => ({ ...known, ...part }))}
+      onChange={(part) => setChanged((known) => ({ ...known, ...part }))}
     />
   )
 }

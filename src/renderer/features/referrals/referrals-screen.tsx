@@ -1,6 +1,6 @@
 import { Group, SegmentedControl, Stack, Text, Title } from '@mantine/core'
 import { useInterval } from '@mantine/hooks'
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { InputOf } from '../../../shared/contract/index.ts'
 import type { ReferralList, ReferralRow } from '../../../shared/contract/referrals.ts'
@@ -32,6 +32,11 @@ export function ReferralsScreen() {
   const { staff } = useOpenSession()
   const [view, setView] = useState<View>(staff.role === 'teller' ? 'referred' : 'to-do')
   const list = useOperation('referrals.list', { view }, { standsIn: (earlier) => earlier.view === view })
+  // The keys are the list's once the screen opens; a referral that comes in later takes them from nobody.
+  const [opened, setOpened] = useState(false)
+  useEffect(() => {
+    if (list.data !== undefined) setOpened(true)
+  }, [list.data])
   useInterval(() => void list.refetch(), CLOCK_MS, { autoInvoke: true })
   const views: readonly View[] = sharesOutWork(staff.role)
     ? ['to-do', 'referred', 'all']
@@ -69,12 +74,14 @@ export function ReferralsScreen() {
       {list.data?.rows.length === 0 && (
         <Empty title={t(`referrals.none.${view}`)} text={t(`referrals.noneHelp.${view}`)} />
       )}
-      {list.data !== undefined && list.data.rows.length > 0 && <Rows key={view} list={list.data} />}
+      {list.data !== undefined && list.data.rows.length > 0 && (
+        <Rows key={view} list={list.data} opening={!opened} />
+      )}
     </div>
   )
 }
 
-function Rows({ list }: { readonly list: ReferralList }) {
+function Rows({ list, opening }: { readonly list: ReferralList; readonly opening: boolean }) {
   const { t } = useTranslation()
   const { staff } = useOpenSession()
   const { choose } = useNavigation()
@@ -93,7 +100,7 @@ function Rows({ list }: { readonly list: ReferralList }) {
       <RowList
         label={t('referrals.list')}
         rows={list.rows}
-        takesFocus="if-free"
+        takesFocus={opening ? 'always' : 'if-free'}
         rowHeight={ROW_HEIGHT}
         keyOf={(row) => row.uid}
         isOpen={(row) => row.uid === current?.uid}
