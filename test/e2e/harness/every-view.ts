@@ -1,9 +1,11 @@
 import type { Locator, Page } from 'playwright-core'
 import { screensOf } from '../../../src/shared/domain/function-codes.ts'
 import type { Role } from '../../../src/shared/domain/roles.ts'
+import { enterCode } from './command-box.ts'
 import { contactDialog } from './contacts.ts'
 import { stripPage } from './counter-strip.ts'
 import { plantedPerson } from './demo-people.ts'
+import { hallRow } from './hall.ts'
 import { findPeople, openPerson } from './people.ts'
 import type { Workstation } from './workstation.ts'
 
@@ -31,11 +33,42 @@ export async function lookAtEverything(
   look: Look,
 ): Promise<void> {
   const person = plantedPerson(demo, 'long-address').key
+  await lookAtHall(workstation, look)
   await openPerson(workstation, person)
   for (const [index, screen] of screensOf(role).entries())
     await lookAtScreen(workstation, index, screen, look)
   await lookAtWhatLiesOver(workstation, look)
   await lookAtStrip(workstation, person, look)
+}
+
+/** The hall with somebody in it, while somebody is let in, and while somebody is recognised. */
+async function lookAtHall(workstation: Workstation, look: Look): Promise<void> {
+  const { window, say } = workstation
+  await enterCode(workstation, 'DT')
+  const arrive = window
+    .getByRole('main')
+    .getByRole('button', { name: say('lobby.form.title') })
+    .first()
+  await arrive.click()
+  const form = window.getByRole('form', { name: say('lobby.form.title') })
+  await form.getByRole('textbox', { name: say('lobby.form.ticket') }).fill('A001')
+  await look({ name: 'lobby-arrival', window })
+  await window.keyboard.press('Enter')
+  await form.waitFor({ state: 'detached' })
+  await hallRow(workstation, 'A001').click()
+  await window
+    .getByRole('main')
+    .getByRole('button', { name: say('lobby.identify') })
+    .click()
+  await window.getByRole('textbox', { name: say('lobby.identifyBox', { ticket: 'A001' }) }).waitFor()
+  await look({ name: 'lobby-identify', window })
+  await window.keyboard.press('Escape')
+  await window
+    .getByRole('main')
+    .getByRole('button', { name: say('lobby.contact.clue') })
+    .click()
+  await look({ name: 'lobby-clue', window })
+  await window.keyboard.press('Escape')
 }
 
 async function lookAtScreen(

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { enterText } from '../harness/command-box.ts'
+import { chooseInStrip, showStrip } from '../harness/counter-strip.ts'
 import { plantedPerson } from '../harness/demo-people.ts'
 import { hallCounts, hallRow, hallRows, letIn } from '../harness/hall.ts'
 import { openDemoBranch } from '../harness/signing-in.ts'
@@ -94,6 +95,16 @@ describe('a morning in the hall by keyboard', () => {
     await enterText(workstation, 'A001')
     await workstation.window.getByText('票 A001 是陌生客户').waitFor()
     await press('Escape')
+  })
+
+  it('leaves the same clue from the counter strip, for whoever is in the hall', async () => {
+    const strip = await showStrip(workstation)
+    await chooseInStrip(workstation, strip, leaver.phone.slice(-TAIL))
+    const contact = strip.getByRole('group', { name: workstation.say('lobby.contact.title') })
+    await contact.getByRole('button').first().focus()
+    await strip.keyboard.press('2')
+    await strip.keyboard.press('l')
+    await row('A004').getByText('可问 理财').waitFor()
   })
 
   it('writes the minutes without touching the list around them', async () => {

@@ -6,8 +6,10 @@ import { letterOfProduct, PRODUCTS } from '../../../shared/domain/products.ts'
 import { PROMPT_RESPONSES } from '../../../shared/domain/prompt-history.ts'
 import { REFERRAL_OUTCOMES } from '../../../shared/domain/referral.ts'
 import type { Role } from '../../../shared/domain/roles.ts'
+import { VISIT_MOVES } from '../../../shared/domain/visit.ts'
 import { mayCall } from '../../app/operations.ts'
 import { digitOfLevel, digitOfSignal } from '../intents/pad-keys.ts'
+import { ARRIVAL_LETTER, IDENTIFY_LETTER, MOVE_LETTER } from '../lobby/board-keys.ts'
 import { KEY_OF_ANSWER } from '../prompts/prompt-keys.ts'
 import { KEY_OF_ACTION, type ReferralAction } from '../referrals/referral-keys.ts'
 import { keysOf } from '../strip/strip-keys.ts'
@@ -38,6 +40,7 @@ export interface ChosenKeys {
 export function keyGroups(role: Role, chosen: ChosenKeys, t: TFunction): readonly KeyGroup[] {
   const groups = [anywhere(role, chosen, t)]
   if (mayCall(role, 'customers.open')) groups.push(listKeys(t), personKeys(t), promptKeys(t))
+  if (mayCall(role, 'lobby.advance')) groups.push(hallKeys(t))
   if (mayCall(role, 'intents.flag')) groups.push(...flagKeys(chosen, t))
   if (mayCall(role, 'followups.record')) groups.push(...contactKeys(t))
   if (mayCall(role, 'referrals.list')) groups.push(referralKeys(t))
@@ -72,6 +75,20 @@ function listKeys(t: TFunction): KeyGroup {
       { keys: ['Home', 'End'], text: t('help.key.ends') },
       { keys: ['Enter'], text: t('help.key.open') },
       { keys: ['R', 'F6'], text: t('help.key.record') },
+    ],
+  }
+}
+
+function hallKeys(t: TFunction): KeyGroup {
+  return {
+    title: t('help.group.hall'),
+    lines: [
+      ...VISIT_MOVES.map((move) => ({ keys: [MOVE_LETTER[move]], text: t(`lobby.move.${move}`) })),
+      { keys: [IDENTIFY_LETTER], text: t('lobby.identify') },
+      { keys: [ARRIVAL_LETTER], text: t('lobby.form.title') },
+      { keys: ['1'], text: t('lobby.contact.business') },
+      { keys: ['2'], text: t('lobby.contact.clue') },
+      { keys: ['3'], text: t('lobby.contact.doNotDisturb') },
     ],
   }
 }

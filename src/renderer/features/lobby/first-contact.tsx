@@ -1,38 +1,59 @@
 import { Button, Text } from '@mantine/core'
-import type { KeyboardEvent } from 'react'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Visit } from '../../../shared/contract/lobby.ts'
 import { PRODUCTS } from '../../../shared/domain/products.ts'
 import { BUSINESSES } from '../../../shared/domain/visit.ts'
+import { useOperation } from '../../app/operations.ts'
 import { isComposing } from '../../ui/composition.ts'
 import { Problem } from '../../ui/problem.tsx'
 import classes from './board.module.css'
 import { type FirstContactState, useFirstContact } from './use-first-contact.ts'
 
-/**
- * What the first words with a visitor found out (L5): 1 业务类型 and a digit, 2 顺带一问 and a product's letter, 3 不打扰.
- * Two keys at most, and each is saved at once. It takes its keys while the focus is in it; a list that keeps the focus
- * itself uses `useFirstContact` and `FirstContactButtons`.
- */
-export function FirstContact({ visit }: { readonly visit: Visit }) {
-  const contact = useFirstContact(visit)
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (isComposing(event) || event.ctrlKey || event.altKey || event.metaKey) return
-    if (contact.press(event.nativeEvent.code)) event.preventDefault()
-  }
-  return <FirstContactButtons contact={contact} onKeyDown={onKeyDown} />
+/** The first contact with a customer who is in the hall; nothing for one who is not. */
+export function FirstContactOf({ customerUid }: { readonly customerUid: string }) {
+  const visit = useOperation(
+    'lobby.visitOf',
+    { customerUid },
+    { standsIn: (earlier) => earlier.customerUid === customerUid },
+  )
+  return visit.data === undefined || visit.data === null ? null : <FirstContact visit={visit.data} />
 }
 
-/** The three buttons, or the choices behind the one that was pressed. */
-export function FirstContactButtons(props: {
-  readonly contact: FirstContactState
-  onKeyDown?(event: KeyboardEvent): void
-}) {
-  const { contact } = props
+function FirstContact({ visit }: { readonly visit: Visit }) {
+  return <FirstContactButtons contact={useFirstContact(visit)} />
+}
+
+/**
+ * What the first words with a visitor found out (L5): 1 业务类型 and a digit, 2 顺带一问 and a product's letter, 3 不打扰.
+ * Two keys at most, and each is saved at once.
+ */
+export function FirstContactButtons({ contact }: { readonly contact: FirstContactState }) {
   const { t } = useTranslation()
   const { asking, visit } = contact
+  const buttons = useRef<HTMLFieldSetElement>(null)
+  const asked = useRef(asking)
+  // The button that asked is gone with its question; the keys of the answer must not go nowhere.
+  useEffect(() => {
+    if (asked.current === asking) return
+    asked.current = asking
+    if (document.activeElement === document.body) buttons.current?.focus()
+  }, [asking])
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (isComposing(event) || event.ctrlKey || event.altKey || event.metaKey) return
+    if (!contact.press(event.nativeEvent.code)) return
+    event.preventDefault()
+    // The pad around it has digits and letters of its own.
+    event.stopPropagation()
+  }
   return (
-    <fieldset className={classes.contact} aria-label={t('lobby.contact.title')} onKeyDown={props.onKeyDown}>
+    <fieldset
+      ref={buttons}
+      className={classes.contact}
+      tabIndex={-1}
+      aria-label={t('lobby.contact.title')}
+      onKeyDown={onKeyDown}
+    >
       {asking === null && (
         <>
           <Button variant="default" onClick={() => contact.ask('business')}>

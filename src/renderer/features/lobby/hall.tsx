@@ -1,6 +1,8 @@
 import { type KeyboardEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { Arrived, BoardVisit } from '../../../shared/contract/lobby.ts'
 import { useNavigation } from '../../app/navigation.tsx'
+import { isComposing } from '../../ui/composition.ts'
 import { Problem } from '../../ui/problem.tsx'
 import classes from './board.module.css'
 import { boardKey } from './board-keys.ts'
@@ -21,6 +23,7 @@ export function Hall(props: {
   onElsewhere(): void
 }) {
   const { current, state } = props
+  const { t } = useTranslation()
   const { choose } = useNavigation()
   const [identifyingUid, setIdentifying] = useState<string | null>(null)
   const contact = useFirstContact(current)
@@ -60,6 +63,11 @@ export function Hall(props: {
         return true
     }
   }
+  // Whoever clicked a button goes on by keyboard from there.
+  const onBarKey = (event: KeyboardEvent) => {
+    if (isComposing(event) || event.ctrlKey || event.altKey || event.metaKey) return
+    if (onKey(event)) event.preventDefault()
+  }
   return (
     <>
       <BoardList
@@ -73,7 +81,7 @@ export function Hall(props: {
         onIdentified={identified}
         onKey={onKey}
       />
-      <div className={classes.bar}>
+      <section className={classes.bar} aria-label={t('lobby.bar')} onKeyDown={onBarKey}>
         <Said last={state.last} arrived={props.arrived} />
         <Problem error={state.error} />
         <VisitBar
@@ -86,7 +94,7 @@ export function Hall(props: {
           }}
           onIdentify={() => setIdentifying(current.uid)}
         />
-      </div>
+      </section>
     </>
   )
 }

@@ -14,6 +14,7 @@ import { TierBadge } from '../customers/tier-badge.tsx'
 import { ContactDialog } from '../followups/contact-dialog.tsx'
 import { FlagPad } from '../intents/flag-pad.tsx'
 import { useFlagPad } from '../intents/use-flag-pad.ts'
+import { FirstContactOf } from '../lobby/first-contact.tsx'
 import { PromptLines } from '../prompts/prompt-lines.tsx'
 import classes from './strip.module.css'
 
@@ -65,6 +66,7 @@ function Served(props: { readonly customer: Customer360; readonly choices: numbe
       </Group>
       <PromptLines customerUid={customer.uid} />
       <ProhibitionLines prohibitions={customer.prohibitions} />
+      <FirstContactOf customerUid={customer.uid} />
       <div className={classes.pad}>
         <FlagPad pad={pad} />
       </div>

@@ -9,6 +9,7 @@ export const help = {
   version: 'Version {{version}}',
   group: {
     anywhere: 'Anywhere',
+    hall: 'Lobby',
     list: 'In a list',
     product: 'Flag an intent · first key: product',
     level: 'Flag an intent · second key: level (saves)',
@@ -55,8 +56,8 @@ export const help = {
       a: 'Others can see a counter screen. When your work needs it, press “Reveal”, choose what, and write why. The reason goes into the audit, and the stars come back by themselves. Tellers and lobby managers can reveal name and phone; relationship managers and the head everything; administrators nothing. Each person can open {{dailyViewCap}} customers a day.',
     },
     camera: {
-      q: 'Why is there no camera?',
-      a: 'A face is sensitive personal information, and it is not needed: a name or the tail of a number is enough to know a customer. The program uses no camera and keeps nothing about how people look or dress.',
+      q: 'Why no camera, and no judging by looks or dress?',
+      a: 'A face is sensitive personal information, and it is not needed: a ticket, a name or the tail of a number is enough to know a customer. Judging by looks is often wrong and never fair: somebody plainly dressed may have large business. So the program uses no camera and has no place for how people look or dress; what counts is what they did here and what they said.',
     },
     where: {
       q: 'Where is the data?',

@@ -1,6 +1,7 @@
 /** The hall: who is here, since when, for what. */
 export const lobby = {
   list: 'Arrivals today',
+  bar: 'With this visitor',
   listKeys:
     'Arrows move, Enter opens the customer; S serve, D done, L left, U undo, I identify, N record an arrival, 1 business, 2 ask about, 3 do not disturb',
   arrived: 'Arrived {{count}}',

@@ -1,6 +1,7 @@
 /** The hall: who is here, since when, for what. */
 export const lobby = {
   list: '今天到店',
+  bar: '对这位客户',
   listKeys:
     '上下移动,回车打开客户;S 服务,D 办结,L 离开,U 撤销,I 识别,N 登记到店,1 业务类型,2 顺带一问,3 不打扰',
   arrived: '到店 {{count}}',
