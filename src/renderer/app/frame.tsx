@@ -1,4 +1,5 @@
 import { Help } from '../features/help/help.tsx'
+import { QuickLeadDialog } from '../features/leads/quick-lead-dialog.tsx'
 import { useTakenShortcut } from '../features/strip/use-taken-shortcut.ts'
 import { ArrivalWedge } from './arrival-wedge.tsx'
 import classes from './frame.module.css'
@@ -25,6 +26,7 @@ export function Frame() {
         <Rail />
         <ScreenArea />
       </div>
+      {mayCall(staff.role, 'leads.save') && <QuickLeadDialog />}
       <Help />
     </NavigationProvider>
   )

@@ -8,7 +8,8 @@ import { useServing } from './serving.ts'
 
 /** One function for every deed of the registry: leaving one out does not compile. */
 function useDeeds(): Readonly<Record<FunctionDeed, () => void>> {
-  const { askForPrint, askForMorning, askForArrival, showEvening, showHelp, showNotices } = useNavigation()
+  const { askForArrival, askForMorning, askForPrint, showEvening, showHelp, showNotices, showQuickLead } =
+    useNavigation()
   const serving = useServing()
   const { i18n } = useTranslation()
   const { setColorScheme } = useMantineColorScheme()
@@ -23,6 +24,7 @@ function useDeeds(): Readonly<Record<FunctionDeed, () => void>> {
     notices: () => showNotices(true),
     serving: () => serving.turn(!serving.on),
     arrival: askForArrival,
+    'quick-lead': () => showQuickLead(true),
     strip: () => strip.mutate({}),
     language: () => changeLanguage(i18n.language === 'en' ? 'zh-CN' : 'en'),
     appearance: () => setColorScheme(scheme === 'dark' ? 'light' : 'dark'),

@@ -26,6 +26,8 @@ export interface Navigation extends Place {
   showEvening(open: boolean): void
   showHelp(open: boolean): void
   showNotices(open: boolean): void
+  /** Opens the quick entry of a stranger over whatever is on the screen. */
+  showQuickLead(open: boolean): void
 }
 
 const NavigationContext = createContext<Navigation | null>(null)
@@ -68,6 +70,7 @@ function stepsOf(step: (step: Step) => void): Omit<Navigation, keyof Place> {
     showEvening: (open) => step({ to: 'evening', open }),
     showHelp: (open) => step({ to: 'help', open }),
     showNotices: (open) => step({ to: 'notices', open }),
+    showQuickLead: (open) => step({ to: 'quick-lead', open }),
   }
 }
 

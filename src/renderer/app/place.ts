@@ -27,6 +27,8 @@ export interface Place {
   readonly helpOpen: boolean
   /** The list under the bell, likewise. */
   readonly noticesOpen: boolean
+  /** A stranger is being entered over the screen. */
+  readonly quickLeadOpen: boolean
 }
 
 export type Step =
@@ -41,6 +43,7 @@ export type Step =
   | { readonly to: 'evening'; readonly open: boolean }
   | { readonly to: 'help'; readonly open: boolean }
   | { readonly to: 'notices'; readonly open: boolean }
+  | { readonly to: 'quick-lead'; readonly open: boolean }
 
 export function firstPlace(role: Role): Place {
   return {
@@ -56,6 +59,7 @@ export function firstPlace(role: Role): Place {
     evening: false,
     helpOpen: false,
     noticesOpen: false,
+    quickLeadOpen: false,
   }
 }
 
@@ -88,6 +92,8 @@ export function takeStep(place: Place, step: Step): Place {
       return { ...place, helpOpen: step.open }
     case 'notices':
       return { ...place, noticesOpen: step.open }
+    case 'quick-lead':
+      return { ...place, quickLeadOpen: step.open }
   }
 }
 

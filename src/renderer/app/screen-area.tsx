@@ -5,6 +5,7 @@ import { CustomersScreen } from '../features/customers/customers-screen.tsx'
 import { FollowupsScreen } from '../features/followups/followups-screen.tsx'
 import { ImportsScreen } from '../features/imports/imports-screen.tsx'
 import { IntentsScreen } from '../features/intents/intents-screen.tsx'
+import { LeadsScreen } from '../features/leads/leads-screen.tsx'
 import { LobbyScreen } from '../features/lobby/lobby-screen.tsx'
 import { ReferralsScreen } from '../features/referrals/referrals-screen.tsx'
 import { SettingsScreen } from '../features/settings/settings-screen.tsx'
@@ -17,6 +18,7 @@ const SCREEN: Readonly<Record<ScreenName, () => React.JSX.Element>> = {
   lobby: LobbyScreen,
   customers: CustomersScreen,
   intents: IntentsScreen,
+  leads: LeadsScreen,
   followups: FollowupsScreen,
   referrals: ReferralsScreen,
   imports: ImportsScreen,

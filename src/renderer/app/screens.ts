@@ -5,6 +5,7 @@ const LISTS_PEOPLE: Readonly<Record<ScreenName, boolean>> = {
   lobby: true,
   customers: true,
   intents: true,
+  leads: false,
   followups: true,
   referrals: true,
   imports: false,

@@ -24,6 +24,7 @@ const ASKS: Readonly<Record<FunctionDeed, OperationName | null>> = {
   notices: 'notices.list',
   serving: 'followups.list',
   arrival: 'lobby.arrive',
+  'quick-lead': 'leads.save',
   strip: 'strip.show',
   language: null,
   appearance: null,

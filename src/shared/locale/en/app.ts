@@ -33,6 +33,7 @@ export const app = {
     lobby: 'Lobby',
     customers: 'Customers',
     intents: 'Intents',
+    leads: 'Leads',
     followups: 'Follow-ups',
     referrals: 'Referrals',
     imports: 'Import',

@@ -46,6 +46,8 @@ export const leads = {
     noPhone: 'Declined: neither phone nor tail is stored; the ticket of the day alone is kept.',
     needsTicket: 'Give the ticket above.',
     text: 'Consent text (version {{version}})',
+    version: '(text version {{version}})',
+    answer: 'Answer',
     note: 'One line',
     source: 'Source',
     save: 'Save lead',

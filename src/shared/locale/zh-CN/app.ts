@@ -33,6 +33,7 @@ export const app = {
     lobby: '厅堂',
     customers: '客户',
     intents: '意向',
+    leads: '线索',
     followups: '跟进',
     referrals: '转介',
     imports: '导入',

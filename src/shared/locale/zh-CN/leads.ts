@@ -46,6 +46,8 @@ export const leads = {
     noPhone: '不同意:手机号和尾号都不保存,只凭当天票号记下。',
     needsTicket: '请在上面填票号。',
     text: '同意书(第 {{version}} 版)',
+    version: '(同意书第 {{version}} 版)',
+    answer: '答复',
     note: '一句话',
     source: '来源',
     save: '保存线索',

@@ -1,0 +1,86 @@
+import { Modal, Stack, Text, UnstyledButton } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { LeadLine, OpenLoad } from '../../../shared/contract/leads.ts'
+import { useCommand, useOperation } from '../../app/operations.ts'
+import { isComposing } from '../../ui/composition.ts'
+import { Problem } from '../../ui/problem.tsx'
+import { leadName } from './lead-name.ts'
+import classes from './leads.module.css'
+import { keyName } from './quick-keys.ts'
+
+/** Whom to hand a lead to, each with what lies on their desk already; a digit chooses. */
+export function AssignDialog(props: { readonly lead: LeadLine; onDone(changed: boolean): void }) {
+  const { t } = useTranslation()
+  const { lead, onDone } = props
+  const reassign = useCommand('leads.reassign')
+  const load = useOperation('leads.load', {})
+  const place = useRef<HTMLDivElement>(null)
+  const colleagues = [...(load.data ?? [])].sort(byCallAndWork)
+  useEffect(() => {
+    if (load.data !== undefined) place.current?.querySelector('button')?.focus()
+  }, [load.data])
+  const hand = (receiver: OpenLoad | undefined) => {
+    if (receiver === undefined || receiver.no === lead.ownerNo || reassign.isPending) return
+    reassign.mutate(
+      { leadUid: lead.uid, ownerNo: receiver.no },
+      {
+        onSuccess: ({ ownerName }) => {
+          notifications.show({ message: t('leads.reassigned', { name: ownerName }) })
+          onDone(true)
+        },
+      },
+    )
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (isComposing(event) || event.ctrlKey || event.altKey || event.metaKey) return
+    const receiver = colleagues[Number(keyName(event.nativeEvent.code) || 'NaN') - 1]
+    if (receiver === undefined) return
+    event.preventDefault()
+    hand(receiver)
+  }
+  return (
+    <Modal
+      opened
+      onClose={() => onDone(false)}
+      closeButtonProps={{ 'aria-label': t('app.close') }}
+      title={t('leads.reassignTitle', { name: leadName(lead, t) })}
+    >
+      <Stack ref={place} gap={6} onKeyDown={onKeyDown}>
+        {colleagues.map((each, index) => (
+          <UnstyledButton
+            key={each.no}
+            className={classes.colleague}
+            data-autofocus={index === 0 || undefined}
+            aria-disabled={each.no === lead.ownerNo}
+            onClick={() => hand(each)}
+          >
+            <Text size="sm" fw={600}>
+              <kbd className={classes.keyName}>{index < DIGITS ? index + 1 : ''}</kbd> {each.name} ·{' '}
+              {t(`app.role.${each.role}`)}
+              {each.no === lead.ownerNo && ` · ${t('leads.loadNow')}`}
+            </Text>
+            <Text size="xs" c="dimmed">
+              {t('leads.loadLine', { ...each })}
+              {each.overdue > 0 && ` · ${t('leads.loadOverdue', { count: each.overdue })}`}
+            </Text>
+          </UnstyledButton>
+        ))}
+        <Problem error={load.error ?? reassign.error} />
+      </Stack>
+    </Modal>
+  )
+}
+
+/** Colleagues that a digit can choose. */
+const DIGITS = 9
+
+/** Those whose work it is to follow up before tellers, and whoever has least on the desk first. */
+function byCallAndWork(a: OpenLoad, b: OpenLoad): number {
+  return Number(a.role === 'teller') - Number(b.role === 'teller') || workOf(a) - workOf(b)
+}
+
+function workOf({ intents, leads, referrals }: OpenLoad): number {
+  return intents + leads + referrals
+}

@@ -1,0 +1,67 @@
+import { UnstyledButton } from '@mantine/core'
+import { type KeyboardEvent, useId } from 'react'
+import { isComposing } from '../../ui/composition.ts'
+import classes from './leads.module.css'
+import { keyName } from './quick-keys.ts'
+
+export interface KeyedOption<Value extends string> {
+  readonly value: Value
+  readonly label: string
+  /** One letter or digit. */
+  readonly key: string
+}
+
+/** A row of choices, each under a key of its own while the focus is in the row; arrows move as in any radio group. */
+export function KeyChoice<Value extends string>(props: {
+  readonly label: string
+  /** The name that the form finds the row by. */
+  readonly field: string
+  readonly options: readonly KeyedOption<Value>[]
+  readonly value: Value | null
+  onChoose(value: Value): void
+}) {
+  const labelId = useId()
+  const { options, value, onChoose } = props
+  const chosen = options.findIndex((option) => option.value === value)
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (isComposing(event) || event.ctrlKey || event.altKey || event.metaKey) return
+    const step = ARROWS[event.key]
+    const wanted = keyName(event.nativeEvent.code)
+    const option =
+      step === undefined
+        ? options.find(({ key }) => key === wanted)
+        : options[(Math.max(0, chosen) + step + options.length) % options.length]
+    if (option === undefined) return
+    event.preventDefault()
+    event.stopPropagation()
+    if (step !== undefined) {
+      const at = options.indexOf(option)
+      event.currentTarget.querySelectorAll<HTMLElement>('[role="radio"]')[at]?.focus()
+    }
+    onChoose(option.value)
+  }
+  return (
+    <div className={classes.row} data-field={props.field}>
+      <span id={labelId} className={classes.label}>
+        {props.label}
+      </span>
+      <div className={classes.keys} role="radiogroup" aria-labelledby={labelId} onKeyDown={onKeyDown}>
+        {options.map((option, index) => (
+          <UnstyledButton
+            key={option.value}
+            className={classes.key}
+            role="radio"
+            aria-checked={option.value === value}
+            tabIndex={index === Math.max(0, chosen) ? 0 : -1}
+            onClick={() => onChoose(option.value)}
+          >
+            <kbd className={classes.keyName}>{option.key}</kbd>
+            {option.label}
+          </UnstyledButton>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+const ARROWS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 }

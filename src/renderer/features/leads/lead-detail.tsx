@@ -1,0 +1,113 @@
+import { Button, Group, Stack, Text, Title } from '@mantine/core'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { LeadDossier } from '../../../shared/contract/leads.ts'
+import { type LeadState, leadMoves } from '../../../shared/domain/lead.ts'
+import { mayCall } from '../../app/operations.ts'
+import { useOpenSession } from '../../app/session.tsx'
+import { isComposing } from '../../ui/composition.ts'
+import { Problem } from '../../ui/problem.tsx'
+import { Waiting } from '../../ui/waiting.tsx'
+import { AssignDialog } from './assign-dialog.tsx'
+import { LeadFacts } from './lead-facts.tsx'
+import { leadName } from './lead-name.ts'
+import { LeadSteps } from './lead-steps.tsx'
+import { MoveDialog } from './move-dialog.tsx'
+import { keyName } from './quick-keys.ts'
+import { useDossier } from './use-dossier.ts'
+
+/** The letter that moves a lead to each state. */
+const MOVE_KEY: Readonly<Record<Exclude<LeadState, 'new'>, string>> = {
+  contacted: 'C',
+  qualified: 'Q',
+  converted: 'V',
+  lost: 'X',
+}
+const ASSIGN_KEY = 'G'
+
+/** One lead: who it is, what happened, and what to do next. */
+export function LeadDetail({ leadUid, times }: { readonly leadUid: string; readonly times: number }) {
+  const { dossier, error, readAgain } = useDossier(leadUid)
+  if (dossier !== undefined) return <Opened dossier={dossier} times={times} onChanged={readAgain} />
+  return error === null ? <Waiting lines={6} /> : <Problem error={error} />
+}
+
+type Doing = { readonly kind: 'move'; readonly to: LeadState } | { readonly kind: 'assign' }
+
+function Opened(props: { readonly dossier: LeadDossier; readonly times: number; onChanged(): void }) {
+  const { t } = useTranslation()
+  const { staff } = useOpenSession()
+  const { dossier, times, onChanged } = props
+  const { lead, steps, mayMove } = dossier
+  const [doing, setDoing] = useState<Doing | null>(null)
+  const place = useRef<HTMLElement>(null)
+  // Choosing the same lead again brings the keys back to it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: times is what asks for it
+  useEffect(() => place.current?.focus(), [times])
+  const moves = mayMove ? leadMoves(lead.state) : []
+  const mayAssign = mayMove && mayCall(staff.role, 'leads.reassign')
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (isComposing(event) || event.ctrlKey || event.altKey || event.metaKey) return
+    if (!event.currentTarget.contains(event.target as Node)) return
+    if (event.target instanceof Element && event.target.closest('input, textarea') !== null) return
+    const key = keyName(event.nativeEvent.code)
+    const to = moves.find((state) => state !== 'new' && MOVE_KEY[state] === key)
+    if (to !== undefined) setDoing({ kind: 'move', to })
+    else if (key === ASSIGN_KEY && mayAssign) setDoing({ kind: 'assign' })
+    else return
+    event.preventDefault()
+  }
+  const done = (changed: boolean) => {
+    setDoing(null)
+    place.current?.focus()
+    if (changed) onChanged()
+  }
+  return (
+    <section
+      ref={place}
+      aria-label={leadName(lead, t)}
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+      style={{ outline: 'none' }}
+    >
+      <Stack gap="sm">
+        <LeadFacts dossier={dossier} />
+        {(moves.length > 0 || mayAssign) && (
+          <Group gap="xs" role="group" aria-label={t('leads.next')}>
+            {moves.map((to) => (
+              <Button
+                key={to}
+                size="xs"
+                variant={to === 'lost' ? 'default' : 'light'}
+                onClick={() => setDoing({ kind: 'move', to })}
+              >
+                {t(`leads.move.${moveWord(lead.state, to)}`)}
+              </Button>
+            ))}
+            {mayAssign && (
+              <Button size="xs" variant="default" onClick={() => setDoing({ kind: 'assign' })}>
+                {t('leads.reassign')}
+              </Button>
+            )}
+          </Group>
+        )}
+        <Title order={2} size="h6">
+          {t('leads.history')}
+        </Title>
+        <LeadSteps steps={steps} />
+        {steps.length === 0 && <Text size="sm">{t('app.none')}</Text>}
+      </Stack>
+      {doing?.kind === 'move' && <MoveDialog lead={lead} to={doing.to} onDone={done} />}
+      {doing?.kind === 'assign' && <AssignDialog lead={lead} onDone={done} />}
+    </section>
+  )
+}
+
+function moveWord(
+  from: LeadState,
+  to: LeadState,
+): 'contacted' | 'qualified' | 'converted' | 'lost' | 'again' | 'stay' {
+  if (to === 'contacted' || to === 'new') return from === 'contacted' ? 'again' : 'contacted'
+  if (to === 'qualified') return from === 'qualified' ? 'stay' : 'qualified'
+  return to
+}

@@ -1,0 +1,95 @@
+import type { InputOf } from '../../../shared/contract/index.ts'
+import type { ConsentPurpose } from '../../../shared/domain/consent.ts'
+import type { IntentLevel } from '../../../shared/domain/intent.ts'
+import type { LeadSource, LeadTitle } from '../../../shared/domain/lead.ts'
+import type { ProductCode } from '../../../shared/domain/products.ts'
+import { readStrangerText } from '../../../shared/domain/stranger-text.ts'
+
+/** A stranger while they are being typed. */
+export interface LeadDraft {
+  readonly surname: string
+  readonly title: LeadTitle | null
+  /** Phone, tail and ticket as they were typed. */
+  readonly key: string
+  readonly product: ProductCode | null
+  readonly level: IntentLevel | null
+  /** Null until somebody asked; empty where the stranger declined. */
+  readonly purposes: readonly ConsentPurpose[] | null
+  readonly note: string
+  readonly source: LeadSource
+}
+
+/** In the order in which they are typed. */
+export const LEAD_FIELDS = ['surname', 'title', 'key', 'product', 'level', 'consent', 'note'] as const
+export type LeadField = (typeof LEAD_FIELDS)[number]
+
+/** What a plain yes agrees to. Profiling needs a box of its own: nobody should agree to it in passing. */
+export const AGREED: readonly ConsentPurpose[] = ['contact', 'marketing']
+
+/** @param ticket of the visit that the stranger came with */
+export function emptyDraft(ticket: string | null): LeadDraft {
+  return {
+    surname: '',
+    title: null,
+    key: ticket ?? '',
+    product: null,
+    level: null,
+    purposes: null,
+    note: '',
+    source: 'branch',
+  }
+}
+
+/** What still keeps the draft from being saved, in the order of the form. */
+export function missingFields(draft: LeadDraft): readonly LeadField[] {
+  const missing: Readonly<Record<LeadField, boolean>> = {
+    surname: draft.surname.trim() === '',
+    title: draft.title === null,
+    key: !isKeyEnough(draft),
+    product: draft.product === null,
+    level: draft.level === null,
+    consent: draft.purposes === null,
+    note: false,
+  }
+  return LEAD_FIELDS.filter((field) => missing[field])
+}
+
+/** Without the agreement to be contacted the number is not kept, so only a ticket tells who it was. */
+export function needsTicket({ purposes, key }: LeadDraft): boolean {
+  return isContactDeclined(purposes) && readStrangerText(key).ticket === null
+}
+
+export function isContactDeclined(purposes: LeadDraft['purposes']): boolean {
+  return purposes !== null && !purposes.includes('contact')
+}
+
+function isKeyEnough(draft: LeadDraft): boolean {
+  const { phoneTail, ticket, unread } = readStrangerText(draft.key)
+  if (unread.length > 0) return false
+  return isContactDeclined(draft.purposes) ? ticket !== null : phoneTail !== null || ticket !== null
+}
+
+/** What is sent for a draft; null while something is missing. */
+export function saveInputOf(
+  draft: LeadDraft,
+  textVersion: number,
+  identity: NonNullable<InputOf<'leads.save'>['identity']>,
+): InputOf<'leads.save'> | null {
+  const { surname, title, product, level, purposes, note, source } = draft
+  if (missingFields(draft).length > 0) return null
+  if (title === null || product === null || level === null || purposes === null) return null
+  const { phone, phoneTail, ticket } = readStrangerText(draft.key)
+  return {
+    surname: surname.trim(),
+    title,
+    phone,
+    phoneTail,
+    ticket,
+    product,
+    level,
+    note,
+    source,
+    consent: { textVersion, purposes: [...purposes] },
+    identity,
+  }
+}

@@ -1,0 +1,56 @@
+import { Badge, Group, Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { LeadLine } from '../../../shared/contract/leads.ts'
+import { isOpenLead } from '../../../shared/domain/lead.ts'
+import { useOpenSession } from '../../app/session.tsx'
+import { shortDay } from '../../ui/civil-dates.ts'
+import { movedReason } from '../followups/moved-reason.ts'
+import { DueText } from '../intents/due-text.tsx'
+import { LevelBadge } from '../intents/level-badge.tsx'
+import { leadName } from './lead-name.ts'
+import classes from './leads.module.css'
+
+/** One lead: who, what, where it stands, and by when something is to happen. */
+export function LeadRow({ lead }: { readonly lead: LeadLine }) {
+  const { t } = useTranslation()
+  const { todayOn } = useOpenSession()
+  return (
+    <div className={classes.line}>
+      <Group gap="xs" wrap="nowrap" className={classes.top}>
+        <LevelBadge level={lead.level} />
+        <Text span size="sm" fw={600} truncate className={classes.name}>
+          {leadName(lead, t)}
+        </Text>
+        <Text span size="sm" fw={600}>
+          {t(`intents.product.${lead.product}`)}
+        </Text>
+        <Badge size="sm" radius="sm" variant="outline" color="gray" tt="none" miw="max-content">
+          {t(`leads.state.${lead.state}`)}
+        </Badge>
+        <span className={classes.due}>
+          {isOpenLead(lead.state) && lead.nextOn !== null ? (
+            <DueText nextOn={lead.nextOn} todayOn={todayOn} />
+          ) : (
+            lead.nextOn !== null && (
+              <Text span size="xs" c="dimmed">
+                {shortDay(lead.nextOn, t)}
+              </Text>
+            )
+          )}
+        </span>
+      </Group>
+      <Text size="xs" c="dimmed" truncate>
+        {[
+          lead.maskedPhone ?? (lead.ticket === null ? null : t('leads.ticket', { ticket: lead.ticket })),
+          lead.ownerName,
+          lead.customer === null ? null : `→ ${lead.customer.maskedName}`,
+          lead.lostReason === null ? null : t(`leads.lost.${lead.lostReason}`),
+          lead.dueRule === null ? null : movedReason(lead.dueRule, t),
+          lead.note,
+        ]
+          .filter((part) => part !== null && part !== '')
+          .join(' · ')}
+      </Text>
+    </div>
+  )
+}

@@ -1,0 +1,79 @@
+import { Button, Title } from '@mantine/core'
+import { type KeyboardEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigation } from '../../app/navigation.tsx'
+import { useOpenSession } from '../../app/session.tsx'
+import { isComposing } from '../../ui/composition.ts'
+import { Empty } from '../../ui/empty.tsx'
+import { Problem } from '../../ui/problem.tsx'
+import { RowList } from '../../ui/row-list.tsx'
+import { Waiting } from '../../ui/waiting.tsx'
+import { LeadDetail } from './lead-detail.tsx'
+import { LeadChoices, StateChips } from './lead-filters.tsx'
+import { LeadRow } from './lead-row.tsx'
+import classes from './leads.module.css'
+import { useLeadFilter, useLeads } from './use-leads.ts'
+
+const ROW_HEIGHT = 52
+
+/** Strangers who may become customers: the pipeline on the left, one of them with the next step on the right (L8). */
+export function LeadsScreen() {
+  const { t } = useTranslation()
+  const { staff } = useOpenSession()
+  const { showQuickLead } = useNavigation()
+  const [filter, setFilter] = useLeadFilter(staff.role)
+  const [chosen, setChosen] = useState<{ readonly uid: string; readonly times: number } | null>(null)
+  const { rows, pending, error, readMore } = useLeads(filter)
+  const onKeyDown = (event: KeyboardEvent) => {
+    const inField =
+      event.target instanceof Element && event.target.closest('input, textarea, select') !== null
+    if (isComposing(event) || inField || event.ctrlKey || event.altKey || event.metaKey) return
+    // A dialog over the screen hands its keys up as well; they are not the screen's.
+    if (!event.currentTarget.contains(event.target as Node) || event.nativeEvent.code !== 'KeyN') return
+    event.preventDefault()
+    showQuickLead(true)
+  }
+  return (
+    <section className={classes.screen} aria-label={t('app.rail.leads')} onKeyDown={onKeyDown}>
+      <header className={classes.head}>
+        <div className={classes.headRow}>
+          <Title order={1} size="h4">
+            {t('app.rail.leads')}
+          </Title>
+          <LeadChoices filter={filter} onChange={setFilter} />
+          <Button size="xs" onClick={() => showQuickLead(true)} aria-keyshortcuts="F3">
+            {t('leads.quick.title')} F3
+          </Button>
+        </div>
+        <StateChips filter={filter} onChange={setFilter} />
+      </header>
+      <div className={classes.body}>
+        <div className={classes.list}>
+          <Problem error={error} />
+          {pending && <Waiting lines={8} />}
+          {!pending && rows.length === 0 && <Empty title={t('leads.none')} text={t('leads.noneHelp')} />}
+          {rows.length > 0 && (
+            <RowList
+              label={t('leads.list')}
+              rows={rows}
+              takesFocus="if-free"
+              rowHeight={ROW_HEIGHT}
+              keyOf={({ uid }) => uid}
+              isOpen={({ uid }) => uid === chosen?.uid}
+              render={(lead) => <LeadRow lead={lead} />}
+              onOpen={({ uid }) => setChosen((before) => ({ uid, times: (before?.times ?? 0) + 1 }))}
+              onEndNear={readMore}
+            />
+          )}
+        </div>
+        <div className={classes.detail}>
+          {chosen === null ? (
+            <Empty title={t('leads.nobody')} text={t('leads.listKeys')} />
+          ) : (
+            <LeadDetail key={chosen.uid} leadUid={chosen.uid} times={chosen.times} />
+          )}
+        </div>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,91 @@
+import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { LeadLine } from '../../../shared/contract/leads.ts'
+import { isOpenLead, type LeadState, LOST_REASONS, type LostReason } from '../../../shared/domain/lead.ts'
+import { useCommand, useOperation } from '../../app/operations.ts'
+import { Problem } from '../../ui/problem.tsx'
+import { DigitChoice } from '../followups/digit-choice.tsx'
+import { DueReason } from '../followups/due-reason.tsx'
+import { leadName } from './lead-name.ts'
+
+/** Moves a lead: lost asks why, an open state says the next date, a line may be added; Enter saves. */
+export function MoveDialog(props: {
+  readonly lead: LeadLine
+  readonly to: LeadState
+  onDone(changed: boolean): void
+}) {
+  const { t } = useTranslation()
+  const { lead, to, onDone } = props
+  const advance = useCommand('leads.advance')
+  const [lostReason, setLostReason] = useState<LostReason | null>(null)
+  const [nextOn, setNextOn] = useState<string | null>(null)
+  const [note, setNote] = useState('')
+  const due = useOperation('followups.previewDue', { level: lead.level }, { enabled: isOpenLead(to) }).data
+  const isReady = to !== 'lost' || lostReason !== null
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (!isReady || advance.isPending) return
+    advance.mutate(
+      { leadUid: lead.uid, to, lostReason, nextOn, note },
+      {
+        onSuccess: (moved) => {
+          notifications.show({
+            message: t('leads.moved', { name: leadName(moved, t), state: t(`leads.state.${moved.state}`) }),
+          })
+          onDone(true)
+        },
+      },
+    )
+  }
+  return (
+    <Modal
+      opened
+      onClose={() => onDone(false)}
+      closeButtonProps={{ 'aria-label': t('app.close') }}
+      title={t('leads.moveTitle', { name: leadName(lead, t), state: t(`leads.state.${to}`) })}
+    >
+      <form onSubmit={submit}>
+        <Stack gap="sm">
+          {to === 'lost' && (
+            <DigitChoice<LostReason>
+              label={t('leads.lostWhy')}
+              options={LOST_REASONS.map((value) => ({ value, label: t(`leads.lost.${value}`) }))}
+              value={lostReason}
+              onChange={setLostReason}
+              first
+            />
+          )}
+          {isOpenLead(to) && (
+            <TextInput
+              type="date"
+              label={t('leads.moveNextOn')}
+              description={
+                due === undefined ? t('leads.moveByCadence') : <DueReason dueOn={due.dueOn} rule={due.rule} />
+              }
+              value={nextOn ?? due?.dueOn ?? ''}
+              onChange={({ currentTarget: { value } }) => setNextOn(value === '' ? null : value)}
+            />
+          )}
+          <TextInput
+            label={t('leads.moveNote')}
+            value={note}
+            onChange={(event) => setNote(event.currentTarget.value)}
+            maxLength={200}
+            data-autofocus={to !== 'lost' || undefined}
+          />
+          <Problem error={advance.error} />
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={() => onDone(false)}>
+              {t('app.cancel')}
+            </Button>
+            <Button type="submit" disabled={!isReady} loading={advance.isPending}>
+              {t('app.save')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}

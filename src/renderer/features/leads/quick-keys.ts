@@ -1,0 +1,24 @@
+import { LEAD_TITLES, type LeadTitle } from '../../../shared/domain/lead.ts'
+import { surnameCandidates } from '../../../shared/domain/surname-candidates.ts'
+
+/** What a key means by its place on the keyboard, so that neither an input method nor Caps Lock changes it. */
+export function keyName(code: string): string {
+  return /^(?:Key|Digit|Numpad)([A-Z\d])$/.exec(code)?.[1] ?? ''
+}
+
+/** What a digit does in the surname's field: no name has digits in it. */
+export type SurnameDigit =
+  | { readonly kind: 'surname'; readonly surname: string }
+  | { readonly kind: 'title'; readonly title: LeadTitle }
+
+/** Behind letters a digit chooses among the surnames they may mean, behind a name it is the title. */
+export function surnameDigit(text: string, key: string): SurnameDigit | null {
+  if (!/^[1-9]$/.test(key) || text.trim() === '') return null
+  const candidates = surnameCandidates(text)
+  if (candidates.length > 0) {
+    const surname = candidates[Number(key) - 1]
+    return surname === undefined ? null : { kind: 'surname', surname }
+  }
+  const title = LEAD_TITLES[Number(key) - 1]
+  return title === undefined ? null : { kind: 'title', title }
+}

@@ -1,0 +1,25 @@
+import { Modal } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
+import { useTranslation } from 'react-i18next'
+import { useNavigation } from '../../app/navigation.tsx'
+import { QuickLead } from './quick-lead.tsx'
+
+/** The quick lead over any screen of the workstation, by F3 or its function code. */
+export function QuickLeadDialog() {
+  const { t } = useTranslation()
+  const { quickLeadOpen, showQuickLead } = useNavigation()
+  const close = () => showQuickLead(false)
+  useHotkeys([['F3', (event) => !event.isComposing && showQuickLead(true)]], [])
+  return (
+    <Modal
+      opened={quickLeadOpen}
+      onClose={close}
+      closeOnEscape={false}
+      title={t('leads.quick.title')}
+      closeButtonProps={{ 'aria-label': t('app.close') }}
+      size={460}
+    >
+      <QuickLead onSaved={close} onLeave={close} />
+    </Modal>
+  )
+}

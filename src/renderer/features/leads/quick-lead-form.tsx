@@ -1,0 +1,177 @@
+import { Button, Group, NativeSelect, Text, TextInput } from '@mantine/core'
+import { type KeyboardEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { LEVELS } from '../../../shared/domain/intent.ts'
+import { LEAD_SOURCES, LEAD_TITLES } from '../../../shared/domain/lead.ts'
+import { PRODUCTS } from '../../../shared/domain/products.ts'
+import { isComposing } from '../../ui/composition.ts'
+import { Problem } from '../../ui/problem.tsx'
+import { useProductLetters } from '../intents/use-product-letters.ts'
+import { ConsentPart } from './consent-part.tsx'
+import { KeyChoice } from './key-choice.tsx'
+import { type LeadField, missingFields } from './lead-draft.ts'
+import classes from './leads.module.css'
+import { StrangerKeyField } from './stranger-key-field.tsx'
+import { SurnameField } from './surname-field.tsx'
+import type { QuickLeadState } from './use-quick-lead.ts'
+
+/** The fields in the order of their keys. Enter saves, or goes to what is missing. */
+export function QuickLeadForm(props: {
+  readonly lead: QuickLeadState
+  goTo(field: LeadField): void
+  onLeave(): void
+}) {
+  const { t } = useTranslation()
+  const { lead, goTo } = props
+  const { draft, change } = lead
+  const [tried, setTried] = useState(false)
+  const letters = useProductLetters()
+  const missing = missingFields(draft)
+  const save = () => {
+    const [first] = missing
+    if (first === undefined) {
+      lead.save()
+      return
+    }
+    setTried(true)
+    goTo(first)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (isComposing(event) || event.key !== 'Enter') return
+    // Enter on 取消 leaves; on a choice it saves, because a key has chosen already.
+    if (event.target instanceof HTMLButtonElement && event.target.role !== 'radio') return
+    event.preventDefault()
+    save()
+  }
+  return (
+    <fieldset className={classes.form} onKeyDown={onKeyDown} aria-label={t('leads.quick.title')}>
+      <SurnameField
+        value={draft.surname}
+        onChange={(surname) => change({ surname })}
+        onDigit={(digit) => {
+          change(digit.kind === 'surname' ? { surname: digit.surname } : { title: digit.title })
+          goTo(digit.kind === 'surname' ? 'title' : 'key')
+        }}
+      />
+      <KeyChoice
+        label={t('leads.quick.titleLabel')}
+        field="title"
+        options={LEAD_TITLES.map((value, index) => ({
+          value,
+          label: t(`leads.title.${value}`),
+          key: String(index + 1),
+        }))}
+        value={draft.title}
+        onChoose={(title) => {
+          change({ title })
+          goTo('key')
+        }}
+      />
+      <StrangerKeyField
+        value={draft.key}
+        letters={letters}
+        onChange={(key) => change({ key })}
+        onProduct={(product) => {
+          change({ product })
+          goTo('level')
+        }}
+      />
+      <KeyChoice
+        label={t('leads.quick.product')}
+        field="product"
+        options={PRODUCTS.map(({ code }, index) => ({
+          value: code,
+          label: t(`intents.product.${code}`),
+          key: letters.charAt(index),
+        }))}
+        value={draft.product}
+        onChoose={(product) => {
+          change({ product })
+          goTo('level')
+        }}
+      />
+      <KeyChoice
+        label={t('leads.quick.level')}
+        field="level"
+        options={LEVELS.map((value, index) => ({
+          value,
+          label: t(`intents.level.${value}`),
+          key: String(index + 1),
+        }))}
+        value={draft.level}
+        onChoose={(level) => {
+          change({ level })
+          goTo('consent')
+        }}
+      />
+      <ConsentPart
+        draft={draft}
+        words={lead.words}
+        onAnswer={(purposes) => {
+          change({ purposes })
+          goTo('note')
+        }}
+        onPurposes={(purposes) => change({ purposes })}
+      />
+      <div className={classes.row} data-field="note">
+        <span className={classes.label} aria-hidden>
+          {t('leads.quick.note')}
+        </span>
+        <TextInput
+          size="xs"
+          aria-label={t('leads.quick.note')}
+          value={draft.note}
+          onChange={(event) => change({ note: event.currentTarget.value })}
+          maxLength={200}
+        />
+      </div>
+      {tried && missing.length > 0 && (
+        <Text size="xs" c="red" role="alert">
+          {t('leads.quick.missing', { fields: missing.map((field) => fieldWords(field, t)).join(' · ') })}
+        </Text>
+      )}
+      <Problem error={lead.error} />
+      <Group justify="space-between" wrap="nowrap">
+        <NativeSelect
+          size="xs"
+          aria-label={t('leads.quick.source')}
+          value={draft.source}
+          onChange={({ currentTarget: { value } }) =>
+            change({ source: LEAD_SOURCES.find((each) => each === value) ?? draft.source })
+          }
+          data={LEAD_SOURCES.map((value) => ({ value, label: t(`leads.source.${value}`) }))}
+        />
+        <Group gap="xs" wrap="nowrap">
+          <Button size="xs" variant="default" onClick={props.onLeave}>
+            {t('app.cancel')}
+          </Button>
+          <Button size="xs" onClick={save} loading={lead.busy}>
+            {t('leads.quick.save')}
+          </Button>
+        </Group>
+      </Group>
+      <Text size="xs" c="dimmed">
+        {t('leads.quick.keys')}
+      </Text>
+    </fieldset>
+  )
+}
+
+function fieldWords(field: LeadField, t: ReturnType<typeof useTranslation>['t']): string {
+  switch (field) {
+    case 'surname':
+      return t('leads.quick.surname')
+    case 'title':
+      return t('leads.quick.titleLabel')
+    case 'key':
+      return t('leads.quick.key')
+    case 'product':
+      return t('leads.quick.product')
+    case 'level':
+      return t('leads.quick.level')
+    case 'consent':
+      return t('leads.quick.consent')
+    case 'note':
+      return t('leads.quick.note')
+  }
+}

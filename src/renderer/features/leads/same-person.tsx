@@ -1,0 +1,87 @@
+import { Button, Group, Stack, Text, UnstyledButton } from '@mantine/core'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { SameStranger } from '../../../shared/contract/leads.ts'
+import { isComposing } from '../../ui/composition.ts'
+import { Problem } from '../../ui/problem.tsx'
+import { TierBadge } from '../customers/tier-badge.tsx'
+import { LeadSummary } from './lead-summary.tsx'
+import classes from './leads.module.css'
+import { keyName } from './quick-keys.ts'
+import type { QuickLeadState } from './use-quick-lead.ts'
+
+/** Somebody known may be the stranger (L7): masked previews, a digit for each, 0 for another person. */
+export function SamePerson({ lead, same }: { readonly lead: QuickLeadState; readonly same: SameStranger }) {
+  const { t } = useTranslation()
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => place.current?.focus(), [])
+  const choices = [
+    ...same.leads.map(
+      ({ uid }) =>
+        () =>
+          lead.save({ as: 'lead', leadUid: uid }),
+    ),
+    ...same.customers.map(
+      ({ uid }) =>
+        () =>
+          lead.flagFor(uid),
+    ),
+  ]
+  const another = () => lead.save({ as: 'another' })
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (isComposing(event) || event.ctrlKey || event.altKey || event.metaKey) return
+    const key = keyName(event.nativeEvent.code)
+    const choose = key === '0' && !same.certain ? another : choices[Number(key || 'NaN') - 1]
+    if (choose === undefined) return
+    event.preventDefault()
+    choose()
+  }
+  return (
+    <Stack ref={place} gap="xs" tabIndex={-1} onKeyDown={onKeyDown} style={{ outline: 'none' }}>
+      <Text fw={600} role="alert">
+        {t('leads.same.title')}
+      </Text>
+      <Text size="xs" c="dimmed">
+        {t('leads.same.help')}
+      </Text>
+      {same.leads.map((each, index) => (
+        <UnstyledButton key={each.uid} className={classes.same} onClick={() => choices[index]?.()}>
+          <LeadSummary lead={each} />
+          <Text size="xs" fw={600}>
+            {t('leads.same.isLead', { digit: index + 1 })}
+          </Text>
+        </UnstyledButton>
+      ))}
+      {same.customers.map((each, index) => (
+        <UnstyledButton
+          key={each.uid}
+          className={classes.same}
+          onClick={() => choices[same.leads.length + index]?.()}
+        >
+          <Group gap="xs">
+            <Text size="sm" fw={600}>
+              {each.maskedName}
+            </Text>
+            <TierBadge tier={each.tier} />
+            <Text size="sm">{each.maskedPhone}</Text>
+          </Group>
+          <Text size="xs" fw={600}>
+            {t('leads.same.isCustomer', { digit: same.leads.length + index + 1 })}
+          </Text>
+        </UnstyledButton>
+      ))}
+      {same.certain && <Text size="xs">{t('leads.same.certain')}</Text>}
+      <Problem error={lead.error} />
+      <Group justify="space-between">
+        <Button size="xs" variant="default" onClick={lead.backToForm}>
+          {t('leads.same.back')}
+        </Button>
+        {!same.certain && (
+          <Button size="xs" variant="light" onClick={another} loading={lead.busy}>
+            {t('leads.same.another')}
+          </Button>
+        )}
+      </Group>
+    </Stack>
+  )
+}

@@ -1,0 +1,60 @@
+import { TextInput, UnstyledButton } from '@mantine/core'
+import type { KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { surnameCandidates } from '../../../shared/domain/surname-candidates.ts'
+import { isComposing } from '../../ui/composition.ts'
+import classes from './leads.module.css'
+import { keyName, type SurnameDigit, surnameDigit } from './quick-keys.ts'
+
+/** A surname by an input method, or by its first letters and a digit: `w` and 1 is 王. */
+export function SurnameField(props: {
+  readonly value: string
+  onChange(surname: string): void
+  onDigit(digit: SurnameDigit): void
+}) {
+  const { t } = useTranslation()
+  const { value, onChange, onDigit } = props
+  const candidates = surnameCandidates(value)
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (isComposing(event) || event.ctrlKey || event.altKey || event.metaKey) return
+    const digit = surnameDigit(value, keyName(event.nativeEvent.code))
+    if (digit === null) return
+    event.preventDefault()
+    onDigit(digit)
+  }
+  return (
+    <div className={classes.row} data-field="surname">
+      <span className={classes.label} aria-hidden>
+        {t('leads.quick.surname')}
+      </span>
+      <div>
+        <TextInput
+          size="xs"
+          aria-label={t('leads.quick.surname')}
+          placeholder={t('leads.quick.surnameHint')}
+          value={value}
+          onChange={(event) => onChange(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
+          maxLength={40}
+          autoComplete="off"
+          data-autofocus
+        />
+        {candidates.length > 0 && (
+          <fieldset className={classes.keys} aria-label={t('leads.quick.surnames')}>
+            {candidates.map((surname, index) => (
+              <UnstyledButton
+                key={surname}
+                className={classes.key}
+                tabIndex={-1}
+                onClick={() => onDigit({ kind: 'surname', surname })}
+              >
+                <kbd className={classes.keyName}>{index + 1}</kbd>
+                {surname}
+              </UnstyledButton>
+            ))}
+          </fieldset>
+        )}
+      </div>
+    </div>
+  )
+}

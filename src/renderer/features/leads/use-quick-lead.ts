@@ -1,0 +1,73 @@
+import { useState } from 'react'
+import type { InputOf } from '../../../shared/contract/index.ts'
+import type { SameStranger } from '../../../shared/contract/leads.ts'
+import type { ConsentText } from '../../../shared/domain/consent.ts'
+import type { DoorError } from '../../app/bridge.ts'
+import { useCommand, useOperation } from '../../app/operations.ts'
+import { useFlagToast } from '../intents/use-flag-toast.tsx'
+import { emptyDraft, type LeadDraft, missingFields, saveInputOf } from './lead-draft.ts'
+import { useLeadNotice } from './use-lead-notice.tsx'
+
+type Identity = NonNullable<InputOf<'leads.save'>['identity']>
+
+export interface QuickLeadState {
+  readonly draft: LeadDraft
+  readonly words: ConsentText | null
+  /** Somebody known who may be the stranger; the question stands instead of the form until it is answered. */
+  readonly same: SameStranger | null
+  readonly busy: boolean
+  readonly error: DoorError | null
+  change(part: Partial<LeadDraft>): void
+  save(identity?: Identity): void
+  /** The stranger is that customer: the wish is flagged for them instead. */
+  flagFor(customerUid: string): void
+  backToForm(): void
+}
+
+/** A stranger being entered, from the first key to the notice that they are saved. */
+export function useQuickLead(ticket: string | null, onSaved: () => void): QuickLeadState {
+  const [draft, setDraft] = useState(() => emptyDraft(ticket))
+  const [same, setSame] = useState<SameStranger | null>(null)
+  const words = useOperation('leads.consentText', {}).data ?? null
+  const save = useCommand('leads.save')
+  const flag = useCommand('intents.flag')
+  const announce = useLeadNotice()
+  const announceFlag = useFlagToast()
+  const busy = save.isPending || flag.isPending
+  return {
+    draft,
+    words,
+    same,
+    busy,
+    error: save.error ?? flag.error,
+    change: (part) => setDraft((before) => ({ ...before, ...part })),
+    save: (identity = { as: 'unknown' }) => {
+      const input = words === null ? null : saveInputOf(draft, words.version, identity)
+      if (input === null || busy) return
+      save.mutate(input, {
+        onSuccess: (answer) => {
+          if (!answer.saved) {
+            setSame(answer.same)
+            return
+          }
+          announce(answer.lead, answer.created)
+          onSaved()
+        },
+      })
+    },
+    flagFor: (customerUid) => {
+      const { product, level, note } = draft
+      if (product === null || level === null || busy || missingFields(draft).length > 0) return
+      flag.mutate(
+        { customerUid, product, level, note },
+        {
+          onSuccess: (flagged) => {
+            announceFlag(flagged)
+            onSaved()
+          },
+        },
+      )
+    },
+    backToForm: () => setSame(null),
+  }
+}
