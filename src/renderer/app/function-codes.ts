@@ -8,8 +8,7 @@ import { useServing } from './serving.ts'
 
 /** One function for every deed of the registry: leaving one out does not compile. */
 function useDeeds(): Readonly<Record<FunctionDeed, () => void>> {
-  const { askForArrival, askForMorning, askForPrint, showEvening, showHelp, showNotices, showQuickLead } =
-    useNavigation()
+  const to = useNavigation()
   const serving = useServing()
   const { i18n } = useTranslation()
   const { setColorScheme } = useMantineColorScheme()
@@ -18,17 +17,18 @@ function useDeeds(): Readonly<Record<FunctionDeed, () => void>> {
   const signOut = useCommand('session.signOut')
   const strip = useCommand('strip.show')
   return {
-    'print-list': askForPrint,
-    'print-morning': askForMorning,
-    'evening-check': () => showEvening(true),
-    notices: () => showNotices(true),
+    'print-list': to.askForPrint,
+    'print-morning': to.askForMorning,
+    'evening-check': () => to.showEvening(true),
+    acceptance: () => to.showAcceptance(true),
+    notices: () => to.showNotices(true),
     serving: () => serving.turn(!serving.on),
-    arrival: askForArrival,
-    'quick-lead': () => showQuickLead(true),
+    arrival: to.askForArrival,
+    'quick-lead': () => to.showQuickLead(true),
     strip: () => strip.mutate({}),
     language: () => changeLanguage(i18n.language === 'en' ? 'zh-CN' : 'en'),
     appearance: () => setColorScheme(scheme === 'dark' ? 'light' : 'dark'),
-    help: () => showHelp(true),
+    help: () => to.showHelp(true),
     lock: () => lock.mutate({}),
     'sign-out': () => signOut.mutate({}),
   }

@@ -29,6 +29,8 @@ export interface Place {
   readonly noticesOpen: boolean
   /** A stranger is being entered over the screen. */
   readonly quickLeadOpen: boolean
+  /** The prompts' acceptance lies over the intents. */
+  readonly acceptanceOpen: boolean
 }
 
 export type Step =
@@ -44,6 +46,7 @@ export type Step =
   | { readonly to: 'help'; readonly open: boolean }
   | { readonly to: 'notices'; readonly open: boolean }
   | { readonly to: 'quick-lead'; readonly open: boolean }
+  | { readonly to: 'acceptance'; readonly open: boolean }
 
 export function firstPlace(role: Role): Place {
   return {
@@ -60,6 +63,7 @@ export function firstPlace(role: Role): Place {
     helpOpen: false,
     noticesOpen: false,
     quickLeadOpen: false,
+    acceptanceOpen: false,
   }
 }
 
@@ -90,6 +94,8 @@ export function takeStep(place: Place, step: Step): Place {
       return { ...place, evening: step.open, screen: step.open ? 'followups' : place.screen }
     case 'help':
       return { ...place, helpOpen: step.open }
+    case 'acceptance':
+      return { ...place, acceptanceOpen: step.open, screen: step.open ? 'intents' : place.screen }
     case 'notices':
       return { ...place, noticesOpen: step.open }
     case 'quick-lead':

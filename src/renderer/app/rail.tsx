@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { screensOf } from '../../shared/domain/function-codes.ts'
 import classes from './frame.module.css'
 import { useNavigation } from './navigation.tsx'
+import { railDigit } from './screens.ts'
 import { useOpenSession } from './session.tsx'
 
 /** The screens this person may open; Alt and a digit go there. */
@@ -13,7 +14,7 @@ export function Rail() {
   const { screen, go } = useNavigation()
   const screens = screensOf(staff.role)
   useHotkeys(
-    screens.map((name, index) => [`alt+${index + 1}`, () => go(name)]),
+    screens.map((name, index) => [`alt+${railDigit(index)}`, () => go(name)]),
     [],
   )
   return (
@@ -23,7 +24,7 @@ export function Rail() {
           key={name}
           className={classes.railEntry}
           aria-current={name === screen ? 'page' : undefined}
-          aria-keyshortcuts={`Alt+${index + 1}`}
+          aria-keyshortcuts={`Alt+${railDigit(index)}`}
           onClick={() => go(name)}
         >
           {t(`app.rail.${name}`)}

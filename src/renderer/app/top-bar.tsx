@@ -23,8 +23,8 @@ export function TopBar() {
       <Text size="sm" c="dimmed" truncate maw={180}>
         {branch.name}
       </Text>
-      <div style={{ flex: 1, maxWidth: 560 }}>
-        {mayCall(staff.role, 'customers.search') && <CommandBox />}
+      <div className={classes.box}>
+        <CommandBox />
       </div>
       <Group ml="auto" gap="sm" wrap="nowrap">
         {branch.demo && (

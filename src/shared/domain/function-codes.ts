@@ -20,6 +20,7 @@ interface FunctionLine {
 const EVERYONE = ['teller', 'lobby', 'rm', 'head', 'admin'] as const
 const COUNTER = ['teller', 'lobby', 'rm', 'head'] as const
 const HALL_KEEPERS = ['lobby', 'head', 'admin'] as const
+const LOBBY_AND_UP = ['lobby', 'rm', 'head'] as const
 const KEEPERS = ['head', 'admin'] as const
 const SHARING_OUT = ['lobby', 'head'] as const
 const ROUTE_READERS = ['lobby', 'head', 'admin'] as const
@@ -58,6 +59,7 @@ export const FUNCTION_CODES = [
     target: deed('print-morning'),
   },
   { code: 'XH', zh: '夕会核对', en: 'Evening check', roles: SHARING_OUT, target: deed('evening-check') },
+  { code: 'TS', zh: '提示接受率', en: 'Prompt acceptance', roles: LOBBY_AND_UP, target: deed('acceptance') },
   { code: 'TX', zh: '提醒', en: 'Notices', roles: EVERYONE, target: deed('notices') },
   { code: 'FW', zh: '服务中', en: 'Serving', roles: COUNTER, target: deed('serving') },
   { code: 'DD', zh: '登记到店', en: 'Record an arrival', roles: COUNTER, target: deed('arrival') },

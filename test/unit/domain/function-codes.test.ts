@@ -21,6 +21,7 @@ const ASKS: Readonly<Record<FunctionDeed, OperationName | null>> = {
   'print-list': 'followups.print',
   'print-morning': 'followups.printMorning',
   'evening-check': 'followups.eveningCheck',
+  acceptance: 'prompts.report',
   notices: 'notices.list',
   serving: 'followups.list',
   arrival: 'lobby.arrive',

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { codesOf } from '../../../shared/domain/function-codes.ts'
 import { useFunctionCode } from '../../app/function-codes.ts'
 import { useNavigation } from '../../app/navigation.tsx'
+import { mayCall } from '../../app/operations.ts'
 import { useOpenSession } from '../../app/session.tsx'
 import { PersonSearchBox } from './person-search-box.tsx'
 
@@ -15,6 +16,7 @@ export function CommandBox() {
   const input = useRef<HTMLInputElement>(null)
   const cameFrom = useRef<Element | null>(null)
   const run = useFunctionCode()
+  const findsPeople = mayCall(staff.role, 'customers.search')
   useHotkeys(
     [
       [
@@ -34,13 +36,14 @@ export function CommandBox() {
   }
   return (
     <PersonSearchBox
-      label={t('app.search')}
+      label={t(findsPeople ? 'app.search' : 'app.searchCodes')}
+      findsPeople={findsPeople}
       input={input}
       codes={codesOf(staff.role)}
       hint="Ctrl K"
       onPerson={(line) => choose(line.uid)}
       onCode={run}
-      onText={search}
+      onText={findsPeople ? search : () => undefined}
       onLeave={leave}
     />
   )

@@ -20,6 +20,8 @@ export interface PersonSearchBoxProps {
   readonly input: RefObject<HTMLInputElement | null>
   /** The function codes that the box understands beside people. */
   readonly codes: readonly FunctionCode[]
+  /** False for an administrator, who sees nobody: then the box understands codes alone. */
+  readonly findsPeople?: boolean
   /** Narrow: two lines a person. */
   readonly compact?: boolean
   readonly hint?: string
@@ -41,11 +43,12 @@ export function PersonSearchBox(props: PersonSearchBoxProps) {
   const [text, setText] = useState('')
   const listId = useId()
   const wanted = text.trim()
+  const findsPeople = props.findsPeople ?? true
   const found = useOperation(
     'customers.search',
     { text: wanted, limit: PEOPLE_SHOWN },
     {
-      enabled: wanted !== '',
+      enabled: wanted !== '' && findsPeople,
       standsIn: (earlier) => earlier.text !== '' && wanted.startsWith(earlier.text),
     },
   )

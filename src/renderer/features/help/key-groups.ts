@@ -8,6 +8,7 @@ import { REFERRAL_OUTCOMES } from '../../../shared/domain/referral.ts'
 import type { Role } from '../../../shared/domain/roles.ts'
 import { VISIT_MOVES } from '../../../shared/domain/visit.ts'
 import { mayCall } from '../../app/operations.ts'
+import { railDigit } from '../../app/screens.ts'
 import { digitOfLevel, digitOfSignal } from '../intents/pad-keys.ts'
 import { ARRIVAL_LETTER, IDENTIFY_LETTER, MOVE_LETTER } from '../lobby/board-keys.ts'
 import { KEY_OF_ANSWER } from '../prompts/prompt-keys.ts'
@@ -49,7 +50,7 @@ export function keyGroups(role: Role, chosen: ChosenKeys, t: TFunction): readonl
 
 function anywhere(role: Role, { stripShortcut }: ChosenKeys, t: TFunction): KeyGroup {
   const screens = screensOf(role).map((screen, index) => ({
-    keys: ['Alt', String(index + 1)],
+    keys: ['Alt', railDigit(index)],
     text: t(`app.rail.${screen}`),
   }))
   const box = { keys: ['Ctrl', 'K'], text: t('help.key.box') }

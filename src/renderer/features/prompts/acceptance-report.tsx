@@ -1,9 +1,9 @@
 import { Button, Modal, SegmentedControl, Stack, Text } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PromptTally } from '../../../shared/contract/prompts.ts'
 import { addDays } from '../../../shared/domain/civil-date.ts'
+import { useNavigation } from '../../app/navigation.tsx'
 import { useOperation } from '../../app/operations.ts'
 import { useOpenSession } from '../../app/session.tsx'
 import { Empty } from '../../ui/empty.tsx'
@@ -20,15 +20,15 @@ const PERIOD_NAMES: readonly Period[] = ['today', 'week', 'month']
 /** 提示 → 接受率, behind a button: what became of the prompts, kind by kind. */
 export function AcceptanceReport() {
   const { t } = useTranslation()
-  const [opened, { open, close }] = useDisclosure(false)
+  const { acceptanceOpen, showAcceptance } = useNavigation()
   return (
     <>
-      <Button size="compact-sm" variant="default" onClick={open}>
+      <Button size="compact-sm" variant="default" onClick={() => showAcceptance(true)}>
         {t('prompts.report.open')}
       </Button>
       <Modal
-        opened={opened}
-        onClose={close}
+        opened={acceptanceOpen}
+        onClose={() => showAcceptance(false)}
         title={t('prompts.report.title')}
         size="lg"
         closeButtonProps={{ 'aria-label': t('app.close') }}

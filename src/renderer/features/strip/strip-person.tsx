@@ -16,6 +16,8 @@ import { FlagPad } from '../intents/flag-pad.tsx'
 import { useFlagPad } from '../intents/use-flag-pad.ts'
 import { FirstContactOf } from '../lobby/first-contact.tsx'
 import { PromptLines } from '../prompts/prompt-lines.tsx'
+import { ReferDialog } from '../referrals/refer-dialog.tsx'
+import { asReferred } from '../referrals/refer-draft.ts'
 import classes from './strip.module.css'
 
 /** The person at the counter: what to say and why, what not to do, and the pad. */
@@ -36,6 +38,8 @@ function Served(props: { readonly customer: Customer360; readonly choices: numbe
   const { t } = useTranslation()
   const pad = useFlagPad(customer.uid)
   const [contact, setContact] = useState<OpenIntent | null>(null)
+  const [referring, setReferring] = useState(false)
+  const [firstIntent] = customer.intents
   const openPerson = useCommand('strip.openPerson')
   const place = useRef<HTMLElement>(null)
   // The next keys are the pad's: a product's letter and a digit.
@@ -45,7 +49,8 @@ function Served(props: { readonly customer: Customer360; readonly choices: numbe
   const shown = (field: 'name' | 'phone') => customer.fields.find((each) => each.field === field)?.text ?? ''
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (isComposing(event) || !event.currentTarget.contains(event.target as Node)) return
-    if (event.key === 'F6') setContact(customer.intents[0] ?? null)
+    if (event.key === 'F4') setReferring(true)
+    else if (event.key === 'F6') setContact(customer.intents[0] ?? null)
     else if (event.key === 'Escape') onLeave()
     else pad.onKeyDown(event)
   }
@@ -72,10 +77,21 @@ function Served(props: { readonly customer: Customer360; readonly choices: numbe
       </div>
       <Stack gap={4}>
         <OpenIntents intents={customer.intents} onContact={setContact} />
+        <Button variant="default" onClick={() => setReferring(true)}>
+          {t('referrals.refer.key')}
+        </Button>
         <Button variant="default" onClick={() => openPerson.mutate({ customerUid: customer.uid })}>
           {t('strip.openInWorkstation')}
         </Button>
       </Stack>
+      {referring && (
+        <ReferDialog
+          customerUid={customer.uid}
+          name={shown('name')}
+          intent={firstIntent === undefined ? undefined : asReferred(firstIntent)}
+          onDone={() => setReferring(false)}
+        />
+      )}
       {contact !== null && (
         <ContactDialog
           intent={contact}

@@ -7,6 +7,7 @@ export const app = {
   offline: 'This PC',
   offlineHint: 'Kept on this PC, encrypted',
   search: 'Ticket / name / pinyin / phone tail / ID tail / function code',
+  searchCodes: 'Function code',
   language: 'Language',
   appearance: 'Appearance',
   light: 'Light',

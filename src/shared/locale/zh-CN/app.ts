@@ -7,6 +7,7 @@ export const app = {
   offline: '本机',
   offlineHint: '数据保存在本机,已加密',
   search: '票号 / 姓名 / 拼音 / 手机尾号 / 证件尾号 / 功能码',
+  searchCodes: '功能码',
   language: '语言',
   appearance: '外观',
   light: '浅色',
