@@ -143,6 +143,22 @@ test('a customer whom somebody has worked with since stays and is counted', asyn
   expect(engine.connection.pragma('foreign_key_check')).toBeUndefined()
 })
 
+test('a customer who has been in the hall since stays', async () => {
+  const sheet = await load({
+    customers: [
+      { key: 'C1', name: '李明' },
+      { key: 'C2', name: '王芳' },
+    ],
+  })
+  const [visitor] = engine.connection
+    .statement<{ uid: string }>(`SELECT uid FROM customer WHERE customer_no = 'C1'`)
+    .all()
+  const who = { kind: 'customer', customerUid: visitor?.uid ?? '' } as const
+  engine.run('lobby.arrive', { business: 'cash', who })
+  expect((await undoImport(engine, sheet.uid)).keptRows).toBe(1)
+  expect(engine.run('lobby.board', {}).visits).toMatchObject([{ customer: { uid: visitor?.uid } }])
+})
+
 test('an undo that could undo nothing is refused, and the import stays done', async () => {
   const sheet = await load({ customers: [{ key: 'C1', name: '李明' }] })
   const [kept] = engine.connection.statement<{ uid: string }>('SELECT uid FROM customer').all()
