@@ -13,6 +13,7 @@ import { scaleNamed } from './harness/scale.ts'
 import { importCustomers } from './import-customers.ts'
 import { importTransactions } from './import-transactions.ts'
 import { intentFlag } from './intent-flag.ts'
+import { leadSave } from './lead-save.ts'
 import { listPdf } from './list-pdf.ts'
 import { memoryIdle } from './memory-idle.ts'
 import { promptWindow } from './prompt-window.ts'
@@ -26,6 +27,7 @@ const BENCHES: readonly Bench[] = [
   searchWindow,
   customerWindow,
   intentFlag,
+  leadSave,
   promptsEngine,
   promptWindow,
   boardFrames,
