@@ -17,7 +17,7 @@ import { useFlagPad } from '../intents/use-flag-pad.ts'
 import { FirstContactOf } from '../lobby/first-contact.tsx'
 import { PromptLines } from '../prompts/prompt-lines.tsx'
 import { ReferDialog } from '../referrals/refer-dialog.tsx'
-import { asReferred } from '../referrals/refer-draft.ts'
+import { wishToRefer } from '../referrals/refer-draft.ts'
 import classes from './strip.module.css'
 
 /** The person at the counter: what to say and why, what not to do, and the pad. */
@@ -39,7 +39,6 @@ function Served(props: { readonly customer: Customer360; readonly choices: numbe
   const pad = useFlagPad(customer.uid)
   const [contact, setContact] = useState<OpenIntent | null>(null)
   const [referring, setReferring] = useState(false)
-  const [firstIntent] = customer.intents
   const openPerson = useCommand('strip.openPerson')
   const place = useRef<HTMLElement>(null)
   // The next keys are the pad's: a product's letter and a digit.
@@ -88,7 +87,7 @@ function Served(props: { readonly customer: Customer360; readonly choices: numbe
         <ReferDialog
           customerUid={customer.uid}
           name={shown('name')}
-          intent={firstIntent === undefined ? undefined : asReferred(firstIntent)}
+          intent={wishToRefer(customer.intents)}
           onDone={() => setReferring(false)}
         />
       )}
