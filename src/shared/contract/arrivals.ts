@@ -10,7 +10,7 @@ import {
   type WedgeSettings,
   wedgeSettingsSchema,
 } from '../domain/arrival-settings.ts'
-import { ARRIVAL_SOURCES, type ArrivalSource, type Business } from '../domain/visit.ts'
+import { ARRIVAL_SOURCES, type Business } from '../domain/visit.ts'
 import type { ErrorDetail } from './envelope.ts'
 import type { ErrorCode } from './errors.ts'
 import { query, shellTask } from './operation.ts'
@@ -142,5 +142,3 @@ export const arrivals = {
     z.strictObject({}),
   ).returns<ArrivalSources>(),
 }
-
-export type HallSource = Exclude<ArrivalSource, 'hand'>

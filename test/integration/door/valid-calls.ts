@@ -61,5 +61,6 @@ export function validCalls({ people }: Secrets): Call[] {
     ask('audit.list', { limit: 200 }),
     ask('audit.verify', {}),
     ask('imports.list', {}),
+    ask('arrivals.events', { source: 'hand' }),
   ]
 }

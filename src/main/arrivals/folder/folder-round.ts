@@ -12,7 +12,7 @@ import { isArrivalFile, type ReadRows } from './read-rows.ts'
 /** A file is finished when nothing was written for this long (ours). */
 export const SETTLED_MS = 300
 /** What cannot be read, or ends in the middle of a line, is given this long to become whole (ours). */
-export const PATIENCE_MS = 3_000
+const PATIENCE_MS = 3_000
 /** A folder with more than this is not a queue machine's; the rest waits for the next round. */
 const FILES_A_ROUND = 1_000
 
