@@ -63,7 +63,7 @@ function asLeadLine(row: JoinedRow): LeadLine {
 }
 
 /** Nothing is known of a stranger's money, so they stand where the lowest tier stands. */
-export const VALUE_OF_A_STRANGER = valueOfTier('standard')
+const VALUE_OF_A_STRANGER = valueOfTier('standard')
 
 function maskedPhoneOf({ phone, phoneTail }: Row): string | null {
   if (phone !== null) return maskPhone(phone)
