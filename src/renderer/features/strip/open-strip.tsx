@@ -1,16 +1,18 @@
-import { Group, Text } from '@mantine/core'
-import { useWindowEvent } from '@mantine/hooks'
+import { Button, Group, Text } from '@mantine/core'
+import { useHotkeys, useWindowEvent } from '@mantine/hooks'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useIdleTouch } from '../../app/idle-touch.ts'
 import { useCommand } from '../../app/operations.ts'
 import { PersonSearchBox } from '../customers/person-search-box.tsx'
+import { QuickLead } from '../leads/quick-lead.tsx'
 import { FoldButton } from './fold-button.tsx'
 import classes from './strip.module.css'
 import { StripMenu } from './strip-menu.tsx'
 import { StripPerson } from './strip-person.tsx'
 import { useStripKeys } from './use-strip-keys.ts'
 import { useWorkToday } from './use-work-today.ts'
+import { Visitors } from './visitors.tsx'
 
 /** Find the person, see what to say, flag what they asked for; then Esc, and the other program has the focus again. */
 export function OpenStrip() {
@@ -20,6 +22,7 @@ export function OpenStrip() {
   const [customerUid, setCustomerUid] = useState<string | null>(null)
   // Choosing the same person again brings the focus back to the pad.
   const [choices, setChoices] = useState(0)
+  const [entering, setEntering] = useState(false)
   const release = useCommand('strip.release')
   const box = useRef<HTMLInputElement>(null)
   // The shortcut gives the window the focus; the cursor belongs into the box then, ready for the next person.
@@ -28,6 +31,16 @@ export function OpenStrip() {
     box.current?.select()
   })
   const leave = () => release.mutate({})
+  const choose = (uid: string) => {
+    setEntering(false)
+    setCustomerUid(uid)
+    setChoices((times) => times + 1)
+  }
+  const endLead = () => {
+    setEntering(false)
+    box.current?.focus()
+  }
+  useHotkeys([['F3', (event) => !event.isComposing && setEntering(true)]], [])
   return (
     <div className={classes.strip}>
       <Group gap={4} wrap="nowrap" p="xs">
@@ -37,10 +50,7 @@ export function OpenStrip() {
             input={box}
             codes={[]}
             compact
-            onPerson={(line) => {
-              setCustomerUid(line.uid)
-              setChoices((times) => times + 1)
-            }}
+            onPerson={(line) => choose(line.uid)}
             onCode={leave}
             onText={() => undefined}
             onLeave={leave}
@@ -50,7 +60,13 @@ export function OpenStrip() {
         <FoldButton folded={false} />
       </Group>
       <main className={classes.person}>
-        {customerUid === null ? (
+        <Visitors onPerson={choose} />
+        {entering && (
+          <div className={classes.entry}>
+            <QuickLead onSaved={endLead} onLeave={endLead} />
+          </div>
+        )}
+        {entering ? null : customerUid === null ? (
           <Text size="sm" c="dimmed" p="md" ta="center">
             {t('strip.nobody')}
           </Text>
@@ -58,16 +74,19 @@ export function OpenStrip() {
           <StripPerson key={customerUid} customerUid={customerUid} choices={choices} onLeave={leave} />
         )}
       </main>
-      <Footer />
+      <Footer onLead={() => setEntering(true)} />
     </div>
   )
 }
 
-function Footer() {
+function Footer({ onLead }: { onLead(): void }) {
   const { t } = useTranslation()
   const work = useWorkToday()
   return (
     <footer className={classes.footer}>
+      <Button size="compact-xs" variant="default" aria-keyshortcuts="F3" onClick={onLead}>
+        {t('strip.lead')}
+      </Button>
       <span>{t('strip.work', work)}</span>
       <span className={classes.lamp} data-late={work.overdue > 0} title={t('app.offlineHint')}>
         {work.overdue > 0 ? '▲' : '●'}
