@@ -14,16 +14,20 @@ export const NOT_HANDED_ON = `NOT EXISTS (
   SELECT 1 FROM referral AS onward WHERE onward.handed_on_from = referral.id AND onward.closed_at IS NULL)`
 
 /**
- * Open work a person: intents, leads, and referrals that wait for them or that hang on no intent or lead of theirs, so
- * that nothing counts twice.
+ * Referrals on somebody's desk, beside `staff`: those that wait for them, and those that hang on no intent or lead of
+ * theirs, so that nothing counts twice.
  */
+export const REFERRALS_IN_HAND = `(
+    (SELECT count(*) FROM referral WHERE to_no = staff.no AND state = 'offered')
+    + (SELECT count(*) FROM referral WHERE to_no = staff.no AND state IN ('accepted', 'contacted', 'qualified')
+         AND intent_id IS NULL AND lead_id IS NULL AND ${NOT_HANDED_ON}))`
+
+/** Open work a person: intents, leads and referrals. */
 export const WORK_LOAD = `
   SELECT no, name, role,
     (SELECT count(*) FROM intent WHERE owner_no = staff.no AND status = 'open')
     + (SELECT count(*) FROM lead WHERE owner_no = staff.no AND closed_at IS NULL)
-    + (SELECT count(*) FROM referral WHERE to_no = staff.no AND state = 'offered')
-    + (SELECT count(*) FROM referral WHERE to_no = staff.no AND state IN ('accepted', 'contacted', 'qualified')
-         AND intent_id IS NULL AND lead_id IS NULL AND ${NOT_HANDED_ON}) AS load
+    + ${REFERRALS_IN_HAND} AS load
   FROM staff WHERE active = 1 AND role <> 'admin' ORDER BY no`
 
 /** Everybody active who deals with customers (L8, I4). */
