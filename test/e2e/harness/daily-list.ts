@@ -50,9 +50,14 @@ export async function chooseDay({ window, say }: Workstation, on: string): Promi
 
 /** Prints the list that is shown and saves it from the preview as a PDF, by keyboard. The preview stays open. */
 export async function printDailyList(workstation: Workstation, pdf: string): Promise<void> {
-  const { window, say, app } = workstation
+  const { window, say } = workstation
   await tabTo(window, window.getByRole('button', { name: say('followups.print.button') }))
   await window.keyboard.press('Enter')
+  await savePreview(workstation, pdf)
+}
+
+/** Saves what the preview shows as a PDF, by keyboard. The preview stays open. */
+export async function savePreview({ window, say, app }: Workstation, pdf: string): Promise<void> {
   const save = window.getByRole('button', { name: say('followups.print.savePdf') })
   await save.waitFor({ timeout: PRINT_PATIENCE_MS })
   await nextSaveDialogAnswers(app, pdf)

@@ -102,7 +102,7 @@ function Checked({ check, onRecord }: { readonly check: Check; onRecord(row: Fol
           else return false
           return true
         }}
-        takesFocus="if-free"
+        takesFocus="always"
       />
     </>
   )

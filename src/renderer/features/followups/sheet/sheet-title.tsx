@@ -13,7 +13,8 @@ export function SheetTitle(props: {
   const { t } = useTranslation()
   const { print, branchName, demo } = props
   const facts = [
-    ['owner', `${print.ownerName} ${print.ownerNo}`],
+    // A morning sheet is the whole branch's.
+    ...(print.kind === 'daily' ? ([['owner', `${print.ownerName} ${print.ownerNo}`]] as const) : []),
     ['asOf', `${print.asOf.slice(0, 5)}${shortDay(print.asOf, t)}`],
     ['rows', t('followups.sheet.people', { count: print.rowCount })],
     ['printNo', String(print.printNo)],
