@@ -76,6 +76,11 @@ export interface InternalOperations {
     readonly input: { readonly people: number }
     readonly result: readonly ArrivalKey[]
   }
+  /** A numbered list goes on paper a second time: recorded for everyone on it. Throws as `followups.sheet`. */
+  'followups.recordReprint': {
+    readonly input: { readonly printNo: number }
+    readonly result: { readonly at: number }
+  }
   /** Something worth an audit row that happened outside the database: a sign-out, a print, an export. */
   'audit.record': {
     readonly input: {
@@ -132,6 +137,7 @@ export const INTERNAL_NAMES = [
   'arrivals.unreadable',
   'arrivals.rehearse',
   'imports.takeRejects',
+  'followups.recordReprint',
   'audit.record',
   'referrals.bounce',
   'referrals.nextBounceAt',

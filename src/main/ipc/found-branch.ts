@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ParsedInputOf } from '../../shared/contract/index.ts'
 import { Refusal } from '../../shared/domain/refusal.ts'
 import type { Role } from '../../shared/domain/roles.ts'
 import type { EnginePool } from '../engine/pool.ts'
-import { OWNER_ONLY, OWNER_ONLY_FOLDER } from '../vault/durable-file.ts'
+import { makeFolder, OWNER_ONLY } from '../vault/durable-file.ts'
 import { databaseIn, databaseSaltOf, hasDatabase } from '../vault/store-files.ts'
 import { Vault } from '../vault/vault.ts'
 import { FOUNDING_FILE, hasVault } from '../vault/vault-file.ts'
@@ -77,7 +77,7 @@ function withoutReaders({ dataFolder, engine }: DeskOptions): Pick<DeskOptions, 
 }
 
 function prepareFolder(folder: string): void {
-  mkdirSync(folder, { recursive: true, mode: OWNER_ONLY_FOLDER })
+  makeFolder(folder)
   if (hasVault(folder)) throw new Refusal('session.branchExists')
   if (existsSync(join(folder, FOUNDING_FILE))) sweep(folder)
   if (hasDatabase(folder)) throw new Refusal('vault.unreadable', { cause: 'missing' })

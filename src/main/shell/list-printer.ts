@@ -16,9 +16,17 @@ const MM_PER_INCH = 25.4
 const inches = (millimetres: number) => millimetres / MM_PER_INCH
 const MARGINS = { top: inches(16), bottom: inches(16), left: inches(18), right: inches(10) }
 
+/** Who puts a list on paper once more, and when: the watermark says so. */
+export interface Reprint {
+  readonly by: string
+  /** UTC milliseconds. */
+  readonly at: number
+}
+
 interface Rendered {
   readonly pdf: Uint8Array
   readonly head: SheetHead
+  readonly again: Reprint | null
 }
 
 /**
@@ -36,8 +44,8 @@ export class ListPrinter {
   }
 
   /** The PDF of a frozen list. Rejects with `followups.printFailed`. */
-  render(printNo: number, head: SheetHead): Promise<Uint8Array> {
-    return this.#inTurn(() => this.#render(printNo, head))
+  render(printNo: number, head: SheetHead, again: Reprint | null = null): Promise<Uint8Array> {
+    return this.#inTurn(() => this.#render(printNo, head, again))
   }
 
   kept(printNo: number): Uint8Array | undefined {
@@ -53,6 +61,10 @@ export class ListPrinter {
     const head = this.#kept.get(printNo)?.head
     if (head === undefined) throw new Refusal('followups.printFailed', { reason: 'not-rendered' })
     const window = await this.#load(printNo, head)
+    const kept = this.#kept.get(printNo)
+    if (kept === undefined) throw new Refusal('followups.printFailed', { reason: 'not-rendered' })
+    const { head } = kept
+    const window = await this.#load(printNo, kept.again)
     // The dialog drops the head and foot that `print` takes, so they are part of the page.
     await window.webContents.insertCSS(head.pageCss)
     await window.webContents.executeJavaScript(`document.title = ${JSON.stringify(head.title)}`)
@@ -82,6 +94,9 @@ export class ListPrinter {
 
   async #render(printNo: number, head: SheetHead): Promise<Uint8Array> {
     const window = await this.#load(printNo, head)
+  },
+  async #render(printNo: number, head: SheetHead, again: Reprint | null): Promise<Uint8Array> {
+    const window = await this.#load(printNo, again)
     const pdf = await window.webContents.printToPDF({
       pageSize: 'A4',
       printBackground: true,
@@ -90,7 +105,7 @@ export class ListPrinter {
       headerTemplate: head.headerHtml,
       footerTemplate: head.footerHtml,
     })
-    this.#keep(printNo, { pdf, head })
+    this.#keep(printNo, { pdf, head, again })
     return pdf
   }
 
@@ -104,6 +119,13 @@ export class ListPrinter {
     const window = this.#hiddenWindow()
     const title = titleOf(window)
     await window.loadURL(`${ORIGIN}/sheet.html?print=${printNo}&kind=${kind}&turn=${this.#turn()}`)
+  },
+  async #load(printNo: number, again: Reprint | null): Promise<BrowserWindow> {
+    const window = this.#hiddenWindow()
+    const title = titleOf(window)
+    const asked = { print: String(printNo), turn: String(this.#turn()) }
+    const reprint = again === null ? {} : { by: again.by, at: String(again.at) }
+    await window.loadURL(`${ORIGIN}/sheet.html?${new URLSearchParams({ ...asked, ...reprint })}`)
     if ((await title) !== READY_TITLE) throw new Refusal('followups.printFailed', { reason: 'layout' })
     return window
   }

@@ -1,5 +1,15 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { Refusal } from '../../shared/domain/refusal.ts'
 import { refusalOf } from '../engine/faults.ts'
 
 /** Only the account that runs the product reads its files. */
@@ -36,5 +46,26 @@ export function syncFolder(folder: string): void {
     fsyncSync(handle)
   } finally {
     closeSync(handle)
+  }
+}
+
+/**
+ * Makes a folder and those above it that are missing, for the owner alone. One by one: asked for all at once, Node goes
+ * round for ever under a folder that exists and takes none (`/proc`). Throws `engine.readOnly`, `engine.diskFull`.
+ */
+export function makeFolder(folder: string): void {
+  const missing: string[] = []
+  for (let each = resolve(folder); !existsSync(each); each = dirname(each)) missing.unshift(each)
+  for (const each of missing) makeOne(each)
+}
+
+function makeOne(folder: string): void {
+  try {
+    mkdirSync(folder, { mode: OWNER_ONLY_FOLDER })
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : ''
+    // Somebody else was quicker; and a file system that takes no folders says that there is no such place.
+    if (code === 'EEXIST') return
+    throw code === 'ENOENT' ? new Refusal('engine.readOnly', { cause: code }) : refusalOf(error)
   }
 }

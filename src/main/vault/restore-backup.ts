@@ -6,7 +6,7 @@ import { NEWEST_VERSION, versionOf } from '../engine/migrations/index.ts'
 import type { BackupManifest } from './backup-manifest.ts'
 import type { DeviceProtector } from './device-protector.ts'
 import { deviceIdOf, deviceSecretForRestore } from './device-secret.ts'
-import { OWNER_ONLY, OWNER_ONLY_FOLDER, syncFolder } from './durable-file.ts'
+import { makeFolder, OWNER_ONLY, OWNER_ONLY_FOLDER, syncFolder } from './durable-file.ts'
 import { openKeySlot, sealKeySlot } from './key-slot.ts'
 import { otherOpeners } from './open-marker.ts'
 import { DATABASE_FILE, databaseSaltOf } from './store-files.ts'
@@ -40,7 +40,7 @@ export interface Restored {
  */
 export async function restoreBackup(order: RestoreOrder): Promise<Restored> {
   const { folder } = order
-  mkdirSync(folder, { recursive: true, mode: OWNER_ONLY_FOLDER })
+  makeFolder(folder)
   requireClosed(folder)
   const stage = mkdtempSync(join(folder, 'restoring-'))
   try {

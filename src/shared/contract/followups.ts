@@ -184,6 +184,12 @@ export const followups = {
       asOf: branchDay.nullable().default(null),
     }),
   ).returns<{ readonly list: PrintedList; readonly pdf: Uint8Array }>(),
+  /** Renders a list that was printed before, from its frozen rows, with a watermark that says so. */
+  printAgain: shellTask(
+    'followups.printAgain',
+    COUNTER,
+    z.strictObject({ printNo: z.int().min(1), language: z.enum(LANGUAGES).default('zh-CN') }),
+  ).returns<{ readonly list: PrintedList; readonly pdf: Uint8Array }>(),
   /** Sends a rendered list to a printer through the system's dialog, or to a file the user chooses. */
   sendToPrinter: shellTask(
     'followups.sendToPrinter',

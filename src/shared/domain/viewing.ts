@@ -13,7 +13,7 @@ export const LOOK_OF_ACTION = {
   'followups.findRow': 'view',
   'customers.reveal': 'reveal',
   'followups.freezeList': 'print',
-  'followups.printAgain': 'print',
+  'followups.recordReprint': 'print',
   'followups.sendToPrinter': 'print',
   'followups.savePdf': 'export',
   'consents.export': 'export',

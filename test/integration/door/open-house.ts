@@ -68,6 +68,7 @@ const noWindow = (): never => {
 const WINDOW_TASKS: WindowTasks = {
   'followups.print': noWindow,
   'followups.printMorning': noWindow,
+  'followups.printAgain': noWindow,
   'followups.savePdf': noWindow,
   'followups.sendToPrinter': noWindow,
   'notices.serving': () => ({ on: false }),

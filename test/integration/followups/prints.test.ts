@@ -139,6 +139,33 @@ test('prints are listed newest first', () => {
   expect(engine.run('followups.prints', {}, RM).map((print) => print.printNo)).toEqual([3, 2, 1])
 })
 
+test('P2: a print, its reprint and a scan each leave a link for everyone they show', () => {
+  promise(TODAY)
+  promise(TODAY)
+  engine.run('followups.freezeList', {}, RM)
+  engine.runner.run('followups.recordReprint', { printNo: 1 }, HEAD)
+  engine.run('followups.findRow', { barcode: frozen()[1]?.barcode ?? '' }, TELLER)
+  const links = engine.connection
+    .statement<{ action: string; staff: string; serial: string }>(
+      `SELECT action, staff_no AS staff, substr(customer_uid, -4) AS serial FROM audit
+       WHERE customer_uid IS NOT NULL AND action LIKE 'followups.%' ORDER BY seq`,
+    )
+    .all()
+  expect(links.map(({ action, staff, serial }) => [action, staff, serial])).toEqual([
+    ['followups.freezeList', RM.no, '0001'],
+    ['followups.freezeList', RM.no, '0002'],
+    ['followups.recordReprint', HEAD.no, '0001'],
+    ['followups.recordReprint', HEAD.no, '0002'],
+    ['followups.findRow', TELLER.no, '0002'],
+  ])
+  expect(() => engine.runner.run('followups.recordReprint', { printNo: 1 }, TELLER)).toThrowError(
+    'door.notAllowed',
+  )
+  expect(() => engine.runner.run('followups.recordReprint', { printNo: 9 }, HEAD)).toThrowError(
+    'followups.notFound',
+  )
+})
+
 test('a barcode opens its row, weeks later and for anyone at the evening meeting', () => {
   promise('2026-11-18', 'high-net-worth')
   const wanted = promise('2026-11-18')

@@ -9,7 +9,7 @@ import { freezeMorning, morningSheet } from './morning/morning-sheet.ts'
 import { previewDue } from './preview-due.ts'
 import { prints } from './prints.ts'
 import { record } from './record.ts'
-import { sheet } from './sheet.ts'
+import { recordReprint, sheet } from './sheet.ts'
 
 export const followupsHandlers: HandlersOf<'followups'> = {
   'followups.list': list,
@@ -17,6 +17,7 @@ export const followupsHandlers: HandlersOf<'followups'> = {
   'followups.record': record,
   'followups.freezeList': freezeList,
   'followups.sheet': sheet,
+  'followups.recordReprint': recordReprint,
   'followups.prints': prints,
   'followups.findRow': findRow,
   'followups.freezeMorning': freezeMorning,

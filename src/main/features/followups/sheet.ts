@@ -1,12 +1,13 @@
-import type { DailySheet, FollowupGroup, SheetRow } from '../../../shared/contract/followups.ts'
+import type { DailySheet, FollowupGroup, PrintedList, SheetRow } from '../../../shared/contract/followups.ts'
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import { encodeRow } from '../../../shared/domain/list-barcode.ts'
 import { Refusal } from '../../../shared/domain/refusal.ts'
 import { readBranch } from '../../engine/branch-state.ts'
 import type { Connection } from '../../engine/connection.ts'
 import type { WriteContext } from '../../engine/context.ts'
+import type { InternalOperations } from '../../engine/internal-operations.ts'
 import { readFollowup } from './followup-row.ts'
-import { printedList } from './printed-list.ts'
+import { peopleOnPrint, printedList } from './printed-list.ts'
 import { maySeeListOf } from './whose-list.ts'
 
 interface FrozenRow {
@@ -21,17 +22,37 @@ interface FrozenRow {
  * @throws Refusal `followups.notFound`, `door.notAllowed` for a print that is neither by nor about the caller
  */
 export function sheet(context: WriteContext, { printNo }: ParsedInputOf<'followups.sheet'>): DailySheet {
-  const { connection, staff } = context
-  const print = printedList(connection, printNo)
-  if (print === undefined) throw new Refusal('followups.notFound')
-  if (print.printedByNo !== staff.no && !maySeeListOf(staff, print.ownerNo))
-    throw new Refusal('door.notAllowed')
+  const { connection } = context
+  const print = requirePrint(context, printNo)
   const rows = frozenRows(connection, printNo).flatMap(({ row, intentId, group }): SheetRow[] => {
     const found = readFollowup(context, intentId, group, print.asOf)
     return found === undefined ? [] : [{ row, barcode: encodeRow({ printNo, row }), line: found.line }]
   })
   context.note({ printNo, rows: rows.length })
   return { print, ...branchOf(connection), rows }
+}
+
+/**
+ * A list goes on paper a second time: a link of the audit for everyone on it (P2).
+ * @throws Refusal `followups.notFound`, `door.notAllowed`
+ */
+export function recordReprint(
+  context: WriteContext,
+  { printNo }: InternalOperations['followups.recordReprint']['input'],
+): InternalOperations['followups.recordReprint']['result'] {
+  requirePrint(context, printNo)
+  context.about(...peopleOnPrint(context.connection, printNo))
+  context.note({ printNo })
+  context.publish({ printNo })
+  return { at: context.nowAt }
+}
+
+function requirePrint({ connection, staff }: WriteContext, printNo: number): PrintedList {
+  const print = printedList(connection, printNo)
+  if (print === undefined) throw new Refusal('followups.notFound')
+  if (print.printedByNo !== staff.no && !maySeeListOf(staff, print.ownerNo))
+    throw new Refusal('door.notAllowed')
+  return print
 }
 
 function frozenRows(connection: Connection, printNo: number): FrozenRow[] {

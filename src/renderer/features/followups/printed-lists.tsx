@@ -1,10 +1,12 @@
 import { Button, Modal, Table } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useOperation } from '../../app/operations.ts'
+import { keptLanguage } from '../../app/language.ts'
+import { useCommand, useOperation } from '../../app/operations.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { shanghaiTime } from '../../ui/instants.ts'
 import { Problem } from '../../ui/problem.tsx'
+import { PrintPreview } from './print-preview.tsx'
 
 /** The numbered lists that were printed: by whom, when, and by when they must be destroyed. */
 export function PrintedLists() {
@@ -33,6 +35,7 @@ const COLUMNS = ['printNo', 'kind', 'owner', 'asOf', 'rows', 'printedAt', 'print
 function PrintsTable() {
   const { t } = useTranslation()
   const prints = useOperation('followups.prints', {})
+  const again = useCommand('followups.printAgain')
   if (prints.data === undefined) return <Problem error={prints.error} />
   if (prints.data.length === 0)
     return <Empty title={t('followups.prints.title')} text={t('followups.prints.empty')} />
@@ -58,9 +61,44 @@ function PrintsTable() {
             <Table.Td>{shanghaiTime(print.printedAt)}</Table.Td>
             <Table.Td>{print.printedByNo}</Table.Td>
             <Table.Td>{print.shredBy}</Table.Td>
+  },
+    <>
+      <Table striped stickyHeader>
+        <Table.Thead>
+          <Table.Tr>
+            {COLUMNS.map((column) => (
+              <Table.Th key={column}>{t(`followups.prints.${column}`)}</Table.Th>
+            ))}
+            <Table.Th aria-label={t('followups.prints.again')} />
           </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
+        </Table.Thead>
+        <Table.Tbody>
+          {prints.data.map((print) => (
+            <Table.Tr key={print.printNo}>
+              <Table.Td>{print.printNo}</Table.Td>
+              <Table.Td>
+                {print.ownerName} {print.ownerNo}
+              </Table.Td>
+              <Table.Td>{print.asOf}</Table.Td>
+              <Table.Td>{print.rowCount}</Table.Td>
+              <Table.Td>{shanghaiTime(print.printedAt)}</Table.Td>
+              <Table.Td>{print.printedByNo}</Table.Td>
+              <Table.Td>{print.shredBy}</Table.Td>
+              <Table.Td>
+                <Button
+                  size="compact-xs"
+                  variant="default"
+                  aria-label={`${t('followups.prints.again')} ${print.printNo}`}
+                  onClick={() => again.mutate({ printNo: print.printNo, language: keptLanguage() })}
+                >
+                  {t('followups.prints.again')}
+                </Button>
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+      <PrintPreview print={again} />
+    </>
   )
 }

@@ -86,6 +86,7 @@ export const audit = {
       sheet: "Read a list's rows",
       sendToPrinter: 'Printed a list',
       savePdf: 'Saved a list as PDF',
+      recordReprint: 'Reprinted a list',
       findRow: 'Scanned a list row',
       escalate: 'Escalated what is overdue',
     },

@@ -98,6 +98,7 @@ export const followups = {
     rowOf: 'print {{printNo}} row {{row}}',
   },
   prints: {
+    again: 'Reprint',
     button: 'Printed lists',
     title: 'Lists printed so far',
     empty: 'No list has been printed yet.',
@@ -112,6 +113,7 @@ export const followups = {
     shredBy: 'Shred by',
   },
   sheet: {
+    again: 'REPRINT {{staff}} {{at}}',
     title: 'Daily follow-ups',
     demo: 'DEMO',
     people_one: '{{count}} person',

@@ -86,6 +86,7 @@ export const audit = {
       sheet: '读取清单内容',
       sendToPrinter: '打印清单',
       savePdf: '另存清单 PDF',
+      recordReprint: '重印清单',
       findRow: '扫描清单条码',
       escalate: '逾期升级',
     },

@@ -89,6 +89,7 @@ export const followups = {
     rowOf: '{{printNo}} 号第 {{row}} 行',
   },
   prints: {
+    again: '重印',
     button: '打印记录',
     title: '打印过的清单',
     empty: '还没有打印过清单。',
@@ -103,6 +104,7 @@ export const followups = {
     shredBy: '销毁期限',
   },
   sheet: {
+    again: '重印 {{staff}} {{at}}',
     title: '每日跟进清单',
     demo: '演示',
     people_one: '{{count}} 人',
