@@ -1,3 +1,4 @@
+import type { ListKind } from '../../shared/contract/followups.ts'
 import type { SessionStaff } from '../../shared/contract/session.ts'
 import type { StaffRow } from '../../shared/contract/staff.ts'
 import type { ArrivalKey, ToldArrival, UnreadableReason } from '../../shared/domain/arrival-message.ts'
@@ -79,7 +80,7 @@ export interface InternalOperations {
   /** A numbered list goes on paper a second time: recorded for everyone on it. Throws as `followups.sheet`. */
   'followups.recordReprint': {
     readonly input: { readonly printNo: number }
-    readonly result: { readonly at: number }
+    readonly result: { readonly at: number; readonly kind: ListKind }
   }
   /** Something worth an audit row that happened outside the database: a sign-out, a print, an export. */
   'audit.record': {

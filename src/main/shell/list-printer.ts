@@ -58,13 +58,10 @@ export class ListPrinter {
   }
 
   async #send(printNo: number): Promise<boolean> {
-    const head = this.#kept.get(printNo)?.head
-    if (head === undefined) throw new Refusal('followups.printFailed', { reason: 'not-rendered' })
-    const window = await this.#load(printNo, head)
     const kept = this.#kept.get(printNo)
     if (kept === undefined) throw new Refusal('followups.printFailed', { reason: 'not-rendered' })
     const { head } = kept
-    const window = await this.#load(printNo, kept.again)
+    const window = await this.#load(printNo, head, kept.again)
     // The dialog drops the head and foot that `print` takes, so they are part of the page.
     await window.webContents.insertCSS(head.pageCss)
     await window.webContents.executeJavaScript(`document.title = ${JSON.stringify(head.title)}`)
@@ -92,11 +89,8 @@ export class ListPrinter {
     return done
   }
 
-  async #render(printNo: number, head: SheetHead): Promise<Uint8Array> {
-    const window = await this.#load(printNo, head)
-  },
   async #render(printNo: number, head: SheetHead, again: Reprint | null): Promise<Uint8Array> {
-    const window = await this.#load(printNo, again)
+    const window = await this.#load(printNo, head, again)
     const pdf = await window.webContents.printToPDF({
       pageSize: 'A4',
       printBackground: true,
@@ -115,17 +109,11 @@ export class ListPrinter {
     if (this.#kept.size > KEPT_LISTS && oldest !== undefined) this.#kept.delete(oldest)
   }
 
-  async #load(printNo: number, { kind }: SheetHead): Promise<BrowserWindow> {
+  async #load(printNo: number, { kind }: SheetHead, again: Reprint | null): Promise<BrowserWindow> {
     const window = this.#hiddenWindow()
     const title = titleOf(window)
-    await window.loadURL(`${ORIGIN}/sheet.html?print=${printNo}&kind=${kind}&turn=${this.#turn()}`)
-  },
-  async #load(printNo: number, again: Reprint | null): Promise<BrowserWindow> {
-    const window = this.#hiddenWindow()
-    const title = titleOf(window)
-    const asked = { print: String(printNo), turn: String(this.#turn()) }
-    const reprint = again === null ? {} : { by: again.by, at: String(again.at) }
-    await window.loadURL(`${ORIGIN}/sheet.html?${new URLSearchParams({ ...asked, ...reprint })}`)
+    const reprint = again === null ? '' : `&by=${encodeURIComponent(again.by)}&at=${again.at}`
+    await window.loadURL(`${ORIGIN}/sheet.html?print=${printNo}&kind=${kind}&turn=${this.#turn()}${reprint}`)
     if ((await title) !== READY_TITLE) throw new Refusal('followups.printFailed', { reason: 'layout' })
     return window
   }

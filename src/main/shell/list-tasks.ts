@@ -41,11 +41,12 @@ export function listTasks(
       const sheet = await engine.call('followups.morningSheet', { printNo: list.printNo }, staff)
       const pdf = await printer.render(list.printNo, sheetHead(sheet, language))
       return { list, pdf }
-  },
+    },
     'followups.printAgain': async ({ printNo, language }) => {
       const { engine, staff } = desk()
-      const { at } = await engine.internal('followups.recordReprint', { printNo }, staff)
-      const sheet = await engine.call('followups.sheet', { printNo }, staff)
+      const { at, kind } = await engine.internal('followups.recordReprint', { printNo }, staff)
+      const read = kind === 'daily' ? 'followups.sheet' : 'followups.morningSheet'
+      const sheet = await engine.call(read, { printNo }, staff)
       const pdf = await printer.render(printNo, sheetHead(sheet, language), { by: staff.no, at })
       return { list: sheet.print, pdf }
     },

@@ -75,7 +75,10 @@ it('the branch’s register goes to a file with a reason, and the reason into th
   const dialog = window.getByRole('dialog', { name: say('consents.exportTitle') })
   await dialog.getByRole('textbox').fill('监管检查')
   await window.keyboard.press('Enter')
-  await dialog.getByRole('status').filter({ hasText: say('consents.exported') }).waitFor()
+  await dialog
+    .getByRole('status')
+    .filter({ hasText: say('consents.exported') })
+    .waitFor()
   await expect.poll(() => readFileSync(path, 'utf8')).toContain(say('consents.kind.reopened'))
   const text = readFileSync(path, 'utf8')
   for (const { name } of people) if ([...name].length > 2) expect(text).not.toContain(name)

@@ -67,8 +67,8 @@ const noWindow = (): never => {
 
 const WINDOW_TASKS: WindowTasks = {
   'followups.print': noWindow,
-  'followups.printMorning': noWindow,
   'followups.printAgain': noWindow,
+  'followups.printMorning': noWindow,
   'followups.savePdf': noWindow,
   'followups.sendToPrinter': noWindow,
   'notices.serving': () => ({ on: false }),

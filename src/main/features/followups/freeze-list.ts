@@ -5,7 +5,7 @@ import { Refusal } from '../../../shared/domain/refusal.ts'
 import type { WriteContext } from '../../engine/context.ts'
 import { insertPrint, insertRows, peopleOf } from './frozen-print.ts'
 import { orderedWork } from './ordered-work.ts'
-import { peopleOnPrint, printedList } from './printed-list.ts'
+import { printedList } from './printed-list.ts'
 import { whoseList } from './whose-list.ts'
 
 /**
@@ -24,28 +24,11 @@ export function freezeList(context: WriteContext, input: ParsedInputOf<'followup
   if (items.length === 0) throw new Refusal('followups.listEmpty')
   const printNo = insertPrint(context, 'daily', owner.no, asOf)
   insertRows(context, printNo, items)
-  context.about(...peopleOnPrint(context.connection, printNo))
+  context.about(...peopleOf(context, printNo))
   context.note({ printNo, ownerNo: owner.no, asOf, rows: items.length })
   context.publish({ printNo, ownerNo: owner.no, asOf, rows: items.length })
   context.changed('list_print', 'list_print_row')
   const print = printedList(connection, printNo)
   if (print === undefined) throw new Refusal('followups.notFound')
   return print
-}
-
-function insertPrint(context: WriteContext, ownerNo: string, asOf: CivilDate): number {
-  const { connection, nowAt, todayOn, settings, staff } = context
-  const { lastInsertRowid } = connection
-    .statement(
-      `INSERT INTO list_print (uid, owner_no, printed_by, printed_at, as_of, shred_by) VALUES (?, ?, ?, ?, ?, ?)`,
-    )
-    .run(context.newUid(), ownerNo, staff.no, nowAt, asOf, addDays(todayOn, settings.shredAfterDays))
-  return Number(lastInsertRowid)
-}
-
-function insertRows({ connection }: WriteContext, printNo: number, items: readonly PlacedItem[]): void {
-  const insert = connection.statement(
-    'INSERT INTO list_print_row (print_no, row_no, intent_id, group_name) VALUES (?, ?, ?, ?)',
-  )
-  for (const [index, { id, group }] of items.entries()) insert.run(printNo, index + 1, id, group)
 }

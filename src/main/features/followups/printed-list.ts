@@ -1,6 +1,5 @@
 import type { PrintedList } from '../../../shared/contract/followups.ts'
 import type { Connection } from '../../engine/connection.ts'
-import { PERSON_OF_INTENT } from '../../engine/reading/person.ts'
 
 /** Prints that a screen offers to open again (ours). */
 const MOST_PRINTS = 100
@@ -32,16 +31,4 @@ export function latestPrints(connection: Connection, staffNo: string | null): Pr
       `${PRINTED_LIST} WHERE print.owner_no = ? OR print.printed_by = ? ORDER BY print.print_no DESC LIMIT ?`,
     )
     .all(staffNo, staffNo, MOST_PRINTS)
-}
-
-/** Everyone who stands on the paper, once each: a print is seeing them (P2). */
-export function peopleOnPrint(connection: Connection, printNo: number): string[] {
-  return connection
-    .statement<{ uid: string }>(
-      `SELECT person.uid FROM list_print_row AS frozen
-       JOIN intent ON intent.id = frozen.intent_id ${PERSON_OF_INTENT}
-       WHERE frozen.print_no = ? GROUP BY person.uid ORDER BY min(frozen.row_no)`,
-    )
-    .all(printNo)
-    .map(({ uid }) => uid)
 }

@@ -7,7 +7,8 @@ import type { Connection } from '../../engine/connection.ts'
 import type { WriteContext } from '../../engine/context.ts'
 import type { InternalOperations } from '../../engine/internal-operations.ts'
 import { readFollowup } from './followup-row.ts'
-import { peopleOnPrint, printedList } from './printed-list.ts'
+import { peopleOf } from './frozen-print.ts'
+import { printedList } from './printed-list.ts'
 import { maySeeListOf } from './whose-list.ts'
 
 interface FrozenRow {
@@ -40,11 +41,11 @@ export function recordReprint(
   context: WriteContext,
   { printNo }: InternalOperations['followups.recordReprint']['input'],
 ): InternalOperations['followups.recordReprint']['result'] {
-  requirePrint(context, printNo)
-  context.about(...peopleOnPrint(context.connection, printNo))
+  const { kind } = requirePrint(context, printNo)
+  context.about(...peopleOf(context, printNo))
   context.note({ printNo })
   context.publish({ printNo })
-  return { at: context.nowAt }
+  return { at: context.nowAt, kind }
 }
 
 function requirePrint({ connection, staff }: WriteContext, printNo: number): PrintedList {

@@ -11,10 +11,6 @@ import classes from './print-preview.module.css'
 type Print = Pick<
   UseMutationResult<ResultOf<'followups.print'>, DoorError, unknown>,
   'isIdle' | 'isPending' | 'error' | 'data' | 'reset'
-/** A printing under way, of a new list or of one that was printed before. */
-type Print = Pick<
-  UseMutationResult<ResultOf<'followups.print'>, DoorError>,
-  'isIdle' | 'isPending' | 'data' | 'error' | 'reset'
 >
 
 /** A list that was just frozen and laid out, to look at before it goes on paper. Open while `print` has a result. */

@@ -40,28 +40,6 @@ function PrintsTable() {
   if (prints.data.length === 0)
     return <Empty title={t('followups.prints.title')} text={t('followups.prints.empty')} />
   return (
-    <Table striped stickyHeader>
-      <Table.Thead>
-        <Table.Tr>
-          {COLUMNS.map((column) => (
-            <Table.Th key={column}>{t(`followups.prints.${column}`)}</Table.Th>
-          ))}
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {prints.data.map((print) => (
-          <Table.Tr key={print.printNo}>
-            <Table.Td>{print.printNo}</Table.Td>
-            <Table.Td>{t(`followups.prints.kinds.${print.kind}`)}</Table.Td>
-            <Table.Td>
-              {print.ownerName} {print.ownerNo}
-            </Table.Td>
-            <Table.Td>{print.asOf}</Table.Td>
-            <Table.Td>{print.rowCount}</Table.Td>
-            <Table.Td>{shanghaiTime(print.printedAt)}</Table.Td>
-            <Table.Td>{print.printedByNo}</Table.Td>
-            <Table.Td>{print.shredBy}</Table.Td>
-  },
     <>
       <Table striped stickyHeader>
         <Table.Thead>
@@ -76,6 +54,7 @@ function PrintsTable() {
           {prints.data.map((print) => (
             <Table.Tr key={print.printNo}>
               <Table.Td>{print.printNo}</Table.Td>
+              <Table.Td>{t(`followups.prints.kinds.${print.kind}`)}</Table.Td>
               <Table.Td>
                 {print.ownerName} {print.ownerNo}
               </Table.Td>
