@@ -23,7 +23,11 @@ export const LOOK_OF_ACTION = {
 } as const satisfies Readonly<Record<string, LookKind>>
 
 /** Reads what the customer was seen for; it is no business with them. */
-const READS_ONLY: readonly string[] = ['followups.sheet', 'followups.morningSheet', 'maintenance.findCustomer']
+const READS_ONLY: readonly string[] = [
+  'followups.sheet',
+  'followups.morningSheet',
+  'maintenance.findCustomer',
+]
 
 export function lookOf(action: string): LookKind | null {
   return Object.hasOwn(LOOK_OF_ACTION, action) ? LOOK_OF_ACTION[action as keyof typeof LOOK_OF_ACTION] : null
