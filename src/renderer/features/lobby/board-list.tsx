@@ -52,46 +52,51 @@ export function BoardList(props: {
     else if (!props.onKey(event)) return
     event.preventDefault()
   }
+  const asked = shown.getVirtualItems().find(({ index }) => visits[index]?.uid === identifyingUid)
+  const askedVisit = asked === undefined ? undefined : visits[asked.index]
   return (
-    <div
-      ref={list}
-      className={classes.scroll}
-      role="listbox"
-      tabIndex={0}
-      aria-label={t('lobby.list')}
-      aria-description={t('lobby.listKeys')}
-      aria-activedescendant={visits.length > 0 ? `${id}-${at}` : undefined}
-      onKeyDown={onKeyDown}
-    >
-      <div className={classes.lines} style={{ height: shown.getTotalSize() }} role="presentation">
-        {shown.getVirtualItems().map(({ index, start, key }) => {
-          const visit = visits[index]
-          if (visit === undefined) return null
-          const identifying = visit.uid === identifyingUid
-          return (
-            <div
-              key={key}
-              id={`${id}-${index}`}
-              className={classes.row}
-              style={{ transform: `translateY(${start}px)` }}
-              role="option"
-              tabIndex={-1}
-              aria-selected={index === at}
-              aria-setsize={visits.length}
-              aria-posinset={index + 1}
-              data-open={isOpen(visit.state)}
-              onClick={() => !identifying && props.onShow(visit)}
-              onKeyDown={onKeyDown}
-            >
-              {identifying ? (
-                <IdentifyRow visit={visit} onDone={props.onIdentified} />
-              ) : (
+    <div className={classes.frame}>
+      <div
+        ref={list}
+        className={classes.scroll}
+        role="listbox"
+        tabIndex={0}
+        aria-label={t('lobby.list')}
+        aria-description={t('lobby.listKeys')}
+        aria-activedescendant={visits.length > 0 ? `${id}-${at}` : undefined}
+        onKeyDown={onKeyDown}
+      >
+        <div className={classes.lines} style={{ height: shown.getTotalSize() }} role="presentation">
+          {shown.getVirtualItems().map(({ index, start, key }) => {
+            const visit = visits[index]
+            if (visit === undefined) return null
+            return (
+              <div
+                key={key}
+                id={`${id}-${index}`}
+                className={classes.row}
+                style={{ transform: `translateY(${start}px)` }}
+                role="option"
+                tabIndex={-1}
+                aria-selected={index === at}
+                aria-setsize={visits.length}
+                aria-posinset={index + 1}
+                data-open={isOpen(visit.state)}
+                onClick={() => props.onShow(visit)}
+                onKeyDown={onKeyDown}
+              >
                 <BoardRow visit={visit} />
-              )}
-            </div>
-          )
-        })}
+              </div>
+            )
+          })}
+        </div>
       </div>
+      {asked !== undefined && askedVisit !== undefined && (
+        // Over its row and not in it: an option of a list may hold no field.
+        <div className={classes.over} style={{ top: asked.start - (shown.scrollOffset ?? 0) }}>
+          <IdentifyRow key={askedVisit.uid} visit={askedVisit} onDone={props.onIdentified} />
+        </div>
+      )}
     </div>
   )
 }
