@@ -84,7 +84,7 @@ function Footer({ onLead }: { onLead(): void }) {
   const work = useWorkToday()
   return (
     <footer className={classes.footer}>
-      <Button size="compact-xs" variant="default" aria-keyshortcuts="F3" onClick={onLead}>
+      <Button size="compact-xs" variant="default" flex="none" aria-keyshortcuts="F3" onClick={onLead}>
         {t('strip.lead')}
       </Button>
       <span>{t('strip.work', work)}</span>
