@@ -39,7 +39,8 @@ const DARKER_ON_LIGHT = {
 
 /** Quiet text that still reads at 4.5:1 and more on its ground; the library's own is paler than AA allows. */
 export const legibleQuietText: CSSVariablesResolver = () => ({
-  variables: {},
+  // The library hovers over the darkest shade with a paler one, on which white reads badly.
+  variables: { '--mantine-color-teal-filled-hover': '#066649' },
   light: {
     '--mantine-color-dimmed': 'var(--mantine-color-gray-7)',
     '--mantine-color-placeholder': '#6c737a',

@@ -38,7 +38,7 @@ export function cutOffSideways(window: Page): Promise<readonly string[]> {
     [document.documentElement, ...document.querySelectorAll('body *')]
       // A word for screen readers alone is a pixel wide, and a switch's track holds no word at all.
       .filter((part) => part.clientWidth > 1 && !part.matches('[class*="Switch-track"]'))
-        .filter((part) => part.scrollWidth > part.clientWidth + 1)
+      .filter((part) => part.scrollWidth > part.clientWidth + 1)
       .filter((part) => {
         const { overflowX, textOverflow } = getComputedStyle(part)
         return overflowX !== 'visible' && textOverflow !== 'ellipsis'

@@ -31,6 +31,7 @@ export function Help() {
       closeOnEscape={false}
       position="right"
       size={760}
+      transitionProps={{ duration: 0 }}
       zIndex={LAYER}
     >
       <Drawer.Overlay backgroundOpacity={0.2} />
