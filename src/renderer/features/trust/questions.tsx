@@ -38,7 +38,7 @@ export function Questions({ questions }: { readonly questions: readonly Question
 }
 
 /** Why it is worth asking, in one sentence. */
-export function questionWords(question: Question, t: TFunction): string {
+function questionWords(question: Question, t: TFunction): string {
   switch (question.kind) {
     case 'outside-hours': {
       const [first, last] = [question.firstAt, question.lastAt].map((at) => shanghaiTime(at).slice(-5))
