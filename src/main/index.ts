@@ -52,6 +52,8 @@ async function answer(args: readonly string[]): Promise<void> {
 function start(): void {
   serveWindows(join(outFolder, 'renderer'))
   enforceWindowPolicy()
+  // Its own process starts while this one puts the rest together; it asks nothing before this turn is over.
+  const workstation = openWorkstation(outFolder)
 
   const strip = new StripWindow({
     outFolder,
@@ -89,7 +91,6 @@ function start(): void {
   const parts = { desk, station, trustsSender, dialogs: systemDialogs, loadReading, windowTasks: tasks }
   answerWindows(createDoor(parts))
 
-  const workstation = openWorkstation(outFolder)
   workstation.on('closed', () => app.quit())
   app.on('second-instance', () => bringForward(workstation))
   powerMonitor.on('resume', () => keeper.woke())

@@ -37,16 +37,23 @@ const DARKER_ON_LIGHT = {
   gray: '#3d434a',
 }
 
+/** The library hovers over the darkest shade with a paler one, on which white reads badly. */
+const DARK_UNDER_THE_POINTER = { '--mantine-color-teal-filled-hover': '#066649' }
+
 /** Quiet text that still reads at 4.5:1 and more on its ground; the library's own is paler than AA allows. */
 export const legibleQuietText: CSSVariablesResolver = () => ({
-  // The library hovers over the darkest shade with a paler one, on which white reads badly.
-  variables: { '--mantine-color-teal-filled-hover': '#066649' },
+  variables: {},
   light: {
+    ...DARK_UNDER_THE_POINTER,
     '--mantine-color-dimmed': 'var(--mantine-color-gray-7)',
     '--mantine-color-placeholder': '#6c737a',
     ...Object.fromEntries(
       Object.entries(DARKER_ON_LIGHT).map(([name, shade]) => [`--mantine-color-${name}-light-color`, shade]),
     ),
   },
-  dark: { '--mantine-color-dimmed': 'var(--mantine-color-dark-1)', '--mantine-color-placeholder': '#9a9a9a' },
+  dark: {
+    ...DARK_UNDER_THE_POINTER,
+    '--mantine-color-dimmed': 'var(--mantine-color-dark-1)',
+    '--mantine-color-placeholder': '#9a9a9a',
+  },
 })

@@ -18,7 +18,9 @@ export async function barriersIn(
       const { violations } = await looking.run(document, { resultTypes: ['violations'], rules })
       return violations
         .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 700)}`))
+        .flatMap(({ id, nodes }) =>
+          nodes.map(({ html, failureSummary = '' }) => `${id}: ${html.slice(0, 200)} ${failureSummary}`),
+        )
     },
     [...without],
   )

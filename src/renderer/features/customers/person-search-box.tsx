@@ -42,6 +42,7 @@ export function PersonSearchBox(props: PersonSearchBoxProps) {
   const { t } = useTranslation()
   const [text, setText] = useState('')
   const listId = useId()
+  const [selectedId, setSelectedId] = useState<string | null>(null)
   const wanted = text.trim()
   const findsPeople = props.findsPeople ?? true
   const found = useOperation(
@@ -65,6 +66,7 @@ export function PersonSearchBox(props: PersonSearchBoxProps) {
   useIsomorphicEffect(() => {
     if (code !== null || choosesOnly) box.selectFirstOption()
     else box.resetSelectedOption()
+    setSelectedId(selectedOptionIn(listId))
   }, [answer, code, choosesOnly])
 
   const finish = () => {
@@ -80,6 +82,8 @@ export function PersonSearchBox(props: PersonSearchBoxProps) {
     else if (person !== undefined) props.onPerson(person)
   }
   const onKeyDown = (event: KeyboardEvent) => {
+    // The library selects after this; what it selected is named to a screen reader before the next frame.
+    requestAnimationFrame(() => setSelectedId(selectedOptionIn(listId)))
     if (isComposing(event)) return
     if (event.key === 'Escape') {
       if (text === '') props.onLeave()
@@ -101,11 +105,15 @@ export function PersonSearchBox(props: PersonSearchBoxProps) {
       transitionProps={{ duration: 0 }}
       offset={2}
     >
-      <Combobox.Target>
+      {/* The library goes on naming the option that was selected last, in a list that is gone. */}
+      <Combobox.Target withAriaAttributes={false}>
         <TextInput
           ref={props.input}
           value={text}
           aria-label={props.label}
+          aria-haspopup="listbox"
+          aria-controls={wanted !== '' && box.dropdownOpened ? listId : undefined}
+          aria-activedescendant={box.dropdownOpened ? (selectedId ?? undefined) : undefined}
           placeholder={props.label}
           maxLength={64}
           autoComplete="off"
@@ -138,4 +146,8 @@ export function PersonSearchBox(props: PersonSearchBoxProps) {
       </Combobox.Dropdown>
     </Combobox>
   )
+}
+
+function selectedOptionIn(listId: string): string | null {
+  return document.querySelector(`#${CSS.escape(listId)} [data-combobox-selected]`)?.id ?? null
 }
