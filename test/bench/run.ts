@@ -21,6 +21,7 @@ import { promptsEngine } from './prompts-engine.ts'
 import { searchEngine } from './search-engine.ts'
 import { searchWindow } from './search-window.ts'
 import { startCold } from './start-cold.ts'
+import { stripMemory } from './strip-memory.ts'
 
 const BENCHES: readonly Bench[] = [
   searchEngine,
@@ -36,6 +37,7 @@ const BENCHES: readonly Bench[] = [
   listPdf,
   startCold,
   memoryIdle,
+  stripMemory,
 ]
 
 const scale = scaleNamed(process.env.BENCH_SCALE ?? 'small')

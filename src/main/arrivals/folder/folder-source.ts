@@ -1,4 +1,4 @@
-import { type FSWatcher, watch } from 'chokidar'
+import type { FSWatcher } from 'chokidar'
 import type { SourceState } from '../../../shared/contract/arrivals.ts'
 import type { ArrivalMapping } from '../../../shared/domain/arrival-settings.ts'
 import type { ArrivalSource, SourceSurroundings } from '../arrival-source.ts'
@@ -45,11 +45,18 @@ export class FolderSource implements ArrivalSource {
       this.#become(errorState('arrivals.noFolder'))
       return
     }
-    this.#watcher = watch(this.#path, { depth: 0, followSymlinks: false })
+    void this.#watch(this.#path)
+    this.#ring()
+  }
+
+  /** Loaded with the first folder that is watched: most PCs watch none, and the program's start waits for nothing. */
+  async #watch(path: string): Promise<void> {
+    const { watch } = await import('chokidar')
+    if (this.#stopped) return
+    this.#watcher = watch(path, { depth: 0, followSymlinks: false })
     this.#watcher.on('all', () => this.#ring())
     // The folder is looked at from time to time all the same, and a round says what is wrong with it.
     this.#watcher.on('error', () => undefined)
-    this.#ring()
   }
 
   async stop(): Promise<void> {

@@ -1,4 +1,4 @@
-import WebSocket, { type RawData } from 'ws'
+import type { RawData, WebSocket } from 'ws'
 import type { SourceState } from '../../../shared/contract/arrivals.ts'
 import { LONGEST_MESSAGE, readMessage } from '../../../shared/domain/arrival-message.ts'
 import { localSocketUrl, type ReaderSettings } from '../../../shared/domain/arrival-settings.ts'
@@ -43,7 +43,7 @@ export class ReaderSource implements ArrivalSource {
   start(): void {
     const url = localSocketUrl(this.#settings.url)
     if (url === null) this.#become(errorState('arrivals.notLocal'))
-    else this.#connect(url)
+    else void this.#connect(url)
   }
 
   async stop(): Promise<void> {
@@ -53,7 +53,10 @@ export class ReaderSource implements ArrivalSource {
     await this.#last
   }
 
-  #connect(url: string): void {
+  /** The library is loaded with the first reader that is connected to: most PCs have none. */
+  async #connect(url: string): Promise<void> {
+    const { WebSocket } = await import('ws')
+    if (this.#stopped) return
     const socket = new WebSocket(url, {
       lookup: thisPc,
       handshakeTimeout: HANDSHAKE_MS,
@@ -83,7 +86,7 @@ export class ReaderSource implements ArrivalSource {
     const waitMs = retryDelay(this.#failures)
     const code = wasOpen ? 'arrivals.readerLost' : 'arrivals.readerRefused'
     this.#become(errorState(code, { seconds: waitMs / 1_000 }))
-    this.#dropRetry = this.#around.clock.after(waitMs, () => this.#connect(url))
+    this.#dropRetry = this.#around.clock.after(waitMs, () => void this.#connect(url))
   }
 
   #take(data: RawData): void {
@@ -109,8 +112,8 @@ export class ReaderSource implements ArrivalSource {
   }
 
   #recovered(): void {
-    const open = this.#socket?.readyState === WebSocket.OPEN
-    if (open && this.#state.state !== 'running') this.#become({ state: 'running' })
+    const isOpen = this.#socket !== null && this.#socket.readyState === this.#socket.OPEN
+    if (isOpen && this.#state.state !== 'running') this.#become({ state: 'running' })
   }
 
   #become(state: SourceState): void {
