@@ -61,6 +61,7 @@ describe.skipIf(missing)('a bank’s own extract', () => {
     await addColleague(workstation, LOBBY)
     await signOut(workstation)
     await signIn(workstation, LOBBY)
+    await enterCode(workstation, 'KH')
     const { window, say } = workstation
     await window.getByRole('button', { name: `${say('customers.everyone')} 5,369` }).waitFor()
     await tabTo(window, window.getByRole('listbox', { name: say('customers.title') }))

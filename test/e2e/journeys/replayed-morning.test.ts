@@ -62,7 +62,6 @@ describe('the lobby, while the doors open', () => {
       const reply = await window.huiyan.call('arrivals.simulate', morning)
       if (!reply.ok) throw new Error(reply.error.code)
     }, MORNING)
-    await enterCode(workstation, 'DT')
     await expect.poll(counts, { timeout: MORNING_PATIENCE_MS }).toContain(`到店 ${VISITS} · 等候 ${VISITS}`)
     const tickets = await workstation.window.evaluate(async () => {
       const reply = await window.huiyan.call('lobby.board', {})

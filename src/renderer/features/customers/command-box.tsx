@@ -1,7 +1,7 @@
 import { useHotkeys } from '@mantine/hooks'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { codesOf, type FunctionCode } from '../../../shared/domain/function-codes.ts'
+import { codesOf } from '../../../shared/domain/function-codes.ts'
 import { useFunctionCode } from '../../app/function-codes.ts'
 import { useNavigation } from '../../app/navigation.tsx'
 import { mayCall } from '../../app/operations.ts'
@@ -12,7 +12,7 @@ import { PersonSearchBox } from './person-search-box.tsx'
 export function CommandBox() {
   const { t } = useTranslation()
   const { staff } = useOpenSession()
-  const { choose, search, screen } = useNavigation()
+  const { choose, search } = useNavigation()
   const input = useRef<HTMLInputElement>(null)
   const cameFrom = useRef<Element | null>(null)
   const run = useFunctionCode()
@@ -34,12 +34,6 @@ export function CommandBox() {
     if (cameFrom.current instanceof HTMLElement && cameFrom.current.isConnected) cameFrom.current.focus()
     else input.current?.blur()
   }
-  // A code leads away from the box: a screen that opens takes the keys, one that is open already gets them back.
-  const obey = (code: FunctionCode) => {
-    input.current?.blur()
-    if (code.target.kind === 'screen' && code.target.screen === screen) focusList()
-    run(code)
-  }
   return (
     <PersonSearchBox
       label={t(findsPeople ? 'app.search' : 'app.searchCodes')}
@@ -48,13 +42,9 @@ export function CommandBox() {
       codes={codesOf(staff.role)}
       hint="Ctrl K"
       onPerson={(line) => choose(line.uid)}
-      onCode={obey}
+      onCode={run}
       onText={findsPeople ? search : () => undefined}
       onLeave={leave}
     />
   )
-}
-
-function focusList(): void {
-  document.querySelector<HTMLElement>('main [role="listbox"]')?.focus()
 }
