@@ -12,13 +12,18 @@ const MINUTES = 10
 const SECONDS = 30
 const TIMES_FASTER = (MINUTES * 60) / SECONDS
 const FLOOR_SECONDS = 10
+/**
+ * A processor that the machine lends elsewhere makes a frame late on any screen, a still one as well. What the board does
+ * itself comes back whenever all sixty minutes change, so it is in every round, and the calmest round shows it.
+ */
+const ROUNDS = 3
 const MOST_MS = 32
 /** The board's own first paint, and the window's work after a screen was opened, are not the clock's. */
 const SETTLE_MS = 3_000
 
 /**
- * The longest frame while sixty people wait on the board and the clock ticks. Floor: the longest frame of the same window
- * on a screen where nothing moves.
+ * The longest frame while sixty people wait on the board and the clock ticks, of the calmest round. Floor: the longest
+ * frame of the same window on a screen where nothing moves, likewise.
  */
 export const boardFrames: Bench = { name: 'board.frames', measure }
 
@@ -27,16 +32,22 @@ async function measure({ workingCopy }: Surroundings): Promise<readonly Figure[]
   const people = uidsOf(store, arrivingPeople(store, WAITING))
   const { app, page, say } = await openBenchWindow(store.folder)
   await page.evaluate(letArrive, people)
-  await page.keyboard.press('Alt+2')
-  const floor = await longestFrame(page, FLOOR_SECONDS, 1)
-  await page.keyboard.press('Alt+1')
-  await page.getByRole('listbox', { name: say('lobby.list') }).waitFor()
-  const board = await longestFrame(page, SECONDS, TIMES_FASTER)
-  const texts = await page.evaluate(() => Reflect.get(window, 'clockTexts'))
+  const still: number[] = []
+  const ticking: number[] = []
+  for (let round = 0; round < ROUNDS; round++) {
+    await page.keyboard.press('Alt+2')
+    still.push(await longestFrame(page, FLOOR_SECONDS, 1))
+    await page.keyboard.press('Alt+1')
+    await page.getByRole('listbox', { name: say('lobby.list') }).waitFor()
+    ticking.push(await longestFrame(page, SECONDS, TIMES_FASTER))
+    const texts = await page.evaluate(() => Reflect.get(window, 'clockTexts'))
+    if (Number(texts) < MINUTES) throw new Error(`the clock wrote ${texts} times in ${MINUTES} minutes`)
+  }
   await app.close()
-  if (Number(texts) < MINUTES) throw new Error(`the clock wrote ${texts} times in ${MINUTES} minutes`)
   const target = { of: 'value', atMost: MOST_MS } as const
-  return [{ name: 'board.frames', value: board, unit: 'ms', floor, target }]
+  return [
+    { name: 'board.frames', value: Math.min(...ticking), unit: 'ms', floor: Math.min(...still), target },
+  ]
 }
 
 function uidsOf({ file, dataKey }: BranchStore, ids: readonly number[]): string[] {

@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Customer360, OpenIntent } from '../../../shared/contract/customers.ts'
+import type { Customer360 } from '../../../shared/contract/customers.ts'
 import { useCommand } from '../../app/operations.ts'
 import { isComposing } from '../../ui/composition.ts'
 import { Problem } from '../../ui/problem.tsx'
@@ -12,6 +12,7 @@ import { ProhibitionLines } from '../customers/panel/prohibition-lines.tsx'
 import { useOpenedCustomer } from '../customers/panel/use-opened-customer.ts'
 import { TierBadge } from '../customers/tier-badge.tsx'
 import { ContactDialog } from '../followups/contact-dialog.tsx'
+import { useContactWish } from '../followups/use-contact-wish.ts'
 import { FlagPad } from '../intents/flag-pad.tsx'
 import { useFlagPad } from '../intents/use-flag-pad.ts'
 import { FirstContactOf } from '../lobby/first-contact.tsx'
@@ -37,7 +38,7 @@ function Served(props: { readonly customer: Customer360; readonly choices: numbe
   const { customer, choices, onLeave } = props
   const { t } = useTranslation()
   const pad = useFlagPad(customer.uid)
-  const [contact, setContact] = useState<OpenIntent | null>(null)
+  const contact = useContactWish(customer.intents)
   const [referring, setReferring] = useState(false)
   const openPerson = useCommand('strip.openPerson')
   const place = useRef<HTMLElement>(null)
@@ -48,8 +49,9 @@ function Served(props: { readonly customer: Customer360; readonly choices: numbe
   const shown = (field: 'name' | 'phone') => customer.fields.find((each) => each.field === field)?.text ?? ''
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (isComposing(event) || !event.currentTarget.contains(event.target as Node)) return
+    if (event.key === 'F6') return contact.recordFirst()
+    contact.forget()
     if (event.key === 'F4') setReferring(true)
-    else if (event.key === 'F6') setContact(customer.intents[0] ?? null)
     else if (event.key === 'Escape') onLeave()
     else pad.onKeyDown(event)
   }
@@ -75,7 +77,7 @@ function Served(props: { readonly customer: Customer360; readonly choices: numbe
         <FlagPad pad={pad} />
       </div>
       <Stack gap={4}>
-        <OpenIntents intents={customer.intents} onContact={setContact} />
+        <OpenIntents intents={customer.intents} contact={contact} />
         <Button variant="default" onClick={() => setReferring(true)}>
           {t('referrals.refer.key')}
         </Button>
@@ -91,13 +93,13 @@ function Served(props: { readonly customer: Customer360; readonly choices: numbe
           onDone={() => setReferring(false)}
         />
       )}
-      {contact !== null && (
+      {contact.intent !== null && (
         <ContactDialog
-          intent={contact}
+          intent={contact.intent}
           customerName={shown('name')}
           closedChannels={closedChannelsOf(customer.prohibitions)}
           opened
-          onClose={() => setContact(null)}
+          onClose={contact.forget}
         />
       )}
     </section>

@@ -2,6 +2,7 @@ import { Button, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { OpenIntent } from '../../../../shared/contract/customers.ts'
 import { useOpenSession } from '../../../app/session.tsx'
+import type { ContactWish } from '../../followups/use-contact-wish.ts'
 import { decayNote } from '../../intents/decay-note.ts'
 import { DueText } from '../../intents/due-text.tsx'
 import { IntentMenu } from '../../intents/intent-menu.tsx'
@@ -11,14 +12,14 @@ import classes from './panel.module.css'
 /** The open promises: what was asked, who follows it up, by when; the first one is F6's. */
 export function OpenIntents(props: {
   readonly intents: readonly OpenIntent[]
-  onContact(intent: OpenIntent): void
+  readonly contact: ContactWish
 }) {
   const { t } = useTranslation()
   const { todayOn } = useOpenSession()
   if (props.intents.length === 0) {
     return (
-      <Text size="sm" c="dimmed">
-        {t('customers.noIntents')}
+      <Text size="sm" c="dimmed" role="status">
+        {t(props.contact.nothingOpen ? 'customers.flagFirst' : 'customers.noIntents')}
       </Text>
     )
   }
@@ -35,7 +36,7 @@ export function OpenIntents(props: {
             {[intent.ownerName, decayNote(intent, todayOn, t)].filter((part) => part !== null).join(' · ')}
           </Text>
           <span className={classes.intentEnd}>
-            <Button variant="subtle" size="compact-xs" onClick={() => props.onContact(intent)}>
+            <Button variant="subtle" size="compact-xs" onClick={() => props.contact.record(intent)}>
               {index === 0 ? `F6 ${t('customers.recordContact')}` : t('customers.recordContact')}
             </Button>
             <IntentMenu intent={intent} />

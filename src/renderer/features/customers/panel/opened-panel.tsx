@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core'
 import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Customer360, OpenIntent } from '../../../../shared/contract/customers.ts'
+import type { Customer360 } from '../../../../shared/contract/customers.ts'
 import { useNavigation } from '../../../app/navigation.tsx'
 import { isComposing } from '../../../ui/composition.ts'
 import { ContactDialog } from '../../followups/contact-dialog.tsx'
+import { useContactWish } from '../../followups/use-contact-wish.ts'
 import { FlagPad } from '../../intents/flag-pad.tsx'
 import { useFlagPad } from '../../intents/use-flag-pad.ts'
 import { PromptLines } from '../../prompts/prompt-lines.tsx'
@@ -34,13 +35,14 @@ export function OpenedPanel({ customer, onChanged }: { readonly customer: Custom
   const pad = useFlagPad(customer.uid)
   const revealed = useRevealed(customer.uid)
   const { panel, leave } = useFocusOnChoice()
-  const [contact, setContact] = useState<OpenIntent | null>(null)
+  const contact = useContactWish(customer.intents)
   const [referring, setReferring] = useState(false)
   const name = customer.fields.find((each) => each.field === 'name')?.text ?? ''
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (isComposing(event) || !event.currentTarget.contains(event.target as Node)) return
+    if (event.key === 'F6') return contact.recordFirst()
+    contact.forget()
     if (event.key === 'F4') setReferring(true)
-    else if (event.key === 'F6') setContact(customer.intents[0] ?? null)
     else if (event.key === 'Escape') leave()
     else pad.onKeyDown(event)
   }
@@ -66,7 +68,7 @@ export function OpenedPanel({ customer, onChanged }: { readonly customer: Custom
       <div className={classes.columns}>
         <Assets customer={customer} />
         <PanelSection title={t('customers.todo', { open: customer.intents.length })}>
-          <OpenIntents intents={customer.intents} onContact={setContact} />
+          <OpenIntents intents={customer.intents} contact={contact} />
           <FlagPad pad={pad} />
           <Button
             variant="default"
@@ -90,13 +92,13 @@ export function OpenedPanel({ customer, onChanged }: { readonly customer: Custom
           onDone={() => setReferring(false)}
         />
       )}
-      {contact !== null && (
+      {contact.intent !== null && (
         <ContactDialog
-          intent={contact}
+          intent={contact.intent}
           customerName={name}
           closedChannels={closedChannelsOf(customer.prohibitions)}
           opened
-          onClose={() => setContact(null)}
+          onClose={contact.forget}
         />
       )}
     </section>
