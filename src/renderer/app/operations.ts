@@ -9,13 +9,7 @@ import {
   useMutation,
   useQuery,
 } from '@tanstack/react-query'
-import {
-  type EngineReadName,
-  type InputOf,
-  type OperationName,
-  operationNamed,
-  type ResultOf,
-} from '../../shared/contract/index.ts'
+import type { EngineReadName, InputOf, OperationName, ResultOf } from '../../shared/contract/index.ts'
 import { call, type DoorError, listen } from './bridge.ts'
 
 /**
@@ -149,10 +143,4 @@ export function useCommand<N extends OperationName>(
   name: N,
 ): UseMutationResult<ResultOf<N>, DoorError, InputOf<N>> {
   return useMutation<ResultOf<N>, DoorError, InputOf<N>>({ mutationFn: (input) => call(name, input) })
-}
-
-/** Whether an operation's callers include this role, so that a screen offers only what the door will grant. */
-export function mayCall(role: string, name: OperationName): boolean {
-  const callers = operationNamed(name)?.callers
-  return callers === 'anyone' || (callers?.some((caller) => caller === role) ?? false)
 }

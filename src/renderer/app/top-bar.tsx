@@ -7,8 +7,9 @@ import { Bell } from '../features/notices/bell.tsx'
 import { ServingSwitch } from '../features/notices/serving-switch.tsx'
 import classes from './frame.module.css'
 import { changeLanguage } from './language.ts'
+import { mayCall } from './may-call.ts'
 import { useNavigation } from './navigation.tsx'
-import { mayCall, useCommand } from './operations.ts'
+import { useCommand } from './operations.ts'
 import { useOpenSession } from './session.tsx'
 
 /** Name, the one search box, where the data lives, and who is signed in. */

@@ -1,7 +1,7 @@
 import { notifications } from '@mantine/notifications'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { mayCall } from '../../app/operations.ts'
+import { mayCall } from '../../app/may-call.ts'
 import { useOpenSession } from '../../app/session.tsx'
 import { keysOf } from './strip-keys.ts'
 import { useStripView } from './use-strip-view.ts'

@@ -1,7 +1,7 @@
 import { Group, Tabs } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { mayCall } from '../../app/operations.ts'
+import { mayCall } from '../../app/may-call.ts'
 import { useOpenSession } from '../../app/session.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { ChainCheck } from '../audit/chain-check.tsx'

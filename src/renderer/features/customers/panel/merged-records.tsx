@@ -1,7 +1,8 @@
 import { Button, Group, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Customer360 } from '../../../../shared/contract/customers.ts'
-import { mayCall, useCommand } from '../../../app/operations.ts'
+import { mayCall } from '../../../app/may-call.ts'
+import { useCommand } from '../../../app/operations.ts'
 import { useOpenSession } from '../../../app/session.tsx'
 import { Problem } from '../../../ui/problem.tsx'
 

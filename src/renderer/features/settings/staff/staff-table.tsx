@@ -2,7 +2,7 @@ import { Badge, Button, Table, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { StaffRow } from '../../../../shared/contract/staff.ts'
-import { mayCall } from '../../../app/operations.ts'
+import { mayCall } from '../../../app/may-call.ts'
 import { useOpenSession } from '../../../app/session.tsx'
 import { SwitchStaff } from './switch-staff.tsx'
 

@@ -3,7 +3,7 @@ import { type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isLanguage, LANGUAGES } from '../../../../shared/locale/languages.ts'
 import { changeLanguage } from '../../../app/language.ts'
-import { mayCall } from '../../../app/operations.ts'
+import { mayCall } from '../../../app/may-call.ts'
 import { useOpenSession } from '../../../app/session.tsx'
 import { StripShortcut } from './strip-shortcut.tsx'
 
