@@ -13,3 +13,22 @@ export function latinKey(letters: string): string {
     .replace(MARKS, '')
     .normalize('NFC')
 }
+
+/** After these two letters alone pinyin knows both `u` and `ü`. */
+const EITHER_VOWEL = /(?<=[ln])u/g
+/** A name holds one such syllable, seldom two; each doubles what is looked up. Ours. */
+const MOST_EITHER = 3
+
+/**
+ * Every way in which what was typed may be kept: 吕 is kept as `lv`, and typed `lv`, `lü`, or `lu` where the keyboard or
+ * the hand knows no `ü` (L2).
+ * @param key of `latinKey`; it comes first
+ */
+export function latinSpellings(key: string): string[] {
+  const places = [...key.matchAll(EITHER_VOWEL)].slice(0, MOST_EITHER).map(({ index }) => index)
+  return places.reduce(
+    (spellings, place) =>
+      spellings.concat(spellings.map((each) => `${each.slice(0, place)}v${each.slice(place + 1)}`)),
+    [key],
+  )
+}

@@ -34,6 +34,17 @@ describe('names', () => {
     expect(found('yuchigong')).toEqual(['尉迟恭'])
   })
 
+  test('a name with ü is found as it is typed: v, ü, or u', () => {
+    branch.add({ name: '吕布' })
+    branch.add({ name: '吕绿女' })
+    branch.add({ name: '陆步' })
+    for (const text of ['lvbu', 'lübu', 'lu bu', 'LUB']) expect(found(text), text).toContain('吕布')
+    for (const text of ['lulunu', 'lvlunu', 'lülünü', 'lulunv']) expect(found(text), text).toEqual(['吕绿女'])
+    expect(found('lubu').toSorted()).toEqual(['吕布', '陆步'].toSorted())
+    expect(found('lvbu')).toEqual(['吕布'])
+    expect(found('5678 lubu')).toEqual([])
+  })
+
   test('characters beyond the basic plane are found by their front and from the middle', () => {
     branch.add({ name: '𠮷田𡈽' })
     branch.add({ name: '㐂子' })

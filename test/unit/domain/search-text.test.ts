@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { latinKey, latinSpellings } from '../../../src/shared/domain/latin-key.ts'
 import { nameKeys } from '../../../src/shared/domain/person-name.ts'
 import { LONGEST_SEARCH, MOST_TERMS, parseSearch } from '../../../src/shared/domain/search-text.ts'
 import { wildText } from './arbitraries.ts'
@@ -63,6 +64,21 @@ describe('L2: the search box', () => {
     for (const name of ['José', 'Müller', 'John Smith']) {
       expect(shown(name)).toEqual([`latin ${nameKeys(name).pinyin}`])
     }
+  })
+
+  it('looks up a u after l or n as ü too, and no other u', () => {
+    expect(latinSpellings('lubu')).toEqual(['lubu', 'lvbu'])
+    expect(latinSpellings('nulu')).toEqual(['nulu', 'nvlu', 'nulv', 'nvlv'])
+    expect(latinSpellings('juqu')).toEqual(['juqu'])
+    fc.assert(
+      fc.property(wildText, (text) => {
+        const key = latinKey(text)
+        const spellings = latinSpellings(key)
+        expect(spellings[0]).toBe(key)
+        expect(spellings.length).toBeLessThanOrEqual(8)
+        expect(new Set(spellings).size).toBe(spellings.length)
+      }),
+    )
   })
 
   it('never throws, keeps its bounds and gives no empty term, whatever is typed', () => {

@@ -1,3 +1,4 @@
+import { latinSpellings } from '../../../../shared/domain/latin-key.ts'
 import type { SearchTerm } from '../../../../shared/domain/search-text.ts'
 import { KEY_KIND } from '../../../engine/search-index/key-kinds.ts'
 import { nameKey, reversed } from '../../../engine/search-index/keys.ts'
@@ -54,7 +55,8 @@ function hanProbes(text: string): Probe[] {
 }
 
 function latinProbes(text: string): Probe[] {
-  const probes = [startingWith(KEY_KIND.initials, text), startingWith(KEY_KIND.pinyin, text)]
+  const spelled = latinSpellings(text).map((spelling) => startingWith(KEY_KIND.pinyin, spelling))
+  const probes = [startingWith(KEY_KIND.initials, text), ...spelled]
   if (text.length >= SHORTEST_LATIN_INFIX) probes.push(startingWith(KEY_KIND.nameSuffix, text))
   return probes
 }
