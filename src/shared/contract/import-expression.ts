@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { profileName, profileText } from './import-text.ts'
 
 const amountStep = z.strictObject({
   decimal: z.exactOptional(z.enum(['.', ','])),
@@ -14,40 +15,40 @@ const dateStep = z.strictObject({
   monthOffset: z.exactOptional(z.int().min(12).max(80)),
 })
 
-const range = z.strictObject({ from: z.number(), to: z.number(), value: z.string() })
+const range = z.strictObject({ from: z.number(), to: z.number(), value: profileText })
 
 /** What may be done to a source's text, in this order; `date` and `amount` only where the field is one. */
 const steps = {
   /** Texts that mean "nothing", besides the empty one. */
-  emptyWhen: z.exactOptional(z.array(z.string()).min(1)),
+  emptyWhen: z.exactOptional(z.array(profileText).min(1)),
   /** A part of the text: `from` counts characters from 1. */
   slice: z.exactOptional(z.strictObject({ from: z.int().min(1), length: z.int().min(1) })),
   /** The text as a number falls into one of these, both ends included. */
   ranges: z.exactOptional(z.array(range).min(1)),
   /** A word for an amount by its sign; zero is empty. */
   bySign: z.exactOptional(
-    z.strictObject({ positive: z.exactOptional(z.string()), negative: z.exactOptional(z.string()) }),
+    z.strictObject({ positive: z.exactOptional(profileText), negative: z.exactOptional(profileText) }),
   ),
-  map: z.exactOptional(z.record(z.string(), z.string())),
+  map: z.exactOptional(z.record(profileText, profileText)),
   /** What a text becomes that is neither empty nor in `map` (or in no range); otherwise it is a problem. */
-  otherwise: z.exactOptional(z.string()),
+  otherwise: z.exactOptional(profileText),
   date: z.exactOptional(dateStep),
   amount: z.exactOptional(amountStep),
 }
 
-const columnSource = z.strictObject({ column: z.string().min(1), ...steps })
-const constantSource = z.strictObject({ constant: z.string(), ...steps })
+const columnSource = z.strictObject({ column: profileName, ...steps })
+const constantSource = z.strictObject({ constant: profileText, ...steps })
 const templateSource = z.strictObject({
   /** Text with `{column}` in it; empty as soon as one of its columns is. */
-  template: z.string().min(1),
+  template: profileName,
   ...steps,
 })
 const lookupSource = z.strictObject({
-  lookup: z.string().min(1),
+  lookup: profileName,
   get by(): typeof expressionSchema {
     return expressionSchema
   },
-  take: z.string().min(1),
+  take: profileName,
   ...steps,
 })
 const firstOfSource = z.strictObject({

@@ -8,6 +8,7 @@ import {
   checkLookups,
   type LookupColumns,
 } from './import-profile-checks.ts'
+import { profileName, profileText } from './import-text.ts'
 
 const DELIMITER = z.union([z.literal('auto'), z.string().length(1)])
 
@@ -19,7 +20,7 @@ const fileName = z
   .regex(/^[^/\\]+$/, 'a file name, without a folder')
 
 /** A column's value must be (or must not be) one of these, compared as trimmed text. */
-const rowFilter = z.record(z.string(), z.union([z.string(), z.array(z.string()).min(1)]))
+const rowFilter = z.record(profileText, z.union([profileText, z.array(profileText).min(1)]))
 
 const fileShape = {
   file: z.union([fileName, z.array(fileName).min(1)]),
@@ -27,13 +28,13 @@ const fileShape = {
   optional: z.boolean().default(false),
   format: z.enum(['auto', 'csv', 'xlsx']).default('auto'),
   /** Spreadsheets only: the sheet's name; the first sheet when absent. */
-  sheet: z.exactOptional(z.string().min(1)),
+  sheet: z.exactOptional(profileName),
   encoding: z.enum(['auto', 'utf-8', 'gb18030']).default('auto'),
   delimiter: DELIMITER.default('auto'),
   quote: z.enum(['"', "'", 'none']).default('"'),
   header: z.boolean().default(true),
   /** The columns' names where `header` is false. */
-  columns: z.exactOptional(z.array(z.string().min(1)).min(1)),
+  columns: z.exactOptional(z.array(profileName).min(1)),
   /** Title lines above the header. */
   skipLines: z.int().min(0).max(100).default(0),
   decimal: z.enum(['.', ',']).default('.'),
@@ -48,18 +49,18 @@ const fileShape = {
 const entityFile = z.strictObject({
   entity: z.enum(['customers', 'accounts', 'transactions', 'loans', 'cards']),
   ...fileShape,
-  fields: z.record(z.string(), expressionSchema),
+  fields: z.record(profileText, expressionSchema),
 })
 
 const lookupFile = z.strictObject({
   entity: z.literal('lookup'),
   /** What `lookup` in an expression calls it. */
-  name: z.string().min(1),
+  name: profileName,
   ...fileShape,
   /** The column that is searched; the first record of a key counts. */
-  key: z.string().min(1),
+  key: profileName,
   /** The columns that expressions may take. */
-  take: z.array(z.string().min(1)).min(1),
+  take: z.array(profileName).min(1),
 })
 
 type AnyFile = z.output<typeof entityFile> | z.output<typeof lookupFile>
@@ -79,7 +80,7 @@ function lookupColumns(files: readonly AnyFile[]): LookupColumns {
 export const importProfileSchema = z
   .strictObject({
     /** For editors; the published schema stands beside the manual. */
-    $schema: z.exactOptional(z.string()),
+    $schema: z.exactOptional(profileText),
     version: z.literal(1),
     name: z.string().min(1).max(100),
     files: z

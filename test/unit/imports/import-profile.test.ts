@@ -83,6 +83,12 @@ describe('a profile', () => {
     ],
     ['a way out of the folder', { ...CUSTOMERS, file: '../customers.csv' }, /^files\.0\.file/],
     ['a misspelt key', { ...CUSTOMERS, encodng: 'utf-8' }, /^files\.0$/],
+    ['an endless column', { ...CUSTOMERS, sheet: 'x'.repeat(2_001) }, /^files\.0\.sheet$/],
+    [
+      'an endless constant',
+      { ...CUSTOMERS, fields: { key: { column: 'id' }, name: { constant: 'x'.repeat(2_001) } } },
+      /^files\.0\.fields\.name/,
+    ],
     ['an unknown encoding', { ...CUSTOMERS, encoding: 'big5' }, /^files\.0\.encoding$/],
     ['no header and no columns', { ...CUSTOMERS, header: false }, /^files\.0\.columns$/],
     [
@@ -122,6 +128,22 @@ describe('a profile', () => {
       'imports.profileInvalid',
     )
     expect(() => parseImportProfile('version: 1')).toThrowError('imports.profileInvalid')
+  })
+
+  it('that nobody would write is refused without being told back', () => {
+    const nested = (depth: number): unknown =>
+      depth === 0 ? { column: 'id' } : { firstOf: [nested(depth - 1)] }
+    const endless = [
+      { ...CUSTOMERS, sheet: 'x'.repeat(1_000_001) },
+      { ...CUSTOMERS, fields: { key: { column: 'id' }, name: nested(2_000) } },
+      { ...CUSTOMERS, ['x'.repeat(5_000)]: 1 },
+      { ...CUSTOMERS, fields: { ['x'.repeat(5_000)]: { column: 'id' } } },
+    ]
+    for (const file of endless) {
+      const fault = faultOf(file)
+      expect(fault).toMatchObject({ code: 'imports.profileInvalid' })
+      expect(JSON.stringify(fault).length).toBeLessThan(1_000)
+    }
   })
 
   it('may begin with a byte order mark', () => {

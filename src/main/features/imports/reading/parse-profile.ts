@@ -1,7 +1,35 @@
+import type { z } from 'zod'
 import { type ImportProfile, importProfileSchema } from '../../../../shared/contract/import-profile.ts'
+import { isBearable } from '../../../../shared/contract/input-size.ts'
 import { Refusal } from '../../../../shared/domain/refusal.ts'
 
 const UNION_HINT = 'needs exactly one of column, constant, template, lookup, firstOf, and only known steps'
+
+/** Letters of a place and of a reason that are told: both may name a key that somebody wrote, however long it is. */
+const MOST_TOLD = 200
+
+/**
+ * Reads a profile file.
+ * @param text the file's content
+ * @throws Refusal imports.profileInvalid with the place of the first fault (`files.2.fields.on`), its reason in English
+ * and how many faults there are; of one that is larger than a person would write only that
+ */
+export function parseImportProfile(text: string): ImportProfile {
+  const value = parsed(text)
+  if (!isBearable(value)) throw new Refusal('imports.profileInvalid', { path: '', reason: 'it is too large' })
+  const result = importProfileSchema.safeParse(value)
+  if (result.success) return result.data
+  const [first] = result.error.issues
+  throw new Refusal('imports.profileInvalid', {
+    path: first?.path.join('.').slice(0, MOST_TOLD) ?? '',
+    reason: first === undefined ? '' : reasonOf(first).slice(0, MOST_TOLD),
+    faults: result.error.issues.length,
+  })
+}
+
+function reasonOf({ code, path, message }: z.core.$ZodIssue): string {
+  return code === 'invalid_union' && path.includes('fields') ? UNION_HINT : message
+}
 
 function parsed(text: string): unknown {
   try {
@@ -9,22 +37,4 @@ function parsed(text: string): unknown {
   } catch {
     throw new Refusal('imports.profileInvalid', { path: '', reason: 'this is not JSON' })
   }
-}
-
-/**
- * Reads a profile file.
- * @param text the file's content
- * @throws Refusal imports.profileInvalid with the place of the first fault (`files.2.fields.on`), its reason in English
- * and how many faults there are
- */
-export function parseImportProfile(text: string): ImportProfile {
-  const result = importProfileSchema.safeParse(parsed(text))
-  if (result.success) return result.data
-  const [first] = result.error.issues
-  throw new Refusal('imports.profileInvalid', {
-    path: first?.path.join('.') ?? '',
-    reason:
-      first?.code === 'invalid_union' && first.path.includes('fields') ? UNION_HINT : (first?.message ?? ''),
-    faults: result.error.issues.length,
-  })
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isBearable } from '../../../src/main/ipc/input-size.ts'
+import { isBearable } from '../../../src/shared/contract/input-size.ts'
 
 test('ordinary inputs are bearable, an import profile and a holiday notice included', () => {
   fc.assert(fc.property(fc.jsonValue({ maxDepth: 6 }), (input) => isBearable(input)))
