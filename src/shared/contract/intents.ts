@@ -12,6 +12,8 @@ export interface FlaggedIntent {
   readonly intent: OpenIntent
   /** False where an open intent for the product existed and this flag was added to it as evidence. */
   readonly created: boolean
+  /** 待公布 (F3): the next date was counted where the official calendar is not out yet. */
+  readonly unpublished: boolean
   /** What takes this flag back; refused after `undoUntilAt` (UTC ms). */
   readonly undoToken: string
   readonly undoUntilAt: number

@@ -70,7 +70,10 @@ test('import, search, person, intent, follow-ups and audit: one account proves a
   const person = await run('customer', 'K1')
   expect(person).toMatchObject({ exitCode: 0, answer: { ok: true, customer: { customerNo: 'K1' } } })
   const flagged = await run('intent', 'K1', '--product', 'wealth', '--level', 'high')
-  expect(flagged).toMatchObject({ exitCode: 0, answer: { created: true, intent: { product: 'wealth' } } })
+  expect(flagged).toMatchObject({
+    exitCode: 0,
+    answer: { created: true, unpublished: expect.any(Boolean), intent: { product: 'wealth' } },
+  })
   const list = await run('followups', '--as-of', '2027-01-04')
   expect(list).toMatchObject({ exitCode: 0, answer: { asOf: '2027-01-04', rows: [{ group: 'overdue' }] } })
 

@@ -191,13 +191,14 @@ describe('who owns a new intent', () => {
 describe('F2, F3: due dates with 调休 and a year that is not published', () => {
   const dueOf = (todayOn: string, level: 'high' | 'mid' | 'low') => {
     engine.chance.at = noonOf(todayOn)
-    const { intent } = flag(addPerson(engine).uid, RM, level)
+    const { intent, unpublished } = flag(addPerson(engine).uid, RM, level)
     const row = rowOf<{ rule: string }>(
       engine,
       'SELECT due_rule AS rule FROM intent WHERE uid = ?',
       intent.uid,
     )
     const rule = JSON.parse(row?.rule ?? '') as { moved: boolean; published: boolean }
+    expect(unpublished).toBe(!rule.published)
     return [intent.warnOn, intent.nextOn, rule.moved, rule.published]
   }
 

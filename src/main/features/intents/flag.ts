@@ -50,6 +50,7 @@ export function flag(context: WriteContext, input: FlagInput): FlaggedIntent {
   return {
     intent: flagged(connection, intent.id, context),
     created: before === undefined,
+    unpublished: !placement.due.rule.published,
     undoToken: evidenceUid,
     undoUntilAt: nowAt + UNDO_WINDOW_MS,
     prohibitions: prohibitionsOf(connection, person.id, todayOn),

@@ -5,6 +5,7 @@ import type { FlaggedIntent } from '../../../shared/contract/intents.ts'
 import { useCommand } from '../../app/operations.ts'
 import { shortDay } from '../../ui/civil-dates.ts'
 import { Problem } from '../../ui/problem.tsx'
+import { Unpublished } from '../followups/due-reason.tsx'
 
 /** What a flag became, and the one button that takes it back; Ctrl+Z does the same outside of text fields. */
 export function UndoFlag(props: {
@@ -36,6 +37,7 @@ export function UndoFlag(props: {
       </Group>
       <Text size="xs" c="dimmed">
         {t('intents.nextBy', { day: shortDay(nextOn, t), owner: ownerName })}
+        {flagged.unpublished && <Unpublished />}
       </Text>
       {props.warnings.map((warning) => (
         <Text key={warning} size="xs" c="red">
