@@ -1,10 +1,11 @@
-import { Button, PasswordInput, Progress, SegmentedControl, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Progress, SegmentedControl, Stack, Text, TextInput } from '@mantine/core'
 import { type FormEvent, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ImportProgress } from '../../../shared/contract/imports.ts'
 import { listen } from '../../app/bridge.ts'
 import { useCommand } from '../../app/operations.ts'
 import { Problem } from '../../ui/problem.tsx'
+import { RepeatedPassphrase } from '../../ui/repeated-passphrase.tsx'
 import { SessionCard } from './card.tsx'
 
 type Kind = 'demo' | 'new'
@@ -17,12 +18,11 @@ export function FirstRun() {
   const [staffNo, setStaffNo] = useState('8001')
   const [staffName, setStaffName] = useState('')
   const [passphrase, setPassphrase] = useState('')
-  const [repeat, setRepeat] = useState('')
+  const [agreed, setAgreed] = useState(false)
   const create = useCommand('session.createBranch')
-  const differs = repeat !== '' && repeat !== passphrase
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (repeat !== passphrase) return
+    if (!agreed) return
     const name = branchName === '' ? t('session.demo') : branchName
     const person = kind === 'demo' ? t('session.demoPerson') : staffName
     create.mutate({ kind, branchName: name, staffNo, staffName: person, passphrase })
@@ -68,22 +68,13 @@ export function FirstRun() {
             required
             maxLength={16}
           />
-          <PasswordInput
+          <RepeatedPassphrase
             label={t('session.passphrase')}
-            description={t('session.passphraseHint')}
-            value={passphrase}
-            onChange={(event) => setPassphrase(event.currentTarget.value)}
-            required
             autoFocus
-            maxLength={256}
-          />
-          <PasswordInput
-            label={t('session.repeat')}
-            value={repeat}
-            onChange={(event) => setRepeat(event.currentTarget.value)}
-            required
-            maxLength={256}
-            error={differs ? t('session.repeatDiffers') : null}
+            onChange={(next, same) => {
+              setPassphrase(next)
+              setAgreed(same)
+            }}
           />
           <Problem error={create.error} />
           {create.isPending && kind === 'demo' && <Preparing />}

@@ -1,7 +1,8 @@
-import { Button, Group, PasswordInput, Stack } from '@mantine/core'
+import { Button, Group, Stack } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/operations.ts'
+import { PassphraseField } from '../../ui/passphrase-field.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { SessionCard } from './card.tsx'
 
@@ -19,14 +20,12 @@ export function Locked({ staffName }: { readonly staffName: string }) {
     <SessionCard title={t('session.unlock')} text={t('session.lockedText', { name: staffName })}>
       <form onSubmit={submit}>
         <Stack gap="sm">
-          <PasswordInput
+          <PassphraseField
             label={t('session.passphrase')}
             value={passphrase}
-            onChange={(event) => setPassphrase(event.currentTarget.value)}
+            onChange={setPassphrase}
             autoFocus
-            required
             autoComplete="off"
-            maxLength={256}
           />
           <Problem error={unlock.error} />
           <Group grow>

@@ -1,7 +1,8 @@
-import { Button, PasswordInput, Stack, TextInput } from '@mantine/core'
+import { Button, Stack, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../app/operations.ts'
+import { PassphraseField } from '../../ui/passphrase-field.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { SessionCard } from './card.tsx'
 
@@ -28,13 +29,11 @@ export function SignIn({ branchName }: { readonly branchName: string }) {
             autoComplete="off"
             maxLength={16}
           />
-          <PasswordInput
+          <PassphraseField
             label={t('session.passphrase')}
             value={passphrase}
-            onChange={(event) => setPassphrase(event.currentTarget.value)}
-            required
+            onChange={setPassphrase}
             autoComplete="off"
-            maxLength={256}
           />
           <Problem error={signIn.error} />
           <Button type="submit" size="sm" loading={signIn.isPending}>

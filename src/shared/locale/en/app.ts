@@ -15,6 +15,7 @@ export const app = {
   system: 'As the system',
   lock: 'Lock',
   signOut: 'Sign out',
+  showPassphrase: 'Show the passphrase',
   strip: 'Counter strip',
   help: 'Help',
   close: 'Close',

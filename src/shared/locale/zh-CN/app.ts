@@ -15,6 +15,7 @@ export const app = {
   system: '跟随系统',
   lock: '锁屏',
   signOut: '退出',
+  showPassphrase: '显示口令',
   strip: '柜台条',
   help: '帮助',
   close: '关闭',

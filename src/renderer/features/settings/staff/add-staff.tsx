@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { ROLES, type Role } from '../../../../shared/domain/roles.ts'
 import { useCommand } from '../../../app/operations.ts'
 import { Problem } from '../../../ui/problem.tsx'
-import { RepeatedPassphrase } from './repeated-passphrase.tsx'
+import { RepeatedPassphrase } from '../../../ui/repeated-passphrase.tsx'
 
 /** A new colleague with a first passphrase; or the same person again, who forgot theirs and was switched off. */
 export function AddStaff({ onClose }: { onClose(): void }) {

@@ -1,10 +1,11 @@
-import { Button, Group, Modal, PasswordInput, Stack } from '@mantine/core'
+import { Button, Group, Modal, Stack } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../../app/operations.ts'
+import { PassphraseField } from '../../../ui/passphrase-field.tsx'
 import { Problem } from '../../../ui/problem.tsx'
-import { RepeatedPassphrase } from './repeated-passphrase.tsx'
+import { RepeatedPassphrase } from '../../../ui/repeated-passphrase.tsx'
 
 /** Changes one's own passphrase; the old one proves who is at the desk. */
 export function OwnPassphrase({ onClose }: { onClose(): void }) {
@@ -26,13 +27,11 @@ export function OwnPassphrase({ onClose }: { onClose(): void }) {
     <Modal opened onClose={onClose} title={t('settings.staff.ownPassphrase')}>
       <form onSubmit={submit}>
         <Stack gap="sm">
-          <PasswordInput
+          <PassphraseField
             label={t('settings.staff.currentPassphrase')}
             value={current}
-            onChange={(event) => setCurrent(event.currentTarget.value)}
-            required
+            onChange={setCurrent}
             data-autofocus
-            maxLength={256}
           />
           <RepeatedPassphrase
             label={t('settings.staff.newPassphrase')}

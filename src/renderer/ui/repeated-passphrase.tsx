@@ -1,13 +1,11 @@
-import { PasswordInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-
-/** As long as the door takes. */
-const LONGEST = 256
+import { PassphraseField } from './passphrase-field.tsx'
 
 /** A new passphrase, twice, because nobody can look it up afterwards. */
 export function RepeatedPassphrase(props: {
   readonly label: string
+  readonly autoFocus?: boolean
   /** @param same whether it was written the same way twice */
   onChange(passphrase: string, same: boolean): void
 }) {
@@ -17,26 +15,23 @@ export function RepeatedPassphrase(props: {
   const differs = repeat !== '' && repeat !== next
   return (
     <>
-      <PasswordInput
+      <PassphraseField
         label={props.label}
         description={t('session.passphraseHint')}
         value={next}
-        onChange={({ currentTarget: { value } }) => {
+        onChange={(value) => {
           setNext(value)
           props.onChange(value, value === repeat)
         }}
-        required
-        maxLength={LONGEST}
+        autoFocus={props.autoFocus ?? false}
       />
-      <PasswordInput
+      <PassphraseField
         label={t('session.repeat')}
         value={repeat}
-        onChange={({ currentTarget: { value } }) => {
+        onChange={(value) => {
           setRepeat(value)
           props.onChange(next, value === next)
         }}
-        required
-        maxLength={LONGEST}
         error={differs ? t('session.repeatDiffers') : null}
       />
     </>
