@@ -15,25 +15,39 @@ export interface Announcer {
   badge(unseen: number): void
 }
 
+/** What waits for the person at the desk. */
+export interface Waiting {
+  unshown(): Promise<UnshownNotices>
+  /** What came after that id stays to be shown. */
+  markShown(upToId: number): Promise<unknown>
+}
+
+/** What waits in the branch for whoever sits at this desk. */
+export function waitingAt({ engine, staff }: OpenDesk): Waiting {
+  return {
+    unshown: () => engine.internal('notices.unshown', {}, staff),
+    markShown: (upToId) => engine.internal('notices.markShown', { upToId }, staff),
+  }
+}
+
 /**
  * Shows what was told to whoever is signed in, once. In the quiet hours, while a customer is being served and while
  * 服务中 is switched on it is held back, not lost (F4): afterwards it comes as one.
  */
 export class Bell implements Chore {
-  readonly #desk: OpenDesk
+  readonly #notices: Waiting
   readonly #announcer: Announcer
   readonly #isServing: () => boolean
   #waiting: UnshownNotices | null = null
 
-  constructor(desk: OpenDesk, announcer: Announcer, isServing: () => boolean) {
-    this.#desk = desk
+  constructor(notices: Waiting, announcer: Announcer, isServing: () => boolean) {
+    this.#notices = notices
     this.#announcer = announcer
     this.#isServing = isServing
   }
 
   async dueAt(): Promise<number | null> {
-    const { engine, staff } = this.#desk
-    const waiting = await engine.internal('notices.unshown', {}, staff)
+    const waiting = await this.#notices.unshown()
     this.#waiting = waiting
     this.#announcer.badge(waiting.unseen)
     // A change of the visit, or of the switch, looks again.
@@ -44,8 +58,7 @@ export class Bell implements Chore {
   async run(): Promise<void> {
     const waiting = this.#waiting
     if (waiting === null) return
-    const { engine, staff } = this.#desk
-    await engine.internal('notices.markShown', { upToId: waiting.upToId }, staff)
+    await this.#notices.markShown(waiting.upToId)
     this.#announcer.announce(waiting.kinds)
   }
 }

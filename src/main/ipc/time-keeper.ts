@@ -1,6 +1,6 @@
 import type { TableName } from '../engine/schema.ts'
 import type { Attendant } from './attendant.ts'
-import { type Announcer, Bell } from './bell.ts'
+import { type Announcer, Bell, waitingAt } from './bell.ts'
 import { BranchClock, type Chore } from './branch-clock.ts'
 import type { SteadyClock } from './clock.ts'
 import type { OpenDesk } from './session-desk.ts'
@@ -33,7 +33,10 @@ export class TimeKeeper implements Attendant {
   }
 
   arrive(desk: OpenDesk): void {
-    this.#clock.start([...branchChores(desk), new Bell(desk, this.#announcer, () => this.#serving)])
+    this.#clock.start([
+      ...branchChores(desk),
+      new Bell(waitingAt(desk), this.#announcer, () => this.#serving),
+    ])
   }
 
   changed(tables: readonly TableName[]): void {

@@ -1,6 +1,13 @@
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 
+declare global {
+  interface Window {
+    /** Brought along by the script that is put in before. */
+    readonly axe: typeof axe
+  }
+}
+
 /**
  * Looks at a window with axe and names what is serious or critical: what a screen reader's user, or one who sees little,
  * would stumble over.
@@ -13,9 +20,8 @@ export async function barriersIn(
   await window.evaluate(axe.source)
   return window.evaluate(
     async (disabled) => {
-      const { axe: looking } = self as unknown as { readonly axe: typeof import('axe-core') }
       const rules = Object.fromEntries(disabled.map((rule) => [rule, { enabled: false }]))
-      const { violations } = await looking.run(document, { resultTypes: ['violations'], rules })
+      const { violations } = await self.axe.run(document, { resultTypes: ['violations'], rules })
       return violations
         .filter(({ impact }) => impact === 'serious' || impact === 'critical')
         .flatMap(({ id, nodes }) =>

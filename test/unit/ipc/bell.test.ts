@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import type { UnshownNotices } from '../../../src/main/engine/internal-operations.ts'
-import { Bell, type KindCount } from '../../../src/main/ipc/bell.ts'
-import type { OpenDesk } from '../../../src/main/ipc/session-desk.ts'
+import { Bell, type KindCount, type Waiting } from '../../../src/main/ipc/bell.ts'
 import { noticeLines } from '../../../src/main/shell/notice-words.ts'
 
 const WAITING: UnshownNotices = {
@@ -16,19 +15,17 @@ const WAITING: UnshownNotices = {
 function bellOver(answer: { notices: UnshownNotices }, isServing = () => false) {
   const announced: (readonly KindCount[])[] = []
   const badges: number[] = []
-  const engine = {
-    internal: async (name: string) => {
-      if (name === 'notices.unshown') return answer.notices
+  const waiting: Waiting = {
+    unshown: async () => answer.notices,
+    markShown: async () => {
       answer.notices = { ...answer.notices, kinds: [] }
-      return null
     },
   }
-  const desk = { engine, staff: { no: '3001', name: '周正', role: 'rm' } } as unknown as OpenDesk
   const announcer = {
     announce: (kinds: readonly KindCount[]) => announced.push(kinds),
     badge: (unseen: number) => badges.push(unseen),
   }
-  return { bell: new Bell(desk, announcer, isServing), announced, badges }
+  return { bell: new Bell(waiting, announcer, isServing), announced, badges }
 }
 
 test('what was told is shown once, and the badge counts what was not seen', async () => {

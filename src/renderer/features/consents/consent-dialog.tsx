@@ -5,6 +5,7 @@ import type { Channel } from '../../../shared/domain/contact.ts'
 import { keptLanguage } from '../../app/language.ts'
 import { useCommand } from '../../app/operations.ts'
 import { Problem } from '../../ui/problem.tsx'
+import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import classes from './consents.module.css'
 
 /** What the customer is about to agree to. */
@@ -45,10 +46,9 @@ export function ConsentDialog(props: {
     >
       <Stack gap="sm">
         <Text size="sm">{t('consents.showWords', { version: text.version })}</Text>
-        {/* Scrolls by the keys where the words are long. */}
-        <Text size="sm" className={classes.words ?? ''} tabIndex={0}>
-          {keptLanguage() === 'en' ? text.en : text.zh}
-        </Text>
+        <ScrollRegion label={t('leads.quick.text', { version: text.version })} className={classes.words}>
+          <Text size="sm">{keptLanguage() === 'en' ? text.en : text.zh}</Text>
+        </ScrollRegion>
         {agreement.kind === 'channel' && <Text size="sm">{t('consents.reopenNote')}</Text>}
         <Problem error={record.error} />
         <Group justify="flex-end">

@@ -2,6 +2,7 @@ import { Checkbox, Group, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { CONSENT_PURPOSES, type ConsentText } from '../../../shared/domain/consent.ts'
 import { keptLanguage } from '../../app/language.ts'
+import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import { KeyChoice } from './key-choice.tsx'
 import { AGREED, isContactDeclined, type LeadDraft, needsTicket } from './lead-draft.ts'
 import classes from './leads.module.css'
@@ -29,16 +30,13 @@ export function ConsentPart(props: {
         {t('leads.quick.consent')} {words !== null && t('leads.quick.version', { version: words.version })}
       </Text>
       {words !== null && (
-        // A region that scrolls must be reachable by keyboard.
-        <section
+        <ScrollRegion
+          label={t('leads.quick.text', { version: words.version })}
           className={classes.words}
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
-          tabIndex={0}
-          aria-label={t('leads.quick.text', { version: words.version })}
           title={t('leads.quick.consentHelp')}
         >
           {keptLanguage() === 'zh-CN' ? words.zh : words.en}
-        </section>
+        </ScrollRegion>
       )}
       <KeyChoice<Answer>
         label={t('leads.quick.answer')}

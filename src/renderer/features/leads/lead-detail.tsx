@@ -25,7 +25,10 @@ const MOVE_KEY: Readonly<Record<Exclude<LeadState, 'new'>, string>> = {
 }
 const ASSIGN_KEY = 'G'
 
-/** One lead: who it is, what happened, and what to do next. */
+/**
+ * One lead: who it is, what happened, and what to do next.
+ * @param times how often it was chosen
+ */
 export function LeadDetail({ leadUid, times }: { readonly leadUid: string; readonly times: number }) {
   const { dossier, error, readAgain } = useDossier(leadUid)
   if (dossier !== undefined) return <Opened dossier={dossier} times={times} onChanged={readAgain} />
@@ -42,8 +45,9 @@ function Opened(props: { readonly dossier: LeadDossier; readonly times: number; 
   const [doing, setDoing] = useState<Doing | null>(null)
   const place = useRef<HTMLElement>(null)
   // Choosing the same lead again brings the keys back to it.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: times is what asks for it
-  useEffect(() => place.current?.focus(), [times])
+  useEffect(() => {
+    if (times > 0) place.current?.focus()
+  }, [times])
   const moves = mayMove ? leadMoves(lead.state) : []
   const mayAssign = mayMove && mayCall(staff.role, 'leads.reassign')
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {

@@ -25,7 +25,7 @@ export function BusinessWordList(props: {
       </legend>
       <div className={classes.words}>
         {words.map(({ word, business }, place) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place; two may hold the same word while they are typed
+          // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place, so that the focus stays where a word was removed
           <div key={place} className={classes.word}>
             <TextInput
               size="xs"

@@ -6,6 +6,7 @@ import { useOperation } from '../../../app/operations.ts'
 import { Empty } from '../../../ui/empty.tsx'
 import { exactShanghaiTime } from '../../../ui/instants.ts'
 import { Problem } from '../../../ui/problem.tsx'
+import { ScrollRegion } from '../../../ui/scroll-region.tsx'
 import classes from './arrivals.module.css'
 
 /** From month to second: the year is this one. */
@@ -25,8 +26,7 @@ export function SourceEvents({ source }: { readonly source: ArrivalSource }) {
         <Empty title={t('arrivals.noEvents')} text={t(`arrivals.noEventsHelp.${source}`)} />
       )}
       {data !== undefined && data.length > 0 && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-        <section className={classes.events} tabIndex={0} aria-label={t('arrivals.events')}>
+        <ScrollRegion label={t('arrivals.events')} className={classes.events}>
           <Table verticalSpacing={2} fz="sm">
             <Table.Thead>
               <Table.Tr>
@@ -42,7 +42,7 @@ export function SourceEvents({ source }: { readonly source: ArrivalSource }) {
               ))}
             </Table.Tbody>
           </Table>
-        </section>
+        </ScrollRegion>
       )}
     </div>
   )
