@@ -3,11 +3,9 @@ import { Refusal } from '../../shared/domain/refusal.ts'
 import type { Dialogs } from '../ipc/dialogs.ts'
 import type { OpenDesk } from '../ipc/session-desk.ts'
 import type { ShellTasksOf } from '../ipc/shell-tasks.ts'
+import { OWNER_ONLY } from '../vault/durable-file.ts'
 import type { ListPrinter } from './list-printer.ts'
 import { sheetHead } from './sheet-head.ts'
-
-/** Only the account that saved it reads a list that was saved to a file. */
-const OWNER_ONLY = 0o600
 
 /**
  * The daily list on its way to paper. Order of effects: the list is frozen with its number and audited first, then

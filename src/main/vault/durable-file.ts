@@ -11,10 +11,9 @@ import {
 import { dirname, resolve } from 'node:path'
 import { Refusal } from '../../shared/domain/refusal.ts'
 import { refusalOf } from '../engine/faults.ts'
+import { OWNER_ONLY, OWNER_ONLY_FOLDER } from '../engine/owner-only.ts'
 
-/** Only the account that runs the product reads its files. */
-export const OWNER_ONLY = 0o600
-export const OWNER_ONLY_FOLDER = 0o700
+export { OWNER_ONLY, OWNER_ONLY_FOLDER }
 
 /**
  * Replaces a file so that after a power cut either the old or the new content is there, whole: a file beside it is

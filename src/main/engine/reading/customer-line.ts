@@ -3,6 +3,7 @@ import { yearOf } from '../../../shared/domain/civil-date.ts'
 import { maskIdNumber, maskName, maskPhone } from '../../../shared/domain/masking.ts'
 import type { Tier } from '../../../shared/domain/tiers.ts'
 import { valueOfTier } from '../../../shared/domain/value.ts'
+import { type HungOnRecord, personOf } from './person.ts'
 
 /**
  * What a line needs of `customer` joined (left) to `customer_facts`. The aliases meet no column of another table, so
@@ -17,6 +18,12 @@ export const CUSTOMER_LINE_COLUMNS = [
   'customer.sex as personSex',
   'customer_facts.tier as personTier',
 ] as const
+
+/** Joins for beside a row that hangs on a record: what `CUSTOMER_LINE_COLUMNS` need of the person whose it is by now. */
+export function customerOf(table: HungOnRecord, join: 'JOIN' | 'LEFT JOIN' = 'JOIN'): string {
+  return `${personOf(table, join, 'customer')}
+    LEFT JOIN customer_facts ON customer_facts.customer_id = customer.id`
+}
 
 /** One row of `CUSTOMER_LINE_COLUMNS`: unmasked, so it never leaves the handler that read it. */
 export interface CustomerLineRow {

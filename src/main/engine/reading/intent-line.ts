@@ -4,7 +4,7 @@ import type { CivilDate } from '../../../shared/domain/civil-date.ts'
 import { workPriority } from '../../../shared/domain/followup-order.ts'
 import type { DecaySettings } from '../../../shared/domain/intent.ts'
 import type { Connection } from '../connection.ts'
-import { asCustomerLine, CUSTOMER_LINE_COLUMNS, type CustomerLineRow } from './customer-line.ts'
+import { asCustomerLine, CUSTOMER_LINE_COLUMNS, type CustomerLineRow, customerOf } from './customer-line.ts'
 import { asOpenIntent, OPEN_INTENT_COLUMNS, OPEN_INTENT_OWNER, type OpenIntentRow } from './open-intent.ts'
 
 /** An intent with the person it is about, masked. */
@@ -24,12 +24,6 @@ interface Row extends OpenIntentRow, CustomerLineRow {
   readonly status: string
 }
 
-/** The record that an intent was flagged on (`holder`), the person it belongs to now, and what is known of them. */
-const PERSON_OF_INTENT = `
-  JOIN customer AS holder ON holder.id = intent.customer_id
-  JOIN customer ON customer.id = coalesce(holder.merged_into, holder.id)
-  LEFT JOIN customer_facts ON customer_facts.customer_id = customer.id`
-
 /** One line, open or closed; undefined where there is no such intent. Lists are cut first and read line by line. */
 export function readIntentLine(
   connection: Connection,
@@ -41,7 +35,7 @@ export function readIntentLine(
     .statement<Row>(
       `SELECT ${OPEN_INTENT_COLUMNS}, ${CUSTOMER_LINE_COLUMNS.join(', ')},
          customer.id AS personId, intent.due_rule AS dueRule, intent.status
-       FROM intent ${OPEN_INTENT_OWNER} ${PERSON_OF_INTENT} WHERE intent.id = ?`,
+       FROM intent ${OPEN_INTENT_OWNER} ${customerOf('intent')} WHERE intent.id = ?`,
     )
     .get(intentId)
   return row === undefined ? undefined : asIntentLine(row, asOf, settings)

@@ -4,7 +4,7 @@ import { workPriority } from '../../../shared/domain/followup-order.ts'
 import { maskFreeText, maskPhone } from '../../../shared/domain/masking.ts'
 import { valueOfTier } from '../../../shared/domain/value.ts'
 import type { Connection } from '../connection.ts'
-import { asCustomerLine, CUSTOMER_LINE_COLUMNS, type CustomerLineRow } from './customer-line.ts'
+import { asCustomerLine, CUSTOMER_LINE_COLUMNS, type CustomerLineRow, customerOf } from './customer-line.ts'
 
 interface Row extends Omit<LeadLine, 'maskedPhone' | 'hasPhone' | 'dueRule' | 'customer' | 'priority'> {
   readonly phone: string | null
@@ -23,9 +23,7 @@ const LEAD_LINE = `SELECT lead.uid, lead.surname, lead.title, lead.phone, lead.p
   FROM lead
   LEFT JOIN staff AS owner ON owner.no = lead.owner_no
   LEFT JOIN staff AS creator ON creator.no = lead.created_by
-  LEFT JOIN customer AS holder ON holder.id = lead.customer_id
-  LEFT JOIN customer ON customer.id = coalesce(holder.merged_into, holder.id)
-  LEFT JOIN customer_facts ON customer_facts.customer_id = customer.id
+  ${customerOf('lead', 'LEFT JOIN')}
   WHERE lead.id = ?`
 
 /** One lead, masked (P2): the only shape in which a stranger leaves the engine. Undefined where there is no such lead. */

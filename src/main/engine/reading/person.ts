@@ -23,9 +23,22 @@ export function personByUid(connection: Connection, customerUid: string): Person
 export const RECORDS_OF_PERSON =
   'SELECT id FROM customer WHERE id = ? UNION ALL SELECT id FROM customer WHERE merged_into = ?'
 
-/** Beside `intent`: the record that it was flagged on (`holder`), and the person that it is about by now (`person`). */
-export const PERSON_OF_INTENT = `JOIN customer AS holder ON holder.id = intent.customer_id
-  JOIN customer AS person ON person.id = coalesce(holder.merged_into, holder.id)`
+/** Tables whose rows hang on a record of a person; in the latter three they may hang on none. */
+export type HungOnRecord = 'intent' | 'prompt' | 'lead' | 'referral' | 'visit'
+
+/**
+ * Joins for beside such a row: the record it hangs on (`holder`), and whose that is by now.
+ * @param join `LEFT JOIN` where the row may hang on no record
+ * @param as what the query calls the person
+ */
+export function personOf(
+  table: HungOnRecord,
+  join: 'JOIN' | 'LEFT JOIN' = 'JOIN',
+  as: 'person' | 'customer' = 'person',
+): string {
+  return `${join} customer AS holder ON holder.id = ${table}.customer_id
+    ${join} customer AS ${as} ON ${as}.id = coalesce(holder.merged_into, holder.id)`
+}
 
 /** The number of the person that a record belongs to. */
 export function personIdOf(connection: Connection, recordId: number): number {

@@ -2,7 +2,12 @@ import type { Visit } from '../../../shared/contract/lobby.ts'
 import { PRODUCT_CODES, type ProductCode } from '../../../shared/domain/products.ts'
 import { waitedUntil } from '../../../shared/domain/visit.ts'
 import type { Connection } from '../connection.ts'
-import { asCustomerLine, CUSTOMER_LINE_COLUMNS, type CustomerLineRow } from '../reading/customer-line.ts'
+import {
+  asCustomerLine,
+  CUSTOMER_LINE_COLUMNS,
+  type CustomerLineRow,
+  customerOf,
+} from '../reading/customer-line.ts'
 import { RECORDS_OF_PERSON } from '../reading/person.ts'
 import type { VisitTable } from '../schema.ts'
 
@@ -16,9 +21,7 @@ const COLUMNS = `visit.id, visit.uid, visit.business, visit.arrived_at AS arrive
 
 /** A visit on a record that was merged is the person's. */
 const FROM_VISIT = `FROM visit
-  LEFT JOIN customer AS holder ON holder.id = visit.customer_id
-  LEFT JOIN customer ON customer.id = coalesce(holder.merged_into, holder.id)
-  LEFT JOIN customer_facts ON customer_facts.customer_id = customer.id
+  ${customerOf('visit', 'LEFT JOIN')}
   LEFT JOIN lead ON lead.id = visit.lead_id
   LEFT JOIN staff ON staff.no = visit.served_by`
 

@@ -1,16 +1,17 @@
 import { closeSync, openSync, rmSync, writeFileSync } from 'node:fs'
-import { stringify } from 'csv-stringify/sync'
 import type { RegisterLine } from '../../../shared/contract/consents.ts'
 import { maskName } from '../../../shared/domain/masking.ts'
+import { requireReason } from '../../../shared/domain/reason.ts'
 import { Refusal } from '../../../shared/domain/refusal.ts'
-import { safeCell } from '../../../shared/domain/spreadsheet-cell.ts'
 import { en } from '../../../shared/locale/en/index.ts'
 import type { Language } from '../../../shared/locale/languages.ts'
 import { zhCN } from '../../../shared/locale/zh-CN/index.ts'
 import type { Connection } from '../../engine/connection.ts'
+import { BYTE_ORDER_MARK, csvLines } from '../../engine/csv-lines.ts'
 import { refusalOf } from '../../engine/faults.ts'
 import type { JobOperations } from '../../engine/job-operations.ts'
 import type { Job, JobStep } from '../../engine/jobs.ts'
+import { OWNER_ONLY } from '../../engine/owner-only.ts'
 import { requireOpened } from '../../engine/reading/opened.ts'
 import { knownPerson } from './known-person.ts'
 import { registerOf } from './register.ts'
@@ -19,11 +20,6 @@ type Export = JobOperations['consents.export']
 
 /** People whose register is written in one step (ours). */
 const PEOPLE_A_STEP = 50
-/** Ours: shorter than 监管检查 is no reason. */
-const SHORTEST_REASON = 4
-const OWNER_ONLY = 0o600
-/** Without it Excel takes the file for the local code page. */
-const BYTE_ORDER_MARK = '\ufeff'
 
 const WORDS = { 'zh-CN': zhCN, en } as const
 
@@ -38,9 +34,7 @@ export const exportRegister: Job<Export['input'], Export['progress'], Export['re
   { runner, staff, signal },
   { path, customerUid, reason, language },
 ) {
-  if ([...reason].length < SHORTEST_REASON) {
-    throw new Refusal('customers.reasonTooShort', { least: SHORTEST_REASON })
-  }
+  requireReason(reason)
   const { connection } = runner
   const { tables } = runner.commit('consents.export', {}, staff, (context) => {
     if (customerUid !== null) {
@@ -54,12 +48,12 @@ export const exportRegister: Job<Export['input'], Export['progress'], Export['re
   let descriptor: number | null = null
   try {
     descriptor = openSync(path, 'w', OWNER_ONLY)
-    writeFileSync(descriptor, BYTE_ORDER_MARK + row(headOf(language)))
+    writeFileSync(descriptor, BYTE_ORDER_MARK + csvLines([headOf(language)]))
     let rows = 0
     for (const people of customerUid === null ? everyone(connection) : [[one(connection, customerUid)]]) {
       if (signal.aborted) throw new Refusal('engine.stopped')
       const cells = people.flatMap((person) => rowsOf(connection, person, language))
-      writeFileSync(descriptor, cells.map(row).join(''))
+      writeFileSync(descriptor, csvLines(cells))
       rows += cells.length
       yield { progress: { rows }, tables: [] } satisfies JobStep<Export['progress']>
     }
@@ -142,8 +136,4 @@ function wordsOf(line: RegisterLine, language: Language): readonly [what: string
 function headOf(language: Language): string[] {
   const { customerNo, name, what, said, on, staff, version } = WORDS[language].consents.column
   return [customerNo, name, what, said, on, staff, version]
-}
-
-function row(cells: readonly string[]): string {
-  return stringify([cells.map(safeCell)], { record_delimiter: '\r\n' })
 }

@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import type { DemoBranch } from '../../../shared/demo/branch.ts'
 import { extractFileName, extractLines } from '../../../shared/demo/csv.ts'
 import { IMPORT_ENTITIES, type ImportEntity } from '../../../shared/domain/import-fields.ts'
+import { OWNER_ONLY } from '../../engine/owner-only.ts'
 
 /** Characters gathered before a write; also how often the writer lets others go first. */
 const PIECE = 65_536
-const OWNER_ONLY = 0o600
 
 /** One file that is written in large pieces. */
 class PieceWriter {

@@ -2,7 +2,7 @@ import type { IntentLevel } from '../../../shared/domain/intent.ts'
 import type { ProductCode } from '../../../shared/domain/products.ts'
 import { Refusal } from '../../../shared/domain/refusal.ts'
 import type { Connection } from '../../engine/connection.ts'
-import { PERSON_OF_INTENT } from '../../engine/reading/person.ts'
+import { personOf } from '../../engine/reading/person.ts'
 
 /** An open intent and the person who is contacted about it. */
 export interface ContactedIntent {
@@ -23,7 +23,7 @@ export function requireContactedIntent(connection: Connection, intentUid: string
     .statement<ContactedIntent & { status: string }>(
       `SELECT intent.id, intent.product, intent.level, intent.status, person.id AS personId, person.uid AS personUid
        FROM intent
-       ${PERSON_OF_INTENT}
+       ${personOf('intent')}
        WHERE intent.uid = ?`,
     )
     .get(intentUid)

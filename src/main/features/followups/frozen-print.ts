@@ -2,7 +2,7 @@ import type { ListKind } from '../../../shared/contract/followups.ts'
 import { addDays, type CivilDate } from '../../../shared/domain/civil-date.ts'
 import type { PlacedItem } from '../../../shared/domain/followup-order.ts'
 import type { WriteContext } from '../../engine/context.ts'
-import { PERSON_OF_INTENT } from '../../engine/reading/person.ts'
+import { personOf } from '../../engine/reading/person.ts'
 
 /** Gives out the next print number. */
 export function insertPrint(context: WriteContext, kind: ListKind, ownerNo: string, asOf: CivilDate): number {
@@ -33,7 +33,7 @@ export function peopleOf({ connection }: WriteContext, printNo: number): string[
   return connection
     .statement<{ uid: string }>(
       `SELECT person.uid FROM list_print_row AS frozen
-       JOIN intent ON intent.id = frozen.intent_id ${PERSON_OF_INTENT}
+       JOIN intent ON intent.id = frozen.intent_id ${personOf('intent')}
        WHERE frozen.print_no = ? GROUP BY person.uid ORDER BY min(frozen.row_no)`,
     )
     .all(printNo)

@@ -1,7 +1,7 @@
 import type { IntentLevel } from '../../../shared/domain/intent.ts'
 import { Refusal } from '../../../shared/domain/refusal.ts'
 import type { Connection } from '../../engine/connection.ts'
-import { PERSON_OF_INTENT, RECORDS_OF_PERSON } from '../../engine/reading/person.ts'
+import { personOf, RECORDS_OF_PERSON } from '../../engine/reading/person.ts'
 
 /** An intent as it stands in its row, while it is open. */
 export interface OpenIntentRecord {
@@ -47,7 +47,7 @@ export function requireOpenIntent(
   const row = connection
     .statement<OpenIntentRecord & { personUid: string; status: string }>(
       `SELECT ${COLUMNS}, intent.status, person.uid AS personUid FROM intent
-       ${PERSON_OF_INTENT}
+       ${personOf('intent')}
        WHERE intent.uid = ?`,
     )
     .get(intentUid)

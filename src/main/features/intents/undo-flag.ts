@@ -4,7 +4,7 @@ import { Refusal } from '../../../shared/domain/refusal.ts'
 import { canUndo, UNDO_WINDOW_MS } from '../../../shared/domain/undo-window.ts'
 import type { Connection } from '../../engine/connection.ts'
 import type { WriteContext } from '../../engine/context.ts'
-import { PERSON_OF_INTENT } from '../../engine/reading/person.ts'
+import { personOf } from '../../engine/reading/person.ts'
 import { countEnquiry } from './count-enquiry.ts'
 import { type Evidence, evidenceOf, type IntentBefore } from './evidence.ts'
 
@@ -79,7 +79,7 @@ function requireIntent(connection: Connection, intentId: number): FlaggedRecord 
   const row = connection
     .statement<FlaggedRecord>(
       `SELECT intent.uid, intent.product, person.id AS personId, person.uid AS personUid FROM intent
-       ${PERSON_OF_INTENT}
+       ${personOf('intent')}
        WHERE intent.id = ?`,
     )
     .get(intentId)

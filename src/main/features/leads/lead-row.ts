@@ -8,6 +8,7 @@ import { sharesOutWork } from '../../../shared/domain/roles.ts'
 import type { Connection } from '../../engine/connection.ts'
 import type { WriteContext } from '../../engine/context.ts'
 import { readLeadLine } from '../../engine/reading/lead-line.ts'
+import { personOf } from '../../engine/reading/person.ts'
 
 /** A lead as it stands in its row; unmasked, so it never leaves the handler that read it. */
 export interface LeadRecord {
@@ -25,8 +26,7 @@ export interface LeadRecord {
 
 const LEAD = `SELECT lead.id, lead.uid, lead.phone, lead.product, lead.level, lead.state, lead.owner_no AS ownerNo,
     lead.created_by AS createdBy, person.uid AS personUid
-  FROM lead LEFT JOIN customer AS holder ON holder.id = lead.customer_id
-  LEFT JOIN customer AS person ON person.id = coalesce(holder.merged_into, holder.id)`
+  FROM lead ${personOf('lead', 'LEFT JOIN')}`
 
 /**
  * A lead that the caller may see: their own, one that they entered, or any for who shares out the work.

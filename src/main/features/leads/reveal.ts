@@ -1,11 +1,9 @@
 import type { ParsedInputOf, ResultOf } from '../../../shared/contract/index.ts'
 import { mayReveal } from '../../../shared/domain/field-access.ts'
+import { requireReason } from '../../../shared/domain/reason.ts'
 import { Refusal } from '../../../shared/domain/refusal.ts'
 import type { WriteContext } from '../../engine/context.ts'
 import { aboutLead, requireLead } from './lead-row.ts'
-
-/** Ours, as for customers: shorter than 回访客户 is no reason. */
-const SHORTEST_REASON = 4
 
 /**
  * A stranger's whole number in the clear, once, with the reason in the audit (P2). It is there only where they agreed to
@@ -18,9 +16,7 @@ export function reveal(
   { leadUid, reason }: ParsedInputOf<'leads.reveal'>,
 ): ResultOf<'leads.reveal'> {
   const { connection, staff } = context
-  if ([...reason].length < SHORTEST_REASON) {
-    throw new Refusal('customers.reasonTooShort', { least: SHORTEST_REASON })
-  }
+  requireReason(reason)
   if (!mayReveal(staff.role, 'phone')) throw new Refusal('customers.revealNotAllowed', { group: 'phone' })
   const lead = requireLead(connection, staff, leadUid)
   if (lead.phone === null) throw new Refusal('leads.noPhone')

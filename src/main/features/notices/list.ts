@@ -8,6 +8,7 @@ import {
   asCustomerLine,
   CUSTOMER_LINE_COLUMNS,
   type CustomerLineRow,
+  customerOf,
 } from '../../engine/reading/customer-line.ts'
 import { unseenOf } from './unshown.ts'
 
@@ -46,20 +47,14 @@ interface SubjectRow extends CustomerLineRow {
   readonly byAt: number | null
 }
 
-const PERSON = `${CUSTOMER_LINE_COLUMNS.join(', ')}`
+const PERSON = CUSTOMER_LINE_COLUMNS.join(', ')
 const OF_INTENT = `
   SELECT ${PERSON}, intent.product, intent.next_on AS byOn, NULL AS byAt
-  FROM intent
-  JOIN customer AS holder ON holder.id = intent.customer_id
-  JOIN customer ON customer.id = coalesce(holder.merged_into, holder.id)
-  LEFT JOIN customer_facts ON customer_facts.customer_id = customer.id
+  FROM intent ${customerOf('intent')}
   WHERE intent.uid = ?`
 const OF_REFERRAL = `
   SELECT ${PERSON}, referral.product, NULL AS byOn, referral.accept_by_at AS byAt
-  FROM referral
-  JOIN customer AS holder ON holder.id = referral.customer_id
-  JOIN customer ON customer.id = coalesce(holder.merged_into, holder.id)
-  LEFT JOIN customer_facts ON customer_facts.customer_id = customer.id
+  FROM referral ${customerOf('referral')}
   WHERE referral.uid = ?`
 
 /** Who and what it is about, as it stands now; null for a stranger, and for what opens a screen. */

@@ -2,6 +2,7 @@ import type { PromptResponse } from '../../../shared/domain/prompt-history.ts'
 import type { PromptKind } from '../../../shared/domain/prompt-kinds.ts'
 import { Refusal } from '../../../shared/domain/refusal.ts'
 import type { Connection } from '../../engine/connection.ts'
+import { personOf } from '../../engine/reading/person.ts'
 
 /** A prompt as it stands in its row, with the person whom it is about by now. */
 export interface PromptRow {
@@ -23,8 +24,7 @@ export function requirePrompt(connection: Connection, promptUid: string): Prompt
       `SELECT prompt.id, prompt.kind, prompt.marketing, prompt.visit_id AS visitId, prompt.response,
          prompt.responded_at AS respondedAt, prompt.responded_by AS respondedBy,
          person.id AS personId, person.uid AS personUid
-       FROM prompt JOIN customer AS holder ON holder.id = prompt.customer_id
-       JOIN customer AS person ON person.id = coalesce(holder.merged_into, holder.id)
+       FROM prompt ${personOf('prompt')}
        WHERE prompt.uid = ?`,
     )
     .get(promptUid)

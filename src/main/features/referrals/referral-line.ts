@@ -11,6 +11,7 @@ import {
   asCustomerLine,
   CUSTOMER_LINE_COLUMNS,
   type CustomerLineRow,
+  customerOf,
 } from '../../engine/reading/customer-line.ts'
 
 interface LineRow extends CustomerLineRow {
@@ -48,9 +49,7 @@ const LINE = `
   JOIN staff AS sender ON sender.no = referral.from_no
   JOIN staff AS receiver ON receiver.no = referral.to_no
   LEFT JOIN staff AS backup ON backup.no = referral.backup_no AND referral.bounced_at IS NULL
-  LEFT JOIN customer AS holder ON holder.id = referral.customer_id
-  LEFT JOIN customer ON customer.id = coalesce(holder.merged_into, holder.id)
-  LEFT JOIN customer_facts ON customer_facts.customer_id = customer.id
+  ${customerOf('referral', 'LEFT JOIN')}
   LEFT JOIN lead ON lead.id = referral.lead_id
   WHERE referral.id = ?`
 

@@ -3,6 +3,7 @@ import type { ProductCode } from '../../../shared/domain/products.ts'
 import type { ReferralState } from '../../../shared/domain/referral.ts'
 import { Refusal } from '../../../shared/domain/refusal.ts'
 import type { Connection } from '../../engine/connection.ts'
+import { personOf } from '../../engine/reading/person.ts'
 
 /** A referral as it stands in its row. */
 export interface ReferralRecord {
@@ -30,8 +31,7 @@ export const REFERRAL_RECORD = `
     referral.to_no AS toNo, referral.backup_no AS backupNo, referral.state, referral.offered_at AS offeredAt,
     person.uid AS personUid
   FROM referral
-  LEFT JOIN customer AS holder ON holder.id = referral.customer_id
-  LEFT JOIN customer AS person ON person.id = coalesce(holder.merged_into, holder.id)`
+  ${personOf('referral', 'LEFT JOIN')}`
 
 /** @throws Refusal `referrals.notFound` */
 export function requireReferral(connection: Connection, referralUid: string): ReferralRecord {

@@ -2,13 +2,13 @@ import { Button, Group, Text, TextInput } from '@mantine/core'
 import { type FormEvent, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LeadLine } from '../../../shared/contract/leads.ts'
+import { SHORTEST_REASON, saysWhy } from '../../../shared/domain/reason.ts'
 import { useCommand } from '../../app/operations.ts'
 import { Problem } from '../../ui/problem.tsx'
 
 /** Ours, as for customers: long enough to write a number down, short enough not to be left standing. */
 const SHOWN_SECONDS = 60
 const MS_PER_SECOND = 1000
-const SHORTEST_REASON = 4
 
 /** How the stranger can be reached, masked; the whole number for a minute, with a reason that is recorded (P2). */
 export function LeadPhone({ lead }: { readonly lead: LeadLine }) {
@@ -74,12 +74,7 @@ export function LeadPhone({ lead }: { readonly lead: LeadLine }) {
               autoFocus
               style={{ flex: 1 }}
             />
-            <Button
-              size="xs"
-              type="submit"
-              loading={reveal.isPending}
-              disabled={[...reason.trim()].length < SHORTEST_REASON}
-            >
+            <Button size="xs" type="submit" loading={reveal.isPending} disabled={!saysWhy(reason)}>
               {t('customers.reveal')}
             </Button>
           </Group>

@@ -1,13 +1,11 @@
 import type { SourcedField } from '../../../../shared/contract/customers.ts'
 import { mayReveal, type RevealGroup } from '../../../../shared/domain/field-access.ts'
+import { requireReason } from '../../../../shared/domain/reason.ts'
 import { Refusal } from '../../../../shared/domain/refusal.ts'
 import type { WriteContext } from '../../../engine/context.ts'
 import { requireOpened } from '../../../engine/reading/opened.ts'
 import { clearFields } from '../panel/fields.ts'
 import { recordsOf, uidsOf } from '../panel/records.ts'
-
-/** Ours: shorter than 核对身份 is no reason. */
-const SHORTEST_REASON = 4
 
 /**
  * Gives one group of a person's fields in the clear, once (P2). Nothing stays open: the panel goes on being masked, and
@@ -21,9 +19,7 @@ export function revealFields(
   group: RevealGroup,
   reason: string,
 ): SourcedField[] {
-  if ([...reason].length < SHORTEST_REASON) {
-    throw new Refusal('customers.reasonTooShort', { least: SHORTEST_REASON })
-  }
+  requireReason(reason)
   if (!mayReveal(context.staff.role, group)) throw new Refusal('customers.revealNotAllowed', { group })
   const records = recordsOf(context.connection, uid)
   requireOpened(context, uidsOf(records))

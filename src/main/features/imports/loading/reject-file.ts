@@ -1,9 +1,9 @@
 import { closeSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { stringify } from 'csv-stringify/sync'
 import type { RejectedRecord, RowProblem, RowProblemCode } from '../../../../shared/domain/import-rows.ts'
-import { safeCell } from '../../../../shared/domain/spreadsheet-cell.ts'
+import { BYTE_ORDER_MARK, csvLines } from '../../../engine/csv-lines.ts'
 import { refusalOf } from '../../../engine/faults.ts'
+import { OWNER_ONLY } from '../../../engine/owner-only.ts'
 
 /** What only the database can find wrong with a row. */
 export type LoadProblemCode = RowProblemCode | 'unknown-customer' | 'unknown-account'
@@ -17,11 +17,7 @@ export interface ReportedRecord extends Omit<RejectedRecord, 'problems'> {
   readonly problems: readonly LoadProblem[]
 }
 
-/** Without it Excel takes the file for the local code page. */
-const BYTE_ORDER_MARK = '\ufeff'
 const HEADER = ['file', 'line', 'result', 'code', 'field', 'row']
-/** The rows are customers' data: the file is for the person who runs the import. */
-const OWNER_ONLY = 0o600
 
 /**
  * The file of records that did not go in, or went in without a field (D3): one line a problem, with the record as it
@@ -46,12 +42,10 @@ export class RejectFile {
   add(fileName: string, result: 'rejected' | 'flagged', records: readonly ReportedRecord[]): void {
     if (records.length === 0) return
     const lines = records.flatMap(({ line, problems, raw }) =>
-      problems.map(({ code, field }) =>
-        [fileName, String(line), result, code, field ?? '', raw].map(safeCell),
-      ),
+      problems.map(({ code, field }) => [fileName, String(line), result, code, field ?? '', raw]),
     )
     try {
-      writeFileSync(this.#open(), stringify(lines, { record_delimiter: '\r\n' }))
+      writeFileSync(this.#open(), csvLines(lines))
     } catch (error) {
       throw refusalOf(error)
     }
@@ -68,7 +62,7 @@ export class RejectFile {
     mkdirSync(this.#folder, { recursive: true })
     const descriptor = openSync(this.#path, 'wx', OWNER_ONLY)
     this.#descriptor = descriptor
-    writeFileSync(descriptor, BYTE_ORDER_MARK + stringify([HEADER], { record_delimiter: '\r\n' }))
+    writeFileSync(descriptor, BYTE_ORDER_MARK + csvLines([HEADER]))
     return descriptor
   }
 }

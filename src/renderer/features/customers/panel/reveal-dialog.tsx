@@ -3,12 +3,10 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { REVEAL_GROUPS, type RevealGroup } from '../../../../shared/contract/customers.ts'
 import { revealGroupsOf } from '../../../../shared/domain/field-access.ts'
+import { SHORTEST_REASON, saysWhy } from '../../../../shared/domain/reason.ts'
 import { useOpenSession } from '../../../app/session.tsx'
 import { Problem } from '../../../ui/problem.tsx'
 import type { Revealed } from './use-revealed.ts'
-
-/** Ours, as the engine asks: 核对身份 is the shortest that says something. */
-const SHORTEST_REASON = 4
 
 /** What to see in the clear and why; both are recorded. */
 export function RevealDialog({ revealed, onClose }: { readonly revealed: Revealed; onClose(): void }) {
@@ -58,11 +56,7 @@ export function RevealDialog({ revealed, onClose }: { readonly revealed: Reveale
             <Text size="xs" c="dimmed">
               {t('customers.revealShort', { least: SHORTEST_REASON })}
             </Text>
-            <Button
-              type="submit"
-              loading={revealed.busy}
-              disabled={[...reason.trim()].length < SHORTEST_REASON}
-            >
+            <Button type="submit" loading={revealed.busy} disabled={!saysWhy(reason)}>
               {t('customers.reveal')}
             </Button>
           </Group>
