@@ -37,6 +37,12 @@ export function joinVisits(connection: Connection, oneId: number, otherId: numbe
   return kept.id
 }
 
+/** The day and the instant at which visits of other days are over. */
+interface Now {
+  readonly todayOn: string
+  readonly nowAt: number
+}
+
 /**
  * Before one person's records go under another's: whoever is here on both becomes one visitor, and an open visit moves
  * to the record that stays. Visits that are over stay on their record, so that taking a merge back gives each their own.
@@ -44,8 +50,11 @@ export function joinVisits(connection: Connection, oneId: number, otherId: numbe
 export function moveOpenVisit(
   connection: Connection,
   from: { readonly personId: number; readonly toId: number },
-  nowAt: number,
+  now: Now,
 ): void {
+  // A forgotten visit of another day would swallow today's, and its person the board.
+  for (const personId of [from.personId, from.toId]) endForgottenVisits(connection, personId, now)
+  const { nowAt } = now
   const open = connection.statement<{ id: number }>(
     `SELECT id FROM visit WHERE customer_id = ? AND state IN ('waiting', 'serving')`,
   )
@@ -58,17 +67,16 @@ export function moveOpenVisit(
     .run(from.toId, nowAt, id)
 }
 
-/** A visit that somebody forgot to end is over with its day; the person can come again. */
-export function endForgottenVisits(
-  connection: Connection,
-  personId: number,
-  today: { readonly todayOn: string; readonly nowAt: number },
-): void {
+/**
+ * A visit that somebody forgot to end is over with its day; the person can come again. A day that is still to come is
+ * another day too: a clock that ran ahead and was set right leaves visits there.
+ */
+export function endForgottenVisits(connection: Connection, personId: number, { todayOn, nowAt }: Now): void {
   connection
     .statement(
       `UPDATE visit SET state_before = state, state_before_at = state_at, state = 'left', state_at = ?,
          updated_at = ?, version = version + 1
-       WHERE customer_id = ? AND state IN ('waiting', 'serving') AND on_date < ?`,
+       WHERE customer_id = ? AND state IN ('waiting', 'serving') AND on_date <> ?`,
     )
-    .run(today.nowAt, today.nowAt, personId, today.todayOn)
+    .run(nowAt, nowAt, personId, todayOn)
 }

@@ -3,6 +3,7 @@ import type { Visit } from '../../../shared/contract/lobby.ts'
 import { Refusal } from '../../../shared/domain/refusal.ts'
 import { isOpen, moved } from '../../../shared/domain/visit.ts'
 import type { WriteContext } from '../../engine/context.ts'
+import { endForgottenVisits } from '../../engine/visits/join-visits.ts'
 import { openVisitOf } from '../../engine/visits/read-visits.ts'
 import { requireVisit, told, writeStanding } from './visit-row.ts'
 
@@ -16,6 +17,7 @@ export function advance(context: WriteContext, { visitUid, move }: ParsedInputOf
   const found = requireVisit(connection, visitUid)
   const standing = moved(found.visit, move, { staffNo: staff.no, role: staff.role, nowAt })
   if (found.personId !== null && isOpen(standing.state)) {
+    endForgottenVisits(connection, found.personId, context)
     const here = openVisitOf(connection, found.personId, todayOn)
     if (here !== undefined && here !== found.id) throw new Refusal('lobby.alreadyHere')
   }

@@ -12,7 +12,7 @@ import { moveOpenVisit } from '../../../engine/visits/join-visits.ts'
 export function mergePeople(context: WriteContext, keptId: number, mergedId: number, reason: string): void {
   const { connection, nowAt } = context
   removeSearchKeys(connection, [keptId, mergedId])
-  moveOpenVisit(connection, { personId: mergedId, toId: keptId }, nowAt)
+  moveOpenVisit(connection, { personId: mergedId, toId: keptId }, context)
   connection
     .statement(
       `UPDATE customer SET merged_into = ?, merged_under = coalesce(merged_under, merged_into), updated_at = ?,
