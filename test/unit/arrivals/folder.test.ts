@@ -1,9 +1,10 @@
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { FolderRound } from '../../../src/main/arrivals/folder/folder-round.ts'
+import { FolderRound, type RoundParts } from '../../../src/main/arrivals/folder/folder-round.ts'
 import { FolderSource } from '../../../src/main/arrivals/folder/folder-source.ts'
 import { readRows } from '../../../src/main/arrivals/folder/read-rows.ts'
 import { SourceTally } from '../../../src/main/arrivals/source-tally.ts'
@@ -26,9 +27,18 @@ const lying = (tray = '.') =>
     .map(({ name }) => name)
     .sort()
 
-function rounds(): FolderRound {
+function rounds(parts: Partial<RoundParts> = {}): FolderRound {
   const tally = new SourceTally('folder', hall.desk, hall.clock)
-  return new FolderRound({ folder, mapping: MAPPING, tally, clock: hall.clock, stopped: () => false })
+  const { clock } = hall
+  return new FolderRound({ folder, mapping: MAPPING, tally, clock, stopped: () => false, ...parts })
+}
+
+/** Reads as any other, but for files that another program holds: no right of an administrator opens those either. */
+function readingAllBut(held: ReadonlySet<string>): NonNullable<RoundParts['read']> {
+  return async (path) => {
+    if (held.has(basename(path))) throw Object.assign(new Error('busy'), { code: 'EBUSY' })
+    return readFile(path)
+  }
 }
 
 /** Rounds until the folder is at rest or says what is wrong, a third of a second apart. */
@@ -177,21 +187,118 @@ describe('a folder that a queue machine writes into (L1)', () => {
     expect(lying('done')).toEqual(['a.json'])
   })
 
-  test.skipIf(process.getuid?.() === 0)(
-    'a locked file is said to be one, and holds up no other',
-    async () => {
-      write('a.json', '{"ticket":"A1"}')
-      write('b.json', '{"ticket":"A2"}')
-      chmodSync(join(folder, 'a.json'), 0)
-      const round = rounds()
-      await rest(round, 12)
-      expect(await rest(round)).toBe('arrivals.fileLocked')
-      expect(hall.desk.tickets()).toEqual(['A2'])
-      chmodSync(join(folder, 'a.json'), 0o600)
-      expect(await rest(round)).toBe('at-rest')
-      expect(hall.desk.tickets()).toEqual(['A2', 'A1'])
-    },
-  )
+  test('a locked file is said to be one, and holds up no other', async () => {
+    const held = new Set(['a.json'])
+    write('a.json', '{"ticket":"A1"}')
+    write('b.json', '{"ticket":"A2"}')
+    const round = rounds({ read: readingAllBut(held) })
+    expect(await rest(round)).toBe('arrivals.fileLocked')
+    expect(hall.desk.tickets()).toEqual(['A2'])
+    expect(lying()).toEqual(['a.json'])
+    held.clear()
+    expect(await rest(round)).toBe('at-rest')
+    expect(hall.desk.tickets()).toEqual(['A2', 'A1'])
+  })
+
+  test('more locked files than one round looks at hold up no other either', async () => {
+    const held = new Set(Array.from({ length: 1_050 }, (_, n) => `a${n}.json`))
+    for (const name of held) write(name, '{"ticket":"A1"}')
+    const round = rounds({ read: readingAllBut(held) })
+    expect(await rest(round, 60)).toBe('arrivals.fileLocked')
+    write('z.json', '{"ticket":"A2"}')
+    expect(await rest(round)).toBe('arrivals.fileLocked')
+    expect(hall.desk.tickets()).toEqual(['A2'])
+  })
+
+  test('more files that cannot be moved than one round looks at: each is told once, new ones too, and it is said', async () => {
+    write('done', 'a file where the tray should be')
+    for (let n = 1; n <= 1_050; n++) write(`a${n}.json`, JSON.stringify({ ticket: `${n}` }))
+    const round = rounds()
+    expect(await rest(round, 60)).toBe('arrivals.folderReadOnly')
+    write('z.json', '{"ticket":"Z1"}')
+    expect(await rest(round)).toBe('arrivals.folderReadOnly')
+    expect(hall.desk.tickets()).toHaveLength(1_051)
+    expect(hall.desk.tickets().at(-1)).toBe('Z1')
+  })
+
+  test('two thousand files of one night are told in the order of their names, all of them', async () => {
+    const names = Array.from({ length: 2_001 }, (_, n) => String(n).padStart(4, '0'))
+    for (const name of names) write(`${name}.json`, JSON.stringify({ ticket: name }))
+    expect(await rest(rounds())).toBe('at-rest')
+    expect(hall.desk.tickets()).toEqual(names)
+    expect(lying()).toEqual([])
+  })
+
+  test('thousands of the same name: the next takes a free one after a few looks, and none is overwritten', async () => {
+    mkdirSync(join(folder, 'done'))
+    const taken = ['ticket.json', ...Array.from({ length: 999 }, (_, n) => `ticket-${n + 2}.json`)]
+    for (const name of taken) write(join('done', name), '')
+    write('ticket.json', '{"ticket":"A1"}')
+    expect(await rest(rounds())).toBe('at-rest')
+    const added = lying('done').filter((name) => !taken.includes(name))
+    expect(added).toHaveLength(1)
+    expect(await readFile(join(folder, 'done', added[0] ?? ''), 'utf8')).toContain('A1')
+  })
+
+  test('a read that never ends, as on a network drive that is gone, keeps nobody from signing out', async () => {
+    let release: (bytes: Buffer) => void = () => undefined
+    let stopped = false
+    let reading = () => {}
+    const begun = new Promise<void>((resolve) => {
+      reading = resolve
+    })
+    const read = () => {
+      reading()
+      return new Promise<Buffer>((resolve) => {
+        release = resolve
+      })
+    }
+    write('a.json', '{"ticket":"A1"}')
+    const round = rounds({ read, stopped: () => stopped })
+    expect(await round.run()).toBe('waiting')
+    hall.clock.advance(300)
+    const running = round.run()
+    await begun
+    stopped = true
+    await round.silence()
+    release(Buffer.from('{"ticket":"A1"}'))
+    await running
+    expect(hall.desk.arrivals).toEqual([])
+    expect(lying()).toEqual(['a.json'])
+  })
+
+  test.each([
+    ['UTF-8 with its mark', Buffer.from('\ufeff{"ticket":"A1","business":"理财"}'), 'A1'],
+    ['UTF-16, as Windows’ own editor saves “Unicode”', Buffer.from('\ufeff{"ticket":"A1"}', 'utf16le'), null],
+    ['UTF-16 without its mark', Buffer.from('{"ticket":"A1"}', 'utf16le'), null],
+    [
+      'Big5, whose ticket is plain',
+      Buffer.from([...Buffer.from('{"ticket":"A1","business":"'), 0xb2, 0x7a, 0xb0, 0x5d, 0x22, 0x7d]),
+      'A1',
+    ],
+    ['half a character at the end', Buffer.from([...Buffer.from('{"ticket":"A1"}'), 0xe7]), null],
+  ])('%s: read, or put to bad, and never taken for somebody else', async (_what, bytes, ticket) => {
+    write('a.json', bytes)
+    await rest(rounds())
+    expect(hall.desk.tickets()).toEqual(ticket === null ? [] : [ticket])
+    expect(lying(ticket === null ? 'bad' : 'done')).toEqual(['a.json'])
+  })
+
+  test('links lead nowhere: to a file, to a folder, to themselves, to nothing', async () => {
+    const elsewhere = mkdtempSync(join(tmpdir(), 'huiyan-elsewhere-'))
+    try {
+      writeFileSync(join(elsewhere, 'real.json'), '{"ticket":"A1"}')
+      symlinkSync(join(elsewhere, 'real.json'), join(folder, 'file.json'))
+      symlinkSync(elsewhere, join(folder, 'folder.json'))
+      symlinkSync(join(folder, 'loop.json'), join(folder, 'loop.json'))
+      symlinkSync(join(elsewhere, 'absent'), join(folder, 'absent.json'))
+      expect(await rest(rounds())).toBe('at-rest')
+      expect(hall.desk.arrivals).toEqual([])
+      expect(readdirSync(elsewhere)).toEqual(['real.json'])
+    } finally {
+      rmSync(elsewhere, { recursive: true, force: true })
+    }
+  })
 
   test('a folder that is gone says so, and goes on when it is back', async () => {
     const round = rounds()
@@ -241,6 +348,26 @@ describe('watching the folder', () => {
     write('b.json', '{"ticket":"A2"}')
     expect(source.state()).toEqual({ state: 'running' })
     expect(lying()).toEqual(['b.json'])
+  })
+
+  test('a network folder that disappears is said to be gone, and is read again once it is back', async () => {
+    const source = new FolderSource(folder, MAPPING, hall)
+    const patience = { timeout: 20_000 }
+    source.start()
+    await expect.poll(() => source.state(), patience).toEqual({ state: 'running' })
+    rmSync(folder, { recursive: true })
+    const later = <T>(ask: () => T) => {
+      hall.clock.advance(5_000)
+      return ask()
+    }
+    await expect
+      .poll(() => later(() => source.state()), patience)
+      .toMatchObject({ state: 'error', code: 'arrivals.folderMissing' })
+    mkdirSync(folder)
+    write('a.json', '{"ticket":"A1"}')
+    await expect.poll(() => later(() => hall.desk.tickets()), patience).toEqual(['A1'])
+    expect(source.state()).toEqual({ state: 'running' })
+    await source.stop()
   })
 
   test('without a folder there is nothing to watch', async () => {

@@ -17,8 +17,19 @@ export class HallDesk implements ReportArrival {
   readonly arrivals: ArrivalReport[] = []
   readonly unread: UnreadableReason[] = []
   refusal: Error | null = null
+  #free: Promise<void> = Promise.resolve()
+
+  /** Takes nothing in, as a branch that is busy, until what is returned is called. */
+  holdBack(): () => void {
+    let takeIn = () => {}
+    this.#free = new Promise((resolve) => {
+      takeIn = resolve
+    })
+    return takeIn
+  }
 
   arrived = async (report: ArrivalReport) => {
+    await this.#free
     if (this.refusal !== null) throw this.refusal
     this.arrivals.push(report)
     return { outcome: 'arrived' } as const

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { ReaderSource } from '../../../src/main/arrivals/reader/reader-source.ts'
@@ -38,6 +38,22 @@ class ReaderService {
     this.#socket?.send(message)
   }
 
+  get open(): number {
+    return this.#server.clients.size
+  }
+
+  hangsUp(): void {
+    this.#socket?.terminate()
+  }
+
+  /** Resolves when everything that was said before has been received. */
+  async heardAll(): Promise<void> {
+    const socket = this.#socket
+    if (socket === null) return
+    socket.ping()
+    await once(socket, 'pong')
+  }
+
   async stop(): Promise<void> {
     for (const client of this.#server.clients) client.terminate()
     this.#server.close()
@@ -51,8 +67,16 @@ afterEach(async () => {
   vi.restoreAllMocks()
 })
 
-async function listen(options: { readonly url?: (port: number) => string; readonly greeting?: string } = {}) {
+interface Listening {
+  readonly url?: (port: number) => string
+  readonly greeting?: string
+  /** Counts something when the service runs and its source does not. */
+  readonly before?: () => number
+}
+
+async function listen(options: Listening = {}) {
   const service = await ReaderService.start()
+  const listeningBefore = options.before?.() ?? 0
   const hall = openHall()
   const url = options.url?.(service.port) ?? `ws://127.0.0.1:${service.port}/`
   const settings = { ...DEFAULT_ARRIVAL_SETTINGS.reader, on: true, url, greeting: options.greeting ?? '' }
@@ -62,7 +86,7 @@ async function listen(options: { readonly url?: (port: number) => string; readon
     () => service.stop(),
   )
   source.start()
-  return { service, hall, source }
+  return { service, hall, source, listeningBefore }
 }
 
 const running = (source: ReaderSource) => expect.poll(() => source.state().state).toBe('running')
@@ -210,4 +234,89 @@ describe('a reader with a local WebSocket (L1)', () => {
     expect(printed.flatMap((spy) => spy.mock.calls)).toEqual([])
     expect(JSON.stringify([source.state(), hall.desk.unread])).not.toContain(ID_NUMBER)
   })
+
+  test('no port is opened for it: no page of a browser can reach what reads cards', async () => {
+    const listening = () => process.getActiveResourcesInfo().filter((kind) => kind === 'TCPServerWrap').length
+    // The reader's own service, which this test runs, is listening before its source is started.
+    const { source, listeningBefore } = await listen({ before: listening })
+    await running(source)
+    expect(listening()).toBeLessThanOrEqual(listeningBefore)
+  })
+
+  test('ten million bytes at once are not held, and the next connection reads cards', async () => {
+    const { service, hall, source } = await listen()
+    await running(source)
+    service.says(`{"ticket":"A1","x":"${'9'.repeat(10_000_000)}"}`)
+    await expect.poll(() => source.state()).toMatchObject({ state: 'error', code: 'arrivals.readerLost' })
+    hall.clock.advance(1_000)
+    await running(source)
+    service.says('{"ticket":"A2"}')
+    await expect.poll(() => hall.desk.tickets()).toEqual(['A2'])
+  })
+
+  test('that loses its connection again and again is connected to as often, one at a time', async () => {
+    const { service, hall, source } = await listen()
+    for (let loss = 1; loss <= 20; loss++) {
+      await running(source)
+      expect(service.open).toBe(1)
+      service.hangsUp()
+      await expect.poll(() => source.state().state).toBe('error')
+      hall.clock.advance(60_000)
+    }
+    await running(source)
+    expect(service.connections).toBe(21)
+  })
+
+  test('that talks faster than the branch takes it in is heard in order as far as it can be, and not kept in memory', async () => {
+    const { service, hall, source } = await listen()
+    await running(source)
+    const takeIn = hall.desk.holdBack()
+    const tickets = Array.from({ length: 1_000 }, (_, n) => `B${String(n).padStart(3, '0')}`)
+    for (const ticket of tickets) service.says(JSON.stringify({ ticket }))
+    await service.heardAll()
+    takeIn()
+    await expect.poll(() => hall.desk.arrivals.length).toBe(200)
+    expect(hall.desk.tickets()).toEqual(tickets.slice(0, 200))
+    service.says('{"ticket":"A1"}')
+    await expect.poll(() => hall.desk.tickets().at(-1)).toBe('A1')
+  })
+
+  const pretends = (name: string, answer: string) => [name, answer] as const
+  test.each([
+    pretends('a web server', 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi'),
+    pretends('one that sends us elsewhere', 'HTTP/1.1 301 Moved\r\nLocation: ws://192.0.2.7:9/\r\n\r\n'),
+    pretends(
+      'one that agrees to everything',
+      'HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: nonsense\r\n\r\n{"ticket":"A1"}',
+    ),
+    pretends('another protocol', '220 ready\r\n'),
+    pretends('nothing at all', ''),
+  ])(
+    '%s in its place is no reader: nothing it says is taken, and it is asked again',
+    async (_what, answer) => {
+      const asked: Socket[] = []
+      const impostor = createServer((socket) => {
+        asked.push(socket)
+        socket.on('error', () => undefined)
+        socket.on('data', () => socket.end(answer))
+      })
+      impostor.listen(0, '127.0.0.1')
+      await once(impostor, 'listening')
+      const hall = openHall()
+      const url = `ws://127.0.0.1:${(impostor.address() as AddressInfo).port}/`
+      const source = new ReaderSource({ ...DEFAULT_ARRIVAL_SETTINGS.reader, on: true, url }, hall)
+      endings.push(
+        () => source.stop(),
+        async () => {
+          for (const socket of asked) socket.destroy()
+          impostor.close()
+        },
+      )
+      source.start()
+      await expect.poll(() => source.state()).toMatchObject({ code: 'arrivals.readerRefused' })
+      hall.clock.advance(1_000)
+      await expect.poll(() => asked.length).toBe(2)
+      expect(hall.desk.arrivals).toEqual([])
+    },
+  )
 })

@@ -11,10 +11,25 @@ export async function fileAway(folder: string, name: string, tray: Tray): Promis
   await rename(join(folder, name), await freeName(join(folder, tray), name))
 }
 
+/**
+ * A name that nothing in the tray has. A machine that calls every file the same leaves thousands there, so the number
+ * is found by doubling and halving: some taken number with a free one behind it.
+ */
 async function freeName(tray: string, name: string): Promise<string> {
   const ending = extname(name)
   const stem = name.slice(0, name.length - ending.length)
-  let path = join(tray, name)
-  for (let copy = 2; await exists(path); copy++) path = join(tray, `${stem}-${copy}${ending}`)
-  return path
+  const copy = (number: number) => join(tray, number === 1 ? name : `${stem}-${number}${ending}`)
+  if (!(await exists(copy(1)))) return copy(1)
+  let taken = 1
+  let free = 2
+  while (await exists(copy(free))) {
+    taken = free
+    free *= 2
+  }
+  while (free - taken > 1) {
+    const middle = Math.floor((taken + free) / 2)
+    if (await exists(copy(middle))) taken = middle
+    else free = middle
+  }
+  return copy(free)
 }

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ReadMessage } from '../../../shared/domain/arrival-message.ts'
 import type { ArrivalMapping } from '../../../shared/domain/arrival-settings.ts'
@@ -6,7 +6,7 @@ import { Refusal } from '../../../shared/domain/refusal.ts'
 import type { SourceClock } from '../arrival-source.ts'
 import type { SourceTally } from '../source-tally.ts'
 import { fileAway, type Tray } from './file-away.ts'
-import { type FileMark, type LookedAt, lookAtFile, markOf } from './look-at-file.ts'
+import { type FileMark, type LookedAt, lookAtFile, markOf, type ReadFile } from './look-at-file.ts'
 import { isArrivalFile, type ReadRows } from './read-rows.ts'
 
 /** A file is finished when nothing was written for this long (ours). */
@@ -21,11 +21,13 @@ export interface RoundParts {
   readonly mapping: ArrivalMapping
   readonly tally: SourceTally
   readonly clock: SourceClock
+  /** How a file is read, where not as any other. */
+  readonly read?: ReadFile
   stopped(): boolean
 }
 
 /** What became of one file in one round. */
-type Dealt = 'settled' | 'wait' | 'locked'
+type Dealt = 'settled' | 'wait'
 
 /**
  * Looks at everything in the folder, one file after the other. The folder itself is the list of what is to be done: a
@@ -38,6 +40,9 @@ export class FolderRound {
   readonly #seen = new Map<string, { readonly mark: FileMark; readonly sinceAt: number }>()
   /** Read, but the tray took it not: only the moving is tried again. */
   readonly #stuck = new Map<string, { readonly mark: FileMark; readonly tray: Tray }>()
+  /** Held by another program for longer than we wait; tried again behind all others. */
+  readonly #locked = new Set<string>()
+  #telling: Promise<unknown> = Promise.resolve()
 
   constructor(parts: RoundParts) {
     this.#parts = parts
@@ -51,15 +56,24 @@ export class FolderRound {
   async run(): Promise<'at-rest' | 'waiting'> {
     const names = await this.#names()
     this.#forgetAllBut(new Set(names))
+    // Those that nothing can be done about now must not keep the others from their turn, however many they are.
+    const { fresh = [], hopeless = [] } = Object.groupBy(names, (name) =>
+      this.#stuck.has(name) || this.#locked.has(name) ? 'hopeless' : 'fresh',
+    )
     const dealt = new Set<Dealt>()
-    for (const name of names.slice(0, FILES_A_ROUND)) {
+    for (const name of [...fresh, ...hopeless].slice(0, FILES_A_ROUND)) {
       if (this.#parts.stopped()) return 'at-rest'
       dealt.add(await this.#dealWith(name))
     }
-    if (dealt.has('wait') || names.length > FILES_A_ROUND) return 'waiting'
+    if (dealt.has('wait') || fresh.length > FILES_A_ROUND) return 'waiting'
     if (this.#stuck.size > 0) throw new Refusal('arrivals.folderReadOnly')
-    if (dealt.has('locked')) throw new Refusal('arrivals.fileLocked')
+    if (this.#locked.size > 0) throw new Refusal('arrivals.fileLocked')
     return 'at-rest'
+  }
+
+  /** Resolves when nothing more is reported, also where a network drive answers no more and a read never ends. */
+  async silence(): Promise<void> {
+    await this.#telling
   }
 
   async #names(): Promise<readonly string[]> {
@@ -71,28 +85,39 @@ export class FolderRound {
   }
 
   #forgetAllBut(names: ReadonlySet<string>): void {
-    for (const remembered of [this.#seen, this.#stuck]) {
+    for (const remembered of [this.#seen, this.#stuck, this.#locked]) {
       for (const name of remembered.keys()) if (!names.has(name)) remembered.delete(name)
     }
   }
 
   async #dealWith(name: string): Promise<Dealt> {
-    const { folder, mapping } = this.#parts
+    const { folder, mapping, read = readFile } = this.#parts
     const mark = (await markOf(join(folder, name)))?.mark
     if (mark === undefined) return 'settled'
     const stuck = this.#stuck.get(name)
     if (stuck?.mark === mark) return this.#putAway(name, mark, stuck.tray)
     const restingMs = this.#restingFor(name, mark)
     if (restingMs < SETTLED_MS) return 'wait'
-    return this.#take(name, await lookAtFile(folder, name, mapping), restingMs >= PATIENCE_MS)
+    const looked = await lookAtFile(folder, name, { mapping, read })
+    return this.#take(name, looked, restingMs >= PATIENCE_MS)
   }
 
   async #take(name: string, looked: LookedAt, patienceIsOver: boolean): Promise<Dealt> {
     if (looked.state === 'gone') return 'settled'
     if (looked.state === 'growing' || this.#restingFor(name, looked.mark) < SETTLED_MS) return 'wait'
-    if (looked.state === 'locked') return patienceIsOver ? 'locked' : 'wait'
+    if (looked.state === 'locked') return this.#leaveLocked(name, patienceIsOver)
+    this.#locked.delete(name)
     if (!looked.whole && !patienceIsOver) return 'wait'
-    return this.#putAway(name, looked.mark, await this.#tell(looked.content))
+    if (this.#parts.stopped()) return 'wait'
+    const telling = this.#tell(looked.content)
+    this.#telling = telling.catch(() => undefined)
+    return this.#putAway(name, looked.mark, await telling)
+  }
+
+  #leaveLocked(name: string, patienceIsOver: boolean): Dealt {
+    if (!patienceIsOver) return 'wait'
+    this.#locked.add(name)
+    return 'settled'
   }
 
   async #tell(content: ReadRows): Promise<Tray> {

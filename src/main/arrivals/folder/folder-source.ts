@@ -62,8 +62,9 @@ export class FolderSource implements ArrivalSource {
   async stop(): Promise<void> {
     this.#stopped = true
     this.#dropTimer()
-    await this.#watcher?.close()
-    await this.#running
+    // Not waited for: on a network drive that answers no more it may take minutes, and somebody wants to sign out.
+    void this.#watcher?.close()
+    await this.#round?.silence()
   }
 
   #ring(): void {

@@ -1,4 +1,4 @@
-import { lstat, readFile } from 'node:fs/promises'
+import { lstat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ArrivalMapping } from '../../../shared/domain/arrival-settings.ts'
 import { isTable, type ReadRows, readRows } from './read-rows.ts'
@@ -24,15 +24,22 @@ export type LookedAt =
       readonly whole: boolean
     }
 
+/** Reads a whole file; rejects where another program holds it. */
+export type ReadFile = (path: string) => Promise<Buffer>
+
 /** Reads one file of the folder, or says why not. Links are nobody's arrivals and count as gone. */
-export async function lookAtFile(folder: string, name: string, mapping: ArrivalMapping): Promise<LookedAt> {
+export async function lookAtFile(
+  folder: string,
+  name: string,
+  { mapping, read }: { readonly mapping: ArrivalMapping; readonly read: ReadFile },
+): Promise<LookedAt> {
   const path = join(folder, name)
   const before = await markOf(path)
   if (before === null) return { state: 'gone' }
   const { mark, size } = before
   if (size > LARGEST_BYTES)
     return { state: 'read', mark, content: { ok: false, reason: 'tooLong' }, whole: true }
-  const bytes = await readFile(path).catch(() => null)
+  const bytes = await read(path).catch(() => null)
   const after = await markOf(path)
   if (after === null) return { state: 'gone' }
   if (bytes === null) return { state: 'locked', mark: after.mark }
