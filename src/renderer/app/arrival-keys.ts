@@ -4,10 +4,11 @@ import { characterOf, type ScanSettings } from './scan-burst.ts'
 
 /**
  * What a key means: `coming` may be part of a scan or of typing, `scanned` ends an arrival, `row` ends the barcode of a
- * printed row, which is another listener's, and `typed` ends something that was no scan.
+ * printed row, which is another listener's, `cut` is a scan whose end never came, and `typed` ends something that was
+ * no scan.
  */
 export type ArrivalStep =
-  | { readonly state: 'coming' | 'row' | 'typed' }
+  | { readonly state: 'coming' | 'row' | 'cut' | 'typed' }
   | { readonly state: 'scanned'; readonly text: string }
 
 const ENTER = '\r'
@@ -37,10 +38,13 @@ export class ArrivalKeys {
     return { state: 'coming' }
   }
 
-  /** No key came for longer than a scanner pauses: the end of a scan where the scanner sends none. */
+  /**
+   * No key came for longer than a scanner pauses: the end of a scan where the scanner sends none. Where it should have
+   * sent one, what spells an arrival at that pace is still no fingers' work, but it may be half a number: nobody's.
+   */
   silence(): ArrivalStep {
     if (this.#settings.suffix === '') return this.#finish(0)
-    return { state: 'typed' }
+    return { state: this.#finish(0).state === 'typed' ? 'typed' : 'cut' }
   }
 
   #finish(suffixLength: number): ArrivalStep {

@@ -21,8 +21,10 @@ export function ArrivalWedge() {
     const name = ticket === null ? '' : t('arrivals.ticketNamed', { ticket })
     say(t(`arrivals.scanned.${outcome}`, { name }), outcome === 'unreadable' ? 'red' : undefined)
   }
-  useWedge(sources.data?.wedge.state.state === 'running', (text) =>
-    mutate({ text }, { onSuccess: told, onError: (error) => say(explain(error, t).text, 'red') }),
-  )
+  useWedge(sources.data?.wedge.state.state === 'running', {
+    onScan: (text) =>
+      mutate({ text }, { onSuccess: told, onError: (error) => say(explain(error, t).text, 'red') }),
+    onCut: () => say(t('arrivals.scanned.cut'), 'red'),
+  })
   return null
 }

@@ -90,6 +90,8 @@ export function createQueryClient(): QueryClient {
   // What one person saw must not be on the screen of the next.
   listen('session', ({ state }) => {
     if (state !== 'open') client.clear()
+    // Told to a window that is open already, it is a new day: overdue, today and the hall are others now.
+    else void client.invalidateQueries()
   })
   return client
 }

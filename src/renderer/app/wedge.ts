@@ -12,12 +12,16 @@ const LATE_MS = 30
 
 /**
  * Listens to the whole window for a reader or scanner that types who came (L2). A field that had the focus gets back
- * what it held, and keeps the focus; outside of fields no key of the burst acts.
+ * what it held, and keeps the focus; outside of fields no key of the burst acts, also where its end never comes.
  */
-export function useWedge(listening: boolean, onScan: (text: string) => void): void {
+export function useWedge(
+  listening: boolean,
+  { onScan, onCut }: { onScan(text: string): void; onCut(): void },
+): void {
   const settings = useOperation('settings.get', {}).data ?? DEFAULT_SETTINGS
   const { scannerPrefix: prefix, scannerSuffix: suffix, scannerGapMs: gapMs } = settings
   const scanned = useEffectEvent(onScan)
+  const cut = useEffectEvent(onCut)
   useEffect(() => {
     if (!listening) return
     const keys = new ArrivalKeys({ prefix, suffix, gapMs })
@@ -27,6 +31,8 @@ export function useWedge(listening: boolean, onScan: (text: string) => void): vo
     const finish = (step: ReturnType<ArrivalKeys['silence']>): boolean => {
       if (step.state === 'typed') held.giveBack()
       else if (step.state !== 'coming') held.drop()
+      // In a field it stands where its owner sees it, and may have been meant for it.
+      if (step.state === 'cut' && !field.isField) cut()
       if (step.state !== 'scanned') return false
       field.giveBack()
       scanned(step.text)

@@ -96,6 +96,7 @@ export const arrivals = {
     joined: 'Joined the open visit {{name}}',
     unknown: 'Noted as a stranger; the number was not found {{name}}',
     unreadable: 'Not understood, so nothing was noted. Scan again, or press N in the lobby.',
+    cut: 'The scan had no end, so nothing was noted. Scan again; if this stays so, check the scanner’s Suffix in Settings.',
   },
   morning: { arrivals: 'Arrivals', minutes: 'Real minutes', compression: 'Times faster', seed: 'Seed' },
   start: 'Start the replay',

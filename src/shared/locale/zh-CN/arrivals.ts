@@ -94,6 +94,7 @@ export const arrivals = {
     joined: '并入已有的到店 {{name}}',
     unknown: '已登记为陌生客户,号码没有对上 {{name}}',
     unreadable: '没读懂,没有登记。请再扫一次,或在厅堂按 N 手工登记。',
+    cut: '扫描没有收到结束符,没有登记。请再扫一次;总是这样,请核对「条码后缀」设置。',
   },
   morning: { arrivals: '到店人次', minutes: '真实时长(分)', compression: '加快倍数', seed: '种子' },
   start: '开始回放',

@@ -46,6 +46,26 @@ describe('a reader that types who came tells itself from fingers by its pace (L2
     expect(keys.silence()).toEqual({ state: 'scanned', text: 'A017' })
   })
 
+  test.each(['A017', '110101199003070011', '{"ticket":"A017"}'])(
+    '%s without the Enter that Settings promise is nobody’s: neither an arrival, for it may be half of one, nor keys',
+    (text) => {
+      const keys = new ArrivalKeys(ENTER)
+      feed(keys, text, 5)
+      expect(keys.silence()).toEqual({ state: 'cut' })
+      expect(keys.silence()).toEqual({ state: 'typed' })
+      expect(last(feed(keys, 'B002\r', 5, 9_000))).toEqual({ state: 'scanned', text: 'B002' })
+    },
+  )
+
+  test.each(['k1', 'w', 'wang', '12'])(
+    '%s struck fast by fingers is typing, with or without Enter',
+    (text) => {
+      const keys = new ArrivalKeys(ENTER)
+      feed(keys, text, 5)
+      expect(keys.silence()).toEqual({ state: 'typed' })
+    },
+  )
+
   test('no keys make it throw', () => {
     const struck = fc.array(fc.tuple(fc.string({ maxLength: 2 }), fc.integer({ min: 0, max: 60 })))
     fc.assert(
