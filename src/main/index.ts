@@ -93,8 +93,8 @@ function start(): void {
 
   workstation.on('closed', () => app.quit())
   app.on('second-instance', () => bringForward(workstation))
-  powerMonitor.on('resume', () => keeper.woke())
-  powerMonitor.on('unlock-screen', () => keeper.woke())
+  powerMonitor.on('resume', wake)
+  powerMonitor.on('unlock-screen', wake)
   closeBeforeQuit(desk)
 
   function trayDeeds(): TrayDeeds {
@@ -105,6 +105,11 @@ function start(): void {
       lock: () => void desk.lock().catch(() => undefined),
       quit: () => app.quit(),
     }
+  }
+
+  function wake(): void {
+    desk.woke()
+    keeper.woke()
   }
 
   function showNotices(): void {

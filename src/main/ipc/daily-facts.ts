@@ -1,8 +1,10 @@
-import { addDays, civilDateAt, startOfDayAt } from '../../shared/domain/civil-date.ts'
+import { type CivilDate, civilDateAt } from '../../shared/domain/civil-date.ts'
 import type { Clock } from './clock.ts'
 
 /** Past midnight by this much, so that a clock that is a little fast does not count the old day anew. */
 const AFTER_MIDNIGHT_MS = 60_000
+/** The day is looked at this often: one timer until midnight would stand still while the machine sleeps. */
+const BEAT_MS = 60_000
 
 /** Recomputes everyone where the day or the settings changed since the last time; otherwise it does nothing. */
 export type Recompute = () => Promise<unknown>
@@ -14,19 +16,33 @@ export type Recompute = () => Promise<unknown>
  */
 export class DailyFacts {
   readonly #clock: Clock
+  readonly #newDay: () => void
   #recompute: Recompute | null = null
   #running = false
   #again = false
+  #on: CivilDate = ''
   #stopWaiting: () => void = () => {}
 
-  constructor(clock: Clock) {
+  /** @param newDay told when the day has become another while somebody is signed in */
+  constructor(clock: Clock, newDay: () => void = () => undefined) {
     this.#clock = clock
+    this.#newDay = newDay
   }
 
   start(recompute: Recompute): void {
     this.#recompute = recompute
+    this.#on = this.#dayNow()
     this.ask()
-    this.#waitForMidnight()
+    this.#wait()
+  }
+
+  /** The machine woke up, or a while has passed: another day is an occasion, earlier or later. */
+  look(): void {
+    const on = this.#dayNow()
+    if (this.#recompute === null || on === this.#on) return
+    this.#on = on
+    this.#newDay()
+    this.ask()
   }
 
   /** Something changed; a recomputation that is under way is followed by another. */
@@ -51,12 +67,14 @@ export class DailyFacts {
     this.#running = false
   }
 
-  #waitForMidnight(): void {
-    const nowAt = this.#clock.nowAt()
-    const midnightAt = startOfDayAt(addDays(civilDateAt(nowAt), 1))
-    this.#stopWaiting = this.#clock.after(midnightAt + AFTER_MIDNIGHT_MS - nowAt, () => {
-      this.ask()
-      this.#waitForMidnight()
+  #dayNow(): CivilDate {
+    return civilDateAt(this.#clock.nowAt() - AFTER_MIDNIGHT_MS)
+  }
+
+  #wait(): void {
+    this.#stopWaiting = this.#clock.after(BEAT_MS, () => {
+      this.look()
+      this.#wait()
     })
   }
 }

@@ -42,7 +42,8 @@ export class SessionDesk {
 
   constructor(options: DeskOptions) {
     this.#options = options
-    this.#facts = new DailyFacts(options.clock)
+    // Windows that were left open over midnight count from another day now.
+    this.#facts = new DailyFacts(options.clock, () => this.#tell())
     // Locked it is in any case; only its audit row can fail, and whoever comes back to unlock meets the same fault.
     this.#idle = new IdleLock(options.clock, () => void this.lock('idle').catch(() => undefined))
   }
@@ -139,6 +140,12 @@ export class SessionDesk {
 
   touch(): void {
     this.#idle.touch()
+  }
+
+  /** The machine woke up: what ran out while it slept has run out, and it may be another day. */
+  woke(): void {
+    this.#idle.look()
+    this.#facts.look()
   }
 
   async #seat(staffNo: string, passphrase: string): Promise<SessionView> {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { BranchClock, type Chore } from '../../../src/main/ipc/branch-clock.ts'
-import type { SteadyClock } from '../../../src/main/ipc/clock.ts'
+import { settled, TestMachine } from '../door/test-machine.ts'
 import type { TestEngine } from '../engine/open-engine.ts'
 import { openCounter } from '../intents/counter-branch.ts'
 import { internal, promise, rungs, told } from './clock-branch.ts'
@@ -10,58 +10,6 @@ const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 const START = Date.parse('2026-09-25T10:00:00+08:00')
-
-/** A machine whose clock can be set and that can sleep: its running time does neither. */
-class TestMachine implements SteadyClock {
-  #ranMs = 0
-  #wallAt: number
-  #timers: { readonly atRan: number; readonly work: () => void }[] = []
-  readonly #onTime: (at: number) => void
-
-  constructor(wallAt: number, onTime: (at: number) => void) {
-    this.#wallAt = wallAt
-    this.#onTime = onTime
-  }
-
-  nowAt = () => this.#wallAt
-  ranFor = () => this.#ranMs
-
-  after(milliseconds: number, work: () => void): () => void {
-    const timer = { atRan: this.#ranMs + milliseconds, work }
-    this.#timers.push(timer)
-    return () => {
-      this.#timers = this.#timers.filter((each) => each !== timer)
-    }
-  }
-
-  /** Sets the clock, or sleeps: time passes and no timer runs. */
-  jump(milliseconds: number): void {
-    this.#wallAt += milliseconds
-    this.#onTime(this.#wallAt)
-  }
-
-  /** Runs, timer by timer. */
-  async run(milliseconds: number): Promise<void> {
-    const endRan = this.#ranMs + milliseconds
-    for (;;) {
-      const next = this.#timers
-        .filter(({ atRan }) => atRan <= endRan)
-        .sort((one, other) => one.atRan - other.atRan)[0]
-      this.#pass((next?.atRan ?? endRan) - this.#ranMs)
-      if (next === undefined) return
-      this.#timers = this.#timers.filter((each) => each !== next)
-      next.work()
-      await settled()
-    }
-  }
-
-  #pass(milliseconds: number): void {
-    this.#ranMs += milliseconds
-    this.jump(milliseconds)
-  }
-}
-
-const settled = () => new Promise<void>((resolve) => setImmediate(resolve))
 
 function chores(engine: TestEngine): Chore[] {
   return [

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Clock } from '../../../src/main/ipc/clock.ts'
 import { DailyFacts } from '../../../src/main/ipc/daily-facts.ts'
+import { settled, TestMachine } from '../../integration/door/test-machine.ts'
 
 /** A clock that only moves when told to. */
 class SetClock implements Clock {
@@ -100,4 +101,48 @@ test('a recomputation that failed is tried again at the next occasion', async ()
   await new Promise<void>((resolve) => setImmediate(resolve))
   facts.ask()
   expect(tries).toBe(2)
+})
+
+/** Facts on a machine that can sleep; recomputations end at once. */
+function factsOn(machine: TestMachine) {
+  let started = 0
+  let newDays = 0
+  const facts = new DailyFacts(machine, () => newDays++)
+  facts.start(async () => {
+    started += 1
+  })
+  return { facts, started: () => started, newDays: () => newDays }
+}
+
+test('after a weekend of sleep everyone is recomputed when the machine wakes, not when its timer would have run out', async () => {
+  const machine = new TestMachine(Date.parse('2026-11-20T17:30:00+08:00'))
+  const { facts, started, newDays } = factsOn(machine)
+  await settled()
+  machine.jump(63 * 3_600_000)
+  facts.look()
+  await settled()
+  expect([started(), newDays()]).toEqual([2, 1])
+  facts.look()
+  expect([started(), newDays()]).toEqual([2, 1])
+})
+
+test('a machine that does not tell that it woke finds out within a minute or so', async () => {
+  const machine = new TestMachine(Date.parse('2026-11-20T17:30:00+08:00'))
+  const { started } = factsOn(machine)
+  await settled()
+  machine.jump(63 * 3_600_000)
+  await machine.run(2 * 60_000)
+  expect(started()).toBe(2)
+})
+
+test('a clock set back a day is another day as well, and so is the way back', async () => {
+  const machine = new TestMachine(Date.parse('2026-11-20T09:00:00+08:00'))
+  const { started } = factsOn(machine)
+  await settled()
+  machine.jump(-24 * 3_600_000)
+  await machine.run(2 * 60_000)
+  expect(started()).toBe(2)
+  machine.jump(24 * 3_600_000)
+  await machine.run(2 * 60_000)
+  expect(started()).toBe(3)
 })
