@@ -89,3 +89,25 @@ export function joinLead(context: WriteContext, leadId: number, personId: number
   addStep(context, leadId, { kind: 'joined', state: lead.state })
   context.changed('lead')
 }
+
+/**
+ * Takes back what a person saw today: the stranger whose visit it is was somebody else after all. A lead that an import
+ * joined, that was closed upon it, or that brought the same person here another time, stays joined.
+ * @param visitId the visit that is no longer the person's
+ * @returns whether the lead is a stranger's again
+ */
+export function partLead(context: WriteContext, leadId: number, visitId: number): boolean {
+  const { connection, nowAt, todayOn } = context
+  const { changes } = connection
+    .statement(
+      `UPDATE lead SET customer_id = NULL, joined_at = NULL, joined_on = NULL, updated_at = ?, version = version + 1
+       WHERE id = ? AND joined_on = ? AND joined_import_id IS NULL AND closed_at IS NULL
+         AND NOT EXISTS (SELECT 1 FROM visit
+           WHERE visit.customer_id = lead.customer_id AND visit.lead_id = lead.id AND visit.id <> ?)`,
+    )
+    .run(nowAt, leadId, todayOn, visitId)
+  if (changes === 0) return false
+  connection.statement(`DELETE FROM lead_step WHERE lead_id = ? AND kind = 'joined'`).run(leadId)
+  context.changed('lead', 'lead_step', 'consent')
+  return true
+}

@@ -17,24 +17,32 @@ export function joinVisits(connection: Connection, oneId: number, otherId: numbe
     )
     .all(oneId, otherId)
   if (kept === undefined || gone === undefined) return oneId
-  for (const table of RESTS_ON_VISIT) {
-    connection.statement(`UPDATE ${table} SET visit_id = ? WHERE visit_id = ?`).run(kept.id, gone.id)
-  }
   if (kept.state === 'waiting' && gone.state === 'serving') {
     connection
       .statement(`UPDATE visit SET (${STANDING}) = (SELECT ${STANDING} FROM visit WHERE id = ?) WHERE id = ?`)
       .run(gone.id, kept.id)
   }
+  takeOver(connection, kept.id, gone.id, nowAt)
+  return kept.id
+}
+
+/** One visit takes over the tickets of another and what was found out about it, and the other is no more. */
+export function takeOver(connection: Connection, keptId: number, goneId: number, nowAt: number): void {
+  for (const table of RESTS_ON_VISIT) {
+    connection.statement(`UPDATE ${table} SET visit_id = ? WHERE visit_id = ?`).run(keptId, goneId)
+  }
   connection
     .statement(
       `UPDATE visit SET clue = CASE WHEN visit.clue = '' THEN other.clue ELSE visit.clue END,
-         do_not_disturb = max(visit.do_not_disturb, other.do_not_disturb), updated_at = ?,
-         version = visit.version + 1
+         do_not_disturb = max(visit.do_not_disturb, other.do_not_disturb),
+         lead_id = coalesce(visit.lead_id, other.lead_id), arrived_at = min(visit.arrived_at, other.arrived_at),
+         state_at = CASE WHEN visit.state = 'waiting' AND other.state = 'waiting'
+           THEN min(visit.state_at, other.state_at) ELSE visit.state_at END,
+         updated_at = ?, version = visit.version + 1
        FROM visit AS other WHERE other.id = ? AND visit.id = ?`,
     )
-    .run(nowAt, gone.id, kept.id)
-  connection.statement('DELETE FROM visit WHERE id = ?').run(gone.id)
-  return kept.id
+    .run(nowAt, goneId, keptId)
+  connection.statement('DELETE FROM visit WHERE id = ?').run(goneId)
 }
 
 /** The day and the instant at which visits of other days are over. */

@@ -2,9 +2,8 @@ import { type ArrivalSource, type Business, isOpen } from '../../../shared/domai
 import type { WriteContext } from '../../engine/context.ts'
 import { endForgottenVisits } from '../../engine/visits/join-visits.ts'
 import { openVisitOf, visitOfTicket } from '../../engine/visits/read-visits.ts'
-import { recognise } from './identify.ts'
+import { recognise, type Visitor } from '../../engine/visits/recognise.ts'
 import { requireById } from './visit-row.ts'
-import type { Visitor } from './visitor.ts'
 
 export interface Arrival {
   readonly ticket: string | null
@@ -36,7 +35,8 @@ export function receive(context: WriteContext, arrival: Arrival): Received {
 function receiveAgain(context: WriteContext, holds: number, visitor: Visitor): Received {
   const { personId, visit } = requireById(context.connection, holds)
   if (!isOpen(visit.state)) return { outcome: 'ticket-taken' }
-  const known = personId !== null || visit.lead !== null
+  // A stranger with a lead who is read as a customer has been told from others, not taken for somebody else.
+  const known = personId !== null || (visit.lead !== null && visitor.personId === null)
   if (isStranger(visitor) || (personId !== null && personId === visitor.personId)) {
     return { outcome: 'joined', id: holds }
   }

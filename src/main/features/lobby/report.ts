@@ -1,10 +1,10 @@
 import { readTicket } from '../../../shared/domain/ticket.ts'
 import type { WriteContext } from '../../engine/context.ts'
 import type { InternalOperations } from '../../engine/internal-operations.ts'
+import { STRANGER } from '../../engine/visits/recognise.ts'
 import { personOfKey } from './person-of-key.ts'
 import { receive } from './receive.ts'
 import { told } from './visit-row.ts'
-import { STRANGER } from './visitor.ts'
 
 type Report = InternalOperations['lobby.report']
 

@@ -4,7 +4,6 @@ import type { VisitStanding } from '../../../shared/domain/visit.ts'
 import type { Connection } from '../../engine/connection.ts'
 import type { WriteContext } from '../../engine/context.ts'
 import { type FoundVisit, visitById } from '../../engine/visits/read-visits.ts'
-import type { Visitor } from './visitor.ts'
 
 /** @throws Refusal `lobby.notFound` */
 export function requireVisit(connection: Connection, visitUid: string): FoundVisit {
@@ -32,18 +31,6 @@ export function writeStanding(
        WHERE id = ?`,
     )
     .run(personId, state, stateAt, before?.state ?? null, before?.stateAt ?? null, servedBy, nowAt, id)
-}
-
-export function writeVisitor(
-  { connection, nowAt }: WriteContext,
-  id: number,
-  { personId, leadId }: Visitor,
-): void {
-  connection
-    .statement(
-      'UPDATE visit SET customer_id = ?, lead_id = ?, updated_at = ?, version = version + 1 WHERE id = ?',
-    )
-    .run(personId, leadId, nowAt, id)
 }
 
 /** What a write says of the visit it changed: whom it was about, and the row again for the window. */

@@ -2,15 +2,7 @@ import type { VisitIdentity } from '../../../shared/contract/lobby.ts'
 import { Refusal } from '../../../shared/domain/refusal.ts'
 import type { Connection } from '../../engine/connection.ts'
 import { personByUid } from '../../engine/reading/person.ts'
-
-/** Who somebody is, as it stands in a visit; both are null for a stranger. */
-export interface Visitor {
-  readonly personId: number | null
-  readonly personUid: string | null
-  readonly leadId: number | null
-}
-
-export const STRANGER: Visitor = { personId: null, personUid: null, leadId: null }
+import { STRANGER, type Visitor } from '../../engine/visits/recognise.ts'
 
 /**
  * The visitor that a window named. A lead that has become a customer is that customer.
