@@ -28,6 +28,8 @@ export interface Navigation extends Place {
   showNotices(open: boolean): void
   /** Opens the quick entry of a stranger over whatever is on the screen. */
   showQuickLead(open: boolean): void
+  /** Opens a stranger's record on the leads screen; null once the screen has taken it up. */
+  showLead(leadUid: string | null): void
   /** What became of the prompts, over the intents. */
   showAcceptance(open: boolean): void
 }
@@ -73,6 +75,7 @@ function stepsOf(step: (step: Step) => void): Omit<Navigation, keyof Place> {
     showHelp: (open) => step({ to: 'help', open }),
     showNotices: (open) => step({ to: 'notices', open }),
     showQuickLead: (open) => step({ to: 'quick-lead', open }),
+    showLead: (leadUid) => step({ to: 'lead', leadUid }),
     showAcceptance: (open) => step({ to: 'acceptance', open }),
   }
 }

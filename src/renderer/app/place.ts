@@ -31,6 +31,8 @@ export interface Place {
   readonly quickLeadOpen: boolean
   /** The prompts' acceptance lies over the intents. */
   readonly acceptanceOpen: boolean
+  /** A lead that was asked for elsewhere and that the leads screen has not opened yet. */
+  readonly leadAsked: string | null
 }
 
 export type Step =
@@ -47,6 +49,7 @@ export type Step =
   | { readonly to: 'notices'; readonly open: boolean }
   | { readonly to: 'quick-lead'; readonly open: boolean }
   | { readonly to: 'acceptance'; readonly open: boolean }
+  | { readonly to: 'lead'; readonly leadUid: string | null }
 
 export function firstPlace(role: Role): Place {
   return {
@@ -64,6 +67,7 @@ export function firstPlace(role: Role): Place {
     noticesOpen: false,
     quickLeadOpen: false,
     acceptanceOpen: false,
+    leadAsked: null,
   }
 }
 
@@ -98,6 +102,8 @@ export function takeStep(place: Place, step: Step): Place {
       return { ...place, acceptanceOpen: step.open, screen: step.open ? 'intents' : place.screen }
     case 'notices':
       return { ...place, noticesOpen: step.open }
+    case 'lead':
+      return { ...place, leadAsked: step.leadUid, screen: step.leadUid === null ? place.screen : 'leads' }
     case 'quick-lead':
       return { ...place, quickLeadOpen: step.open }
   }

@@ -128,4 +128,23 @@ describe('L8: the pipeline by keyboard alone', () => {
     await window.keyboard.press('1')
     await window.getByText(/已改派给/).waitFor()
   })
+
+  it('is referred with F4 like a customer, and the referral leads back to it', async () => {
+    const { window, say } = workstation
+    await window.getByRole('dialog').waitFor({ state: 'detached' })
+    const lead = window.getByRole('region', { name: '李女士' })
+    await lead.focus()
+    await window.keyboard.press('F4')
+    const dialog = window.getByRole('dialog')
+    await dialog.getByRole('radio', { name: say('referrals.refer.quick.talk') }).waitFor()
+    for (const key of ['1', '1', 'Enter']) await window.keyboard.press(key)
+    await dialog.waitFor({ state: 'detached' })
+    await enterCode(workstation, 'ZJ')
+    await window.getByText(say('referrals.view.referred'), { exact: true }).click()
+    const list = window.getByRole('listbox', { name: say('referrals.list') })
+    await list.getByRole('option').filter({ hasText: '李女士' }).waitFor()
+    await list.focus()
+    await window.keyboard.press('Enter')
+    await lead.waitFor()
+  })
 })

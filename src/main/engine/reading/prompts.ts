@@ -73,7 +73,7 @@ function duePromise(connection: Connection, personId: number, todayOn: CivilDate
   )
 }
 
-/** The oldest referral about the person that still waits to be accepted (L8). */
+/** The oldest referral about the person, or the stranger they were, that still waits to be accepted (L8). */
 function openReferral(
   connection: Connection,
   personId: number,
@@ -83,10 +83,11 @@ function openReferral(
   const row = connection
     .statement<{ product: ProductCode; offeredAt: number; acceptByAt: number | null }>(
       `SELECT product, offered_at AS offeredAt, accept_by_at AS acceptByAt FROM referral
-       WHERE state = 'offered' AND customer_id IN (${RECORDS_OF_PERSON})
+       WHERE state = 'offered' AND (customer_id IN (${RECORDS_OF_PERSON})
+         OR lead_id IN (SELECT id FROM lead WHERE customer_id IN (${RECORDS_OF_PERSON})))
        ORDER BY offered_at, id LIMIT 1`,
     )
-    .get(personId, personId)
+    .get(personId, personId, personId, personId)
   if (row === undefined) return null
   // A demo branch stands still on its own day, which may lie before the clock's.
   const offeredOn = civilDateAt(row.offeredAt)

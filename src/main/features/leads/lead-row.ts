@@ -28,14 +28,19 @@ const LEAD = `SELECT lead.id, lead.uid, lead.phone, lead.product, lead.level, le
     lead.created_by AS createdBy, person.uid AS personUid
   FROM lead ${personOf('lead', 'LEFT JOIN')}`
 
+/** Whoever is asked to take a lead over must see what it is before they answer. */
+const PUT_TO = `SELECT 1 FROM referral WHERE lead_id = ? AND to_no = ? AND closed_at IS NULL LIMIT 1`
+
 /**
- * A lead that the caller may see: their own, one that they entered, or any for who shares out the work.
+ * A lead that the caller may see: their own, one that they entered or that was put to them, or any for who shares out
+ * the work.
  * @throws Refusal `leads.notFound`, `door.notAllowed`
  */
 export function requireLead(connection: Connection, caller: SessionStaff, leadUid: string): LeadRecord {
   const lead = connection.statement<LeadRecord>(`${LEAD} WHERE lead.uid = ?`).get(leadUid)
   if (lead === undefined) throw new Refusal('leads.notFound')
-  if (!mayMove(caller, lead) && lead.createdBy !== caller.no) throw new Refusal('door.notAllowed')
+  if (mayMove(caller, lead) || lead.createdBy === caller.no) return lead
+  if (connection.statement(PUT_TO).get(lead.id, caller.no) === undefined) throw new Refusal('door.notAllowed')
   return lead
 }
 

@@ -14,7 +14,7 @@ import { acceptOffered } from './move.ts'
 import { REFERRAL_RECORD, type ReferralRecord } from './referral-row.ts'
 import { readRoutes } from './routes.ts'
 import { addStep } from './steps.ts'
-import { requireSubject, type Subject } from './subject.ts'
+import { personOf, requireSubject, type Subject } from './subject.ts'
 import { tellOf } from './tell-of.ts'
 
 type OfferInput = ParsedInputOf<'referrals.offer'>
@@ -62,8 +62,14 @@ export function offer(context: WriteContext, input: OfferInput): OfferedReferral
   const made = { id: Number(lastInsertRowid), handedOnFrom: earlier?.id ?? null }
   addStep(context, made, { event: 'offered', toNo: receiver.no, byNo: staff.no })
   tellOf(context, { uid, ...input }, 'offered', receiver.no, { acceptByAt })
-  if (subject.kind === 'customer') context.about(subject.uid)
-  context.note({ product: input.product, level: input.level, to: receiver.no })
+  const person = personOf(subject)
+  if (person !== null) context.about(person.uid)
+  context.note({
+    product: input.product,
+    level: input.level,
+    to: receiver.no,
+    ...(subject.kind === 'lead' ? { leadUid: subject.uid } : {}),
+  })
   context.publish({ ...input, referralUid: uid, backupNo, acceptByAt })
   context.changed('referral', 'referral_step')
   return {
@@ -71,7 +77,7 @@ export function offer(context: WriteContext, input: OfferInput): OfferedReferral
     toName: receiver.name,
     acceptByAt,
     acceptMinutes: settings.acceptMinutes,
-    prohibitions: subject.kind === 'customer' ? prohibitionsOf(connection, subject.id, todayOn) : [],
+    prohibitions: person === null ? [] : prohibitionsOf(connection, person.id, todayOn),
   }
 }
 
@@ -82,6 +88,10 @@ function requireReceiver(connection: Connection, toNo: string, fromNo: string): 
   return receiver
 }
 
+/** Takes the person's number four times: what was handed on under any of their records, or as the stranger they were. */
+const ABOUT_PERSON = `(referral.customer_id IN (${RECORDS_OF_PERSON})
+  OR referral.lead_id IN (SELECT id FROM lead WHERE customer_id IN (${RECORDS_OF_PERSON})))`
+
 /**
  * The open referral of the same wish that the caller has in hand and hands on with a new one; null where there is none.
  * Two people working on one wish would call the same customer twice.
@@ -89,16 +99,17 @@ function requireReceiver(connection: Connection, toNo: string, fromNo: string): 
 function inOwnHands(context: WriteContext, subject: Subject, product: string): ReferralRecord | null {
   const { connection, staff } = context
   const open = OPEN_REFERRAL_STATES.map((state) => `'${state}'`).join(', ')
-  const whose =
-    subject.kind === 'customer'
-      ? `referral.customer_id IN (${RECORDS_OF_PERSON})`
-      : 'referral.lead_id = ? AND referral.lead_id = ?'
+  const person = personOf(subject)
+  const [whose, ids] =
+    person === null
+      ? ['referral.lead_id = ?', [subject.id]]
+      : [ABOUT_PERSON, [person.id, person.id, person.id, person.id]]
   const other = connection
     .statement<ReferralRecord>(
       `${REFERRAL_RECORD} WHERE ${whose} AND referral.product = ? AND referral.state IN (${open}) AND ${NOT_HANDED_ON}
        LIMIT 1`,
     )
-    .get(subject.id, subject.id, product)
+    .get(...ids, product)
   if (other === undefined) return null
   if (other.toNo === staff.no) return other
   throw new Refusal('referrals.alreadyOpen', {

@@ -7,7 +7,14 @@ import { personByUid } from '../../engine/reading/person.ts'
 /** Whom a referral is about: a customer, or a stranger who left a lead. */
 export type Subject =
   | { readonly kind: 'customer'; readonly id: number; readonly uid: string; readonly value: ValueLevel }
-  | { readonly kind: 'lead'; readonly id: number; readonly uid: string; readonly value: ValueLevel }
+  | {
+      readonly kind: 'lead'
+      readonly id: number
+      readonly uid: string
+      readonly value: ValueLevel
+      /** Who the stranger turned out to be. */
+      readonly person: Extract<Subject, { kind: 'customer' }> | null
+    }
 
 interface SubjectInput {
   readonly customerUid: string | null
@@ -31,11 +38,16 @@ export function requireSubject(connection: Connection, { customerUid, leadUid }:
     )
     .get(leadUid)
   if (lead === undefined) throw new Refusal('referrals.noSubject')
-  const value = lead.customerUid === null ? VALUE_OF_STRANGER : customerOf(connection, lead.customerUid).value
-  return { kind: 'lead', id: lead.id, uid: lead.uid, value }
+  const person = lead.customerUid === null ? null : customerOf(connection, lead.customerUid)
+  return { kind: 'lead', id: lead.id, uid: lead.uid, value: person?.value ?? VALUE_OF_STRANGER, person }
 }
 
-function customerOf(connection: Connection, customerUid: string): Subject {
+/** The customer whom a referral is about, if anybody knows them to be one. */
+export function personOf(subject: Subject): Extract<Subject, { kind: 'customer' }> | null {
+  return subject.kind === 'customer' ? subject : subject.person
+}
+
+function customerOf(connection: Connection, customerUid: string): Extract<Subject, { kind: 'customer' }> {
   const person = personByUid(connection, customerUid)
   if (person === undefined) throw new Refusal('customers.notFound')
   const facts = connection

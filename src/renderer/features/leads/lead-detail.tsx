@@ -2,12 +2,13 @@ import { Button, Group, Stack, Text, Title } from '@mantine/core'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LeadDossier } from '../../../shared/contract/leads.ts'
-import { type LeadState, leadMoves } from '../../../shared/domain/lead.ts'
+import { isOpenLead, type LeadState, leadMoves } from '../../../shared/domain/lead.ts'
 import { mayCall } from '../../app/may-call.ts'
 import { useOpenSession } from '../../app/session.tsx'
 import { isComposing } from '../../ui/composition.ts'
 import { Problem } from '../../ui/problem.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
+import { ReferDialog } from '../referrals/refer-dialog.tsx'
 import { AssignDialog } from './assign-dialog.tsx'
 import { LeadFacts } from './lead-facts.tsx'
 import { leadName } from './lead-name.ts'
@@ -35,7 +36,10 @@ export function LeadDetail({ leadUid, times }: { readonly leadUid: string; reado
   return error === null ? <Waiting lines={6} /> : <Problem error={error} />
 }
 
-type Doing = { readonly kind: 'move'; readonly to: LeadState } | { readonly kind: 'assign' }
+type Doing =
+  | { readonly kind: 'move'; readonly to: LeadState }
+  | { readonly kind: 'assign' }
+  | { readonly kind: 'refer' }
 
 function Opened(props: { readonly dossier: LeadDossier; readonly times: number; onChanged(): void }) {
   const { t } = useTranslation()
@@ -49,14 +53,18 @@ function Opened(props: { readonly dossier: LeadDossier; readonly times: number; 
     if (times > 0) place.current?.focus()
   }, [times])
   const moves = mayMove ? leadMoves(lead.state) : []
+  // A referral asks first (L8); who shares out the work may also hand over without asking.
+  const mayRefer = isOpenLead(lead.state)
   const mayAssign = mayMove && mayCall(staff.role, 'leads.reassign')
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (isComposing(event) || event.ctrlKey || event.altKey || event.metaKey) return
     if (!event.currentTarget.contains(event.target as Node)) return
     if (event.target instanceof Element && event.target.closest('input, textarea') !== null) return
     const key = keyName(event.nativeEvent.code)
+    const refers = event.key === 'F4' && mayRefer
     const to = moves.find((state) => state !== 'new' && MOVE_KEY[state] === key)
-    if (to !== undefined) setDoing({ kind: 'move', to })
+    if (refers) setDoing({ kind: 'refer' })
+    else if (to !== undefined) setDoing({ kind: 'move', to })
     else if (key === ASSIGN_KEY && mayAssign) setDoing({ kind: 'assign' })
     else return
     event.preventDefault()
@@ -76,7 +84,7 @@ function Opened(props: { readonly dossier: LeadDossier; readonly times: number; 
     >
       <Stack gap="sm">
         <LeadFacts dossier={dossier} />
-        {(moves.length > 0 || mayAssign) && (
+        {(moves.length > 0 || mayAssign || mayRefer) && (
           <Group gap="xs" role="group" aria-label={t('leads.next')}>
             {moves.map((to) => (
               <Button
@@ -88,6 +96,16 @@ function Opened(props: { readonly dossier: LeadDossier; readonly times: number; 
                 {t(`leads.move.${moveWord(lead.state, to)}`)}
               </Button>
             ))}
+            {mayRefer && (
+              <Button
+                size="xs"
+                variant="default"
+                aria-keyshortcuts="F4"
+                onClick={() => setDoing({ kind: 'refer' })}
+              >
+                {t('referrals.refer.key')}
+              </Button>
+            )}
             {mayAssign && (
               <Button size="xs" variant="default" onClick={() => setDoing({ kind: 'assign' })}>
                 {t('leads.reassign')}
@@ -103,6 +121,9 @@ function Opened(props: { readonly dossier: LeadDossier; readonly times: number; 
       </Stack>
       {doing?.kind === 'move' && <MoveDialog lead={lead} to={doing.to} onDone={done} />}
       {doing?.kind === 'assign' && <AssignDialog lead={lead} onDone={done} />}
+      {doing?.kind === 'refer' && (
+        <ReferDialog leadUid={lead.uid} name={leadName(lead, t)} intent={lead} onDone={() => done(false)} />
+      )}
     </section>
   )
 }

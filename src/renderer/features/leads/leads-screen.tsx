@@ -1,5 +1,5 @@
 import { Button, Title } from '@mantine/core'
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigation } from '../../app/navigation.tsx'
 import { useOpenSession } from '../../app/session.tsx'
@@ -24,6 +24,8 @@ export function LeadsScreen() {
   const [filter, setFilter] = useLeadFilter(staff.role)
   const [chosen, setChosen] = useState<{ readonly uid: string; readonly times: number } | null>(null)
   const { rows, pending, error, readMore } = useLeads(filter)
+  const show = (uid: string) => setChosen((before) => ({ uid, times: (before?.times ?? 0) + 1 }))
+  useLeadAsked(show)
   const onKeyDown = (event: KeyboardEvent) => {
     const inField =
       event.target instanceof Element && event.target.closest('input, textarea, select') !== null
@@ -61,7 +63,7 @@ export function LeadsScreen() {
               keyOf={({ uid }) => uid}
               isOpen={({ uid }) => uid === chosen?.uid}
               render={(lead) => <LeadRow lead={lead} />}
-              onOpen={({ uid }) => setChosen((before) => ({ uid, times: (before?.times ?? 0) + 1 }))}
+              onOpen={({ uid }) => show(uid)}
               onEndNear={readMore}
             />
           )}
@@ -76,4 +78,16 @@ export function LeadsScreen() {
       </div>
     </section>
   )
+}
+
+/** Opens the lead once that was asked for somewhere else, such as by a referral about it. */
+function useLeadAsked(open: (leadUid: string) => void): void {
+  const { leadAsked, showLead } = useNavigation()
+  const takeUp = useEffectEvent((leadUid: string) => {
+    showLead(null)
+    open(leadUid)
+  })
+  useEffect(() => {
+    if (leadAsked !== null) takeUp(leadAsked)
+  }, [leadAsked])
 }

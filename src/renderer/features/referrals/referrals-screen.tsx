@@ -84,7 +84,7 @@ export function ReferralsScreen() {
 function Rows({ list, opening }: { readonly list: ReferralList; readonly opening: boolean }) {
   const { t } = useTranslation()
   const { staff } = useOpenSession()
-  const { choose } = useNavigation()
+  const { choose, showLead } = useNavigation()
   const actions = useReferralActions()
   const [at, setAt] = useState<string | null>(null)
   const current = list.rows.find(({ uid }) => uid === at) ?? list.rows[0]
@@ -105,7 +105,9 @@ function Rows({ list, opening }: { readonly list: ReferralList; readonly opening
         keyOf={(row) => row.uid}
         isOpen={(row) => row.uid === current?.uid}
         render={(row) => <ReferralLine row={row} />}
-        onOpen={(row) => row.subject.kind === 'customer' && choose(row.subject.customer.uid)}
+        onOpen={({ subject }) =>
+          subject.kind === 'customer' ? choose(subject.customer.uid) : showLead(subject.leadUid)
+        }
         onCursor={(row) => setAt(row.uid)}
         onKey={onKey}
       />

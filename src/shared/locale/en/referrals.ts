@@ -141,7 +141,7 @@ export const referrals = {
   noneHelp: {
     'to-do': 'Customers that colleagues refer to you appear here with their clock.',
     referred:
-      'Press F4 in the customer panel or the counter strip to refer somebody; what comes of it is shown here.',
-    all: 'Tellers and the lobby refer with F4 in the customer panel or the counter strip.',
+      'Press F4 in the customer panel, on a lead or in the counter strip to refer somebody; what comes of it is shown here.',
+    all: 'Tellers and the lobby refer with F4 in the customer panel, on a lead or in the counter strip.',
   },
 }
