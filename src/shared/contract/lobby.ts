@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { PRODUCT_CODES, type ProductCode } from '../domain/products.ts'
-import type { Prompt } from '../domain/prompts.ts'
+import type { Prompt, PromptBlock } from '../domain/prompts.ts'
 import { readTicket } from '../domain/ticket.ts'
 import {
   ARRIVAL_SOURCES,
@@ -38,9 +38,18 @@ export interface Visit extends VisitStanding {
   readonly doNotDisturb: boolean
 }
 
-/** A visit with the first thing to say, while there is somebody to say it to (L1, L3). */
+/** A visit with the first thing to say, and why something is not said, while there is somebody to say it to (L1, L3, L4). */
 export interface BoardVisit extends Visit {
   readonly prompt: Prompt | null
+  readonly blocks: readonly PromptBlock[]
+}
+
+/** Two visitors who stood as one (L1). */
+export interface PartedVisits {
+  /** Who it was taken for, with the tickets that are left. */
+  readonly visit: Visit
+  /** Somebody else, with the other ticket; a stranger until they are identified. */
+  readonly parted: Visit
 }
 
 export interface Board {
@@ -104,6 +113,14 @@ export const lobby = {
     'lobby.advance',
     COUNTER,
     z.strictObject({ visitUid, move: z.enum(VISIT_MOVES) }),
+  ).returns<Visit>(),
+  /** A ticket that was taken for somebody's second one is another visitor's (L1). */
+  part: command('lobby.part', COUNTER, z.strictObject({ visitUid, ticket })).returns<PartedVisits>(),
+  /** Takes that back while nothing was done with the other visitor. */
+  undoPart: command(
+    'lobby.undoPart',
+    COUNTER,
+    z.strictObject({ visitUid, partedUid: visitUid }),
   ).returns<Visit>(),
   /** What the first contact found out (L5). */
   firstContact: command(

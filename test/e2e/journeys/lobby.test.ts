@@ -23,6 +23,7 @@ const row = (ticket: string) => hallRow(workstation, ticket)
 const said = (text: string) => workstation.window.getByRole('status').filter({ hasText: text }).waitFor()
 
 const enquirer = plantedPerson(SMALL_DEMO, 'wealth-enquiries')
+const complaining = plantedPerson(SMALL_DEMO, 'complaint-open')
 const leaver = plantedPerson(SMALL_DEMO, 'leaking')
 
 /** Each step goes on from where the one before it ended: one morning at the board, without a mouse. */
@@ -46,6 +47,20 @@ describe('a morning in the hall by keyboard', () => {
     await letIn(workstation, 'B007', enquirer.phone.slice(-TAIL))
     await row('A002 B007').waitFor()
     expect(await counts()).toContain('到店 3 · 等候 3')
+  })
+
+  it('parts two tickets that were not one person’s in two keys, and takes it back with one', async () => {
+    await press('p', '2')
+    await said('B007 陌生客户 已拆出')
+    await row('B007').and(workstation.window.locator('[aria-selected="true"]')).waitFor()
+    expect(await row('A002').innerText()).not.toContain('B007')
+    expect(await row('A002').innerText()).toContain(enquirer.maskedName)
+    expect(await counts()).toContain('到店 4 · 等候 4')
+    await press('u')
+    await row('A002 B007').waitFor()
+    expect(await counts()).toContain('到店 3 · 等候 3')
+    await press('p', 'Escape')
+    await row('A002 B007').waitFor()
   })
 
   it('serves, ends and takes back with one key each, and goes on to the next', async () => {
@@ -125,5 +140,15 @@ describe('a morning in the hall by keyboard', () => {
       return elsewhere
     })
     expect(others).toBe(0)
+  })
+
+  it('says in the row why something is not said', async () => {
+    await workstation.window.getByRole('listbox', { name: workstation.say('lobby.list') }).focus()
+    await letIn(workstation, 'C001', complaining.phone.slice(-TAIL))
+    await row('C001')
+      .getByText(/✕ 不做营销:.* 的投诉未结/)
+      .waitFor()
+    await press('l')
+    await row('C001').getByText('✕').waitFor({ state: 'detached' })
   })
 })

@@ -17,6 +17,8 @@ export interface Standing {
   readonly phones: readonly [string, string]
   /** Tickets that nobody holds. */
   readonly tickets: readonly [string, string, string]
+  /** Tickets that whoever is in the hall drew besides. */
+  readonly moreTickets: readonly [string, string]
   readonly visitUid: string
   readonly leadUid: string
   /** Offered to this member of staff, one for each answer. */
@@ -37,6 +39,8 @@ export interface Standing {
 interface OwnWork {
   readonly undoToken: string
   readonly promptUid: string
+  /** Parted from who is in the hall. */
+  readonly partedUid: string
   readonly referralUid: string
   readonly extractToken: string
 }
@@ -87,6 +91,7 @@ export async function plantStanding(house: House, { people }: Secrets, role: Rol
   const no = STAFF_NO[role]
   const phones = [`1390000${place}100`, `1390000${place}200`] as const
   const tickets = [`D${place}01`, `D${place}02`, `D${place}03`] as const
+  const moreTickets = [`E${place}01`, `E${place}02`] as const
   const own = people.slice(place * PEOPLE_EACH, (place + 1) * PEOPLE_EACH)
   await house.signInAs(FOUNDER.no)
   const ownerNo = COUNTER.includes(role) ? no : FOUNDER.no
@@ -96,14 +101,15 @@ export async function plantStanding(house: House, { people }: Secrets, role: Rol
     people: own,
     phones,
     tickets,
-    ...(await plantHall(house, own, tickets[0])),
+    moreTickets,
+    ...(await plantHall(house, own, [tickets[0], ...moreTickets])),
     leadUid: await plantLead(house, phones[0], ownerNo),
     intentUids: await plantIntents(house, own, ownerNo),
     ...(await plantPaper(house, ownerNo)),
     referralUids: await plantReferrals(house, own, ownerNo),
   }
   await house.signInAs(no)
-  return { ...standing, own: await workOf(house, role, own) }
+  return { ...standing, own: await workOf(house, role, standing) }
 }
 
 /** A standing of the right shape in which nothing but the people is there. */
@@ -113,10 +119,17 @@ export function inventedStanding({ people }: Secrets): Standing {
     people: people.slice(0, PEOPLE_EACH),
     phones: ['13900000100', '13900000200'],
     tickets: ['D001', 'D002', 'D003'],
+    moreTickets: ['E001', 'E002'],
     visitUid: NOWHERE,
     leadUid: NOWHERE,
     referralUids: [NOWHERE, NOWHERE, NOWHERE],
-    own: { undoToken: NOWHERE, promptUid: NOWHERE, referralUid: NOWHERE, extractToken: NOWHERE },
+    own: {
+      undoToken: NOWHERE,
+      promptUid: NOWHERE,
+      partedUid: NOWHERE,
+      referralUid: NOWHERE,
+      extractToken: NOWHERE,
+    },
     intentUids: [NOWHERE, NOWHERE],
     printNo: 1,
     morningNo: 1,
@@ -128,15 +141,20 @@ export function inventedStanding({ people }: Secrets): Standing {
   }
 }
 
-async function plantHall(house: House, people: Secrets['people'], ticket: string) {
+async function plantHall(house: House, people: Secrets['people'], tickets: readonly string[]) {
   const who = { kind: 'customer', customerUid: uidOf(people, 0) } as const
-  const { visit } = await house.get('lobby.arrive', { ticket, business: 'cash', who })
+  const came = async (ticket: string) =>
+    (await house.get('lobby.arrive', { ticket, business: 'cash', who })).visit.uid
+  const [visitUid = NOWHERE] = await tickets.reduce<Promise<string[]>>(
+    async (before, ticket) => [...(await before), await came(ticket)],
+    Promise.resolve([]),
+  )
   const { pairs } = await house.get('customers.duplicates', {})
   const [one, other] = pairs
   const [run] = await house.get('imports.list', {})
   const { version } = await house.get('leads.consentText', {})
   return {
-    visitUid: visit.uid,
+    visitUid,
     pairUids: [one?.uid ?? NOWHERE, other?.uid ?? NOWHERE] as const,
     pairedUids: [other?.left.uid ?? NOWHERE, other?.right.uid ?? NOWHERE],
     importUid: run?.uid ?? NOWHERE,
@@ -187,11 +205,21 @@ async function plantReferrals(house: House, people: Secrets['people'], toNo: str
   return [await offer(3), await offer(4), await offer(5)] as const
 }
 
-async function workOf(house: House, role: Role, people: Secrets['people']): Promise<OwnWork> {
+async function workOf(
+  house: House,
+  role: Role,
+  { people, visitUid, moreTickets }: Pick<Standing, 'people' | 'visitUid' | 'moreTickets'>,
+): Promise<OwnWork> {
   const chosen = KEEPERS.includes(role) ? await house.get('imports.choose', { kind: 'folder' }) : null
   const extractToken = chosen?.token ?? NOWHERE
   if (!COUNTER.includes(role)) {
-    return { undoToken: NOWHERE, promptUid: NOWHERE, referralUid: NOWHERE, extractToken }
+    return {
+      undoToken: NOWHERE,
+      promptUid: NOWHERE,
+      partedUid: NOWHERE,
+      referralUid: NOWHERE,
+      extractToken,
+    }
   }
   const customerUid = uidOf(people, 6)
   await house.get('customers.open', { uid: customerUid })
@@ -200,7 +228,9 @@ async function workOf(house: House, role: Role, people: Secrets['people']): Prom
   const toNo = role === 'rm' ? FOUNDER.no : STAFF_NO.rm
   const offered = { customerUid, toNo, product: 'wealth', level: 'high', reason: '问大额存单' } as const
   const { uid: referralUid } = await house.get('referrals.offer', offered)
-  return { undoToken, referralUid, extractToken, promptUid: await promptFor(house, people) }
+  const { parted } = await house.get('lobby.part', { visitUid, ticket: moreTickets[1] })
+  const promptUid = await promptFor(house, people)
+  return { undoToken, referralUid, extractToken, promptUid, partedUid: parted.uid }
 }
 
 /** Somebody who has something to be said to. */

@@ -85,6 +85,8 @@ const CALLS: ValidCalls = {
   ],
   'lobby.identify': ({ visitUid, people }) =>
     people.slice(0, 1).map(({ uid }) => ({ visitUid, who: { kind: 'customer', customerUid: uid } })),
+  'lobby.undoPart': ({ visitUid, own }) => [{ visitUid, partedUid: own.partedUid }],
+  'lobby.part': ({ visitUid, moreTickets }) => [{ visitUid, ticket: moreTickets[0] }],
   'lobby.firstContact': ({ visitUid }) => [{ visitUid, found: { kind: 'clue', product: 'fund' } }],
   'lobby.advance': ({ visitUid }) => [
     { visitUid, move: 'serve' },

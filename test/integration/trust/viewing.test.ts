@@ -196,9 +196,13 @@ describe('with a million links', () => {
       .map(({ detail }) => detail)
 
   test('the day is a range of the index over time, a customer and somebody’s views are seeks, and nothing is sorted', () => {
-    expect(planOf(ROWS_OF_DAY, 0, 1)).toEqual(['SEARCH audit USING INDEX audit_looks_by_time (at>? AND at<?)'])
+    expect(planOf(ROWS_OF_DAY, 0, 1)).toEqual([
+      'SEARCH audit USING INDEX audit_looks_by_time (at>? AND at<?)',
+    ])
     const ofDay = planOf(LOOKS_OF_DAY, null, 0, 1, 1, 10)
-    expect(ofDay.some((step) => step.startsWith('SEARCH audit USING INDEX audit_looks_by_time (at>?'))).toBe(true)
+    expect(ofDay.some((step) => step.startsWith('SEARCH audit USING INDEX audit_looks_by_time (at>?'))).toBe(
+      true,
+    )
     const ofCustomer = planOf(LOOKS_AT_CUSTOMER, 'x', 1, 10)
     expect(ofCustomer[0]).toBe('SEARCH audit USING INDEX audit_by_customer (customer_uid=? AND seq<?)')
     expect([...ofDay, ...ofCustomer].filter((step) => step.includes('ORDER BY'))).toEqual([])

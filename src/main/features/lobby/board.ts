@@ -7,7 +7,7 @@ import { type FoundVisit, openVisitOf, visitById, visitsOfDay } from '../../engi
 
 /** Today's arrivals (L1), masked. */
 export function board(context: ReadContext): Board {
-  const visits = visitsOfDay(context.connection, context.todayOn).map((found) => withPrompt(context, found))
+  const visits = visitsOfDay(context.connection, context.todayOn).map((found) => withPrompts(context, found))
   return {
     visits,
     counts: {
@@ -18,11 +18,11 @@ export function board(context: ReadContext): Board {
   }
 }
 
-/** Whoever went needs no prompt; the hundreds of a day's end cost nothing. */
-function withPrompt(context: ReadContext, { id, personId, visit }: FoundVisit): BoardVisit {
-  if (personId === null || !isOpen(visit.state)) return { ...visit, prompt: null }
-  const { prompts } = promptsFor(context.connection, personId, { ...context, visitId: id })
-  return { ...visit, prompt: prompts[0] ?? null }
+/** Whoever went needs neither prompt nor block; the hundreds of a day's end cost nothing. */
+function withPrompts(context: ReadContext, { id, personId, visit }: FoundVisit): BoardVisit {
+  if (personId === null || !isOpen(visit.state)) return { ...visit, prompt: null, blocks: [] }
+  const { prompts, blocks } = promptsFor(context.connection, personId, { ...context, visitId: id })
+  return { ...visit, prompt: prompts[0] ?? null, blocks }
 }
 
 /** The open visit of a person, whichever of their records is named; null where they are not here. */

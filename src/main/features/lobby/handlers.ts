@@ -4,6 +4,7 @@ import { arrive } from './arrive.ts'
 import { board, visitOf } from './board.ts'
 import { firstContact } from './first-contact.ts'
 import { identify } from './identify.ts'
+import { part, undoPart } from './part.ts'
 import { report } from './report.ts'
 
 export const lobbyHandlers: HandlersOf<'lobby'> = {
@@ -12,6 +13,8 @@ export const lobbyHandlers: HandlersOf<'lobby'> = {
   'lobby.arrive': arrive,
   'lobby.identify': identify,
   'lobby.advance': advance,
+  'lobby.part': part,
+  'lobby.undoPart': undoPart,
   'lobby.firstContact': firstContact,
   'lobby.report': report,
 }

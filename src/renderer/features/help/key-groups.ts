@@ -10,7 +10,7 @@ import { VISIT_MOVES } from '../../../shared/domain/visit.ts'
 import { mayCall } from '../../app/may-call.ts'
 import { railDigit } from '../../app/screens.ts'
 import { digitOfLevel, digitOfSignal } from '../intents/pad-keys.ts'
-import { ARRIVAL_LETTER, IDENTIFY_LETTER, MOVE_LETTER } from '../lobby/board-keys.ts'
+import { ARRIVAL_LETTER, IDENTIFY_LETTER, MOVE_LETTER, PART_LETTER } from '../lobby/board-keys.ts'
 import { KEY_OF_ANSWER } from '../prompts/prompt-keys.ts'
 import { KEY_OF_ACTION, type ReferralAction } from '../referrals/referral-keys.ts'
 import { keysOf } from '../strip/strip-keys.ts'
@@ -86,6 +86,7 @@ function hallKeys(t: TFunction): KeyGroup {
     lines: [
       ...VISIT_MOVES.map((move) => ({ keys: [MOVE_LETTER[move]], text: t(`lobby.move.${move}`) })),
       { keys: [IDENTIFY_LETTER], text: t('lobby.identify') },
+      { keys: [PART_LETTER], text: t('lobby.part.title') },
       { keys: [ARRIVAL_LETTER], text: t('lobby.form.title') },
       { keys: ['1'], text: t('lobby.contact.business') },
       { keys: ['2'], text: t('lobby.contact.clue') },

@@ -4,6 +4,7 @@ import { VISIT_MOVES, type VisitMove } from '../../../shared/domain/visit.ts'
 export type BoardKey =
   | { readonly kind: 'move'; readonly move: VisitMove }
   | { readonly kind: 'identify' }
+  | { readonly kind: 'part' }
   | { readonly kind: 'arrival' }
 
 /** The letter of each deed on the board, as its buttons and the card show it. */
@@ -14,11 +15,13 @@ export const MOVE_LETTER: Readonly<Record<VisitMove, string>> = {
   undo: 'U',
 }
 export const IDENTIFY_LETTER = 'I'
+export const PART_LETTER = 'P'
 export const ARRIVAL_LETTER = 'N'
 
 const KEYS: ReadonlyMap<string, BoardKey> = new Map<string, BoardKey>([
   ...VISIT_MOVES.map((move): [string, BoardKey] => [`Key${MOVE_LETTER[move]}`, { kind: 'move', move }]),
   [`Key${IDENTIFY_LETTER}`, { kind: 'identify' }],
+  [`Key${PART_LETTER}`, { kind: 'part' }],
   [`Key${ARRIVAL_LETTER}`, { kind: 'arrival' }],
 ])
 
@@ -28,4 +31,10 @@ const KEYS: ReadonlyMap<string, BoardKey> = new Map<string, BoardKey>([
  */
 export function boardKey(code: string): BoardKey | null {
   return KEYS.get(code) ?? null
+}
+
+/** Which of somebody's tickets a digit names while the board asks for one; null for any other key. */
+export function ticketOfKey(code: string, tickets: readonly string[]): string | null {
+  const digit = Number(/^(?:Digit|Numpad)(\d)$/.exec(code)?.[1])
+  return tickets[digit - 1] ?? null
 }

@@ -2,11 +2,12 @@ import { Text } from '@mantine/core'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BoardVisit } from '../../../shared/contract/lobby.ts'
+import { useOpenSession } from '../../app/session.tsx'
 import { ClockText } from '../../ui/clock-text.tsx'
 import { shanghaiTime } from '../../ui/instants.ts'
 import { TierBadge } from '../customers/tier-badge.tsx'
 import classes from './board.module.css'
-import { promptText, visitorName, waitText } from './visit-words.ts'
+import { blockedText, promptText, visitorName, waitText } from './visit-words.ts'
 
 /** Where the time begins in `2026-11-22 16:05`. */
 const TIME_AT = 11
@@ -41,10 +42,13 @@ export const BoardRow = memo(function BoardRow({ visit }: { readonly visit: Boar
 
 function Remarks({ visit }: { readonly visit: BoardVisit }) {
   const { t } = useTranslation()
+  const { todayOn } = useOpenSession()
   const { prompt, clue, doNotDisturb, servedByName, state } = visit
+  const blocked = blockedText(visit, todayOn, t)
   const remarks = [
     prompt === null ? null : `▲ ${promptText(prompt, t)}`,
     doNotDisturb ? `✕ ${t('lobby.doNotDisturb')}` : null,
+    blocked === null ? null : `✕ ${blocked}`,
     clue === null ? null : t('lobby.clue', { product: t(`intents.product.${clue}`) }),
     state === 'serving' && servedByName !== null ? t('lobby.servedBy', { name: servedByName }) : null,
   ]

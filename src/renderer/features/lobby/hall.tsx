@@ -5,7 +5,7 @@ import { useNavigation } from '../../app/navigation.tsx'
 import { isComposing } from '../../ui/composition.ts'
 import { Problem } from '../../ui/problem.tsx'
 import classes from './board.module.css'
-import { boardKey } from './board-keys.ts'
+import { boardKey, PART_LETTER, ticketOfKey } from './board-keys.ts'
 import { BoardList } from './board-list.tsx'
 import { Said } from './said.tsx'
 import type { BoardState } from './use-board.ts'
@@ -26,6 +26,8 @@ export function Hall(props: {
   const { t } = useTranslation()
   const { choose } = useNavigation()
   const [identifyingUid, setIdentifying] = useState<string | null>(null)
+  const [partingUid, setPartingUid] = useState<string | null>(null)
+  const parting = partingUid === current.uid && current.tickets.length > 1
   const contact = useFirstContact(current)
   const put = (visit: BoardVisit) => {
     props.onElsewhere()
@@ -44,7 +46,24 @@ export function Hall(props: {
     if (visitUid !== null) state.put(visitUid)
     state.list.current?.focus()
   }
+  const ask = (on: boolean) => {
+    setPartingUid(on && current.tickets.length > 1 ? current.uid : null)
+    state.list.current?.focus()
+  }
+  const part = (ticket: string) => {
+    props.onElsewhere()
+    ask(false)
+    state.part(ticket)
+  }
+  const onTicketKey = (code: string) => {
+    const ticket = ticketOfKey(code, current.tickets)
+    if (ticket !== null) part(ticket)
+    else if (code === 'Escape' || code === `Key${PART_LETTER}`) ask(false)
+    // Whatever else was pressed was not meant for the question, nor for the visitor behind it.
+    return true
+  }
   const onKey = ({ nativeEvent }: KeyboardEvent) => {
+    if (parting) return nativeEvent.code !== 'Tab' && onTicketKey(nativeEvent.code)
     // A question that is open takes its letter first: L is 理财 then, and not 离开.
     if (contact.press(nativeEvent.code)) return true
     const key = contact.asking === null ? boardKey(nativeEvent.code) : null
@@ -56,6 +75,9 @@ export function Hall(props: {
         return true
       case 'identify':
         setIdentifying(current.uid)
+        return true
+      case 'part':
+        ask(true)
         return true
       case 'move':
         props.onElsewhere()
@@ -93,6 +115,9 @@ export function Hall(props: {
             state.move(move)
           }}
           onIdentify={() => setIdentifying(current.uid)}
+          parting={parting}
+          onParting={ask}
+          onPart={part}
         />
       </section>
     </>

@@ -6,6 +6,7 @@ import { useCommand } from '../../app/operations.ts'
 import { explain } from '../../ui/explain.ts'
 import { PersonSearchBox } from '../customers/person-search-box.tsx'
 import classes from './board.module.css'
+import { visitorName } from './visit-words.ts'
 
 /** Says who a visitor is, in the visitor's own row (L2): by what they say or show, never by how they look. */
 export function IdentifyRow(props: {
@@ -31,9 +32,9 @@ export function IdentifyRow(props: {
         onCode={() => undefined}
         onLeave={() => onDone(null)}
       />
-      {visit.customer !== null && (
+      {(visit.customer !== null || visit.lead !== null) && (
         <Button variant="default" onClick={() => say({ kind: 'stranger' })}>
-          {t('lobby.backToStranger')}
+          {t('lobby.notThem', { name: visitorName(visit, t) })}
         </Button>
       )}
     </div>

@@ -1,9 +1,23 @@
 import { Text } from '@mantine/core'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { Arrived } from '../../../shared/contract/lobby.ts'
 import classes from './board.module.css'
 import type { LastStep } from './use-board.ts'
 import { visitName } from './visit-words.ts'
+
+/** What was done last; of two who were parted the other's ticket is named too. */
+function lastText(last: LastStep, t: TFunction): string {
+  const who = visitName(last.visit, t)
+  switch (last.kind) {
+    case 'move':
+      return t(`lobby.said.${last.move}`, { who })
+    case 'part':
+      return t('lobby.said.part', { who, other: visitName(last.parted, t) })
+    case 'together':
+      return t('lobby.said.together', { who })
+  }
+}
 
 /** What has just happened, in one line that a screen reader reads out; its place is kept, so that nothing jumps. */
 export function Said({
@@ -16,7 +30,7 @@ export function Said({
   const { t } = useTranslation()
   return (
     <Text size="xs" c="dimmed" className={classes.said} role="status">
-      {last !== null && t(`lobby.said.${last.move}`, { who: visitName(last.visit, t) })}
+      {last !== null && lastText(last, t)}
       {last === null &&
         arrived !== null &&
         t(`lobby.said.${arrived.outcome}`, { who: visitName(arrived.visit, t) })}

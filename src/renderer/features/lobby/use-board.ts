@@ -7,10 +7,10 @@ import { useOpenSession } from '../../app/session.tsx'
 import { afterMove, cursorIndex } from './board-cursor.ts'
 
 /** What was done last in this window; it is offered to be taken back until the cursor goes elsewhere. */
-export interface LastStep {
-  readonly move: VisitMove
-  readonly visit: Visit
-}
+export type LastStep =
+  | { readonly kind: 'move'; readonly move: VisitMove; readonly visit: Visit }
+  | { readonly kind: 'part'; readonly visit: Visit; readonly parted: Visit }
+  | { readonly kind: 'together'; readonly visit: Visit }
 
 export interface BoardState {
   readonly at: number
@@ -22,6 +22,8 @@ export interface BoardState {
   put(visitUid: string): void
   /** Makes a step with the visitor at the cursor; an undo takes back the last step of this window first. */
   move(move: VisitMove): void
+  /** Says that a ticket of the visitor at the cursor is somebody else's. */
+  part(ticket: string): void
 }
 
 /** The cursor on the board and the steps that are made from it. */
@@ -32,6 +34,9 @@ export function useBoard(visits: readonly BoardVisit[]): BoardState {
   const lastAt = useRef(0)
   const list = useRef<HTMLDivElement>(null)
   const advance = useCommand('lobby.advance')
+  const parting = useCommand('lobby.part')
+  const together = useCommand('lobby.undoPart')
+  const busy = advance.isPending || parting.isPending || together.isPending
   const at = cursorIndex(visits, uid ?? visits[0]?.uid ?? null, lastAt.current)
   lastAt.current = at
   const current = visits[at]
@@ -39,7 +44,7 @@ export function useBoard(visits: readonly BoardVisit[]): BoardState {
   const put = (visitUid: string) => {
     setUid(visitUid)
     setLast(null)
-    advance.reset()
+    for (const command of [advance, parting, together]) command.reset()
   }
   const step = (visit: Visit, move: VisitMove) =>
     advance.mutate(
@@ -47,20 +52,46 @@ export function useBoard(visits: readonly BoardVisit[]): BoardState {
       {
         onSuccess: (moved) => {
           setUid(move === 'undo' ? moved.uid : afterMove(visits, moved.uid, move))
-          setLast({ move, visit: moved })
+          setLast({ kind: 'move', move, visit: moved })
         },
       },
     )
-  const undone = last !== null && last.move !== 'undo' ? last.visit : current
-  const canUndo =
+  // The other visitor is at the cursor then: who they are is the next question.
+  const part = (ticket: string) => {
+    if (current === undefined || busy) return
+    parting.mutate(
+      { visitUid: current.uid, ticket },
+      {
+        onSuccess: ({ visit, parted }) => {
+          setUid(parted.uid)
+          setLast({ kind: 'part', visit, parted })
+        },
+      },
+    )
+  }
+  const putTogether = (visit: Visit, parted: Visit) =>
+    together.mutate(
+      { visitUid: visit.uid, partedUid: parted.uid },
+      {
+        onSuccess: (whole) => {
+          setUid(whole.uid)
+          setLast({ kind: 'together', visit: whole })
+        },
+      },
+    )
+  const undone = last?.kind === 'move' && last.move !== 'undo' ? last.visit : current
+  const mayStepBack =
     undone !== undefined && movesOf(undone, { staffNo: staff.no, role: staff.role }).includes('undo')
+  const canUndo = last?.kind === 'part' || mayStepBack
   const move = (wanted: VisitMove) => {
     const visit = wanted === 'undo' ? undone : current
-    if (visit === undefined || advance.isPending) return
+    if (visit === undefined || busy) return
+    if (wanted === 'undo' && last?.kind === 'part') return putTogether(last.visit, last.parted)
     // A key for serving whom one serves already is a second press, not a wish.
     if (wanted === 'serve' && visit.state === 'serving' && visit.servedBy === staff.no) return
     if (wanted === 'undo' && !canUndo) return
     step(visit, wanted)
   }
-  return { at, current, last, canUndo, error: advance.error, list, put, move }
+  const error = advance.error ?? parting.error ?? together.error
+  return { at, current, last, canUndo, error, list, put, move, part }
 }

@@ -4,8 +4,9 @@ import type { Visit } from '../../../shared/contract/lobby.ts'
 import { movesOf, type VisitMove } from '../../../shared/domain/visit.ts'
 import { useOpenSession } from '../../app/session.tsx'
 import classes from './board.module.css'
-import { IDENTIFY_LETTER, MOVE_LETTER } from './board-keys.ts'
+import { IDENTIFY_LETTER, MOVE_LETTER, PART_LETTER } from './board-keys.ts'
 import { FirstContactButtons } from './first-contact.tsx'
+import { PartChoice } from './part-choice.tsx'
 import type { FirstContactState } from './use-first-contact.ts'
 import { visitName } from './visit-words.ts'
 
@@ -19,6 +20,10 @@ export function VisitBar(props: {
   readonly canUndo: boolean
   onMove(move: VisitMove): void
   onIdentify(): void
+  /** Whether it is being asked which ticket is somebody else's. */
+  readonly parting: boolean
+  onParting(on: boolean): void
+  onPart(ticket: string): void
 }) {
   const { visit } = props
   const { t } = useTranslation()
@@ -49,8 +54,27 @@ export function VisitBar(props: {
       <Button variant="default" aria-keyshortcuts={IDENTIFY_LETTER} onClick={props.onIdentify}>
         {t('lobby.identify')} {IDENTIFY_LETTER}
       </Button>
+      {visit.tickets.length > 1 && (
+        <Button
+          variant="default"
+          aria-keyshortcuts={PART_LETTER}
+          aria-pressed={props.parting}
+          title={t('lobby.part.help')}
+          onClick={() => props.onParting(!props.parting)}
+        >
+          {t('lobby.part.title')} {PART_LETTER}
+        </Button>
+      )}
       <div className={classes.rest}>
-        <FirstContactButtons contact={props.contact} />
+        {props.parting ? (
+          <PartChoice
+            tickets={visit.tickets}
+            onChoose={props.onPart}
+            onLeave={() => props.onParting(false)}
+          />
+        ) : (
+          <FirstContactButtons contact={props.contact} />
+        )}
       </div>
     </>
   )

@@ -1,7 +1,8 @@
 import type { TFunction } from 'i18next'
-import type { Visit } from '../../../shared/contract/lobby.ts'
+import type { BoardVisit, Visit } from '../../../shared/contract/lobby.ts'
 import type { Prompt } from '../../../shared/domain/prompts.ts'
 import { minutesOf, waitOf } from '../../../shared/domain/visit.ts'
+import { blockText } from '../prompts/prompt-text.ts'
 
 /** Who a visit is of: a masked name, a lead's surname and title, or a stranger. */
 export function visitorName({ customer, lead }: Visit, t: TFunction): string {
@@ -33,4 +34,15 @@ export function minutesText(milliseconds: number, t: TFunction): string {
 /** The first thing to say in a few words, with the day it rests on (L3); the panel has the whole reason. */
 export function promptText({ kind, reason }: Prompt, t: TFunction): string {
   return `${t(`prompts.kind.${kind}`)} ${reason.on.slice(5)}`
+}
+
+/**
+ * The first reason why something is not said, with the day it rests on, and how many more there are (L4). The wish to be
+ * left alone has a sign of its own on the row.
+ */
+export function blockedText({ blocks }: BoardVisit, todayOn: string, t: TFunction): string | null {
+  const [first, ...others] = blocks.filter(({ kind }) => kind !== 'do-not-disturb')
+  if (first === undefined) return null
+  const text = blockText(first, todayOn, t)
+  return others.length === 0 ? text : t('lobby.moreBlocks', { text, count: others.length })
 }

@@ -58,6 +58,8 @@ export const audit = {
       identify: 'Identified a visitor',
       advance: 'Changed a visit',
       firstContact: 'First contact',
+      part: 'Parted two visitors',
+      undoPart: 'Put visitors together again',
       report: 'Arrival from a device',
     },
     intents: {

@@ -80,6 +80,11 @@ export const error = {
     alreadyHere:
       'This customer has come again since. The earlier visit was not changed; please use the new one.',
     leadUnknown: 'This lead cannot be found. Please refresh and choose again.',
+    notTheirTicket:
+      'Ticket {{ticket}} is not this visitor’s any more. Nothing was parted; the board shows the latest state.',
+    onlyTicket: 'Ticket {{ticket}} is this visitor’s only one. Nothing was changed.',
+    partMoved:
+      'Something was done with the other visitor meanwhile, so they cannot be put together again. Both rows are kept; if they are one customer, use “Identify”.',
   },
   arrivals: {
     notLocal:

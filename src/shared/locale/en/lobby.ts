@@ -3,7 +3,7 @@ export const lobby = {
   list: 'Arrivals today',
   bar: 'With this visitor',
   listKeys:
-    'Arrows move, Enter opens the customer; S serve, D done, L left, U undo, I identify, N record an arrival, 1 business, 2 ask about, 3 do not disturb',
+    'Arrows move, Enter opens the customer; S serve, D done, L left, U undo, I identify, P part two tickets, N record an arrival, 1 business, 2 ask about, 3 do not disturb',
   arrived: 'Arrived {{count}}',
   waitingCount: 'Waiting {{count}}',
   average: 'Average {{time}}',
@@ -38,10 +38,18 @@ export const lobby = {
     undo: '{{who}} went back one step.',
     arrived: '{{who}} has arrived.',
     joined: '{{who}} was here already: one row now.',
+    part: '{{other}} stands alone now, I says who it is; {{who}} is unchanged. U takes it back.',
+    together: '{{who}} is one row again.',
   },
   identify: 'Identify',
   identifyBox: 'Who is {{ticket}}? Name / pinyin / end of phone or ID',
-  backToStranger: 'Back to stranger',
+  notThem: 'Not {{name}}',
+  part: {
+    title: 'Part',
+    help: 'The tickets are not of one customer: one of them becomes a row of its own',
+    which: 'Which ticket is somebody else’s?',
+  },
+  moreBlocks: '{{text}}, {{count}} more',
   contact: {
     title: 'First contact',
     business: 'Business',

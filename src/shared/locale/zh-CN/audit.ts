@@ -58,6 +58,8 @@ export const audit = {
       identify: '识别到店客户',
       advance: '变更到店状态',
       firstContact: '初步接触',
+      part: '拆开两张票',
+      undoPart: '撤销拆票',
       report: '设备报到',
     },
     intents: {

@@ -3,7 +3,7 @@ export const lobby = {
   list: '今天到店',
   bar: '对这位客户',
   listKeys:
-    '上下移动,回车打开客户;S 服务,D 办结,L 离开,U 撤销,I 识别,N 登记到店,1 业务类型,2 顺带一问,3 不打扰',
+    '上下移动,回车打开客户;S 服务,D 办结,L 离开,U 撤销,I 识别,P 拆开两张票,N 登记到店,1 业务类型,2 顺带一问,3 不打扰',
   arrived: '到店 {{count}}',
   waitingCount: '等候 {{count}}',
   average: '平均 {{time}}',
@@ -37,10 +37,18 @@ export const lobby = {
     undo: '{{who}} 已退回上一步。',
     arrived: '{{who}} 已到店。',
     joined: '{{who}} 已在店内,合为一行。',
+    part: '{{other}} 已拆出,按 I 识别;{{who}} 不变。按 U 撤销。',
+    together: '{{who}} 又合为一行。',
   },
   identify: '识别',
   identifyBox: '{{ticket}} 是谁?姓名 / 拼音 / 手机尾号 / 证件尾号',
-  backToStranger: '改回陌生客户',
+  notThem: '不是{{name}}',
+  part: {
+    title: '拆开',
+    help: '两张票不是同一位客户:把其中一张拆出来另成一行',
+    which: '哪张票是另一位的?',
+  },
+  moreBlocks: '{{text}},另 {{count}} 项',
   contact: {
     title: '初步接触',
     business: '业务类型',

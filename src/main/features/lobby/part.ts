@@ -1,0 +1,94 @@
+import type { ParsedInputOf } from '../../../shared/contract/index.ts'
+import type { PartedVisits, Visit } from '../../../shared/contract/lobby.ts'
+import { Refusal } from '../../../shared/domain/refusal.ts'
+import type { WriteContext } from '../../engine/context.ts'
+import { takeOver } from '../../engine/visits/join-visits.ts'
+import { visitOfTicket } from '../../engine/visits/read-visits.ts'
+import { requireById, requireVisit, told } from './visit-row.ts'
+
+/**
+ * Parts two visitors who were taken for one because of their tickets (L1). Who was identified stays who they are; the
+ * other has waited since their ticket was drawn and is a stranger, even where the first has gone already.
+ * @throws Refusal `lobby.notFound`, `lobby.notTheirTicket`, `lobby.onlyTicket`
+ */
+export function part(context: WriteContext, { visitUid, ticket }: ParsedInputOf<'lobby.part'>): PartedVisits {
+  const { connection, todayOn } = context
+  const { id, visit } = requireVisit(connection, visitUid)
+  if (visitOfTicket(connection, ticket, todayOn) !== id) throw new Refusal('lobby.notTheirTicket', { ticket })
+  if (visit.tickets.length === 1) throw new Refusal('lobby.onlyTicket', { ticket })
+  const partedId = insertParted(context, id, ticket)
+  moveTicket(context, { from: id, to: partedId }, ticket)
+  const { visit: parted } = requireById(connection, partedId)
+  if (visit.arrivedAt === parted.arrivedAt) countFromOwnTicket(context, id)
+  context.note({ partedUid: parted.uid, tickets: visit.tickets.length })
+  context.changed('visit_ticket', 'arrival_event')
+  return { visit: told(context, id, { ticket, partedUid: parted.uid }), parted }
+}
+
+/**
+ * Makes one visit of two again, while the one that was parted is as it was: a stranger who waits.
+ * @throws Refusal `lobby.notFound`, `lobby.partMoved`
+ */
+export function undoPart(
+  context: WriteContext,
+  { visitUid, partedUid }: ParsedInputOf<'lobby.undoPart'>,
+): Visit {
+  const { connection, nowAt } = context
+  const kept = requireVisit(connection, visitUid)
+  const parted = requireVisit(connection, partedUid)
+  if (kept.id === parted.id || !isUntouched(context, parted.id)) throw new Refusal('lobby.partMoved')
+  takeOver(connection, kept.id, parted.id, nowAt)
+  context.note({ partedUid })
+  context.changed('visit_ticket', 'arrival_event')
+  return told(context, kept.id, { partedUid })
+}
+
+function insertParted(context: WriteContext, id: number, ticket: string): number {
+  const { connection, todayOn, nowAt, staff } = context
+  const { lastInsertRowid } = connection
+    .statement(
+      `INSERT INTO visit (uid, on_date, business, state, arrived_at, state_at, source, created_by, created_at, updated_at)
+       SELECT ?, visit.on_date, visit.business, 'waiting', ticket.at, ticket.at, visit.source, ?, ?, ?
+       FROM visit JOIN visit_ticket AS ticket ON ticket.visit_id = visit.id
+       WHERE visit.id = ? AND ticket.on_date = ? AND ticket.ticket = ?`,
+    )
+    .run(context.newUid(), staff.no, nowAt, nowAt, id, todayOn, ticket)
+  return Number(lastInsertRowid)
+}
+
+/** With the ticket goes what a source reported of it. */
+function moveTicket(
+  { connection, todayOn }: WriteContext,
+  { from, to }: { readonly from: number; readonly to: number },
+  ticket: string,
+): void {
+  connection
+    .statement(`UPDATE arrival_event SET visit_id = ? WHERE visit_id = ? AND summary ->> 'ticket' = ?`)
+    .run(to, from, ticket)
+  connection
+    .statement('UPDATE visit_ticket SET visit_id = ? WHERE on_date = ? AND ticket = ?')
+    .run(to, todayOn, ticket)
+}
+
+/** Whoever was here by the other's ticket arrived with their own. */
+function countFromOwnTicket({ connection, nowAt }: WriteContext, id: number): void {
+  connection
+    .statement(
+      `UPDATE visit SET arrived_at = own.first_at,
+         state_at = CASE WHEN visit.state = 'waiting' THEN own.first_at ELSE visit.state_at END,
+         updated_at = ?, version = visit.version + 1
+       FROM (SELECT min(at) AS first_at FROM visit_ticket WHERE visit_id = ?) AS own WHERE visit.id = ?`,
+    )
+    .run(nowAt, id, id)
+}
+
+/** A stranger whom this member of the staff parted from somebody, and with whom nothing was done since. */
+function isUntouched({ connection, staff, todayOn }: WriteContext, id: number): boolean {
+  const row = connection
+    .statement(
+      `SELECT 1 FROM visit WHERE id = ? AND on_date = ? AND created_by = ? AND version = 1 AND state = 'waiting'
+         AND customer_id IS NULL AND lead_id IS NULL`,
+    )
+    .get(id, todayOn, staff.no)
+  return row !== undefined
+}
