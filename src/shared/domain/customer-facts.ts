@@ -34,3 +34,25 @@ export interface CustomerFacts {
   salaryMonths: number
   balancePeak12mFen: number
 }
+
+/** Someone whose facts were not computed yet: nothing held, nothing known. */
+export const NOTHING_KNOWN: CustomerFacts = {
+  aumFen: 0,
+  aumAverageFen: 0,
+  depositFen: 0,
+  investmentFen: 0,
+  loanFen: 0,
+  lastActiveOn: null,
+  lastVisitOn: null,
+  largest90dFen: 0,
+  largest90dOn: null,
+  enquiries90d: 0,
+  lastEnquiryOn: null,
+  nextMaturityOn: null,
+  nextMaturityFen: 0,
+  inflow90dFen: 0,
+  outflow90dFen: 0,
+  retentionPercent: null,
+  salaryMonths: 0,
+  balancePeak12mFen: 0,
+}

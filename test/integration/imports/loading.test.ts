@@ -1,33 +1,18 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { EntityCounts } from '../../../src/shared/contract/imports.ts'
-import { openEngine, type TestEngine } from '../engine/open-engine.ts'
 import { countOf } from './database-image.ts'
-import { type Extract, ExtractFolder } from './extract-folder.ts'
-import { runImport } from './run-job.ts'
+import { ImportingBranch } from './importing-branch.ts'
 
 /** The check digits are right; the region code exists nowhere. */
 const LI = '999999198001010011'
 const WANG = '999999198506070079'
 
-let engine: TestEngine
-let folder: ExtractFolder
+let branch: ImportingBranch
 beforeEach(() => {
-  engine = openEngine()
-  folder = new ExtractFolder()
+  branch = new ImportingBranch()
 })
-afterEach(() => {
-  engine.close()
-  folder.remove()
-})
-
-async function load(extract: Extract) {
-  return await runImport(engine, folder.write(extract), folder.path)
-}
-
-function rows(sql: string): unknown[] {
-  return engine.connection.statement(sql).all()
-}
+afterEach(() => branch.close())
 
 function figures(counts: EntityCounts | undefined) {
   if (counts === undefined) throw new Error('the entity is missing in the sheet')
@@ -38,8 +23,8 @@ function figures(counts: EntityCounts | undefined) {
 const NONE = { read: 0, added: 0, updated: 0, unchanged: 0, merged: 0, rejected: 0, flagged: 0 }
 
 test('every row of the sheet is accounted for: read is the sum of what became of the rows', async () => {
-  await load({ customers: [{ key: 'C1', name: '李明', phone: '10000000001' }] })
-  const { entities } = await load({
+  await branch.load({ customers: [{ key: 'C1', name: '李明', phone: '10000000001' }] })
+  const { entities } = await branch.load({
     customers: [
       { key: 'C1', name: '李明', phone: '10000000002' },
       { key: 'C2', name: '王芳', phone: '10000000003' },
@@ -58,52 +43,52 @@ test('every row of the sheet is accounted for: read is the sum of what became of
 })
 
 test('an extract without a field leaves what a wider one brought', async () => {
-  await load({ customers: [{ key: 'C1', name: '李明', phone: '10000000001', occupation: '教师' }] })
-  const { entities } = await load({ customers: [{ key: 'C1', name: '李明', occupation: '' }] })
+  await branch.load({ customers: [{ key: 'C1', name: '李明', phone: '10000000001', occupation: '教师' }] })
+  const { entities } = await branch.load({ customers: [{ key: 'C1', name: '李明', occupation: '' }] })
   expect(entities.customers?.updated).toBe(1)
-  expect(rows('SELECT phone, occupation, version FROM customer')).toEqual([
+  expect(branch.rows('SELECT phone, occupation, version FROM customer')).toEqual([
     { phone: '10000000001', occupation: null, version: 2 },
   ])
 })
 
 test('the same verified ID number is the same person: the record is kept and points at the first', async () => {
-  const { entities } = await load({
+  const { entities } = await branch.load({
     customers: [
       { key: 'C1', name: '李明', idNumber: LI },
       { key: 'C2', name: '李明', idNumber: LI },
     ],
   })
   expect(figures(entities.customers)).toEqual({ ...NONE, read: 2, added: 1, merged: 1 })
-  expect(rows('SELECT customer_no, merged_into, merge_reason FROM customer ORDER BY id')).toEqual([
+  expect(branch.rows('SELECT customer_no, merged_into, merge_reason FROM customer ORDER BY id')).toEqual([
     { customer_no: 'C1', merged_into: null, merge_reason: null },
     { customer_no: 'C2', merged_into: 1, merge_reason: 'same-id' },
   ])
-  expect(countOf(engine.connection, 'duplicate_pair')).toBe(0)
-  expect(countOf(engine.connection, 'customer_facts')).toBe(1)
+  expect(countOf(branch.engine.connection, 'duplicate_pair')).toBe(0)
+  expect(countOf(branch.engine.connection, 'customer_facts')).toBe(1)
 })
 
 test('the same phone, or the same name and birth date, is for a person to decide', async () => {
-  await load({
+  await branch.load({
     customers: [
       { key: 'C1', name: '李明', birthOn: '1980-01-01', phone: '10000000001' },
       { key: 'C2', name: '王芳', birthOn: '1985-06-07', phone: '10000000001' },
       { key: 'C3', name: '王芳', birthOn: '1985-06-07', phone: '10000000003' },
     ],
   })
-  expect(rows('SELECT left_id, right_id, reason, state FROM duplicate_pair ORDER BY id')).toEqual([
+  expect(branch.rows('SELECT left_id, right_id, reason, state FROM duplicate_pair ORDER BY id')).toEqual([
     { left_id: 1, right_id: 2, reason: 'same-phone', state: 'open' },
     { left_id: 2, right_id: 3, reason: 'same-name-and-birth', state: 'open' },
   ])
 })
 
 test('two verified ID numbers are two people, whatever else they share', async () => {
-  await load({
+  await branch.load({
     customers: [
       { key: 'C1', name: '李明', phone: '10000000001', idNumber: LI },
       { key: 'C2', name: '李明', phone: '10000000001', idNumber: WANG },
     ],
   })
-  expect(countOf(engine.connection, 'duplicate_pair')).toBe(0)
+  expect(countOf(branch.engine.connection, 'duplicate_pair')).toBe(0)
 })
 
 test('a pair that was decided is not asked about again', async () => {
@@ -113,14 +98,14 @@ test('a pair that was decided is not asked about again', async () => {
       { key: 'C2', name: '李亮', phone: '10000000001', address },
     ],
   })
-  await load(twins('东湖路1号'))
-  engine.connection.script(`UPDATE duplicate_pair SET state = 'different'`)
-  await load({ customers: [{ key: 'C2', name: '李良', phone: '10000000001' }] })
-  expect(rows('SELECT state FROM duplicate_pair')).toEqual([{ state: 'different' }])
+  await branch.load(twins('东湖路1号'))
+  branch.engine.connection.script(`UPDATE duplicate_pair SET state = 'different'`)
+  await branch.load({ customers: [{ key: 'C2', name: '李良', phone: '10000000001' }] })
+  expect(branch.rows('SELECT state FROM duplicate_pair')).toEqual([{ state: 'different' }])
 })
 
 test('rows whose customer or account is unknown go to the reject file with their line', async () => {
-  const { entities, rejectFile } = await load({
+  const { entities, rejectFile } = await branch.load({
     customers: [{ key: 'C1', name: '李明' }],
     accounts: [
       { key: 'A1', customerKey: 'C1', kind: 'demand', balance: '1.00' },
@@ -147,14 +132,14 @@ test('rows whose customer or account is unknown go to the reject file with their
 })
 
 test('a rejected row cannot run as a formula in the reject file', async () => {
-  const { rejectFile } = await load({ customers: [{ key: '=cmd()', name: '' }] })
+  const { rejectFile } = await branch.load({ customers: [{ key: '=cmd()', name: '' }] })
   expect(readFileSync(rejectFile ?? '', 'utf8')).toContain(`,'=cmd()`)
 })
 
 test('without rejects there is no reject file', async () => {
-  const { uid, rejectFile } = await load({ customers: [{ key: 'C1', name: '李明' }] })
+  const { uid, rejectFile } = await branch.load({ customers: [{ key: 'C1', name: '李明' }] })
   expect(rejectFile).toBeNull()
-  expect(existsSync(`${engine.folder}/rejects-${uid}.csv`)).toBe(false)
+  expect(existsSync(`${branch.engine.folder}/rejects-${uid}.csv`)).toBe(false)
 })
 
 test('a corrected transaction replaces the first one and the balance follows', async () => {
@@ -174,11 +159,11 @@ test('a corrected transaction replaces the first one and the balance follows', a
       { key: 'T10', accountKey: 'A1', on: '2026-01-05', direction: 'in', amount, balance, kind: 'cash' },
     ],
   })
-  await load(day('1.00', '6.00'))
-  expect(rows('SELECT balance_fen FROM account')).toEqual([{ balance_fen: 600 }])
-  const { entities } = await load(day('2.00', '7.00'))
+  await branch.load(day('1.00', '6.00'))
+  expect(branch.rows('SELECT balance_fen FROM account')).toEqual([{ balance_fen: 600 }])
+  const { entities } = await branch.load(day('2.00', '7.00'))
   expect(figures(entities.transactions)).toEqual({ ...NONE, read: 2, unchanged: 1, updated: 1 })
-  expect(rows('SELECT balance_fen FROM account')).toEqual([{ balance_fen: 700 }])
+  expect(branch.rows('SELECT balance_fen FROM account')).toEqual([{ balance_fen: 700 }])
 })
 
 test('an account that changes hands takes its transactions along', async () => {
@@ -200,11 +185,11 @@ test('an account that changes hands takes its transactions along', async () => {
       },
     ],
   })
-  await load(owned('C1'))
-  const { entities } = await load(owned('C2'))
+  await branch.load(owned('C1'))
+  const { entities } = await branch.load(owned('C2'))
   expect(entities.transactions?.unchanged).toBe(1)
-  expect(rows('SELECT customer_id FROM txn')).toEqual([{ customer_id: 2 }])
-  expect(rows('SELECT customer_id, aum_fen FROM customer_facts ORDER BY 1')).toEqual([
+  expect(branch.rows('SELECT customer_id FROM txn')).toEqual([{ customer_id: 2 }])
+  expect(branch.rows('SELECT customer_id, aum_fen FROM customer_facts ORDER BY 1')).toEqual([
     { customer_id: 1, aum_fen: 0 },
     { customer_id: 2, aum_fen: 500 },
   ])
@@ -218,38 +203,39 @@ test('a card that changes hands is found with its new holder only', async () => 
     ],
     cards: [{ key: 'K1', customerKey, number: '9999990000001234' }],
   })
-  const holders = () => engine.run('customers.search', { text: '1234' }).lines.map(({ uid }) => uidNo(uid))
-  await load(held('C1'))
+  const holders = () =>
+    branch.engine.run('customers.search', { text: '1234' }).lines.map(({ uid }) => uidNo(uid))
+  await branch.load(held('C1'))
   expect(holders()).toEqual(['C1'])
-  await load(held('C2'))
+  await branch.load(held('C2'))
   expect(holders()).toEqual(['C2'])
 })
 
 function uidNo(uid: string): string | undefined {
-  return engine.connection
+  return branch.engine.connection
     .statement<{ no: string }>('SELECT customer_no AS no FROM customer WHERE uid = ?')
     .get(uid)?.no
 }
 
 test('one import leaves one outbox row, and its start and its end in the audit', async () => {
-  const before = countOf(engine.connection, 'outbox')
-  await load({ customers: [{ key: 'C1', name: '李明' }] })
-  expect(countOf(engine.connection, 'outbox') - before).toBe(1)
-  expect(rows(`SELECT action FROM audit WHERE action LIKE 'imports.%' ORDER BY seq`)).toEqual([
+  const before = countOf(branch.engine.connection, 'outbox')
+  await branch.load({ customers: [{ key: 'C1', name: '李明' }] })
+  expect(countOf(branch.engine.connection, 'outbox') - before).toBe(1)
+  expect(branch.rows(`SELECT action FROM audit WHERE action LIKE 'imports.%' ORDER BY seq`)).toEqual([
     { action: 'imports.begin' },
     { action: 'imports.run' },
   ])
-  expect(rows(`SELECT payload FROM outbox WHERE operation = 'imports.run'`).map(String).join()).not.toContain(
-    '李明',
-  )
+  expect(
+    branch.rows(`SELECT payload FROM outbox WHERE operation = 'imports.run'`).map(String).join(),
+  ).not.toContain('李明')
 })
 
 test('the sheet can be asked for again', async () => {
-  const { rejectFile, ...sheet } = await load({ customers: [{ key: 'C1', name: '李明' }] })
+  const { rejectFile, ...sheet } = await branch.load({ customers: [{ key: 'C1', name: '李明' }] })
   expect(rejectFile).toBeNull()
-  expect(engine.run('imports.get', { importUid: sheet.uid })).toEqual(sheet)
-  expect(engine.run('imports.list', {})).toEqual([sheet])
-  expect(() => engine.run('imports.get', { importUid: '01890000-0000-7000-8000-000000000000' })).toThrowError(
-    'imports.notFound',
-  )
+  expect(branch.engine.run('imports.get', { importUid: sheet.uid })).toEqual(sheet)
+  expect(branch.engine.run('imports.list', {})).toEqual([sheet])
+  expect(() =>
+    branch.engine.run('imports.get', { importUid: '01890000-0000-7000-8000-000000000000' }),
+  ).toThrowError('imports.notFound')
 })

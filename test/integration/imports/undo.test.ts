@@ -1,29 +1,16 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { openEngine, type TestEngine } from '../engine/open-engine.ts'
 import { countOf, databaseImage } from './database-image.ts'
-import { type Extract, ExtractFolder } from './extract-folder.ts'
-import { runImport, undoImport } from './run-job.ts'
+import type { Extract } from './extract-folder.ts'
+import { ImportingBranch } from './importing-branch.ts'
+import { undoImport } from './run-job.ts'
 
 const LI = '999999198001010011'
 
-let engine: TestEngine
-let folder: ExtractFolder
+let branch: ImportingBranch
 beforeEach(() => {
-  engine = openEngine()
-  folder = new ExtractFolder()
+  branch = new ImportingBranch()
 })
-afterEach(() => {
-  engine.close()
-  folder.remove()
-})
-
-async function load(extract: Extract) {
-  return await runImport(engine, folder.write(extract), folder.path)
-}
-
-function rows(sql: string): unknown[] {
-  return engine.connection.statement(sql).all()
-}
+afterEach(() => branch.close())
 
 const FIRST: Extract = {
   customers: [
@@ -82,20 +69,20 @@ const SECOND: Extract = {
 }
 
 test('undoing an import restores every row, key and figure exactly', async () => {
-  await load(FIRST)
-  const before = databaseImage(engine.connection)
-  const second = await load(SECOND)
-  expect(databaseImage(engine.connection)).not.toEqual(before)
-  const sheet = await undoImport(engine, second.uid)
+  await branch.load(FIRST)
+  const before = databaseImage(branch.engine.connection)
+  const second = await branch.load(SECOND)
+  expect(databaseImage(branch.engine.connection)).not.toEqual(before)
+  const sheet = await undoImport(branch.engine, second.uid)
   expect([sheet.state, sheet.keptRows]).toEqual(['undone', 0])
-  expect(databaseImage(engine.connection)).toEqual(before)
+  expect(databaseImage(branch.engine.connection)).toEqual(before)
 })
 
 test('undoing all imports, newest first, leaves nothing', async () => {
-  const first = await load(FIRST)
-  const second = await load(SECOND)
-  await undoImport(engine, second.uid)
-  await undoImport(engine, first.uid)
+  const first = await branch.load(FIRST)
+  const second = await branch.load(SECOND)
+  await undoImport(branch.engine, second.uid)
+  await undoImport(branch.engine, first.uid)
   for (const table of [
     'customer',
     'account',
@@ -106,76 +93,76 @@ test('undoing all imports, newest first, leaves nothing', async () => {
     'customer_facts',
     'import_change',
   ])
-    expect([table, countOf(engine.connection, table)]).toEqual([table, 0])
+    expect([table, countOf(branch.engine.connection, table)]).toEqual([table, 0])
 })
 
 test('a row that a later import changed stays as it is and is counted', async () => {
-  await load(FIRST)
-  const second = await load({
+  await branch.load(FIRST)
+  const second = await branch.load({
     customers: [
       { key: 'C2', name: '王方' },
       { key: 'C5', name: '赵敏' },
     ],
   })
-  await load({ customers: [{ key: 'C2', name: '王芬' }] })
-  const sheet = await undoImport(engine, second.uid)
+  await branch.load({ customers: [{ key: 'C2', name: '王芬' }] })
+  const sheet = await undoImport(branch.engine, second.uid)
   expect([sheet.state, sheet.keptRows]).toEqual(['undone', 1])
-  expect(rows('SELECT customer_no, name FROM customer ORDER BY id')).toEqual([
+  expect(branch.rows('SELECT customer_no, name FROM customer ORDER BY id')).toEqual([
     { customer_no: 'C1', name: '李明' },
     { customer_no: 'C2', name: '王芬' },
   ])
 })
 
 test('a customer whom somebody has worked with since stays and is counted', async () => {
-  const sheet = await load({
+  const sheet = await branch.load({
     customers: [
       { key: 'C1', name: '李明' },
       { key: 'C2', name: '王芳' },
     ],
   })
-  const [kept] = engine.connection
+  const [kept] = branch.engine.connection
     .statement<{ uid: string }>(`SELECT uid FROM customer WHERE customer_no = 'C1'`)
     .all()
-  engine.run('intents.flag', { customerUid: kept?.uid ?? '', product: 'wealth', level: 'high' })
-  const undone = await undoImport(engine, sheet.uid)
+  branch.engine.run('intents.flag', { customerUid: kept?.uid ?? '', product: 'wealth', level: 'high' })
+  const undone = await undoImport(branch.engine, sheet.uid)
   expect([undone.state, undone.keptRows]).toEqual(['undone', 1])
-  expect(rows('SELECT customer_no FROM customer')).toEqual([{ customer_no: 'C1' }])
-  expect(engine.connection.pragma('foreign_key_check')).toBeUndefined()
+  expect(branch.rows('SELECT customer_no FROM customer')).toEqual([{ customer_no: 'C1' }])
+  expect(branch.engine.connection.pragma('foreign_key_check')).toBeUndefined()
 })
 
 test('a customer who has been in the hall since stays', async () => {
-  const sheet = await load({
+  const sheet = await branch.load({
     customers: [
       { key: 'C1', name: '李明' },
       { key: 'C2', name: '王芳' },
     ],
   })
-  const [visitor] = engine.connection
+  const [visitor] = branch.engine.connection
     .statement<{ uid: string }>(`SELECT uid FROM customer WHERE customer_no = 'C1'`)
     .all()
   const who = { kind: 'customer', customerUid: visitor?.uid ?? '' } as const
-  engine.run('lobby.arrive', { business: 'cash', who })
-  expect((await undoImport(engine, sheet.uid)).keptRows).toBe(1)
-  expect(engine.run('lobby.board', {}).visits).toMatchObject([{ customer: { uid: visitor?.uid } }])
+  branch.engine.run('lobby.arrive', { business: 'cash', who })
+  expect((await undoImport(branch.engine, sheet.uid)).keptRows).toBe(1)
+  expect(branch.engine.run('lobby.board', {}).visits).toMatchObject([{ customer: { uid: visitor?.uid } }])
 })
 
 test('an undo that could undo nothing is refused, and the import stays done', async () => {
-  const sheet = await load({ customers: [{ key: 'C1', name: '李明' }] })
-  const [kept] = engine.connection.statement<{ uid: string }>('SELECT uid FROM customer').all()
-  engine.run('intents.flag', { customerUid: kept?.uid ?? '', product: 'wealth', level: 'high' })
-  await expect(undoImport(engine, sheet.uid)).rejects.toThrowError('imports.undoBlocked')
-  expect(engine.run('imports.get', { importUid: sheet.uid }).state).toBe('done')
+  const sheet = await branch.load({ customers: [{ key: 'C1', name: '李明' }] })
+  const [kept] = branch.engine.connection.statement<{ uid: string }>('SELECT uid FROM customer').all()
+  branch.engine.run('intents.flag', { customerUid: kept?.uid ?? '', product: 'wealth', level: 'high' })
+  await expect(undoImport(branch.engine, sheet.uid)).rejects.toThrowError('imports.undoBlocked')
+  expect(branch.engine.run('imports.get', { importUid: sheet.uid }).state).toBe('done')
 })
 
 describe('what cannot be undone', () => {
   test('an import that was undone before', async () => {
-    const sheet = await load(FIRST)
-    await undoImport(engine, sheet.uid)
-    await expect(undoImport(engine, sheet.uid)).rejects.toThrowError('imports.notUndoable')
+    const sheet = await branch.load(FIRST)
+    await undoImport(branch.engine, sheet.uid)
+    await expect(undoImport(branch.engine, sheet.uid)).rejects.toThrowError('imports.notUndoable')
   })
 
   test('an import that nobody knows', async () => {
-    await expect(undoImport(engine, '01890000-0000-7000-8000-000000000000')).rejects.toThrowError(
+    await expect(undoImport(branch.engine, '01890000-0000-7000-8000-000000000000')).rejects.toThrowError(
       'imports.notFound',
     )
   })

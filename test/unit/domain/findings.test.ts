@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { CustomerFacts } from '../../../src/shared/domain/customer-facts.ts'
+import { type CustomerFacts, NOTHING_KNOWN } from '../../../src/shared/domain/customer-facts.ts'
 import {
   DEFAULT_FINDING_SETTINGS,
   FINDINGS,
@@ -13,23 +13,11 @@ const yuan = (amount: number) => amount * 100
 
 /** A customer nothing need be said about. */
 const QUIET: CustomerFacts = {
+  ...NOTHING_KNOWN,
   aumFen: yuan(10_000),
   aumAverageFen: yuan(10_000),
   depositFen: yuan(10_000),
-  investmentFen: 0,
-  loanFen: 0,
   lastActiveOn: '2026-11-10',
-  lastVisitOn: null,
-  largest90dFen: 0,
-  largest90dOn: null,
-  enquiries90d: 0,
-  lastEnquiryOn: null,
-  nextMaturityOn: null,
-  nextMaturityFen: 0,
-  inflow90dFen: 0,
-  outflow90dFen: 0,
-  retentionPercent: null,
-  salaryMonths: 0,
   balancePeak12mFen: yuan(10_000),
 }
 

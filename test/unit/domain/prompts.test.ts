@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '../../../src/shared/domain/civil-date.ts'
-import type { CustomerFacts } from '../../../src/shared/domain/customer-facts.ts'
+import { type CustomerFacts, NOTHING_KNOWN } from '../../../src/shared/domain/customer-facts.ts'
 import { PRODUCT_CODES } from '../../../src/shared/domain/products.ts'
 import { blocks, prohibitionsFor } from '../../../src/shared/domain/prohibitions.ts'
 import { PROMPT_RESPONSES, type PromptHistory } from '../../../src/shared/domain/prompt-history.ts'
@@ -11,30 +11,9 @@ import { DEFAULT_SETTINGS } from '../../../src/shared/domain/settings.ts'
 
 const TODAY = '2026-11-20'
 
-const NOTHING: CustomerFacts = {
-  aumFen: 0,
-  aumAverageFen: 0,
-  depositFen: 0,
-  investmentFen: 0,
-  loanFen: 0,
-  lastActiveOn: null,
-  lastVisitOn: null,
-  largest90dFen: 0,
-  largest90dOn: null,
-  enquiries90d: 0,
-  lastEnquiryOn: null,
-  nextMaturityOn: null,
-  nextMaturityFen: 0,
-  inflow90dFen: 0,
-  outflow90dFen: 0,
-  retentionPercent: null,
-  salaryMonths: 0,
-  balancePeak12mFen: 0,
-}
-
 /** An assessed adult about whom nothing is known. */
 const QUIET: PromptInput = {
-  facts: NOTHING,
+  facts: NOTHING_KNOWN,
   birthOn: '1980-06-01',
   promise: null,
   referral: null,
@@ -46,7 +25,7 @@ const QUIET: PromptInput = {
   settings: DEFAULT_SETTINGS,
 }
 
-const ENQUIRED: CustomerFacts = { ...NOTHING, enquiries90d: 3, lastEnquiryOn: '2026-11-11' }
+const ENQUIRED: CustomerFacts = { ...NOTHING_KNOWN, enquiries90d: 3, lastEnquiryOn: '2026-11-11' }
 /** A reason of every kind at once. */
 const BUSY: PromptInput = {
   ...QUIET,

@@ -1,4 +1,4 @@
-import type { CustomerFacts } from '../../../shared/domain/customer-facts.ts'
+import { type CustomerFacts, NOTHING_KNOWN } from '../../../shared/domain/customer-facts.ts'
 import type { BranchSettings } from '../../../shared/domain/settings.ts'
 import { type Tier, tierOf } from '../../../shared/domain/tiers.ts'
 import type { Connection } from '../connection.ts'
@@ -18,28 +18,6 @@ const FACTS = `SELECT tier, aum_fen AS aumFen, aum_average_fen AS aumAverageFen,
     retention_percent AS retentionPercent, salary_months AS salaryMonths,
     balance_peak_12m_fen AS balancePeak12mFen
   FROM customer_facts WHERE customer_id = ?`
-
-/** Someone whose facts were not computed yet: nothing held, nothing known. */
-const NOTHING_KNOWN: CustomerFacts = {
-  aumFen: 0,
-  aumAverageFen: 0,
-  depositFen: 0,
-  investmentFen: 0,
-  loanFen: 0,
-  lastActiveOn: null,
-  lastVisitOn: null,
-  largest90dFen: 0,
-  largest90dOn: null,
-  enquiries90d: 0,
-  lastEnquiryOn: null,
-  nextMaturityOn: null,
-  nextMaturityFen: 0,
-  inflow90dFen: 0,
-  outflow90dFen: 0,
-  retentionPercent: null,
-  salaryMonths: 0,
-  balancePeak12mFen: 0,
-}
 
 /**
  * What is known of a person, with the tier that follows from it.

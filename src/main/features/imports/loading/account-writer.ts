@@ -1,7 +1,8 @@
 import type { AccountKind, AccountRow } from '../../../../shared/domain/import-rows.ts'
-import { type ImportedColumn, KeyedTable, type SqlValue, type StoredRow } from './keyed-table.ts'
+import type { ImportedColumn, SqlValue, TableShape } from './keyed-table.ts'
 import type { LoadSession, RowProblemFound, RowWriter } from './load-session.ts'
 import { moveTransactions } from './move-transactions.ts'
+import { OWNER_COLUMN, OwnedRows } from './owned-rows.ts'
 import type { Owners } from './owners.ts'
 
 /** In the order of `valuesOf`. */
@@ -17,7 +18,7 @@ const COLUMNS: readonly ImportedColumn[] = [
   { name: 'rate_percent', field: 'rate' },
   { name: 'status', field: 'status', fallback: 'open' },
 ]
-const OWNER_COLUMN = 0
+const SHAPE: TableShape = { table: 'account', key: 'account_no', columns: COLUMNS }
 const NAME_COLUMN = 2
 
 /** What an account is called where the extract names no product. */
@@ -34,43 +35,28 @@ export class AccountWriter implements RowWriter<AccountRow> {
   readonly sliceRows = 500
   readonly #session: LoadSession
   readonly #owners: Owners
-  readonly #table: KeyedTable
+  readonly #rows: OwnedRows
 
   constructor(session: LoadSession, mapped: readonly string[], owners: Owners) {
     this.#session = session
     this.#owners = owners
-    this.#table = new KeyedTable(session, { table: 'account', key: 'account_no', columns: COLUMNS }, mapped)
+    this.#rows = new OwnedRows(session, this.entity, SHAPE, mapped)
   }
 
   write(row: AccountRow): RowProblemFound | null {
     const customerId = this.#owners.customer(row.customerKey)
     if (customerId === undefined) return { code: 'unknown-customer', field: 'customerKey' }
-    const { counts, touched } = this.#session
-    const stored = this.#table.find(row.key)
+    const stored = this.#rows.find(row.key)
     const wanted = valuesOf(row, customerId)
-    if (stored === undefined) {
-      wanted[NAME_COLUMN] ??= KIND_NAMES[row.kind]
-      this.#table.insert(row.key, wanted)
-    } else if (!this.#change(stored, wanted)) {
-      counts.add(this.entity, 'unchanged')
-      return null
-    }
-    touched.add(customerId)
-    counts.add(this.entity, stored === undefined ? 'added' : 'updated')
+    if (stored === undefined) wanted[NAME_COLUMN] ??= KIND_NAMES[row.kind]
+    this.#rows.keep({ key: row.key, customerId, stored, wanted })
+    if (stored !== undefined) this.#follow(stored.id, Number(stored.values[OWNER_COLUMN]), customerId)
     return null
   }
 
-  #change(stored: StoredRow, wanted: SqlValue[]): boolean {
-    const changed = this.#table.differences(stored, wanted)
-    if (changed.length === 0) return false
-    this.#table.update(stored, wanted)
-    if (changed.includes('customer_id')) {
-      const from = Number(stored.values[OWNER_COLUMN])
-      const { connection, touched } = this.#session
-      moveTransactions(connection, { accountId: stored.id, from, to: Number(wanted[OWNER_COLUMN]) })
-      touched.add(from)
-    }
-    return true
+  /** An account's transactions go where it goes. */
+  #follow(accountId: number, from: number, to: number): void {
+    if (from !== to) moveTransactions(this.#session.connection, { accountId, from, to })
   }
 }
 

@@ -1,8 +1,9 @@
 import type { CardRow, CardStatus } from '../../../../shared/domain/import-rows.ts'
 import { removeSearchKeys } from '../../../engine/search-index/writer.ts'
 import { type Holder, holderOf } from './held-by.ts'
-import { type ImportedColumn, KeyedTable, type SqlValue, type StoredRow } from './keyed-table.ts'
+import type { ImportedColumn, SqlValue, StoredRow, TableShape } from './keyed-table.ts'
 import type { LoadSession, RowProblemFound, RowWriter } from './load-session.ts'
+import { OWNER_COLUMN, OwnedRows } from './owned-rows.ts'
 import type { Owners } from './owners.ts'
 import { rootsOf } from './roots.ts'
 
@@ -17,7 +18,7 @@ const COLUMNS: readonly ImportedColumn[] = [
   { name: 'issued_on', field: 'issuedOn' },
   { name: 'status', field: 'status', fallback: 'open' },
 ]
-const OWNER_COLUMN = 0
+const SHAPE: TableShape = { table: 'card', key: 'card_no', columns: COLUMNS }
 const NUMBER_COLUMN = 2
 
 const STORED_STATUS: Record<CardStatus, string> = { active: 'open', blocked: 'blocked', closed: 'closed' }
@@ -28,42 +29,27 @@ export class CardWriter implements RowWriter<CardRow> {
   readonly sliceRows = 250
   readonly #session: LoadSession
   readonly #owners: Owners
-  readonly #table: KeyedTable
+  readonly #rows: OwnedRows
 
   constructor(session: LoadSession, mapped: readonly string[], owners: Owners) {
     this.#session = session
     this.#owners = owners
-    this.#table = new KeyedTable(session, { table: 'card', key: 'card_no', columns: COLUMNS }, mapped)
+    this.#rows = new OwnedRows(session, this.entity, SHAPE, mapped)
   }
 
   write(row: CardRow): RowProblemFound | null {
     const holder = holderOf(row, this.#owners)
     if ('code' in holder) return holder
-    const { counts, touched } = this.#session
-    const stored = this.#table.find(row.key)
+    const stored = this.#rows.find(row.key)
     const wanted = valuesOf(row, holder, stored)
-    if (stored === undefined) {
-      if (wanted[NUMBER_COLUMN] !== null) this.#unlist(holder.customerId)
-      this.#table.insert(row.key, wanted)
-    } else if (!this.#change(stored, wanted)) {
-      counts.add(this.entity, 'unchanged')
-      return null
-    }
-    touched.add(holder.customerId)
-    counts.add(this.entity, stored === undefined ? 'added' : 'updated')
+    this.#rows.keep({ key: row.key, customerId: holder.customerId, stored, wanted }, (changed) => {
+      if (changed === 'new') {
+        if (wanted[NUMBER_COLUMN] !== null) this.#unlist(holder.customerId)
+      } else if (changed.includes('number') || changed.includes('customer_id')) {
+        this.#unlist(Number(stored?.values[OWNER_COLUMN]), Number(wanted[OWNER_COLUMN]))
+      }
+    })
     return null
-  }
-
-  #change(stored: StoredRow, wanted: SqlValue[]): boolean {
-    const changed = this.#table.differences(stored, wanted)
-    if (changed.length === 0) return false
-    const earlierOwner = Number(stored.values[OWNER_COLUMN])
-    if (changed.includes('number') || changed.includes('customer_id')) {
-      this.#unlist(earlierOwner, Number(wanted[OWNER_COLUMN]))
-    }
-    this.#table.update(stored, wanted)
-    this.#session.touched.add(earlierOwner)
-    return true
   }
 
   #unlist(...customerIds: number[]): void {

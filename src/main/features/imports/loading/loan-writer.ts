@@ -1,7 +1,8 @@
 import type { LoanRow } from '../../../../shared/domain/import-rows.ts'
 import { type Holder, holderOf } from './held-by.ts'
-import { type ImportedColumn, KeyedTable, type SqlValue } from './keyed-table.ts'
+import type { ImportedColumn, SqlValue, TableShape } from './keyed-table.ts'
 import type { LoadSession, RowProblemFound, RowWriter } from './load-session.ts'
+import { OwnedRows } from './owned-rows.ts'
 import type { Owners } from './owners.ts'
 
 /** In the order of `valuesOf`. */
@@ -16,38 +17,24 @@ const COLUMNS: readonly ImportedColumn[] = [
   { name: 'payment_fen', field: 'payment' },
   { name: 'status', field: 'status', fallback: 'running' },
 ]
-const OWNER_COLUMN = 0
+const SHAPE: TableShape = { table: 'loan', key: 'loan_no', columns: COLUMNS }
 
 export class LoanWriter implements RowWriter<LoanRow> {
   readonly entity = 'loans'
   readonly sliceRows = 500
-  readonly #session: LoadSession
   readonly #owners: Owners
-  readonly #table: KeyedTable
+  readonly #rows: OwnedRows
 
   constructor(session: LoadSession, mapped: readonly string[], owners: Owners) {
-    this.#session = session
     this.#owners = owners
-    this.#table = new KeyedTable(session, { table: 'loan', key: 'loan_no', columns: COLUMNS }, mapped)
+    this.#rows = new OwnedRows(session, this.entity, SHAPE, mapped)
   }
 
   write(row: LoanRow): RowProblemFound | null {
     const holder = holderOf(row, this.#owners)
     if ('code' in holder) return holder
-    const { counts, touched } = this.#session
-    const stored = this.#table.find(row.key)
-    const wanted = valuesOf(row, holder)
-    if (stored === undefined) {
-      this.#table.insert(row.key, wanted)
-    } else if (this.#table.differences(stored, wanted).length === 0) {
-      counts.add(this.entity, 'unchanged')
-      return null
-    } else {
-      this.#table.update(stored, wanted)
-      touched.add(Number(stored.values[OWNER_COLUMN]))
-    }
-    touched.add(holder.customerId)
-    counts.add(this.entity, stored === undefined ? 'added' : 'updated')
+    const stored = this.#rows.find(row.key)
+    this.#rows.keep({ ...holder, key: row.key, stored, wanted: valuesOf(row, holder) })
     return null
   }
 }
