@@ -7,3 +7,8 @@ const TAKEN_BY_INPUT_METHOD = 229
 export function isComposing(event: KeyboardEvent): boolean {
   return event.nativeEvent.isComposing || event.keyCode === TAKEN_BY_INPUT_METHOD
 }
+
+/** Whether this key stands for itself: no part of a composition, and without Ctrl, Alt or the system's key. */
+export function isPlainKey(event: KeyboardEvent): boolean {
+  return !(isComposing(event) || event.ctrlKey || event.altKey || event.metaKey)
+}

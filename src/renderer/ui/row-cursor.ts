@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useState } from 'react'
-import { isComposing } from './composition.ts'
+import { isPlainKey } from './composition.ts'
 
 /** Rows that PageUp and PageDown skip. */
 const PAGE_ROWS = 10
@@ -37,7 +37,7 @@ export function useRowCursor(
   const [wanted, setWanted] = useState(0)
   const at = Math.min(wanted, Math.max(0, count - 1))
   const onKeyDown = (event: KeyboardEvent) => {
-    if (isComposing(event) || event.ctrlKey || event.altKey || event.metaKey) return
+    if (!isPlainKey(event)) return
     const to = movedTo(event.key, at, count)
     if (to !== null) {
       setWanted(to)

@@ -1,6 +1,6 @@
 import { Button, Group, Input } from '@mantine/core'
 import { type KeyboardEvent, type RefObject, useId, useRef } from 'react'
-import { isComposing } from '../../ui/composition.ts'
+import { isPlainKey } from '../../ui/composition.ts'
 import { digitOption, nextEnabled } from './digit-keys.ts'
 
 interface Option<Value extends string> {
@@ -33,7 +33,7 @@ export function DigitChoice<Value extends string>(props: {
     radiosOf(row)[index]?.focus()
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (isComposing(event) || event.ctrlKey || event.altKey || event.metaKey) return
+    if (!isPlainKey(event)) return
     const digit = digitOption(event.key, options)
     if (digit !== null) {
       choose(digit)

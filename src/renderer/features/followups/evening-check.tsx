@@ -1,9 +1,8 @@
-import { Alert, Button, Text } from '@mantine/core'
-import { useState } from 'react'
+import { Button, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { EveningCheck as Check, CheckedRow, FollowupRow } from '../../../shared/contract/followups.ts'
 import { useNavigation } from '../../app/navigation.tsx'
-import { useCommand, useOperation } from '../../app/operations.ts'
+import { useOperation } from '../../app/operations.ts'
 import { shortDay } from '../../ui/civil-dates.ts'
 import { isComposing } from '../../ui/composition.ts'
 import { Empty } from '../../ui/empty.tsx'
@@ -12,10 +11,10 @@ import { RowList } from '../../ui/row-list.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import { CheckedLine } from './checked-line.tsx'
-import { ContactDialog } from './contact-dialog.tsx'
 import classes from './evening-check.module.css'
+import { ClosedRow, RecordedRow, RowScan } from './recording-parts.tsx'
 import { recordsContact } from './records-contact.ts'
-import { ScanBox } from './scan-box.tsx'
+import { useRecording } from './use-recording.ts'
 
 /** Two lines a row. */
 const ROW_HEIGHT = 54
@@ -24,42 +23,25 @@ const ROW_HEIGHT = 54
 export function EveningCheck() {
   const { t } = useTranslation()
   const { showEvening } = useNavigation()
-  const [recording, setRecording] = useState<FollowupRow | null>(null)
+  const recording = useRecording()
   const check = useOperation('followups.eveningCheck', {})
-  const scan = useCommand('followups.findRow')
-  const look = (barcode: string) =>
-    scan.mutate({ barcode }, { onSuccess: (found) => found.stillOpen && setRecording(found.line) })
   return (
     <Screen
       title={t('followups.evening.title')}
       actions={
         <>
-          <ScanBox busy={recording !== null} onCode={look} />
+          <RowScan recording={recording} />
           <Button variant="default" onClick={() => showEvening(false)}>
             {t('followups.evening.back')}
           </Button>
         </>
       }
     >
-      <Problem error={scan.error ?? check.error} />
-      {scan.data?.stillOpen === false && (
-        <Alert p="xs" withCloseButton closeButtonLabel={t('app.close')} onClose={scan.reset} role="status">
-          <Text size="sm">
-            {t('followups.scanClosed', { printNo: scan.data.printNo, row: scan.data.row })}
-          </Text>
-        </Alert>
-      )}
+      <Problem error={recording.scan.error ?? check.error} />
+      <ClosedRow recording={recording} />
       {check.isPending && <Waiting lines={10} />}
-      {check.data !== undefined && <Checked check={check.data} onRecord={setRecording} />}
-      {recording !== null && (
-        <ContactDialog
-          intent={recording.intent}
-          customerName={recording.customer.maskedName}
-          closedChannels={recording.closedChannels}
-          opened
-          onClose={() => setRecording(null)}
-        />
-      )}
+      {check.data !== undefined && <Checked check={check.data} onRecord={recording.record} />}
+      <RecordedRow recording={recording} />
     </Screen>
   )
 }

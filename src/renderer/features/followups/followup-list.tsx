@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FollowupRow, FollowupList as List } from '../../../shared/contract/followups.ts'
+import options from '../../ui/option-rows.module.css'
 import { useRowCursor } from '../../ui/row-cursor.ts'
 import { FollowupLine } from './followup-line.tsx'
 import classes from './followup-list.module.css'
@@ -45,7 +46,7 @@ export function FollowupList(props: {
   return (
     <div
       ref={scroller}
-      className={classes.scroll}
+      className={`${options.scroll} ${classes.scroll}`}
       role="listbox"
       tabIndex={0}
       aria-label={t('followups.list')}
@@ -53,7 +54,7 @@ export function FollowupList(props: {
       aria-activedescendant={rows.length > 0 ? `${id}-${cursor.at}` : undefined}
       onKeyDown={onKeyDown}
     >
-      <div className={classes.lines} style={{ height: shown.getTotalSize() }} role="presentation">
+      <div className={options.lines} style={{ height: shown.getTotalSize() }} role="presentation">
         {shown.getVirtualItems().map(({ index, start }) => {
           const line = lines[index]
           const style = { transform: `translateY(${start}px)` }
@@ -64,7 +65,7 @@ export function FollowupList(props: {
             <div
               key={row.intent.uid}
               id={`${id}-${position}`}
-              className={`${classes.line} ${classes.row}`}
+              className={`${options.line} ${options.row}`}
               style={style}
               role="option"
               tabIndex={-1}
@@ -94,7 +95,7 @@ function Heading(props: {
   const { group, count } = props.line
   return (
     <div
-      className={`${classes.line} ${classes.heading}`}
+      className={`${options.line} ${classes.heading}`}
       style={props.style}
       data-group={group}
       role="presentation"

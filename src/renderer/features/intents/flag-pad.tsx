@@ -2,6 +2,7 @@ import { UnstyledButton } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { LEVELS, SIGNALS } from '../../../shared/domain/intent.ts'
 import { letterOfProduct, PRODUCTS } from '../../../shared/domain/products.ts'
+import keys from '../../ui/key-buttons.module.css'
 import { Problem } from '../../ui/problem.tsx'
 import classes from './flag-pad.module.css'
 import { digitOfLevel, digitOfSignal } from './pad-keys.ts'
@@ -57,7 +58,7 @@ function PadRow({ label, children }: { readonly label: string; readonly children
       <span className={classes.label} aria-hidden>
         {label}
       </span>
-      <div className={classes.keys}>{children}</div>
+      <div className={keys.keys}>{children}</div>
     </fieldset>
   )
 }
@@ -72,14 +73,14 @@ function PadButton(props: {
 }) {
   return (
     <UnstyledButton
-      className={classes.key}
+      className={keys.key}
       aria-keyshortcuts={props.keyName}
       {...(props.pressed === undefined ? {} : { 'aria-pressed': props.pressed })}
       data-suggested={props.suggested === true}
       disabled={props.disabled ?? false}
       onClick={props.onPress}
     >
-      <kbd className={classes.name} aria-hidden>
+      <kbd className={keys.name} aria-hidden>
         {props.keyName}
       </kbd>
       {props.text}

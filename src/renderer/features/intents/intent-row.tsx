@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { IntentRow } from '../../../shared/contract/intents.ts'
 import { nextAction } from '../../../shared/domain/intent.ts'
 import { useOpenSession } from '../../app/session.tsx'
+import work from '../../ui/work-line.module.css'
 import { TierBadge } from '../customers/tier-badge.tsx'
 import { Unpublished } from '../followups/due-reason.tsx'
 import { movedReason } from '../followups/moved-reason.ts'
@@ -18,15 +19,15 @@ export function IntentRowLine({ row }: { readonly row: IntentRow }) {
   const { intent, customer } = row
   const action = intent.currentLevel === 'faded' ? 'light-news' : nextAction(intent.currentLevel)
   return (
-    <div className={classes.line}>
-      <Group gap="xs" wrap="nowrap" className={classes.top}>
-        <span className={classes.level}>
+    <div className={work.line}>
+      <Group gap="xs" wrap="nowrap" className={work.top}>
+        <span className={work.level}>
           <LevelBadge level={intent.currentLevel} />
         </span>
-        <Text span size="sm" fw={600} truncate className={classes.name}>
+        <Text span size="sm" fw={600} truncate className={work.name}>
           {customer.maskedName}
         </Text>
-        <span className={classes.tier}>
+        <span className={`${work.tier} ${classes.tier}`}>
           <TierBadge tier={customer.tier} />
         </span>
         <Text span size="sm" fw={600}>
@@ -35,7 +36,7 @@ export function IntentRowLine({ row }: { readonly row: IntentRow }) {
         <Text span size="sm" className={classes.phone}>
           {customer.maskedPhone}
         </Text>
-        <span className={classes.due}>
+        <span className={work.last}>
           <DueText nextOn={intent.nextOn} todayOn={todayOn} />
         </span>
       </Group>

@@ -3,7 +3,7 @@ import { type IntentLevel, type Signal, suggestLevel } from '../../../shared/dom
 import type { ProductCode } from '../../../shared/domain/products.ts'
 import type { DoorError } from '../../app/bridge.ts'
 import { useCommand } from '../../app/operations.ts'
-import { isComposing } from '../../ui/composition.ts'
+import { isPlainKey } from '../../ui/composition.ts'
 import { padKey } from './pad-keys.ts'
 import { useFlagToast } from './use-flag-toast.tsx'
 import { useProductLetters } from './use-product-letters.ts'
@@ -76,7 +76,7 @@ export function useFlagPad(customerUid: string): FlagPadState {
 /** React hands events of a dialog to the element that opened it; those are not the pad's. */
 function isForPad(event: KeyboardEvent<HTMLElement>): boolean {
   const { target } = event
-  if (isComposing(event) || event.ctrlKey || event.altKey || event.metaKey) return false
+  if (!isPlainKey(event)) return false
   if (!(target instanceof HTMLElement) || !event.currentTarget.contains(target)) return false
   return target.closest('input, textarea, select, [contenteditable="true"]') === null
 }

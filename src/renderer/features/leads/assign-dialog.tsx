@@ -4,7 +4,8 @@ import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LeadLine, OpenLoad } from '../../../shared/contract/leads.ts'
 import { useCommand, useOperation } from '../../app/operations.ts'
-import { isComposing } from '../../ui/composition.ts'
+import { isPlainKey } from '../../ui/composition.ts'
+import keys from '../../ui/key-buttons.module.css'
 import { Problem } from '../../ui/problem.tsx'
 import { leadName } from './lead-name.ts'
 import classes from './leads.module.css'
@@ -34,7 +35,7 @@ export function AssignDialog(props: { readonly lead: LeadLine; onDone(changed: b
     )
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (isComposing(event) || event.ctrlKey || event.altKey || event.metaKey) return
+    if (!isPlainKey(event)) return
     const receiver = colleagues[Number(keyName(event.nativeEvent.code) || 'NaN') - 1]
     if (receiver === undefined) return
     event.preventDefault()
@@ -57,7 +58,7 @@ export function AssignDialog(props: { readonly lead: LeadLine; onDone(changed: b
             onClick={() => hand(each)}
           >
             <Text size="sm" fw={600}>
-              <kbd className={classes.keyName}>{index < DIGITS ? index + 1 : ''}</kbd> {each.name} ·{' '}
+              <kbd className={keys.name}>{index < DIGITS ? index + 1 : ''}</kbd> {each.name} ·{' '}
               {t(`app.role.${each.role}`)}
               {each.no === lead.ownerNo && ` · ${t('leads.loadNow')}`}
             </Text>

@@ -1,6 +1,7 @@
 import { UnstyledButton } from '@mantine/core'
 import { type KeyboardEvent, useId } from 'react'
-import { isComposing } from '../../ui/composition.ts'
+import { isPlainKey } from '../../ui/composition.ts'
+import keys from '../../ui/key-buttons.module.css'
 import classes from './leads.module.css'
 import { keyName } from './quick-keys.ts'
 
@@ -24,7 +25,7 @@ export function KeyChoice<Value extends string>(props: {
   const { options, value, onChoose } = props
   const chosen = options.findIndex((option) => option.value === value)
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    if (isComposing(event) || event.ctrlKey || event.altKey || event.metaKey) return
+    if (!isPlainKey(event)) return
     const step = ARROWS[event.key]
     const wanted = keyName(event.nativeEvent.code)
     const option =
@@ -45,17 +46,22 @@ export function KeyChoice<Value extends string>(props: {
       <span id={labelId} className={classes.label}>
         {props.label}
       </span>
-      <div className={classes.keys} role="radiogroup" aria-labelledby={labelId} onKeyDown={onKeyDown}>
+      <div
+        className={`${keys.keys} ${classes.keys}`}
+        role="radiogroup"
+        aria-labelledby={labelId}
+        onKeyDown={onKeyDown}
+      >
         {options.map((option, index) => (
           <UnstyledButton
             key={option.value}
-            className={classes.key}
+            className={keys.key}
             role="radio"
             aria-checked={option.value === value}
             tabIndex={index === Math.max(0, chosen) ? 0 : -1}
             onClick={() => onChoose(option.value)}
           >
-            <kbd className={classes.keyName}>{option.key}</kbd>
+            <kbd className={keys.name}>{option.key}</kbd>
             {option.label}
           </UnstyledButton>
         ))}

@@ -5,7 +5,7 @@ import type { LeadDossier } from '../../../shared/contract/leads.ts'
 import { isOpenLead, type LeadState, leadMoves } from '../../../shared/domain/lead.ts'
 import { mayCall } from '../../app/may-call.ts'
 import { useOpenSession } from '../../app/session.tsx'
-import { isComposing } from '../../ui/composition.ts'
+import { isPlainKey } from '../../ui/composition.ts'
 import { Problem } from '../../ui/problem.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import { ReferDialog } from '../referrals/refer-dialog.tsx'
@@ -57,7 +57,7 @@ function Opened(props: { readonly dossier: LeadDossier; readonly times: number; 
   const mayRefer = isOpenLead(lead.state)
   const mayAssign = mayMove && mayCall(staff.role, 'leads.reassign')
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    if (isComposing(event) || event.ctrlKey || event.altKey || event.metaKey) return
+    if (!isPlainKey(event)) return
     if (!event.currentTarget.contains(event.target as Node)) return
     if (event.target instanceof Element && event.target.closest('input, textarea') !== null) return
     const key = keyName(event.nativeEvent.code)

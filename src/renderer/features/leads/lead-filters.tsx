@@ -5,6 +5,7 @@ import { LEAD_SOURCES, LEAD_STATES, OPEN_LEAD_STATES } from '../../../shared/dom
 import { sharesOutWork } from '../../../shared/domain/roles.ts'
 import { useOperation } from '../../app/operations.ts'
 import { useOpenSession } from '../../app/session.tsx'
+import keys from '../../ui/key-buttons.module.css'
 import classes from './leads.module.css'
 import type { LeadFilter } from './use-leads.ts'
 
@@ -76,11 +77,11 @@ export function StateChips({ filter, onChange }: FilterProps) {
     return state === 'converted' || state === 'lost' ? null : counts[state]
   }
   return (
-    <fieldset className={classes.keys} aria-label={t('leads.states')}>
+    <fieldset className={`${keys.keys} ${classes.keys}`} aria-label={t('leads.states')}>
       {(['open', ...LEAD_STATES] as const).map((state) => (
         <UnstyledButton
           key={state}
-          className={classes.key}
+          className={keys.key}
           aria-pressed={filter.state === state}
           onClick={() => onChange({ ...filter, state })}
         >

@@ -3,7 +3,7 @@ import { type KeyboardEvent, useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigation } from '../../app/navigation.tsx'
 import { useOpenSession } from '../../app/session.tsx'
-import { isComposing } from '../../ui/composition.ts'
+import { isPlainKey } from '../../ui/composition.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { RowList } from '../../ui/row-list.tsx'
@@ -29,7 +29,7 @@ export function LeadsScreen() {
   const onKeyDown = (event: KeyboardEvent) => {
     const inField =
       event.target instanceof Element && event.target.closest('input, textarea, select') !== null
-    if (isComposing(event) || inField || event.ctrlKey || event.altKey || event.metaKey) return
+    if (inField || !isPlainKey(event)) return
     // A dialog over the screen hands its keys up as well; they are not the screen's.
     if (!event.currentTarget.contains(event.target as Node) || event.nativeEvent.code !== 'KeyN') return
     event.preventDefault()

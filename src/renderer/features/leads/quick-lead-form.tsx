@@ -8,6 +8,7 @@ import { isComposing } from '../../ui/composition.ts'
 import { Problem } from '../../ui/problem.tsx'
 import { useProductLetters } from '../intents/use-product-letters.ts'
 import { ConsentPart } from './consent-part.tsx'
+import { FormRow } from './form-row.tsx'
 import { KeyChoice } from './key-choice.tsx'
 import { type LeadField, missingFields } from './lead-draft.ts'
 import classes from './leads.module.css'
@@ -113,10 +114,7 @@ export function QuickLeadForm(props: {
         }}
         onPurposes={(purposes) => change({ purposes })}
       />
-      <div className={classes.row} data-field="note">
-        <span className={classes.label} aria-hidden>
-          {t('leads.quick.note')}
-        </span>
+      <FormRow field="note" label={t('leads.quick.note')}>
         <TextInput
           size="xs"
           aria-label={t('leads.quick.note')}
@@ -124,7 +122,7 @@ export function QuickLeadForm(props: {
           onChange={(event) => change({ note: event.currentTarget.value })}
           maxLength={200}
         />
-      </div>
+      </FormRow>
       {tried && missing.length > 0 && (
         <Text size="xs" c="red" role="alert">
           {t('leads.quick.missing', { fields: missing.map((field) => fieldWords(field, t)).join(' · ') })}

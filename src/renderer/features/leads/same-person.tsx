@@ -2,7 +2,7 @@ import { Button, Group, Stack, Text, UnstyledButton } from '@mantine/core'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SameStranger } from '../../../shared/contract/leads.ts'
-import { isComposing } from '../../ui/composition.ts'
+import { isPlainKey } from '../../ui/composition.ts'
 import { Problem } from '../../ui/problem.tsx'
 import { TierBadge } from '../customers/tier-badge.tsx'
 import { LeadSummary } from './lead-summary.tsx'
@@ -29,7 +29,7 @@ export function SamePerson({ lead, same }: { readonly lead: QuickLeadState; read
   ]
   const another = () => lead.save({ as: 'another' })
   const onKeyDown = (event: KeyboardEvent) => {
-    if (isComposing(event) || event.ctrlKey || event.altKey || event.metaKey) return
+    if (!isPlainKey(event)) return
     const key = keyName(event.nativeEvent.code)
     const choose = key === '0' && !same.certain ? another : choices[Number(key || 'NaN') - 1]
     if (choose === undefined) return

@@ -2,7 +2,9 @@ import { TextInput, UnstyledButton } from '@mantine/core'
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { surnameCandidates } from '../../../shared/domain/surname-candidates.ts'
-import { isComposing } from '../../ui/composition.ts'
+import { isPlainKey } from '../../ui/composition.ts'
+import keys from '../../ui/key-buttons.module.css'
+import { FormRow } from './form-row.tsx'
 import classes from './leads.module.css'
 import { keyName, type SurnameDigit, surnameDigit } from './quick-keys.ts'
 
@@ -16,45 +18,40 @@ export function SurnameField(props: {
   const { value, onChange, onDigit } = props
   const candidates = surnameCandidates(value)
   const onKeyDown = (event: KeyboardEvent) => {
-    if (isComposing(event) || event.ctrlKey || event.altKey || event.metaKey) return
+    if (!isPlainKey(event)) return
     const digit = surnameDigit(value, keyName(event.nativeEvent.code))
     if (digit === null) return
     event.preventDefault()
     onDigit(digit)
   }
   return (
-    <div className={classes.row} data-field="surname">
-      <span className={classes.label} aria-hidden>
-        {t('leads.quick.surname')}
-      </span>
-      <div>
-        <TextInput
-          size="xs"
-          aria-label={t('leads.quick.surname')}
-          placeholder={t('leads.quick.surnameHint')}
-          value={value}
-          onChange={(event) => onChange(event.currentTarget.value)}
-          onKeyDown={onKeyDown}
-          maxLength={40}
-          autoComplete="off"
-          data-autofocus
-        />
-        {candidates.length > 0 && (
-          <fieldset className={classes.keys} aria-label={t('leads.quick.surnames')}>
-            {candidates.map((surname, index) => (
-              <UnstyledButton
-                key={surname}
-                className={classes.key}
-                tabIndex={-1}
-                onClick={() => onDigit({ kind: 'surname', surname })}
-              >
-                <kbd className={classes.keyName}>{index + 1}</kbd>
-                {surname}
-              </UnstyledButton>
-            ))}
-          </fieldset>
-        )}
-      </div>
-    </div>
+    <FormRow field="surname" label={t('leads.quick.surname')}>
+      <TextInput
+        size="xs"
+        aria-label={t('leads.quick.surname')}
+        placeholder={t('leads.quick.surnameHint')}
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+        maxLength={40}
+        autoComplete="off"
+        data-autofocus
+      />
+      {candidates.length > 0 && (
+        <fieldset className={`${keys.keys} ${classes.keys}`} aria-label={t('leads.quick.surnames')}>
+          {candidates.map((surname, index) => (
+            <UnstyledButton
+              key={surname}
+              className={keys.key}
+              tabIndex={-1}
+              onClick={() => onDigit({ kind: 'surname', surname })}
+            >
+              <kbd className={keys.name}>{index + 1}</kbd>
+              {surname}
+            </UnstyledButton>
+          ))}
+        </fieldset>
+      )}
+    </FormRow>
   )
 }

@@ -3,7 +3,8 @@ import { type KeyboardEvent, type RefObject, useEffect, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BoardVisit } from '../../../shared/contract/lobby.ts'
 import { isOpen } from '../../../shared/domain/visit.ts'
-import { isComposing } from '../../ui/composition.ts'
+import { isPlainKey } from '../../ui/composition.ts'
+import options from '../../ui/option-rows.module.css'
 import { movedTo } from '../../ui/row-cursor.ts'
 import classes from './board.module.css'
 import { BoardRow } from './board-row.tsx'
@@ -42,8 +43,7 @@ export function BoardList(props: {
     if (visit !== undefined) then(visit)
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.target !== list.current || isComposing(event)) return
-    if (event.ctrlKey || event.altKey || event.metaKey) return
+    if (event.target !== list.current || !isPlainKey(event)) return
     const to = movedTo(event.key, at, visits.length)
     if (to !== null) {
       withRow(to, props.onPut)
@@ -58,7 +58,7 @@ export function BoardList(props: {
     <div className={classes.frame}>
       <div
         ref={list}
-        className={classes.scroll}
+        className={`${options.scroll} ${classes.scroll}`}
         role="listbox"
         tabIndex={0}
         aria-label={t('lobby.list')}
@@ -66,7 +66,7 @@ export function BoardList(props: {
         aria-activedescendant={visits.length > 0 ? `${id}-${at}` : undefined}
         onKeyDown={onKeyDown}
       >
-        <div className={classes.lines} style={{ height: shown.getTotalSize() }} role="presentation">
+        <div className={options.lines} style={{ height: shown.getTotalSize() }} role="presentation">
           {shown.getVirtualItems().map(({ index, start, key }) => {
             const visit = visits[index]
             if (visit === undefined) return null
@@ -74,7 +74,7 @@ export function BoardList(props: {
               <div
                 key={key}
                 id={`${id}-${index}`}
-                className={classes.row}
+                className={`${options.line} ${options.row}`}
                 style={{ transform: `translateY(${start}px)` }}
                 role="option"
                 tabIndex={-1}

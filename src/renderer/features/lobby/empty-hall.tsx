@@ -1,7 +1,7 @@
 import { Button, Center } from '@mantine/core'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isComposing } from '../../ui/composition.ts'
+import { isPlainKey } from '../../ui/composition.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { ARRIVAL_LETTER, boardKey } from './board-keys.ts'
 
@@ -13,7 +13,7 @@ export function EmptyHall({ onArrival }: { onArrival(): void }) {
     if (document.activeElement === document.body) button.current?.focus()
   }, [])
   const onKeyDown = (event: KeyboardEvent) => {
-    if (isComposing(event) || event.ctrlKey || event.altKey || event.metaKey) return
+    if (!isPlainKey(event)) return
     if (boardKey(event.nativeEvent.code)?.kind !== 'arrival') return
     event.preventDefault()
     onArrival()

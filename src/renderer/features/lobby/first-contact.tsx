@@ -5,7 +5,7 @@ import type { Visit } from '../../../shared/contract/lobby.ts'
 import { PRODUCTS } from '../../../shared/domain/products.ts'
 import { BUSINESSES } from '../../../shared/domain/visit.ts'
 import { useOperation } from '../../app/operations.ts'
-import { isComposing } from '../../ui/composition.ts'
+import { isPlainKey } from '../../ui/composition.ts'
 import { Problem } from '../../ui/problem.tsx'
 import classes from './board.module.css'
 import { type FirstContactState, useFirstContact } from './use-first-contact.ts'
@@ -40,7 +40,7 @@ export function FirstContactButtons({ contact }: { readonly contact: FirstContac
     if (document.activeElement === document.body) buttons.current?.focus()
   }, [asking])
   const onKeyDown = (event: KeyboardEvent) => {
-    if (isComposing(event) || event.ctrlKey || event.altKey || event.metaKey) return
+    if (!isPlainKey(event)) return
     if (!contact.press(event.nativeEvent.code)) return
     event.preventDefault()
     // The pad around it has digits and letters of its own.

@@ -2,7 +2,7 @@ import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Arrived, BoardVisit } from '../../../shared/contract/lobby.ts'
 import { useNavigation } from '../../app/navigation.tsx'
-import { isComposing } from '../../ui/composition.ts'
+import { isPlainKey } from '../../ui/composition.ts'
 import { Problem } from '../../ui/problem.tsx'
 import classes from './board.module.css'
 import { boardKey, PART_LETTER, ticketOfKey } from './board-keys.ts'
@@ -87,7 +87,7 @@ export function Hall(props: {
   }
   // Whoever clicked a button goes on by keyboard from there.
   const onBarKey = (event: KeyboardEvent) => {
-    if (isComposing(event) || event.ctrlKey || event.altKey || event.metaKey) return
+    if (!isPlainKey(event)) return
     if (onKey(event)) event.preventDefault()
   }
   return (

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core'
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Arrived } from '../../../shared/contract/lobby.ts'
 import { useNavigation } from '../../app/navigation.tsx'
 import { useOperation } from '../../app/operations.ts'
+import { useAsked } from '../../app/use-asked.ts'
 import { Problem } from '../../ui/problem.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
@@ -22,7 +23,8 @@ export function LobbyScreen() {
   const [arriving, setArriving] = useState(false)
   const [arrived, setArrived] = useState<Arrived | null>(null)
   const state = useBoard(board.data?.visits ?? [])
-  useArrivalAsked(() => setArriving(true))
+  const { arrivalAsked, clearArrivalAsked } = useNavigation()
+  useAsked(arrivalAsked, clearArrivalAsked, () => setArriving(true))
   const closeForm = () => {
     setArriving(false)
     state.list.current?.focus()
@@ -62,16 +64,4 @@ export function LobbyScreen() {
       </div>
     </Screen>
   )
-}
-
-/** Opens the form once when it was asked for somewhere else, such as by its function code. */
-function useArrivalAsked(open: () => void): void {
-  const { arrivalAsked, clearArrivalAsked } = useNavigation()
-  const takeUp = useEffectEvent(() => {
-    clearArrivalAsked()
-    open()
-  })
-  useEffect(() => {
-    if (arrivalAsked) takeUp()
-  }, [arrivalAsked])
 }

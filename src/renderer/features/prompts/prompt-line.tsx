@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { ShownPrompt } from '../../../shared/contract/prompts.ts'
 import { PROMPT_RESPONSES, type PromptResponse } from '../../../shared/domain/prompt-history.ts'
 import { useOpenSession } from '../../app/session.tsx'
-import { isComposing } from '../../ui/composition.ts'
+import { isPlainKey } from '../../ui/composition.ts'
 import { answerOfKey, KEY_OF_ANSWER } from './prompt-keys.ts'
 import { promptText } from './prompt-text.ts'
 import classes from './prompts.module.css'
@@ -21,7 +21,7 @@ export function PromptLine(props: {
   const playId = useId()
   const text = promptText(prompt, todayOn, t)
   const onKeyDown = (event: KeyboardEvent) => {
-    if (isComposing(event) || event.ctrlKey || event.altKey || event.metaKey) return
+    if (!isPlainKey(event)) return
     const response = answerOfKey(event.key)
     if (response === null || prompt.response !== null) return
     event.preventDefault()

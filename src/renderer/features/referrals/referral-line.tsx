@@ -2,6 +2,7 @@ import { Badge, Group, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { ReferralRow } from '../../../shared/contract/referrals.ts'
 import { shanghaiTime } from '../../ui/instants.ts'
+import work from '../../ui/work-line.module.css'
 import { TierBadge } from '../customers/tier-badge.tsx'
 import { LevelBadge } from '../intents/level-badge.tsx'
 import { clockText } from './clock-text.ts'
@@ -14,15 +15,15 @@ export function ReferralLine({ row }: { readonly row: ReferralRow }) {
   const { subject } = row
   const clock = clockText(row, t)
   return (
-    <div className={classes.line}>
-      <Group gap="xs" wrap="nowrap" className={classes.top}>
-        <span className={classes.level}>
+    <div className={work.line}>
+      <Group gap="xs" wrap="nowrap" className={work.top}>
+        <span className={work.level}>
           <LevelBadge level={row.level} />
         </span>
-        <Text span size="sm" fw={600} truncate className={classes.name}>
+        <Text span size="sm" fw={600} truncate className={work.name}>
           {subjectName(subject, t)}
         </Text>
-        <span className={classes.tier}>
+        <span className={`${work.tier} ${classes.tier}`}>
           {subject.kind === 'customer' ? (
             <TierBadge tier={subject.customer.tier} />
           ) : (
@@ -37,7 +38,13 @@ export function ReferralLine({ row }: { readonly row: ReferralRow }) {
         <Text span size="sm" className={classes.phone}>
           {subjectKey(subject, t)}
         </Text>
-        <Text span size="sm" fw={600} className={classes.state} data-late={row.workMinutesLeft === 0}>
+        <Text
+          span
+          size="sm"
+          fw={600}
+          className={`${work.last} ${classes.state}`}
+          data-late={row.workMinutesLeft === 0}
+        >
           {clock ?? `${row.credited ? '✓ ' : ''}${t(`referrals.state.${row.state}`)}`}
         </Text>
       </Group>

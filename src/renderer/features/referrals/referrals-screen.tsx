@@ -8,7 +8,7 @@ import { sharesOutWork } from '../../../shared/domain/roles.ts'
 import { useNavigation } from '../../app/navigation.tsx'
 import { useOperation } from '../../app/operations.ts'
 import { useOpenSession } from '../../app/session.tsx'
-import { isComposing } from '../../ui/composition.ts'
+import { isPlainKey } from '../../ui/composition.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { RowList } from '../../ui/row-list.tsx'
@@ -89,7 +89,7 @@ function Rows({ list, opening }: { readonly list: ReferralList; readonly opening
   const [at, setAt] = useState<string | null>(null)
   const current = list.rows.find(({ uid }) => uid === at) ?? list.rows[0]
   const onKey = (event: KeyboardEvent, row: ReferralRow) => {
-    if (isComposing(event) || event.ctrlKey || event.altKey || event.metaKey || actions.busy) return false
+    if (!isPlainKey(event) || actions.busy) return false
     const action = actionOfKey(event.key, actionsFor(row, staff))
     if (action !== null) actions.start(action, row)
     return action !== null

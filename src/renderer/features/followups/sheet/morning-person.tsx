@@ -3,6 +3,7 @@ import type { MorningPart, Occasion, SheetRow } from '../../../../shared/contrac
 import { daysBetween } from '../../../../shared/domain/civil-date.ts'
 import { shortDay } from '../../../ui/civil-dates.ts'
 import classes from './morning.module.css'
+import { PaperTable } from './paper-table.tsx'
 import { RowBarcode } from './row-barcode.tsx'
 import sheet from './sheet.module.css'
 
@@ -56,27 +57,18 @@ function OccasionText({ kind, on, customer }: Occasion) {
 function Rows({ rows, asOf }: { readonly rows: readonly SheetRow[]; readonly asOf: string }) {
   const { t } = useTranslation()
   return (
-    <table className={`${sheet.table} ${classes.table}`}>
-      <colgroup>
-        {COLUMNS.map((column) => (
-          <col key={column} className={classes[column]} />
-        ))}
-      </colgroup>
-      <thead>
-        <tr>
-          {COLUMNS.map((column) => (
-            <th key={column} scope="col">
-              {t(`followups.morning.column.${column}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+    <PaperTable
+      columns={COLUMNS}
+      widths={classes}
+      className={classes.table}
+      wordOf={(column) => t(`followups.morning.column.${column}`)}
+    >
       <tbody>
         {rows.map((row) => (
           <Row key={row.row} {...row} asOf={asOf} />
         ))}
       </tbody>
-    </table>
+    </PaperTable>
   )
 }
 

@@ -4,35 +4,22 @@ import { OUTCOMES } from '../../../../shared/domain/contact.ts'
 import { nextAction } from '../../../../shared/domain/intent.ts'
 import { shortDay } from '../../../ui/civil-dates.ts'
 import { movedReason } from '../moved-reason.ts'
+import { PaperTable } from './paper-table.tsx'
 import { RowBarcode } from './row-barcode.tsx'
 import classes from './sheet.module.css'
 import { type SheetGroup, sheetGroups } from './sheet-groups.ts'
 
 const COLUMNS = ['row', 'customer', 'intent', 'next', 'last', 'outcome', 'barcode'] as const
 
-/** The table itself: its head on every page, a line a group, rows that are never split. */
+/** The table itself: a line a group, rows that are never split. */
 export function SheetTable({ rows }: { readonly rows: readonly SheetRow[] }) {
   const { t } = useTranslation()
   return (
-    <table className={classes.table}>
-      <colgroup>
-        {COLUMNS.map((column) => (
-          <col key={column} className={classes[column]} />
-        ))}
-      </colgroup>
-      <thead>
-        <tr>
-          {COLUMNS.map((column) => (
-            <th key={column} scope="col">
-              {t(`followups.sheet.column.${column}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+    <PaperTable columns={COLUMNS} widths={classes} wordOf={(column) => t(`followups.sheet.column.${column}`)}>
       {sheetGroups(rows).map((group) => (
         <Group key={group.group} {...group} />
       ))}
-    </table>
+    </PaperTable>
   )
 }
 

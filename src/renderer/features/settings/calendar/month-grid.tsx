@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DayVerdict } from '../../../../shared/domain/working-days.ts'
-import { isComposing } from '../../../ui/composition.ts'
+import { isPlainKey } from '../../../ui/composition.ts'
 import classes from './calendar.module.css'
 import { DayButton } from './day-button.tsx'
 import { dayAfterKey, weeksOf } from './month-weeks.ts'
@@ -27,7 +27,7 @@ export function MonthGrid(props: {
     table.current?.querySelector<HTMLElement>(`[data-day="${chosenOn}"]`)?.focus()
   }, [days, chosenOn])
   const onKeyDown = (event: KeyboardEvent) => {
-    if (isComposing(event) || event.ctrlKey || event.altKey || event.metaKey) return
+    if (!isPlainKey(event)) return
     const to = dayAfterKey(event, chosenOn)
     if (to === null) return
     event.preventDefault()
