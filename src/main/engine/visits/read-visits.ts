@@ -9,7 +9,7 @@ import {
   customerOf,
 } from '../reading/customer-line.ts'
 import { RECORDS_OF_PERSON } from '../reading/person.ts'
-import type { VisitTable } from '../schema.ts'
+import type { VisitTable } from '../schema/lobby.ts'
 
 const COLUMNS = `visit.id, visit.uid, visit.business, visit.arrived_at AS arrivedAt, visit.state,
   visit.state_at AS stateAt, visit.state_before AS stateBefore, visit.state_before_at AS stateBeforeAt,
