@@ -10,14 +10,11 @@ import {
   type WedgeSettings,
   wedgeSettingsSchema,
 } from '../domain/arrival-settings.ts'
+import { COUNTER, EVERYONE, LOBBY_AND_KEEPERS } from '../domain/roles.ts'
 import { ARRIVAL_SOURCES, type Business } from '../domain/visit.ts'
 import type { ErrorDetail } from './envelope.ts'
 import type { ErrorCode } from './errors.ts'
 import { query, shellTask } from './operation.ts'
-import { COUNTER, EVERYONE, KEEPERS } from './roles.ts'
-
-/** Those who keep the hall's machines: the lobby that lives with them, and the keepers of the branch. */
-const HALL_KEEPERS = ['lobby', ...KEEPERS] as const
 
 export type SourceState =
   /** Switched off, or nothing to switch on yet. */
@@ -86,12 +83,12 @@ export const arrivals = {
   /** The last reports of a source, the newest first. */
   events: query(
     'arrivals.events',
-    HALL_KEEPERS,
+    LOBBY_AND_KEEPERS,
     z.strictObject({ source: z.enum(ARRIVAL_SOURCES), limit: z.int().min(1).max(50).default(50) }),
   ).returns<readonly ArrivalEvent[]>(),
   configure: shellTask(
     'arrivals.configure',
-    HALL_KEEPERS,
+    LOBBY_AND_KEEPERS,
     z.discriminatedUnion('source', [
       z.strictObject({ source: z.literal('wedge'), settings: wedgeSettingsSchema }),
       z.strictObject({ source: z.literal('reader'), settings: readerSettingsSchema }),
@@ -105,13 +102,13 @@ export const arrivals = {
   ).returns<ArrivalSources>(),
   chooseFolder: shellTask(
     'arrivals.chooseFolder',
-    HALL_KEEPERS,
+    LOBBY_AND_KEEPERS,
     z.strictObject({}),
   ).returns<ChosenHallFolder | null>(),
   /** Shows how a message would be read, and does nothing. */
   test: shellTask(
     'arrivals.test',
-    HALL_KEEPERS,
+    LOBBY_AND_KEEPERS,
     z.strictObject({
       source: z.enum(['wedge', 'reader', 'folder']),
       text: z.string().max(10_000),
@@ -127,7 +124,7 @@ export const arrivals = {
   /** Replays a morning, in a demo branch only. */
   simulate: shellTask(
     'arrivals.simulate',
-    HALL_KEEPERS,
+    LOBBY_AND_KEEPERS,
     z.strictObject({
       seed: z.int().min(0).max(1_000_000).default(1),
       arrivals: z.int().min(1).max(500).default(120),
@@ -138,7 +135,7 @@ export const arrivals = {
   ).returns<ArrivalSources>(),
   stopSimulation: shellTask(
     'arrivals.stopSimulation',
-    HALL_KEEPERS,
+    LOBBY_AND_KEEPERS,
     z.strictObject({}),
   ).returns<ArrivalSources>(),
 }

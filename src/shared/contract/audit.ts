@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { KEEPERS } from '../domain/roles.ts'
 import { query } from './operation.ts'
-import { KEEPERS } from './roles.ts'
 
 export interface AuditEntry {
   readonly seq: number

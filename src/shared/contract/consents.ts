@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { CONSENT_PURPOSES, type ConsentPurpose, type ConsentText } from '../domain/consent.ts'
 import { isClear } from '../domain/consent-change.ts'
 import { CHANNELS, type Channel } from '../domain/contact.ts'
+import { COUNTER } from '../domain/roles.ts'
 import { LANGUAGES } from '../locale/languages.ts'
 import { command, query, shellTask } from './operation.ts'
-import { COUNTER } from './roles.ts'
 
 /** The newest word of a customer on a purpose; null where they were never asked. */
 export interface PurposeState {

@@ -5,11 +5,11 @@ import { FINDINGS, type Finding } from '../domain/findings.ts'
 import type { IntentLevel, Signal } from '../domain/intent.ts'
 import type { ProductCode } from '../domain/products.ts'
 import type { Prohibition } from '../domain/prohibitions.ts'
+import { COUNTER, LOBBY_AND_UP } from '../domain/roles.ts'
 import { TIERS, type Tier } from '../domain/tiers.ts'
 import { TIMELINE_KINDS, type TimelineKind } from '../domain/timeline.ts'
 import type { ValueLevel } from '../domain/value.ts'
 import { command, query } from './operation.ts'
-import { COUNTER, LOBBY_AND_UP } from './roles.ts'
 
 export {
   CUSTOMER_FIELDS,

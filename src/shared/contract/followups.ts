@@ -4,12 +4,11 @@ import { CHANNELS, OUTCOMES } from '../domain/contact.ts'
 import type { RowFate } from '../domain/evening-check.ts'
 import type { FollowupGroup } from '../domain/followup-order.ts'
 import { LEVELS } from '../domain/intent.ts'
-import type { Role } from '../domain/roles.ts'
+import { COUNTER, type Role, SHARING_OUT } from '../domain/roles.ts'
 import { LANGUAGES } from '../locale/languages.ts'
 import { branchDay } from './branch-day.ts'
 import type { CustomerLine, OpenIntent } from './customers.ts'
 import { command, query, shellTask } from './operation.ts'
-import { COUNTER, SHARING_OUT } from './roles.ts'
 import { ownerNo } from './staff-number.ts'
 
 export type { FollowupGroup }

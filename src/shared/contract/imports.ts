@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { ImportEntity } from '../domain/import-rows.ts'
+import { KEEPERS } from '../domain/roles.ts'
 import { branchDay } from './branch-day.ts'
 import { type ImportProfile, importProfileSchema } from './import-profile.ts'
 import { query, shellTask } from './operation.ts'
-import { KEEPERS } from './roles.ts'
 
 export interface EntityCounts {
   readonly read: number

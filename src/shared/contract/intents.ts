@@ -3,9 +3,9 @@ import type { DueRule } from '../domain/cadence.ts'
 import { LEVELS, SIGNALS } from '../domain/intent.ts'
 import { PRODUCT_CODES } from '../domain/products.ts'
 import type { Prohibition } from '../domain/prohibitions.ts'
+import { COUNTER, LOBBY_AND_UP } from '../domain/roles.ts'
 import type { CustomerLine, OpenIntent } from './customers.ts'
 import { command, query } from './operation.ts'
-import { COUNTER, LOBBY_AND_UP } from './roles.ts'
 import { ownerNo, staffNo } from './staff-number.ts'
 
 export interface FlaggedIntent {

@@ -14,11 +14,10 @@ import {
   type OpenLeadState,
 } from '../domain/lead.ts'
 import { PRODUCT_CODES, type ProductCode } from '../domain/products.ts'
-import type { Role } from '../domain/roles.ts'
+import { COUNTER, LOBBY_AND_UP, type Role } from '../domain/roles.ts'
 import { branchDay } from './branch-day.ts'
 import type { CustomerLine } from './customers.ts'
 import { command, query } from './operation.ts'
-import { COUNTER, LOBBY_AND_UP } from './roles.ts'
 import { ownerNo, staffNo } from './staff-number.ts'
 
 /** A stranger as windows may know them: a surname is no more than a mask leaves of a customer's name. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { PRODUCT_CODES, type ProductCode } from '../domain/products.ts'
 import type { Prompt, PromptBlock } from '../domain/prompts.ts'
+import { COUNTER } from '../domain/roles.ts'
 import { readTicket } from '../domain/ticket.ts'
 import {
   ARRIVAL_SOURCES,
@@ -12,7 +13,6 @@ import {
 } from '../domain/visit.ts'
 import type { CustomerLine } from './customers.ts'
 import { command, query } from './operation.ts'
-import { COUNTER } from './roles.ts'
 
 /** A person's or a stranger's time in the branch, as the board shows it. Every personal field is masked. */
 export interface Visit extends VisitStanding {

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { NoticeKind } from '../domain/notice.ts'
 import type { ProductCode } from '../domain/products.ts'
+import { EVERYONE } from '../domain/roles.ts'
 import { LANGUAGES } from '../locale/languages.ts'
 import type { CustomerLine } from './customers.ts'
 import { command, query, shellTask } from './operation.ts'
-import { EVERYONE } from './roles.ts'
 
 /** Who and what a notice is about, as it stands now. */
 export interface NoticeSubject {

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { PROMPT_RESPONSES, type PromptResponse } from '../domain/prompt-history.ts'
 import type { PromptKind } from '../domain/prompt-kinds.ts'
 import type { Prompt, PromptBlock } from '../domain/prompts.ts'
+import { COUNTER, LOBBY_AND_UP } from '../domain/roles.ts'
 import { command, query } from './operation.ts'
-import { COUNTER, LOBBY_AND_UP } from './roles.ts'
 
 /** A prompt that was put before somebody: it has a name of its own by which it is answered. */
 export interface ShownPrompt extends Prompt {

@@ -3,11 +3,10 @@ import { LEVELS } from '../domain/intent.ts'
 import { PRODUCT_CODES } from '../domain/products.ts'
 import type { Prohibition } from '../domain/prohibitions.ts'
 import { REFERRAL_OUTCOMES, type ReferralEvent, type ReferralState } from '../domain/referral.ts'
-import type { Role } from '../domain/roles.ts'
+import { COUNTER, LOBBY_AND_KEEPERS, type Role } from '../domain/roles.ts'
 import { ROUTE_ROLES, type Route, type RoutedBy, type RoutedCell, VALUES } from '../domain/routing.ts'
 import type { CustomerLine } from './customers.ts'
 import { command, query } from './operation.ts'
-import { COUNTER } from './roles.ts'
 import { staffNo } from './staff-number.ts'
 
 /** Whom a referral is about, masked. */
@@ -131,8 +130,6 @@ const routeTable = z
   .length(VALUES.length * LEVELS.length)
   .refine((routes) => new Set(routes.map(({ value, level }) => `${value}/${level}`)).size === routes.length)
 
-const ROUTE_READERS = ['lobby', 'head', 'admin'] as const
-
 export const referrals = {
   offer: command(
     'referrals.offer',
@@ -185,14 +182,14 @@ export const referrals = {
     COUNTER,
     z.strictObject({ ...subject, level: z.enum(LEVELS) }).refine(onePerson),
   ).returns<ReferralSuggestion>(),
-  routes: query('referrals.routes', ROUTE_READERS, z.strictObject({})).returns<readonly Route[]>(),
+  routes: query('referrals.routes', LOBBY_AND_KEEPERS, z.strictObject({})).returns<readonly Route[]>(),
   saveRoutes: command('referrals.saveRoutes', ['head'], z.strictObject({ routes: routeTable })).returns<
     readonly Route[]
   >(),
   /** Who would get today's open work by a table that is not saved yet. */
   preview: query(
     'referrals.preview',
-    ROUTE_READERS,
+    LOBBY_AND_KEEPERS,
     z.strictObject({ routes: routeTable }),
   ).returns<RoutePreview>(),
 }

@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import type { Role } from '../domain/roles.ts'
+import { EVERYONE, type Role } from '../domain/roles.ts'
 import { query, shellTask } from './operation.ts'
-import { EVERYONE } from './roles.ts'
 import { staffNo } from './staff-number.ts'
 
 export interface SessionStaff {

@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { EVERYONE, KEEPERS } from '../domain/roles.ts'
 import { type BranchSettings, branchSettingsSchema } from '../domain/settings.ts'
 import type { DayVerdict } from '../domain/working-days.ts'
 import { branchDay } from './branch-day.ts'
 import { command, query } from './operation.ts'
-import { EVERYONE, KEEPERS } from './roles.ts'
 
 export interface CalendarMonth {
   readonly month: string

@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { ROLES, type Role } from '../domain/roles.ts'
+import { EVERYONE, KEEPERS, ROLES, type Role } from '../domain/roles.ts'
 import { query, shellTask } from './operation.ts'
-import { EVERYONE, KEEPERS } from './roles.ts'
 import { passphrase } from './session.ts'
 import { staffNo } from './staff-number.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { COUNTER } from '../domain/roles.ts'
 import { shellTask } from './operation.ts'
-import { COUNTER } from './roles.ts'
 
 const nothing = z.strictObject({})
 const edge = z.enum(['left', 'right'])

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { RETAINED_KINDS, type RetainedKind, type RetentionCounts } from '../domain/retention.ts'
+import { KEEPERS } from '../domain/roles.ts'
 import { LOOK_KINDS, type LookKind, type Question } from '../domain/viewing.ts'
 import { branchDay } from './branch-day.ts'
 import type { CustomerLine } from './customers.ts'
 import { query, shellTask } from './operation.ts'
-import { KEEPERS } from './roles.ts'
 import { staffNo } from './staff-number.ts'
 
 /** What one member of the staff looked at on a day. */

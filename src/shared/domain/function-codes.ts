@@ -1,4 +1,12 @@
-import type { Role } from './roles.ts'
+import {
+  COUNTER,
+  EVERYONE,
+  KEEPERS,
+  LOBBY_AND_KEEPERS,
+  LOBBY_AND_UP,
+  type Role,
+  SHARING_OUT,
+} from './roles.ts'
 
 /** What a function code leads to: a screen of the rail, a section of the settings, or one deed that works from anywhere. */
 export type FunctionTarget =
@@ -16,14 +24,6 @@ interface FunctionLine {
   /** Keys that do the same, as they are printed on the card; screens have theirs from their place on the rail. */
   readonly shortcut?: readonly string[]
 }
-
-const EVERYONE = ['teller', 'lobby', 'rm', 'head', 'admin'] as const
-const COUNTER = ['teller', 'lobby', 'rm', 'head'] as const
-const HALL_KEEPERS = ['lobby', 'head', 'admin'] as const
-const LOBBY_AND_UP = ['lobby', 'rm', 'head'] as const
-const KEEPERS = ['head', 'admin'] as const
-const SHARING_OUT = ['lobby', 'head'] as const
-const ROUTE_READERS = ['lobby', 'head', 'admin'] as const
 
 const screen = <S extends string>(name: S) => ({ kind: 'screen', screen: name }) as const
 const section = <S extends string>(name: S) => ({ kind: 'section', section: name }) as const
@@ -74,10 +74,16 @@ export const FUNCTION_CODES = [
   { code: 'GT', zh: '柜台条', en: 'Counter strip', roles: COUNTER, target: deed('strip') },
   { code: 'BJ', zh: '本机设置', en: 'Settings of this PC', roles: EVERYONE, target: section('pc') },
   { code: 'GZ', zh: '网点规则', en: 'Branch rules', roles: EVERYONE, target: section('rules') },
-  { code: 'FP', zh: '分派规则', en: 'Routing table', roles: ROUTE_READERS, target: section('routes') },
+  { code: 'FP', zh: '分派规则', en: 'Routing table', roles: LOBBY_AND_KEEPERS, target: section('routes') },
   { code: 'RY', zh: '人员与口令', en: 'Staff and passphrases', roles: EVERYONE, target: section('staff') },
   { code: 'RL', zh: '工作日历', en: 'Working calendar', roles: EVERYONE, target: section('calendar') },
-  { code: 'LY', zh: '到店来源', en: 'Arrival sources', roles: HALL_KEEPERS, target: section('arrivals') },
+  {
+    code: 'LY',
+    zh: '到店来源',
+    en: 'Arrival sources',
+    roles: LOBBY_AND_KEEPERS,
+    target: section('arrivals'),
+  },
   { code: 'GY', zh: '关于', en: 'About', roles: EVERYONE, target: section('about') },
   { code: 'YY', zh: '切换中英文', en: 'Switch the language', roles: EVERYONE, target: deed('language') },
   { code: 'WG', zh: '切换深浅色', en: 'Switch light and dark', roles: EVERYONE, target: deed('appearance') },

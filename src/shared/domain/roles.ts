@@ -2,7 +2,17 @@
 export const ROLES = ['teller', 'lobby', 'rm', 'head', 'admin'] as const
 export type Role = (typeof ROLES)[number]
 
-const SHARING_OUT: readonly Role[] = ['lobby', 'head']
+/** Lists of roles, named so that a line with one reads as a sentence. */
+export const EVERYONE: readonly Role[] = [...ROLES]
+/** Staff who deal with customers: an administrator keeps the system and sees nobody. */
+export const COUNTER: readonly Role[] = ['teller', 'lobby', 'rm', 'head']
+export const LOBBY_AND_UP: readonly Role[] = ['lobby', 'rm', 'head']
+/** Those who share out the work. */
+export const SHARING_OUT: readonly Role[] = ['lobby', 'head']
+/** Those who keep the system. */
+export const KEEPERS: readonly Role[] = ['head', 'admin']
+/** The hall's machines and the routing table are kept by those who live with them as well. */
+export const LOBBY_AND_KEEPERS: readonly Role[] = ['lobby', 'head', 'admin']
 
 /** Those who share out the work see everyone's list; a teller or a manager sees their own (ours). */
 export function sharesOutWork(role: Role): boolean {

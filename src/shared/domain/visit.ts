@@ -1,5 +1,5 @@
 import { Refusal } from './refusal.ts'
-import type { Role } from './roles.ts'
+import { type Role, sharesOutWork } from './roles.ts'
 
 /** What somebody comes for (L1), in the order of the form. */
 export const BUSINESSES = [
@@ -44,9 +44,6 @@ const NEXT: Readonly<Record<VisitState, Partial<Record<Exclude<VisitMove, 'undo'
   left: {},
 }
 
-/** Those who keep the order of the hall and may end anybody's visit. */
-const KEEP_THE_HALL: readonly Role[] = ['lobby', 'head']
-
 export function isOpen(state: VisitState): boolean {
   return state === 'waiting' || state === 'serving'
 }
@@ -84,7 +81,7 @@ function requireLeave(
   { servedBy }: VisitStanding,
   { staffNo, role }: { readonly staffNo: string; readonly role: Role },
 ): void {
-  const free = servedBy === null || servedBy === staffNo || KEEP_THE_HALL.includes(role)
+  const free = servedBy === null || servedBy === staffNo || sharesOutWork(role)
   if (!free) throw new Refusal('lobby.servedByOther')
 }
 

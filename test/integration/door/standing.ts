@@ -1,10 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { importProfileSchema } from '../../../src/shared/contract/import-profile.ts'
-import { COUNTER, KEEPERS } from '../../../src/shared/contract/roles.ts'
 import { DEFAULT_ARRIVAL_SETTINGS } from '../../../src/shared/domain/arrival-settings.ts'
 import { encodeRow } from '../../../src/shared/domain/list-barcode.ts'
-import { ROLES, type Role } from '../../../src/shared/domain/roles.ts'
+import { COUNTER, KEEPERS, ROLES, type Role } from '../../../src/shared/domain/roles.ts'
 import { FOUNDER, type House, passphraseOf, STAFF_NO } from './open-house.ts'
 import type { Secrets } from './stored-secrets.ts'
 

@@ -1,8 +1,8 @@
 import type { CustomerLine } from '../../../shared/contract/customers.ts'
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import type { NoticeList, NoticeRow, NoticeSubject } from '../../../shared/contract/notices.ts'
-import { COUNTER } from '../../../shared/contract/roles.ts'
 import type { NoticeKind } from '../../../shared/domain/notice.ts'
+import { COUNTER } from '../../../shared/domain/roles.ts'
 import type { ReadContext } from '../../engine/context.ts'
 import {
   asCustomerLine,

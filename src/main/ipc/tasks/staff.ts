@@ -1,7 +1,7 @@
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
-import { KEEPERS } from '../../../shared/contract/roles.ts'
 import type { StaffRow } from '../../../shared/contract/staff.ts'
 import { Refusal } from '../../../shared/domain/refusal.ts'
+import { KEEPERS } from '../../../shared/domain/roles.ts'
 import { requireStrongPassphrase } from '../../vault/passphrase-rule.ts'
 import type { OpenDesk, SessionDesk } from '../session-desk.ts'
 import type { ShellTasksOf } from '../shell-tasks.ts'
