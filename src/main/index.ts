@@ -59,6 +59,7 @@ function start(): void {
     outFolder,
     memory: new StripMemory(app.getPath('userData')),
     onChange: (view) => publishToWindows('strip', view),
+    onRaised: () => publishToWindows('stripRaised', {}),
   })
   const printer = new ListPrinter(outFolder)
   const clock = clockAhead(daysAheadOf(process.argv, app) * MS_PER_DAY)

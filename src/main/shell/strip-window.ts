@@ -15,6 +15,7 @@ export interface StripParts {
   readonly outFolder: string
   readonly memory: StripMemory
   onChange(view: StripView): void
+  onRaised(): void
 }
 
 /**
@@ -78,11 +79,19 @@ export class StripWindow {
     window.show()
     window.focus()
     window.webContents.focus()
+    this.#parts.onRaised()
   }
 
-  /** Gives the focus back: on Windows and Linux a blurred window lets the one below have it. */
+  /**
+   * Gives the focus back to whoever had it. On Windows a blurred window lets the next one have it; X11 leaves it with the
+   * blurred window, deaf to every key, and only one that goes away for a moment hands it on.
+   */
   release(): void {
-    this.#window?.blur()
+    const window = this.#window
+    if (window === null) return
+    if (process.platform !== 'linux') return window.blur()
+    window.hide()
+    window.showInactive()
   }
 
   close(): void {

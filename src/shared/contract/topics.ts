@@ -11,9 +11,11 @@ export interface Topics {
   import: ImportProgress
   /** The counter strip was moved or folded, or has other keys. */
   strip: StripView
+  /** The strip's keys were pressed: the next person is looked for, whatever had the cursor in it. */
+  stripRaised: Readonly<Record<string, never>>
   /** A source of arrivals is in another state than before. */
   arrivals: ArrivalSources
-  /** The counter strip was raised by its shortcut, or another window asks to show a person. */
+  /** Another window, the tray or a notification asks the workstation to show something. */
   navigate:
     | { readonly screen: 'customer'; readonly customerUid: string }
     | { readonly screen: 'followups' }

@@ -42,6 +42,25 @@ describe('the counter strip', () => {
     expect(await stripWidth(workstation.app)).toBe(OPEN_WIDTH)
   })
 
+  it('has the cursor in its box before anybody clicks, for whoever comes by its keys', async () => {
+    const box = strip.getByRole('textbox', { name: workstation.say('strip.find') })
+    await expect.poll(() => box.evaluate((element) => element === document.activeElement)).toBe(true)
+  })
+
+  it('lets go on Esc even where a click beside everything took the cursor away', async () => {
+    await workstation.app.evaluate(({ BrowserWindow }) => {
+      const page = 'strip.html'
+      BrowserWindow.getAllWindows()
+        .find((each) => each.webContents.getURL().endsWith(page))
+        ?.focus()
+    })
+    await expect.poll(() => focusedPage(workstation.app)).not.toBe(WORKSTATION_PAGE)
+    await strip.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+    await strip.keyboard.press('Escape')
+    await expect.poll(() => focusedPage(workstation.app)).not.toContain('strip.html')
+    expect((await stripBounds(workstation.app)).width).toBe(OPEN_WIDTH)
+  })
+
   it('folds to a lamp with the count of the day’s work, and unfolds with it', async () => {
     await strip.getByRole('button', { name: workstation.say('strip.fold') }).click()
     await expect.poll(() => stripWidth(workstation.app)).toBe(FOLDED_WIDTH)

@@ -1,5 +1,5 @@
 import { Button, Group, Text } from '@mantine/core'
-import { useHotkeys, useWindowEvent } from '@mantine/hooks'
+import { useHotkeys } from '@mantine/hooks'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useIdleTouch } from '../../app/idle-touch.ts'
@@ -10,6 +10,7 @@ import { FoldButton } from './fold-button.tsx'
 import classes from './strip.module.css'
 import { StripMenu } from './strip-menu.tsx'
 import { StripPerson } from './strip-person.tsx'
+import { useCursorInBox, useEscFromNowhere } from './use-strip-cursor.ts'
 import { useStripKeys } from './use-strip-keys.ts'
 import { useWorkToday } from './use-work-today.ts'
 import { Visitors } from './visitors.tsx'
@@ -25,12 +26,9 @@ export function OpenStrip() {
   const [entering, setEntering] = useState(false)
   const release = useCommand('strip.release')
   const box = useRef<HTMLInputElement>(null)
-  // The shortcut gives the window the focus; the cursor belongs into the box then, ready for the next person.
-  useWindowEvent('focus', () => {
-    box.current?.focus()
-    box.current?.select()
-  })
+  useCursorInBox(box)
   const leave = () => release.mutate({})
+  useEscFromNowhere(leave)
   const choose = (uid: string) => {
     setEntering(false)
     setCustomerUid(uid)
