@@ -22,8 +22,9 @@ export const LOOK_OF_ACTION = {
   'imports.saveRejects': 'export',
 } as const satisfies Readonly<Record<string, LookKind>>
 
-/** Reads what the customer was seen for; it is no business with them. */
+/** Reads what the customer was seen for; it is no business with them. A panel that is opened shows its prompts by itself. */
 const READS_ONLY: readonly string[] = [
+  'prompts.show',
   'followups.sheet',
   'followups.morningSheet',
   'maintenance.findCustomer',

@@ -2,6 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { trustJobs } from '../../../src/main/features/trust/jobs.ts'
+import { pastWithin } from '../../../src/main/features/trust/retained.ts'
 import { RETAINED_KINDS, type RetentionCounts } from '../../../src/shared/domain/retention.ts'
 import { HEAD, type TestEngine } from '../engine/open-engine.ts'
 import { addPerson, noonOf, openCounter, rowOf, TELLER } from '../intents/counter-branch.ts'
@@ -147,4 +148,30 @@ test('P3: an interrupted run leaves its plan in the audit, and the next run remo
   expect(rest.leads).toBe(1)
   expect(await retain(rest)).toEqual(rest)
   expect(Object.values(planned())).toEqual(RETAINED_KINDS.map(() => 0))
+})
+
+test('P3: each step looks at one stretch of a table in its own order, so that none takes longer the more there is', () => {
+  for (const kind of RETAINED_KINDS) {
+    const plan = engine.connection
+      .statement<{ detail: string }>(`EXPLAIN QUERY PLAN ${pastWithin(kind)}`)
+      .all(0, 1, 2, 3)
+      .map(({ detail }) => detail)
+    expect(plan[0], kind).toMatch(/^SEARCH \w+ USING INTEGER PRIMARY KEY \(rowid>\? AND rowid<\?\)$/)
+    expect(plan.join(), kind).not.toContain('TEMP B-TREE')
+  }
+})
+
+test('P3: many more rows than one step takes, and wide gaps between their numbers, are all removed', async () => {
+  const insert = engine.connection.statement(
+    `INSERT INTO arrival_event (id, source, at, outcome, summary) VALUES (?, 'hand', ?, 'arrived', '{}')`,
+  )
+  engine.connection.transaction(() => {
+    for (let id = 10; id < 3_000; id++) insert.run(id, OLD_AT)
+    for (let id = 900_000; id < 900_300; id++) insert.run(id, id % 2 === 0 ? OLD_AT : noonOf(DAY))
+  })
+  expect(await retain(planned())).toMatchObject({ arrivals: 1 + 2_990 + 150 })
+  expect(rowOf(engine, 'SELECT count(*) AS kept, min(at) AS oldestAt FROM arrival_event')).toEqual({
+    kept: 150,
+    oldestAt: noonOf(DAY),
+  })
 })

@@ -1,6 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { appendAudit } from '../../../src/main/engine/ledger.ts'
-import { DID_SOMETHING, HAD_REASON, SEEN_AGAIN } from '../../../src/main/features/trust/business.ts'
+import {
+  DID_SOMETHING,
+  DID_SOMETHING_WITH,
+  LOOKS_AROUND,
+  REASONS,
+  SEEN_AGAIN,
+} from '../../../src/main/features/trust/business.ts'
 import { LOOKS_AT_CUSTOMER, LOOKS_OF_DAY } from '../../../src/main/features/trust/looks.ts'
 import { ROWS_OF_DAY } from '../../../src/main/features/trust/rows-of-day.ts'
 import type { TestEngine } from '../engine/open-engine.ts'
@@ -145,6 +151,41 @@ describe('P2: what might be asked about', () => {
     ])
   })
 
+  test('the prompts that a panel shows by itself are no business; answering one is', () => {
+    const people = seeMany()
+    for (const { uid } of people) engine.run('prompts.show', { customerUid: uid }, TELLER)
+    expect(day().questions).toMatchObject([{ kind: 'without-business', people: 10 }])
+    const [{ uid } = { uid: '' }] = people
+    engine.connection.statement(`UPDATE customer SET birth_on = '1980-11-24' WHERE uid = ?`).run(uid)
+    const { prompts } = engine.run('prompts.show', { customerUid: uid }, TELLER)
+    engine.run('prompts.respond', { promptUid: prompts[0]?.uid ?? '', response: 'accepted' }, TELLER)
+    expect(day().questions).toEqual([])
+  })
+
+  test('business before the first look of the day, and before that of any day, is found', () => {
+    for (let count = 0; count < 10; count++) {
+      const person = addPerson(engine)
+      engine.run('intents.flag', { customerUid: person.uid, product: 'loan', level: 'low' }, TELLER)
+      engine.connection.script(`UPDATE intent SET owner_no = '${RM.no}'`)
+    }
+    const people = engine.connection.statement<{ uid: string }>('SELECT uid FROM customer').all()
+    for (const { uid } of people) engine.run('customers.open', { uid }, TELLER)
+    expect(day().questions).toEqual([])
+  })
+
+  test('business of a day that lies before the day before it in the chain, where a clock ran ahead, is found', () => {
+    const people = Array.from({ length: 10 }, () => addPerson(engine))
+    for (const person of people) {
+      engine.run('intents.flag', { customerUid: person.uid, product: 'loan', level: 'low' }, LOBBY)
+      engine.connection.script(`UPDATE intent SET owner_no = '${RM.no}'`)
+      open(person, LOBBY)
+    }
+    engine.chance.at = noonOf('2026-11-22')
+    open(addPerson(engine), LOBBY)
+    engine.chance.at = noonOf(DAY)
+    expect(day().questions).toEqual([])
+  })
+
   test('a visit, a flag, an own customer and own open work are business; a colleague’s flag is not', () => {
     const people = seeMany(RM)
     const [visited, flagged, own, working, others] = people
@@ -166,6 +207,17 @@ describe('P2: what might be asked about', () => {
     engine.run('intents.flag', { customerUid: working.uid, product: 'card', level: 'low' }, LOBBY)
     engine.connection.statement('UPDATE intent SET owner_no = ? WHERE customer_id = ?').run(RM.no, working.id)
     expect(asked()).toMatchObject({ people: 10 })
+  })
+
+  test('a visit on a record that was merged since is the person’s, and business', () => {
+    const people = seeMany()
+    const [kept, merged] = people
+    if (!kept || !merged) throw new Error('ten were added')
+    const who = { kind: 'customer', customerUid: merged.uid } as const
+    const { visit } = engine.run('lobby.arrive', { business: 'cash', who }, LOBBY)
+    engine.run('lobby.advance', { visitUid: visit.uid, move: 'leave' }, LOBBY)
+    engine.connection.statement('UPDATE customer SET merged_into = ? WHERE id = ?').run(kept.id, merged.id)
+    expect(day().questions).toEqual([])
   })
 
   test('one person looked up on three days without business, named masked', () => {
@@ -206,8 +258,14 @@ describe('with a million links', () => {
     const ofCustomer = planOf(LOOKS_AT_CUSTOMER, 'x', 1, 10)
     expect(ofCustomer[0]).toBe('SEARCH audit USING INDEX audit_by_customer (customer_uid=? AND seq<?)')
     expect([...ofDay, ...ofCustomer].filter((step) => step.includes('ORDER BY'))).toEqual([])
-    expect(planOf(DID_SOMETHING, 'x', 'y', 0, 1)[0]).toContain('audit_by_customer (customer_uid=?)')
-    expect(planOf(HAD_REASON, 'x', 'y', 'a', 'b', 'y').filter((step) => step.startsWith('SCAN'))).toEqual([])
+    expect(planOf(DID_SOMETHING, 0, 1, 0, 1)[0]).toContain('PRIMARY KEY (rowid>? AND rowid<?)')
+    expect(planOf(DID_SOMETHING_WITH, 'x', 0, 1, 0, 1, 'y')[0]).toContain(
+      'audit_by_customer (customer_uid=? AND seq>? AND seq<?)',
+    )
+    const around = planOf(LOOKS_AROUND, 0, 1)
+    expect(around.filter((step) => step.includes('audit_looks_by_time (at'))).toHaveLength(4)
+    expect(around.filter((step) => /^SCAN audit|ORDER BY/.test(step))).toEqual([])
+    expect(planOf(REASONS, 'a', 'b', '[]').filter((step) => /^SCAN (?!asked)/.test(step))).toEqual([])
     expect(planOf(SEEN_AGAIN, 'x', 0, 1)[0]).toContain('audit_views_of_staff (staff_no=? AND at>? AND at<?)')
   })
 

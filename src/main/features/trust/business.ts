@@ -2,6 +2,7 @@ import { addDays, type CivilDate, startOfDayAt } from '../../../shared/domain/ci
 import { LOOKING_ACTIONS } from '../../../shared/domain/viewing.ts'
 import type { Connection } from '../../engine/connection.ts'
 import { IS_VIEW } from '../../engine/reading/opened.ts'
+import { IS_LOOK } from './rows-of-day.ts'
 
 /** Days on the wall for the audit, and the branch's own days for visits: a demo branch keeps the two apart. */
 export interface Span {
@@ -13,44 +14,128 @@ export interface Span {
 
 const ONLY_LOOKS = LOOKING_ACTIONS.map((action) => `'${action}'`).join(', ')
 
-/** Something else than looking that this member of the staff did with the person. */
-export const DID_SOMETHING = `SELECT 1 FROM audit
-  WHERE customer_uid = ? AND staff_no = ? AND at >= ? AND at < ? AND action NOT IN (${ONLY_LOOKS}) LIMIT 1`
+/** Where the looks around some days lie in the chain: the last before, the first and last of them, the first after. */
+export const LOOKS_AROUND = `WITH asked (from_at, to_at) AS (VALUES (?, ?)) SELECT
+  (SELECT seq FROM audit WHERE at < (SELECT from_at FROM asked) AND ${IS_LOOK} ORDER BY at DESC LIMIT 1) AS before,
+  (SELECT min(seq) FROM audit WHERE at >= (SELECT from_at FROM asked) AND at < (SELECT to_at FROM asked) AND ${IS_LOOK}) AS first,
+  (SELECT max(seq) FROM audit WHERE at >= (SELECT from_at FROM asked) AND at < (SELECT to_at FROM asked) AND ${IS_LOOK}) AS last,
+  (SELECT seq FROM audit WHERE at >= (SELECT to_at FROM asked) AND ${IS_LOOK} ORDER BY at LIMIT 1) AS after`
 
-/** The person was here, is the member's own customer, or has an open intent in the member's hands. */
-export const HAD_REASON = `SELECT 1 FROM customer AS record
-  JOIN customer AS person ON person.id = coalesce(record.merged_into, record.id)
-  WHERE record.uid = ? AND (person.owner_no = ?
-    OR EXISTS (SELECT 1 FROM visit WHERE customer_id = person.id AND on_date >= ? AND on_date <= ?)
-    OR EXISTS (SELECT 1 FROM intent WHERE customer_id = person.id AND status = 'open' AND owner_no = ?))`
+const DID = `at >= ? AND at < ? AND action NOT IN (${ONLY_LOOKS})`
+
+/** Whoever did something else with somebody than looking, in one stretch of the chain. */
+export const DID_SOMETHING = `SELECT DISTINCT staff_no AS staffNo, customer_uid AS customerUid FROM audit
+  WHERE seq > ? AND seq < ? AND customer_uid IS NOT NULL AND ${DID}`
+
+/** The same of one member of the staff and one person. */
+export const DID_SOMETHING_WITH = `SELECT 1 FROM audit
+  WHERE customer_uid = ? AND seq > ? AND seq < ? AND ${DID} AND staff_no = ? LIMIT 1`
+
+/** Of each of some people: whether they were here, whose customer they are, and who has an open intent of theirs. */
+export const REASONS = `SELECT record.uid AS customerUid, person.owner_no AS ownerNo,
+    EXISTS (SELECT 1 FROM visit
+      WHERE customer_id IN (record.id, person.id) AND on_date >= ? AND on_date <= ?) AS wasHere,
+    (SELECT group_concat(owner_no, ' ') FROM intent WHERE customer_id = person.id AND status = 'open') AS workers
+  FROM json_each(?) AS asked JOIN customer AS record ON record.uid = asked.value
+  JOIN customer AS person ON person.id = coalesce(record.merged_into, record.id)`
 
 export const SEEN_AGAIN = `SELECT customer_uid AS customerUid, count(DISTINCT (at + 28800000) / 86400000) AS days
   FROM audit WHERE ${IS_VIEW} AND staff_no = ? AND at >= ? AND at < ?
   GROUP BY customer_uid HAVING days > 1`
 
-/** What a member of the staff had to do with people: a visit, a contact, a flag, own customers, own open work. */
+/** A part of the chain, its ends not among it. */
+interface Stretch {
+  readonly after: number
+  readonly before: number
+}
+
+/** Somebody's look at a person. */
+export interface StaffAndPerson {
+  readonly staffNo: string
+  readonly customerUid: string
+}
+
+/** What members of the staff had to do with people: a visit, a contact, a flag, own customers, own open work. */
 export class Businesses {
   readonly #connection: Connection
-  readonly #staffNo: string
+  readonly #span: Span
+  readonly #stretch: Stretch
 
-  constructor(connection: Connection, staffNo: string) {
+  constructor(connection: Connection, span: Span) {
     this.#connection = connection
-    this.#staffNo = staffNo
+    this.#span = span
+    this.#stretch = stretchOf(connection, span)
   }
 
-  with(customerUid: string, span: Span): boolean {
-    const no = this.#staffNo
-    const had = this.#connection.statement(HAD_REASON)
-    if (had.get(customerUid, no, span.visitsFrom, span.visitsTo, no) !== undefined) return true
-    const did = this.#connection.statement(DID_SOMETHING)
-    return did.get(customerUid, no, ...instantsOf(span)) !== undefined
+  /** Which of many looks, those of whole days, had no business behind them: these days are read from end to end. */
+  without(looks: readonly StaffAndPerson[]): ReadonlySet<string> {
+    const { after, before } = this.#stretch
+    const did = this.#connection
+      .statement<StaffAndPerson>(DID_SOMETHING)
+      .all(after, before, ...instantsOf(this.#span))
+    const known = new Set(did.map(keyOf))
+    return this.#withoutReason(looks.filter((look) => !known.has(keyOf(look))))
   }
 
-  /** People seen on more than one day. */
-  seenAgain(span: Span): readonly { readonly customerUid: string; readonly days: number }[] {
+  /** The same of a few looks: each person's own links are read. */
+  withoutAmong(looks: readonly StaffAndPerson[]): ReadonlySet<string> {
+    const { after, before } = this.#stretch
+    const did = this.#connection.statement(DID_SOMETHING_WITH)
+    const idle = looks.filter(
+      ({ staffNo, customerUid }) =>
+        did.get(customerUid, after, before, ...instantsOf(this.#span), staffNo) === undefined,
+    )
+    return this.#withoutReason(idle)
+  }
+
+  /** People whom somebody saw on more than one day. */
+  seenAgain(staffNo: string): readonly { readonly customerUid: string; readonly days: number }[] {
     return this.#connection
       .statement<{ customerUid: string; days: number }>(SEEN_AGAIN)
-      .all(this.#staffNo, ...instantsOf(span))
+      .all(staffNo, ...instantsOf(this.#span))
+  }
+
+  #withoutReason(looks: readonly StaffAndPerson[]): ReadonlySet<string> {
+    const { visitsFrom, visitsTo } = this.#span
+    const people = JSON.stringify([...new Set(looks.map(({ customerUid }) => customerUid))])
+    const rows = this.#connection.statement<ReasonRow>(REASONS).all(visitsFrom, visitsTo, people)
+    const reasons = new Map(rows.map((row) => [row.customerUid, row]))
+    const idle = looks.filter(({ staffNo, customerUid }) => !isReason(reasons.get(customerUid), staffNo))
+    return new Set(idle.map(keyOf))
+  }
+}
+
+interface ReasonRow {
+  readonly customerUid: string
+  readonly ownerNo: string | null
+  readonly wasHere: 0 | 1
+  readonly workers: string | null
+}
+
+function isReason(row: ReasonRow | undefined, staffNo: string): boolean {
+  if (row === undefined) return false
+  return row.wasHere === 1 || row.ownerNo === staffNo || (row.workers ?? '').split(' ').includes(staffNo)
+}
+
+export function keyOf({ staffNo, customerUid }: StaffAndPerson): string {
+  return `${staffNo} ${customerUid}`
+}
+
+/**
+ * The part of the chain in which everything of these days lies, so that a chain of many years is not read from its start.
+ * Numbers and instants grow together unless a clock was wrong; then the looks around these days are out of order, and
+ * nothing is left out.
+ */
+function stretchOf(connection: Connection, span: Span): Stretch {
+  const found = connection
+    .statement<Record<'before' | 'first' | 'last' | 'after', number | null>>(LOOKS_AROUND)
+    .get(...instantsOf(span))
+  const { before = null, first = null, last = null, after = null } = found ?? {}
+  const begins = before ?? 0
+  const ends = after ?? Number.MAX_SAFE_INTEGER
+  return {
+    after: first === null || begins < first ? begins : 0,
+    before: last === null || ends > last ? ends : Number.MAX_SAFE_INTEGER,
   }
 }
 

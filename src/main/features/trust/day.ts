@@ -1,7 +1,7 @@
 import type { CustomerLine } from '../../../shared/contract/customers.ts'
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import type { DayOfViewing, StaffLooks } from '../../../shared/contract/trust.ts'
-import { addDays, type CivilDate, civilDateAt, startOfDayAt } from '../../../shared/domain/civil-date.ts'
+import { addDays, civilDateAt, startOfDayAt } from '../../../shared/domain/civil-date.ts'
 import {
   type DayOfLooks,
   isWorkingTime,
@@ -10,7 +10,7 @@ import {
   REPEATED_WITHIN_DAYS,
 } from '../../../shared/domain/viewing.ts'
 import type { ReadContext } from '../../engine/context.ts'
-import { Businesses } from './business.ts'
+import { Businesses, keyOf, type Span } from './business.ts'
 import { personLineOf } from './person-line.ts'
 import { type DayRow, rowsOfDay } from './rows-of-day.ts'
 
@@ -23,7 +23,20 @@ export function dayOfViewing(context: ReadContext, input: ParsedInputOf<'trust.d
   const nameOf = staffNames(context)
   // A demo branch lives on its own day while its audit goes by the clock.
   const businessOn = on === today ? context.todayOn : on
-  const days = [...byStaff].map(([staffNo, own]) => looksOf(context, staffNo, own, { on, businessOn }))
+  const over = (days: number): Span => ({
+    from: addDays(on, 1 - days),
+    to: on,
+    visitsFrom: addDays(businessOn, 1 - days),
+    visitsTo: businessOn,
+  })
+  const business = new Businesses(context.connection, over(1))
+  const without = business.without(
+    [...byStaff].flatMap(([staffNo, own]) =>
+      peopleIn(viewsOf(own)).map((customerUid) => ({ staffNo, customerUid })),
+    ),
+  )
+  const weeks = new Businesses(context.connection, over(REPEATED_WITHIN_DAYS))
+  const days = [...byStaff].map(([staffNo, own]) => looksOf(context, staffNo, own, { without, weeks }))
   return {
     on,
     staff: [...byStaff].map(([staffNo, own]) => ({ ...countsOf(staffNo, own), staffName: nameOf(staffNo) })),
@@ -56,33 +69,37 @@ function peopleIn(rows: readonly DayRow[]): string[] {
   return [...new Set(rows.flatMap(({ customerUid }) => customerUid ?? []))]
 }
 
+interface Business {
+  /** Looks of the day that had none. */
+  readonly without: ReadonlySet<string>
+  /** Of the last two weeks. */
+  readonly weeks: Businesses
+}
+
 function looksOf(
-  context: ReadContext,
+  { settings, calendar }: ReadContext,
   staffNo: string,
   rows: readonly DayRow[],
-  { on, businessOn }: { readonly on: CivilDate; readonly businessOn: CivilDate },
+  { without, weeks }: Business,
 ): DayOfLooks {
-  const { connection, settings, calendar } = context
-  const views = rows.filter(({ kind }) => kind === 'view')
+  const views = viewsOf(rows)
   const people = peopleIn(views)
-  const businesses = new Businesses(connection, staffNo)
-  const day = { from: on, to: on, visitsFrom: businessOn, visitsTo: businessOn }
-  const weeks = {
-    from: addDays(on, 1 - REPEATED_WITHIN_DAYS),
-    to: on,
-    visitsFrom: addDays(businessOn, 1 - REPEATED_WITHIN_DAYS),
-    visitsTo: businessOn,
-  }
+  const seen = new Set(people)
+  const again = weeks.seenAgain(staffNo).filter(({ customerUid }) => seen.has(customerUid))
+  const idle = weeks.withoutAmong(again.map(({ customerUid }) => ({ staffNo, customerUid })))
   return {
     staffNo,
     people: people.length,
-    peopleWithoutBusiness: people.filter((uid) => !businesses.with(uid, day)).length,
+    peopleWithoutBusiness: people.filter((customerUid) => without.has(keyOf({ staffNo, customerUid })))
+      .length,
     outsideHoursAt: views.map(({ at }) => at).filter((at) => !isWorkingTime(at, settings, calendar)),
-    repeated: businesses
-      .seenAgain(weeks)
-      .filter(({ customerUid }) => people.includes(customerUid) && !businesses.with(customerUid, weeks)),
+    repeated: again.filter(({ customerUid }) => idle.has(keyOf({ staffNo, customerUid }))),
     reveals: rows.filter(({ kind }) => kind === 'reveal').length,
   }
+}
+
+function viewsOf(rows: readonly DayRow[]): DayRow[] {
+  return rows.filter(({ kind }) => kind === 'view')
 }
 
 function customerOf(context: ReadContext, question: Question): CustomerLine | null {

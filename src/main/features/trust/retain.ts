@@ -34,15 +34,15 @@ export const retain: Job<Retain['input'], Retain['progress'], Retain['result']> 
     const { remove, changes } = RETAINED[kind]
     for (let after = 0; ; ) {
       if (signal.aborted) break
-      const ids = nextPast(context, kind, after, ROWS_A_STEP)
-      const last = ids.at(-1)
-      if (last === undefined) break
-      runner.connection.transaction(() => remove(runner.connection, JSON.stringify(ids)))
-      after = last
+      const next = nextPast(context, kind, after, ROWS_A_STEP)
+      if (next === null) break
+      const { ids, goOnAfter } = next
+      after = goOnAfter
+      if (ids.length > 0) runner.connection.transaction(() => remove(runner.connection, JSON.stringify(ids)))
       removed.set(kind, (removed.get(kind) ?? 0) + ids.length)
       yield {
         progress: { done: [...removed.values()].reduce((sum, each) => sum + each, 0) },
-        tables: changes,
+        tables: ids.length > 0 ? changes : [],
       }
     }
   }

@@ -132,16 +132,34 @@ export function countPast(
   }
 }
 
-/** The next rows that are past their time, by number. */
+/** Numbers that are looked at for one step (ours): how long a step takes does not grow with the table. */
+const STRETCH = 2_000
+
+/** Rows past their time within a stretch of the table, in its own order: an index over days would be sorted each time. */
+export function pastWithin(kind: RetainedKind): string {
+  const { table, past } = RETAINED[kind]
+  return `SELECT id FROM ${table} NOT INDEXED WHERE ${past} AND id > ? AND id <= ? ORDER BY id LIMIT ?`
+}
+
+/**
+ * The next rows that are past their time, at most so many of one stretch of the table, and from where to go on; null
+ * behind the table's end.
+ */
 export function nextPast(
   context: ReadContext,
   kind: RetainedKind,
   after: number,
   most: number,
-): readonly number[] {
-  const { table, past } = RETAINED[kind]
-  return context.connection
-    .statement<{ id: number }>(`SELECT id FROM ${table} WHERE ${past} AND id > ? ORDER BY id LIMIT ?`)
-    .all(borderOf(context, kind), after, most)
+): { readonly ids: readonly number[]; readonly goOnAfter: number } | null {
+  const { connection } = context
+  const next = connection
+    .statement<{ id: number | null }>(`SELECT min(id) AS id FROM ${RETAINED[kind].table} WHERE id > ?`)
+    .get(after)?.id
+  if (next === null || next === undefined) return null
+  const end = next + STRETCH - 1
+  const ids = connection
+    .statement<{ id: number }>(pastWithin(kind))
+    .all(borderOf(context, kind), next - 1, end, most)
     .map(({ id }) => id)
+  return { ids, goOnAfter: ids.length === most ? (ids.at(-1) ?? end) : end }
 }

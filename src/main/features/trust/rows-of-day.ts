@@ -21,11 +21,14 @@ export const LOOKING = Object.keys(LOOK_OF_ACTION)
   .map((action) => `'${action}'`)
   .join(', ')
 
+/** Word for word the condition of the index over time. */
+export const IS_LOOK = `action IN (${LOOKING}, 'audit.record')`
+
 /** What happened outside the database is named in the detail of its link. */
 export const ACTION_OF_LINK = `CASE action WHEN 'audit.record' THEN json_extract(detail, '$.action') ELSE action END`
 
 export const ROWS_OF_DAY = `SELECT at, staff_no AS staffNo, customer_uid AS customerUid, ${ACTION_OF_LINK} AS action
-  FROM audit WHERE at >= ? AND at < ? AND action IN (${LOOKING}, 'audit.record')`
+  FROM audit WHERE at >= ? AND at < ? AND ${IS_LOOK}`
 
 /** Every look at anybody between two instants, by a range of the index over time. */
 export function rowsOfDay(connection: Connection, fromAt: number, toAt: number): DayRow[] {
