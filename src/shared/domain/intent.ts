@@ -68,6 +68,11 @@ export function decayedLevel(
   return { level: left, steps, nextDecayOn: addDays(lastEvidenceOn, (steps + 1) * settings.decayDays) }
 }
 
+/** A wish that has faded is treated, dated and handed on as a light one (I1). */
+export function levelToTreat(level: DecayedLevel['level']): IntentLevel {
+  return level === 'faded' ? 'low' : level
+}
+
 export type NextAction = 'one-to-one' | 'comparison' | 'light-news'
 
 const NEXT_ACTIONS: Record<IntentLevel, NextAction> = {

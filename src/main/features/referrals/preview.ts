@@ -1,7 +1,12 @@
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import type { RoutePreview } from '../../../shared/contract/referrals.ts'
 import { addDays, startOfDayAt } from '../../../shared/domain/civil-date.ts'
-import { type DecaySettings, decayedLevel, type IntentLevel } from '../../../shared/domain/intent.ts'
+import {
+  type DecaySettings,
+  decayedLevel,
+  type IntentLevel,
+  levelToTreat,
+} from '../../../shared/domain/intent.ts'
 import { dealOut, type RoutedWork } from '../../../shared/domain/routing.ts'
 import type { Tier } from '../../../shared/domain/tiers.ts'
 import { priority, valueOfTier } from '../../../shared/domain/value.ts'
@@ -53,8 +58,7 @@ export function preview(context: ReadContext, { routes }: ParsedInputOf<'referra
   }
 }
 
-/** A wish that has faded is dealt out as a light one. */
 function asWork(row: TodaysRow, asOf: string, settings: DecaySettings): RoutedWork {
   const { level } = decayedLevel(row.level, row.lastEvidenceOn, asOf, settings)
-  return { value: valueOfTier(row.tier), level: level === 'faded' ? 'low' : level }
+  return { value: valueOfTier(row.tier), level: levelToTreat(level) }
 }

@@ -2,6 +2,7 @@ import { Text, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { OpenIntent } from '../../../shared/contract/customers.ts'
 import type { Channel } from '../../../shared/domain/contact.ts'
+import { levelToTreat } from '../../../shared/domain/intent.ts'
 import { useOperation } from '../../app/operations.ts'
 import type { ContactDraft } from './contact-draft.ts'
 import { DueReason } from './due-reason.tsx'
@@ -38,9 +39,7 @@ export function NextDate(props: {
 }) {
   const { t } = useTranslation()
   const { currentLevel } = props.intent
-  const due = useOperation('followups.previewDue', {
-    level: currentLevel === 'faded' ? 'low' : currentLevel,
-  }).data
+  const due = useOperation('followups.previewDue', { level: levelToTreat(currentLevel) }).data
   return (
     <TextInput
       type="date"

@@ -1,7 +1,7 @@
 import { Button, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { FollowupRow } from '../../../shared/contract/followups.ts'
-import { nextAction } from '../../../shared/domain/intent.ts'
+import { levelToTreat, nextAction } from '../../../shared/domain/intent.ts'
 import { shortDay } from '../../ui/civil-dates.ts'
 import { TierBadge } from '../customers/tier-badge.tsx'
 import { Unpublished } from './due-reason.tsx'
@@ -59,7 +59,7 @@ function Remarks({ row }: { readonly row: FollowupRow }) {
   const { intent, dueRule, closedChannels, lastContactOn, customer } = row
   const moved = dueRule === null ? null : movedReason(dueRule, t)
   const closed = closedChannels.map((channel) => t(`followups.channel.${channel}`))
-  const level = intent.currentLevel === 'faded' ? 'low' : intent.currentLevel
+  const level = levelToTreat(intent.currentLevel)
   const remarks = [
     moved,
     t(`intents.action.${nextAction(level)}`),

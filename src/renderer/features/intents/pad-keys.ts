@@ -1,5 +1,6 @@
 import { type IntentLevel, LEVELS, SIGNALS, type Signal } from '../../../shared/domain/intent.ts'
 import { type ProductCode, productByLetter } from '../../../shared/domain/products.ts'
+import { digitOf, letterOf } from '../../ui/physical-keys.ts'
 
 /** What a key of the flag pad means (L6). */
 export type PadKey =
@@ -26,10 +27,9 @@ export function digitOfSignal(signal: Signal): string {
  * @param letters the branch's keys of the products (L6: editable)
  */
 export function padKey(code: string, letters: string): PadKey | null {
-  const product = productByLetter(/^Key([A-Z])$/.exec(code)?.[1] ?? '', letters)
+  const product = productByLetter(letterOf(code), letters)
   if (product !== null) return { kind: 'product', product: product.code }
-  const digit = /^(?:Digit|Numpad)(\d)$/.exec(code)?.[1]
-  if (digit === undefined) return null
+  const digit = digitOf(code)
   const level = LEVELS.find((each) => digitOfLevel(each) === digit)
   if (level !== undefined) return { kind: 'level', level }
   const signal = SIGNALS.find((each) => digitOfSignal(each) === digit)

@@ -1,50 +1,38 @@
-import { Button, Group, Stack, Text } from '@mantine/core'
-import { useHotkeys } from '@mantine/hooks'
+import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { FlaggedIntent } from '../../../shared/contract/intents.ts'
 import { useCommand } from '../../app/operations.ts'
 import { shortDay } from '../../ui/civil-dates.ts'
-import { Problem } from '../../ui/problem.tsx'
+import { UndoNotice } from '../../ui/undo-notice.tsx'
 import { Unpublished } from '../followups/due-reason.tsx'
 
-/** What a flag became, and the one button that takes it back; Ctrl+Z does the same outside of text fields. */
+/** What a flag became, and its way back. */
 export function UndoFlag(props: {
   readonly flagged: FlaggedIntent
   /** What stands against offering the product, in words. */
   readonly warnings: readonly string[]
   onDone(): void
 }) {
-  const { flagged, onDone } = props
+  const { flagged, warnings, onDone } = props
   const { t } = useTranslation()
   const undo = useCommand('intents.undoFlag')
-  const takeBack = () => {
-    if (!undo.isPending) undo.mutate({ undoToken: flagged.undoToken }, { onSuccess: onDone })
-  }
-  useHotkeys([['mod+Z', takeBack]])
+  const takeBack = () => undo.mutate({ undoToken: flagged.undoToken }, { onSuccess: onDone })
   const { product, level, nextOn, ownerName } = flagged.intent
+  const said = t(flagged.created ? 'intents.flaggedNew' : 'intents.flaggedMore', {
+    product: t(`intents.product.${product}`),
+    level: t(`intents.level.${level}`),
+  })
   return (
-    <Stack gap={4}>
-      <Group justify="space-between" wrap="nowrap">
-        <Text size="sm" fw={600}>
-          {t(flagged.created ? 'intents.flaggedNew' : 'intents.flaggedMore', {
-            product: t(`intents.product.${product}`),
-            level: t(`intents.level.${level}`),
-          })}
-        </Text>
-        <Button variant="light" onClick={takeBack} loading={undo.isPending} aria-keyshortcuts="Control+Z">
-          {t('app.undo')} Ctrl Z
-        </Button>
-      </Group>
+    <UndoNotice said={said} busy={undo.isPending} error={undo.error} onUndo={takeBack}>
       <Text size="xs" c="dimmed">
         {t('intents.nextBy', { day: shortDay(nextOn, t), owner: ownerName })}
         {flagged.unpublished && <Unpublished />}
       </Text>
-      {props.warnings.map((warning) => (
+      {warnings.map((warning) => (
         <Text key={warning} size="xs" c="red">
           ✕ {warning}
         </Text>
       ))}
-      <Problem error={undo.error} />
-    </Stack>
+    </UndoNotice>
   )
 }

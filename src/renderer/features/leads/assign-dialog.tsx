@@ -6,10 +6,10 @@ import type { LeadLine, OpenLoad } from '../../../shared/contract/leads.ts'
 import { useCommand, useOperation } from '../../app/operations.ts'
 import { isPlainKey } from '../../ui/composition.ts'
 import keys from '../../ui/key-buttons.module.css'
+import { keyName } from '../../ui/physical-keys.ts'
 import { Problem } from '../../ui/problem.tsx'
 import { leadName } from './lead-name.ts'
 import classes from './leads.module.css'
-import { keyName } from './quick-keys.ts'
 
 /** Whom to hand a lead to, each with what lies on their desk already; a digit chooses. */
 export function AssignDialog(props: { readonly lead: LeadLine; onDone(changed: boolean): void }) {

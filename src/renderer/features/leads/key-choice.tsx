@@ -2,8 +2,8 @@ import { UnstyledButton } from '@mantine/core'
 import { type KeyboardEvent, useId } from 'react'
 import { isPlainKey } from '../../ui/composition.ts'
 import keys from '../../ui/key-buttons.module.css'
+import { keyName } from '../../ui/physical-keys.ts'
 import classes from './leads.module.css'
-import { keyName } from './quick-keys.ts'
 
 export interface KeyedOption<Value extends string> {
   readonly value: Value

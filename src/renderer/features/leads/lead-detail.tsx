@@ -6,6 +6,7 @@ import { isOpenLead, type LeadState, leadMoves } from '../../../shared/domain/le
 import { mayCall } from '../../app/may-call.ts'
 import { useOpenSession } from '../../app/session.tsx'
 import { isPlainKey } from '../../ui/composition.ts'
+import { keyName } from '../../ui/physical-keys.ts'
 import { Problem } from '../../ui/problem.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import { ReferDialog } from '../referrals/refer-dialog.tsx'
@@ -14,7 +15,6 @@ import { LeadFacts } from './lead-facts.tsx'
 import { leadName } from './lead-name.ts'
 import { LeadSteps } from './lead-steps.tsx'
 import { MoveDialog } from './move-dialog.tsx'
-import { keyName } from './quick-keys.ts'
 import { useDossier } from './use-dossier.ts'
 
 /** The letter that moves a lead to each state. */

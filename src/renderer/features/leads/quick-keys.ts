@@ -1,11 +1,6 @@
 import { LEAD_TITLES, type LeadTitle } from '../../../shared/domain/lead.ts'
 import { surnameCandidates } from '../../../shared/domain/surname-candidates.ts'
 
-/** What a key means by its place on the keyboard, so that neither an input method nor Caps Lock changes it. */
-export function keyName(code: string): string {
-  return /^(?:Key|Digit|Numpad)([A-Z\d])$/.exec(code)?.[1] ?? ''
-}
-
 /** What a digit does in the surname's field: no name has digits in it. */
 export type SurnameDigit =
   | { readonly kind: 'surname'; readonly surname: string }

@@ -3,11 +3,11 @@ import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SameStranger } from '../../../shared/contract/leads.ts'
 import { isPlainKey } from '../../ui/composition.ts'
+import { keyName } from '../../ui/physical-keys.ts'
 import { Problem } from '../../ui/problem.tsx'
 import { TierBadge } from '../customers/tier-badge.tsx'
 import { LeadSummary } from './lead-summary.tsx'
 import classes from './leads.module.css'
-import { keyName } from './quick-keys.ts'
 import type { QuickLeadState } from './use-quick-lead.ts'
 
 /** Somebody known may be the stranger (L7): masked previews, a digit for each, 0 for another person. */

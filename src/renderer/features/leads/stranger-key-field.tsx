@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { type ProductCode, productByLetter } from '../../../shared/domain/products.ts'
 import { isStrangerTextComplete, readStrangerText } from '../../../shared/domain/stranger-text.ts'
 import { isPlainKey } from '../../ui/composition.ts'
+import { keyName } from '../../ui/physical-keys.ts'
 import { FormRow } from './form-row.tsx'
-import { keyName } from './quick-keys.ts'
 
 /** Phone, tail or ticket in one field. Behind a whole one the next letter is already the product's. */
 export function StrangerKeyField(props: {

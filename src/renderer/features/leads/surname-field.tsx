@@ -4,9 +4,10 @@ import { useTranslation } from 'react-i18next'
 import { surnameCandidates } from '../../../shared/domain/surname-candidates.ts'
 import { isPlainKey } from '../../ui/composition.ts'
 import keys from '../../ui/key-buttons.module.css'
+import { keyName } from '../../ui/physical-keys.ts'
 import { FormRow } from './form-row.tsx'
 import classes from './leads.module.css'
-import { keyName, type SurnameDigit, surnameDigit } from './quick-keys.ts'
+import { type SurnameDigit, surnameDigit } from './quick-keys.ts'
 
 /** A surname by an input method, or by its first letters and a digit: `w` and 1 is 王. */
 export function SurnameField(props: {

@@ -1,4 +1,5 @@
 import { VISIT_MOVES, type VisitMove } from '../../../shared/domain/visit.ts'
+import { digitOf } from '../../ui/physical-keys.ts'
 
 /** What a key means while the board has the focus. */
 export type BoardKey =
@@ -35,6 +36,6 @@ export function boardKey(code: string): BoardKey | null {
 
 /** Which of somebody's tickets a digit names while the board asks for one; null for any other key. */
 export function ticketOfKey(code: string, tickets: readonly string[]): string | null {
-  const digit = Number(/^(?:Digit|Numpad)(\d)$/.exec(code)?.[1])
+  const digit = Number(digitOf(code))
   return tickets[digit - 1] ?? null
 }

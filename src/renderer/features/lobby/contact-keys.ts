@@ -1,5 +1,6 @@
 import { type ProductCode, productByLetter } from '../../../shared/domain/products.ts'
 import { BUSINESSES, type Business } from '../../../shared/domain/visit.ts'
+import { digitOf, letterOf } from '../../ui/physical-keys.ts'
 
 /** Which answer is waited for. */
 export type Asking = 'business' | 'clue' | null
@@ -17,9 +18,9 @@ export type ContactKey =
  */
 export function contactKey(code: string, asking: Asking, letters: string): ContactKey | null {
   if (asking !== null && code === 'Escape') return { kind: 'ask', asking: null }
-  const digit = Number(/^(?:Digit|Numpad)(\d)$/.exec(code)?.[1])
+  const digit = Number(digitOf(code))
   if (asking === 'clue') {
-    const product = productByLetter(/^Key([A-Z])$/.exec(code)?.[1] ?? '', letters)
+    const product = productByLetter(letterOf(code), letters)
     return product === null ? null : { kind: 'clue', product: product.code }
   }
   if (asking === 'business') {

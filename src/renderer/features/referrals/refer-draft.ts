@@ -1,7 +1,7 @@
 import type { OpenIntent } from '../../../shared/contract/customers.ts'
 import type { InputOf } from '../../../shared/contract/index.ts'
 import type { ReferralSuggestion } from '../../../shared/contract/referrals.ts'
-import { type IntentLevel, LEVELS } from '../../../shared/domain/intent.ts'
+import { type IntentLevel, LEVELS, levelToTreat } from '../../../shared/domain/intent.ts'
 import type { ProductCode } from '../../../shared/domain/products.ts'
 
 /** Reasons that a digit picks (ours). */
@@ -34,10 +34,11 @@ export interface ReferredWish {
  */
 export function wishToRefer(intents: readonly OpenIntent[]): ReferredWish | undefined {
   const [first] = intents
-    .map(({ product, currentLevel, lastEvidenceOn }) => {
-      const level: IntentLevel = currentLevel === 'faded' ? 'low' : currentLevel
-      return { product, level, lastEvidenceOn }
-    })
+    .map(({ product, currentLevel, lastEvidenceOn }) => ({
+      product,
+      level: levelToTreat(currentLevel),
+      lastEvidenceOn,
+    }))
     .sort(
       (a, b) =>
         LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || (a.lastEvidenceOn < b.lastEvidenceOn ? 1 : -1),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { acceptanceRate } from '../../../../src/renderer/features/prompts/acceptance-rate.ts'
 import { answerOfKey, KEY_OF_ANSWER } from '../../../../src/renderer/features/prompts/prompt-keys.ts'
 import { blockText, promptText } from '../../../../src/renderer/features/prompts/prompt-text.ts'
+import { acceptanceRate } from '../../../../src/shared/domain/acceptance-rate.ts'
 import { PROMPT_RESPONSES } from '../../../../src/shared/domain/prompt-history.ts'
 import type { Prompt } from '../../../../src/shared/domain/prompts.ts'
 import { chinese } from '../chinese.ts'

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { SheetRow } from '../../../../shared/contract/followups.ts'
 import { OUTCOMES } from '../../../../shared/domain/contact.ts'
-import { nextAction } from '../../../../shared/domain/intent.ts'
+import { levelToTreat, nextAction } from '../../../../shared/domain/intent.ts'
 import { shortDay } from '../../../ui/civil-dates.ts'
 import { movedReason } from '../moved-reason.ts'
 import { PaperTable } from './paper-table.tsx'
@@ -56,9 +56,7 @@ function Row({ row, barcode, line }: SheetRow) {
         <b>
           {t(`intents.product.${intent.product}`)} · {t(`intents.level.${level}`)}
         </b>
-        <div className={classes.small}>
-          {t(`intents.action.${nextAction(level === 'faded' ? 'low' : level)}`)}
-        </div>
+        <div className={classes.small}>{t(`intents.action.${nextAction(levelToTreat(level))}`)}</div>
       </td>
       <td>
         {shortDay(intent.nextOn, t)}

@@ -1,0 +1,36 @@
+import { Button, Group, Stack, Text } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Problem } from './problem.tsx'
+
+/** What was saved, and the one button that takes it back; Ctrl+Z does the same outside of text fields. */
+export function UndoNotice(props: {
+  readonly said: string
+  readonly busy: boolean
+  readonly error: unknown
+  onUndo(): void
+  /** What else is to be known of it. */
+  readonly children?: ReactNode
+}) {
+  const { t } = useTranslation()
+  const { said, busy, error, onUndo } = props
+  const takeBack = () => {
+    if (!busy) onUndo()
+  }
+  useHotkeys([['mod+Z', takeBack]])
+  return (
+    <Stack gap={4}>
+      <Group justify="space-between" wrap="nowrap">
+        <Text size="sm" fw={600}>
+          {said}
+        </Text>
+        <Button variant="light" onClick={takeBack} loading={busy} aria-keyshortcuts="Control+Z">
+          {t('app.undo')} Ctrl Z
+        </Button>
+      </Group>
+      {props.children}
+      <Problem error={error} />
+    </Stack>
+  )
+}
