@@ -113,6 +113,23 @@ test('P3: a stranger’s name and number are really gone, on disk and in the out
   })
 })
 
+test('P3: the words of an old referral and who came long ago are gone from the outbox too', async () => {
+  const insert = engine.connection.statement(
+    `INSERT INTO outbox (operation_id, operation, staff_no, at, payload) VALUES (?, ?, '8001', ?, ?)`,
+  )
+  const payload = JSON.stringify({ told: NAME })
+  insert.run('old-1', 'referrals.offer', OLD_AT, payload)
+  insert.run('old-2', 'lobby.arrive', OLD_AT, payload)
+  insert.run('old-3', 'intents.flag', OLD_AT, payload)
+  insert.run('new-1', 'referrals.offer', engine.chance.at, payload)
+  insert.run('new-2', 'lobby.arrive', engine.chance.at, payload)
+  await retain(planned())
+  const left = engine.connection
+    .statement<{ id: string }>(`SELECT operation_id AS id FROM outbox WHERE payload = ? ORDER BY id`)
+    .all(payload)
+  expect(left.map(({ id }) => id)).toEqual(['new-1', 'new-2', 'old-3'])
+})
+
 test('P3: visits stay as figures, consents and every reference survive', async () => {
   await retain(planned())
   expect(rowOf(engine, 'SELECT count(*) AS n FROM visit')).toEqual({ n: 3 })

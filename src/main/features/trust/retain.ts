@@ -1,9 +1,10 @@
+import { startOfDayAt } from '../../../shared/domain/civil-date.ts'
 import { Refusal } from '../../../shared/domain/refusal.ts'
-import { RETAINED_KINDS, sameCounts } from '../../../shared/domain/retention.ts'
+import { RETAINED_KINDS, type RetainedKind, sameCounts } from '../../../shared/domain/retention.ts'
 import type { ReadContext, WriteContext } from '../../engine/context.ts'
 import type { JobOperations } from '../../engine/job-operations.ts'
 import type { Job, JobStep } from '../../engine/jobs.ts'
-import { borderOf, nextPast, RETAINED } from './retained.ts'
+import { keptFrom, nextPast, RETAINED } from './retained.ts'
 import { countsBy, countsOf } from './retention-plan.ts'
 
 type Retain = JobOperations['trust.retain']
@@ -46,7 +47,7 @@ export const retain: Job<Retain['input'], Retain['progress'], Retain['result']> 
       }
     }
   }
-  yield* eraseSent(context)
+  yield* eraseWritten(context)
   const counts = countsBy((kind) => removed.get(kind) ?? 0)
   const { tables } = runner.commit('trust.retained', {}, staff, (write) => {
     insertRun(write, counts)
@@ -65,18 +66,24 @@ function insertRun(context: WriteContext, counts: object): void {
 /** Rows of the outbox that are looked at in one step (ours). */
 const OUTBOX_STEP = 2_000
 
-/** What was written for the hub about leads of that age holds their names too. */
-function* eraseSent(context: ReadContext): Generator<JobStep<Retain['progress']>, void, void> {
+/** What was written for the hub holds the same again: strangers' names, the words of a referral, who came. */
+const WRITTEN_OF = [
+  { feature: 'leads', kind: 'leads' },
+  { feature: 'referrals', kind: 'leads' },
+  { feature: 'lobby', kind: 'visits' },
+] as const satisfies readonly { readonly feature: string; readonly kind: RetainedKind }[]
+
+const ERASE_WRITTEN = `UPDATE outbox SET payload = '{"erased":true}' WHERE seq > ? AND seq <= ? AND (${WRITTEN_OF.map(
+  ({ feature }) => `operation >= '${feature}.' AND operation < '${feature}/' AND at < ?`,
+).join(' OR ')})`
+
+function* eraseWritten(context: ReadContext): Generator<JobStep<Retain['progress']>, void, void> {
   const { connection } = context
   const last = connection.statement<{ seq: number | null }>('SELECT max(seq) AS seq FROM outbox').get()?.seq
+  const keptFromAt = WRITTEN_OF.map(({ kind }) => startOfDayAt(keptFrom(context, kind)))
   for (let after = 0; after < (last ?? 0); after += OUTBOX_STEP) {
     connection.transaction(() =>
-      connection
-        .statement(
-          `UPDATE outbox SET payload = '{"erased":true}'
-           WHERE seq > ? AND seq <= ? AND operation >= 'leads.' AND operation < 'leads/' AND at < ?`,
-        )
-        .run(after, after + OUTBOX_STEP, borderOf(context, 'leads')),
+      connection.statement(ERASE_WRITTEN).run(after, after + OUTBOX_STEP, ...keptFromAt),
     )
     yield { progress: null, tables: [] }
   }

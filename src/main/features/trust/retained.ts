@@ -104,12 +104,12 @@ export const RETAINED: Readonly<Record<RetainedKind, Retained>> = {
 }
 
 /** The first day that is still kept. */
-function keptFrom({ todayOn, settings }: ReadContext, kind: RetainedKind): CivilDate {
+export function keptFrom({ todayOn, settings }: ReadContext, kind: RetainedKind): CivilDate {
   return addDays(todayOn, -settings[KEPT_BY[kind]])
 }
 
 /** A day or an instant, as the kind counts. */
-export function borderOf(context: ReadContext, kind: RetainedKind): string | number {
+function borderOf(context: ReadContext, kind: RetainedKind): string | number {
   const day = keptFrom(context, kind)
   return RETAINED[kind].border === 'day' ? day : startOfDayAt(day)
 }
