@@ -21,6 +21,12 @@ export function maskPhone(number: string): string {
   return /^1\d{10}$/.test(number) ? keepEnds(number, 3, 4) : keepEnds(number, 0, 4)
 }
 
+/** A stranger's number as far as it is known: whole, or only its tail, which a whole one would show too. */
+export function maskKnownPhone(phone: string | null, tail: string | null): string | null {
+  if (phone !== null) return maskPhone(phone)
+  return tail === null ? null : HIDDEN.repeat(4) + tail
+}
+
 /** First three and last four of a resident number, as banks print it; shorter documents keep less. */
 export function maskIdNumber(number: string): string {
   return [...number].length >= 15 ? keepEnds(number, 3, 4) : keepEnds(number, 1, 2)

@@ -14,6 +14,9 @@ export function valueOfTier(tier: Tier): ValueLevel {
   return VALUE_OF_TIER[tier]
 }
 
+/** Nothing is known of a stranger's money, so they stand where the lowest tier stands. */
+export const VALUE_OF_STRANGER = valueOfTier('standard')
+
 /**
  * The value × intent grid (I3) read along its diagonals: both count alike, and of two equal sums the stronger
  * intent comes first, because intent fades and value stays.

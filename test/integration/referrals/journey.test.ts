@@ -14,6 +14,7 @@ import {
   rowOf,
   TELLER,
 } from '../intents/counter-branch.ts'
+import { saved } from '../leads/lobby-branch.ts'
 import { ownerOf, refer, seenByReferrer, toldTo } from './referring-branch.ts'
 
 let engine: TestEngine
@@ -140,6 +141,23 @@ describe('taking over', () => {
     })
     engine.run('referrals.accept', { referralUid: uid }, RM)
     expect(ownerOf(engine, 'lead')).toEqual({ owner_no: RM.no, next_on: '2026-11-30' })
+  })
+
+  test('P2: of a stranger’s tail the same stands here as in the leads, and no number or name in what was written', () => {
+    const lead = saved(engine, { phone: null, phoneTail: '5678', product: 'loan', level: 'mid' }, LOBBY)
+    const wish = { toNo: RM.no, product: 'loan', level: 'mid', reason: '回电 13812345678' } as const
+    engine.run('referrals.offer', { ...wish, leadUid: lead.uid }, LOBBY)
+    const person = addPerson(engine, { name: '诸葛晴' })
+    const about = { ...wish, customerUid: person.uid, reason: '诸葛晴本人 13812345678' }
+    const { uid } = engine.run('referrals.offer', about, LOBBY)
+    engine.run('referrals.decline', { referralUid: uid, reason: '诸葛晴已转告' }, RM)
+    const { rows } = engine.run('referrals.list', { view: 'referred' }, LOBBY)
+    expect(rows.find(({ subject }) => subject.kind === 'lead')).toMatchObject({
+      subject: { maskedPhone: '****5678' },
+      reason: '回电 138****5678',
+    })
+    expect(lead.maskedPhone).toBe('****5678')
+    expect(JSON.stringify(rows)).not.toMatch(/诸葛晴|13812345678/)
   })
 })
 

@@ -124,6 +124,21 @@ test('the preview says who would get today’s work by a table that is not saved
   expect(engine.run('referrals.routes', {})).toEqual(DEFAULT_ROUTES)
 })
 
+test('a lead of a customer whose record was merged is dealt out by what the person is worth', () => {
+  const rich = addPerson(engine, { tier: 'high-net-worth' })
+  const record = addPerson(engine, { mergedInto: rich })
+  engine.connection
+    .statement(
+      `INSERT INTO lead (uid, surname, title, phone, same_key, product, level, note, source, state, owner_no, warn_on,
+         next_on, created_by, created_at, updated_at, customer_id)
+       VALUES ('lead-1', '欧', 'ms', '10000000099', 'phone:10000000099', 'loan', 'mid', '', 'branch', 'new', ?,
+         '2026-01-01', '2026-01-02', ?, 1, 1, ?)`,
+    )
+    .run(RM.no, RM.no, record.id)
+  const { cells } = engine.run('referrals.preview', { routes: [...DEFAULT_ROUTES] })
+  expect(cells.filter(({ count }) => count > 0)).toMatchObject([{ value: 'high', level: 'mid', count: 1 }])
+})
+
 test('loads are counted by indexes, not by reading the work', () => {
   const plan = engine.connection.statement<{ detail: string }>(`EXPLAIN QUERY PLAN ${WORK_LOAD}`).all()
   const scanned = plan.map(({ detail }) => detail).filter((detail) => detail.startsWith('SCAN'))

@@ -6,12 +6,23 @@ import {
   maskEmployer,
   maskFreeText,
   maskIdNumber,
+  maskKnownPhone,
   maskName,
   maskPhone,
 } from '../../../src/shared/domain/masking.ts'
 import { hanName, wildText } from './arbitraries.ts'
 
 const points = (text: string) => [...text]
+
+describe('P2: a stranger’s number', () => {
+  it.each([
+    ['13812345678', '5678', '138****5678'],
+    [null, '5678', '****5678'],
+    [null, null, null],
+  ])('%s with the tail %s is shown as %s', (phone, tail, shown) => {
+    expect(maskKnownPhone(phone, tail)).toBe(shown)
+  })
+})
 
 describe('P2: a masked name', () => {
   it.each([

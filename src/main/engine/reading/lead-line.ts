@@ -1,8 +1,8 @@
 import type { LeadLine } from '../../../shared/contract/leads.ts'
 import type { DueRule } from '../../../shared/domain/cadence.ts'
 import { workPriority } from '../../../shared/domain/followup-order.ts'
-import { maskFreeText, maskPhone } from '../../../shared/domain/masking.ts'
-import { valueOfTier } from '../../../shared/domain/value.ts'
+import { maskFreeText, maskKnownPhone } from '../../../shared/domain/masking.ts'
+import { VALUE_OF_STRANGER } from '../../../shared/domain/value.ts'
 import type { Connection } from '../connection.ts'
 import { asCustomerLine, CUSTOMER_LINE_COLUMNS, type CustomerLineRow, customerOf } from './customer-line.ts'
 
@@ -38,7 +38,7 @@ function asLeadLine(row: JoinedRow): LeadLine {
     uid: row.uid,
     surname: row.surname,
     title: row.title,
-    maskedPhone: maskedPhoneOf(row),
+    maskedPhone: maskKnownPhone(row.phone, row.phoneTail),
     hasPhone: row.phone !== null,
     ticket: row.ticket,
     product: row.product,
@@ -56,14 +56,6 @@ function asLeadLine(row: JoinedRow): LeadLine {
     createdAt: row.createdAt,
     customer,
     joinedOn: row.joinedOn,
-    priority: workPriority(customer?.value ?? VALUE_OF_A_STRANGER, row.level),
+    priority: workPriority(customer?.value ?? VALUE_OF_STRANGER, row.level),
   }
-}
-
-/** Nothing is known of a stranger's money, so they stand where the lowest tier stands. */
-const VALUE_OF_A_STRANGER = valueOfTier('standard')
-
-function maskedPhoneOf({ phone, phoneTail }: Row): string | null {
-  if (phone !== null) return maskPhone(phone)
-  return phoneTail === null ? null : `****${phoneTail}`
 }

@@ -30,7 +30,8 @@ const TODAYS = `
   WHERE intent.status = 'open' AND (intent.next_on <= ? OR intent.last_evidence_on = ?)
   UNION ALL
   SELECT lead.owner_no, lead.level, ?, coalesce(facts.tier, 'standard')
-  FROM lead LEFT JOIN customer_facts AS facts ON facts.customer_id = lead.customer_id
+  FROM lead LEFT JOIN customer AS holder ON holder.id = lead.customer_id
+  LEFT JOIN customer_facts AS facts ON facts.customer_id = coalesce(holder.merged_into, holder.id)
   WHERE lead.closed_at IS NULL AND (lead.next_on <= ? OR lead.created_at >= ? AND lead.created_at < ?)`
 
 /**

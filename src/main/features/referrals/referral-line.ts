@@ -1,6 +1,6 @@
 import type { ReferralRow, ReferralStep, ReferralSubject } from '../../../shared/contract/referrals.ts'
 import type { IntentLevel } from '../../../shared/domain/intent.ts'
-import { maskPhone } from '../../../shared/domain/masking.ts'
+import { maskFreeText, maskKnownPhone } from '../../../shared/domain/masking.ts'
 import type { ProductCode } from '../../../shared/domain/products.ts'
 import { isCredited, type ReferralState } from '../../../shared/domain/referral.ts'
 import { Refusal } from '../../../shared/domain/refusal.ts'
@@ -57,13 +57,14 @@ const LINE = `
 export function readReferralLine(context: ReadContext, referralId: number): ReferralRow {
   const row = context.connection.statement<LineRow>(LINE).get(referralId)
   if (row === undefined) throw new Refusal('referrals.notFound')
-  const { uid, product, level, reason, fromNo, fromName, toNo, toName, backupName, state } = row
+  const { uid, product, level, fromNo, fromName, toNo, toName, backupName, state } = row
+  const names = row.leadUid === null ? [row.personName] : []
   return {
     uid,
     subject: subjectOf(row),
     product,
     level,
-    reason,
+    reason: maskFreeText(row.reason, names),
     fromNo,
     fromName,
     toNo,
@@ -75,20 +76,19 @@ export function readReferralLine(context: ReadContext, referralId: number): Refe
     workMinutesLeft: row.acceptByAt === null ? null : minutesLeft(context, row.acceptByAt),
     stranded: row.stranded === 1,
     credited: isCredited(row),
-    outcomeNote: row.outcomeNote,
-    steps: stepsOf(context.connection, referralId),
+    outcomeNote: maskFreeText(row.outcomeNote, names),
+    steps: stepsOf(context.connection, referralId, names),
   }
 }
 
 function subjectOf(row: LineRow): ReferralSubject {
   if (row.leadUid === null) return { kind: 'customer', customer: asCustomerLine(row) }
-  const phone = row.leadPhone ?? row.leadPhoneTail
   return {
     kind: 'lead',
     leadUid: row.leadUid,
     surname: row.surname,
     title: row.title,
-    maskedPhone: phone === null ? null : maskPhone(phone),
+    maskedPhone: maskKnownPhone(row.leadPhone, row.leadPhoneTail),
     ticket: row.ticket,
   }
 }
@@ -97,7 +97,11 @@ function minutesLeft({ nowAt, calendar, settings }: ReadContext, acceptByAt: num
   return workingMinutesBetween(nowAt, acceptByAt, calendar, settings)
 }
 
-function stepsOf(connection: Connection, referralId: number): readonly ReferralStep[] {
+function stepsOf(
+  connection: Connection,
+  referralId: number,
+  names: readonly string[],
+): readonly ReferralStep[] {
   return connection
     .statement<ReferralStep>(
       `SELECT step.event, step.at, actor.name AS byName, receiver.name AS toName, step.note
@@ -107,4 +111,5 @@ function stepsOf(connection: Connection, referralId: number): readonly ReferralS
        WHERE step.referral_id = ? ORDER BY step.id`,
     )
     .all(referralId)
+    .map((step) => ({ ...step, note: maskFreeText(step.note, names) }))
 }

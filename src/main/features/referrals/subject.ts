@@ -1,6 +1,6 @@
 import { Refusal } from '../../../shared/domain/refusal.ts'
 import type { Tier } from '../../../shared/domain/tiers.ts'
-import { type ValueLevel, valueOfTier } from '../../../shared/domain/value.ts'
+import { VALUE_OF_STRANGER, type ValueLevel, valueOfTier } from '../../../shared/domain/value.ts'
 import type { Connection } from '../../engine/connection.ts'
 import { personByUid } from '../../engine/reading/person.ts'
 
@@ -20,9 +20,6 @@ interface SubjectInput {
   readonly customerUid: string | null
   readonly leadUid: string | null
 }
-
-/** What is not known of a stranger does not count for them. */
-const VALUE_OF_STRANGER: ValueLevel = 'low'
 
 /**
  * A lead whose stranger turned out to be a customer is worth what the customer is worth.
