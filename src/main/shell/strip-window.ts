@@ -89,7 +89,10 @@ export class StripWindow {
   release(): void {
     const window = this.#window
     if (window === null) return
-    if (process.platform !== 'linux') return window.blur()
+    if (process.platform !== 'linux') {
+      window.blur()
+      return
+    }
     window.hide()
     window.showInactive()
   }
