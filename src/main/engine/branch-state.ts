@@ -72,7 +72,8 @@ export class BranchState {
 function readSettings(connection: Connection): BranchSettings {
   const row = connection.statement<{ value: string }>(`SELECT value FROM setting WHERE name = 'branch'`).get()
   if (row === undefined) return DEFAULT_SETTINGS
-  const parsed = branchSettingsSchema.safeParse(JSON.parse(row.value))
+  // A branch that saved its settings before a rule was added keeps its own for all the others.
+  const parsed = branchSettingsSchema.safeParse({ ...DEFAULT_SETTINGS, ...JSON.parse(row.value) })
   return parsed.success ? parsed.data : DEFAULT_SETTINGS
 }
 

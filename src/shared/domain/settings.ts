@@ -3,6 +3,7 @@ import { DEFAULT_CADENCE } from './cadence.ts'
 import { DEFAULT_FINDING_SETTINGS } from './findings.ts'
 import { PRODUCTS } from './products.ts'
 import { DEFAULT_TIER_LINES, TIERS } from './tiers.ts'
+import { DEFAULT_UNUSUAL_FROM } from './viewing.ts'
 
 const fen = z.int().min(0)
 const days = z.int().min(1).max(366)
@@ -56,6 +57,14 @@ const fieldsSchema = z.strictObject({
   largeCashFen: fen,
   /** Customers one person may open a day before the head is told (P2). */
   dailyViewCap: z.int().min(1).max(100_000),
+  /** From when on a day's viewing is worth a question to who looked (P2). */
+  unusualPeople: z.int().min(1).max(10_000),
+  unusualSharePercent: percent.min(1),
+  unusualOutsideHours: z.int().min(1).max(1_000),
+  unusualRepeatedDays: z.int().min(2).max(90),
+  unusualWithinDays: z.int().min(2).max(90),
+  unusualReveals: z.int().min(1).max(10_000),
+  unusualRevealsTimes: z.int().min(1).max(100),
   idleLockMinutes: z.int().min(1).max(120),
   /** Days after which a printed list must be shredded (F5). */
   shredAfterDays: days,
@@ -101,6 +110,10 @@ export const branchSettingsSchema = fieldsSchema
     message: 'escalation.order',
     path: ['escalateRiskDays'],
   })
+  .refine(({ unusualRepeatedDays: days, unusualWithinDays: within }) => days <= within, {
+    message: 'viewing.order',
+    path: ['unusualWithinDays'],
+  })
 
 export type BranchSettings = z.infer<typeof branchSettingsSchema>
 
@@ -110,6 +123,7 @@ export const DEFAULT_SETTINGS: BranchSettings = {
   tierLines: [...DEFAULT_TIER_LINES],
   ...DEFAULT_FINDING_SETTINGS,
   dailyViewCap: 200,
+  ...DEFAULT_UNUSUAL_FROM,
   idleLockMinutes: 10,
   shredAfterDays: 7,
   fatigueTimes: 3,
@@ -149,6 +163,13 @@ export const SETTING_ORIGIN: Record<keyof BranchSettings, 'fixed' | 'ours'> = {
   enquiryCount: 'ours',
   largeCashFen: 'ours',
   dailyViewCap: 'ours',
+  unusualPeople: 'ours',
+  unusualSharePercent: 'ours',
+  unusualOutsideHours: 'ours',
+  unusualRepeatedDays: 'ours',
+  unusualWithinDays: 'ours',
+  unusualReveals: 'ours',
+  unusualRevealsTimes: 'ours',
   idleLockMinutes: 'ours',
   shredAfterDays: 'ours',
   fatigueTimes: 'ours',

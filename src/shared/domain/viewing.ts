@@ -37,31 +37,31 @@ export function lookOf(action: string): LookKind | null {
 /** Actions that only look: whoever did something else with a person had business with them. */
 export const LOOKING_ACTIONS: readonly string[] = [...Object.keys(LOOK_OF_ACTION), ...READS_ONLY]
 
-/** From when on something is worth a question. Ours, all of them. */
+/** From when on something is worth a question (P2); the branch's settings hold them. */
 export interface UnusualFrom {
   /** People seen on a day without a visit, a contact, a flag or own work about them. */
-  readonly peopleWithoutBusiness: number
+  readonly unusualPeople: number
   /** … and the share of everyone seen, so that a busy desk is not asked about its busiest day. */
-  readonly percentWithoutBusiness: number
-  readonly viewsOutsideHours: number
-  /** Days on which one person was seen again, without business, within `repeatedWithin`. */
-  readonly repeatedDays: number
-  readonly reveals: number
+  readonly unusualSharePercent: number
+  readonly unusualOutsideHours: number
+  /** Days on which one person was seen again, without business, among the last so many. */
+  readonly unusualRepeatedDays: number
+  readonly unusualWithinDays: number
+  readonly unusualReveals: number
   /** Times the middle of what the colleagues revealed that day. */
-  readonly revealsTimesUsual: number
+  readonly unusualRevealsTimes: number
 }
 
-export const UNUSUAL_FROM: UnusualFrom = {
-  peopleWithoutBusiness: 10,
-  percentWithoutBusiness: 50,
-  viewsOutsideHours: 3,
-  repeatedDays: 3,
-  reveals: 10,
-  revealsTimesUsual: 3,
+/** Ours, all of them. */
+export const DEFAULT_UNUSUAL_FROM: UnusualFrom = {
+  unusualPeople: 10,
+  unusualSharePercent: 50,
+  unusualOutsideHours: 3,
+  unusualRepeatedDays: 3,
+  unusualWithinDays: 14,
+  unusualReveals: 10,
+  unusualRevealsTimes: 3,
 }
-
-/** Days that are looked back for repeated views of one person (ours). */
-export const REPEATED_WITHIN_DAYS = 14
 
 /** What one member of the staff looked at on a day. */
 export interface DayOfLooks {
@@ -70,7 +70,7 @@ export interface DayOfLooks {
   readonly peopleWithoutBusiness: number
   /** Views before opening, after closing or on a day off, as the instants they were made at. */
   readonly outsideHoursAt: readonly number[]
-  /** People seen without business on several days of the last two weeks. */
+  /** People seen without business on several of the days that are looked back. */
   readonly repeated: readonly { readonly customerUid: string; readonly days: number }[]
   readonly reveals: number
 }
@@ -85,16 +85,17 @@ export type Question = { readonly staffNo: string } & (
       readonly firstAt: number
       readonly lastAt: number
     }
-  | { readonly kind: 'repeated'; readonly customerUid: string; readonly days: number }
+  | {
+      readonly kind: 'repeated'
+      readonly customerUid: string
+      readonly days: number
+      readonly within: number
+    }
   | { readonly kind: 'reveals'; readonly reveals: number; readonly usual: number }
 )
 
-/** What a head might ask about after a day (P2), person by person of the staff. Ours. */
-export function questionsFor(
-  days: readonly DayOfLooks[],
-  viewCap: number,
-  from: UnusualFrom = UNUSUAL_FROM,
-): Question[] {
+/** What a head might ask about after a day (P2), person by person of the staff. */
+export function questionsFor(days: readonly DayOfLooks[], viewCap: number, from: UnusualFrom): Question[] {
   return days.flatMap((day) => {
     const others = days.filter(({ staffNo }) => staffNo !== day.staffNo)
     return questionsAbout(day, viewCap, middleOf(others.map(({ reveals }) => reveals)), from)
@@ -106,20 +107,21 @@ function questionsAbout(day: DayOfLooks, cap: number, usual: number, from: Unusu
   const found: Question[] = []
   if (people >= cap) found.push({ staffNo, kind: 'cap', people, cap })
   if (
-    peopleWithoutBusiness >= from.peopleWithoutBusiness &&
-    peopleWithoutBusiness * 100 >= people * from.percentWithoutBusiness
+    peopleWithoutBusiness >= from.unusualPeople &&
+    peopleWithoutBusiness * 100 >= people * from.unusualSharePercent
   ) {
     found.push({ staffNo, kind: 'without-business', people: peopleWithoutBusiness, of: people })
   }
-  if (outsideHoursAt.length >= from.viewsOutsideHours) {
+  if (outsideHoursAt.length >= from.unusualOutsideHours) {
     const firstAt = Math.min(...outsideHoursAt)
     const lastAt = Math.max(...outsideHoursAt)
     found.push({ staffNo, kind: 'outside-hours', views: outsideHoursAt.length, firstAt, lastAt })
   }
   for (const { customerUid, days } of day.repeated) {
-    if (days >= from.repeatedDays) found.push({ staffNo, kind: 'repeated', customerUid, days })
+    if (days < from.unusualRepeatedDays) continue
+    found.push({ staffNo, kind: 'repeated', customerUid, days, within: from.unusualWithinDays })
   }
-  if (reveals >= from.reveals && reveals >= usual * from.revealsTimesUsual) {
+  if (reveals >= from.unusualReveals && reveals >= usual * from.unusualRevealsTimes) {
     found.push({ staffNo, kind: 'reveals', reveals, usual })
   }
   return found

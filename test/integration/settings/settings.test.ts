@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { Runner } from '../../../src/main/engine/runner.ts'
+import { handlers } from '../../../src/main/features/index.ts'
 import { DEFAULT_SETTINGS } from '../../../src/shared/domain/settings.ts'
 import type { TestEngine } from '../engine/open-engine.ts'
 import { addPerson, openCounter, RM, rowOf } from '../intents/counter-branch.ts'
@@ -27,6 +29,15 @@ test('saved settings are used by the very next command, under the next version',
   expect(intent).toMatchObject({ warnOn: '2026-11-25', nextOn: '2026-11-27' })
   engine.run('settings.save', { settings: DEFAULT_SETTINGS })
   expect(rowOf(engine, `SELECT version FROM setting WHERE name = 'branch'`)).toEqual({ version: 2 })
+})
+
+test('a rule that came with a newer version has its default, and the branch keeps its own for all the others', () => {
+  engine.run('settings.save', { settings: { ...DEFAULT_SETTINGS, idleLockMinutes: 5 } })
+  engine.connection.script(
+    `UPDATE setting SET value = json_remove(value, '$.unusualPeople') WHERE name = 'branch'`,
+  )
+  const restarted = new Runner(engine.connection, handlers, engine.chance)
+  expect(restarted.run('settings.get', {}, RM).value).toEqual({ ...DEFAULT_SETTINGS, idleLockMinutes: 5 })
 })
 
 test('the audit names what changed and not the rest', () => {

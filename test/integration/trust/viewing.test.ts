@@ -82,6 +82,15 @@ describe('P2: who looked at whom', () => {
     expect(engine.run('audit.verify', {})).toMatchObject({ intact: false, reason: 'truncated' })
   })
 
+  test('the branch says from when on a day is worth a question', () => {
+    const people = [addPerson(engine), addPerson(engine)]
+    for (const person of people) open(person)
+    expect(day().questions).toEqual([])
+    const settings = { ...engine.run('settings.get', {}, HEAD), unusualPeople: 2 }
+    engine.run('settings.save', { settings }, HEAD)
+    expect(day().questions).toMatchObject([{ kind: 'without-business', staffNo: TELLER.no, people: 2 }])
+  })
+
   test('a customer’s looks come newest first, under every record, masked, with the reason', () => {
     const person = addPerson(engine, { name: '欧阳娜娜' })
     open(person)

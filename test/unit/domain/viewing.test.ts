@@ -4,7 +4,7 @@ import {
   type DayOfLooks,
   isWorkingTime,
   questionsFor,
-  UNUSUAL_FROM,
+  DEFAULT_UNUSUAL_FROM as USUAL,
 } from '../../../src/shared/domain/viewing.ts'
 import { createWorkingCalendar } from '../../../src/shared/domain/working-days.ts'
 
@@ -16,7 +16,8 @@ const QUIET: DayOfLooks = {
   repeated: [],
   reveals: 2,
 }
-const kinds = (days: readonly DayOfLooks[], cap = 200) => questionsFor(days, cap).map(({ kind }) => kind)
+const kinds = (days: readonly DayOfLooks[], cap = 200) =>
+  questionsFor(days, cap, USUAL).map(({ kind }) => kind)
 
 describe('what a head might ask about (P2)', () => {
   test('an ordinary day asks nothing', () => {
@@ -25,7 +26,7 @@ describe('what a head might ask about (P2)', () => {
 
   test('many people without business are asked about, unless they are a small part of a busy day', () => {
     const many = { ...QUIET, people: 20, peopleWithoutBusiness: 10 }
-    expect(questionsFor([many], 200)).toEqual([
+    expect(questionsFor([many], 200, USUAL)).toEqual([
       { staffNo: '1001', kind: 'without-business', people: 10, of: 20 },
     ])
     expect(kinds([{ ...many, people: 21 }])).toEqual([])
@@ -33,7 +34,7 @@ describe('what a head might ask about (P2)', () => {
   })
 
   test('views outside working hours are named with the first and the last', () => {
-    expect(questionsFor([{ ...QUIET, outsideHoursAt: [30, 10, 20] }], 200)).toEqual([
+    expect(questionsFor([{ ...QUIET, outsideHoursAt: [30, 10, 20] }], 200, USUAL)).toEqual([
       { staffNo: '1001', kind: 'outside-hours', views: 3, firstAt: 10, lastAt: 30 },
     ])
     expect(kinds([{ ...QUIET, outsideHoursAt: [10, 20] }])).toEqual([])
@@ -44,8 +45,8 @@ describe('what a head might ask about (P2)', () => {
       { customerUid: 'a', days: 3 },
       { customerUid: 'b', days: 2 },
     ]
-    expect(questionsFor([{ ...QUIET, repeated }], 200)).toEqual([
-      { staffNo: '1001', kind: 'repeated', customerUid: 'a', days: 3 },
+    expect(questionsFor([{ ...QUIET, repeated }], 200, USUAL)).toEqual([
+      { staffNo: '1001', kind: 'repeated', customerUid: 'a', days: 3, within: 14 },
     ])
   })
 
@@ -56,6 +57,17 @@ describe('what a head might ask about (P2)', () => {
     expect(kinds([much, colleague('2', 5), colleague('3', 5)])).toEqual([])
     expect(kinds([{ ...much, reveals: 9 }, colleague('2', 0)])).toEqual([])
     expect(kinds([much])).toEqual(['reveals'])
+  })
+
+  test.each([
+    [{ unusualPeople: 3, unusualSharePercent: 5 }, { peopleWithoutBusiness: 3 }, 'without-business'],
+    [{ unusualOutsideHours: 1 }, { outsideHoursAt: [10] }, 'outside-hours'],
+    [{ unusualRepeatedDays: 2 }, { repeated: [{ customerUid: 'a', days: 2 }] }, 'repeated'],
+    [{ unusualReveals: 2, unusualRevealsTimes: 1 }, {}, 'reveals'],
+  ] as const)('a branch that sets %o is asked at %o about %s', (from, day, kind) => {
+    const days = [{ ...QUIET, ...day }]
+    expect(kinds(days)).not.toContain(kind)
+    expect(questionsFor(days, 200, { ...USUAL, ...from }).map((each) => each.kind)).toContain(kind)
   })
 
   test('a filled cap comes first', () => {
@@ -87,7 +99,6 @@ describe('what a head might ask about (P2)', () => {
         expect(kinds([more])).toEqual(expect.arrayContaining(kinds([one])))
       }),
     )
-    expect(UNUSUAL_FROM.percentWithoutBusiness).toBeLessThanOrEqual(50)
   })
 
   test.each([

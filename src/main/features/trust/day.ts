@@ -7,7 +7,6 @@ import {
   isWorkingTime,
   type Question,
   questionsFor,
-  REPEATED_WITHIN_DAYS,
 } from '../../../shared/domain/viewing.ts'
 import type { ReadContext } from '../../engine/context.ts'
 import { Businesses, keyOf, type Span } from './business.ts'
@@ -21,6 +20,7 @@ export function dayOfViewing(context: ReadContext, input: ParsedInputOf<'trust.d
   const rows = rowsOfDay(context.connection, startOfDayAt(on), startOfDayAt(addDays(on, 1)))
   const byStaff = Map.groupBy(rows, ({ staffNo }) => staffNo)
   const nameOf = staffNames(context)
+  const { settings } = context
   // A demo branch lives on its own day while its audit goes by the clock.
   const businessOn = on === today ? context.todayOn : on
   const over = (days: number): Span => ({
@@ -35,12 +35,12 @@ export function dayOfViewing(context: ReadContext, input: ParsedInputOf<'trust.d
       peopleIn(viewsOf(own)).map((customerUid) => ({ staffNo, customerUid })),
     ),
   )
-  const weeks = new Businesses(context.connection, over(REPEATED_WITHIN_DAYS))
+  const weeks = new Businesses(context.connection, over(settings.unusualWithinDays))
   const days = [...byStaff].map(([staffNo, own]) => looksOf(context, staffNo, own, { without, weeks }))
   return {
     on,
     staff: [...byStaff].map(([staffNo, own]) => ({ ...countsOf(staffNo, own), staffName: nameOf(staffNo) })),
-    questions: questionsFor(days, context.settings.dailyViewCap).map((question) => ({
+    questions: questionsFor(days, settings.dailyViewCap, settings).map((question) => ({
       ...question,
       staffName: nameOf(question.staffNo),
       customer: customerOf(context, question),
@@ -72,7 +72,7 @@ function peopleIn(rows: readonly DayRow[]): string[] {
 interface Business {
   /** Looks of the day that had none. */
   readonly without: ReadonlySet<string>
-  /** Of the last two weeks. */
+  /** Of the days that are looked back. */
   readonly weeks: Businesses
 }
 

@@ -28,7 +28,7 @@ export const trust = {
     'without-business':
       'Saw {{of}} customers, {{people}} of them without a visit, a contact, an intent or own work that day',
     'outside-hours': '{{views}} views outside working hours ({{first}}–{{last}})',
-    repeated: 'Saw the same customer {{customer}} on {{days}} days in two weeks without business',
+    repeated: 'Saw the same customer {{customer}} on {{days}} of the last {{within}} days without business',
     reveals: '{{reveals}} reveals, colleagues usually {{usual}}',
   },
   looksOf: 'What {{staff}} saw that day',

@@ -27,7 +27,7 @@ export const trust = {
     cap: '当天查看 {{people}} 位客户,到了上限 {{cap}} 位',
     'without-business': '查看 {{of}} 位客户,其中 {{people}} 位当天没有到店、联系、意向或本人待办',
     'outside-hours': '营业时间外查看 {{views}} 次({{first}}–{{last}})',
-    repeated: '两周内有 {{days}} 天查看同一位客户 {{customer}},没有业务往来',
+    repeated: '近 {{within}} 天里有 {{days}} 天查看同一位客户 {{customer}},没有业务往来',
     reveals: '显示明文 {{reveals}} 次,同事一般 {{usual}} 次',
   },
   looksOf: '{{staff}} 当天的查看记录',

@@ -14,6 +14,7 @@ export type Fault =
         | 'beforeWarning'
         | 'beforeStep'
         | 'notAfterOpening'
+        | 'shorterThanDays'
         | 'notAboveLast'
         | 'other'
     }
@@ -85,6 +86,7 @@ function faultOf(issue: Issue): Fault {
   if (issue.code === 'too_big') return { kind: 'tooBig', limit: Number(issue.maximum) }
   if (issue.code === 'custom' && issue.message === 'escalation.order') return { kind: 'beforeStep' }
   if (issue.code === 'custom' && issue.message === 'hours.none') return { kind: 'notAfterOpening' }
+  if (issue.code === 'custom' && issue.message === 'viewing.order') return { kind: 'shorterThanDays' }
   return { kind: 'other' }
 }
 

@@ -16,6 +16,7 @@ export type SettingUnit =
   | 'years'
   | 'clock'
   | 'letters'
+  | 'fold'
 
 export interface SettingField {
   readonly name: SettingName
@@ -23,11 +24,20 @@ export interface SettingField {
 }
 
 export interface SettingGroup {
-  readonly group: 'cadence' | 'tiers' | 'screens' | 'prompts' | 'hours' | 'privacy' | 'retention' | 'scanner'
+  readonly group:
+    | 'cadence'
+    | 'tiers'
+    | 'screens'
+    | 'prompts'
+    | 'hours'
+    | 'privacy'
+    | 'viewing'
+    | 'retention'
+    | 'scanner'
   readonly fields: readonly SettingField[]
 }
 
-/** The form from top to bottom: F2, F4, I1 and F5; T1 and S4; S1 to S3 and L3; L4 and L6; L8 and F4; P1 to P3 and F5; the scanner. */
+/** The form from top to bottom: F2, F4, I1 and F5; T1 and S4; S1 to S3 and L3; L4 and L6; L8 and F4; P1 to P3 and F5; P2; the scanner. */
 export const SETTING_GROUPS: readonly SettingGroup[] = [
   {
     group: 'cadence',
@@ -90,6 +100,18 @@ export const SETTING_GROUPS: readonly SettingGroup[] = [
       { name: 'dailyViewCap', unit: 'customers' },
       { name: 'idleLockMinutes', unit: 'minutes' },
       { name: 'shredAfterDays', unit: 'days' },
+    ],
+  },
+  {
+    group: 'viewing',
+    fields: [
+      { name: 'unusualPeople', unit: 'customers' },
+      { name: 'unusualSharePercent', unit: 'percent' },
+      { name: 'unusualOutsideHours', unit: 'times' },
+      { name: 'unusualRepeatedDays', unit: 'days' },
+      { name: 'unusualWithinDays', unit: 'days' },
+      { name: 'unusualReveals', unit: 'times' },
+      { name: 'unusualRevealsTimes', unit: 'fold' },
     ],
   },
   {
