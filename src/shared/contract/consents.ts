@@ -34,6 +34,8 @@ export type RegisterLine = {
       readonly kind: 'given' | 'withdrawn'
       readonly purpose: ConsentPurpose
       readonly textVersion: number | null
+      /** Said while they were a stranger with a lead, whom the bank has joined to the customer since (L7). */
+      readonly asStranger: boolean
     }
   | { readonly kind: 'refused' | 'reopened'; readonly channel: Channel }
 )

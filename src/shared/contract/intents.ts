@@ -4,6 +4,7 @@ import { LEVELS, SIGNALS } from '../domain/intent.ts'
 import { PRODUCT_CODES } from '../domain/products.ts'
 import type { Prohibition } from '../domain/prohibitions.ts'
 import { COUNTER, LOBBY_AND_UP } from '../domain/roles.ts'
+import { consentAnswer, strangerTicket } from './consent-answer.ts'
 import type { CustomerLine, OpenIntent } from './customers.ts'
 import { command, query } from './operation.ts'
 import { ownerNo, staffNo } from './staff-number.ts'
@@ -42,6 +43,14 @@ export const intents = {
       level: z.enum(LEVELS),
       signals: z.array(z.enum(SIGNALS)).max(SIGNALS.length).default([]),
       note: z.string().trim().max(200).default(''),
+      /**
+       * Where somebody was being entered as a stranger and turned out to be this customer (L7): what they said to the
+       * words they were shown, and the ticket they hold.
+       */
+      enteredAsStranger: z
+        .strictObject({ consent: consentAnswer, ticket: strangerTicket })
+        .nullable()
+        .default(null),
     }),
   ).returns<FlaggedIntent>(),
   undoFlag: command('intents.undoFlag', COUNTER, z.strictObject({ undoToken: z.uuid() })).returns<null>(),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { DueRule } from '../domain/cadence.ts'
-import { CONSENT_PURPOSES, type ConsentPurpose, type ConsentText } from '../domain/consent.ts'
+import type { ConsentPurpose, ConsentText } from '../domain/consent.ts'
 import { type IntentLevel, LEVELS } from '../domain/intent.ts'
 import {
   LEAD_SOURCES,
@@ -16,6 +16,7 @@ import {
 import { PRODUCT_CODES, type ProductCode } from '../domain/products.ts'
 import { COUNTER, LOBBY_AND_UP, type Role } from '../domain/roles.ts'
 import { branchDay } from './branch-day.ts'
+import { consentAnswer, strangerTicket } from './consent-answer.ts'
 import type { CustomerLine } from './customers.ts'
 import { command, query } from './operation.ts'
 import { ownerNo, staffNo } from './staff-number.ts'
@@ -133,22 +134,12 @@ export const leads = {
         .regex(/^\d{4}$/)
         .nullable()
         .default(null),
-      ticket: z
-        .string()
-        .trim()
-        .toUpperCase()
-        .regex(/^[A-Z\d-]{1,12}$/)
-        .nullable()
-        .default(null),
+      ticket: strangerTicket,
       product: z.enum(PRODUCT_CODES),
       level: z.enum(LEVELS),
       note,
       source: z.enum(LEAD_SOURCES).default('branch'),
-      /** What the stranger agreed to after the words of that version were shown; nothing where they declined. */
-      consent: z.strictObject({
-        textVersion: z.int().min(1),
-        purposes: z.array(z.enum(CONSENT_PURPOSES)).max(CONSENT_PURPOSES.length),
-      }),
+      consent: consentAnswer,
       identity: identity.default({ as: 'unknown' }),
     }),
   ).returns<SavedLead>(),

@@ -105,8 +105,9 @@ describe('P3: the register', () => {
       INSERT INTO consent (uid, lead_id, purpose, given, text_version, at, on_date, staff_no)
         VALUES ('k1', 1, 'contact', 1, NULL, 0, '2026-01-04', '1001');
     `)
-    const { purposes, channels } = register()
+    const { purposes, channels, lines } = register()
     expect(purposes.find(({ purpose }) => purpose === 'contact')?.newest?.given).toBe(true)
+    expect(lines.find((line) => 'purpose' in line)).toMatchObject({ asStranger: true })
     expect(channels.find(({ channel }) => channel === 'email')?.refused).toEqual({
       on: '2026-01-05',
       staffName: '',
@@ -256,14 +257,42 @@ describe('P3: the export', () => {
     expect(rows).toBe(2)
     const lines = text.replace('\ufeff', '').trimEnd().split('\r\n')
     expect(lines).toEqual([
-      '客户号,姓名,用途或渠道,登记,日期,经办,告知书版本',
-      `C0001,测*****,营销,同意,2026-11-23,${TELLER.name},1`,
-      `'+1+1,'=*****,短信,拒绝,2026-01-05,,`,
+      '客户号,姓名,用途或渠道,登记,日期,经办,告知书版本,登记时身份',
+      `C0001,测*****,营销,同意,2026-11-23,${TELLER.name},1,客户`,
+      `'+1+1,'=*****,短信,拒绝,2026-01-05,,,客户`,
     ])
     expect(text).not.toContain(person.name)
     expect(
       rowOf(engine, `SELECT staff_no AS no, detail FROM audit WHERE action = 'consents.export'`),
     ).toEqual({ no: '8001', detail: '{"reason":"监管检查"}' })
+  })
+
+  test('holds what was said by the stranger whom the bank has joined to the customer, and says so', async () => {
+    const answer = engine.run(
+      'leads.save',
+      {
+        surname: '测',
+        title: 'mr',
+        phoneTail: '0001',
+        product: 'loan',
+        level: 'mid',
+        consent: { textVersion: 1, purposes: ['contact'] },
+      },
+      TELLER,
+    )
+    const leadUid = answer.saved ? answer.lead.uid : ''
+    const { visit } = engine.run('lobby.arrive', { business: 'loan', who: { kind: 'lead', leadUid } }, LOBBY)
+    const before = await write(null, { no: '8001', name: '赵明', role: 'head' })
+    expect(before.rows).toBe(0)
+    engine.run(
+      'lobby.identify',
+      { visitUid: visit.uid, who: { kind: 'customer', customerUid: person.uid } },
+      LOBBY,
+    )
+    const { text } = await write(null, { no: '8001', name: '赵明', role: 'head' })
+    expect(text.trimEnd().split('\r\n').slice(1)).toEqual([
+      `C0001,测*****,联系,同意,2026-11-23,${TELLER.name},1,作为陌生客户(线索)时`,
+    ])
   })
 
   test('of one customer is for who has them open, and names them in the audit', async () => {

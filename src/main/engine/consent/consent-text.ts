@@ -1,4 +1,5 @@
 import { type ConsentText, FIRST_CONSENT_TEXT } from '../../../shared/domain/consent.ts'
+import { Refusal } from '../../../shared/domain/refusal.ts'
 import type { Connection } from '../connection.ts'
 import type { WriteContext } from '../context.ts'
 
@@ -9,6 +10,17 @@ export function currentConsentText(connection: Connection): ConsentText {
       .statement<ConsentText>('SELECT version, zh, en FROM consent_text ORDER BY version DESC LIMIT 1')
       .get() ?? FIRST_CONSENT_TEXT
   )
+}
+
+/**
+ * Whoever agrees must have seen today's words.
+ * @throws Refusal `leads.consentOutdated`
+ */
+export function requireWordsShown(
+  connection: Connection,
+  { textVersion }: { readonly textVersion: number },
+): void {
+  if (textVersion !== currentConsentText(connection).version) throw new Refusal('leads.consentOutdated')
 }
 
 /** Gives the branch its first words, where it has none. Consents point at them, so they are never changed in place. */

@@ -9,14 +9,16 @@ export interface ConsentLine {
   readonly textVersion: number | null
   readonly on: string
   readonly staffNo: string
+  /** Said before the bank knew them as a customer. */
+  readonly asStranger: 0 | 1
 }
 
 /** Takes the person's number twice, twice over: consents of any of their records, and of the stranger they were. */
 const CONSENTS_OF_PERSON = `
-  SELECT id, purpose, given, text_version AS textVersion, on_date AS "on", staff_no AS staffNo FROM consent
+  SELECT id, purpose, given, text_version AS textVersion, on_date AS "on", staff_no AS staffNo, 0 AS asStranger FROM consent
   WHERE customer_id IN (${RECORDS_OF_PERSON})
   UNION ALL
-  SELECT id, purpose, given, text_version, on_date, staff_no FROM consent
+  SELECT id, purpose, given, text_version, on_date, staff_no, 1 FROM consent
   WHERE lead_id IN (SELECT id FROM lead WHERE customer_id IN (${RECORDS_OF_PERSON}))
   ORDER BY id DESC`
 
@@ -36,4 +38,10 @@ export function withdrawnOn(connection: Connection, personId: number): string | 
     return newest?.given === 0 ? newest.on : []
   })
   return days.sort()[0] ?? null
+}
+
+/** Since when a person's newest word on being analysed is a withdrawal (P3); null where it is not. */
+export function analysisWithdrawnOn(connection: Connection, personId: number): string | null {
+  const newest = consentsOf(connection, personId).find(({ purpose }) => purpose === 'profiling')
+  return newest?.given === 0 ? newest.on : null
 }

@@ -124,6 +124,7 @@ function rowsOf(connection: Connection, person: RegisteredPerson, language: Lang
     line.on,
     line.staffName,
     'textVersion' in line && line.textVersion !== null ? String(line.textVersion) : '',
+    WORDS[language].consents.origin[originOf(line)],
   ])
 }
 
@@ -133,7 +134,12 @@ function wordsOf(line: RegisterLine, language: Language): readonly [what: string
   return [what, consents.kind[line.kind]]
 }
 
+/** Whether it was said by the customer, or by the stranger they were. */
+function originOf(line: RegisterLine): 'customer' | 'stranger' {
+  return 'asStranger' in line && line.asStranger ? 'stranger' : 'customer'
+}
+
 function headOf(language: Language): string[] {
-  const { customerNo, name, what, said, on, staff, version } = WORDS[language].consents.column
-  return [customerNo, name, what, said, on, staff, version]
+  const { customerNo, name, what, said, on, staff, version, origin } = WORDS[language].consents.column
+  return [customerNo, name, what, said, on, staff, version, origin]
 }

@@ -83,13 +83,14 @@ function linesOf(
       }),
     ),
     ...consents.map(
-      ({ id, purpose, given, textVersion, on, staffNo }): RegisterLine => ({
+      ({ id, purpose, given, textVersion, on, staffNo, asStranger }): RegisterLine => ({
         id: `consent-${id}`,
         on,
         staffName: nameOf(staffNo),
         kind: given === 1 ? 'given' : 'withdrawn',
         purpose,
         textVersion,
+        asStranger: asStranger === 1,
       }),
     ),
     ...[

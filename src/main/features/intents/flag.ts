@@ -4,10 +4,14 @@ import { type DueDate, dueFor } from '../../../shared/domain/cadence.ts'
 import { Refusal } from '../../../shared/domain/refusal.ts'
 import { UNDO_WINDOW_MS } from '../../../shared/domain/undo-window.ts'
 import type { Connection } from '../../engine/connection.ts'
+import { requireWordsShown } from '../../engine/consent/consent-text.ts'
+import { recordAnswer } from '../../engine/consent/record-consent.ts'
 import type { WriteContext } from '../../engine/context.ts'
 import { readIntentLine } from '../../engine/reading/intent-line.ts'
 import { type Person, personByUid } from '../../engine/reading/person.ts'
 import { prohibitionsOf } from '../../engine/reading/prohibitions.ts'
+import { visitById, visitOfTicket } from '../../engine/visits/read-visits.ts'
+import { recognise } from '../../engine/visits/recognise.ts'
 import { chooseOwner } from './choose-owner.ts'
 import { countEnquiry } from './count-enquiry.ts'
 import { addEvidence } from './evidence.ts'
@@ -23,13 +27,15 @@ interface Placement {
 /**
  * Notes what a customer wants (L6, I1). A person has one open intent a product: a second flag adds evidence to it, its
  * level counts from now on and the cadence starts anew today (F2). Prohibitions do not stop a flag, because it is the
- * customer's own wish; they are told.
- * @throws Refusal `customers.notFound`
+ * customer's own wish; they are told. Somebody who was being entered as a stranger is known from then on: what they
+ * agreed to is theirs, and so is the visit of their ticket. Taking the flag back takes back neither, for both were said.
+ * @throws Refusal `customers.notFound`, `leads.consentOutdated`
  */
 export function flag(context: WriteContext, input: FlagInput): FlaggedIntent {
   const { connection, nowAt, todayOn, settings } = context
   const person = personByUid(connection, input.customerUid)
   if (person === undefined) throw new Refusal('customers.notFound')
+  if (input.enteredAsStranger !== null) meet(context, person, input.enteredAsStranger)
   const before = openIntentFor(connection, person.id, input.product)
   const placement: Placement = {
     ownerNo: chooseOwner(connection, [before?.ownerNo ?? null, person.ownerNo], context.staff),
@@ -55,6 +61,21 @@ export function flag(context: WriteContext, input: FlagInput): FlaggedIntent {
     undoUntilAt: nowAt + UNDO_WINDOW_MS,
     prohibitions: prohibitionsOf(connection, person.id, todayOn),
   }
+}
+
+/** The customer behind a form for strangers: their answer to its words, and their place in the hall. */
+function meet(
+  context: WriteContext,
+  { id, uid }: Person,
+  { consent, ticket }: NonNullable<FlagInput['enteredAsStranger']>,
+): void {
+  const { connection, todayOn } = context
+  requireWordsShown(connection, consent)
+  recordAnswer(context, { customerId: id }, consent)
+  const visitId = ticket === null ? undefined : visitOfTicket(connection, ticket, todayOn)
+  if (visitId === undefined || visitById(connection, visitId)?.personId !== null) return
+  recognise(context, visitId, { personId: id, personUid: uid, leadId: null })
+  context.changed('visit')
 }
 
 function create(context: WriteContext, input: FlagInput, person: Person, { ownerNo, due }: Placement) {

@@ -1,8 +1,8 @@
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import type { SavedLead } from '../../../shared/contract/leads.ts'
 import { Refusal } from '../../../shared/domain/refusal.ts'
-import { currentConsentText } from '../../engine/consent/consent-text.ts'
-import { recordConsent } from '../../engine/consent/record-consent.ts'
+import { requireWordsShown } from '../../engine/consent/consent-text.ts'
+import { recordAnswer } from '../../engine/consent/record-consent.ts'
 import type { WriteContext } from '../../engine/context.ts'
 import { insertLead } from './insert-lead.ts'
 import { lineOf } from './lead-row.ts'
@@ -20,8 +20,7 @@ type SaveInput = ParsedInputOf<'leads.save'>
  */
 export function save(context: WriteContext, input: SaveInput): SavedLead {
   const { connection, todayOn } = context
-  const shown = currentConsentText(connection).version
-  if (input.consent.textVersion !== shown) throw new Refusal('leads.consentOutdated')
+  requireWordsShown(connection, input.consent)
   const stranger = knownStranger(input, todayOn)
   const likeness = likenessOf(connection, stranger)
   switch (input.identity.as) {
@@ -47,7 +46,7 @@ function create(
 ): SavedLead {
   const created = insertLead(context, input, stranger)
   if (created === null) return ask(context, likeness, stranger)
-  register(context, created.id, input)
+  recordAnswer(context, { leadId: created.id }, input.consent)
   context.note({ leadUid: created.uid, product: input.product, level: input.level, newLead: true })
   context.publish({ ...input, ...keptOf(stranger), ...created })
   return { saved: true, lead: lineOf(context.connection, created.id), created: true }
@@ -66,7 +65,7 @@ function strengthenOne(
     .find((each) => each.line.uid === wanted)
   if (line === undefined) throw new Refusal('leads.notFound')
   strengthen(context, line.id, input, stranger)
-  register(context, line.id, input)
+  recordAnswer(context, { leadId: line.id }, input.consent)
   if (line.line.customer !== null) context.about(line.line.customer.uid)
   context.note({ leadUid: line.line.uid, product: input.product, level: input.level, newLead: false })
   context.publish({ ...input, ...keptOf(stranger), uid: line.line.uid })
@@ -78,17 +77,6 @@ function ask(context: WriteContext, likeness: Likeness, stranger: KnownStranger)
   context.note({ saved: false, offered: likeness.leadIds.length + likeness.customers.length })
   context.publish({ saved: false })
   return { saved: false, same: asPreview(context.connection, likeness, stranger) }
-}
-
-/** One line a purpose that was agreed to; a plain no is kept too, as the proof that it was asked. */
-function register(context: WriteContext, leadId: number, { consent }: SaveInput): void {
-  const { textVersion, purposes } = consent
-  for (const purpose of new Set(purposes)) {
-    recordConsent(context, { leadId }, { purpose, given: true, textVersion })
-  }
-  if (purposes.length === 0) {
-    recordConsent(context, { leadId }, { purpose: 'contact', given: false, textVersion })
-  }
 }
 
 function keptOf({ surname, phone, phoneTail, ticket }: KnownStranger) {

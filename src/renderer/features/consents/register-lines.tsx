@@ -27,6 +27,7 @@ export function RegisterLines({ lines }: { readonly lines: readonly RegisterLine
             'textVersion' in line && line.textVersion !== null
               ? t('consents.version', { version: line.textVersion })
               : '',
+            'asStranger' in line && line.asStranger ? t('consents.origin.stranger') : '',
           ]
             .filter((part) => part !== '')
             .join(' · ')}

@@ -70,6 +70,11 @@ export function SamePerson({ lead, same }: { readonly lead: QuickLeadState; read
           </Text>
         </UnstyledButton>
       ))}
+      {same.customers.length > 0 && (
+        <Text size="xs">
+          {t(lead.draft.purposes?.length === 0 ? 'leads.same.declined' : 'leads.same.agreed')}
+        </Text>
+      )}
       {same.certain && <Text size="xs">{t('leads.same.certain')}</Text>}
       <Problem error={lead.error} />
       <Group justify="space-between">

@@ -5,7 +5,7 @@ import type { ConsentText } from '../../../shared/domain/consent.ts'
 import type { DoorError } from '../../app/bridge.ts'
 import { useCommand, useOperation } from '../../app/operations.ts'
 import { useFlagToast } from '../intents/use-flag-toast.tsx'
-import { emptyDraft, type LeadDraft, missingFields, saveInputOf } from './lead-draft.ts'
+import { emptyDraft, type LeadDraft, saveInputOf } from './lead-draft.ts'
 import { useLeadNotice } from './use-lead-notice.tsx'
 
 type Identity = NonNullable<InputOf<'leads.save'>['identity']>
@@ -19,7 +19,7 @@ export interface QuickLeadState {
   readonly error: DoorError | null
   change(part: Partial<LeadDraft>): void
   save(identity?: Identity): void
-  /** The stranger is that customer: the wish is flagged for them instead. */
+  /** The stranger is that customer: the wish is flagged for them instead, with what they agreed to. */
   flagFor(customerUid: string): void
   backToForm(): void
 }
@@ -56,10 +56,11 @@ export function useQuickLead(ticket: string | null, onSaved: () => void): QuickL
       })
     },
     flagFor: (customerUid) => {
-      const { product, level, note } = draft
-      if (product === null || level === null || busy || missingFields(draft).length > 0) return
+      const input = words === null ? null : saveInputOf(draft, words.version, { as: 'unknown' })
+      if (input === null || busy) return
+      const { product, level, note, consent, ticket } = input
       flag.mutate(
-        { customerUid, product, level, note },
+        { customerUid, product, level, note, enteredAsStranger: { consent, ticket } },
         {
           onSuccess: (flagged) => {
             announceFlag(flagged)

@@ -21,6 +21,7 @@ export const consents = {
   agreed: 'The customer agreed: record',
   none: 'Nothing recorded yet. What the customer agrees to or refuses stands here.',
   version: 'version {{version}}',
+  origin: { customer: 'customer', stranger: 'as a stranger (lead)' },
   export: 'Export register',
   exportTitle: 'Export the register of consents and refusals',
   exportReason: 'Reason (written into the audit)',
@@ -36,5 +37,6 @@ export const consents = {
     on: 'Date',
     staff: 'Staff',
     version: 'Version of the words',
+    origin: 'Said as',
   },
 }

@@ -65,6 +65,8 @@ export const leads = {
     customer: 'Known customer',
     isLead: '{{digit}} It is this lead: add to it',
     isCustomer: '{{digit}} It is this customer: flag the intent',
+    agreed: 'For a customer, what was agreed to just now is kept as theirs.',
+    declined: 'For a customer, the no just now withdraws consent to contact: no more marketing.',
     another: '0 It is another person: new lead',
     certain: 'One phone or one ticket has one open lead only.',
     since: 'entered {{day}} · {{owner}}',

@@ -21,6 +21,7 @@ export const consents = {
   agreed: '客户已同意,登记',
   none: '还没有登记。客户同意或拒绝时记在这里。',
   version: '第 {{version}} 版',
+  origin: { customer: '客户', stranger: '作为陌生客户(线索)时' },
   export: '导出登记表',
   exportTitle: '导出同意与拒绝登记表',
   exportReason: '导出原因(记入审计)',
@@ -36,5 +37,6 @@ export const consents = {
     on: '日期',
     staff: '经办',
     version: '告知书版本',
+    origin: '登记时身份',
   },
 }

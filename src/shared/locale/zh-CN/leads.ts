@@ -65,6 +65,8 @@ export const leads = {
     customer: '已有客户',
     isLead: '{{digit}} 是这条线索,补充进去',
     isCustomer: '{{digit}} 是这位客户,记为意向',
+    agreed: '选客户时,刚才的同意记在这位客户名下。',
+    declined: '选客户时,刚才的“不同意”记为撤回联系同意,不再对其营销。',
     another: '0 是另一个人,新建线索',
     certain: '同一手机或同一票号只能有一条进行中的线索。',
     since: '{{day}} 录入 · {{owner}}',
