@@ -57,6 +57,14 @@ export interface FindingInput {
   settings: FindingSettings
 }
 
+/** A birthday stands in the record; everything else is inferred from what somebody holds and does at the bank. */
+const NEEDS_NO_ANALYSIS: ReadonlySet<FindingKind> = new Set(['birthday'])
+
+/** What is left of the findings of somebody who withdrew from being analysed (P3). */
+export function withoutAnalysis(findings: readonly Finding[]): Finding[] {
+  return findings.filter(({ kind }) => NEEDS_NO_ANALYSIS.has(kind))
+}
+
 type Rule = (input: FindingInput) => Omit<Finding, 'kind'> | null
 
 const RULES: Record<FindingKind, Rule> = {

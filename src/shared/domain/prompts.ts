@@ -1,7 +1,7 @@
 import { ageOn, type CivilDate } from './civil-date.ts'
 import type { Channel } from './contact.ts'
 import type { CustomerFacts } from './customer-facts.ts'
-import { type FINDINGS, type FindingSettings, findingsFor } from './findings.ts'
+import { type FINDINGS, type FindingSettings, findingsFor, withoutAnalysis } from './findings.ts'
 import type { ProductCode } from './products.ts'
 import { blocks, type Prohibition } from './prohibitions.ts'
 import {
@@ -57,6 +57,7 @@ export type PromptBlock =
   | Prohibition
   | { readonly kind: 'fatigue'; readonly on: CivilDate; readonly times: number; readonly days: number }
   | { readonly kind: 'do-not-disturb'; readonly on: CivilDate }
+  | { readonly kind: 'analysis-withdrawn'; readonly on: CivilDate }
   | { readonly kind: 'not-now' | 'refused'; readonly prompt: PromptKind; readonly on: CivilDate }
 
 export interface PromptSet {
@@ -86,6 +87,8 @@ export interface PromptInput {
     readonly overdue: boolean
   } | null
   readonly prohibitions: readonly Prohibition[]
+  /** Since when the person does not want to be analysed (P3); null where they said nothing against it. */
+  readonly analysisWithdrawnOn: CivilDate | null
   readonly history: PromptHistory
   readonly visit: PresentVisit | null
   /** How the customer would be spoken to. */
@@ -125,7 +128,7 @@ const LIES_AHEAD: ReadonlySet<PromptKind> = new Set(['maturity-near', 'birthday'
  * away: the three are chosen before it is looked at, and nothing that sells moves up into a place that it emptied.
  */
 export function promptsFrom(input: PromptInput): PromptSet {
-  const { prohibitions, channel, visit, history, asOf, settings } = input
+  const { prohibitions, analysisWithdrawnOn, channel, visit, history, asOf, settings } = input
   const allowed = candidates(input).filter(
     (prompt) => !prompt.marketing || !forbidden(prompt, prohibitions, channel),
   )
@@ -143,6 +146,9 @@ export function promptsFrom(input: PromptInput): PromptSet {
       .map((prompt) => careful(prompt, input)),
     blocks: [
       ...prohibitions,
+      ...(analysisWithdrawnOn === null
+        ? []
+        : [{ kind: 'analysis-withdrawn', on: analysisWithdrawnOn } as const]),
       ...(fatigue === null ? [] : [fatigueBlock(fatigue, settings)]),
       ...(visit?.doNotDisturb === true ? [{ kind: 'do-not-disturb', on: visit.on } as const] : []),
       ...silences.map(silenceBlock),
@@ -160,9 +166,10 @@ function candidates(input: PromptInput): Prompt[] {
   )
 }
 
-function fromFindings({ facts, birthOn, asOf, settings }: PromptInput): Prompt[] {
+function fromFindings({ facts, birthOn, analysisWithdrawnOn, asOf, settings }: PromptInput): Prompt[] {
   const { tierLines } = settings
-  return findingsFor({ facts, birthOn, tierLines, asOf, settings }).map(({ kind, ...reason }) => ({
+  const found = findingsFor({ facts, birthOn, tierLines, asOf, settings })
+  return (analysisWithdrawnOn === null ? found : withoutAnalysis(found)).map(({ kind, ...reason }) => ({
     kind,
     reason,
     priority: PROMPT_KINDS.indexOf(kind),

@@ -18,6 +18,7 @@ const QUIET: PromptInput = {
   promise: null,
   referral: null,
   prohibitions: [],
+  analysisWithdrawnOn: null,
   history: { prompts: [], contactDays: [] },
   visit: null,
   channel: 'face',
@@ -256,13 +257,15 @@ const anyInput: fc.Arbitrary<PromptInput> = fc
     fc.option(
       fc.record({ id: fc.integer({ min: 1, max: 3 }), on: fc.constant(TODAY), doNotDisturb: fc.boolean() }),
     ),
+    fc.option(fc.constant('2026-11-01')),
   )
-  .map(([why, stands, past, visit]) => ({
+  .map(([why, stands, past, visit, withdrawn]) => ({
     ...QUIET,
     ...why,
     prohibitions: prohibitionsFor({ ...stands, birthOn: why.birthOn, asOf: TODAY }),
     history: past,
     visit,
+    analysisWithdrawnOn: withdrawn,
   }))
 
 describe('whatever the facts', () => {
@@ -275,6 +278,21 @@ describe('whatever the facts', () => {
         expect(prompts.filter(({ marketing }) => marketing)).toEqual([])
       }),
       { numRuns: 2_000 },
+    )
+  })
+
+  it('somebody who withdrew from being analysed is told of nothing that rests on it, and the line says since when', () => {
+    const NEEDS_NONE: readonly string[] = ['promise-due', 'referral-open', 'birthday']
+    fc.assert(
+      fc.property(anyInput, (input) => {
+        const { prompts, blocks: said } = promptsFrom(input)
+        const since = input.analysisWithdrawnOn
+        const lines = said.filter(({ kind }) => kind === 'analysis-withdrawn')
+        expect(lines).toEqual(since === null ? [] : [{ kind: 'analysis-withdrawn', on: since }])
+        if (since === null) return
+        expect(prompts.map(({ kind }) => kind).filter((kind) => !NEEDS_NONE.includes(kind))).toEqual([])
+      }),
+      { numRuns: 1_000 },
     )
   })
 

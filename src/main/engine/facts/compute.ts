@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../../shared/domain/civil-date.ts'
 import type { CustomerFacts } from '../../../shared/domain/customer-facts.ts'
-import { findingsFor } from '../../../shared/domain/findings.ts'
+import { findingsFor, withoutAnalysis } from '../../../shared/domain/findings.ts'
 import type { BranchSettings } from '../../../shared/domain/settings.ts'
 import { type Tier, tierOf } from '../../../shared/domain/tiers.ts'
 import { type ValueLevel, valueOfTier } from '../../../shared/domain/value.ts'
@@ -42,10 +42,15 @@ export function computeFacts(
     facts,
     tier,
     valueRank: RANK_OF_VALUE[valueOfTier(tier)],
-    findings: findingBits(findings),
+    findings: findingBits(mayBeAnalysed(tally) ? findings : withoutAnalysis(findings)),
     lastSeenOn: later(later(tally.lastActiveOn, tally.lastVisitOn), tally.lastContactOn),
     balances,
   }
+}
+
+/** Work lists read the findings, so whoever withdrew from being analysed stands on none that rests on it (P3). */
+export function mayBeAnalysed({ analysis }: Tally): boolean {
+  return analysis?.given !== false
 }
 
 function factsOf(tally: Tally, balances: Balances, windows: FactWindows): CustomerFacts {

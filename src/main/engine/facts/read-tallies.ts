@@ -29,6 +29,7 @@ export function readInto(
   readTransactions(connection, tallies, range, windows)
   readEnquiries(connection, tallies, range, windows)
   readContacts(connection, tallies, range, windows)
+  readAnalysisConsents(connection, tallies, range)
 }
 
 /** A tally for every person of the map; one record of a merged person adds to the same tally as the others. */
@@ -188,5 +189,30 @@ export function readOlderActivity(
     if (firstOn === undefined) continue
     if (tally.firstKnownOn === null || firstOn < tally.firstKnownOn) tally.firstKnownOn = firstOn
     tally.lastActiveOn = later(tally.lastActiveOn, lastActive.get(id, windows.monthsFrom)?.on ?? null)
+  }
+}
+
+/** Words on being analysed, said on the records of a range or by the strangers they were; seeks of two indexes. */
+export const ANALYSIS_CONSENTS = `
+  SELECT customer_id AS customerId, id AS consentId, given FROM consent
+  WHERE customer_id >= ? AND customer_id <= ? AND purpose = 'profiling'
+  UNION ALL
+  SELECT lead.customer_id, consent.id, consent.given FROM lead
+  CROSS JOIN consent ON consent.lead_id = lead.id AND consent.purpose = 'profiling'
+  WHERE lead.customer_id >= ? AND lead.customer_id <= ?`
+
+/** Whether the people of a range may be analysed (P3): the newest word of a person counts, whichever record it is on. */
+export function readAnalysisConsents(
+  connection: Connection,
+  tallies: ReadonlyMap<number, Tally>,
+  { fromId, toId }: IdRange,
+): void {
+  const rows = connection
+    .statement<{ customerId: number; consentId: number; given: 0 | 1 }>(ANALYSIS_CONSENTS)
+    .all(fromId, toId, fromId, toId)
+  for (const { customerId, consentId, given } of rows) {
+    const tally = tallies.get(customerId)
+    if (tally === undefined || consentId < (tally.analysis?.consentId ?? 0)) continue
+    tally.analysis = { consentId, given: given === 1 }
   }
 }

@@ -1,8 +1,9 @@
 import { wealthEnquiries } from '../../../shared/domain/findings.ts'
 import type { Connection } from '../connection.ts'
 import { RECORDS_OF_PERSON } from '../reading/person.ts'
+import { mayBeAnalysed } from './compute.ts'
 import { findingBit } from './finding-bits.ts'
-import { readEnquiries, tallyFor } from './read-tallies.ts'
+import { readAnalysisConsents, readEnquiries, tallyFor } from './read-tallies.ts'
 import { type FactBasis, refreshFactsOf } from './refresh.ts'
 import type { Tally } from './tally.ts'
 import { windowsFor } from './windows.ts'
@@ -23,8 +24,11 @@ export function recountEnquiries(connection: Connection, personId: number, basis
     refreshFactsOf(connection, [personId], basis)
     return
   }
-  const { enquiries90d, lastEnquiryOn } = enquiriesOf(connection, personId, basis)
-  const found = wealthEnquiries({ facts: { enquiries90d, lastEnquiryOn }, settings: basis.settings }) !== null
+  const tally = enquiriesOf(connection, personId, basis)
+  const { enquiries90d, lastEnquiryOn } = tally
+  const found =
+    mayBeAnalysed(tally) &&
+    wealthEnquiries({ facts: { enquiries90d, lastEnquiryOn }, settings: basis.settings }) !== null
   connection
     .statement(
       'UPDATE customer_facts SET enquiries_90d = ?, last_enquiry_on = ?, as_of = ? WHERE customer_id = ?',
@@ -44,6 +48,9 @@ function enquiriesOf(connection: Connection, personId: number, { asOf }: FactBas
     .map(({ id }) => id)
   const tallies = new Map<number, Tally>()
   const tally = tallyFor(tallies, recordIds, windows)
-  for (const id of recordIds) readEnquiries(connection, tallies, { fromId: id, toId: id }, windows)
+  for (const id of recordIds) {
+    readEnquiries(connection, tallies, { fromId: id, toId: id }, windows)
+    readAnalysisConsents(connection, tallies, { fromId: id, toId: id })
+  }
   return tally
 }

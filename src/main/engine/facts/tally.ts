@@ -45,6 +45,8 @@ export interface Tally {
   lastContactOn: CivilDate | null
   enquiries90d: number
   lastEnquiryOn: CivilDate | null
+  /** The newest word on being analysed (P3): its number and whether it was yes; null where nobody asked. */
+  analysis: { readonly consentId: number; readonly given: boolean } | null
 }
 
 export function emptyTally(windows: FactWindows): Tally {
@@ -68,6 +70,7 @@ export function emptyTally(windows: FactWindows): Tally {
     lastContactOn: null,
     enquiries90d: 0,
     lastEnquiryOn: null,
+    analysis: null,
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Connection } from '../connection.ts'
+import { recountAfterJoining } from '../consent/record-consent.ts'
 import type { WriteContext } from '../context.ts'
 import { addStep } from './steps.ts'
 
@@ -87,6 +88,7 @@ export function joinLead(context: WriteContext, leadId: number, personId: number
     .get(personId, nowAt, todayOn, nowAt, leadId)
   if (lead === undefined) return
   addStep(context, leadId, { kind: 'joined', state: lead.state })
+  recountAfterJoining(context, leadId, personId)
   context.changed('lead')
 }
 
@@ -98,6 +100,9 @@ export function joinLead(context: WriteContext, leadId: number, personId: number
  */
 export function partLead(context: WriteContext, leadId: number, visitId: number): boolean {
   const { connection, nowAt, todayOn } = context
+  const personId = connection
+    .statement<{ customerId: number | null }>('SELECT customer_id AS customerId FROM lead WHERE id = ?')
+    .get(leadId)?.customerId
   const { changes } = connection
     .statement(
       `UPDATE lead SET customer_id = NULL, joined_at = NULL, joined_on = NULL, updated_at = ?, version = version + 1
@@ -106,8 +111,9 @@ export function partLead(context: WriteContext, leadId: number, visitId: number)
            WHERE visit.customer_id = lead.customer_id AND visit.lead_id = lead.id AND visit.id <> ?)`,
     )
     .run(nowAt, leadId, todayOn, visitId)
-  if (changes === 0) return false
+  if (changes === 0 || personId == null) return false
   connection.statement(`DELETE FROM lead_step WHERE lead_id = ? AND kind = 'joined'`).run(leadId)
+  recountAfterJoining(context, leadId, personId)
   context.changed('lead', 'lead_step', 'consent')
   return true
 }

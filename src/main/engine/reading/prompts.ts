@@ -10,6 +10,7 @@ import {
 } from '../../../shared/domain/prompts.ts'
 import type { BranchSettings } from '../../../shared/domain/settings.ts'
 import type { Connection } from '../connection.ts'
+import { analysisWithdrawnOn } from '../consent/read-consents.ts'
 import { openVisitOf } from '../visits/read-visits.ts'
 import { readFacts } from './facts.ts'
 import { RECORDS_OF_PERSON } from './person.ts'
@@ -44,6 +45,7 @@ export function promptInputOf(connection: Connection, personId: number, moment: 
     promise: duePromise(connection, personId, todayOn),
     referral: openReferral(connection, personId, todayOn, nowAt),
     prohibitions: prohibitionsOf(connection, personId, todayOn),
+    analysisWithdrawnOn: analysisWithdrawnOn(connection, personId),
     history: historyOf(connection, personId, addDays(todayOn, -settings.fatigueDays)),
     visit: visitNow(connection, personId, todayOn, moment.visitId),
     channel,

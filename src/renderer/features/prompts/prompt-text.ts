@@ -30,7 +30,8 @@ export function blockText(block: PromptBlock, todayOn: string, t: TFunction): st
         days: block.days,
       })
     case 'do-not-disturb':
-      return t('prompts.block.do-not-disturb', { day: plainDay(block.on, todayOn) })
+    case 'analysis-withdrawn':
+      return t(`prompts.block.${block.kind}`, { day: plainDay(block.on, todayOn) })
     case 'not-now':
     case 'refused':
       return t(`prompts.block.${block.kind}`, {

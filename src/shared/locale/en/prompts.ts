@@ -24,6 +24,7 @@ export const prompts = {
   block: {
     fatigue: 'No marketing: approached {{times}} times in {{days}} days (last {{day}})',
     'do-not-disturb': 'No marketing: not to be disturbed on this visit ({{day}})',
+    'analysis-withdrawn': 'No analysis: consent withdrawn on {{day}}',
     'not-now': 'Not now: {{what}} ({{day}})',
     refused: 'Not again: {{what}}, turned down on {{day}}',
   },

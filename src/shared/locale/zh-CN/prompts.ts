@@ -24,6 +24,7 @@ export const prompts = {
   block: {
     fatigue: '不做营销:近 {{days}} 天已打扰 {{times}} 次(最近 {{day}})',
     'do-not-disturb': '不做营销:本次到访不打扰({{day}})',
+    'analysis-withdrawn': '不做分析:客户 {{day}} 撤回了分析同意',
     'not-now': '暂不谈{{what}}({{day}})',
     refused: '不再谈{{what}}:客户 {{day}} 已拒绝',
   },

@@ -1,18 +1,23 @@
 import type { CustomerFacts } from '../../../../shared/domain/customer-facts.ts'
-import { type Finding, findingsFor } from '../../../../shared/domain/findings.ts'
+import { type Finding, findingsFor, withoutAnalysis } from '../../../../shared/domain/findings.ts'
 import type { BranchSettings } from '../../../../shared/domain/settings.ts'
 import { addForRestOfMonth, distanceToNext, type Tier } from '../../../../shared/domain/tiers.ts'
+import type { Connection } from '../../../engine/connection.ts'
+import { analysisWithdrawnOn } from '../../../engine/consent/read-consents.ts'
 import type { KnownFacts } from '../../../engine/reading/facts.ts'
 
-/** What is worth saying today (L3). */
+/** What is worth saying today (L3); of somebody who withdrew from being analysed, what needs no analysis (P3). */
 export function findingsToday(
+  connection: Connection,
+  rootId: number,
   known: KnownFacts,
   birthOn: string | null,
   todayOn: string,
   settings: BranchSettings,
 ): Finding[] {
   const { tierLines } = settings
-  return findingsFor({ facts: known.facts, birthOn, tierLines, asOf: todayOn, settings })
+  const found = findingsFor({ facts: known.facts, birthOn, tierLines, asOf: todayOn, settings })
+  return analysisWithdrawnOn(connection, rootId) === null ? found : withoutAnalysis(found)
 }
 
 /** How far it is to the next tier, and what would have to come in today to get there this month (T1, S4). */

@@ -48,7 +48,7 @@ function readPanel(
     nextTier: nextTierOf(known.facts, todayOn, settings),
     value: valueOfTier(known.tier),
     facts: known.facts,
-    findings: findingsToday(known, birthOn, todayOn, settings),
+    findings: findingsToday(connection, root.id, known, birthOn, todayOn, settings),
     prohibitions: prohibitionsOf(connection, root.id, todayOn),
     holdings: readHoldings(connection, ids),
     months: readMonths(connection, root.id, todayOn),

@@ -31,8 +31,9 @@ export function* summarise(
         const customerIds = people.splice(0, size)
         inRun(session, () => {
           balanceFromTransactions(connection, customerIds)
-          refreshFactsOf(connection, customerIds, day, planSearchMoves)
+          // What a stranger said of being analysed counts for the customer they became.
           joinLeads(session, customerIds, day.asOf)
+          refreshFactsOf(connection, customerIds, day, planSearchMoves)
         })
         return customerIds.length
       })
