@@ -1,18 +1,14 @@
 import { addDays, civilDateAt, MS_PER_DAY, startOfDayAt } from './civil-date.ts'
-
-/** A time of the day in Shanghai, `HH:MM`. */
-export type TimeOfDay = string
+import { type TimeOfDay, timeOn } from './time-of-day.ts'
 
 export interface QuietSettings {
   quietFrom: TimeOfDay
   quietTo: TimeOfDay
 }
 
-const MS_PER_MINUTE = 60_000
-
 /** The UTC instant at which it is that time in Shanghai, on the civil day of `atMs`. */
 export function timeOnDayOf(atMs: number, time: TimeOfDay): number {
-  return startOfDayAt(civilDateAt(atMs)) + minutesOf(time) * MS_PER_MINUTE
+  return timeOn(civilDateAt(atMs), time)
 }
 
 /** The UTC instant of the next midnight in Shanghai. */
@@ -30,8 +26,4 @@ export function quietUntil(atMs: number, { quietFrom, quietTo }: QuietSettings):
   if (from <= to) return atMs >= from && atMs < to ? to : null
   if (atMs < to) return to
   return atMs >= from ? to + MS_PER_DAY : null
-}
-
-function minutesOf(time: TimeOfDay): number {
-  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
 }

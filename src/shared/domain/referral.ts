@@ -1,4 +1,5 @@
 import { type Role, sharesOutWork } from './roles.ts'
+import { MS_PER_MINUTE } from './time-of-day.ts'
 
 /** 待承接, 已承接, 已联系, 已合格, 已成交, 已婉拒, 未成, 已撤回 (L8). */
 export const REFERRAL_STATES = [
@@ -56,6 +57,14 @@ export function isOpenReferral(state: ReferralState): boolean {
 }
 
 export const OPEN_REFERRAL_STATES: readonly ReferralState[] = REFERRAL_STATES.filter(isOpenReferral)
+
+/** The last quarter of the clock is when its receiver is reminded (ours). */
+const REMINDED_FOR = 1 / 4
+
+/** When the receiver is reminded that a referral is about to go to somebody else (L8, F4). */
+export function remindAt(acceptByAt: number, acceptMinutes: number): number {
+  return acceptByAt - Math.ceil(acceptMinutes * REMINDED_FOR) * MS_PER_MINUTE
+}
 
 /** Somebody who could take work over, with the open work they have. */
 export interface Candidate {

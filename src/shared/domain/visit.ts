@@ -1,5 +1,6 @@
 import { Refusal } from './refusal.ts'
 import { type Role, sharesOutWork } from './roles.ts'
+import { MS_PER_MINUTE } from './time-of-day.ts'
 
 /** What somebody comes for (L1), in the order of the form. */
 export const BUSINESSES = [
@@ -127,5 +128,5 @@ export function averageWait(visits: readonly Waiting[], nowAt: number): number {
 
 /** A whole minute is said once it is over: 3 分 59 秒 is still three minutes. */
 export function minutesOf(milliseconds: number): number {
-  return Math.floor(milliseconds / 60_000)
+  return Math.floor(milliseconds / MS_PER_MINUTE)
 }

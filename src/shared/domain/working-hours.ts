@@ -1,12 +1,11 @@
-import { addDays, type CivilDate, civilDateAt, startOfDayAt } from './civil-date.ts'
+import { addDays, type CivilDate, civilDateAt } from './civil-date.ts'
+import { MS_PER_MINUTE, type TimeOfDay, timeOn } from './time-of-day.ts'
 import { isWorking, nextWorkingDay, type WorkingCalendar } from './working-days.ts'
-
-const MS_PER_MINUTE = 60_000
 
 /** When the branch works on a working day, `HH:MM` each; the end is later than the beginning. */
 export interface WorkingHours {
-  readonly workFrom: string
-  readonly workTo: string
+  readonly workFrom: TimeOfDay
+  readonly workTo: TimeOfDay
 }
 
 /**
@@ -51,13 +50,5 @@ export function workingMinutesBetween(
 }
 
 function shiftOf(on: CivilDate, { workFrom, workTo }: WorkingHours) {
-  const midnightAt = startOfDayAt(on)
-  return {
-    opensAt: midnightAt + minutesOf(workFrom) * MS_PER_MINUTE,
-    closesAt: midnightAt + minutesOf(workTo) * MS_PER_MINUTE,
-  }
-}
-
-function minutesOf(timeOfDay: string): number {
-  return Number(timeOfDay.slice(0, 2)) * 60 + Number(timeOfDay.slice(3))
+  return { opensAt: timeOn(on, workFrom), closesAt: timeOn(on, workTo) }
 }

@@ -1,4 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { tell } from '../../../src/main/engine/notices/tell.ts'
+import { UNREMINDED } from '../../../src/main/features/notices/acceptance.ts'
+import { SEEN_AFTERWARDS, UNSEEN_FIRST } from '../../../src/main/features/notices/list.ts'
+import { STALE } from '../../../src/main/features/notices/morning.ts'
 import type { TestEngine } from '../engine/open-engine.ts'
 import { ADMIN, HEAD, noonOf, OTHER_RM, openCounter, RM } from '../intents/counter-branch.ts'
 import { internal, promise, told } from './clock-branch.ts'
@@ -115,4 +119,38 @@ test('a customer of today at one’s own window means serving; a finished one do
   visit.run('v2', 'serving')
   expect(internal(engine, 'notices.unshown', {}, RM).serving).toBe(true)
   expect(internal(engine, 'notices.unshown', {}, OTHER_RM).serving).toBe(false)
+})
+
+test('what is asked after every change reads an index, and no list of notices is sorted but the few unseen ones', () => {
+  const planOf = (sql: string) =>
+    engine.connection
+      .statement<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
+      .all(...Array.from(sql.matchAll(/\?/g), () => 1))
+      .map(({ detail }) => detail)
+      .join(' ')
+  expect(planOf(UNREMINDED)).toContain('USING INDEX referral_offered_by_clock')
+  expect(planOf(UNREMINDED)).not.toContain('TEMP B-TREE')
+  expect(planOf(`SELECT 1 ${STALE} LIMIT 1`)).toMatch(
+    /SEARCH notice USING INDEX sqlite_autoindex_notice_\d \(once_key>/,
+  )
+  expect(planOf(UNSEEN_FIRST)).toContain('USING INDEX notice_unseen')
+  expect(planOf(SEEN_AFTERWARDS)).not.toContain('TEMP B-TREE')
+})
+
+test('the list goes on behind the unseen ones with those that were seen, the newest first', () => {
+  for (const days of [0, 1, 2, 3]) {
+    tell(engine.runner.writeContext(RM).context, {
+      staffNo: RM.no,
+      kind: days === 1 ? 'intent-high-risk' : 'view-cap',
+      aboutUid: null,
+      onceKey: `n${days}`,
+      detail: { n: days },
+    })
+  }
+  engine.connection.statement(`UPDATE notice SET seen_at = 1 WHERE once_key IN ('n0', 'n3')`).run()
+  const shown = (limit: number) =>
+    engine.run('notices.list', { limit }, RM).rows.map(({ detail }) => detail.n)
+  expect(shown(10)).toEqual([1, 2, 3, 0])
+  expect(shown(3)).toEqual([1, 2, 3])
+  expect(shown(1)).toEqual([1])
 })

@@ -22,16 +22,25 @@ interface Row {
   readonly seenAt: number | null
 }
 
+const NOTICES =
+  'SELECT uid, kind, about_uid AS aboutUid, on_date AS onDate, detail, created_at AS createdAt, seen_at AS seenAt FROM notice'
+
+/** Their index holds nobody else's, and none that was seen. */
+export const UNSEEN_FIRST = `${NOTICES} WHERE staff_no = ? AND seen_at IS NULL
+  ORDER BY kind = 'intent-high-risk' DESC, id DESC LIMIT ?`
+
+/** Read backwards from the newest, as far as the list goes; nothing is sorted. */
+export const SEEN_AFTERWARDS = `${NOTICES} WHERE staff_no = ? AND seen_at IS NOT NULL ORDER BY id DESC LIMIT ?`
+
 /** The newest notices of whoever asks, those not yet seen first and among them high risk, with the masked person each is about. */
 export function list(context: ReadContext, { limit }: ParsedInputOf<'notices.list'>): NoticeList {
   const { connection, staff } = context
-  const rows = connection
-    .statement<Row>(
-      `SELECT uid, kind, about_uid AS aboutUid, on_date AS onDate, detail, created_at AS createdAt, seen_at AS seenAt
-       FROM notice WHERE staff_no = ? ORDER BY seen_at IS NOT NULL, kind = 'intent-high-risk' DESC, id DESC LIMIT ?`,
-    )
-    .all(staff.no, limit)
-  return { unseen: unseenOf(connection, staff.no), rows: rows.map((row) => asNotice(context, row)) }
+  const unseen = connection.statement<Row>(UNSEEN_FIRST).all(staff.no, limit)
+  const seen = connection.statement<Row>(SEEN_AFTERWARDS).all(staff.no, limit - unseen.length)
+  return {
+    unseen: unseenOf(connection, staff.no),
+    rows: [...unseen, ...seen].map((row) => asNotice(context, row)),
+  }
 }
 
 function asNotice(context: ReadContext, row: Row): NoticeRow {
