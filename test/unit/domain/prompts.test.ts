@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { addDays } from '../../../src/shared/domain/civil-date.ts'
-import { blocks } from '../../../src/shared/domain/prohibitions.ts'
 import type { PromptHistory } from '../../../src/shared/domain/prompt-history.ts'
 import { PROMPT_KINDS } from '../../../src/shared/domain/prompt-kinds.ts'
 import { type PromptInput, promptsFrom } from '../../../src/shared/domain/prompts.ts'
