@@ -1,20 +1,18 @@
-import { join } from 'node:path'
 import { Connection } from '../../src/main/engine/connection.ts'
 import { EnginePool } from '../../src/main/engine/pool.ts'
 import { PRODUCT_CODES } from '../../src/shared/domain/products.ts'
 import type { Bench, Surroundings } from './harness/bench.ts'
 import { BRANCH_DAY, type BranchStore, ENGINE_WORKER, HEAD } from './harness/branch-store.ts'
-import { type Figure, p95, timed } from './harness/figures.ts'
+import { durableWrites } from './harness/durable-writes.ts'
+import type { Figure } from './harness/figures.ts'
 
 /** Strangers whom the branch knows already; of twenty one is still open. */
 const KNOWN_LEADS = 200_000
 const SAVES = 600
-const WARM_UP = 120
-const MOST_RATIO = 3
 
 /**
  * A stranger saved for good: asked against all customers and 200,000 leads, with consents, history, outbox and audit
- * rows, p95. Floor: one row committed with `synchronous=FULL` into an encrypted file in the same folder.
+ * rows.
  */
 export const leadSave: Bench = { name: 'lead.save', measure }
 
@@ -22,26 +20,9 @@ async function measure(surroundings: Surroundings): Promise<readonly Figure[]> {
   const store = await surroundings.workingCopy()
   plantLeads(store)
   const engine = await EnginePool.open({ worker: ENGINE_WORKER, ...store }, () => {})
-  const bare = Connection.open({
-    file: join(store.folder, 'floor.db'),
-    dataKey: store.dataKey,
-    mode: 'writer',
-  })
-  bare.script('CREATE TABLE line (id INTEGER PRIMARY KEY, at INTEGER NOT NULL) STRICT')
-  const insert = bare.statement('INSERT INTO line (at) VALUES (?)')
-  const ours: number[] = []
-  const floor: number[] = []
-  for (let index = 0; index < WARM_UP + SAVES; index++) {
-    const rowMs = await timed(() => bare.transaction(() => insert.run(index)))
-    const saveMs = await timed(() => save(engine, index))
-    if (index < WARM_UP) continue
-    floor.push(rowMs)
-    ours.push(saveMs)
-  }
-  bare.close()
+  const figure = await durableWrites('lead.save', store, SAVES, (index) => save(engine, index))
   await engine.close()
-  const target = { of: 'ratio', atMost: MOST_RATIO } as const
-  return [{ name: 'lead.save', value: p95(ours), unit: 'ms', floor: p95(floor), target }]
+  return [figure]
 }
 
 /** Throws where a save asked back: then something else would be measured. */

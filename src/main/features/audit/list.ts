@@ -4,15 +4,7 @@ import { revealGroupsOf } from '../../../shared/domain/field-access.ts'
 import type { AuditDetail, ReadContext } from '../../engine/context.ts'
 import { RECORDED_ELSEWHERE } from './record.ts'
 
-interface AuditRow {
-  readonly seq: number
-  readonly at: number
-  readonly staffNo: string
-  readonly staffName: string
-  readonly action: string
-  readonly customerUid: string | null
-  readonly detail: string
-}
+type AuditRow = Omit<AuditEntry, 'detail'> & { readonly detail: string }
 
 /** The reason of a reveal is written by hand, so it may name the customer. */
 const WRITTEN_BY_HAND: Readonly<Record<string, string>> = {

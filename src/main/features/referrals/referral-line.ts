@@ -1,8 +1,6 @@
 import type { ReferralRow, ReferralStep, ReferralSubject } from '../../../shared/contract/referrals.ts'
-import type { IntentLevel } from '../../../shared/domain/intent.ts'
 import { maskFreeText, maskKnownPhone } from '../../../shared/domain/masking.ts'
-import type { ProductCode } from '../../../shared/domain/products.ts'
-import { isCredited, type ReferralState } from '../../../shared/domain/referral.ts'
+import { isCredited } from '../../../shared/domain/referral.ts'
 import { Refusal } from '../../../shared/domain/refusal.ts'
 import { workingMinutesBetween } from '../../../shared/domain/working-hours.ts'
 import type { Connection } from '../../engine/connection.ts'
@@ -14,22 +12,27 @@ import {
   customerOf,
 } from '../../engine/reading/customer-line.ts'
 
-interface LineRow extends CustomerLineRow {
-  readonly uid: string
-  readonly product: ProductCode
-  readonly level: IntentLevel
-  readonly reason: string
-  readonly fromNo: string
-  readonly fromName: string
-  readonly toNo: string
-  readonly toName: string
-  readonly backupName: string | null
-  readonly state: ReferralState
-  readonly offeredAt: number
-  readonly acceptByAt: number | null
+/** What a row is shown with as it stands. */
+type Shown = Pick<
+  ReferralRow,
+  | 'uid'
+  | 'product'
+  | 'level'
+  | 'reason'
+  | 'fromNo'
+  | 'fromName'
+  | 'toNo'
+  | 'toName'
+  | 'backupName'
+  | 'state'
+  | 'offeredAt'
+  | 'acceptByAt'
+  | 'outcomeNote'
+>
+
+interface LineRow extends CustomerLineRow, Shown {
   readonly stranded: 0 | 1
   readonly qualifiedAt: number | null
-  readonly outcomeNote: string
   readonly leadUid: string | null
   readonly surname: string
   readonly title: 'mr' | 'ms' | 'other'

@@ -10,15 +10,7 @@ import { ACTION_OF_LINK, LOOKING } from './rows-of-day.ts'
 
 type Input = ParsedInputOf<'trust.looks'>
 
-interface LinkRow {
-  readonly seq: number
-  readonly at: number
-  readonly staffNo: string
-  readonly staffName: string
-  readonly action: string
-  readonly customerUid: string | null
-  readonly reason: string | null
-}
+type LinkRow = Omit<Look, 'kind' | 'customer'>
 
 const LINK = `SELECT audit.seq, audit.at, audit.staff_no AS staffNo, coalesce(staff.name, '') AS staffName,
     ${ACTION_OF_LINK} AS action, audit.customer_uid AS customerUid, json_extract(detail, '$.reason') AS reason
