@@ -2,6 +2,7 @@ import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { enterCode } from '../harness/command-box.ts'
 import { CountedKeys } from '../harness/counted-keys.ts'
+import { leadRows, openLead } from '../harness/leads.ts'
 import { openDemoBranch } from '../harness/signing-in.ts'
 import { HEAD } from '../harness/staff.ts'
 import { Workstation } from '../harness/workstation.ts'
@@ -22,8 +23,7 @@ afterAll(() => workstation?.stop())
 const form = (): Locator =>
   workstation.window.getByRole('dialog', { name: workstation.say('leads.quick.title') })
 const notice = (text: string): Locator => workstation.window.getByText(text)
-const rows = (): Locator =>
-  workstation.window.getByRole('listbox', { name: workstation.say('leads.list') }).getByRole('option')
+const rows = (): Locator => leadRows(workstation)
 
 describe('L7: a stranger in ten seconds, by keyboard alone', () => {
   it('takes twelve keys from anywhere in the workstation to the saved lead', async () => {
@@ -95,10 +95,7 @@ describe('L8: the pipeline by keyboard alone', () => {
     await enterCode(workstation, 'XS')
     await rows().first().waitFor()
     const before = await rows().count()
-    await window.getByRole('listbox', { name: say('leads.list') }).focus()
-    await window.keyboard.press('Enter')
-    const lead = window.getByRole('region', { name: '王先生' })
-    await lead.waitFor()
+    const lead = await openLead(workstation, '王先生')
     await window.keyboard.press('c')
     await window.getByRole('dialog').waitFor()
     await window.keyboard.press('Enter')
@@ -116,9 +113,7 @@ describe('L8: the pipeline by keyboard alone', () => {
   it('shows everybody’s load where a lead is handed on', async () => {
     const { window } = workstation
     await window.getByRole('dialog').waitFor({ state: 'detached' })
-    await window.getByRole('listbox', { name: workstation.say('leads.list') }).focus()
-    await window.keyboard.press('Enter')
-    await window.getByRole('region', { name: '李女士' }).waitFor()
+    await openLead(workstation, '李女士')
     await window.keyboard.press('g')
     const dialog = window.getByRole('dialog')
     await dialog

@@ -24,7 +24,7 @@ export interface PlannedContact {
   readonly note: string
 }
 
-type DueGroup = 'overdue' | 'today' | 'tomorrow'
+export type DueGroup = 'overdue' | 'today' | 'tomorrow'
 
 interface Sketch {
   readonly product: ProductCode
@@ -130,7 +130,11 @@ const FALLBACK: Sketch = {
 }
 
 /** The latest day from which the cadence leads to a due day of that group, or to the last one before it. */
-function begunFor(level: IntentLevel, group: DueGroup, day: FirstDay): { from: CivilDate; due: DueDate } {
+export function begunFor(
+  level: IntentLevel,
+  group: DueGroup,
+  day: FirstDay,
+): { from: CivilDate; due: DueDate } {
   const target = targetOn(group, day)
   let best = { from: day.todayOn, due: dueFor(level, day.todayOn, day.calendar, day.cadence) }
   for (let back = 0; back < SEARCHED_DAYS && best.due.dueOn > target; back++) {

@@ -6,11 +6,15 @@ import { COUNTER } from '../../../shared/domain/roles.ts'
 import type { Connection } from '../../engine/connection.ts'
 import type { WriteContext } from '../../engine/context.ts'
 import { type FirstDay, planIntent } from './first-day-plan.ts'
+import { plantHandedOn } from './plant-handed-on.ts'
 import { plantIntent } from './plant-intent.ts'
 
 /** A full day's list for whoever opens the demo branch, and something on everyone else's. */
 const FOUNDER_ROWS = 20
 const COLLEAGUE_ROWS = 4
+
+/** People beside them about whom something was handed on. */
+const HANDED_ON = 5
 
 const MONTHS_A_YEAR = 12
 
@@ -23,7 +27,8 @@ const CALLABLE = `SELECT facts.customer_id AS id FROM customer_facts AS facts
   ORDER BY facts.value_rank, facts.aum_fen DESC, facts.customer_id LIMIT ?`
 
 /**
- * Gives the branch a first day's work: open intents with the history that led to them, some of them late.
+ * Gives the branch a first day's work: open intents with the history that led to them, some of them late; strangers to
+ * come back to, and work that was handed on.
  * @param founder who opens the demo branch
  * @returns the customers that have one now
  */
@@ -35,7 +40,8 @@ export function plantFirstDay(
   const managers = staff.filter(({ role }) => role === 'rm').map(({ no }) => no)
   const owners = ownersOfRows(founder, managers)
   const tellers = staff.filter(({ role }) => role === 'teller').map(({ no }) => no)
-  const customerIds = callable(context.connection, context.todayOn, owners.length)
+  const found = callable(context.connection, context.todayOn, owners.length + HANDED_ON)
+  const customerIds = found.slice(0, owners.length)
   const day: FirstDay = {
     todayOn: context.todayOn,
     calendar: context.calendar,
@@ -46,6 +52,7 @@ export function plantFirstDay(
     const flaggedBy = tellers[index % tellers.length] ?? ownerNo
     plantIntent(context, customerId, planIntent(index, day), { ownerNo, flaggedBy })
   })
+  plantHandedOn(context, owners[0] ?? founder.no, staff, day, found.slice(owners.length))
   return customerIds
 }
 

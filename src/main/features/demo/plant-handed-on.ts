@@ -1,0 +1,65 @@
+import type { DemoStaff } from '../../../shared/demo/rows.ts'
+import type { WriteContext } from '../../engine/context.ts'
+import { planLeads } from './first-day-leads.ts'
+import type { FirstDay } from './first-day-plan.ts'
+import { type PlannedReferral, planReferrals, type ReferralParty } from './first-day-referrals.ts'
+import { type JoinedCustomer, plantLead } from './plant-lead.ts'
+import { plantReferral, type ReferralSubject } from './plant-referral.ts'
+
+/**
+ * Gives the branch strangers to come back to and work that was handed on, so that their screens show on the first day
+ * what they are for (L7, L8).
+ * @param firstNo whose desk is full
+ * @param customerIds people who are not on anybody's list of the day
+ */
+export function plantHandedOn(
+  context: WriteContext,
+  firstNo: string,
+  staff: readonly DemoStaff[],
+  day: FirstDay,
+  customerIds: readonly number[],
+): void {
+  const noOf = partiesOf(firstNo, staff)
+  const [joinedId, ...others] = customerIds
+  const leadIds = planLeads(day).flatMap((plan, index) => {
+    const customer = plan.joined ? customerNumbered(context, joinedId) : null
+    if (plan.joined && customer === null) return []
+    return [plantLead(context, index, plan, { ownerNo: noOf[plan.owner], enteredBy: noOf.teller }, customer)]
+  })
+  for (const [index, plan] of planReferrals(day).entries()) {
+    const customerId = others[index % Math.max(1, others.length)]
+    const subject = subjectOf(plan, leadIds[0], customerId)
+    if (subject === null) continue
+    const [fromNo, toNo] = [noOf[plan.from], noOf[plan.to]]
+    const backupNo = [noOf.otherManager, noOf.manager].find((no) => no !== fromNo && no !== toNo) ?? null
+    plantReferral(context, plan, subject, { fromNo, toNo, backupNo })
+  }
+  context.changed('lead', 'lead_step', 'consent', 'referral', 'referral_step')
+}
+
+/** A demo of very few customers has nobody left for some of it. */
+function subjectOf(
+  { about }: PlannedReferral,
+  leadId: number | undefined,
+  customerId: number | undefined,
+): ReferralSubject | null {
+  if (about === 'lead') return leadId === undefined ? null : { leadId }
+  return customerId === undefined ? null : { customerId }
+}
+
+/** Nobody hands anything on to themselves, whoever opens the branch. */
+function partiesOf(firstNo: string, staff: readonly DemoStaff[]): Readonly<Record<ReferralParty, string>> {
+  const others = (role: DemoStaff['role']) =>
+    staff.filter((each) => each.role === role && each.no !== firstNo).map(({ no }) => no)
+  const [manager = firstNo, otherManager = manager] = others('rm')
+  const [lobby = manager] = others('lobby')
+  const [teller = lobby] = others('teller')
+  return { founder: firstNo, manager, otherManager, lobby, teller }
+}
+
+function customerNumbered({ connection }: WriteContext, id: number | undefined): JoinedCustomer | null {
+  if (id === undefined) return null
+  return (
+    connection.statement<JoinedCustomer>('SELECT id, name, phone FROM customer WHERE id = ?').get(id) ?? null
+  )
+}
