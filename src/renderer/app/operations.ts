@@ -55,6 +55,7 @@ const READS: Readonly<Record<EngineReadName, readonly string[]>> = {
   'lobby.visitOf': ['visit', 'visit_ticket', 'customer'],
   'intents.list': ['intent', 'intent_evidence', 'customer_facts'],
   'leads.list': ['lead', 'staff', 'customer_facts', 'setting'],
+  'leads.find': ['lead', 'staff', 'customer_facts'],
   'leads.counts': ['lead'],
   'leads.load': ['lead', 'intent', 'referral', 'staff'],
   'leads.consentText': ['consent_text'],

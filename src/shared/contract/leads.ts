@@ -77,6 +77,12 @@ export interface LeadDossier {
   readonly mayMove: boolean
 }
 
+/** A stranger who was here before, as everybody at the counter may know them: enough to say that it is they. */
+export type FoundLead = Pick<
+  LeadLine,
+  'uid' | 'surname' | 'title' | 'maskedPhone' | 'product' | 'level' | 'ownerName' | 'customer'
+>
+
 /** Somebody who may be the stranger, masked. */
 export interface SameStranger {
   /** Open leads; the first may be certain to be the same: the same whole phone, or the same ticket today. */
@@ -172,6 +178,10 @@ export const leads = {
       limit: z.int().min(1).max(100).default(50),
     }),
   ).returns<{ readonly leads: readonly LeadLine[]; readonly nextCursor: string | null }>(),
+  /** Open leads of strangers who come again, by the number they say (L2). */
+  find: query('leads.find', COUNTER, z.strictObject({ text: z.string().max(64) })).returns<
+    readonly FoundLead[]
+  >(),
   /** How many open leads stand in each state. */
   counts: query('leads.counts', COUNTER, z.strictObject({ whose, ownerNo })).returns<
     Readonly<Record<OpenLeadState, number>>

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { MAX_CUSTOMERS, phoneOf } from '../../../src/shared/demo/allocation.ts'
 import { enterText } from '../harness/command-box.ts'
 import { chooseInStrip, showStrip } from '../harness/counter-strip.ts'
 import { plantedPerson } from '../harness/demo-people.ts'
@@ -24,6 +25,8 @@ const said = (text: string) => workstation.window.getByRole('status').filter({ h
 
 const enquirer = plantedPerson(SMALL_DEMO, 'wealth-enquiries')
 const complaining = plantedPerson(SMALL_DEMO, 'complaint-open')
+/** Of the demo's third stranger, who left only this. */
+const knownTail = phoneOf(1, MAX_CUSTOMERS + 2).slice(-TAIL)
 const leaver = plantedPerson(SMALL_DEMO, 'leaking')
 
 /** Each step goes on from where the one before it ended: one morning at the board, without a mouse. */
@@ -150,5 +153,22 @@ describe('a morning in the hall by keyboard', () => {
       .waitFor()
     await press('l')
     await row('C001').getByText('✕').waitFor({ state: 'detached' })
+  })
+
+  it('lets in a stranger who was here before, by surname and tail, and joins them to whom they turn out to be', async () => {
+    const { window, say } = workstation
+    await window.getByRole('listbox', { name: say('lobby.list') }).focus()
+    await letIn(workstation, 'D001', `韩 ${knownTail}`)
+    await row('D001').getByText('韩先生').waitFor()
+    await press('i')
+    await window.keyboard.type(complaining.phone.slice(-TAIL))
+    await window.locator('[data-portal]').getByRole('option', { disabled: false }).first().waitFor()
+    await press('Enter')
+    await row('D001').getByText(complaining.maskedName).waitFor()
+    await press('i')
+    await window
+      .getByRole('button', { name: say('lobby.notThem', { name: complaining.maskedName }) })
+      .press('Enter')
+    await row('D001').getByText('韩先生').waitFor()
   })
 })

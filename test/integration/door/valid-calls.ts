@@ -99,6 +99,7 @@ const CALLS: ValidCalls = {
   'intents.reassign': ({ intentUids, no }) => [{ intentUid: intentUids[1], ownerNo: no }],
   'intents.close': ({ intentUids }) => [{ intentUid: intentUids[1], outcome: 'lost' }],
 
+  'leads.find': ({ phones }) => [{ text: phones[0] }],
   'leads.consentText': once({}),
   'leads.save': ({ phones, textVersion }) => [
     {

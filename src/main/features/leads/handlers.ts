@@ -3,6 +3,7 @@ import type { HandlersOf } from '../../engine/handlers.ts'
 import { openLoads } from '../../engine/reading/open-load.ts'
 import { advance } from './advance.ts'
 import { counts } from './counts.ts'
+import { find } from './find.ts'
 import { list } from './list.ts'
 import { open } from './open.ts'
 import { reassign } from './reassign.ts'
@@ -14,6 +15,7 @@ export const leadsHandlers: HandlersOf<'leads'> = {
   'leads.advance': advance,
   'leads.reassign': reassign,
   'leads.list': list,
+  'leads.find': find,
   'leads.counts': counts,
   'leads.open': open,
   'leads.reveal': reveal,

@@ -1,7 +1,9 @@
 import { Combobox, Group, Kbd, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { CustomerLine, TicketHit } from '../../../shared/contract/customers.ts'
+import type { FoundLead } from '../../../shared/contract/leads.ts'
 import type { FunctionCode } from '../../../shared/domain/function-codes.ts'
+import { LeadLine } from './lead-line.tsx'
 import { PersonLine } from './person-line.tsx'
 
 /** What drops down below the search box: function codes first, then people, then what to do next. */
@@ -10,6 +12,8 @@ export function FoundPeople(props: {
   readonly listId: string
   readonly codes: readonly FunctionCode[]
   readonly people: readonly CustomerLine[]
+  /** Strangers who were here before. */
+  readonly leads: readonly FoundLead[]
   readonly ticket: TicketHit | null
   /** False while these are still the answer to the beginning of what was typed. */
   readonly choosable: boolean
@@ -22,7 +26,7 @@ export function FoundPeople(props: {
 }) {
   const { t, i18n } = useTranslation()
   const ofStranger = props.ticket !== null && props.ticket.customerUid === null ? props.ticket.ticket : null
-  const nothing = props.codes.length + props.people.length === 0 && ofStranger === null
+  const nothing = props.codes.length + props.people.length + props.leads.length === 0 && ofStranger === null
   return (
     <Combobox.Options id={props.listId} aria-label={t('customers.found')}>
       {props.codes.map((each) => (
@@ -43,6 +47,11 @@ export function FoundPeople(props: {
           style={{ opacity: 1 }}
         >
           <PersonLine line={line} compact={props.compact} ticket={props.ticket?.ticket ?? null} />
+        </Combobox.Option>
+      ))}
+      {props.leads.map((lead) => (
+        <Combobox.Option key={lead.uid} value={lead.uid} py={4}>
+          <LeadLine lead={lead} />
         </Combobox.Option>
       ))}
       {nothing && !props.waiting && (

@@ -3,6 +3,7 @@ import { useIsomorphicEffect } from '@mantine/hooks'
 import { type KeyboardEvent, type RefObject, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomerLine } from '../../../shared/contract/customers.ts'
+import type { FoundLead } from '../../../shared/contract/leads.ts'
 import { codesFor, exactCode, type FunctionCode } from '../../../shared/domain/function-codes.ts'
 import { useOperation } from '../../app/operations.ts'
 import { isComposing } from '../../ui/composition.ts'
@@ -26,6 +27,8 @@ export interface PersonSearchBoxProps {
   readonly compact?: boolean
   readonly hint?: string
   onPerson(line: CustomerLine): void
+  /** A stranger with a lead; where nothing is said, the box finds none. */
+  onLead?(lead: FoundLead): void
   onCode(code: FunctionCode): void
   /** Enter while nothing was selected. Where nothing is said, the box is for choosing: the first person is selected. */
   onText?(text: string): void
@@ -53,16 +56,24 @@ export function PersonSearchBox(props: PersonSearchBoxProps) {
       standsIn: (earlier) => earlier.text !== '' && wanted.startsWith(earlier.text),
     },
   )
+  const findsLeads = props.onLead !== undefined
+  const leads = useOperation(
+    'leads.find',
+    { text: wanted },
+    // Another tail is another stranger: the last answer never stands in.
+    { enabled: wanted !== '' && findsLeads, standsIn: () => false },
+  )
   const box = useCombobox({ onDropdownClose: () => box.resetSelectedOption() })
   const codes = codesFor(text, props.codes)
   const people = wanted === '' ? [] : (found.data?.lines ?? [])
+  const strangers = wanted === '' ? [] : (leads.data ?? [])
   const code = exactCode(text, props.codes)
   const choosesOnly = props.onText === undefined
 
   // A row that was selected for the last text must not be opened by Enter for this one. The same people with newer
   // figures, as after the morning's recount, keep the row that was selected. Before the rows are painted: a key that is
   // pressed at the sight of them must not be forgotten.
-  const answer = [wanted, ...people.map(({ uid }) => uid)].join(' ')
+  const answer = [wanted, ...people.map(({ uid }) => uid), ...strangers.map(({ uid }) => uid)].join(' ')
   useIsomorphicEffect(() => {
     if (code !== null || choosesOnly) box.selectFirstOption()
     else box.resetSelectedOption()
@@ -76,10 +87,12 @@ export function PersonSearchBox(props: PersonSearchBoxProps) {
   const submit = (option: string) => {
     const chosen = codes.find((each) => each.code === option)
     const person = found.isPlaceholderData ? undefined : people.find((each) => each.uid === option)
-    if (chosen === undefined && person === undefined) return
+    const lead = strangers.find((each) => each.uid === option)
+    if (chosen === undefined && person === undefined && lead === undefined) return
     finish()
     if (chosen !== undefined) props.onCode(chosen)
     else if (person !== undefined) props.onPerson(person)
+    else if (lead !== undefined) props.onLead?.(lead)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     // The library selects after this; what it selected is named to a screen reader before the next frame.
@@ -135,12 +148,13 @@ export function PersonSearchBox(props: PersonSearchBoxProps) {
           listId={listId}
           codes={codes}
           people={people}
+          leads={strangers}
           ticket={wanted === '' ? null : (found.data?.ticket ?? null)}
           choosable={!found.isPlaceholderData}
           more={found.data?.more ?? false}
           listsAll={!choosesOnly && props.compact !== true}
           compact={props.compact ?? false}
-          waiting={found.data === undefined && found.isFetching}
+          waiting={(found.data === undefined && found.isFetching) || leads.isFetching}
           problem={found.error === null ? null : explain(found.error, t).text}
         />
       </Combobox.Dropdown>

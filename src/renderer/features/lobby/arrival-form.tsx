@@ -1,8 +1,7 @@
 import { Button, Group, Stack, TextInput } from '@mantine/core'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CustomerLine } from '../../../shared/contract/customers.ts'
-import type { Arrived } from '../../../shared/contract/lobby.ts'
+import type { Arrived, VisitIdentity } from '../../../shared/contract/lobby.ts'
 import { readTicket } from '../../../shared/domain/ticket.ts'
 import { BUSINESSES, type Business } from '../../../shared/domain/visit.ts'
 import { useCommand } from '../../app/operations.ts'
@@ -10,25 +9,24 @@ import { isComposing } from '../../ui/composition.ts'
 import { Problem } from '../../ui/problem.tsx'
 import { DigitChoice } from '../followups/digit-choice.tsx'
 import classes from './board.module.css'
-import { VisitorField } from './visitor-field.tsx'
+import { type KnownVisitor, VisitorField } from './visitor-field.tsx'
 
 /** An arrival typed by hand (L1): a ticket and Enter is enough; the business and the person only where they are known. */
 export function ArrivalForm(props: { onArrived(arrived: Arrived): void; onCancel(): void }) {
   const { t } = useTranslation()
   const [ticket, setTicket] = useState('')
   const [business, setBusiness] = useState<Business>('cash')
-  const [person, setPerson] = useState<CustomerLine | null>(null)
+  const [visitor, setVisitor] = useState<KnownVisitor | null>(null)
   const arrive = useCommand('lobby.arrive')
   const save = useRef<HTMLButtonElement>(null)
   const typed = ticket.trim()
   const unreadable = typed !== '' && readTicket(typed) === null
   const submit = () => {
     if (unreadable || arrive.isPending) return
-    const who =
-      person === null
-        ? ({ kind: 'stranger' } as const)
-        : ({ kind: 'customer', customerUid: person.uid } as const)
-    arrive.mutate({ ticket: typed === '' ? null : typed, business, who }, { onSuccess: props.onArrived })
+    arrive.mutate(
+      { ticket: typed === '' ? null : typed, business, who: identityOf(visitor) },
+      { onSuccess: props.onArrived },
+    )
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event) || event.defaultPrevented) return
@@ -37,9 +35,9 @@ export function ArrivalForm(props: { onArrived(arrived: Arrived): void; onCancel
     else return
     event.preventDefault()
   }
-  const choosePerson = (line: CustomerLine | null) => {
-    setPerson(line)
-    if (line !== null) save.current?.focus()
+  const chooseVisitor = (known: KnownVisitor | null) => {
+    setVisitor(known)
+    if (known !== null) save.current?.focus()
   }
   return (
     <Stack
@@ -62,7 +60,7 @@ export function ArrivalForm(props: { onArrived(arrived: Arrived): void; onCancel
           error={unreadable ? t('lobby.form.badTicket') : null}
           onChange={(event) => setTicket(event.currentTarget.value)}
         />
-        <VisitorField person={person} onChoose={choosePerson} onLeave={props.onCancel} />
+        <VisitorField visitor={visitor} onChoose={chooseVisitor} onLeave={props.onCancel} />
       </Group>
       <DigitChoice<Business>
         label={t('lobby.form.business')}
@@ -81,4 +79,15 @@ export function ArrivalForm(props: { onArrived(arrived: Arrived): void; onCancel
       </Group>
     </Stack>
   )
+}
+
+function identityOf(visitor: KnownVisitor | null): VisitIdentity {
+  switch (visitor?.kind) {
+    case undefined:
+      return { kind: 'stranger' }
+    case 'customer':
+      return { kind: 'customer', customerUid: visitor.line.uid }
+    case 'lead':
+      return { kind: 'lead', leadUid: visitor.lead.uid }
+  }
 }

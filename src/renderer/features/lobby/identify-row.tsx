@@ -29,6 +29,7 @@ export function IdentifyRow(props: {
         input={input}
         codes={[]}
         onPerson={({ uid }) => say({ kind: 'customer', customerUid: uid })}
+        onLead={({ uid }) => say({ kind: 'lead', leadUid: uid })}
         onCode={() => undefined}
         onLeave={() => onDone(null)}
       />

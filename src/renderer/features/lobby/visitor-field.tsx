@@ -2,16 +2,23 @@ import { Button, Group, Input } from '@mantine/core'
 import { type KeyboardEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomerLine } from '../../../shared/contract/customers.ts'
+import type { FoundLead } from '../../../shared/contract/leads.ts'
+import { LeadLine } from '../customers/lead-line.tsx'
 import { PersonLine } from '../customers/person-line.tsx'
 import { PersonSearchBox } from '../customers/person-search-box.tsx'
 
-/** Who has arrived: nobody yet, or somebody whom the box found. */
+/** Somebody whom the box found. */
+export type KnownVisitor =
+  | { readonly kind: 'customer'; readonly line: CustomerLine }
+  | { readonly kind: 'lead'; readonly lead: FoundLead }
+
+/** Who has arrived: nobody yet, a customer, or a stranger who was here before. */
 export function VisitorField(props: {
-  readonly person: CustomerLine | null
-  onChoose(person: CustomerLine | null): void
+  readonly visitor: KnownVisitor | null
+  onChoose(visitor: KnownVisitor | null): void
   onLeave(): void
 }) {
-  const { person } = props
+  const { visitor } = props
   const { t } = useTranslation()
   const input = useRef<HTMLInputElement>(null)
   // Enter while a name stands half typed looks for somebody; it must not save a stranger in their place.
@@ -21,18 +28,23 @@ export function VisitorField(props: {
   }
   return (
     <Input.Wrapper label={t('lobby.form.person')} flex={1} onKeyDown={onKeyDown}>
-      {person === null ? (
+      {visitor === null ? (
         <PersonSearchBox
           label={t('lobby.form.personBox')}
           input={input}
           codes={[]}
-          onPerson={props.onChoose}
+          onPerson={(line) => props.onChoose({ kind: 'customer', line })}
+          onLead={(lead) => props.onChoose({ kind: 'lead', lead })}
           onCode={() => undefined}
           onLeave={props.onLeave}
         />
       ) : (
         <Group gap="xs" wrap="nowrap">
-          <PersonLine line={person} compact />
+          {visitor.kind === 'customer' ? (
+            <PersonLine line={visitor.line} compact />
+          ) : (
+            <LeadLine lead={visitor.lead} />
+          )}
           <Button variant="subtle" size="compact-sm" onClick={() => props.onChoose(null)}>
             {t('lobby.form.otherPerson')}
           </Button>

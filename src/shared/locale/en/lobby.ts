@@ -62,9 +62,10 @@ export const lobby = {
     ticket: 'Ticket',
     badTicket: 'Like A017',
     business: 'Business',
-    person: 'Customer (optional)',
+    person: 'Customer or lead (optional)',
     personBox: 'Name / pinyin / end of phone or ID',
     otherPerson: 'Somebody else',
+    lead: 'Lead',
     save: 'Record',
   },
 }

@@ -61,9 +61,10 @@ export const lobby = {
     ticket: '票号',
     badTicket: '票号如 A017',
     business: '业务类型',
-    person: '客户(可不填)',
+    person: '客户或线索(可不填)',
     personBox: '姓名 / 拼音 / 手机尾号 / 证件尾号',
     otherPerson: '换一位',
+    lead: '线索',
     save: '登记',
   },
 }

@@ -1,0 +1,60 @@
+import type { ParsedInputOf } from '../../../shared/contract/index.ts'
+import type { FoundLead } from '../../../shared/contract/leads.ts'
+import { surnameOf } from '../../../shared/domain/lead.ts'
+import { readName } from '../../../shared/domain/person-name.ts'
+import { readStrangerText } from '../../../shared/domain/stranger-text.ts'
+import type { ReadContext } from '../../engine/context.ts'
+import { lineOf } from './lead-row.ts'
+
+/** As many as fit below the box with the people above them. Ours. */
+const MOST_FOUND = 4
+
+export const FOUND_BY_PHONE = `SELECT id FROM lead WHERE phone = ? AND closed_at IS NULL
+  ORDER BY id DESC LIMIT ${MOST_FOUND}`
+export const FOUND_BY_TAIL = `SELECT id FROM lead WHERE phone_tail = ? AND closed_at IS NULL
+  ORDER BY id DESC LIMIT ${MOST_FOUND}`
+export const FOUND_BY_NAME_AND_TAIL = `SELECT id FROM lead
+  WHERE phone_tail = ? AND surname = ? AND closed_at IS NULL ORDER BY id DESC LIMIT ${MOST_FOUND}`
+
+/**
+ * Strangers who were here before and come again (L2): by the whole number or its tail, with or without the surname.
+ * Nobody is found by less, and of the number only what the mask shows anyway leads to somebody. What comes back is what
+ * the quick entry shows of somebody who may be the same.
+ */
+export function find(
+  { connection }: ReadContext,
+  { text }: ParsedInputOf<'leads.find'>,
+): readonly FoundLead[] {
+  const found = sought(text)
+  if (found === null) return []
+  return connection
+    .statement<{ id: number }>(found.sql)
+    .all(...found.values)
+    .map(({ id }) => lineOf(connection, id))
+    .map(({ uid, surname, title, maskedPhone, product, level, ownerName, customer }) => ({
+      uid,
+      surname,
+      title,
+      maskedPhone,
+      product,
+      level,
+      ownerName,
+      customer,
+    }))
+}
+
+interface Sought {
+  readonly sql: string
+  readonly values: readonly string[]
+}
+
+function sought(text: string): Sought | null {
+  const { phone, phoneTail, unread } = readStrangerText(text)
+  const [name, ...more] = unread
+  if (more.length > 0) return null
+  if (phone !== null) return name === undefined ? { sql: FOUND_BY_PHONE, values: [phone] } : null
+  if (phoneTail === null) return null
+  if (name === undefined) return { sql: FOUND_BY_TAIL, values: [phoneTail] }
+  const read = readName(name)
+  return read.ok ? { sql: FOUND_BY_NAME_AND_TAIL, values: [phoneTail, surnameOf(read.name)] } : null
+}
