@@ -16,7 +16,7 @@ export function LeadLine({ lead }: { readonly lead: FoundLead }) {
       <Text span size="sm">
         {lead.maskedPhone}
       </Text>
-      <Text span size="xs" c="dimmed" truncate>
+      <Text span size="xs" truncate>
         {[
           `${t(`intents.product.${lead.product}`)} · ${t(`intents.level.${lead.level}`)}`,
           lead.ownerName,

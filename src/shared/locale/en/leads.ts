@@ -73,7 +73,7 @@ export const leads = {
     back: 'Back to the form',
   },
   list: 'Leads',
-  listKeys: '↑↓ choose, Enter opens, N quick lead',
+  listKeys: '↑↓ choose, Enter opens, N quick lead; F4 refers what is open',
   whose: 'Whose leads',
   whoseOf: { mine: 'Mine', entered: 'Entered by me', branch: 'All of the branch' },
   everyone: 'Everybody',

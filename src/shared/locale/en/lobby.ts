@@ -47,7 +47,7 @@ export const lobby = {
   part: {
     title: 'Part',
     help: 'The tickets are not of one customer: one of them becomes a row of its own',
-    which: 'Which ticket is somebody else’s?',
+    which: 'Which of the tickets is for somebody else?',
   },
   moreBlocks: '{{text}}, {{count}} more',
   contact: {

@@ -73,7 +73,7 @@ export const leads = {
     back: '返回修改',
   },
   list: '线索清单',
-  listKeys: '↑↓ 选择,Enter 打开,N 速录',
+  listKeys: '↑↓ 选择,Enter 打开,N 速录;打开后 F4 转介',
   whose: '谁的线索',
   whoseOf: { mine: '我跟进的', entered: '我录入的', branch: '全网点' },
   everyone: '全部人员',
