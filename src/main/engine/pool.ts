@@ -64,15 +64,18 @@ export class EnginePool {
         onTables,
       )
     const writer = await start('writer')
-    try {
-      const readers = await Promise.all(
-        Array.from({ length: options.readers ?? READERS }, () => start('reader')),
-      )
-      return new EnginePool(writer, readers, () => start('reader'))
-    } catch (error) {
-      await writer.close()
-      throw error
+    const starting = Array.from({ length: options.readers ?? READERS }, () => start('reader'))
+    const readers: ThreadHandle[] = []
+    let refused: unknown
+    for (const each of await Promise.allSettled(starting)) {
+      if (each.status === 'fulfilled') readers.push(each.value)
+      else refused ??= each.reason
     }
+    const pool = new EnginePool(writer, readers, () => start('reader'))
+    if (refused === undefined) return pool
+    // Every thread that did open the file closes it again: one that is left behind would hold it until the process ends.
+    await pool.close()
+    throw refused
   }
 
   /** Runs an operation of the contract whose input has passed its schema. Rejects with `Refusal`. */

@@ -33,11 +33,8 @@ export class EngineThread {
   /** Opens the database; only the writer creates and migrates it. Says `ready`, or `refused` with a code. */
   start(options: ThreadOptions): void {
     try {
-      const connection = Connection.open(options)
-      if (options.mode === 'writer') {
-        migrate(connection)
-        this.#checkpoint = new QuietCheckpoint(connection)
-      }
+      const connection = openMigrated(options)
+      if (options.mode === 'writer') this.#checkpoint = new QuietCheckpoint(connection)
       this.#runner = new Runner(connection, this.#handlers, chanceAhead(options.daysAhead ?? 0))
       this.#port.on('message', (message: ToThread) => this.#receive(message))
       this.#send({ kind: 'ready' })
@@ -133,5 +130,17 @@ export class EngineThread {
 
   #send(message: FromThread): void {
     this.#port.postMessage(message)
+  }
+}
+
+/** The file as this version knows it. One that is refused on the way is closed again, and not left to the thread's end. */
+function openMigrated(options: ThreadOptions): Connection {
+  const connection = Connection.open(options)
+  try {
+    if (options.mode === 'writer') migrate(connection)
+    return connection
+  } catch (error) {
+    connection.close()
+    throw error
   }
 }
