@@ -1,17 +1,18 @@
 import type { Locator } from 'playwright-core'
 import { enterCode } from './command-box.ts'
+import type { Spoken } from './words.ts'
 import type { Workstation } from './workstation.ts'
 
 /** The dialog that hands a person on. */
-export function referDialog({ window, say }: Workstation): Locator {
+export function referDialog({ window, say }: Spoken): Locator {
   return window.getByRole('dialog', { name: new RegExp(`^${say('referrals.title')}`) })
 }
 
 /** From the open panel, by keyboard: F4, the digit of the receiver, the digit of a reason, Enter. */
-export async function referTo(workstation: Workstation, receiver: string, reason = '1'): Promise<void> {
-  const { window } = workstation
+export async function referTo(spoken: Spoken, receiver: string, reason = '1'): Promise<void> {
+  const { window } = spoken
   await window.keyboard.press('F4')
-  const dialog = referDialog(workstation)
+  const dialog = referDialog(spoken)
   const choice = dialog.getByRole('radio', { name: receiver })
   await choice.waitFor()
   const digit = (await choice.innerText()).charAt(0)

@@ -8,6 +8,8 @@ import { DigitChoice } from '../followups/digit-choice.tsx'
 export function CandidateChoice(props: {
   readonly suggestion: ReferralSuggestion
   readonly value: string | null
+  /** The focus starts here when the dialog opens. */
+  readonly first: boolean
   readonly row: RefObject<HTMLDivElement | null>
   readonly then: RefObject<HTMLDivElement | null>
   onChange(no: string): void
@@ -25,6 +27,7 @@ export function CandidateChoice(props: {
     <div>
       <DigitChoice
         label={t('referrals.refer.to')}
+        first={props.first}
         row={props.row}
         then={props.then}
         options={candidates.map((each) => ({ value: each.no, label: nameOf(each) }))}

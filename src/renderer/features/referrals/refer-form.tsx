@@ -92,6 +92,7 @@ function Answered({ about, intent, suggestion, draft, onChange, onDone }: Answer
     <Stack gap="sm" onKeyDown={onKeyDown}>
       <DigitChoice<ProductCode>
         label={t('referrals.refer.product')}
+        first={intent === undefined}
         row={products}
         then={levels}
         options={PRODUCT_CODES.map((value) => ({ value, label: t(`intents.product.${value}`) }))}
@@ -109,6 +110,7 @@ function Answered({ about, intent, suggestion, draft, onChange, onDone }: Answer
       <CandidateChoice
         suggestion={suggestion}
         value={receiverOf(draft, suggestion)}
+        first={intent !== undefined}
         row={people}
         then={reasons}
         onChange={(chosenNo) => onChange({ chosenNo })}

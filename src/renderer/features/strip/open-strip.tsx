@@ -34,8 +34,10 @@ export function OpenStrip() {
     setCustomerUid(uid)
     setChoices((times) => times + 1)
   }
+  // The next keys are a name: whoever was served before comes back without taking them for the pad's.
   const endLead = () => {
     setEntering(false)
+    setChoices(0)
     box.current?.focus()
   }
   useHotkeys([['F3', (event) => !event.isComposing && setEntering(true)]], [])
