@@ -66,7 +66,9 @@ function referredNames(): Promise<string[]> {
     const { call }: Bridge = Reflect.get(globalThis, 'huiyan')
     const list = await call('referrals.list', { view: 'referred' })
     if (!list.ok) throw new Error(list.error.code)
-    return list.value.rows.map(({ subject }) => (subject.kind === 'customer' ? subject.customer.maskedName : ''))
+    return list.value.rows.map(({ subject }) =>
+      subject.kind === 'customer' ? subject.customer.maskedName : '',
+    )
   })
 }
 
