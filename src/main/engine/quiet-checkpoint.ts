@@ -9,10 +9,10 @@ const QUIET_MS = 500
  * half second.
  */
 export class QuietCheckpoint {
-  readonly #connection: Connection
+  readonly #connection: Pick<Connection, 'pragma'>
   #waiting: ReturnType<typeof setTimeout> | undefined
 
-  constructor(connection: Connection) {
+  constructor(connection: Pick<Connection, 'pragma'>) {
     this.#connection = connection
   }
 
@@ -27,9 +27,16 @@ export class QuietCheckpoint {
     this.#waiting = undefined
   }
 
-  /** A reader that still looks at an older state keeps part of the log back; the next checkpoint takes that part. */
+  /**
+   * A reader that still looks at an older state keeps part of the log back; the next checkpoint takes that part. So it
+   * does with all of it where this one fails, as on a full disk: nothing is lost, and whoever writes next is told.
+   */
   #fold(): void {
     this.#waiting = undefined
-    this.#connection.pragma('wal_checkpoint(PASSIVE)')
+    try {
+      this.#connection.pragma('wal_checkpoint(PASSIVE)')
+    } catch {
+      // Thrown out of a timer it would end the thread, and with it the day at the counter.
+    }
   }
 }
