@@ -1,4 +1,3 @@
-import { sep } from 'node:path'
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import { planMorning } from '../../../shared/demo/morning.ts'
 import { Refusal } from '../../../shared/domain/refusal.ts'
@@ -7,6 +6,7 @@ import { isArrivalFile } from '../../arrivals/folder/read-rows.ts'
 import { tryMessage } from '../../arrivals/try-message.ts'
 import { ChosenFolders } from '../chosen-folders.ts'
 import type { Dialogs } from '../dialogs.ts'
+import { isWithin } from '../is-within.ts'
 import type { SessionDesk } from '../session-desk.ts'
 import type { ShellTasksOf } from '../shell-tasks.ts'
 
@@ -73,5 +73,5 @@ function changeOf(
 
 /** Files are moved about in a watched folder: it must be none of ours. */
 function requireForeign(path: string, dataFolder: string): void {
-  if (`${path}${sep}`.startsWith(`${dataFolder}${sep}`)) throw new Refusal('arrivals.folderOurs')
+  if (isWithin(dataFolder, path)) throw new Refusal('arrivals.folderOurs')
 }
