@@ -67,7 +67,7 @@ function start(): void {
   const keeper = new TimeKeeper(clock, systemAnnouncer({ tray, onOpen: showNotices }))
   const station = new ArrivalStation({
     file: new SettingsFile(dataFolder),
-    clock: clock,
+    clock,
     changed: () => publishToWindows('arrivals', station.view()),
   })
   const desk = new SessionDesk({

@@ -89,7 +89,8 @@ export class BranchClock {
   }
 
   #wait(): void {
-    const { nextAt, clock } = { nextAt: this.#nextAt, clock: this.#clock }
+    const nextAt = this.#nextAt
+    const clock = this.#clock
     const setOutAt = clock.nowAt()
     const ranBefore = clock.ranFor()
     const wait = Math.min(BEAT_MS, Math.max(0, nextAt - setOutAt))
