@@ -92,6 +92,19 @@ test('in the evening a row is done, moved or open, what nobody touched first', (
   ])
 })
 
+test('a contact of the day counts for its row also when the record was merged into another afterwards', () => {
+  const uid = promise(engine, TODAY)
+  engine.run('followups.freezeList', {}, RM)
+  engine.run('followups.record', { intentUid: uid, channel: 'face', outcome: 'no-answer', nextOn: TODAY }, RM)
+  const root = addPerson(engine)
+  engine.connection
+    .statement(
+      'UPDATE customer SET merged_into = ? WHERE id = (SELECT customer_id FROM intent WHERE uid = ?)',
+    )
+    .run(root.id, uid)
+  expect(check().rows).toMatchObject([{ fate: 'open', touched: true }])
+})
+
 test('without a print of the day there is nothing to check', () => {
   promise(engine, TODAY)
   expect(check()).toMatchObject({ prints: [], rows: [] })
