@@ -4,6 +4,9 @@ import { join } from 'node:path'
 import { expect } from 'vitest'
 import { cli, type Run } from './command-line.ts'
 
+/** Every command is a process of its own, and a loaded machine starts a dozen of them slowly. */
+export const PATIENCE_MS = 240_000
+
 const PEOPLE = [
   ['K1', '诸葛晴', '1990-02-28', '10012345678'],
   ['K2', '欧阳远', '1985-07-01', '10087654321'],

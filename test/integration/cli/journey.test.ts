@@ -1,10 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { cli } from './command-line.ts'
-import { Installation } from './installation.ts'
+import { Installation, PATIENCE_MS } from './installation.ts'
 
 const ROWS_TO_INTERRUPT = 60_000
+
+vi.setConfig({ testTimeout: PATIENCE_MS, hookTimeout: PATIENCE_MS })
 
 const installation = new Installation()
 const { root, dataDir, extract, profile } = installation

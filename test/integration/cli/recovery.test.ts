@@ -1,11 +1,13 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { Connection } from '../../../src/main/engine/connection.ts'
 import { plainProtector } from '../../../src/main/vault/device-protector.ts'
 import { Vault } from '../../../src/main/vault/vault.ts'
 import { cli, PASSPHRASE } from './command-line.ts'
-import { Installation } from './installation.ts'
+import { Installation, PATIENCE_MS } from './installation.ts'
+
+vi.setConfig({ testTimeout: PATIENCE_MS, hookTimeout: PATIENCE_MS })
 
 const installation = new Installation()
 const { root, dataDir, profile } = installation
