@@ -1,3 +1,4 @@
+import { Refusal } from '../../../shared/domain/refusal.ts'
 import type { Connection } from '../connection.ts'
 
 /** A person as everything hangs on: the record that stays when others were merged into it. */
@@ -22,6 +23,24 @@ export function personByUid(connection: Connection, customerUid: string): Person
 /** The records of a person, for `IN (…)`. Takes the person's number twice; both halves are seeks. */
 export const RECORDS_OF_PERSON =
   'SELECT id FROM customer WHERE id = ? UNION ALL SELECT id FROM customer WHERE merged_into = ?'
+
+/**
+ * The person behind any of their records.
+ * @throws Refusal `customers.notFound`
+ */
+export function requirePerson(connection: Connection, customerUid: string): Person {
+  const person = personByUid(connection, customerUid)
+  if (person === undefined) throw new Refusal('customers.notFound')
+  return person
+}
+
+/** The uids of all records of a person, under any of which they may have been opened or seen. */
+export function uidsOfPerson(connection: Connection, personId: number): string[] {
+  return connection
+    .statement<{ uid: string }>(`SELECT uid FROM customer WHERE id IN (${RECORDS_OF_PERSON})`)
+    .all(personId, personId)
+    .map(({ uid }) => uid)
+}
 
 /** Tables whose rows hang on a record of a person; in the latter three they may hang on none. */
 export type HungOnRecord = 'intent' | 'prompt' | 'lead' | 'referral' | 'visit'

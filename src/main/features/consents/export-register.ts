@@ -13,7 +13,7 @@ import type { JobOperations } from '../../engine/job-operations.ts'
 import type { Job, JobStep } from '../../engine/jobs.ts'
 import { OWNER_ONLY } from '../../engine/owner-only.ts'
 import { requireOpened } from '../../engine/reading/opened.ts'
-import { knownPerson } from './known-person.ts'
+import { requirePerson, uidsOfPerson } from '../../engine/reading/person.ts'
 import { registerOf } from './register.ts'
 
 type Export = JobOperations['consents.export']
@@ -38,8 +38,8 @@ export const exportRegister: Job<Export['input'], Export['progress'], Export['re
   const { connection } = runner
   const { tables } = runner.commit('consents.export', {}, staff, (context) => {
     if (customerUid !== null) {
-      const person = knownPerson(connection, customerUid)
-      requireOpened(context, person.uids)
+      const person = requirePerson(connection, customerUid)
+      requireOpened(context, uidsOfPerson(connection, person.id))
       context.about(person.uid)
     }
     context.note({ reason })
@@ -108,7 +108,7 @@ function* everyone(connection: Connection): Generator<readonly RegisteredPerson[
 }
 
 function one(connection: Connection, customerUid: string): RegisteredPerson {
-  const { id } = knownPerson(connection, customerUid)
+  const { id } = requirePerson(connection, customerUid)
   const person = connection
     .statement<RegisteredPerson>('SELECT id, customer_no AS customerNo, name FROM customer WHERE id = ?')
     .get(id)

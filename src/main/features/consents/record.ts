@@ -6,8 +6,7 @@ import { currentConsentText } from '../../engine/consent/consent-text.ts'
 import { recordConsent } from '../../engine/consent/record-consent.ts'
 import type { WriteContext } from '../../engine/context.ts'
 import { requireOpened } from '../../engine/reading/opened.ts'
-import { RECORDS_OF_PERSON } from '../../engine/reading/person.ts'
-import { knownPerson } from './known-person.ts'
+import { RECORDS_OF_PERSON, requirePerson, uidsOfPerson } from '../../engine/reading/person.ts'
 
 /**
  * Writes down what a customer said of being contacted (P3): purposes they agree to or withdraw, channels they refuse or
@@ -17,8 +16,8 @@ import { knownPerson } from './known-person.ts'
  */
 export function record(context: WriteContext, input: ParsedInputOf<'consents.record'>): null {
   const { connection } = context
-  const person = knownPerson(connection, input.customerUid)
-  requireOpened(context, person.uids)
+  const person = requirePerson(connection, input.customerUid)
+  requireOpened(context, uidsOfPerson(connection, person.id))
   if (!mayReopen(input)) throw new Refusal('consents.reopenNeedsConsent')
   const { version } = currentConsentText(connection)
   if (needsWords(input) && input.textVersion !== version) throw new Refusal('consents.textChanged')

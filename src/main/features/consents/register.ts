@@ -7,8 +7,7 @@ import { currentConsentText } from '../../engine/consent/consent-text.ts'
 import { type ConsentLine, consentsOf } from '../../engine/consent/read-consents.ts'
 import type { ReadContext } from '../../engine/context.ts'
 import { requireOpened } from '../../engine/reading/opened.ts'
-import { RECORDS_OF_PERSON } from '../../engine/reading/person.ts'
-import { knownPerson } from './known-person.ts'
+import { RECORDS_OF_PERSON, requirePerson, uidsOfPerson } from '../../engine/reading/person.ts'
 
 interface RefusalLine {
   readonly channel: Channel
@@ -30,9 +29,10 @@ export function register(
   context: ReadContext,
   { customerUid }: ParsedInputOf<'consents.register'>,
 ): ConsentRegister {
-  const person = knownPerson(context.connection, customerUid)
-  requireOpened(context, person.uids)
-  return registerOf(context.connection, person.id)
+  const { connection } = context
+  const { id } = requirePerson(connection, customerUid)
+  requireOpened(context, uidsOfPerson(connection, id))
+  return registerOf(connection, id)
 }
 
 /** The register of a person, for a reader who was let in already. */

@@ -8,7 +8,7 @@ import { requireWordsShown } from '../../engine/consent/consent-text.ts'
 import { recordAnswer } from '../../engine/consent/record-consent.ts'
 import type { WriteContext } from '../../engine/context.ts'
 import { readIntentLine } from '../../engine/reading/intent-line.ts'
-import { type Person, personByUid } from '../../engine/reading/person.ts'
+import { type Person, requirePerson } from '../../engine/reading/person.ts'
 import { prohibitionsOf } from '../../engine/reading/prohibitions.ts'
 import { visitById, visitOfTicket } from '../../engine/visits/read-visits.ts'
 import { recognise } from '../../engine/visits/recognise.ts'
@@ -33,8 +33,7 @@ interface Placement {
  */
 export function flag(context: WriteContext, input: FlagInput): FlaggedIntent {
   const { connection, nowAt, todayOn, settings } = context
-  const person = personByUid(connection, input.customerUid)
-  if (person === undefined) throw new Refusal('customers.notFound')
+  const person = requirePerson(connection, input.customerUid)
   if (input.enteredAsStranger !== null) meet(context, person, input.enteredAsStranger)
   const before = openIntentFor(connection, person.id, input.product)
   const placement: Placement = {

@@ -1,7 +1,7 @@
 import type { VisitIdentity } from '../../../shared/contract/lobby.ts'
 import { Refusal } from '../../../shared/domain/refusal.ts'
 import type { Connection } from '../../engine/connection.ts'
-import { personByUid } from '../../engine/reading/person.ts'
+import { requirePerson } from '../../engine/reading/person.ts'
 import { STRANGER, type Visitor } from '../../engine/visits/recognise.ts'
 
 /**
@@ -13,8 +13,7 @@ export function visitorOf(connection: Connection, who: VisitIdentity): Visitor {
     case 'stranger':
       return STRANGER
     case 'customer': {
-      const person = personByUid(connection, who.customerUid)
-      if (person === undefined) throw new Refusal('customers.notFound')
+      const person = requirePerson(connection, who.customerUid)
       return { personId: person.id, personUid: person.uid, leadId: null }
     }
     case 'lead':

@@ -1,9 +1,8 @@
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import type { ShownPrompts } from '../../../shared/contract/prompts.ts'
-import { Refusal } from '../../../shared/domain/refusal.ts'
 import type { WriteContext } from '../../engine/context.ts'
 import { requireOpened } from '../../engine/reading/opened.ts'
-import { type Person, personByUid, RECORDS_OF_PERSON } from '../../engine/reading/person.ts'
+import { requirePerson, uidsOfPerson } from '../../engine/reading/person.ts'
 import { openVisitOf } from '../../engine/visits/read-visits.ts'
 import { showTo } from './show-to.ts'
 import { visitOfPerson } from './visit-of-person.ts'
@@ -17,23 +16,13 @@ export function show(
   context: WriteContext,
   { customerUid, visitUid }: ParsedInputOf<'prompts.show'>,
 ): ShownPrompts {
-  const person = personByUid(context.connection, customerUid)
-  if (person === undefined) throw new Refusal('customers.notFound')
+  const person = requirePerson(context.connection, customerUid)
   const open = openVisitOf(context.connection, person.id, context.todayOn) ?? null
-  requireOccasion(context, person, open !== null)
+  // Amounts and dates of a person are for who opened them, which is recorded and counted, or has them in the hall (P2).
+  if (open === null) requireOpened(context, uidsOfPerson(context.connection, person.id))
   const visitId = visitUid === null ? open : visitOfPerson(context.connection, person.id, visitUid)
   const shown = showTo(context, person.id, visitId)
   context.about(person.uid)
   context.note({ prompts: shown.prompts.length, blocks: shown.blocks.length })
   return shown
-}
-
-/** Amounts and dates of a person are for who opened them, which is recorded and counted, or has them in the hall (P2). */
-function requireOccasion(context: WriteContext, person: Person, isHere: boolean): void {
-  if (isHere) return
-  const uids = context.connection
-    .statement<{ uid: string }>(`SELECT uid FROM customer WHERE id IN (${RECORDS_OF_PERSON})`)
-    .all(person.id, person.id)
-    .map(({ uid }) => uid)
-  requireOpened(context, uids)
 }

@@ -2,7 +2,7 @@ import { Refusal } from '../../../shared/domain/refusal.ts'
 import type { Tier } from '../../../shared/domain/tiers.ts'
 import { VALUE_OF_STRANGER, type ValueLevel, valueOfTier } from '../../../shared/domain/value.ts'
 import type { Connection } from '../../engine/connection.ts'
-import { personByUid } from '../../engine/reading/person.ts'
+import { requirePerson } from '../../engine/reading/person.ts'
 
 /** Whom a referral is about: a customer, or a stranger who left a lead. */
 export type Subject =
@@ -45,8 +45,7 @@ export function personOf(subject: Subject): Extract<Subject, { kind: 'customer' 
 }
 
 function customerOf(connection: Connection, customerUid: string): Extract<Subject, { kind: 'customer' }> {
-  const person = personByUid(connection, customerUid)
-  if (person === undefined) throw new Refusal('customers.notFound')
+  const person = requirePerson(connection, customerUid)
   const facts = connection
     .statement<{ tier: Tier }>('SELECT tier FROM customer_facts WHERE customer_id = ?')
     .get(person.id)

@@ -4,7 +4,7 @@ import { addDays, startOfDayAt } from '../../../shared/domain/civil-date.ts'
 import { lookOf } from '../../../shared/domain/viewing.ts'
 import type { Connection } from '../../engine/connection.ts'
 import type { ReadContext } from '../../engine/context.ts'
-import { personByUid, RECORDS_OF_PERSON } from '../../engine/reading/person.ts'
+import { personByUid, uidsOfPerson } from '../../engine/reading/person.ts'
 import { personLineOf, seesPeople } from './person-line.ts'
 import { ACTION_OF_LINK, LOOKING } from './rows-of-day.ts'
 
@@ -81,11 +81,7 @@ function atCustomer({ connection }: ReadContext, customerUid: string): Page {
 
 function uidsOf(connection: Connection, customerUid: string): string[] {
   const person = personByUid(connection, customerUid)
-  if (person === undefined) return [customerUid]
-  return connection
-    .statement<{ uid: string }>(`SELECT uid FROM customer WHERE id IN (${RECORDS_OF_PERSON})`)
-    .all(person.id, person.id)
-    .map(({ uid }) => uid)
+  return person === undefined ? [customerUid] : uidsOfPerson(connection, person.id)
 }
 
 function placeOf({ at, seq }: LinkRow): string {
