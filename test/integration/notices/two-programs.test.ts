@@ -1,0 +1,63 @@
+import { randomFillSync } from 'node:crypto'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { Connection } from '../../../src/main/engine/connection.ts'
+import type { InternalName } from '../../../src/main/engine/internal-operations.ts'
+import { Runner } from '../../../src/main/engine/runner.ts'
+import { handlers } from '../../../src/main/features/index.ts'
+import { HEAD, type TestEngine } from '../engine/open-engine.ts'
+import { openCounter } from '../intents/counter-branch.ts'
+import { promise, rungs, told } from './clock-branch.ts'
+
+const HOUR = 3_600_000
+const CHORES = ['followups.escalate', 'notices.tellDue', 'referrals.bounce'] as const satisfies InternalName[]
+
+function branchWithWork(): TestEngine {
+  const engine = openCounter('2026-11-16')
+  for (const nextOn of ['2026-11-16', '2026-11-17', '2026-11-19', '2026-11-23']) promise(engine, nextOn)
+  return engine
+}
+
+/** A second program on the same file, as the command line beside a workstation; its clock may be another PC's. */
+function besides(engine: TestEngine, lateMs: number): { readonly runner: Runner; close(): void } {
+  const file = join(engine.folder, 'branch.db')
+  const connection = Connection.open({ file, dataKey: new Uint8Array(32).fill(7), mode: 'writer' })
+  const chance = {
+    nowAt: () => engine.chance.at - lateMs,
+    fill: (bytes: Uint8Array) => randomFillSync(bytes),
+  }
+  return { runner: new Runner(connection, handlers, chance), close: () => connection.close() }
+}
+
+/** Every few hours all chores, in that order of the programs. */
+function workThrough(engine: TestEngine, hours: readonly number[], runners: readonly Runner[]): void {
+  for (const step of hours) {
+    engine.chance.at += step * HOUR
+    for (const runner of runners) for (const chore of CHORES) runner.run(chore, {}, HEAD)
+  }
+}
+
+test('F4: two programs on one branch, one of them behind by minutes, tell everything once and climb as one', () => {
+  const hours = fc.array(fc.integer({ min: 1, max: 30 }), { minLength: 1, maxLength: 12 })
+  fc.assert(
+    fc.property(hours, fc.boolean(), fc.integer({ min: 0, max: 10 }), (steps, secondFirst, minutesLate) => {
+      const alone = branchWithWork()
+      const shared = branchWithWork()
+      const second = besides(shared, minutesLate * 60_000)
+      try {
+        workThrough(alone, steps, [alone.runner])
+        const both = [shared.runner, second.runner]
+        workThrough(shared, steps, secondFirst ? both.reverse() : both)
+        expect(told(shared)).toEqual(told(alone))
+        expect(rungs(shared)).toEqual(rungs(alone))
+        expect(shared.run('audit.verify', {})).toMatchObject({ intact: true })
+      } finally {
+        second.close()
+        alone.close()
+        shared.close()
+      }
+    }),
+    { numRuns: 15 },
+  )
+})
