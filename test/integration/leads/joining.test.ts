@@ -55,6 +55,19 @@ describe('L7: a stranger who later opens an account', () => {
     expect(engine.connection.pragma('foreign_key_check')).toBeUndefined()
   })
 
+  test('stays joined when a visit that named them is taken back: the bank’s own books said who they are', async () => {
+    const { uid } = saved(engine, { phone: PHONE })
+    await load({ customers: [customer('C1', '王建国')] })
+    const { visit } = engine.run(
+      'lobby.arrive',
+      { business: 'cash', who: { kind: 'lead', leadUid: uid } },
+      LOBBY,
+    )
+    expect(visit.customer?.maskedName).toBe('王**')
+    engine.run('lobby.identify', { visitUid: visit.uid, who: { kind: 'stranger' } }, LOBBY)
+    expect(lead(uid).lead.customer?.maskedName).toBe('王**')
+  })
+
   test('is not somebody with another surname: numbers change hands', async () => {
     const { uid } = saved(engine, { phone: PHONE })
     await load({ customers: [customer('C1', '李明')] })

@@ -113,7 +113,7 @@ describe('an identification that was wrong', () => {
     expect(joinedTo()).toBe(person.uid)
   })
 
-  test('leaves alone what an import joined, and what was joined on another day', () => {
+  test('leaves alone what was joined on another day', () => {
     identify(visit, person)
     engine.connection.statement(`UPDATE lead SET joined_on = '2026-11-19'`).run()
     identify(visit, 'nobody')
