@@ -4,6 +4,7 @@ import type { ScannedArrival } from '../../shared/contract/arrivals.ts'
 import { explain } from '../ui/explain.ts'
 import { useArrivalSources } from './arrival-sources.ts'
 import { useCommand } from './operations.ts'
+import { useStrayScan } from './stray-scan.ts'
 import { useWedge } from './wedge.ts'
 
 const NOTICE = 'arrival-scanned'
@@ -21,7 +22,9 @@ export function ArrivalWedge() {
     const name = ticket === null ? '' : t('arrivals.ticketNamed', { ticket })
     say(t(`arrivals.scanned.${outcome}`, { name }), outcome === 'unreadable' ? 'red' : undefined)
   }
-  useWedge(sources.data?.wedge.state.state === 'running', {
+  const running = sources.data?.wedge.state.state === 'running'
+  useStrayScan(!running)
+  useWedge(running, {
     onScan: (text) =>
       mutate({ text }, { onSuccess: told, onError: (error) => say(explain(error, t).text, 'red') }),
     onCut: () => say(t('arrivals.scanned.cut'), 'red'),

@@ -4,6 +4,7 @@ import { useTakenShortcut } from '../features/strip/use-taken-shortcut.ts'
 import { ArrivalWedge } from './arrival-wedge.tsx'
 import classes from './frame.module.css'
 import { useIdleTouch } from './idle-touch.ts'
+import { useLostKeys } from './lost-keys.ts'
 import { mayCall } from './may-call.ts'
 import { NavigationProvider, useNavigation } from './navigation.tsx'
 import { Rail } from './rail.tsx'
@@ -16,6 +17,7 @@ import { TopBar } from './top-bar.tsx'
 export function Frame() {
   useIdleTouch()
   useTakenShortcut()
+  useLostKeys()
   const { staff } = useOpenSession()
   return (
     <NavigationProvider>

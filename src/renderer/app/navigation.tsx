@@ -1,9 +1,20 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useReducer } from 'react'
+import {
+  createContext,
+  type ReactNode,
+  type RefObject,
+  useContext,
+  useEffect,
+  useMemo,
+  useReducer,
+  useRef,
+} from 'react'
 import { listen } from './bridge.ts'
 import { firstPlace, type Place, type Step, takeStep } from './place.ts'
 import { useOpenSession } from './session.tsx'
 
 export interface Navigation extends Place {
+  /** The last choice of a person that brought the focus to the panel: coming back to one's screen is none. */
+  readonly followedChoice: RefObject<number>
   go(screen: Place['screen']): void
   /** Opens a part of the settings. */
   openSection(section: Place['section']): void
@@ -53,11 +64,12 @@ export function NavigationProvider({ children }: { readonly children: ReactNode 
       }),
     [],
   )
-  const navigation = useMemo(() => ({ ...place, ...stepsOf(step) }), [place])
+  const followedChoice = useRef(0)
+  const navigation = useMemo(() => ({ ...place, ...stepsOf(step), followedChoice }), [place])
   return <NavigationContext value={navigation}>{children}</NavigationContext>
 }
 
-function stepsOf(step: (step: Step) => void): Omit<Navigation, keyof Place> {
+function stepsOf(step: (step: Step) => void): Omit<Navigation, keyof Place | 'followedChoice'> {
   return {
     go: (screen) => step({ to: 'screen', screen }),
     openSection: (section) => step({ to: 'section', section }),

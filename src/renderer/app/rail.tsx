@@ -6,6 +6,7 @@ import classes from './frame.module.css'
 import { useNavigation } from './navigation.tsx'
 import { railDigit } from './screens.ts'
 import { useOpenSession } from './session.tsx'
+import { giveKeysToScreen } from './working-place.ts'
 
 /** The screens this person may open; Alt and a digit go there. */
 export function Rail() {
@@ -14,7 +15,13 @@ export function Rail() {
   const { screen, go } = useNavigation()
   const screens = screensOf(staff.role)
   useHotkeys(
-    screens.map((name, index) => [`alt+${railDigit(index)}`, () => go(name)]),
+    screens.map((name, index) => [
+      `alt+${railDigit(index)}`,
+      () => {
+        giveKeysToScreen()
+        go(name)
+      },
+    ]),
     [],
   )
   return (

@@ -48,3 +48,13 @@ export async function chooseInStrip(workstation: Workstation, strip: Page, text:
   await strip.keyboard.press('Enter')
   await strip.getByRole('region').first().waitFor()
 }
+
+/** Makes the strip as high as a lower screen would. */
+export async function resizeStrip(app: ElectronApplication, height: number): Promise<void> {
+  await app.evaluate(({ BrowserWindow }, high) => {
+    const strip = BrowserWindow.getAllWindows().find((window) =>
+      window.webContents.getURL().endsWith('strip.html'),
+    )
+    strip?.setBounds({ height: high })
+  }, height)
+}

@@ -5,7 +5,7 @@ import type { Workstation } from './workstation.ts'
 
 /** The dialog that hands a person on. */
 export function referDialog({ window, say }: Spoken): Locator {
-  return window.getByRole('dialog', { name: new RegExp(`^${say('referrals.title')}`) })
+  return window.getByRole('dialog', { name: say('referrals.refer.title', { name: '' }).trim() })
 }
 
 /** From the open panel, by keyboard: F4, the digit of the receiver, the digit of a reason, Enter. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { MAX_CUSTOMERS, phoneOf } from '../../../src/shared/demo/allocation.ts'
-import { enterText } from '../harness/command-box.ts'
+import { enterCode, enterText } from '../harness/command-box.ts'
 import { chooseInStrip, showStrip } from '../harness/counter-strip.ts'
 import { plantedPerson } from '../harness/demo-people.ts'
 import { hallCounts, hallRow, hallRows, letIn } from '../harness/hall.ts'
@@ -33,6 +33,22 @@ const leaver = plantedPerson(SMALL_DEMO, 'leaking')
 describe('a morning in the hall by keyboard', () => {
   it('begins with an empty hall that says how somebody gets in', async () => {
     await workstation.window.getByText(workstation.say('lobby.empty')).waitFor()
+  })
+
+  it('has the keys as soon as its code was typed, whichever screen was there before', async () => {
+    const { window, say } = workstation
+    const form = window.getByRole('form', { name: say('lobby.form.title') })
+    for (const before of ['DT', 'KH', 'SZ']) {
+      await enterCode(workstation, before)
+      await enterCode(workstation, 'DT')
+      const begins = window.getByRole('main').locator('[data-working-place]')
+      await begins.and(window.locator(':focus')).waitFor()
+      expect(await form.count()).toBe(0)
+    }
+    await press('n')
+    await form.waitFor()
+    await press('Escape')
+    await form.waitFor({ state: 'detached' })
   })
 
   it('lets in strangers and customers, masked, with what to say first', async () => {

@@ -3,16 +3,22 @@
  * `npm run screens [-- FOLDER] [--only SIZE-LANGUAGE-SCHEME]`: into docs/screens, or into FOLDER.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { Page } from 'playwright-core'
 import { projectRoot } from '../../../scripts/bootstrap/project-root.ts'
 import { LANGUAGES, type Language } from '../../../src/shared/locale/languages.ts'
 import { chooseAppearance, chooseLanguage, resize } from '../harness/appearance.ts'
+import { resizeStrip } from '../harness/counter-strip.ts'
 import { lookAtEverything } from '../harness/every-view.ts'
 import { openDemoBranch } from '../harness/signing-in.ts'
 import { HEAD } from '../harness/staff.ts'
+import { lookAtEmptyHall } from '../harness/views/hall-views.ts'
+import type { Look as LookAt } from '../harness/views/view.ts'
 import { Workstation } from '../harness/workstation.ts'
+import { lookAtFirstRun, lookAtTheDoor } from './door-views.ts'
+import { beginMorning } from './morning.ts'
+import { picture } from './picture.ts'
 
 /** Enough people for full lists, before a long holiday, so that due dates show what moved them. */
 const DEMO = { asOf: '2026-09-30', customers: 1000 } as const
@@ -21,8 +27,8 @@ const SIZES = [
   [1024, 768],
 ] as const
 const SCHEMES = ['light', 'dark'] as const
-/** Letters stay sharp, and all pictures together stay small enough for a clone. */
-const QUALITY = 25
+/** The two sets that also hold what lies over the screens; between them they are both of each. */
+const ALL_VIEWS: readonly string[] = ['1366x768-zh-CN-light', '1024x768-en-dark']
 
 interface Look {
   readonly size: (typeof SIZES)[number]
@@ -33,12 +39,35 @@ interface Look {
 const { values, positionals } = parseArgs({ options: { only: { type: 'string' } }, allowPositionals: true })
 const folder = resolve(positionals[0] ?? join(projectRoot, 'docs', 'screens'))
 const looks = everyLook().filter((look) => values.only === undefined || nameOf(look) === values.only)
-const workstation = await Workstation.start({ demo: DEMO })
+for (const look of looks) emptyFolder(folderOf(look))
+// Of a fixed name, because the settings show it.
+const dataFolder = join(tmpdir(), 'huiyan-screens')
+rmSync(dataFolder, { recursive: true, force: true })
+const workstation = await Workstation.start({ demo: DEMO, dataFolder })
 try {
+  for (const look of looks) {
+    await resize(workstation.app, look.size[0], look.size[1])
+    await lookAtFirstRun(workstation, look, saveInto(look))
+  }
+  // The branch is named in the language it is founded in.
+  await lookAtFirstRun(workstation, { language: 'zh-CN', scheme: 'light' }, async () => undefined)
   await openDemoBranch(workstation, HEAD)
-  for (const look of looks) console.log(`${nameOf(look)}: ${await takePictures(look)} pictures`)
+  for (const look of looks) {
+    await choose(look)
+    await lookAtEmptyHall(workstation, saveInto(look))
+  }
+  await beginMorning(workstation, DEMO)
+  for (const look of looks) {
+    await choose(look)
+    await lookAtEverything(workstation, HEAD.role, DEMO, saveInto(look), {
+      screensAlone: !ALL_VIEWS.includes(nameOf(look)),
+    })
+    await lookAtTheDoor(workstation, HEAD, saveInto(look))
+    console.log(nameOf(look))
+  }
 } finally {
   await workstation.stop()
+  rmSync(dataFolder, { recursive: true, force: true })
 }
 
 function everyLook(): readonly Look[] {
@@ -51,26 +80,28 @@ function nameOf({ size, language, scheme }: Look): string {
   return `${size.join('x')}-${language}-${scheme}`
 }
 
-async function takePictures(look: Look): Promise<number> {
-  const into = join(folder, nameOf(look))
-  rmSync(into, { recursive: true, force: true })
-  mkdirSync(into, { recursive: true })
-  const [width, height] = look.size
-  await resize(workstation.app, width, height)
-  await chooseLanguage(workstation, look.language)
-  await chooseAppearance(workstation, look.scheme)
-  let taken = 0
-  await lookAtEverything(workstation, HEAD.role, DEMO, async ({ name, window }) => {
-    writeFileSync(join(into, `${name}.webp`), await picture(window))
-    taken += 1
-  })
-  return taken
+function folderOf(look: Look): string {
+  return join(folder, nameOf(look))
 }
 
-/** The window's own encoder: a tenth of a whole-colour picture, and nothing to install. */
-async function picture(window: Page): Promise<Buffer> {
-  const devtools = await window.context().newCDPSession(window)
-  const { data } = await devtools.send('Page.captureScreenshot', { format: 'webp', quality: QUALITY })
-  await devtools.detach()
-  return Buffer.from(data, 'base64')
+function emptyFolder(path: string): void {
+  rmSync(path, { recursive: true, force: true })
+  mkdirSync(path, { recursive: true })
+}
+
+async function choose({ size, language, scheme }: Look): Promise<void> {
+  await resize(workstation.app, size[0], size[1])
+  await chooseLanguage(workstation, language)
+  await chooseAppearance(workstation, scheme)
+}
+
+function saveInto({ size, ...look }: Look): LookAt {
+  const path = folderOf({ size, ...look })
+  const everything = ALL_VIEWS.includes(nameOf({ size, ...look }))
+  return async ({ name, window, over }) => {
+    if (over === true && !everything) return
+    // As high as the screen that it is docked to.
+    if (window !== workstation.window) await resizeStrip(workstation.app, size[1])
+    writeFileSync(join(path, `${name}.webp`), await picture(window))
+  }
 }

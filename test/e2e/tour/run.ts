@@ -1,7 +1,7 @@
 /**
  * The whole main job on the demo branch in the real application, one printed line a step.
- * `npm run tour [-- FOLDER] [--pictures]`: screenshots and the printed list go to FOLDER, or to a new one among the
- * system's temporary files; `--pictures` also renews the pictures of the README.
+ * `npm run tour [-- FOLDER]`: screenshots and the printed list go to FOLDER, or to a new one among the system's temporary
+ * files.
  */
 import { mkdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -11,19 +11,14 @@ import { Workstation } from '../harness/workstation.ts'
 import { COUNTER_STEPS } from './counter-steps.ts'
 import { LIST_STEPS } from './list-steps.ts'
 import { LOOKS_STEPS } from './looks-steps.ts'
-import { renewPictures } from './pictures.ts'
 import { DEMO } from './trip.ts'
 
 const STEPS = [...COUNTER_STEPS, ...LIST_STEPS, ...LOOKS_STEPS]
 
-const { values, positionals } = parseArgs({
-  options: { pictures: { type: 'boolean', default: false } },
-  allowPositionals: true,
-})
+const { positionals } = parseArgs({ allowPositionals: true })
 const folder = resolve(positionals[0] ?? join(tmpdir(), `tour-${instantAsName(new Date())}`))
 mkdirSync(folder, { recursive: true })
 await walkThrough(folder)
-if (values.pictures) await renewPictures(folder)
 console.log(`\nScreenshots and the printed list: ${folder}`)
 
 async function walkThrough(into: string): Promise<void> {

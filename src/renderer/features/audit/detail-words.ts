@@ -17,6 +17,9 @@ const CODES: Readonly<Record<string, string>> = {
   cause: 'audit.lockCause',
   decision: 'customers.duplicates',
   lostReason: 'leads.lost',
+  business: 'lobby.business',
+  move: 'lobby.move',
+  known: 'audit.known',
 }
 
 /** The same name, but other codes in this action. */
@@ -25,6 +28,10 @@ const CODES_IN_ACTION: Readonly<Record<string, string>> = {
   'prompts.undoResponse kind': 'prompts.kind',
   'prompts.respond response': 'prompts.answer',
   'lobby.report outcome': 'arrivals.happened',
+  'lobby.arrive outcome': 'arrivals.happened',
+  'lobby.identify outcome': 'arrivals.happened',
+  'lobby.advance state': 'lobby.state',
+  'lobby.firstContact kind': 'audit.found',
   'intents.close outcome': 'intents.outcome',
   'followups.record outcome': 'followups.outcome',
   'customers.decideDuplicate reason': 'customers.duplicates.reason',

@@ -22,7 +22,13 @@ export function EntryDialog({ entry, onClose }: { readonly entry: AuditEntry; on
     },
   ]
   return (
-    <Modal opened onClose={onClose} size="lg" title={t('audit.entry', { seq: entry.seq })}>
+    <Modal
+      opened
+      onClose={onClose}
+      closeButtonProps={{ 'aria-label': t('app.close') }}
+      size="lg"
+      title={t('audit.entry', { seq: entry.seq })}
+    >
       <Table variant="vertical" layout="fixed">
         <Table.Tbody>
           {facts.map(({ name, value }) => (

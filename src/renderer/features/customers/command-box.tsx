@@ -1,11 +1,12 @@
 import { useHotkeys } from '@mantine/hooks'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { codesOf } from '../../../shared/domain/function-codes.ts'
+import { codesOf, type FunctionCode } from '../../../shared/domain/function-codes.ts'
 import { useFunctionCode } from '../../app/function-codes.ts'
 import { mayCall } from '../../app/may-call.ts'
 import { useNavigation } from '../../app/navigation.tsx'
 import { useOpenSession } from '../../app/session.tsx'
+import { giveKeysToScreen } from '../../app/working-place.ts'
 import { PersonSearchBox } from './person-search-box.tsx'
 
 /** The bar's box: Ctrl+K from anywhere, Esc back to where the focus was. */
@@ -31,8 +32,15 @@ export function CommandBox() {
     [],
   )
   const leave = () => {
-    if (cameFrom.current instanceof HTMLElement && cameFrom.current.isConnected) cameFrom.current.focus()
+    const back = cameFrom.current
+    if (back instanceof HTMLElement && back.isConnected && back !== document.body) back.focus()
     else input.current?.blur()
+  }
+  // A screen takes the keys that led to it; a deed is done from where one was, and what it opens closes to there.
+  const obey = (code: FunctionCode) => {
+    if (code.target.kind === 'deed') leave()
+    else giveKeysToScreen()
+    run(code)
   }
   return (
     <PersonSearchBox
@@ -42,7 +50,7 @@ export function CommandBox() {
       codes={codesOf(staff.role)}
       hint="Ctrl K"
       onPerson={(line) => choose(line.uid)}
-      onCode={run}
+      onCode={obey}
       onText={findsPeople ? search : () => undefined}
       onLeave={leave}
     />

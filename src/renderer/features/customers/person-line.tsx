@@ -26,9 +26,10 @@ export function PersonLine({
       <TierBadge tier={line.tier} />
       <span className={classes.phone}>{line.maskedPhone ?? t('customers.noPhone')}</span>
       <span className={classes.rest}>
-        {[born, sex, line.idTail === null ? null : t('customers.idTail', { tail: line.idTail })]
-          .filter((part) => part !== null)
-          .join(' · ')}
+        <span className={classes.bornAndSex}>
+          {[born, sex].filter((part) => part !== null).map((part) => `${part} · `)}
+        </span>
+        {line.idTail !== null && t('customers.idTail', { tail: line.idTail })}
       </span>
       {line.matched !== null && line.matched !== 'name' && (
         <span className={classes.matched}>

@@ -15,6 +15,8 @@ const PEOPLE_SHOWN = 8
 
 /** Room for all that tells two people of one name apart, however narrow the box is. */
 const DROPDOWN_WIDTH = 600
+/** The strip's own width, less its edges: wider than the box, which has buttons beside it. */
+const COMPACT_WIDTH = 326
 
 export interface PersonSearchBoxProps {
   readonly label: string
@@ -103,6 +105,8 @@ export function PersonSearchBox(props: PersonSearchBoxProps) {
       else finish()
     }
     if (event.key === 'Enter' && wanted !== '' && box.getSelectedOptionIndex() === -1) {
+      // Whatever has the focus next must not be pressed by the second half of this key.
+      event.preventDefault()
       if (code !== null) props.onCode(code)
       else if (props.onText !== undefined) props.onText(wanted)
       else return
@@ -114,7 +118,7 @@ export function PersonSearchBox(props: PersonSearchBoxProps) {
       store={box}
       onOptionSubmit={submit}
       position="bottom-start"
-      width={props.compact === true ? 'target' : DROPDOWN_WIDTH}
+      width={props.compact === true ? COMPACT_WIDTH : DROPDOWN_WIDTH}
       transitionProps={{ duration: 0 }}
       offset={2}
     >

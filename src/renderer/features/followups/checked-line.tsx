@@ -26,21 +26,25 @@ export function CheckedLine({ row, onRecord }: { readonly row: CheckedRow; onRec
           <Text span fw={600} truncate>
             {customer.maskedName}
           </Text>
-          <TierBadge tier={customer.tier} />
+          <span className={classes.tier}>
+            <TierBadge tier={customer.tier} />
+          </span>
           <Text span size="sm" truncate>
             {t(`intents.product.${intent.product}`)} · {t(`intents.level.${intent.currentLevel}`)}
           </Text>
         </div>
         <Text size="xs" c="dimmed" truncate>
-          {intent.ownerName} · {shortDay(intent.nextOn, t)} ·{' '}
-          {t('followups.evening.rowOf', { printNo, row: row.row })}
+          {t('followups.evening.rowOf', { printNo, row: row.row })} · {shortDay(intent.nextOn, t)} ·{' '}
+          {intent.ownerName}
         </Text>
       </div>
       {fate === 'open' && (
+        // For the mouse alone: a row of a list holds no control of its own, and R does the same.
         <Button
+          component="span"
+          aria-hidden
           size="compact-xs"
           variant="light"
-          tabIndex={-1}
           onClick={(event) => {
             event.stopPropagation()
             onRecord()

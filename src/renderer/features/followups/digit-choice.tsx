@@ -1,7 +1,7 @@
 import { Button, Group, Input } from '@mantine/core'
 import { type KeyboardEvent, type RefObject, useId, useRef } from 'react'
 import { isPlainKey } from '../../ui/composition.ts'
-import { digitOption, nextEnabled } from './digit-keys.ts'
+import { digitName, digitOption, nextEnabled } from './digit-keys.ts'
 
 interface Option<Value extends string> {
   readonly value: Value
@@ -61,7 +61,7 @@ export function DigitChoice<Value extends string>(props: {
             disabled={option.disabled ?? false}
             onClick={() => choose(index)}
           >
-            {index + 1} {option.label}
+            {digitName(index)} {option.label}
           </Button>
         ))}
       </Group>

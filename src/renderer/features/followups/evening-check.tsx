@@ -37,11 +37,13 @@ export function EveningCheck() {
         </>
       }
     >
-      <Problem error={recording.scan.error ?? check.error} />
-      <ClosedRow recording={recording} />
-      {check.isPending && <Waiting lines={10} />}
-      {check.data !== undefined && <Checked check={check.data} onRecord={recording.record} />}
-      <RecordedRow recording={recording} />
+      <div className={classes.page}>
+        <Problem error={recording.scan.error ?? check.error} />
+        <ClosedRow recording={recording} />
+        {check.isPending && <Waiting lines={10} />}
+        {check.data !== undefined && <Checked check={check.data} onRecord={recording.record} />}
+        <RecordedRow recording={recording} />
+      </div>
     </Screen>
   )
 }

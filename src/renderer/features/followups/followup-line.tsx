@@ -20,16 +20,18 @@ export function FollowupLine(props: {
     <div className={classes.entry}>
       <Text span size="sm" fw={600} className={classes.due} data-group={group}>
         {shortDay(intent.nextOn, t)}
-        {dueRule?.published === false && <Unpublished />}
       </Text>
       <div className={classes.first}>
         <Text span fw={600} truncate className={classes.name}>
           {customer.maskedName}
         </Text>
-        <TierBadge tier={customer.tier} />
+        <span className={classes.tier}>
+          <TierBadge tier={customer.tier} />
+        </span>
         <Text span size="sm" truncate>
           {t(`intents.product.${intent.product}`)} · {t(`intents.level.${intent.currentLevel}`)}
         </Text>
+        {dueRule?.published === false && <Unpublished />}
       </div>
       <Text span size="xs" c="dimmed" truncate className={classes.remarks}>
         <Remarks row={props.row} />
@@ -61,10 +63,10 @@ function Remarks({ row }: { readonly row: FollowupRow }) {
   const closed = closedChannels.map((channel) => t(`followups.channel.${channel}`))
   const level = levelToTreat(intent.currentLevel)
   const remarks = [
-    moved,
-    t(`intents.action.${nextAction(level)}`),
     customer.maskedPhone ?? t('followups.noPhone'),
+    t(`intents.action.${nextAction(level)}`),
     lastContactOn === null ? null : t('followups.lastContact', { day: lastContactOn.slice(5) }),
+    moved,
   ].filter((remark) => remark !== null)
   return (
     <>

@@ -45,7 +45,7 @@ function OwnerSelect(props: { readonly ownerNo: string; onChange(ownerNo: string
   return (
     <Select
       size="xs"
-      w={168}
+      w={140}
       searchable
       allowDeselect={false}
       aria-label={t('followups.owner')}

@@ -5,6 +5,7 @@ import type { ResultOf } from '../../../shared/contract/index.ts'
 import type { DoorError } from '../../app/bridge.ts'
 import { useCommand } from '../../app/operations.ts'
 import { Problem } from '../../ui/problem.tsx'
+import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import { PdfPages } from './pdf/pdf-pages.tsx'
 import classes from './print-preview.module.css'
 
@@ -45,9 +46,9 @@ function Preview({ list, pdf }: ResultOf<'followups.print'>) {
   const save = useCommand('followups.savePdf')
   return (
     <Stack gap="sm">
-      <div className={classes.pages}>
+      <ScrollRegion label={t('followups.print.pages')} className={classes.pages}>
         <PdfPages pdf={pdf} />
-      </div>
+      </ScrollRegion>
       <Problem error={toPrinter.error ?? save.error} />
       <Group justify="space-between">
         <Text size="xs" c="dimmed">

@@ -28,9 +28,9 @@ export function ScanBox(props: { readonly busy: boolean; onCode(barcode: string)
   return (
     <TextInput
       size="xs"
-      w={150}
+      w={100}
       aria-label={t('followups.scan')}
-      placeholder={t('followups.scan')}
+      placeholder={t('followups.scanShort')}
       title={t('followups.scanHint')}
       value={text}
       onChange={(event) => setText(event.currentTarget.value)}

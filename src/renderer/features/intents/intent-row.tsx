@@ -45,8 +45,8 @@ export function IntentRowLine({ row }: { readonly row: IntentRow }) {
           t(`intents.action.${action}`),
           intent.ownerName,
           decayNote(intent, todayOn, t),
-          row.dueRule === null ? null : movedReason(row.dueRule, t),
           intent.signals.map((signal) => t(`intents.signal.${signal}`)).join(' '),
+          row.dueRule === null ? null : movedReason(row.dueRule, t),
         ]
           .filter((part) => part !== null && part !== '')
           .join(' · ')}

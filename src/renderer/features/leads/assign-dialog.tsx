@@ -46,9 +46,11 @@ export function AssignDialog(props: { readonly lead: LeadLine; onDone(changed: b
       opened
       onClose={() => onDone(false)}
       closeButtonProps={{ 'aria-label': t('app.close') }}
+      size={560}
       title={t('leads.reassignTitle', { name: leadName(lead, t) })}
     >
-      <Stack ref={place} gap={6} onKeyDown={onKeyDown}>
+      {/* Room for the ring around the first, which the dialog would cut. */}
+      <Stack ref={place} gap={6} pt={4} onKeyDown={onKeyDown}>
         {colleagues.map((each, index) => (
           <UnstyledButton
             key={each.no}

@@ -45,8 +45,8 @@ export function LeadRow({ lead }: { readonly lead: LeadLine }) {
           lead.ownerName,
           lead.customer === null ? null : `→ ${lead.customer.maskedName}`,
           lead.lostReason === null ? null : t(`leads.lost.${lead.lostReason}`),
-          lead.dueRule === null ? null : movedReason(lead.dueRule, t),
           lead.note,
+          lead.dueRule === null ? null : movedReason(lead.dueRule, t),
         ]
           .filter((part) => part !== null && part !== '')
           .join(' · ')}

@@ -129,7 +129,7 @@ export function QuickLeadForm(props: {
         </Text>
       )}
       <Problem error={lead.error} />
-      <Group justify="space-between" wrap="nowrap">
+      <Group justify="space-between" gap="xs">
         <NativeSelect
           size="xs"
           aria-label={t('leads.quick.source')}
@@ -139,7 +139,7 @@ export function QuickLeadForm(props: {
           }
           data={LEAD_SOURCES.map((value) => ({ value, label: t(`leads.source.${value}`) }))}
         />
-        <Group gap="xs" wrap="nowrap">
+        <Group gap="xs">
           <Button size="xs" variant="default" onClick={props.onLeave}>
             {t('app.cancel')}
           </Button>

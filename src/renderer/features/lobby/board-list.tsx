@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type RefObject, useEffect, useId } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useEffectEvent, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BoardVisit } from '../../../shared/contract/lobby.ts'
 import { isOpen } from '../../../shared/domain/visit.ts'
@@ -38,6 +38,14 @@ export function BoardList(props: {
     overscan: 8,
   })
   useKeysFromNowhere(list)
+  // Whoever was just let in stands last, which may be out of sight. The bar below takes room when it asks.
+  // Rows that move up under the cursor scroll nothing.
+  const atUid = visits[at]?.uid
+  const height = shown.scrollRect?.height
+  const keepInSight = useEffectEvent(() => shown.scrollToIndex(at))
+  useEffect(() => {
+    if (atUid !== undefined && height !== undefined) keepInSight()
+  }, [atUid, height])
   const withRow = (index: number, then: (visit: BoardVisit) => void) => {
     const visit = visits[index]
     if (visit !== undefined) then(visit)
@@ -45,10 +53,8 @@ export function BoardList(props: {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== list.current || !isPlainKey(event)) return
     const to = movedTo(event.key, at, visits.length)
-    if (to !== null) {
-      withRow(to, props.onPut)
-      shown.scrollToIndex(to)
-    } else if (event.key === 'Enter') withRow(at, props.onOpen)
+    if (to !== null) withRow(to, props.onPut)
+    else if (event.key === 'Enter') withRow(at, props.onOpen)
     else if (!props.onKey(event)) return
     event.preventDefault()
   }

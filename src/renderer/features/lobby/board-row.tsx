@@ -26,7 +26,11 @@ export const BoardRow = memo(function BoardRow({ visit }: { readonly visit: Boar
         <Text span fw={customer === null ? 400 : 600} truncate>
           {visitorName(visit, t)}
         </Text>
-        {customer !== null && <TierBadge tier={customer.tier} />}
+        {customer !== null && (
+          <span className={classes.tier}>
+            <TierBadge tier={customer.tier} />
+          </span>
+        )}
       </span>
       <span className={classes.business}>{t(`lobby.business.${business}`)}</span>
       <ClockText className={classes.wait} textAt={(nowAt) => waitText(visit, nowAt, t)} />

@@ -22,7 +22,13 @@ export function EmptyHall({ onArrival }: { onArrival(): void }) {
     <>
       <Empty title={t('lobby.empty')} text={t('lobby.emptyHelp')} />
       <Center>
-        <Button ref={button} onClick={onArrival} onKeyDown={onKeyDown} aria-keyshortcuts={ARRIVAL_LETTER}>
+        <Button
+          ref={button}
+          data-working-place
+          onClick={onArrival}
+          onKeyDown={onKeyDown}
+          aria-keyshortcuts={ARRIVAL_LETTER}
+        >
           {t('lobby.form.title')} {ARRIVAL_LETTER}
         </Button>
       </Center>

@@ -142,6 +142,9 @@ export const audit = {
     seenToday: 'no. {{value}} of the day',
     from: 'from {{value}}',
     to: 'to {{value}}',
+    business: '{{value}}',
+    move: '{{value}}',
+    known: '{{value}}',
     no: 'no. {{value}}',
     ownerNo: 'owner {{value}}',
     printNo: 'list {{value}}',
@@ -173,6 +176,7 @@ export const audit = {
   flag: {
     marketing: { true: 'marketing', false: 'service' },
     created: { true: 'new intent', false: 'added to the intent' },
+    on: { true: 'leave alone', false: 'no longer left alone' },
     active: { true: 'on', false: 'off' },
     working: { true: 'open', false: 'closed' },
     open: { true: 'goes on', false: 'intent ended' },
@@ -181,6 +185,8 @@ export const audit = {
     newLead: { true: 'new lead', false: 'added to the lead' },
     capReached: { true: 'daily view cap reached', false: 'below the cap' },
   },
+  known: { customer: 'a customer', lead: 'a lead', stranger: 'a stranger' },
+  found: { business: 'business', clue: 'may be asked about', 'do-not-disturb': 'do not disturb' },
   lockCause: { asked: 'by hand', idle: 'idle' },
   importState: { done: 'kept', undone: 'undone' },
 }

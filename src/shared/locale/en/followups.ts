@@ -27,6 +27,7 @@ export const followups = {
   movedAndMore: 'moved: {{reason}} and {{left}} more days',
   passed: {
     holiday: '{{day}} is a holiday ({{name}})',
+    holidays: '{{from}} to {{to}} are holidays ({{name}})',
     makeup: '{{day}} is a make-up working day',
     weekend: '{{day}} is a weekend',
     workday: '{{day}} is a working day',
@@ -47,6 +48,7 @@ export const followups = {
   asOf: 'Day',
   recordContact: 'Record a contact',
   scan: 'Scan or type a row code',
+  scanShort: 'Row code',
   scanHint: 'The characters under each row’s barcode',
   scanClosed: 'Row {{row}} of list {{printNo}}: this intent is closed, there is nothing to record.',
   print: {
@@ -55,6 +57,7 @@ export const followups = {
     preparing: 'Laying out …',
     page: 'Page {{page}} of {{pages}}',
     toPrinter: 'Print',
+    pages: 'The pages',
     savePdf: 'Save PDF',
     sent: 'Sent to the printer',
     saved: 'Saved',

@@ -141,7 +141,10 @@ export const audit = {
     other: '另一条 {{value}}',
     seenToday: '当天第 {{value}} 位',
     from: '原负责人 {{value}}',
-    to: '新负责人 {{value}}',
+    to: '交给 {{value}}',
+    business: '{{value}}',
+    move: '{{value}}',
+    known: '{{value}}',
     no: '工号 {{value}}',
     ownerNo: '负责人 {{value}}',
     printNo: '第 {{value}} 号清单',
@@ -173,6 +176,7 @@ export const audit = {
   flag: {
     marketing: { true: '营销', false: '服务' },
     created: { true: '新意向', false: '补充原意向' },
+    on: { true: '请勿打扰', false: '不再免打扰' },
     active: { true: '启用', false: '停用' },
     working: { true: '上班', false: '休息' },
     open: { true: '继续跟进', false: '意向结束' },
@@ -181,6 +185,8 @@ export const audit = {
     newLead: { true: '新线索', false: '补充原线索' },
     capReached: { true: '已到当天查看上限', false: '未到上限' },
   },
+  known: { customer: '客户', lead: '线索', stranger: '陌生客户' },
+  found: { business: '业务类型', clue: '顺带一问', 'do-not-disturb': '不打扰' },
   lockCause: { asked: '本人锁屏', idle: '无操作自动锁屏' },
   importState: { done: '未撤销', undone: '已撤销' },
 }

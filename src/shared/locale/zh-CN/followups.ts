@@ -27,6 +27,7 @@ export const followups = {
   movedAndMore: '顺延:{{reason}}等(另 {{left}} 天)',
   passed: {
     holiday: '{{day}} 为{{name}}假期',
+    holidays: '{{from}} 至 {{to}} 为{{name}}假期',
     makeup: '{{day}} 为调休上班日',
     weekend: '{{day}} 为周末',
     workday: '{{day}} 为工作日',
@@ -46,6 +47,7 @@ export const followups = {
   asOf: '日期',
   recordContact: '记录联系',
   scan: '扫码或输入行码',
+  scanShort: '扫码/行码',
   scanHint: '清单上每行条码下面的字符',
   scanClosed: '第 {{printNo}} 号清单第 {{row}} 行:这条意向已结束,无需记录。',
   print: {
@@ -54,6 +56,7 @@ export const followups = {
     preparing: '正在排版……',
     page: '第 {{page}} / {{pages}} 页',
     toPrinter: '打印',
+    pages: '要打印的各页',
     savePdf: '另存 PDF',
     sent: '已送到打印机',
     saved: '已保存',

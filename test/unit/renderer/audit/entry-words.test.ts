@@ -65,6 +65,14 @@ describe('what else the entry says', () => {
     expect(words('customers.decideDuplicate', { reason: 'same-phone' })).toEqual(['原因:手机号相同'])
   })
 
+  test('what happened in the hall is said as the hall says it', () => {
+    const arrived = { outcome: 'arrived', business: 'cash', source: 'hand', known: 'stranger' }
+    expect(words('lobby.arrive', arrived)).toEqual(['已到店', '现金', '手工登记', '陌生客户'])
+    expect(words('lobby.advance', { move: 'serve', state: 'serving' })).toEqual(['服务', '服务中'])
+    expect(words('lobby.firstContact', { kind: 'clue', product: 'fund' })).toEqual(['顺带一问', '基金'])
+    expect(words('lobby.firstContact', { kind: 'do-not-disturb', on: true })).toEqual(['不打扰', '请勿打扰'])
+  })
+
   test('yes and no are said by what they mean', () => {
     expect(words('staff.activate', { no: '80021', active: false })).toEqual(['工号 80021', '停用'])
   })

@@ -1,6 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { digitOption, nextEnabled } from '../../../../src/renderer/features/followups/digit-keys.ts'
+import {
+  digitName,
+  digitOption,
+  nextEnabled,
+} from '../../../../src/renderer/features/followups/digit-keys.ts'
 
 const FREE = {}
 const CLOSED = { disabled: true }
@@ -13,6 +17,10 @@ describe('choices by digit', () => {
 
   it('are no other key: a blank, a zero, a letter, a digit without an option', () => {
     for (const key of [' ', '', '0', 'a', 'Enter', '3']) expect(digitOption(key, [FREE, FREE])).toBeNull()
+  })
+
+  it('are named only where a digit reaches: the tenth has none', () => {
+    expect([0, 8, 9, 13].map(digitName)).toEqual(['1', '9', '', ''])
   })
 
   it('pass a closed option by', () => {

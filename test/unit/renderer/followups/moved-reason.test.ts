@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { movedReason } from '../../../../src/renderer/features/followups/moved-reason.ts'
 import type { DueRule, PassedDay } from '../../../../src/shared/domain/cadence.ts'
-import { chinese } from '../chinese.ts'
+import { chinese, english } from '../chinese.ts'
 
 function rule(moved: boolean, ...passed: PassedDay[]): DueRule {
   return {
@@ -33,9 +33,24 @@ describe('why a due date is where it is (F3)', () => {
     expect(movedReason(rule(true, MAKEUP), chinese)).toBe('顺延:09-20 为调休上班日')
   })
 
-  it('names the first two days of a long holiday and counts the others', () => {
-    expect(movedReason(rule(true, ...HOLIDAYS), chinese)).toBe(
-      '顺延:10-01 为国庆节假期、10-02 为国庆节假期等(另 2 天)',
+  it('names a long holiday once, from its first day to its last', () => {
+    expect(movedReason(rule(true, ...HOLIDAYS), chinese)).toBe('顺延:10-01 至 10-04 为国庆节假期')
+    const [first] = HOLIDAYS
+    expect(movedReason(rule(true, ...(first === undefined ? [] : [first])), chinese)).toBe(
+      '顺延:10-01 为国庆节假期',
+    )
+  })
+
+  it('names two reasons and counts the days of the others', () => {
+    const festival: PassedDay = { on: '2026-09-25', kind: 'holiday', name: '中秋' }
+    expect(movedReason(rule(true, MAKEUP, festival, ...HOLIDAYS), chinese)).toBe(
+      '顺延:09-20 为调休上班日、09-25 为中秋假期等(另 4 天)',
+    )
+  })
+
+  it('names the holiday in the language of the window', () => {
+    expect(movedReason(rule(true, ...HOLIDAYS), english)).toContain(
+      '10-01 to 10-04 are holidays (National Day)',
     )
   })
 })

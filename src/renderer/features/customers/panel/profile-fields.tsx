@@ -18,9 +18,9 @@ export function ProfileFields(props: {
           <div key={field.field} className={classes.field}>
             <dt>{t(`customers.field.${field.field}`)}</dt>
             <dd className={clear === undefined ? undefined : classes.clear}>{fieldText(clear ?? field)}</dd>
-            <span className={classes.origin} title={t('customers.origin', { ...field })}>
+            <dd className={classes.origin} title={t('customers.origin', { ...field })}>
               {field.class} {field.asOf}
-            </span>
+            </dd>
           </div>
         )
       })}

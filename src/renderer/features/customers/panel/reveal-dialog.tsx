@@ -20,7 +20,12 @@ export function RevealDialog({ revealed, onClose }: { readonly revealed: Reveale
     revealed.reveal(group, reason.trim(), onClose)
   }
   return (
-    <Modal opened onClose={onClose} title={t('customers.revealTitle')}>
+    <Modal
+      opened
+      onClose={onClose}
+      closeButtonProps={{ 'aria-label': t('app.close') }}
+      title={t('customers.revealTitle')}
+    >
       <form onSubmit={submit}>
         <Stack gap="sm">
           <SegmentedControl

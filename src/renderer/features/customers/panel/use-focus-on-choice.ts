@@ -6,15 +6,18 @@ import { useNavigation } from '../../../app/navigation.tsx'
  * it came from when it is left.
  */
 export function useFocusOnChoice(): { readonly panel: RefObject<HTMLElement | null>; leave(): void } {
-  const { choices } = useNavigation()
+  const { choices, followedChoice } = useNavigation()
   const panel = useRef<HTMLElement>(null)
   const cameFrom = useRef<Element | null>(null)
-  // The count itself is not used: it changes exactly when somebody chose, and that is the moment to take the focus.
+  // The count changes exactly when somebody chose, and that is the moment to take the focus. The panel that comes back
+  // with another screen follows nobody's choice.
   useEffect(() => {
-    if (choices === 0 || panel.current?.contains(document.activeElement) !== false) return
+    if (choices === followedChoice.current) return
+    followedChoice.current = choices
+    if (panel.current?.contains(document.activeElement) !== false) return
     cameFrom.current = document.activeElement
     panel.current.focus()
-  }, [choices])
+  }, [choices, followedChoice])
   const leave = () => {
     const back = cameFrom.current
     if (back instanceof HTMLElement && back.isConnected && back !== document.body) back.focus()

@@ -63,7 +63,12 @@ function Line(props: {
         {file === null ? (
           line.fileName
         ) : (
-          <Anchor component="button" size="sm" onClick={() => props.onShow(line.fileName)}>
+          <Anchor
+            component="button"
+            size="sm"
+            c="var(--mantine-primary-color-light-color)"
+            onClick={() => props.onShow(line.fileName)}
+          >
             {line.fileName}
           </Anchor>
         )}

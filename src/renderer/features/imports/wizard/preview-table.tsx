@@ -56,7 +56,14 @@ function Row(props: {
     <Table.Tr>
       <Table.Td>{row.line}</Table.Td>
       <Table.Td>
-        <Badge size="sm" radius="sm" tt="none" variant="light" color={row.accepted ? 'teal' : 'red'}>
+        <Badge
+          size="sm"
+          radius="sm"
+          tt="none"
+          miw="max-content"
+          variant="light"
+          color={row.accepted ? 'teal' : 'red'}
+        >
           {t(row.accepted ? 'imports.preview.accepted' : 'imports.preview.rejected')}
         </Badge>
       </Table.Td>

@@ -2,6 +2,7 @@ import { UnstyledButton, VisuallyHidden } from '@mantine/core'
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DayVerdict } from '../../../../shared/domain/working-days.ts'
+import { holidayName } from '../../../ui/holiday-name.ts'
 import classes from './calendar.module.css'
 import { markOf } from './day-mark.ts'
 
@@ -16,7 +17,8 @@ export function DayButton(props: {
   const { t } = useTranslation()
   const { day, chosen, today } = props
   const mark = markOf(day)
-  const name = day.source === 'branch' ? (day.name ?? t('settings.calendar.ours')) : (day.name ?? '')
+  const name =
+    day.source === 'branch' ? (day.name ?? t('settings.calendar.ours')) : holidayName(day.name ?? '', t)
   const said = [day.on, t(`settings.calendar.kind.${day.kind}`), name]
   if (!day.published) said.push(t('settings.calendar.unpublished'))
   return (

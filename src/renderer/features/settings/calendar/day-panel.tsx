@@ -6,6 +6,7 @@ import type { DayVerdict } from '../../../../shared/domain/working-days.ts'
 import { mayCall } from '../../../app/may-call.ts'
 import { useCommand } from '../../../app/operations.ts'
 import { useOpenSession } from '../../../app/session.tsx'
+import { holidayName } from '../../../ui/holiday-name.ts'
 import { Problem } from '../../../ui/problem.tsx'
 
 /** The chosen day: what it is and who says so; keepers may decide otherwise for the branch. */
@@ -20,7 +21,7 @@ export function DayPanel({ day }: { readonly day: DayVerdict }) {
         </Title>
         <Text size="sm">
           {t(`settings.calendar.kind.${day.kind}`)}
-          {day.name !== undefined && day.name !== '' && ` · ${day.name}`}
+          {day.name !== undefined && day.name !== '' && ` · ${holidayName(day.name, t)}`}
         </Text>
         <Group gap="xs" mt={4}>
           <Text size="xs" c="dimmed">

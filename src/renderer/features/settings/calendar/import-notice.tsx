@@ -33,7 +33,13 @@ export function ImportNotice(props: { readonly publishedYears: readonly number[]
     )
   }
   return (
-    <Modal opened onClose={onClose} size="lg" title={t('settings.calendar.import')}>
+    <Modal
+      opened
+      onClose={onClose}
+      closeButtonProps={{ 'aria-label': t('app.close') }}
+      size="lg"
+      title={t('settings.calendar.import')}
+    >
       <form onSubmit={submit}>
         <Stack gap="sm">
           <Text size="sm">{t('settings.calendar.importText', { years: spans(publishedYears) })}</Text>

@@ -26,7 +26,12 @@ export function AddStaff({ onClose }: { onClose(): void }) {
     add.mutate({ no, name, role, passphrase }, { onSuccess: added })
   }
   return (
-    <Modal opened onClose={onClose} title={t('settings.staff.add')}>
+    <Modal
+      opened
+      onClose={onClose}
+      closeButtonProps={{ 'aria-label': t('app.close') }}
+      title={t('settings.staff.add')}
+    >
       <form onSubmit={submit}>
         <Stack gap="sm">
           <Group grow>

@@ -24,7 +24,12 @@ export function OwnPassphrase({ onClose }: { onClose(): void }) {
     change.mutate({ current, next }, { onSuccess: changed })
   }
   return (
-    <Modal opened onClose={onClose} title={t('settings.staff.ownPassphrase')}>
+    <Modal
+      opened
+      onClose={onClose}
+      closeButtonProps={{ 'aria-label': t('app.close') }}
+      title={t('settings.staff.ownPassphrase')}
+    >
       <form onSubmit={submit}>
         <Stack gap="sm">
           <PassphraseField

@@ -11,7 +11,12 @@ export function SwitchStaff({ row, onClose }: { readonly row: StaffRow; onClose(
   const kind = row.active ? 'deactivate' : 'activate'
   const submit = () => command.mutate({ no: row.no, active: !row.active }, { onSuccess: onClose })
   return (
-    <Modal opened onClose={onClose} title={`${t(`settings.staff.${kind}`)} · ${row.no} ${row.name}`}>
+    <Modal
+      opened
+      onClose={onClose}
+      closeButtonProps={{ 'aria-label': t('app.close') }}
+      title={`${t(`settings.staff.${kind}`)} · ${row.no} ${row.name}`}
+    >
       <Stack gap="sm">
         <Text size="sm">{t(`settings.staff.${kind}Text`)}</Text>
         <Problem error={command.error} />

@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { enterCode } from '../harness/command-box.ts'
+import { plantedPerson } from '../harness/demo-people.ts'
+import { flagNotice } from '../harness/intents.ts'
+import { openPerson } from '../harness/people.ts'
+import { referTo } from '../harness/referrals.ts'
+import { openDemoBranch } from '../harness/signing-in.ts'
+import { HEAD, RM } from '../harness/staff.ts'
+import { addColleague } from '../harness/staff-list.ts'
+import { SMALL_DEMO, Workstation } from '../harness/workstation.ts'
+
+const asking = plantedPerson(SMALL_DEMO, 'wealth-enquiries')
+
+let workstation: Workstation
+beforeAll(async () => {
+  workstation = await Workstation.start()
+  await openDemoBranch(workstation, HEAD)
+  await addColleague(workstation, RM)
+})
+afterAll(() => workstation?.stop())
+
+const press = (key: string) => workstation.window.keyboard.press(key)
+
+describe('no key is lost', () => {
+  it('when the prompt that had the focus is answered and the person handed on: the next ones still flag', async () => {
+    const { window, say } = workstation
+    const panel = await openPerson(workstation, asking.phone.slice(-4))
+    await press('F7')
+    await panel.locator('[data-prompt]:focus').waitFor()
+    await press('+')
+    await panel.getByText(say('prompts.accepted')).first().waitFor()
+    await referTo(workstation, RM.no)
+    await press('j')
+    await press('2')
+    await flagNotice(workstation, window).first().waitFor()
+  })
+
+  it('to the open person by a screen that only came back', async () => {
+    const { window, say } = workstation
+    await enterCode(workstation, 'SZ')
+    await press('Alt+5')
+    await window.getByRole('complementary').waitFor()
+    const list = window.getByRole('listbox', { name: say('followups.list') })
+    await list.and(window.locator(':focus')).waitFor()
+    expect(await window.getByRole('complementary').locator(':focus').count()).toBe(0)
+  })
+})
