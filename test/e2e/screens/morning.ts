@@ -26,11 +26,11 @@ export async function beginMorning(workstation: Workstation, demo: DemoBranchSiz
   await signOut(workstation)
   await signIn(workstation, LOBBY)
   await letEverybodyIn(workstation, demo)
-  await enterStrangers(workstation)
   for (const story of ['leaking', 'maturity-near'] as const)
     await handOn(workstation, await uidOf(workstation, demo, story), story === 'leaking' ? HEAD.no : RM.no)
   await signOut(workstation)
   await signIn(workstation, HEAD)
+  await enterStrangers(workstation)
   await handOn(workstation, await uidOf(workstation, demo, 'near-next-tier'), RM.no)
 }
 

@@ -44,11 +44,11 @@ async function lookAtOneLead(workstation: Workstation, look: Look): Promise<void
   await window.getByRole('button', { name: say('leads.reassign') }).waitFor()
   await settled(window)
   await look({ name: 'lead', window })
-  for (const [key, name] of [
-    ['c', 'lead-move'],
-    ['g', 'lead-assign'],
+  for (const [move, name] of [
+    ['leads.move.lost', 'lead-move'],
+    ['leads.reassign', 'lead-assign'],
   ] as const) {
-    await window.keyboard.press(key)
+    await window.getByRole('button', { name: say(move) }).click()
     await window.getByRole('dialog').waitFor()
     await settled(window)
     await look({ name, window, over: true })
