@@ -2,7 +2,7 @@ import { Button, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { CheckedRow } from '../../../shared/contract/followups.ts'
 import { shortDay } from '../../ui/civil-dates.ts'
-import { TierBadge } from '../customers/tier-badge.tsx'
+import { TierInRow } from '../customers/tier-badge.tsx'
 import classes from './evening-check.module.css'
 
 /** One printed row in the evening: what became of it, who and what about, whose it is and by when it is due now. */
@@ -26,9 +26,7 @@ export function CheckedLine({ row, onRecord }: { readonly row: CheckedRow; onRec
           <Text span fw={600} truncate>
             {customer.maskedName}
           </Text>
-          <span className={classes.tier}>
-            <TierBadge tier={customer.tier} />
-          </span>
+          <TierInRow tier={customer.tier} />
           <Text span size="sm" truncate>
             {t(`intents.product.${intent.product}`)} · {t(`intents.level.${intent.currentLevel}`)}
           </Text>

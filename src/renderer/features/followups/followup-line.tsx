@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { FollowupRow } from '../../../shared/contract/followups.ts'
 import { levelToTreat, nextAction } from '../../../shared/domain/intent.ts'
 import { shortDay } from '../../ui/civil-dates.ts'
-import { TierBadge } from '../customers/tier-badge.tsx'
+import { TierInRow } from '../customers/tier-badge.tsx'
 import { Unpublished } from './due-reason.tsx'
 import classes from './followup-list.module.css'
 import { movedReason } from './moved-reason.ts'
@@ -25,9 +25,7 @@ export function FollowupLine(props: {
         <Text span fw={600} truncate className={classes.name}>
           {customer.maskedName}
         </Text>
-        <span className={classes.tier}>
-          <TierBadge tier={customer.tier} />
-        </span>
+        <TierInRow tier={customer.tier} />
         <Text span size="sm" truncate>
           {t(`intents.product.${intent.product}`)} · {t(`intents.level.${intent.currentLevel}`)}
         </Text>

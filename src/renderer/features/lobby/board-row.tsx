@@ -5,7 +5,7 @@ import type { BoardVisit } from '../../../shared/contract/lobby.ts'
 import { useOpenSession } from '../../app/session.tsx'
 import { ClockText } from '../../ui/clock-text.tsx'
 import { shanghaiTime } from '../../ui/instants.ts'
-import { TierBadge } from '../customers/tier-badge.tsx'
+import { TierInRow } from '../customers/tier-badge.tsx'
 import classes from './board.module.css'
 import { blockedText, promptText, visitorName, waitText } from './visit-words.ts'
 
@@ -26,11 +26,7 @@ export const BoardRow = memo(function BoardRow({ visit }: { readonly visit: Boar
         <Text span fw={customer === null ? 400 : 600} truncate>
           {visitorName(visit, t)}
         </Text>
-        {customer !== null && (
-          <span className={classes.tier}>
-            <TierBadge tier={customer.tier} />
-          </span>
-        )}
+        {customer !== null && <TierInRow tier={customer.tier} />}
       </span>
       <span className={classes.business}>{t(`lobby.business.${business}`)}</span>
       <ClockText className={classes.wait} textAt={(nowAt) => waitText(visit, nowAt, t)} />
