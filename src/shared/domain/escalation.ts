@@ -19,8 +19,7 @@ export type Ladder = Readonly<Record<Rung, CivilDate>>
 const LONGEST_CLOSURE_DAYS = 366
 
 /**
- * The ladder as it stands on a day (F4, ours: 3, 5 and 7 working days overdue). The days between two working days move
- * it nowhere.
+ * The ladder as it stands on a day (F4). Our own defaults are 3, 5 and 7 working days overdue. A day off moves nothing.
  * @throws Refusal `calendar.no-working-day` when the roster leaves no working day behind it
  */
 export function ladderOn(on: CivilDate, calendar: WorkingCalendar, settings: LadderSettings): Ladder {

@@ -35,7 +35,7 @@ export interface FindingSettings {
   largeCashFen: number
 }
 
-/** S3 fixes six months and 20,000 yuan; the other figures are ours. */
+/** Fixed by the sources: six months and 20,000 yuan (S3), seven days before a birthday (K2). The rest is our own default. */
 export const DEFAULT_FINDING_SETTINGS: FindingSettings = {
   nearTierBandPercent: 10,
   dormantMonths: 6,

@@ -28,7 +28,7 @@ const SIGNS_OF_COMPARING: ReadonlySet<Signal> = new Set([
 ])
 
 /**
- * The level that the signals speak for. I1 fixes what 高, 中 and 低 mean; which signal speaks for which level is ours.
+ * The level that the signals suggest (I1). What 高, 中 and 低 mean is fixed; which signal suggests which is our own default.
  * The teller's own choice always stands above it.
  */
 export function suggestLevel(signals: readonly Signal[]): IntentLevel {

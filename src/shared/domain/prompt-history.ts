@@ -34,8 +34,8 @@ export interface Fatigue {
 }
 
 /**
- * L4, ours: three prompts or contacts within thirty days, over all staff, and the customer is left alone. One a day
- * counts, whatever was shown that day; today itself does not, or the third prompt would silence itself while it is read.
+ * After three prompts or contacts within thirty days, over all staff, the customer is left alone (L4). Our own default.
+ * One a day counts, whatever was shown that day; today does not, or the third prompt would silence itself while it is read.
  */
 export function fatigueOn(
   history: PromptHistory,

@@ -46,7 +46,7 @@ const fieldsSchema = z.strictObject({
   decayDays: days,
   tierLines: tierLinesSchema,
   nearTierBandPercent: percent,
-  /** S3 lets a branch choose three to six months. */
+  /** A branch may choose three to six months (S3). */
   dormantMonths: z.int().min(3).max(6),
   dormantBalanceFen: fen,
   maturityDays: days,
@@ -65,6 +65,7 @@ const fieldsSchema = z.strictObject({
   unusualWithinDays: z.int().min(2).max(90),
   unusualReveals: z.int().min(1).max(10_000),
   unusualRevealsTimes: z.int().min(1).max(100),
+  /** Minutes without a key or a click after which the screen locks (P1). */
   idleLockMinutes: z.int().min(1).max(120),
   /** Days after which a printed list must be shredded (F5). */
   shredAfterDays: days,

@@ -37,7 +37,7 @@ export function distanceToNext(aumAverageFen: number, lines: readonly TierLine[]
 }
 
 /**
- * The next tier when it is within the band (S4, 临界客户), else `null`.
+ * The next tier when it is within the band (S4), 临界客户, else `null`.
  * @param bandPercent how close to the next line counts as near, in percent of that line
  */
 export function nearNextTier(
