@@ -77,7 +77,7 @@ export function fieldsOpenedBy(group: RevealGroup): readonly MaskedField[] {
   )
 }
 
-/** Who may open what (ours): to serve and call one needs name and phone; papers and visits are the manager's work. */
+/** Which role may reveal what. Our own default: serving and calling need name and phone; the rest is the manager's work. */
 const REVEALS: Record<Role, readonly RevealGroup[]> = {
   teller: ['name', 'phone'],
   lobby: ['name', 'phone'],
