@@ -30,7 +30,7 @@ export interface Unlocked {
 }
 
 /**
- * The vault of one data folder: a random data key, wrapped once for each member of staff. Every method reads the file
+ * The vault of one data folder (P1): a random data key, wrapped once for each member of staff. Every method reads the file
  * anew, because the command line may have changed it; changes within this process wait for each other.
  */
 export class Vault {
