@@ -62,7 +62,7 @@ export function deskOptions(
     dataFolder,
     protector,
     engine: { worker, nativeBinding: env.HUIYAN_SQLITE_BINDING, readers: 0 },
-    // Nobody walks away from a command: it is never idle, and it ends by itself.
+    // A command ends by itself and is never left alone, so it has no idle lock.
     clock: { nowAt, after: () => () => {} },
     demo: { ...DEMO_BRANCH, asOf: civilDateAt(nowAt()), ...demo },
     keepsFactsOfToday: false,

@@ -12,7 +12,7 @@ const ADMINISTRATOR_ALSO: readonly OperationName[] = [
   'followups.list',
 ]
 
-/** Whether this member of staff may ask for the operation on the command line; nobody reveals anything there. */
+/** Whether this member of staff may ask for the operation on the command line; nothing can be revealed there. */
 export const permitsOnCommandLine: Permits = (operation, staff) => {
   if (operation.name === 'customers.reveal') return false
   return (

@@ -4,7 +4,7 @@ import type { Arguments } from './arguments.ts'
 import type { Surroundings } from './command.ts'
 import { examineStore } from './examine-store.ts'
 
-/** What a backup cures. A newer version's file or a full disk is no damage: what is in it is whole. */
+/** Faults that a backup repairs. A newer version's file or a full disk is no damage: the content is intact. */
 const CURED_BY_RESTORE: readonly RefusalCode[] = [
   'engine.damaged',
   'engine.walMissing',

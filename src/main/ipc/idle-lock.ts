@@ -3,7 +3,7 @@ import type { Clock } from './clock.ts'
 const MINUTE_MS = 60_000
 
 /**
- * Calls `lock` when nobody touched the desk for a while, as the clock on the wall tells it: time that the machine slept
+ * Calls `lock` when nobody touched the desk for a while (P1), as the clock on the wall tells it: time that the machine slept
  * through counts, and a clock that is set back gives nobody more than the allowance from then on.
  */
 export class IdleLock {

@@ -2,7 +2,7 @@ import { BrowserWindow } from 'electron'
 import { ORIGIN } from './window-files.ts'
 import { webPreferences } from './window-options.ts'
 
-/** Branch PCs often have 1366×768; the work area below a task bar is a little less. */
+/** Branch PCs often have 1366×768 (X1); the work area below a task bar is a little less. */
 const START_SIZE = { width: 1366, height: 768 }
 const LEAST_SIZE = { width: 1024, height: 700 }
 

@@ -1,5 +1,5 @@
 /**
- * Guards the device secret with what the operating system offers. `plain` says honestly that it offers nothing: then
+ * Guards the device secret with what the operating system offers. `plain` means that it offers nothing: then
  * only the file's permissions keep the secret, and a copied folder can be attacked through its passphrases.
  */
 export interface DeviceProtector {

@@ -50,7 +50,7 @@ export function hasDeviceSecret(folder: string): boolean {
   return existsSync(join(folder, FILE))
 }
 
-/** A name for the secret that says nothing about it. */
+/** An identifier of the secret that reveals nothing about it. */
 export function deviceIdOf(secret: Uint8Array): string {
   return createHmac('sha256', secret).update('huiyan device').digest('hex').slice(0, 32)
 }

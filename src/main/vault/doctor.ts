@@ -101,7 +101,7 @@ function failed(name: CheckName, { code, detail }: Refusal): Check {
   return { name, state: 'failed', code, detail }
 }
 
-/** A permission bit promises; a written file proves. */
+/** Writes a file to find out, because permission bits alone do not prove that the folder takes one. */
 function requireWritable(folder: string): Detail {
   const probe = join(folder, `probe-${randomBytes(4).toString('hex')}`)
   writeDurably(probe, '')

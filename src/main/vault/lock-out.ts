@@ -3,9 +3,9 @@ import { z } from 'zod'
 const SECOND_MS = 1_000
 const MINUTE_MS = 60 * SECOND_MS
 
-/** Wrong passphrases in a row that cost nothing but themselves. */
+/** Wrong passphrases in a row that cost no waiting (P1). Our own default. */
 export const FREE_FAILURES = 5
-/** How long a number then stays shut, one step longer with every further failure. */
+/** How long a number is then locked, one step longer with every further failure. */
 export const LOCK_OUT_DELAYS_MS = [
   30 * SECOND_MS,
   1 * MINUTE_MS,

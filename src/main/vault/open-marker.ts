@@ -16,7 +16,7 @@ const markerSchema = z.strictObject({
 
 type MarkerState = z.infer<typeof markerSchema>['state']
 
-/** One process's word that it has the branch open; what is left behind by a killed one tells the next start. */
+/** Marks that a process has the branch open. What a killed process leaves behind tells the next start. */
 export class OpenMarker {
   readonly #folder: string
   readonly #path: string

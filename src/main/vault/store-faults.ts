@@ -15,7 +15,7 @@ export type StoreCondition =
   | { readonly state: 'faulty'; readonly fault: StoreFault }
   | { readonly state: 'ready'; readonly branchName: string }
 
-/** Free bytes where the folder is; a test says what it likes. */
+/** Free bytes where the folder is; a test passes its own. */
 export type FreeBytes = (folder: string) => number
 
 export const freeBytesOf: FreeBytes = (folder) => {

@@ -11,7 +11,7 @@ const EXPECTED: readonly string[] = [MANIFEST_FILE, VAULT_FILE, DATABASE_FILE]
 
 /**
  * Unpacks a backup into an empty folder and proves that every file is what its manifest says.
- * Throws `backup.unreadable` for a missing or torn file, `backup.notABackup` for anything else in a tar's clothes.
+ * Throws `backup.unreadable` for a missing or torn file, `backup.notABackup` for any other tar file.
  */
 export async function unpackBackup(file: string, into: string): Promise<BackupManifest> {
   if (!existsSync(file)) throw new Refusal('backup.unreadable', { cause: 'missing' })

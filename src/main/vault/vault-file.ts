@@ -19,7 +19,7 @@ const vaultContentSchema = z.strictObject({
   branchName: z.string().min(1).max(60),
   /** Which device secret the slots need. */
   deviceId: z.string(),
-  /** The first bytes of `branch.db`, which no key explains: they tell a foreign file from a damaged one. */
+  /** The first bytes of `branch.db`, which are not encrypted: they tell another branch's file from a damaged one. */
   databaseSalt: z.string().nullable(),
   slots: z.record(staffNo, keySlotSchema),
   /** Slots of staff off duty, sealed under the data key: their passphrase alone opens nothing. */

@@ -20,7 +20,7 @@ import {
 } from './vault-file.ts'
 
 const SECOND_MS = 1_000
-/** Numbers without a slot whose failures are remembered; the oldest give way, those of real staff never do. */
+/** How many numbers without a slot are remembered with their failures. The oldest are dropped, real staff never. */
 const REMEMBERED_STRANGERS = 200
 
 export interface Unlocked {
@@ -30,7 +30,7 @@ export interface Unlocked {
 }
 
 /**
- * The vault of one data folder: a random data key, wrapped once for each member of staff. Every method reads the file
+ * The vault of one data folder (P1): a random data key, wrapped once for each member of staff. Every method reads the file
  * anew, because the command line may have changed it; changes within this process wait for each other.
  */
 export class Vault {
@@ -101,8 +101,8 @@ export class Vault {
   }
 
   /**
-   * The data key. A try is written down before it is made, so that ending the process does not give another one for
-   * free. Throws `session.wrongPassphrase` (also for a number that is not known, after the same work) or
+   * The data key. A try is recorded before it is made, so that ending the process gives no free
+   * try. Throws `session.wrongPassphrase` (also for a number that is not known, after the same work) or
    * `session.lockedOut` with the seconds to wait.
    * @param nowAt UTC milliseconds
    */
@@ -143,7 +143,7 @@ export class Vault {
     dataKey.fill(0)
   }
 
-  /** Takes somebody's key away for good; without one that is nothing. */
+  /** Removes somebody's slot for good; does nothing where there is none. */
   removeSlot(staffNo: string): Promise<void> {
     return this.#alone(async () =>
       this.#change((now) => ({

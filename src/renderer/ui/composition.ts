@@ -3,7 +3,7 @@ import type { KeyboardEvent } from 'react'
 /** Key code that browsers report for keys an input method has taken. */
 const TAKEN_BY_INPUT_METHOD = 229
 
-/** Whether this key belongs to an input method's composition and must neither submit nor trigger anything. */
+/** Whether this key belongs to an input method's composition and must neither submit nor trigger anything (X1). */
 export function isComposing(event: KeyboardEvent): boolean {
   return event.nativeEvent.isComposing || event.keyCode === TAKEN_BY_INPUT_METHOD
 }

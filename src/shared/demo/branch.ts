@@ -11,7 +11,7 @@ import { PLANTED, PLANTED_COUNT, type PlantedStory } from './stories.ts'
 export interface BranchOptions {
   /** Any whole number; its lowest 32 bits count. */
   readonly seed: number
-  /** The day the branch stands still on. */
+  /** The as-of day: the branch's last day. */
   readonly asOf: CivilDate
   /** From the planted customers up to MAX_CUSTOMERS. */
   readonly customers: number

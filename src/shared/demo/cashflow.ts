@@ -60,14 +60,14 @@ function drawRest(
   )
   const incoming = drawIncoming(random, incomingCount, usualIncomingFen(persona), persona.habit, year)
   const receivedFen = totalFen(pay) + totalFen(incoming)
-  // Nobody saves more over the year than lies on the account at its end.
+  // What is saved over the year cannot exceed the balance at its end.
   const savesFen = Math.min(demandFen, receivedFen * MOST_SAVED_SHARE * random.unit())
   const spendsFen = Math.max(0, receivedFen - savesFen - totalFen(repayments))
   const outgoing = drawOutgoing(random, count - incomingCount, spendsFen, persona.habit, year)
   return [...incoming, ...outgoing]
 }
 
-/** A few visits to the counter before an account falls asleep. */
+/** A few visits to the counter before the account becomes dormant. */
 function drawLastSeen(random: Random, persona: Persona, year: BranchYear): Movement[] {
   const visits = random.between(1, 3)
   const movements: Movement[] = []

@@ -16,7 +16,7 @@ export interface Contacts {
 
 export const NO_CONTACTS: Contacts = { events: [], refusals: [], complaints: [], tags: [] }
 
-/** Shares of customers, ours: a branch of 5,000 has some of everything, and every finding stays the exception. */
+/** Shares of customers. Our own choice: a branch of 5,000 has some of everything, and each finding stays rare. */
 const ASKS_ABOUT_WEALTH_SHARE = 0.07
 const ASKED_WITHIN_DAYS = 120
 const MOVED_HOUSE_SHARE = 0.03

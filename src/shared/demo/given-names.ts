@@ -1,7 +1,7 @@
 import type { Sex } from '../domain/import-rows.ts'
 import type { Random } from './random.ts'
 
-/** What parents of one generation chose from. Two-character names join one of `first` with one of `second`. */
+/** The given names of one generation. Two-character names join one of `first` with one of `second`. */
 interface NamingFashion {
   readonly first: readonly string[]
   readonly second: readonly string[]

@@ -21,8 +21,8 @@ export interface Holdings {
 }
 
 /**
- * How much customers have with the bank, in yuan: [share of customers with less, amount]. Ours, shaped so that the
- * lines of 50,000 and 300,000 yuan leave 85 % below, 12 % between and 3 % above, with the long tail every branch has.
+ * How much customers have with the bank, in yuan: [share of customers with less, amount]. Our own choice: 85 % of
+ * customers are below 50,000 yuan, 12 % between 50,000 and 300,000 and 3 % above, with a long tail.
  */
 const WEALTH_QUANTILES: readonly (readonly [number, number])[] = [
   [0, 0],
@@ -44,7 +44,7 @@ const FEN_PER_YUAN = 100
 const PLACED_STEP_YUAN = 1000
 /** What the cheapest product of the shelf costs. */
 const SMALLEST_PLACEMENT_YUAN = 5000
-/** Below this nobody bothers to tie money up. */
+/** Nobody ties up a smaller sum. */
 const PLACES_FROM_YUAN = 10_000
 const MOST_PLACEMENTS = 4
 /** From here a third of customers hold more than deposits. */

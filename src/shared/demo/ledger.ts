@@ -13,7 +13,7 @@ export interface Ledger {
   readonly closingFen: number
 }
 
-/** Only sums of this size take over what earlier payments had to leave; nobody's water bill does. */
+/** Only payments that vary in steps of this size or more take over what earlier ones could not pay; small bills do not. */
 const CATCHES_UP_FROM_FEN = 1000
 
 /**

@@ -19,7 +19,7 @@ export interface Movement {
   readonly givesWayByFen: number | null
 }
 
-/** Whether somebody rather goes to the counter or takes out the telephone. */
+/** Whether somebody prefers the counter or the phone. */
 export type Habit = 'counter' | 'mobile'
 
 interface Pattern {

@@ -1,6 +1,6 @@
 import type { Random } from './random.ts'
 
-/** A city that is on no map: 云岭省 and 澄江市 with its districts, streets and communities are made up. */
+/** An invented city: 云岭省 and 澄江市 with its districts, streets and communities are made up. */
 const PROVINCE_AND_CITY = '云岭省澄江市'
 const DISTRICTS = ['东湖区', '西桥区', '南屏区', '北苑区', '临港新区'] as const
 const STREETS = [

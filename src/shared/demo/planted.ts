@@ -14,7 +14,7 @@ import {
 } from './story-script.ts'
 import { STORY_SCRIPTS } from './story-scripts.ts'
 
-/** The planted customer at an index below PLANTED_COUNT, as the script lays them down. */
+/** The planted customer at an index below PLANTED_COUNT, as the script describes them. */
 export function plantedDossierParts({ seed, today, year }: BranchFrame, index: number): DossierParts {
   const script = at(STORY_SCRIPTS, index)
   const holdings = script.holdings(today)

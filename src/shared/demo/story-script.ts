@@ -27,7 +27,7 @@ export type Story =
 
 /**
  * One planted customer, laid down by hand. Days are counted back from the as-of day, so that the story holds on any
- * day; everything a script leaves out is quiet, so that each shows one thing.
+ * day. What a script leaves out stays without findings, so that each shows one thing.
  */
 export interface StoryScript {
   readonly story: Story

@@ -1,4 +1,4 @@
-/** R3: no rate under twenty; what a few prompts came to says nothing about a kind. */
+/** R3: no rate for fewer than twenty prompts, because a rate of few cases means nothing. */
 export const LEAST_FOR_RATE = 20
 
 interface PromptCounts {
@@ -6,7 +6,7 @@ interface PromptCounts {
   readonly accepted: number
 }
 
-/** How many of a kind's prompts were accepted, in whole percent; null where they are too few to say. */
+/** How many of a kind's prompts were accepted, in whole percent; null where they are too few. */
 export function acceptanceRate({ shown, accepted }: PromptCounts): number | null {
   return shown < LEAST_FOR_RATE ? null : Math.round((accepted * 100) / shown)
 }

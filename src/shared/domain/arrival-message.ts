@@ -5,7 +5,7 @@ import { readPhone } from './phone.ts'
 import { readTicket } from './ticket.ts'
 import { BUSINESSES, type Business } from './visit.ts'
 
-/** By what a machine knows somebody. The text is a whole number, never a part of one. */
+/** The number by which a machine identifies somebody: always whole, never a part of one. */
 export type ArrivalKey =
   | { readonly kind: 'idNumber' | 'cardNumber' | 'phone' | 'customerNo'; readonly text: string }
   | { readonly kind: 'none' }
@@ -78,7 +78,7 @@ export function businessOf(word: string, words: BusinessWords): Business {
   return found?.business ?? BUSINESSES.find((code) => code === plain) ?? 'other'
 }
 
-/** The surest first: a document names one person, a phone may be a household's. */
+/** The most reliable first: a document belongs to one person, a phone may belong to a household. */
 const KEY_FIELDS = ['idNumber', 'customerNo', 'cardNumber', 'phone'] as const
 type KeyField = (typeof KEY_FIELDS)[number]
 
@@ -94,7 +94,7 @@ const READ_KEY: Readonly<Record<KeyField, (text: string) => string | null>> = {
   idNumber: (text) => {
     const id = readIdNumber(text)
     const sound = id.kind === 'resident' || OTHER_DOCUMENT.test(id.number)
-    // The old form of fifteen places has no check digit to be wrong.
+    // The old form with fifteen digits has no check digit.
     const misread = isDoubtful(id) && text.length > 15
     return sound && !misread ? id.number : null
   },
@@ -109,7 +109,7 @@ const READ_KEY: Readonly<Record<KeyField, (text: string) => string | null>> = {
   },
 }
 
-/** The text at a path, half-width and trimmed; empty where there is nothing that a person could read. */
+/** The text at a path, half-width and trimmed; empty where there is no readable text. */
 function valueAt(record: unknown, path: string): string {
   if (path === '') return ''
   const whole = ownValue(record, path)
@@ -118,7 +118,7 @@ function valueAt(record: unknown, path: string): string {
   return Number.isSafeInteger(value) ? String(value) : ''
 }
 
-/** A member by its name as written, else by its name in whatever case; never one that objects are born with. */
+/** A member by its name as written, else by its name in whatever case; never an inherited one such as `toString`. */
 function ownValue(holder: unknown, name: string): unknown {
   if (typeof holder !== 'object' || holder === null) return undefined
   if (Object.hasOwn(holder, name)) return Reflect.get(holder, name)

@@ -33,7 +33,7 @@ export function readScan(text: string, mapping: ArrivalMapping): ReadMessage {
   return { ok: true, arrival: { ticket, business: null, key: { kind: 'none' } } }
 }
 
-/** A number says by its own check digit what it is; one of eighteen places that was misread is nobody's. */
+/** The check digit tells the kind of a number; eighteen digits with a wrong check digit are rejected as misread. */
 function numberOf(text: string): ArrivalKey | null {
   if (!LONG_NUMBER.test(text)) return null
   const id = readIdNumber(text)
@@ -46,7 +46,7 @@ function numberOf(text: string): ArrivalKey | null {
   return text.length >= 12 ? { kind: 'cardNumber', text } : null
 }
 
-/** ISO/IEC 7812-1, annex B: the formula that cards carry their last digit by. */
+/** ISO/IEC 7812-1, annex B: the check digit of card numbers (Luhn). */
 function hasCardCheck(digits: string): boolean {
   if (!/^\d{16,19}$/.test(digits)) return false
   const sum = [...digits].reverse().reduce((total, digit, place) => {

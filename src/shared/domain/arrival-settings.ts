@@ -38,7 +38,7 @@ export const readerSettingsSchema = arrivalMappingSchema.extend({
     .trim()
     .max(200)
     .refine((text) => localSocketUrl(text) !== null, { message: 'arrivals.notLocal' }),
-  /** What some services want to hear before they begin to tell; empty for none. */
+  /** A message that some services need before they start to send; empty for none. */
   greeting: z.string().max(500),
 })
 export type ReaderSettings = z.infer<typeof readerSettingsSchema>
@@ -81,7 +81,7 @@ const DEFAULT_FIELDS: FieldPaths = {
 
 const DEFAULT_MAPPING = { fields: DEFAULT_FIELDS, words: DEFAULT_WORDS } as const
 
-/** Nothing listens before somebody in the branch says so. */
+/** All sources are off until the branch switches them on. */
 export const DEFAULT_ARRIVAL_SETTINGS: ArrivalSettings = {
   version: 1,
   wedge: { ...DEFAULT_MAPPING, on: false },
@@ -93,7 +93,7 @@ const THIS_PC = ['127.0.0.1', '[::1]', 'localhost']
 
 /**
  * The address of a WebSocket on this PC in its plain form; null for any other PC, protocol or a name and password in
- * the address. What a reader tells is who stands in the hall: it comes from this PC and from nowhere else.
+ * the address. A reader reports who is in the lobby, so only a reader on this PC is accepted.
  */
 export function localSocketUrl(text: string): string | null {
   if (!URL.canParse(text)) return null

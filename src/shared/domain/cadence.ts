@@ -15,7 +15,7 @@ export interface CadenceSettings {
   low: { first: number; last: number }
 }
 
-/** F2, fixed: 高 warns after 1 working day and is due after 2, 中 3 and 5, 低 after one week and two. */
+/** Fixed by the sources (F2): 高 warns after 1 working day and is due after 2, 中 3 and 5, 低 after one week and two. */
 export const DEFAULT_CADENCE: CadenceSettings = {
   high: { warn: 1, due: 2 },
   mid: { soft: 3, due: 5 },

@@ -1,6 +1,6 @@
 import { Refusal } from './refusal.ts'
 
-/** A day on the wall calendar in Asia/Shanghai, `YYYY-MM-DD`. Text order is time order. */
+/** A day on the wall calendar in Asia/Shanghai, `YYYY-MM-DD`. Sorts by date as text. */
 export type CivilDate = string
 
 export const MS_PER_DAY = 86_400_000

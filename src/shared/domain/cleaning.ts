@@ -1,8 +1,8 @@
 import type { FieldSpec } from './import-fields.ts'
 
-/** Longer free text is a misread column, not a fact about a person. Ours. */
+/** Longer free text is a misread column, not a fact about a person. Our own default. */
 export const MAX_TEXT_LENGTH = 2_000
-/** A bank's keys are far shorter; a longer one is a shifted column. Ours. */
+/** A bank's keys are far shorter; a longer one is a shifted column. Our own default. */
 export const MAX_KEY_LENGTH = 100
 const MAX_SHAPE_LENGTH = 24
 /** How spreadsheets show, and save as CSV, a number of more than fifteen digits that was not kept as text. */

@@ -9,14 +9,14 @@ export interface ConsentChange {
 
 /**
  * Whether a refused channel may be opened again by this change: only with the customer's consent to marketing, recorded
- * in the same write (P3). Anything else is always taken: what a customer says against being contacted needs no paper.
+ * in the same write (P3). Anything else is always accepted: a refusal or a withdrawal needs no text.
  */
 export function mayReopen({ purposes, channels }: ConsentChange): boolean {
   const reopens = channels.some(({ refused }) => !refused)
   return !reopens || purposes.some(({ purpose, given }) => purpose === 'marketing' && given)
 }
 
-/** A change that says something, and nothing twice. */
+/** Whether a change is not empty and names nothing twice. */
 export function isClear({ purposes, channels }: ConsentChange): boolean {
   const said = [...purposes.map(({ purpose }) => purpose), ...channels.map(({ channel }) => channel)]
   return said.length > 0 && new Set(said).size === said.length

@@ -2,14 +2,14 @@
 export const CONSENT_PURPOSES = ['contact', 'marketing', 'profiling'] as const
 export type ConsentPurpose = (typeof CONSENT_PURPOSES)[number]
 
-/** Words that somebody is shown before they agree. A change makes a new version; a consent names the one it saw. */
+/** The text that a person is shown before they agree. A change makes a new version; a consent names the version shown. */
 export interface ConsentText {
   readonly version: number
   readonly zh: string
   readonly en: string
 }
 
-/** The words a branch begins with; ours, for the bank's legal department to replace by a later version. */
+/** The first text of the consent. Our own default; the bank's legal department replaces it by a later version. */
 export const FIRST_CONSENT_TEXT: ConsentText = {
   version: 1,
   zh:

@@ -2,8 +2,8 @@ import type { Channel, Outcome } from './contact.ts'
 import { blocks, type Prohibition } from './prohibitions.ts'
 
 /**
- * Whether a contact about an open intent counts as marketing (ours). Whatever the bank sends or dials does; a talk face
- * to face does not, because there the customer came to the counter.
+ * Whether a contact about an open intent counts as marketing. Our own default: every message and call does; a talk face
+ * to face does not, because the customer came to the counter.
  */
 export function isMarketing(channel: Channel): boolean {
   return channel !== 'face'
@@ -19,8 +19,8 @@ export function barTo(prohibitions: readonly Prohibition[], channel: Channel): P
 }
 
 /**
- * Whether a contact is new evidence that the wish is alive, so that the level stops sinking (I1): somebody spoke and
- * did not turn away. A call nobody answered proves nothing.
+ * Whether a contact is new evidence of the intent, so that its level does not decay (I1): the customer was reached and did
+ * not refuse. An unanswered call is no evidence.
  */
 export function keepsAlive(outcome: Outcome): boolean {
   return outcome === 'reached' || outcome === 'appointment' || outcome === 'interested'

@@ -9,7 +9,7 @@ export interface DateFormatOptions {
 
 export type DateReader = (text: string) => CivilDate | null
 
-/** Outside of these a year in a bank's extract is a filler such as 0001 or 9999, not a date. Ours. */
+/** Outside of these a year in a bank's extract is a filler such as 0001 or 9999, not a date. Our own default. */
 const EARLIEST_YEAR = 1850
 const LATEST_YEAR = 2200
 

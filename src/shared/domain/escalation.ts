@@ -2,7 +2,7 @@ import { addDays, type CivilDate } from './civil-date.ts'
 import { Refusal } from './refusal.ts'
 import { isWorking, type WorkingCalendar } from './working-days.ts'
 
-/** The rungs an overdue intent climbs (F4): its owner, also the head, then high risk and due to be reassigned. */
+/** The escalation levels of an overdue intent (F4): its owner, also the head, then high risk and due to be reassigned. */
 export const RUNGS = ['owner', 'head', 'high-risk'] as const
 export type Rung = (typeof RUNGS)[number]
 
@@ -15,12 +15,11 @@ export interface LadderSettings {
 /** For each rung the latest next date of an intent that stands on it or higher. */
 export type Ladder = Readonly<Record<Rung, CivilDate>>
 
-/** No branch is closed for a year; a roster without a working day is a mistake, not a long wait. */
+/** No branch is closed for a year: a roster without a working day is a mistake. */
 const LONGEST_CLOSURE_DAYS = 366
 
 /**
- * The ladder as it stands on a day (F4, ours: 3, 5 and 7 working days overdue). The days between two working days move
- * it nowhere.
+ * The ladder as it stands on a day (F4). Our own defaults are 3, 5 and 7 working days overdue. A day off moves nothing.
  * @throws Refusal `calendar.no-working-day` when the roster leaves no working day behind it
  */
 export function ladderOn(on: CivilDate, calendar: WorkingCalendar, settings: LadderSettings): Ladder {
@@ -37,7 +36,7 @@ export function rungOf(nextOn: CivilDate, ladder: Ladder): Rung | null {
   return RUNGS.findLast((rung) => nextOn <= ladder[rung]) ?? null
 }
 
-/** The rungs up to this one, the lowest first: whoever slept through some is told of each. */
+/** The rungs up to this one, the lowest first: somebody who missed some is told of each. */
 export function rungsUpTo(rung: Rung): readonly Rung[] {
   return RUNGS.slice(0, RUNGS.indexOf(rung) + 1)
 }

@@ -24,12 +24,12 @@ export const CUSTOMER_FIELDS = [
 export type CustomerField = (typeof CUSTOMER_FIELDS)[number]
 
 /**
- * Classes of personal financial information by JR/T 0171-2020: C3 proves who someone is (passwords, card tracks),
- * C2 tells who someone is or how they stand, C1 is the bank's own book-keeping about the account.
+ * Classes of personal financial information by JR/T 0171-2020: class C3 proves who someone is (passwords, card tracks),
+ * class C2 tells who someone is or how they stand, class C1 is the bank's own book-keeping about the account.
  */
 export type FieldClass = 'C1' | 'C2' | 'C3'
 
-/** The class of every field. No C3 field exists: the product neither imports nor stores any. */
+/** The class of every field. No field of class C3 exists: the product neither imports nor stores any. */
 export const CLASS_OF_FIELD: Readonly<Record<CustomerField, FieldClass>> = {
   name: 'C2',
   birthOn: 'C2',
@@ -77,7 +77,7 @@ export function fieldsOpenedBy(group: RevealGroup): readonly MaskedField[] {
   )
 }
 
-/** Who may open what (ours): to serve and call one needs name and phone; papers and visits are the manager's work. */
+/** Which role may reveal what. Our own default: serving and calling need name and phone; the rest is the manager's work. */
 const REVEALS: Record<Role, readonly RevealGroup[]> = {
   teller: ['name', 'phone'],
   lobby: ['name', 'phone'],

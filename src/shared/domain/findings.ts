@@ -35,7 +35,7 @@ export interface FindingSettings {
   largeCashFen: number
 }
 
-/** S3 fixes six months and 20,000 yuan; the other figures are ours. */
+/** Fixed by the sources: six months and 20,000 yuan (S3), seven days before a birthday (K2). The rest is our own default. */
 export const DEFAULT_FINDING_SETTINGS: FindingSettings = {
   nearTierBandPercent: 10,
   dormantMonths: 6,
@@ -86,8 +86,8 @@ export function findingsFor(input: FindingInput): Finding[] {
 }
 
 /**
- * Ours: assets fell from the year's peak by half or more, by a sum worth a call, and more went out than came in over 90
- * days. Without the sum, everyone who lives from pay to pay would be leaking.
+ * Assets fell from the year's peak by half or more, by at least the set sum, and more went out than came in over 90 days.
+ * Our own default. Without the sum, everyone who spends their pay within the month would be a finding.
  */
 function leaking({ facts, asOf, settings }: FindingInput): ReturnType<Rule> {
   const { aumFen, balancePeak12mFen: peakFen, inflow90dFen, outflow90dFen } = facts
@@ -98,8 +98,8 @@ function leaking({ facts, asOf, settings }: FindingInput): ReturnType<Rule> {
 }
 
 /**
- * S3: no active transaction for six months while money lies there. Without any known activity nothing is said: a
- * customer whose transactions were never imported is not asleep.
+ * S3: no active transaction for six months while money lies there. Without any known activity there is no
+ * finding: a customer whose transactions were never imported may be active.
  */
 function dormant({ facts, asOf, settings }: FindingInput): ReturnType<Rule> {
   const { lastActiveOn, aumFen } = facts

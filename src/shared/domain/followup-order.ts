@@ -25,7 +25,7 @@ export interface PlacedItem extends WorkItem {
   readonly priority: number
 }
 
-/** A faded intent stands behind the whole grid, the more valuable person first. */
+/** A faded intent comes after the whole grid, the more valuable customer first. */
 const FADED_PLACES: Readonly<Record<ValueLevel, number>> = { high: 9, mid: 10, low: 11 }
 
 /** The place in the value × intent grid (I3), 0 to 8, read with what is left of the level (I1); 9 to 11 once faded. */
@@ -35,7 +35,7 @@ export function workPriority(value: ValueLevel, level: IntentLevel | 'faded'): n
 
 export interface DayBounds {
   readonly asOf: CivilDate
-  /** 明日 on a list is the next day that is worked, or a Friday's list would never warn of Monday. */
+  /** 明日 on a list is the next working day, so that a Friday's list shows Monday's work. */
   readonly nextWorkedOn: CivilDate
 }
 

@@ -10,7 +10,7 @@ export interface ResidentNumber {
   birthOn: CivilDate
   sex: Sex
   regionCode: string
-  /** The check digit that was written vouches for the number; an old fifteen-digit number carries none. */
+  /** The number was written with a correct check digit. An old fifteen-digit number has none. */
   checked: boolean
 }
 
@@ -58,8 +58,8 @@ export function readIdNumber(text: string): IdentityNumber {
 }
 
 /**
- * Whether a number wants a second look: a resident number that its check digit does not vouch for, or eighteen places
- * written like one although no such birth date exists.
+ * Whether a number should be checked again: a resident number whose check digit is missing or wrong, or eighteen digits
+ * with a birth date that does not exist.
  */
 export function isDoubtful(id: IdentityNumber): boolean {
   return id.kind === 'resident' ? !id.checked : EIGHTEEN.test(id.number)

@@ -19,7 +19,7 @@ export type Signal = (typeof SIGNALS)[number]
 /** Someone who brings papers or applies is preparing to act. */
 const SIGNS_OF_PREPARING: ReadonlySet<Signal> = new Set(['brings-papers', 'applies'])
 
-/** Someone who asks how, how risky, or what others offer is weighing it up. */
+/** Someone who asks how it works, how risky it is or what others offer is comparing. */
 const SIGNS_OF_COMPARING: ReadonlySet<Signal> = new Set([
   'compare-peers',
   'materials',
@@ -28,7 +28,7 @@ const SIGNS_OF_COMPARING: ReadonlySet<Signal> = new Set([
 ])
 
 /**
- * The level that the signals speak for. I1 fixes what 高, 中 and 低 mean; which signal speaks for which level is ours.
+ * The level that the signals suggest (I1). What 高, 中 and 低 mean is fixed; which signal suggests which is our own default.
  * The teller's own choice always stands above it.
  */
 export function suggestLevel(signals: readonly Signal[]): IntentLevel {
@@ -68,7 +68,7 @@ export function decayedLevel(
   return { level: left, steps, nextDecayOn: addDays(lastEvidenceOn, (steps + 1) * settings.decayDays) }
 }
 
-/** A wish that has faded is treated, dated and handed on as a light one (I1). */
+/** The level by which an intent is treated, dated and referred: a faded one counts as low (I1). */
 export function levelToTreat(level: DecayedLevel['level']): IntentLevel {
   return level === 'faded' ? 'low' : level
 }

@@ -16,12 +16,12 @@ export function latinKey(letters: string): string {
 
 /** After these two letters alone pinyin knows both `u` and `ü`. */
 const EITHER_VOWEL = /(?<=[ln])u/g
-/** A name holds one such syllable, seldom two; each doubles what is looked up. Ours. */
+/** A name holds one such syllable, seldom two; each doubles what is looked up. Our own default. */
 const MOST_EITHER = 3
 
 /**
- * Every way in which what was typed may be kept: 吕 is kept as `lv`, and typed `lv`, `lü`, or `lu` where the keyboard or
- * the hand knows no `ü` (L2).
+ * Every way in which what was typed may be kept: 吕 is kept as `lv`, and typed `lv`, `lü`, or `lu` on a keyboard
+ * without `ü` (L2).
  * @param key of `latinKey`; it comes first
  */
 export function latinSpellings(key: string): string[] {

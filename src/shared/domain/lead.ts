@@ -16,7 +16,7 @@ export type LeadState = (typeof LEAD_STATES)[number]
 export const OPEN_LEAD_STATES = ['new', 'contacted', 'qualified'] as const
 export type OpenLeadState = (typeof OPEN_LEAD_STATES)[number]
 
-/** Why nothing came of it. Ours. */
+/** Why a lead was lost. Our own default. */
 export const LOST_REASONS = [
   'no-need',
   'price',
@@ -29,8 +29,9 @@ export const LOST_REASONS = [
 export type LostReason = (typeof LOST_REASONS)[number]
 
 /**
- * Where a lead may go from each state (ours). To stay means another contact with a new date; nothing is converted that
- * was not qualified, because credit is given on qualified (L8); a closed lead stays closed, and who comes again is a new one.
+ * The states that may follow each state. Our own default. The same state again means another contact with a new date. Only
+ * a qualified lead can be converted, because credit is given on qualified (L8). A closed lead stays closed: whoever comes
+ * again is a new lead.
  */
 const MOVES: Readonly<Record<LeadState, readonly LeadState[]>> = {
   new: ['contacted', 'qualified', 'lost'],
@@ -71,7 +72,7 @@ export function sameKey(stranger: Stranger, on: CivilDate): { kind: SameKeyKind;
   return ticket === null ? null : { kind: 'ticket', key: `ticket:${on}:${ticket}` }
 }
 
-/** Asked behind a surname, so that 欧阳 counts as the compound name that it would be before a given name. */
+/** Put behind a surname before it is measured, so that 欧阳 counts as a compound surname, as before a given name. */
 const ANY_GIVEN_NAME = '某'
 
 /** The surname of what was typed, which may be a whole name; a lead keeps no more of it than it needs. */
@@ -80,7 +81,7 @@ export function surnameOf(name: string): string {
   return points.slice(0, surnameLengthOf(name + ANY_GIVEN_NAME) || points.length).join('')
 }
 
-/** Whether a wish speaks louder than an earlier one, or as loud: then the lead follows it from now on. */
+/** Whether a wish is as strong as an earlier one or stronger; the lead then takes its product and level from it. */
 export function isAsStrong(wish: IntentLevel, earlier: IntentLevel): boolean {
   return LEVELS.indexOf(wish) <= LEVELS.indexOf(earlier)
 }

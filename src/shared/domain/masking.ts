@@ -41,7 +41,7 @@ const PROVINCE =
   '(?:北京|天津|上海|重庆)市?|(?:河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|' +
   '海南|四川|贵州|云南|陕西|甘肃|青海|台湾)省?|(?:内蒙古|西藏)(?:自治区)?|广西(?:壮族自治区)?|' +
   '宁夏(?:回族自治区)?|新疆(?:维吾尔自治区)?|(?:香港|澳门)(?:特别行政区)?'
-/** Signs of a street address; inside a name they would let 城市花园 or 菜市口 pass for a city, so the name is given up. */
+/** Parts of a street address. With one of them a name such as 城市花园 or 菜市口 is not taken for a city. */
 const IN_CITY = '(?![路街巷弄号楼栋院苑区县])\\p{Script=Han}'
 const IN_DISTRICT = '(?![路街道巷弄镇乡村号楼栋院园苑市])\\p{Script=Han}'
 /** Leagues and banners exist in Inner Mongolia alone; elsewhere 旗 is a flagpole. */
@@ -89,7 +89,7 @@ function maskNumber(digits: string): string {
 
 const RESIDENT_NUMBER_LENGTH = 18
 
-/** Fewer hidden characters than this are soon guessed. */
+/** Fewer hidden characters than this could be guessed. */
 const LEAST_HIDDEN = 3
 
 /** Keeps the ends if enough is hidden between them; else hides all. */

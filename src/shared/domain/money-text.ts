@@ -9,7 +9,7 @@ export interface AmountFormat {
 export type AmountFault = 'amount-unreadable' | 'amount-out-of-range'
 
 const FEN_PER_YUAN = 100
-/** A longer run of digits cannot be told apart from its neighbours in a double. */
+/** A number with more digits cannot be held exactly in a double. */
 const SAFE_DIGITS = 13
 
 const ZERO = 48

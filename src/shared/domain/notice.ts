@@ -22,7 +22,7 @@ export const NOTICE_KINDS = [
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
-/** What the clock tells by itself: it follows from the branch and the day, so a day that did not come takes it back. */
+/** Notices that follow from the branch and the day alone: when the clock is set back, those of later days are removed. */
 export const CLOCK_KINDS = [
   'morning',
   'intent-overdue',

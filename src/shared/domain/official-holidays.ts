@@ -22,7 +22,7 @@ export function officialDay(on: CivilDate): OfficialDay | null {
 }
 
 /**
- * Whether the library really holds a year. It answers any year without a word of doubt, but New Year's Day
+ * Whether the library really holds a year. It gives an answer for any year, but New Year's Day
  * has been a holiday in every notice, so a year whose 1 January is a plain day is one it does not know.
  */
 function hasOfficialYear(year: number): boolean {

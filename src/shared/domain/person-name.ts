@@ -8,7 +8,7 @@ export type ReadName = { ok: true; name: string } | { ok: false; reason: 'empty'
 /** Longer than any name a bank's system stores; anything longer is a slipped column. */
 const LONGEST_NAME = 64
 
-/** More suffixes than this no infix search needs; it bounds the index rows of one long name. */
+/** An infix search needs no more suffixes; this limits the index rows of one long name. */
 const MOST_SUFFIXES = 8
 
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Variation_Selector}]/gu

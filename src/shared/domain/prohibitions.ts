@@ -27,7 +27,7 @@ export interface ProhibitionInput {
   asOf: CivilDate
 }
 
-/** L4, fixed: under fourteen there is no marketing. */
+/** Fixed by the sources (L4): no marketing to anybody under fourteen. */
 export const MARKETING_FROM_AGE = 14
 
 /** Products that may be offered only on a valid risk assessment. */

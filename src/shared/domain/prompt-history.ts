@@ -15,7 +15,7 @@ export interface PastPrompt {
   readonly response: PromptResponse | null
 }
 
-/** Everything a person got over all staff (L4): older entries than the settings ask for do no harm. */
+/** All prompts and contacts of a person, by all staff (L4). Entries older than the settings ask for are ignored. */
 export interface PromptHistory {
   readonly prompts: readonly PastPrompt[]
   /** Days on which somebody marketed to the person. */
@@ -34,8 +34,8 @@ export interface Fatigue {
 }
 
 /**
- * L4, ours: three prompts or contacts within thirty days, over all staff, and the customer is left alone. One a day
- * counts, whatever was shown that day; today itself does not, or the third prompt would silence itself while it is read.
+ * After three prompts or contacts within thirty days, over all staff, the customer is left alone (L4). Our own default.
+ * One a day counts, whatever was shown that day; today does not, or the third prompt would silence itself while it is read.
  */
 export function fatigueOn(
   history: PromptHistory,
@@ -64,7 +64,7 @@ export interface Silence {
 
 /**
  * What was answered before. 暂不 silences a kind for its visit, and outside a visit for its day (L4); a refusal silences
- * it for as long as the fatigue guard looks back (ours). Neither closes a channel.
+ * it for as many days as the fatigue guard counts, which is our own default. Neither closes a channel.
  * @param visitId the visit that is going on; null outside one
  */
 export function silencesOn(
@@ -83,7 +83,7 @@ export function silencesOn(
       (response === 'not-now' && isSameOccasion(past, asOf, visitId))
     if (!holds || (response !== 'refused' && response !== 'not-now')) continue
     const known = found.get(kind)
-    // A refusal says more than 暂不, and the later of two alike is the one people remember.
+    // A refusal is stronger than 暂不; of two equal answers the later one counts.
     const stronger =
       known === undefined || (known.response === response ? on > known.on : response === 'refused')
     if (stronger) found.set(kind, { response, kind, on })

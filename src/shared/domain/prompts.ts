@@ -78,7 +78,7 @@ export interface PresentVisit {
 export interface PromptInput {
   readonly facts: CustomerFacts
   readonly birthOn: CivilDate | null
-  /** The open intent whose next date has come first, if one has. */
+  /** The open intent with the earliest next date that has come, if there is one. */
   readonly promise: { readonly product: ProductCode; readonly dueOn: CivilDate } | null
   /** The oldest referral about the person that nobody has accepted. */
   readonly referral: {
@@ -97,7 +97,7 @@ export interface PromptInput {
   readonly settings: PromptSettings
 }
 
-/** L3: more than three things to say is nothing to say. */
+/** L3: at most three prompts are shown, because nobody at a counter reads more. */
 export const MOST_PROMPTS = 3
 
 interface Way {
@@ -106,7 +106,7 @@ interface Way {
   readonly product: ProductCode | null
 }
 
-/** How each finding is talked about. A birthday wish sells nothing (T6), so nothing but its day decides about it. */
+/** The script for each finding. A birthday wish is no marketing (T6), so only its day decides about it. */
 const WAY_OF_FINDING: Record<(typeof FINDINGS)[number], Way> = {
   leaking: { play: 'win-back', marketing: true, product: null },
   'maturity-near': { play: 'maturity-renew', marketing: true, product: null },
@@ -120,12 +120,12 @@ const WAY_OF_FINDING: Record<(typeof FINDINGS)[number], Way> = {
 /** Products that can lose value or bind somebody for years: from a certain age on the care path takes their place (R1). */
 const WITH_RISK: ReadonlySet<ProductCode> = new Set(['wealth', 'fund', 'insurance'])
 
-/** These days lie ahead by their nature; every other reason has happened. */
+/** The dates of these lie ahead; the dates of all other reasons are past. */
 const LIES_AHEAD: ReadonlySet<PromptKind> = new Set(['maturity-near', 'birthday'])
 
 /**
- * What to say to a customer and what not (L3, L4). Pure: the same input gives the same answer. History only ever takes
- * away: the three are chosen before it is looked at, and nothing that sells moves up into a place that it emptied.
+ * What to say to a customer and what not (L3, L4). Pure: the same input gives the same answer. History only
+ * removes prompts: the three are chosen first, and no other marketing prompt takes the place of a removed one.
  */
 export function promptsFrom(input: PromptInput): PromptSet {
   const { prohibitions, analysisWithdrawnOn, channel, visit, history, asOf, settings } = input
@@ -156,7 +156,7 @@ export function promptsFrom(input: PromptInput): PromptSet {
   }
 }
 
-/** Everything there would be to say, the most urgent first. A fact of a day that has not come is no reason yet. */
+/** All possible prompts, the most urgent first. A fact with a date in the future is no reason yet. */
 function candidates(input: PromptInput): Prompt[] {
   const { asOf } = input
   const found = [promiseDue(input), referralOpen(input), ...fromFindings(input)]

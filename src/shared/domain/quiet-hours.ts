@@ -17,8 +17,8 @@ export function nextMidnight(atMs: number): number {
 }
 
 /**
- * The instant at which the quiet hours around `atMs` end (F4); null outside of them. They may run over midnight; from
- * and to at the same time means none.
+ * The instant at which the quiet hours around `atMs` end (F4); null outside of them. They may run over midnight; equal
+ * times mean that there are none.
  */
 export function quietUntil(atMs: number, { quietFrom, quietTo }: QuietSettings): number | null {
   const from = timeOnDayOf(atMs, quietFrom)

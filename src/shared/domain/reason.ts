@@ -1,9 +1,9 @@
 import { Refusal } from './refusal.ts'
 
-/** Ours: 核对身份 is the shortest that says something. */
+/** Our own default: 核对身份 is about the shortest meaningful reason. */
 export const SHORTEST_REASON = 4
 
-/** Whether a text can stand in the audit as the reason for a look past the mask, or for an export (P2). */
+/** Whether a text is long enough to be the audited reason of a reveal or an export (P2). */
 export function saysWhy(reason: string): boolean {
   return [...reason.trim()].length >= SHORTEST_REASON
 }

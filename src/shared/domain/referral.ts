@@ -25,8 +25,8 @@ export type ReferralOutcome = (typeof REFERRAL_OUTCOMES)[number]
 export type ReferralEvent = ReferralState | 'handed-on' | 'bounced' | 'stranded'
 
 /**
- * What can follow what. A step may be passed over as far as qualified, since one talk often settles both; converted
- * comes after qualified only, because the credit hangs on it.
+ * The states that may follow each state. Steps before qualified may be skipped, since one talk often settles both;
+ * converted follows qualified only, because credit is given on qualified.
  */
 const MOVES: Readonly<Record<ReferralState, readonly ReferralState[]>> = {
   offered: ['accepted', 'declined', 'withdrawn'],
@@ -58,7 +58,7 @@ export function isOpenReferral(state: ReferralState): boolean {
 
 export const OPEN_REFERRAL_STATES: readonly ReferralState[] = REFERRAL_STATES.filter(isOpenReferral)
 
-/** The last quarter of the clock is when its receiver is reminded (ours). */
+/** The receiver is reminded when the last quarter of the clock begins. Our own default. */
 const REMINDED_FOR = 1 / 4
 
 /** When the receiver is reminded that a referral is about to go to somebody else (L8, F4). */
@@ -110,7 +110,7 @@ export function nextReceiver(
   return head ?? sharing ?? null
 }
 
-/** Credit is for a referral that proved good, and stays when the business fails later; never for handing on (L8). */
+/** Credit is given once a referral is qualified, and stays when the business fails later; referring alone earns none (L8). */
 export function isCredited({ qualifiedAt }: { readonly qualifiedAt: number | null }): boolean {
   return qualifiedAt !== null
 }

@@ -27,8 +27,8 @@ const TO_LOBBY: RouteTarget = { kind: 'role', role: 'lobby' }
 const TO_HEAD: RouteTarget = { kind: 'role', role: 'head' }
 
 /**
- * The table a branch starts with (I4): a valuable person who wants something goes to a manager with the head behind
- * them; where there is less to gain the lobby gives the light touch. The cells in between are ours.
+ * The table a branch starts with (I4): a valuable customer with an intent goes to a manager, with the head as backup;
+ * little value and a weak intent go to the lobby. The cells in between are our own default.
  */
 export const DEFAULT_ROUTES: readonly Route[] = [
   { value: 'high', level: 'high', to: TO_MANAGER, backup: TO_HEAD },
@@ -89,8 +89,8 @@ export interface RoutedCell extends RoutedWork {
 }
 
 /**
- * Deals today's work out by a table, one piece after the other; each piece weighs on whoever got it, so that a role's
- * work spreads (I4).
+ * Assigns today's work by a table, one piece after the other. Each piece adds to the load of whoever got it, so that the
+ * work spreads over the people of a role (I4).
  * @param work in the order in which it would be dealt out
  * @returns all nine cells
  */

@@ -10,7 +10,7 @@ const days = z.int().min(1).max(366)
 /** Retention: a day at least, ten years at most. */
 const keptDays = z.int().min(1).max(3_660)
 const percent = z.int().min(0).max(100)
-/** A time of the day, `HH:MM`. Text order is time order. */
+/** A time of the day, `HH:MM`. Sorts by time. */
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 /** One letter a product, in the order of `PRODUCTS`, none twice: the keys of the flag pad (L6). */
 const productLetters = z
@@ -46,7 +46,7 @@ const fieldsSchema = z.strictObject({
   decayDays: days,
   tierLines: tierLinesSchema,
   nearTierBandPercent: percent,
-  /** S3 lets a branch choose three to six months. */
+  /** A branch may choose three to six months (S3). */
   dormantMonths: z.int().min(3).max(6),
   dormantBalanceFen: fen,
   maturityDays: days,
@@ -57,7 +57,7 @@ const fieldsSchema = z.strictObject({
   largeCashFen: fen,
   /** Customers one person may open a day before the head is told (P2). */
   dailyViewCap: z.int().min(1).max(100_000),
-  /** From when on a day's viewing is worth a question to who looked (P2). */
+  /** From these numbers on, a day's viewing is listed as unusual (P2). */
   unusualPeople: z.int().min(1).max(10_000),
   unusualSharePercent: percent.min(1),
   unusualOutsideHours: z.int().min(1).max(1_000),
@@ -65,6 +65,7 @@ const fieldsSchema = z.strictObject({
   unusualWithinDays: z.int().min(2).max(90),
   unusualReveals: z.int().min(1).max(10_000),
   unusualRevealsTimes: z.int().min(1).max(100),
+  /** Minutes without a key or a click after which the screen locks (P1). */
   idleLockMinutes: z.int().min(1).max(120),
   /** Days after which a printed list must be shredded (F5). */
   shredAfterDays: days,
@@ -92,14 +93,14 @@ const fieldsSchema = z.strictObject({
   keepPromptsDays: keptDays,
   keepNoticesDays: keptDays,
   keepRejectFilesDays: keptDays,
-  /** What a scanner sends before and after the barcode; control characters are named by themselves. */
+  /** What a scanner sends before and after the barcode; control characters are stored as they are. */
   scannerPrefix: z.string().max(8),
   scannerSuffix: z.string().max(8),
   /** Keys closer together than this come from a scanner, not from fingers (milliseconds). */
   scannerGapMs: z.int().min(5).max(200),
 })
 
-/** What no field can say alone. Each issue lies at the field that is to be changed. */
+/** Conditions between fields. Each issue is reported at the field that should be changed. */
 export const branchSettingsSchema = fieldsSchema
   .refine(({ workFrom, workTo }) => workFrom < workTo, { message: 'hours.none', path: ['workTo'] })
   .refine(({ escalateOwnerDays: owner, escalateHeadDays: head }) => owner <= head, {
@@ -148,7 +149,7 @@ export const DEFAULT_SETTINGS: BranchSettings = {
   scannerGapMs: 30,
 }
 
-/** Whether a default is fixed by the practice the product implements, or ours; Settings shows which. */
+/** Whether a default is fixed by the practice that the product implements or our own; the settings screen shows which. */
 export const SETTING_ORIGIN: Record<keyof BranchSettings, 'fixed' | 'ours'> = {
   cadence: 'fixed',
   decayDays: 'ours',

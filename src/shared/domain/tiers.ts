@@ -10,7 +10,7 @@ export interface TierLine {
   fromFen: number
 }
 
-/** Ours: 优质 from 50,000 yuan, 高净值 from 300,000 yuan. Ascending; the first line starts at nothing. */
+/** Our own default: 优质 from 50,000 yuan, 高净值 from 300,000 yuan. Ascending; the first line is at 0. */
 export const DEFAULT_TIER_LINES: readonly TierLine[] = [
   { tier: 'standard', fromFen: 0 },
   { tier: 'preferred', fromFen: 5_000_000 },
@@ -37,7 +37,7 @@ export function distanceToNext(aumAverageFen: number, lines: readonly TierLine[]
 }
 
 /**
- * The next tier when it is within the band (S4, 临界客户), else `null`.
+ * The next tier when it is within the band (S4), 临界客户, else `null`.
  * @param bandPercent how close to the next line counts as near, in percent of that line
  */
 export function nearNextTier(

@@ -14,7 +14,7 @@ export const BASIC_CODES = [
 ] as const
 
 /**
- * What the customer did with money. A kind that an extract does not name counts too: S3 leaves out only what it lists,
+ * What the customer did with money (S3). A kind that an extract does not name counts too: only what is listed is left out,
  * and to call someone dormant on a doubt is the worse mistake.
  */
 const ACTIVE_TRANSACTION_CODES = [
@@ -27,7 +27,7 @@ const ACTIVE_TRANSACTION_CODES = [
   'other',
 ] as const
 
-/** What happened to the account without the customer doing anything; S3 does not call it activity. */
+/** What happened to the account without the customer doing anything; it is no activity (S3). */
 export const PASSIVE_TRANSACTION_CODES = ['interest', 'fee', 'auto-debit', 'salary', 'pension'] as const
 
 export const TRANSACTION_CODES = [...ACTIVE_TRANSACTION_CODES, ...PASSIVE_TRANSACTION_CODES] as const

@@ -1,7 +1,7 @@
 /** How long a flag or an answer can be taken back, in milliseconds: as long as its undo button is shown. */
 export const UNDO_WINDOW_MS = 8_000
 
-/** Whether something can still be taken back. A clock set backwards since then does not close the window. */
+/** Whether something can still be taken back. A clock that was set back since does not end the time. */
 export function canUndo(doneAt: number, nowAt: number): boolean {
   return nowAt <= doneAt + UNDO_WINDOW_MS
 }

@@ -14,7 +14,7 @@ export function valueOfTier(tier: Tier): ValueLevel {
   return VALUE_OF_TIER[tier]
 }
 
-/** Nothing is known of a stranger's money, so they stand where the lowest tier stands. */
+/** Nothing is known of a stranger's assets, so their value is that of the lowest tier. */
 export const VALUE_OF_STRANGER = valueOfTier('standard')
 
 /**

@@ -6,7 +6,7 @@ import { isWorking, type WorkingCalendar } from './working-days.ts'
 export const LOOK_KINDS = ['view', 'reveal', 'print', 'export'] as const
 export type LookKind = (typeof LOOK_KINDS)[number]
 
-/** What each action of the audit shows of people; actions that are not here do something and show nobody. */
+/** How each audited action shows people. Actions that are not listed change something and show nobody. */
 export const LOOK_OF_ACTION = {
   'customers.open': 'view',
   'customers.comparePair': 'view',
@@ -22,7 +22,7 @@ export const LOOK_OF_ACTION = {
   'imports.saveRejects': 'export',
 } as const satisfies Readonly<Record<string, LookKind>>
 
-/** Reads what the customer was seen for; it is no business with them. A panel that is opened shows its prompts by itself. */
+/** Actions that only read, which is no business with the customer. An opened panel shows its prompts by itself. */
 const READS_ONLY: readonly string[] = [
   'prompts.show',
   'followups.sheet',
@@ -34,25 +34,25 @@ export function lookOf(action: string): LookKind | null {
   return Object.hasOwn(LOOK_OF_ACTION, action) ? LOOK_OF_ACTION[action as keyof typeof LOOK_OF_ACTION] : null
 }
 
-/** Actions that only look: whoever did something else with a person had business with them. */
+/** Actions that only view. Whoever did anything else with a customer had business with them. */
 export const LOOKING_ACTIONS: readonly string[] = [...Object.keys(LOOK_OF_ACTION), ...READS_ONLY]
 
-/** From when on something is worth a question (P2); the branch's settings hold them. */
+/** From these numbers on, viewing is unusual (P2). The branch's settings hold them. */
 export interface UnusualFrom {
   /** People seen on a day without a visit, a contact, a flag or own work about them. */
   readonly unusualPeople: number
-  /** … and the share of everyone seen, so that a busy desk is not asked about its busiest day. */
+  /** … and their share of all people seen, so that a busy day alone is not unusual. */
   readonly unusualSharePercent: number
   readonly unusualOutsideHours: number
   /** Days on which one person was seen again, without business, among the last so many. */
   readonly unusualRepeatedDays: number
   readonly unusualWithinDays: number
   readonly unusualReveals: number
-  /** Times the middle of what the colleagues revealed that day. */
+  /** As a multiple of the median of the colleagues' reveals that day. */
   readonly unusualRevealsTimes: number
 }
 
-/** Ours, all of them. */
+/** Our own defaults. */
 export const DEFAULT_UNUSUAL_FROM: UnusualFrom = {
   unusualPeople: 10,
   unusualSharePercent: 50,
@@ -63,7 +63,7 @@ export const DEFAULT_UNUSUAL_FROM: UnusualFrom = {
   unusualRevealsTimes: 3,
 }
 
-/** What one member of the staff looked at on a day. */
+/** What one member of staff viewed on a day. */
 export interface DayOfLooks {
   readonly staffNo: string
   readonly people: number
@@ -75,7 +75,7 @@ export interface DayOfLooks {
   readonly reveals: number
 }
 
-/** Something to ask a member of the staff about, and why. Never a verdict: there may be a good answer. */
+/** Something to ask a member of staff about, and why. It accuses nobody: there may be a good answer. */
 export type Question = { readonly staffNo: string } & (
   | { readonly kind: 'cap'; readonly people: number; readonly cap: number }
   | { readonly kind: 'without-business'; readonly people: number; readonly of: number }
@@ -94,7 +94,7 @@ export type Question = { readonly staffNo: string } & (
   | { readonly kind: 'reveals'; readonly reveals: number; readonly usual: number }
 )
 
-/** What a head might ask about after a day (P2), person by person of the staff. */
+/** What a head might ask about after a day (P2), by member of staff. */
 export function questionsFor(days: readonly DayOfLooks[], viewCap: number, from: UnusualFrom): Question[] {
   return days.flatMap((day) => {
     const others = days.filter(({ staffNo }) => staffNo !== day.staffNo)
@@ -127,7 +127,7 @@ function questionsAbout(day: DayOfLooks, cap: number, usual: number, from: Unusu
   return found
 }
 
-/** The middle of some numbers, the lower of the two middle ones; 0 of none. */
+/** The median, the lower of two middle numbers; 0 of an empty list. */
 function middleOf(numbers: readonly number[]): number {
   const sorted = [...numbers].sort((a, b) => a - b)
   return sorted[Math.floor((sorted.length - 1) / 2)] ?? 0

@@ -50,8 +50,8 @@ export function isOpen(state: VisitState): boolean {
 }
 
 /**
- * A visit after a move (L1): waiting → serving → done or left, and one step back. Whom one person serves, another ends
- * or takes back only if they keep the hall; taking over is open to everybody.
+ * A visit after a move (L1): waiting → serving → done or left, and one step back. A visit that
+ * somebody serves may be ended or undone by them and by those who share out work; anybody may take it over.
  * @throws Refusal `lobby.wrongState`, `lobby.nothingToUndo`, `lobby.servedByOther`
  */
 export function moved(
@@ -115,7 +115,7 @@ export function waitedUntil({ state, stateAt, before }: VisitStanding): number |
   return state !== 'serving' && before?.state === 'serving' ? before.stateAt : stateAt
 }
 
-/** Ours: an instant before the arrival (a source's slow clock) is no waiting at all. */
+/** An instant before the arrival (a source's slow clock) counts as no waiting. Our own default. */
 export function waitOf({ arrivedAt, waitedUntilAt }: Waiting, nowAt: number): number {
   return Math.max(0, (waitedUntilAt ?? nowAt) - arrivedAt)
 }
@@ -126,7 +126,7 @@ export function averageWait(visits: readonly Waiting[], nowAt: number): number {
   return visits.reduce((sum, visit) => sum + waitOf(visit, nowAt), 0) / visits.length
 }
 
-/** A whole minute is said once it is over: 3 分 59 秒 is still three minutes. */
+/** Full minutes only: 3 分 59 秒 is three minutes. */
 export function minutesOf(milliseconds: number): number {
   return Math.floor(milliseconds / MS_PER_MINUTE)
 }

@@ -39,7 +39,7 @@ export interface CalendarSources {
   overrides?: readonly DayOverride[]
 }
 
-/** No official holiday reaches two weeks; a calendar closed for a year is a mistake in the roster, not a long wait. */
+/** No official holiday reaches two weeks; a calendar closed for a year is a mistake in the roster. */
 const LONGEST_CLOSURE_DAYS = 366
 
 /**

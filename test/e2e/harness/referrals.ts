@@ -8,7 +8,7 @@ export function referDialog({ window, say }: Spoken): Locator {
   return window.getByRole('dialog', { name: say('referrals.refer.title', { name: '' }).trim() })
 }
 
-/** From the open panel, by keyboard: F4, the digit of the receiver, the digit of a reason, Enter. */
+/** From the open panel, by keyboard: key F4, the digit of the receiver, the digit of a reason, Enter. */
 export async function referTo(spoken: Spoken, receiver: string, reason = '1'): Promise<void> {
   const { window } = spoken
   await window.keyboard.press('F4')

@@ -34,7 +34,7 @@ async function chooseLetters(productLetters: string): Promise<void> {
 
 const leaking = plantedPerson(SMALL_DEMO, 'leaking')
 
-describe('the counter strip', () => {
+describe('the counter strip (L6)', () => {
   it('appears beside everything else without taking the focus', async () => {
     expect(await focusedPage(workstation.app)).toBe(WORKSTATION_PAGE)
     strip = await showStrip(workstation)

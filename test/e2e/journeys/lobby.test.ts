@@ -30,7 +30,7 @@ const knownTail = phoneOf(1, MAX_CUSTOMERS + 2).slice(-TAIL)
 const leaver = plantedPerson(SMALL_DEMO, 'leaking')
 
 /** Each step goes on from where the one before it ended: one morning at the board, without a mouse. */
-describe('a morning in the hall by keyboard', () => {
+describe('a morning in the hall by keyboard (L1, L5)', () => {
   it('begins with an empty hall that says how somebody gets in', async () => {
     await workstation.window.getByText(workstation.say('lobby.empty')).waitFor()
   })

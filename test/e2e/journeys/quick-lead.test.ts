@@ -7,7 +7,7 @@ import { openDemoBranch } from '../harness/signing-in.ts'
 import { HEAD } from '../harness/staff.ts'
 import { Workstation } from '../harness/workstation.ts'
 
-/** L7, fixed: twelve keys and ten seconds for a stranger. */
+/** Fixed by the sources (L7): twelve keys and ten seconds for a stranger. */
 const MOST_KEYS = 12
 const MOST_MS = 10_000
 /** `w` and 1 is 王, 1 先生, the tail, L 理财, 1 高, Y 同意. */
@@ -124,7 +124,7 @@ describe('L8: the pipeline by keyboard alone', () => {
     await window.getByText(/已改派给/).waitFor()
   })
 
-  it('is referred with F4 like a customer, and the referral leads back to it', async () => {
+  it('is referred with key F4 like a customer, and the referral leads back to it', async () => {
     const { window, say } = workstation
     await window.getByRole('dialog').waitFor({ state: 'detached' })
     const lead = window.getByRole('region', { name: '李女士' })

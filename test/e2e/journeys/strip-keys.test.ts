@@ -80,7 +80,7 @@ const quickLead = () => strip.getByRole('region', { name: workstation.say('leads
 const pressAtOnce = (window: Page, ...keys: readonly string[]) =>
   Promise.all(keys.map((key) => window.keyboard.press(key)))
 
-describe('F6 in the strip', () => {
+describe('key F6 in the strip', () => {
   it('with nothing open says what to do first, and the next key takes the wish back', async () => {
     await chooseInStrip(workstation, strip, person(0).phone)
     await strip.keyboard.press('F6')
@@ -110,7 +110,7 @@ describe('F6 in the strip', () => {
   })
 })
 
-describe('F6 in the panel of the workstation', () => {
+describe('key F6 in the panel of the workstation', () => {
   it('with nothing open says what to do first; right behind a flag it records its contact', async () => {
     const { window, say } = workstation
     const panel = await openPerson(workstation, person(2).phone)
@@ -124,7 +124,7 @@ describe('F6 in the panel of the workstation', () => {
   })
 })
 
-describe('F4 in the strip', () => {
+describe('key F4 in the strip', () => {
   it('hands the person on by keyboard and keeps the strip on them; Esc hands nobody on', async () => {
     const before = await referredNames()
     await chooseInStrip(workstation, strip, person(3).phone)
@@ -142,7 +142,7 @@ describe('F4 in the strip', () => {
   })
 })
 
-describe('F3 in the strip', () => {
+describe('key F3 in the strip', () => {
   it('saves a stranger in twelve keys while somebody is served, and goes back to the box', async () => {
     const { say } = workstation
     await chooseInStrip(workstation, strip, person(3).phone)

@@ -25,7 +25,7 @@ const lastAudit = () =>
     .get()
 
 describe('the panel', () => {
-  test('names each field with its class, its source and its day, and masks what the rules mask', () => {
+  test('C1, C2: names each field with its class, its source and its day, and masks what the rules mask', () => {
     const person = branch.add({
       name: '欧阳娜娜',
       phone: '10012345678',
@@ -64,6 +64,18 @@ describe('the panel', () => {
     for (const holding of holdings) expect(holding.maskedKey).toMatch(/^\*+\d{4}$/)
   })
 
+  test('S5: keeps a loan that was paid back among the holdings, with nothing owed', () => {
+    const person = branch.add({ name: '王一' })
+    branch.engine.connection
+      .statement(
+        `INSERT INTO loan (uid, loan_no, customer_id, principal_fen, status, as_of, updated_at)
+         VALUES ('loan-1', 'loan-1', ?, 10000000, 'finished', '2026-11-20', 0)`,
+      )
+      .run(person.id)
+    const loans = open(person.uid).holdings.filter(({ kind }) => kind === 'loan')
+    expect(loans).toMatchObject([{ balanceFen: 0, status: 'finished' }])
+  })
+
   test('tells how far the next tier is and what must come in today', () => {
     const person = branch.add({ name: '王一', balanceFen: 4_600_000 })
     branch.refresh()
@@ -88,7 +100,7 @@ describe('the panel', () => {
     })
   })
 
-  test('what changed since the last visit begins on the day after it', () => {
+  test('C3: what changed since the last visit begins on the day after it', () => {
     const person = branch.add({ name: '王一' })
     branch.contact(person.id, '2026-10-01', 'face')
     branch.move(person, { on: '2026-10-01', yuan: 1, channel: 'mobile-bank' })
@@ -100,7 +112,7 @@ describe('the panel', () => {
     expect(lastContacts.map((entry) => entry.channel)).toEqual(['face'])
   })
 
-  test('the household is masked, leaves out the person, and counts a merged record once', () => {
+  test('C4: the household is masked, leaves out the person, and counts a merged record once', () => {
     const person = branch.add({ name: '王一', householdNo: 'H1' })
     const spouse = branch.add({ name: '李二', householdNo: 'H1' })
     const twin = branch.add({ name: '李二', householdNo: 'H1' })
@@ -185,7 +197,7 @@ describe('seeing a person', () => {
   })
 })
 
-describe('a reveal', () => {
+describe('a reveal (P2)', () => {
   const idNumber = inventedId('1980-05-17', 12)
   let uid: string
   beforeEach(() => {

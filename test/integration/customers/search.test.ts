@@ -14,7 +14,7 @@ function found(text: string): string[] {
   return branch.namesFound(text)
 }
 
-describe('names', () => {
+describe('names (L2)', () => {
   test('a name is found by its front, from its middle, by full pinyin and by initials', () => {
     branch.add({ name: '王建国' })
     branch.add({ name: '李晓红' })
@@ -105,7 +105,7 @@ describe('numbers', () => {
     for (const text of ['', ' ', '8', '78', idNumber.slice(-3)]) expect(branch.namesFound(text)).toEqual([])
   })
 
-  test('a hidden digit cannot be felt out one at a time, from either end of a number', () => {
+  test('P2: a hidden digit cannot be felt out one at a time, from either end of a number', () => {
     const cases = [
       '45678',
       '345678',

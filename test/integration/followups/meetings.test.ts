@@ -14,7 +14,7 @@ afterEach(() => engine.close())
 const printMorning = () => engine.run('followups.freezeMorning', {}, LOBBY)
 const check = () => engine.run('followups.eveningCheck', {}, HEAD)
 
-test('the morning sheet has each person’s late and due rows, numbered through, and nothing that is not due', () => {
+test('R3: the morning sheet has each person’s late and due rows, numbered through, and nothing that is not due', () => {
   const late = promise(engine, '2026-11-18')
   const today = promise(engine, TODAY)
   promise(engine, '2026-11-23')
@@ -37,7 +37,7 @@ test('the morning sheet has each person’s late and due rows, numbered through,
   ])
 })
 
-test('it tells the birthdays and maturities up to the next worked day, of whose customers they are', () => {
+test('T6: it tells the birthdays and maturities up to the next worked day, of whose customers they are', () => {
   promise(engine, TODAY)
   addPerson(engine, { ownerNo: OTHER_RM.no, birthOn: '1970-11-22' })
   addPerson(engine, { ownerNo: OTHER_RM.no, birthOn: '1970-11-23' })

@@ -22,7 +22,7 @@ function figures(counts: EntityCounts | undefined) {
 
 const NONE = { read: 0, added: 0, updated: 0, unchanged: 0, merged: 0, rejected: 0, flagged: 0 }
 
-test('every row of the sheet is accounted for: read is the sum of what became of the rows', async () => {
+test('D3: every row of the sheet is accounted for: read is the sum of what became of the rows', async () => {
   await branch.load({ customers: [{ key: 'C1', name: '李明', phone: '10000000001' }] })
   const { entities } = await branch.load({
     customers: [
@@ -51,7 +51,7 @@ test('an extract without a field leaves what a wider one brought', async () => {
   ])
 })
 
-test('the same verified ID number is the same person: the record is kept and points at the first', async () => {
+test('D2: the same verified ID number is the same person: the record is kept and points at the first', async () => {
   const { entities } = await branch.load({
     customers: [
       { key: 'C1', name: '李明', idNumber: LI },

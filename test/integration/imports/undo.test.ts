@@ -68,7 +68,7 @@ const SECOND: Extract = {
   ],
 }
 
-test('undoing an import restores every row, key and figure exactly', async () => {
+test('D3: undoing an import restores every row, key and figure exactly', async () => {
   await branch.load(FIRST)
   const before = databaseImage(branch.engine.connection)
   const second = await branch.load(SECOND)

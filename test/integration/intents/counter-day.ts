@@ -63,7 +63,7 @@ export class CounterDay {
     }
   }
 
-  /** F1 and the cadence: an owner, a next date on a worked day, never warned after it, and one open intent a product. */
+  /** An owner, a next date on a worked day, never warned after it (F1, F2), and one open intent a product. */
   expectPromisesKept(): void {
     const { calendar } = this.#engine.runner.readContext(HEAD)
     const rows = this.#engine.connection

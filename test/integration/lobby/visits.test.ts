@@ -16,7 +16,7 @@ const advance = ({ uid }: Visit, move: VisitMove, staff = LOBBY) =>
   engine.run('lobby.advance', { visitUid: uid, move }, staff)
 const openTickets = () => board().visits.map(({ tickets }) => tickets.join('+'))
 
-describe('arriving', () => {
+describe('arriving (L1)', () => {
   test('a stranger and a customer stand on the board with ticket, time and business, the customer masked', () => {
     const person = addPerson(engine, { name: '王建国', tier: 'preferred' })
     arrive(engine, 'A017')

@@ -33,7 +33,7 @@ const refuse = (who: InventedPerson, channel: string) =>
     .statement('INSERT INTO refusal (customer_id, channel, on_date) VALUES (?, ?, ?)')
     .run(who.id, channel, '2026-10-18')
 
-describe('prompts of a person', () => {
+describe('prompts of a person (L3)', () => {
   test('say why, since when and how to put it', () => {
     open(engine, person)
     expect(show(engine, person)).toEqual({
@@ -142,7 +142,7 @@ describe('prompts of a person', () => {
   })
 })
 
-describe('nobody is annoyed twice', () => {
+describe('nobody is annoyed twice (L4)', () => {
   test('on the fourth day within thirty, whoever showed the first three, the customer is left alone', () => {
     const staff = [TELLER, LOBBY, RM]
     for (const [index, on] of ['2026-11-20', '2026-11-23', '2026-11-24'].entries()) {

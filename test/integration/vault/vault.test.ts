@@ -40,7 +40,7 @@ test('until it is settled a founded vault is not the folder’s vault', async ()
   expect(() => Vault.at(folder, plainProtector)).toThrowError('vault.unreadable')
 })
 
-test('neither passphrase nor key is in any file, and only the owner may read them', async () => {
+test('P1: neither passphrase nor key is in any file, and only the owner may read them', async () => {
   const { dataKey } = await founded()
   for (const name of readdirSync(folder)) {
     const text = readFileSync(join(folder, name), 'latin1')

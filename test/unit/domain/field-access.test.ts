@@ -33,7 +33,7 @@ describe('P2: who sees what', () => {
     expect(fieldsOpenedBy('all')).toEqual(CUSTOMER_FIELDS.filter(isMaskedField))
   })
 
-  it('masks no field of a class that is shown clear, and keeps no secret (C3) at all', () => {
+  it('masks no field of a class that is shown clear, and keeps no secret (class C3) at all', () => {
     for (const field of CUSTOMER_FIELDS.filter(isMaskedField)) expect(CLASS_OF_FIELD[field]).toBe('C2')
     expect(Object.values(CLASS_OF_FIELD)).not.toContain('C3')
   })

@@ -60,7 +60,7 @@ describe('S3: dormant with money', () => {
   })
 })
 
-describe('money leaking out', () => {
+describe('money leaking out (L3, S2)', () => {
   const leaking = {
     aumFen: yuan(50_000),
     balancePeak12mFen: yuan(100_000),
@@ -101,7 +101,7 @@ describe('a maturity near', () => {
   })
 })
 
-describe('a birthday', () => {
+describe('a birthday (K2)', () => {
   it('is said from seven days before until the day itself', () => {
     expect(found({}, { birthOn: '1980-11-22' })).toEqual([{ kind: 'birthday', on: '2026-11-22', days: 0 }])
     expect(found({}, { birthOn: '1980-11-29' })).toEqual([{ kind: 'birthday', on: '2026-11-29', days: 7 }])

@@ -49,7 +49,7 @@ describe('L3: what is said', () => {
     expect(kinds({ ...QUIET, facts: { ...ENQUIRED, lastEnquiryOn: '2026-11-21' } })).toEqual([])
   })
 
-  it('the care path in place of a product with risk, from the care age on', () => {
+  it('the care path in place of a product with risk, from the care age on (R1)', () => {
     const of = (birthOn: string) => promptsFrom({ ...QUIET, birthOn, facts: ENQUIRED }).prompts[0]
     expect(of('1961-11-21')).toMatchObject({ play: 'wealth-talk', product: 'wealth' })
     expect(of('1961-11-20')).toMatchObject({ play: 'care-path', product: null, marketing: true })

@@ -13,7 +13,7 @@ test.each([
   ['It is guaranteed.', 'guaranteed'],
   ['A risk-free choice', 'risk-free'],
   ['You earn 4.2% a year.', '4.2% a year'],
-])('%s is a promise', (text, promise) => {
+])('K2: %s is a promise', (text, promise) => {
   expect(returnPromisesIn(text)).toContain(promise)
 })
 

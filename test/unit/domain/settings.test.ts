@@ -11,7 +11,7 @@ describe('the branch settings', () => {
     expect(Object.keys(SETTING_ORIGIN).sort()).toEqual(Object.keys(DEFAULT_SETTINGS).sort())
   })
 
-  it('ship the fixed figures of F2 and S3', () => {
+  it('ship the fixed figures (F2, S3)', () => {
     expect(DEFAULT_SETTINGS.cadence).toEqual({
       high: { warn: 1, due: 2 },
       mid: { soft: 3, due: 5 },

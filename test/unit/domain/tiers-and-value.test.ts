@@ -102,7 +102,7 @@ describe('I3: the value × intent grid', () => {
     expect(priority('mid', 'high')).toBeLessThan(priority('high', 'mid'))
   })
 
-  it('takes the value from the tier', () => {
+  it('takes the value from the tier (T2)', () => {
     expect(TIERS.map(valueOfTier)).toEqual(['low', 'mid', 'high'])
   })
 })

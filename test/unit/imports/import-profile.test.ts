@@ -47,7 +47,7 @@ function faultOf(...files: unknown[]): unknown {
   return null
 }
 
-describe('a profile', () => {
+describe('a profile (D1)', () => {
   it('may leave out everything that has a default', () => {
     expect(parse(CUSTOMERS).files[0]).toMatchObject({
       encoding: 'auto',

@@ -90,7 +90,7 @@ async function readRows(profile: ImportProfile, dir: string, fileName: string) {
   return { source, rows, raws, rejects, sizes }
 }
 
-describe('the plan of an import', () => {
+describe('the plan of an import (D1)', () => {
   it('puts parents before children and nights in order, whatever the order in profile and folder', async () => {
     const plan = await planImport(PROFILE, await extractFolder(FILES))
     expect(plan.files.map(({ fileName }) => fileName)).toEqual([
@@ -168,7 +168,7 @@ describe('rows for the loader', () => {
   })
 })
 
-describe('the preview', () => {
+describe('the preview (D1)', () => {
   it('shows rows by field with amounts in yuan, and problems in the order of lines', async () => {
     const dir = await extractFolder(FILES)
     const preview = await previewFile(PROFILE, dir, 'txn_20261101.csv')

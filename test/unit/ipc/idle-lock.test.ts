@@ -6,7 +6,7 @@ import { TestMachine } from '../../integration/door/test-machine.ts'
 
 const MINUTE = 60_000
 
-test('it locks exactly when the allowance since the last touch is over, however the touches fall', () => {
+test('P1: it locks exactly when the allowance since the last touch is over, however the touches fall', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 1, max: 10 * MINUTE - 1 }), { maxLength: 20 }), (pauses) => {
       const clock = new TestClock(0)

@@ -8,7 +8,7 @@ import { examineStore } from '../examine-store.ts'
 import { passphraseOf } from '../passphrase.ts'
 import { UsageError } from '../usage-error.ts'
 
-/** Everything a person may lose knowingly: the checks that must be well before that is offered. */
+/** The checks that must pass before somebody may accept the loss of commits. */
 const MUST_BE_WELL: readonly Check['name'][] = ['vault', 'key', 'schema', 'integrity', 'foreignKeys']
 
 export const doctor: Command = {

@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from 'react'
 import { isPlainKey } from '../../ui/composition.ts'
 
-/** R, or F6 as at the counter strip. */
+/** Key R, or key F6 as at the counter strip. */
 export function recordsContact(event: KeyboardEvent): boolean {
   if (!isPlainKey(event)) return false
   return event.key === 'F6' || event.key.toLowerCase() === 'r'

@@ -15,7 +15,7 @@ const OWN_ESCAPE = { 'data-mantine-stop-propagation': 'true' } as const
 /** Above every dialog, because it explains them too. */
 const LAYER = getDefaultZIndex('overlay')
 
-/** The help, over whatever is on the screen: F1 opens and closes it, Esc goes back. */
+/** The help, over whatever is on the screen: key F1 opens and closes it, Esc goes back. */
 export function Help() {
   const { t } = useTranslation()
   const { helpOpen, showHelp } = useNavigation()

@@ -24,7 +24,7 @@ export function digitOfSignal(signal: Signal): string {
 /**
  * Reads a key of the pad by its place on the keyboard, so that neither an input method nor Caps Lock changes it.
  * @param code `KeyboardEvent.code`
- * @param letters the branch's keys of the products (L6: editable)
+ * @param letters the branch's keys of the products, which it may change (L6)
  */
 export function padKey(code: string, letters: string): PadKey | null {
   const product = productByLetter(letterOf(code), letters)

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useNavigation } from '../../app/navigation.tsx'
 import { QuickLead } from './quick-lead.tsx'
 
-/** The quick lead over any screen of the workstation, by F3 or its function code. */
+/** The quick lead over any screen of the workstation, by key F3 or its function code. */
 export function QuickLeadDialog() {
   const { t } = useTranslation()
   const { quickLeadOpen, showQuickLead } = useNavigation()

@@ -36,7 +36,7 @@ interface ReferFormProps {
 export function ReferForm(props: ReferFormProps) {
   const { t } = useTranslation()
   const [changed, setChanged] = useState<Partial<ReferDraft>>({})
-  // A flag that was pressed just before F4 may reach the panel only now; what was chosen here stands above it.
+  // A flag that was pressed just before key F4 may reach the panel only now; what was chosen here stands above it.
   const draft: ReferDraft = { ...BLANK, ...props.intent, ...changed }
   const suggestion = useOperation('referrals.suggest', { ...props.about, level: draft.level })
   if (suggestion.error !== null) return <Problem error={suggestion.error} />

@@ -57,7 +57,7 @@ test('every answer has a key of its own, and no letter or digit is one: those ar
   }
 })
 
-test('a rate is given from twenty prompts on', () => {
+test('R3: a rate is given from twenty prompts on', () => {
   expect(acceptanceRate({ shown: 19, accepted: 19 })).toBeNull()
   expect(acceptanceRate({ shown: 20, accepted: 7 })).toBe(35)
 })

@@ -24,7 +24,7 @@ interface Place {
 const HIGHEST_FIRST: readonly Tier[] = TIERS.toReversed()
 const BEFORE_ALL = { aumFen: Number.MAX_SAFE_INTEGER, rootId: 0 } as const
 
-/** People a finding or a tier points at, by value, then assets; the cursor goes on where a page ended (S6). */
+/** People a finding or a tier points at, by value, then assets; the cursor goes on where a page ended (S3, S4). */
 export function browseCustomers(
   connection: Connection,
   request: WorkListRequest,

@@ -92,7 +92,7 @@ function sourcedField(
   return null
 }
 
-/** `C3 2025-03-01/2027-02-28`: the grade and the days from and to which the assessment holds (C2). */
+/** `<grade> 2025-03-01/2027-02-28`: the grade and the days from and to which the assessment holds (C2). */
 function riskText(record: CustomerRecord): string | null {
   if (record.risk_grade === null) return null
   const days = [record.risk_assessed_on, record.risk_expires_on]

@@ -65,7 +65,7 @@ export function planFiles(profile: ImportProfile, folder: readonly string[]): Im
 }
 
 /**
- * Plans the import of a folder (D1: files in any order).
+ * Plans the import of a folder, with its files in any order (D1).
  * @throws Refusal imports.fileUnreadable when the folder cannot be listed
  */
 export async function planImport(profile: ImportProfile, dir: string): Promise<ImportPlan> {

@@ -4,7 +4,7 @@ import { addMonths, monthOf } from '../../../../shared/domain/civil-date.ts'
 export const MONTHS_SHOWN = 12
 
 /**
- * The twelve months up to today's, oldest first. A month that nothing is known of held nothing and moved nothing.
+ * The twelve months up to today's, oldest first (C5). A month that nothing is known of held nothing and moved nothing.
  */
 export function lastTwelveMonths(known: readonly MonthPoint[], todayOn: string): MonthPoint[] {
   const byMonth = new Map(known.map((point) => [point.month, point]))

@@ -24,7 +24,7 @@ export function fieldText({ field, text }: Pick<SourcedField, 'field' | 'text'>,
   }
 }
 
-/** `C3 2025-03-01/2027-02-28` is the grade with the days between which its assessment holds; either may be missing. */
+/** `<grade> 2025-03-01/2027-02-28` is the grade with the days between which its assessment holds; either may be missing. */
 function riskText(text: string, t: TFunction): string {
   const [grade = text, days = ''] = text.split(' ')
   const name = t(`customers.risk.${grade}`, { defaultValue: grade })

@@ -9,7 +9,7 @@ import { IntentMenu } from '../../intents/intent-menu.tsx'
 import { LevelBadge } from '../../intents/level-badge.tsx'
 import classes from './panel.module.css'
 
-/** The open promises: what was asked, who follows it up, by when; the first one is F6's. */
+/** The open promises: what was asked, who follows it up, by when; key F6 takes the first one. */
 export function OpenIntents(props: {
   readonly intents: readonly OpenIntent[]
   readonly contact: ContactWish

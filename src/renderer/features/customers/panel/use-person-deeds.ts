@@ -5,8 +5,8 @@ import { useContactWish } from '../../followups/use-contact-wish.ts'
 import { useFlagPad } from '../../intents/use-flag-pad.ts'
 
 /**
- * What can be done with the person on the screen, in the panel as in the strip: letters flag, F4 hands the person on, F6
- * records a contact, Esc leaves.
+ * What can be done with the person on the screen, in the panel as in the strip: letters flag, key F4 refers the person,
+ * key F6 records a contact, Esc leaves.
  */
 export function usePersonDeeds(customer: Customer360, leave: () => void) {
   const pad = useFlagPad(customer.uid)

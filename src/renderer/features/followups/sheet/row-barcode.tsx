@@ -4,7 +4,7 @@ import classes from './sheet.module.css'
 
 /** Ten thousandths of an inch: what cheap counter scanners and 300 dpi printers both manage. */
 const MODULE_MM = 0.254
-/** F5. */
+/** The height of the printed bars (F5). Our own default. */
 const HEIGHT_MM = 8
 
 /** A row's barcode with its text below, for the evening when the scanner is elsewhere. */

@@ -37,7 +37,7 @@ export interface SettingGroup {
   readonly fields: readonly SettingField[]
 }
 
-/** The form from top to bottom: F2, F4, I1 and F5; T1 and S4; S1 to S3 and L3; L4 and L6; L8 and F4; P1 to P3 and F5; P2; the scanner. */
+/** The form from top to bottom. `docs/rules.md` says which rule each number belongs to. */
 export const SETTING_GROUPS: readonly SettingGroup[] = [
   {
     group: 'cadence',
