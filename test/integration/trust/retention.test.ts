@@ -157,10 +157,17 @@ test('P3: every row has an age, but for leads that are open: those are work and 
   engine.connection.script(`UPDATE visit SET state = 'left'`)
   for (const kind of RETAINED_KINDS) {
     const { table, since } = RETAINED[kind]
-    const ageless = engine.connection.statement<object>(`SELECT * FROM ${table} WHERE (${since}) IS NULL`).all()
-    expect(ageless.map((row) => ('state' in row ? row.state : row)), kind).toEqual(kind === 'leads' ? ['new'] : [])
+    const ageless = engine.connection
+      .statement<object>(`SELECT * FROM ${table} WHERE (${since}) IS NULL`)
+      .all()
+    expect(
+      ageless.map((row) => ('state' in row ? row.state : row)),
+      kind,
+    ).toEqual(kind === 'leads' ? ['new'] : [])
     const nullable = engine.connection
-      .statement<{ name: string }>(`SELECT name FROM pragma_table_info('${table}') WHERE "notnull" = 0 AND name = ?`)
+      .statement<{ name: string }>(
+        `SELECT name FROM pragma_table_info('${table}') WHERE "notnull" = 0 AND name = ?`,
+      )
       .get(since)
     expect(nullable?.name ?? null, kind).toBe(kind === 'leads' ? 'closed_at' : null)
   }
