@@ -19,6 +19,7 @@ import { systemAnnouncer } from './shell/notifications.ts'
 import { deviceProtector } from './shell/safe-storage-protector.ts'
 import { declareScheme, serveWindows, trustsSender } from './shell/scheme.ts'
 import { enforceWindowPolicy } from './shell/security.ts'
+import { openSheetWindow } from './shell/sheet-window.ts'
 import { stateFolder } from './shell/state-folder.ts'
 import { StripMemory } from './shell/strip-memory.ts'
 import { StripWindow } from './shell/strip-window.ts'
@@ -61,8 +62,8 @@ function start(): void {
     onChange: (view) => publishToWindows('strip', view),
     onRaised: () => publishToWindows('stripRaised', {}),
   })
-  const printer = new ListPrinter(outFolder)
   const clock = clockAhead(daysAheadOf(process.argv, app) * MS_PER_DAY)
+  const printer = new ListPrinter(() => openSheetWindow(outFolder), clock)
   const tray = openTray(iconFile(), trayDeeds(), () => workstation)
   const keeper = new TimeKeeper(clock, systemAnnouncer({ tray, onOpen: showNotices }))
   const station = new ArrivalStation({

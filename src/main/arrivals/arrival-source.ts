@@ -40,7 +40,11 @@ export interface SourceSurroundings {
 export interface ArrivalSource {
   readonly name: SourceName
   start(): void
-  /** Resolves when nothing more will be reported. */
+  /**
+   * Takes in nothing new. Resolves when what was under way is over: reported and, where it is a file, put away, or left
+   * for the next time. Afterwards nothing is reported and nothing is moved, unless a drive did not answer for
+   * so long that it was given up on. Never rejects.
+   */
   stop(): Promise<void>
   state(): SourceState
 }

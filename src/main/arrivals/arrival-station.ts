@@ -28,11 +28,16 @@ interface Listening {
 const OFF: SourceState = { state: 'off' }
 type MachineName = 'wedge' | 'reader' | 'folder'
 
-/** All sources of this PC. They listen from sign-in to sign-out, also while the screen is locked: the hall is open. */
+/**
+ * All sources of this PC. They listen from sign-in to sign-out, also while the screen is locked: the hall is open.
+ * What starts or stops sources waits for what does so already: a source that is started while another of its kind is
+ * still being stopped would be forgotten and go on listening.
+ */
 export class ArrivalStation {
   readonly #parts: StationParts
   #kept: KeptSettings
   #listening: Listening | null = null
+  #last: Promise<unknown> = Promise.resolve()
 
   constructor(parts: StationParts) {
     this.#parts = parts
@@ -53,12 +58,14 @@ export class ArrivalStation {
   }
 
   /** Resolves when no source will report any more. */
-  async close(): Promise<void> {
-    const listening = this.#listening
-    this.#listening = null
-    if (listening === null) return
-    const { wedge, reader, folder, simulator } = listening
-    await Promise.all([wedge, reader, folder, simulator].map((source) => source?.stop()))
+  close(): Promise<void> {
+    return this.#alone(async () => {
+      const listening = this.#listening
+      this.#listening = null
+      if (listening === null) return
+      const { wedge, reader, folder, simulator } = listening
+      await Promise.all([wedge, reader, folder, simulator].map((source) => source?.stop()))
+    })
   }
 
   view(): ArrivalSources {
@@ -84,17 +91,18 @@ export class ArrivalStation {
     return this.#kept.settings
   }
 
-  /** Keeps one source's settings and starts it anew. Throws `engine.diskFull` or `engine.readOnly`. */
-  async configure<N extends MachineName>(name: N, settings: ArrivalSettings[N]): Promise<void> {
-    const all = { ...this.#kept.settings, [name]: settings }
-    this.#parts.file.write(all)
-    this.#kept = { settings: all, damaged: false }
-    const listening = this.#listening
-    if (listening === null) return
-    await listening[name]?.stop()
-    // Somebody may have signed out while the source finished.
-    if (this.#listening === listening) this.#switchOn(listening, name)
-    this.#parts.changed()
+  /** Keeps one source's settings and starts it anew. Rejects with `engine.diskFull` or `engine.readOnly`. */
+  configure<N extends MachineName>(name: N, settings: ArrivalSettings[N]): Promise<void> {
+    return this.#alone(async () => {
+      const all = { ...this.#kept.settings, [name]: settings }
+      this.#parts.file.write(all)
+      this.#kept = { settings: all, damaged: false }
+      const listening = this.#listening
+      if (listening === null) return
+      await listening[name]?.stop()
+      this.#switchOn(listening, name)
+      this.#parts.changed()
+    })
   }
 
   /** Throws `arrivals.wedgeOff`, and what the branch refuses. */
@@ -105,21 +113,25 @@ export class ArrivalStation {
   }
 
   /** Replays a morning; one that is under way ends first. */
-  async simulate(rehearsal: Rehearsal): Promise<void> {
-    await this.stopSimulation()
-    const listening = this.#listening
-    if (listening === null) return
-    listening.simulator = new SimulatorSource(rehearsal, listening.around)
-    listening.simulator.start()
-    this.#parts.changed()
+  simulate(rehearsal: Rehearsal): Promise<void> {
+    return this.#alone(async () => {
+      const listening = this.#listening
+      if (listening === null) return
+      await listening.simulator?.stop()
+      listening.simulator = new SimulatorSource(rehearsal, listening.around)
+      listening.simulator.start()
+      this.#parts.changed()
+    })
   }
 
-  async stopSimulation(): Promise<void> {
-    const listening = this.#listening
-    if (listening?.simulator === null || listening === null) return
-    await listening.simulator.stop()
-    listening.simulator = null
-    this.#parts.changed()
+  stopSimulation(): Promise<void> {
+    return this.#alone(async () => {
+      const listening = this.#listening
+      if (listening === null || listening.simulator === null) return
+      await listening.simulator.stop()
+      listening.simulator = null
+      this.#parts.changed()
+    })
   }
 
   #switchOn(listening: Listening, name: MachineName): void {
@@ -137,6 +149,13 @@ export class ArrivalStation {
         break
     }
     listening[name]?.start()
+  }
+
+  /** The caller hears of a failure; the next in turn only waits for its end. */
+  #alone<T>(work: () => Promise<T>): Promise<T> {
+    const next = this.#last.then(work, work)
+    this.#last = next.catch(() => undefined)
+    return next
   }
 }
 

@@ -13,6 +13,7 @@ export class WedgeSource implements ArrivalSource {
   readonly name = 'wedge'
   readonly #settings: WedgeSettings
   readonly #tally: SourceTally
+  #last: Promise<unknown> = Promise.resolve()
 
   constructor(settings: WedgeSettings, { desk, clock }: SourceSurroundings) {
     this.#settings = settings
@@ -25,12 +26,16 @@ export class WedgeSource implements ArrivalSource {
 
   start(): void {}
 
-  async stop(): Promise<void> {}
+  async stop(): Promise<void> {
+    await this.#last
+  }
 
   /** Rejects with `Refusal` where the branch does not take the arrival. */
   async scan(text: string): Promise<Scanned> {
     const read = readScan(text, this.#settings)
-    const { outcome } = await this.#tally.tell(read)
+    const told = this.#tally.tell(read)
+    this.#last = Promise.allSettled([this.#last, told])
+    const { outcome } = await told
     return { outcome, ticket: read.ok ? read.arrival.ticket : null }
   }
 }

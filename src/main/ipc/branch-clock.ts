@@ -7,7 +7,10 @@ export interface Chore {
   run(): Promise<unknown>
 }
 
-/** However far away the next chore is, the clock is compared with the running time this often. */
+/**
+ * However far away the next chore is, the clock is compared with the running time this often. It is also how long a
+ * chore rests that failed or has more to do.
+ */
 const BEAT_MS = 60_000
 /** A difference that no timer makes by itself: the clock was set, or the machine slept. */
 const JUMP_MS = 5_000
@@ -22,6 +25,8 @@ const GATHER_MS = 500
 export class BranchClock {
   readonly #clock: SteadyClock
   #chores: readonly Chore[] = []
+  /** Chores that are left alone until the process has run that long. */
+  readonly #resting = new Map<Chore, number>()
   #looking = false
   #again = false
   #nextAt = Number.POSITIVE_INFINITY
@@ -39,14 +44,20 @@ export class BranchClock {
 
   stop(): void {
     this.#chores = []
+    this.#resting.clear()
     this.#again = false
     this.#cancel()
     this.#cancelGathering?.()
     this.#cancelGathering = null
   }
 
-  /** Looks now; a look that is under way is followed by another. */
+  /** Looks now, at every chore; a look that is under way is followed by another. */
   look(): void {
+    this.#resting.clear()
+    this.#lookNow()
+  }
+
+  #lookNow(): void {
     if (this.#looking) this.#again = true
     else void this.#look()
   }
@@ -56,7 +67,7 @@ export class BranchClock {
     if (this.#chores.length === 0) return
     this.#cancelGathering ??= this.#clock.after(GATHER_MS, () => {
       this.#cancelGathering = null
-      this.look()
+      this.#lookNow()
     })
   }
 
@@ -73,19 +84,40 @@ export class BranchClock {
     if (this.#chores.length > 0) this.#wait()
   }
 
-  /** A chore that fails, or is due again at once, waits for the next beat. */
+  /**
+   * A chore that fails, or is due again as soon as it was done, rests for a beat, whatever changes meanwhile: what it
+   * changes itself must not make it run again and again.
+   */
   async #attend(chore: Chore): Promise<void> {
+    const restingMs = (this.#resting.get(chore) ?? 0) - this.#clock.ranFor()
+    if (restingMs > 0) {
+      this.#comeBackAt(this.#clock.nowAt() + restingMs)
+      return
+    }
+    this.#resting.delete(chore)
     try {
       let dueAt = await chore.dueAt()
       if (dueAt !== null && dueAt <= this.#clock.nowAt()) {
         await chore.run()
         dueAt = await chore.dueAt()
       }
-      if (dueAt !== null && dueAt > this.#clock.nowAt()) this.#nextAt = Math.min(this.#nextAt, dueAt)
+      if (dueAt !== null && dueAt <= this.#clock.nowAt()) this.#rest(chore)
+      else if (dueAt !== null) this.#comeBackAt(dueAt)
     } catch {
-      // The engine is closing or busy; the beat comes by again.
-      this.#nextAt = Math.min(this.#nextAt, this.#clock.nowAt() + BEAT_MS)
+      // The engine is closing or busy.
+      this.#rest(chore)
     }
+  }
+
+  #rest(chore: Chore): void {
+    // A clock that was stopped meanwhile attends to nothing any more.
+    if (!this.#chores.includes(chore)) return
+    this.#resting.set(chore, this.#clock.ranFor() + BEAT_MS)
+    this.#comeBackAt(this.#clock.nowAt() + BEAT_MS)
+  }
+
+  #comeBackAt(at: number): void {
+    this.#nextAt = Math.min(this.#nextAt, at)
   }
 
   #wait(): void {
@@ -97,7 +129,7 @@ export class BranchClock {
     this.#cancel = clock.after(wait, () => {
       const passed = clock.nowAt() - setOutAt
       const jumped = Math.abs(passed - (clock.ranFor() - ranBefore)) > JUMP_MS
-      if (jumped || clock.nowAt() >= nextAt) this.look()
+      if (jumped || clock.nowAt() >= nextAt) this.#lookNow()
       else this.#wait()
     })
   }

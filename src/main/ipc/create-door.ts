@@ -5,6 +5,7 @@ import type { ExtractReading } from './extract-reading.ts'
 import { RunningImports } from './running-imports.ts'
 import type { TrustsSender } from './sender.ts'
 import type { SessionDesk } from './session-desk.ts'
+import { sessionDialogs } from './session-dialogs.ts'
 import type { WindowTasks } from './shell-tasks.ts'
 import { arrivalTasks } from './tasks/arrivals.ts'
 import { consentTasks } from './tasks/consents.ts'
@@ -27,7 +28,8 @@ export interface HouseParts {
 
 /** Puts the door together: who is at the desk, and every task that the engine does not do. */
 export function createDoor(parts: HouseParts): Door {
-  const { desk, trustsSender, dialogs, station, loadReading, windowTasks } = parts
+  const { desk, trustsSender, station, loadReading, windowTasks } = parts
+  const dialogs = sessionDialogs(desk, parts.dialogs)
   const tasks = {
     ...sessionTasks(desk),
     ...staffTasks(desk),

@@ -1,15 +1,19 @@
-import { BrowserWindow } from 'electron'
 import { Refusal } from '../../shared/domain/refusal.ts'
+import type { Clock } from '../ipc/clock.ts'
 import type { SheetHead } from './sheet-head.ts'
+import type { SheetWindow } from './sheet-window.ts'
 import { ORIGIN } from './window-files.ts'
-import { webPreferences } from './window-options.ts'
 
 /** What the sheet's page calls itself once it is laid out, and when it could not be. */
 const READY_TITLE = 'sheet-ready'
 const FAILED_TITLE = 'sheet-failed'
-const PATIENCE_MS = 30_000
+/** How long a page may take to lay itself out, and its PDF to be made (ours). A print dialog may stay open for ever. */
+const LAYOUT_MS = 30_000
+const PDF_MS = 60_000
 /** Printed lists that stay at hand for preview and printing; older ones can be frozen again. */
 const KEPT_LISTS = 8
+/** What Chromium says when the user closed the print dialog. */
+const CANCELLED: readonly string[] = ['cancelled', 'Print job canceled']
 
 /** A4 with the binding margin of 18 mm on the left; the running head and foot live in the top and bottom margins. */
 const MM_PER_INCH = 25.4
@@ -31,76 +35,96 @@ interface Rendered {
 
 /**
  * Renders numbered lists in a hidden window and keeps their PDFs in memory: the paper is the only copy that leaves the
- * program. One list at a time, so that two requests never share the window.
+ * program. One list at a time, so that two requests never share the window. Every job ends: with its result, or with
+ * `followups.printFailed` and the reason `signed-out`, `closed` or `crashed` (the window), `layout`, `timeout`, or the
+ * printer's own.
  */
 export class ListPrinter {
-  readonly #outFolder: string
+  readonly #openWindow: () => SheetWindow
+  readonly #clock: Clock
   readonly #kept = new Map<number, Rendered>()
-  #window: BrowserWindow | null = null
+  #window: SheetWindow | null = null
+  /** Aborted at the sign-out: what is under way ends, and what waits for its turn never begins. */
+  #session = new AbortController()
   #queue: Promise<unknown> = Promise.resolve()
+  #turns = 0
 
-  constructor(outFolder: string) {
-    this.#outFolder = outFolder
+  constructor(openWindow: () => SheetWindow, clock: Clock) {
+    this.#openWindow = openWindow
+    this.#clock = clock
   }
 
   /** The PDF of a frozen list. Rejects with `followups.printFailed`. */
-  render(printNo: number, head: SheetHead, again: Reprint | null = null): Promise<Uint8Array> {
-    return this.#inTurn(() => this.#render(printNo, head, again))
+  async render(printNo: number, head: SheetHead, again: Reprint | null = null): Promise<Uint8Array> {
+    const pdf = await this.#inTurn(async (window) => {
+      await this.#layOut(window, printNo, head, again)
+      const made = window.toPdf({
+        pageSize: 'A4',
+        printBackground: true,
+        margins: MARGINS,
+        displayHeaderFooter: true,
+        headerTemplate: head.headerHtml,
+        footerTemplate: head.footerHtml,
+      })
+      return this.#within(PDF_MS, made)
+    })
+    this.#keep(printNo, { pdf, head, again })
+    return pdf
   }
 
   kept(printNo: number): Uint8Array | undefined {
     return this.#kept.get(printNo)?.pdf
   }
 
-  /** Hands a kept list to the system's print dialog. Resolves to false where the user cancelled. */
+  /**
+   * Hands a kept list to the system's print dialog. Resolves to false where the user cancelled; rejects with
+   * `followups.printFailed`.
+   */
   sendToPrinter(printNo: number): Promise<boolean> {
-    return this.#inTurn(() => this.#send(printNo))
-  }
-
-  async #send(printNo: number): Promise<boolean> {
-    const kept = this.#kept.get(printNo)
-    if (kept === undefined) throw new Refusal('followups.printFailed', { reason: 'not-rendered' })
-    const { head } = kept
-    const window = await this.#load(printNo, head, kept.again)
-    // The dialog drops the head and foot that `print` takes, so they are part of the page.
-    await window.webContents.insertCSS(head.pageCss)
-    await window.webContents.executeJavaScript(`document.title = ${JSON.stringify(head.title)}`)
-    const paper = { silent: false, printBackground: true, pageSize: 'A4' } as const
-    return new Promise((resolve, reject) => {
-      window.webContents.print(paper, (sent, reason) => {
-        if (sent) resolve(true)
-        else if (reason === 'cancelled' || reason === 'Print job canceled') resolve(false)
-        else reject(new Refusal('followups.printFailed', { reason }))
-      })
+    return this.#inTurn(async (window) => {
+      const kept = this.#kept.get(printNo)
+      if (kept === undefined) throw failed('not-rendered')
+      await this.#layOut(window, printNo, kept.head, kept.again)
+      // The dialog drops the head and foot that `print` takes, so they are part of the page.
+      await this.#within(LAYOUT_MS, window.dress(kept.head.pageCss, kept.head.title))
+      const { sent, reason } = await window.print()
+      if (!sent && !CANCELLED.includes(reason)) throw failed(reason)
+      return sent
     })
   }
 
-  /** Forgets every kept list, as a sign-out must. */
+  /** Forgets every kept list and ends every job, as a sign-out must. */
   forget(): void {
     this.#kept.clear()
-    this.#window?.destroy()
-    this.#window = null
+    this.#session.abort(failed('signed-out'))
+    this.#session = new AbortController()
+    if (this.#window !== null) this.#drop(this.#window)
   }
 
   /** Whatever uses the window waits for whoever uses it now, whether that works out or not. */
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const done = this.#queue.then(work)
+  #inTurn<T>(work: (window: SheetWindow) => Promise<T>): Promise<T> {
+    const { signal } = this.#session
+    const done = this.#queue.then(() => this.#takeTurn(signal, work))
     this.#queue = done.catch(() => undefined)
     return done
   }
 
-  async #render(printNo: number, head: SheetHead, again: Reprint | null): Promise<Uint8Array> {
-    const window = await this.#load(printNo, head, again)
-    const pdf = await window.webContents.printToPDF({
-      pageSize: 'A4',
-      printBackground: true,
-      margins: MARGINS,
-      displayHeaderFooter: true,
-      headerTemplate: head.headerHtml,
-      footerTemplate: head.footerHtml,
-    })
-    this.#keep(printNo, { pdf, head, again })
-    return pdf
+  async #takeTurn<T>(signal: AbortSignal, work: (window: SheetWindow) => Promise<T>): Promise<T> {
+    signal.throwIfAborted()
+    this.#window ??= this.#openWindow()
+    const window = this.#window
+    try {
+      return await untilEnd(window, signal, () => work(window))
+    } catch (error) {
+      // Whatever became of it, it may still be busy with this list.
+      this.#drop(window)
+      throw error instanceof Refusal ? error : failed('window')
+    }
+  }
+
+  #drop(window: SheetWindow): void {
+    if (this.#window === window) this.#window = null
+    window.destroy()
   }
 
   #keep(printNo: number, rendered: Rendered): void {
@@ -109,45 +133,58 @@ export class ListPrinter {
     if (this.#kept.size > KEPT_LISTS && oldest !== undefined) this.#kept.delete(oldest)
   }
 
-  async #load(printNo: number, { kind }: SheetHead, again: Reprint | null): Promise<BrowserWindow> {
-    const window = this.#hiddenWindow()
-    const title = titleOf(window)
-    const reprint = again === null ? '' : `&by=${encodeURIComponent(again.by)}&at=${again.at}`
-    await window.loadURL(`${ORIGIN}/sheet.html?print=${printNo}&kind=${kind}&turn=${this.#turn()}${reprint}`)
-    if ((await title) !== READY_TITLE) throw new Refusal('followups.printFailed', { reason: 'layout' })
-    return window
-  }
-
-  #turns = 0
-  /** A new address each time, so that the page is laid out anew and not taken from memory. */
-  #turn(): number {
-    this.#turns += 1
-    return this.#turns
-  }
-
-  #hiddenWindow(): BrowserWindow {
-    this.#window ??= new BrowserWindow({
-      show: false,
-      width: 900,
-      height: 1200,
-      webPreferences: webPreferences(this.#outFolder),
+  /** Resolves when the page says, by its title, that it is laid out. */
+  async #layOut(
+    window: SheetWindow,
+    printNo: number,
+    { kind }: SheetHead,
+    again: Reprint | null,
+  ): Promise<void> {
+    const told = Promise.withResolvers<string>()
+    const stopListening = window.onTitle((title) => {
+      if (title === READY_TITLE || title === FAILED_TITLE) told.resolve(title)
     })
-    return this.#window
+    const reprint = again === null ? '' : `&by=${encodeURIComponent(again.by)}&at=${again.at}`
+    // A new address each time, so that the page is laid out anew and not taken from memory.
+    this.#turns += 1
+    const url = `${ORIGIN}/sheet.html?print=${printNo}&kind=${kind}&turn=${this.#turns}${reprint}`
+    try {
+      const title = await this.#within(
+        LAYOUT_MS,
+        window.load(url).then(() => told.promise),
+      )
+      if (title !== READY_TITLE) throw failed('layout')
+    } finally {
+      stopListening()
+    }
+  }
+
+  /** Rejects with the reason `timeout` where something takes longer than it may. */
+  async #within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
+    const late = Promise.withResolvers<never>()
+    const stopWaiting = this.#clock.after(milliseconds, () => late.reject(failed('timeout')))
+    try {
+      return await Promise.race([work, late.promise])
+    } finally {
+      stopWaiting()
+    }
   }
 }
 
-/** Waits for the page to say, by its title, that it is laid out or cannot be. */
-function titleOf(window: BrowserWindow): Promise<string> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => finish(FAILED_TITLE), PATIENCE_MS)
-    const listen = (_event: unknown, title: string) => {
-      if (title === READY_TITLE || title === FAILED_TITLE) finish(title)
-    }
-    const finish = (title: string) => {
-      clearTimeout(timer)
-      window.webContents.off('page-title-updated', listen)
-      resolve(title)
-    }
-    window.webContents.on('page-title-updated', listen)
-  })
+/** What the work comes to, or why it was ended: with the window under it gone, it may never come to anything. */
+async function untilEnd<T>(window: SheetWindow, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+  const end = Promise.withResolvers<never>()
+  const stopListening = window.onEnd((how) => end.reject(failed(how)))
+  const abort = () => end.reject(signal.reason)
+  signal.addEventListener('abort', abort)
+  try {
+    return await Promise.race([work(), end.promise])
+  } finally {
+    signal.removeEventListener('abort', abort)
+    stopListening()
+  }
+}
+
+function failed(reason: string): Refusal {
+  return new Refusal('followups.printFailed', { reason })
 }

@@ -21,10 +21,6 @@ export function listTasks(
     if (pdf === undefined) throw new Refusal('followups.printFailed', { reason: 'not-rendered' })
     return pdf
   }
-  const recordOf = async (action: string, printNo: number): Promise<void> => {
-    const { engine, staff } = desk()
-    await engine.internal('audit.record', { action, customerUid: null, detail: { printNo } }, staff)
-  }
   return {
     'followups.print': async ({ ownerNo, asOf, language }) => {
       const { engine, staff } = desk()
@@ -50,17 +46,23 @@ export function listTasks(
     },
     'followups.sendToPrinter': async ({ printNo }) => {
       requireKept(printNo)
+      // What is on paper is recorded also where the screen was locked before the dialog was answered.
+      const printing = desk()
       const sent = await printer.sendToPrinter(printNo)
-      if (sent) await recordOf('followups.sendToPrinter', printNo)
+      if (sent) await record(printing, 'followups.sendToPrinter', printNo)
       return { sent }
     },
     'followups.savePdf': async ({ printNo }, sender) => {
       const pdf = requireKept(printNo)
       const path = await dialogs.saveFile(sender, `${printNo}.pdf`, { extension: 'pdf' })
       if (path === null) return { saved: false }
-      await recordOf('followups.savePdf', printNo)
+      await record(desk(), 'followups.savePdf', printNo)
       await writeFile(path, pdf, { mode: OWNER_ONLY })
       return { saved: true }
     },
   }
+}
+
+async function record({ engine, staff }: OpenDesk, action: string, printNo: number): Promise<void> {
+  await engine.internal('audit.record', { action, customerUid: null, detail: { printNo } }, staff)
 }

@@ -2,6 +2,7 @@ import { versions } from 'node:process'
 import { app, type BrowserWindow } from 'electron'
 import type { Dialogs } from '../ipc/dialogs.ts'
 import type { SessionDesk } from '../ipc/session-desk.ts'
+import { sessionDialogs } from '../ipc/session-dialogs.ts'
 import type { WindowTasks } from '../ipc/shell-tasks.ts'
 import type { TimeKeeper } from '../ipc/time-keeper.ts'
 import type { ListPrinter } from './list-printer.ts'
@@ -32,7 +33,7 @@ export function windowTasks({
   workstation,
 }: WindowParts): WindowTasks {
   return {
-    ...listTasks(() => desk.opened(), printer, dialogs),
+    ...listTasks(() => desk.opened(), printer, sessionDialogs(desk, dialogs)),
     ...stripTasks(strip, workstation, desk.publish),
     ...noticeTasks(keeper, tray),
     'session.appInfo': () => ({

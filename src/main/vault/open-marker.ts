@@ -1,6 +1,16 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import {
+  closeSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
+import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import { processExists, stillRuns } from '../engine/process-life.ts'
 import { syncFolder, writeDurably } from './durable-file.ts'
 import { hasWal } from './store-files.ts'
 
@@ -16,38 +26,95 @@ const markerSchema = z.strictObject({
 
 type MarkerState = z.infer<typeof markerSchema>['state']
 
-/** Marks that a process has the branch open. What a killed process leaves behind tells the next start. */
+/** Well within the silence after which a process counts as gone; a beat costs a small write. Ours. */
+const BEAT_MS = 10_000
+
+/** Calls `work` in short intervals; the returned function ends that. */
+export type Pulse = (work: () => void) => () => void
+
+const everyFewSeconds: Pulse = (work) => {
+  const timer = setInterval(work, BEAT_MS)
+  // A marker must not keep a finished process alive.
+  timer.unref()
+  return () => clearInterval(timer)
+}
+
+/** Markers of this process, and how often each is held: only a process itself knows that a number is really its own. */
+const held = new Map<string, number>()
+
+/**
+ * One process's word that it has the branch open; what is left behind by a killed one tells the next start. The file is
+ * touched every few seconds, because the process number in its name soon belongs to another program.
+ */
 export class OpenMarker {
   readonly #folder: string
   readonly #path: string
+  readonly #stopBeating: () => void
 
-  private constructor(folder: string) {
+  private constructor(folder: string, pulse: Pulse) {
     this.#folder = folder
-    this.#path = join(folder, `open-${process.pid}.marker`)
+    this.#path = ownPathIn(folder)
+    this.#stopBeating = pulse(() => this.#beat())
   }
 
-  /** Call when the engine has opened, which is when the WAL exists and earlier leftovers are recovered. */
-  static put(folder: string): OpenMarker {
-    const marker = new OpenMarker(folder)
+  /**
+   * Call when the engine has opened, which is when the WAL exists and earlier leftovers are recovered. Throws
+   * `engine.diskFull` or `engine.readOnly`.
+   */
+  static put(folder: string, pulse: Pulse = everyFewSeconds): OpenMarker {
     removeDeadMarkers(folder)
-    marker.#write('open')
-    return marker
+    const path = ownPathIn(folder)
+    writeState(path, 'open')
+    held.set(path, (held.get(path) ?? 0) + 1)
+    return new OpenMarker(folder, pulse)
   }
 
   /** Call before the engine closes. */
   closing(): void {
-    this.#write('closing')
+    this.#stopBeating()
+    if (held.get(this.#path) === 1) writeState(this.#path, 'closing')
   }
 
   /** Call when the engine has closed. Without a WAL everything is in the file, whoever wrote it. */
   remove(): void {
+    this.#stopBeating()
+    const others = (held.get(this.#path) ?? 1) - 1
+    if (others > 0) {
+      held.set(this.#path, others)
+      return
+    }
+    held.delete(this.#path)
     rmSync(this.#path, { force: true })
     if (!hasWal(this.#folder)) removeDeadMarkers(this.#folder)
     syncFolder(this.#folder)
   }
 
-  #write(state: MarkerState): void {
-    writeState(this.#path, state)
+  /** Somebody may have taken it for a dead one's, after a sleep of the machine: then it is put back. */
+  #beat(): void {
+    try {
+      if (stateIn(this.#path) === 'open') touch(this.#path)
+      else writeState(this.#path, 'open')
+    } catch {
+      // A folder that takes nothing for the moment is told to whoever writes into the branch.
+    }
+  }
+}
+
+function ownPathIn(folder: string): string {
+  return resolve(folder, `open-${process.pid}.marker`)
+}
+
+/**
+ * Lets the file system say that the file was changed just now, without a clock of ours: what stands in it is written
+ * over itself, so that a crash meanwhile leaves it whole.
+ */
+function touch(path: string): void {
+  const content = readFileSync(path)
+  const file = openSync(path, 'r+')
+  try {
+    writeSync(file, content, 0, content.length, 0)
+  } finally {
+    closeSync(file)
   }
 }
 
@@ -57,7 +124,7 @@ export class OpenMarker {
  */
 export function isWalMissing(folder: string): boolean {
   const markers = markersIn(folder)
-  const dead = markers.filter(({ pid }) => !isAlive(pid))
+  const dead = deadAmong(folder, markers)
   if (dead.some(({ path }) => stateIn(path) === 'lost')) return true
   if (hasWal(folder) || dead.length < markers.length) return false
   const bereft = dead.filter(({ path }) => stateIn(path) === 'open')
@@ -67,21 +134,60 @@ export function isWalMissing(folder: string): boolean {
 
 /** Forgets processes that are gone: after their commits were recovered, or their loss was accepted. */
 export function removeDeadMarkers(folder: string): void {
-  for (const { pid, path } of markersIn(folder)) if (!isAlive(pid)) rmSync(path, { force: true })
+  for (const { path } of deadAmong(folder, markersIn(folder))) rmSync(path, { force: true })
 }
 
 /** Numbers of other living processes that have the branch open. */
 export function otherOpeners(folder: string): readonly number[] {
-  return markersIn(folder)
-    .map(({ pid }) => pid)
-    .filter((pid) => pid !== process.pid && isAlive(pid))
+  const markers = markersIn(folder)
+  const dead = new Set(deadAmong(folder, markers))
+  return markers.filter((marker) => marker.pid !== process.pid && !dead.has(marker)).map(({ pid }) => pid)
 }
 
-function markersIn(folder: string): { readonly pid: number; readonly path: string }[] {
+interface Marker {
+  readonly pid: number
+  readonly path: string
+}
+
+function markersIn(folder: string): readonly Marker[] {
   return readdirSync(folder).flatMap((name) => {
     const pid = NAME.exec(name)?.[1]
     return pid === undefined ? [] : [{ pid: Number(pid), path: join(folder, name) }]
   })
+}
+
+/** Markers of processes that are gone, among them one that had our own number before us. */
+function deadAmong(folder: string, markers: readonly Marker[]): readonly Marker[] {
+  const others = markers.filter(({ pid }) => pid !== process.pid && processExists(pid))
+  // Asked only where a number is taken: it costs a small file.
+  const nowAt = others.length === 0 ? null : timeIn(folder)
+  return markers.filter((marker) => {
+    if (marker.pid === process.pid) return !held.has(resolve(marker.path))
+    // Nobody living leaves this word standing.
+    if (stateIn(marker.path) === 'lost') return true
+    return !stillRuns(marker.pid, nowAt === null ? 0 : nowAt - touchedAt(marker.path, nowAt))
+  })
+}
+
+/**
+ * What time it is where the markers are touched, which on a network drive is another machine's time (UTC ms); null where
+ * the folder takes no file. Then nobody is held for gone.
+ */
+function timeIn(folder: string): number | null {
+  const probe = join(folder, `clock-${process.pid}.probe`)
+  try {
+    writeFileSync(probe, '')
+    const { mtimeMs } = statSync(probe)
+    rmSync(probe, { force: true })
+    return mtimeMs
+  } catch {
+    return null
+  }
+}
+
+/** A marker that vanishes while it is looked at was taken away by its own process, a moment ago. */
+function touchedAt(path: string, nowAt: number): number {
+  return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? nowAt
 }
 
 function writeState(path: string, state: MarkerState): void {
@@ -95,15 +201,5 @@ function stateIn(path: string): MarkerState | null {
     return parsed.success ? parsed.data.state : null
   } catch {
     return null
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    // EPERM: it lives, under another account.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }

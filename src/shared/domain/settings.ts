@@ -80,7 +80,7 @@ const fieldsSchema = z.strictObject({
   escalateOwnerDays: days,
   escalateHeadDays: days,
   escalateRiskDays: days,
-  /** When the branch works; acceptance clocks run between. */
+  /** When the branch works; acceptance clocks run between (L8), and in the first half the day's work is told (F4). */
   workFrom: timeOfDay,
   workTo: timeOfDay,
   /** When nobody is notified of anything (F4); may run over midnight. */

@@ -49,6 +49,19 @@ export function workingMinutesBetween(
   return Math.ceil(countedMs / MS_PER_MINUTE)
 }
 
+/**
+ * The morning of a day, as far as anything is told of it (F4): the first half of its working hours, ours. Whoever signs
+ * in late is still told of the day's work while most of it lies ahead; in the afternoon it would be no news.
+ * @returns UTC milliseconds, the end not included
+ */
+export function morningOf(
+  on: CivilDate,
+  hours: WorkingHours,
+): { readonly fromAt: number; readonly toAt: number } {
+  const { opensAt, closesAt } = shiftOf(on, hours)
+  return { fromAt: opensAt, toAt: opensAt + (closesAt - opensAt) / 2 }
+}
+
 function shiftOf(on: CivilDate, { workFrom, workTo }: WorkingHours) {
   return { opensAt: timeOn(on, workFrom), closesAt: timeOn(on, workTo) }
 }

@@ -40,7 +40,7 @@ export class TestDialogs implements Dialogs {
   path: string | null = null
   chooseFolder = async () => this.folder
   chooseFiles = async () => this.files
-  saveFile = async () => this.path
+  saveFile: Dialogs['saveFile'] = async () => this.path
   openFile = async () => this.path
 }
 

@@ -105,6 +105,20 @@ test('a contact of the day counts for its row also when the record was merged in
   expect(check().rows).toMatchObject([{ fate: 'open', touched: true }])
 })
 
+test('a contact counts also when the two records, merged before it, went under a third afterwards', () => {
+  const uid = promise(engine, TODAY)
+  const merge = (whose: string, rootId: number) =>
+    engine.connection.script(`UPDATE customer SET merged_into = ${rootId} WHERE ${whose}`)
+  const holder = engine.connection.statement<{ id: number }>('SELECT customer_id AS id FROM intent').get()?.id
+  const person = addPerson(engine)
+  merge(`id = ${holder}`, person.id)
+  engine.run('followups.freezeList', {}, RM)
+  engine.run('followups.record', { intentUid: uid, channel: 'face', outcome: 'no-answer', nextOn: TODAY }, RM)
+  const root = addPerson(engine)
+  merge(`id IN (${holder}, ${person.id})`, root.id)
+  expect(check().rows).toMatchObject([{ fate: 'open', touched: true }])
+})
+
 test('without a print of the day there is nothing to check', () => {
   promise(engine, TODAY)
   expect(check()).toMatchObject({ prints: [], rows: [] })

@@ -116,3 +116,15 @@ test('a refused undo leaves no outbox row and no audit link', () => {
   expect(() => undo(undoToken)).toThrowError()
   expect(rowOf(engine, counts)).toEqual(before)
 })
+
+test('a contact holds an undo up also when the two records, merged before it, went under a third afterwards', () => {
+  const { undoToken, intent } = flag('high')
+  const merge = (ids: string, rootId: number) =>
+    engine.connection.script(`UPDATE customer SET merged_into = ${rootId} WHERE id IN (${ids})`)
+  const second = addPerson(engine)
+  merge(`${person.id}`, second.id)
+  engine.run('followups.record', { intentUid: intent.uid, channel: 'face', outcome: 'no-answer' }, RM)
+  const third = addPerson(engine)
+  merge(`${person.id}, ${second.id}`, third.id)
+  expect(() => undo(undoToken)).toThrowError('intents.undoTooLate')
+})

@@ -69,6 +69,50 @@ test('the morning’s work is told once, when the branch opens on a worked day, 
   expect(internal(engine, 'notices.tellDueAt', {})).toBe(at('2026-11-22T00:00'))
 })
 
+test('F4: whoever signs in late in the morning is told of it at once; work that comes up in the afternoon is not', () => {
+  promise(engine, FRIDAY)
+  engine.chance.at = at('2026-11-20T12:59')
+  expect(internal(engine, 'notices.tellDueAt', {})).toBe(engine.chance.at)
+  internal(engine, 'notices.tellDue', {})
+  const morning = [`${RM.no} morning {"today":1,"overdue":0}`]
+  expect(told(engine)).toEqual(morning)
+  engine.chance.at = at('2026-11-20T13:00')
+  const uid = promise(engine, FRIDAY)
+  engine.run('intents.reassign', { intentUid: uid, ownerNo: OTHER_RM.no }, HEAD)
+  for (const time of ['13:00', '17:10', '23:59']) {
+    engine.chance.at = at(`2026-11-20T${time}`)
+    expect(internal(engine, 'notices.tellDueAt', {})).toBe(at('2026-11-21T00:00'))
+    internal(engine, 'notices.tellDue', {})
+    expect(told(engine)).toEqual(morning)
+  }
+})
+
+test('F4: the morning is the first half of the hours that the branch works, whatever those are', () => {
+  const hours = { ...engine.run('settings.get', {}, HEAD), workFrom: '12:00', workTo: '20:00' }
+  engine.run('settings.save', { settings: hours }, HEAD)
+  promise(engine, FRIDAY)
+  engine.chance.at = at('2026-11-20T11:59')
+  internal(engine, 'notices.tellDue', {})
+  expect(told(engine)).toEqual([])
+  engine.chance.at = at('2026-11-20T16:00')
+  internal(engine, 'notices.tellDue', {})
+  expect(told(engine)).toEqual([])
+  engine.chance.at = at('2026-11-20T15:59')
+  internal(engine, 'notices.tellDue', {})
+  expect(told(engine)).toHaveLength(1)
+})
+
+test('a clock that is set back to before the doors open takes the morning back, as it has not come yet', () => {
+  promise(engine, FRIDAY)
+  engine.chance.at = at('2026-11-20T09:00')
+  internal(engine, 'notices.tellDue', {})
+  expect(told(engine)).toHaveLength(1)
+  engine.chance.at = at('2026-11-20T08:00')
+  expect(internal(engine, 'notices.tellDueAt', {})).toBe(engine.chance.at)
+  internal(engine, 'notices.tellDue', {})
+  expect(told(engine)).toEqual([])
+})
+
 test('L8: whoever lets an acceptance clock run is reminded in its last quarter, once', () => {
   const byAt = at('2026-11-20T15:00')
   const person = engine.connection.statement<{ id: number }>('SELECT id FROM customer').get()

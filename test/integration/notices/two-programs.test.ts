@@ -15,8 +15,12 @@ const HOUR = 3_600_000
 const HALF_PAST = 0.5
 const CHORES = ['followups.escalate', 'notices.tellDue', 'referrals.bounce'] as const satisfies InternalName[]
 
+/** The morning ends at a quarter to one: no step brings one program before that minute and the other behind it. */
+const HOURS = { workFrom: '08:30', workTo: '17:00' }
+
 function branchWithWork(): TestEngine {
   const engine = openCounter('2026-11-16')
+  engine.run('settings.save', { settings: { ...engine.run('settings.get', {}), ...HOURS } })
   for (const nextOn of ['2026-11-16', '2026-11-17', '2026-11-19', '2026-11-23']) promise(engine, nextOn)
   return engine
 }

@@ -2,10 +2,10 @@ import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { trustJobs } from '../../../src/main/features/trust/jobs.ts'
-import { pastWithin } from '../../../src/main/features/trust/retained.ts'
+import { pastWithin, RETAINED } from '../../../src/main/features/trust/retained.ts'
 import { RETAINED_KINDS, type RetentionCounts } from '../../../src/shared/domain/retention.ts'
 import { HEAD, type TestEngine } from '../engine/open-engine.ts'
-import { addPerson, noonOf, openCounter, rowOf, TELLER } from '../intents/counter-branch.ts'
+import { addPerson, noonOf, OTHER_RM, openCounter, RM, rowOf, TELLER } from '../intents/counter-branch.ts'
 
 const DAY = '2026-11-23'
 const OLD = '2024-01-05'
@@ -68,7 +68,7 @@ async function retain(counts: RetentionCounts): Promise<RetentionCounts> {
 }
 
 test('P3: the dry run counts what is past its time, by kind, with the oldest day, and changes nothing', () => {
-  expect(planned()).toEqual({ visits: 2, arrivals: 1, leads: 1, prompts: 2, notices: 1, 'reject-files': 1 })
+  expect(planned()).toEqual({ visits: 2, arrivals: 1, leads: 1, prompts: 2, notices: 2, 'reject-files': 1 })
   expect(plan().kinds.find(({ kind }) => kind === 'leads')).toEqual({
     kind: 'leads',
     keepDays: 365,
@@ -130,6 +130,49 @@ test('P3: the words of an old referral and who came long ago are gone from the o
   expect(left.map(({ id }) => id)).toEqual(['new-1', 'new-2', 'old-3'])
 })
 
+test('P3: a notice that nobody saw goes by its own age, also where its reader was switched off', async () => {
+  const told = engine.connection.statement(
+    `INSERT INTO notice (uid, staff_no, kind, about_uid, on_date, detail, once_key, created_at, seen_at)
+     VALUES (?, ?, 'intent-overdue', 'i', '${DAY}', '{}', ?, ?, ?)`,
+  )
+  const keptFromAt = Date.parse('2026-08-25T00:00:00+08:00')
+  const rows: readonly (readonly [string, string, number, number | null])[] = [
+    ['unseen long', RM.no, keptFromAt - 1, null],
+    ['unseen to the day', RM.no, keptFromAt, null],
+    ['of who left', OTHER_RM.no, keptFromAt - 1, null],
+    ['seen long', RM.no, OLD_AT, keptFromAt - 1],
+    ['told long ago, seen lately', RM.no, OLD_AT, keptFromAt],
+  ]
+  for (const [uid, staffNo, createdAt, seenAt] of rows) told.run(uid, staffNo, uid, createdAt, seenAt)
+  engine.connection.script(`UPDATE staff SET active = 0 WHERE no = '${OTHER_RM.no}'`)
+  const counts = planned()
+  expect(counts.notices).toBe(2 + 3)
+  expect(plan().kinds.find(({ kind }) => kind === 'notices')?.oldestOn).toBe('1970-01-01')
+  expect(await retain(counts)).toEqual(counts)
+  const left = engine.connection.statement<{ uid: string }>('SELECT uid FROM notice ORDER BY uid').all()
+  expect(left.map(({ uid }) => uid)).toEqual(['told long ago, seen lately', 'unseen to the day'])
+})
+
+test('P3: every row has an age, but for leads that are open: those are work and not past anything', () => {
+  engine.connection.script(`UPDATE visit SET state = 'left'`)
+  for (const kind of RETAINED_KINDS) {
+    const { table, since } = RETAINED[kind]
+    const ageless = engine.connection
+      .statement<object>(`SELECT * FROM ${table} WHERE (${since}) IS NULL`)
+      .all()
+    expect(
+      ageless.map((row) => ('state' in row ? row.state : row)),
+      kind,
+    ).toEqual(kind === 'leads' ? ['new'] : [])
+    const nullable = engine.connection
+      .statement<{ name: string }>(
+        `SELECT name FROM pragma_table_info('${table}') WHERE "notnull" = 0 AND name = ?`,
+      )
+      .get(since)
+    expect(nullable?.name ?? null, kind).toBe(kind === 'leads' ? 'closed_at' : null)
+  }
+})
+
 test('P3: visits stay as figures, consents and every reference survive', async () => {
   await retain(planned())
   expect(rowOf(engine, 'SELECT count(*) AS n FROM visit')).toEqual({ n: 3 })
@@ -145,9 +188,11 @@ test('P3: visits stay as figures, consents and every reference survive', async (
 
 test('P3: a plan that changed since it was confirmed is refused, and nothing goes', async () => {
   const counts = planned()
-  engine.connection.script('UPDATE notice SET seen_at = 1')
+  engine.connection.script(`
+    INSERT INTO notice (uid, staff_no, kind, on_date, detail, once_key, created_at)
+      VALUES ('n3', '1001', 'morning', '${OLD}', '{}', 'c', ${OLD_AT})`)
   await expect(retain(counts)).rejects.toThrowError('trust.planChanged')
-  expect(planned()).toEqual({ ...counts, notices: 2 })
+  expect(planned()).toEqual({ ...counts, notices: 3 })
   expect(existsSync(rejects)).toBe(true)
 })
 

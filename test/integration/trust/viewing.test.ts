@@ -5,7 +5,7 @@ import {
   DID_SOMETHING_WITH,
   LOOKS_AROUND,
   REASONS,
-  SEEN_AGAIN,
+  SEEN_ON_DAYS,
 } from '../../../src/main/features/trust/business.ts'
 import { LOOKS_AT_CUSTOMER, LOOKS_OF_DAY } from '../../../src/main/features/trust/looks.ts'
 import { ROWS_OF_DAY } from '../../../src/main/features/trust/rows-of-day.ts'
@@ -17,6 +17,7 @@ import {
   type InventedPerson,
   LOBBY,
   noonOf,
+  OTHER_RM,
   openCounter,
   RM,
   TELLER,
@@ -229,6 +230,69 @@ describe('P2: what might be asked about', () => {
     expect(day().questions).toEqual([])
   })
 
+  const merge = (merged: InventedPerson, kept: InventedPerson) =>
+    engine.connection.statement('UPDATE customer SET merged_into = ? WHERE id = ?').run(kept.id, merged.id)
+
+  test('open work on a record that was merged since is the person’s, and business of whoever owns it', () => {
+    const person = addPerson(engine)
+    const record = addPerson(engine)
+    engine.run('intents.flag', { customerUid: record.uid, product: 'loan', level: 'low' }, LOBBY)
+    engine.connection.statement('UPDATE intent SET owner_no = ?').run(RM.no)
+    merge(record, person)
+    for (const on of ['2026-12-18', '2026-12-21', '2026-12-22']) {
+      engine.chance.at = noonOf(on)
+      open(person, RM)
+      open(person, OTHER_RM)
+    }
+    expect(day().questions).toMatchObject([{ kind: 'repeated', staffNo: OTHER_RM.no, days: 3 }])
+  })
+
+  test('a visit on another merged record than the one that was looked at is business too', () => {
+    const people = seeMany()
+    const [kept, looked] = people
+    if (!kept || !looked) throw new Error('ten were added')
+    const other = addPerson(engine)
+    engine.connection.script(`
+      INSERT INTO visit (uid, on_date, customer_id, business, state, arrived_at, state_at, source, created_by,
+        created_at, updated_at) VALUES ('v1', '${DAY}', ${other.id}, 'cash', 'done', 0, 0, 'hand', '1001', 0, 0)`)
+    expect(day().questions).toMatchObject([{ kind: 'without-business', people: 10 }])
+    const outsider = addPerson(engine)
+    merge(looked, outsider)
+    merge(other, outsider)
+    expect(day().questions).toEqual([])
+  })
+
+  test('what was done with a record that was merged since was done with the person', () => {
+    const people = seeMany()
+    const [kept] = people
+    const record = addPerson(engine)
+    engine.run('intents.flag', { customerUid: record.uid, product: 'loan', level: 'low' }, TELLER)
+    engine.connection.statement('UPDATE intent SET owner_no = ?').run(RM.no)
+    expect(day().questions).toMatchObject([{ kind: 'without-business', people: 10 }])
+    if (!kept) throw new Error('ten were added')
+    merge(record, kept)
+    expect(day().questions).toEqual([])
+  })
+
+  test('somebody looked at under two records is one person of the day, and is asked about once', () => {
+    const [person, record] = [addPerson(engine, { name: '欧阳娜娜' }), addPerson(engine)]
+    engine.chance.at = noonOf('2026-11-18')
+    open(record)
+    engine.chance.at = noonOf('2026-11-19')
+    open(record)
+    engine.chance.at = noonOf(DAY)
+    open(record)
+    open(person)
+    expect(day().staff).toMatchObject([{ people: 2, views: 2 }])
+    merge(record, person)
+    expect(day().staff).toMatchObject([{ people: 1, views: 2 }])
+    expect(day().questions).toMatchObject([
+      { kind: 'repeated', days: 3, customerUid: person.uid, customer: { maskedName: '欧阳**' } },
+    ])
+    engine.run('intents.flag', { customerUid: person.uid, product: 'card', level: 'low' }, TELLER)
+    expect(day().questions).toEqual([])
+  })
+
   test('one person looked up on three days without business, named masked', () => {
     const person = addPerson(engine, { name: '欧阳娜娜' })
     for (const on of ['2026-11-18', '2026-11-19', DAY]) {
@@ -268,14 +332,19 @@ describe('with a million links', () => {
     expect(ofCustomer[0]).toBe('SEARCH audit USING INDEX audit_by_customer (customer_uid=? AND seq<?)')
     expect([...ofDay, ...ofCustomer].filter((step) => step.includes('ORDER BY'))).toEqual([])
     expect(planOf(DID_SOMETHING, 0, 1, 0, 1)[0]).toContain('PRIMARY KEY (rowid>? AND rowid<?)')
-    expect(planOf(DID_SOMETHING_WITH, 'x', 0, 1, 0, 1, 'y')[0]).toContain(
+    expect(planOf(DID_SOMETHING_WITH, '["x"]', 0, 1, 0, 1, 'y')[0]).toContain(
       'audit_by_customer (customer_uid=? AND seq>? AND seq<?)',
     )
     const around = planOf(LOOKS_AROUND, 0, 1)
     expect(around.filter((step) => step.includes('audit_looks_by_time (at'))).toHaveLength(4)
     expect(around.filter((step) => /^SCAN audit|ORDER BY/.test(step))).toEqual([])
-    expect(planOf(REASONS, 'a', 'b', '[]').filter((step) => /^SCAN (?!asked)/.test(step))).toEqual([])
-    expect(planOf(SEEN_AGAIN, 'x', 0, 1)[0]).toContain('audit_views_of_staff (staff_no=? AND at>? AND at<?)')
+    const reasons = planOf(REASONS, 'a', 'b', '[]')
+    expect(reasons.filter((step) => /^SCAN (?!asked)/.test(step))).toEqual([])
+    expect(reasons.join()).toContain('SEARCH visit USING COVERING INDEX visit_by_customer (customer_id=?')
+    expect(reasons.join()).toContain('SEARCH intent USING INDEX intent_')
+    expect(planOf(SEEN_ON_DAYS, 'x', 0, 1)[0]).toContain(
+      'audit_views_of_staff (staff_no=? AND at>? AND at<?)',
+    )
   })
 
   test('a page begins in the middle of a long day without reading it from its start', () => {

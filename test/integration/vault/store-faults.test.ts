@@ -1,11 +1,23 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { Connection } from '../../../src/main/engine/connection.ts'
 import { plainProtector } from '../../../src/main/vault/device-protector.ts'
+import { OpenMarker, otherOpeners, removeDeadMarkers } from '../../../src/main/vault/open-marker.ts'
 import { inspectStore } from '../../../src/main/vault/store-faults.ts'
 import { Vault } from '../../../src/main/vault/vault.ts'
 import { FOUNDER, found, type House, openHouse } from '../door/open-house.ts'
@@ -135,6 +147,136 @@ test('two processes’ worth of desks may have one branch open, and each sees wh
   expect((await house.get('staff.list', {})).map(({ no }) => no)).toContain('1001')
   await second.desk.close()
   expect(await house.code('session.whoami', {})).toBe('ok')
+})
+
+/** A marker as a process left it that was killed that long ago. */
+function leftBehind(pid: number, minutesAgo: number, state = 'open'): string {
+  const path = join(folder, `open-${pid}.marker`)
+  writeFileSync(path, JSON.stringify({ state }))
+  const at = Date.now() / 1000 - minutesAgo * 60
+  utimesSync(path, at, at)
+  return path
+}
+
+describe('after a crash whose process number belongs to another program by now', () => {
+  let other: ChildProcess
+  let pid: number
+  beforeEach(() => {
+    other = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'ignore' })
+    pid = other.pid ?? 0
+  })
+  afterEach(() => {
+    other.kill('SIGKILL')
+  })
+
+  test('a WAL that is gone is told, and stays told until the loss is accepted', async () => {
+    leftBehind(pid, 60)
+    expect(await faultCode()).toBe('engine.walMissing')
+    expect(await signIn()).toBe('engine.walMissing')
+    expect(await faultCode()).toBe('engine.walMissing')
+    writeFileSync(`${database()}-wal`, '')
+    expect(await faultCode()).toBe('engine.walMissing')
+    removeDeadMarkers(folder)
+    expect(markers()).toEqual([])
+  })
+
+  test('a WAL that is there is recovered, and the mark is taken away', async () => {
+    leftBehind(pid, 60)
+    writeFileSync(`${database()}-wal`, '')
+    expect(await signIn()).toBe('ok')
+    expect(markers()).toEqual([`open-${process.pid}.marker`])
+    await house.get('session.signOut', {})
+    expect(markers()).toEqual([])
+  })
+
+  test('nobody else counts as having the branch open, so that a restore is not refused', () => {
+    leftBehind(pid, 60)
+    expect(otherOpeners(folder)).toEqual([])
+    leftBehind(pid, 0)
+    expect(otherOpeners(folder)).toEqual([pid])
+  })
+
+  test('the number may even be our own', async () => {
+    leftBehind(process.pid, 60)
+    expect(await faultCode()).toBe('engine.walMissing')
+    removeDeadMarkers(folder)
+    expect(await signIn()).toBe('ok')
+    expect(otherOpeners(folder)).toEqual([])
+    removeDeadMarkers(folder)
+    expect(markers()).toEqual([`open-${process.pid}.marker`])
+  })
+
+  test('a folder that takes no file cannot be asked what time it is: then the other counts as living', () => {
+    leftBehind(pid, 60)
+    mkdirSync(join(folder, `clock-${process.pid}.probe`))
+    expect(otherOpeners(folder)).toEqual([pid])
+  })
+})
+
+describe('a process that has the branch open', () => {
+  /** The folder's marker, how long it has been silent (ms), and what makes it beat. */
+  function put() {
+    let beat = () => {}
+    let stopped = false
+    const marker = OpenMarker.put(folder, (work) => {
+      beat = work
+      return () => {
+        stopped = true
+      }
+    })
+    const path = join(folder, `open-${process.pid}.marker`)
+    return { marker, path, beat: () => beat(), isStopped: () => stopped }
+  }
+  const ageOf = (path: string) => Date.now() - statSync(path).mtimeMs
+
+  test('beats, and its marker says what it said', () => {
+    const { marker, path, beat, isStopped } = put()
+    const before = readFileSync(path, 'utf8')
+    utimesSync(path, 1, 1)
+    beat()
+    expect(ageOf(path)).toBeLessThan(60_000)
+    expect(readFileSync(path, 'utf8')).toBe(before)
+    marker.closing()
+    expect(isStopped()).toBe(true)
+    marker.remove()
+    expect(markers()).toEqual([])
+  })
+
+  test('puts its marker back that somebody took for a dead one’s, as after a long sleep of the machine', () => {
+    const { marker, path, beat } = put()
+    const before = readFileSync(path, 'utf8')
+    rmSync(path)
+    beat()
+    expect(readFileSync(path, 'utf8')).toBe(before)
+    writeFileSync(path, JSON.stringify({ state: 'lost' }))
+    beat()
+    expect(readFileSync(path, 'utf8')).toBe(before)
+    marker.closing()
+    marker.remove()
+  })
+
+  test('is not held up by a folder that takes nothing for the moment', () => {
+    const { marker, path, beat } = put()
+    rmSync(path)
+    mkdirSync(path)
+    expect(beat).not.toThrow()
+    rmSync(path, { recursive: true })
+    beat()
+    expect(markers()).toHaveLength(1)
+    marker.remove()
+  })
+
+  test('twice has one marker, which goes with the last', async () => {
+    const first = put()
+    const second = put()
+    second.marker.closing()
+    second.marker.remove()
+    expect(readFileSync(first.path, 'utf8')).toContain('open')
+    expect(markers()).toHaveLength(1)
+    first.marker.closing()
+    first.marker.remove()
+    expect(markers()).toEqual([])
+  })
 })
 
 /** The number of a process that existed and does not any more. */

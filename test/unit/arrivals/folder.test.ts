@@ -240,33 +240,6 @@ describe('a folder that a queue machine writes into (L1)', () => {
     expect(await readFile(join(folder, 'done', added[0] ?? ''), 'utf8')).toContain('A1')
   })
 
-  test('a read that never ends, as on a network drive that is gone, keeps nobody from signing out', async () => {
-    let release: (bytes: Buffer) => void = () => undefined
-    let stopped = false
-    let reading = () => {}
-    const begun = new Promise<void>((resolve) => {
-      reading = resolve
-    })
-    const read = () => {
-      reading()
-      return new Promise<Buffer>((resolve) => {
-        release = resolve
-      })
-    }
-    write('a.json', '{"ticket":"A1"}')
-    const round = rounds({ read, stopped: () => stopped })
-    expect(await round.run()).toBe('waiting')
-    hall.clock.advance(300)
-    const running = round.run()
-    await begun
-    stopped = true
-    await round.silence()
-    release(Buffer.from('{"ticket":"A1"}'))
-    await running
-    expect(hall.desk.arrivals).toEqual([])
-    expect(lying()).toEqual(['a.json'])
-  })
-
   test.each([
     ['UTF-8 with its mark', Buffer.from('\ufeff{"ticket":"A1","business":"理财"}'), 'A1'],
     ['UTF-16, as Windows’ own editor saves “Unicode”', Buffer.from('\ufeff{"ticket":"A1"}', 'utf16le'), null],
@@ -368,6 +341,78 @@ describe('watching the folder', () => {
     await expect.poll(() => later(() => hall.desk.tickets()), patience).toEqual(['A1'])
     expect(source.state()).toEqual({ state: 'running' })
     await source.stop()
+  })
+
+  test('a read that never ends, as on a network drive that is gone, keeps nobody from signing out', async () => {
+    let release: (bytes: Buffer) => void = () => undefined
+    let reads = 0
+    const read = () => {
+      reads += 1
+      return new Promise<Buffer>((resolve) => {
+        release = resolve
+      })
+    }
+    write('a.json', '{"ticket":"A1"}')
+    const source = new FolderSource(folder, MAPPING, hall, read)
+    source.start()
+    await expect
+      .poll(
+        () => {
+          hall.clock.advance(300)
+          return reads
+        },
+        { timeout: 20_000 },
+      )
+      .toBe(1)
+    let stopped = false
+    const stopping = source.stop().then(() => {
+      stopped = true
+    })
+    await new Promise((resolve) => setImmediate(resolve))
+    hall.clock.advance(2_999)
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(stopped).toBe(false)
+    hall.clock.advance(1)
+    await stopping
+    release(Buffer.from('{"ticket":"A1"}'))
+    for (let look = 0; look < 50; look++) await new Promise((resolve) => setImmediate(resolve))
+    expect(hall.desk.arrivals).toEqual([])
+    expect(lying()).toEqual(['a.json'])
+  })
+
+  test('a file that is being read when the source is stopped is left for the next one, which reads it', async () => {
+    let release: () => void = () => undefined
+    const read = async (path: string) => {
+      await new Promise<void>((resolve) => {
+        release = resolve
+      })
+      return readFile(path)
+    }
+    write('a.json', '{"ticket":"A1"}')
+    const source = new FolderSource(folder, MAPPING, hall, read)
+    source.start()
+    const asSoonAs = async (ready: () => boolean) =>
+      expect
+        .poll(
+          () => {
+            hall.clock.advance(300)
+            return ready()
+          },
+          { timeout: 20_000 },
+        )
+        .toBe(true)
+    const idle = release
+    await asSoonAs(() => release !== idle)
+    const stopping = source.stop()
+    release()
+    await stopping
+    expect(hall.desk.arrivals).toEqual([])
+    expect(lying()).toEqual(['a.json'])
+    const next = new FolderSource(folder, MAPPING, hall)
+    next.start()
+    await asSoonAs(() => hall.desk.arrivals.length === 1)
+    await next.stop()
+    expect(lying('done')).toEqual(['a.json'])
   })
 
   test('without a folder there is nothing to watch', async () => {

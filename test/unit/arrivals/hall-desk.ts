@@ -17,6 +17,8 @@ export class HallDesk implements ReportArrival {
   readonly arrivals: ArrivalReport[] = []
   readonly unread: UnreadableReason[] = []
   refusal: Error | null = null
+  /** Reports that were made, whether they were taken in by now or not. */
+  asked = 0
   #free: Promise<void> = Promise.resolve()
 
   /** Takes nothing in, as a branch that is busy, until what is returned is called. */
@@ -29,6 +31,7 @@ export class HallDesk implements ReportArrival {
   }
 
   arrived = async (report: ArrivalReport) => {
+    this.asked += 1
     await this.#free
     if (this.refusal !== null) throw this.refusal
     this.arrivals.push(report)

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { civilDateAt, startOfDayAt } from '../../../src/shared/domain/civil-date.ts'
 import { createWorkingCalendar } from '../../../src/shared/domain/working-days.ts'
-import { acceptBy, workingMinutesBetween } from '../../../src/shared/domain/working-hours.ts'
+import { acceptBy, morningOf, workingMinutesBetween } from '../../../src/shared/domain/working-hours.ts'
 
 const HOURS = { workFrom: '08:30', workTo: '17:30' }
 const official = createWorkingCalendar()
@@ -101,4 +101,33 @@ test('at the start exactly the term is left, and at the end nothing', () => {
       expect(workingMinutesBetween(until + 1, until, official, hours)).toBe(0)
     }),
   )
+})
+
+describe('the morning is the first half of the working hours (F4)', () => {
+  test.each([
+    ['08:30', '17:30', '08:30', '13:00'],
+    ['09:00', '17:00', '09:00', '13:00'],
+    ['12:00', '20:00', '12:00', '16:00'],
+    ['00:00', '23:58', '00:00', '11:59'],
+  ])('of %s to %s: from %s until %s', (workFrom, workTo, from, until) => {
+    expect(morningOf('2026-11-18', { workFrom, workTo })).toEqual({
+      fromAt: at(`2026-11-18 ${from}`),
+      toAt: at(`2026-11-18 ${until}`),
+    })
+  })
+
+  test('is never empty, and as long as what is left of the working day', () => {
+    const minute = fc.integer({ min: 0, max: 24 * 60 - 1 })
+    const clock = (minutes: number) =>
+      `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
+    fc.assert(
+      fc.property(minute, minute, (one, other) => {
+        fc.pre(one !== other)
+        const [workFrom, workTo] = [clock(Math.min(one, other)), clock(Math.max(one, other))]
+        const { fromAt, toAt } = morningOf('2026-11-18', { workFrom, workTo })
+        expect(toAt).toBeGreaterThan(fromAt)
+        expect(toAt - fromAt).toBe(at(`2026-11-18 ${workTo}`) - toAt)
+      }),
+    )
+  })
 })

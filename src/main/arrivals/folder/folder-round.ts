@@ -22,7 +22,7 @@ export interface RoundParts {
   readonly tally: SourceTally
   readonly clock: SourceClock
   /** How a file is read, where not as any other. */
-  readonly read?: ReadFile
+  readonly read?: ReadFile | undefined
   stopped(): boolean
 }
 
@@ -71,7 +71,10 @@ export class FolderRound {
     return 'at-rest'
   }
 
-  /** Resolves when nothing more is reported, also where a network drive answers no more and a read never ends. */
+  /**
+   * To be called once it is stopped. Resolves when nothing more is reported, also where a network drive answers no more
+   * and a read never ends.
+   */
   async silence(): Promise<void> {
     await this.#telling
   }

@@ -5,9 +5,12 @@ import type { ArrivalSource, SourceSurroundings } from '../arrival-source.ts'
 import { errorState, stateOfFailure } from '../source-error.ts'
 import { SourceTally } from '../source-tally.ts'
 import { FolderRound, SETTLED_MS } from './folder-round.ts'
+import type { ReadFile } from './look-at-file.ts'
 
 /** Watching is silent on many network drives, so the folder is also looked at this often (ours). */
 const SWEEP_MS = 5_000
+/** A file that is being read or put away when somebody wants to sign out is waited for this long at most (ours). */
+const FINISH_MS = 3_000
 
 /**
  * A folder that a queue machine writes small files into. The watcher is only a bell: what is to be done is read from the
@@ -25,7 +28,8 @@ export class FolderSource implements ArrivalSource {
   #rung = false
   #dropTimer: () => void = () => {}
 
-  constructor(path: string | null, mapping: ArrivalMapping, around: SourceSurroundings) {
+  /** @param read how a file is read, where not as any other */
+  constructor(path: string | null, mapping: ArrivalMapping, around: SourceSurroundings, read?: ReadFile) {
     this.#path = path
     this.#around = around
     const tally = new SourceTally(this.name, around.desk, around.clock)
@@ -33,7 +37,7 @@ export class FolderSource implements ArrivalSource {
     this.#round =
       path === null
         ? null
-        : new FolderRound({ folder: path, mapping, tally, clock, stopped: () => this.#stopped })
+        : new FolderRound({ folder: path, mapping, tally, clock, read, stopped: () => this.#stopped })
   }
 
   state(): SourceState {
@@ -59,12 +63,28 @@ export class FolderSource implements ArrivalSource {
     this.#watcher.on('error', () => undefined)
   }
 
+  /**
+   * The file at hand is finished: told of and put away, or left in the folder where it was not told of yet. A network
+   * drive that answers no more is not waited for beyond that: it may take minutes, and somebody wants to sign out.
+   */
   async stop(): Promise<void> {
     this.#stopped = true
     this.#dropTimer()
-    // Not waited for: on a network drive that answers no more it may take minutes, and somebody wants to sign out.
     void this.#watcher?.close()
     await this.#round?.silence()
+    await this.#finished()
+  }
+
+  async #finished(): Promise<void> {
+    const running = this.#running
+    if (running === null) return
+    await new Promise<void>((resolve) => {
+      const stopWaiting = this.#around.clock.after(FINISH_MS, resolve)
+      void running.finally(() => {
+        stopWaiting()
+        resolve()
+      })
+    })
   }
 
   #ring(): void {

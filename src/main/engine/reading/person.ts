@@ -20,9 +20,16 @@ export function personByUid(connection: Connection, customerUid: string): Person
     .get(customerUid)
 }
 
-/** The records of a person, for `IN (…)`. Takes the person's number twice; both halves are seeks. */
-export const RECORDS_OF_PERSON =
-  'SELECT id FROM customer WHERE id = ? UNION ALL SELECT id FROM customer WHERE merged_into = ?'
+/**
+ * The records of a person, for `IN (…)`; both halves are seeks.
+ * @param personId an expression of the query around it that gives the person's number; it is evaluated twice
+ */
+export function recordsOfPerson(personId: string): string {
+  return `SELECT id FROM customer WHERE id = ${personId} UNION ALL SELECT id FROM customer WHERE merged_into = ${personId}`
+}
+
+/** The same where the person's number is bound: it takes it twice. */
+export const RECORDS_OF_PERSON = recordsOfPerson('?')
 
 /**
  * The person behind any of their records.
@@ -40,6 +47,37 @@ export function uidsOfPerson(connection: Connection, personId: number): string[]
     .statement<{ uid: string }>(`SELECT uid FROM customer WHERE id IN (${RECORDS_OF_PERSON})`)
     .all(personId, personId)
     .map(({ uid }) => uid)
+}
+
+/** The person behind each of some records, by uid. An unknown uid stands for itself, as a person who is not there any more. */
+export function personUidsOf(connection: Connection, uids: readonly string[]): ReadonlyMap<string, string> {
+  const rows = connection
+    .statement<{ uid: string; personUid: string }>(
+      `SELECT record.uid, person.uid AS personUid FROM json_each(?) AS asked
+       JOIN customer AS record ON record.uid = asked.value
+       JOIN customer AS person ON person.id = coalesce(record.merged_into, record.id)`,
+    )
+    .all(JSON.stringify(uids))
+  const found = new Map(rows.map(({ uid, personUid }) => [uid, personUid]))
+  return new Map(uids.map((uid) => [uid, found.get(uid) ?? uid]))
+}
+
+/** All records of each of some people, as uids. A person who is not there any more has the one uid. */
+export function recordUidsOf(
+  connection: Connection,
+  personUids: readonly string[],
+): ReadonlyMap<string, readonly string[]> {
+  const rows = connection
+    .statement<{ uid: string; personUid: string }>(
+      `SELECT person.uid AS personUid, record.uid FROM json_each(?) AS asked
+       JOIN customer AS person ON person.uid = asked.value
+       JOIN customer AS record ON record.id IN (${recordsOfPerson('person.id')})`,
+    )
+    .all(JSON.stringify(personUids))
+  const byPerson = Map.groupBy(rows, ({ personUid }) => personUid)
+  return new Map(
+    personUids.map((uid) => [uid, byPerson.get(uid)?.map((record) => record.uid) ?? [uid]] as const),
+  )
 }
 
 /** Tables whose rows hang on a record of a person; in the latter three they may hang on none. */

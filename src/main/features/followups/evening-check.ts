@@ -5,6 +5,7 @@ import { fateOf, ROW_FATES } from '../../../shared/domain/evening-check.ts'
 import { dayBounds } from '../../../shared/domain/followup-order.ts'
 import type { Connection } from '../../engine/connection.ts'
 import type { ReadContext } from '../../engine/context.ts'
+import { recordsOfPerson } from '../../engine/reading/person.ts'
 import { readFollowup } from './followup-row.ts'
 
 /** A meeting does not go through more than this (ours); the counts are those of all rows. */
@@ -26,7 +27,7 @@ export const PRINTED_FOR_DAY = `
   SELECT min(print.print_no) AS printNo, frozen.row_no AS row, frozen.intent_id AS intentId,
     frozen.group_name AS "group", intent.owner_no AS ownerNo, intent.status, intent.next_on AS nextOn,
     EXISTS (SELECT 1 FROM contact
-      WHERE contact.customer_id IN (holder.id, holder.merged_into) AND contact.on_date >= print.as_of
+      WHERE contact.customer_id IN (${recordsOfPerson('coalesce(holder.merged_into, holder.id)')}) AND contact.on_date >= print.as_of
         AND contact.intent_id = intent.id) AS touched
   FROM list_print AS print
   JOIN list_print_row AS frozen ON frozen.print_no = print.print_no

@@ -4,7 +4,7 @@ import { Refusal } from '../../../shared/domain/refusal.ts'
 import { canUndo, UNDO_WINDOW_MS } from '../../../shared/domain/undo-window.ts'
 import type { Connection } from '../../engine/connection.ts'
 import type { WriteContext } from '../../engine/context.ts'
-import { personOf } from '../../engine/reading/person.ts'
+import { personOf, recordsOfPerson } from '../../engine/reading/person.ts'
 import { countEnquiry } from './count-enquiry.ts'
 import { type Evidence, evidenceOf, type IntentBefore } from './evidence.ts'
 
@@ -46,7 +46,8 @@ function isBuiltUpon(connection: Connection, { id, intentId, at }: Evidence): bo
        UNION ALL
        SELECT 1 FROM contact JOIN intent ON intent.id = contact.intent_id
        JOIN customer AS holder ON holder.id = intent.customer_id
-       WHERE intent.id = ? AND contact.customer_id IN (holder.id, holder.merged_into) AND contact.at >= ?
+       WHERE intent.id = ? AND contact.customer_id IN (${recordsOfPerson('coalesce(holder.merged_into, holder.id)')})
+         AND contact.at >= ?
        LIMIT 1`,
     )
     .get(intentId, id, intentId, at)

@@ -1,6 +1,6 @@
-import type { CivilDate } from '../../../shared/domain/civil-date.ts'
-import { timeOnDayOf } from '../../../shared/domain/quiet-hours.ts'
+import { type CivilDate, civilDateAt } from '../../../shared/domain/civil-date.ts'
 import { isWorking } from '../../../shared/domain/working-days.ts'
+import { morningOf } from '../../../shared/domain/working-hours.ts'
 import type { Connection } from '../../engine/connection.ts'
 import type { ReadContext, WriteContext } from '../../engine/context.ts'
 import { tell } from '../../engine/notices/tell.ts'
@@ -20,9 +20,19 @@ const WORK_OF_DAY = `
   WHERE staff.active = 1 AND NOT EXISTS (SELECT 1 FROM notice WHERE once_key = 'morning:' || ? || ':' || staff.no)
   GROUP BY staff.no`
 
-/** From the hour at which the branch opens, on days that are worked. */
-export function isMorning({ nowAt, todayOn, calendar, settings }: ReadContext): boolean {
-  return isWorking(calendar, todayOn) && nowAt >= timeOnDayOf(nowAt, settings.workFrom)
+/** Whether the day's work is told now (F4): in the first half of the working hours, on days that are worked. */
+export function isMorning(context: ReadContext): boolean {
+  return hasOpened(context) && context.nowAt < morningAround(context).toAt
+}
+
+/** From the hour at which the branch opens until midnight, on days that are worked. */
+function hasOpened(context: ReadContext): boolean {
+  return isWorking(context.calendar, context.todayOn) && context.nowAt >= morningAround(context).fromAt
+}
+
+/** By the clock on the wall: a demo branch lives on a day of its own. */
+function morningAround({ nowAt, settings }: ReadContext) {
+  return morningOf(civilDateAt(nowAt), settings)
 }
 
 /** Those who have work today and were not told yet this morning. */
@@ -64,6 +74,7 @@ function deleteStale(connection: Connection, keptOn: CivilDate) {
   return connection.statement(`DELETE ${STALE}`).run(keptOn)
 }
 
+/** What was told in the morning stays for the rest of the day. */
 function dayToKeep(context: ReadContext): CivilDate {
-  return isMorning(context) ? context.todayOn : NO_DAY
+  return hasOpened(context) ? context.todayOn : NO_DAY
 }

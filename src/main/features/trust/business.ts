@@ -2,6 +2,7 @@ import { addDays, type CivilDate, startOfDayAt } from '../../../shared/domain/ci
 import { LOOKING_ACTIONS } from '../../../shared/domain/viewing.ts'
 import type { Connection } from '../../engine/connection.ts'
 import { IS_VIEW } from '../../engine/reading/opened.ts'
+import { personUidsOf, recordsOfPerson, recordUidsOf } from '../../engine/reading/person.ts'
 import { IS_LOOK } from './rows-of-day.ts'
 
 /** Days on the wall for the audit, and the branch's own days for visits: a demo branch keeps the two apart. */
@@ -23,25 +24,28 @@ export const LOOKS_AROUND = `WITH asked (from_at, to_at) AS (VALUES (?, ?)) SELE
 
 const DID = `at >= ? AND at < ? AND action NOT IN (${ONLY_LOOKS})`
 
-/** Whoever did something else with somebody than looking, in one stretch of the chain. */
-export const DID_SOMETHING = `SELECT DISTINCT staff_no AS staffNo, customer_uid AS customerUid FROM audit
+/** Whoever did something else with some record than looking, in one stretch of the chain. */
+export const DID_SOMETHING = `SELECT DISTINCT staff_no AS staffNo, customer_uid AS recordUid FROM audit
   WHERE seq > ? AND seq < ? AND customer_uid IS NOT NULL AND ${DID}`
 
-/** The same of one member of the staff and one person. */
+/** The same of one member of the staff and the records of one person. */
 export const DID_SOMETHING_WITH = `SELECT 1 FROM audit
-  WHERE customer_uid = ? AND seq > ? AND seq < ? AND ${DID} AND staff_no = ? LIMIT 1`
+  WHERE customer_uid IN (SELECT value FROM json_each(?)) AND seq > ? AND seq < ? AND ${DID} AND staff_no = ? LIMIT 1`
 
-/** Of each of some people: whether they were here, whose customer they are, and who has an open intent of theirs. */
-export const REASONS = `SELECT record.uid AS customerUid, person.owner_no AS ownerNo,
+/**
+ * Of each of some people: whether they were here, whose customer they are, and who has an open intent of theirs, on
+ * whichever of their records.
+ */
+export const REASONS = `SELECT person.uid AS personUid, person.owner_no AS ownerNo,
     EXISTS (SELECT 1 FROM visit
-      WHERE customer_id IN (record.id, person.id) AND on_date >= ? AND on_date <= ?) AS wasHere,
-    (SELECT group_concat(owner_no, ' ') FROM intent WHERE customer_id = person.id AND status = 'open') AS workers
-  FROM json_each(?) AS asked JOIN customer AS record ON record.uid = asked.value
-  JOIN customer AS person ON person.id = coalesce(record.merged_into, record.id)`
+      WHERE customer_id IN (${recordsOfPerson('person.id')}) AND on_date >= ? AND on_date <= ?) AS wasHere,
+    (SELECT group_concat(owner_no, ' ') FROM intent
+      WHERE customer_id IN (${recordsOfPerson('person.id')}) AND status = 'open') AS workers
+  FROM json_each(?) AS asked JOIN customer AS person ON person.uid = asked.value`
 
-export const SEEN_AGAIN = `SELECT customer_uid AS customerUid, count(DISTINCT (at + 28800000) / 86400000) AS days
-  FROM audit WHERE ${IS_VIEW} AND staff_no = ? AND at >= ? AND at < ?
-  GROUP BY customer_uid HAVING days > 1`
+/** Each record that somebody saw in some days, once for each day. */
+export const SEEN_ON_DAYS = `SELECT DISTINCT customer_uid AS recordUid, (at + 28800000) / 86400000 AS day
+  FROM audit WHERE ${IS_VIEW} AND staff_no = ? AND at >= ? AND at < ?`
 
 /** A part of the chain, its ends not among it. */
 interface Stretch {
@@ -49,10 +53,10 @@ interface Stretch {
   readonly before: number
 }
 
-/** Somebody's look at a person. */
+/** Somebody's look at a person, whichever of their records it was. */
 export interface StaffAndPerson {
   readonly staffNo: string
-  readonly customerUid: string
+  readonly personUid: string
 }
 
 /** What members of the staff had to do with people: a visit, a contact, a flag, own customers, own open work. */
@@ -71,9 +75,14 @@ export class Businesses {
   without(looks: readonly StaffAndPerson[]): ReadonlySet<string> {
     const { after, before } = this.#stretch
     const did = this.#connection
-      .statement<StaffAndPerson>(DID_SOMETHING)
+      .statement<{ staffNo: string; recordUid: string }>(DID_SOMETHING)
       .all(after, before, ...instantsOf(this.#span))
-    const known = new Set(did.map(keyOf))
+    const personUids = personUidsOf(this.#connection, unique(did.map(({ recordUid }) => recordUid)))
+    const known = new Set(
+      did.map(({ staffNo, recordUid }) =>
+        keyOf({ staffNo, personUid: personUids.get(recordUid) ?? recordUid }),
+      ),
+    )
     return this.#withoutReason(looks.filter((look) => !known.has(keyOf(look))))
   }
 
@@ -81,32 +90,43 @@ export class Businesses {
   withoutAmong(looks: readonly StaffAndPerson[]): ReadonlySet<string> {
     const { after, before } = this.#stretch
     const did = this.#connection.statement(DID_SOMETHING_WITH)
-    const idle = looks.filter(
-      ({ staffNo, customerUid }) =>
-        did.get(customerUid, after, before, ...instantsOf(this.#span), staffNo) === undefined,
-    )
+    const records = recordUidsOf(this.#connection, unique(looks.map(({ personUid }) => personUid)))
+    const idle = looks.filter(({ staffNo, personUid }) => {
+      const uids = JSON.stringify(records.get(personUid) ?? [personUid])
+      return did.get(uids, after, before, ...instantsOf(this.#span), staffNo) === undefined
+    })
     return this.#withoutReason(idle)
   }
 
-  /** People whom somebody saw on more than one day. */
-  seenAgain(staffNo: string): readonly { readonly customerUid: string; readonly days: number }[] {
-    return this.#connection
-      .statement<{ customerUid: string; days: number }>(SEEN_AGAIN)
+  /** On how many days somebody saw each of some people; only those who were seen on more than one. */
+  seenAgain(
+    staffNo: string,
+    people: readonly string[],
+  ): readonly { readonly personUid: string; readonly days: number }[] {
+    const rows = this.#connection
+      .statement<{ recordUid: string; day: number }>(SEEN_ON_DAYS)
       .all(staffNo, ...instantsOf(this.#span))
+    const byRecord = Map.groupBy(rows, ({ recordUid }) => recordUid)
+    const records = recordUidsOf(this.#connection, people)
+    return people.flatMap((personUid) => {
+      const seen = (records.get(personUid) ?? []).flatMap((uid) => byRecord.get(uid) ?? [])
+      const days = new Set(seen.map(({ day }) => day)).size
+      return days > 1 ? [{ personUid, days }] : []
+    })
   }
 
   #withoutReason(looks: readonly StaffAndPerson[]): ReadonlySet<string> {
     const { visitsFrom, visitsTo } = this.#span
-    const people = JSON.stringify([...new Set(looks.map(({ customerUid }) => customerUid))])
+    const people = JSON.stringify(unique(looks.map(({ personUid }) => personUid)))
     const rows = this.#connection.statement<ReasonRow>(REASONS).all(visitsFrom, visitsTo, people)
-    const reasons = new Map(rows.map((row) => [row.customerUid, row]))
-    const idle = looks.filter(({ staffNo, customerUid }) => !isReason(reasons.get(customerUid), staffNo))
+    const reasons = new Map(rows.map((row) => [row.personUid, row]))
+    const idle = looks.filter(({ staffNo, personUid }) => !isReason(reasons.get(personUid), staffNo))
     return new Set(idle.map(keyOf))
   }
 }
 
 interface ReasonRow {
-  readonly customerUid: string
+  readonly personUid: string
   readonly ownerNo: string | null
   readonly wasHere: 0 | 1
   readonly workers: string | null
@@ -117,8 +137,12 @@ function isReason(row: ReasonRow | undefined, staffNo: string): boolean {
   return row.wasHere === 1 || row.ownerNo === staffNo || (row.workers ?? '').split(' ').includes(staffNo)
 }
 
-export function keyOf({ staffNo, customerUid }: StaffAndPerson): string {
-  return `${staffNo} ${customerUid}`
+export function keyOf({ staffNo, personUid }: StaffAndPerson): string {
+  return `${staffNo} ${personUid}`
+}
+
+function unique(uids: readonly string[]): string[] {
+  return [...new Set(uids)]
 }
 
 /**

@@ -32,7 +32,7 @@ export function dayOfViewing(context: ReadContext, input: ParsedInputOf<'trust.d
   const business = new Businesses(context.connection, over(1))
   const without = business.without(
     [...byStaff].flatMap(([staffNo, own]) =>
-      peopleIn(viewsOf(own)).map((customerUid) => ({ staffNo, customerUid })),
+      peopleIn(viewsOf(own)).map((personUid) => ({ staffNo, personUid })),
     ),
   )
   const weeks = new Businesses(context.connection, over(settings.unusualWithinDays))
@@ -66,7 +66,7 @@ function timesOf(rows: readonly DayRow[]): number {
 }
 
 function peopleIn(rows: readonly DayRow[]): string[] {
-  return [...new Set(rows.flatMap(({ customerUid }) => customerUid ?? []))]
+  return [...new Set(rows.flatMap(({ personUid }) => personUid ?? []))]
 }
 
 interface Business {
@@ -84,16 +84,16 @@ function looksOf(
 ): DayOfLooks {
   const views = viewsOf(rows)
   const people = peopleIn(views)
-  const seen = new Set(people)
-  const again = weeks.seenAgain(staffNo).filter(({ customerUid }) => seen.has(customerUid))
-  const idle = weeks.withoutAmong(again.map(({ customerUid }) => ({ staffNo, customerUid })))
+  const again = weeks.seenAgain(staffNo, people)
+  const idle = weeks.withoutAmong(again.map(({ personUid }) => ({ staffNo, personUid })))
   return {
     staffNo,
     people: people.length,
-    peopleWithoutBusiness: people.filter((customerUid) => without.has(keyOf({ staffNo, customerUid })))
-      .length,
+    peopleWithoutBusiness: people.filter((personUid) => without.has(keyOf({ staffNo, personUid }))).length,
     outsideHoursAt: views.map(({ at }) => at).filter((at) => !isWorkingTime(at, settings, calendar)),
-    repeated: again.filter(({ customerUid }) => idle.has(keyOf({ staffNo, customerUid }))),
+    repeated: again
+      .filter(({ personUid }) => idle.has(keyOf({ staffNo, personUid })))
+      .map(({ personUid, days }) => ({ customerUid: personUid, days })),
     reveals: rows.filter(({ kind }) => kind === 'reveal').length,
   }
 }

@@ -7,11 +7,14 @@ import type { TableName } from '../../engine/schema.ts'
 
 /** One kind of record that is past its time. */
 interface Retained {
-  /** Condition on the rows; takes the border once: a day where `border` is `day`, else an instant. */
+  /**
+   * Condition on the rows; takes the border once: a day where `border` is `day`, else an instant. A column that may be
+   * null is never past anything, so it may stand here only where null means that the row is still worked on.
+   */
   readonly past: string
   readonly table: 'visit' | 'arrival_event' | 'lead' | 'prompt' | 'notice' | 'import_run'
   readonly border: 'day' | 'instant'
-  /** The column that says how old a row is. */
+  /** The expression that says how old a row is: a column, or the first of several. */
   readonly since: string
   readonly changes: readonly TableName[]
   /** Removes what is personal in these rows; the rows themselves stay where something rests on them. */
@@ -78,11 +81,12 @@ export const RETAINED: Readonly<Record<RetainedKind, Retained>> = {
     changes: ['prompt'],
     remove: (connection, ids) => run(connection, `DELETE FROM prompt WHERE id ${THESE}`, ids),
   },
+  // From the day on which it was seen; one that nobody saw from the day on which it was told.
   notices: {
     table: 'notice',
-    past: 'seen_at < ?',
+    past: 'coalesce(seen_at, created_at) < ?',
     border: 'instant',
-    since: 'seen_at',
+    since: 'coalesce(seen_at, created_at)',
     changes: ['notice'],
     remove: (connection, ids) => run(connection, `DELETE FROM notice WHERE id ${THESE}`, ids),
   },

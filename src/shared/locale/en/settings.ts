@@ -30,8 +30,9 @@ export const settings = {
     prompts:
       'Fatigue counts over all staff. Letters in the order wealth, loan, card, deposit, insurance, fund; none twice.',
     hours:
-      'The acceptance clock of a referral runs in working hours only; nobody is notified in quiet hours.',
-    retention: 'Counted from the day a record was closed; rehearsed before anything is removed.',
+      'The acceptance clock of a referral runs in working hours only; the day’s work is told in their first half; nobody is notified in quiet hours.',
+    retention:
+      'Counted from the day a record was closed, or a notice was read (unread: came); rehearsed before anything is removed.',
     privacy: 'A customer already seen today does not count again.',
     viewing:
       'From these figures on, Privacy and trust lists a day as worth asking about; a hint, never a verdict.',

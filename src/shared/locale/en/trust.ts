@@ -43,7 +43,7 @@ export const trust = {
     arrivals: 'Events of arrival sources',
     leads: 'Closed leads',
     prompts: 'Prompts',
-    notices: 'Notices that were read',
+    notices: 'Notices',
     'reject-files': 'Reject files of imports',
   },
   what: {

@@ -42,7 +42,7 @@ export const trust = {
     arrivals: '到店来源事件',
     leads: '已关闭的线索',
     prompts: '提示记录',
-    notices: '已读通知',
+    notices: '通知',
     'reject-files': '导入拒收文件',
   },
   what: {

@@ -3,12 +3,14 @@ import { Refusal } from '../../../../shared/domain/refusal.ts'
 import type { WriteContext } from '../../../engine/context.ts'
 import { tell } from '../../../engine/notices/tell.ts'
 import { IS_VIEW } from '../../../engine/reading/opened.ts'
+import { personUidsOf } from '../../../engine/reading/person.ts'
 
 /** From this share of the cap on the reader is told how many are left (ours). */
 const TOLD_FROM_PERCENT = 80
 
-export const VIEWS_TODAY = `SELECT count(DISTINCT customer_uid) AS people FROM audit
-  WHERE ${IS_VIEW} AND staff_no = ? AND at >= ? AND customer_uid NOT IN (SELECT value FROM json_each(?))`
+/** The uids of all records that somebody saw since an instant. */
+export const VIEWS_TODAY = `SELECT DISTINCT customer_uid AS recordUid FROM audit
+  WHERE ${IS_VIEW} AND staff_no = ? AND at >= ? AND customer_uid IS NOT NULL`
 
 /** How many people somebody saw today, where it is time to say so. */
 export interface ViewWarning {
@@ -27,11 +29,12 @@ export function countViews(context: WriteContext, rootUids: readonly string[]): 
   const { connection, staff, nowAt, settings } = context
   const cap = settings.dailyViewCap
   const today = civilDateAt(nowAt)
-  const others =
-    connection
-      .statement<{ people: number }>(VIEWS_TODAY)
-      .get(staff.no, startOfDayAt(today), JSON.stringify(rootUids))?.people ?? 0
-  const seen = others + rootUids.length
+  const views = connection
+    .statement<{ recordUid: string }>(VIEWS_TODAY)
+    .all(staff.no, startOfDayAt(today))
+    .map(({ recordUid }) => recordUid)
+  // Two records that were merged since are one person.
+  const seen = new Set([...personUidsOf(connection, views).values(), ...rootUids]).size
   if (seen > cap) throw new Refusal('customers.viewCapReached', { cap })
   context.about(...rootUids)
   context.note(seen === cap ? { seenToday: seen, capReached: true } : { seenToday: seen })

@@ -1,5 +1,4 @@
-/** An import beats every few milliseconds; silence this long means that its process number now belongs to another. Ours. */
-const SILENCE_LIMIT_MS = 5 * 60_000
+import { stillRuns } from '../../../engine/process-life.ts'
 
 /** Runs that this thread is at; there is one writer thread in a process. */
 const atWork = new Set<string>()
@@ -18,18 +17,11 @@ export interface Ownership {
   readonly heartbeatAt: number
 }
 
-/** Whether somebody is still working on a run, in this process or in another (a nightly job on the same PC). */
+/**
+ * Whether somebody is still working on a run, in this process or in another (a nightly job on the same PC). An import
+ * beats every few milliseconds.
+ */
 export function isAlive({ uid, ownerProcess, heartbeatAt }: Ownership, nowAt: number): boolean {
   if (ownerProcess === process.pid) return atWork.has(uid)
-  return nowAt - heartbeatAt < SILENCE_LIMIT_MS && processExists(ownerProcess)
-}
-
-function processExists(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    // EPERM: it exists and belongs to somebody else.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
-  }
+  return stillRuns(ownerProcess, nowAt - heartbeatAt)
 }
