@@ -1,7 +1,7 @@
 import type { CustomerRow } from '../../../../shared/domain/import-rows.ts'
 import { nameKeys } from '../../../../shared/domain/person-name.ts'
 import { personIdOf } from '../../../engine/reading/person.ts'
-import { NOT_INDEXED } from '../../../engine/search-index/buckets.ts'
+import { NOT_INDEXED } from '../../../engine/search-index/keys.ts'
 import { removeSearchKeys } from '../../../engine/search-index/writer.ts'
 import { certainDuplicate, possibleDuplicate, queuePair } from './duplicates.ts'
 import { type ImportedColumn, KeyedTable, type SqlValue, type StoredRow } from './keyed-table.ts'
