@@ -249,6 +249,6 @@ function cards(bind: FieldBinder): RowReader<CardRow> {
 }
 
 /** How each entity's row is put together from its fields. */
-export const ROW_READERS: {
+const ROW_READERS: {
   readonly [Entity in ImportEntity]: (bind: FieldBinder) => RowReader<ImportRows[Entity]>
 } = { customers, accounts, transactions, loans, cards }
