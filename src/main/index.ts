@@ -122,7 +122,7 @@ function start(): void {
 
 /** The reader of extracts is large and seldom needed. */
 async function loadReading(): Promise<ExtractReading> {
-  return (await import('./features/imports/reading/extract-reading.ts')).extractReading
+  return (await import('./features/imports/reading/wizard.ts')).extractReading
 }
 
 /** What one person printed is not at hand for the next, whatever the folder's condition is once they have left. */

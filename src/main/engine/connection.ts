@@ -19,6 +19,8 @@ export interface ConnectionOptions {
   readonly nativeBinding?: string | undefined
 }
 
+/** What a column holds that an extract fills. */
+export type SqlValue = string | number | null
 type Value = string | number | bigint | null | Uint8Array
 export type Statement<Row> = Database.Statement<Value[], Row>
 

@@ -1,5 +1,5 @@
 import { Connection } from '../../../src/main/engine/connection.ts'
-import { goToWork } from '../../../src/main/features/imports/loading/bulk-mode.ts'
+import { enterBulkMode } from '../../../src/main/features/imports/loading/run.ts'
 import { openStore } from '../harness/branch-store.ts'
 
 /** Rows in one commit: short enough that somebody at the counter could write in between. */
@@ -19,13 +19,13 @@ export async function rawInsertMs(
 ): Promise<number> {
   const from = Connection.open({ ...(await openStore(importedFolder)), mode: 'reader' })
   const to = Connection.open({ ...(await openStore(otherFolder)), mode: 'writer' })
-  const goHome = goToWork(to, 'raw inserts')
+  const leaveBulkMode = enterBulkMode(to, 'raw inserts')
   to.pragma('synchronous=NORMAL')
   let ms = 0
   for (const table of tables) {
     for (const batch of batchesOf(from, table)) ms += insertMs(to, table, batch)
   }
-  goHome()
+  leaveBulkMode()
   from.close()
   to.close()
   return ms

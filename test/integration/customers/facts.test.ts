@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { factsJobs } from '../../../src/main/engine/facts/refresh-job.ts'
-import { NOT_INDEXED } from '../../../src/main/engine/search-index/buckets.ts'
+import { NOT_INDEXED } from '../../../src/main/engine/search-index/keys.ts'
 import { sql } from '../../../src/main/engine/sql.ts'
 import { FINDINGS } from '../../../src/shared/domain/findings.ts'
 import { HEAD } from '../engine/open-engine.ts'

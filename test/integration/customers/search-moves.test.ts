@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { refreshFacts } from '../../../src/main/engine/facts/refresh.ts'
-import { NOT_INDEXED } from '../../../src/main/engine/search-index/buckets.ts'
-import { carryOutMoves } from '../../../src/main/engine/search-index/carry-out-moves.ts'
-import { planSearchMoves } from '../../../src/main/engine/search-index/plan-moves.ts'
-import { removeSearchKeys } from '../../../src/main/engine/search-index/writer.ts'
+import { NOT_INDEXED } from '../../../src/main/engine/search-index/keys.ts'
+import { carryOutMoves } from '../../../src/main/engine/search-index/moves.ts'
+import { planSearchMoves, removeSearchKeys } from '../../../src/main/engine/search-index/writer.ts'
 import { DEFAULT_SETTINGS } from '../../../src/shared/domain/settings.ts'
 import { type Added, BranchPeople, TODAY } from './branch-people.ts'
 

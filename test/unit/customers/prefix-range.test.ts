@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { prefixEnd } from '../../../src/main/engine/search-index/prefix-range.ts'
+import { prefixEnd } from '../../../src/main/engine/search-index/probe.ts'
 
 /** Text in the order in which SQLite compares it: by its UTF-8 bytes. */
 function below(a: string, b: string | Uint8Array): boolean {

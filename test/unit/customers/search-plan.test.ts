@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { KEY_KIND, type KeyKind } from '../../../src/main/engine/search-index/key-kinds.ts'
-import { keysOf, reversed } from '../../../src/main/engine/search-index/keys.ts'
+import { KEY_KIND, type KeyKind, keysOf, reversed } from '../../../src/main/engine/search-index/keys.ts'
 import { meets } from '../../../src/main/engine/search-index/probe.ts'
 import { planSearch } from '../../../src/main/features/customers/search/plan.ts'
 import { maskCard, maskIdNumber, maskPhone } from '../../../src/shared/domain/masking.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { compileFile, type MappedRecord } from '../../../src/main/features/imports/reading/compile-file.ts'
-import { type Lookups, NO_LOOKUPS } from '../../../src/main/features/imports/reading/lookups.ts'
+import { compileFile, type MappedRecord } from '../../../src/main/features/imports/reading/entity-rows.ts'
+import { type Lookups, NO_LOOKUPS } from '../../../src/main/features/imports/reading/expression.ts'
 import type { Expression } from '../../../src/shared/contract/import-expression.ts'
 import {
   type EntityFile,

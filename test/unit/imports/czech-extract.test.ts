@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { readLookups } from '../../../src/main/features/imports/reading/lookups.ts'
 import { parseImportProfile } from '../../../src/main/features/imports/reading/parse-profile.ts'
-import { planImport } from '../../../src/main/features/imports/reading/plan-import.ts'
-import { openRows, readLookups } from '../../../src/main/features/imports/reading/read-rows.ts'
+import { openRows, planImport } from '../../../src/main/features/imports/reading/read-folder.ts'
 
 const EXTRACT = fileURLToPath(new URL('../../../../shared/data/berka', import.meta.url))
 const PROFILE = new URL('../../fixtures/profiles/berka.json', import.meta.url)

@@ -6,8 +6,8 @@ import {
   DETECT_ALL,
   type Extract,
   type ExtractOptions,
+  openExtract,
 } from '../../../src/main/features/imports/reading/extract.ts'
-import { openExtract } from '../../../src/main/features/imports/reading/open-extract.ts'
 import type { SourceRecord } from '../../../src/main/features/imports/reading/record-splitter.ts'
 import type { RejectedRecord } from '../../../src/shared/domain/import-rows.ts'
 

@@ -1,16 +1,16 @@
 import { join } from 'node:path'
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
-import { detectFile } from '../../../src/main/features/imports/reading/detect-file.ts'
+import { readLookups } from '../../../src/main/features/imports/reading/lookups.ts'
 import {
   narrowProfile,
+  openRows,
   planFiles,
   planImport,
+  ROWS_PER_BATCH,
   requireComplete,
-} from '../../../src/main/features/imports/reading/plan-import.ts'
-import { previewFile } from '../../../src/main/features/imports/reading/preview-file.ts'
-import { openRows, readLookups } from '../../../src/main/features/imports/reading/read-rows.ts'
-import { ROWS_PER_BATCH } from '../../../src/main/features/imports/reading/row-batch.ts'
+} from '../../../src/main/features/imports/reading/read-folder.ts'
+import { detectFile, previewFile } from '../../../src/main/features/imports/reading/wizard.ts'
 import { type ImportProfile, importProfileSchema } from '../../../src/shared/contract/import-profile.ts'
 import type { ImportRow, RejectedRecord } from '../../../src/shared/domain/import-rows.ts'
 import { extractFolder } from './extract-folder.ts'

@@ -2,13 +2,13 @@ import { parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { splitRecord } from '../../../src/main/features/imports/reading/delimited-record.ts'
 import {
   type Dialect,
   MAX_RAW_CHARS,
   MAX_RECORD_CHARS,
   MAX_RECORD_LINES,
   RecordSplitter,
+  splitRecord,
 } from '../../../src/main/features/imports/reading/record-splitter.ts'
 
 const SEMICOLONS: Dialect = { delimiter: ';', quote: '"', newline: '\n' }

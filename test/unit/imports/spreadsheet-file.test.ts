@@ -1,8 +1,11 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import writeWorkbook from 'write-excel-file/node'
-import { DETECT_ALL, type ExtractOptions } from '../../../src/main/features/imports/reading/extract.ts'
-import { openExtract } from '../../../src/main/features/imports/reading/open-extract.ts'
+import {
+  DETECT_ALL,
+  type ExtractOptions,
+  openExtract,
+} from '../../../src/main/features/imports/reading/extract.ts'
 import { MAX_UNPACKED_BYTES } from '../../../src/main/features/imports/reading/spreadsheet-file.ts'
 import { extractFolder, faults, readAll } from './extract-folder.ts'
 

@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../../shared/domain/civil-date.ts'
 import type { BranchSettings } from '../../../shared/domain/settings.ts'
 import type { Connection } from '../connection.ts'
-import { bucketOf } from '../search-index/buckets.ts'
+import { bucketOf } from '../search-index/keys.ts'
 import { type Placement, placeSearchKeys } from '../search-index/writer.ts'
 import { computeFacts } from './compute.ts'
 import { type IdRange, readInto, readOlderActivity, tallyFor } from './read-tallies.ts'

@@ -1,6 +1,29 @@
+import { type CivilDate, daysBetween } from '../../../shared/domain/civil-date.ts'
 import { latinKey } from '../../../shared/domain/latin-key.ts'
 import { nameSuffixes } from '../../../shared/domain/person-name.ts'
-import { KEY_KIND, type KeyKind } from './key-kinds.ts'
+import type { Connection } from '../connection.ts'
+
+/**
+ * What a search key is made of (L2). The numbers stand in the database; a tail is found as the front of the reversed
+ * number, because a B-tree finds fronts only.
+ */
+export const KEY_KIND = {
+  /** The whole name, without its dots and in lower case: found by its front. */
+  name: 0,
+  /** The name from its second, third … character on: found from the middle (infix). */
+  nameSuffix: 1,
+  /** All syllables joined: `wangjianguo`. */
+  pinyin: 2,
+  /** First letters: `wjg`. */
+  initials: 3,
+  phone: 4,
+  phoneReversed: 5,
+  idReversed: 6,
+  cardReversed: 7,
+  customerNo: 8,
+} as const
+
+export type KeyKind = (typeof KEY_KIND)[keyof typeof KEY_KIND]
 
 /** One record of a person as the search sees it. A merged person has several. */
 export interface SearchableRecord {
@@ -59,4 +82,141 @@ function addRecord(keys: SearchKey[], record: SearchableRecord): void {
 
 function add(keys: SearchKey[], kind: KeyKind, key: string): void {
   if (key !== '') keys.push({ kind, key })
+}
+
+/** Days since the last sign of life up to which a person counts as just now, lately, and this year. Ours. */
+const RECENCY_DAYS = [30, 90, 365] as const
+const RECENCY_STEPS = RECENCY_DAYS.length + 1
+const VALUE_RANKS = 3
+
+/** Buckets 0 … 11 in the order of a result list: value first, then recency. */
+export const BUCKET_COUNT = VALUE_RANKS * RECENCY_STEPS
+
+/** `customer.search_bucket` of a person who has no keys: newly inserted, about to change, or merged into another. */
+export const NOT_INDEXED = -1
+
+/**
+ * The bucket a person's keys lie in.
+ * @param valueRank 0 high, 1 mid, 2 low
+ * @param lastSeenOn the last visit, contact or active transaction, whichever is latest
+ */
+export function bucketOf(valueRank: 0 | 1 | 2, lastSeenOn: CivilDate | null, asOf: CivilDate): number {
+  return valueRank * RECENCY_STEPS + recencyOf(lastSeenOn, asOf)
+}
+
+function recencyOf(lastSeenOn: CivilDate | null, asOf: CivilDate): number {
+  if (lastSeenOn === null) return RECENCY_STEPS - 1
+  const days = daysBetween(lastSeenOn, asOf)
+  const step = RECENCY_DAYS.findIndex((limit) => days <= limit)
+  return step < 0 ? RECENCY_STEPS - 1 : step
+}
+
+/** A row of `search_key`. */
+export interface PlacedKey {
+  readonly kind: KeyKind
+  readonly bucket: number
+  readonly key: string
+  readonly rootId: number
+}
+
+/** The rows by which a person is found in a bucket; none where the bucket is no place. */
+export function placedKeys(person: SearchablePerson, bucket: number): PlacedKey[] {
+  if (bucket === NOT_INDEXED) return []
+  return keysOf(person.records, person.cardNumbers).map(({ kind, key }) => ({
+    kind,
+    bucket,
+    key,
+    rootId: person.rootId,
+  }))
+}
+
+/** The order of the table's own tree, so that neighbours share their pages. */
+export function inTreeOrder(a: PlacedKey, b: PlacedKey): number {
+  return a.kind - b.kind || a.bucket - b.bucket || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)
+}
+
+/** A person with every record that was merged into them, and where their keys lie now. */
+export interface SearchablePerson {
+  readonly rootId: number
+  readonly bucket: number
+  readonly records: readonly SearchableRecord[]
+  readonly cardNumbers: readonly string[]
+}
+
+interface RecordRow extends SearchableRecord {
+  readonly id: number
+  readonly bucket: number
+  readonly mergedInto: number | null
+}
+
+const COLUMNS = `id, search_bucket AS bucket, merged_into AS mergedInto, name, pinyin, initials, phone,
+  id_number AS idNumber, customer_no AS customerNo`
+
+/** Reads what a person is searched by. @returns null where no such root exists or it is merged into another. */
+export function readSearchable(connection: Connection, rootId: number): SearchablePerson | null {
+  const person = readWithoutCards(connection, rootId)
+  if (person === null) return null
+  const { recordIds, ...searchable } = person
+  return { ...searchable, cardNumbers: recordIds.flatMap((id) => cardNumbersOf(connection, id)) }
+}
+
+/** The same without the cards, for whoever asks for names only: it spares a look into another table a person. */
+export function readWithoutCards(
+  connection: Connection,
+  rootId: number,
+): (SearchablePerson & { readonly recordIds: readonly number[] }) | null {
+  const root = connection.statement<RecordRow>(`SELECT ${COLUMNS} FROM customer WHERE id = ?`).get(rootId)
+  if (root === undefined || root.mergedInto !== null) return null
+  const members = connection
+    .statement<RecordRow>(`SELECT ${COLUMNS} FROM customer WHERE merged_into = ?`)
+    .all(rootId)
+  const records = [root, ...members]
+  return { rootId, bucket: root.bucket, records, recordIds: records.map(({ id }) => id), cardNumbers: [] }
+}
+
+function cardNumbersOf(connection: Connection, customerId: number): string[] {
+  return connection
+    .statement<{ number: string }>('SELECT number FROM card WHERE customer_id = ? AND number IS NOT NULL')
+    .all(customerId)
+    .map((card) => card.number)
+}
+
+const AMONG = 'IN (SELECT value FROM json_each(?))'
+
+/**
+ * The same as `readSearchable` of many people, in three statements.
+ * @param rootIds a few hundred; those that are no roots are left out
+ */
+export function readSearchables(connection: Connection, rootIds: readonly number[]): SearchablePerson[] {
+  const recordsAmong = (column: 'id' | 'merged_into') =>
+    connection
+      .statement<RecordRow>(`SELECT ${COLUMNS} FROM customer WHERE ${column} ${AMONG}`)
+      .all(JSON.stringify(rootIds))
+  const roots = recordsAmong('id').filter(({ mergedInto }) => mergedInto === null)
+  const members = Map.groupBy(recordsAmong('merged_into'), ({ mergedInto }) => mergedInto)
+  const people = roots.map((root) => ({ root, records: [root, ...(members.get(root.id) ?? [])] }))
+  const numbers = cardNumbersAmong(
+    connection,
+    people.flatMap(({ records }) => records.map(({ id }) => id)),
+  )
+  return people.map(({ root, records }) => ({
+    rootId: root.id,
+    bucket: root.bucket,
+    records,
+    cardNumbers: records.flatMap(({ id }) => numbers.get(id)?.map(({ number }) => number) ?? []),
+  }))
+}
+
+interface HeldCard {
+  readonly customerId: number
+  readonly number: string
+}
+
+function cardNumbersAmong(connection: Connection, recordIds: readonly number[]): Map<number, HeldCard[]> {
+  const cards = connection
+    .statement<HeldCard>(
+      `SELECT customer_id AS customerId, number FROM card WHERE customer_id ${AMONG} AND number IS NOT NULL`,
+    )
+    .all(JSON.stringify(recordIds))
+  return Map.groupBy(cards, ({ customerId }) => customerId)
 }

@@ -1,8 +1,12 @@
 import type { Connection } from '../connection.ts'
-import { NOT_INDEXED } from './buckets.ts'
-import { readSearchable, type SearchablePerson } from './people.ts'
-import { inTreeOrder, type PlacedKey, placedKeys, setBucket } from './placed-keys.ts'
-import { dropMove, plannedBucketOf } from './planned-moves.ts'
+import {
+  inTreeOrder,
+  NOT_INDEXED,
+  type PlacedKey,
+  placedKeys,
+  readSearchable,
+  type SearchablePerson,
+} from './keys.ts'
 
 /** Where a person's keys shall lie. */
 export interface Placement {
@@ -63,4 +67,35 @@ function insertKeys(connection: Connection, keys: PlacedKey[]): void {
   )
   keys.sort(inTreeOrder)
   for (const { kind, bucket, key, rootId } of keys) insert.run(kind, bucket, key, rootId)
+}
+
+/**
+ * Notes where people's keys shall lie, for `carryOutMoves` to put them there many at once. A refresh of everyone would
+ * otherwise write to another page of the tree for nearly every key.
+ */
+export function planSearchMoves(connection: Connection, placements: readonly Placement[]): void {
+  const plan = connection.statement('INSERT INTO search_move (customer_id, bucket) VALUES (?, ?)')
+  for (const placement of placements) {
+    const { rootId, from, bucket } = placement
+    const planned = plannedBucketOf(connection, rootId)
+    if (planned === undefined) {
+      if (from !== bucket) plan.run(rootId, bucket)
+    } else if (planned !== bucket) placeSearchKeys(connection, [placement])
+  }
+}
+
+/** The bucket that a person is on the way to, where there is one. */
+function plannedBucketOf(connection: Connection, rootId: number): number | undefined {
+  return connection
+    .statement<{ bucket: number }>('SELECT bucket FROM search_move WHERE customer_id = ?')
+    .get(rootId)?.bucket
+}
+
+/** Takes a plan back; keys that were moved already are the caller's to remove. */
+function dropMove(connection: Connection, rootId: number): void {
+  connection.statement('DELETE FROM search_move WHERE customer_id = ?').run(rootId)
+}
+
+function setBucket(connection: Connection, rootId: number, bucket: number): void {
+  connection.statement('UPDATE customer SET search_bucket = ? WHERE id = ?').run(bucket, rootId)
 }

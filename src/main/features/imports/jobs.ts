@@ -1,8 +1,7 @@
 import type { JobOperations } from '../../engine/job-operations.ts'
 import type { Job } from '../../engine/jobs.ts'
-import { recoverDeadRun } from './loading/recover-import.ts'
 import { runImport } from './loading/run-import.ts'
-import { undoImport } from './loading/undo-import.ts'
+import { recoverDeadRun, undoImport } from './loading/undo.ts'
 
 type JobOf<Name extends keyof JobOperations> = Job<
   JobOperations[Name]['input'],
@@ -10,8 +9,8 @@ type JobOf<Name extends keyof JobOperations> = Job<
   JobOperations[Name]['result']
 >
 
-const recover: JobOf<'imports.recover'> = async function* (surroundings) {
-  return { rolledBack: yield* recoverDeadRun(surroundings) }
+const recover: JobOf<'imports.recover'> = async function* (context) {
+  return { rolledBack: yield* recoverDeadRun(context) }
 }
 
 const run: JobOf<'imports.run'> = runImport

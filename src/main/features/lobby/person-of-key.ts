@@ -3,8 +3,7 @@ import { readIdNumber } from '../../../shared/domain/identity-number.ts'
 import { readPhone } from '../../../shared/domain/phone.ts'
 import type { Connection } from '../../engine/connection.ts'
 import type { ArrivalKey } from '../../engine/internal-operations.ts'
-import { KEY_KIND } from '../../engine/search-index/key-kinds.ts'
-import { reversed } from '../../engine/search-index/keys.ts'
+import { KEY_KIND, reversed } from '../../engine/search-index/keys.ts'
 import { exactly, hitsOf, type Probe } from '../../engine/search-index/probe.ts'
 
 interface KnownPerson {

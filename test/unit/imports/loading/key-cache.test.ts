@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { KeyCache } from '../../../../src/main/features/imports/loading/key-cache.ts'
+import { KeyCache } from '../../../../src/main/features/imports/loading/holders.ts'
 
 /** More than both generations hold. */
 const MANY = 200_000

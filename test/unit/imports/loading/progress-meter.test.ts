@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ProgressMeter } from '../../../../src/main/features/imports/loading/progress-meter.ts'
+import { ProgressMeter } from '../../../../src/main/features/imports/loading/session.ts'
 
 test('rate and time left follow from the bytes read so far, over all files', () => {
   const meter = new ProgressMeter('run', 1_000, 10_000)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isAlive, markAtWork, markLeft } from '../../../../src/main/features/imports/loading/run-liveness.ts'
+import { isAlive, markAtWork, markLeft } from '../../../../src/main/features/imports/loading/run.ts'
 
 const NOW = 1_800_000_000_000
 const SIX_MINUTES = 6 * 60_000

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { TouchedPeople } from '../../../../src/main/features/imports/loading/touched-people.ts'
+import { TouchedPeople } from '../../../../src/main/features/imports/loading/session.ts'
 
 test('whoever is touched comes out once, in ascending order, in chunks of the size asked for', () => {
   fc.assert(

@@ -1,7 +1,6 @@
 import { latinSpellings } from '../../../../shared/domain/latin-key.ts'
 import type { SearchTerm } from '../../../../shared/domain/search-text.ts'
-import { KEY_KIND } from '../../../engine/search-index/key-kinds.ts'
-import { nameKey, reversed } from '../../../engine/search-index/keys.ts'
+import { KEY_KIND, nameKey, reversed } from '../../../engine/search-index/keys.ts'
 import { exactly, type Probe, startingWith } from '../../../engine/search-index/probe.ts'
 
 /*

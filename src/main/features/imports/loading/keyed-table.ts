@@ -1,8 +1,6 @@
-import type { Connection, Statement } from '../../../engine/connection.ts'
+import type { Connection, SqlValue, Statement } from '../../../engine/connection.ts'
 import { type BeforeImage, type ChangedTable, keepBeforeImage } from './before-images.ts'
-import type { LoadSession } from './load-session.ts'
-
-export type SqlValue = string | number | null
+import type { LoadSession } from './session.ts'
 
 /** One column that an extract fills. */
 export interface ImportedColumn {

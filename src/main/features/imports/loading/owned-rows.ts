@@ -1,57 +1,231 @@
-import type { ImportEntity } from '../../../../shared/domain/import-fields.ts'
-import { KeyedTable, type SqlValue, type StoredRow, type TableShape } from './keyed-table.ts'
-import type { LoadSession } from './load-session.ts'
+import type {
+  AccountKind,
+  AccountRow,
+  CardRow,
+  CardStatus,
+  LoanRow,
+} from '../../../../shared/domain/import-rows.ts'
+import type { Connection, SqlValue } from '../../../engine/connection.ts'
+import { removeSearchKeys } from '../../../engine/search-index/writer.ts'
+import { moveTransactions } from './before-images.ts'
+import { type Holder, Holders, holderOf, rootsOf } from './holders.ts'
+import { KeyedTable, type StoredRow, type TableShape } from './keyed-table.ts'
+import type { LoadSession, RowProblemFound, RowWriter } from './session.ts'
 
 /** The first column of every table of owned rows says whose they are. */
-export const OWNER_COLUMN = 0
+const HOLDER_COLUMN = 0
 
-/** A row of the extract on its way to its table. */
-export interface OwnedRow {
+interface RowOfTable {
+  readonly line: number
   readonly key: string
-  readonly customerId: number
-  /** What is there under the key. */
-  readonly stored: StoredRow | undefined
-  /** In the order of the table's columns. */
-  readonly wanted: SqlValue[]
+  readonly customerKey: string | null
 }
 
-/** Rows that belong to somebody: written under the bank's key, counted, and everybody concerned marked as touched. */
-export class OwnedRows {
+/** Rows that belong to somebody: accounts, loans or cards. */
+interface OwnedTable<Row extends RowOfTable> extends Pick<RowWriter<Row>, 'entity' | 'sliceRows'> {
+  /** The first of its columns is the holder. */
+  readonly shape: TableShape
+  holderOf(row: Row, holders: Holders): Holder | RowProblemFound
+  /**
+   * In the order of the shape's columns.
+   * @param stored what is there under the key
+   */
+  valuesOf(row: Row, holder: Holder, stored: StoredRow | undefined): SqlValue[]
+  /** What must happen before the row is written. */
+  before?(connection: Connection, change: RowChange): void
+}
+
+interface RowChange {
+  readonly stored: StoredRow | undefined
+  readonly wanted: readonly SqlValue[]
+  /** The columns that change; none of a new row. */
+  readonly columns: readonly string[]
+}
+
+/** Writes owned rows under the bank's key, counts them, and marks everybody concerned as touched. */
+export class OwnedRowWriter<Row extends RowOfTable> implements RowWriter<Row> {
+  readonly entity: RowWriter<Row>['entity']
+  readonly sliceRows: number
+  readonly #owned: OwnedTable<Row>
   readonly #session: LoadSession
-  readonly #entity: ImportEntity
+  readonly #holders: Holders
   readonly #table: KeyedTable
 
   /** @param mapped the fields that the file has */
-  constructor(session: LoadSession, entity: ImportEntity, shape: TableShape, mapped: readonly string[]) {
+  constructor(owned: OwnedTable<Row>, session: LoadSession, mapped: readonly string[]) {
+    this.entity = owned.entity
+    this.sliceRows = owned.sliceRows
+    this.#owned = owned
     this.#session = session
-    this.#entity = entity
-    this.#table = new KeyedTable(session, shape, mapped)
+    this.#holders = new Holders(session.connection)
+    this.#table = new KeyedTable(session, owned.shape, mapped)
   }
 
-  find(key: string): StoredRow | undefined {
-    return this.#table.find(key)
+  write(row: Row): RowProblemFound | null {
+    const holder = this.#owned.holderOf(row, this.#holders)
+    if ('code' in holder) return holder
+    const stored = this.#table.find(row.key)
+    const wanted = this.#owned.valuesOf(row, holder, stored)
+    if (stored === undefined) this.#add(row.key, wanted)
+    else if (!this.#change(stored, wanted)) return null
+    this.#session.touched.add(holder.customerId)
+    return null
   }
 
-  /** @param before what must go before; it is told which columns change, `new` for a new row */
-  keep(
-    { key, customerId, stored, wanted }: OwnedRow,
-    before: (changed: readonly string[] | 'new') => void = () => {},
-  ): void {
-    const { counts, touched } = this.#session
-    if (stored === undefined) {
-      before('new')
-      this.#table.insert(key, wanted)
-    } else {
-      const changed = this.#table.differences(stored, wanted)
-      if (changed.length === 0) {
-        counts.add(this.#entity, 'unchanged')
-        return
-      }
-      before(changed)
-      this.#table.update(stored, wanted)
-      touched.add(Number(stored.values[OWNER_COLUMN]))
+  #add(key: string, wanted: SqlValue[]): void {
+    const { connection, counts } = this.#session
+    this.#owned.before?.(connection, { stored: undefined, wanted, columns: [] })
+    this.#table.insert(key, wanted)
+    counts.add(this.entity, 'added')
+  }
+
+  /** @returns false where everything is as it was */
+  #change(stored: StoredRow, wanted: SqlValue[]): boolean {
+    const { connection, counts, touched } = this.#session
+    const columns = this.#table.differences(stored, wanted)
+    if (columns.length === 0) {
+      counts.add(this.entity, 'unchanged')
+      return false
     }
-    touched.add(customerId)
-    counts.add(this.#entity, stored === undefined ? 'added' : 'updated')
+    this.#owned.before?.(connection, { stored, wanted, columns })
+    this.#table.update(stored, wanted)
+    touched.add(Number(stored.values[HOLDER_COLUMN]))
+    counts.add(this.entity, 'updated')
+    return true
   }
+}
+
+/** What an account is called where the extract names no product. */
+const KIND_NAMES: Record<AccountKind, string> = {
+  demand: '活期',
+  term: '定期',
+  wealth: '理财',
+  fund: '基金',
+  insurance: '保险',
+}
+
+export const ACCOUNTS: OwnedTable<AccountRow> = {
+  entity: 'accounts',
+  sliceRows: 500,
+  shape: {
+    table: 'account',
+    key: 'account_no',
+    columns: [
+      { name: 'customer_id', field: 'customerKey' },
+      { name: 'kind', field: 'kind' },
+      { name: 'product_name', field: 'productName', sticky: true },
+      // Without a balance in the extract it is the last transaction's, which the summary fills in.
+      { name: 'balance_fen', field: 'balance', fallback: 0, sticky: true },
+      { name: 'balance_source', field: 'balance', fallback: 'transactions', sticky: true },
+      { name: 'opened_on', field: 'openedOn' },
+      { name: 'matures_on', field: 'maturesOn' },
+      { name: 'rate_percent', field: 'rate' },
+      { name: 'status', field: 'status', fallback: 'open' },
+    ],
+  },
+  holderOf: ({ customerKey }, holders) => holderOf({ customerKey, accountKey: null }, holders),
+  valuesOf: (row, { customerId }, stored) => [
+    customerId,
+    row.kind,
+    row.productName ?? (stored === undefined ? KIND_NAMES[row.kind] : null),
+    row.balanceFen,
+    row.balanceFen === null ? null : 'extract',
+    row.openedOn,
+    row.maturesOn,
+    row.ratePercent,
+    row.status,
+  ],
+  before: (connection, { stored, wanted }) => {
+    if (stored === undefined) return
+    // An account's transactions go where it goes.
+    const [from, to] = [Number(stored.values[HOLDER_COLUMN]), Number(wanted[HOLDER_COLUMN])]
+    if (from !== to) moveTransactions(connection, { accountId: stored.id, from, to })
+  },
+}
+
+export const LOANS: OwnedTable<LoanRow> = {
+  entity: 'loans',
+  sliceRows: 500,
+  shape: {
+    table: 'loan',
+    key: 'loan_no',
+    columns: [
+      { name: 'customer_id', field: 'customerKey', sticky: true },
+      { name: 'account_id', field: 'accountKey' },
+      { name: 'principal_fen', field: 'principal', fallback: 0 },
+      { name: 'balance_fen', field: 'balance' },
+      { name: 'started_on', field: 'startedOn' },
+      { name: 'ends_on', field: 'endsOn' },
+      { name: 'months', field: 'months' },
+      { name: 'payment_fen', field: 'payment' },
+      { name: 'status', field: 'status', fallback: 'running' },
+    ],
+  },
+  holderOf,
+  valuesOf: (row, { customerId, accountId }) => [
+    customerId,
+    accountId,
+    row.principalFen,
+    row.balanceFen,
+    row.startedOn,
+    row.endsOn,
+    row.months,
+    row.paymentFen,
+    row.status,
+  ],
+}
+
+const STORED_CARD_STATUS: Record<CardStatus, string> = {
+  active: 'open',
+  blocked: 'blocked',
+  closed: 'closed',
+}
+const NUMBER_COLUMN = 2
+
+/** A person is found by a card's tail, so their search keys go before a number comes or changes. */
+export const CARDS: OwnedTable<CardRow> = {
+  entity: 'cards',
+  sliceRows: 250,
+  shape: {
+    table: 'card',
+    key: 'card_no',
+    columns: [
+      { name: 'customer_id', field: 'customerKey', sticky: true },
+      { name: 'account_id', field: 'accountKey' },
+      // A narrower extract may have the tail only; it does not shorten a number that is known.
+      { name: 'number', field: 'number', sticky: true },
+      { name: 'kind', field: 'kind', fallback: 'debit' },
+      { name: 'grade', field: 'grade' },
+      { name: 'issued_on', field: 'issuedOn' },
+      { name: 'status', field: 'status', fallback: 'open' },
+    ],
+  },
+  holderOf,
+  valuesOf: (row, { customerId, accountId }, stored) => [
+    customerId,
+    accountId,
+    cardNumberOf(row, stored),
+    row.kind,
+    row.grade,
+    row.issuedOn,
+    row.status === null ? null : STORED_CARD_STATUS[row.status],
+  ],
+  before: (connection, { stored, wanted, columns }) => {
+    if (stored === undefined) {
+      if (wanted[NUMBER_COLUMN] !== null) unlist(connection, [wanted])
+    } else if (columns.includes('number') || columns.includes('customer_id')) {
+      unlist(connection, [stored.values, wanted])
+    }
+  },
+}
+
+function unlist(connection: Connection, cards: readonly (readonly SqlValue[])[]): void {
+  const holders = cards.map((values) => Number(values[HOLDER_COLUMN]))
+  removeSearchKeys(connection, rootsOf(connection, holders))
+}
+
+function cardNumberOf({ number, numberTail }: CardRow, stored: StoredRow | undefined): string | null {
+  if (number !== null || numberTail === null) return number
+  const known = stored?.values[NUMBER_COLUMN]
+  return typeof known === 'string' && known.endsWith(numberTail) ? known : numberTail
 }

@@ -1,7 +1,7 @@
 import type { Connection } from '../../../engine/connection.ts'
 import { removeSearchKeys } from '../../../engine/search-index/writer.ts'
-import { rootsOf } from './roots.ts'
-import type { TouchedPeople } from './touched-people.ts'
+import { rootsOf } from './holders.ts'
+import type { TouchedPeople } from './session.ts'
 
 /** Takes away what a run added within one window of row numbers. */
 export interface Removal {
@@ -9,10 +9,10 @@ export interface Removal {
   readonly window: number
   highestId(connection: Connection): number
   /** @returns the number of rows that are gone; what something else rests on by now stays */
-  within(takings: RemovalTakings, after: number, upTo: number): number
+  within(context: RemovalContext, after: number, upTo: number): number
 }
 
-export interface RemovalTakings {
+export interface RemovalContext {
   readonly connection: Connection
   readonly runId: number
   readonly touched: TouchedPeople

@@ -1,24 +1,43 @@
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { EntityFile } from '../../../../shared/contract/import-profile.ts'
+import type { ImportProgress } from '../../../../shared/contract/imports.ts'
 import { refusalOf } from '../../../engine/faults.ts'
 import type { JobOperations, KeptSheet } from '../../../engine/job-operations.ts'
 import type { JobSurroundings } from '../../../engine/jobs.ts'
 import { appendAudit } from '../../../engine/ledger.ts'
-import { type ImportPlan, planImport, requireComplete } from '../reading/plan-import.ts'
-import { abandonRun } from './abandon-run.ts'
-import { goToWork } from './bulk-mode.ts'
-import { bytesOf, type Loading, loadFiles, refuseWhenCancelled } from './load-files.ts'
-import { ProgressMeter } from './progress-meter.ts'
-import { recoverDeadRun } from './recover-import.ts'
-import { RejectFile } from './reject-file.ts'
-import { finishRun, insertRun, type RunRecord } from './run-record.ts'
-import { keptSheetOf } from './sheet.ts'
+import type { Lookups } from '../reading/expression.ts'
+import { refuseWhenCancelled } from '../reading/extract.ts'
+import { readLookups } from '../reading/lookups.ts'
+import {
+  type ImportPlan,
+  openRows,
+  type PlannedFile,
+  planImport,
+  type RowBatch,
+  type RowSource,
+  requireComplete,
+} from '../reading/read-folder.ts'
+import { CustomerWriter } from './customer-writer.ts'
+import { ACCOUNTS, CARDS, LOANS, OwnedRowWriter } from './owned-rows.ts'
+import { RejectFile, type ReportedRecord } from './reject-file.ts'
+import { enterBulkMode, finishRun, insertRun, type RunRecord } from './run.ts'
 import {
   clockOf,
   type ImportStep,
+  inShortTransaction,
   LOADED_TABLES,
+  type LoadSession,
+  ProgressMeter,
+  progressStep,
+  type RowWriter,
+  reported,
   sessionOf,
-  summariseSteps,
-  told,
-} from './work-surroundings.ts'
+} from './session.ts'
+import { keptSheetOf } from './sheet.ts'
+import { summariseSteps } from './summarise.ts'
+import { TransactionWriter } from './transaction-writer.ts'
+import { abandonRun, recoverDeadRun } from './undo.ts'
 
 type RunInput = JobOperations['imports.run']['input']
 
@@ -29,33 +48,33 @@ type RunInput = JobOperations['imports.run']['input']
  * @throws Refusal imports.alreadyRunning, imports.fileMissing and others of the reading side, engine.diskFull
  */
 export async function* runImport(
-  surroundings: JobSurroundings,
+  context: JobSurroundings,
   input: RunInput,
 ): AsyncGenerator<ImportStep, KeptSheet, void> {
   const plan = await planImport(input.profile, input.folder)
   requireComplete(plan)
   const bytesTotal = await bytesOf(plan, input.folder)
-  yield* recoverDeadRun(surroundings)
-  const { connection } = surroundings.runner
-  const run = beginRun(surroundings, input)
-  const goHome = goToWork(connection, run.uid)
+  yield* recoverDeadRun(context)
+  const { connection } = context.runner
+  const run = beginRun(context, input)
+  const leaveBulkMode = enterBulkMode(connection, run.uid)
   const rejects = new RejectFile(input.rejectFolder, run.uid)
-  const nowAt = clockOf(surroundings)
-  const asOf = input.asOf ?? surroundings.runner.readContext(surroundings.staff).todayOn
-  const session = sessionOf(surroundings, run, asOf, input.profile.name)
+  const nowAt = clockOf(context)
+  const asOf = input.asOf ?? context.runner.readContext(context.staff).todayOn
+  const session = sessionOf(context, run, asOf, input.profile.name)
   const meter = new ProgressMeter(run.uid, bytesTotal, session.nowAt)
-  const loading = { session, folder: input.folder, meter, rejects, signal: surroundings.signal, nowAt }
+  const loading = { session, folder: input.folder, meter, rejects, signal: context.signal, nowAt }
   try {
-    yield* loadAll(surroundings, loading, plan)
+    yield* loadAll(context, loading, plan)
   } catch (error) {
     const { code } = refusalOf(error)
     rejects.close()
     const state = code === 'imports.cancelled' ? 'cancelled' : 'failed'
-    yield* abandonRun(surroundings, session, meter, { state, error: code })
+    yield* abandonRun(context, session, meter, { state, error: code })
     if (state === 'failed') throw error
   } finally {
     rejects.close()
-    goHome()
+    leaveBulkMode()
   }
   return keptSheetOf(connection, run.uid)
 }
@@ -84,15 +103,15 @@ function beginRun({ runner, staff }: JobSurroundings, { profile, asOf }: RunInpu
 }
 
 async function* loadAll(
-  surroundings: JobSurroundings,
+  context: JobSurroundings,
   loading: Loading,
   plan: ImportPlan,
 ): AsyncGenerator<ImportStep, void> {
   const { session, meter, signal } = loading
   yield { progress: meter.reading(0, session.nowAt), tables: ['import_run'] }
-  for await (const progress of loadFiles(loading, plan)) yield told(progress)
-  yield* summariseSteps(surroundings, session, meter, () => refuseWhenCancelled(signal))
-  const tables = endRun(surroundings, loading)
+  for await (const progress of loadFiles(loading, plan)) yield progressStep(progress)
+  yield* summariseSteps(context, session, meter, () => refuseWhenCancelled(signal))
+  const tables = endRun(context, loading)
   yield { progress: meter.finished('done', session.counts.rows, loading.nowAt()), tables }
 }
 
@@ -109,4 +128,115 @@ function endRun({ runner, staff }: JobSurroundings, { session, rejects }: Loadin
     context.note({ importUid: run.uid, rows: counts.rows })
     context.changed(...LOADED_TABLES)
   }).tables
+}
+
+interface Loading {
+  readonly session: LoadSession
+  readonly folder: string
+  readonly meter: ProgressMeter
+  readonly rejects: RejectFile
+  readonly signal: AbortSignal
+  /** Reads the clock anew. */
+  nowAt(): number
+}
+
+/** Loads the files of a plan one after the other; yields after each short transaction. */
+async function* loadFiles(loading: Loading, plan: ImportPlan): AsyncGenerator<ImportProgress, void> {
+  const lookups = await readLookups(plan, loading.folder, loading.signal)
+  for (const { profile } of plan.files) loading.session.counts.open(profile.entity)
+  for (const planned of plan.files) yield* loadFile(loading, planned, lookups)
+}
+
+async function* loadFile(
+  loading: Loading,
+  planned: PlannedFile<EntityFile>,
+  lookups: Lookups,
+): AsyncGenerator<ImportProgress, void> {
+  loading.meter.openFile(planned.profile.entity, planned.fileName)
+  const { session } = loading
+  const source = await openRows(loading.folder, planned, lookups)
+  // Each case pairs a source with the writer of its own rows, which a union cannot express.
+  switch (source.entity) {
+    case 'customers':
+      return yield* loadRows(loading, source, new CustomerWriter(session, source.mapped))
+    case 'accounts':
+      return yield* loadRows(loading, source, new OwnedRowWriter(ACCOUNTS, session, source.mapped))
+    case 'loans':
+      return yield* loadRows(loading, source, new OwnedRowWriter(LOANS, session, source.mapped))
+    case 'cards':
+      return yield* loadRows(loading, source, new OwnedRowWriter(CARDS, session, source.mapped))
+    case 'transactions':
+      return yield* loadRows(loading, source, new TransactionWriter(session, source.mapped))
+  }
+}
+
+interface Rows<Row> extends Pick<RowSource, 'entity' | 'fileName'> {
+  batches(signal?: AbortSignal): AsyncIterable<RowBatch<Row>>
+}
+
+async function* loadRows<Row extends { readonly line: number }>(
+  loading: Loading,
+  source: Rows<Row>,
+  writer: RowWriter<Row>,
+): AsyncGenerator<ImportProgress, void> {
+  const { session, meter, rejects, signal } = loading
+  let startedAt = loading.nowAt()
+  for await (const batch of source.batches(signal)) {
+    report(loading, source, batch)
+    for (let from = 0; from < batch.rows.length; from += writer.sliceRows) {
+      refuseWhenCancelled(signal)
+      session.nowAt = loading.nowAt()
+      const refused = writeSlice(loading, writer, batch, from)
+      rejects.add(source.fileName, 'rejected', refused)
+      yield meter.reading(session.counts.rows, session.nowAt)
+    }
+    meter.readTo(batch.bytesRead)
+    const nowAt = loading.nowAt()
+    session.counts.addTime(source.entity, nowAt - startedAt)
+    startedAt = nowAt
+  }
+  yield meter.reading(session.counts.rows, loading.nowAt())
+}
+
+/** The records that the reading side could not use, or only in part. */
+function report(
+  { session, rejects }: Loading,
+  { entity, fileName }: Pick<RowSource, 'entity' | 'fileName'>,
+  batch: RowBatch<unknown>,
+): void {
+  session.counts.add(entity, 'rejected', batch.rejects.length)
+  session.counts.addFlagged(entity, batch.flagged.length)
+  rejects.add(fileName, 'rejected', batch.rejects)
+  rejects.add(fileName, 'flagged', batch.flagged)
+}
+
+/** @returns the rows that the database has no place for */
+function writeSlice<Row extends { readonly line: number }>(
+  { session, rejects }: Loading,
+  writer: RowWriter<Row>,
+  batch: RowBatch<Row>,
+  from: number,
+): ReportedRecord[] {
+  const refused: ReportedRecord[] = []
+  const to = Math.min(from + writer.sliceRows, batch.rows.length)
+  const writeRows = () => {
+    for (let index = from; index < to; index++) {
+      const row = batch.rows[index]
+      if (row === undefined) continue
+      const problem = writer.write(row)
+      if (problem === null) continue
+      session.counts.add(writer.entity, 'rejected')
+      refused.push(reported(row.line, batch.raws[index] ?? '', problem))
+    }
+  }
+  inShortTransaction(session, writeRows, rejects.path)
+  return refused
+}
+
+/** The bytes of all files that hold rows, for the progress bar. */
+async function bytesOf(plan: ImportPlan, folder: string): Promise<number> {
+  const sizes = await Promise.all(
+    plan.files.map(async ({ fileName }) => (await stat(join(folder, fileName))).size),
+  )
+  return sizes.reduce((sum, size) => sum + size, 0)
 }

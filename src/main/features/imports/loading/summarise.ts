@@ -1,23 +1,46 @@
 import type { BranchSettings } from '../../../../shared/domain/settings.ts'
+import type { Connection } from '../../../engine/connection.ts'
 import { refreshFactsOf } from '../../../engine/facts/refresh.ts'
+import type { JobSurroundings } from '../../../engine/jobs.ts'
 import { joinLeadsToPeople } from '../../../engine/leads/join.ts'
 import { Pace } from '../../../engine/pace.ts'
-import { carryOutMoves } from '../../../engine/search-index/carry-out-moves.ts'
-import { planSearchMoves } from '../../../engine/search-index/plan-moves.ts'
-import { bulkTransaction } from './bulk-transaction.ts'
-import type { LoadSession } from './load-session.ts'
-import { beat } from './run-record.ts'
-import { balanceFromTransactions } from './transaction-balances.ts'
+import { carryOutMoves } from '../../../engine/search-index/moves.ts'
+import { planSearchMoves } from '../../../engine/search-index/writer.ts'
+import {
+  clockOf,
+  type ImportStep,
+  inShortTransaction,
+  type LoadSession,
+  type ProgressMeter,
+  progressStep,
+} from './session.ts'
 
 /** People in one short transaction. Ours. */
 const PEOPLE_A_STEP = { fewest: 128, most: 1_000 }
+
+/** Summarises the touched people for the branch's day, with progress. */
+export function* summariseSteps(
+  context: JobSurroundings,
+  session: LoadSession,
+  meter: ProgressMeter,
+  betweenSteps: () => void = () => {},
+): Generator<ImportStep> {
+  const nowAt = clockOf(context)
+  const { todayOn, settings } = context.runner.readContext(context.staff)
+  const startedAt = nowAt()
+  for (const { done, total } of summarise(session, { asOf: todayOn, settings }, nowAt)) {
+    session.nowAt = nowAt()
+    betweenSteps()
+    yield progressStep(meter.summarising(session.counts.rows, session.nowAt, startedAt, done / total))
+  }
+}
 
 /**
  * Brings facts and roll-ups of the people an import touched up to date, a few at a time, and then their search keys,
  * many at once.
  * @param day the branch's own day, whatever day the extract speaks of
  */
-export function* summarise(
+function* summarise(
   session: LoadSession,
   day: { readonly asOf: string; readonly settings: BranchSettings },
   nowAt: () => number,
@@ -29,7 +52,7 @@ export function* summarise(
     while (people.length > 0) {
       done += pace.step((size) => {
         const customerIds = people.splice(0, size)
-        inRun(session, () => {
+        inShortTransaction(session, () => {
           balanceFromTransactions(connection, customerIds)
           // What a stranger said of being analysed counts for the customer they became.
           joinLeads(session, customerIds, day.asOf)
@@ -40,7 +63,7 @@ export function* summarise(
       yield { done, total: 2 * touched.count }
     }
   }
-  for (const moved of carryOutMoves(connection, (work) => inRun(session, work))) {
+  for (const moved of carryOutMoves(connection, (work) => inShortTransaction(session, work))) {
     yield { done: done + moved.done, total: done + moved.total }
   }
 }
@@ -50,9 +73,27 @@ function joinLeads({ connection, run, nowAt }: LoadSession, customerIds: readonl
   joinLeadsToPeople(connection, customerIds, { nowAt, todayOn, importId: run.id })
 }
 
-function inRun({ connection, run, nowAt }: LoadSession, work: () => void): void {
-  bulkTransaction(connection, () => {
-    beat(connection, run, nowAt, null)
-    work()
-  })
+/** The bank's transaction numbers grow, but not in width: of one day's, the longest and then the greatest is the last. */
+const LAST_BALANCE = `SELECT balance_fen AS balanceFen FROM txn
+  WHERE customer_id = ? AND account_id = ? AND balance_fen IS NOT NULL AND on_date = (
+    SELECT on_date FROM txn WHERE customer_id = ? AND account_id = ? AND balance_fen IS NOT NULL
+    ORDER BY on_date DESC LIMIT 1)
+  ORDER BY length(txn_no) DESC, txn_no DESC LIMIT 1`
+
+/**
+ * Takes the balances of accounts that the extract gives none for from their last transactions; nothing known is zero.
+ * The figure follows from other rows, so it needs neither a before-image nor a new version.
+ */
+function balanceFromTransactions(connection: Connection, customerIds: Iterable<number>): void {
+  const accounts = connection.statement<{ id: number; balanceFen: number }>(
+    `SELECT id, balance_fen AS balanceFen FROM account WHERE customer_id = ? AND balance_source = 'transactions'`,
+  )
+  const last = connection.statement<{ balanceFen: number }>(LAST_BALANCE)
+  const set = connection.statement('UPDATE account SET balance_fen = ? WHERE id = ?')
+  for (const customerId of customerIds) {
+    for (const account of accounts.all(customerId)) {
+      const balanceFen = last.get(customerId, account.id, customerId, account.id)?.balanceFen ?? 0
+      if (balanceFen !== account.balanceFen) set.run(balanceFen, account.id)
+    }
+  }
 }

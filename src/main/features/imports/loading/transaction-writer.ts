@@ -1,9 +1,8 @@
 import type { TransactionRow } from '../../../../shared/domain/import-rows.ts'
-import type { Connection, Statement } from '../../../engine/connection.ts'
-import { keepBeforeImage } from './before-images.ts'
-import type { SqlValue } from './keyed-table.ts'
-import type { LoadSession, RowProblemFound, RowWriter } from './load-session.ts'
-import type { AccountOwner, Owners } from './owners.ts'
+import type { Connection, SqlValue, Statement } from '../../../engine/connection.ts'
+import { keepBeforeImage, type TransactionKey } from './before-images.ts'
+import { type AccountHolder, Holders } from './holders.ts'
+import type { LoadSession, RowProblemFound, RowWriter } from './session.ts'
 
 const INSERT = `INSERT INTO txn (customer_id, on_date, txn_no, account_id, direction, amount_fen, balance_fen, kind,
     channel, note, import_id)
@@ -26,9 +25,6 @@ const FIND = `SELECT ${CHANGEABLE.join(', ')}, import_id FROM txn
 const UPDATE = `UPDATE txn SET ${CHANGEABLE.map((name) => `${name} = ?`).join(', ')}, import_id = ?
   WHERE customer_id = ? AND on_date = ? AND txn_no = ?`
 
-/** Identifies a transaction in a before-image. */
-export type TransactionKey = readonly [customerId: number, on: string, txnNo: string]
-
 /**
  * Writes transactions, by far the most rows of an extract: an insert that the key may refuse, and only then a look at
  * what is there. A corrected transaction keeps its day; one that comes with another day is another row.
@@ -37,15 +33,16 @@ export class TransactionWriter implements RowWriter<TransactionRow> {
   readonly entity = 'transactions'
   readonly sliceRows = 1_000
   readonly #session: LoadSession
-  readonly #owners: Owners
+  readonly #holders: Holders
   readonly #insert: Statement<unknown>
   readonly #find: Statement<SqlValue[]>
   readonly #silent: { readonly balance: boolean; readonly channel: boolean; readonly note: boolean }
 
-  constructor(session: LoadSession, mapped: readonly string[], owners: Owners) {
+  /** @param mapped the fields that the file has */
+  constructor(session: LoadSession, mapped: readonly string[]) {
     const connection: Connection = session.connection
     this.#session = session
-    this.#owners = owners
+    this.#holders = new Holders(connection)
     this.#insert = connection.statement(INSERT)
     this.#find = connection.statement<SqlValue[]>(FIND).raw()
     this.#silent = {
@@ -56,14 +53,14 @@ export class TransactionWriter implements RowWriter<TransactionRow> {
   }
 
   write(row: TransactionRow): RowProblemFound | null {
-    const owner = this.#owners.account(row.accountKey)
-    if (owner === undefined) return { code: 'unknown-account', field: 'accountKey' }
+    const holder = this.#holders.account(row.accountKey)
+    if (holder === undefined) return { code: 'unknown-account', field: 'accountKey' }
     const { counts, run, touched } = this.#session
     const outcome = this.#insert.run(
-      owner.customerId,
+      holder.customerId,
       row.on,
       row.key,
-      owner.accountId,
+      holder.accountId,
       row.direction,
       row.amountFen,
       row.balanceFen,
@@ -72,20 +69,20 @@ export class TransactionWriter implements RowWriter<TransactionRow> {
       row.note,
       run.id,
     )
-    if (outcome.changes === 0 && !this.#change(row, owner)) {
+    if (outcome.changes === 0 && !this.#change(row, holder)) {
       counts.add(this.entity, 'unchanged')
       return null
     }
-    touched.add(owner.customerId)
+    touched.add(holder.customerId)
     counts.add(this.entity, outcome.changes === 0 ? 'updated' : 'added')
     return null
   }
 
-  #change(row: TransactionRow, owner: AccountOwner): boolean {
+  #change(row: TransactionRow, holder: AccountHolder): boolean {
     const { connection, run } = this.#session
-    const key: TransactionKey = [owner.customerId, row.on, row.key]
+    const key: TransactionKey = [holder.customerId, row.on, row.key]
     const stored = this.#find.get(...key) ?? []
-    const wanted = this.#changeable(row, owner, stored)
+    const wanted = this.#changeable(row, holder, stored)
     if (wanted.every((value, index) => value === stored[index])) return false
     const before: Record<string, SqlValue> = { import_id: stored[CHANGEABLE.length] ?? null }
     CHANGEABLE.forEach((name, index) => {
@@ -96,10 +93,10 @@ export class TransactionWriter implements RowWriter<TransactionRow> {
     return true
   }
 
-  #changeable(row: TransactionRow, owner: AccountOwner, stored: readonly SqlValue[]): SqlValue[] {
+  #changeable(row: TransactionRow, holder: AccountHolder, stored: readonly SqlValue[]): SqlValue[] {
     const { balance, channel, note } = this.#silent
     return [
-      owner.accountId,
+      holder.accountId,
       row.direction,
       row.amountFen,
       balance ? (stored[3] ?? null) : row.balanceFen,

@@ -1,17 +1,127 @@
+import type { EntityFile } from '../../../../shared/contract/import-profile.ts'
 import { IMPORT_FIELDS } from '../../../../shared/domain/import-fields.ts'
 import type {
   AccountRow,
   CardRow,
+  CustomerRow,
   Direction,
   ImportEntity,
   ImportRows,
   LoanRow,
+  RowProblem,
   TransactionRow,
 } from '../../../../shared/domain/import-rows.ts'
-import { customers } from './customer-row.ts'
-import type { FieldBinder } from './field-readers.ts'
-import type { RecordIssues } from './record-issues.ts'
-import { given, type RowReader } from './row-reader.ts'
+import { columnFinder, compileFilter, type Lookups } from './expression.ts'
+import { FieldBinder, RecordIssues } from './field-readers.ts'
+import type { SourceRecord } from './record-splitter.ts'
+
+export type MappedRecord<Row> =
+  | { readonly ok: true; readonly row: Row; readonly warnings: readonly RowProblem[] }
+  | { readonly ok: false; readonly problems: readonly RowProblem[] }
+
+/** Null for a record that the profile's filters leave out. */
+export type RecordMapper<Row> = (record: SourceRecord) => MappedRecord<Row> | null
+
+const NO_WARNINGS: readonly RowProblem[] = []
+
+/**
+ * Prepares a file's mapping and cleaning once, so that a record costs function calls and nothing else (D1, D2).
+ * @param header the file's columns
+ * @throws Refusal imports.missingColumn, imports.profileInvalid
+ */
+export function compileFile<Entity extends ImportEntity>(
+  entity: Entity,
+  profile: EntityFile,
+  source: { readonly header: readonly string[]; readonly file: string; readonly format: 'csv' | 'xlsx' },
+  lookups: Lookups,
+): RecordMapper<ImportRows[Entity]> {
+  const columnIndex = columnFinder(source.header, source.file)
+  const passes = compileFilter(profile, columnIndex)
+  const read = ROW_READERS[entity](
+    new FieldBinder({
+      file: profile,
+      columnIndex,
+      lookups,
+      amount: { decimal: profile.decimal, unit: profile.unit },
+      isoDates: source.format === 'xlsx',
+    }),
+  )
+  const issues = new RecordIssues()
+  return ({ fields, line }) => {
+    if (!passes(fields)) return null
+    const row = read(fields, line, issues)
+    if (!issues.found) return { ok: true, row, warnings: NO_WARNINGS }
+    if (!issues.refused) return { ok: true, row, warnings: issues.take() }
+    return { ok: false, problems: issues.take() }
+  }
+}
+
+/** Reads one record into a row. When `issues` refuse the record, the row is incomplete and must be thrown away. */
+type RowReader<Row> = (fields: readonly string[], line: number, issues: RecordIssues) => Row
+
+/** A required field is null only in a record that has been refused. */
+function given<Value>(value: Value | null): Value {
+  return value as Value
+}
+
+/** An ID number that its check digit vouches for also tells birth date and sex where the extract does not. */
+function customers(bind: FieldBinder): RowReader<CustomerRow> {
+  const spec = IMPORT_FIELDS.customers
+  const key = bind.key('key')
+  const name = bind.name('name')
+  const birthOn = bind.date('birthOn')
+  const sex = bind.code('sex', spec.sex)
+  const idNumber = bind.idNumber('idNumber')
+  const phone = bind.phone('phone')
+  const occupation = bind.text('occupation')
+  const employer = bind.text('employer')
+  const industry = bind.text('industry')
+  const address = bind.text('address')
+  const housing = bind.text('housing')
+  const income = bind.money('income')
+  const marriage = bind.text('marriage')
+  const education = bind.text('education')
+  const family = bind.text('family')
+  const riskGrade = bind.code('riskGrade', spec.riskGrade)
+  const riskAssessedOn = bind.date('riskAssessedOn')
+  const riskExpiresOn = bind.date('riskExpiresOn')
+  const channelPreference = bind.code('channelPreference', spec.channelPreference)
+  const hobbies = bind.text('hobbies')
+  const leaning = bind.text('leaning')
+  const householdNo = bind.key('householdNo')
+  const ownerStaffNo = bind.key('ownerStaffNo')
+  return (fields, line, issues) => {
+    const id = idNumber(fields, issues)
+    const vouched = id?.kind === 'resident' && id.checked ? id : null
+    return {
+      line,
+      key: given(key(fields, issues)),
+      name: given(name(fields, issues)),
+      birthOn: birthOn(fields, issues) ?? vouched?.birthOn ?? null,
+      sex: sex(fields, issues) ?? vouched?.sex ?? null,
+      idNumber: id?.number ?? null,
+      idChecked: vouched !== null,
+      phone: phone(fields, issues),
+      occupation: occupation(fields, issues),
+      employer: employer(fields, issues),
+      industry: industry(fields, issues),
+      address: address(fields, issues),
+      housing: housing(fields, issues),
+      incomeFen: income(fields, issues),
+      marriage: marriage(fields, issues),
+      education: education(fields, issues),
+      family: family(fields, issues),
+      riskGrade: riskGrade(fields, issues),
+      riskAssessedOn: riskAssessedOn(fields, issues),
+      riskExpiresOn: riskExpiresOn(fields, issues),
+      channelPreference: channelPreference(fields, issues),
+      hobbies: hobbies(fields, issues),
+      leaning: leaning(fields, issues),
+      householdNo: householdNo(fields, issues),
+      ownerStaffNo: ownerStaffNo(fields, issues),
+    }
+  }
+}
 
 const CARD_TAIL = 4
 
@@ -139,6 +249,6 @@ function cards(bind: FieldBinder): RowReader<CardRow> {
 }
 
 /** How each entity's row is put together from its fields. */
-export const ROW_READERS: {
+const ROW_READERS: {
   readonly [Entity in ImportEntity]: (bind: FieldBinder) => RowReader<ImportRows[Entity]>
 } = { customers, accounts, transactions, loans, cards }

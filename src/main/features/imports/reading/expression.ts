@@ -1,8 +1,43 @@
 import type { Expression, ExpressionSteps } from '../../../../shared/contract/import-expression.ts'
+import type { FileProfile } from '../../../../shared/contract/import-profile.ts'
 import type { RowProblemCode } from '../../../../shared/domain/import-rows.ts'
 import { type AmountFormat, readAmount } from '../../../../shared/domain/money-text.ts'
 import { Refusal } from '../../../../shared/domain/refusal.ts'
-import type { Lookups } from './lookups.ts'
+
+/** One column of a lookup file by the file's key. */
+export type LookupColumn = ReadonlyMap<string, string>
+
+/** Lookup name → column taken → key → value. */
+export type Lookups = ReadonlyMap<string, ReadonlyMap<string, LookupColumn>>
+
+export const NO_LOOKUPS: Lookups = new Map()
+
+export type RecordFilter = (fields: readonly string[]) => boolean
+
+/**
+ * @returns the position of a column by its name
+ * @throws Refusal imports.missingColumn with the profile's name for it
+ */
+export function columnFinder(header: readonly string[], file: string): (name: string) => number {
+  return (name) => {
+    const index = header.indexOf(name)
+    if (index < 0) throw new Refusal('imports.missingColumn', { file, columns: name })
+    return index
+  }
+}
+
+/** The filters of a file, `where` and `unless`, as one test over a record's fields. */
+export function compileFilter(profile: FileProfile, columnIndex: (name: string) => number): RecordFilter {
+  const tests = [
+    ...Object.entries(profile.where).map(([column, values]) => ({ column, values, wanted: true })),
+    ...Object.entries(profile.unless).map(([column, values]) => ({ column, values, wanted: false })),
+  ].map(({ column, values, wanted }) => {
+    const index = columnIndex(column)
+    const accepted = new Set([values].flat())
+    return (fields: readonly string[]) => accepted.has((fields[index] ?? '').trim()) === wanted
+  })
+  return (fields) => tests.every((test) => test(fields))
+}
 
 /** A record's text for one field: empty when the file says nothing, null when it says what the profile does not know. */
 export type TextSource = (fields: readonly string[]) => string | null

@@ -8,18 +8,18 @@ import {
   MAX_TEXT_LENGTH,
   readCount,
   readPercent,
+  shapeOf,
 } from '../../../../shared/domain/cleaning.ts'
 import { type DateReader, dateFormatFault, dateReader } from '../../../../shared/domain/date-format.ts'
 import { type IdentityNumber, isDoubtful, readIdNumber } from '../../../../shared/domain/identity-number.ts'
 import { type FieldSpec, fieldsOf } from '../../../../shared/domain/import-fields.ts'
-import type { RowProblemCode } from '../../../../shared/domain/import-rows.ts'
+import type { RowProblem, RowProblemCode } from '../../../../shared/domain/import-rows.ts'
 import { readAmount } from '../../../../shared/domain/money-text.ts'
 import { readName } from '../../../../shared/domain/person-name.ts'
 import { readPhone } from '../../../../shared/domain/phone.ts'
 import { Refusal } from '../../../../shared/domain/refusal.ts'
-import { detached } from './detached-text.ts'
 import { compileExpression, type ExpressionContext } from './expression.ts'
-import type { RecordIssues } from './record-issues.ts'
+import { detached } from './record-splitter.ts'
 
 export type FieldReader<Value> = (fields: readonly string[], issues: RecordIssues) => Value
 
@@ -177,5 +177,42 @@ export class FieldBinder {
       const result = read(text)
       return typeof result === 'string' ? complain(issues, result, text) : result.value
     }
+  }
+}
+
+/** What is found out about one record while its fields are read; used again for the next record. */
+export class RecordIssues {
+  #problems: RowProblem[] = []
+  #refused = false
+
+  /** The record may not enter the database. */
+  refuse(code: RowProblemCode, field: string, value: string): void {
+    this.#refused = true
+    this.#add(code, field, value)
+  }
+
+  /** The record enters, but without this field, or with it marked. */
+  flag(code: RowProblemCode, field: string, value: string): void {
+    this.#add(code, field, value)
+  }
+
+  get refused(): boolean {
+    return this.#refused
+  }
+
+  get found(): boolean {
+    return this.#problems.length > 0
+  }
+
+  /** @returns the problems of the record at hand, and forgets them */
+  take(): readonly RowProblem[] {
+    const problems = this.#problems
+    this.#problems = []
+    this.#refused = false
+    return problems
+  }
+
+  #add(code: RowProblemCode, field: string, value: string): void {
+    this.#problems.push(value === '' ? { code, field } : { code, field, valueShape: shapeOf(value) })
   }
 }

@@ -1,7 +1,68 @@
-/** One column of a lookup file by the file's key. */
-export type LookupColumn = ReadonlyMap<string, string>
+import { join } from 'node:path'
+import type { LookupFile } from '../../../../shared/contract/import-profile.ts'
+import { isRoundedNumber } from '../../../../shared/domain/cleaning.ts'
+import { Refusal } from '../../../../shared/domain/refusal.ts'
+import { columnFinder, compileFilter, type LookupColumn, type Lookups } from './expression.ts'
+import { type Extract, openExtract } from './extract.ts'
+import type { ImportPlan } from './read-folder.ts'
+import { detached } from './record-splitter.ts'
 
-/** Lookup name → column taken → key → value. */
-export type Lookups = ReadonlyMap<string, ReadonlyMap<string, LookupColumn>>
+/**
+ * Reads every lookup file of a plan; several files of one name are joined, earlier ones first.
+ * @throws Refusal as `openExtract` and `readLookup`
+ */
+export async function readLookups(plan: ImportPlan, dir: string, signal?: AbortSignal): Promise<Lookups> {
+  const lookups = new Map<string, ReadonlyMap<string, LookupColumn>>()
+  for (const { fileName, profile } of plan.lookups) {
+    const extract = await openExtract(join(dir, fileName), profile)
+    const table = await readLookup(profile, extract, fileName, signal)
+    const earlier = lookups.get(profile.name)
+    lookups.set(profile.name, earlier ? joined(earlier, table) : table)
+  }
+  return lookups
+}
 
-export const NO_LOOKUPS: Lookups = new Map()
+function joined(
+  earlier: ReadonlyMap<string, LookupColumn>,
+  later: ReadonlyMap<string, LookupColumn>,
+): ReadonlyMap<string, LookupColumn> {
+  return new Map(
+    [...later].map(([column, values]) => [column, new Map([...values, ...(earlier.get(column) ?? [])])]),
+  )
+}
+
+/** Lookups live in memory; a bank of this many accounts sends its extracts branch by branch. Ours. */
+const MAX_LOOKUP_KEYS = 8_000_000
+
+/**
+ * Reads a lookup file whole. The first record of a key counts; records that are damaged, without a key or with one
+ * that a spreadsheet has rounded are passed over, and what needed them is rejected with `lookup-missing`.
+ * @throws Refusal imports.missingColumn, imports.lookupTooLarge
+ */
+async function readLookup(
+  profile: LookupFile,
+  extract: Extract,
+  file: string,
+  signal?: AbortSignal,
+): Promise<ReadonlyMap<string, LookupColumn>> {
+  const columnIndex = columnFinder(extract.header, file)
+  const passes = compileFilter(profile, columnIndex)
+  const keyIndex = columnIndex(profile.key)
+  const taken = profile.take.map((column) => ({
+    column,
+    index: columnIndex(column),
+    values: new Map<string, string>(),
+  }))
+  const seen = taken[0]?.values ?? new Map<string, string>()
+  for await (const batch of extract.records(signal)) {
+    for (const { fields } of batch.records) {
+      const key = (fields[keyIndex] ?? '').trim()
+      if (key === '' || isRoundedNumber(key) || seen.has(key) || !passes(fields)) continue
+      if (seen.size >= MAX_LOOKUP_KEYS)
+        throw new Refusal('imports.lookupTooLarge', { file, limit: MAX_LOOKUP_KEYS })
+      const kept = detached(key)
+      for (const { index, values } of taken) values.set(kept, detached((fields[index] ?? '').trim()))
+    }
+  }
+  return new Map(taken.map(({ column, values }) => [column, values]))
+}

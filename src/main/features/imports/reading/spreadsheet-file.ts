@@ -1,17 +1,10 @@
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import readWorkbook, { type CellValue, type Row } from 'read-excel-file/node'
+import type { FileProfile } from '../../../../shared/contract/import-profile.ts'
 import type { RejectedRecord } from '../../../../shared/domain/import-rows.ts'
 import { Refusal } from '../../../../shared/domain/refusal.ts'
-import {
-  checkedHeader,
-  type Extract,
-  type ExtractOptions,
-  namedColumns,
-  type RecordBatch,
-  refuseWhenAborted,
-} from './extract.ts'
-import { MAX_RAW_CHARS, type SourceRecord } from './record-splitter.ts'
+import { MAX_RAW_CHARS, type OpenedFile, type RecordBatch, type SourceRecord } from './record-splitter.ts'
 import { unpackedBytes } from './workbook-size.ts'
 
 /**
@@ -80,10 +73,8 @@ async function* batches(
   first: number,
   width: number,
   bytesTotal: number,
-  signal: AbortSignal | undefined,
 ): AsyncGenerator<RecordBatch> {
   for (let at = first; at < rows.length; at += ROWS_PER_BATCH) {
-    refuseWhenAborted(signal)
     const records: SourceRecord[] = []
     const rejects: RejectedRecord[] = []
     const end = Math.min(at + ROWS_PER_BATCH, rows.length)
@@ -99,10 +90,38 @@ async function* batches(
         })
         continue
       }
-      const fitted = Array.from({ length: width }, (_, column) => fields[column] ?? '')
-      records.push({ line, fields: fitted, raw: rawOf(fitted) })
+      const cells = fitted(fields, width)
+      records.push({ line, fields: cells, raw: rawOf(cells) })
     }
     yield { records, rejects, bytesRead: Math.round((bytesTotal * end) / rows.length) }
+  }
+}
+
+/**
+ * Opens one sheet of a workbook through read-excel-file, the one reader of the format in the registry that is released
+ * every month, has no install scripts, and gives dates as dates; the better known ones have not been released for
+ * years. It does not stream, hence the limit above. Lines are the sheet's row numbers.
+ * Without a header the profile's columns say how wide the sheet is, whatever its first row fills.
+ * @throws Refusal imports.emptyFile, imports.unknownSheet, imports.fileUnreadable, imports.spreadsheetTooLarge
+ */
+export async function openSpreadsheet(
+  path: string,
+  options: Pick<FileProfile, 'sheet' | 'header' | 'columns' | 'skipLines'>,
+): Promise<OpenedFile> {
+  const file = basename(path)
+  const rows = await readRows(path, options.sheet, file)
+  const { size } = await stat(path)
+  const top = rows.findIndex((fields, index) => index >= options.skipLines && hasContent(fields))
+  const first = rows[top]
+  if (!first) throw new Refusal('imports.emptyFile', { file })
+  const named = options.header ? undefined : options.columns?.length
+  const start = options.header ? top + 1 : top
+  return {
+    encoding: null,
+    delimiter: null,
+    bytesTotal: size,
+    first: fitted(first, named ?? lastFilled(first)),
+    records: (width) => batches(rows, start, width, size),
   }
 }
 
@@ -110,30 +129,6 @@ function lastFilled(fields: readonly string[]): number {
   return fields.findLastIndex((field) => field.trim() !== '') + 1
 }
 
-/**
- * Opens one sheet of a workbook through read-excel-file, the one reader of the format in the registry that is released
- * every month, has no install scripts, and gives dates as dates; the better known ones have not been released for
- * years. It does not stream, hence the limit above. Lines are the sheet's row numbers.
- * @throws Refusal imports.emptyFile, imports.unknownSheet, imports.fileUnreadable, imports.duplicateHeader
- */
-export async function openSpreadsheet(path: string, options: ExtractOptions): Promise<Extract> {
-  const file = basename(path)
-  const rows = await readRows(path, options.sheet, file)
-  const { size } = await stat(path)
-  const top = rows.findIndex((fields, index) => index >= options.skipLines && hasContent(fields))
-  const first = rows[top]
-  if (!first) throw new Refusal('imports.emptyFile', { file })
-  const width = lastFilled(first)
-  const header = options.header
-    ? checkedHeader(first.slice(0, width), file)
-    : namedColumns(options.columns, options.columns?.length ?? width, file)
-  const start = options.header ? top + 1 : top
-  return {
-    format: 'xlsx',
-    encoding: null,
-    delimiter: null,
-    header,
-    bytesTotal: size,
-    records: (signal) => batches(rows, start, header.length, size, signal),
-  }
+function fitted(fields: readonly string[], width: number): string[] {
+  return Array.from({ length: width }, (_, column) => fields[column] ?? '')
 }

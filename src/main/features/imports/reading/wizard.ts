@@ -1,0 +1,198 @@
+import { basename, join } from 'node:path'
+import type { EntityFile, ImportProfile } from '../../../../shared/contract/import-profile.ts'
+import type { DetectedFile, PreviewRow } from '../../../../shared/contract/imports.ts'
+import { dateReader } from '../../../../shared/domain/date-format.ts'
+import { fieldsOf } from '../../../../shared/domain/import-fields.ts'
+import type { ImportRow, RejectedRecord, RowProblem } from '../../../../shared/domain/import-rows.ts'
+import { Refusal } from '../../../../shared/domain/refusal.ts'
+import { compileFile, type MappedRecord } from './entity-rows.ts'
+import type { Lookups } from './expression.ts'
+import { DETECT_ALL, type Extract, openExtract } from './extract.ts'
+import { type Suggestion, suggestMapping } from './header-names.ts'
+import { readLookups } from './lookups.ts'
+import { parseImportProfile } from './parse-profile.ts'
+import { narrowProfile, type PlannedFile, planImport } from './read-folder.ts'
+import type { SourceRecord } from './record-splitter.ts'
+
+/** What the wizard asks of the reader, gathered for the process's start. */
+export const extractReading = {
+  detect: detectFile,
+  preview: (profile: ImportProfile, folder: string, fileName: string): Promise<FilePreview> =>
+    previewFile(profile, folder, fileName),
+  parseProfile: (text: string): ImportProfile => parseImportProfile(text),
+  narrow: (profile: ImportProfile, fileNames: readonly string[]): ImportProfile =>
+    narrowProfile(profile, fileNames),
+}
+
+const SAMPLE_ROWS = 20
+/** Formats with four-digit years only: a two-digit one needs a person to say its century. */
+const DATE_FORMATS = [
+  'YYYY-MM-DD',
+  'YYYYMMDD',
+  'YYYY/M/D',
+  'YYYY-M-D',
+  'YYYY.MM.DD',
+  'YYYY年M月D日',
+  'YYYY-MM-DD hh:mm:ss',
+  'YYYY/M/D hh:mm:ss',
+  'YYYYMMDDhhmmss',
+  'DD.MM.YYYY',
+] as const
+
+async function firstRecords(extract: Extract): Promise<string[][]> {
+  const rows: string[][] = []
+  for await (const { records } of extract.records()) {
+    for (const { fields } of records) rows.push([...fields])
+    if (rows.length >= SAMPLE_ROWS) break
+  }
+  return rows.slice(0, SAMPLE_ROWS)
+}
+
+/** Names have letters; a number or an empty cell at the top means that the file starts with data. */
+function looksLikeHeader(header: readonly string[]): boolean {
+  const named = header.filter((name) => /\p{L}/u.test(name))
+  return named.length === header.filter((name) => name !== '').length && named.length > 0
+}
+
+function sampledDates(
+  { entity, columns }: Suggestion,
+  header: readonly string[],
+  rows: string[][],
+): string[] {
+  if (entity === null) return []
+  const specs = fieldsOf(entity)
+  const dates: string[] = []
+  for (const [field, column] of Object.entries(columns)) {
+    if (specs[field]?.type !== 'date') continue
+    const index = header.indexOf(column)
+    for (const row of rows) dates.push((row[index] ?? '').trim())
+  }
+  return dates.filter((text) => text !== '')
+}
+
+function dateFormatOf(dates: readonly string[]): string | null {
+  if (dates.length === 0) return null
+  return DATE_FORMATS.find((format) => dates.every((text) => dateReader(format)(text) !== null)) ?? null
+}
+
+/**
+ * Looks at a file that no profile describes yet, for the wizard's first step (D1).
+ * @throws Refusal as `openExtract`
+ */
+export async function detectFile(path: string): Promise<DetectedFile> {
+  const bare = await openExtract(path, { ...DETECT_ALL, header: false })
+  const [first] = await firstRecords(bare)
+  const hasHeader = looksLikeHeader(first ?? [])
+  const extract = hasHeader ? await openExtract(path, DETECT_ALL) : bare
+  const sample = await firstRecords(extract)
+  const suggestion = suggestMapping(extract.header)
+  return {
+    name: basename(path),
+    format: extract.format,
+    encoding: extract.encoding ?? '',
+    delimiter: extract.delimiter ?? '',
+    header: extract.header,
+    hasHeader,
+    sample,
+    suggestedEntity: suggestion.entity,
+    suggestedColumns: suggestion.columns,
+    suggestedDateFormat: dateFormatOf(sampledDates(suggestion, extract.header, sample)),
+  }
+}
+
+/** As many rows as the wizard shows (D1). */
+const PREVIEW_ROWS = 50
+
+export interface FilePreview {
+  readonly format: 'csv' | 'xlsx'
+  readonly encoding: string | null
+  readonly delimiter: string | null
+  readonly header: readonly string[]
+  /** The target fields that the profile fills, in its order. */
+  readonly fields: readonly string[]
+  readonly rows: readonly PreviewRow[]
+}
+
+const FEN_PER_YUAN = 100
+
+function valueText(property: string, value: string | number | boolean | null): string {
+  if (value === null) return ''
+  if (typeof value === 'number' && property.endsWith('Fen')) return (value / FEN_PER_YUAN).toFixed(2)
+  return String(value)
+}
+
+/** A row by the profile's field names, amounts in yuan. */
+function valuesOf(row: ImportRow): Record<string, string> {
+  const values: Record<string, string> = {}
+  for (const [property, value] of Object.entries(row)) {
+    values[property.replace(/(?:Fen|Percent)$/, '')] = valueText(property, value)
+  }
+  return values
+}
+
+function problemsOf(problems: readonly RowProblem[]): PreviewRow['problems'] {
+  return problems.map(({ field, code }) => ({ field: field ?? null, code }))
+}
+
+function mappedRow(line: number, mapped: MappedRecord<ImportRow>): PreviewRow {
+  if (mapped.ok) {
+    return { line, values: valuesOf(mapped.row), problems: problemsOf(mapped.warnings), accepted: true }
+  }
+  return { line, values: {}, problems: problemsOf(mapped.problems), accepted: false }
+}
+
+function rejectedRow(reject: RejectedRecord): PreviewRow {
+  return { line: reject.line, values: {}, problems: problemsOf(reject.problems), accepted: false }
+}
+
+async function firstRows(
+  extract: Extract,
+  map: (record: SourceRecord) => MappedRecord<ImportRow> | null,
+  limit: number,
+): Promise<PreviewRow[]> {
+  const rows: PreviewRow[] = []
+  for await (const { records, rejects } of extract.records()) {
+    for (const reject of rejects) rows.push(rejectedRow(reject))
+    for (const record of records) {
+      const mapped = map(record)
+      if (mapped !== null) rows.push(mappedRow(record.line, mapped))
+    }
+    if (rows.length >= limit) break
+  }
+  return rows.sort((one, other) => one.line - other.line).slice(0, limit)
+}
+
+async function preview(
+  dir: string,
+  planned: PlannedFile<EntityFile>,
+  lookups: Lookups,
+  limit: number,
+): Promise<FilePreview> {
+  const { fileName, profile } = planned
+  const extract = await openExtract(join(dir, fileName), profile)
+  const source = { header: extract.header, file: fileName, format: extract.format }
+  return {
+    format: extract.format,
+    encoding: extract.encoding,
+    delimiter: extract.delimiter,
+    header: extract.header,
+    fields: Object.keys(profile.fields),
+    rows: await firstRows(extract, compileFile(profile.entity, profile, source, lookups), limit),
+  }
+}
+
+/**
+ * Maps and cleans a file's first rows without storing anything, so that a profile can be judged before it runs (D1).
+ * @throws Refusal imports.fileMissing when the profile does not read this file, and those of `openRows`
+ */
+export async function previewFile(
+  profile: ImportProfile,
+  dir: string,
+  fileName: string,
+  limit: number = PREVIEW_ROWS,
+): Promise<FilePreview> {
+  const plan = await planImport(profile, dir)
+  const planned = plan.files.find((each) => each.fileName === fileName)
+  if (!planned) throw new Refusal('imports.fileMissing', { file: fileName })
+  return preview(dir, planned, await readLookups(plan, dir), limit)
+}
