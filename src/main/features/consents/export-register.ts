@@ -1,5 +1,6 @@
 import { closeSync, openSync, rmSync, writeFileSync } from 'node:fs'
 import type { RegisterLine } from '../../../shared/contract/consents.ts'
+import type { JobProgressOf } from '../../../shared/contract/internal/index.ts'
 import { maskName } from '../../../shared/domain/masking.ts'
 import { requireReason } from '../../../shared/domain/reason.ts'
 import { Refusal } from '../../../shared/domain/refusal.ts'
@@ -9,14 +10,11 @@ import { zhCN } from '../../../shared/locale/zh-CN/index.ts'
 import type { Connection } from '../../engine/connection.ts'
 import { BYTE_ORDER_MARK, csvLines } from '../../engine/csv-lines.ts'
 import { refusalOf } from '../../engine/faults.ts'
-import type { JobOperations } from '../../engine/job-operations.ts'
-import type { Job, JobStep } from '../../engine/jobs.ts'
+import type { JobOf, JobStep } from '../../engine/jobs.ts'
 import { OWNER_ONLY } from '../../engine/owner-only.ts'
 import { requireOpened } from '../../engine/reading/opened.ts'
 import { requirePerson, uidsOfPerson } from '../../engine/reading/person.ts'
 import { registerOf } from './register.ts'
-
-type Export = JobOperations['consents.export']
 
 /** People whose register is written in one step (ours). */
 const PEOPLE_A_STEP = 50
@@ -30,7 +28,7 @@ const WORDS = { 'zh-CN': zhCN, en } as const
  * @throws Refusal `customers.reasonTooShort`, `customers.notFound`, `customers.notOpened`, `engine.diskFull`,
  * `engine.readOnly`
  */
-export const exportRegister: Job<Export['input'], Export['progress'], Export['result']> = async function* (
+export const exportRegister: JobOf<'consents.export'> = async function* (
   { runner, staff, signal },
   { path, customerUid, reason, language },
 ) {
@@ -55,7 +53,7 @@ export const exportRegister: Job<Export['input'], Export['progress'], Export['re
       const cells = people.flatMap((person) => rowsOf(connection, person, language))
       writeFileSync(descriptor, csvLines(cells))
       rows += cells.length
-      yield { progress: { rows }, tables: [] } satisfies JobStep<Export['progress']>
+      yield { progress: { rows }, tables: [] } satisfies JobStep<JobProgressOf<'consents.export'>>
     }
     return { rows }
   } catch (error) {

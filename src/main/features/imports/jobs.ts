@@ -1,20 +1,14 @@
-import type { JobOperations } from '../../engine/job-operations.ts'
-import type { Job } from '../../engine/jobs.ts'
+import type { JobOf, JobsOf } from '../../engine/jobs.ts'
 import { recoverDeadRun } from './loading/recover-import.ts'
 import { runImport } from './loading/run-import.ts'
 import { undoImport } from './loading/undo-import.ts'
-
-type JobOf<Name extends keyof JobOperations> = Job<
-  JobOperations[Name]['input'],
-  JobOperations[Name]['progress'],
-  JobOperations[Name]['result']
->
 
 const recover: JobOf<'imports.recover'> = async function* (surroundings) {
   return { rolledBack: yield* recoverDeadRun(surroundings) }
 }
 
-const run: JobOf<'imports.run'> = runImport
-const undo: JobOf<'imports.undo'> = undoImport
-
-export const importsJobs = { 'imports.run': run, 'imports.undo': undo, 'imports.recover': recover }
+export const importsJobs: JobsOf<'imports'> = {
+  'imports.run': runImport,
+  'imports.undo': undoImport,
+  'imports.recover': recover,
+}

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { INTERNAL_NAMES, isInternalRead } from '../../../../src/main/engine/internal-operations.ts'
 import { actionWords } from '../../../../src/renderer/features/audit/action-words.ts'
 import { detailWords } from '../../../../src/renderer/features/audit/detail-words.ts'
 import { shortUid } from '../../../../src/renderer/features/audit/short-uid.ts'
 import type { AuditEntry } from '../../../../src/shared/contract/audit.ts'
 import { OPERATION_NAMES, operationNamed } from '../../../../src/shared/contract/index.ts'
+import { INTERNAL_NAMES, internalNamed } from '../../../../src/shared/contract/internal/index.ts'
 import { chinese } from '../chinese.ts'
 
 /** Links that the engine's jobs and the main process add beside the operations of the contract. */
@@ -33,7 +33,9 @@ const written = OPERATION_NAMES.filter((name) => {
   const operation = operationNamed(name)
   return operation?.access === 'write' && operation.place === 'engine'
 })
-const internal = INTERNAL_NAMES.filter((name) => name !== 'audit.record' && !isInternalRead(name))
+const internal = INTERNAL_NAMES.filter(
+  (name) => name !== 'audit.record' && internalNamed(name)?.access === 'write',
+)
 
 function entry(action: string, detail: AuditEntry['detail']): AuditEntry {
   return { seq: 1, at: 0, staffNo: '8001', staffName: '演示', action, customerUid: null, detail }

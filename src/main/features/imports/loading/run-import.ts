@@ -1,5 +1,6 @@
+import type { KeptSheet } from '../../../../shared/contract/internal/imports.ts'
+import type { JobInputOf } from '../../../../shared/contract/internal/index.ts'
 import { refusalOf } from '../../../engine/faults.ts'
-import type { JobOperations, KeptSheet } from '../../../engine/job-operations.ts'
 import type { JobSurroundings } from '../../../engine/jobs.ts'
 import { appendAudit } from '../../../engine/ledger.ts'
 import { type ImportPlan, planImport, requireComplete } from '../reading/plan-import.ts'
@@ -20,7 +21,7 @@ import {
   told,
 } from './work-surroundings.ts'
 
-type RunInput = JobOperations['imports.run']['input']
+type RunInput = JobInputOf<'imports.run'>
 
 /**
  * Imports a folder by a profile (D1–D3): reads, writes in short transactions, summarises the people touched, and ends

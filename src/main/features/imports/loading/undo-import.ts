@@ -1,6 +1,6 @@
 import type { EntityCounts, ImportSheet } from '../../../../shared/contract/imports.ts'
+import type { KeptSheet } from '../../../../shared/contract/internal/imports.ts'
 import { Refusal } from '../../../../shared/domain/refusal.ts'
-import type { KeptSheet } from '../../../engine/job-operations.ts'
 import type { JobSurroundings } from '../../../engine/jobs.ts'
 import { goToWork } from './bulk-mode.ts'
 import { finishUndo } from './finish-undo.ts'
