@@ -35,19 +35,6 @@ export interface FindingSettings {
   largeCashFen: number
 }
 
-/** S3 fixes six months and 20,000 yuan; the other figures are ours. */
-export const DEFAULT_FINDING_SETTINGS: FindingSettings = {
-  nearTierBandPercent: 10,
-  dormantMonths: 6,
-  dormantBalanceFen: 2_000_000,
-  maturityDays: 30,
-  birthdayDays: 7,
-  leakDropPercent: 50,
-  leakFromFen: 2_000_000,
-  enquiryCount: 2,
-  largeCashFen: 5_000_000,
-}
-
 export interface FindingInput {
   facts: CustomerFacts
   birthOn: CivilDate | null
