@@ -29,16 +29,11 @@ export interface JobStep<Progress> {
 export type JobOf<N extends JobName> = Job<JobInputOf<N>, JobProgressOf<N>, JobResultOf<N>>
 
 /** One generator for every declared job; leaving one out does not compile. */
-export type Jobs = { readonly [N in JobName]: JobOf<N> }
+export type DeclaredJobs = { readonly [N in JobName]: JobOf<N> }
 
 /** The part of the jobs whose names begin with a feature's name. */
-export type JobsOf<Feature extends string> = Pick<Jobs, Extract<JobName, `${Feature}.${string}`>>
+export type JobsOf<Feature extends string> = Pick<DeclaredJobs, Extract<JobName, `${Feature}.${string}`>>
 
 /** A job of any kind, as the thread holds it. */
-type AnyJob = Job<never, unknown, unknown>
-
-/** The job that a message asks for by its name; undefined where there is none. */
-export function jobNamed(jobs: Jobs, name: string): AnyJob | undefined {
-  const every: Readonly<Record<string, AnyJob>> = jobs
-  return Object.hasOwn(every, name) ? every[name] : undefined
-}
+export type AnyJob = Job<never, unknown, unknown>
+export type Jobs = Readonly<Record<string, AnyJob>>

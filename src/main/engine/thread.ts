@@ -4,7 +4,7 @@ import { Refusal } from '../../shared/domain/refusal.ts'
 import { Connection } from './connection.ts'
 import { refusalOf } from './faults.ts'
 import type { HandlerName, Handlers } from './handlers.ts'
-import { type Jobs, jobNamed } from './jobs.ts'
+import type { Jobs } from './jobs.ts'
 import { migrate } from './migrations/index.ts'
 import type { FromThread, ThreadOptions, ToThread } from './protocol.ts'
 import { QuietCheckpoint } from './quiet-checkpoint.ts'
@@ -78,7 +78,7 @@ export class EngineThread {
     const stop = new AbortController()
     this.#running.set(id, stop)
     try {
-      const job = jobNamed(this.#jobs, name)
+      const job = this.#jobs[name]
       if (job === undefined) throw new Refusal('door.unknownOperation', { name })
       // The main process starts jobs by name with the input that its declaration names.
       const steps = job({ runner: this.#open(), staff, signal: stop.signal }, input as never)
