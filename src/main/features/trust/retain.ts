@@ -62,7 +62,7 @@ function insertRun(context: WriteContext, counts: object): void {
 const OUTBOX_STEP = 2_000
 
 /** What was written for the hub holds the same again: strangers' names, the words of a referral, who came. */
-const WRITTEN_OF = [
+export const WRITTEN_OF = [
   { feature: 'leads', kind: 'leads' },
   { feature: 'referrals', kind: 'leads' },
   { feature: 'lobby', kind: 'visits' },
