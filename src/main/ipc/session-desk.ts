@@ -1,3 +1,4 @@
+import type { RecordedAction } from '../../shared/contract/internal/audit.ts'
 import type { BranchRow } from '../../shared/contract/internal/branch.ts'
 import type { BranchView, SessionStaff, SessionView, StoreFault } from '../../shared/contract/session.ts'
 import { addDays, civilDateAt } from '../../shared/domain/civil-date.ts'
@@ -259,6 +260,6 @@ function nobody(no: string): SessionStaff {
   return { no, name: '', role: 'teller' }
 }
 
-async function record(seated: OpenDesk, action: string, detail: AuditDetail = {}): Promise<void> {
+async function record(seated: OpenDesk, action: RecordedAction, detail: AuditDetail = {}): Promise<void> {
   await seated.engine.internal('audit.record', { action, customerUid: null, detail }, seated.staff)
 }

@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises'
+import type { RecordedAction } from '../../shared/contract/internal/audit.ts'
 import { Refusal } from '../../shared/domain/refusal.ts'
 import type { Dialogs } from '../ipc/dialogs.ts'
 import type { OpenDesk } from '../ipc/session-desk.ts'
@@ -21,7 +22,7 @@ export function listTasks(
     if (pdf === undefined) throw new Refusal('followups.printFailed', { reason: 'not-rendered' })
     return pdf
   }
-  const recordOf = async (action: string, printNo: number): Promise<void> => {
+  const recordOf = async (action: RecordedAction, printNo: number): Promise<void> => {
     const { engine, staff } = desk()
     await engine.internal('audit.record', { action, customerUid: null, detail: { printNo } }, staff)
   }
