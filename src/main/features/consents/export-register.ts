@@ -4,9 +4,8 @@ import type { JobProgressOf } from '../../../shared/contract/internal/index.ts'
 import { maskName } from '../../../shared/domain/masking.ts'
 import { requireReason } from '../../../shared/domain/reason.ts'
 import { Refusal } from '../../../shared/domain/refusal.ts'
-import { en } from '../../../shared/locale/en/index.ts'
+import { CATALOGUES } from '../../../shared/locale/index.ts'
 import type { Language } from '../../../shared/locale/languages.ts'
-import { zhCN } from '../../../shared/locale/zh-CN/index.ts'
 import type { Connection } from '../../engine/connection.ts'
 import { BYTE_ORDER_MARK, csvLines } from '../../engine/csv-lines.ts'
 import { refusalOf } from '../../engine/faults.ts'
@@ -18,8 +17,6 @@ import { registerOf } from './register.ts'
 
 /** People whose register is written in one step (ours). */
 const PEOPLE_A_STEP = 50
-
-const WORDS = { 'zh-CN': zhCN, en } as const
 
 /**
  * Writes the register of consents and refusals to a file (P3): customer number, masked name, and everything that was
@@ -122,12 +119,12 @@ function rowsOf(connection: Connection, person: RegisteredPerson, language: Lang
     line.on,
     line.staffName,
     'textVersion' in line && line.textVersion !== null ? String(line.textVersion) : '',
-    WORDS[language].consents.origin[originOf(line)],
+    CATALOGUES[language].consents.origin[originOf(line)],
   ])
 }
 
 function wordsOf(line: RegisterLine, language: Language): readonly [what: string, said: string] {
-  const { consents, followups } = WORDS[language]
+  const { consents, followups } = CATALOGUES[language]
   const what = 'purpose' in line ? consents.purpose[line.purpose] : followups.channel[line.channel]
   return [what, consents.kind[line.kind]]
 }
@@ -138,6 +135,6 @@ function originOf(line: RegisterLine): 'customer' | 'stranger' {
 }
 
 function headOf(language: Language): string[] {
-  const { customerNo, name, what, said, on, staff, version, origin } = WORDS[language].consents.column
+  const { customerNo, name, what, said, on, staff, version, origin } = CATALOGUES[language].consents.column
   return [customerNo, name, what, said, on, staff, version, origin]
 }

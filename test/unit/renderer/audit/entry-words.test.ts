@@ -3,6 +3,7 @@ import { actionWords } from '../../../../src/renderer/features/audit/action-word
 import { detailWords } from '../../../../src/renderer/features/audit/detail-words.ts'
 import { shortUid } from '../../../../src/renderer/features/audit/short-uid.ts'
 import type { AuditEntry } from '../../../../src/shared/contract/audit.ts'
+import { CATALOGUES } from '../../../../src/shared/locale/index.ts'
 import { AUDITED_ACTIONS } from '../../contract/audited-actions.ts'
 import { chinese } from '../chinese.ts'
 
@@ -15,6 +16,13 @@ const words = (action: string, detail: AuditEntry['detail']) => detailWords(entr
 describe('what was done', () => {
   test.each(AUDITED_ACTIONS)('%s has words', (action) => {
     expect(actionWords(action, chinese)).toMatch(/\p{Script=Han}/u)
+  })
+
+  test('no words are kept for an action that there is not', () => {
+    const worded = Object.entries(CATALOGUES['zh-CN'].audit.action).flatMap(([feature, actions]) =>
+      Object.keys(actions).map((action) => `${feature}.${action}`),
+    )
+    expect(worded.sort()).toEqual([...AUDITED_ACTIONS].sort())
   })
 
   test('an action without words is shown by its code', () => {
