@@ -116,6 +116,13 @@ module.exports = {
       },
     },
     {
+      name: 'the-program-asks-for-itself',
+      severity: 'error',
+      comment: 'No window, and no list that a window asks from, knows what only the program calls.',
+      from: { path: '^src/', pathNot: '^src/(main/|shared/contract/internal/)' },
+      to: { path: '^src/shared/contract/internal/' },
+    },
+    {
       name: 'electron-at-the-edge',
       severity: 'error',
       comment: 'The rest runs in plain Node, which is how it is tested.',

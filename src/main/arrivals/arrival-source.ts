@@ -1,10 +1,7 @@
 import type { SourceState } from '../../shared/contract/arrivals.ts'
-import type { ToldArrival, UnreadableReason } from '../../shared/domain/arrival-message.ts'
+import type { ArrivalReport } from '../../shared/contract/internal/lobby.ts'
+import type { UnreadableReason } from '../../shared/domain/arrival-message.ts'
 import type { ArrivalSource as SourceName } from '../../shared/domain/visit.ts'
-
-export interface ArrivalReport extends ToldArrival {
-  readonly source: SourceName
-}
 
 export interface ReportOutcome {
   readonly outcome: 'arrived' | 'joined' | 'unreadable' | 'unknown'

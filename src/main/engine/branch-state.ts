@@ -1,3 +1,4 @@
+import type { BranchRow } from '../../shared/contract/internal/branch.ts'
 import { addDays, civilDateAt } from '../../shared/domain/civil-date.ts'
 import { type BranchSettings, branchSettingsSchema, DEFAULT_SETTINGS } from '../../shared/domain/settings.ts'
 import {
@@ -6,7 +7,6 @@ import {
   type YearNotice,
 } from '../../shared/domain/working-days.ts'
 import type { Connection } from './connection.ts'
-import type { BranchRow } from './internal-operations.ts'
 import type { TableName } from './schema.ts'
 
 /** Tables whose change makes the kept settings and calendar stale. */

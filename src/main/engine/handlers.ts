@@ -5,8 +5,13 @@ import type {
   ParsedInputOf,
   ResultOf,
 } from '../../shared/contract/index.ts'
+import type {
+  InternalInputOf,
+  InternalName,
+  InternalReadName,
+  InternalResultOf,
+} from '../../shared/contract/internal/index.ts'
 import type { ReadContext, WriteContext } from './context.ts'
-import type { InternalName, InternalOperations, InternalReadName } from './internal-operations.ts'
 
 type Queries = {
   readonly [N in EngineReadName]: (context: ReadContext, input: ParsedInputOf<N>) => ResultOf<N>
@@ -17,8 +22,8 @@ type Commands = {
 type Internals = {
   readonly [N in InternalName]: (
     context: N extends InternalReadName ? ReadContext : WriteContext,
-    input: InternalOperations[N]['input'],
-  ) => InternalOperations[N]['result']
+    input: InternalInputOf<N>,
+  ) => InternalResultOf<N>
 }
 
 /** One function for every engine operation; leaving one out does not compile. */

@@ -1,3 +1,4 @@
+import type { JobInputOf, JobName, JobProgressOf, JobResultOf } from '../../shared/contract/internal/index.ts'
 import type { SessionStaff } from '../../shared/contract/session.ts'
 import type { Runner } from './runner.ts'
 import type { TableName } from './schema.ts'
@@ -23,6 +24,15 @@ export interface JobStep<Progress> {
   readonly progress: Progress | null
   readonly tables: readonly TableName[]
 }
+
+/** The job of that name, as it is declared. */
+export type JobOf<N extends JobName> = Job<JobInputOf<N>, JobProgressOf<N>, JobResultOf<N>>
+
+/** One generator for every declared job; leaving one out does not compile. */
+export type DeclaredJobs = { readonly [N in JobName]: JobOf<N> }
+
+/** The part of the jobs whose names begin with a feature's name. */
+export type JobsOf<Feature extends string> = Pick<DeclaredJobs, Extract<JobName, `${Feature}.${string}`>>
 
 /** A job of any kind, as the thread holds it. */
 export type AnyJob = Job<never, unknown, unknown>

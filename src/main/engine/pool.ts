@@ -1,13 +1,16 @@
 import { type EngineName, type InputOf, operationNamed, type ResultOf } from '../../shared/contract/index.ts'
+import {
+  type InternalInputOf,
+  type InternalName,
+  type InternalResultOf,
+  internalNamed,
+  type JobInputOf,
+  type JobName,
+  type JobProgressOf,
+  type JobResultOf,
+} from '../../shared/contract/internal/index.ts'
 import type { SessionStaff } from '../../shared/contract/session.ts'
 import { Refusal } from '../../shared/domain/refusal.ts'
-import {
-  INTERNAL_NAMES,
-  type InternalName,
-  type InternalOperations,
-  isInternalRead,
-} from './internal-operations.ts'
-import type { JobName, JobOperations } from './job-operations.ts'
 import type { TableName } from './schema.ts'
 import { ThreadHandle } from './thread-handle.ts'
 
@@ -93,26 +96,27 @@ export class EnginePool {
   /** Runs something only the main process may ask for. */
   async internal<N extends InternalName>(
     name: N,
-    input: InternalOperations[N]['input'],
+    input: InternalInputOf<N>,
     staff: SessionStaff,
-  ): Promise<InternalOperations[N]['result']> {
-    if (!INTERNAL_NAMES.includes(name)) throw new Refusal('door.unknownOperation', { name })
-    const thread = isInternalRead(name) ? this.#idlestReader() : this.#writer
-    return (await thread.ask({ kind: 'call', name, input, staff })) as InternalOperations[N]['result']
+  ): Promise<InternalResultOf<N>> {
+    const declared = internalNamed(name)
+    if (declared === undefined) throw new Refusal('door.unknownOperation', { name })
+    const thread = declared.access === 'read' ? this.#idlestReader() : this.#writer
+    return (await thread.ask({ kind: 'call', name, input, staff })) as InternalResultOf<N>
   }
 
   /** Starts long work on the writer thread. */
   job<N extends JobName>(
     name: N,
-    input: JobOperations[N]['input'],
+    input: JobInputOf<N>,
     staff: SessionStaff,
-    onProgress: (progress: JobOperations[N]['progress']) => void = () => {},
-  ): RunningJob<JobOperations[N]['result']> {
+    onProgress: (progress: JobProgressOf<N>) => void = () => {},
+  ): RunningJob<JobResultOf<N>> {
     // A job tells progress of the kind its name declares.
-    const listener = (progress: unknown) => onProgress(progress as JobOperations[N]['progress'])
+    const listener = (progress: unknown) => onProgress(progress as JobProgressOf<N>)
     const asked = this.#writer.begin({ kind: 'job', name, input, staff }, listener)
     return {
-      done: asked.reply.then((value) => value as JobOperations[N]['result']),
+      done: asked.reply.then((value) => value as JobResultOf<N>),
       cancel: () => this.#writer.post({ kind: 'cancel', id: asked.id }),
     }
   }

@@ -1,4 +1,5 @@
 import { operationNamed } from '../../shared/contract/index.ts'
+import { internalNamed } from '../../shared/contract/internal/index.ts'
 import type { SessionStaff } from '../../shared/contract/session.ts'
 import { Refusal } from '../../shared/domain/refusal.ts'
 import { BranchState } from './branch-state.ts'
@@ -6,7 +7,6 @@ import type { Connection } from './connection.ts'
 import type { AuditDetail, ReadContext, WriteContext } from './context.ts'
 import { refusalOf } from './faults.ts'
 import type { HandlerName, Handlers } from './handlers.ts'
-import { INTERNAL_NAMES, isInternalRead } from './internal-operations.ts'
 import { appendAudit, appendOutbox } from './ledger.ts'
 import type { TableName } from './schema.ts'
 import { type Chance, newUid } from './uid.ts'
@@ -132,8 +132,7 @@ export class Runner {
   }
 
   #isWrite(name: HandlerName): boolean {
-    if (INTERNAL_NAMES.some((internal) => internal === name)) return !isInternalRead(name)
-    return operationNamed(name)?.access === 'write'
+    return (internalNamed(name) ?? operationNamed(name))?.access === 'write'
   }
 }
 

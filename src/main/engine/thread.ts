@@ -80,7 +80,7 @@ export class EngineThread {
     try {
       const job = this.#jobs[name]
       if (job === undefined) throw new Refusal('door.unknownOperation', { name })
-      // The main process starts jobs by name with the input that name takes; see job-operations.ts.
+      // The main process starts jobs by name with the input that its declaration names.
       const steps = job({ runner: this.#open(), staff, signal: stop.signal }, input as never)
       let step = await steps.next()
       while (step.done !== true) {

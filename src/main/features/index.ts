@@ -1,6 +1,6 @@
 import { factsJobs } from '../engine/facts/refresh-job.ts'
 import type { Handlers } from '../engine/handlers.ts'
-import type { Jobs } from '../engine/jobs.ts'
+import type { DeclaredJobs } from '../engine/jobs.ts'
 import { arrivalsHandlers } from './arrivals/handlers.ts'
 import { auditHandlers } from './audit/handlers.ts'
 import { consentsHandlers } from './consents/handlers.ts'
@@ -45,7 +45,7 @@ export const handlers: Handlers = {
   ...trustHandlers,
 }
 
-export const jobs: Jobs = {
+export const jobs: DeclaredJobs = {
   ...importsJobs,
   ...consentsJobs,
   ...trustJobs,

@@ -1,5 +1,5 @@
+import type { UnshownNotices } from '../../shared/contract/internal/notices.ts'
 import type { NoticeKind } from '../../shared/domain/notice.ts'
-import type { UnshownNotices } from '../engine/internal-operations.ts'
 import type { Chore } from './branch-clock.ts'
 import type { OpenDesk } from './session-desk.ts'
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import type { ImportProfile } from '../../shared/contract/import-profile.ts'
 import type { ImportProgress } from '../../shared/contract/imports.ts'
+import type { KeptSheet } from '../../shared/contract/internal/imports.ts'
 import { Refusal } from '../../shared/domain/refusal.ts'
-import type { KeptSheet } from '../engine/job-operations.ts'
 import type { RunningJob } from '../engine/pool.ts'
 import type { OpenDesk, SessionDesk } from './session-desk.ts'
 

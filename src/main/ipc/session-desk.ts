@@ -1,8 +1,9 @@
+import type { RecordedAction } from '../../shared/contract/internal/audit.ts'
+import type { BranchRow } from '../../shared/contract/internal/branch.ts'
 import type { BranchView, SessionStaff, SessionView, StoreFault } from '../../shared/contract/session.ts'
 import { addDays, civilDateAt } from '../../shared/domain/civil-date.ts'
 import { Refusal } from '../../shared/domain/refusal.ts'
 import type { AuditDetail } from '../engine/context.ts'
-import type { BranchRow } from '../engine/internal-operations.ts'
 import type { EnginePool } from '../engine/pool.ts'
 import type { TableName } from '../engine/schema.ts'
 import { faultOf, inspectStore } from '../vault/store-faults.ts'
@@ -259,6 +260,6 @@ function nobody(no: string): SessionStaff {
   return { no, name: '', role: 'teller' }
 }
 
-async function record(seated: OpenDesk, action: string, detail: AuditDetail = {}): Promise<void> {
+async function record(seated: OpenDesk, action: RecordedAction, detail: AuditDetail = {}): Promise<void> {
   await seated.engine.internal('audit.record', { action, customerUid: null, detail }, seated.staff)
 }

@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises'
+import type { RecordedAction } from '../../shared/contract/internal/audit.ts'
 import { Refusal } from '../../shared/domain/refusal.ts'
 import type { Dialogs } from '../ipc/dialogs.ts'
 import type { OpenDesk } from '../ipc/session-desk.ts'
@@ -63,6 +64,6 @@ export function listTasks(
   }
 }
 
-async function record({ engine, staff }: OpenDesk, action: string, printNo: number): Promise<void> {
+async function record({ engine, staff }: OpenDesk, action: RecordedAction, printNo: number): Promise<void> {
   await engine.internal('audit.record', { action, customerUid: null, detail: { printNo } }, staff)
 }

@@ -35,19 +35,6 @@ export interface FindingSettings {
   largeCashFen: number
 }
 
-/** Fixed by the sources: six months and 20,000 yuan (S3), seven days before a birthday (K2). The rest is our own default. */
-export const DEFAULT_FINDING_SETTINGS: FindingSettings = {
-  nearTierBandPercent: 10,
-  dormantMonths: 6,
-  dormantBalanceFen: 2_000_000,
-  maturityDays: 30,
-  birthdayDays: 7,
-  leakDropPercent: 50,
-  leakFromFen: 2_000_000,
-  enquiryCount: 2,
-  largeCashFen: 5_000_000,
-}
-
 export interface FindingInput {
   facts: CustomerFacts
   birthOn: CivilDate | null

@@ -116,6 +116,15 @@ export function screensOf(role: Role): readonly ScreenName[] {
   return codesOf(role).flatMap(({ target }) => (target.kind === 'screen' ? [target.screen] : []))
 }
 
+/** What each screen is called in a language, on the rail as on the card. */
+export function screenNames(language: 'zh' | 'en'): Readonly<Record<ScreenName, string>> {
+  const names = FUNCTION_CODES.flatMap((line) =>
+    line.target.kind === 'screen' ? [[line.target.screen, line[language]]] : [],
+  )
+  // Every screen has its line: the type of their names is made of these very lines.
+  return Object.fromEntries(names) as Readonly<Record<ScreenName, string>>
+}
+
 /** The codes that begin with what was typed; none for an empty text, so that the box does not open on a menu. */
 export function codesFor(typed: string, codes: readonly FunctionCode[]): readonly FunctionCode[] {
   const wanted = typed.trim().toUpperCase()

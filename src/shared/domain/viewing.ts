@@ -52,18 +52,7 @@ export interface UnusualFrom {
   readonly unusualRevealsTimes: number
 }
 
-/** Our own defaults. */
-export const DEFAULT_UNUSUAL_FROM: UnusualFrom = {
-  unusualPeople: 10,
-  unusualSharePercent: 50,
-  unusualOutsideHours: 3,
-  unusualRepeatedDays: 3,
-  unusualWithinDays: 14,
-  unusualReveals: 10,
-  unusualRevealsTimes: 3,
-}
-
-/** What one member of staff viewed on a day. */
+/** What one member of the staff looked at on a day. */
 export interface DayOfLooks {
   readonly staffNo: string
   readonly people: number

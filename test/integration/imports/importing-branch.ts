@@ -1,4 +1,4 @@
-import type { KeptSheet } from '../../../src/main/engine/job-operations.ts'
+import type { KeptSheet } from '../../../src/shared/contract/internal/imports.ts'
 import { openEngine } from '../engine/open-engine.ts'
 import { type Extract, ExtractFolder } from './extract-folder.ts'
 import { runImport } from './run-job.ts'

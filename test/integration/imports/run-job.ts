@@ -1,8 +1,8 @@
-import type { KeptSheet } from '../../../src/main/engine/job-operations.ts'
 import type { JobStep } from '../../../src/main/engine/jobs.ts'
 import { importsJobs } from '../../../src/main/features/imports/jobs.ts'
 import type { ImportProfile } from '../../../src/shared/contract/import-profile.ts'
 import type { ImportProgress } from '../../../src/shared/contract/imports.ts'
+import type { KeptSheet } from '../../../src/shared/contract/internal/imports.ts'
 import { HEAD, type TestEngine } from '../engine/open-engine.ts'
 
 export interface JobOptions {

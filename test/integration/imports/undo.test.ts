@@ -146,6 +146,30 @@ test('a customer who has been in the hall since stays', async () => {
   expect(branch.engine.run('lobby.board', {}).visits).toMatchObject([{ customer: { uid: visitor?.uid } }])
 })
 
+test('whatever a later version of the program keeps of a customer or of an account holds the row as well', async () => {
+  const { connection } = branch.engine
+  connection.script(`
+    CREATE TABLE screening (id INTEGER PRIMARY KEY, customer_id INTEGER NOT NULL REFERENCES customer (id)) STRICT;
+    CREATE TABLE standing_order (id INTEGER PRIMARY KEY, account_id INTEGER NOT NULL REFERENCES account (id)) STRICT;`)
+  const sheet = await branch.load({
+    customers: [
+      { key: 'C1', name: '李明' },
+      { key: 'C2', name: '王芳' },
+      { key: 'C3', name: '赵敏' },
+    ],
+    accounts: [{ key: 'A2', customerKey: 'C2', kind: 'demand', productName: '活期' }],
+  })
+  connection.script(`
+    INSERT INTO screening (customer_id) SELECT id FROM customer WHERE customer_no = 'C1';
+    INSERT INTO standing_order (account_id) SELECT id FROM account WHERE account_no = 'A2';`)
+  const undone = await undoImport(branch.engine, sheet.uid)
+  expect([undone.state, undone.keptRows]).toEqual(['undone', 3])
+  expect(branch.rows('SELECT customer_no FROM customer ORDER BY id')).toEqual([
+    { customer_no: 'C1' },
+    { customer_no: 'C2' },
+  ])
+})
+
 test('an undo that could undo nothing is refused, and the import stays done', async () => {
   const sheet = await branch.load({ customers: [{ key: 'C1', name: '李明' }] })
   const [kept] = branch.engine.connection.statement<{ uid: string }>('SELECT uid FROM customer').all()

@@ -1,4 +1,4 @@
-import type { ArrivalReport } from '../../../src/main/engine/internal-operations.ts'
+import type { ArrivalReport } from '../../../src/shared/contract/internal/lobby.ts'
 import type { Visit } from '../../../src/shared/contract/lobby.ts'
 import type { TestEngine } from '../engine/open-engine.ts'
 import { type InventedPerson, LOBBY, openCounter } from '../intents/counter-branch.ts'

@@ -43,6 +43,26 @@ describe('arriving (L1)', () => {
     expect(board().counts).toMatchObject({ arrived: 1, waiting: 1 })
   })
 
+  test('whatever a later version of the program keeps of a visit stays with the one visit of two', () => {
+    engine.connection.script(
+      'CREATE TABLE greeting (id INTEGER PRIMARY KEY, visit_id INTEGER NOT NULL REFERENCES visit (id)) STRICT',
+    )
+    const person = addPerson(engine)
+    const known = arrive(engine, 'A017', person)
+    const stranger = arrive(engine, 'B003')
+    engine.connection
+      .statement('INSERT INTO greeting (visit_id) SELECT id FROM visit WHERE uid = ?')
+      .run(stranger.uid)
+    engine.run(
+      'lobby.identify',
+      { visitUid: stranger.uid, who: { kind: 'customer', customerUid: person.uid } },
+      LOBBY,
+    )
+    expect(
+      rowOf(engine, 'SELECT visit.uid FROM greeting JOIN visit ON visit.id = greeting.visit_id'),
+    ).toEqual({ uid: known.uid })
+  })
+
   test('a second visit of somebody who went is another visit', () => {
     const person = addPerson(engine)
     advance(arrive(engine, 'A017', person), 'leave')

@@ -1,4 +1,8 @@
-import type { InternalName, InternalOperations } from '../../../src/main/engine/internal-operations.ts'
+import type {
+  InternalInputOf,
+  InternalName,
+  InternalResultOf,
+} from '../../../src/shared/contract/internal/index.ts'
 import { HEAD, type TestEngine } from '../engine/open-engine.ts'
 import { addPerson, RM } from '../intents/counter-branch.ts'
 
@@ -6,10 +10,10 @@ import { addPerson, RM } from '../intents/counter-branch.ts'
 export function internal<N extends InternalName>(
   engine: TestEngine,
   name: N,
-  input: InternalOperations[N]['input'],
+  input: InternalInputOf<N>,
   staff = HEAD,
-): InternalOperations[N]['result'] {
-  return engine.runner.run(name, input, staff).value as InternalOperations[N]['result']
+): InternalResultOf<N> {
+  return engine.runner.run(name, input, staff).value as InternalResultOf<N>
 }
 
 /** An intent of a manager whose next date is that day. */

@@ -40,6 +40,18 @@ test('a rule that came with a newer version has its default, and the branch keep
   expect(restarted.run('settings.get', {}, RM).value).toEqual({ ...DEFAULT_SETTINGS, idleLockMinutes: 5 })
 })
 
+/** As the program wrote it before settings came from one table: other order, a number changed in each kind of value. */
+const SAVED_EARLIER =
+  '{"cadence":{"high":{"warn":2,"due":4},"mid":{"soft":3,"due":5},"low":{"first":7,"last":14}},"decayDays":30,"tierLines":[{"tier":"standard","fromFen":0},{"tier":"preferred","fromFen":6000000},{"tier":"high-net-worth","fromFen":30000000}],"nearTierBandPercent":10,"dormantMonths":3,"dormantBalanceFen":2000000,"maturityDays":30,"birthdayDays":7,"leakDropPercent":50,"leakFromFen":2000000,"enquiryCount":2,"largeCashFen":5000000,"dailyViewCap":200,"unusualPeople":10,"unusualSharePercent":50,"unusualOutsideHours":3,"unusualRepeatedDays":3,"unusualWithinDays":14,"unusualReveals":10,"unusualRevealsTimes":3,"idleLockMinutes":10,"shredAfterDays":7,"fatigueTimes":3,"fatigueDays":30,"careFromAge":65,"acceptMinutes":60,"escalateOwnerDays":3,"escalateHeadDays":5,"escalateRiskDays":7,"workFrom":"09:00","workTo":"17:30","quietFrom":"18:00","quietTo":"08:00","productLetters":"LDKCBJ","keepVisitsDays":180,"keepLeadsDays":365,"keepPromptsDays":365,"keepNoticesDays":90,"keepRejectFilesDays":30,"scannerPrefix":"","scannerSuffix":"\\r","scannerGapMs":25}'
+
+test('settings that an earlier version saved are read as they were saved', () => {
+  engine.connection
+    .statement(`INSERT INTO setting (name, value, updated_at) VALUES ('branch', ?, 0)`)
+    .run(SAVED_EARLIER)
+  const restarted = new Runner(engine.connection, handlers, engine.chance)
+  expect(restarted.run('settings.get', {}, RM).value).toEqual(JSON.parse(SAVED_EARLIER))
+})
+
 test('the audit names what changed and not the rest', () => {
   engine.run('settings.save', { settings: { ...DEFAULT_SETTINGS, shredAfterDays: 3, idleLockMinutes: 5 } })
   expect(rowOf(engine, `SELECT detail FROM audit WHERE action = 'settings.save'`)).toEqual({

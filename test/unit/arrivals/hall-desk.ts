@@ -1,8 +1,5 @@
-import type {
-  ArrivalReport,
-  ReportArrival,
-  SourceSurroundings,
-} from '../../../src/main/arrivals/arrival-source.ts'
+import type { ReportArrival, SourceSurroundings } from '../../../src/main/arrivals/arrival-source.ts'
+import type { ArrivalReport } from '../../../src/shared/contract/internal/lobby.ts'
 import type { UnreadableReason } from '../../../src/shared/domain/arrival-message.ts'
 import { DEFAULT_ARRIVAL_SETTINGS } from '../../../src/shared/domain/arrival-settings.ts'
 import { TestClock } from '../../integration/door/test-clock.ts'

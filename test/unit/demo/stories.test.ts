@@ -8,8 +8,9 @@ import {
   daysBetween,
   daysToBirthday,
 } from '../../../src/shared/domain/civil-date.ts'
-import { DEFAULT_FINDING_SETTINGS, findingsFor } from '../../../src/shared/domain/findings.ts'
+import { findingsFor } from '../../../src/shared/domain/findings.ts'
 import { prohibitionsFor } from '../../../src/shared/domain/prohibitions.ts'
+import { DEFAULT_SETTINGS } from '../../../src/shared/domain/settings.ts'
 import { DEFAULT_TIER_LINES } from '../../../src/shared/domain/tiers.ts'
 import { assetsFen, branchOf } from './demo-branches.ts'
 import { rawFacts } from './raw-facts.ts'
@@ -69,7 +70,7 @@ describe('planted stories', () => {
           birthOn: dossier.customer.birthOn,
           tierLines: DEFAULT_TIER_LINES,
           asOf,
-          settings: DEFAULT_FINDING_SETTINGS,
+          settings: DEFAULT_SETTINGS,
         })
         expect(found.map(({ kind }) => kind)).toEqual(story && FINDINGS.includes(story) ? [story] : [])
       }

@@ -1,12 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type CustomerFacts, NOTHING_KNOWN } from '../../../src/shared/domain/customer-facts.ts'
-import {
-  DEFAULT_FINDING_SETTINGS,
-  FINDINGS,
-  type FindingInput,
-  findingsFor,
-} from '../../../src/shared/domain/findings.ts'
+import { FINDINGS, type FindingInput, findingsFor } from '../../../src/shared/domain/findings.ts'
+import { DEFAULT_SETTINGS } from '../../../src/shared/domain/settings.ts'
 import { DEFAULT_TIER_LINES } from '../../../src/shared/domain/tiers.ts'
 
 const yuan = (amount: number) => amount * 100
@@ -27,7 +23,7 @@ function found(facts: Partial<CustomerFacts>, rest: Partial<FindingInput> = {}) 
     birthOn: null,
     tierLines: DEFAULT_TIER_LINES,
     asOf: '2026-11-22',
-    settings: DEFAULT_FINDING_SETTINGS,
+    settings: DEFAULT_SETTINGS,
     ...rest,
   })
 }
@@ -53,7 +49,7 @@ describe('S3: dormant with money', () => {
   })
 
   it('follows a branch that looks back three months', () => {
-    const settings = { ...DEFAULT_FINDING_SETTINGS, dormantMonths: 3 }
+    const settings = { ...DEFAULT_SETTINGS, dormantMonths: 3 }
     expect(found({ ...asleep, lastActiveOn: '2026-08-22' }, { settings })).toMatchObject([
       { kind: 'dormant' },
     ])

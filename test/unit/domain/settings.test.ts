@@ -1,14 +1,47 @@
 import { describe, expect, it } from 'vitest'
-import {
-  branchSettingsSchema,
-  DEFAULT_SETTINGS,
-  SETTING_ORIGIN,
-} from '../../../src/shared/domain/settings.ts'
+import { NOTHING_KNOWN } from '../../../src/shared/domain/customer-facts.ts'
+import { findingsFor } from '../../../src/shared/domain/findings.ts'
+import { SETTINGS } from '../../../src/shared/domain/setting-table.ts'
+import { branchSettingsSchema, DEFAULT_SETTINGS, FACT_SETTINGS } from '../../../src/shared/domain/settings.ts'
+
+/** Somebody about whom every rule has to look at its thresholds. */
+const EVERYTHING_KNOWN = {
+  ...NOTHING_KNOWN,
+  aumFen: 4_000_000,
+  aumAverageFen: 4_900_000,
+  balancePeak12mFen: 9_000_000,
+  outflow90dFen: 6_000_000,
+  lastActiveOn: '2026-01-10',
+  nextMaturityOn: '2026-11-25',
+  nextMaturityFen: 1_000_000,
+  largest90dFen: 6_000_000,
+  largest90dOn: '2026-11-01',
+  enquiries90d: 3,
+  lastEnquiryOn: '2026-11-01',
+}
 
 describe('the branch settings', () => {
-  it('as shipped are valid, and each says where its default comes from', () => {
+  it('as shipped are valid', () => {
     expect(branchSettingsSchema.parse(DEFAULT_SETTINGS)).toEqual(DEFAULT_SETTINGS)
-    expect(Object.keys(SETTING_ORIGIN).sort()).toEqual(Object.keys(DEFAULT_SETTINGS).sort())
+  })
+
+  it('mark for recomputing exactly what tiers and findings are computed from', () => {
+    const asked = new Set<string>()
+    const watched = new Proxy(DEFAULT_SETTINGS, {
+      get: (settings, name) => {
+        asked.add(String(name))
+        return Reflect.get(settings, name)
+      },
+    })
+    const { tierLines } = watched
+    findingsFor({
+      facts: EVERYTHING_KNOWN,
+      birthOn: '1980-11-25',
+      tierLines,
+      asOf: '2026-11-22',
+      settings: watched,
+    })
+    expect([...FACT_SETTINGS].sort()).toEqual([...asked].sort())
   })
 
   it('ship the fixed figures (F2, S3)', () => {
@@ -18,7 +51,11 @@ describe('the branch settings', () => {
       low: { first: 7, last: 14 },
     })
     expect(DEFAULT_SETTINGS).toMatchObject({ dormantMonths: 6, dormantBalanceFen: 2_000_000 })
-    expect(SETTING_ORIGIN).toMatchObject({ cadence: 'fixed', dormantMonths: 'fixed', decayDays: 'ours' })
+    expect(SETTINGS).toMatchObject({
+      cadence: { origin: 'fixed' },
+      dormantMonths: { origin: 'fixed' },
+      decayDays: { origin: 'ours' },
+    })
   })
 
   it.each([

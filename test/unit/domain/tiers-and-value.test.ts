@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { endOfMonth } from '../../../src/shared/domain/civil-date.ts'
-import { DEFAULT_FINDING_SETTINGS } from '../../../src/shared/domain/findings.ts'
 import { LEVELS } from '../../../src/shared/domain/intent.ts'
 import { PRODUCTS, productByLetter } from '../../../src/shared/domain/products.ts'
 import { DEFAULT_SETTINGS } from '../../../src/shared/domain/settings.ts'
@@ -16,7 +15,7 @@ import {
 import { priority, valueOfTier } from '../../../src/shared/domain/value.ts'
 import { civilDate } from './arbitraries.ts'
 
-const BAND_PERCENT = DEFAULT_FINDING_SETTINGS.nearTierBandPercent
+const BAND_PERCENT = DEFAULT_SETTINGS.nearTierBandPercent
 const VALUES = ['high', 'mid', 'low'] as const
 const yuan = (amount: number) => amount * 100
 const average = fc.integer({ min: 0, max: yuan(1_000_000) })

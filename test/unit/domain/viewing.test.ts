@@ -1,11 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  type DayOfLooks,
-  isWorkingTime,
-  questionsFor,
-  DEFAULT_UNUSUAL_FROM as USUAL,
-} from '../../../src/shared/domain/viewing.ts'
+import { DEFAULT_SETTINGS as USUAL } from '../../../src/shared/domain/settings.ts'
+import { type DayOfLooks, isWorkingTime, questionsFor } from '../../../src/shared/domain/viewing.ts'
 import { createWorkingCalendar } from '../../../src/shared/domain/working-days.ts'
 
 const QUIET: DayOfLooks = {

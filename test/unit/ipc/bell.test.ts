@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import type { UnshownNotices } from '../../../src/main/engine/internal-operations.ts'
 import { Bell, type KindCount, type Waiting } from '../../../src/main/ipc/bell.ts'
 import { noticeLines } from '../../../src/main/shell/notice-words.ts'
+import type { UnshownNotices } from '../../../src/shared/contract/internal/notices.ts'
 
 const WAITING: UnshownNotices = {
   unseen: 3,

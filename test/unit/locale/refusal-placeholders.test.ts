@@ -1,16 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { error as english } from '../../../src/shared/locale/en/error.ts'
-import { error as chinese } from '../../../src/shared/locale/zh-CN/error.ts'
+import { CATALOGUES } from '../../../src/shared/locale/index.ts'
 
 const SOURCES = join(import.meta.dirname, '../../../src')
 
 /** `intents.closed` → the names that its sentences want filled, in either language. */
 function wanted(): Map<string, ReadonlySet<string>> {
   const names = new Map<string, Set<string>>()
-  for (const catalogue of [english, chinese]) {
-    for (const [feature, sentences] of Object.entries(catalogue)) {
+  for (const { error } of Object.values(CATALOGUES)) {
+    for (const [feature, sentences] of Object.entries(error)) {
       for (const [reason, sentence] of Object.entries(sentences)) {
         const code = `${feature}.${reason}`
         const known = names.get(code) ?? new Set()

@@ -44,6 +44,8 @@ describe('who may import whom', () => {
     ['src/renderer/ui/a.ts', 'src/renderer/features/leads/b.ts', 'components-know-no-feature'],
     ['src/shared/domain/a.ts', 'src/shared/contract/b.ts', 'domain-knows-itself'],
     ['src/shared/contract/a.ts', 'src/main/engine/b.ts', 'shared-knows-shared'],
+    ['src/renderer/app/a.ts', 'src/shared/contract/internal/b.ts', 'the-program-asks-for-itself'],
+    ['src/shared/contract/a.ts', 'src/shared/contract/internal/b.ts', 'the-program-asks-for-itself'],
     ['src/preload/a.ts', 'src/shared/domain/b.ts', 'preload-takes-types-only'],
   ])('%s must not import %s', async (from, to, rule) => {
     const up = '../'.repeat(from.split('/').length - 1)
@@ -56,6 +58,7 @@ describe('who may import whom', () => {
     ['src/main/features/leads/a.ts', 'src/main/features/leads/queries/b.ts'],
     ['src/main/engine-worker.ts', 'src/main/features/index.ts'],
     ['src/main/ipc/a.ts', 'src/main/vault/b.ts'],
+    ['src/main/ipc/a.ts', 'src/shared/contract/internal/b.ts'],
     ['src/main/cli/a.ts', 'src/main/ipc/b.ts'],
     ['src/renderer/features/leads/a.ts', 'src/renderer/ui/b.ts'],
   ])('%s may import %s', async (from, to) => {

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, test } from 'vitest'
-import { DEFAULT_SETTINGS, SETTING_ORIGIN } from '../../../src/shared/domain/settings.ts'
+import { SETTINGS as SETTING_TABLE } from '../../../src/shared/domain/setting-table.ts'
+import { DEFAULT_SETTINGS } from '../../../src/shared/domain/settings.ts'
 
 const RULES_PAGE = 'docs/rules.md'
 const THIS_FILE = 'test/unit/toolchain/rules.test.ts'
@@ -206,7 +207,7 @@ describe('the page of rules', () => {
       return
     }
     expect(value).toBe(setting)
-    expect(origin).toBe(Object.entries(SETTING_ORIGIN).find(([key]) => key === name.split('.')[0])?.[1])
+    expect(origin).toBe(Object.entries(SETTING_TABLE).find(([key]) => key === name.split('.')[0])?.[1].origin)
   })
 
   it('says of every setting which rule it belongs to', () => {

@@ -22,8 +22,8 @@ export const backup: Command = {
         vault: await keys.forBackup(staff.no, passphrase),
         copyDatabase: (file) => engine.copyTo(file),
       })
-      const fact = { action: 'backup.write', customerUid: null, detail: { createdAt: manifest.createdAt } }
-      await engine.internal('audit.record', fact, staff)
+      const detail = { createdAt: manifest.createdAt }
+      await engine.internal('audit.record', { action: 'backup.write', customerUid: null, detail }, staff)
       return { file: basename(given.operand(0)), ...manifest }
     }),
 }

@@ -30,8 +30,11 @@ export const doctor: Command = {
     requireOnlyTheWalLost(checks)
     removeDeadMarkers(folder)
     return withBranch(given, surroundings, async ({ engine, staff }) => {
-      const fact = { action: 'store.lossAccepted', customerUid: null, detail: {} }
-      await engine.internal('audit.record', fact, staff)
+      await engine.internal(
+        'audit.record',
+        { action: 'store.lossAccepted', customerUid: null, detail: {} },
+        staff,
+      )
       return { healthy: true, lossAccepted: true }
     })
   },

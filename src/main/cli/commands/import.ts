@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { ERROR_CODES } from '../../../shared/contract/errors.ts'
+import type { KeptSheet } from '../../../shared/contract/internal/imports.ts'
+import type { JobInputOf } from '../../../shared/contract/internal/index.ts'
 import { Refusal, type RefusalCode } from '../../../shared/domain/refusal.ts'
 import { KEEPERS } from '../../../shared/domain/roles.ts'
-import type { JobOperations, KeptSheet } from '../../engine/job-operations.ts'
 import { parseImportProfile } from '../../features/imports/reading/parse-profile.ts'
 import { REJECT_FOLDER } from '../../ipc/running-imports.ts'
 import { OWNER_ONLY_FOLDER } from '../../vault/durable-file.ts'
@@ -39,7 +40,7 @@ export const importExtract: Command = {
 async function run(
   { engine, staff }: BranchSession,
   { say, onInterrupt }: Surroundings,
-  order: JobOperations['imports.run']['input'],
+  order: JobInputOf<'imports.run'>,
 ): Promise<KeptSheet> {
   const progress = new ProgressLine(say)
   const job = engine.job('imports.run', order, staff, (each) => progress.import(each))

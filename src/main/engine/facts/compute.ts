@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../../shared/domain/civil-date.ts'
 import type { CustomerFacts } from '../../../shared/domain/customer-facts.ts'
 import { findingsFor, withoutAnalysis } from '../../../shared/domain/findings.ts'
-import type { BranchSettings } from '../../../shared/domain/settings.ts'
+import type { FactSettings } from '../../../shared/domain/settings.ts'
 import { type Tier, tierOf } from '../../../shared/domain/tiers.ts'
 import { type ValueLevel, valueOfTier } from '../../../shared/domain/value.ts'
 import { type Balances, balancesOf } from './balances.ts'
@@ -26,7 +26,7 @@ export function computeFacts(
   tally: Tally,
   birthOn: CivilDate | null,
   windows: FactWindows,
-  settings: BranchSettings,
+  settings: FactSettings,
 ): ComputedFacts {
   const balances = balancesOf(tally, windows)
   const facts = factsOf(tally, balances, windows)

@@ -1,14 +1,13 @@
+import type { JobProgressOf } from '../../../shared/contract/internal/index.ts'
 import type { Connection } from '../connection.ts'
-import type { JobOperations } from '../job-operations.ts'
-import type { Job, JobStep, JobSurroundings } from '../jobs.ts'
+import type { JobOf, JobStep, JobSurroundings, JobsOf } from '../jobs.ts'
 import { Pace } from '../pace.ts'
 import { carryOutMoves } from '../search-index/moves.ts'
 import { planSearchMoves } from '../search-index/writer.ts'
 import { type FactBasis, refreshFacts } from './refresh.ts'
 import { isRefreshedFor, markRefreshed, sameBasis } from './refreshed-for.ts'
 
-type Refresh = JobOperations['facts.refresh']
-type Step = JobStep<Refresh['progress']>
+type Step = JobStep<JobProgressOf<'facts.refresh'>>
 
 /** People recomputed in one step. Ours. */
 const PEOPLE_A_STEP = { fewest: 100, most: 1_000 }
@@ -19,9 +18,7 @@ const PEOPLE_A_STEP = { fewest: 100, most: 1_000 }
  * day and the settings are those of the last run it does nothing. Each step is a transaction of its own; a cancelled run
  * leaves the rest as of the day before, and the next one begins anew.
  */
-const refreshAll: Job<Refresh['input'], Refresh['progress'], Refresh['result']> = async function* (
-  surroundings,
-) {
+const refreshAll: JobOf<'facts.refresh'> = async function* (surroundings) {
   const { runner, signal } = surroundings
   const basis = basisOf(surroundings)
   if (isRefreshedFor(runner.connection, basis)) return { customers: 0 }
@@ -76,4 +73,4 @@ function highestId(connection: Connection): number {
   return connection.statement<{ id: number | null }>('SELECT max(id) AS id FROM customer').get()?.id ?? 0
 }
 
-export const factsJobs = { 'facts.refresh': refreshAll }
+export const factsJobs: JobsOf<'facts'> = { 'facts.refresh': refreshAll }

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../../../shared/domain/civil-date.ts'
-import type { BranchSettings } from '../../../shared/domain/settings.ts'
+import type { FactSettings } from '../../../shared/domain/settings.ts'
 import type { Connection } from '../connection.ts'
 import { bucketOf } from '../search-index/keys.ts'
 import { type Placement, placeSearchKeys } from '../search-index/writer.ts'
@@ -15,7 +15,7 @@ export type { IdRange } from './read-tallies.ts'
 export interface FactBasis {
   /** The day the facts speak of: the branch's today, or an import's as-of date. */
   readonly asOf: CivilDate
-  readonly settings: BranchSettings
+  readonly settings: FactSettings
 }
 
 /** Puts people's search keys where they belong: at once (`placeSearchKeys`) or planned for later (`planSearchMoves`). */

@@ -1,4 +1,4 @@
-import { DEFAULT_FINDING_SETTINGS, type FindingSettings } from '../../../shared/domain/findings.ts'
+import { FACT_SETTINGS } from '../../../shared/domain/settings.ts'
 import type { Connection } from '../connection.ts'
 import type { FactBasis } from './refresh.ts'
 
@@ -27,12 +27,9 @@ function settingOf(connection: Connection, name: string): string | undefined {
   return connection.statement<{ value: string }>('SELECT value FROM setting WHERE name = ?').get(name)?.value
 }
 
-const FINDING_SETTINGS = Object.keys(DEFAULT_FINDING_SETTINGS) as readonly (keyof FindingSettings)[]
-
 /** Of the settings only what facts rest on: other quiet hours do not make anybody's tier another. */
 function markOf({ asOf, settings }: FactBasis): string {
-  const thresholds = FINDING_SETTINGS.map((name) => [name, settings[name]])
-  return JSON.stringify({ asOf, tierLines: settings.tierLines, thresholds })
+  return JSON.stringify({ asOf, settings: FACT_SETTINGS.map((name) => [name, settings[name]]) })
 }
 
 /** Whether the same facts would come out by both. */

@@ -1,7 +1,5 @@
 import type { Connection } from '../connection.ts'
-
-/** Everything that points at a visit moves along when two become one. */
-const RESTS_ON_VISIT = ['visit_ticket', 'arrival_event', 'prompt'] as const
+import { pointingAt } from '../foreign-keys.ts'
 
 const STANDING = 'state, state_at, state_before, state_before_at, served_by'
 
@@ -26,10 +24,10 @@ export function joinVisits(connection: Connection, oneId: number, otherId: numbe
   return kept.id
 }
 
-/** One visit takes over the tickets of another and what was found out about it, and the other is no more. */
+/** One visit takes over whatever points at another and what was found out about it, and the other is no more. */
 export function takeOver(connection: Connection, keptId: number, goneId: number, nowAt: number): void {
-  for (const table of RESTS_ON_VISIT) {
-    connection.statement(`UPDATE ${table} SET visit_id = ? WHERE visit_id = ?`).run(keptId, goneId)
+  for (const { table, column } of pointingAt(connection, 'visit')) {
+    connection.statement(`UPDATE ${table} SET ${column} = ? WHERE ${column} = ?`).run(keptId, goneId)
   }
   connection
     .statement(

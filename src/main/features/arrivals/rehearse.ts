@@ -1,8 +1,8 @@
+import type { InternalInputOf } from '../../../shared/contract/internal/index.ts'
 import type { ArrivalKey } from '../../../shared/domain/arrival-message.ts'
 import { Refusal } from '../../../shared/domain/refusal.ts'
 import type { Connection } from '../../engine/connection.ts'
 import type { WriteContext } from '../../engine/context.ts'
-import type { InternalOperations } from '../../engine/internal-operations.ts'
 
 interface Regular {
   readonly id: number
@@ -19,7 +19,7 @@ const NOBODY: ArrivalKey = { kind: 'none' }
  */
 export function rehearse(
   { connection, note, publish }: WriteContext,
-  { people }: InternalOperations['arrivals.rehearse']['input'],
+  { people }: InternalInputOf<'arrivals.rehearse'>,
 ): readonly ArrivalKey[] {
   const branch = connection.statement<{ demo: number }>('SELECT demo FROM branch').get()
   if (branch?.demo !== 1) throw new Refusal('arrivals.demoOnly')

@@ -1,10 +1,10 @@
+import type { InternalInputOf } from '../../../shared/contract/internal/index.ts'
 import type { WriteContext } from '../../engine/context.ts'
-import type { InternalOperations } from '../../engine/internal-operations.ts'
 
 /** Keeps that a source said something that told of nobody, and why; what it said is forgotten. */
 export function unreadable(
   { connection, nowAt, changed, note, publish }: WriteContext,
-  { source, reason }: InternalOperations['arrivals.unreadable']['input'],
+  { source, reason }: InternalInputOf<'arrivals.unreadable'>,
 ): null {
   const summary = JSON.stringify({ ticket: null, key: 'none', why: reason })
   connection

@@ -1,5 +1,5 @@
+import type { InternalInputOf } from '../../../shared/contract/internal/index.ts'
 import type { WriteContext } from '../../engine/context.ts'
-import type { InternalOperations } from '../../engine/internal-operations.ts'
 
 /** The chain names the operation that wrote a link; what happened outside the database stands in its detail. */
 export const RECORDED_ELSEWHERE = 'audit.record'
@@ -7,7 +7,7 @@ export const RECORDED_ELSEWHERE = 'audit.record'
 /** Adds a link for something that happened outside the database: a sign-out, a print, an export. */
 export function record(
   context: WriteContext,
-  { action, customerUid, detail }: InternalOperations['audit.record']['input'],
+  { action, customerUid, detail }: InternalInputOf<'audit.record'>,
 ): null {
   if (customerUid !== null) context.about(customerUid)
   context.note({ ...detail, action })

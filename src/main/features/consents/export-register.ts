@@ -1,27 +1,22 @@
 import { closeSync, openSync, rmSync, writeFileSync } from 'node:fs'
 import type { RegisterLine } from '../../../shared/contract/consents.ts'
+import type { JobProgressOf } from '../../../shared/contract/internal/index.ts'
 import { maskName } from '../../../shared/domain/masking.ts'
 import { requireReason } from '../../../shared/domain/reason.ts'
 import { Refusal } from '../../../shared/domain/refusal.ts'
-import { en } from '../../../shared/locale/en/index.ts'
+import { CATALOGUES } from '../../../shared/locale/index.ts'
 import type { Language } from '../../../shared/locale/languages.ts'
-import { zhCN } from '../../../shared/locale/zh-CN/index.ts'
 import type { Connection } from '../../engine/connection.ts'
 import { BYTE_ORDER_MARK, csvLines } from '../../engine/csv-lines.ts'
 import { refusalOf } from '../../engine/faults.ts'
-import type { JobOperations } from '../../engine/job-operations.ts'
-import type { Job, JobStep } from '../../engine/jobs.ts'
+import type { JobOf, JobStep } from '../../engine/jobs.ts'
 import { OWNER_ONLY } from '../../engine/owner-only.ts'
 import { requireOpened } from '../../engine/reading/opened.ts'
 import { requirePerson, uidsOfPerson } from '../../engine/reading/person.ts'
 import { registerOf } from './register.ts'
 
-type Export = JobOperations['consents.export']
-
 /** People whose register is written in one step (ours). */
 const PEOPLE_A_STEP = 50
-
-const WORDS = { 'zh-CN': zhCN, en } as const
 
 /**
  * Writes the register of consents and refusals to a file (P3): customer number, masked name, and everything that was
@@ -30,7 +25,7 @@ const WORDS = { 'zh-CN': zhCN, en } as const
  * @throws Refusal `customers.reasonTooShort`, `customers.notFound`, `customers.notOpened`, `engine.diskFull`,
  * `engine.readOnly`
  */
-export const exportRegister: Job<Export['input'], Export['progress'], Export['result']> = async function* (
+export const exportRegister: JobOf<'consents.export'> = async function* (
   { runner, staff, signal },
   { path, customerUid, reason, language },
 ) {
@@ -55,7 +50,7 @@ export const exportRegister: Job<Export['input'], Export['progress'], Export['re
       const cells = people.flatMap((person) => rowsOf(connection, person, language))
       writeFileSync(descriptor, csvLines(cells))
       rows += cells.length
-      yield { progress: { rows }, tables: [] } satisfies JobStep<Export['progress']>
+      yield { progress: { rows }, tables: [] } satisfies JobStep<JobProgressOf<'consents.export'>>
     }
     return { rows }
   } catch (error) {
@@ -124,12 +119,12 @@ function rowsOf(connection: Connection, person: RegisteredPerson, language: Lang
     line.on,
     line.staffName,
     'textVersion' in line && line.textVersion !== null ? String(line.textVersion) : '',
-    WORDS[language].consents.origin[originOf(line)],
+    CATALOGUES[language].consents.origin[originOf(line)],
   ])
 }
 
 function wordsOf(line: RegisterLine, language: Language): readonly [what: string, said: string] {
-  const { consents, followups } = WORDS[language]
+  const { consents, followups } = CATALOGUES[language]
   const what = 'purpose' in line ? consents.purpose[line.purpose] : followups.channel[line.channel]
   return [what, consents.kind[line.kind]]
 }
@@ -140,6 +135,6 @@ function originOf(line: RegisterLine): 'customer' | 'stranger' {
 }
 
 function headOf(language: Language): string[] {
-  const { customerNo, name, what, said, on, staff, version, origin } = WORDS[language].consents.column
+  const { customerNo, name, what, said, on, staff, version, origin } = CATALOGUES[language].consents.column
   return [customerNo, name, what, said, on, staff, version, origin]
 }

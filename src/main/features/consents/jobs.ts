@@ -1,3 +1,4 @@
+import type { JobsOf } from '../../engine/jobs.ts'
 import { exportRegister } from './export-register.ts'
 
-export const consentsJobs = { 'consents.export': exportRegister }
+export const consentsJobs: JobsOf<'consents'> = { 'consents.export': exportRegister }

@@ -1,12 +1,7 @@
-import type { JobOperations } from '../../engine/job-operations.ts'
-import type { Job } from '../../engine/jobs.ts'
-import { type ImportJob, loadDemo } from './load-demo.ts'
-
-type Demo = JobOperations['demo.load']
+import type { JobOf, JobsOf } from '../../engine/jobs.ts'
+import { loadDemo } from './load-demo.ts'
 
 /** @param runImport the branch's own import, which a feature may not reach for by itself */
-export function createDemoJobs(runImport: ImportJob) {
-  const load: Job<Demo['input'], Demo['progress'], Demo['result']> = (surroundings, input) =>
-    loadDemo(runImport, surroundings, input)
-  return { 'demo.load': load }
+export function createDemoJobs(runImport: JobOf<'imports.run'>): JobsOf<'demo'> {
+  return { 'demo.load': (surroundings, input) => loadDemo(runImport, surroundings, input) }
 }

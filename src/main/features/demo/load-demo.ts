@@ -1,24 +1,23 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import type { JobInputOf, JobProgressOf, JobResultOf } from '../../../shared/contract/internal/index.ts'
 import { type DemoBranch, generateBranch } from '../../../shared/demo/branch.ts'
 import { DEMO_PROFILE } from '../../../shared/demo/profile.ts'
 import type { DemoDossier } from '../../../shared/demo/rows.ts'
 import { Refusal } from '../../../shared/domain/refusal.ts'
 import type { WriteContext } from '../../engine/context.ts'
 import { refreshFactsOf } from '../../engine/facts/refresh.ts'
-import type { JobOperations } from '../../engine/job-operations.ts'
-import type { Job, JobStep, JobSurroundings } from '../../engine/jobs.ts'
+import type { JobOf, JobStep, JobSurroundings } from '../../engine/jobs.ts'
 import { plantDossier } from './plant-dossier.ts'
 import { plantFirstDay } from './plant-first-day.ts'
 import { plantStaff } from './plant-staff.ts'
 import { writeExtract } from './write-extract.ts'
 
-type Demo = JobOperations['demo.load']
-type Import = JobOperations['imports.run']
-export type ImportJob = Job<Import['input'], Import['progress'], Import['result']>
-type Steps<Result> = AsyncGenerator<JobStep<Demo['progress']>, Result, void>
+type ImportJob = JobOf<'imports.run'>
+type Step = JobStep<JobProgressOf<'demo.load'>>
+type Steps<Result> = AsyncGenerator<Step, Result, void>
 
-const QUIET: JobStep<Demo['progress']> = { progress: null, tables: [] }
+const QUIET: Step = { progress: null, tables: [] }
 /** Customers in one short transaction. */
 const STEP = 100
 
@@ -30,8 +29,8 @@ const STEP = 100
 export async function* loadDemo(
   runImport: ImportJob,
   surroundings: JobSurroundings,
-  { seed, asOf, customers, scratchFolder }: Demo['input'],
-): Steps<Demo['result']> {
+  { seed, asOf, customers, scratchFolder }: JobInputOf<'demo.load'>,
+): Steps<JobResultOf<'demo.load'>> {
   const branch = generateBranch({ seed, asOf, customers })
   yield* importExtract(runImport, surroundings, branch, scratchFolder)
   yield* plantDossiers(surroundings, branch)

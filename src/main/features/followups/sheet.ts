@@ -1,11 +1,11 @@
 import type { DailySheet, FollowupGroup, PrintedList, SheetRow } from '../../../shared/contract/followups.ts'
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
+import type { InternalInputOf, InternalResultOf } from '../../../shared/contract/internal/index.ts'
 import { encodeRow } from '../../../shared/domain/list-barcode.ts'
 import { Refusal } from '../../../shared/domain/refusal.ts'
 import { readBranch } from '../../engine/branch-state.ts'
 import type { Connection } from '../../engine/connection.ts'
 import type { WriteContext } from '../../engine/context.ts'
-import type { InternalOperations } from '../../engine/internal-operations.ts'
 import { readFollowup } from './followup-row.ts'
 import { peopleOf } from './frozen-print.ts'
 import { printedList } from './printed-list.ts'
@@ -39,8 +39,8 @@ export function sheet(context: WriteContext, { printNo }: ParsedInputOf<'followu
  */
 export function recordReprint(
   context: WriteContext,
-  { printNo }: InternalOperations['followups.recordReprint']['input'],
-): InternalOperations['followups.recordReprint']['result'] {
+  { printNo }: InternalInputOf<'followups.recordReprint'>,
+): InternalResultOf<'followups.recordReprint'> {
   const { kind } = requirePrint(context, printNo)
   context.about(...peopleOf(context, printNo))
   context.note({ printNo })

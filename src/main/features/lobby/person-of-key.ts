@@ -1,8 +1,8 @@
+import type { ArrivalKey } from '../../../shared/domain/arrival-message.ts'
 import { toHalfWidth } from '../../../shared/domain/half-width.ts'
 import { readIdNumber } from '../../../shared/domain/identity-number.ts'
 import { readPhone } from '../../../shared/domain/phone.ts'
 import type { Connection } from '../../engine/connection.ts'
-import type { ArrivalKey } from '../../engine/internal-operations.ts'
 import { KEY_KIND, reversed } from '../../engine/search-index/keys.ts'
 import { exactly, hitsOf, type Probe } from '../../engine/search-index/probe.ts'
 

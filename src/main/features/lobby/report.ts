@@ -1,17 +1,18 @@
+import type { InternalResultOf } from '../../../shared/contract/internal/index.ts'
+import type { ArrivalReport } from '../../../shared/contract/internal/lobby.ts'
 import { readTicket } from '../../../shared/domain/ticket.ts'
 import type { WriteContext } from '../../engine/context.ts'
-import type { InternalOperations } from '../../engine/internal-operations.ts'
 import { STRANGER } from '../../engine/visits/recognise.ts'
 import { personOfKey } from './person-of-key.ts'
 import { receive } from './receive.ts'
 import { told } from './visit-row.ts'
 
-type Report = InternalOperations['lobby.report']
+type Reported = InternalResultOf<'lobby.report'>
 
 /** What Settings shows of an event beside its outcome: never a number, only of which kind it was. */
 interface EventSummary {
   readonly ticket: string | null
-  readonly key: Report['input']['key']['kind']
+  readonly key: ArrivalReport['key']['kind']
   readonly why?: 'ticket-taken'
 }
 
@@ -19,10 +20,7 @@ interface EventSummary {
  * An arrival that a source reports (L1). Whoever is found by the whole number is known; a number that nobody or more
  * than one person has makes a stranger, because an arrival is never guessed. What says nothing is kept as unreadable.
  */
-export function report(
-  context: WriteContext,
-  { source, business, key, ...read }: Report['input'],
-): Report['result'] {
+export function report(context: WriteContext, { source, business, key, ...read }: ArrivalReport): Reported {
   const ticket = read.ticket === null ? null : readTicket(read.ticket)
   const person = personOfKey(context.connection, key)
   const summary: EventSummary = { ticket, key: key.kind }
@@ -40,7 +38,7 @@ export function report(
   return { outcome, visitUid: uid }
 }
 
-function unreadable(context: WriteContext, source: string, summary: EventSummary): Report['result'] {
+function unreadable(context: WriteContext, source: string, summary: EventSummary): Reported {
   context.note({ source, outcome: 'unreadable' })
   context.publish({ source, outcome: 'unreadable' })
   keepEvent(context, source, { outcome: 'unreadable', summary, visitId: null })
@@ -51,7 +49,7 @@ function keepEvent(
   { connection, nowAt, changed }: WriteContext,
   source: string,
   event: {
-    readonly outcome: Report['result']['outcome']
+    readonly outcome: Reported['outcome']
     readonly summary: EventSummary
     readonly visitId: number | null
   },

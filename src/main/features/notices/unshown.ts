@@ -1,7 +1,7 @@
+import type { UnshownNotices } from '../../../shared/contract/internal/notices.ts'
 import type { NoticeKind } from '../../../shared/domain/notice.ts'
 import { quietUntil } from '../../../shared/domain/quiet-hours.ts'
 import type { ReadContext, WriteContext } from '../../engine/context.ts'
-import type { UnshownNotices } from '../../engine/internal-operations.ts'
 
 interface KindRow {
   readonly kind: NoticeKind

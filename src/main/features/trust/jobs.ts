@@ -1,3 +1,4 @@
+import type { JobsOf } from '../../engine/jobs.ts'
 import { retain } from './retain.ts'
 
-export const trustJobs = { 'trust.retain': retain }
+export const trustJobs: JobsOf<'trust'> = { 'trust.retain': retain }

@@ -1,13 +1,11 @@
+import type { JobProgressOf } from '../../../shared/contract/internal/index.ts'
 import { startOfDayAt } from '../../../shared/domain/civil-date.ts'
 import { Refusal } from '../../../shared/domain/refusal.ts'
 import { RETAINED_KINDS, type RetainedKind, sameCounts } from '../../../shared/domain/retention.ts'
 import type { ReadContext, WriteContext } from '../../engine/context.ts'
-import type { JobOperations } from '../../engine/job-operations.ts'
-import type { Job, JobStep } from '../../engine/jobs.ts'
+import type { JobOf, JobStep } from '../../engine/jobs.ts'
 import { keptFrom, nextPast, RETAINED } from './retained.ts'
 import { countsBy, countsOf } from './retention-plan.ts'
-
-type Retain = JobOperations['trust.retain']
 
 /** Rows of one short transaction (ours). */
 const ROWS_A_STEP = 200
@@ -18,10 +16,7 @@ const ROWS_A_STEP = 200
  * everything that other rows rest on, stays.
  * @throws Refusal `trust.planChanged` where more or less is past its time than was confirmed
  */
-export const retain: Job<Retain['input'], Retain['progress'], Retain['result']> = async function* (
-  { runner, staff, signal },
-  { planned },
-) {
+export const retain: JobOf<'trust.retain'> = async function* ({ runner, staff, signal }, { planned }) {
   // The bounds of this run: what runs out meanwhile waits for the next one.
   const context = runner.readContext(staff)
   const begun = runner.commit('trust.retain', {}, staff, (write) => {
@@ -67,7 +62,7 @@ function insertRun(context: WriteContext, counts: object): void {
 const OUTBOX_STEP = 2_000
 
 /** What was written for the hub holds the same again: strangers' names, the words of a referral, who came. */
-const WRITTEN_OF = [
+export const WRITTEN_OF = [
   { feature: 'leads', kind: 'leads' },
   { feature: 'referrals', kind: 'leads' },
   { feature: 'lobby', kind: 'visits' },
@@ -77,7 +72,7 @@ const ERASE_WRITTEN = `UPDATE outbox SET payload = '{"erased":true}' WHERE seq >
   ({ feature }) => `operation >= '${feature}.' AND operation < '${feature}/' AND at < ?`,
 ).join(' OR ')})`
 
-function* eraseWritten(context: ReadContext): Generator<JobStep<Retain['progress']>, void, void> {
+function* eraseWritten(context: ReadContext): Generator<JobStep<JobProgressOf<'trust.retain'>>, void, void> {
   const { connection } = context
   const last = connection.statement<{ seq: number | null }>('SELECT max(seq) AS seq FROM outbox').get()?.seq
   const keptFromAt = WRITTEN_OF.map(({ kind }) => startOfDayAt(keptFrom(context, kind)))

@@ -61,7 +61,7 @@ export const RETAINED: Readonly<Record<RetainedKind, Retained>> = {
     past: `closed_at < ? AND same_key NOT LIKE '${EMPTIED_KEY}%'`,
     border: 'instant',
     since: 'closed_at',
-    changes: ['lead', 'lead_step', 'referral'],
+    changes: ['lead', 'lead_step', 'referral', 'referral_step'],
     remove: (connection, ids) => {
       run(
         connection,
@@ -71,6 +71,11 @@ export const RETAINED: Readonly<Record<RetainedKind, Retained>> = {
       )
       run(connection, `UPDATE lead_step SET note = '', detail = '{}' WHERE lead_id ${THESE}`, ids)
       run(connection, `UPDATE referral SET reason = '', outcome_note = '' WHERE lead_id ${THESE}`, ids)
+      run(
+        connection,
+        `UPDATE referral_step SET note = '' WHERE referral_id IN (SELECT id FROM referral WHERE lead_id ${THESE})`,
+        ids,
+      )
     },
   },
   prompts: {

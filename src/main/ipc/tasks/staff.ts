@@ -1,4 +1,5 @@
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
+import type { RecordedAction } from '../../../shared/contract/internal/audit.ts'
 import type { StaffRow } from '../../../shared/contract/staff.ts'
 import { Refusal } from '../../../shared/domain/refusal.ts'
 import { KEEPERS } from '../../../shared/domain/roles.ts'
@@ -71,6 +72,6 @@ async function requireAnotherKeeper({ engine, keys, staff }: OpenDesk, leaving: 
   if (!stays) throw new Refusal('staff.lastAdmin')
 }
 
-async function note({ engine, staff }: OpenDesk, action: string, no: string): Promise<void> {
+async function note({ engine, staff }: OpenDesk, action: RecordedAction, no: string): Promise<void> {
   await engine.internal('audit.record', { action, customerUid: null, detail: { no } }, staff)
 }

@@ -1,3 +1,5 @@
+import { screenNames } from '../../domain/function-codes.ts'
+
 /** The frame: what every screen shares. */
 export const app = {
   name: 'Huiyan',
@@ -31,18 +33,7 @@ export const app = {
   code: 'Code {{code}}',
   none: 'None',
   yuan: 'yuan',
-  rail: {
-    lobby: 'Lobby',
-    customers: 'Customers',
-    intents: 'Intents',
-    leads: 'Leads',
-    followups: 'Follow-ups',
-    referrals: 'Referrals',
-    imports: 'Import',
-    settings: 'Settings',
-    trust: 'Privacy and trust',
-    audit: 'Audit',
-  },
+  rail: screenNames('en'),
   role: {
     teller: 'Teller',
     lobby: 'Lobby manager',

@@ -105,3 +105,34 @@ export const arrivals = {
   notHere:
     'This is no demo branch, so nothing is replayed: nobody may stand in a real hall who did not come.',
 }
+
+/** What each of its refusals means and what to do next. */
+export const errors = {
+  notLocal:
+    'Only a reader service on this PC is listened to: ws://127.0.0.1, ws://localhost or ws://[::1]. Nothing was connected; change the address and save.',
+  readerRefused:
+    'The reader service does not answer. Make sure its program runs and the port is right; it is tried again in {{seconds}} s. Arrivals can be typed meanwhile.',
+  readerLost:
+    'The connection to the reader service broke; arrivals so far are kept. It is tried again in {{seconds}} s. If it stays away, restart the reader program.',
+  noFolder: 'No folder is chosen, so nothing was switched on. Choose the folder the queue machine writes to.',
+  folderMissing:
+    'The folder cannot be opened; a network drive may be off, or it was renamed. Arrivals so far are kept. It goes on by itself once it is back, or choose it again.',
+  folderOurs:
+    "This is the program's own data folder and cannot be watched. Choose the queue machine's folder.",
+  folderReadOnly:
+    'Files were read and the arrivals are kept, but they cannot be moved to done or bad. Allow this account to write there; nothing is counted twice.',
+  fileLocked:
+    'Another program holds a file, so it is not read yet. It stays where it is and is tried again; if that does not help, close that program.',
+  wedgeOff:
+    'Scanned arrivals are switched off, so nothing was noted. Switch them on in Settings › Arrival sources, or type the arrival.',
+  settingsDamaged:
+    'The settings of the arrival sources cannot be read, so all are off; the file is still there. Set them again and save.',
+  demoOnly: 'Only a demo branch can replay a morning; nothing was changed.',
+}
+
+/** Its actions as the audit names them. */
+export const actions = {
+  configure: 'Set an arrival source',
+  rehearse: 'Replayed a morning',
+  unreadable: 'An arrival source said something unreadable',
+}

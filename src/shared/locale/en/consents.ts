@@ -40,3 +40,14 @@ export const consents = {
     origin: 'Said as',
   },
 }
+
+/** What each of its refusals means and what to do next. */
+export const errors = {
+  reopenNeedsConsent:
+    'Opening a refused channel needs the customer’s consent to marketing in the same step; nothing was saved. Show them the words, then record it.',
+  textChanged:
+    'The words shown to customers have changed; nothing was saved. Show the new ones, then record it.',
+}
+
+/** Its actions as the audit names them. */
+export const actions = { record: 'Recorded consent or refusal', export: 'Exported the consent register' }

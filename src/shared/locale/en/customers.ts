@@ -244,3 +244,24 @@ export const customers = {
     },
   },
 }
+
+/** What each of its refusals means and what to do next. */
+export const errors = {
+  notFound: 'This customer cannot be found: perhaps merged, or taken back with an import. Search again.',
+  notOpened: 'Open this customer first: more than a line is shown only where the view is recorded.',
+  viewCapReached:
+    'You have reached the number of customers that may be viewed in a day ({{cap}}). Ask the branch head.',
+  revealNotAllowed: 'Your role may not show this.',
+  reasonTooShort: 'Say why you need to see it (at least {{least}} characters).',
+  notMerged: 'This record is not merged; there is nothing to take back.',
+}
+
+/** Its actions as the audit names them. */
+export const actions = {
+  open: 'Viewed a customer',
+  reveal: 'Revealed in full',
+  decideDuplicate: 'Judged a possible duplicate',
+  comparePair: 'Compared a possible duplicate',
+  undoDifferent: 'Took back "different people"',
+  undoMerge: 'Took joined records apart',
+}

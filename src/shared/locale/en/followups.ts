@@ -150,3 +150,30 @@ export const followups = {
     nextByHand: 'Next:',
   },
 }
+
+/** What each of its refusals means and what to do next. */
+export const errors = {
+  notFound: 'This follow-up cannot be found. Refresh the list.',
+  nextDateInPast: 'The next date cannot lie before today.',
+  channelRefused: 'The customer refused marketing on this channel. Choose another, or talk in person.',
+  marketingBlocked: 'Marketing to this customer is not allowed now ({{reason}}).',
+  barcodeUnreadable: 'The barcode is incomplete. Scan it again or type the row.',
+  barcodeUnknown: 'This barcode is not on a list printed here.',
+  listEmpty: 'Nobody is due on that day; there is nothing to print.',
+  printFailed: 'The list was not printed ({{reason}}). It is kept and can be printed again.',
+  ownerUnknown: 'There is no such staff number, or it is switched off.',
+}
+
+/** Its actions as the audit names them. */
+export const actions = {
+  record: 'Recorded a contact',
+  freezeMorning: 'Made a morning sheet',
+  morningSheet: "Read a morning sheet's rows",
+  freezeList: 'Made a daily list',
+  sheet: "Read a list's rows",
+  sendToPrinter: 'Printed a list',
+  savePdf: 'Saved a list as PDF',
+  recordReprint: 'Reprinted a list',
+  findRow: 'Scanned a list row',
+  escalate: 'Escalated what is overdue',
+}

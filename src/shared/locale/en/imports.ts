@@ -327,3 +327,45 @@ export const imports = {
     blocked: 'blocked',
   },
 }
+
+/** What each of its refusals means and what to do next. */
+export const errors = {
+  interrupted: 'The last import was cut off and everything is as it was before. Import again.',
+  notChosen: 'Choose a folder first. The program only reads the folder you have just chosen.',
+  notFound: 'This import cannot be found.',
+  fileMissing: 'The file {{file}} is missing. Put it into the chosen folder or change the profile.',
+  fileUnreadable: 'The file {{file}} cannot be read. Is another program using it?',
+  emptyFile: 'The file {{file}} is empty; nothing was imported.',
+  wrongEncoding:
+    'The encoding of {{file}} is not the one in the profile. Set it to automatic, or export as UTF-8.',
+  unsupportedEncoding:
+    '{{file}} uses an encoding that is not supported ({{encoding}}). Export it as UTF-8 or GB18030.',
+  duplicateHeader: '{{file}} has columns of the same name: {{columns}}. Rename them and import again.',
+  missingColumn: '{{file}} lacks columns: {{columns}}. Check the mapping in the profile.',
+  profileInvalid:
+    'The import profile has a mistake ({{path}}). See its page in the docs; nothing was imported.',
+  unknownSheet: '{{file}} has no sheet {{sheet}}.',
+  noFiles: 'The folder has none of the files that the profile needs.',
+  alreadyRunning: 'Another import is running. Wait for it or cancel it first.',
+  cancelled: 'The import was cancelled; everything is as it was before.',
+  notUndoable: 'This import cannot be undone (state: {{state}}).',
+  undoBlocked: 'What this import brought is in use and cannot be taken back.',
+  unbalancedQuote: 'A quote is not closed.',
+  lineTooLong: 'The line is too long.',
+  columnCount: 'The number of columns differs from the header.',
+  notText: '{{file}} is not a text file.',
+  spreadsheetTooLarge:
+    'The workbook {{file}} is over {{limitMiB}} MiB when unpacked. Export it as CSV, which has no limit.',
+  lookupTooLarge: 'The lookup file {{file}} has over {{limit}} keys. Split the extract by branch.',
+}
+
+/** Its actions as the audit names them. */
+export const actions = {
+  begin: 'Began an import',
+  run: 'Finished an import',
+  cancelled: 'Cancelled an import',
+  failed: 'Import failed',
+  undo: 'Undid an import',
+  saveRejects: 'Saved a reject file',
+  takeRejects: 'Took out a reject file',
+}

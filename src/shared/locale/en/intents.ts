@@ -55,3 +55,18 @@ export const intents = {
   noneInCell: 'No intents in this field',
   noneInCellHelp: 'Press the field again to see all.',
 }
+
+/** What each of its refusals means and what to do next. */
+export const errors = {
+  notFound: 'This intent cannot be found: perhaps it was undone. Refresh.',
+  closed: 'This intent is closed. Flag it again if needed.',
+  undoTooLate: 'The time for undoing has passed. Close the intent in the customer panel instead.',
+}
+
+/** Its actions as the audit names them. */
+export const actions = {
+  flag: 'Flagged an intent',
+  undoFlag: 'Undid a flag',
+  close: 'Ended an intent',
+  reassign: 'Handed an intent over',
+}

@@ -116,3 +116,30 @@ export const leads = {
   reassigned: 'Handed to {{name}}',
   moved: '{{name}}: {{state}}',
 }
+
+/** What each of its refusals means and what to do next. */
+export const errors = {
+  notFound: 'This lead cannot be found. Refresh the list.',
+  closed: 'This lead is closed and was not changed. If the stranger comes again, enter a new one.',
+  moveNotAllowed:
+    'A lead cannot move like this and was not changed. The order is new → contacted → qualified → converted.',
+  lostReasonMissing: 'Choose why nothing came of it. The lead was not changed.',
+  surnameUnreadable:
+    'This surname cannot be read. Type characters or letters; everything else is still here.',
+  phoneUnreadable:
+    'This phone number has the wrong length. Check it or give its last four digits; everything else is still here.',
+  nothingKept:
+    'There is nothing to keep: without consent no phone is stored, so give the ticket of the day. Everything is still here.',
+  consentOutdated:
+    'The consent text has a new version; nothing was saved. Show the new words to the customer and confirm again.',
+  noPhone: 'This lead has no whole phone number. Ask for it at the next meeting.',
+}
+
+/** Its actions as the audit names them. */
+export const actions = {
+  save: 'Quick lead',
+  advance: 'Moved a lead',
+  reassign: 'Handed a lead over',
+  open: 'Viewed a lead',
+  reveal: "Revealed a lead's phone",
+}

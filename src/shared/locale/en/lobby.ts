@@ -69,3 +69,35 @@ export const lobby = {
     save: 'Record',
   },
 }
+
+/** What each of its refusals means and what to do next. */
+export const errors = {
+  notFound:
+    'This visit is not there any more; it may have been joined to another ticket of the same customer. Please choose it again on the board.',
+  ticketTaken:
+    'Ticket {{ticket}} was used today already. What you typed is kept; please check the ticket number.',
+  wrongState:
+    'This is not possible in the state the visit is in. Nothing was changed; the board shows the latest state.',
+  nothingToUndo: 'There is no step to take back. A visit goes back by one step only.',
+  servedByOther:
+    'A colleague is serving this customer. Nothing was changed; take over with “Serve”, or ask the lobby manager.',
+  alreadyHere:
+    'This customer has come again since. The earlier visit was not changed; please use the new one.',
+  leadUnknown: 'This lead cannot be found. Please refresh and choose again.',
+  notTheirTicket:
+    'Ticket {{ticket}} is not this visitor’s any more. Nothing was parted; the board shows the latest state.',
+  onlyTicket: 'Ticket {{ticket}} is this visitor’s only one. Nothing was changed.',
+  partMoved:
+    'Something was done with the other visitor meanwhile, so they cannot be put together again. Both rows are kept; if they are one customer, use “Identify”.',
+}
+
+/** Its actions as the audit names them. */
+export const actions = {
+  arrive: 'Recorded an arrival',
+  identify: 'Identified a visitor',
+  advance: 'Changed a visit',
+  firstContact: 'First contact',
+  part: 'Parted two visitors',
+  undoPart: 'Put visitors together again',
+  report: 'Arrival from a device',
+}

@@ -32,3 +32,10 @@ export const notices = {
     'view-cap': 'Somebody reached the day’s cap on viewing customers',
   },
 }
+
+/** Its actions as the audit names them. */
+export const actions = {
+  see: 'Read notices',
+  tellDue: 'Told what was due',
+  markShown: 'Notified by the system',
+}

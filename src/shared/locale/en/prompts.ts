@@ -96,3 +96,20 @@ export const prompts = {
     marketing: 'marketing',
   },
 }
+
+/** What each of its refusals means and what to do next. */
+export const errors = {
+  notFound:
+    'This prompt cannot be found; it may have been removed after its retention time. Open the customer again.',
+  answered:
+    'Somebody has answered this prompt already, and that answer stays. Open the customer again to see it.',
+  undoTooLate:
+    'More than {{seconds}} seconds have passed, so the answer stays. If it is wrong, record a contact that says so.',
+}
+
+/** Its actions as the audit names them. */
+export const actions = {
+  show: 'Show prompts',
+  respond: 'Answer a prompt',
+  undoResponse: 'Take an answer back',
+}

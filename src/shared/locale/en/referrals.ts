@@ -145,3 +145,29 @@ export const referrals = {
     all: 'Tellers and the lobby refer with F4 in the customer panel, on a lead or in the counter strip.',
   },
 }
+
+/** What each of its refusals means and what to do next. */
+export const errors = {
+  notFound: 'This referral cannot be found. Refresh the list.',
+  noSubject: 'This lead cannot be found or is closed. Nothing was handed on; refresh the list of leads.',
+  toSelf: 'You cannot refer to yourself. Choose somebody else; what you filled in is kept.',
+  receiverUnknown:
+    'There is no such staff number, or it is switched off. Nothing was handed on; choose somebody else.',
+  alreadyOpen:
+    'The same product for this customer is already with {{name}}. It was not handed on again; talk to {{name}}.',
+  moved: 'This referral has just changed and your step was not saved. Look at its state and try again.',
+  notYours: 'This referral is not in your hands now and was not changed. Refresh the list.',
+  routeUnknown:
+    'Staff number {{no}} in the routing table does not exist or is switched off. The table was not saved; choose somebody else or a role.',
+}
+
+/** Its actions as the audit names them. */
+export const actions = {
+  offer: 'Referred',
+  accept: 'Accepted a referral',
+  decline: 'Declined a referral',
+  advance: 'Reported on a referral',
+  withdraw: 'Took a referral back',
+  saveRoutes: 'Changed the routing table',
+  bounce: 'Sent unanswered referrals on',
+}

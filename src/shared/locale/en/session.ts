@@ -28,3 +28,27 @@ export const session = {
   tryAgain: 'Try again',
   secondInstance: 'Huiyan is already open',
 }
+
+/** What each of its refusals means and what to do next. */
+export const errors = {
+  signedOut: 'You are signed out. Sign in again.',
+  locked: 'The screen is locked. Unlock it with your passphrase; what you had not saved is still there.',
+  wrongPassphrase: 'Staff number or passphrase is wrong. Check capitals and try again.',
+  lockedOut: 'Too many wrong passphrases. Try again in {{seconds}} seconds.',
+  unknownStaff: 'Staff number or passphrase is wrong. Check and try again.',
+  inactiveStaff: 'This staff number is switched off. Ask your administrator.',
+  weakPassphrase:
+    'The passphrase is too short or equals the staff number. Use at least {{least}} characters.',
+  branchExists: 'This PC already has a branch. To change it, make a backup and use a new data folder.',
+  noBranch: 'This PC has no branch yet. Create one or open the demo branch.',
+  alreadyOpen: 'Somebody is signed in. Sign out first.',
+}
+
+/** Its actions as the audit names them. */
+export const actions = {
+  lock: 'Locked the screen',
+  unlock: 'Unlocked',
+  unlockRefused: 'Unlocking refused',
+  signOut: 'Signed out',
+  failuresBefore: 'Wrong passphrases before the sign-in',
+}

@@ -203,3 +203,17 @@ export const settings = {
       'Customer data stay on this PC, encrypted, and cannot be opened while nobody is signed in. The program uses neither network nor camera.',
   },
 }
+
+/** What each of its refusals means and what to do next. */
+export const errors = {
+  invalid: 'A setting is not acceptable ({{path}}); nothing was saved.',
+  noticeInvalid: 'This holiday notice cannot be read ({{reason}}); the calendar is unchanged.',
+  noticeEmpty: 'The notice has no days: that year is not published yet. The calendar is unchanged.',
+}
+
+/** Its actions as the audit names them. */
+export const actions = {
+  save: 'Changed branch rules',
+  importNotice: 'Imported a holiday notice',
+  setDayOverride: 'Changed a working day',
+}

@@ -26,3 +26,9 @@ export const strip = {
     locked: 'Locked. Unlock at the workstation.',
   },
 }
+
+/** What each of its refusals means and what to do next. */
+export const errors = {
+  shortcutTaken:
+    'Another program holds {{shortcut}}; the shortcut stays as it was. Choose other keys, or free them in that program.',
+}

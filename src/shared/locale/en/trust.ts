@@ -74,3 +74,14 @@ export const trust = {
   confirmDo: 'Remove {{count}}',
   removed: '{{count}} removed, recorded in the audit',
 }
+
+/** What each of its refusals means and what to do next. */
+export const errors = {
+  planChanged: 'What is past its time has changed; nothing was removed. Look at the plan again and confirm.',
+}
+
+/** Its actions as the audit names them. */
+export const actions = {
+  retain: 'Began to remove records past their time',
+  retained: 'Removed records past their time',
+}

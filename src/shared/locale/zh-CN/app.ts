@@ -1,3 +1,5 @@
+import { screenNames } from '../../domain/function-codes.ts'
+
 /** The frame: what every screen shares. */
 export const app = {
   name: '慧眼',
@@ -31,18 +33,7 @@ export const app = {
   code: '代码 {{code}}',
   none: '无',
   yuan: '元',
-  rail: {
-    lobby: '厅堂',
-    customers: '客户',
-    intents: '意向',
-    leads: '线索',
-    followups: '跟进',
-    referrals: '转介',
-    imports: '导入',
-    settings: '设置',
-    trust: '隐私与信任',
-    audit: '审计',
-  },
+  rail: screenNames('zh'),
   role: { teller: '柜员', lobby: '大堂经理', rm: '客户经理', head: '网点负责人', admin: '系统管理员' },
   holiday: {
     元旦: '元旦',

@@ -102,3 +102,29 @@ export const arrivals = {
   told: '已到 {{told}} / {{planned}}',
   notHere: '本机不是演示网点,不能回放:真实的厅堂不能出现没有来的客户。',
 }
+
+/** What each of its refusals means and what to do next. */
+export const errors = {
+  notLocal:
+    '只接本机的读卡器服务:地址须为 ws://127.0.0.1、ws://localhost 或 ws://[::1],没有连接。请改地址后保存。',
+  readerRefused:
+    '连不上读卡器服务。请确认它的程序已启动、端口正确;{{seconds}} 秒后自动再连,也可手工登记到店。',
+  readerLost:
+    '与读卡器服务的连接断开了,已登记的到店都在。{{seconds}} 秒后自动再连;一直连不上请重启读卡器程序。',
+  noFolder: '还没有选择文件夹,没有启用。请先选择叫号机写文件的文件夹。',
+  folderMissing: '文件夹打不开,可能是网络盘断开或已改名。已登记的到店都在;恢复后自动继续,或重新选择文件夹。',
+  folderOurs: '这是本程序自己的数据文件夹,不能监视。请另选叫号机写文件的文件夹。',
+  folderReadOnly:
+    '文件已读,到店已登记,但不能移到 done 或 bad。请给本机账户写权限;程序会自动再移,不会重复登记。',
+  fileLocked: '有文件被别的程序占用,还没有读。文件留在原处,程序会自动再试;一直不行请关闭占用它的程序。',
+  wedgeOff: '扫码到店没有启用,这次没有登记。请在“设置 › 到店来源”里启用,或手工登记。',
+  settingsDamaged: '到店来源的设置文件读不出来,各来源都未启用;文件还在。请重新设置并保存。',
+  demoOnly: '只有演示网点可以回放到店,真实网点没有改动。',
+}
+
+/** Its actions as the audit names them. */
+export const actions = {
+  configure: '设置到店来源',
+  rehearse: '回放到店',
+  unreadable: '到店来源报来读不懂的内容',
+}

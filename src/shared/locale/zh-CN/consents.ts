@@ -40,3 +40,12 @@ export const consents = {
     origin: '登记时身份',
   },
 }
+
+/** What each of its refusals means and what to do next. */
+export const errors = {
+  reopenNeedsConsent: '重新开通渠道要同时登记客户同意营销,这次没有保存。请先让客户看告知内容再登记。',
+  textChanged: '告知内容已更新,这次没有保存。请让客户看新内容后再登记。',
+}
+
+/** Its actions as the audit names them. */
+export const actions = { record: '登记同意或拒绝', export: '导出同意与拒绝登记表' }

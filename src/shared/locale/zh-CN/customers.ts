@@ -238,3 +238,23 @@ export const customers = {
     },
   },
 }
+
+/** What each of its refusals means and what to do next. */
+export const errors = {
+  notFound: '找不到这位客户。可能已被合并或随导入撤销,请重新搜索。',
+  notOpened: '请先打开这位客户:查看须有记录,未打开时只显示一行脱敏信息。',
+  viewCapReached: '今天查看的客户数已到上限({{cap}})。如需继续,请网点负责人处理。',
+  revealNotAllowed: '您的岗位不能显示这项信息。',
+  reasonTooShort: '请写明查看原因(至少 {{least}} 个字)。',
+  notMerged: '这条记录没有被合并,无需撤销。',
+}
+
+/** Its actions as the audit names them. */
+export const actions = {
+  open: '查看客户',
+  reveal: '显示完整信息',
+  decideDuplicate: '判断疑似重复',
+  comparePair: '对比疑似重复',
+  undoDifferent: '撤销“不同人”',
+  undoMerge: '撤销合并',
+}

@@ -141,3 +141,30 @@ export const followups = {
     nextByHand: '下次:',
   },
 }
+
+/** What each of its refusals means and what to do next. */
+export const errors = {
+  notFound: '找不到这条跟进。请刷新清单。',
+  nextDateInPast: '下次日期不能早于今天。',
+  channelRefused: '客户已拒绝这个渠道的营销联系。请换一个渠道,或当面沟通。',
+  marketingBlocked: '这位客户目前不能做营销({{reason}})。',
+  barcodeUnreadable: '条码不完整。请再扫一次,或手工输入行号。',
+  barcodeUnknown: '这个条码不属于本机打印的清单。',
+  listEmpty: '这一天没有要跟进的客户,无需打印。',
+  printFailed: '清单没有打印成功({{reason}})。内容已冻结,可以再打一次。',
+  ownerUnknown: '没有这个工号,或已停用。',
+}
+
+/** Its actions as the audit names them. */
+export const actions = {
+  record: '记录联系',
+  freezeMorning: '生成晨会单',
+  morningSheet: '读取晨会单内容',
+  freezeList: '生成每日跟进清单',
+  sheet: '读取清单内容',
+  sendToPrinter: '打印清单',
+  savePdf: '另存清单 PDF',
+  recordReprint: '重印清单',
+  findRow: '扫描清单条码',
+  escalate: '逾期升级',
+}

@@ -319,3 +319,41 @@ export const imports = {
     blocked: '挂失/冻结',
   },
 }
+
+/** What each of its refusals means and what to do next. */
+export const errors = {
+  interrupted: '上次导入中途断开,已恢复到导入之前。请重新导入。',
+  notChosen: '请先选择文件夹。出于安全,程序只读取您刚选择的文件夹。',
+  notFound: '找不到这次导入。',
+  fileMissing: '缺少文件 {{file}}。请把它放进所选文件夹,或改方案。',
+  fileUnreadable: '文件 {{file}} 无法读取。请检查是否被其他程序占用。',
+  emptyFile: '文件 {{file}} 是空的,没有导入任何内容。',
+  wrongEncoding: '文件 {{file}} 的编码与方案不符。请改为自动识别,或重新导出为 UTF-8。',
+  unsupportedEncoding: '文件 {{file}} 使用了不支持的编码({{encoding}})。请导出为 UTF-8 或 GB18030。',
+  duplicateHeader: '文件 {{file}} 的表头有重名列:{{columns}}。请改名后再导入。',
+  missingColumn: '文件 {{file}} 缺少列:{{columns}}。请检查方案的对应关系。',
+  profileInvalid: '导入方案有误({{path}})。请对照说明修改,没有导入任何内容。',
+  unknownSheet: '文件 {{file}} 里没有工作表 {{sheet}}。',
+  noFiles: '文件夹里没有方案需要的文件。',
+  alreadyRunning: '另一次导入正在进行。请等它结束,或先取消它。',
+  cancelled: '导入已取消,数据恢复到导入之前。',
+  notUndoable: '这次导入不能撤销(状态:{{state}})。',
+  undoBlocked: '这次导入的数据已被使用,无法撤销。',
+  unbalancedQuote: '引号不成对。',
+  lineTooLong: '这一行过长。',
+  columnCount: '列数与表头不符。',
+  notText: '文件 {{file}} 不是文本文件。',
+  spreadsheetTooLarge: '工作簿 {{file}} 解压后超过 {{limitMiB}} MiB。请导出为 CSV,CSV 没有大小限制。',
+  lookupTooLarge: '对照文件 {{file}} 超过 {{limit}} 个键。请按网点拆分后再导入。',
+}
+
+/** Its actions as the audit names them. */
+export const actions = {
+  begin: '开始导入',
+  run: '完成导入',
+  cancelled: '取消导入',
+  failed: '导入失败',
+  undo: '撤销导入',
+  saveRejects: '另存拒收文件',
+  takeRejects: '取出拒收文件',
+}

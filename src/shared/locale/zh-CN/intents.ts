@@ -47,3 +47,18 @@ export const intents = {
   noneInCell: '这一格里没有意向',
   noneInCellHelp: '再按一次这一格,回到全部。',
 }
+
+/** What each of its refusals means and what to do next. */
+export const errors = {
+  notFound: '找不到这条意向。可能已被撤销,请刷新。',
+  closed: '这条意向已结束。需要时请重新标记。',
+  undoTooLate: '已超过撤销时间。请在客户面板中结束这条意向。',
+}
+
+/** Its actions as the audit names them. */
+export const actions = {
+  flag: '标记意向',
+  undoFlag: '撤销标记',
+  close: '结束意向',
+  reassign: '改派意向',
+}

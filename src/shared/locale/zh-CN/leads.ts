@@ -116,3 +116,25 @@ export const leads = {
   reassigned: '已改派给 {{name}}',
   moved: '{{name}}:{{state}}',
 }
+
+/** What each of its refusals means and what to do next. */
+export const errors = {
+  notFound: '找不到这条线索。请刷新清单。',
+  closed: '这条线索已结束,没有改动。客户再来时请重新速录。',
+  moveNotAllowed: '线索不能这样推进,没有改动。请按 新线索 → 已联系 → 已确认 → 已转化 的次序。',
+  lostReasonMissing: '请选一个未成的原因,线索没有改动。',
+  surnameUnreadable: '认不出这个姓。请输入汉字或字母,其余内容都还在。',
+  phoneUnreadable: '手机号的位数不对。请核对,或只填后四位;其余内容都还在。',
+  nothingKept: '没有可以保存的联系线索:客户不同意联系时不保存手机号,请填当天的票号。内容都还在。',
+  consentOutdated: '同意书已有新版本,没有保存。请让客户看过新文字后再确认。',
+  noPhone: '这条线索没有完整的手机号。请在下次见面时问。',
+}
+
+/** Its actions as the audit names them. */
+export const actions = {
+  save: '线索速录',
+  advance: '推进线索',
+  reassign: '改派线索',
+  open: '查看线索',
+  reveal: '显示线索手机号',
+}

@@ -68,3 +68,28 @@ export const lobby = {
     save: '登记',
   },
 }
+
+/** What each of its refusals means and what to do next. */
+export const errors = {
+  notFound: '找不到这次到店记录,可能已与同一客户的另一张票合并。请在到店列表中重新选择。',
+  ticketTaken: '票号 {{ticket}} 今天已被使用。已填内容保留,请核对票号。',
+  wrongState: '这位客户当前的状态不能这样操作。记录没有改动,请看列表中的最新状态。',
+  nothingToUndo: '没有可以撤销的步骤。每次到店只能退回一步。',
+  servedByOther: '这位客户由其他同事接待。记录没有改动;请先按“服务”接手,或请大堂经理处理。',
+  alreadyHere: '这位客户已重新到店。原记录没有改动,请在新的到店记录上操作。',
+  leadUnknown: '找不到这条线索。请刷新后重新选择。',
+  notTheirTicket: '票号 {{ticket}} 现在不在这位客户名下。没有拆开,请看列表中的最新状态。',
+  onlyTicket: '这位客户只有票号 {{ticket}} 一张票,没有可拆的。记录没有改动。',
+  partMoved: '拆出的那位已有新的操作,不能再合回去。两条记录都保留;如果是同一位客户,请用“识别”合并。',
+}
+
+/** Its actions as the audit names them. */
+export const actions = {
+  arrive: '登记到店',
+  identify: '识别到店客户',
+  advance: '变更到店状态',
+  firstContact: '初步接触',
+  part: '拆开两张票',
+  undoPart: '撤销拆票',
+  report: '设备报到',
+}

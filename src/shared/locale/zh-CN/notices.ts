@@ -31,3 +31,6 @@ export const notices = {
     'view-cap': '有人员查看客户达到当日上限',
   },
 }
+
+/** Its actions as the audit names them. */
+export const actions = { see: '已读提醒', tellDue: '到点提醒', markShown: '弹出系统通知' }

@@ -143,3 +143,26 @@ export const referrals = {
     all: '柜员和大堂在客户面板、线索页或柜台条按 F4 转介。',
   },
 }
+
+/** What each of its refusals means and what to do next. */
+export const errors = {
+  notFound: '找不到这条转介。请刷新列表。',
+  noSubject: '找不到这条线索,或已结束。没有转出;请刷新线索列表。',
+  toSelf: '不能转介给自己。请换一位承接人;填好的内容还在。',
+  receiverUnknown: '没有这个工号,或已停用。没有转出;请换一位承接人。',
+  alreadyOpen: '这位客户的同一产品已在{{name}}手上。没有再转;请直接与{{name}}沟通。',
+  moved: '这条转介刚才已有变动,这一步没有记下。请看最新状态再操作。',
+  notYours: '这条转介现在不由您处理,没有改动。请刷新列表。',
+  routeUnknown: '分派规则里的工号 {{no}} 不存在或已停用。规则没有保存;请换人或改选岗位。',
+}
+
+/** Its actions as the audit names them. */
+export const actions = {
+  offer: '转介',
+  accept: '承接转介',
+  decline: '婉拒转介',
+  advance: '更新转介进展',
+  withdraw: '撤回转介',
+  saveRoutes: '修改分派规则',
+  bounce: '超时转给后备',
+}

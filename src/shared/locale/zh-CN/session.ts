@@ -26,3 +26,26 @@ export const session = {
   tryAgain: '再试一次',
   secondInstance: '慧眼已经打开',
 }
+
+/** What each of its refusals means and what to do next. */
+export const errors = {
+  signedOut: '您已退出。请重新登录。',
+  locked: '屏幕已锁定。请输入口令解锁,未提交的内容还在。',
+  wrongPassphrase: '工号或口令不对。请检查大小写后再试。',
+  lockedOut: '口令错误次数过多,请在 {{seconds}} 秒后再试。',
+  unknownStaff: '工号或口令不对。请检查后再试。',
+  inactiveStaff: '该工号已停用。请联系系统管理员。',
+  weakPassphrase: '口令太短或与工号相同。请用至少 {{least}} 个字符。',
+  branchExists: '本机已有网点。要换网点请先备份,再使用新的数据文件夹。',
+  noBranch: '本机还没有网点。请先新建网点或打开演示网点。',
+  alreadyOpen: '已有人登录。请先退出。',
+}
+
+/** Its actions as the audit names them. */
+export const actions = {
+  lock: '锁屏',
+  unlock: '解锁',
+  unlockRefused: '解锁失败',
+  signOut: '退出',
+  failuresBefore: '登录前口令输错',
+}

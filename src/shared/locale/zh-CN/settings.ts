@@ -191,3 +191,17 @@ export const settings = {
     privacyText: '客户数据只保存在本机,已加密;没有人登录时打不开。程序不使用网络,不使用摄像头。',
   },
 }
+
+/** What each of its refusals means and what to do next. */
+export const errors = {
+  invalid: '设置不符合要求({{path}}),没有保存。',
+  noticeInvalid: '这份放假通知无法识别({{reason}}),日历没有改动。',
+  noticeEmpty: '这份通知里没有日期,说明该年安排尚未公布。日历没有改动。',
+}
+
+/** Its actions as the audit names them. */
+export const actions = {
+  save: '修改网点规则',
+  importNotice: '导入放假通知',
+  setDayOverride: '调整工作日',
+}

@@ -25,3 +25,8 @@ export const strip = {
     locked: '屏幕已锁定。请在工作台解锁。',
   },
 }
+
+/** What each of its refusals means and what to do next. */
+export const errors = {
+  shortcutTaken: '{{shortcut}} 已被其他程序占用,仍用原来的快捷键。请换一组键,或先在那个程序里取消。',
+}

@@ -72,3 +72,9 @@ export const trust = {
   confirmDo: '清除 {{count}} 条',
   removed: '已清除 {{count}} 条,已记入审计',
 }
+
+/** What each of its refusals means and what to do next. */
+export const errors = { planChanged: '保存期限内的记录有变化,没有清除任何内容。请重新查看后再确认。' }
+
+/** Its actions as the audit names them. */
+export const actions = { retain: '开始清除到期记录', retained: '清除到期记录' }

@@ -1,39 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { INTERNAL_NAMES, isInternalRead } from '../../../../src/main/engine/internal-operations.ts'
 import { actionWords } from '../../../../src/renderer/features/audit/action-words.ts'
 import { detailWords } from '../../../../src/renderer/features/audit/detail-words.ts'
 import { shortUid } from '../../../../src/renderer/features/audit/short-uid.ts'
 import type { AuditEntry } from '../../../../src/shared/contract/audit.ts'
-import { OPERATION_NAMES, operationNamed } from '../../../../src/shared/contract/index.ts'
+import { CATALOGUES } from '../../../../src/shared/locale/index.ts'
+import { AUDITED_ACTIONS } from '../../contract/audited-actions.ts'
 import { chinese } from '../chinese.ts'
-
-/** Links that the engine's jobs and the main process add beside the operations of the contract. */
-const RECORDED_BESIDES = [
-  'session.lock',
-  'session.unlock',
-  'session.unlockRefused',
-  'session.signOut',
-  'session.failuresBefore',
-  'staff.changePassphrase',
-  'staff.keyGranted',
-  'followups.sendToPrinter',
-  'followups.savePdf',
-  'imports.begin',
-  'imports.run',
-  'imports.cancelled',
-  'imports.failed',
-  'imports.undo',
-  'imports.saveRejects',
-  'demo.load',
-  'backup.write',
-  'store.lossAccepted',
-]
-
-const written = OPERATION_NAMES.filter((name) => {
-  const operation = operationNamed(name)
-  return operation?.access === 'write' && operation.place === 'engine'
-})
-const internal = INTERNAL_NAMES.filter((name) => name !== 'audit.record' && !isInternalRead(name))
 
 function entry(action: string, detail: AuditEntry['detail']): AuditEntry {
   return { seq: 1, at: 0, staffNo: '8001', staffName: '演示', action, customerUid: null, detail }
@@ -42,8 +14,15 @@ function entry(action: string, detail: AuditEntry['detail']): AuditEntry {
 const words = (action: string, detail: AuditEntry['detail']) => detailWords(entry(action, detail), chinese)
 
 describe('what was done', () => {
-  test.each([...written, ...internal, ...RECORDED_BESIDES])('%s has words', (action) => {
+  test.each(AUDITED_ACTIONS)('%s has words', (action) => {
     expect(actionWords(action, chinese)).toMatch(/\p{Script=Han}/u)
+  })
+
+  test('no words are kept for an action that there is not', () => {
+    const worded = Object.entries(CATALOGUES['zh-CN'].audit.action).flatMap(([feature, actions]) =>
+      Object.keys(actions).map((action) => `${feature}.${action}`),
+    )
+    expect(worded.sort()).toEqual([...AUDITED_ACTIONS].sort())
   })
 
   test('an action without words is shown by its code', () => {

@@ -5,16 +5,13 @@ import {
   checkEdits,
   type Edits,
 } from '../../../../src/renderer/features/settings/branch-rules/check-edits.ts'
-import {
-  originOf,
-  SETTING_FIELDS,
-} from '../../../../src/renderer/features/settings/branch-rules/setting-groups.ts'
 import { textOf } from '../../../../src/renderer/features/settings/branch-rules/setting-text.ts'
 import {
   settingsOf,
   valuesOf,
 } from '../../../../src/renderer/features/settings/branch-rules/setting-values.ts'
-import { DEFAULT_SETTINGS, SETTING_ORIGIN } from '../../../../src/shared/domain/settings.ts'
+import { SETTINGS } from '../../../../src/shared/domain/setting-table.ts'
+import { DEFAULT_SETTINGS, SETTING_FIELDS } from '../../../../src/shared/domain/settings.ts'
 
 /** What the form says when somebody changes these fields of a branch with the defaults. */
 const faultsOf = (edits: Edits) => {
@@ -33,9 +30,12 @@ describe('the form holds every value of the branch', () => {
   })
 
   test('a value inside another has the origin of the whole', () => {
-    expect(originOf('midDue')).toBe(SETTING_ORIGIN.cadence)
-    expect(originOf('highNetWorthFromFen')).toBe(SETTING_ORIGIN.tierLines)
-    expect(originOf('dormantMonths')).toBe(SETTING_ORIGIN.dormantMonths)
+    const originOf = Object.fromEntries(SETTING_FIELDS.map(({ name, origin }) => [name, origin]))
+    expect(originOf).toMatchObject({
+      midDue: SETTINGS.cadence.origin,
+      highNetWorthFromFen: SETTINGS.tierLines.origin,
+      dormantMonths: SETTINGS.dormantMonths.origin,
+    })
   })
 })
 

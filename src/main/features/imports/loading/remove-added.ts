@@ -1,4 +1,5 @@
 import type { Connection } from '../../../engine/connection.ts'
+import { isPointedAt } from '../../../engine/foreign-keys.ts'
 import { removeSearchKeys } from '../../../engine/search-index/writer.ts'
 import { rootsOf } from './holders.ts'
 import type { TouchedPeople } from './session.ts'
@@ -51,18 +52,22 @@ function added(table: 'card' | 'loan' | 'account' | 'customer', condition: strin
     WHERE id > ? AND id <= ? AND import_id = ? AND ${condition}`
 }
 
-function held(table: 'card' | 'loan' | 'account', needed: string | null): Removal {
+/** @param stillNeeded whether something rests on a row of that number and holder; nothing may where it is null */
+function held(
+  table: 'card' | 'loan' | 'account',
+  stillNeeded: ((connection: Connection) => string) | null,
+): Removal {
   return {
     window: 500,
     highestId: (connection) => highest(connection, table),
     within: ({ connection, runId, touched }, after, upTo) => {
       const rows = connection.statement<AddedRow>(added(table, '1')).all(after, upTo, runId)
       const remove = connection.statement(`DELETE FROM ${table} WHERE id = ?`)
+      const needed = stillNeeded === null ? null : connection.statement(stillNeeded(connection))
       let removed = 0
       for (const { id, customerId, version } of rows) {
         if (version !== FIRST_VERSION) continue
-        if (needed !== null && connection.statement(needed).get(customerId, id, id, id) !== undefined)
-          continue
+        if (needed !== null && needed.get(id, customerId) !== undefined) continue
         if (table === 'card') removeSearchKeys(connection, rootsOf(connection, [customerId]))
         remove.run(id)
         touched.add(customerId)
@@ -73,8 +78,10 @@ function held(table: 'card' | 'loan' | 'account', needed: string | null): Remova
   }
 }
 
-const ACCOUNT_IN_USE = `SELECT 1 WHERE EXISTS (SELECT 1 FROM txn WHERE customer_id = ? AND account_id = ?)
-  OR EXISTS (SELECT 1 FROM loan WHERE account_id = ?) OR EXISTS (SELECT 1 FROM card WHERE account_id = ?)`
+/** Transactions name their account without pointing at it, and lie together by person. */
+const accountInUse = (connection: Connection): string =>
+  `WITH it (id, customer_id) AS (SELECT ?, ?) SELECT 1 FROM it WHERE ${isPointedAt(connection, 'account', 'it.id')}
+     OR EXISTS (SELECT 1 FROM txn WHERE txn.customer_id = it.customer_id AND txn.account_id = it.id)`
 
 /** Pairs that nobody has decided yet; a decision is somebody's work and stays. */
 const openPairs: Removal = {
@@ -89,33 +96,8 @@ const openPairs: Removal = {
 }
 
 /** Whatever points at a person and was not brought by the run itself, or could not be taken away. */
-const RESTS_ON_CUSTOMER = [
-  'account',
-  'loan',
-  'card',
-  'txn',
-  'timeline_event',
-  'complaint',
-  'refusal',
-  'tag',
-  'intent',
-  'contact',
-  'visit',
-  'prompt',
-  'consent',
-  'channel_reopening',
-  'lead',
-  'referral',
-]
-  .map((table) => `EXISTS (SELECT 1 FROM ${table} WHERE customer_id = person.id)`)
-  .concat(
-    'EXISTS (SELECT 1 FROM customer WHERE merged_into = person.id)',
-    'EXISTS (SELECT 1 FROM duplicate_pair WHERE left_id = person.id)',
-    'EXISTS (SELECT 1 FROM duplicate_pair WHERE right_id = person.id)',
-  )
-  .join(' OR ')
-
-const CUSTOMER_IN_USE = `WITH person (id) AS (SELECT ?) SELECT 1 FROM person WHERE ${RESTS_ON_CUSTOMER}`
+const customerInUse = (connection: Connection): string =>
+  `WITH person (id) AS (SELECT ?) SELECT 1 FROM person WHERE ${isPointedAt(connection, 'customer', 'person.id')}`
 
 function customers(condition: 'merged_into IS NOT NULL' | 'merged_into IS NULL'): Removal {
   return {
@@ -123,7 +105,7 @@ function customers(condition: 'merged_into IS NOT NULL' | 'merged_into IS NULL')
     highestId: (connection) => highest(connection, 'customer'),
     within: ({ connection, runId, touched }, after, upTo) => {
       const rows = connection.statement<AddedRow>(added('customer', condition)).all(after, upTo, runId)
-      const inUse = connection.statement(CUSTOMER_IN_USE)
+      const inUse = connection.statement(customerInUse(connection))
       const remove = connection.statement('DELETE FROM customer WHERE id = ?')
       let removed = 0
       for (const { id, version } of rows) {
@@ -144,7 +126,7 @@ export const REMOVALS: readonly Removal[] = [
   transactions,
   held('card', null),
   held('loan', null),
-  held('account', ACCOUNT_IN_USE),
+  held('account', accountInUse),
   openPairs,
   customers('merged_into IS NOT NULL'),
   customers('merged_into IS NULL'),

@@ -2,8 +2,9 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { EntityFile } from '../../../../shared/contract/import-profile.ts'
 import type { ImportProgress } from '../../../../shared/contract/imports.ts'
+import type { KeptSheet } from '../../../../shared/contract/internal/imports.ts'
+import type { JobInputOf } from '../../../../shared/contract/internal/index.ts'
 import { refusalOf } from '../../../engine/faults.ts'
-import type { JobOperations, KeptSheet } from '../../../engine/job-operations.ts'
 import type { JobSurroundings } from '../../../engine/jobs.ts'
 import { appendAudit } from '../../../engine/ledger.ts'
 import type { Lookups } from '../reading/expression.ts'
@@ -39,7 +40,7 @@ import { summariseSteps } from './summarise.ts'
 import { TransactionWriter } from './transaction-writer.ts'
 import { abandonRun, recoverDeadRun } from './undo.ts'
 
-type RunInput = JobOperations['imports.run']['input']
+type RunInput = JobInputOf<'imports.run'>
 
 /**
  * Imports a folder by a profile (D1–D3): reads, writes in short transactions, summarises the people touched, and ends

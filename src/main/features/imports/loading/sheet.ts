@@ -1,7 +1,7 @@
 import type { ImportSheet } from '../../../../shared/contract/imports.ts'
+import type { KeptSheet } from '../../../../shared/contract/internal/imports.ts'
 import { Refusal } from '../../../../shared/domain/refusal.ts'
 import type { Connection } from '../../../engine/connection.ts'
-import type { KeptSheet } from '../../../engine/job-operations.ts'
 import { sql } from '../../../engine/sql.ts'
 
 /** As many runs as the list of the import screen shows. Ours. */

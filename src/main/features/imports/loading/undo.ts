@@ -1,6 +1,6 @@
 import type { EntityCounts, ImportSheet, ImportState } from '../../../../shared/contract/imports.ts'
+import type { KeptSheet } from '../../../../shared/contract/internal/imports.ts'
 import { Refusal } from '../../../../shared/domain/refusal.ts'
-import type { KeptSheet } from '../../../engine/job-operations.ts'
 import type { JobSurroundings } from '../../../engine/jobs.ts'
 import { partLeadsOfImport } from '../../../engine/leads/join.ts'
 import { appendAudit } from '../../../engine/ledger.ts'

@@ -1,7 +1,12 @@
-import { type BranchSettings, branchSettingsSchema } from '../../../../shared/domain/settings.ts'
-import { pathOf, SETTING_FIELDS, type SettingField } from './setting-groups.ts'
+import {
+  type BranchSettings,
+  branchSettingsSchema,
+  SETTING_FIELDS,
+  type SettingField,
+  type SettingName,
+} from '../../../../shared/domain/settings.ts'
 import { readText, type TextFault, textOf } from './setting-text.ts'
-import { type SettingName, type SettingValues, settingsOf, valuesOf } from './setting-values.ts'
+import { type SettingValues, settingsOf, valuesOf } from './setting-values.ts'
 
 /** Texts of the fields somebody changed; all others are as they are stored. */
 export type Edits = Partial<Readonly<Record<SettingName, string>>>
@@ -77,7 +82,7 @@ function placed(issue: Issue, values: SettingValues): Placed[] {
 }
 
 function fieldAt(path: string): SettingField | undefined {
-  return SETTING_FIELDS.find(({ name }) => pathOf(name) === path)
+  return SETTING_FIELDS.find((field) => field.path === path)
 }
 
 function faultOf(issue: Issue): Fault {

@@ -2,10 +2,10 @@ import { Badge, Text, TextInput } from '@mantine/core'
 import type { TFunction } from 'i18next'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { DEFAULT_SETTINGS } from '../../../../shared/domain/settings.ts'
+import type { SettingUnit } from '../../../../shared/domain/setting-table.ts'
+import { DEFAULT_SETTINGS, type SettingField } from '../../../../shared/domain/settings.ts'
 import classes from './branch-rules.module.css'
 import type { Fault } from './check-edits.ts'
-import { originOf, type SettingField, type SettingUnit } from './setting-groups.ts'
 import { textOf } from './setting-text.ts'
 import { valuesOf } from './setting-values.ts'
 import type { RuleEdits } from './use-rule-edits.ts'
@@ -58,9 +58,8 @@ function isWords(unit: SettingUnit): unit is 'keys' | 'clock' | 'letters' {
   return unit === 'keys' || unit === 'clock' || unit === 'letters'
 }
 
-function Origin({ field: { name, unit } }: { readonly field: SettingField }) {
+function Origin({ field: { name, unit, origin } }: { readonly field: SettingField }) {
   const { t } = useTranslation()
-  const origin = originOf(name)
   const byDefault = textOf(DEFAULTS[name], unit)
   return (
     <>

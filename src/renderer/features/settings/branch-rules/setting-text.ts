@@ -1,7 +1,7 @@
 import { toHalfWidth } from '../../../../shared/domain/half-width.ts'
 import { readAmount } from '../../../../shared/domain/money-text.ts'
+import type { SettingUnit } from '../../../../shared/domain/setting-table.ts'
 import { yuan } from '../../../ui/amounts.ts'
-import type { SettingUnit } from './setting-groups.ts'
 
 const LAST_HOUR = 23
 const LAST_MINUTE = 59

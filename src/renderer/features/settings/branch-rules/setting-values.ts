@@ -1,4 +1,4 @@
-import type { BranchSettings } from '../../../../shared/domain/settings.ts'
+import type { BranchSettings, SettingName } from '../../../../shared/domain/settings.ts'
 
 /** Every adjustable value under a name of its own, as the form shows them one a row. */
 export function valuesOf(settings: BranchSettings) {
@@ -14,11 +14,10 @@ export function valuesOf(settings: BranchSettings) {
     preferredFromFen: tierLines.find(({ tier }) => tier === 'preferred')?.fromFen ?? 0,
     highNetWorthFromFen: tierLines.find(({ tier }) => tier === 'high-net-worth')?.fromFen ?? 0,
     ...plain,
-  }
+  } satisfies Readonly<Record<SettingName, number | string>>
 }
 
 export type SettingValues = ReturnType<typeof valuesOf>
-export type SettingName = keyof SettingValues
 
 /** The other way round. Nothing is judged here: what does not fit is the schema's to say. */
 export function settingsOf(values: SettingValues): BranchSettings {

@@ -1,11 +1,15 @@
 import { useState } from 'react'
-import { type BranchSettings, DEFAULT_SETTINGS } from '../../../../shared/domain/settings.ts'
+import {
+  type BranchSettings,
+  DEFAULT_SETTINGS,
+  SETTING_FIELDS,
+  type SettingName,
+} from '../../../../shared/domain/settings.ts'
 import type { DoorError } from '../../../app/bridge.ts'
 import { useCommand } from '../../../app/operations.ts'
 import { changedNames, checkEdits, type Edits, type Faults } from './check-edits.ts'
-import { SETTING_FIELDS } from './setting-groups.ts'
 import { textOf } from './setting-text.ts'
-import { type SettingName, valuesOf } from './setting-values.ts'
+import { valuesOf } from './setting-values.ts'
 
 export interface RuleEdits {
   textIn(name: SettingName): string

@@ -1,0 +1,33 @@
+import type { Connection } from './connection.ts'
+import type { TableName } from './schema.ts'
+
+/** A column that points at a row of another table and keeps that row from being deleted. */
+export interface PointingColumn {
+  readonly table: TableName
+  readonly column: string
+}
+
+/**
+ * Every column of the schema that points at the rows of a table by their `id`, in a fixed order. What goes with such a
+ * row by itself (`ON DELETE CASCADE`) is not among them.
+ */
+export function pointingAt(connection: Connection, table: TableName): readonly PointingColumn[] {
+  return connection
+    .statement<PointingColumn>(
+      `SELECT pointing.name AS "table", link."from" AS "column"
+         FROM sqlite_schema AS pointing JOIN pragma_foreign_key_list(pointing.name) AS link
+        WHERE pointing.type = 'table' AND link."table" = ? AND coalesce(link."to", 'id') = 'id' AND link.on_delete <> 'CASCADE'
+        ORDER BY pointing.rowid, link."from"`,
+    )
+    .all(table)
+}
+
+/**
+ * A condition: something points at the row of a table.
+ * @param id SQL of the row's number
+ */
+export function isPointedAt(connection: Connection, table: TableName, id: string): string {
+  return pointingAt(connection, table)
+    .map(({ table: pointing, column }) => `EXISTS (SELECT 1 FROM ${pointing} WHERE ${column} = ${id})`)
+    .join(' OR ')
+}
