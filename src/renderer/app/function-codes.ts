@@ -1,10 +1,10 @@
 import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { FunctionCode, FunctionDeed } from '../../shared/domain/function-codes.ts'
-import { changeLanguage } from './language.ts'
-import { useNavigation } from './navigation.tsx'
-import { useCommand } from './operations.ts'
-import { useServing } from './serving.ts'
+import { useCommand } from '../door/operations.ts'
+import { useServing } from '../door/serving.ts'
+import { useNavigation } from '../router/navigation.tsx'
+import { changeLanguage } from '../ui/language.ts'
 
 /** One function for every deed of the registry: leaving one out does not compile. */
 function useDeeds(): Readonly<Record<FunctionDeed, () => void>> {

@@ -2,11 +2,11 @@ import { UnstyledButton } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
 import { screensOf } from '../../shared/domain/function-codes.ts'
+import { useOpenSession } from '../door/session.tsx'
+import { giveKeysToScreen } from '../input/working-place.ts'
+import { useNavigation } from '../router/navigation.tsx'
+import { railDigit } from '../router/screens.ts'
 import classes from './frame.module.css'
-import { useNavigation } from './navigation.tsx'
-import { railDigit } from './screens.ts'
-import { useOpenSession } from './session.tsx'
-import { giveKeysToScreen } from './working-place.ts'
 
 /** The screens this person may open; Alt and a digit go there. */
 export function Rail() {

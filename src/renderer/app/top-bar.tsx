@@ -2,15 +2,15 @@ import { Badge, Group, Menu, Text, UnstyledButton, useMantineColorScheme } from 
 import { useTranslation } from 'react-i18next'
 import { codeOfDeed } from '../../shared/domain/function-codes.ts'
 import { isLanguage, LANGUAGES } from '../../shared/locale/languages.ts'
-import { CommandBox } from '../features/customers/command-box.tsx'
+import { mayCall } from '../door/may-call.ts'
+import { useCommand } from '../door/operations.ts'
+import { useOpenSession } from '../door/session.tsx'
 import { Bell } from '../features/notices/bell.tsx'
 import { ServingSwitch } from '../features/notices/serving-switch.tsx'
+import { useNavigation } from '../router/navigation.tsx'
+import { changeLanguage } from '../ui/language.ts'
+import { CommandBox } from './command-box.tsx'
 import classes from './frame.module.css'
-import { changeLanguage } from './language.ts'
-import { mayCall } from './may-call.ts'
-import { useNavigation } from './navigation.tsx'
-import { useCommand } from './operations.ts'
-import { useOpenSession } from './session.tsx'
 
 /** Name, the one search box, where the data lives, and who is signed in. */
 export function TopBar() {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { showsPeople } from '../../../src/renderer/app/screens.ts'
+import { showsPeople } from '../../../src/renderer/router/screens.ts'
 import type { OperationName } from '../../../src/shared/contract/index.ts'
 import { operationNamed } from '../../../src/shared/contract/index.ts'
 import {

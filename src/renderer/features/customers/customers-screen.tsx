@@ -1,7 +1,7 @@
 import { Group, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigation } from '../../app/navigation.tsx'
+import { useNavigation } from '../../router/navigation.tsx'
 import classes from './customers-screen.module.css'
 import { DuplicatesQueue } from './duplicates-queue.tsx'
 import { SearchResults } from './search-results.tsx'

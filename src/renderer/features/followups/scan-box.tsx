@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { type KeyboardEvent, useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigation } from '../../app/navigation.tsx'
+import { useNavigation } from '../../router/navigation.tsx'
 import { isComposing } from '../../ui/composition.ts'
 
 /**

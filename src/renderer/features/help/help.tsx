@@ -2,7 +2,7 @@ import { Button, Drawer, Group, getDefaultZIndex, Stack, Text } from '@mantine/c
 import { useHotkeys } from '@mantine/hooks'
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigation } from '../../app/navigation.tsx'
+import { useNavigation } from '../../router/navigation.tsx'
 import { isComposing } from '../../ui/composition.ts'
 import { CodeCard } from './code-card.tsx'
 import { PrintedCard } from './printed-card.tsx'

@@ -1,7 +1,7 @@
 import { Stack, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { DEFAULT_SETTINGS } from '../../../shared/domain/settings.ts'
-import { useOperation } from '../../app/operations.ts'
+import { useOperation } from '../../door/operations.ts'
 import { useAppInfo } from './use-app-info.ts'
 
 /** In the order in which they come up at a counter. */

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { AppInfo } from '../../../shared/contract/session.ts'
-import { call } from '../../app/bridge.ts'
+import { call } from '../../door/bridge.ts'
 
 /** Version and data folder, which do not change while the program runs; undefined until they are known. */
 export function useAppInfo(): AppInfo | undefined {

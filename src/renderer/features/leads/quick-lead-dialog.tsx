@@ -1,7 +1,7 @@
 import { Modal } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
-import { useNavigation } from '../../app/navigation.tsx'
+import { useNavigation } from '../../router/navigation.tsx'
 import { QuickLead } from './quick-lead.tsx'
 
 /** The quick lead over any screen of the workstation, by F3 or its function code. */

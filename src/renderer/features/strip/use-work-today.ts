@@ -1,4 +1,4 @@
-import { useOperation } from '../../app/operations.ts'
+import { useOperation } from '../../door/operations.ts'
 
 /** How many of the signed-in person's follow-ups are due today, and how many are late. */
 export function useWorkToday(): { readonly today: number; readonly overdue: number } {

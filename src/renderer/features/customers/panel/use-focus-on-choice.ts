@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react'
-import { useNavigation } from '../../../app/navigation.tsx'
+import { useNavigation } from '../../../router/navigation.tsx'
 
 /**
  * Whoever chooses a person goes on with the keyboard in the panel: it takes the focus then, and gives it back to where
