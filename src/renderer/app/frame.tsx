@@ -11,6 +11,7 @@ import { NavigationProvider, useNavigation } from '../router/navigation.tsx'
 import classes from './frame.module.css'
 import { Rail } from './rail.tsx'
 import { ScreenArea } from './screen-area.tsx'
+import { listsPeople } from './screens.tsx'
 import { TopBar } from './top-bar.tsx'
 
 /** The workstation: a bar above, the rail on the left, the screen in the middle, the person on the right. */
@@ -20,7 +21,7 @@ export function Frame() {
   useLostKeys()
   const { staff } = useOpenSession()
   return (
-    <NavigationProvider>
+    <NavigationProvider listsPeople={listsPeople}>
       {mayCall(staff.role, 'followups.findRow') && <Scanner />}
       {mayCall(staff.role, 'arrivals.scan') && <ArrivalWedge />}
       <div className={classes.frame}>
@@ -36,6 +37,7 @@ export function Frame() {
 
 /** A scanned row opens in the follow-ups, whatever is on the screen. */
 function Scanner() {
-  useScanner(useNavigation().scan)
+  const { ask } = useNavigation()
+  useScanner((barcode) => ask({ kind: 'row', barcode }))
   return null
 }

@@ -7,7 +7,7 @@ import { useCommand } from '../door/operations.ts'
 import { useOpenSession } from '../door/session.tsx'
 import { Bell } from '../features/notices/bell.tsx'
 import { ServingSwitch } from '../features/notices/serving-switch.tsx'
-import { useNavigation } from '../router/navigation.tsx'
+import { useOverlay } from '../router/navigation.tsx'
 import { changeLanguage } from '../ui/language.ts'
 import { CommandBox } from './command-box.tsx'
 import classes from './frame.module.css'
@@ -50,7 +50,7 @@ function StaffMenu() {
   const lock = useCommand('session.lock')
   const signOut = useCommand('session.signOut')
   const strip = useCommand('strip.show')
-  const { showHelp } = useNavigation()
+  const help = useOverlay('help')
   const { setColorScheme } = useMantineColorScheme()
   return (
     <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
@@ -82,7 +82,7 @@ function StaffMenu() {
         <Menu.Item onClick={() => setColorScheme('dark')}>{t('app.dark')}</Menu.Item>
         <Menu.Item onClick={() => setColorScheme('auto')}>{t('app.system')}</Menu.Item>
         <Menu.Divider />
-        <Menu.Item rightSection={`${codeOfDeed('help')} F1`} onClick={() => showHelp(true)}>
+        <Menu.Item rightSection={`${codeOfDeed('help')} F1`} onClick={help.open}>
           {t('app.help')}
         </Menu.Item>
         <Menu.Item rightSection={codeOfDeed('lock')} onClick={() => lock.mutate({})}>

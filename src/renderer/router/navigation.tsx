@@ -1,55 +1,60 @@
-import {
-  createContext,
-  type ReactNode,
-  type RefObject,
-  useContext,
-  useEffect,
-  useMemo,
-  useReducer,
-  useRef,
-} from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useReducer } from 'react'
+import type { ScreenName } from '../../shared/domain/function-codes.ts'
 import { listen } from '../door/bridge.ts'
 import { useOpenSession } from '../door/session.tsx'
-import { firstPlace, type Place, type Step, takeStep } from './place.ts'
+import {
+  firstPlace,
+  type Overlay,
+  type Place,
+  type Route,
+  type ScreenParameters,
+  type Step,
+  takeStep,
+} from './place.ts'
+import type { Request, WaitingRequest } from './requests.ts'
 
-export interface Navigation extends Place {
-  /** The last choice of a person that brought the focus to the panel: coming back to one's screen is none. */
-  readonly followedChoice: RefObject<number>
-  go(screen: Place['screen']): void
-  /** Opens a part of the settings. */
-  openSection(section: Place['section']): void
-  /** Shows a person on the right, or nobody. */
-  choose(customerUid: string | null): void
+interface Steps {
+  /** Opens a screen by its name, as it was left. */
+  open(screen: ScreenName): void
+  /** Opens a screen with what it shows. */
+  go(route: Route): void
   /** Lists what the text finds in the customers screen; an empty text goes back to the work lists. */
   search(text: string): void
-  /** A row of a printed list was scanned. */
-  scan(barcode: string): void
-  clearBarcode(): void
-  /** Somebody asked for the daily list to be printed, wherever they were. */
-  askForPrint(): void
-  clearPrintAsked(): void
-  /** Somebody is to be let in by hand, wherever one was. */
-  askForArrival(): void
-  clearArrivalAsked(): void
-  /** Somebody asked for the morning sheet, wherever they were. */
-  askForMorning(): void
-  clearMorningAsked(): void
-  showEvening(open: boolean): void
-  showHelp(open: boolean): void
-  showNotices(open: boolean): void
-  /** Opens the quick entry of a stranger over whatever is on the screen. */
-  showQuickLead(open: boolean): void
-  /** Opens a stranger's record on the leads screen; null once the screen has taken it up. */
-  showLead(leadUid: string | null): void
-  /** What became of the prompts, over the intents. */
-  showAcceptance(open: boolean): void
+  /** Shows a person on the right, or nobody. */
+  choose(customerUid: string | null): void
+  /** Asks for something that is done once, by whichever screen takes it up (`useRequest`). */
+  ask(request: Request): void
+}
+
+export interface Navigation extends Steps, Pick<Place, 'screen' | 'parameters' | 'customerUid' | 'overlays'> {
+  setOverlay(overlay: Overlay, shown: boolean): void
+}
+
+/** What was asked for; apart from the place, so that taking something up renders nothing but who waits for it. */
+export interface Requests {
+  readonly waiting: readonly WaitingRequest[]
+  /** Says that a request is being done. */
+  take(id: number): void
 }
 
 const NavigationContext = createContext<Navigation | null>(null)
+const RequestsContext = createContext<Requests | null>(null)
 
-export function NavigationProvider({ children }: { readonly children: ReactNode }) {
+/**
+ * Knows where the signed-in person is, for everything inside.
+ * @param props.listsPeople whether a screen has room for a person on its right
+ */
+export function NavigationProvider(props: {
+  readonly listsPeople: (screen: ScreenName) => boolean
+  readonly children: ReactNode
+}) {
+  const { listsPeople, children } = props
   const { staff } = useOpenSession()
-  const [place, step] = useReducer(takeStep, staff.role, firstPlace)
+  const [place, step] = useReducer(
+    (before: Place, taken: Step) => takeStep(before, taken, listsPeople),
+    staff.role,
+    firstPlace,
+  )
   useEffect(
     () =>
       listen('navigate', (target) => {
@@ -57,43 +62,66 @@ export function NavigationProvider({ children }: { readonly children: ReactNode 
           case 'followups':
             return step({ to: 'screen', screen: 'followups' })
           case 'notices':
-            return step({ to: 'notices', open: true })
+            return step({ to: 'overlay', overlay: 'notices', shown: true })
           case 'customer':
             return step({ to: 'person', customerUid: target.customerUid })
         }
       }),
     [],
   )
-  const followedChoice = useRef(0)
-  const navigation = useMemo(() => ({ ...place, ...stepsOf(step), followedChoice }), [place])
-  return <NavigationContext value={navigation}>{children}</NavigationContext>
+  const { screen, parameters, customerUid, overlays, requests } = place
+  const steps = useMemo(() => stepsOf(step), [])
+  const navigation = useMemo(
+    () => ({ screen, parameters, customerUid, overlays, ...steps }),
+    [screen, parameters, customerUid, overlays, steps],
+  )
+  const asked = useMemo(
+    () => ({ waiting: requests, take: (id: number) => step({ to: 'taken', id }) }),
+    [requests],
+  )
+  return (
+    <NavigationContext value={navigation}>
+      <RequestsContext value={asked}>{children}</RequestsContext>
+    </NavigationContext>
+  )
 }
 
-function stepsOf(step: (step: Step) => void): Omit<Navigation, keyof Place | 'followedChoice'> {
+function stepsOf(step: (step: Step) => void): Steps & Pick<Navigation, 'setOverlay'> {
   return {
-    go: (screen) => step({ to: 'screen', screen }),
-    openSection: (section) => step({ to: 'section', section }),
-    choose: (customerUid) => step({ to: 'person', customerUid }),
+    open: (screen) => step({ to: 'screen', screen }),
+    go: (route) => step({ to: 'route', route }),
     search: (text) => step({ to: 'search', text }),
-    scan: (barcode) => step({ to: 'barcode', barcode }),
-    clearBarcode: () => step({ to: 'barcode', barcode: null }),
-    askForPrint: () => step({ to: 'print', asked: true }),
-    clearPrintAsked: () => step({ to: 'print', asked: false }),
-    askForArrival: () => step({ to: 'arrival', asked: true }),
-    clearArrivalAsked: () => step({ to: 'arrival', asked: false }),
-    askForMorning: () => step({ to: 'morning', asked: true }),
-    clearMorningAsked: () => step({ to: 'morning', asked: false }),
-    showEvening: (open) => step({ to: 'evening', open }),
-    showHelp: (open) => step({ to: 'help', open }),
-    showNotices: (open) => step({ to: 'notices', open }),
-    showQuickLead: (open) => step({ to: 'quick-lead', open }),
-    showLead: (leadUid) => step({ to: 'lead', leadUid }),
-    showAcceptance: (open) => step({ to: 'acceptance', open }),
+    choose: (customerUid) => step({ to: 'person', customerUid }),
+    ask: (request) => step({ to: 'request', request }),
+    setOverlay: (overlay, shown) => step({ to: 'overlay', overlay, shown }),
   }
 }
 
+/** Where one is, and the ways from there; only inside the frame. */
 export function useNavigation(): Navigation {
   const navigation = useContext(NavigationContext)
   if (navigation === null) throw new Error('useNavigation outside of the frame')
   return navigation
+}
+
+/** What a screen is to show. */
+export function useRoute<S extends keyof ScreenParameters>(screen: S): ScreenParameters[S] {
+  return useNavigation().parameters[screen]
+}
+
+/** Something that lies over the screen: whether it does, and how to change that. */
+export function useOverlay(overlay: Overlay): { readonly shown: boolean; open(): void; close(): void } {
+  const { overlays, setOverlay } = useNavigation()
+  return {
+    shown: overlays.includes(overlay),
+    open: () => setOverlay(overlay, true),
+    close: () => setOverlay(overlay, false),
+  }
+}
+
+/** The queue of what was asked for; `useRequest` is what a screen uses. */
+export function useRequests(): Requests {
+  const requests = useContext(RequestsContext)
+  if (requests === null) throw new Error('useRequests outside of the frame')
+  return requests
 }

@@ -2,7 +2,7 @@ import { Button, Drawer, Group, getDefaultZIndex, Stack, Text } from '@mantine/c
 import { useHotkeys } from '@mantine/hooks'
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigation } from '../../router/navigation.tsx'
+import { useOverlay } from '../../router/navigation.tsx'
 import { isComposing } from '../../ui/composition.ts'
 import { CodeCard } from './code-card.tsx'
 import { PrintedCard } from './printed-card.tsx'
@@ -18,15 +18,14 @@ const LAYER = getDefaultZIndex('overlay')
 /** The help, over whatever is on the screen: F1 opens and closes it, Esc goes back. */
 export function Help() {
   const { t } = useTranslation()
-  const { helpOpen, showHelp } = useNavigation()
-  useHotkeys([['F1', () => showHelp(!helpOpen)]], [])
-  const close = () => showHelp(false)
+  const { shown, open, close } = useOverlay('help')
+  useHotkeys([['F1', shown ? close : open]], [])
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && !isComposing(event)) close()
   }
   return (
     <Drawer.Root
-      opened={helpOpen}
+      opened={shown}
       onClose={close}
       closeOnEscape={false}
       position="right"

@@ -3,8 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Arrived } from '../../../shared/contract/lobby.ts'
 import { useOperation } from '../../door/operations.ts'
-import { useNavigation } from '../../router/navigation.tsx'
-import { useAsked } from '../../router/use-asked.ts'
+import { useRequest } from '../../router/use-request.ts'
 import { ARRIVAL_LETTER } from '../../shared/keys/board-keys.ts'
 import { Problem } from '../../ui/problem.tsx'
 import { Screen } from '../../ui/screen.tsx'
@@ -23,8 +22,7 @@ export function LobbyScreen() {
   const [arriving, setArriving] = useState(false)
   const [arrived, setArrived] = useState<Arrived | null>(null)
   const state = useBoard(board.data?.visits ?? [])
-  const { arrivalAsked, clearArrivalAsked } = useNavigation()
-  useAsked(arrivalAsked, clearArrivalAsked, () => setArriving(true))
+  useRequest('arrival', () => setArriving(true))
   const closeForm = () => {
     setArriving(false)
     state.list.current?.focus()

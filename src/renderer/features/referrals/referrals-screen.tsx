@@ -84,7 +84,7 @@ export function ReferralsScreen() {
 function Rows({ list, opening }: { readonly list: ReferralList; readonly opening: boolean }) {
   const { t } = useTranslation()
   const { staff } = useOpenSession()
-  const { choose, showLead } = useNavigation()
+  const { choose, ask } = useNavigation()
   const actions = useReferralActions()
   const [at, setAt] = useState<string | null>(null)
   const current = list.rows.find(({ uid }) => uid === at) ?? list.rows[0]
@@ -106,7 +106,9 @@ function Rows({ list, opening }: { readonly list: ReferralList; readonly opening
         isOpen={(row) => row.uid === current?.uid}
         render={(row) => <ReferralLine row={row} />}
         onOpen={({ subject }) =>
-          subject.kind === 'customer' ? choose(subject.customer.uid) : showLead(subject.leadUid)
+          subject.kind === 'customer'
+            ? choose(subject.customer.uid)
+            : ask({ kind: 'lead', leadUid: subject.leadUid })
         }
         onCursor={(row) => setAt(row.uid)}
         onKey={onKey}

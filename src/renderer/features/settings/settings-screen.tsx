@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { codesOf, type SettingsSection } from '../../../shared/domain/function-codes.ts'
 import { useOpenSession } from '../../door/session.tsx'
-import { useNavigation } from '../../router/navigation.tsx'
+import { useNavigation, useRoute } from '../../router/navigation.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { About } from './about/about.tsx'
 import { Arrivals } from './arrivals/arrivals.tsx'
@@ -20,7 +20,8 @@ import { ThisPc } from './this-pc/this-pc.tsx'
 export function SettingsScreen(props: { readonly routes: ReactNode }) {
   const { t } = useTranslation()
   const { staff } = useOpenSession()
-  const { section, openSection } = useNavigation()
+  const { go } = useNavigation()
+  const { section } = useRoute('settings')
   const granted = codesOf(staff.role).flatMap(({ target }) =>
     target.kind === 'section' ? [target.section] : [],
   )
@@ -36,7 +37,7 @@ export function SettingsScreen(props: { readonly routes: ReactNode }) {
   const sections = everySection.filter(({ name }) => granted.includes(name))
   const open = (name: string | null) => {
     const chosen = sections.find((each) => each.name === name)
-    if (chosen !== undefined) openSection(chosen.name)
+    if (chosen !== undefined) go({ screen: 'settings', section: chosen.name })
   }
   return (
     <Screen title={t('app.rail.settings')}>
