@@ -19,7 +19,7 @@ export function SamePerson({ lead, same }: { readonly lead: QuickLeadState; read
     ...same.leads.map(
       ({ uid }) =>
         () =>
-          lead.save({ as: 'lead', leadUid: uid }),
+          lead.saveAs({ as: 'lead', leadUid: uid }),
     ),
     ...same.customers.map(
       ({ uid }) =>
@@ -27,7 +27,7 @@ export function SamePerson({ lead, same }: { readonly lead: QuickLeadState; read
           lead.flagFor(uid),
     ),
   ]
-  const another = () => lead.save({ as: 'another' })
+  const another = () => lead.saveAs({ as: 'another' })
   const onKeyDown = (event: KeyboardEvent) => {
     if (!isPlainKey(event)) return
     const key = keyName(event.nativeEvent.code)

@@ -4,6 +4,7 @@ import type { ImportProfile } from '../../../../shared/contract/import-profile.t
 import type { ChosenFolder, ImportProgress } from '../../../../shared/contract/imports.ts'
 import type { DoorError } from '../../../door/door-error.ts'
 import { useCommand } from '../../../door/operations.ts'
+import { useEdits } from '../../../ui/use-edits.ts'
 import { draftOf, type ProfileDraft } from '../profile/draft.ts'
 import { type CheckedDraft, checkDraft } from '../profile/faults.ts'
 import { fittingProfile, keepProfile, keptProfiles } from '../profile/kept-profiles.ts'
@@ -32,12 +33,13 @@ export interface WizardState {
   start(profile: ImportProfile, asOf: string | null): void
 }
 
+const NOTHING_RECOGNISED: ProfileDraft = { name: '', files: [] }
+
 /** Leads from the folder to the sheet; the last step comes by itself when the import has ended. */
 export function useWizard(): WizardState {
   const { t } = useTranslation()
   const [wanted, goTo] = useState<WizardStep>('choose')
   const [folder, setFolder] = useState<ChosenFolder | null>(null)
-  const [edited, edit] = useState<ProfileDraft | null>(null)
   const detections = useDetections(folder)
   const run = useCommand('imports.run')
   const told = useImportProgress()
@@ -48,7 +50,9 @@ export function useWizard(): WizardState {
     folder !== null && detections.settled
       ? draftOf(detections.files, t('imports.profile.defaultName', { folder: folder.folderName }))
       : null
-  const draft = edited ?? recognised
+  const edits = useEdits<ProfileDraft>(recognised ?? NOTHING_RECOGNISED)
+  const draft = recognised === null && edits.typed.files === undefined ? null : edits.value
+  const edit = ({ name, files }: ProfileDraft) => edits.put({ name, files })
   const names = folder?.files.map(({ name }) => name) ?? []
   return {
     step,
@@ -63,7 +67,7 @@ export function useWizard(): WizardState {
     told,
     choose: (chosen) => {
       setFolder(chosen)
-      edit(null)
+      edits.discard()
     },
     edit,
     goTo,

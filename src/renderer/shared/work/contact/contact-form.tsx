@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
+import { useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OpenIntent } from '../../../../shared/contract/customers.ts'
 import type { ResultOf } from '../../../../shared/contract/index.ts'
@@ -29,13 +30,15 @@ interface ContactFormProps {
 
 export function ContactForm({ intent, closedChannels, onDone }: ContactFormProps) {
   const { t } = useTranslation()
-  const [draft, setDraft] = useState<ContactDraft>(() => firstDraft(closedChannels))
-  const change = (part: Partial<ContactDraft>) => setDraft((known) => ({ ...known, ...part }))
+  const form = useForm<ContactDraft>({
+    initialValues: firstDraft(closedChannels),
+    validate: { outcome: (_, typed) => !isReady(typed, closedChannels) },
+  })
   const outcomes = useRef<HTMLDivElement>(null)
   const record = useCommand('followups.record')
   const tell = useSavedNotice()
-  const { channel, outcome } = draft
-  const save = () => {
+  const { channel, outcome } = form.values
+  const save = form.onSubmit((draft) => {
     const recorded = recordOf(intent.uid, draft, closedChannels)
     if (recorded === null || record.isPending) return
     record.mutate(recorded, {
@@ -44,7 +47,7 @@ export function ContactForm({ intent, closedChannels, onDone }: ContactFormProps
         onDone()
       },
     })
-  }
+  })
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event) || event.key !== 'Enter' || event.shiftKey) return
     // Enter on 取消 cancels; on a choice it saves, because the digit has chosen already.
@@ -63,7 +66,7 @@ export function ContactForm({ intent, closedChannels, onDone }: ContactFormProps
           disabled: closedChannels.includes(value) && outcome !== 'refused',
         }))}
         value={channel}
-        onChange={(value) => change({ channel: value })}
+        onChange={(value) => form.setFieldValue('channel', value)}
         first
         then={outcomes}
       />
@@ -77,16 +80,19 @@ export function ContactForm({ intent, closedChannels, onDone }: ContactFormProps
           disabled: closedChannels.includes(channel) && !closesChannel(value),
         }))}
         value={outcome}
-        onChange={(value) => change({ outcome: value })}
+        onChange={(value) => form.setFieldValue('outcome', value)}
       />
-      <Consequence draft={draft} />
+      <Consequence draft={form.values} />
       {needsNextDate(outcome) && (
-        <NextDate intent={intent} chosenOn={draft.nextOn} onChange={(nextOn) => change({ nextOn })} />
+        <NextDate
+          intent={intent}
+          chosenOn={form.values.nextOn}
+          onChange={(nextOn) => form.setFieldValue('nextOn', nextOn)}
+        />
       )}
       <Textarea
         label={t('followups.contact.note')}
-        value={draft.note}
-        onChange={(event) => change({ note: event.currentTarget.value })}
+        {...form.getInputProps('note')}
         maxLength={NOTE_LENGTH}
         autosize
         minRows={2}
@@ -101,7 +107,7 @@ export function ContactForm({ intent, closedChannels, onDone }: ContactFormProps
           <Button variant="default" onClick={onDone}>
             {t('app.cancel')}
           </Button>
-          <Button onClick={save} disabled={!isReady(draft, closedChannels)} loading={record.isPending}>
+          <Button onClick={() => save()} disabled={!form.isValid()} loading={record.isPending}>
             {t('app.save')}
           </Button>
         </Group>

@@ -46,6 +46,13 @@ export function wishToRefer(intents: readonly OpenIntent[]): ReferredWish | unde
   return first === undefined ? undefined : { product: first.product, level: first.level }
 }
 
+/** What was written stands above the reason that was picked. */
+export function reasonOf(draft: ReferDraft, quickText: (quick: QuickReason) => string): string {
+  const written = draft.text.trim()
+  if (written !== '') return written
+  return draft.quick === null ? '' : quickText(draft.quick)
+}
+
 export function receiverOf(draft: ReferDraft, suggestion: ReferralSuggestion): string | null {
   return draft.chosenNo ?? suggestion.candidates[0]?.no ?? null
 }
@@ -58,9 +65,7 @@ export function offerOf(
   quickText: (quick: QuickReason) => string,
 ): InputOf<'referrals.offer'> | null {
   const toNo = receiverOf(draft, suggestion)
-  const written = draft.text.trim()
-  const picked = draft.quick === null ? '' : quickText(draft.quick)
-  const reason = written === '' ? picked : written
+  const reason = reasonOf(draft, quickText)
   if (toNo === null || reason === '') return null
   return { ...about, toNo, product: draft.product, level: draft.level, reason }
 }

@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReferralSuggestion } from '../../../../shared/contract/referrals.ts'
 import { type IntentLevel, LEVELS } from '../../../../shared/domain/intent.ts'
@@ -9,6 +9,7 @@ import { isComposing } from '../../../ui/composition.ts'
 import { DigitChoice } from '../../../ui/digit-choice.tsx'
 import { Empty } from '../../../ui/empty.tsx'
 import { Problem } from '../../../ui/problem.tsx'
+import { type Edits, useEdits } from '../../../ui/use-edits.ts'
 import { Waiting } from '../../../ui/waiting.tsx'
 import { CandidateChoice } from './candidate-choice.tsx'
 import {
@@ -18,6 +19,7 @@ import {
   type ReferDraft,
   type Referred,
   type ReferredWish,
+  reasonOf,
   receiverOf,
 } from './refer-draft.ts'
 import { useReferredToast } from './use-referred-toast.ts'
@@ -35,33 +37,29 @@ interface ReferFormProps {
 /** Asks who could take the person over, then shows the form; another level asks again while the form stays. */
 export function ReferForm(props: ReferFormProps) {
   const { t } = useTranslation()
-  const [changed, setChanged] = useState<Partial<ReferDraft>>({})
+  const quickText = (quick: QuickReason) => t(`referrals.refer.quick.${quick}`)
   // A flag that was pressed just before F4 may reach the panel only now; what was chosen here stands above it.
-  const draft: ReferDraft = { ...BLANK, ...props.intent, ...changed }
-  const suggestion = useOperation('referrals.suggest', { ...props.about, level: draft.level })
+  const edits = useEdits<ReferDraft>({ ...BLANK, ...props.intent }, (draft) => ({
+    text: reasonOf(draft, quickText) === '',
+  }))
+  const suggestion = useOperation('referrals.suggest', { ...props.about, level: edits.value.level })
   if (suggestion.error !== null) return <Problem error={suggestion.error} />
   if (suggestion.data === undefined) return <Waiting lines={6} />
   if (suggestion.data.candidates.length === 0) {
     return <Empty title={t('referrals.refer.nobody')} text={t('referrals.refer.nobodyHelp')} />
   }
-  return (
-    <Answered
-      {...props}
-      suggestion={suggestion.data}
-      draft={draft}
-      onChange={(part) => setChanged((known) => ({ ...known, ...part }))}
-    />
-  )
+  return <Answered {...props} suggestion={suggestion.data} edits={edits} quickText={quickText} />
 }
 
 interface AnsweredProps extends ReferFormProps {
   readonly suggestion: ReferralSuggestion
-  readonly draft: ReferDraft
-  onChange(part: Partial<ReferDraft>): void
+  readonly edits: Edits<ReferDraft>
+  quickText(quick: QuickReason): string
 }
 
-function Answered({ about, intent, suggestion, draft, onChange, onDone }: AnsweredProps) {
+function Answered({ about, intent, suggestion, edits, quickText, onDone }: AnsweredProps) {
   const { t } = useTranslation()
+  const { value: draft, put: onChange } = edits
   const offer = useCommand('referrals.offer')
   const tell = useReferredToast()
   const products = useRef<HTMLDivElement>(null)
@@ -71,8 +69,8 @@ function Answered({ about, intent, suggestion, draft, onChange, onDone }: Answer
   // Where the wish is known the first digit is the person's.
   const begin = intent === undefined ? products : people
   useEffect(() => begin.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus(), [begin])
-  const ready = offerOf(about, draft, suggestion, (quick) => t(`referrals.refer.quick.${quick}`))
-  const send = () => {
+  const send = edits.submit((sent) => {
+    const ready = offerOf(about, sent, suggestion, quickText)
     if (ready === null || offer.isPending) return
     offer.mutate(ready, {
       onSuccess: (offered) => {
@@ -80,7 +78,7 @@ function Answered({ about, intent, suggestion, draft, onChange, onDone }: Answer
         onDone()
       },
     })
-  }
+  })
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event) || event.key !== 'Enter') return
     const onPlainButton = event.target instanceof HTMLButtonElement && event.target.role !== 'radio'
@@ -118,7 +116,7 @@ function Answered({ about, intent, suggestion, draft, onChange, onDone }: Answer
       <DigitChoice<QuickReason>
         label={t('referrals.refer.reason')}
         row={reasons}
-        options={QUICK_REASONS.map((value) => ({ value, label: t(`referrals.refer.quick.${value}`) }))}
+        options={QUICK_REASONS.map((value) => ({ value, label: quickText(value) }))}
         value={draft.text.trim() === '' ? draft.quick : null}
         onChange={(quick) => onChange({ quick, text: '' })}
       />
@@ -137,7 +135,7 @@ function Answered({ about, intent, suggestion, draft, onChange, onDone }: Answer
           <Button variant="default" onClick={onDone}>
             {t('app.cancel')}
           </Button>
-          <Button onClick={send} disabled={ready === null} loading={offer.isPending}>
+          <Button onClick={() => send()} disabled={edits.errors.text === true} loading={offer.isPending}>
             {t('referrals.refer.send')}
           </Button>
         </Group>
