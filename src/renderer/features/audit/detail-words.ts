@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { AuditEntry } from '../../../shared/contract/audit.ts'
-import { shortUid } from '../../shared/words/short-uid.ts'
+import { shortUid } from '../../shared/words/audit-words.ts'
 import { grouped } from '../../ui/amounts.ts'
 import { exactShanghaiTime } from '../../ui/instants.ts'
 

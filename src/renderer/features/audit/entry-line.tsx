@@ -1,9 +1,8 @@
 import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { AuditEntry } from '../../../shared/contract/audit.ts'
-import { shortUid } from '../../shared/words/short-uid.ts'
+import { actionWords, shortUid } from '../../shared/words/audit-words.ts'
 import { exactShanghaiTime } from '../../ui/instants.ts'
-import { actionWords } from './action-words.ts'
 import classes from './audit-screen.module.css'
 import { detailWords } from './detail-words.ts'
 

@@ -3,7 +3,7 @@ import { DEFAULT_STRIP_SHORTCUT } from '../../../shared/contract/strip.ts'
 import { codesOf } from '../../../shared/domain/function-codes.ts'
 import { useOpenSession } from '../../door/session.tsx'
 import { useStripView } from '../../door/strip-view.ts'
-import { useProductLetters } from '../../shared/work/flag/product-letters.ts'
+import { useProductLetters } from '../../shared/keys/product-letters.ts'
 import classes from './help.module.css'
 import { type KeyGroup, type KeyLine, keyGroups } from './key-groups.ts'
 

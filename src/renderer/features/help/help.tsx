@@ -6,8 +6,7 @@ import { useOverlay } from '../../router/navigation.tsx'
 import { isComposing } from '../../ui/composition.ts'
 import { CodeCard } from './code-card.tsx'
 import { PrintedCard } from './printed-card.tsx'
-import { Questions } from './questions.tsx'
-import { useAppInfo } from './use-app-info.ts'
+import { Questions, useAppInfo } from './questions.tsx'
 
 /** Keeps Esc to the help: without it a dialog below would close with it, and what was typed there would be gone. */
 const OWN_ESCAPE = { 'data-mantine-stop-propagation': 'true' } as const

@@ -4,7 +4,7 @@ import type { ProductCode } from '../../../shared/domain/products.ts'
 import type { Business } from '../../../shared/domain/visit.ts'
 import type { DoorError } from '../../door/door-error.ts'
 import { useCommand } from '../../door/operations.ts'
-import { useProductLetters } from '../../shared/work/flag/product-letters.ts'
+import { useProductLetters } from '../../shared/keys/product-letters.ts'
 import { type Asking, contactKey } from './contact-keys.ts'
 
 export interface FirstContactState {

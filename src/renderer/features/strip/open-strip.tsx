@@ -6,12 +6,12 @@ import { useIdleTouch } from '../../door/idle-touch.ts'
 import { useCommand } from '../../door/operations.ts'
 import { PersonSearchBox } from '../../shared/person/person-search-box.tsx'
 import { FoldButton } from './fold-button.tsx'
+import { useWorkToday } from './folded-strip.tsx'
 import classes from './strip.module.css'
 import { StripMenu } from './strip-menu.tsx'
 import { type ServedParts, StripPerson } from './strip-person.tsx'
 import { useCursorInBox, useEscFromNowhere } from './use-strip-cursor.ts'
 import { useStripKeys } from './use-strip-keys.ts'
-import { useWorkToday } from './use-work-today.ts'
 import { Visitors } from './visitors.tsx'
 
 /** What other features show in the strip; its window puts them in. */

@@ -1,8 +1,10 @@
 import type { Customer360 } from '../../../shared/contract/customers.ts'
+import { CHANNELS, type Channel } from '../../../shared/domain/contact.ts'
+import { barTo } from '../../../shared/domain/contact-effects.ts'
+import type { Prohibition } from '../../../shared/domain/prohibitions.ts'
 import { ContactDialog } from '../work/contact/contact-dialog.tsx'
 import { ReferDialog } from '../work/refer/refer-dialog.tsx'
 import { wishToRefer } from '../work/refer/refer-draft.ts'
-import { closedChannelsOf } from './closed-channels.ts'
 import type { PersonDeeds } from './use-person-deeds.ts'
 
 /** The dialogs that the deeds open: handing the person on, and recording a contact. */
@@ -35,4 +37,9 @@ export function PersonDialogs(props: {
       )}
     </>
   )
+}
+
+/** The channels on which this person may not be contacted about business, so that nobody chooses one in vain (F6). */
+export function closedChannelsOf(prohibitions: readonly Prohibition[]): readonly Channel[] {
+  return CHANNELS.filter((channel) => barTo(prohibitions, channel) !== null)
 }

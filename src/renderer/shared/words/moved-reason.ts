@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { DueRule } from '../../../shared/domain/cadence.ts'
-import { holidayName } from '../../ui/holiday-name.ts'
+import { holidayName } from '../../ui/civil-dates.ts'
 
 type PassedDay = DueRule['passed'][number]
 

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { entryTitle } from '../../../../src/renderer/features/customers/panel/entry-title.ts'
-import { fieldText } from '../../../../src/renderer/features/customers/panel/field-text.ts'
+import { entryTitle, fieldText } from '../../../../src/renderer/features/customers/panel/panel-text.ts'
 import { prohibitionText } from '../../../../src/renderer/shared/words/prohibition-text.ts'
 import { findingText } from '../../../../src/renderer/shared/words/prompt-text.ts'
 import type { TimelineEntry } from '../../../../src/shared/contract/customers.ts'

@@ -9,8 +9,16 @@ import { draftOf, type ProfileDraft } from '../profile/draft.ts'
 import { type CheckedDraft, checkDraft } from '../profile/faults.ts'
 import { fittingProfile, keepProfile, keptProfiles } from '../profile/kept-profiles.ts'
 import { useImportProgress } from '../runs/use-import-progress.ts'
-import { stepBeside, type WizardStep } from './steps.ts'
 import { type Detections, useDetections } from './use-detections.ts'
+
+/** The wizard's steps in their order. */
+export const WIZARD_STEPS = ['choose', 'recognise', 'map', 'preview', 'run', 'sheet'] as const
+export type WizardStep = (typeof WIZARD_STEPS)[number]
+
+/** The neighbouring step; the ends stay where they are. */
+export function stepBeside(step: WizardStep, distance: 1 | -1): WizardStep {
+  return WIZARD_STEPS[WIZARD_STEPS.indexOf(step) + distance] ?? step
+}
 
 /** Everything the wizard knows, and what its steps may do. */
 export interface WizardState {

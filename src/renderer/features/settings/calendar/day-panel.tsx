@@ -6,7 +6,7 @@ import type { DayVerdict } from '../../../../shared/domain/working-days.ts'
 import { mayCall } from '../../../door/may-call.ts'
 import { useCommand } from '../../../door/operations.ts'
 import { useOpenSession } from '../../../door/session.tsx'
-import { holidayName } from '../../../ui/holiday-name.ts'
+import { holidayName } from '../../../ui/civil-dates.ts'
 import { Problem } from '../../../ui/problem.tsx'
 
 /** The chosen day: what it is and who says so; keepers may decide otherwise for the branch. */

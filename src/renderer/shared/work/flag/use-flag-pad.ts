@@ -5,7 +5,7 @@ import type { DoorError } from '../../../door/door-error.ts'
 import { useCommand } from '../../../door/operations.ts'
 import { isPlainKey } from '../../../ui/composition.ts'
 import { padKey } from '../../keys/pad-keys.ts'
-import { useProductLetters } from './product-letters.ts'
+import { useProductLetters } from '../../keys/product-letters.ts'
 import { useFlagToast } from './use-flag-toast.tsx'
 
 export interface FlagPadState {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { closedChannelsOf } from '../../../../src/renderer/shared/person/closed-channels.ts'
+import { closedChannelsOf } from '../../../../src/renderer/shared/person/person-dialogs.tsx'
 import { CHANNELS } from '../../../../src/shared/domain/contact.ts'
 
 const ON = '2026-11-01'

@@ -1,7 +1,23 @@
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
-import type { SourcedField } from '../../../../shared/contract/customers.ts'
+import type { SourcedField, TimelineEntry } from '../../../../shared/contract/customers.ts'
 import { roundYuan } from '../../../ui/amounts.ts'
+
+/**
+ * What happened, in a word or two. Under `channel` stand both where the customer met the bank and what came of a contact
+ * that staff recorded (C3); a code that no catalogue knows is shown as it is, rather than not at all.
+ */
+export function entryTitle({ kind, code, direction }: TimelineEntry, t: TFunction): string {
+  if (kind === 'transaction') {
+    const way = direction === null ? '' : t(`customers.direction.${direction}`)
+    return `${t(`customers.transaction.${code}`, { defaultValue: code })}${way}`
+  }
+  if (kind === 'channel') {
+    const visited = t(`customers.channel.${code}`, { defaultValue: code })
+    return t(`followups.outcome.${code}`, { defaultValue: visited })
+  }
+  return t(`customers.event.${code}`, { defaultValue: code })
+}
 
 /** A field's value in the reader's words: codes become names, an income is grouped, everything else is as it was kept. */
 export function useFieldText(): (field: SourcedField) => string {
