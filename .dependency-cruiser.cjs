@@ -135,6 +135,16 @@ module.exports = {
       'What two features share is in renderer/shared; the frame puts their parts together.',
     ),
     {
+      name: 'screens-meet-in-the-frame',
+      severity: 'error',
+      comment: 'A new folder of the windows knows no screen; the others say so in their own rule.',
+      from: {
+        path: '^src/renderer/',
+        pathNot: '^src/renderer/(app|door|features|input|router|shared|ui)/',
+      },
+      to: { path: '^src/renderer/features/' },
+    },
+    {
       name: 'preload-takes-types-only',
       severity: 'error',
       comment: 'The sandboxed bridge is one small file without dependencies.',

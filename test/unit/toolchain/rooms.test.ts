@@ -55,6 +55,7 @@ describe('who may import whom', () => {
     ['src/renderer/router/a.ts', 'src/renderer/ui/b.ts', 'router-knows-no-screen'],
     ['src/renderer/input/a.ts', 'src/renderer/router/b.ts', 'input-knows-no-screen'],
     ['src/renderer/door/a.ts', 'src/renderer/ui/b.ts', 'window-door-knows-shared'],
+    ['src/renderer/charts/a.ts', 'src/renderer/features/leads/b.ts', 'screens-meet-in-the-frame'],
     ['src/shared/domain/a.ts', 'src/shared/contract/b.ts', 'domain-knows-itself'],
     ['src/shared/contract/a.ts', 'src/main/engine/b.ts', 'shared-knows-shared'],
     ['src/preload/a.ts', 'src/shared/domain/b.ts', 'preload-takes-types-only'],
