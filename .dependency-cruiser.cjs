@@ -99,11 +99,51 @@ module.exports = {
       'A window has nothing but the door.',
     ),
     room(
+      'window-door-knows-shared',
+      '^src/renderer/door/',
+      ['^src/(renderer/door|shared)/'],
+      'How a window asks knows no screen.',
+    ),
+    room(
       'components-know-no-feature',
       '^src/renderer/ui/',
-      ['^src/(renderer/(ui|app)|shared)/'],
-      'A component that knows a feature belongs to it.',
+      ['^src/(renderer/ui|shared)/', '^src/renderer/door/door-error\\.ts$'],
+      'A component that knows a feature belongs to it; of the door it knows what a refusal is.',
     ),
+    room(
+      'router-knows-no-screen',
+      '^src/renderer/router/',
+      ['^src/(renderer/(door|router)|shared)/'],
+      'Screens are listed by the frame.',
+    ),
+    room(
+      'input-knows-no-screen',
+      '^src/renderer/input/',
+      ['^src/(renderer/(door|ui|input)|shared)/'],
+      'Keys are told apart before a screen sees them.',
+    ),
+    room(
+      'window-shared-knows-no-feature',
+      '^src/renderer/shared/',
+      ['^src/(renderer/(door|ui|router|shared)|shared)/'],
+      'What several features show belongs to none of them.',
+    ),
+    room(
+      'screens-stand-alone',
+      '^src/renderer/features/([^/]+)/',
+      ['^src/(renderer/(door|ui|router|shared)|shared)/', '^src/renderer/features/$1/'],
+      'What two features share is in renderer/shared; the frame puts their parts together.',
+    ),
+    {
+      name: 'screens-meet-in-the-frame',
+      severity: 'error',
+      comment: 'A new folder of the windows knows no screen; the others say so in their own rule.',
+      from: {
+        path: '^src/renderer/',
+        pathNot: '^src/renderer/(app|door|features|input|router|shared|ui)/',
+      },
+      to: { path: '^src/renderer/features/' },
+    },
     {
       name: 'preload-takes-types-only',
       severity: 'error',

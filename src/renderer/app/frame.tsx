@@ -1,16 +1,17 @@
+import { useIdleTouch } from '../door/idle-touch.ts'
+import { mayCall } from '../door/may-call.ts'
+import { useOpenSession } from '../door/session.tsx'
 import { Help } from '../features/help/help.tsx'
 import { QuickLeadDialog } from '../features/leads/quick-lead-dialog.tsx'
 import { useTakenShortcut } from '../features/strip/use-taken-shortcut.ts'
-import { ArrivalWedge } from './arrival-wedge.tsx'
+import { ArrivalWedge } from '../input/arrival-wedge.tsx'
+import { useLostKeys } from '../input/lost-keys.ts'
+import { useScanner } from '../input/scanner.ts'
+import { NavigationProvider, useNavigation } from '../router/navigation.tsx'
 import classes from './frame.module.css'
-import { useIdleTouch } from './idle-touch.ts'
-import { useLostKeys } from './lost-keys.ts'
-import { mayCall } from './may-call.ts'
-import { NavigationProvider, useNavigation } from './navigation.tsx'
 import { Rail } from './rail.tsx'
-import { useScanner } from './scanner.ts'
 import { ScreenArea } from './screen-area.tsx'
-import { useOpenSession } from './session.tsx'
+import { listsPeople } from './screens.tsx'
 import { TopBar } from './top-bar.tsx'
 
 /** The workstation: a bar above, the rail on the left, the screen in the middle, the person on the right. */
@@ -20,7 +21,7 @@ export function Frame() {
   useLostKeys()
   const { staff } = useOpenSession()
   return (
-    <NavigationProvider>
+    <NavigationProvider listsPeople={listsPeople}>
       {mayCall(staff.role, 'followups.findRow') && <Scanner />}
       {mayCall(staff.role, 'arrivals.scan') && <ArrivalWedge />}
       <div className={classes.frame}>
@@ -36,6 +37,7 @@ export function Frame() {
 
 /** A scanned row opens in the follow-ups, whatever is on the screen. */
 function Scanner() {
-  useScanner(useNavigation().scan)
+  const { ask } = useNavigation()
+  useScanner((barcode) => ask({ kind: 'row', barcode }))
   return null
 }

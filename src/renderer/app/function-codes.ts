@@ -1,10 +1,10 @@
 import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { FunctionCode, FunctionDeed } from '../../shared/domain/function-codes.ts'
-import { changeLanguage } from './language.ts'
-import { useNavigation } from './navigation.tsx'
-import { useCommand } from './operations.ts'
-import { useServing } from './serving.ts'
+import { useCommand } from '../door/operations.ts'
+import { useServing } from '../door/serving.ts'
+import { useNavigation } from '../router/navigation.tsx'
+import { changeLanguage } from '../ui/language.ts'
 
 /** One function for every deed of the registry: leaving one out does not compile. */
 function useDeeds(): Readonly<Record<FunctionDeed, () => void>> {
@@ -17,18 +17,18 @@ function useDeeds(): Readonly<Record<FunctionDeed, () => void>> {
   const signOut = useCommand('session.signOut')
   const strip = useCommand('strip.show')
   return {
-    'print-list': to.askForPrint,
-    'print-morning': to.askForMorning,
-    'evening-check': () => to.showEvening(true),
-    acceptance: () => to.showAcceptance(true),
-    notices: () => to.showNotices(true),
+    'print-list': () => to.ask({ kind: 'print-list' }),
+    'print-morning': () => to.ask({ kind: 'print-morning' }),
+    'evening-check': () => to.go({ screen: 'followups', view: 'evening' }),
+    acceptance: () => to.setOverlay('acceptance', true),
+    notices: () => to.setOverlay('notices', true),
     serving: () => serving.turn(!serving.on),
-    arrival: to.askForArrival,
-    'quick-lead': () => to.showQuickLead(true),
+    arrival: () => to.ask({ kind: 'arrival' }),
+    'quick-lead': () => to.setOverlay('quick-lead', true),
     strip: () => strip.mutate({}),
     language: () => changeLanguage(i18n.language === 'en' ? 'zh-CN' : 'en'),
     appearance: () => setColorScheme(scheme === 'dark' ? 'light' : 'dark'),
-    help: () => to.showHelp(true),
+    help: () => to.setOverlay('help', true),
     lock: () => lock.mutate({}),
     'sign-out': () => signOut.mutate({}),
   }
@@ -36,14 +36,14 @@ function useDeeds(): Readonly<Record<FunctionDeed, () => void>> {
 
 /** Does what a function code says (L9). */
 export function useFunctionCode(): (code: FunctionCode) => void {
-  const { go, openSection } = useNavigation()
+  const { open, go } = useNavigation()
   const deeds = useDeeds()
   return ({ target }) => {
     switch (target.kind) {
       case 'screen':
-        return go(target.screen)
+        return open(target.screen)
       case 'section':
-        return openSection(target.section)
+        return go({ screen: 'settings', section: target.section })
       case 'deed':
         return deeds[target.deed]()
     }

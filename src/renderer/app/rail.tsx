@@ -2,24 +2,24 @@ import { UnstyledButton } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
 import { screensOf } from '../../shared/domain/function-codes.ts'
+import { useOpenSession } from '../door/session.tsx'
+import { giveKeysToScreen } from '../input/working-place.ts'
+import { useNavigation } from '../router/navigation.tsx'
+import { railDigit } from '../shared/keys/rail-keys.ts'
 import classes from './frame.module.css'
-import { useNavigation } from './navigation.tsx'
-import { railDigit } from './screens.ts'
-import { useOpenSession } from './session.tsx'
-import { giveKeysToScreen } from './working-place.ts'
 
 /** The screens this person may open; Alt and a digit go there. */
 export function Rail() {
   const { t } = useTranslation()
   const { staff } = useOpenSession()
-  const { screen, go } = useNavigation()
+  const { screen, open } = useNavigation()
   const screens = screensOf(staff.role)
   useHotkeys(
     screens.map((name, index) => [
       `alt+${railDigit(index)}`,
       () => {
         giveKeysToScreen()
-        go(name)
+        open(name)
       },
     ]),
     [],
@@ -32,7 +32,7 @@ export function Rail() {
           className={classes.railEntry}
           aria-current={name === screen ? 'page' : undefined}
           aria-keyshortcuts={`Alt+${railDigit(index)}`}
-          onClick={() => go(name)}
+          onClick={() => open(name)}
         >
           {t(`app.rail.${name}`)}
         </UnstyledButton>

@@ -1,36 +1,17 @@
-import type { ScreenName } from '../../shared/domain/function-codes.ts'
-import { AuditScreen } from '../features/audit/audit-screen.tsx'
+import { ConsentTab } from '../features/consents/consent-tab.tsx'
 import { CustomerPanel } from '../features/customers/customer-panel.tsx'
-import { CustomersScreen } from '../features/customers/customers-screen.tsx'
-import { FollowupsScreen } from '../features/followups/followups-screen.tsx'
-import { ImportsScreen } from '../features/imports/imports-screen.tsx'
-import { IntentsScreen } from '../features/intents/intents-screen.tsx'
-import { LeadsScreen } from '../features/leads/leads-screen.tsx'
-import { LobbyScreen } from '../features/lobby/lobby-screen.tsx'
-import { ReferralsScreen } from '../features/referrals/referrals-screen.tsx'
-import { SettingsScreen } from '../features/settings/settings-screen.tsx'
-import { TrustScreen } from '../features/trust/trust-screen.tsx'
+import { PromptLines } from '../features/prompts/prompt-lines.tsx'
+import { useNavigation } from '../router/navigation.tsx'
 import classes from './frame.module.css'
-import { useNavigation } from './navigation.tsx'
-import { showsPeople } from './screens.ts'
+import { listsPeople, screenNamed } from './screens.tsx'
 
-const SCREEN: Readonly<Record<ScreenName, () => React.JSX.Element>> = {
-  lobby: LobbyScreen,
-  customers: CustomersScreen,
-  intents: IntentsScreen,
-  leads: LeadsScreen,
-  followups: FollowupsScreen,
-  referrals: ReferralsScreen,
-  imports: ImportsScreen,
-  settings: SettingsScreen,
-  trust: TrustScreen,
-  audit: AuditScreen,
-}
+/** What other features show of a person. */
+const PANEL_PARTS = { Prompts: PromptLines, Consents: ConsentTab }
 
 export function ScreenArea() {
   const { screen, customerUid } = useNavigation()
-  const Screen = SCREEN[screen]
-  const person = showsPeople(screen) ? customerUid : null
+  const Screen = screenNamed(screen)
+  const person = listsPeople(screen) ? customerUid : null
   return (
     <div className={classes.screen} data-person={person === null ? 'hidden' : 'shown'}>
       <main className={classes.middle}>
@@ -38,7 +19,7 @@ export function ScreenArea() {
       </main>
       {person !== null && (
         <aside className={classes.person}>
-          <CustomerPanel key={person} customerUid={person} />
+          <CustomerPanel key={person} customerUid={person} parts={PANEL_PARTS} />
         </aside>
       )}
     </div>

@@ -2,15 +2,15 @@ import { Badge, Group, Menu, Text, UnstyledButton, useMantineColorScheme } from 
 import { useTranslation } from 'react-i18next'
 import { codeOfDeed } from '../../shared/domain/function-codes.ts'
 import { isLanguage, LANGUAGES } from '../../shared/locale/languages.ts'
-import { CommandBox } from '../features/customers/command-box.tsx'
+import { mayCall } from '../door/may-call.ts'
+import { useCommand } from '../door/operations.ts'
+import { useOpenSession } from '../door/session.tsx'
 import { Bell } from '../features/notices/bell.tsx'
 import { ServingSwitch } from '../features/notices/serving-switch.tsx'
+import { useOverlay } from '../router/navigation.tsx'
+import { changeLanguage } from '../ui/language.ts'
+import { CommandBox } from './command-box.tsx'
 import classes from './frame.module.css'
-import { changeLanguage } from './language.ts'
-import { mayCall } from './may-call.ts'
-import { useNavigation } from './navigation.tsx'
-import { useCommand } from './operations.ts'
-import { useOpenSession } from './session.tsx'
 
 /** Name, the one search box, where the data lives, and who is signed in. */
 export function TopBar() {
@@ -50,7 +50,7 @@ function StaffMenu() {
   const lock = useCommand('session.lock')
   const signOut = useCommand('session.signOut')
   const strip = useCommand('strip.show')
-  const { showHelp } = useNavigation()
+  const help = useOverlay('help')
   const { setColorScheme } = useMantineColorScheme()
   return (
     <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
@@ -82,7 +82,7 @@ function StaffMenu() {
         <Menu.Item onClick={() => setColorScheme('dark')}>{t('app.dark')}</Menu.Item>
         <Menu.Item onClick={() => setColorScheme('auto')}>{t('app.system')}</Menu.Item>
         <Menu.Divider />
-        <Menu.Item rightSection={`${codeOfDeed('help')} F1`} onClick={() => showHelp(true)}>
+        <Menu.Item rightSection={`${codeOfDeed('help')} F1`} onClick={help.open}>
           {t('app.help')}
         </Menu.Item>
         <Menu.Item rightSection={codeOfDeed('lock')} onClick={() => lock.mutate({})}>

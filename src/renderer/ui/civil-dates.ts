@@ -10,3 +10,8 @@ export function shortDay(on: string, t: TFunction): string {
 export function plainDay(on: string, todayOn: string): string {
   return on.slice(0, 4) === todayOn.slice(0, 4) ? on.slice(5) : on
 }
+
+/** A holiday of the official calendar in the window's language; a name that the branch gave a day itself stays as it is. */
+export function holidayName(name: string, t: TFunction): string {
+  return t(`app.holiday.${name}`, { defaultValue: name })
+}

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import { DoorError } from '../app/bridge.ts'
+import { DoorError } from '../door/door-error.ts'
 
 /** A refusal in the reader's language: what happened, what is kept, what to do. */
 export function explain(error: unknown, t: TFunction): { readonly text: string; readonly code: string } {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { showsPeople } from '../../../src/renderer/app/screens.ts'
+import { listsPeople } from '../../../src/renderer/app/screens.tsx'
 import type { OperationName } from '../../../src/shared/contract/index.ts'
 import { operationNamed } from '../../../src/shared/contract/index.ts'
 import {
@@ -84,7 +84,7 @@ describe('function codes (L9)', () => {
   })
 
   test('an administrator, who sees no customers, is offered no screen that lists people', () => {
-    expect(screensOf('admin').filter(showsPeople)).toEqual([])
+    expect(screensOf('admin').filter(listsPeople)).toEqual([])
   })
 
   test('the first letter offers every code that begins with it, in either case', () => {

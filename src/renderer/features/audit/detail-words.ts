@@ -1,8 +1,8 @@
 import type { TFunction } from 'i18next'
 import type { AuditEntry } from '../../../shared/contract/audit.ts'
+import { shortUid } from '../../shared/words/audit-words.ts'
 import { grouped } from '../../ui/amounts.ts'
 import { exactShanghaiTime } from '../../ui/instants.ts'
-import { shortUid } from './short-uid.ts'
 
 type Value = AuditEntry['detail'][string]
 

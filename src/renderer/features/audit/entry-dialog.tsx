@@ -1,8 +1,8 @@
 import { Code, Modal, Table } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { AuditEntry } from '../../../shared/contract/audit.ts'
+import { actionWords } from '../../shared/words/audit-words.ts'
 import { exactShanghaiTime } from '../../ui/instants.ts'
-import { actionWords } from './action-words.ts'
 import { detailWords } from './detail-words.ts'
 
 /** One link in full, with the code that the help desk and an auditor ask for. */

@@ -1,7 +1,8 @@
 import { useCallback, useMemo } from 'react'
 import type { AuditEntry } from '../../../shared/contract/audit.ts'
-import { call, type DoorError } from '../../app/bridge.ts'
-import { usePages } from '../../app/operations.ts'
+import { call } from '../../door/bridge.ts'
+import type { DoorError } from '../../door/door-error.ts'
+import { usePages } from '../../door/operations.ts'
 
 /** Links fetched at a time: a few screens of them. */
 const PAGE = 100

@@ -1,8 +1,8 @@
 import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { keptLanguage } from '../../app/language.ts'
-import { useCommand } from '../../app/operations.ts'
+import { useCommand } from '../../door/operations.ts'
+import { keptLanguage } from '../../ui/language.ts'
 import { Problem } from '../../ui/problem.tsx'
 
 /** One customer's register to a file. */

@@ -1,7 +1,7 @@
 import { Table } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { type ComparedPair, CUSTOMER_FIELDS } from '../../../shared/contract/customers.ts'
-import { useFieldText } from './panel/field-text.ts'
+import { useFieldText } from './panel/panel-text.ts'
 
 /** Two people's fields side by side, masked; what differs is bold, so that the eye goes there first. */
 export function ComparedFields(props: {

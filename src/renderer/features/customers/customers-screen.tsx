@@ -1,7 +1,7 @@
 import { Group, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigation } from '../../app/navigation.tsx'
+import { useRoute } from '../../router/navigation.tsx'
 import classes from './customers-screen.module.css'
 import { DuplicatesQueue } from './duplicates-queue.tsx'
 import { SearchResults } from './search-results.tsx'
@@ -10,7 +10,7 @@ import { WorkListPeople } from './work-list-people.tsx'
 
 /** People: what the search box asked for, or else the work lists that findings and tiers make (S3, S4). */
 export function CustomersScreen() {
-  const { searchText } = useNavigation()
+  const { searchText } = useRoute('customers')
   return searchText === '' ? <WorkLists /> : <SearchResults text={searchText} />
 }
 

@@ -1,7 +1,7 @@
 import { Button, Group, Paper, Table, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { CustomerLine, DuplicatePair } from '../../../shared/contract/customers.ts'
-import { useCommand } from '../../app/operations.ts'
+import { useCommand } from '../../door/operations.ts'
 import { Problem } from '../../ui/problem.tsx'
 import { ComparedFields } from './compared-fields.tsx'
 

@@ -1,7 +1,7 @@
 import type { CustomerLine } from '../../../shared/contract/customers.ts'
-import { useNavigation } from '../../app/navigation.tsx'
+import { useNavigation } from '../../router/navigation.tsx'
+import { PersonLine } from '../../shared/person/person-line.tsx'
 import { RowList } from '../../ui/row-list.tsx'
-import { PersonLine } from './person-line.tsx'
 
 const ROW_HEIGHT = 38
 

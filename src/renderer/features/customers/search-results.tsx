@@ -1,14 +1,14 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core'
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigation } from '../../app/navigation.tsx'
-import { useOperation } from '../../app/operations.ts'
+import { useOperation } from '../../door/operations.ts'
+import { useNavigation } from '../../router/navigation.tsx'
+import { TicketOfStranger } from '../../shared/person/found-people.tsx'
 import { isComposing } from '../../ui/composition.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import classes from './customers-screen.module.css'
-import { TicketOfStranger } from './found-people.tsx'
 import { PersonList } from './person-list.tsx'
 
 /** As many as the engine gives at once; who stands further down is found by typing more. */

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { call } from '../../app/bridge.ts'
-import { usePages } from '../../app/operations.ts'
+import { call } from '../../door/bridge.ts'
+import { usePages } from '../../door/operations.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { Waiting } from '../../ui/waiting.tsx'

@@ -1,8 +1,8 @@
 import { Button, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { CheckedRow } from '../../../shared/contract/followups.ts'
+import { TierInRow } from '../../shared/person/tier-badge.tsx'
 import { shortDay } from '../../ui/civil-dates.ts'
-import { TierInRow } from '../customers/tier-badge.tsx'
 import classes from './evening-check.module.css'
 
 /** One printed row in the evening: what became of it, who and what about, whose it is and by when it is due now. */

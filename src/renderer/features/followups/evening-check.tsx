@@ -1,8 +1,8 @@
 import { Button, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { EveningCheck as Check, CheckedRow, FollowupRow } from '../../../shared/contract/followups.ts'
-import { useNavigation } from '../../app/navigation.tsx'
-import { useOperation } from '../../app/operations.ts'
+import { useOperation } from '../../door/operations.ts'
+import { useNavigation } from '../../router/navigation.tsx'
 import { shortDay } from '../../ui/civil-dates.ts'
 import { isComposing } from '../../ui/composition.ts'
 import { Empty } from '../../ui/empty.tsx'
@@ -22,7 +22,7 @@ const ROW_HEIGHT = 54
 /** 夕会核对: the day's printed rows, what nobody touched first. Scanning a row of the paper records its contact. */
 export function EveningCheck() {
   const { t } = useTranslation()
-  const { showEvening } = useNavigation()
+  const { go } = useNavigation()
   const recording = useRecording()
   const check = useOperation('followups.eveningCheck', {})
   return (
@@ -31,7 +31,7 @@ export function EveningCheck() {
       actions={
         <>
           <RowScan recording={recording} />
-          <Button variant="default" onClick={() => showEvening(false)}>
+          <Button variant="default" onClick={() => go({ screen: 'followups', view: 'day' })}>
             {t('followups.evening.back')}
           </Button>
         </>
@@ -50,7 +50,7 @@ export function EveningCheck() {
 
 function Checked({ check, onRecord }: { readonly check: Check; onRecord(row: FollowupRow): void }) {
   const { t } = useTranslation()
-  const { choose, showEvening } = useNavigation()
+  const { choose, go } = useNavigation()
   const { asOf, prints, counts, rows } = check
   if (rows.length === 0)
     return (
@@ -81,7 +81,7 @@ function Checked({ check, onRecord }: { readonly check: Check; onRecord(row: Fol
         render={(row) => <CheckedLine row={row} onRecord={() => onRecord(row.line)} />}
         onOpen={(row: CheckedRow) => choose(row.line.customer.uid)}
         onKey={(event, row) => {
-          if (event.key === 'Escape' && !isComposing(event)) showEvening(false)
+          if (event.key === 'Escape' && !isComposing(event)) go({ screen: 'followups', view: 'day' })
           else if (row.fate !== 'done' && recordsContact(event)) onRecord(row.line)
           else return false
           return true

@@ -2,11 +2,11 @@ import { Button, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { FollowupRow } from '../../../shared/contract/followups.ts'
 import { levelToTreat, nextAction } from '../../../shared/domain/intent.ts'
+import { TierInRow } from '../../shared/person/tier-badge.tsx'
+import { movedReason } from '../../shared/words/moved-reason.ts'
+import { Unpublished } from '../../shared/work/due-reason.tsx'
 import { shortDay } from '../../ui/civil-dates.ts'
-import { TierInRow } from '../customers/tier-badge.tsx'
-import { Unpublished } from './due-reason.tsx'
 import classes from './followup-list.module.css'
-import { movedReason } from './moved-reason.ts'
 
 /** One follow-up: who, what about, by when and why then; below it what to do and what stands against it. */
 export function FollowupLine(props: {

@@ -2,13 +2,13 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sharesOutWork } from '../../../shared/domain/roles.ts'
-import { keptLanguage } from '../../app/language.ts'
-import { useNavigation } from '../../app/navigation.tsx'
-import { useCommand, useOperation } from '../../app/operations.ts'
-import { useOpenSession } from '../../app/session.tsx'
-import { useAsked } from '../../app/use-asked.ts'
+import { useCommand, useOperation } from '../../door/operations.ts'
+import { useOpenSession } from '../../door/session.tsx'
+import { useNavigation, useRoute } from '../../router/navigation.tsx'
+import { useRequest } from '../../router/use-request.ts'
 import { shortDay } from '../../ui/civil-dates.ts'
 import { Empty } from '../../ui/empty.tsx'
+import { keptLanguage } from '../../ui/language.ts'
 import { Problem } from '../../ui/problem.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
@@ -22,15 +22,15 @@ import { useRecording } from './use-recording.ts'
 
 /** Whom to speak to next and by when; in the evening, what became of the lists that were printed. */
 export function FollowupsScreen() {
-  const { evening } = useNavigation()
+  const { view } = useRoute('followups')
   const { staff } = useOpenSession()
-  return evening && sharesOutWork(staff.role) ? <EveningCheck /> : <DayOfFollowups />
+  return view === 'evening' && sharesOutWork(staff.role) ? <EveningCheck /> : <DayOfFollowups />
 }
 
 /** The list of a day, its contacts, and the list on paper (F1–F6). */
 function DayOfFollowups() {
   const { t } = useTranslation()
-  const { choose, printAsked, clearPrintAsked, morningAsked, clearMorningAsked } = useNavigation()
+  const { choose } = useNavigation()
   const { staff } = useOpenSession()
   const [chosen, setChosen] = useState<ChosenList>({ ownerNo: null, asOf: null })
   const recording = useRecording()
@@ -38,10 +38,10 @@ function DayOfFollowups() {
   const print = useCommand('followups.print')
   const language = keptLanguage()
   const printList = () => print.mutate({ ...chosen, language })
-  useAsked(printAsked, clearPrintAsked, printList)
+  useRequest('print-list', printList)
   const morning = useCommand('followups.printMorning')
   const printMorning = () => morning.mutate({ language })
-  useAsked(morningAsked, clearMorningAsked, printMorning)
+  useRequest('print-morning', printMorning)
   const rows = list.data?.rows ?? []
   return (
     <Screen
@@ -84,13 +84,13 @@ function DayOfFollowups() {
 /** What those who share out the work open and close the day with. */
 function MeetingButtons({ onMorning }: { onMorning(): void }) {
   const { t } = useTranslation()
-  const { showEvening } = useNavigation()
+  const { go } = useNavigation()
   return (
     <>
       <Button variant="default" onClick={onMorning}>
         {t('followups.morning.button')}
       </Button>
-      <Button variant="default" onClick={() => showEvening(true)}>
+      <Button variant="default" onClick={() => go({ screen: 'followups', view: 'evening' })}>
         {t('followups.evening.button')}
       </Button>
     </>

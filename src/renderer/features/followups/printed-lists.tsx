@@ -1,10 +1,10 @@
 import { Button, Modal, Table } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { keptLanguage } from '../../app/language.ts'
-import { useCommand, useOperation } from '../../app/operations.ts'
+import { useCommand, useOperation } from '../../door/operations.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { shanghaiTime } from '../../ui/instants.ts'
+import { keptLanguage } from '../../ui/language.ts'
 import { Problem } from '../../ui/problem.tsx'
 import { PrintPreview } from './print-preview.tsx'
 

@@ -1,6 +1,6 @@
 import { Alert, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { ContactDialog } from './contact-dialog.tsx'
+import { ContactDialog } from '../../shared/work/contact/contact-dialog.tsx'
 import { ScanBox } from './scan-box.tsx'
 import type { Recording } from './use-recording.ts'
 

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core'
-import { type KeyboardEvent, useEffect, useEffectEvent, useState } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigation } from '../../app/navigation.tsx'
+import { useRequest } from '../../router/use-request.ts'
 import { isComposing } from '../../ui/composition.ts'
 
 /**
@@ -10,15 +10,8 @@ import { isComposing } from '../../ui/composition.ts'
  */
 export function ScanBox(props: { readonly busy: boolean; onCode(barcode: string): void }) {
   const { t } = useTranslation()
-  const { barcode, clearBarcode } = useNavigation()
   const [text, setText] = useState('')
-  const takeScan = useEffectEvent((scanned: string) => {
-    clearBarcode()
-    props.onCode(scanned)
-  })
-  useEffect(() => {
-    if (barcode !== null && !props.busy) takeScan(barcode)
-  }, [barcode, props.busy])
+  useRequest('row', ({ barcode }) => props.onCode(barcode), !props.busy)
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event) || event.key !== 'Enter' || text.trim() === '') return
     event.preventDefault()

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { FollowupRow } from '../../../shared/contract/followups.ts'
-import { useCommand } from '../../app/operations.ts'
+import { useCommand } from '../../door/operations.ts'
 
 /** The row whose contact is being recorded: chosen in the list, or scanned off the paper (F5, F6). */
 export function useRecording() {

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { DEFAULT_STRIP_SHORTCUT } from '../../../shared/contract/strip.ts'
 import { codesOf } from '../../../shared/domain/function-codes.ts'
-import { useOpenSession } from '../../app/session.tsx'
-import { useProductLetters } from '../intents/use-product-letters.ts'
-import { useStripView } from '../strip/use-strip-view.ts'
+import { useOpenSession } from '../../door/session.tsx'
+import { useStripView } from '../../door/strip-view.ts'
+import { useProductLetters } from '../../shared/keys/product-letters.ts'
 import classes from './help.module.css'
 import { type KeyGroup, type KeyLine, keyGroups } from './key-groups.ts'
 

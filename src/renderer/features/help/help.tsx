@@ -2,12 +2,11 @@ import { Button, Drawer, Group, getDefaultZIndex, Stack, Text } from '@mantine/c
 import { useHotkeys } from '@mantine/hooks'
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigation } from '../../app/navigation.tsx'
+import { useOverlay } from '../../router/navigation.tsx'
 import { isComposing } from '../../ui/composition.ts'
 import { CodeCard } from './code-card.tsx'
 import { PrintedCard } from './printed-card.tsx'
-import { Questions } from './questions.tsx'
-import { useAppInfo } from './use-app-info.ts'
+import { Questions, useAppInfo } from './questions.tsx'
 
 /** Keeps Esc to the help: without it a dialog below would close with it, and what was typed there would be gone. */
 const OWN_ESCAPE = { 'data-mantine-stop-propagation': 'true' } as const
@@ -18,15 +17,14 @@ const LAYER = getDefaultZIndex('overlay')
 /** The help, over whatever is on the screen: key F1 opens and closes it, Esc goes back. */
 export function Help() {
   const { t } = useTranslation()
-  const { helpOpen, showHelp } = useNavigation()
-  useHotkeys([['F1', () => showHelp(!helpOpen)]], [])
-  const close = () => showHelp(false)
+  const { shown, open, close } = useOverlay('help')
+  useHotkeys([['F1', shown ? close : open]], [])
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && !isComposing(event)) close()
   }
   return (
     <Drawer.Root
-      opened={helpOpen}
+      opened={shown}
       onClose={close}
       closeOnEscape={false}
       position="right"

@@ -1,6 +1,6 @@
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
-import { useOpenSession } from '../../app/session.tsx'
+import { useOpenSession } from '../../door/session.tsx'
 import { CodeCard } from './code-card.tsx'
 import classes from './help.module.css'
 

@@ -1,8 +1,10 @@
 import { Stack, Text, Title } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import type { AppInfo } from '../../../shared/contract/session.ts'
 import { DEFAULT_SETTINGS } from '../../../shared/domain/settings.ts'
-import { useOperation } from '../../app/operations.ts'
-import { useAppInfo } from './use-app-info.ts'
+import { call } from '../../door/bridge.ts'
+import { useOperation } from '../../door/operations.ts'
 
 /** In the order in which they come up at a counter. */
 const QUESTIONS = [
@@ -52,4 +54,9 @@ export function Questions() {
       ))}
     </Stack>
   )
+}
+
+/** Version and data folder, which do not change while the program runs; undefined until they are known. */
+export function useAppInfo(): AppInfo | undefined {
+  return useQuery({ queryKey: ['session.appInfo'], queryFn: () => call('session.appInfo', {}) }).data
 }

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { IntentRow } from '../../../shared/contract/intents.ts'
-import { useNavigation } from '../../app/navigation.tsx'
+import { useNavigation } from '../../router/navigation.tsx'
 import { RowList } from '../../ui/row-list.tsx'
 import { IntentRowLine } from './intent-row.tsx'
 

@@ -1,14 +1,13 @@
 import { Group, SegmentedControl, Stack, Text, Title } from '@mantine/core'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sharesOutWork } from '../../../shared/domain/roles.ts'
-import { mayCall } from '../../app/may-call.ts'
-import { useOperation } from '../../app/operations.ts'
-import { useOpenSession } from '../../app/session.tsx'
+import { mayCall } from '../../door/may-call.ts'
+import { useOperation } from '../../door/operations.ts'
+import { useOpenSession } from '../../door/session.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
-import { AcceptanceReport } from '../prompts/acceptance-report.tsx'
 import { type GridCell, isInCell } from './grid-cells.ts'
 import { IntentList } from './intent-list.tsx'
 import classes from './intents-screen.module.css'
@@ -19,8 +18,11 @@ const MOST_INTENTS = 500
 
 type Whose = 'mine' | 'all'
 
-/** The open intents: how they lie in the grid, and the list in its order (I1, I2, I3). */
-export function IntentsScreen() {
+/**
+ * The open intents: how they lie in the grid, and the list in its order (I1, I2, I3).
+ * @param props.report what became of the prompts, behind a button
+ */
+export function IntentsScreen(props: { readonly report: ReactNode }) {
   const { t } = useTranslation()
   const { staff } = useOpenSession()
   const seesAll = sharesOutWork(staff.role)
@@ -38,7 +40,7 @@ export function IntentsScreen() {
             {t('intents.title', { count: rows.length })}
           </Title>
           <Group gap="xs" wrap="nowrap">
-            {mayCall(staff.role, 'prompts.report') && <AcceptanceReport />}
+            {mayCall(staff.role, 'prompts.report') && props.report}
             {seesAll && (
               <SegmentedControl
                 size="xs"

@@ -1,7 +1,7 @@
 import { Checkbox, Group, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { CONSENT_PURPOSES, type ConsentText } from '../../../shared/domain/consent.ts'
-import { keptLanguage } from '../../app/language.ts'
+import { keptLanguage } from '../../ui/language.ts'
 import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import { KeyChoice } from './key-choice.tsx'
 import { AGREED, isContactDeclined, type LeadDraft, needsTicket } from './lead-draft.ts'

@@ -1,8 +1,8 @@
 import { Group, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { LeadLine } from '../../../shared/contract/leads.ts'
+import { LevelBadge } from '../../shared/work/level-badge.tsx'
 import { shanghaiTime } from '../../ui/instants.ts'
-import { LevelBadge } from '../intents/level-badge.tsx'
 import { leadName } from './lead-name.ts'
 
 /** One known lead in two short lines. */

@@ -1,8 +1,9 @@
 import { Button, Title } from '@mantine/core'
-import { type KeyboardEvent, useEffect, useEffectEvent, useState } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigation } from '../../app/navigation.tsx'
-import { useOpenSession } from '../../app/session.tsx'
+import { useOpenSession } from '../../door/session.tsx'
+import { useOverlay } from '../../router/navigation.tsx'
+import { useRequest } from '../../router/use-request.ts'
 import { isPlainKey } from '../../ui/composition.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { Problem } from '../../ui/problem.tsx'
@@ -20,12 +21,13 @@ const ROW_HEIGHT = 52
 export function LeadsScreen() {
   const { t } = useTranslation()
   const { staff } = useOpenSession()
-  const { showQuickLead } = useNavigation()
+  const quickLead = useOverlay('quick-lead')
   const [filter, setFilter] = useLeadFilter(staff.role)
   const [chosen, setChosen] = useState<{ readonly uid: string; readonly times: number } | null>(null)
   const { rows, pending, error, readMore } = useLeads(filter)
   const show = (uid: string) => setChosen((before) => ({ uid, times: (before?.times ?? 0) + 1 }))
-  useLeadAsked(show)
+  // Asked for elsewhere, such as by a referral about it.
+  useRequest('lead', ({ leadUid }) => show(leadUid))
   const onKeyDown = (event: KeyboardEvent) => {
     const inField =
       event.target instanceof Element && event.target.closest('input, textarea, select') !== null
@@ -33,7 +35,7 @@ export function LeadsScreen() {
     // A dialog over the screen hands its keys up as well; they are not the screen's.
     if (!event.currentTarget.contains(event.target as Node) || event.nativeEvent.code !== 'KeyN') return
     event.preventDefault()
-    showQuickLead(true)
+    quickLead.open()
   }
   return (
     <section className={classes.screen} aria-label={t('app.rail.leads')} onKeyDown={onKeyDown}>
@@ -43,7 +45,7 @@ export function LeadsScreen() {
             {t('app.rail.leads')}
           </Title>
           <LeadChoices filter={filter} onChange={setFilter} />
-          <Button size="xs" onClick={() => showQuickLead(true)} aria-keyshortcuts="F3">
+          <Button size="xs" onClick={quickLead.open} aria-keyshortcuts="F3">
             {t('leads.quick.title')} F3
           </Button>
         </div>
@@ -78,16 +80,4 @@ export function LeadsScreen() {
       </div>
     </section>
   )
-}
-
-/** Opens the lead once that was asked for somewhere else, such as by a referral about it. */
-function useLeadAsked(open: (leadUid: string) => void): void {
-  const { leadAsked, showLead } = useNavigation()
-  const takeUp = useEffectEvent((leadUid: string) => {
-    showLead(null)
-    open(leadUid)
-  })
-  useEffect(() => {
-    if (leadAsked !== null) takeUp(leadAsked)
-  }, [leadAsked])
 }

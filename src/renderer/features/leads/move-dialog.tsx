@@ -4,10 +4,10 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LeadLine } from '../../../shared/contract/leads.ts'
 import { isOpenLead, type LeadState, LOST_REASONS, type LostReason } from '../../../shared/domain/lead.ts'
-import { useCommand, useOperation } from '../../app/operations.ts'
+import { useCommand, useOperation } from '../../door/operations.ts'
+import { DueReason } from '../../shared/work/due-reason.tsx'
+import { DigitChoice } from '../../ui/digit-choice.tsx'
 import { Problem } from '../../ui/problem.tsx'
-import { DigitChoice } from '../followups/digit-choice.tsx'
-import { DueReason } from '../followups/due-reason.tsx'
 import { leadName } from './lead-name.ts'
 
 /** Moves a lead: lost asks why, an open state says the next date, a line may be added; Enter saves. */

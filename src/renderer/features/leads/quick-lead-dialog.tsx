@@ -1,18 +1,17 @@
 import { Modal } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
-import { useNavigation } from '../../app/navigation.tsx'
+import { useOverlay } from '../../router/navigation.tsx'
 import { QuickLead } from './quick-lead.tsx'
 
 /** The quick lead over any screen of the workstation, by key F3 or its function code. */
 export function QuickLeadDialog() {
   const { t } = useTranslation()
-  const { quickLeadOpen, showQuickLead } = useNavigation()
-  const close = () => showQuickLead(false)
-  useHotkeys([['F3', (event) => !event.isComposing && showQuickLead(true)]], [])
+  const { shown, open, close } = useOverlay('quick-lead')
+  useHotkeys([['F3', (event) => !event.isComposing && open()]], [])
   return (
     <Modal
-      opened={quickLeadOpen}
+      opened={shown}
       onClose={close}
       closeOnEscape={false}
       title={t('leads.quick.title')}

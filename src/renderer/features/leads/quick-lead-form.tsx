@@ -1,16 +1,16 @@
 import { Button, Group, NativeSelect, Text, TextInput } from '@mantine/core'
-import { type KeyboardEvent, useState } from 'react'
+import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LEVELS } from '../../../shared/domain/intent.ts'
 import { LEAD_SOURCES, LEAD_TITLES } from '../../../shared/domain/lead.ts'
 import { PRODUCTS } from '../../../shared/domain/products.ts'
+import { useProductLetters } from '../../shared/keys/product-letters.ts'
 import { isComposing } from '../../ui/composition.ts'
 import { Problem } from '../../ui/problem.tsx'
-import { useProductLetters } from '../intents/use-product-letters.ts'
 import { ConsentPart } from './consent-part.tsx'
 import { FormRow } from './form-row.tsx'
 import { KeyChoice } from './key-choice.tsx'
-import { type LeadField, missingFields } from './lead-draft.ts'
+import type { LeadField } from './lead-draft.ts'
 import classes from './leads.module.css'
 import { StrangerKeyField } from './stranger-key-field.tsx'
 import { SurnameField } from './surname-field.tsx'
@@ -24,19 +24,9 @@ export function QuickLeadForm(props: {
 }) {
   const { t } = useTranslation()
   const { lead, goTo } = props
-  const { draft, change } = lead
-  const [tried, setTried] = useState(false)
+  const { draft, missing, change } = lead
   const letters = useProductLetters()
-  const missing = missingFields(draft)
-  const save = () => {
-    const [first] = missing
-    if (first === undefined) {
-      lead.save()
-      return
-    }
-    setTried(true)
-    goTo(first)
-  }
+  const save = () => lead.submit(goTo)
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event) || event.key !== 'Enter') return
     // Enter on 取消 leaves; on a choice it saves, because a key has chosen already.
@@ -123,7 +113,7 @@ export function QuickLeadForm(props: {
           maxLength={200}
         />
       </FormRow>
-      {tried && missing.length > 0 && (
+      {missing.length > 0 && (
         <Text size="xs" c="red" role="alert">
           {t('leads.quick.missing', { fields: missing.map((field) => fieldWords(field, t)).join(' · ') })}
         </Text>

@@ -2,10 +2,10 @@ import { Button, Group, Stack, Text, UnstyledButton } from '@mantine/core'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SameStranger } from '../../../shared/contract/leads.ts'
+import { TierBadge } from '../../shared/person/tier-badge.tsx'
 import { isPlainKey } from '../../ui/composition.ts'
 import { keyName } from '../../ui/physical-keys.ts'
 import { Problem } from '../../ui/problem.tsx'
-import { TierBadge } from '../customers/tier-badge.tsx'
 import { LeadSummary } from './lead-summary.tsx'
 import classes from './leads.module.css'
 import type { QuickLeadState } from './use-quick-lead.ts'
@@ -19,7 +19,7 @@ export function SamePerson({ lead, same }: { readonly lead: QuickLeadState; read
     ...same.leads.map(
       ({ uid }) =>
         () =>
-          lead.save({ as: 'lead', leadUid: uid }),
+          lead.saveAs({ as: 'lead', leadUid: uid }),
     ),
     ...same.customers.map(
       ({ uid }) =>
@@ -27,7 +27,7 @@ export function SamePerson({ lead, same }: { readonly lead: QuickLeadState; read
           lead.flagFor(uid),
     ),
   ]
-  const another = () => lead.save({ as: 'another' })
+  const another = () => lead.saveAs({ as: 'another' })
   const onKeyDown = (event: KeyboardEvent) => {
     if (!isPlainKey(event)) return
     const key = keyName(event.nativeEvent.code)

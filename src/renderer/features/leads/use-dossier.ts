@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent } from 'react'
 import type { LeadDossier } from '../../../shared/contract/leads.ts'
-import type { DoorError } from '../../app/bridge.ts'
-import { useCommand } from '../../app/operations.ts'
+import type { DoorError } from '../../door/door-error.ts'
+import { useCommand } from '../../door/operations.ts'
 
 /** One lead with its history. Each reading is recorded as a look, so it is read when a person asks or has changed it. */
 export function useDossier(leadUid: string): {

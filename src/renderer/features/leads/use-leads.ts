@@ -3,8 +3,9 @@ import type { InputOf } from '../../../shared/contract/index.ts'
 import type { LeadLine } from '../../../shared/contract/leads.ts'
 import type { LeadSource, LeadState } from '../../../shared/domain/lead.ts'
 import { type Role, sharesOutWork } from '../../../shared/domain/roles.ts'
-import { call, type DoorError } from '../../app/bridge.ts'
-import { usePages } from '../../app/operations.ts'
+import { call } from '../../door/bridge.ts'
+import type { DoorError } from '../../door/door-error.ts'
+import { usePages } from '../../door/operations.ts'
 
 export type Whose = NonNullable<InputOf<'leads.list'>['whose']>
 

@@ -1,24 +1,30 @@
+import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import type { InputOf } from '../../../shared/contract/index.ts'
 import type { SameStranger } from '../../../shared/contract/leads.ts'
 import type { ConsentText } from '../../../shared/domain/consent.ts'
-import type { DoorError } from '../../app/bridge.ts'
-import { useCommand, useOperation } from '../../app/operations.ts'
-import { useFlagToast } from '../intents/use-flag-toast.tsx'
-import { emptyDraft, type LeadDraft, saveInputOf } from './lead-draft.ts'
+import type { DoorError } from '../../door/door-error.ts'
+import { useCommand, useOperation } from '../../door/operations.ts'
+import { useFlagToast } from '../../shared/work/flag/use-flag-toast.tsx'
+import { emptyDraft, type LeadDraft, type LeadField, missingFields, saveInputOf } from './lead-draft.ts'
 import { useLeadNotice } from './use-lead-notice.tsx'
 
 type Identity = NonNullable<InputOf<'leads.save'>['identity']>
 
 export interface QuickLeadState {
   readonly draft: LeadDraft
+  /** What still is missing, once somebody tried to save. */
+  readonly missing: readonly LeadField[]
   readonly words: ConsentText | null
   /** Somebody known who may be the stranger; the question stands instead of the form until it is answered. */
   readonly same: SameStranger | null
   readonly busy: boolean
   readonly error: DoorError | null
   change(part: Partial<LeadDraft>): void
-  save(identity?: Identity): void
+  /** Saves the stranger, or says what is missing first. */
+  submit(onMissing: (field: LeadField) => void): void
+  /** The answer to who it is. */
+  saveAs(identity: Identity): void
   /** The stranger is that customer: the wish is flagged for them instead, with what they agreed to. */
   flagFor(customerUid: string): void
   backToForm(): void
@@ -26,7 +32,13 @@ export interface QuickLeadState {
 
 /** A stranger being entered, from the first key to the notice that they are saved. */
 export function useQuickLead(ticket: string | null, onSaved: () => void): QuickLeadState {
-  const [draft, setDraft] = useState(() => emptyDraft(ticket))
+  const form = useForm<LeadDraft>({
+    initialValues: emptyDraft(ticket),
+    validate: (typed) => Object.fromEntries(missingFields(typed).map((field) => [field, true])),
+    // What is missing is said until it is there, not until the next key.
+    clearInputErrorOnChange: false,
+  })
+  const draft = form.values
   const [same, setSame] = useState<SameStranger | null>(null)
   const words = useOperation('leads.consentText', {}).data ?? null
   const save = useCommand('leads.save')
@@ -34,27 +46,34 @@ export function useQuickLead(ticket: string | null, onSaved: () => void): QuickL
   const announce = useLeadNotice()
   const announceFlag = useFlagToast()
   const busy = save.isPending || flag.isPending
+  const saveAs = (identity: Identity) => {
+    const input = words === null ? null : saveInputOf(draft, words.version, identity)
+    if (input === null || busy) return
+    save.mutate(input, {
+      onSuccess: (answer) => {
+        if (!answer.saved) {
+          setSame(answer.same)
+          return
+        }
+        announce(answer.lead, answer.created)
+        onSaved()
+      },
+    })
+  }
   return {
     draft,
+    missing: Object.keys(form.errors).length > 0 ? missingFields(draft) : [],
     words,
     same,
     busy,
     error: save.error ?? flag.error,
-    change: (part) => setDraft((before) => ({ ...before, ...part })),
-    save: (identity = { as: 'unknown' }) => {
-      const input = words === null ? null : saveInputOf(draft, words.version, identity)
-      if (input === null || busy) return
-      save.mutate(input, {
-        onSuccess: (answer) => {
-          if (!answer.saved) {
-            setSame(answer.same)
-            return
-          }
-          announce(answer.lead, answer.created)
-          onSaved()
-        },
-      })
-    },
+    change: (part) => form.setValues(part),
+    submit: (onMissing) =>
+      form.onSubmit(
+        () => saveAs({ as: 'unknown' }),
+        (_, typed) => missingFields(typed).slice(0, 1).forEach(onMissing),
+      )(),
+    saveAs,
     flagFor: (customerUid) => {
       const input = words === null ? null : saveInputOf(draft, words.version, { as: 'unknown' })
       if (input === null || busy) return

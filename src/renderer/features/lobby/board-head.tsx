@@ -2,9 +2,9 @@ import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Board } from '../../../shared/contract/lobby.ts'
 import { averageWait } from '../../../shared/domain/visit.ts'
+import { minutesText } from '../../shared/words/visit-words.ts'
 import { ClockText } from '../../ui/clock-text.tsx'
 import classes from './board.module.css'
-import { minutesText } from './visit-words.ts'
 
 /** 到店 12 · 等候 5 · 平均 4 分; the average goes on with the clock. */
 export function BoardHead({ board }: { readonly board: Board }) {

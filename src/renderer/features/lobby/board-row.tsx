@@ -2,12 +2,12 @@ import { Text } from '@mantine/core'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BoardVisit } from '../../../shared/contract/lobby.ts'
-import { useOpenSession } from '../../app/session.tsx'
+import { useOpenSession } from '../../door/session.tsx'
+import { TierInRow } from '../../shared/person/tier-badge.tsx'
+import { blockedText, promptText, visitorName, waitText } from '../../shared/words/visit-words.ts'
 import { ClockText } from '../../ui/clock-text.tsx'
 import { shanghaiTime } from '../../ui/instants.ts'
-import { TierInRow } from '../customers/tier-badge.tsx'
 import classes from './board.module.css'
-import { blockedText, promptText, visitorName, waitText } from './visit-words.ts'
 
 /** Where the time begins in `2026-11-22 16:05`. */
 const TIME_AT = 11

@@ -1,9 +1,9 @@
 import { Button, Center } from '@mantine/core'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ARRIVAL_LETTER, boardKey } from '../../shared/keys/board-keys.ts'
 import { isPlainKey } from '../../ui/composition.ts'
 import { Empty } from '../../ui/empty.tsx'
-import { ARRIVAL_LETTER, boardKey } from './board-keys.ts'
 
 /** Nobody has come yet: what would be here, and the one key that lets somebody in. */
 export function EmptyHall({ onArrival }: { onArrival(): void }) {

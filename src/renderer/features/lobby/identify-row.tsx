@@ -2,11 +2,11 @@ import { Button } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BoardVisit, VisitIdentity } from '../../../shared/contract/lobby.ts'
-import { useCommand } from '../../app/operations.ts'
+import { useCommand } from '../../door/operations.ts'
+import { PersonSearchBox } from '../../shared/person/person-search-box.tsx'
+import { visitorName } from '../../shared/words/visit-words.ts'
 import { explain } from '../../ui/explain.ts'
-import { PersonSearchBox } from '../customers/person-search-box.tsx'
 import classes from './board.module.css'
-import { visitorName } from './visit-words.ts'
 
 /** Says who a visitor is, in the visitor's own row (L2): by what they say or show, never by how they look. */
 export function IdentifyRow(props: {

@@ -2,16 +2,15 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Arrived } from '../../../shared/contract/lobby.ts'
-import { useNavigation } from '../../app/navigation.tsx'
-import { useOperation } from '../../app/operations.ts'
-import { useAsked } from '../../app/use-asked.ts'
+import { useOperation } from '../../door/operations.ts'
+import { useRequest } from '../../router/use-request.ts'
+import { ARRIVAL_LETTER } from '../../shared/keys/board-keys.ts'
 import { Problem } from '../../ui/problem.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import { ArrivalForm } from './arrival-form.tsx'
 import classes from './board.module.css'
 import { BoardHead } from './board-head.tsx'
-import { ARRIVAL_LETTER } from './board-keys.ts'
 import { EmptyHall } from './empty-hall.tsx'
 import { Hall } from './hall.tsx'
 import { useBoard } from './use-board.ts'
@@ -23,8 +22,7 @@ export function LobbyScreen() {
   const [arriving, setArriving] = useState(false)
   const [arrived, setArrived] = useState<Arrived | null>(null)
   const state = useBoard(board.data?.visits ?? [])
-  const { arrivalAsked, clearArrivalAsked } = useNavigation()
-  useAsked(arrivalAsked, clearArrivalAsked, () => setArriving(true))
+  useRequest('arrival', () => setArriving(true))
   const closeForm = () => {
     setArriving(false)
     state.list.current?.focus()

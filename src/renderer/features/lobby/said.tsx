@@ -2,9 +2,9 @@ import { Text } from '@mantine/core'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { Arrived } from '../../../shared/contract/lobby.ts'
+import { visitName } from '../../shared/words/visit-words.ts'
 import classes from './board.module.css'
 import type { LastStep } from './use-board.ts'
-import { visitName } from './visit-words.ts'
 
 /** What was done last; of two who were parted the other's ticket is named too. */
 function lastText(last: LastStep, t: TFunction): string {

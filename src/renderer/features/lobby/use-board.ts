@@ -1,9 +1,9 @@
 import { type RefObject, useRef, useState } from 'react'
 import type { BoardVisit, Visit } from '../../../shared/contract/lobby.ts'
 import { movesOf, type VisitMove } from '../../../shared/domain/visit.ts'
-import type { DoorError } from '../../app/bridge.ts'
-import { useCommand } from '../../app/operations.ts'
-import { useOpenSession } from '../../app/session.tsx'
+import type { DoorError } from '../../door/door-error.ts'
+import { useCommand } from '../../door/operations.ts'
+import { useOpenSession } from '../../door/session.tsx'
 import { afterMove, cursorIndex } from './board-cursor.ts'
 
 /** What was done last in this window; it is offered to be taken back until the cursor goes elsewhere. */

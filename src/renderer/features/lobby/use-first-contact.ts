@@ -2,9 +2,9 @@ import { useState } from 'react'
 import type { Visit } from '../../../shared/contract/lobby.ts'
 import type { ProductCode } from '../../../shared/domain/products.ts'
 import type { Business } from '../../../shared/domain/visit.ts'
-import type { DoorError } from '../../app/bridge.ts'
-import { useCommand } from '../../app/operations.ts'
-import { useProductLetters } from '../intents/use-product-letters.ts'
+import type { DoorError } from '../../door/door-error.ts'
+import { useCommand } from '../../door/operations.ts'
+import { useProductLetters } from '../../shared/keys/product-letters.ts'
 import { type Asking, contactKey } from './contact-keys.ts'
 
 export interface FirstContactState {

@@ -2,13 +2,13 @@ import { Button, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Visit } from '../../../shared/contract/lobby.ts'
 import { movesOf, type VisitMove } from '../../../shared/domain/visit.ts'
-import { useOpenSession } from '../../app/session.tsx'
+import { useOpenSession } from '../../door/session.tsx'
+import { IDENTIFY_LETTER, MOVE_LETTER, PART_LETTER } from '../../shared/keys/board-keys.ts'
+import { visitName } from '../../shared/words/visit-words.ts'
 import classes from './board.module.css'
-import { IDENTIFY_LETTER, MOVE_LETTER, PART_LETTER } from './board-keys.ts'
 import { FirstContactButtons } from './first-contact.tsx'
 import { PartChoice } from './part-choice.tsx'
 import type { FirstContactState } from './use-first-contact.ts'
-import { visitName } from './visit-words.ts'
 
 const STEPS = ['serve', 'finish', 'leave', 'undo'] as const satisfies readonly VisitMove[]
 

@@ -3,9 +3,9 @@ import { type KeyboardEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomerLine } from '../../../shared/contract/customers.ts'
 import type { FoundLead } from '../../../shared/contract/leads.ts'
-import { LeadLine } from '../customers/lead-line.tsx'
-import { PersonLine } from '../customers/person-line.tsx'
-import { PersonSearchBox } from '../customers/person-search-box.tsx'
+import { LeadLine } from '../../shared/person/lead-line.tsx'
+import { PersonLine } from '../../shared/person/person-line.tsx'
+import { PersonSearchBox } from '../../shared/person/person-search-box.tsx'
 
 /** Somebody whom the box found. */
 export type KnownVisitor =

@@ -3,9 +3,9 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { NoticeRow } from '../../../shared/contract/notices.ts'
 import { isLanguage } from '../../../shared/locale/languages.ts'
-import { call } from '../../app/bridge.ts'
-import { useNavigation } from '../../app/navigation.tsx'
-import { useCommand, useOperation } from '../../app/operations.ts'
+import { call } from '../../door/bridge.ts'
+import { useCommand, useOperation } from '../../door/operations.ts'
+import { useNavigation, useOverlay } from '../../router/navigation.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { RowList } from '../../ui/row-list.tsx'
@@ -19,7 +19,7 @@ const ROW_HEIGHT = 58
 /** How many things were told, and what: who, what about, by when. Choosing one opens it (F4). */
 export function Bell() {
   const { t } = useTranslation()
-  const { noticesOpen, showNotices } = useNavigation()
+  const { shown, open, close } = useOverlay('notices')
   const list = useOperation('notices.list', {})
   const unseen = list.data?.unseen ?? 0
   useSystemLanguage()
@@ -31,7 +31,7 @@ export function Bell() {
           unseen === 0 ? t('notices.bell') : `${t('notices.bell')} ${t('notices.unseen', { count: unseen })}`
         }
         aria-haspopup="dialog"
-        onClick={() => showNotices(true)}
+        onClick={open}
       >
         <Text span size="sm">
           {t('notices.bell')}
@@ -43,8 +43,8 @@ export function Bell() {
         )}
       </UnstyledButton>
       <Drawer
-        opened={noticesOpen}
-        onClose={() => showNotices(false)}
+        opened={shown}
+        onClose={close}
         position="right"
         size={460}
         overlayProps={{ backgroundOpacity: 0.2 }}
@@ -62,14 +62,15 @@ export function Bell() {
 
 function Notices({ rows, unseen }: { readonly rows: readonly NoticeRow[]; readonly unseen: number }) {
   const { t } = useTranslation()
-  const { choose, go, showNotices } = useNavigation()
+  const { choose, open: openScreen } = useNavigation()
+  const { close } = useOverlay('notices')
   const see = useCommand('notices.see')
   const open = (row: NoticeRow) => {
     if (!row.seen) see.mutate({ uids: [row.uid] })
     const place = placeOfNotice(row)
-    showNotices(false)
+    close()
     if (place.kind === 'person') choose(place.customerUid)
-    else go(place.screen)
+    else openScreen(place.screen)
   }
   if (rows.length === 0) return <Empty title={t('notices.none')} text={t('notices.noneHelp')} />
   return (

@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next'
 import type { PromptTally } from '../../../shared/contract/prompts.ts'
 import { acceptanceRate, LEAST_FOR_RATE } from '../../../shared/domain/acceptance-rate.ts'
 import { addDays } from '../../../shared/domain/civil-date.ts'
-import { useNavigation } from '../../app/navigation.tsx'
-import { useOperation } from '../../app/operations.ts'
-import { useOpenSession } from '../../app/session.tsx'
+import { useOperation } from '../../door/operations.ts'
+import { useOpenSession } from '../../door/session.tsx'
+import { useOverlay } from '../../router/navigation.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
@@ -20,15 +20,15 @@ const PERIOD_NAMES: readonly Period[] = ['today', 'week', 'month']
 /** 提示 → 接受率, behind a button: what became of the prompts, kind by kind. */
 export function AcceptanceReport() {
   const { t } = useTranslation()
-  const { acceptanceOpen, showAcceptance } = useNavigation()
+  const { shown, open, close } = useOverlay('acceptance')
   return (
     <>
-      <Button size="compact-sm" variant="default" onClick={() => showAcceptance(true)}>
+      <Button size="compact-sm" variant="default" onClick={open}>
         {t('prompts.report.open')}
       </Button>
       <Modal
-        opened={acceptanceOpen}
-        onClose={() => showAcceptance(false)}
+        opened={shown}
+        onClose={close}
         title={t('prompts.report.title')}
         size="lg"
         closeButtonProps={{ 'aria-label': t('app.close') }}

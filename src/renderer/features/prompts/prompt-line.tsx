@@ -3,10 +3,10 @@ import { type KeyboardEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ShownPrompt } from '../../../shared/contract/prompts.ts'
 import { PROMPT_RESPONSES, type PromptResponse } from '../../../shared/domain/prompt-history.ts'
-import { useOpenSession } from '../../app/session.tsx'
+import { useOpenSession } from '../../door/session.tsx'
+import { answerOfKey, KEY_OF_ANSWER } from '../../shared/keys/prompt-keys.ts'
+import { promptText } from '../../shared/words/prompt-text.ts'
 import { isPlainKey } from '../../ui/composition.ts'
-import { answerOfKey, KEY_OF_ANSWER } from './prompt-keys.ts'
-import { promptText } from './prompt-text.ts'
 import classes from './prompts.module.css'
 
 /** One thing to say: the line folds out how to put it, and three answers stand beside it. */

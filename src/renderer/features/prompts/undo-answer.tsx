@@ -1,5 +1,5 @@
 import type { ShownPrompts } from '../../../shared/contract/prompts.ts'
-import { useCommand } from '../../app/operations.ts'
+import { useCommand } from '../../door/operations.ts'
 import { UndoNotice } from '../../ui/undo-notice.tsx'
 
 /** What was noted of an answer, and its way back. */

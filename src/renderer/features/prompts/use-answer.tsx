@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import type { ShownPrompt, ShownPrompts } from '../../../shared/contract/prompts.ts'
 import type { PromptResponse } from '../../../shared/domain/prompt-history.ts'
 import { UNDO_WINDOW_MS } from '../../../shared/domain/undo-window.ts'
-import type { DoorError } from '../../app/bridge.ts'
-import { useCommand } from '../../app/operations.ts'
+import type { DoorError } from '../../door/door-error.ts'
+import { useCommand } from '../../door/operations.ts'
 import { UndoAnswer } from './undo-answer.tsx'
 
 interface Answering {

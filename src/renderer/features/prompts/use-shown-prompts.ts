@@ -1,8 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import type { ShownPrompts } from '../../../shared/contract/prompts.ts'
-import { call, type DoorError, listen } from '../../app/bridge.ts'
-import { useOperation } from '../../app/operations.ts'
+import { call, listen } from '../../door/bridge.ts'
+import type { DoorError } from '../../door/door-error.ts'
+import { useOperation } from '../../door/operations.ts'
 
 /**
  * Tables whose change may change what is said to the person on the screen. Not `prompt` itself: showing writes it, and

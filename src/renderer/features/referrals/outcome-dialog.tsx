@@ -2,10 +2,10 @@ import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
 import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReferralRow } from '../../../shared/contract/referrals.ts'
+import type { ReferralAction } from '../../shared/keys/referral-keys.ts'
 import { isComposing } from '../../ui/composition.ts'
+import { DigitChoice } from '../../ui/digit-choice.tsx'
 import { Problem } from '../../ui/problem.tsx'
-import { DigitChoice } from '../followups/digit-choice.tsx'
-import type { ReferralAction } from './referral-keys.ts'
 import { subjectName } from './subject-text.ts'
 
 const DECLINE_REASONS = ['away', 'busy', 'other-desk', 'not-ready'] as const

@@ -5,9 +5,10 @@ import { useTranslation } from 'react-i18next'
 import type { InputOf } from '../../../shared/contract/index.ts'
 import type { ReferralList, ReferralRow } from '../../../shared/contract/referrals.ts'
 import { sharesOutWork } from '../../../shared/domain/roles.ts'
-import { useNavigation } from '../../app/navigation.tsx'
-import { useOperation } from '../../app/operations.ts'
-import { useOpenSession } from '../../app/session.tsx'
+import { useOperation } from '../../door/operations.ts'
+import { useOpenSession } from '../../door/session.tsx'
+import { useNavigation } from '../../router/navigation.tsx'
+import { actionOfKey, actionsFor } from '../../shared/keys/referral-keys.ts'
 import { isPlainKey } from '../../ui/composition.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { Problem } from '../../ui/problem.tsx'
@@ -15,7 +16,6 @@ import { RowList } from '../../ui/row-list.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import { OutcomeDialog } from './outcome-dialog.tsx'
 import { ReferralDetail } from './referral-detail.tsx'
-import { actionOfKey, actionsFor } from './referral-keys.ts'
 import { ReferralLine } from './referral-line.tsx'
 import classes from './referrals.module.css'
 import { useReferralActions } from './use-referral-actions.ts'
@@ -84,7 +84,7 @@ export function ReferralsScreen() {
 function Rows({ list, opening }: { readonly list: ReferralList; readonly opening: boolean }) {
   const { t } = useTranslation()
   const { staff } = useOpenSession()
-  const { choose, showLead } = useNavigation()
+  const { choose, ask } = useNavigation()
   const actions = useReferralActions()
   const [at, setAt] = useState<string | null>(null)
   const current = list.rows.find(({ uid }) => uid === at) ?? list.rows[0]
@@ -106,7 +106,9 @@ function Rows({ list, opening }: { readonly list: ReferralList; readonly opening
         isOpen={(row) => row.uid === current?.uid}
         render={(row) => <ReferralLine row={row} />}
         onOpen={({ subject }) =>
-          subject.kind === 'customer' ? choose(subject.customer.uid) : showLead(subject.leadUid)
+          subject.kind === 'customer'
+            ? choose(subject.customer.uid)
+            : ask({ kind: 'lead', leadUid: subject.leadUid })
         }
         onCursor={(row) => setAt(row.uid)}
         onKey={onKey}

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReferralRow } from '../../../shared/contract/referrals.ts'
 import { isOutcome } from '../../../shared/domain/referral.ts'
-import { useCommand } from '../../app/operations.ts'
-import type { ReferralAction } from './referral-keys.ts'
+import { useCommand } from '../../door/operations.ts'
+import type { ReferralAction } from '../../shared/keys/referral-keys.ts'
 import { subjectName } from './subject-text.ts'
 
 interface Asked {

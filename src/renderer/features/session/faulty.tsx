@@ -1,7 +1,7 @@
 import { Alert, Button, Code, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { StoreFault } from '../../../shared/contract/session.ts'
-import { useCommand } from '../../app/operations.ts'
+import { useCommand } from '../../door/operations.ts'
 import { SessionCard } from './card.tsx'
 
 /** The store cannot be opened: what it means, what is kept, what to do. */

@@ -1,11 +1,10 @@
 import { Tabs } from '@mantine/core'
-import type { JSX } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { codesOf, type SettingsSection } from '../../../shared/domain/function-codes.ts'
-import { useNavigation } from '../../app/navigation.tsx'
-import { useOpenSession } from '../../app/session.tsx'
+import { useOpenSession } from '../../door/session.tsx'
+import { useNavigation, useRoute } from '../../router/navigation.tsx'
 import { Screen } from '../../ui/screen.tsx'
-import { RoutingRules } from '../referrals/routing/routing-rules.tsx'
 import { About } from './about/about.tsx'
 import { Arrivals } from './arrivals/arrivals.tsx'
 import { BranchRules } from './branch-rules/branch-rules.tsx'
@@ -14,28 +13,31 @@ import classes from './settings-screen.module.css'
 import { Staff } from './staff/staff.tsx'
 import { ThisPc } from './this-pc/this-pc.tsx'
 
-const SECTIONS: readonly { readonly name: SettingsSection; readonly Section: () => JSX.Element }[] = [
-  { name: 'pc', Section: ThisPc },
-  { name: 'rules', Section: BranchRules },
-  { name: 'routes', Section: RoutingRules },
-  { name: 'staff', Section: Staff },
-  { name: 'calendar', Section: Calendar },
-  { name: 'arrivals', Section: Arrivals },
-  { name: 'about', Section: About },
-]
-
-/** What can be adjusted: on this PC, in the branch. A section keeps what was typed while another one is looked at. */
-export function SettingsScreen() {
+/**
+ * What can be adjusted: on this PC, in the branch. A section keeps what was typed while another one is looked at.
+ * @param props.routes the routing table of referrals
+ */
+export function SettingsScreen(props: { readonly routes: ReactNode }) {
   const { t } = useTranslation()
   const { staff } = useOpenSession()
-  const { section, openSection } = useNavigation()
+  const { go } = useNavigation()
+  const { section } = useRoute('settings')
   const granted = codesOf(staff.role).flatMap(({ target }) =>
     target.kind === 'section' ? [target.section] : [],
   )
-  const sections = SECTIONS.filter(({ name }) => granted.includes(name))
+  const everySection: readonly { readonly name: SettingsSection; readonly content: ReactNode }[] = [
+    { name: 'pc', content: <ThisPc /> },
+    { name: 'rules', content: <BranchRules /> },
+    { name: 'routes', content: props.routes },
+    { name: 'staff', content: <Staff /> },
+    { name: 'calendar', content: <Calendar /> },
+    { name: 'arrivals', content: <Arrivals /> },
+    { name: 'about', content: <About /> },
+  ]
+  const sections = everySection.filter(({ name }) => granted.includes(name))
   const open = (name: string | null) => {
     const chosen = sections.find((each) => each.name === name)
-    if (chosen !== undefined) openSection(chosen.name)
+    if (chosen !== undefined) go({ screen: 'settings', section: chosen.name })
   }
   return (
     <Screen title={t('app.rail.settings')}>
@@ -51,9 +53,9 @@ export function SettingsScreen() {
             </Tabs.Tab>
           ))}
         </Tabs.List>
-        {sections.map(({ name, Section }) => (
+        {sections.map(({ name, content }) => (
           <Tabs.Panel key={name} value={name}>
-            <Section />
+            {content}
           </Tabs.Panel>
         ))}
       </Tabs>

@@ -1,7 +1,7 @@
 import { Button, Center, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { SessionView } from '../../../shared/contract/session.ts'
-import { useCommand } from '../../app/operations.ts'
+import { useCommand } from '../../door/operations.ts'
 import { FoldButton } from './fold-button.tsx'
 import classes from './strip.module.css'
 

@@ -1,7 +1,7 @@
 import { ActionIcon } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useCommand } from '../../app/operations.ts'
-import { useStripView } from './use-strip-view.ts'
+import { useCommand } from '../../door/operations.ts'
+import { useStripView } from '../../door/strip-view.ts'
 
 /** Its arrow points to where the strip's other edge goes. */
 export function FoldButton({ folded }: { readonly folded: boolean }) {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
+import { useOperation } from '../../door/operations.ts'
 import { FoldButton } from './fold-button.tsx'
 import classes from './strip.module.css'
-import { useWorkToday } from './use-work-today.ts'
 
 /** 44 pixels: a lamp and a count. */
 export function FoldedStrip() {
@@ -18,4 +18,10 @@ export function FoldedStrip() {
       </strong>
     </div>
   )
+}
+
+/** How many of the signed-in person's follow-ups are due today, and how many are late. */
+export function useWorkToday(): { readonly today: number; readonly overdue: number } {
+  const counts = useOperation('followups.list', {}).data?.counts
+  return { today: counts?.today ?? 0, overdue: counts?.overdue ?? 0 }
 }

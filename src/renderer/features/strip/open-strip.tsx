@@ -1,22 +1,27 @@
 import { Button, Group, Text } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
-import { useRef, useState } from 'react'
+import { type ComponentType, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useIdleTouch } from '../../app/idle-touch.ts'
-import { useCommand } from '../../app/operations.ts'
-import { PersonSearchBox } from '../customers/person-search-box.tsx'
-import { QuickLead } from '../leads/quick-lead.tsx'
+import { useIdleTouch } from '../../door/idle-touch.ts'
+import { useCommand } from '../../door/operations.ts'
+import { PersonSearchBox } from '../../shared/person/person-search-box.tsx'
 import { FoldButton } from './fold-button.tsx'
+import { useWorkToday } from './folded-strip.tsx'
 import classes from './strip.module.css'
 import { StripMenu } from './strip-menu.tsx'
-import { StripPerson } from './strip-person.tsx'
+import { type ServedParts, StripPerson } from './strip-person.tsx'
 import { useCursorInBox, useEscFromNowhere } from './use-strip-cursor.ts'
 import { useStripKeys } from './use-strip-keys.ts'
-import { useWorkToday } from './use-work-today.ts'
 import { Visitors } from './visitors.tsx'
 
+/** What other features show in the strip; its window puts them in. */
+export interface StripParts extends ServedParts {
+  /** The quick entry of a stranger. */
+  readonly QuickLead: ComponentType<{ onSaved(): void; onLeave(): void }>
+}
+
 /** Find the person, see what to say, flag what they asked for; then Esc, and the other program has the focus again. */
-export function OpenStrip() {
+export function OpenStrip({ parts }: { readonly parts: StripParts }) {
   const { t } = useTranslation()
   useIdleTouch()
   useStripKeys()
@@ -63,7 +68,7 @@ export function OpenStrip() {
         <Visitors onPerson={choose} />
         {entering && (
           <div className={classes.entry}>
-            <QuickLead onSaved={endLead} onLeave={endLead} />
+            <parts.QuickLead onSaved={endLead} onLeave={endLead} />
           </div>
         )}
         {entering ? null : customerUid === null ? (
@@ -71,7 +76,13 @@ export function OpenStrip() {
             {t('strip.nobody')}
           </Text>
         ) : (
-          <StripPerson key={customerUid} customerUid={customerUid} choices={choices} onLeave={leave} />
+          <StripPerson
+            key={customerUid}
+            customerUid={customerUid}
+            choices={choices}
+            parts={parts}
+            onLeave={leave}
+          />
         )}
       </main>
       <Footer onLead={() => setEntering(true)} />

@@ -21,8 +21,3 @@ export function stripKey({ key, ctrlKey, shiftKey }: PressedKey): StripKey | nul
       return null
   }
 }
-
-/** `Control+Alt+H` as it is printed on keys. */
-export function keysOf(shortcut: string): readonly string[] {
-  return shortcut.split('+').map((key) => (key === 'Control' ? 'Ctrl' : key))
-}

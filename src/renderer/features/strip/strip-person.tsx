@@ -1,36 +1,48 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
-import { useEffect, useRef } from 'react'
+import { type ComponentType, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Customer360 } from '../../../shared/contract/customers.ts'
-import { useCommand } from '../../app/operations.ts'
+import { useCommand } from '../../door/operations.ts'
+import { OpenIntents } from '../../shared/person/open-intents.tsx'
+import { PersonDialogs } from '../../shared/person/person-dialogs.tsx'
+import { ProhibitionLines } from '../../shared/person/prohibition-lines.tsx'
+import { TierBadge } from '../../shared/person/tier-badge.tsx'
+import { useOpenedCustomer } from '../../shared/person/use-opened-customer.ts'
+import { usePersonDeeds } from '../../shared/person/use-person-deeds.ts'
+import { FlagPad } from '../../shared/work/flag/flag-pad.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
-import { OpenIntents } from '../customers/panel/open-intents.tsx'
-import { PersonDialogs } from '../customers/panel/person-dialogs.tsx'
-import { ProhibitionLines } from '../customers/panel/prohibition-lines.tsx'
-import { useOpenedCustomer } from '../customers/panel/use-opened-customer.ts'
-import { usePersonDeeds } from '../customers/panel/use-person-deeds.ts'
-import { TierBadge } from '../customers/tier-badge.tsx'
-import { FlagPad } from '../intents/flag-pad.tsx'
-import { FirstContactOf } from '../lobby/first-contact.tsx'
-import { PromptLines } from '../prompts/prompt-lines.tsx'
 import classes from './strip.module.css'
+
+/** What other features show of the person at the counter. */
+export interface ServedParts {
+  /** What to say to the person. */
+  readonly Prompts: ComponentType<{ readonly customerUid: string }>
+  /** What the first words with somebody in the hall found out. */
+  readonly FirstContact: ComponentType<{ readonly customerUid: string }>
+}
 
 /** The person at the counter: what to say and why, what not to do, and the pad. */
 export function StripPerson(props: {
   readonly customerUid: string
   /** Counts how often somebody was chosen. */
   readonly choices: number
+  readonly parts: ServedParts
   onLeave(): void
 }) {
   const opened = useOpenedCustomer(props.customerUid)
-  if (opened.data !== undefined)
-    return <Served customer={opened.data} choices={props.choices} onLeave={props.onLeave} />
+  if (opened.data !== undefined) return <Served {...props} customer={opened.data} />
   return opened.error === null ? <Waiting lines={6} /> : <Problem error={opened.error} />
 }
 
-function Served(props: { readonly customer: Customer360; readonly choices: number; onLeave(): void }) {
+function Served(props: {
+  readonly customer: Customer360
+  readonly choices: number
+  readonly parts: ServedParts
+  onLeave(): void
+}) {
   const { customer, choices, onLeave } = props
+  const { Prompts, FirstContact } = props.parts
   const { t } = useTranslation()
   const deeds = usePersonDeeds(customer, onLeave)
   const openPerson = useCommand('strip.openPerson')
@@ -55,9 +67,9 @@ function Served(props: { readonly customer: Customer360; readonly choices: numbe
         <TierBadge tier={customer.tier} />
         <Text size="sm">{shown('phone')}</Text>
       </Group>
-      <PromptLines customerUid={customer.uid} />
+      <Prompts customerUid={customer.uid} />
       <ProhibitionLines prohibitions={customer.prohibitions} />
-      <FirstContactOf customerUid={customer.uid} />
+      <FirstContact customerUid={customer.uid} />
       <div className={classes.pad}>
         <FlagPad pad={deeds.pad} />
       </div>

@@ -1,14 +1,17 @@
 import { useMediaQuery } from '@mantine/hooks'
-import { OpenSessionProvider, useSession } from '../../app/session.tsx'
+import { OpenSessionProvider, useSession } from '../../door/session.tsx'
 import { ClosedStrip } from './closed-strip.tsx'
 import { FoldedStrip } from './folded-strip.tsx'
-import { OpenStrip } from './open-strip.tsx'
+import { OpenStrip, type StripParts } from './open-strip.tsx'
 
 /** Between the strip's two widths, 340 and 44 pixels: the window's own width says whether it is folded. */
 const FOLDED = '(max-width: 120px)'
 
-/** The counter strip: what the teller sees beside the core-banking window. */
-export function Strip() {
+/**
+ * The counter strip: what the teller sees beside the core-banking window.
+ * @param props.parts what other features show in it
+ */
+export function Strip({ parts }: { readonly parts: StripParts }) {
   const session = useSession()
   const folded = useMediaQuery(FOLDED, window.matchMedia(FOLDED).matches)
   if (session === null) return null
@@ -17,7 +20,7 @@ export function Strip() {
     <OpenSessionProvider session={session}>
       {/* Folded away, the person at the counter stays chosen. */}
       <div hidden={folded} style={{ height: '100%' }}>
-        <OpenStrip />
+        <OpenStrip parts={parts} />
       </div>
       {folded && <FoldedStrip />}
     </OpenSessionProvider>

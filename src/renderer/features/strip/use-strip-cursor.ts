@@ -1,6 +1,6 @@
 import { useWindowEvent } from '@mantine/hooks'
 import { type RefObject, useEffect } from 'react'
-import { listen } from '../../app/bridge.ts'
+import { listen } from '../../door/bridge.ts'
 
 /** The next person is looked for as soon as the strip is there, has the focus, or its keys are pressed once more. */
 export function useCursorInBox(box: RefObject<HTMLInputElement | null>): void {

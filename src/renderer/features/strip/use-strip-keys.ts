@@ -1,5 +1,5 @@
 import { useWindowEvent } from '@mantine/hooks'
-import { useCommand } from '../../app/operations.ts'
+import { useCommand } from '../../door/operations.ts'
 import { stripKey } from './strip-keys.ts'
 
 /** Ctrl+Shift and an arrow: to the next edge on that side, over all screens; down folds. */

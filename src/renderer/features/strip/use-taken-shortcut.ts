@@ -1,10 +1,10 @@
 import { notifications } from '@mantine/notifications'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { mayCall } from '../../app/may-call.ts'
-import { useOpenSession } from '../../app/session.tsx'
-import { keysOf } from './strip-keys.ts'
-import { useStripView } from './use-strip-view.ts'
+import { mayCall } from '../../door/may-call.ts'
+import { useOpenSession } from '../../door/session.tsx'
+import { useStripView } from '../../door/strip-view.ts'
+import { keysOf } from '../../shared/keys/shortcut-keys.ts'
 
 /** Told again only by another sign-in, and in place of itself. */
 const ONE = 'strip-shortcut-taken'

@@ -1,8 +1,8 @@
 import { UnstyledButton } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useOperation } from '../../app/operations.ts'
-import { useOpenSession } from '../../app/session.tsx'
-import { visitName } from '../lobby/visit-words.ts'
+import { useOperation } from '../../door/operations.ts'
+import { useOpenSession } from '../../door/session.tsx'
+import { visitName } from '../../shared/words/visit-words.ts'
 import classes from './strip.module.css'
 import { visitorsFor } from './visitors-for.ts'
 

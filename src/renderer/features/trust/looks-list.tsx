@@ -2,12 +2,12 @@ import { Button, Group, Text } from '@mantine/core'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { Look, StaffLooks } from '../../../shared/contract/trust.ts'
+import { actionWords, shortUid } from '../../shared/words/audit-words.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { exactShanghaiTime } from '../../ui/instants.ts'
 import { Problem } from '../../ui/problem.tsx'
 import { RowList } from '../../ui/row-list.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
-import { shortUid } from '../audit/short-uid.ts'
 import classes from './trust.module.css'
 import { useLooks } from './use-looks.ts'
 
@@ -105,7 +105,7 @@ function nameOf({ customer, customerUid }: Look, t: TFunction): string {
 
 /** Written by hand, or the code of what two compared records have in common. */
 function reasonOf({ action, reason }: Look, t: TFunction): string {
-  const words = t(`audit.action.${action}`, { defaultValue: action })
+  const words = actionWords(action, t)
   if (reason === null) return words
   const said =
     action === 'customers.comparePair'

@@ -2,8 +2,8 @@ import { Text } from '@mantine/core'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { DayOfViewing } from '../../../shared/contract/trust.ts'
+import { shortUid } from '../../shared/words/audit-words.ts'
 import { shanghaiTime } from '../../ui/instants.ts'
-import { shortUid } from '../audit/short-uid.ts'
 import classes from './trust.module.css'
 
 type Question = DayOfViewing['questions'][number]

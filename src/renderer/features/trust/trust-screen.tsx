@@ -1,11 +1,9 @@
 import { Group, Tabs } from '@mantine/core'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { mayCall } from '../../app/may-call.ts'
-import { useOpenSession } from '../../app/session.tsx'
+import { mayCall } from '../../door/may-call.ts'
+import { useOpenSession } from '../../door/session.tsx'
 import { Screen } from '../../ui/screen.tsx'
-import { ChainCheck } from '../audit/chain-check.tsx'
-import { ExportAll } from '../consents/export-register.tsx'
 import { Retention } from './retention.tsx'
 import classes from './trust.module.css'
 import { Viewing } from './viewing.tsx'
@@ -15,8 +13,12 @@ const TABS = [
   { name: 'retention', Panel: Retention },
 ] as const
 
-/** What the head answers for: who looked at whom, what might be asked about it, and what is kept how long (P2, P3). */
-export function TrustScreen() {
+/**
+ * What the head answers for: who looked at whom, what might be asked about it, and what is kept how long (P2, P3).
+ * @param props.chainCheck the button that checks the audit's chain
+ * @param props.exportAll the button that exports the consent register
+ */
+export function TrustScreen(props: { readonly chainCheck: ReactNode; readonly exportAll: ReactNode }) {
   const { t } = useTranslation()
   const { staff } = useOpenSession()
   const [tab, setTab] = useState<string | null>('viewing')
@@ -25,8 +27,8 @@ export function TrustScreen() {
       title={t('app.rail.trust')}
       actions={
         <Group gap="sm" wrap="nowrap">
-          {mayCall(staff.role, 'consents.exportAll') && <ExportAll />}
-          <ChainCheck />
+          {mayCall(staff.role, 'consents.exportAll') && props.exportAll}
+          {props.chainCheck}
         </Group>
       }
     >

@@ -1,8 +1,9 @@
 import { useCallback, useMemo } from 'react'
 import type { InputOf } from '../../../shared/contract/index.ts'
 import type { Look } from '../../../shared/contract/trust.ts'
-import { call, type DoorError } from '../../app/bridge.ts'
-import { usePages } from '../../app/operations.ts'
+import { call } from '../../door/bridge.ts'
+import type { DoorError } from '../../door/door-error.ts'
+import { usePages } from '../../door/operations.ts'
 import type { LooksAbout } from './looks-list.tsx'
 
 /** The looks as far back as they were asked for; undefined until the first page is there. */

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { actionWords } from '../../../../src/renderer/features/audit/action-words.ts'
 import { detailWords } from '../../../../src/renderer/features/audit/detail-words.ts'
-import { shortUid } from '../../../../src/renderer/features/audit/short-uid.ts'
+import { actionWords, shortUid } from '../../../../src/renderer/shared/words/audit-words.ts'
 import type { AuditEntry } from '../../../../src/shared/contract/audit.ts'
 import { CATALOGUES } from '../../../../src/shared/locale/index.ts'
 import { AUDITED_ACTIONS } from '../../contract/audited-actions.ts'

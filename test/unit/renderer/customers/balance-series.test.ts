@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import {
   barHeights,
   lastTwelveMonths,
-} from '../../../../src/renderer/features/customers/panel/balance-series.ts'
-import { sumsByKind } from '../../../../src/renderer/features/customers/panel/holding-sums.ts'
+} from '../../../../src/renderer/features/customers/panel/balance-chart.tsx'
+import { sumsByKind } from '../../../../src/renderer/features/customers/panel/holding-table.tsx'
 import type { Holding } from '../../../../src/shared/contract/customers.ts'
 
 const month = (text: string, endBalanceFen: number) => ({ month: text, inFen: 0, outFen: 0, endBalanceFen })

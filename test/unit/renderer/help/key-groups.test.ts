@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { keyGroups } from '../../../../src/renderer/features/help/key-groups.ts'
-import { padKey } from '../../../../src/renderer/features/intents/pad-keys.ts'
+import { padKey } from '../../../../src/renderer/shared/keys/pad-keys.ts'
 import { PRODUCTS } from '../../../../src/shared/domain/products.ts'
 import { ROLES } from '../../../../src/shared/domain/roles.ts'
 import { chinese } from '../chinese.ts'

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { entryOf } from '../../../../src/renderer/features/imports/profile/draft.ts'
 import { fileLines } from '../../../../src/renderer/features/imports/wizard/file-lines.ts'
 import { previewableFiles } from '../../../../src/renderer/features/imports/wizard/previewable-files.ts'
-import { stepBeside } from '../../../../src/renderer/features/imports/wizard/steps.ts'
+import { stepBeside } from '../../../../src/renderer/features/imports/wizard/use-wizard.ts'
 import { detectedFile } from './detected.ts'
 
 const accounts = entryOf(detectedFile(), 'accounts')

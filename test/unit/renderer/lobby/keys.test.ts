@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { boardKey } from '../../../../src/renderer/features/lobby/board-keys.ts'
 import { contactKey } from '../../../../src/renderer/features/lobby/contact-keys.ts'
+import { boardKey } from '../../../../src/renderer/shared/keys/board-keys.ts'
 import { PRODUCTS } from '../../../../src/shared/domain/products.ts'
 import { BUSINESSES } from '../../../../src/shared/domain/visit.ts'
 

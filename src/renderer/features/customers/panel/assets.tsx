@@ -1,10 +1,10 @@
 import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Customer360 } from '../../../../shared/contract/customers.ts'
-import { useOpenSession } from '../../../app/session.tsx'
+import { useOpenSession } from '../../../door/session.tsx'
 import { roundYuan } from '../../../ui/amounts.ts'
 import { BalanceChart } from './balance-chart.tsx'
-import { ASSET_KINDS, sumsByKind } from './holding-sums.ts'
+import { ASSET_KINDS, sumsByKind } from './holding-table.tsx'
 import classes from './panel.module.css'
 import { PanelSection } from './panel-section.tsx'
 

@@ -1,8 +1,7 @@
 import { Tabs } from '@mantine/core'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Customer360, CustomerField, SourcedField } from '../../../../shared/contract/customers.ts'
-import { ConsentTab } from '../../consents/consent-tab.tsx'
 import { HoldingTable } from './holding-table.tsx'
 import { ProfileFields } from './profile-fields.tsx'
 import { Timeline } from './timeline.tsx'
@@ -13,6 +12,7 @@ const TABS = ['timeline', 'profile', 'holdings', 'consents'] as const
 export function Details(props: {
   readonly customer: Customer360
   readonly revealed: ReadonlyMap<CustomerField, SourcedField>
+  readonly consents: ReactNode
 }) {
   const { t } = useTranslation()
   const [tab, setTab] = useState<string | null>('timeline')
@@ -33,7 +33,7 @@ export function Details(props: {
         <ProfileFields fields={customer.fields} revealed={props.revealed} />
       </Tabs.Panel>
       <Tabs.Panel value="consents" pt="xs">
-        <ConsentTab customerUid={customer.uid} />
+        {props.consents}
       </Tabs.Panel>
       <Tabs.Panel value="holdings" pt="xs">
         <HoldingTable holdings={customer.holdings} />

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import type { TimelineEntry } from '../../../../shared/contract/customers.ts'
-import { useOpenSession } from '../../../app/session.tsx'
+import { useOpenSession } from '../../../door/session.tsx'
 import { yuan } from '../../../ui/amounts.ts'
 import { plainDay } from '../../../ui/civil-dates.ts'
-import { entryTitle } from './entry-title.ts'
 import classes from './panel.module.css'
+import { entryTitle } from './panel-text.ts'
 
 /** One fact of the timeline: when, what, the words that came with it, how much. */
 export function EntryLine({ entry }: { readonly entry: TimelineEntry }) {

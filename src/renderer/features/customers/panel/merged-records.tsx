@@ -1,9 +1,9 @@
 import { Button, Group, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Customer360 } from '../../../../shared/contract/customers.ts'
-import { mayCall } from '../../../app/may-call.ts'
-import { useCommand } from '../../../app/operations.ts'
-import { useOpenSession } from '../../../app/session.tsx'
+import { mayCall } from '../../../door/may-call.ts'
+import { useCommand } from '../../../door/operations.ts'
+import { useOpenSession } from '../../../door/session.tsx'
 import { Problem } from '../../../ui/problem.tsx'
 
 /** Records that were found to be this person, each with the way back (D2). */

@@ -1,26 +1,40 @@
 import { Button } from '@mantine/core'
+import type { ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Customer360 } from '../../../../shared/contract/customers.ts'
-import { useNavigation } from '../../../app/navigation.tsx'
-import { FlagPad } from '../../intents/flag-pad.tsx'
-import { PromptLines } from '../../prompts/prompt-lines.tsx'
+import { useNavigation } from '../../../router/navigation.tsx'
+import { OpenIntents } from '../../../shared/person/open-intents.tsx'
+import { PersonDialogs } from '../../../shared/person/person-dialogs.tsx'
+import { ProhibitionLines } from '../../../shared/person/prohibition-lines.tsx'
+import { usePersonDeeds } from '../../../shared/person/use-person-deeds.ts'
+import { FlagPad } from '../../../shared/work/flag/flag-pad.tsx'
 import { Assets } from './assets.tsx'
 import { Details } from './details.tsx'
 import { IdentityLine } from './identity-line.tsx'
-import { OpenIntents } from './open-intents.tsx'
 import classes from './panel.module.css'
 import { PanelSection } from './panel-section.tsx'
 import { PeopleAround } from './people-around.tsx'
-import { PersonDialogs } from './person-dialogs.tsx'
-import { ProhibitionLines } from './prohibition-lines.tsx'
 import { SinceLastVisit } from './since-last-visit.tsx'
 import { useFocusOnChoice } from './use-focus-on-choice.ts'
-import { usePersonDeeds } from './use-person-deeds.ts'
 import { useRevealed } from './use-revealed.ts'
 import { ViewWarning } from './view-warning.tsx'
 
+/** What other features show of a person; the frame puts them in. */
+export interface PanelParts {
+  /** What to say to the person. */
+  readonly Prompts: ComponentType<{ readonly customerUid: string }>
+  /** What the person agreed to. */
+  readonly Consents: ComponentType<{ readonly customerUid: string }>
+}
+
 /** Everything about one person, the essentials above the fold. */
-export function OpenedPanel({ customer, onChanged }: { readonly customer: Customer360; onChanged(): void }) {
+export function OpenedPanel(props: {
+  readonly customer: Customer360
+  readonly parts: PanelParts
+  onChanged(): void
+}) {
+  const { customer, onChanged } = props
+  const { Prompts, Consents } = props.parts
   const { t } = useTranslation()
   const { choose } = useNavigation()
   const revealed = useRevealed(customer.uid)
@@ -44,7 +58,7 @@ export function OpenedPanel({ customer, onChanged }: { readonly customer: Custom
         }}
       />
       <ViewWarning warning={customer.viewWarning} />
-      <PromptLines customerUid={customer.uid} />
+      <Prompts customerUid={customer.uid} />
       <ProhibitionLines prohibitions={customer.prohibitions} />
       <div className={classes.columns}>
         <Assets customer={customer} />
@@ -58,7 +72,11 @@ export function OpenedPanel({ customer, onChanged }: { readonly customer: Custom
       </div>
       <SinceLastVisit since={customer.sinceLastVisit} contacts={customer.lastContacts} />
       <PeopleAround customer={customer} onChanged={onChanged} />
-      <Details customer={customer} revealed={revealed.fields} />
+      <Details
+        customer={customer}
+        revealed={revealed.fields}
+        consents={<Consents customerUid={customer.uid} />}
+      />
       <PersonDialogs customer={customer} name={name} deeds={deeds} />
     </section>
   )

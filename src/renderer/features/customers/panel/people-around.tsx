@@ -1,8 +1,8 @@
 import { Badge, Group, Text, UnstyledButton } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Customer360 } from '../../../../shared/contract/customers.ts'
-import { useNavigation } from '../../../app/navigation.tsx'
-import { TierBadge } from '../tier-badge.tsx'
+import { useNavigation } from '../../../router/navigation.tsx'
+import { TierBadge } from '../../../shared/person/tier-badge.tsx'
 import { MergedRecords } from './merged-records.tsx'
 
 /** Tags, the household (C4), and records that were joined into this one. */

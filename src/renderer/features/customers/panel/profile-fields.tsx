@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { CustomerField, SourcedField } from '../../../../shared/contract/customers.ts'
-import { useFieldText } from './field-text.ts'
 import classes from './panel.module.css'
+import { useFieldText } from './panel-text.ts'
 
 /** Every known field with its class, source and date (C1, C2). */
 export function ProfileFields(props: {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { REVEAL_GROUPS, type RevealGroup } from '../../../../shared/contract/customers.ts'
 import { revealGroupsOf } from '../../../../shared/domain/field-access.ts'
 import { SHORTEST_REASON, saysWhy } from '../../../../shared/domain/reason.ts'
-import { useOpenSession } from '../../../app/session.tsx'
+import { useOpenSession } from '../../../door/session.tsx'
 import { Problem } from '../../../ui/problem.tsx'
 import type { Revealed } from './use-revealed.ts'
 

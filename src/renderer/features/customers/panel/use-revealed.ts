@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { CustomerField, RevealGroup, SourcedField } from '../../../../shared/contract/customers.ts'
-import type { DoorError } from '../../../app/bridge.ts'
-import { useCommand } from '../../../app/operations.ts'
+import type { DoorError } from '../../../door/door-error.ts'
+import { useCommand } from '../../../door/operations.ts'
 
 /** Ours: long enough to write a number down, short enough not to be left standing on the screen. */
 const SHOWN_SECONDS = 60

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { call } from '../../../app/bridge.ts'
+import { call } from '../../../door/bridge.ts'
 import { PrintWatermark } from './print-watermark.tsx'
 import classes from './sheet.module.css'
 import { SheetTable } from './sheet-table.tsx'

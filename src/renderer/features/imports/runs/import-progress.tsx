@@ -1,7 +1,7 @@
 import { Button, Group, Progress, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { ImportProgress as Told } from '../../../../shared/contract/imports.ts'
-import { useCommand } from '../../../app/operations.ts'
+import { useCommand } from '../../../door/operations.ts'
 import { Problem } from '../../../ui/problem.tsx'
 import { grouped, timeLeft } from './progress-words.ts'
 

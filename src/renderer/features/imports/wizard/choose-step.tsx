@@ -2,10 +2,9 @@ import { Button, Card, Group, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { ImportProfile } from '../../../../shared/contract/import-profile.ts'
 import type { ChosenFolder } from '../../../../shared/contract/imports.ts'
-import { useCommand } from '../../../app/operations.ts'
+import { useCommand } from '../../../door/operations.ts'
 import { Problem } from '../../../ui/problem.tsx'
 import { fileSize } from '../../../ui/sizes.ts'
-import { sizeOf } from './chosen-size.ts'
 
 /** Step one: the folder or files, and the short way where a profile that was used before fits them. */
 export function ChooseStep(props: {
@@ -64,4 +63,9 @@ export function ChooseStep(props: {
       )}
     </Stack>
   )
+}
+
+/** Bytes of all chosen files together. */
+function sizeOf({ files }: ChosenFolder): number {
+  return files.reduce((sum, { bytes }) => sum + bytes, 0)
 }

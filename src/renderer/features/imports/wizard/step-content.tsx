@@ -1,4 +1,4 @@
-import { useOperation } from '../../../app/operations.ts'
+import { useOperation } from '../../../door/operations.ts'
 import { Problem } from '../../../ui/problem.tsx'
 import { Waiting } from '../../../ui/waiting.tsx'
 import { MapStep } from '../mapping/map-step.tsx'

@@ -1,6 +1,7 @@
 import { useQueries } from '@tanstack/react-query'
 import type { ChosenFolder, DetectedFile } from '../../../../shared/contract/imports.ts'
-import { call, type DoorError } from '../../../app/bridge.ts'
+import { call } from '../../../door/bridge.ts'
+import type { DoorError } from '../../../door/door-error.ts'
 
 export interface Detection {
   readonly name: string

@@ -2,14 +2,23 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ImportProfile } from '../../../../shared/contract/import-profile.ts'
 import type { ChosenFolder, ImportProgress } from '../../../../shared/contract/imports.ts'
-import type { DoorError } from '../../../app/bridge.ts'
-import { useCommand } from '../../../app/operations.ts'
+import type { DoorError } from '../../../door/door-error.ts'
+import { useCommand } from '../../../door/operations.ts'
+import { useEdits } from '../../../ui/use-edits.ts'
 import { draftOf, type ProfileDraft } from '../profile/draft.ts'
 import { type CheckedDraft, checkDraft } from '../profile/faults.ts'
 import { fittingProfile, keepProfile, keptProfiles } from '../profile/kept-profiles.ts'
 import { useImportProgress } from '../runs/use-import-progress.ts'
-import { stepBeside, type WizardStep } from './steps.ts'
 import { type Detections, useDetections } from './use-detections.ts'
+
+/** The wizard's steps in their order. */
+export const WIZARD_STEPS = ['choose', 'recognise', 'map', 'preview', 'run', 'sheet'] as const
+export type WizardStep = (typeof WIZARD_STEPS)[number]
+
+/** The neighbouring step; the ends stay where they are. */
+export function stepBeside(step: WizardStep, distance: 1 | -1): WizardStep {
+  return WIZARD_STEPS[WIZARD_STEPS.indexOf(step) + distance] ?? step
+}
 
 /** Everything the wizard knows, and what its steps may do. */
 export interface WizardState {
@@ -32,12 +41,13 @@ export interface WizardState {
   start(profile: ImportProfile, asOf: string | null): void
 }
 
+const NOTHING_RECOGNISED: ProfileDraft = { name: '', files: [] }
+
 /** Leads from the folder to the sheet; the last step comes by itself when the import has ended. */
 export function useWizard(): WizardState {
   const { t } = useTranslation()
   const [wanted, goTo] = useState<WizardStep>('choose')
   const [folder, setFolder] = useState<ChosenFolder | null>(null)
-  const [edited, edit] = useState<ProfileDraft | null>(null)
   const detections = useDetections(folder)
   const run = useCommand('imports.run')
   const told = useImportProgress()
@@ -48,7 +58,9 @@ export function useWizard(): WizardState {
     folder !== null && detections.settled
       ? draftOf(detections.files, t('imports.profile.defaultName', { folder: folder.folderName }))
       : null
-  const draft = edited ?? recognised
+  const edits = useEdits<ProfileDraft>(recognised ?? NOTHING_RECOGNISED)
+  const draft = recognised === null && edits.typed.files === undefined ? null : edits.value
+  const edit = ({ name, files }: ProfileDraft) => edits.put({ name, files })
   const names = folder?.files.map(({ name }) => name) ?? []
   return {
     step,
@@ -63,7 +75,7 @@ export function useWizard(): WizardState {
     told,
     choose: (chosen) => {
       setFolder(chosen)
-      edit(null)
+      edits.discard()
     },
     edit,
     goTo,

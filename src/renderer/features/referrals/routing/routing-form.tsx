@@ -1,13 +1,13 @@
 import { Button, Group, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { StaffRow } from '../../../../shared/contract/staff.ts'
 import { DEFAULT_ROUTES, type Route } from '../../../../shared/domain/routing.ts'
-import { mayCall } from '../../../app/may-call.ts'
-import { useCommand, useOperation } from '../../../app/operations.ts'
-import { useOpenSession } from '../../../app/session.tsx'
+import { mayCall } from '../../../door/may-call.ts'
+import { useCommand, useOperation } from '../../../door/operations.ts'
+import { useOpenSession } from '../../../door/session.tsx'
 import { Problem } from '../../../ui/problem.tsx'
+import { useEdits } from '../../../ui/use-edits.ts'
 import { LoadTable } from './load-table.tsx'
 import { changedCells, nameable, withRoute } from './route-draft.ts'
 import { RouteTable } from './route-table.tsx'
@@ -20,24 +20,23 @@ export function RoutingForm(props: {
 }) {
   const { t } = useTranslation()
   const { staff: me } = useOpenSession()
-  const [edited, setEdited] = useState<readonly Route[] | null>(null)
   const save = useCommand('referrals.saveRoutes')
-  const draft = edited ?? props.saved
-  const changed = changedCells(draft, props.saved)
+  const edits = useEdits({ routes: props.saved })
+  const { routes } = edits.value
+  const changed = changedCells(routes, props.saved)
   const editable = mayCall(me.role, 'referrals.saveRoutes')
-  const preview = useOperation('referrals.preview', { routes: [...draft] })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const preview = useOperation('referrals.preview', { routes: [...routes] })
+  const submit = edits.submit((typed) =>
     save.mutate(
-      { routes: [...draft] },
+      { routes: [...typed.routes] },
       {
         onSuccess: () => {
-          setEdited(null)
+          edits.discard()
           notifications.show({ message: t('referrals.routes.saved') })
         },
       },
-    )
-  }
+    ),
+  )
   return (
     <form className={classes.form} onSubmit={submit} aria-label={t('referrals.routes.table')}>
       <div className={classes.body}>
@@ -45,12 +44,12 @@ export function RoutingForm(props: {
           {t('referrals.routes.intro')} {!editable && t('referrals.routes.readOnly')}
         </Text>
         <RouteTable
-          routes={draft}
+          routes={routes}
           staff={nameable(props.staff)}
           names={props.staff}
           cells={preview.data?.cells ?? []}
           editable={editable}
-          onChange={(cell, part) => setEdited(withRoute(draft, cell, part))}
+          onChange={(cell, part) => edits.put({ routes: withRoute(routes, cell, part) })}
         />
         <Problem error={preview.error} />
         {preview.data !== undefined && <LoadTable preview={preview.data} />}
@@ -62,10 +61,10 @@ export function RoutingForm(props: {
             <Button type="submit" loading={save.isPending} disabled={changed === 0}>
               {t('app.save')}
             </Button>
-            <Button variant="default" disabled={changed === 0} onClick={() => setEdited(null)}>
+            <Button variant="default" disabled={changed === 0} onClick={edits.discard}>
               {t('referrals.routes.discard')}
             </Button>
-            <Button variant="subtle" onClick={() => setEdited(DEFAULT_ROUTES)}>
+            <Button variant="subtle" onClick={() => edits.put({ routes: DEFAULT_ROUTES })}>
               {t('referrals.routes.toDefaults')}
             </Button>
             <Text size="sm" c="dimmed" role="status" ml="auto">

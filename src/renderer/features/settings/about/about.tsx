@@ -1,8 +1,8 @@
 import { Code, Table } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { call } from '../../../app/bridge.ts'
-import { useOpenSession } from '../../../app/session.tsx'
+import { call } from '../../../door/bridge.ts'
+import { useOpenSession } from '../../../door/session.tsx'
 import { Problem } from '../../../ui/problem.tsx'
 import { Waiting } from '../../../ui/waiting.tsx'
 

@@ -2,14 +2,14 @@ import { Button, Group, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ArrivalSources, ChosenHallFolder } from '../../../../shared/contract/arrivals.ts'
-import { useCommand } from '../../../app/operations.ts'
+import { useCommand } from '../../../door/operations.ts'
 import { Problem } from '../../../ui/problem.tsx'
+import { useEdits } from '../../../ui/use-edits.ts'
 import { SourceForm } from './source-form.tsx'
-import { useDraft } from './use-draft.ts'
 
 export function FolderPage({ state, settings, folderName }: ArrivalSources['folder']) {
   const { t } = useTranslation()
-  const draft = useDraft(settings)
+  const edits = useEdits(settings)
   const [chosen, setChosen] = useState<ChosenHallFolder | null>(null)
   const choose = useCommand('arrivals.chooseFolder')
   const name = chosen?.folderName ?? folderName
@@ -18,7 +18,7 @@ export function FolderPage({ state, settings, folderName }: ArrivalSources['fold
     <SourceForm
       source="folder"
       state={state}
-      draft={draft}
+      edits={edits}
       alsoChanged={chosen !== null}
       request={(value) => ({ source: 'folder', settings: value, token: chosen?.token ?? null })}
       onSaved={() => setChosen(null)}

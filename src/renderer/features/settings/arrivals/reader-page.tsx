@@ -2,20 +2,20 @@ import { Group, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { ArrivalSources } from '../../../../shared/contract/arrivals.ts'
 import { localSocketUrl } from '../../../../shared/domain/arrival-settings.ts'
+import { useEdits } from '../../../ui/use-edits.ts'
 import { SourceForm } from './source-form.tsx'
-import { useDraft } from './use-draft.ts'
 
 export function ReaderPage({ state, settings }: ArrivalSources['reader']) {
   const { t } = useTranslation()
-  const draft = useDraft(settings)
-  const { url, greeting } = draft.value
-  const wrong = localSocketUrl(url.trim()) === null
+  const edits = useEdits(settings, ({ url }) =>
+    localSocketUrl(url.trim()) === null ? { url: t('arrivals.urlWrong') } : {},
+  )
+  const { url, greeting } = edits.value
   return (
     <SourceForm
       source="reader"
       state={state}
-      draft={draft}
-      wrong={wrong}
+      edits={edits}
       request={(value) => ({ source: 'reader', settings: value })}
     >
       <Group gap="xs" align="flex-start" grow>
@@ -25,8 +25,8 @@ export function ReaderPage({ state, settings }: ArrivalSources['reader']) {
           value={url}
           maxLength={200}
           spellCheck={false}
-          error={wrong && t('arrivals.urlWrong')}
-          onChange={(event) => draft.put({ url: event.currentTarget.value })}
+          error={edits.errors.url}
+          onChange={(event) => edits.put({ url: event.currentTarget.value })}
         />
         <TextInput
           size="xs"
@@ -35,7 +35,7 @@ export function ReaderPage({ state, settings }: ArrivalSources['reader']) {
           value={greeting}
           maxLength={500}
           spellCheck={false}
-          onChange={(event) => draft.put({ greeting: event.currentTarget.value })}
+          onChange={(event) => edits.put({ greeting: event.currentTarget.value })}
         />
       </Group>
     </SourceForm>

@@ -1,18 +1,18 @@
 import { Button, Group, Stack, Switch, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import type { FormEvent, ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SourceState } from '../../../../shared/contract/arrivals.ts'
 import type { InputOf } from '../../../../shared/contract/index.ts'
 import type { ArrivalMapping } from '../../../../shared/domain/arrival-settings.ts'
-import { useCommand } from '../../../app/operations.ts'
+import { useCommand } from '../../../door/operations.ts'
 import { Problem } from '../../../ui/problem.tsx'
+import type { Edits } from '../../../ui/use-edits.ts'
 import classes from './arrivals.module.css'
 import { MappingFields } from './mapping-fields.tsx'
 import { SourceEvents } from './source-events.tsx'
 import { StateLine } from './source-state.tsx'
 import { TryMessage } from './try-message.tsx'
-import type { Draft } from './use-draft.ts'
 
 type MachineSettings = ArrivalMapping & { readonly on: boolean }
 
@@ -20,32 +20,31 @@ type MachineSettings = ArrivalMapping & { readonly on: boolean }
 export function SourceForm<S extends MachineSettings>(props: {
   readonly source: 'wedge' | 'reader' | 'folder'
   readonly state: SourceState
-  readonly draft: Draft<S>
-  /** Something was chosen besides what the draft holds. */
+  readonly edits: Edits<S>
+  /** Something was chosen besides what was typed. */
   readonly alsoChanged?: boolean
-  readonly wrong?: boolean
   readonly children?: ReactNode
   /** What is sent; rows without a word are left out. */
   request(settings: S): InputOf<'arrivals.configure'>
   onSaved?(): void
 }) {
   const { t } = useTranslation()
-  const { source, state, draft, alsoChanged = false, wrong = false } = props
+  const { source, state, edits, alsoChanged = false } = props
   const command = useCommand('arrivals.configure')
-  const { value } = draft
-  const changed = draft.changed || alsoChanged
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    const words = value.words.filter(({ word }) => word.trim() !== '')
-    command.mutate(props.request({ ...value, words }), {
+  const { value } = edits
+  const changed = edits.changed || alsoChanged
+  const wrong = Object.keys(edits.errors).length > 0
+  const submit = edits.submit((typed) => {
+    const words = typed.words.filter(({ word }) => word.trim() !== '')
+    command.mutate(props.request({ ...typed, words }), {
       onSuccess: () => {
-        draft.discard()
+        edits.discard()
         props.onSaved?.()
         notifications.show({ message: t('arrivals.saved', { source: t(`arrivals.source.${source}`) }) })
       },
     })
-  }
-  const put = (part: Partial<MachineSettings>) => draft.put(part as Partial<S>)
+  })
+  const put = (part: Partial<MachineSettings>) => edits.put(part as Partial<S>)
   return (
     <div className={classes.page}>
       <form className={classes.form} onSubmit={submit} aria-label={t(`arrivals.source.${source}`)} noValidate>
@@ -68,7 +67,7 @@ export function SourceForm<S extends MachineSettings>(props: {
             <Button type="submit" loading={command.isPending} disabled={!changed || wrong}>
               {t('app.save')}
             </Button>
-            <Button variant="default" disabled={!draft.changed} onClick={draft.discard}>
+            <Button variant="default" disabled={!edits.changed} onClick={edits.discard}>
               {t('settings.rules.discard')}
             </Button>
             {changed && (

@@ -1,7 +1,7 @@
 import { Group, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { SourceState } from '../../../../shared/contract/arrivals.ts'
-import { DoorError } from '../../../app/bridge.ts'
+import { DoorError } from '../../../door/door-error.ts'
 import { Problem } from '../../../ui/problem.tsx'
 
 /** Each state has a shape of its own, so that colour is not the only sign. */

@@ -1,14 +1,14 @@
 import type { ArrivalSources } from '../../../../shared/contract/arrivals.ts'
+import { useEdits } from '../../../ui/use-edits.ts'
 import { SourceForm } from './source-form.tsx'
-import { useDraft } from './use-draft.ts'
 
 export function WedgePage({ state, settings }: ArrivalSources['wedge']) {
-  const draft = useDraft(settings)
+  const edits = useEdits(settings)
   return (
     <SourceForm
       source="wedge"
       state={state}
-      draft={draft}
+      edits={edits}
       request={(value) => ({ source: 'wedge', settings: value })}
     />
   )

@@ -1,11 +1,9 @@
 import { Badge, Text, TextInput } from '@mantine/core'
-import type { TFunction } from 'i18next'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SettingUnit } from '../../../../shared/domain/setting-table.ts'
 import { DEFAULT_SETTINGS, type SettingField } from '../../../../shared/domain/settings.ts'
 import classes from './branch-rules.module.css'
-import type { Fault } from './check-edits.ts'
 import { textOf } from './setting-text.ts'
 import { valuesOf } from './setting-values.ts'
 import type { RuleEdits } from './use-rule-edits.ts'
@@ -24,7 +22,6 @@ export function RuleRow(props: {
   const { field, edits, editable } = props
   const { name, unit } = field
   const id = useId()
-  const fault = edits.faults[name]
   return (
     <div className={classes.row}>
       <label className={classes.label} htmlFor={id}>
@@ -43,7 +40,7 @@ export function RuleRow(props: {
         variant={editable ? 'default' : 'unstyled'}
         inputMode={isWords(unit) ? 'text' : 'numeric'}
         maxLength={LONGEST_TEXT}
-        error={fault === undefined ? undefined : faultText(fault, unit, t)}
+        error={edits.errors[name]}
       />
       <Text size="xs" className={classes.unit}>
         {!isWords(unit) && t(`settings.unit.${unit}`)}
@@ -77,9 +74,4 @@ function Origin({ field: { name, unit, origin } }: { readonly field: SettingFiel
       </Text>
     </>
   )
-}
-
-function faultText(fault: Fault, unit: SettingUnit, t: TFunction): string {
-  const limit = 'limit' in fault ? textOf(fault.limit, unit) : ''
-  return t(`settings.fault.${fault.kind}`, { limit })
 }

@@ -1,10 +1,9 @@
 import { Button, Group, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import type { FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type BranchSettings, SETTING_GROUPS } from '../../../../shared/domain/settings.ts'
-import { mayCall } from '../../../app/may-call.ts'
-import { useOpenSession } from '../../../app/session.tsx'
+import { mayCall } from '../../../door/may-call.ts'
+import { useOpenSession } from '../../../door/session.tsx'
 import { Problem } from '../../../ui/problem.tsx'
 import classes from './branch-rules.module.css'
 import { RuleRow } from './rule-row.tsx'
@@ -16,10 +15,7 @@ export function RulesForm({ stored }: { readonly stored: BranchSettings }) {
   const { staff } = useOpenSession()
   const edits = useRuleEdits(stored)
   const editable = mayCall(staff.role, 'settings.save')
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    edits.save(() => notifications.show({ message: t('settings.rules.saved') }))
-  }
+  const submit = edits.submit(() => notifications.show({ message: t('settings.rules.saved') }))
   return (
     <form className={classes.form} onSubmit={submit} aria-label={t('settings.section.rules')} noValidate>
       <Text size="sm" c="dimmed" className={classes.legend}>
@@ -46,7 +42,7 @@ export function RulesForm({ stored }: { readonly stored: BranchSettings }) {
 /** Stays in sight while the form scrolls. */
 function SaveBar({ edits }: { readonly edits: RuleEdits }) {
   const { t } = useTranslation()
-  const wrong = Object.keys(edits.faults).length
+  const wrong = Object.keys(edits.errors).length
   return (
     <div className={classes.saveBar}>
       <Problem error={edits.error} />

@@ -2,7 +2,7 @@ import { Button, FileButton, Group, Modal, Stack, Text, Textarea } from '@mantin
 import { notifications } from '@mantine/notifications'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useCommand } from '../../../app/operations.ts'
+import { useCommand } from '../../../door/operations.ts'
 import { Problem } from '../../../ui/problem.tsx'
 import { type ReadNotice, readNotice } from './read-notice.ts'
 

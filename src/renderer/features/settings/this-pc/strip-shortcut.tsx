@@ -1,11 +1,11 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useCommand } from '../../../app/operations.ts'
+import { useCommand } from '../../../door/operations.ts'
+import { useStripView } from '../../../door/strip-view.ts'
+import { keysOf } from '../../../shared/keys/shortcut-keys.ts'
 import { isComposing } from '../../../ui/composition.ts'
 import { Problem } from '../../../ui/problem.tsx'
-import { keysOf } from '../../strip/strip-keys.ts'
-import { useStripView } from '../../strip/use-strip-view.ts'
 import { shortcutOf } from './pressed-shortcut.ts'
 
 /** The keys that raise the strip: press them in the field, and save. A combination that another program holds is told. */

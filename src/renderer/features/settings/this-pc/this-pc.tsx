@@ -2,9 +2,9 @@ import { type MantineColorScheme, SegmentedControl, Stack, Text, useMantineColor
 import { type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isLanguage, LANGUAGES } from '../../../../shared/locale/languages.ts'
-import { changeLanguage } from '../../../app/language.ts'
-import { mayCall } from '../../../app/may-call.ts'
-import { useOpenSession } from '../../../app/session.tsx'
+import { mayCall } from '../../../door/may-call.ts'
+import { useOpenSession } from '../../../door/session.tsx'
+import { changeLanguage } from '../../../ui/language.ts'
 import { StripShortcut } from './strip-shortcut.tsx'
 
 /** The order of the choices; `auto` follows the operating system. */

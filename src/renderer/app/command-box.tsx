@@ -1,0 +1,58 @@
+import { useHotkeys } from '@mantine/hooks'
+import { useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { codesOf, type FunctionCode } from '../../shared/domain/function-codes.ts'
+import { mayCall } from '../door/may-call.ts'
+import { useOpenSession } from '../door/session.tsx'
+import { giveKeysToScreen } from '../input/working-place.ts'
+import { useNavigation } from '../router/navigation.tsx'
+import { PersonSearchBox } from '../shared/person/person-search-box.tsx'
+import { useFunctionCode } from './function-codes.ts'
+
+/** The bar's box: Ctrl+K from anywhere, Esc back to where the focus was. */
+export function CommandBox() {
+  const { t } = useTranslation()
+  const { staff } = useOpenSession()
+  const { choose, search } = useNavigation()
+  const input = useRef<HTMLInputElement>(null)
+  const cameFrom = useRef<Element | null>(null)
+  const run = useFunctionCode()
+  const findsPeople = mayCall(staff.role, 'customers.search')
+  useHotkeys(
+    [
+      [
+        'mod+K',
+        () => {
+          if (document.activeElement !== input.current) cameFrom.current = document.activeElement
+          input.current?.focus()
+          input.current?.select()
+        },
+      ],
+    ],
+    [],
+  )
+  const leave = () => {
+    const back = cameFrom.current
+    if (back instanceof HTMLElement && back.isConnected && back !== document.body) back.focus()
+    else input.current?.blur()
+  }
+  // A screen takes the keys that led to it; a deed is done from where one was, and what it opens closes to there.
+  const obey = (code: FunctionCode) => {
+    if (code.target.kind === 'deed') leave()
+    else giveKeysToScreen()
+    run(code)
+  }
+  return (
+    <PersonSearchBox
+      label={t(findsPeople ? 'app.search' : 'app.searchCodes')}
+      findsPeople={findsPeople}
+      input={input}
+      codes={codesOf(staff.role)}
+      hint="Ctrl K"
+      onPerson={(line) => choose(line.uid)}
+      onCode={obey}
+      onText={findsPeople ? search : () => undefined}
+      onLeave={leave}
+    />
+  )
+}

@@ -1,0 +1,17 @@
+import { type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import type { ArrivalSources } from '../../shared/contract/arrivals.ts'
+import { call, listen } from './bridge.ts'
+import type { DoorError } from './door-error.ts'
+
+const KEY = ['arrivals.sources']
+
+/** The sources of arrivals of this PC, as they stand now. */
+export function useArrivalSources(): UseQueryResult<ArrivalSources, DoorError> {
+  const client = useQueryClient()
+  useEffect(() => listen('arrivals', (sources) => client.setQueryData(KEY, sources)), [client])
+  return useQuery<ArrivalSources, DoorError>({
+    queryKey: KEY,
+    queryFn: () => call('arrivals.sources', {}),
+  })
+}

@@ -1,0 +1,154 @@
+import { type ScreenName, type SettingsSection, screensOf } from '../../shared/domain/function-codes.ts'
+import type { Role } from '../../shared/domain/roles.ts'
+import { type Request, type WaitingRequest, withRequest } from './requests.ts'
+
+/** What a screen shows besides itself. A screen that is not named here has nothing of the kind. */
+export interface ScreenParameters {
+  /** What the search box was last asked, for the screen to list; empty shows the work lists. */
+  readonly customers: { readonly searchText: string }
+  /** The evening check stands in place of the day's list. */
+  readonly followups: { readonly view: 'day' | 'evening' }
+  readonly settings: { readonly section: SettingsSection }
+}
+
+/** A screen with everything that it shows. */
+export type Route = {
+  [S in ScreenName]: { readonly screen: S } & (S extends keyof ScreenParameters
+    ? ScreenParameters[S]
+    : unknown)
+}[ScreenName]
+
+/** What lies over a screen while the screen under it stays as it is. */
+export type Overlay = 'help' | 'notices' | 'quick-lead' | 'acceptance'
+
+/** An overlay that lies over one screen and no other. */
+const SCREEN_UNDER: Readonly<Partial<Record<Overlay, ScreenName>>> = { acceptance: 'intents' }
+
+/** Where somebody is in the workstation. */
+export interface Place {
+  readonly screen: ScreenName
+  /** Kept for each screen while another one is looked at. */
+  readonly parameters: ScreenParameters
+  /** The person on the right, kept while the screen in the middle changes. */
+  readonly customerUid: string | null
+  readonly overlays: readonly Overlay[]
+  /** What was asked for and not done yet, the oldest first. */
+  readonly requests: readonly WaitingRequest[]
+  /** How many requests there were. */
+  readonly asked: number
+}
+
+export type Step =
+  /** A screen by its name alone: as it was left, but the evening check is over. */
+  | { readonly to: 'screen'; readonly screen: ScreenName }
+  | { readonly to: 'route'; readonly route: Route }
+  /** An empty text ends the search and stays where one is. */
+  | { readonly to: 'search'; readonly text: string }
+  | { readonly to: 'person'; readonly customerUid: string | null }
+  | { readonly to: 'overlay'; readonly overlay: Overlay; readonly shown: boolean }
+  | { readonly to: 'request'; readonly request: Request }
+  | { readonly to: 'taken'; readonly id: number }
+
+/** Where somebody in this role begins: the first screen of the rail. */
+export function firstPlace(role: Role): Place {
+  return {
+    screen: screensOf(role)[0] ?? 'settings',
+    parameters: {
+      customers: { searchText: '' },
+      followups: { view: 'day' },
+      settings: { section: 'pc' },
+    },
+    customerUid: null,
+    overlays: [],
+    requests: [],
+    asked: 0,
+  }
+}
+
+/**
+ * Where a step leads. A step that needs a certain screen opens it: nobody is chosen, and no row scanned, out of sight.
+ * @param listsPeople whether a screen has room for a person on its right
+ */
+export function takeStep(place: Place, step: Step, listsPeople: (screen: ScreenName) => boolean): Place {
+  switch (step.to) {
+    case 'screen':
+      return { ...onDay(place), screen: step.screen }
+    case 'route':
+      return goTo(place, step.route)
+    case 'search':
+      return step.text === ''
+        ? { ...place, parameters: { ...place.parameters, customers: { searchText: '' } } }
+        : goTo(place, { screen: 'customers', searchText: step.text })
+    case 'person':
+      return choose(place, step.customerUid, listsPeople)
+    case 'overlay':
+      return step.shown ? show(place, step.overlay) : hide(place, step.overlay)
+    case 'request':
+      return ask(screenFor(place, step.request), step.request)
+    case 'taken':
+      return { ...place, requests: place.requests.filter(({ id }) => id !== step.id) }
+  }
+}
+
+function goTo(place: Place, route: Route): Place {
+  return { ...place, screen: route.screen, parameters: withParameters(place.parameters, route) }
+}
+
+function withParameters(parameters: ScreenParameters, route: Route): ScreenParameters {
+  switch (route.screen) {
+    case 'customers':
+      return { ...parameters, customers: { searchText: route.searchText } }
+    case 'followups':
+      return { ...parameters, followups: { view: route.view } }
+    case 'settings':
+      return { ...parameters, settings: { section: route.section } }
+    default:
+      return parameters
+  }
+}
+
+function onDay(place: Place): Place {
+  return { ...place, parameters: { ...place.parameters, followups: { view: 'day' } } }
+}
+
+/** Choosing somebody, also the same person again, brings the keys to the panel; closing it asks for nothing. */
+function choose(
+  place: Place,
+  customerUid: string | null,
+  listsPeople: (screen: ScreenName) => boolean,
+): Place {
+  if (customerUid === null) return { ...place, customerUid }
+  const screen = listsPeople(place.screen) ? place.screen : 'customers'
+  return ask({ ...place, screen, customerUid }, { kind: 'enter-person' })
+}
+
+function show(place: Place, overlay: Overlay): Place {
+  const screen = SCREEN_UNDER[overlay] ?? place.screen
+  return { ...hide(place, overlay), screen, overlays: [...hide(place, overlay).overlays, overlay] }
+}
+
+function hide(place: Place, overlay: Overlay): Place {
+  return { ...place, overlays: place.overlays.filter((each) => each !== overlay) }
+}
+
+/** The screen that takes a request up. */
+function screenFor(place: Place, { kind }: Request): Place {
+  switch (kind) {
+    case 'print-list':
+    case 'print-morning':
+      return { ...onDay(place), screen: 'followups' }
+    case 'row':
+      return { ...place, screen: 'followups' }
+    case 'arrival':
+      return { ...place, screen: 'lobby' }
+    case 'lead':
+      return { ...place, screen: 'leads' }
+    case 'enter-person':
+      return place
+  }
+}
+
+function ask(place: Place, request: Request): Place {
+  const id = place.asked + 1
+  return { ...place, asked: id, requests: withRequest(place.requests, { id, request }) }
+}

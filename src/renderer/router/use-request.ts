@@ -1,0 +1,29 @@
+import { useEffect, useEffectEvent, useRef } from 'react'
+import { useRequests } from './navigation.tsx'
+import { type Request, type RequestOf, waitingOf } from './requests.ts'
+
+/**
+ * Does once what was asked for somewhere else, such as by its function code. What was asked before the screen was there
+ * waits for it.
+ * @param ready false lets a request wait, such as while something that was typed would be lost
+ */
+export function useRequest<K extends Request['kind']>(
+  kind: K,
+  act: (request: RequestOf<K>) => void,
+  ready = true,
+): void {
+  const { waiting, take } = useRequests()
+  const asked = waitingOf(waiting, kind)
+  // React may run an effect twice before it renders without the request.
+  const taken = useRef<number | null>(null)
+  const takeUp = useEffectEvent(() => {
+    if (asked === undefined || asked.id === taken.current) return
+    taken.current = asked.id
+    take(asked.id)
+    act(asked.request)
+  })
+  const id = ready ? asked?.id : undefined
+  useEffect(() => {
+    if (id !== undefined) takeUp()
+  }, [id])
+}

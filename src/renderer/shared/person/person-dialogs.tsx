@@ -1,0 +1,45 @@
+import type { Customer360 } from '../../../shared/contract/customers.ts'
+import { CHANNELS, type Channel } from '../../../shared/domain/contact.ts'
+import { barTo } from '../../../shared/domain/contact-effects.ts'
+import type { Prohibition } from '../../../shared/domain/prohibitions.ts'
+import { ContactDialog } from '../work/contact/contact-dialog.tsx'
+import { ReferDialog } from '../work/refer/refer-dialog.tsx'
+import { wishToRefer } from '../work/refer/refer-draft.ts'
+import type { PersonDeeds } from './use-person-deeds.ts'
+
+/** The dialogs that the deeds open: handing the person on, and recording a contact. */
+export function PersonDialogs(props: {
+  readonly customer: Customer360
+  /** Masked, as every name on a screen. */
+  readonly name: string
+  readonly deeds: PersonDeeds
+}) {
+  const { customer, name, deeds } = props
+  const { contact } = deeds
+  return (
+    <>
+      {deeds.referring && (
+        <ReferDialog
+          customerUid={customer.uid}
+          name={name}
+          intent={wishToRefer(customer.intents)}
+          onDone={deeds.endReferring}
+        />
+      )}
+      {contact.intent !== null && (
+        <ContactDialog
+          intent={contact.intent}
+          customerName={name}
+          closedChannels={closedChannelsOf(customer.prohibitions)}
+          opened
+          onClose={contact.forget}
+        />
+      )}
+    </>
+  )
+}
+
+/** The channels on which this person may not be contacted about business, so that nobody chooses one in vain (F6). */
+export function closedChannelsOf(prohibitions: readonly Prohibition[]): readonly Channel[] {
+  return CHANNELS.filter((channel) => barTo(prohibitions, channel) !== null)
+}

@@ -1,0 +1,82 @@
+import { type KeyboardEvent, useState } from 'react'
+import { type IntentLevel, type Signal, suggestLevel } from '../../../../shared/domain/intent.ts'
+import type { ProductCode } from '../../../../shared/domain/products.ts'
+import type { DoorError } from '../../../door/door-error.ts'
+import { useCommand } from '../../../door/operations.ts'
+import { isPlainKey } from '../../../ui/composition.ts'
+import { padKey } from '../../keys/pad-keys.ts'
+import { useProductLetters } from '../../keys/product-letters.ts'
+import { useFlagToast } from './use-flag-toast.tsx'
+
+export interface FlagPadState {
+  /** The branch's key for each product. */
+  readonly letters: string
+  readonly product: ProductCode | null
+  readonly signals: readonly Signal[]
+  /** The level that the signals speak for; the teller's own choice stands above it. */
+  readonly suggested: IntentLevel | null
+  readonly busy: boolean
+  readonly error: DoorError | null
+  chooseProduct(product: ProductCode): void
+  toggleSignal(signal: Signal): void
+  /** Saves the flag at once: two keys, and no further question. */
+  flag(level: IntentLevel): void
+  /** For the element in which the pad's letters count. Keys for an input, or out of a dialog above it, are not taken. */
+  onKeyDown(event: KeyboardEvent<HTMLElement>): void
+}
+
+/** The state of a flag pad for one person. */
+export function useFlagPad(customerUid: string): FlagPadState {
+  const [product, setProduct] = useState<ProductCode | null>(null)
+  const [signals, setSignals] = useState<readonly Signal[]>([])
+  const command = useCommand('intents.flag')
+  const letters = useProductLetters()
+  const announce = useFlagToast()
+
+  const toggleSignal = (signal: Signal) =>
+    setSignals((chosen) =>
+      chosen.includes(signal) ? chosen.filter((each) => each !== signal) : [...chosen, signal],
+    )
+  const flag = (level: IntentLevel) => {
+    if (product === null || command.isPending) return
+    command.mutate(
+      { customerUid, product, level, signals: [...signals] },
+      {
+        onSuccess: (flagged) => {
+          setProduct(null)
+          setSignals([])
+          announce(flagged)
+        },
+      },
+    )
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (!isForPad(event)) return
+    const key = padKey(event.nativeEvent.code, letters)
+    if (key === null) return
+    event.preventDefault()
+    if (key.kind === 'product') setProduct(key.product)
+    else if (key.kind === 'level') flag(key.level)
+    else toggleSignal(key.signal)
+  }
+  return {
+    letters,
+    product,
+    signals,
+    suggested: signals.length === 0 ? null : suggestLevel(signals),
+    busy: command.isPending,
+    error: command.error,
+    chooseProduct: setProduct,
+    toggleSignal,
+    flag,
+    onKeyDown,
+  }
+}
+
+/** React hands events of a dialog to the element that opened it; those are not the pad's. */
+function isForPad(event: KeyboardEvent<HTMLElement>): boolean {
+  const { target } = event
+  if (!isPlainKey(event)) return false
+  if (!(target instanceof HTMLElement) || !event.currentTarget.contains(target)) return false
+  return target.closest('input, textarea, select, [contenteditable="true"]') === null
+}

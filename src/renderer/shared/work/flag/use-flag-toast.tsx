@@ -1,0 +1,34 @@
+import { notifications } from '@mantine/notifications'
+import { useTranslation } from 'react-i18next'
+import type { FlaggedIntent } from '../../../../shared/contract/intents.ts'
+import { CHANNELS } from '../../../../shared/domain/contact.ts'
+import type { ProductCode } from '../../../../shared/domain/products.ts'
+import { blocks, type Prohibition } from '../../../../shared/domain/prohibitions.ts'
+import { UNDO_WINDOW_MS } from '../../../../shared/domain/undo-window.ts'
+import { useOpenSession } from '../../../door/session.tsx'
+import { prohibitionText } from '../../words/prohibition-text.ts'
+import { UndoFlag } from './undo-flag.tsx'
+
+/** Says that a flag was saved and offers to take it back. A new flag replaces the last one's offer. */
+export function useFlagToast(): (flagged: FlaggedIntent) => void {
+  const { t } = useTranslation()
+  const { todayOn } = useOpenSession()
+  return (flagged) => {
+    const warnings = flagged.prohibitions
+      .filter((each) => standsAgainst(each, flagged.intent.product))
+      .map((each) => prohibitionText(each, todayOn, t))
+    notifications.clean()
+    const id = notifications.show({
+      autoClose: UNDO_WINDOW_MS,
+      withCloseButton: false,
+      role: 'status',
+      'aria-label': t('intents.flagged'),
+      message: <UndoFlag flagged={flagged} warnings={warnings} onDone={() => notifications.hide(id)} />,
+    })
+  }
+}
+
+/** A wish is noted whatever stands against it; what is said is only what concerns this product (L4). */
+function standsAgainst(prohibition: Prohibition, product: ProductCode): boolean {
+  return CHANNELS.some((channel) => blocks(prohibition, channel, product))
+}
