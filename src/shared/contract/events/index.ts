@@ -1,0 +1,16 @@
+import type { z } from 'zod'
+import { followupEvents } from './followups.ts'
+import { intentEvents } from './intents.ts'
+import { leadEvents } from './leads.ts'
+import { referralEvents } from './referrals.ts'
+
+/**
+ * What a write leaves in the outbox for the hub, by the name of the operation: strict, so that nothing goes along that
+ * is not meant to. Uids, staff numbers and days only; a local row number means nothing on another PC.
+ */
+export const EVENTS = { ...intentEvents, ...leadEvents, ...referralEvents, ...followupEvents }
+
+export type EventName = keyof typeof EVENTS
+
+/** What a handler publishes, for `context.publish(… satisfies Published<'intents.flag'>)`. */
+export type Published<Name extends EventName> = z.output<(typeof EVENTS)[Name]>
