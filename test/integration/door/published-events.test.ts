@@ -6,7 +6,7 @@ import { Vault } from '../../../src/main/vault/vault.ts'
 import { EVENTS, type EventName } from '../../../src/shared/contract/events/index.ts'
 import { FOUNDER, found, type House, hireEveryRole, openHouse, STAFF_NO, WINDOW } from './open-house.ts'
 import { furnish, plantStanding, type Standing } from './standing.ts'
-import { readSecrets } from './stored-secrets.ts'
+import { readSecrets, type Secrets } from './stored-secrets.ts'
 import { validCalls } from './valid-calls.ts'
 
 /** Between them they may call every operation. */
@@ -18,23 +18,29 @@ interface Row {
 }
 
 let house: House
-let rows: readonly Row[]
+let secrets: Secrets
+let rows: readonly Row[] = []
 beforeAll(async () => {
   house = openHouse({ demoCustomers: 60 })
   await found(house, 'demo')
   await hireEveryRole(house)
   await furnish(house)
-  const secrets = await readSecrets(house)
-  for (const role of ROLES) {
-    const standing = await plantStanding(house, secrets, role)
-    for (const { name, input } of validCalls(standing)) {
-      if (name !== 'session.signOut' && name !== 'session.lock') await house.door.call(WINDOW, name, input)
-    }
-    await clockWork(standing)
-  }
+  secrets = await readSecrets(house)
+})
+// One after the other, each with the patience of a hook.
+for (const role of ROLES) beforeAll(() => callEverythingAs(role))
+beforeAll(async () => {
   rows = await outboxOf(house)
 })
 afterAll(() => house.close())
+
+async function callEverythingAs(role: (typeof ROLES)[number]): Promise<void> {
+  const standing = await plantStanding(house, secrets, role)
+  for (const { name, input } of validCalls(standing)) {
+    if (name !== 'session.signOut' && name !== 'session.lock') await house.door.call(WINDOW, name, input)
+  }
+  await clockWork(standing)
+}
 
 /** What only the main process asks for. */
 async function clockWork({ printNo }: Standing): Promise<void> {
