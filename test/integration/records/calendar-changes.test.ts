@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { RUNNING_CLOCKS } from '../../../src/main/records/referrals/count-clocks-again.ts'
 import type { TestEngine } from '../engine/open-engine.ts'
 import { addPerson, HEAD, openCounter, RM, rowOf, TELLER } from '../intents/counter-branch.ts'
 import { saved } from '../leads/lobby-branch.ts'
@@ -105,4 +106,9 @@ test('a clock that ran out, one that was answered and one without anybody left s
     rowOf<{ at: number | null }>(engine, 'SELECT accept_by_at AS at FROM referral WHERE uid = ?', uid)
   expect(row(accepted)?.at).toBeNull()
   expect(textOf(row(over)?.at)).toBe('2026-11-24 09:20')
+})
+
+test('asking which clocks run is a range of their index', () => {
+  const plan = engine.connection.statement<{ detail: string }>(`EXPLAIN QUERY PLAN ${RUNNING_CLOCKS}`).all(0)
+  expect(plan.map(({ detail }) => detail).join()).toContain('referral_offered_by_clock')
 })

@@ -42,6 +42,8 @@ beforeEach(() => {
       ('n1', '1001', 'morning', '${OLD}', '{}', 'a', 0, ${OLD_AT}), ('n2', '1001', 'morning', '${OLD}', '{}', 'b', 0, NULL);
     INSERT INTO referral (uid, lead_id, product, level, reason, from_no, to_no, state, offered_at, closed_at, updated_at)
       VALUES ('r1', 1, 'loan', 'low', '${NAME}先生要贷款', '1001', '3001', 'declined', 0, 1, 0);
+    INSERT INTO referral_step (referral_id, event, to_no, note, at, staff_no)
+      SELECT id, 'declined', '3001', '${NAME}先生已在他行办理', 1, '3001' FROM referral WHERE uid = 'r1';
     INSERT INTO consent (uid, lead_id, purpose, given, at, on_date, staff_no)
       VALUES ('c1', 1, 'contact', 1, 0, '${OLD}', '1001');
     INSERT INTO import_run (uid, profile_name, state, as_of, staff_no, started_at, counts, reject_file, owner_process,
@@ -99,7 +101,16 @@ test('P3: what is removed is what was planned; afterwards nothing is past its ti
 test('P3: a stranger’s name and number are really gone, on disk and in the outbox; what is younger is whole', async () => {
   await retain(planned())
   expect(existsSync(rejects)).toBe(false)
-  const everything = ['lead', 'lead_step', 'referral', 'outbox', 'visit', 'visit_ticket', 'import_run']
+  const everything = [
+    'lead',
+    'lead_step',
+    'referral',
+    'referral_step',
+    'outbox',
+    'visit',
+    'visit_ticket',
+    'import_run',
+  ]
     .flatMap((table) => engine.connection.statement<object>(`SELECT * FROM ${table}`).all())
     .map((row) => JSON.stringify(row))
   const naming = everything.filter((row) => row.includes(NAME) || row.includes(PHONE))

@@ -39,6 +39,8 @@ export const intents = {
   faded: 'nothing new for {{days}} d: faded',
   moreFor: 'More for the {{product}} intent',
   close: 'End the intent',
+  whoMayEnd:
+    'Only {{name}}, whoever flagged it first, the lobby and the head end it. A recorded contact may.',
   reassign: 'Hand over to',
   whose: 'Whose intents',
   mine: 'Mine',

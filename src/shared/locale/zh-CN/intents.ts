@@ -31,6 +31,7 @@ export const intents = {
   decayed: '{{days}} 天无新动静,由{{from}}降为{{to}}',
   faded: '{{days}} 天无新动静,意向已淡',
   moreFor: '{{product}}意向的更多操作',
+  whoMayEnd: '只有负责人{{name}}、最先标记的人、大堂经理和网点负责人可以结束。与客户谈过,请登记联系。',
   close: '结束意向',
   reassign: '改派给',
   whose: '谁的意向',
