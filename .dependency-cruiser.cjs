@@ -30,10 +30,16 @@ module.exports = {
       'The engine knows no feature.',
     ),
     room(
+      'records-know-the-engine',
+      '^src/main/records/',
+      ['^src/(shared|main/(engine|records))/'],
+      'A record is written in one place, whichever feature asks.',
+    ),
+    room(
       'features-stand-alone',
       '^src/main/features/([^/]+)/',
-      ['^src/(shared|main/engine)/', '^src/main/features/$1/'],
-      'What two features share is a rule (domain) or a technique (engine).',
+      ['^src/(shared|main/(engine|records))/', '^src/main/features/$1/'],
+      'What two features share is a rule (domain), a record (records) or a technique (engine).',
     ),
     {
       name: 'features-meet-the-engine-once',

@@ -7,6 +7,7 @@ import type { TableName } from './schema.ts'
 /** What every handler is given. Nothing in a handler reads a clock or makes a random number by itself. */
 export interface ReadContext {
   readonly connection: Connection
+  /** Who acts: a member of the staff, or the program itself in its own work. */
   readonly staff: SessionStaff
   /** The instant of the call, UTC milliseconds. */
   readonly nowAt: number

@@ -8,6 +8,7 @@ import type { AuditDetail, ReadContext, WriteContext } from './context.ts'
 import { refusalOf } from './faults.ts'
 import type { HandlerName, Handlers } from './handlers.ts'
 import { appendAudit, appendOutbox } from './ledger.ts'
+import { actorOf } from './program-work.ts'
 import type { TableName } from './schema.ts'
 import { type Chance, newUid } from './uid.ts'
 
@@ -115,7 +116,8 @@ export class Runner {
   }
 
   #write(name: HandlerName, input: unknown, staff: SessionStaff): Outcome {
-    return this.commit(name, asObject(input), staff, (context) => this.#handler(name)(context, input))
+    const actor = actorOf(name, staff)
+    return this.commit(name, asObject(input), actor, (context) => this.#handler(name)(context, input))
   }
 
   #read(name: HandlerName, input: unknown, staff: SessionStaff): Outcome {

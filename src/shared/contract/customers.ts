@@ -79,7 +79,10 @@ export interface OpenIntent {
   readonly currentLevel: IntentLevel | 'faded'
   readonly signals: readonly Signal[]
   readonly lastEvidenceOn: string
+  readonly ownerNo: string
   readonly ownerName: string
+  /** Who flagged it first. */
+  readonly createdBy: string
   readonly warnOn: string
   readonly nextOn: string
 }

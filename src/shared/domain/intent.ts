@@ -1,4 +1,5 @@
 import { addDays, type CivilDate, daysBetween } from './civil-date.ts'
+import { type Role, sharesOutWork } from './roles.ts'
 
 /** 高 中 低 (I1), strongest first. */
 export const LEVELS = ['high', 'mid', 'low'] as const
@@ -84,4 +85,23 @@ const NEXT_ACTIONS: Record<IntentLevel, NextAction> = {
 /** The treatment of a level (I2): one named person, a comparison with an offer, or general news. */
 export function nextAction(level: IntentLevel): NextAction {
   return NEXT_ACTIONS[level]
+}
+
+/**
+ * Who may end an open intent without a contact, whatever the outcome (decision 014): its owner, who flagged it first,
+ * and who shares out the work. A recorded contact ends one whoever recorded it: it is what the customer said.
+ */
+export function mayEndIntent(
+  { ownerNo, createdBy }: { readonly ownerNo: string; readonly createdBy: string },
+  caller: { readonly no: string; readonly role: Role },
+): boolean {
+  return ownerNo === caller.no || createdBy === caller.no || sharesOutWork(caller.role)
+}
+
+/** Who may hand an open intent to somebody else: its owner, and who shares out the work. A teller hands on by a referral. */
+export function mayHandOverIntent(
+  { ownerNo }: { readonly ownerNo: string },
+  caller: { readonly no: string; readonly role: Role },
+): boolean {
+  return ownerNo === caller.no || sharesOutWork(caller.role)
 }

@@ -1,4 +1,4 @@
-import { type Role, sharesOutWork } from './roles.ts'
+import type { Role } from './roles.ts'
 import { MS_PER_MINUTE } from './time-of-day.ts'
 
 /** 待承接, 已承接, 已联系, 已合格, 已成交, 已婉拒, 未成, 已撤回 (L8). */
@@ -79,6 +79,22 @@ export function compareByLoad(a: Candidate, b: Candidate): number {
   return a.no < b.no ? -1 : Number(a.no > b.no)
 }
 
+/**
+ * The one rule of who has least to do (I4): roles are asked in their order, and of the first that anybody has, whoever
+ * has the least open work gets the next piece.
+ * @param candidates active staff with all the open work in their hands
+ */
+export function leastLoadedOf(
+  candidates: readonly Candidate[],
+  roles: readonly Role[],
+): Candidate | undefined {
+  for (const role of roles) {
+    const [first] = candidates.filter((candidate) => candidate.role === role).sort(compareByLoad)
+    if (first !== undefined) return first
+  }
+  return undefined
+}
+
 export interface UnansweredReferral {
   readonly fromNo: string
   readonly toNo: string
@@ -105,9 +121,7 @@ export function nextReceiver(
   if (backup !== undefined) return backup
   const heads = others.filter(({ role }) => role === 'head')
   if (heads.some(wasAsked)) return null
-  const [head] = [...heads].sort(compareByLoad)
-  const [sharing] = left.filter(({ role }) => sharesOutWork(role)).sort(compareByLoad)
-  return head ?? sharing ?? null
+  return leastLoadedOf(heads, ['head']) ?? leastLoadedOf(left, ['lobby']) ?? null
 }
 
 /** Credit is given once a referral is qualified, and stays when the business fails later; referring alone earns none (L8). */

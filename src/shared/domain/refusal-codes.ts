@@ -64,6 +64,7 @@ export const REFUSAL_CODES = [
   'arrivals.demoOnly',
   'intents.notFound',
   'intents.closed',
+  'intents.notYours',
   'intents.undoTooLate',
   'leads.notFound',
   'leads.closed',

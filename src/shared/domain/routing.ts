@@ -1,5 +1,5 @@
 import { type IntentLevel, LEVELS } from './intent.ts'
-import { type Candidate, compareByLoad } from './referral.ts'
+import { type Candidate, leastLoadedOf } from './referral.ts'
 import type { Role } from './roles.ts'
 import type { ValueLevel } from './value.ts'
 
@@ -125,7 +125,7 @@ export function dealOut(
 
 function pick(target: RouteTarget, candidates: readonly Candidate[]): Candidate | null {
   if (target.kind === 'person') return candidates.find(({ no }) => no === target.no) ?? null
-  return candidates.filter(({ role }) => role === target.role).sort(compareByLoad)[0] ?? null
+  return leastLoadedOf(candidates, [target.role]) ?? null
 }
 
 function without(candidates: readonly Candidate[], { no }: Candidate): readonly Candidate[] {

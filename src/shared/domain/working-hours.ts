@@ -21,7 +21,28 @@ export function acceptBy(
   calendar: WorkingCalendar,
   hours: WorkingHours,
 ): number {
-  let leftMs = minutes * MS_PER_MINUTE
+  return endOfWork(fromAt, minutes * MS_PER_MINUTE, { calendar, hours })
+}
+
+/** When a branch works. */
+export interface WorkingTime {
+  readonly calendar: WorkingCalendar
+  readonly hours: WorkingHours
+}
+
+/**
+ * The new end of a term of working time after the branch's calendar or hours changed (F3): what is left of it now is
+ * counted on as the branch works from now on. Time that has passed is not counted again.
+ * @param endsAt the end as it was counted before, later than `nowAt`
+ * @throws Refusal `calendar.no-working-day` when the roster leaves no day to work on
+ */
+export function workOnAs(after: WorkingTime, endsAt: number, nowAt: number, before: WorkingTime): number {
+  const leftMs = workedMs(nowAt, endsAt, before)
+  return leftMs === 0 ? endsAt : endOfWork(nowAt, leftMs, after)
+}
+
+function endOfWork(fromAt: number, workMs: number, { calendar, hours }: WorkingTime): number {
+  let leftMs = workMs
   let on = nextWorkingDay(calendar, civilDateAt(fromAt))
   for (;;) {
     const { opensAt, closesAt } = shiftOf(on, hours)
@@ -39,6 +60,10 @@ export function workingMinutesBetween(
   calendar: WorkingCalendar,
   hours: WorkingHours,
 ): number {
+  return Math.ceil(workedMs(fromAt, toAt, { calendar, hours }) / MS_PER_MINUTE)
+}
+
+function workedMs(fromAt: number, toAt: number, { calendar, hours }: WorkingTime): number {
   const lastOn = civilDateAt(toAt)
   let countedMs = 0
   for (let on = civilDateAt(fromAt); on <= lastOn; on = addDays(on, 1)) {
@@ -46,7 +71,7 @@ export function workingMinutesBetween(
     const { opensAt, closesAt } = shiftOf(on, hours)
     countedMs += Math.max(0, Math.min(toAt, closesAt) - Math.max(fromAt, opensAt))
   }
-  return Math.ceil(countedMs / MS_PER_MINUTE)
+  return countedMs
 }
 
 /**

@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { SYSTEM_NO } from '../../../src/shared/domain/actor.ts'
 import { countOf, databaseImage } from './database-image.ts'
 import { manyPeople } from './extract-folder.ts'
 import { ImportingBranch } from './importing-branch.ts'
@@ -182,5 +183,8 @@ test('an undo that is killed is finished at the next start, for those too whose 
   expect(await recoverImports(branch.engine)).toEqual({ rolledBack: 1 })
   const [last] = branch.engine.run('imports.list', {})
   expect([last?.uid, last?.state, last?.keptRows]).toEqual([sheet.uid, 'undone', 0])
+  // Whoever is the first to sign in after the crash did not do it.
+  const [link] = branch.engine.run('audit.list', {})
+  expect(link).toMatchObject({ action: 'imports.undo', staffNo: SYSTEM_NO })
   expect(databaseImage(branch.engine.connection)).toEqual(before)
 })

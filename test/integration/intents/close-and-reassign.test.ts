@@ -52,7 +52,7 @@ test('after the end a new flag opens a new intent', () => {
 test('a reassigned intent has the new owner and keeps its date', () => {
   const before = engine.run('intents.list', {})[0]?.intent
   const after = engine.run('intents.reassign', { intentUid, ownerNo: OTHER_RM.no }, HEAD)
-  expect(after).toEqual({ ...before, ownerName: OTHER_RM.name })
+  expect(after).toEqual({ ...before, ownerNo: OTHER_RM.no, ownerName: OTHER_RM.name })
   expect(engine.run('followups.list', {}, OTHER_RM).rows).toHaveLength(1)
   expect(engine.run('followups.list', {}, RM).rows).toHaveLength(0)
   expect(rowOf(engine, `SELECT detail FROM audit WHERE action = 'intents.reassign'`)).toEqual({

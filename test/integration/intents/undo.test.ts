@@ -2,9 +2,11 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { TestEngine } from '../engine/open-engine.ts'
 import {
   addPerson,
+  HEAD,
   type InventedPerson,
   LOBBY,
   noonOf,
+  OTHER_RM,
   openCounter,
   RM,
   rowOf,
@@ -106,6 +108,24 @@ test('an undo keeps the owner it was handed to in between', () => {
   engine.run('intents.reassign', { intentUid: intent.uid, ownerNo: LOBBY.no }, RM)
   undo(undoToken)
   expect(stored()).toMatchObject({ status: 'open', level: 'low', owner_no: LOBBY.no })
+})
+
+test('an undo gives an intent back to the owner whom the flag took it from', () => {
+  flag('low')
+  engine.runner.run('staff.activate', { no: RM.no, active: false }, HEAD)
+  const before = stored()
+  expect(before).toMatchObject({ owner_no: RM.no })
+  const { undoToken } = flag('high')
+  expect(stored()).toMatchObject({ owner_no: OTHER_RM.no })
+  undo(undoToken)
+  expect(stored()).toEqual(before)
+})
+
+test('a flag that something was handed on upon stays', () => {
+  const { undoToken } = flag('high')
+  const wish = { product: 'card', level: 'high', reason: '办信用卡' } as const
+  engine.run('referrals.offer', { customerUid: person.uid, toNo: OTHER_RM.no, ...wish }, TELLER)
+  expect(() => undo(undoToken)).toThrowError('intents.undoTooLate')
 })
 
 test('a refused undo leaves no outbox row and no audit link', () => {

@@ -53,7 +53,9 @@ describe('L7, F1: a stranger is saved in one go', () => {
       engine,
       `SELECT payload FROM outbox WHERE operation = 'leads.save'`,
     )
-    expect(JSON.parse(outbox?.payload ?? '')).toMatchObject({ uid, surname: '王', phone: '13812345678' })
+    const payload = JSON.parse(outbox?.payload ?? '')
+    expect(payload).toMatchObject({ leadUid: uid, surname: '王', phone: '13812345678' })
+    expect(payload).not.toHaveProperty('id')
     const link = rowOf<{ detail: string }>(engine, `SELECT detail FROM audit WHERE action = 'leads.save'`)
     expect(JSON.parse(link?.detail ?? '')).toEqual({
       leadUid: uid,

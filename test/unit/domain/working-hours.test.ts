@@ -2,7 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { civilDateAt, startOfDayAt } from '../../../src/shared/domain/civil-date.ts'
 import { createWorkingCalendar } from '../../../src/shared/domain/working-days.ts'
-import { acceptBy, morningOf, workingMinutesBetween } from '../../../src/shared/domain/working-hours.ts'
+import {
+  acceptBy,
+  morningOf,
+  type WorkingTime,
+  workingMinutesBetween,
+  workOnAs,
+} from '../../../src/shared/domain/working-hours.ts'
 
 const HOURS = { workFrom: '08:30', workTo: '17:30' }
 const official = createWorkingCalendar()
@@ -127,6 +133,59 @@ describe('the morning is the first half of the working hours (F4)', () => {
         const { fromAt, toAt } = morningOf('2026-11-18', { workFrom, workTo })
         expect(toAt).toBeGreaterThan(fromAt)
         expect(toAt - fromAt).toBe(at(`2026-11-18 ${workTo}`) - toAt)
+      }),
+    )
+  })
+})
+
+describe('what is left of a term is counted on as the branch works from now on (F3, L8)', () => {
+  const before: WorkingTime = { calendar: official, hours: HOURS }
+  const days = ['2026-11-21', '2026-11-24', '2026-11-25', '2026-11-26', '2026-11-28', '2026-11-30']
+  const override = fc.record({ on: fc.constantFrom(...days), working: fc.boolean() })
+  const others = fc.record({
+    overrides: fc.uniqueArray(override, { selector: ({ on }) => on }),
+    workFrom: fc.constantFrom('08:00', '08:30', '09:15'),
+    workTo: fc.constantFrom('12:00', '17:00', '17:30'),
+  })
+  const instant = fc.integer({ min: at('2026-11-20 00:00'), max: at('2026-11-27 00:00') })
+  const minutes = fc.integer({ min: 5, max: 2_000 })
+  const part = fc.integer({ min: 0, max: 99 })
+  /** A clock and an instant before it runs out. */
+  const running = (fromAt: number, count: number, percent: number) => {
+    const endsAtMs = acceptBy(fromAt, count, official, HOURS)
+    return { endsAtMs, nowAt: fromAt + Math.floor(((endsAtMs - fromAt) * percent) / 100) }
+  }
+  const after = ({
+    overrides,
+    ...hours
+  }: {
+    overrides: { on: string; working: boolean }[]
+    workFrom: string
+    workTo: string
+  }) => ({
+    calendar: createWorkingCalendar({ overrides: overrides.map((day) => ({ ...day, reason: '排班' })) }),
+    hours,
+  })
+
+  test('where nothing changed it ends when it ended', () => {
+    fc.assert(
+      fc.property(instant, minutes, part, (fromAt, count, percent) => {
+        const { endsAtMs, nowAt } = running(fromAt, count, percent)
+        expect(workOnAs(before, endsAtMs, nowAt, before)).toBe(endsAtMs)
+      }),
+    )
+  })
+
+  test('as many minutes are left after the change as before it, and none of them lies in the past', () => {
+    fc.assert(
+      fc.property(instant, minutes, part, others, (fromAt, count, percent, changed) => {
+        const { endsAtMs, nowAt } = running(fromAt, count, percent)
+        const now = after(changed)
+        const movedTo = workOnAs(now, endsAtMs, nowAt, before)
+        expect(movedTo).toBeGreaterThan(nowAt)
+        expect(workingMinutesBetween(nowAt, movedTo, now.calendar, now.hours)).toBe(
+          workingMinutesBetween(nowAt, endsAtMs, official, HOURS),
+        )
       }),
     )
   })

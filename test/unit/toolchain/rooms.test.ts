@@ -36,6 +36,12 @@ describe('who may import whom', () => {
     ['src/main/features/leads/a.ts', 'src/main/features/intents/b.ts', 'features-stand-alone'],
     ['src/main/features/leads/a.ts', 'src/main/vault/b.ts', 'features-stand-alone'],
     ['src/main/engine/a.ts', 'src/main/features/intents/b.ts', 'engine-knows-shared'],
+    ['src/main/engine/a.ts', 'src/main/records/intents/b.ts', 'engine-knows-shared'],
+    ['src/main/records/intents/a.ts', 'src/main/features/intents/b.ts', 'records-know-the-engine'],
+    ['src/main/records/intents/a.ts', 'src/main/vault/b.ts', 'records-know-the-engine'],
+    ['src/main/vault/a.ts', 'src/main/records/intents/b.ts', 'vault-knows-engine'],
+    ['src/main/ipc/a.ts', 'src/main/records/intents/b.ts', 'door-knows-no-feature'],
+    ['src/main/cli/a.ts', 'src/main/records/intents/b.ts', 'command-line-has-no-window'],
     ['src/main/ipc/a.ts', 'src/main/features/intents/b.ts', 'door-knows-no-feature'],
     ['src/main/shell/a.ts', 'src/main/engine/b.ts', 'shell-knows-the-door'],
     ['src/main/cli/a.ts', 'src/main/shell/b.ts', 'command-line-has-no-window'],
@@ -69,6 +75,9 @@ describe('who may import whom', () => {
 
   it.each([
     ['src/main/features/leads/a.ts', 'src/main/engine/b.ts'],
+    ['src/main/features/leads/a.ts', 'src/main/records/leads/b.ts'],
+    ['src/main/records/leads/a.ts', 'src/main/records/work/b.ts'],
+    ['src/main/records/leads/a.ts', 'src/main/engine/b.ts'],
     ['src/main/features/leads/a.ts', 'src/main/features/leads/queries/b.ts'],
     ['src/main/engine-worker.ts', 'src/main/features/index.ts'],
     ['src/main/ipc/a.ts', 'src/main/vault/b.ts'],

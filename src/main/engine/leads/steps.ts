@@ -11,21 +11,36 @@ export interface StepDetail {
   readonly toNo?: string
 }
 
+interface NewStep {
+  readonly kind: LeadStep['kind']
+  readonly state: LeadState
+  readonly note?: string
+  readonly detail?: StepDetail
+}
+
 /** Adds a line to a lead's history, in the name of who is signed in. */
 export function addStep(
-  { connection, nowAt, staff, changed }: Pick<WriteContext, 'connection' | 'nowAt' | 'staff' | 'changed'>,
+  context: Pick<WriteContext, 'connection' | 'nowAt' | 'staff' | 'changed'>,
   leadId: number,
-  step: {
-    readonly kind: LeadStep['kind']
-    readonly state: LeadState
-    readonly note?: string
-    readonly detail?: StepDetail
-  },
+  step: NewStep,
+): void {
+  writeStep(context, leadId, step, { at: context.nowAt, by: context.staff.no })
+}
+
+/**
+ * Adds a line to a lead's history.
+ * @param moment when it happened and who did it
+ */
+export function writeStep(
+  { connection, changed }: Pick<WriteContext, 'connection' | 'changed'>,
+  leadId: number,
+  step: NewStep,
+  { at, by }: { readonly at: number; readonly by: string },
 ): void {
   connection
     .statement(
       'INSERT INTO lead_step (lead_id, state, note, at, staff_no, kind, detail) VALUES (?, ?, ?, ?, ?, ?, ?)',
     )
-    .run(leadId, step.state, step.note ?? '', nowAt, staff.no, step.kind, JSON.stringify(step.detail ?? {}))
+    .run(leadId, step.state, step.note ?? '', at, by, step.kind, JSON.stringify(step.detail ?? {}))
   changed('lead_step')
 }

@@ -14,7 +14,8 @@ import { RECORDS_OF_PERSON } from './person.ts'
 /** The columns of `OpenIntentRow` over `intent` joined by `OPEN_INTENT_OWNER`; signals taken back are left out. */
 export const OPEN_INTENT_COLUMNS = `
   intent.uid AS intentUid, intent.product, intent.level, intent.last_evidence_on AS lastEvidenceOn,
-  intent.warn_on AS warnOn, intent.next_on AS nextOn, coalesce(owner.name, intent.owner_no, '') AS ownerName,
+  intent.warn_on AS warnOn, intent.next_on AS nextOn, coalesce(intent.owner_no, '') AS ownerNo, coalesce(owner.name, intent.owner_no, '') AS ownerName,
+  intent.created_by AS createdBy,
   (SELECT json_group_array(DISTINCT signal.value)
    FROM intent_evidence AS evidence, json_each(evidence.signals) AS signal
    WHERE evidence.intent_id = intent.id AND evidence.undone_at IS NULL) AS signals`
@@ -28,7 +29,9 @@ export interface OpenIntentRow {
   readonly lastEvidenceOn: CivilDate
   readonly warnOn: CivilDate | null
   readonly nextOn: CivilDate | null
+  readonly ownerNo: string
   readonly ownerName: string
+  readonly createdBy: string
   readonly signals: string
 }
 
@@ -42,7 +45,9 @@ export function asOpenIntent(row: OpenIntentRow, asOf: CivilDate, settings: Deca
     currentLevel: decayedLevel(row.level, row.lastEvidenceOn, asOf, settings).level,
     signals: SIGNALS.filter((signal) => shown.has(signal)),
     lastEvidenceOn: row.lastEvidenceOn,
+    ownerNo: row.ownerNo,
     ownerName: row.ownerName,
+    createdBy: row.createdBy,
     warnOn: row.warnOn ?? row.lastEvidenceOn,
     nextOn: row.nextOn ?? row.lastEvidenceOn,
   }

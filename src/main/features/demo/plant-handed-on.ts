@@ -1,10 +1,11 @@
 import type { DemoStaff } from '../../../shared/demo/rows.ts'
 import type { WriteContext } from '../../engine/context.ts'
+import type { ReferralHolder } from '../../records/referrals/write-referral.ts'
 import { planLeads } from './first-day-leads.ts'
 import type { FirstDay } from './first-day-plan.ts'
 import { type PlannedReferral, planReferrals, type ReferralParty } from './first-day-referrals.ts'
 import { type JoinedCustomer, plantLead } from './plant-lead.ts'
-import { plantReferral, type ReferralSubject } from './plant-referral.ts'
+import { plantReferral } from './plant-referral.ts'
 
 /**
  * Gives the branch strangers to come back to and work that was handed on, so that their screens show on the first day
@@ -24,7 +25,8 @@ export function plantHandedOn(
   const leadIds = planLeads(day).flatMap((plan, index) => {
     const customer = plan.joined ? customerNumbered(context, joinedId) : null
     if (plan.joined && customer === null) return []
-    return [plantLead(context, index, plan, { ownerNo: noOf[plan.owner], enteredBy: noOf.teller }, customer)]
+    const leadStaff = { ownerNo: noOf[plan.owner], enteredBy: noOf.teller }
+    return plantLead(context, index, plan, leadStaff, customer) ?? []
   })
   for (const [index, plan] of planReferrals(day).entries()) {
     const customerId = others[index % Math.max(1, others.length)]
@@ -42,7 +44,7 @@ function subjectOf(
   { about }: PlannedReferral,
   leadId: number | undefined,
   customerId: number | undefined,
-): ReferralSubject | null {
+): ReferralHolder | null {
   if (about === 'lead') return leadId === undefined ? null : { leadId }
   return customerId === undefined ? null : { customerId }
 }

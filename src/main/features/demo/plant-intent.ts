@@ -1,5 +1,7 @@
 import type { WriteContext } from '../../engine/context.ts'
-import type { PlannedIntent } from './first-day-plan.ts'
+import { addEvidence } from '../../records/intents/evidence.ts'
+import { openIntent } from '../../records/intents/write-intent.ts'
+import type { PlannedContact, PlannedIntent } from './first-day-plan.ts'
 import { noonOf } from './noon-of.ts'
 
 export interface IntentStaff {
@@ -13,66 +15,22 @@ export interface IntentStaff {
 export function plantIntent(
   context: WriteContext,
   customerId: number,
-  plan: PlannedIntent,
-  staff: IntentStaff,
+  { product, level, signals, note, due, flaggedOn, contact }: PlannedIntent,
+  { ownerNo, flaggedBy }: IntentStaff,
 ): void {
-  const flaggedAt = noonOf(plan.flaggedOn)
-  const outcome = context.connection
-    .statement(
-      `INSERT INTO intent (uid, customer_id, product, level, status, owner_no, warn_on, next_on, due_rule,
-         last_evidence_on, created_by, created_at, updated_at)
-       VALUES (?, ?, ?, ?, 'open', ?, ?, ?, ?, ?, ?, ?, ?)`,
-    )
-    .run(
-      context.newUid(),
-      customerId,
-      plan.product,
-      plan.level,
-      staff.ownerNo,
-      plan.due.warnOn,
-      plan.due.dueOn,
-      JSON.stringify(plan.due.rule),
-      plan.flaggedOn,
-      staff.flaggedBy,
-      flaggedAt,
-      flaggedAt,
-    )
-  const intentId = Number(outcome.lastInsertRowid)
-  plantEvidence(context, intentId, plan, staff)
-  plantContact(context, customerId, intentId, plan, staff)
-}
-
-function plantEvidence(
-  context: WriteContext,
-  intentId: number,
-  { level, signals, note, flaggedOn }: PlannedIntent,
-  { flaggedBy }: IntentStaff,
-): void {
-  context.connection
-    .statement(
-      `INSERT INTO intent_evidence (uid, intent_id, level, signals, note, on_date, at, staff_no)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-    )
-    .run(
-      context.newUid(),
-      intentId,
-      level,
-      JSON.stringify(signals),
-      note,
-      flaggedOn,
-      noonOf(flaggedOn),
-      flaggedBy,
-    )
+  const moment = { on: flaggedOn, at: noonOf(flaggedOn), by: flaggedBy }
+  const { id } = openIntent(context, { customerId, product, level, ownerNo, due }, moment)
+  addEvidence(context, id, { level, signals, note }, null, moment)
+  if (contact !== null) plantContact(context, customerId, id, contact, ownerNo)
 }
 
 function plantContact(
   context: WriteContext,
   customerId: number,
   intentId: number,
-  { contact }: PlannedIntent,
-  { ownerNo }: IntentStaff,
+  contact: PlannedContact,
+  ownerNo: string,
 ): void {
-  if (contact === null) return
   context.connection
     .statement(
       `INSERT INTO contact (uid, customer_id, intent_id, channel, outcome, marketing, note, on_date, at, staff_no)

@@ -1,8 +1,11 @@
 import { MAX_CUSTOMERS, phoneOf } from '../../../shared/demo/allocation.ts'
+import type { CivilDate } from '../../../shared/domain/civil-date.ts'
 import { isOpenLead, sameKey } from '../../../shared/domain/lead.ts'
 import { surnameLengthOf } from '../../../shared/domain/surnames.ts'
 import { plantConsentText } from '../../engine/consent/consent-text.ts'
 import type { WriteContext } from '../../engine/context.ts'
+import { joinLead } from '../../engine/leads/join.ts'
+import { advanceLead, closeLead, openLead } from '../../records/leads/write-lead.ts'
 import type { PlannedLead } from './first-day-leads.ts'
 import { noonOf } from './noon-of.ts'
 
@@ -26,7 +29,7 @@ const DEMO_SEED = 1
 /**
  * Writes one lead with its history and what the stranger agreed to, as the quick entry and the pipeline would have.
  * @param index tells the strangers' numbers and tickets apart
- * @returns the number of the lead
+ * @returns the number of the lead; null where somebody has its key
  */
 export function plantLead(
   context: WriteContext,
@@ -34,45 +37,41 @@ export function plantLead(
   plan: PlannedLead,
   { ownerNo, enteredBy }: LeadStaff,
   customer: JoinedCustomer | null,
-): number {
+): number | null {
   const stranger = strangerOf(index, plan, customer)
-  const { lastInsertRowid } = context.connection
-    .statement(
-      `INSERT INTO lead (uid, surname, title, phone, phone_tail, ticket, same_key, product, level, note, source, state,
-         lost_reason, owner_no, warn_on, next_on, due_rule, customer_id, joined_at, joined_on, created_by, created_at,
-         closed_at, updated_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    )
-    .run(
-      context.newUid(),
-      stranger.surname,
-      plan.title,
-      stranger.phone,
-      stranger.phoneTail,
-      stranger.ticket,
-      sameKey(stranger, plan.enteredOn)?.key ?? '',
-      plan.product,
-      plan.level,
-      plan.note,
-      plan.source,
-      plan.state,
-      plan.lostReason,
+  const { title, product, level, note, source, due, enteredOn } = plan
+  const lead = openLead(
+    context,
+    {
+      stranger,
+      sameKey: sameKey(stranger, enteredOn)?.key ?? '',
+      title,
+      product,
+      level,
+      note,
+      source,
       ownerNo,
-      plan.due.warnOn,
-      plan.due.dueOn,
-      JSON.stringify(plan.due.rule),
-      customer?.id ?? null,
-      customer === null ? null : noonOf(plan.movedOn ?? plan.enteredOn),
-      customer === null ? null : (plan.movedOn ?? plan.enteredOn),
-      enteredBy,
-      noonOf(plan.enteredOn),
-      isOpenLead(plan.state) ? null : noonOf(plan.movedOn ?? plan.enteredOn),
-      noonOf(plan.movedOn ?? plan.enteredOn),
-    )
-  const leadId = Number(lastInsertRowid)
-  plantSteps(context, leadId, plan, { ownerNo, enteredBy }, customer !== null)
-  plantConsents(context, leadId, plan, enteredBy)
-  return leadId
+      due,
+    },
+    { on: enteredOn, at: noonOf(enteredOn), by: enteredBy },
+  )
+  if (lead === null) return null
+  if (customer !== null) joinThen(context, lead.id, customer, plan.movedOn ?? enteredOn, enteredBy)
+  if (plan.movedOn !== null) plantMove(context, lead.id, plan, plan.movedOn, ownerNo)
+  plantConsents(context, lead.id, plan, enteredBy)
+  return lead.id
+}
+
+/** The same joining as at the counter, on a day that has passed. */
+function joinThen(
+  context: WriteContext,
+  leadId: number,
+  customer: JoinedCustomer,
+  on: CivilDate,
+  by: string,
+): void {
+  const staff = { ...context.staff, no: by }
+  joinLead({ ...context, staff, todayOn: on, nowAt: noonOf(on) }, leadId, customer.id)
 }
 
 function strangerOf(index: number, { surname, known }: PlannedLead, customer: JoinedCustomer | null) {
@@ -86,19 +85,23 @@ function strangerOf(index: number, { surname, known }: PlannedLead, customer: Jo
   }
 }
 
-function plantSteps(
-  { connection }: WriteContext,
+function plantMove(
+  context: WriteContext,
   leadId: number,
-  { product, level, note, state, enteredOn, movedOn }: PlannedLead,
-  { ownerNo, enteredBy }: LeadStaff,
-  joined: boolean,
+  { state, due, lostReason }: PlannedLead,
+  on: CivilDate,
+  by: string,
 ): void {
-  const add = connection.statement(
-    'INSERT INTO lead_step (lead_id, state, note, at, staff_no, kind, detail) VALUES (?, ?, ?, ?, ?, ?, ?)',
-  )
-  add.run(leadId, 'new', note, noonOf(enteredOn), enteredBy, 'saved', JSON.stringify({ product, level }))
-  if (joined && movedOn !== null) add.run(leadId, 'new', '', noonOf(movedOn), enteredBy, 'joined', '{}')
-  if (movedOn !== null) add.run(leadId, state, '', noonOf(movedOn), ownerNo, 'moved', '{}')
+  const moment = { on, at: noonOf(on), by }
+  if (isOpenLead(state)) advanceLead(context, leadId, { state, due, note: '' }, moment)
+  else
+    closeLead(
+      context,
+      leadId,
+      lostReason === null ? { state: 'converted' } : { state: 'lost', lostReason },
+      '',
+      moment,
+    )
 }
 
 /** Who left no number said no to the words; a plain no is kept as the proof that they were asked. */

@@ -1,3 +1,4 @@
+import type { Published } from '../../../shared/contract/events/index.ts'
 import type { PrintedList } from '../../../shared/contract/followups.ts'
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import { ROWS_PER_LIST } from '../../../shared/domain/list-barcode.ts'
@@ -22,11 +23,12 @@ export function freezeList(context: WriteContext, input: ParsedInputOf<'followup
     .filter(({ group }) => group !== 'later')
     .slice(0, ROWS_PER_LIST)
   if (items.length === 0) throw new Refusal('followups.listEmpty')
-  const printNo = insertPrint(context, 'daily', owner.no, asOf)
+  const { printNo, listUid } = insertPrint(context, 'daily', owner.no, asOf)
   insertRows(context, printNo, items)
   context.about(...peopleOf(context, printNo))
   context.note({ printNo, ownerNo: owner.no, asOf, rows: items.length })
-  context.publish({ printNo, ownerNo: owner.no, asOf, rows: items.length })
+  const frozen = { listUid, printNo, ownerNo: owner.no, asOf, rows: items.length }
+  context.publish(frozen satisfies Published<'followups.freezeList'>)
   context.changed('list_print', 'list_print_row')
   const print = printedList(connection, printNo)
   if (print === undefined) throw new Refusal('followups.notFound')

@@ -5,15 +5,21 @@ import type { WriteContext } from '../../engine/context.ts'
 import { personOf } from '../../engine/reading/person.ts'
 
 /** Gives out the next print number. */
-export function insertPrint(context: WriteContext, kind: ListKind, ownerNo: string, asOf: CivilDate): number {
+export function insertPrint(
+  context: WriteContext,
+  kind: ListKind,
+  ownerNo: string,
+  asOf: CivilDate,
+): { readonly printNo: number; readonly listUid: string } {
   const { connection, nowAt, todayOn, settings, staff } = context
+  const listUid = context.newUid()
   const { lastInsertRowid } = connection
     .statement(
       `INSERT INTO list_print (uid, kind, owner_no, printed_by, printed_at, as_of, shred_by)
        VALUES (?, ?, ?, ?, ?, ?, ?)`,
     )
-    .run(context.newUid(), kind, ownerNo, staff.no, nowAt, asOf, addDays(todayOn, settings.shredAfterDays))
-  return Number(lastInsertRowid)
+    .run(listUid, kind, ownerNo, staff.no, nowAt, asOf, addDays(todayOn, settings.shredAfterDays))
+  return { printNo: Number(lastInsertRowid), listUid }
 }
 
 /** Numbers the rows in the order given. */

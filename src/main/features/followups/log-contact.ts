@@ -14,14 +14,16 @@ type RecordInput = ParsedInputOf<'followups.record'>
  * Writes the contact, and the refusal where it was one (F6, P3). A barred contact is refused here with its reason, and
  * by the database whatever is said here. A customer's refusal is always taken, even on a channel that was barred: what
  * they said must never be lost, and it is not counted as marketing then.
+ * @returns the contact's uid
  * @throws Refusal `followups.channelRefused`, `followups.marketingBlocked`
  */
-export function logContact(context: WriteContext, intent: ContactedIntent, input: RecordInput): void {
+export function logContact(context: WriteContext, intent: ContactedIntent, input: RecordInput): string {
   const { channel, outcome } = input
   const bar = barTo(prohibitionsOf(context.connection, intent.personId, context.todayOn), channel)
   if (bar !== null && !closesChannel(outcome)) throw refusalFor(bar, channel)
-  insertContact(context, intent, input, isMarketing(channel) && bar === null)
+  const uid = insertContact(context, intent, input, isMarketing(channel) && bar === null)
   if (closesChannel(outcome)) closeChannel(context, intent.personId, channel)
+  return uid
 }
 
 function insertContact(
@@ -29,8 +31,9 @@ function insertContact(
   intent: ContactedIntent,
   { channel, outcome, note }: RecordInput,
   marketing: boolean,
-): void {
+): string {
   const { connection, nowAt, todayOn, staff } = context
+  const uid = context.newUid()
   try {
     connection
       .statement(
@@ -38,7 +41,7 @@ function insertContact(
          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       )
       .run(
-        context.newUid(),
+        uid,
         intent.personId,
         intent.id,
         channel,
@@ -52,6 +55,7 @@ function insertContact(
   } catch (error) {
     throw isChannelRefused(error) ? new Refusal('followups.channelRefused', { channel }) : error
   }
+  return uid
 }
 
 /** What the database's own rules against refused channels and withdrawn consents say. */

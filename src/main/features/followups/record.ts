@@ -1,11 +1,12 @@
+import type { Published } from '../../../shared/contract/events/index.ts'
 import type { ParsedInputOf, ResultOf } from '../../../shared/contract/index.ts'
-import type { DueDate } from '../../../shared/domain/cadence.ts'
 import { closesChannel } from '../../../shared/domain/contact.ts'
 import { endOf, keepsAlive } from '../../../shared/domain/contact-effects.ts'
 import type { WriteContext } from '../../engine/context.ts'
 import { refreshFactsOf } from '../../engine/facts/refresh.ts'
 import { nextDate } from '../../engine/next-date.ts'
-import { type ContactedIntent, requireContactedIntent } from './contacted-intent.ts'
+import { closeIntent, keepIntentAlive, moveIntentDates } from '../../records/intents/write-intent.ts'
+import { requireContactedIntent } from './contacted-intent.ts'
 import { logContact } from './log-contact.ts'
 
 /**
@@ -19,44 +20,18 @@ export function record(
   input: ParsedInputOf<'followups.record'>,
 ): ResultOf<'followups.record'> {
   const intent = requireContactedIntent(context.connection, input.intentUid)
-  logContact(context, intent, input)
+  const contactUid = logContact(context, intent, input)
   const end = endOf(input.outcome)
   const due = end === null ? nextDate(context, intent.level, input.nextOn) : null
-  if (end !== null) finish(context, intent, end)
-  if (due !== null) goOn(context, intent, due, keepsAlive(input.outcome))
+  if (end !== null) closeIntent(context, intent.id, end)
+  if (due !== null) moveIntentDates(context, intent.id, due)
+  if (due !== null && keepsAlive(input.outcome)) keepIntentAlive(context, intent.id)
   refreshFactsOf(context.connection, [intent.personId], { asOf: context.todayOn, settings: context.settings })
   const closedChannel = closesChannel(input.outcome)
   context.about(intent.personUid)
   context.note({ channel: input.channel, outcome: input.outcome, open: end === null })
-  context.publish({ ...input, nextOn: due?.dueOn ?? null })
-  context.changed('contact', 'intent', 'customer_facts', ...(closedChannel ? (['refusal'] as const) : []))
+  const dates = { warnOn: due?.warnOn ?? null, nextOn: due?.dueOn ?? null }
+  context.publish({ ...input, ...dates, contactUid } satisfies Published<'followups.record'>)
+  context.changed('contact', 'customer_facts', ...(closedChannel ? (['refusal'] as const) : []))
   return { open: end === null, nextOn: due?.dueOn ?? null, closedChannel }
-}
-
-function finish(
-  { connection, nowAt }: WriteContext,
-  { id }: ContactedIntent,
-  end: 'converted' | 'lost',
-): void {
-  connection
-    .statement(
-      'UPDATE intent SET status = ?, closed_at = ?, updated_at = ?, version = version + 1 WHERE id = ?',
-    )
-    .run(end, nowAt, nowAt, id)
-}
-
-function goOn(
-  { connection, nowAt, todayOn }: WriteContext,
-  { id }: ContactedIntent,
-  { warnOn, dueOn, rule }: DueDate,
-  alive: boolean,
-): void {
-  connection
-    .statement(
-      `UPDATE intent SET warn_on = ?, next_on = ?, due_rule = ?,
-         last_evidence_on = CASE WHEN ? THEN ? ELSE last_evidence_on END,
-         updated_at = ?, version = version + 1
-       WHERE id = ?`,
-    )
-    .run(warnOn, dueOn, JSON.stringify(rule), alive ? 1 : 0, todayOn, nowAt, id)
 }

@@ -1,6 +1,7 @@
 import type { SessionStaff } from '../../../shared/contract/session.ts'
 import type { Connection } from '../../engine/connection.ts'
 import { counterStaff } from '../../engine/reading/counter-staff.ts'
+import { leastLoaded } from '../../records/staff/least-loaded.ts'
 
 /**
  * Who follows up a new intent (F1): whoever has it already, else the person's own manager, else whoever flags it; but a
@@ -16,17 +17,5 @@ export function chooseOwner(
   const entitled = candidates.find((no) => no !== null && counterStaff(connection, no) !== undefined)
   if (entitled !== undefined && entitled !== null) return entitled
   if (caller.role !== 'teller') return caller.no
-  return leastLoaded(connection) ?? caller.no
-}
-
-/** The active manager with the fewest open intents, then lobby, then head; of two alike the smaller number. */
-function leastLoaded(connection: Connection): string | undefined {
-  return connection
-    .statement<{ no: string }>(
-      `SELECT no FROM staff WHERE active = 1 AND role IN ('rm', 'lobby', 'head')
-       ORDER BY CASE role WHEN 'rm' THEN 0 WHEN 'lobby' THEN 1 ELSE 2 END,
-         (SELECT count(*) FROM intent WHERE owner_no = staff.no AND status = 'open'), no
-       LIMIT 1`,
-    )
-    .get()?.no
+  return leastLoaded(connection, ['rm', 'lobby', 'head']) ?? caller.no
 }

@@ -1,25 +1,27 @@
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
+import { mayEndIntent } from '../../../shared/domain/intent.ts'
+import { Refusal } from '../../../shared/domain/refusal.ts'
 import type { WriteContext } from '../../engine/context.ts'
-import { requireOpenIntent } from './open-intent-row.ts'
+import { counterStaff } from '../../engine/reading/counter-staff.ts'
+import { requireOpenIntent } from '../../records/intents/open-intent.ts'
+import { closeIntent } from '../../records/intents/write-intent.ts'
 
 /**
- * Ends an intent without a contact: business done elsewhere, the wish gone, or a mistake.
- * @throws Refusal `intents.notFound`, `intents.closed`
+ * Ends an intent without a contact: business done elsewhere, the wish gone, or a mistake. Who may is decision 014.
+ * @throws Refusal `intents.notFound`, `intents.closed`, `intents.notYours`
  */
 export function close(
   context: WriteContext,
   { intentUid, outcome, note }: ParsedInputOf<'intents.close'>,
 ): null {
-  const { connection, nowAt } = context
+  const { connection, staff } = context
   const intent = requireOpenIntent(connection, intentUid)
-  connection
-    .statement(
-      `UPDATE intent SET status = ?, closed_at = ?, closed_note = ?, updated_at = ?, version = version + 1
-       WHERE id = ?`,
-    )
-    .run(outcome, nowAt, note, nowAt, intent.id)
+  if (!mayEndIntent(intent, staff)) {
+    const name = counterStaff(connection, intent.ownerNo)?.name ?? intent.ownerNo
+    throw new Refusal('intents.notYours', { name })
+  }
+  closeIntent(context, intent.id, outcome, note)
   context.about(intent.personUid)
   context.note({ outcome })
-  context.changed('intent')
   return null
 }

@@ -1,3 +1,4 @@
+import type { Published } from '../../../shared/contract/events/index.ts'
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import type { FlaggedIntent } from '../../../shared/contract/intents.ts'
 import { type DueDate, dueFor } from '../../../shared/domain/cadence.ts'
@@ -12,10 +13,12 @@ import { type Person, requirePerson } from '../../engine/reading/person.ts'
 import { prohibitionsOf } from '../../engine/reading/prohibitions.ts'
 import { visitById, visitOfTicket } from '../../engine/visits/read-visits.ts'
 import { recognise } from '../../engine/visits/recognise.ts'
+import { addEvidence, beforeFlag } from '../../records/intents/evidence.ts'
+import { openIntentFor } from '../../records/intents/open-intent.ts'
+import { openIntent, strengthenIntent } from '../../records/intents/write-intent.ts'
+import { momentOf } from '../../records/work/moment.ts'
 import { chooseOwner } from './choose-owner.ts'
 import { countEnquiry } from './count-enquiry.ts'
-import { addEvidence } from './evidence.ts'
-import { type OpenIntentRecord, openIntentFor } from './open-intent-row.ts'
 
 type FlagInput = ParsedInputOf<'intents.flag'>
 
@@ -40,11 +43,12 @@ export function flag(context: WriteContext, input: FlagInput): FlaggedIntent {
     ownerNo: chooseOwner(connection, [before?.ownerNo ?? null, person.ownerNo], context.staff),
     due: dueFor(input.level, todayOn, context.calendar, settings.cadence),
   }
-  const intent =
-    before === undefined
-      ? create(context, input, person, placement)
-      : strengthen(context, input, before, placement)
-  const evidenceUid = addEvidence(context, intent.id, input, before ?? null)
+  const wish = { product: input.product, level: input.level, ...placement }
+  const moment = momentOf(context)
+  const intent = before ?? openIntent(context, { customerId: person.id, ...wish }, moment)
+  if (before !== undefined) strengthenIntent(context, before.id, wish)
+  const undone = before === undefined ? null : beforeFlag(before, placement.ownerNo)
+  const evidenceUid = addEvidence(context, intent.id, input, undone, moment)
   countEnquiry(context, person.id, input.product)
   tell(context, input, person, {
     ...placement,
@@ -77,48 +81,6 @@ function meet(
   context.changed('visit')
 }
 
-function create(context: WriteContext, input: FlagInput, person: Person, { ownerNo, due }: Placement) {
-  const { connection, nowAt, todayOn, staff } = context
-  const uid = context.newUid()
-  const { lastInsertRowid } = connection
-    .statement(
-      `INSERT INTO intent (uid, customer_id, product, level, status, owner_no, warn_on, next_on, due_rule,
-         last_evidence_on, created_by, created_at, updated_at)
-       VALUES (?, ?, ?, ?, 'open', ?, ?, ?, ?, ?, ?, ?, ?)`,
-    )
-    .run(
-      uid,
-      person.id,
-      input.product,
-      input.level,
-      ownerNo,
-      due.warnOn,
-      due.dueOn,
-      JSON.stringify(due.rule),
-      todayOn,
-      staff.no,
-      nowAt,
-      nowAt,
-    )
-  return { id: Number(lastInsertRowid), uid }
-}
-
-function strengthen(
-  { connection, nowAt, todayOn }: WriteContext,
-  { level }: FlagInput,
-  { id, uid }: OpenIntentRecord,
-  { ownerNo, due }: Placement,
-) {
-  connection
-    .statement(
-      `UPDATE intent SET level = ?, owner_no = ?, warn_on = ?, next_on = ?, due_rule = ?, last_evidence_on = ?,
-         updated_at = ?, version = version + 1
-       WHERE id = ?`,
-    )
-    .run(level, ownerNo, due.warnOn, due.dueOn, JSON.stringify(due.rule), todayOn, nowAt, id)
-  return { id, uid }
-}
-
 function tell(
   context: WriteContext,
   input: FlagInput,
@@ -133,8 +95,15 @@ function tell(
 ): void {
   context.about(person.uid)
   context.note({ product: input.product, level: input.level, created })
-  context.publish({ ...input, intentUid, evidenceUid, ownerNo, warnOn: due.warnOn, nextOn: due.dueOn })
-  context.changed('intent', 'intent_evidence')
+  const { warnOn, dueOn: nextOn } = due
+  context.publish({
+    ...input,
+    intentUid,
+    evidenceUid,
+    ownerNo,
+    warnOn,
+    nextOn,
+  } satisfies Published<'intents.flag'>)
 }
 
 function flagged(connection: Connection, intentId: number, { todayOn, settings }: WriteContext) {

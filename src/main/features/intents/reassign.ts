@@ -1,11 +1,12 @@
 import type { OpenIntent } from '../../../shared/contract/customers.ts'
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
+import { mayHandOverIntent } from '../../../shared/domain/intent.ts'
 import { Refusal } from '../../../shared/domain/refusal.ts'
-import { sharesOutWork } from '../../../shared/domain/roles.ts'
 import type { WriteContext } from '../../engine/context.ts'
 import { counterStaff } from '../../engine/reading/counter-staff.ts'
 import { readIntentLine } from '../../engine/reading/intent-line.ts'
-import { requireOpenIntent } from './open-intent-row.ts'
+import { requireOpenIntent } from '../../records/intents/open-intent.ts'
+import { handOverIntent } from '../../records/intents/write-intent.ts'
 
 /**
  * Hands an intent to somebody else; the promised date stays.
@@ -16,16 +17,13 @@ export function reassign(
   context: WriteContext,
   { intentUid, ownerNo }: ParsedInputOf<'intents.reassign'>,
 ): OpenIntent {
-  const { connection, staff, nowAt, todayOn, settings } = context
+  const { connection, staff, todayOn, settings } = context
   const intent = requireOpenIntent(connection, intentUid)
-  if (intent.ownerNo !== staff.no && !sharesOutWork(staff.role)) throw new Refusal('door.notAllowed')
+  if (!mayHandOverIntent(intent, staff)) throw new Refusal('door.notAllowed')
   if (counterStaff(connection, ownerNo) === undefined) throw new Refusal('followups.ownerUnknown')
-  connection
-    .statement('UPDATE intent SET owner_no = ?, updated_at = ?, version = version + 1 WHERE id = ?')
-    .run(ownerNo, nowAt, intent.id)
+  handOverIntent(context, intent.id, ownerNo)
   context.about(intent.personUid)
   context.note({ from: intent.ownerNo, to: ownerNo })
-  context.changed('intent')
   const line = readIntentLine(connection, intent.id, todayOn, settings)
   if (line === undefined) throw new Refusal('intents.notFound')
   return line.intent

@@ -1,3 +1,4 @@
+import type { Published } from '../../../shared/contract/events/index.ts'
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import type { ProductCode } from '../../../shared/domain/products.ts'
 import { Refusal } from '../../../shared/domain/refusal.ts'
@@ -5,11 +6,13 @@ import { canUndo, UNDO_WINDOW_MS } from '../../../shared/domain/undo-window.ts'
 import type { Connection } from '../../engine/connection.ts'
 import type { WriteContext } from '../../engine/context.ts'
 import { personOf, recordsOfPerson } from '../../engine/reading/person.ts'
+import { type Evidence, evidenceOf, takeBackEvidence } from '../../records/intents/evidence.ts'
+import { closeIntent, restoreIntent } from '../../records/intents/write-intent.ts'
 import { countEnquiry } from './count-enquiry.ts'
-import { type Evidence, evidenceOf, type IntentBefore } from './evidence.ts'
 
 interface FlaggedRecord {
   readonly uid: string
+  readonly ownerNo: string
   readonly product: ProductCode
   readonly personId: number
   readonly personUid: string
@@ -26,19 +29,22 @@ export function undoFlag(context: WriteContext, { undoToken }: ParsedInputOf<'in
   if (evidence === undefined) throw new Refusal('intents.notFound')
   const tooLate = evidence.undone || !canUndo(evidence.at, nowAt) || isBuiltUpon(connection, evidence)
   if (tooLate) throw new Refusal('intents.undoTooLate', { seconds: UNDO_WINDOW_MS / 1000 })
-  if (evidence.before === null) withdraw(context, evidence.intentId)
-  else restore(context, evidence.intentId, evidence.before)
-  connection.statement('UPDATE intent_evidence SET undone_at = ? WHERE id = ?').run(nowAt, evidence.id)
+  if (evidence.before === null) closeIntent(context, evidence.intentId, 'undone')
+  else restoreIntent(context, evidence.intentId, evidence.before)
+  takeBackEvidence(context, evidence.id)
   const intent = requireIntent(connection, evidence.intentId)
   countEnquiry(context, intent.personId, intent.product)
   context.about(intent.personUid)
   context.note({ created: evidence.before === null })
-  context.publish({ evidenceUid: undoToken, intentUid: intent.uid })
-  context.changed('intent', 'intent_evidence')
+  context.publish({
+    evidenceUid: undoToken,
+    intentUid: intent.uid,
+    ownerNo: evidence.before === null ? null : intent.ownerNo,
+  } satisfies Published<'intents.undoFlag'>)
   return null
 }
 
-/** A later flag or contact rests on this one; taking it away from under them would tell a false story. */
+/** A later flag, contact or referral rests on this one; taking it away from under them would tell a false story. */
 function isBuiltUpon(connection: Connection, { id, intentId, at }: Evidence): boolean {
   const later = connection
     .statement(
@@ -48,38 +54,21 @@ function isBuiltUpon(connection: Connection, { id, intentId, at }: Evidence): bo
        JOIN customer AS holder ON holder.id = intent.customer_id
        WHERE intent.id = ? AND contact.customer_id IN (${recordsOfPerson('coalesce(holder.merged_into, holder.id)')})
          AND contact.at >= ?
+       UNION ALL
+       SELECT 1 FROM referral JOIN intent ON intent.id = referral.intent_id
+       JOIN customer AS holder ON holder.id = intent.customer_id
+       WHERE intent.id = ? AND referral.customer_id IN (${recordsOfPerson('coalesce(holder.merged_into, holder.id)')})
+         AND referral.offered_at >= ? AND referral.state <> 'withdrawn'
        LIMIT 1`,
     )
-    .get(intentId, id, intentId, at)
+    .get(intentId, id, intentId, at, intentId, at)
   return later !== undefined
-}
-
-function withdraw({ connection, nowAt }: WriteContext, intentId: number): void {
-  const { changes } = connection
-    .statement(
-      `UPDATE intent SET status = 'undone', closed_at = ?, updated_at = ?, version = version + 1
-       WHERE id = ? AND status = 'open'`,
-    )
-    .run(nowAt, nowAt, intentId)
-  if (changes === 0) throw new Refusal('intents.closed')
-}
-
-function restore({ connection, nowAt }: WriteContext, intentId: number, before: IntentBefore): void {
-  const { level, warnOn, nextOn, dueRule, lastEvidenceOn } = before
-  const { changes } = connection
-    .statement(
-      `UPDATE intent SET level = ?, warn_on = ?, next_on = ?, due_rule = ?, last_evidence_on = ?,
-         updated_at = ?, version = version + 1
-       WHERE id = ? AND status = 'open'`,
-    )
-    .run(level, warnOn, nextOn, dueRule, lastEvidenceOn, nowAt, intentId)
-  if (changes === 0) throw new Refusal('intents.closed')
 }
 
 function requireIntent(connection: Connection, intentId: number): FlaggedRecord {
   const row = connection
     .statement<FlaggedRecord>(
-      `SELECT intent.uid, intent.product, person.id AS personId, person.uid AS personUid FROM intent
+      `SELECT intent.uid, intent.owner_no AS ownerNo, intent.product, person.id AS personId, person.uid AS personUid FROM intent
        ${personOf('intent')}
        WHERE intent.id = ?`,
     )

@@ -1,10 +1,13 @@
+import type { Published } from '../../../shared/contract/events/index.ts'
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import type { LeadLine } from '../../../shared/contract/leads.ts'
+import type { DueDate } from '../../../shared/domain/cadence.ts'
 import { isOpenLead, leadMoves } from '../../../shared/domain/lead.ts'
 import { Refusal } from '../../../shared/domain/refusal.ts'
 import type { WriteContext } from '../../engine/context.ts'
-import { addStep } from '../../engine/leads/steps.ts'
 import { nextDate } from '../../engine/next-date.ts'
+import { advanceLead, closeLead, type LeadEnd } from '../../records/leads/write-lead.ts'
+import { momentOf } from '../../records/work/moment.ts'
 import { aboutLead, type LeadRecord, lineOf, requireOwnLead } from './lead-row.ts'
 
 type AdvanceInput = ParsedInputOf<'leads.advance'>
@@ -18,34 +21,29 @@ export function advance(context: WriteContext, input: AdvanceInput): LeadLine {
   const { connection, staff } = context
   const lead = requireOwnLead(connection, staff, input.leadUid)
   if (!leadMoves(lead.state).includes(input.to)) throw new Refusal('leads.moveNotAllowed')
-  if (input.to === 'lost' && input.lostReason === null) throw new Refusal('leads.lostReasonMissing')
-  if (isOpenLead(input.to)) keepOpen(context, lead, input)
-  else close(context, lead, input)
-  addStep(context, lead.id, { kind: 'moved', state: input.to, note: input.note })
+  const due = move(context, lead, input)
   aboutLead(context, lead)
   context.note({ state: input.to, lostReason: input.to === 'lost' ? input.lostReason : null })
-  context.changed('lead')
+  const dates = { warnOn: due?.warnOn ?? null, nextOn: due?.dueOn ?? null }
+  context.publish({ ...input, ...dates } satisfies Published<'leads.advance'>)
   return lineOf(connection, lead.id)
 }
 
-function keepOpen(context: WriteContext, lead: LeadRecord, { to, nextOn }: AdvanceInput): void {
-  const due = nextDate(context, lead.level, nextOn)
-  context.connection
-    .statement(
-      `UPDATE lead SET state = ?, warn_on = ?, next_on = ?, due_rule = ?, updated_at = ?, version = version + 1
-       WHERE id = ?`,
-    )
-    .run(to, due.warnOn, due.dueOn, JSON.stringify(due.rule), context.nowAt, lead.id)
+/** @returns the new next date; null where the lead ends */
+function move(context: WriteContext, lead: LeadRecord, input: AdvanceInput): DueDate | null {
+  const { to, note } = input
+  const moment = momentOf(context)
+  if (isOpenLead(to)) {
+    const due = nextDate(context, lead.level, input.nextOn)
+    advanceLead(context, lead.id, { state: to, due, note }, moment)
+    return due
+  }
+  closeLead(context, lead.id, endOf(input), note, moment)
+  return null
 }
 
-function close(
-  { connection, nowAt }: WriteContext,
-  { id }: LeadRecord,
-  { to, lostReason }: AdvanceInput,
-): void {
-  connection
-    .statement(
-      `UPDATE lead SET state = ?, lost_reason = ?, closed_at = ?, updated_at = ?, version = version + 1 WHERE id = ?`,
-    )
-    .run(to, to === 'lost' ? lostReason : null, nowAt, nowAt, id)
+function endOf({ to, lostReason }: AdvanceInput): LeadEnd {
+  if (to !== 'lost') return { state: 'converted' }
+  if (lostReason === null) throw new Refusal('leads.lostReasonMissing')
+  return { state: 'lost', lostReason }
 }

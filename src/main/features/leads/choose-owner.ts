@@ -1,15 +1,14 @@
 import type { SessionStaff } from '../../../shared/contract/session.ts'
 import type { IntentLevel } from '../../../shared/domain/intent.ts'
+import type { RouteRole } from '../../../shared/domain/routing.ts'
 import type { Connection } from '../../engine/connection.ts'
-
-/** Beyond this many open leads everybody has as many: counting on would only cost time while a customer waits. */
-const COUNTED = 200
+import { leastLoaded } from '../../records/staff/least-loaded.ts'
 
 /** 高 goes to one named person who can advise (I2); what is lighter stays with the lobby. Ours. */
-const ROLES_BY_LEVEL: Readonly<Record<IntentLevel, string>> = {
-  high: `CASE role WHEN 'rm' THEN 0 WHEN 'lobby' THEN 1 ELSE 2 END`,
-  mid: `CASE role WHEN 'lobby' THEN 0 WHEN 'rm' THEN 1 ELSE 2 END`,
-  low: `CASE role WHEN 'lobby' THEN 0 WHEN 'rm' THEN 1 ELSE 2 END`,
+const ROLES_BY_LEVEL: Readonly<Record<IntentLevel, readonly RouteRole[]>> = {
+  high: ['rm', 'lobby', 'head'],
+  mid: ['lobby', 'rm', 'head'],
+  low: ['lobby', 'rm', 'head'],
 }
 
 /**
@@ -18,14 +17,5 @@ const ROLES_BY_LEVEL: Readonly<Record<IntentLevel, string>> = {
  */
 export function chooseOwner(connection: Connection, level: IntentLevel, caller: SessionStaff): string {
   if (caller.role !== 'teller') return caller.no
-  return (
-    connection
-      .statement<{ no: string }>(
-        `SELECT no FROM staff WHERE active = 1 AND role IN ('rm', 'lobby', 'head')
-         ORDER BY ${ROLES_BY_LEVEL[level]}, (SELECT count(*) FROM
-           (SELECT 1 FROM lead WHERE owner_no = staff.no AND closed_at IS NULL LIMIT ${COUNTED})), no
-         LIMIT 1`,
-      )
-      .get()?.no ?? caller.no
-  )
+  return leastLoaded(connection, ROLES_BY_LEVEL[level]) ?? caller.no
 }

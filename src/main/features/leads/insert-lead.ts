@@ -1,12 +1,20 @@
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
-import { dueFor } from '../../../shared/domain/cadence.ts'
+import { type DueDate, dueFor } from '../../../shared/domain/cadence.ts'
 import type { WriteContext } from '../../engine/context.ts'
-import { addStep } from '../../engine/leads/steps.ts'
+import { openLead } from '../../records/leads/write-lead.ts'
+import { momentOf } from '../../records/work/moment.ts'
 import { chooseOwner } from './choose-owner.ts'
 import type { KnownStranger } from './stranger.ts'
 
 /** More strangers of one surname and tail than this are a mistake in the number. Ours. */
 const MOST_NAMESAKES = 9
+
+export interface InsertedLead {
+  readonly id: number
+  readonly uid: string
+  readonly ownerNo: string
+  readonly due: DueDate
+}
 
 /**
  * Writes a new lead with owner and next date (F1, F2).
@@ -17,66 +25,26 @@ export function insertLead(
   context: WriteContext,
   input: ParsedInputOf<'leads.save'>,
   stranger: KnownStranger,
-): { readonly id: number; readonly uid: string } | null {
-  const { key, kind } = stranger.key
-  const mayShare = input.identity.as === 'another' && kind === 'name'
-  const keys = Array.from({ length: mayShare ? MOST_NAMESAKES : 1 }, (_, n) =>
-    n === 0 ? key : `${key}#${n + 1}`,
-  )
-  for (const each of keys) {
-    const created = insertUnder(context, input, stranger, each)
-    if (created !== null) return created
+): InsertedLead | null {
+  const { connection, todayOn, staff, settings, calendar } = context
+  const due = dueFor(input.level, todayOn, calendar, settings.cadence)
+  const ownerNo = chooseOwner(connection, input.level, staff)
+  const { title, product, level, note, source } = input
+  for (const sameKey of keysFor(input, stranger)) {
+    const lead = { stranger, sameKey, title, product, level, note, source, ownerNo, due }
+    const created = openLead(context, lead, momentOf(context))
+    if (created === null) continue
+    if (stranger.ticket !== null) nameVisit(context, created.id, stranger.ticket)
+    return { ...created, ownerNo, due }
   }
   return null
 }
 
-function insertUnder(
-  context: WriteContext,
-  input: ParsedInputOf<'leads.save'>,
-  { surname, phone, phoneTail, ticket }: KnownStranger,
-  key: string,
-): { readonly id: number; readonly uid: string } | null {
-  const { connection, nowAt, todayOn, staff, settings, calendar } = context
-  const due = dueFor(input.level, todayOn, calendar, settings.cadence)
-  const uid = context.newUid()
-  const { changes, lastInsertRowid } = connection
-    .statement(
-      `INSERT INTO lead (uid, surname, title, phone, phone_tail, ticket, same_key, product, level, note, source, state,
-         owner_no, warn_on, next_on, due_rule, created_by, created_at, updated_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'new', ?, ?, ?, ?, ?, ?, ?)
-       ON CONFLICT (same_key) WHERE closed_at IS NULL DO NOTHING`,
-    )
-    .run(
-      uid,
-      surname,
-      input.title,
-      phone,
-      phoneTail,
-      ticket,
-      key,
-      input.product,
-      input.level,
-      input.note,
-      input.source,
-      chooseOwner(connection, input.level, staff),
-      due.warnOn,
-      due.dueOn,
-      JSON.stringify(due.rule),
-      staff.no,
-      nowAt,
-      nowAt,
-    )
-  if (changes === 0) return null
-  const id = Number(lastInsertRowid)
-  addStep(context, id, {
-    kind: 'saved',
-    state: 'new',
-    note: input.note,
-    detail: { product: input.product, level: input.level },
-  })
-  if (ticket !== null) nameVisit(context, id, ticket)
-  context.changed('lead')
-  return { id, uid }
+function keysFor(input: ParsedInputOf<'leads.save'>, { key }: KnownStranger): readonly string[] {
+  const mayShare = input.identity.as === 'another' && key.kind === 'name'
+  return Array.from({ length: mayShare ? MOST_NAMESAKES : 1 }, (_, n) =>
+    n === 0 ? key.key : `${key.key}#${n + 1}`,
+  )
 }
 
 /** The stranger with that ticket has a name now. */

@@ -2,8 +2,8 @@ import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import type { LeadLine } from '../../../shared/contract/leads.ts'
 import { Refusal } from '../../../shared/domain/refusal.ts'
 import type { WriteContext } from '../../engine/context.ts'
-import { addStep } from '../../engine/leads/steps.ts'
 import { counterStaff } from '../../engine/reading/counter-staff.ts'
+import { handOverLead } from '../../records/leads/write-lead.ts'
 import { aboutLead, lineOf, requireOwnLead } from './lead-row.ts'
 
 /**
@@ -15,15 +15,11 @@ export function reassign(
   context: WriteContext,
   { leadUid, ownerNo }: ParsedInputOf<'leads.reassign'>,
 ): LeadLine {
-  const { connection, staff, nowAt } = context
+  const { connection, staff } = context
   const lead = requireOwnLead(connection, staff, leadUid)
   if (counterStaff(connection, ownerNo) === undefined) throw new Refusal('followups.ownerUnknown')
-  connection
-    .statement('UPDATE lead SET owner_no = ?, updated_at = ?, version = version + 1 WHERE id = ?')
-    .run(ownerNo, nowAt, lead.id)
-  addStep(context, lead.id, { kind: 'handed-on', state: lead.state, detail: { toNo: ownerNo } })
+  handOverLead(context, lead, ownerNo)
   aboutLead(context, lead)
   context.note({ from: lead.ownerNo, to: ownerNo })
-  context.changed('lead')
   return lineOf(connection, lead.id)
 }

@@ -1,3 +1,4 @@
+import type { Published } from '../../../shared/contract/events/index.ts'
 import type { ParsedInputOf, ResultOf } from '../../../shared/contract/index.ts'
 import { mayReveal } from '../../../shared/domain/field-access.ts'
 import { requireReason } from '../../../shared/domain/reason.ts'
@@ -22,6 +23,6 @@ export function reveal(
   if (lead.phone === null) throw new Refusal('leads.noPhone')
   aboutLead(context, lead)
   context.note({ reason })
-  context.publish({ leadUid })
+  context.publish({ leadUid } satisfies Published<'leads.reveal'>)
   return { phone: lead.phone }
 }

@@ -1,5 +1,7 @@
+import type { Published } from '../../../shared/contract/events/index.ts'
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import type { SavedLead } from '../../../shared/contract/leads.ts'
+import type { DueDate } from '../../../shared/domain/cadence.ts'
 import { Refusal } from '../../../shared/domain/refusal.ts'
 import { requireWordsShown } from '../../engine/consent/consent-text.ts'
 import { recordAnswer } from '../../engine/consent/record-consent.ts'
@@ -48,7 +50,8 @@ function create(
   if (created === null) return ask(context, likeness, stranger)
   recordAnswer(context, { leadId: created.id }, input.consent)
   context.note({ leadUid: created.uid, product: input.product, level: input.level, newLead: true })
-  context.publish({ ...input, ...keptOf(stranger), ...created })
+  const { uid: leadUid, ownerNo, due } = created
+  publishSaved(context, { ...input, ...keptOf(stranger), ...datesOf(due), leadUid, ownerNo })
   return { saved: true, lead: lineOf(context.connection, created.id), created: true }
 }
 
@@ -64,19 +67,29 @@ function strengthenOne(
     .map((id) => ({ id, line: lineOf(context.connection, id) }))
     .find((each) => each.line.uid === wanted)
   if (line === undefined) throw new Refusal('leads.notFound')
-  strengthen(context, line.id, input, stranger)
+  const due = strengthen(context, line.id, input, stranger)
   recordAnswer(context, { leadId: line.id }, input.consent)
   if (line.line.customer !== null) context.about(line.line.customer.uid)
   context.note({ leadUid: line.line.uid, product: input.product, level: input.level, newLead: false })
-  context.publish({ ...input, ...keptOf(stranger), uid: line.line.uid })
+  const { uid: leadUid, ownerNo } = line.line
+  if (ownerNo === null) throw new Refusal('leads.closed')
+  publishSaved(context, { ...input, ...keptOf(stranger), ...datesOf(due), leadUid, ownerNo })
   return { saved: true, lead: lineOf(context.connection, line.id), created: false }
 }
 
 /** Nothing is saved yet, so nothing of what was typed goes into the outbox either. */
 function ask(context: WriteContext, likeness: Likeness, stranger: KnownStranger): SavedLead {
   context.note({ saved: false, offered: likeness.leadIds.length + likeness.customers.length })
-  context.publish({ saved: false })
+  publishSaved(context, { saved: false })
   return { saved: false, same: asPreview(context.connection, likeness, stranger) }
+}
+
+function publishSaved(context: WriteContext, event: Published<'leads.save'>): void {
+  context.publish(event)
+}
+
+function datesOf({ warnOn, dueOn }: DueDate) {
+  return { warnOn, nextOn: dueOn }
 }
 
 function keptOf({ surname, phone, phoneTail, ticket }: KnownStranger) {

@@ -1,3 +1,4 @@
+import type { Published } from '../../../shared/contract/events/index.ts'
 import type { UnshownNotices } from '../../../shared/contract/internal/notices.ts'
 import type { NoticeKind } from '../../../shared/domain/notice.ts'
 import { quietUntil } from '../../../shared/domain/quiet-hours.ts'
@@ -28,14 +29,16 @@ export function unshown({ connection, staff, nowAt, todayOn, settings }: ReadCon
 
 /** Marks as shown what `unshown` answered; what came since stays to be shown. */
 export function markShown(
-  { connection, staff, nowAt }: WriteContext,
+  { connection, staff, nowAt, publish }: WriteContext,
   { upToId }: { readonly upToId: number },
 ): null {
-  connection
-    .statement(
-      'UPDATE notice SET shown_at = ? WHERE staff_no = ? AND seen_at IS NULL AND shown_at IS NULL AND id <= ?',
+  const shown = connection
+    .statement<{ uid: string }>(
+      `UPDATE notice SET shown_at = ?
+       WHERE staff_no = ? AND seen_at IS NULL AND shown_at IS NULL AND id <= ? RETURNING uid`,
     )
-    .run(nowAt, staff.no, upToId)
+    .all(nowAt, staff.no, upToId)
+  publish({ noticeUids: shown.map(({ uid }) => uid) } satisfies Published<'notices.markShown'>)
   return null
 }
 

@@ -1,10 +1,12 @@
+import type { Published } from '../../../shared/contract/events/index.ts'
 import { type Candidate, nextReceiver } from '../../../shared/domain/referral.ts'
 import { acceptBy } from '../../../shared/domain/working-hours.ts'
 import type { Connection } from '../../engine/connection.ts'
 import type { ReadContext, WriteContext } from '../../engine/context.ts'
 import { workLoads } from '../../engine/reading/work-load.ts'
-import { REFERRAL_RECORD, type ReferralRecord } from './referral-row.ts'
-import { addStep, askedNos } from './steps.ts'
+import { REFERRAL_RECORD, type ReferralRecord } from '../../records/referrals/referral-record.ts'
+import { askedNos } from '../../records/referrals/referral-steps.ts'
+import { sendOn, strand } from '../../records/referrals/write-referral.ts'
 import { tellOf } from './tell-of.ts'
 
 /** The first clock that is running; a seek in an index that holds running clocks only. */
@@ -22,14 +24,20 @@ export function nextBounceAt({ connection }: ReadContext): number | null {
  */
 export function bounce(context: WriteContext): { readonly bounced: number } {
   const due = runOut(context.connection, context.nowAt)
+  const sentOn: Published<'referrals.bounce'>['sentOn'] = []
+  const stranded: string[] = []
   for (const referral of due) {
     const next = nextFor(context.connection, referral)
-    if (next === null) strand(context, referral)
-    else sendOn(context, referral, next)
+    if (next === null) {
+      leaveStranded(context, referral)
+      stranded.push(referral.uid)
+    } else {
+      const acceptByAt = askNext(context, referral, next)
+      sentOn.push({ referralUid: referral.uid, toNo: next.no, acceptByAt })
+    }
   }
-  if (due.length > 0) context.changed('referral', 'referral_step')
   context.note({ referrals: due.length })
-  context.publish({ referralUids: due.map(({ uid }) => uid) })
+  context.publish({ sentOn, stranded } satisfies Published<'referrals.bounce'>)
   return { bounced: due.length }
 }
 
@@ -46,25 +54,18 @@ function nextFor(connection: Connection, referral: ReferralRecord): Candidate | 
   return nextReceiver({ ...referral, askedNos: askedNos(connection, referral.id) }, workLoads(connection))
 }
 
-function sendOn(context: WriteContext, referral: ReferralRecord, { no }: Candidate): void {
-  const { connection, calendar, settings, nowAt } = context
+/** @returns when the new receiver's clock runs out */
+function askNext(context: WriteContext, referral: ReferralRecord, { no }: Candidate): number {
+  const { calendar, settings, nowAt } = context
   const acceptByAt = acceptBy(nowAt, settings.acceptMinutes, calendar, settings)
-  connection
-    .statement(
-      `UPDATE referral SET to_no = ?, accept_by_at = ?, bounced_at = ?, updated_at = ?, version = version + 1
-       WHERE id = ?`,
-    )
-    .run(no, acceptByAt, nowAt, nowAt, referral.id)
-  addStep(context, referral, { event: 'bounced', toNo: no, byNo: null })
+  sendOn(context, referral, no, acceptByAt)
   tellOf(context, referral, 'offered', no, { acceptByAt })
   for (const heard of [referral.toNo, referral.fromNo])
     tellOf(context, referral, 'bounced', heard, { to: no })
+  return acceptByAt
 }
 
-function strand(context: WriteContext, referral: ReferralRecord): void {
-  context.connection
-    .statement('UPDATE referral SET stranded = 1, updated_at = ?, version = version + 1 WHERE id = ?')
-    .run(context.nowAt, referral.id)
-  addStep(context, referral, { event: 'stranded', toNo: referral.toNo, byNo: null })
+function leaveStranded(context: WriteContext, referral: ReferralRecord): void {
+  strand(context, referral)
   for (const heard of [referral.toNo, referral.fromNo]) tellOf(context, referral, 'stranded', heard)
 }

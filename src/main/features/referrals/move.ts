@@ -1,21 +1,16 @@
+import type { Published } from '../../../shared/contract/events/index.ts'
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import type { ReferralRow } from '../../../shared/contract/referrals.ts'
-import { isOpenReferral, isOutcome, mayMove, type ReferralState } from '../../../shared/domain/referral.ts'
+import { isOutcome, mayMove, type ReferralState } from '../../../shared/domain/referral.ts'
 import { Refusal } from '../../../shared/domain/refusal.ts'
 import { sharesOutWork } from '../../../shared/domain/roles.ts'
 import type { WriteContext } from '../../engine/context.ts'
+import { earlierOf, type ReferralRecord, requireReferral } from '../../records/referrals/referral-record.ts'
+import { addStep } from '../../records/referrals/referral-steps.ts'
+import { enterState } from '../../records/referrals/write-referral.ts'
 import { readReferralLine } from './referral-line.ts'
-import { earlierOf, type ReferralRecord, requireReferral } from './referral-row.ts'
-import { addStep } from './steps.ts'
 import { takeOver } from './take-over.ts'
 import { tellOf } from './tell-of.ts'
-
-/** The moment a state was entered is kept where later questions need it. */
-const MOMENT_OF: Partial<Record<ReferralState, string>> = {
-  accepted: 'accepted_at',
-  contacted: 'contacted_at',
-  qualified: 'qualified_at',
-}
 
 /**
  * The receiver takes the work over, and with it the intent or lead that it hangs on.
@@ -90,38 +85,18 @@ function move(
   enter(context, referral, state, note)
   if (referral.personUid !== null) context.about(referral.personUid)
   context.note({ state })
-  context.publish({ referralUid: referral.uid, state, note })
-  context.changed('referral', 'referral_step')
+  context.publish({ referralUid: referral.uid, state, note } satisfies Published<'referrals.advance'>)
   return readReferralLine(context, referral.id)
 }
 
 /** An outcome is one of the whole chain; an answer concerns only who was asked. */
 function enter(context: WriteContext, referral: ReferralRecord, state: ReferralState, note: string): void {
-  putState(context, referral, state, note)
+  enterState(context, referral.id, state, note)
   for (const heard of new Set([referral.fromNo, referral.toNo])) {
     if (heard !== context.staff.no) tellOf(context, referral, state, heard)
   }
   const earlier = earlierOf(context.connection, referral)
   if (earlier !== undefined && isOutcome(state) && mayMove(earlier.state, state)) {
     enter(context, earlier, state, note)
-  }
-}
-
-function putState(
-  { connection, nowAt }: WriteContext,
-  { id }: ReferralRecord,
-  state: ReferralState,
-  note: string,
-): void {
-  connection
-    .statement(
-      `UPDATE referral SET state = ?, accept_by_at = NULL, stranded = 0, closed_at = ?, outcome_note = ?,
-         updated_at = ?, version = version + 1
-       WHERE id = ?`,
-    )
-    .run(state, isOpenReferral(state) ? null : nowAt, note, nowAt, id)
-  const moment = MOMENT_OF[state]
-  if (moment !== undefined) {
-    connection.statement(`UPDATE referral SET ${moment} = ? WHERE id = ?`).run(nowAt, id)
   }
 }

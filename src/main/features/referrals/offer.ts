@@ -1,3 +1,4 @@
+import type { Published } from '../../../shared/contract/events/index.ts'
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import type { OfferedReferral } from '../../../shared/contract/referrals.ts'
 import { OPEN_REFERRAL_STATES } from '../../../shared/domain/referral.ts'
@@ -10,10 +11,11 @@ import { type CounterStaff, counterStaff } from '../../engine/reading/counter-st
 import { RECORDS_OF_PERSON } from '../../engine/reading/person.ts'
 import { prohibitionsOf } from '../../engine/reading/prohibitions.ts'
 import { NOT_HANDED_ON, workLoads } from '../../engine/reading/work-load.ts'
+import { openIntentFor } from '../../records/intents/open-intent.ts'
+import { REFERRAL_RECORD, type ReferralRecord } from '../../records/referrals/referral-record.ts'
+import { offerReferral } from '../../records/referrals/write-referral.ts'
 import { acceptOffered } from './move.ts'
-import { REFERRAL_RECORD, type ReferralRecord } from './referral-row.ts'
 import { readRoutes } from './routes.ts'
-import { addStep } from './steps.ts'
 import { personOf, requireSubject, type Subject } from './subject.ts'
 import { tellOf } from './tell-of.ts'
 
@@ -34,33 +36,23 @@ export function offer(context: WriteContext, input: OfferInput): OfferedReferral
   // Whoever hands on what was put to them has accepted it.
   if (earlier?.state === 'offered') acceptOffered(context, earlier)
   const acceptByAt = acceptBy(nowAt, settings.acceptMinutes, calendar, settings)
-  const uid = context.newUid()
   const backupNo = backupFor(context, input, subject)
-  const intentId = openIntentOf(connection, subject, input.product)
-  const { lastInsertRowid } = connection
-    .statement(
-      `INSERT INTO referral (uid, customer_id, lead_id, intent_id, handed_on_from, product, level, reason, from_no,
-         to_no, backup_no, state, offered_at, accept_by_at, updated_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'offered', ?, ?, ?)`,
-    )
-    .run(
-      uid,
-      subject.kind === 'customer' ? subject.id : null,
-      subject.kind === 'lead' ? subject.id : null,
-      intentId,
-      earlier?.id ?? null,
-      input.product,
-      input.level,
-      input.reason,
-      staff.no,
-      receiver.no,
+  const { uid } = offerReferral(
+    context,
+    {
+      about: subject.kind === 'customer' ? { customerId: subject.id } : { leadId: subject.id },
+      intentId: openIntentOf(connection, subject, input.product),
+      handedOnFrom: earlier?.id ?? null,
+      product: input.product,
+      level: input.level,
+      reason: input.reason,
+      fromNo: staff.no,
+      toNo: receiver.no,
       backupNo,
-      nowAt,
       acceptByAt,
-      nowAt,
-    )
-  const made = { id: Number(lastInsertRowid), handedOnFrom: earlier?.id ?? null }
-  addStep(context, made, { event: 'offered', toNo: receiver.no, byNo: staff.no })
+    },
+    nowAt,
+  )
   tellOf(context, { uid, ...input }, 'offered', receiver.no, { acceptByAt })
   const person = personOf(subject)
   if (person !== null) context.about(person.uid)
@@ -70,8 +62,12 @@ export function offer(context: WriteContext, input: OfferInput): OfferedReferral
     to: receiver.no,
     ...(subject.kind === 'lead' ? { leadUid: subject.uid } : {}),
   })
-  context.publish({ ...input, referralUid: uid, backupNo, acceptByAt })
-  context.changed('referral', 'referral_step')
+  context.publish({
+    ...input,
+    referralUid: uid,
+    backupNo,
+    acceptByAt,
+  } satisfies Published<'referrals.offer'>)
   return {
     uid,
     toName: receiver.name,
@@ -129,12 +125,5 @@ function backupFor(context: WriteContext, input: OfferInput, { value }: Subject)
 
 function openIntentOf(connection: Connection, subject: Subject, product: string): number | null {
   if (subject.kind === 'lead') return null
-  return (
-    connection
-      .statement<{ id: number }>(
-        `SELECT id FROM intent WHERE status = 'open' AND product = ? AND customer_id IN (${RECORDS_OF_PERSON})
-         ORDER BY customer_id <> ?, id LIMIT 1`,
-      )
-      .get(product, subject.id, subject.id, subject.id)?.id ?? null
-  )
+  return openIntentFor(connection, subject.id, product)?.id ?? null
 }

@@ -2,7 +2,7 @@ import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import { Refusal } from '../../../shared/domain/refusal.ts'
 import { readCalendar } from '../../engine/branch-state.ts'
 import type { WriteContext } from '../../engine/context.ts'
-import { recountDueDates } from './recount-due-dates.ts'
+import { type Moved, noted, recountDueDates } from './recount-due-dates.ts'
 
 /**
  * Says of one day whether the branch works, whatever the notices say, or takes that back (`working` null), and counts
@@ -11,8 +11,8 @@ import { recountDueDates } from './recount-due-dates.ts'
  */
 export function setDayOverride(context: WriteContext, input: ParsedInputOf<'settings.setDayOverride'>): null {
   store(context, input)
-  const movedFollowups = recount(context, input.on)
-  context.note({ on: input.on, working: input.working, movedFollowups })
+  const moved = recount(context, input.on)
+  context.note({ on: input.on, working: input.working, ...noted(moved) })
   context.changed('day_override')
   return null
 }
@@ -33,7 +33,7 @@ function store(
     .run(on, working ? 1 : 0, reason)
 }
 
-function recount(context: WriteContext, on: string): number {
+function recount(context: WriteContext, on: string): Moved {
   try {
     return recountDueDates(context, readCalendar(context.connection), { from: on, to: on })
   } catch (error) {

@@ -9,7 +9,7 @@ import {
 } from '../../../shared/domain/working-days.ts'
 import { readCalendar } from '../../engine/branch-state.ts'
 import type { WriteContext } from '../../engine/context.ts'
-import { recountDueDates } from './recount-due-dates.ts'
+import { noted, recountDueDates } from './recount-due-dates.ts'
 
 /** Official years have had between 247 and 252 working days; one with far fewer is not a calendar (ours). */
 const FEWEST_WORKING_DAYS = 200
@@ -30,11 +30,11 @@ export function importNotice(
   const calendar = readCalendar(context.connection)
   const days = daysRuledBy(year)
   requireWorkingDays(calendar, year)
-  const movedFollowups = recountDueDates(context, calendar, days)
-  context.note({ year, days: notice.days.length, movedFollowups })
+  const moved = recountDueDates(context, calendar, days)
+  context.note({ year, days: notice.days.length, ...noted(moved) })
   context.publish(notice)
   context.changed('year_notice')
-  return { year, days: notice.days.length, movedFollowups }
+  return { year, days: notice.days.length, movedFollowups: moved.movedFollowups }
 }
 
 function readNotice(json: string): YearNotice {

@@ -1,55 +1,39 @@
-import { countAgain, type DueRule } from '../../../shared/domain/cadence.ts'
-import type { CivilDate } from '../../../shared/domain/civil-date.ts'
 import type { WorkingCalendar } from '../../../shared/domain/working-days.ts'
-import type { WriteContext } from '../../engine/context.ts'
+import type { AuditDetail, WriteContext } from '../../engine/context.ts'
+import { countIntentsAgain } from '../../records/intents/count-intents-again.ts'
+import { countLeadsAgain } from '../../records/leads/count-leads-again.ts'
+import { countClocksAgain } from '../../records/referrals/count-clocks-again.ts'
+import type { ChangedDays } from '../../records/work/count-again.ts'
 
-interface CountedIntent {
-  readonly id: number
-  readonly warnOn: CivilDate
-  readonly nextOn: CivilDate
-  readonly dueRule: string
+export interface Moved {
+  /** Next dates of intents and leads. */
+  readonly movedFollowups: number
+  /** Acceptance clocks of referrals. */
+  readonly movedClocks: number
 }
 
 /**
- * Counts the due dates of open intents again whose days of counting touch the changed days (F3).
- * @param calendar the calendar as it is after the change
- * @returns how many next dates moved; one whose date stayed may still have got another warning day or reason
+ * Counts everything again that was counted by the calendar and is still to come (F3): next dates of open intents and
+ * leads whose days of counting touch the changed days, and acceptance clocks that are running.
+ *
+ * Other dates that are kept stay on purpose: a printed list has its day of shredding on the paper, a cadence or a term
+ * that was changed in the settings holds for what is promised from then on, and the rung of an overdue intent is set
+ * right by the clock, which looks when the calendar or the settings change.
+ * @param calendar the calendar as it is after the change; the context still has the one before it
+ * @returns how many moved; a date that stayed may still have got another warning day or reason
  */
 export function recountDueDates(
   context: WriteContext,
   calendar: WorkingCalendar,
-  changed: { readonly from: CivilDate; readonly to: CivilDate },
-): number {
-  const { connection, nowAt, settings } = context
-  const update = connection.statement(
-    `UPDATE intent SET warn_on = ?, next_on = ?, due_rule = ?, updated_at = ?, version = version + 1 WHERE id = ?`,
-  )
-  let moved = 0
-  let touched = 0
-  for (const intent of intentsTouching(context, changed)) {
-    const { warnOn, dueOn, rule } = countAgain(
-      JSON.parse(intent.dueRule) as DueRule,
-      calendar,
-      settings.cadence,
-    )
-    const dueRule = JSON.stringify(rule)
-    if (dueOn === intent.nextOn && warnOn === intent.warnOn && dueRule === intent.dueRule) continue
-    update.run(warnOn, dueOn, dueRule, nowAt, intent.id)
-    touched += 1
-    if (dueOn !== intent.nextOn) moved += 1
-  }
-  if (touched > 0) context.changed('intent')
-  return moved
+  changed: ChangedDays,
+): Moved {
+  const intents = countIntentsAgain(context, calendar, changed)
+  const leads = countLeadsAgain(context, calendar, changed)
+  const movedClocks = countClocksAgain(context, { calendar, hours: context.settings })
+  return { movedFollowups: intents + leads, movedClocks }
 }
 
-function intentsTouching(
-  { connection }: WriteContext,
-  { from, to }: { readonly from: CivilDate; readonly to: CivilDate },
-): CountedIntent[] {
-  return connection
-    .statement<CountedIntent>(
-      `SELECT id, warn_on AS warnOn, next_on AS nextOn, due_rule AS dueRule FROM intent
-       WHERE status = 'open' AND due_rule IS NOT NULL AND next_on >= ? AND due_rule ->> '$.from' <= ?`,
-    )
-    .all(from, to)
+/** For the audit: clocks are named where there were any. */
+export function noted({ movedFollowups, movedClocks }: Moved): AuditDetail {
+  return movedClocks === 0 ? { movedFollowups } : { movedFollowups, movedClocks }
 }

@@ -1,11 +1,13 @@
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import type { BranchSettings } from '../../../shared/domain/settings.ts'
 import type { WriteContext } from '../../engine/context.ts'
+import { countClocksAgain } from '../../records/referrals/count-clocks-again.ts'
 import { factsDependOnChange, markFactsStale } from './stale-facts.ts'
 
 /**
  * Keeps the branch's settings under the next version number. Where tiers or findings depend on what changed, the facts
- * are marked as stale; they stay readable as they are until a refresh recomputes them.
+ * are marked as stale; they stay readable as they are until a refresh recomputes them. Where the branch works at other
+ * hours, running acceptance clocks follow; cadences and terms hold for what begins from now on.
  */
 export function save(context: WriteContext, { settings }: ParsedInputOf<'settings.save'>): BranchSettings {
   const before = context.settings
@@ -13,9 +15,17 @@ export function save(context: WriteContext, { settings }: ParsedInputOf<'setting
   const factsStale = factsDependOnChange(before, settings)
   if (factsStale) markFactsStale(context)
   context.note({ version, changed: changedNames(before, settings).join(' '), factsStale })
+  if (hoursChanged(before, settings)) {
+    const movedClocks = countClocksAgain(context, { calendar: context.calendar, hours: settings })
+    context.note({ movedClocks })
+  }
   context.publish({ version, settings })
   context.changed('setting')
   return settings
+}
+
+function hoursChanged(before: BranchSettings, after: BranchSettings): boolean {
+  return before.workFrom !== after.workFrom || before.workTo !== after.workTo
 }
 
 function storeSettings({ connection, nowAt }: WriteContext, settings: BranchSettings): number {

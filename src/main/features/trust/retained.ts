@@ -4,6 +4,8 @@ import { KEPT_BY, type RetainedKind } from '../../../shared/domain/retention.ts'
 import type { Connection } from '../../engine/connection.ts'
 import type { ReadContext } from '../../engine/context.ts'
 import type { TableName } from '../../engine/schema.ts'
+import { EMPTIED_KEY, emptyLeads } from '../../records/leads/write-lead.ts'
+import { emptyReferralsOfLeads } from '../../records/referrals/write-referral.ts'
 
 /** One kind of record that is past its time. */
 interface Retained {
@@ -25,9 +27,6 @@ const run = (connection: Connection, sql: string, ids: string): void => {
   connection.statement(sql).run(ids)
 }
 const THESE = 'IN (SELECT value FROM json_each(?))'
-
-/** A lead that was emptied; its key can meet no stranger's. */
-const EMPTIED_KEY = 'erased:'
 
 export const RETAINED: Readonly<Record<RetainedKind, Retained>> = {
   // A visit stays as a figure (how many came, how long they waited), without who it was.
@@ -63,19 +62,8 @@ export const RETAINED: Readonly<Record<RetainedKind, Retained>> = {
     since: 'closed_at',
     changes: ['lead', 'lead_step', 'referral', 'referral_step'],
     remove: (connection, ids) => {
-      run(
-        connection,
-        `UPDATE lead SET surname = '*', title = 'other', phone = NULL, phone_tail = NULL, ticket = '', note = '',
-           same_key = '${EMPTIED_KEY}' || uid, version = version + 1 WHERE id ${THESE}`,
-        ids,
-      )
-      run(connection, `UPDATE lead_step SET note = '', detail = '{}' WHERE lead_id ${THESE}`, ids)
-      run(connection, `UPDATE referral SET reason = '', outcome_note = '' WHERE lead_id ${THESE}`, ids)
-      run(
-        connection,
-        `UPDATE referral_step SET note = '' WHERE referral_id IN (SELECT id FROM referral WHERE lead_id ${THESE})`,
-        ids,
-      )
+      emptyLeads(connection, ids)
+      emptyReferralsOfLeads(connection, ids)
     },
   },
   prompts: {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { AuditEntry } from '../../../shared/contract/audit.ts'
 import { actionWords } from '../../shared/words/audit-words.ts'
 import { exactShanghaiTime } from '../../ui/instants.ts'
+import { actorWords } from './actor-words.ts'
 import { detailWords } from './detail-words.ts'
 
 /** One link in full, with the code that the help desk and an auditor ask for. */
@@ -11,7 +12,7 @@ export function EntryDialog({ entry, onClose }: { readonly entry: AuditEntry; on
   const none = t('app.none')
   const facts = [
     { name: 'at', value: exactShanghaiTime(entry.at) },
-    { name: 'staff', value: `${entry.staffNo} ${entry.staffName}` },
+    { name: 'staff', value: actorWords(entry, t) },
     { name: 'action', value: actionWords(entry.action, t) },
     { name: 'code', value: <Code>{entry.action}</Code> },
     { name: 'customer', value: entry.customerUid === null ? none : <Code>{entry.customerUid}</Code> },

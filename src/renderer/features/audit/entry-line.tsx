@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { AuditEntry } from '../../../shared/contract/audit.ts'
 import { actionWords, shortUid } from '../../shared/words/audit-words.ts'
 import { exactShanghaiTime } from '../../ui/instants.ts'
+import { actorWords } from './actor-words.ts'
 import classes from './audit-screen.module.css'
 import { detailWords } from './detail-words.ts'
 
@@ -29,8 +30,8 @@ export function EntryLine({ entry }: { readonly entry: AuditEntry }) {
   return (
     <div className={classes.line}>
       <span>{exactShanghaiTime(entry.at)}</span>
-      <span className={classes.clipped} title={`${entry.staffNo} ${entry.staffName}`}>
-        {entry.staffNo} {entry.staffName}
+      <span className={classes.clipped} title={actorWords(entry, t)}>
+        {actorWords(entry, t)}
       </span>
       <span className={classes.clipped} title={details.join(' · ')}>
         {actionWords(entry.action, t)}

@@ -2,6 +2,7 @@ import { Text } from '@mantine/core'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { LeadStep } from '../../../shared/contract/leads.ts'
+import { SYSTEM_NO } from '../../../shared/domain/actor.ts'
 import { shanghaiTime } from '../../ui/instants.ts'
 import classes from './leads.module.css'
 
@@ -19,7 +20,7 @@ export function LeadSteps({ steps }: { readonly steps: readonly LeadStep[] }) {
             {stepWords(step, t)}
             <Text span size="xs" c="dimmed">
               {' '}
-              · {step.staffName}
+              · {step.staffName === SYSTEM_NO ? t('audit.system') : step.staffName}
               {step.note !== '' && ` · ${step.note}`}
             </Text>
           </span>

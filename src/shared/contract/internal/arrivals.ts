@@ -4,7 +4,7 @@ import { declareInternal } from './declaration.ts'
 
 export const arrivals = {
   /** A source of arrivals said something that told of nobody (L1). */
-  unreadable: declareInternal('arrivals.unreadable', 'write')
+  unreadable: declareInternal('arrivals.unreadable', 'write', 'program')
     .takes<{ readonly source: ArrivalSource; readonly reason: UnreadableReason }>()
     .returns<null>(),
   /** By what the customers of a replayed morning are known; throws `arrivals.demoOnly`. */

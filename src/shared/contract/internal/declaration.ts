@@ -9,10 +9,17 @@ export interface Internal<Name extends string, A extends Access, Input, Result> 
   readonly name: Name
   /** As of an operation: a read runs on a reader and is not audited, a write in one transaction with its audit rows. */
   readonly access: A
+  /**
+   * In whose name a write stands in the audit and the outbox: of who is signed in, or of the program, where time or a
+   * machine brought it about and whoever sits there had no part in it.
+   */
+  readonly actor: Actor
   /** Never set: these two carry the types. */
   readonly input?: Input
   readonly result?: Result
 }
+
+export type Actor = 'staff' | 'program'
 
 /** Long work on the writer thread that tells how far it is and can be cancelled. */
 export interface JobDeclaration<Name extends string, Input, Progress, Result> {
@@ -39,8 +46,9 @@ interface JobDraft<Name extends string> {
 export function declareInternal<Name extends string, A extends Access>(
   name: Name,
   access: A,
+  actor: Actor = 'staff',
 ): InternalDraft<Name, A> {
-  return { takes: () => ({ returns: () => ({ kind: 'internal', name, access }) }) }
+  return { takes: () => ({ returns: () => ({ kind: 'internal', name, access, actor }) }) }
 }
 
 /** Declares a job: what it takes, what it tells on the way, and what it gives back. */

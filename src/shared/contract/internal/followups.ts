@@ -7,7 +7,7 @@ export const followups = {
     .takes<{ readonly printNo: number }>()
     .returns<{ readonly at: number; readonly kind: ListKind }>(),
   /** Brings every overdue intent on its rung and tells those concerned (F4). */
-  escalate: declareInternal('followups.escalate', 'write')
+  escalate: declareInternal('followups.escalate', 'write', 'program')
     .takes<Nothing>()
     .returns<{ readonly moved: number }>(),
   /** When the ladder wants to be looked at; an instant that is past means now. */

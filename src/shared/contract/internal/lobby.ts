@@ -9,7 +9,7 @@ export interface ArrivalReport extends ToldArrival {
 
 export const lobby = {
   /** Somebody came, says a source of arrivals (L1): finds the person by an exact key and opens or joins a visit. */
-  report: declareInternal('lobby.report', 'write').takes<ArrivalReport>().returns<{
+  report: declareInternal('lobby.report', 'write', 'program').takes<ArrivalReport>().returns<{
     readonly outcome: 'arrived' | 'joined' | 'unreadable' | 'unknown'
     readonly visitUid: string | null
   }>(),

@@ -15,7 +15,7 @@ export interface UnshownNotices {
 
 export const notices = {
   /** Tells the morning's work, and acceptance clocks that are running out (F4, L8). */
-  tellDue: declareInternal('notices.tellDue', 'write').takes<Nothing>().returns<null>(),
+  tellDue: declareInternal('notices.tellDue', 'write', 'program').takes<Nothing>().returns<null>(),
   tellDueAt: declareInternal('notices.tellDueAt', 'read').takes<Nothing>().returns<number>(),
   unshown: declareInternal('notices.unshown', 'read').takes<Nothing>().returns<UnshownNotices>(),
   markShown: declareInternal('notices.markShown', 'write')

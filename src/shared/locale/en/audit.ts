@@ -5,6 +5,7 @@ export const audit = {
   noneHelp: 'Sign-ins, views of customers, intents, prints and the like are recorded here.',
   entry: 'Audit entry {{seq}}',
   listSeparator: ', ',
+  system: 'The program',
   column: {
     at: 'Time',
     staff: 'Staff',
@@ -69,6 +70,7 @@ export const audit = {
     year: '{{value}}',
     days: 'days: {{value}}',
     movedFollowups: 'follow-up dates moved: {{value}}',
+    movedClocks: 'acceptance clocks moved: {{value}}',
     version: 'version {{value}}',
     changed: '{{value}}',
     people: '{{value}} people',

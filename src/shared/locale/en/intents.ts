@@ -39,6 +39,8 @@ export const intents = {
   faded: 'nothing new for {{days}} d: faded',
   moreFor: 'More for the {{product}} intent',
   close: 'End the intent',
+  whoMayEnd:
+    'Only {{name}}, whoever flagged it first, the lobby and the head end it. A recorded contact may.',
   reassign: 'Hand over to',
   whose: 'Whose intents',
   mine: 'Mine',
@@ -60,6 +62,8 @@ export const intents = {
 export const errors = {
   notFound: 'This intent cannot be found: perhaps it was undone. Refresh.',
   closed: 'This intent is closed. Flag it again if needed.',
+  notYours:
+    'Not ended: only its owner {{name}}, whoever flagged it first, the lobby and the head may end this intent. Tell {{name}}, or record a contact if you spoke with the customer.',
   undoTooLate: 'The time for undoing has passed. Close the intent in the customer panel instead.',
 }
 

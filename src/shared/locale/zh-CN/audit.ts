@@ -5,6 +5,7 @@ export const audit = {
   noneHelp: '登录、查看客户、标记意向、打印等操作都会记在这里。',
   entry: '第 {{seq}} 条审计记录',
   listSeparator: '、',
+  system: '系统',
   column: {
     at: '时间',
     staff: '人员',
@@ -69,6 +70,7 @@ export const audit = {
     year: '{{value}} 年',
     days: '{{value}} 天',
     movedFollowups: '{{value}} 条跟进日期变动',
+    movedClocks: '{{value}} 条承接时限变动',
     version: '第 {{value}} 版',
     changed: '{{value}}',
     people: '{{value}} 位客户',

@@ -31,6 +31,7 @@ export const intents = {
   decayed: '{{days}} 天无新动静,由{{from}}降为{{to}}',
   faded: '{{days}} 天无新动静,意向已淡',
   moreFor: '{{product}}意向的更多操作',
+  whoMayEnd: '只有负责人{{name}}、最先标记的人、大堂经理和网点负责人可以结束。与客户谈过,请登记联系。',
   close: '结束意向',
   reassign: '改派给',
   whose: '谁的意向',
@@ -52,6 +53,8 @@ export const intents = {
 export const errors = {
   notFound: '找不到这条意向。可能已被撤销,请刷新。',
   closed: '这条意向已结束。需要时请重新标记。',
+  notYours:
+    '没有结束:这条意向只能由负责人{{name}}、最先标记的人、大堂经理或网点负责人结束。请告知{{name}};若您与客户谈过,请登记联系。',
   undoTooLate: '已超过撤销时间。请在客户面板中结束这条意向。',
 }
 

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { actorWords } from '../../../../src/renderer/features/audit/actor-words.ts'
 import { detailWords } from '../../../../src/renderer/features/audit/detail-words.ts'
 import { actionWords, shortUid } from '../../../../src/renderer/shared/words/audit-words.ts'
 import type { AuditEntry } from '../../../../src/shared/contract/audit.ts'
 import { CATALOGUES } from '../../../../src/shared/locale/index.ts'
 import { AUDITED_ACTIONS } from '../../contract/audited-actions.ts'
+import { SYSTEM_NO } from '../../../../src/shared/domain/actor.ts'
 import { chinese } from '../chinese.ts'
 
 function entry(action: string, detail: AuditEntry['detail']): AuditEntry {
@@ -79,4 +81,9 @@ test('uids made in the same moment can be told apart by what is shown of them', 
   const one = shortUid('01a20276-8cca-7589-a293-d5df58085b09')
   expect(one).toBe('…58085b09')
   expect(shortUid('01a20276-8cca-7589-a293-d5df58085b10')).not.toBe(one)
+})
+
+test('who did it: somebody by number and name, or the program by itself', () => {
+  expect(actorWords({ staffNo: '1001', staffName: '孙甜' }, chinese)).toBe('1001 孙甜')
+  expect(actorWords({ staffNo: SYSTEM_NO, staffName: '' }, chinese)).toBe('系统')
 })

@@ -11,6 +11,8 @@ export function rowIn(group: FollowupGroup, name = '王**'): FollowupRow {
       currentLevel: 'high',
       signals: [],
       lastEvidenceOn: '2026-11-18',
+      ownerNo: '3001',
+      createdBy: '1001',
       ownerName: '李敏',
       warnOn: '2026-11-19',
       nextOn: '2026-11-20',

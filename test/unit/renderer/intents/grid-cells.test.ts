@@ -19,6 +19,8 @@ function row(value: 'high' | 'mid' | 'low', currentLevel: IntentRow['intent']['c
       currentLevel,
       signals: [],
       lastEvidenceOn: '2026-11-01',
+      ownerNo: '3001',
+      createdBy: '1001',
       ownerName: '',
       warnOn: '2026-11-02',
       nextOn: '2026-11-03',

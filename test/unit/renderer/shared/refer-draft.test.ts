@@ -30,6 +30,8 @@ function intent(part: Partial<OpenIntent>): OpenIntent {
     currentLevel: 'mid',
     signals: [],
     lastEvidenceOn: '2026-11-20',
+    ownerNo: '3001',
+    createdBy: '1001',
     ownerName: '周正',
     warnOn: '2026-11-24',
     nextOn: '2026-11-26',

@@ -1,3 +1,4 @@
+import type { Published } from '../../../../shared/contract/events/index.ts'
 import type {
   FollowupGroup,
   MorningPart,
@@ -29,11 +30,12 @@ export function freezeMorning(context: WriteContext): PrintedList {
     .filter(({ group }) => group === 'overdue' || group === 'today')
     .slice(0, ROWS_PER_LIST)
   if (items.length === 0) throw new Refusal('followups.listEmpty')
-  const printNo = insertPrint(context, 'morning', staff.no, todayOn)
+  const { printNo, listUid } = insertPrint(context, 'morning', staff.no, todayOn)
   insertRows(context, printNo, items)
   context.about(...peopleOf(context, printNo))
   context.note({ printNo, asOf: todayOn, rows: items.length })
-  context.publish({ printNo, asOf: todayOn, rows: items.length })
+  const frozen = { listUid, printNo, asOf: todayOn, rows: items.length }
+  context.publish(frozen satisfies Published<'followups.freezeMorning'>)
   context.changed('list_print', 'list_print_row')
   return requirePrint(context, printNo)
 }

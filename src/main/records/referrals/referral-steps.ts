@@ -1,7 +1,7 @@
 import type { ReferralEvent } from '../../../shared/domain/referral.ts'
 import type { Connection } from '../../engine/connection.ts'
 import type { WriteContext } from '../../engine/context.ts'
-import { earlierOf, type ReferralRecord } from './referral-row.ts'
+import { earlierOf, type ReferralRecord } from './referral-record.ts'
 
 interface Step {
   readonly event: ReferralEvent
@@ -13,7 +13,7 @@ interface Step {
 
 /** Adds a line to a referral's history, and to that of those it was handed on from: their referrers wait for it too. */
 export function addStep(
-  context: WriteContext,
+  context: Pick<WriteContext, 'connection' | 'nowAt' | 'changed'>,
   referral: Pick<ReferralRecord, 'id' | 'handedOnFrom'>,
   step: Step,
 ): void {
@@ -23,6 +23,7 @@ export function addStep(
       `INSERT INTO referral_step (referral_id, event, to_no, note, at, staff_no) VALUES (?, ?, ?, ?, ?, ?)`,
     )
     .run(referral.id, step.event, step.toNo, step.note ?? '', nowAt, step.byNo)
+  context.changed('referral_step')
   const earlier = earlierOf(connection, referral)
   const event = step.event === 'offered' ? 'handed-on' : step.event
   if (earlier !== undefined) addStep(context, earlier, { ...step, event })

@@ -9,18 +9,22 @@ export interface OpenIntentRecord {
   readonly uid: string
   readonly level: IntentLevel
   readonly ownerNo: string
+  /** Who flagged it first. */
+  readonly createdBy: string
   readonly warnOn: string
   readonly nextOn: string
   readonly dueRule: string | null
   readonly lastEvidenceOn: string
 }
 
-const COLUMNS = `intent.id, intent.uid, intent.level, intent.owner_no AS ownerNo, intent.warn_on AS warnOn,
-  intent.next_on AS nextOn, intent.due_rule AS dueRule, intent.last_evidence_on AS lastEvidenceOn`
+const COLUMNS = `intent.id, intent.uid, intent.level, intent.owner_no AS ownerNo, intent.created_by AS createdBy,
+  intent.warn_on AS warnOn, intent.next_on AS nextOn, intent.due_rule AS dueRule,
+  intent.last_evidence_on AS lastEvidenceOn`
 
 /**
  * The open intent of a person for a product. After a merge there can be one on each record; the one on the record that
  * stays is taken, then the oldest.
+ * @param personId the record that others were merged into
  */
 export function openIntentFor(
   connection: Connection,
@@ -34,6 +38,13 @@ export function openIntentFor(
        ORDER BY customer_id <> ?, id LIMIT 1`,
     )
     .get(product, personId, personId, personId)
+}
+
+/** The open intent of that number; undefined where it is closed by now. */
+export function openIntentById(connection: Connection, intentId: number): OpenIntentRecord | undefined {
+  return connection
+    .statement<OpenIntentRecord>(`SELECT ${COLUMNS} FROM intent WHERE id = ? AND status = 'open'`)
+    .get(intentId)
 }
 
 /**

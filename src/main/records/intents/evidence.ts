@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import { type IntentLevel, LEVELS, type Signal } from '../../../shared/domain/intent.ts'
+import type { Connection } from '../../engine/connection.ts'
+import type { WriteContext } from '../../engine/context.ts'
+import type { Moment } from '../work/moment.ts'
+import type { OpenIntentRecord } from './open-intent.ts'
+
+const beforeSchema = z.object({
+  level: z.enum(LEVELS),
+  warnOn: z.string(),
+  nextOn: z.string(),
+  dueRule: z.string().nullable(),
+  lastEvidenceOn: z.string(),
+  /** Absent where the flag left the owner, and in rows of a version that did not keep it. */
+  owner: z.object({ beforeNo: z.string(), afterNo: z.string() }).optional(),
+})
+
+/** An intent as it was before a flag, as far as a flag changes it. */
+export type IntentBefore = z.infer<typeof beforeSchema>
+
+export interface NewEvidence {
+  readonly level: IntentLevel
+  readonly signals: readonly Signal[]
+  readonly note: string
+}
+
+export interface Evidence {
+  readonly id: number
+  readonly intentId: number
+  readonly at: number
+  readonly undone: boolean
+  /** Null where the flag created the intent. */
+  readonly before: IntentBefore | null
+}
+
+/** What a flag is about to change of an intent, with the owner where it goes to another. */
+export function beforeFlag(
+  { level, warnOn, nextOn, dueRule, lastEvidenceOn, ownerNo }: OpenIntentRecord,
+  newOwnerNo: string,
+): IntentBefore {
+  const standing = { level, warnOn, nextOn, dueRule, lastEvidenceOn }
+  return ownerNo === newOwnerNo
+    ? standing
+    : { ...standing, owner: { beforeNo: ownerNo, afterNo: newOwnerNo } }
+}
+
+/**
+ * Keeps one flag as evidence of its intent (I1).
+ * @param before null where the flag created the intent
+ * @returns the evidence's uid, which takes the flag back
+ */
+export function addEvidence(
+  context: Pick<WriteContext, 'connection' | 'newUid' | 'changed'>,
+  intentId: number,
+  { level, signals, note }: NewEvidence,
+  before: IntentBefore | null,
+  moment: Moment,
+): string {
+  const uid = context.newUid()
+  context.connection
+    .statement(
+      `INSERT INTO intent_evidence (uid, intent_id, level, signals, note, on_date, at, staff_no, before)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    )
+    .run(
+      uid,
+      intentId,
+      level,
+      JSON.stringify([...new Set(signals)]),
+      note,
+      moment.on,
+      moment.at,
+      moment.by,
+      before === null ? null : JSON.stringify(before),
+    )
+  context.changed('intent_evidence')
+  return uid
+}
+
+/** Marks one flag as taken back; its signals count no longer. */
+export function takeBackEvidence(
+  { connection, nowAt, changed }: Pick<WriteContext, 'connection' | 'nowAt' | 'changed'>,
+  evidenceId: number,
+): void {
+  connection.statement('UPDATE intent_evidence SET undone_at = ? WHERE id = ?').run(nowAt, evidenceId)
+  changed('intent_evidence')
+}
+
+/** The flag that this member of the staff made under that uid. */
+export function evidenceOf(connection: Connection, uid: string, staffNo: string): Evidence | undefined {
+  const row = connection
+    .statement<{ id: number; intentId: number; at: number; undoneAt: number | null; before: string | null }>(
+      `SELECT id, intent_id AS intentId, at, undone_at AS undoneAt, before
+       FROM intent_evidence WHERE uid = ? AND staff_no = ?`,
+    )
+    .get(uid, staffNo)
+  if (row === undefined) return undefined
+  return {
+    id: row.id,
+    intentId: row.intentId,
+    at: row.at,
+    undone: row.undoneAt !== null,
+    before: row.before === null ? null : beforeSchema.parse(JSON.parse(row.before)),
+  }
+}

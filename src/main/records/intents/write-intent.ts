@@ -1,0 +1,158 @@
+import type { DueDate } from '../../../shared/domain/cadence.ts'
+import type { IntentLevel } from '../../../shared/domain/intent.ts'
+import type { ProductCode } from '../../../shared/domain/products.ts'
+import { Refusal } from '../../../shared/domain/refusal.ts'
+import type { WriteContext } from '../../engine/context.ts'
+import type { Moment } from '../work/moment.ts'
+import type { IntentBefore } from './evidence.ts'
+
+type Writing = Pick<WriteContext, 'connection' | 'nowAt' | 'changed'>
+
+export interface NewIntent {
+  /** Any record of the person. */
+  readonly customerId: number
+  readonly product: ProductCode
+  readonly level: IntentLevel
+  readonly ownerNo: string
+  readonly due: DueDate
+}
+
+/** How an intent ends: business done, nothing came of it, flagged by mistake, or the flag was taken back. */
+export type IntentEnd = 'converted' | 'lost' | 'mistaken' | 'undone'
+
+/**
+ * Opens an intent with owner and next date (F1).
+ * @param moment when it was flagged and by whom
+ */
+export function openIntent(
+  context: Pick<WriteContext, 'connection' | 'newUid' | 'changed'>,
+  intent: NewIntent,
+  moment: Moment,
+): { readonly id: number; readonly uid: string } {
+  const { due } = intent
+  const uid = context.newUid()
+  const { lastInsertRowid } = context.connection
+    .statement(
+      `INSERT INTO intent (uid, customer_id, product, level, status, owner_no, warn_on, next_on, due_rule,
+         last_evidence_on, created_by, created_at, updated_at)
+       VALUES (?, ?, ?, ?, 'open', ?, ?, ?, ?, ?, ?, ?, ?)`,
+    )
+    .run(
+      uid,
+      intent.customerId,
+      intent.product,
+      intent.level,
+      intent.ownerNo,
+      due.warnOn,
+      due.dueOn,
+      JSON.stringify(due.rule),
+      moment.on,
+      moment.by,
+      moment.at,
+      moment.at,
+    )
+  context.changed('intent')
+  return { id: Number(lastInsertRowid), uid }
+}
+
+/** Another flag of the same wish: its level counts from now on, the cadence starts anew today (F2, I1). */
+export function strengthenIntent(
+  { connection, nowAt, todayOn, changed }: Writing & Pick<WriteContext, 'todayOn'>,
+  intentId: number,
+  { level, ownerNo, due }: Pick<NewIntent, 'level' | 'ownerNo' | 'due'>,
+): void {
+  connection
+    .statement(
+      `UPDATE intent SET level = ?, owner_no = ?, warn_on = ?, next_on = ?, due_rule = ?, last_evidence_on = ?,
+         updated_at = ?, version = version + 1
+       WHERE id = ?`,
+    )
+    .run(level, ownerNo, due.warnOn, due.dueOn, JSON.stringify(due.rule), todayOn, nowAt, intentId)
+  changed('intent')
+}
+
+/**
+ * Ends an open intent.
+ * @param note why, in the words of whoever ended it
+ * @throws Refusal `intents.closed`
+ */
+export function closeIntent(
+  { connection, nowAt, changed }: Writing,
+  intentId: number,
+  end: IntentEnd,
+  note = '',
+): void {
+  const { changes } = connection
+    .statement(
+      `UPDATE intent SET status = ?, closed_at = ?, closed_note = ?, updated_at = ?, version = version + 1
+       WHERE id = ? AND status = 'open'`,
+    )
+    .run(end, nowAt, note, nowAt, intentId)
+  if (changes === 0) throw new Refusal('intents.closed')
+  changed('intent')
+}
+
+/** Gives an intent to somebody else; the promised date stays. */
+export function handOverIntent(
+  { connection, nowAt, changed }: Writing,
+  intentId: number,
+  ownerNo: string,
+): void {
+  connection
+    .statement('UPDATE intent SET owner_no = ?, updated_at = ?, version = version + 1 WHERE id = ?')
+    .run(ownerNo, nowAt, intentId)
+  changed('intent')
+}
+
+/** Gives an intent other dates, because of a contact, another owner or another calendar. */
+export function moveIntentDates(
+  { connection, nowAt, changed }: Writing,
+  intentId: number,
+  { warnOn, dueOn, rule }: DueDate,
+): void {
+  connection
+    .statement(
+      `UPDATE intent SET warn_on = ?, next_on = ?, due_rule = ?, updated_at = ?, version = version + 1 WHERE id = ?`,
+    )
+    .run(warnOn, dueOn, JSON.stringify(rule), nowAt, intentId)
+  changed('intent')
+}
+
+/** The customer showed today that they still want it: a level decays from here (I1). */
+export function keepIntentAlive(
+  { connection, todayOn, changed }: Pick<WriteContext, 'connection' | 'todayOn' | 'changed'>,
+  intentId: number,
+): void {
+  connection.statement('UPDATE intent SET last_evidence_on = ? WHERE id = ?').run(todayOn, intentId)
+  changed('intent')
+}
+
+/**
+ * Puts an intent back to what it was before a flag. An owner to whom it was handed since the flag keeps it.
+ * @throws Refusal `intents.closed`
+ */
+export function restoreIntent(
+  { connection, nowAt, changed }: Writing,
+  intentId: number,
+  { level, warnOn, nextOn, dueRule, lastEvidenceOn, owner }: IntentBefore,
+): void {
+  const { changes } = connection
+    .statement(
+      `UPDATE intent SET level = ?, warn_on = ?, next_on = ?, due_rule = ?, last_evidence_on = ?,
+         owner_no = CASE WHEN owner_no = ? THEN ? ELSE owner_no END, updated_at = ?, version = version + 1
+       WHERE id = ? AND status = 'open'`,
+    )
+    .run(
+      level,
+      warnOn,
+      nextOn,
+      dueRule,
+      lastEvidenceOn,
+      owner?.afterNo ?? null,
+      owner?.beforeNo ?? null,
+      nowAt,
+      intentId,
+    )
+  if (changes === 0) throw new Refusal('intents.closed')
+  changed('intent')
+}

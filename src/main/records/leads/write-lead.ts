@@ -1,0 +1,211 @@
+import type { DueDate } from '../../../shared/domain/cadence.ts'
+import type { IntentLevel } from '../../../shared/domain/intent.ts'
+import type {
+  LeadSource,
+  LeadState,
+  LeadTitle,
+  LostReason,
+  OpenLeadState,
+  Stranger,
+} from '../../../shared/domain/lead.ts'
+import type { ProductCode } from '../../../shared/domain/products.ts'
+import type { Connection } from '../../engine/connection.ts'
+import type { WriteContext } from '../../engine/context.ts'
+import { addStep, writeStep } from '../../engine/leads/steps.ts'
+import type { Moment } from '../work/moment.ts'
+
+export interface NewLead {
+  readonly stranger: Stranger
+  /** By what two open leads are the same stranger. */
+  readonly sameKey: string
+  readonly title: LeadTitle
+  readonly product: ProductCode
+  readonly level: IntentLevel
+  readonly note: string
+  readonly source: LeadSource
+  readonly ownerNo: string
+  readonly due: DueDate
+}
+
+/** A lead as far as its writers ask. */
+export interface LeadInHand {
+  readonly id: number
+  readonly state: LeadState
+}
+
+/**
+ * Enters a lead with owner and next date (F1) and the first line of its history.
+ * @param moment when it was entered and by whom
+ * @returns null where an open lead has the key already
+ */
+export function openLead(
+  context: Pick<WriteContext, 'connection' | 'newUid' | 'changed'>,
+  lead: NewLead,
+  moment: Moment,
+): { readonly id: number; readonly uid: string } | null {
+  const { stranger, product, level, note, due } = lead
+  const uid = context.newUid()
+  const { changes, lastInsertRowid } = context.connection
+    .statement(
+      `INSERT INTO lead (uid, surname, title, phone, phone_tail, ticket, same_key, product, level, note, source, state,
+         owner_no, warn_on, next_on, due_rule, created_by, created_at, updated_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'new', ?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (same_key) WHERE closed_at IS NULL DO NOTHING`,
+    )
+    .run(
+      uid,
+      stranger.surname,
+      lead.title,
+      stranger.phone,
+      stranger.phoneTail,
+      stranger.ticket,
+      lead.sameKey,
+      product,
+      level,
+      note,
+      lead.source,
+      lead.ownerNo,
+      due.warnOn,
+      due.dueOn,
+      JSON.stringify(due.rule),
+      moment.by,
+      moment.at,
+      moment.at,
+    )
+  if (changes === 0) return null
+  const id = Number(lastInsertRowid)
+  writeStep(context, id, { kind: 'saved', state: 'new', note, detail: { product, level } }, moment)
+  context.changed('lead')
+  return { id, uid }
+}
+
+/** The stranger came again: what they want now, and dates counted anew. The earlier wish stays in the history. */
+export function strengthenLead(
+  context: WriteContext,
+  { id, state }: LeadInHand,
+  counts: Pick<NewLead, 'product' | 'level' | 'due'>,
+  said: Pick<NewLead, 'product' | 'level' | 'note'>,
+): void {
+  const { due } = counts
+  context.connection
+    .statement(
+      `UPDATE lead SET product = ?, level = ?, warn_on = ?, next_on = ?, due_rule = ?, updated_at = ?,
+         version = version + 1 WHERE id = ?`,
+    )
+    .run(counts.product, counts.level, due.warnOn, due.dueOn, JSON.stringify(due.rule), context.nowAt, id)
+  const { product, level, note } = said
+  addStep(context, id, { kind: 'asked-again', state, note, detail: { product, level } })
+  context.changed('lead')
+}
+
+/**
+ * Completes what is known of a stranger's number. A whole number is worth more than a tail, and becomes what the
+ * stranger is known by unless another open lead has it.
+ */
+export function completeLead(
+  { connection, changed }: Pick<WriteContext, 'connection' | 'changed'>,
+  leadId: number,
+  { phone, phoneTail, ticket }: Stranger,
+  phoneKey: string | null,
+): void {
+  connection
+    .statement(
+      `UPDATE lead SET phone_tail = CASE WHEN phone IS NULL THEN coalesce(?, phone_tail) ELSE phone_tail END,
+         phone = coalesce(phone, ?), ticket = coalesce(ticket, ?) WHERE id = ?`,
+    )
+    .run(phoneTail, phone, ticket, leadId)
+  changed('lead')
+  if (phoneKey === null) return
+  connection
+    .statement(
+      `UPDATE lead SET same_key = ? WHERE id = ? AND phone = ?
+         AND NOT EXISTS (SELECT 1 FROM lead AS other WHERE other.same_key = ? AND other.closed_at IS NULL)`,
+    )
+    .run(phoneKey, leadId, phone, phoneKey)
+}
+
+/** Moves a lead along its pipeline (L8), with a new next date (F1). */
+export function advanceLead(
+  context: Pick<WriteContext, 'connection' | 'changed'>,
+  leadId: number,
+  to: { readonly state: OpenLeadState; readonly due: DueDate; readonly note: string },
+  moment: Moment,
+): void {
+  const { warnOn, dueOn, rule } = to.due
+  context.connection
+    .statement(
+      `UPDATE lead SET state = ?, warn_on = ?, next_on = ?, due_rule = ?, updated_at = ?, version = version + 1
+       WHERE id = ?`,
+    )
+    .run(to.state, warnOn, dueOn, JSON.stringify(rule), moment.at, leadId)
+  writeStep(context, leadId, { kind: 'moved', state: to.state, note: to.note }, moment)
+  context.changed('lead')
+}
+
+/** How a lead ends: the stranger became a customer with business, or nothing came of it and why. */
+export type LeadEnd =
+  | { readonly state: 'converted' }
+  | { readonly state: 'lost'; readonly lostReason: LostReason }
+
+/** Ends a lead. */
+export function closeLead(
+  context: Pick<WriteContext, 'connection' | 'changed'>,
+  leadId: number,
+  end: LeadEnd,
+  note: string,
+  moment: Moment,
+): void {
+  context.connection
+    .statement(
+      `UPDATE lead SET state = ?, lost_reason = ?, closed_at = ?, updated_at = ?, version = version + 1 WHERE id = ?`,
+    )
+    .run(end.state, end.state === 'lost' ? end.lostReason : null, moment.at, moment.at, leadId)
+  writeStep(context, leadId, { kind: 'moved', state: end.state, note }, moment)
+  context.changed('lead')
+}
+
+/** Gives a lead to somebody else; the promised date stays, and its history tells of it. */
+export function handOverLead(context: WriteContext, { id, state }: LeadInHand, ownerNo: string): void {
+  const { connection, nowAt } = context
+  connection
+    .statement('UPDATE lead SET owner_no = ?, updated_at = ?, version = version + 1 WHERE id = ?')
+    .run(ownerNo, nowAt, id)
+  addStep(context, id, { kind: 'handed-on', state, detail: { toNo: ownerNo } })
+  context.changed('lead')
+}
+
+/** Gives a lead other dates, because of another owner or another calendar. */
+export function moveLeadDates(
+  { connection, nowAt, changed }: Pick<WriteContext, 'connection' | 'nowAt' | 'changed'>,
+  leadId: number,
+  { warnOn, dueOn, rule }: DueDate,
+): void {
+  connection
+    .statement(
+      `UPDATE lead SET warn_on = ?, next_on = ?, due_rule = ?, updated_at = ?, version = version + 1 WHERE id = ?`,
+    )
+    .run(warnOn, dueOn, JSON.stringify(rule), nowAt, leadId)
+  changed('lead')
+}
+
+/** The beginning of the key of a lead that was emptied; it can meet no stranger's. */
+export const EMPTIED_KEY = 'erased:'
+
+/**
+ * Removes who the stranger was and every word about them (P3). The row stays as a figure of the pipeline: its source,
+ * product and outcome.
+ * @param ids row numbers as a JSON array
+ */
+export function emptyLeads(connection: Connection, ids: string): void {
+  connection
+    .statement(
+      `UPDATE lead SET surname = '*', title = 'other', phone = NULL, phone_tail = NULL, ticket = '', note = '',
+         same_key = '${EMPTIED_KEY}' || uid, version = version + 1 WHERE id IN (SELECT value FROM json_each(?))`,
+    )
+    .run(ids)
+  connection
+    .statement(
+      `UPDATE lead_step SET note = '', detail = '{}' WHERE lead_id IN (SELECT value FROM json_each(?))`,
+    )
+    .run(ids)
+}

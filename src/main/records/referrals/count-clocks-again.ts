@@ -1,0 +1,31 @@
+import { type WorkingTime, workOnAs } from '../../../shared/domain/working-hours.ts'
+import type { WriteContext } from '../../engine/context.ts'
+import { moveClock } from './write-referral.ts'
+
+interface RunningClock {
+  readonly id: number
+  readonly acceptByAt: number
+}
+
+/** A range of the index that holds running clocks only. */
+export const RUNNING_CLOCKS = `SELECT id, accept_by_at AS acceptByAt FROM referral
+  WHERE state = 'offered' AND stranded = 0 AND accept_by_at > ?`
+
+/**
+ * What is left of each acceptance clock is counted on as the branch works now (L8, F3). Time that has passed stays
+ * passed, a clock that has run out too, and the minutes that a receiver was given stay theirs whatever the setting says.
+ * @param after the calendar and the hours after the change; the context still has those before it
+ * @returns how many clocks moved
+ */
+export function countClocksAgain(context: WriteContext, after: WorkingTime): number {
+  const { connection, nowAt, calendar, settings } = context
+  const before: WorkingTime = { calendar, hours: settings }
+  let moved = 0
+  for (const { id, acceptByAt } of connection.statement<RunningClock>(RUNNING_CLOCKS).all(nowAt)) {
+    const movedTo = workOnAs(after, acceptByAt, nowAt, before)
+    if (movedTo === acceptByAt) continue
+    moveClock(context, id, movedTo)
+    moved += 1
+  }
+  return moved
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { ROLES } from '../../domain/roles.ts'
+import { branchSettingsSchema } from '../../domain/settings.ts'
+import { branchDay } from '../branch-day.ts'
+import { staffNo } from '../staff-number.ts'
+
+const member = z.strictObject({ no: staffNo, name: z.string().min(1).max(40), role: z.enum(ROLES) })
+
+/** What the branch itself does: its settings, its staff, its imports, and what the program notes. */
+export const branchEvents = {
+  'branch.create': z.strictObject({
+    name: z.string(),
+    demo: z.boolean(),
+    demoAsOf: branchDay.nullable(),
+    deviceUid: z.uuid(),
+    founder: member,
+  }),
+  'staff.enter': z.strictObject({ no: staffNo }),
+  'staff.insert': member,
+  'staff.activate': z.strictObject({ no: staffNo, active: z.boolean() }),
+  'settings.save': z.strictObject({ version: z.int().min(1), settings: branchSettingsSchema }),
+  'settings.importNotice': z.strictObject({
+    year: z.int(),
+    days: z.array(z.strictObject({ on: branchDay, name: z.string(), off: z.boolean() })),
+  }),
+  /** Counts only: the rows travel with the extract, not with the outbox (decision 007). */
+  'imports.run': z.strictObject({
+    importUid: z.uuid(),
+    profileName: z.string(),
+    asOf: branchDay,
+    entities: z.record(z.string(), z.record(z.string(), z.number())),
+  }),
+  'imports.takeRejects': z.strictObject({}),
+  'demo.load': z.strictObject({ seed: z.int(), asOf: branchDay, customers: z.int() }),
+  'trust.retain': z.strictObject({}),
+  'trust.retained': z.strictObject({}),
+  'maintenance.findCustomer': z.strictObject({}),
+  'notices.tellDue': z.strictObject({}),
+  'notices.markShown': z.strictObject({ noticeUids: z.array(z.uuid()) }),
+  'audit.record': z.strictObject({
+    action: z.string(),
+    customerUid: z.uuid().nullable(),
+    detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  }),
+}
