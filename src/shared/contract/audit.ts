@@ -29,6 +29,7 @@ export const audit = {
       beforeSeq: z.int().nullable().default(null),
       limit: z.int().min(1).max(200).default(50),
     }),
+    { reads: ['audit'] },
   ).returns<readonly AuditEntry[]>(),
-  verify: query('audit.verify', KEEPERS, z.strictObject({})).returns<ChainVerdict>(),
+  verify: query('audit.verify', KEEPERS, z.strictObject({}), { reads: [] }).returns<ChainVerdict>(),
 }

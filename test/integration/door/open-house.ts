@@ -86,7 +86,12 @@ const WINDOW_TASKS: WindowTasks = {
 
 /** The whole main process but its windows, on a folder of its own: real vault, real door, real engine threads. */
 export function openHouse(
-  options: { readonly folder?: string; readonly demoCustomers?: number } = {},
+  options: {
+    readonly folder?: string
+    readonly demoCustomers?: number
+    /** The module that runs inside an engine thread; the product's own where nothing is said. */
+    readonly worker?: URL
+  } = {},
 ): House {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'huiyan-house-'))
   const clock = new TestClock(Date.now())
@@ -102,7 +107,10 @@ export function openHouse(
     keepsFactsOfToday: false,
     dataFolder: folder,
     protector: plainProtector,
-    engine: { worker: new URL('../../../src/main/engine-worker.ts', import.meta.url), readers: 1 },
+    engine: {
+      worker: options.worker ?? new URL('../../../src/main/engine-worker.ts', import.meta.url),
+      readers: 1,
+    },
     clock,
     demo: { seed: 7, asOf: '2026-11-20', customers: options.demoCustomers ?? 60 },
     attendant: attendArrivals(station),

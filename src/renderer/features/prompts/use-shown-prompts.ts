@@ -1,14 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import type { ShownPrompts } from '../../../shared/contract/prompts.ts'
+import { prompts, type ShownPrompts } from '../../../shared/contract/prompts.ts'
 import { call, type DoorError, listen } from '../../app/bridge.ts'
 import { useOperation } from '../../app/operations.ts'
-
-/**
- * Tables whose change may change what is said to the person on the screen. Not `prompt` itself: showing writes it, and
- * an answer brings its own outcome.
- */
-const TABLES: readonly string[] = ['intent', 'contact', 'refusal', 'complaint', 'consent', 'referral']
 
 interface ShownNow {
   readonly data: ShownPrompts | undefined
@@ -29,7 +23,7 @@ export function useShownPrompts(customerUid: string, visitUid: string | null): S
   useEffect(
     () =>
       listen('tables', ({ tables }) => {
-        if (TABLES.some((table) => tables.includes(table))) void refetch()
+        if (prompts.show.follows.some((table) => tables.includes(table))) void refetch()
       }),
     [refetch],
   )

@@ -1,21 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import type { Customer360 } from '../../../../shared/contract/customers.ts'
+import { type Customer360, customers } from '../../../../shared/contract/customers.ts'
 import { call, type DoorError, listen } from '../../../app/bridge.ts'
-
-/**
- * Tables whose change the open panel follows: work done with the customer while they are on the screen. Each reading
- * again is one more view in the audit, of a person already counted today; an import's changes wait until somebody
- * chooses the person anew.
- */
-const WORK_TABLES: readonly string[] = [
-  'intent',
-  'intent_evidence',
-  'contact',
-  'refusal',
-  'consent',
-  'complaint',
-]
 
 export interface OpenedCustomer {
   readonly data: Customer360 | undefined
@@ -34,7 +20,7 @@ export function useOpenedCustomer(customerUid: string): OpenedCustomer {
   useEffect(
     () =>
       listen('tables', ({ tables }) => {
-        if (WORK_TABLES.some((table) => tables.includes(table))) void refetch()
+        if (customers.open.follows.some((table) => tables.includes(table))) void refetch()
       }),
     [refetch],
   )
