@@ -158,7 +158,7 @@ export const customers = {
     'customers.search',
     COUNTER,
     z.strictObject({ text: z.string().max(64), limit: z.int().min(1).max(50).default(20) }),
-    { reads: ['customer', 'search_key', 'visit', 'visit_ticket'] },
+    { reads: ['customer', 'customer_facts', 'search_key', 'visit', 'visit_ticket', 'lead', 'staff'] },
   ).returns<SearchResult>(),
   /** People a finding or a tier points at, in work order (value first); keyset pages. */
   browse: query(
@@ -173,7 +173,7 @@ export const customers = {
     { reads: ['customer', 'customer_facts'] },
   ).returns<{ readonly lines: readonly CustomerLine[]; readonly nextCursor: string | null }>(),
   counts: query('customers.counts', COUNTER, z.strictObject({}), {
-    reads: ['customer', 'customer_facts'],
+    reads: ['customer_count'],
   }).returns<{
     readonly customers: number
     readonly byFinding: Readonly<Record<(typeof FINDINGS)[number], number>>
@@ -195,7 +195,7 @@ export const customers = {
       cursor: z.string().max(200).nullable().default(null),
       limit: z.int().min(1).max(100).default(50),
     }),
-    { reads: ['txn', 'timeline_event', 'contact', 'intent', 'intent_evidence'] },
+    { reads: ['customer', 'txn', 'timeline_event', 'contact', 'intent', 'intent_evidence', 'lead', 'staff'] },
   ).returns<TimelinePage>(),
   reveal: command(
     'customers.reveal',
@@ -206,7 +206,7 @@ export const customers = {
     'customers.duplicates',
     LOBBY_AND_UP,
     z.strictObject({ limit: z.int().min(1).max(50).default(20) }),
-    { reads: ['duplicate_pair', 'customer'] },
+    { reads: ['duplicate_pair', 'customer', 'customer_facts'] },
   ).returns<{ readonly pairs: readonly DuplicatePair[]; readonly open: number }>(),
   /** A command, because the fields of two people are seen, and that is recorded (P2). */
   comparePair: command(

@@ -115,7 +115,23 @@ export const followups = {
     'followups.list',
     COUNTER,
     z.strictObject({ ownerNo, asOf: branchDay.nullable().default(null) }),
-    { reads: ['intent', 'contact', 'refusal', 'complaint', 'setting', 'year_notice', 'day_override'] },
+    {
+      reads: [
+        'intent',
+        'intent_evidence',
+        'contact',
+        'customer',
+        'customer_facts',
+        'lead',
+        'staff',
+        'consent',
+        'refusal',
+        'complaint',
+        'setting',
+        'year_notice',
+        'day_override',
+      ],
+    },
   ).returns<FollowupList>(),
   previewDue: query(
     'followups.previewDue',
@@ -147,9 +163,9 @@ export const followups = {
     COUNTER,
     z.strictObject({ printNo: z.int().min(1) }),
   ).returns<DailySheet>(),
-  prints: query('followups.prints', COUNTER, z.strictObject({}), { reads: ['list_print'] }).returns<
-    readonly PrintedList[]
-  >(),
+  prints: query('followups.prints', COUNTER, z.strictObject({}), {
+    reads: ['list_print', 'list_print_row', 'staff'],
+  }).returns<readonly PrintedList[]>(),
   /** A command, because a scan opens somebody of anyone's sheet, and that is recorded (P2). */
   findRow: command('followups.findRow', COUNTER, z.strictObject({ barcode: z.string().max(40) })).returns<{
     readonly printNo: number
@@ -176,7 +192,25 @@ export const followups = {
     'followups.eveningCheck',
     SHARING_OUT,
     z.strictObject({ asOf: branchDay.nullable().default(null) }),
-    { reads: ['list_print', 'intent', 'contact', 'setting', 'year_notice', 'day_override'] },
+    {
+      reads: [
+        'list_print',
+        'list_print_row',
+        'intent',
+        'intent_evidence',
+        'contact',
+        'customer',
+        'customer_facts',
+        'lead',
+        'staff',
+        'consent',
+        'refusal',
+        'complaint',
+        'setting',
+        'year_notice',
+        'day_override',
+      ],
+    },
   ).returns<EveningCheck>(),
   /** Freezes, renders and keeps the PDF in memory for preview; nothing is written to disk. */
   print: shellTask(

@@ -177,11 +177,11 @@ export const leads = {
       cursor: z.string().max(200).nullable().default(null),
       limit: z.int().min(1).max(100).default(50),
     }),
-    { reads: ['lead', 'staff', 'customer_facts', 'setting'] },
+    { reads: ['lead', 'staff', 'customer', 'customer_facts'] },
   ).returns<{ readonly leads: readonly LeadLine[]; readonly nextCursor: string | null }>(),
   /** Open leads of strangers who come again, by the number they say (L2). */
   find: query('leads.find', COUNTER, z.strictObject({ text: z.string().max(64) }), {
-    reads: ['lead', 'staff', 'customer_facts'],
+    reads: ['lead', 'staff', 'customer', 'customer_facts'],
   }).returns<readonly FoundLead[]>(),
   /** How many open leads stand in each state. */
   counts: query('leads.counts', COUNTER, z.strictObject({ whose, ownerNo }), { reads: ['lead'] }).returns<

@@ -97,18 +97,20 @@ export const lobby = {
       'customer',
       'customer_facts',
       'lead',
+      'staff',
       'prompt',
       'contact',
       'intent',
       'referral',
       'refusal',
+      'consent',
       'complaint',
       'setting',
     ],
   }).returns<Board>(),
   /** The open visit of a person; null where they are not here. */
   visitOf: query('lobby.visitOf', COUNTER, z.strictObject({ customerUid: z.uuid() }), {
-    reads: ['visit', 'visit_ticket', 'customer'],
+    reads: ['visit', 'visit_ticket', 'customer', 'customer_facts', 'lead', 'staff'],
   }).returns<Visit | null>(),
   arrive: command(
     'lobby.arrive',

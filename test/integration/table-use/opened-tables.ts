@@ -38,7 +38,9 @@ function compile(prepare: Prepare, sql: string): readonly TableName[] {
     .filter(({ opcode, p3 }) => OPENS.includes(opcode) && p3 === MAIN)
     .map(({ p2 }) => owners.get(p2))
   // The schema's test compares the tables of the file with those of the list, name by name.
-  return [...new Set(roots)].filter((owner) => owner !== undefined) as TableName[]
+  return [...new Set(roots)].filter(
+    (owner) => owner !== undefined && !owner.startsWith('sqlite_'),
+  ) as TableName[]
 }
 
 /** The driver wants a value for every parameter, and does not say how many there are. */

@@ -1,14 +1,13 @@
-import { appendFileSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { ThreadOptions } from '../../../src/main/engine/protocol.ts'
 import { EngineThread } from '../../../src/main/engine/thread.ts'
 import { handlers, jobs } from '../../../src/main/features/index.ts'
 import { spiedJobs, spyOnTables, type TableUse } from './table-spy.ts'
-import { usesFileOf, writtenDown } from './uses-file.ts'
+import { writeDown } from './uses-file.ts'
 
 const options = workerData as ThreadOptions
-const tell = (use: TableUse) => appendFileSync(usesFileOf(options.file), `${writtenDown(use)}\n`)
+const tell = (use: TableUse) => writeDown(options.file, use)
 
-// An engine thread like the real one, that writes beside the database what each operation did to the tables.
+// An engine thread like the product's, that writes beside the database what each operation did to the tables.
 spyOnTables(tell)
 if (parentPort !== null) new EngineThread(parentPort, handlers, spiedJobs(jobs, tell)).start(options)

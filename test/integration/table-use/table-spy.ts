@@ -1,10 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { Connection } from '../../../src/main/engine/connection.ts'
-import type { HandlerName } from '../../../src/main/engine/handlers.ts'
-import { isInternalRead } from '../../../src/main/engine/internal-operations.ts'
+import { Connection, type Statement } from '../../../src/main/engine/connection.ts'
 import type { Jobs } from '../../../src/main/engine/jobs.ts'
+import { OPENED_LATELY } from '../../../src/main/engine/reading/opened.ts'
 import { Runner } from '../../../src/main/engine/runner.ts'
-import { operationNamed } from '../../../src/shared/contract/index.ts'
 import type { TableName } from '../../../src/shared/contract/tables.ts'
 import { openedTables } from './opened-tables.ts'
 import { takeWritten, watchWrites } from './written-tables.ts'
@@ -12,7 +10,6 @@ import { takeWritten, watchWrites } from './written-tables.ts'
 /** What one operation or job did to the tables while it ran. */
 export interface TableUse {
   readonly name: string
-  readonly kind: 'query' | 'write'
   readonly read: ReadonlySet<TableName>
   readonly written: ReadonlySet<TableName>
   readonly announced: ReadonlySet<TableName>
@@ -24,10 +21,13 @@ interface Running extends TableUse {
   readonly announced: Set<TableName>
 }
 
+/** Statements that decide whether a call is answered, and not what the answer says. */
+const GUARDS: readonly string[] = [OPENED_LATELY]
+
 const running = new AsyncLocalStorage<Running>()
 
-function begin(name: string, kind: TableUse['kind']): Running {
-  return { name, kind, read: new Set(), written: new Set(), announced: new Set() }
+function begin(name: string): Running {
+  return { name, read: new Set(), written: new Set(), announced: new Set() }
 }
 
 /**
@@ -36,6 +36,7 @@ function begin(name: string, kind: TableUse['kind']): Running {
  */
 export function spyOnTables(tell: (use: TableUse) => void): void {
   spyOnStatements()
+  spyOnTransactions()
   spyOnContexts()
   spyOnOperations(tell)
 }
@@ -46,19 +47,18 @@ export function spiedJobs(jobs: Jobs, tell: (use: TableUse) => void): Jobs {
     Object.entries(jobs).map(([name, job]) => {
       const spied: Jobs[string] = async function* (surroundings, input) {
         const { connection } = surroundings.runner
-        const use = begin(name, 'write')
+        const use = begin(name)
         watchWrites(connection)
         const steps = job(surroundings, input)
         try {
-          let step = await running.run(use, () => steps.next())
-          while (step.done !== true) {
+          for (;;) {
+            takeWritten(connection, undefined)
+            const step = await running.run(use, () => steps.next())
             takeWritten(connection, use.written)
+            if (step.done === true) return step.value
             for (const table of step.value.tables) use.announced.add(table)
             yield step.value
-            step = await running.run(use, () => steps.next())
           }
-          takeWritten(connection, use.written)
-          return step.value
         } finally {
           tell(use)
         }
@@ -68,25 +68,40 @@ export function spiedJobs(jobs: Jobs, tell: (use: TableUse) => void): Jobs {
   )
 }
 
-/** A statement that a query asks for is one that it runs, on this call or on another. */
+/** A statement that is asked for is one that is run, on this call or on another. */
 function spyOnStatements(): void {
   const { statement } = Connection.prototype
-  Connection.prototype.statement = function spied(this: Connection, sql) {
+  Connection.prototype.statement = function spied<Row>(this: Connection, sql: string): Statement<Row> {
+    const prepare = <R>(text: string) => statement.call(this, text) as Statement<R>
     const use = running.getStore()
-    if (use?.kind === 'query') {
-      for (const table of openedTables((text) => statement.call(this, text), sql)) use.read.add(table)
+    if (use !== undefined && !GUARDS.includes(sql)) {
+      for (const table of openedTables(prepare, sql)) use.read.add(table)
     }
-    return statement.call(this, sql) as never
+    return prepare<Row>(sql)
   }
 }
 
-/** Settings and calendar are kept by the runner, so that no statement of the query shows who goes by them. */
+/** Others write between two transactions of a job: what a transaction wrote is asked for at its end. */
+function spyOnTransactions(): void {
+  const { transaction } = Connection.prototype
+  Connection.prototype.transaction = function spied<T>(this: Connection, work: () => T): T {
+    const use = running.getStore()
+    const watched = () => {
+      const result = work()
+      takeWritten(this, use?.written)
+      return result
+    }
+    return transaction.call(this, use === undefined ? work : watched) as T
+  }
+}
+
+/** Settings and calendar are kept by the runner, so that no statement of an operation shows who goes by them. */
 function spyOnContexts(): void {
   const { readContext } = Runner.prototype
   Runner.prototype.readContext = function spied(staff) {
     const context = running.exit(() => readContext.call(this, staff))
     const use = running.getStore()
-    if (use?.kind !== 'query') return context
+    if (use === undefined) return context
     return {
       ...context,
       get settings() {
@@ -104,22 +119,15 @@ function spyOnContexts(): void {
 function spyOnOperations(tell: (use: TableUse) => void): void {
   const { run } = Runner.prototype
   Runner.prototype.run = function spied(name, input, staff) {
-    const use = begin(name, isQuery(name) ? 'query' : 'write')
-    if (use.kind === 'write') {
-      watchWrites(this.connection)
-      takeWritten(this.connection, running.getStore()?.written)
-    }
+    const use = begin(name)
+    watchWrites(this.connection)
+    takeWritten(this.connection, undefined)
     try {
       const outcome = running.run(use, () => run.call(this, name, input, staff))
-      if (use.kind === 'write') takeWritten(this.connection, use.written)
       for (const table of outcome.tables) use.announced.add(table)
       return outcome
     } finally {
       tell(use)
     }
   }
-}
-
-function isQuery(name: HandlerName): boolean {
-  return isInternalRead(name) || operationNamed(name)?.access === 'read'
 }

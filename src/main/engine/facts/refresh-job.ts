@@ -4,7 +4,7 @@ import type { Job, JobStep, JobSurroundings } from '../jobs.ts'
 import { Pace } from '../pace.ts'
 import { carryOutMoves } from '../search-index/carry-out-moves.ts'
 import { planSearchMoves } from '../search-index/plan-moves.ts'
-import { type FactBasis, refreshFacts } from './refresh.ts'
+import { type FactBasis, REFRESHED_TABLES, refreshFacts } from './refresh.ts'
 import { isRefreshedFor, markRefreshed, sameBasis } from './refreshed-for.ts'
 
 type Refresh = JobOperations['facts.refresh']
@@ -29,7 +29,7 @@ const refreshAll: Job<Refresh['input'], Refresh['progress'], Refresh['result']> 
   const customers = yield* recompute(surroundings, basis, total)
   yield* moveKeys(surroundings)
   if (!signal.aborted) remember(surroundings, basis)
-  yield { progress: { done: total, total }, tables: ['customer_facts', 'month_rollup'] }
+  yield { progress: { done: total, total }, tables: REFRESHED_TABLES }
   return { customers }
 }
 

@@ -3,7 +3,7 @@ import type { DueDate } from '../../../shared/domain/cadence.ts'
 import { closesChannel } from '../../../shared/domain/contact.ts'
 import { endOf, keepsAlive } from '../../../shared/domain/contact-effects.ts'
 import type { WriteContext } from '../../engine/context.ts'
-import { refreshFactsOf } from '../../engine/facts/refresh.ts'
+import { refreshFactsIn } from '../../engine/facts/refresh.ts'
 import { nextDate } from '../../engine/next-date.ts'
 import { type ContactedIntent, requireContactedIntent } from './contacted-intent.ts'
 import { logContact } from './log-contact.ts'
@@ -24,12 +24,12 @@ export function record(
   const due = end === null ? nextDate(context, intent.level, input.nextOn) : null
   if (end !== null) finish(context, intent, end)
   if (due !== null) goOn(context, intent, due, keepsAlive(input.outcome))
-  refreshFactsOf(context.connection, [intent.personId], { asOf: context.todayOn, settings: context.settings })
+  refreshFactsIn(context, [intent.personId])
   const closedChannel = closesChannel(input.outcome)
   context.about(intent.personUid)
   context.note({ channel: input.channel, outcome: input.outcome, open: end === null })
   context.publish({ ...input, nextOn: due?.dueOn ?? null })
-  context.changed('contact', 'intent', 'customer_facts', ...(closedChannel ? (['refusal'] as const) : []))
+  context.changed('contact', 'intent', ...(closedChannel ? (['refusal'] as const) : []))
   return { open: end === null, nextOn: due?.dueOn ?? null, closedChannel }
 }
 

@@ -28,14 +28,15 @@ export function unshown({ connection, staff, nowAt, todayOn, settings }: ReadCon
 
 /** Marks as shown what `unshown` answered; what came since stays to be shown. */
 export function markShown(
-  { connection, staff, nowAt }: WriteContext,
+  { connection, staff, nowAt, changed }: WriteContext,
   { upToId }: { readonly upToId: number },
 ): null {
-  connection
+  const { changes } = connection
     .statement(
       'UPDATE notice SET shown_at = ? WHERE staff_no = ? AND seen_at IS NULL AND shown_at IS NULL AND id <= ?',
     )
     .run(nowAt, staff.no, upToId)
+  if (Number(changes) > 0) changed('notice')
   return null
 }
 

@@ -1,4 +1,5 @@
 import type { ImportProgress } from '../../../../shared/contract/imports.ts'
+import { REFRESHED_TABLES } from '../../../engine/facts/refresh.ts'
 import type { JobStep, JobSurroundings } from '../../../engine/jobs.ts'
 import type { TableName } from '../../../engine/schema.ts'
 import { type LoadSession, startSession } from './load-session.ts'
@@ -11,14 +12,12 @@ export type ImportStep = JobStep<ImportProgress>
 /** Everything that an import writes; told once at its end, because screens would refresh a thousand times before. */
 export const LOADED_TABLES: readonly TableName[] = [
   'import_run',
-  'customer',
   'account',
   'loan',
   'card',
   'txn',
   'duplicate_pair',
-  'customer_facts',
-  'month_rollup',
+  ...REFRESHED_TABLES,
   'lead',
   'lead_step',
 ]
