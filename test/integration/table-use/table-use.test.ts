@@ -39,7 +39,6 @@ beforeAll(async () => {
   await house.signInAs(FOUNDER.no)
   await runJobs()
   uses = usesOf(databaseIn(house.folder))
-  ;(await import('node:fs')).copyFileSync(databaseIn(house.folder) + '.uses', '/tmp/h1-house-uses.jsonl')
 }, 10 * MINUTES)
 afterAll(() => house.close())
 

@@ -5,7 +5,7 @@ import { DEMO_PROFILE } from '../../../shared/demo/profile.ts'
 import type { DemoDossier } from '../../../shared/demo/rows.ts'
 import { Refusal } from '../../../shared/domain/refusal.ts'
 import type { WriteContext } from '../../engine/context.ts'
-import { refreshFactsOf } from '../../engine/facts/refresh.ts'
+import { REFRESHED_TABLES, refreshFactsOf } from '../../engine/facts/refresh.ts'
 import type { JobOperations } from '../../engine/job-operations.ts'
 import type { Job, JobStep, JobSurroundings } from '../../engine/jobs.ts'
 import { plantDossier } from './plant-dossier.ts'
@@ -41,7 +41,7 @@ export async function* loadDemo(
     refresh(context, plantFirstDay(context, staff, branch.staff))
     context.note({ customers })
     context.changed('staff', 'intent', 'intent_evidence', 'contact', 'timeline_event', 'complaint', 'refusal')
-    context.changed('tag', 'customer_facts')
+    context.changed('tag', ...REFRESHED_TABLES)
   })
   yield { progress: null, tables }
   return { customers }
