@@ -6,7 +6,7 @@ import type { SteadyClock } from './clock.ts'
 import type { OpenDesk } from './session-desk.ts'
 
 /** What moves a due instant, or decides whether somebody may be told. */
-const WATCHED: readonly TableName[] = [
+export const WATCHED: readonly TableName[] = [
   'intent',
   'referral',
   'notice',

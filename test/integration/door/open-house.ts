@@ -91,13 +91,18 @@ export function openHouse(
     readonly demoCustomers?: number
     /** The module that runs inside an engine thread; the product's own where nothing is said. */
     readonly worker?: URL
+    /** Hears what is published, as a window would. */
+    readonly hear?: (topic: Topic, message: unknown) => void
   } = {},
 ): House {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'huiyan-house-'))
   const clock = new TestClock(Date.now())
   const dialogs = new TestDialogs()
   const told: { topic: Topic; message: unknown }[] = []
-  const publish = <T extends Topic>(topic: T, message: Topics[T]) => told.push({ topic, message })
+  const publish = <T extends Topic>(topic: T, message: Topics[T]) => {
+    told.push({ topic, message })
+    options.hear?.(topic, message)
+  }
   const station = new ArrivalStation({
     file: new SettingsFile(folder),
     clock: systemClock,
