@@ -95,7 +95,10 @@ function spyOnTransactions(): void {
   }
 }
 
-/** Settings and calendar are kept by the runner, so that no statement of an operation shows who goes by them. */
+/**
+ * Settings and calendar are kept by the runner, so that no statement of an operation shows who goes by them. The day and
+ * the clock are no table's: the branch's own row is written once, before anybody asks.
+ */
 function spyOnContexts(): void {
   const { readContext } = Runner.prototype
   Runner.prototype.readContext = function spied(staff) {
