@@ -109,7 +109,7 @@ export class Runner {
       }
       return result
     })
-    said.tables.add('audit')
+    said.tables.add('audit').add('outbox')
     const tables = [...said.tables]
     this.branch.afterWrite(tables)
     return { value, tables }

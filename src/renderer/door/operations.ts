@@ -13,70 +13,8 @@ import type { EngineReadName, InputOf, OperationName, ResultOf } from '../../sha
 import { call, listen } from './bridge.ts'
 import type { DoorError } from './door-error.ts'
 
-/**
- * Tables that each query reads. When a committed write changed one of them, wherever it was made, the query refreshes.
- * `customers.open` is not here: opening somebody is recorded as seeing them, so it happens only when a person asks.
- */
-const READS: Readonly<Record<EngineReadName, readonly string[]>> = {
-  'session.whoami': [],
-  'arrivals.events': ['arrival_event', 'visit', 'visit_ticket'],
-  'staff.list': ['staff'],
-  'customers.search': ['customer', 'search_key', 'visit', 'visit_ticket'],
-  'customers.browse': ['customer', 'customer_facts'],
-  'customers.counts': ['customer', 'customer_facts'],
-  'customers.timeline': ['txn', 'timeline_event', 'contact', 'intent', 'intent_evidence'],
-  'trust.day': ['audit', 'staff', 'setting'],
-  'trust.looks': ['audit'],
-  'trust.retentionPlan': [
-    'visit',
-    'arrival_event',
-    'lead',
-    'prompt',
-    'notice',
-    'import_run',
-    'retention_run',
-    'setting',
-  ],
-  'consents.register': ['consent', 'refusal', 'channel_reopening', 'lead', 'customer'],
-  'customers.duplicates': ['duplicate_pair', 'customer'],
-  'lobby.board': [
-    'visit',
-    'visit_ticket',
-    'customer',
-    'customer_facts',
-    'lead',
-    'prompt',
-    'contact',
-    'intent',
-    'referral',
-    'refusal',
-    'complaint',
-    'setting',
-  ],
-  'lobby.visitOf': ['visit', 'visit_ticket', 'customer'],
-  'intents.list': ['intent', 'intent_evidence', 'customer_facts'],
-  'leads.list': ['lead', 'staff', 'customer_facts', 'setting'],
-  'leads.find': ['lead', 'staff', 'customer_facts'],
-  'leads.counts': ['lead'],
-  'leads.load': ['lead', 'intent', 'referral', 'staff'],
-  'leads.consentText': ['consent_text'],
-  'followups.list': ['intent', 'contact', 'refusal', 'complaint', 'setting', 'year_notice', 'day_override'],
-  'followups.previewDue': ['setting', 'year_notice', 'day_override'],
-  'followups.prints': ['list_print'],
-  'followups.eveningCheck': ['list_print', 'intent', 'contact', 'setting', 'year_notice', 'day_override'],
-  'prompts.report': ['prompt'],
-  'imports.list': ['import_run'],
-  'imports.get': ['import_run'],
-  'referrals.list': ['referral', 'referral_step', 'customer', 'lead', 'staff', 'setting', 'day_override'],
-  'referrals.suggest': ['intent', 'lead', 'referral', 'route', 'staff', 'customer_facts'],
-  'referrals.routes': ['route'],
-  'referrals.preview': ['intent', 'lead', 'referral', 'staff', 'customer_facts'],
-  'settings.get': ['setting'],
-  'settings.calendar': ['year_notice', 'day_override'],
-  'notices.list': ['notice', 'intent', 'referral', 'customer_facts'],
-  'audit.list': ['audit'],
-  'audit.verify': [],
-}
+/** Read when the first session opens: the sign-in has no use for the contract's schemas. */
+const loadRefresh = () => import('./refresh.ts')
 
 /** One client a window. Answers come from this machine, so nothing is retried and nothing goes stale by time. */
 export function createQueryClient(): QueryClient {
@@ -86,8 +24,7 @@ export function createQueryClient(): QueryClient {
     },
   })
   listen('tables', ({ tables }) => {
-    const names = Object.entries(READS).filter(([, reads]) => reads.some((table) => tables.includes(table)))
-    for (const [name] of names) void client.invalidateQueries({ queryKey: [name] })
+    void loadRefresh().then(({ refreshReaders }) => refreshReaders(client, tables))
   })
   // What one person saw must not be on the screen of the next.
   listen('session', ({ state }) => {

@@ -85,6 +85,7 @@ export const arrivals = {
     'arrivals.events',
     LOBBY_AND_KEEPERS,
     z.strictObject({ source: z.enum(ARRIVAL_SOURCES), limit: z.int().min(1).max(50).default(50) }),
+    { reads: ['arrival_event', 'visit', 'visit_ticket'] },
   ).returns<readonly ArrivalEvent[]>(),
   configure: shellTask(
     'arrivals.configure',

@@ -29,6 +29,9 @@ export const audit = {
       beforeSeq: z.int().nullable().default(null),
       limit: z.int().min(1).max(200).default(50),
     }),
+    { reads: ['audit', 'staff'] },
   ).returns<readonly AuditEntry[]>(),
-  verify: query('audit.verify', KEEPERS, z.strictObject({})).returns<ChainVerdict>(),
+  verify: query('audit.verify', KEEPERS, z.strictObject({}), {
+    reads: ['audit', 'outbox'],
+  }).returns<ChainVerdict>(),
 }

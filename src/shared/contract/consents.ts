@@ -55,11 +55,9 @@ const language = z.enum(LANGUAGES).default('zh-CN')
 
 export const consents = {
   /** Of a customer whose panel is open. */
-  register: query(
-    'consents.register',
-    COUNTER,
-    z.strictObject({ customerUid: z.uuid() }),
-  ).returns<ConsentRegister>(),
+  register: query('consents.register', COUNTER, z.strictObject({ customerUid: z.uuid() }), {
+    reads: ['customer', 'consent', 'consent_text', 'refusal', 'channel_reopening', 'lead', 'staff'],
+  }).returns<ConsentRegister>(),
   /** Writes what the customer said. A refused channel opens only with consent to marketing in the same call. */
   record: command(
     'consents.record',

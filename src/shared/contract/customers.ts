@@ -9,7 +9,7 @@ import { COUNTER, LOBBY_AND_UP } from '../domain/roles.ts'
 import { TIERS, type Tier } from '../domain/tiers.ts'
 import { TIMELINE_KINDS, type TimelineKind } from '../domain/timeline.ts'
 import type { ValueLevel } from '../domain/value.ts'
-import { command, query } from './operation.ts'
+import { command, look, query } from './operation.ts'
 
 export {
   CUSTOMER_FIELDS,
@@ -161,6 +161,7 @@ export const customers = {
     'customers.search',
     COUNTER,
     z.strictObject({ text: z.string().max(64), limit: z.int().min(1).max(50).default(20) }),
+    { reads: ['customer', 'customer_facts', 'search_key', 'visit', 'visit_ticket', 'lead', 'staff'] },
   ).returns<SearchResult>(),
   /** People a finding or a tier points at, in work order (value first); keyset pages. */
   browse: query(
@@ -172,14 +173,22 @@ export const customers = {
       cursor: customerUid.nullable().default(null),
       limit: z.int().min(1).max(100).default(50),
     }),
+    { reads: ['customer', 'customer_facts'] },
   ).returns<{ readonly lines: readonly CustomerLine[]; readonly nextCursor: string | null }>(),
-  counts: query('customers.counts', COUNTER, z.strictObject({})).returns<{
+  counts: query('customers.counts', COUNTER, z.strictObject({}), {
+    reads: ['customer_count'],
+  }).returns<{
     readonly customers: number
     readonly byFinding: Readonly<Record<(typeof FINDINGS)[number], number>>
     readonly byTier: Readonly<Record<Tier, number>>
   }>(),
-  /** Opens the panel. A command, because seeing a person is itself recorded (P2) and counted against the daily cap. */
-  open: command('customers.open', COUNTER, z.strictObject({ uid: customerUid })).returns<Customer360>(),
+  /**
+   * Opens the panel. A command, because seeing a person is itself recorded (P2) and counted against the daily cap. An
+   * import's changes wait until somebody chooses the person anew.
+   */
+  open: look('customers.open', COUNTER, z.strictObject({ uid: customerUid }), {
+    follows: ['intent', 'intent_evidence', 'contact', 'refusal', 'consent', 'complaint'],
+  }).returns<Customer360>(),
   timeline: query(
     'customers.timeline',
     COUNTER,
@@ -189,6 +198,7 @@ export const customers = {
       cursor: z.string().max(200).nullable().default(null),
       limit: z.int().min(1).max(100).default(50),
     }),
+    { reads: ['customer', 'txn', 'timeline_event', 'contact', 'intent', 'intent_evidence', 'lead', 'staff'] },
   ).returns<TimelinePage>(),
   reveal: command(
     'customers.reveal',
@@ -199,6 +209,7 @@ export const customers = {
     'customers.duplicates',
     LOBBY_AND_UP,
     z.strictObject({ limit: z.int().min(1).max(50).default(20) }),
+    { reads: ['duplicate_pair', 'customer', 'customer_facts'] },
   ).returns<{ readonly pairs: readonly DuplicatePair[]; readonly open: number }>(),
   /** A command, because the fields of two people are seen, and that is recorded (P2). */
   comparePair: command(

@@ -115,11 +115,29 @@ export const followups = {
     'followups.list',
     COUNTER,
     z.strictObject({ ownerNo, asOf: branchDay.nullable().default(null) }),
+    {
+      reads: [
+        'intent',
+        'intent_evidence',
+        'contact',
+        'customer',
+        'customer_facts',
+        'lead',
+        'staff',
+        'consent',
+        'refusal',
+        'complaint',
+        'setting',
+        'year_notice',
+        'day_override',
+      ],
+    },
   ).returns<FollowupList>(),
   previewDue: query(
     'followups.previewDue',
     COUNTER,
     z.strictObject({ level: z.enum(LEVELS), from: branchDay.nullable().default(null) }),
+    { reads: ['setting', 'year_notice', 'day_override'] },
   ).returns<{ readonly warnOn: string; readonly dueOn: string; readonly rule: DueRule }>(),
   record: command(
     'followups.record',
@@ -145,7 +163,9 @@ export const followups = {
     COUNTER,
     z.strictObject({ printNo: z.int().min(1) }),
   ).returns<DailySheet>(),
-  prints: query('followups.prints', COUNTER, z.strictObject({})).returns<readonly PrintedList[]>(),
+  prints: query('followups.prints', COUNTER, z.strictObject({}), {
+    reads: ['list_print', 'list_print_row', 'staff'],
+  }).returns<readonly PrintedList[]>(),
   /** A command, because a scan opens somebody of anyone's sheet, and that is recorded (P2). */
   findRow: command('followups.findRow', COUNTER, z.strictObject({ barcode: z.string().max(40) })).returns<{
     readonly printNo: number
@@ -172,6 +192,25 @@ export const followups = {
     'followups.eveningCheck',
     SHARING_OUT,
     z.strictObject({ asOf: branchDay.nullable().default(null) }),
+    {
+      reads: [
+        'list_print',
+        'list_print_row',
+        'intent',
+        'intent_evidence',
+        'contact',
+        'customer',
+        'customer_facts',
+        'lead',
+        'staff',
+        'consent',
+        'refusal',
+        'complaint',
+        'setting',
+        'year_notice',
+        'day_override',
+      ],
+    },
   ).returns<EveningCheck>(),
   /** Freezes, renders and keeps the PDF in memory for preview; nothing is written to disk. */
   print: shellTask(

@@ -103,8 +103,12 @@ export const imports = {
   ).returns<{ readonly importUid: string }>(),
   cancel: shellTask('imports.cancel', KEEPERS, z.strictObject({ importUid: z.uuid() })).returns<null>(),
   undo: shellTask('imports.undo', KEEPERS, z.strictObject({ importUid: z.uuid() })).returns<null>(),
-  list: query('imports.list', KEEPERS, z.strictObject({})).returns<readonly ImportSheet[]>(),
-  get: query('imports.get', KEEPERS, z.strictObject({ importUid: z.uuid() })).returns<ImportSheet>(),
+  list: query('imports.list', KEEPERS, z.strictObject({}), { reads: ['import_run'] }).returns<
+    readonly ImportSheet[]
+  >(),
+  get: query('imports.get', KEEPERS, z.strictObject({ importUid: z.uuid() }), {
+    reads: ['import_run'],
+  }).returns<ImportSheet>(),
   /** Writes the rejected rows to a file the user chooses. */
   saveRejects: shellTask('imports.saveRejects', KEEPERS, z.strictObject({ importUid: z.uuid() })).returns<{
     readonly saved: boolean

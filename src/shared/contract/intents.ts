@@ -76,5 +76,17 @@ export const intents = {
       product: z.enum(PRODUCT_CODES).nullable().default(null),
       limit: z.int().min(1).max(500).default(200),
     }),
+    {
+      reads: [
+        'intent',
+        'intent_evidence',
+        'customer',
+        'customer_facts',
+        'staff',
+        'setting',
+        'year_notice',
+        'day_override',
+      ],
+    },
   ).returns<readonly IntentRow[]>(),
 }

@@ -177,13 +177,14 @@ export const leads = {
       cursor: z.string().max(200).nullable().default(null),
       limit: z.int().min(1).max(100).default(50),
     }),
+    { reads: ['lead', 'staff', 'customer', 'customer_facts'] },
   ).returns<{ readonly leads: readonly LeadLine[]; readonly nextCursor: string | null }>(),
   /** Open leads of strangers who come again, by the number they say (L2). */
-  find: query('leads.find', COUNTER, z.strictObject({ text: z.string().max(64) })).returns<
-    readonly FoundLead[]
-  >(),
+  find: query('leads.find', COUNTER, z.strictObject({ text: z.string().max(64) }), {
+    reads: ['lead', 'staff', 'customer', 'customer_facts'],
+  }).returns<readonly FoundLead[]>(),
   /** How many open leads stand in each state. */
-  counts: query('leads.counts', COUNTER, z.strictObject({ whose, ownerNo })).returns<
+  counts: query('leads.counts', COUNTER, z.strictObject({ whose, ownerNo }), { reads: ['lead'] }).returns<
     Readonly<Record<OpenLeadState, number>>
   >(),
   /** One lead with its history. A command, because seeing a stranger's record is itself recorded (P2). */
@@ -193,6 +194,10 @@ export const leads = {
     COUNTER,
     z.strictObject({ leadUid, reason: z.string().trim().max(200) }),
   ).returns<{ readonly phone: string }>(),
-  load: query('leads.load', COUNTER, z.strictObject({})).returns<readonly OpenLoad[]>(),
-  consentText: query('leads.consentText', COUNTER, z.strictObject({})).returns<ConsentText>(),
+  load: query('leads.load', COUNTER, z.strictObject({}), {
+    reads: ['lead', 'intent', 'referral', 'staff'],
+  }).returns<readonly OpenLoad[]>(),
+  consentText: query('leads.consentText', COUNTER, z.strictObject({}), {
+    reads: ['consent_text'],
+  }).returns<ConsentText>(),
 }

@@ -90,9 +90,28 @@ export type VisitIdentity = z.output<typeof identity>
 
 export const lobby = {
   /** Today's visits (L1). */
-  board: query('lobby.board', COUNTER, z.strictObject({})).returns<Board>(),
+  board: query('lobby.board', COUNTER, z.strictObject({}), {
+    reads: [
+      'visit',
+      'visit_ticket',
+      'customer',
+      'customer_facts',
+      'lead',
+      'staff',
+      'prompt',
+      'contact',
+      'intent',
+      'referral',
+      'refusal',
+      'consent',
+      'complaint',
+      'setting',
+    ],
+  }).returns<Board>(),
   /** The open visit of a person; null where they are not here. */
-  visitOf: query('lobby.visitOf', COUNTER, z.strictObject({ customerUid: z.uuid() })).returns<Visit | null>(),
+  visitOf: query('lobby.visitOf', COUNTER, z.strictObject({ customerUid: z.uuid() }), {
+    reads: ['visit', 'visit_ticket', 'customer', 'customer_facts', 'lead', 'staff'],
+  }).returns<Visit | null>(),
   arrive: command(
     'lobby.arrive',
     COUNTER,

@@ -34,11 +34,9 @@ export interface NoticeList {
 
 /** What the signed-in person is told without asking (F4). */
 export const notices = {
-  list: query(
-    'notices.list',
-    EVERYONE,
-    z.strictObject({ limit: z.int().min(1).max(200).default(50) }),
-  ).returns<NoticeList>(),
+  list: query('notices.list', EVERYONE, z.strictObject({ limit: z.int().min(1).max(200).default(50) }), {
+    reads: ['notice', 'intent', 'referral', 'customer', 'customer_facts'],
+  }).returns<NoticeList>(),
   /** Marks notices as seen; all of them where `uids` is null. */
   see: command(
     'notices.see',

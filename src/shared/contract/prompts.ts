@@ -3,7 +3,7 @@ import { PROMPT_RESPONSES, type PromptResponse } from '../domain/prompt-history.
 import type { PromptKind } from '../domain/prompt-kinds.ts'
 import type { Prompt, PromptBlock } from '../domain/prompts.ts'
 import { COUNTER, LOBBY_AND_UP } from '../domain/roles.ts'
-import { command, query } from './operation.ts'
+import { command, look, query } from './operation.ts'
 
 /** A prompt that was put before somebody: it has a name of its own by which it is answered. */
 export interface ShownPrompt extends Prompt {
@@ -40,11 +40,13 @@ export const prompts = {
   /**
    * What to say to a person and what not (L3, L4), for whoever has opened them or has them in the hall. A command,
    * because what is shown counts for the fatigue guard: one row a prompt and visit, or a day without a visit.
+   * It does not follow `prompt` itself: showing writes it, and an answer brings its own outcome.
    */
-  show: command(
+  show: look(
     'prompts.show',
     COUNTER,
     z.strictObject({ customerUid: z.uuid(), visitUid: z.uuid().nullable().default(null) }),
+    { follows: ['intent', 'contact', 'refusal', 'complaint', 'consent', 'referral'] },
   ).returns<ShownPrompts>(),
   respond: command(
     'prompts.respond',
@@ -57,7 +59,7 @@ export const prompts = {
     z.strictObject({ promptUid }),
   ).returns<ShownPrompts>(),
   /** 提示 → 接受率: of the days from `fromOn` to `toOn`, kinds that were shown, in the order of `PROMPT_KINDS`. */
-  report: query('prompts.report', LOBBY_AND_UP, z.strictObject({ fromOn: day, toOn: day })).returns<
-    readonly PromptTally[]
-  >(),
+  report: query('prompts.report', LOBBY_AND_UP, z.strictObject({ fromOn: day, toOn: day }), {
+    reads: ['prompt'],
+  }).returns<readonly PromptTally[]>(),
 }

@@ -176,20 +176,34 @@ export const referrals = {
       view: z.enum(['to-do', 'referred', 'all']),
       limit: z.int().min(1).max(500).default(200),
     }),
+    {
+      reads: [
+        'referral',
+        'referral_step',
+        'customer',
+        'customer_facts',
+        'lead',
+        'staff',
+        'setting',
+        'year_notice',
+        'day_override',
+      ],
+    },
   ).returns<ReferralList>(),
   suggest: query(
     'referrals.suggest',
     COUNTER,
     z.strictObject({ ...subject, level: z.enum(LEVELS) }).refine(onePerson),
+    { reads: ['intent', 'lead', 'referral', 'route', 'staff', 'customer', 'customer_facts'] },
   ).returns<ReferralSuggestion>(),
-  routes: query('referrals.routes', LOBBY_AND_KEEPERS, z.strictObject({})).returns<readonly Route[]>(),
+  routes: query('referrals.routes', LOBBY_AND_KEEPERS, z.strictObject({}), { reads: ['route'] }).returns<
+    readonly Route[]
+  >(),
   saveRoutes: command('referrals.saveRoutes', ['head'], z.strictObject({ routes: routeTable })).returns<
     readonly Route[]
   >(),
   /** Who would get today's open work by a table that is not saved yet. */
-  preview: query(
-    'referrals.preview',
-    LOBBY_AND_KEEPERS,
-    z.strictObject({ routes: routeTable }),
-  ).returns<RoutePreview>(),
+  preview: query('referrals.preview', LOBBY_AND_KEEPERS, z.strictObject({ routes: routeTable }), {
+    reads: ['intent', 'lead', 'referral', 'staff', 'customer', 'customer_facts', 'setting'],
+  }).returns<RoutePreview>(),
 }

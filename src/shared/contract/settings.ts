@@ -12,7 +12,7 @@ export interface CalendarMonth {
 }
 
 export const settings = {
-  get: query('settings.get', EVERYONE, z.strictObject({})).returns<BranchSettings>(),
+  get: query('settings.get', EVERYONE, z.strictObject({}), { reads: ['setting'] }).returns<BranchSettings>(),
   save: command(
     'settings.save',
     KEEPERS,
@@ -22,6 +22,7 @@ export const settings = {
     'settings.calendar',
     EVERYONE,
     z.strictObject({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) }),
+    { reads: ['year_notice', 'day_override'] },
   ).returns<CalendarMonth>(),
   /** Takes the text of an official holiday notice (JSON); it decides over what the product ships. */
   importNotice: command(

@@ -12,7 +12,9 @@ export interface StaffRow {
 }
 
 export const staff = {
-  list: query('staff.list', EVERYONE, z.strictObject({})).returns<readonly StaffRow[]>(),
+  list: query('staff.list', EVERYONE, z.strictObject({}), { reads: ['staff'] }).returns<
+    readonly StaffRow[]
+  >(),
   add: shellTask(
     'staff.add',
     KEEPERS,

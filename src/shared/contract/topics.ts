@@ -2,11 +2,12 @@ import type { ArrivalSources } from './arrivals.ts'
 import type { ImportProgress } from './imports.ts'
 import type { SessionView } from './session.ts'
 import type { StripView } from './strip.ts'
+import type { TableName } from './tables.ts'
 
 /** What the main process tells every window without being asked. */
 export interface Topics {
   /** Tables that a committed write changed; queries that read them refresh. */
-  tables: { readonly tables: readonly string[] }
+  tables: { readonly tables: readonly TableName[] }
   session: SessionView
   import: ImportProgress
   /** The counter strip was moved or folded, or has other keys. */

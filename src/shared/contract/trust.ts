@@ -63,11 +63,19 @@ export interface RetentionPlan {
 const counts = z.record(z.enum(RETAINED_KINDS), z.int().min(0))
 
 export const trust = {
-  day: query(
-    'trust.day',
-    KEEPERS,
-    z.strictObject({ on: branchDay.nullable().default(null) }),
-  ).returns<DayOfViewing>(),
+  day: query('trust.day', KEEPERS, z.strictObject({ on: branchDay.nullable().default(null) }), {
+    reads: [
+      'audit',
+      'staff',
+      'customer',
+      'customer_facts',
+      'visit',
+      'intent',
+      'setting',
+      'year_notice',
+      'day_override',
+    ],
+  }).returns<DayOfViewing>(),
   /** The looks of a day, of somebody on it, or at one customer ever; the newest first, keyset pages. */
   looks: query(
     'trust.looks',
@@ -85,9 +93,23 @@ export const trust = {
       cursor: z.string().max(60).nullable().default(null),
       limit: z.int().min(1).max(200).default(100),
     }),
+    { reads: ['audit', 'staff', 'customer', 'customer_facts'] },
   ).returns<{ readonly looks: readonly Look[]; readonly nextCursor: string | null }>(),
   /** What is past its time (P3): a dry run. */
-  retentionPlan: query('trust.retentionPlan', KEEPERS, z.strictObject({})).returns<RetentionPlan>(),
+  retentionPlan: query('trust.retentionPlan', KEEPERS, z.strictObject({}), {
+    reads: [
+      'visit',
+      'visit_ticket',
+      'arrival_event',
+      'lead',
+      'prompt',
+      'notice',
+      'import_run',
+      'retention_run',
+      'staff',
+      'setting',
+    ],
+  }).returns<RetentionPlan>(),
   /** Removes exactly what was planned; refused where the plan has changed since it was confirmed. */
   retain: shellTask('trust.retain', KEEPERS, z.strictObject({ planned: counts })).returns<{
     readonly counts: RetentionCounts

@@ -86,13 +86,23 @@ const WINDOW_TASKS: WindowTasks = {
 
 /** The whole main process but its windows, on a folder of its own: real vault, real door, real engine threads. */
 export function openHouse(
-  options: { readonly folder?: string; readonly demoCustomers?: number } = {},
+  options: {
+    readonly folder?: string
+    readonly demoCustomers?: number
+    /** The module that runs inside an engine thread; the product's own where nothing is said. */
+    readonly worker?: URL
+    /** Hears what is published, as a window would. */
+    readonly hear?: (topic: Topic, message: unknown) => void
+  } = {},
 ): House {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'huiyan-house-'))
   const clock = new TestClock(Date.now())
   const dialogs = new TestDialogs()
   const told: { topic: Topic; message: unknown }[] = []
-  const publish = <T extends Topic>(topic: T, message: Topics[T]) => told.push({ topic, message })
+  const publish = <T extends Topic>(topic: T, message: Topics[T]) => {
+    told.push({ topic, message })
+    options.hear?.(topic, message)
+  }
   const station = new ArrivalStation({
     file: new SettingsFile(folder),
     clock: systemClock,
@@ -102,7 +112,10 @@ export function openHouse(
     keepsFactsOfToday: false,
     dataFolder: folder,
     protector: plainProtector,
-    engine: { worker: new URL('../../../src/main/engine-worker.ts', import.meta.url), readers: 1 },
+    engine: {
+      worker: options.worker ?? new URL('../../../src/main/engine-worker.ts', import.meta.url),
+      readers: 1,
+    },
     clock,
     demo: { seed: 7, asOf: '2026-11-20', customers: options.demoCustomers ?? 60 },
     attendant: attendArrivals(station),

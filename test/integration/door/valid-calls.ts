@@ -48,9 +48,10 @@ const CALLS: ValidCalls = {
   'session.lock': once({}),
   'session.signOut': once({}),
 
-  'customers.search': ({ people }) =>
+  'customers.search': ({ people, moreTickets }) =>
     people
       .flatMap(({ name, phone }) => [name, name.slice(0, 2), phone ?? '', (phone ?? '').slice(-4)])
+      .concat(moreTickets)
       .map((text) => ({ text, limit: 50 })),
   'customers.browse': () => [{ limit: 100 }, ...FINDINGS.map((finding) => ({ finding }))],
   'customers.counts': once({}),

@@ -56,7 +56,7 @@ describe('prompts of a person (L3)', () => {
     open(engine, person, RM)
     const first = show(engine, person)
     expect(show(engine, person, RM)).toEqual(first)
-    expect(engine.lastTables()).toEqual(['audit'])
+    expect(engine.lastTables()).toEqual(['audit', 'outbox'])
     expect(rows()).toBe(1)
     expect(rowOf(engine, 'SELECT kind, marketing, on_date, shown_to, visit_id FROM prompt')).toEqual({
       kind: 'wealth-enquiries',

@@ -1,7 +1,7 @@
 import type { ConsentPurpose } from '../../../shared/domain/consent.ts'
 import { FIRST_CONSENT_TEXT } from '../../../shared/domain/consent.ts'
 import type { WriteContext } from '../context.ts'
-import { refreshFactsOf } from '../facts/refresh.ts'
+import { refreshFactsIn } from '../facts/refresh.ts'
 import { plantConsentText } from './consent-text.ts'
 
 /** Whose consent it is: a customer's record, or a stranger's lead. */
@@ -74,7 +74,5 @@ function recountCustomerOf(context: WriteContext, leadId: number): void {
 
 /** Findings rest on analysis, and work lists on findings. */
 function recount(context: WriteContext, customerId: number): void {
-  const { connection, todayOn, settings } = context
-  refreshFactsOf(connection, [customerId], { asOf: todayOn, settings })
-  context.changed('customer_facts')
+  refreshFactsIn(context, [customerId])
 }

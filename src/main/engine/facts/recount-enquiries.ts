@@ -1,10 +1,11 @@
 import { wealthEnquiries } from '../../../shared/domain/findings.ts'
 import type { Connection } from '../connection.ts'
 import { RECORDS_OF_PERSON } from '../reading/person.ts'
+import type { TableName } from '../schema.ts'
 import { mayBeAnalysed } from './compute.ts'
 import { findingBit } from './finding-bits.ts'
 import { readAnalysisConsents, readEnquiries, tallyFor } from './read-tallies.ts'
-import { type FactBasis, refreshFactsOf } from './refresh.ts'
+import { type FactBasis, REFRESHED_TABLES, refreshFactsOf } from './refresh.ts'
 import type { Tally } from './tally.ts'
 import { windowsFor } from './windows.ts'
 
@@ -15,14 +16,19 @@ const ENQUIRIES = findingBit('wealth-enquiries')
  * stands at the counter, and nothing else of the facts rests on it, so neither a year of transactions is read nor any
  * other column touched. Someone without facts gets all of them.
  * @param personId the record that others were merged into
+ * @returns the tables that may have changed
  */
-export function recountEnquiries(connection: Connection, personId: number, basis: FactBasis): void {
+export function recountEnquiries(
+  connection: Connection,
+  personId: number,
+  basis: FactBasis,
+): readonly TableName[] {
   const stored = connection
     .statement<{ findings: number }>('SELECT findings FROM customer_facts WHERE customer_id = ?')
     .get(personId)
   if (stored === undefined) {
     refreshFactsOf(connection, [personId], basis)
-    return
+    return REFRESHED_TABLES
   }
   const tally = enquiriesOf(connection, personId, basis)
   const { enquiries90d, lastEnquiryOn } = tally
@@ -36,8 +42,9 @@ export function recountEnquiries(connection: Connection, personId: number, basis
     .run(enquiries90d, lastEnquiryOn, basis.asOf, personId)
   const findings = found ? stored.findings | ENQUIRIES : stored.findings & ~ENQUIRIES
   // Naming the column alone makes SQLite write every index that holds it, whether its value changes or not.
-  if (findings === stored.findings) return
+  if (findings === stored.findings) return ['customer_facts']
   connection.statement('UPDATE customer_facts SET findings = ? WHERE customer_id = ?').run(findings, personId)
+  return ['customer_facts', 'customer_count']
 }
 
 function enquiriesOf(connection: Connection, personId: number, { asOf }: FactBasis): Tally {

@@ -4,7 +4,7 @@ import type { JobOf, JobStep, JobSurroundings, JobsOf } from '../jobs.ts'
 import { Pace } from '../pace.ts'
 import { carryOutMoves } from '../search-index/moves.ts'
 import { planSearchMoves } from '../search-index/writer.ts'
-import { type FactBasis, refreshFacts } from './refresh.ts'
+import { type FactBasis, REFRESHED_TABLES, refreshFacts } from './refresh.ts'
 import { isRefreshedFor, markRefreshed, sameBasis } from './refreshed-for.ts'
 
 type Step = JobStep<JobProgressOf<'facts.refresh'>>
@@ -26,7 +26,7 @@ const refreshAll: JobOf<'facts.refresh'> = async function* (surroundings) {
   const customers = yield* recompute(surroundings, basis, total)
   yield* moveKeys(surroundings)
   if (!signal.aborted) remember(surroundings, basis)
-  yield { progress: { done: total, total }, tables: ['customer_facts', 'month_rollup'] }
+  yield { progress: { done: total, total }, tables: REFRESHED_TABLES }
   return { customers }
 }
 

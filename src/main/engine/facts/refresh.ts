@@ -1,6 +1,8 @@
 import type { CivilDate } from '../../../shared/domain/civil-date.ts'
 import type { FactSettings } from '../../../shared/domain/settings.ts'
 import type { Connection } from '../connection.ts'
+import type { WriteContext } from '../context.ts'
+import type { TableName } from '../schema.ts'
 import { bucketOf } from '../search-index/keys.ts'
 import { type Placement, placeSearchKeys } from '../search-index/writer.ts'
 import { computeFacts } from './compute.ts'
@@ -17,6 +19,15 @@ export interface FactBasis {
   readonly asOf: CivilDate
   readonly settings: FactSettings
 }
+
+/** What a refresh may change: with the counts that triggers keep of the facts, and the bucket of the search keys. */
+export const REFRESHED_TABLES: readonly TableName[] = [
+  'customer_facts',
+  'customer_count',
+  'month_rollup',
+  'customer',
+  'search_key',
+]
 
 /** Puts people's search keys where they belong: at once (`placeSearchKeys`) or planned for later (`planSearchMoves`). */
 export type Placing = (connection: Connection, placements: readonly Placement[]) => void
@@ -86,6 +97,13 @@ export function refreshFactsOf(
     if (root !== undefined) roots.add(root.rootId)
   }
   for (const range of rangesOf([...roots])) refreshFacts(connection, range, basis, place)
+}
+
+/** Recomputes the people of these records for the branch's day within a command, which announces what that changes. */
+export function refreshFactsIn(context: WriteContext, recordIds: Iterable<number>): void {
+  const { connection, todayOn, settings } = context
+  refreshFactsOf(connection, recordIds, { asOf: todayOn, settings })
+  context.changed(...REFRESHED_TABLES)
 }
 
 /** The fewest ranges that hold these numbers and little else. */

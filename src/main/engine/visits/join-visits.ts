@@ -1,4 +1,4 @@
-import type { Connection } from '../connection.ts'
+import type { WriteContext } from '../context.ts'
 import { pointingAt } from '../foreign-keys.ts'
 
 const STANDING = 'state, state_at, state_before, state_before_at, served_by'
@@ -8,7 +8,8 @@ const STANDING = 'state, state_at, state_before, state_before_at, served_by'
  * tickets and what was found out; being served counts for more than waiting.
  * @returns the number of the visit that stays
  */
-export function joinVisits(connection: Connection, oneId: number, otherId: number, nowAt: number): number {
+export function joinVisits(context: WriteContext, oneId: number, otherId: number): number {
+  const { connection } = context
   const [kept, gone] = connection
     .statement<{ id: number; state: string }>(
       'SELECT id, state FROM visit WHERE id IN (?, ?) ORDER BY arrived_at, id',
@@ -20,14 +21,16 @@ export function joinVisits(connection: Connection, oneId: number, otherId: numbe
       .statement(`UPDATE visit SET (${STANDING}) = (SELECT ${STANDING} FROM visit WHERE id = ?) WHERE id = ?`)
       .run(gone.id, kept.id)
   }
-  takeOver(connection, kept.id, gone.id, nowAt)
+  takeOver(context, kept.id, gone.id)
   return kept.id
 }
 
 /** One visit takes over whatever points at another and what was found out about it, and the other is no more. */
-export function takeOver(connection: Connection, keptId: number, goneId: number, nowAt: number): void {
+export function takeOver(context: WriteContext, keptId: number, goneId: number): void {
+  const { connection, nowAt } = context
   for (const { table, column } of pointingAt(connection, 'visit')) {
-    connection.statement(`UPDATE ${table} SET ${column} = ? WHERE ${column} = ?`).run(keptId, goneId)
+    const moved = connection.statement(`UPDATE ${table} SET ${column} = ? WHERE ${column} = ?`)
+    if (moved.run(keptId, goneId).changes > 0) context.changed(table)
   }
   connection
     .statement(
@@ -41,12 +44,7 @@ export function takeOver(connection: Connection, keptId: number, goneId: number,
     )
     .run(nowAt, goneId, keptId)
   connection.statement('DELETE FROM visit WHERE id = ?').run(goneId)
-}
-
-/** The day and the instant at which visits of other days are over. */
-interface Now {
-  readonly todayOn: string
-  readonly nowAt: number
+  context.changed('visit')
 }
 
 /**
@@ -54,35 +52,37 @@ interface Now {
  * to the record that stays. Visits that are over stay on their record, so that taking a merge back gives each their own.
  */
 export function moveOpenVisit(
-  connection: Connection,
+  context: WriteContext,
   from: { readonly personId: number; readonly toId: number },
-  now: Now,
 ): void {
   // A forgotten visit of another day would swallow today's, and its person the board.
-  for (const personId of [from.personId, from.toId]) endForgottenVisits(connection, personId, now)
-  const { nowAt } = now
+  for (const personId of [from.personId, from.toId]) endForgottenVisits(context, personId)
+  const { connection, nowAt } = context
   const open = connection.statement<{ id: number }>(
     `SELECT id FROM visit WHERE customer_id = ? AND state IN ('waiting', 'serving')`,
   )
   const moving = open.get(from.personId)
   if (moving === undefined) return
   const staying = open.get(from.toId)
-  const id = staying === undefined ? moving.id : joinVisits(connection, staying.id, moving.id, nowAt)
+  const id = staying === undefined ? moving.id : joinVisits(context, staying.id, moving.id)
   connection
     .statement('UPDATE visit SET customer_id = ?, updated_at = ? WHERE id = ?')
     .run(from.toId, nowAt, id)
+  context.changed('visit')
 }
 
 /**
  * A visit that somebody forgot to end is over with its day; the person can come again. A day that is still to come is
  * another day too: a clock that ran ahead and was set right leaves visits there.
  */
-export function endForgottenVisits(connection: Connection, personId: number, { todayOn, nowAt }: Now): void {
-  connection
+export function endForgottenVisits(context: WriteContext, personId: number): void {
+  const { connection, todayOn, nowAt } = context
+  const { changes } = connection
     .statement(
       `UPDATE visit SET state_before = state, state_before_at = state_at, state = 'left', state_at = ?,
          updated_at = ?, version = version + 1
        WHERE customer_id = ? AND state IN ('waiting', 'serving') AND on_date <> ?`,
     )
     .run(nowAt, nowAt, personId, todayOn)
+  if (changes > 0) context.changed('visit')
 }

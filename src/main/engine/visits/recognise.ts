@@ -79,12 +79,11 @@ function knownOf(connection: Connection, id: number): Known | undefined {
 
 /** Nobody is here twice: the visit that the person has open and this one become one. */
 function putTogether(context: WriteContext, id: number, personId: number | null): number {
-  const { connection, nowAt, todayOn } = context
+  const { connection, todayOn } = context
   const state = knownOf(connection, id)?.state
   if (personId === null || state === undefined || !isOpen(state)) return id
-  endForgottenVisits(connection, personId, context)
+  endForgottenVisits(context, personId)
   const other = openVisitOf(connection, personId, todayOn)
   if (other === undefined || other === id) return id
-  context.changed('visit_ticket')
-  return joinVisits(connection, id, other, nowAt)
+  return joinVisits(context, id, other)
 }

@@ -30,15 +30,16 @@ export function record(context: WriteContext, input: ParsedInputOf<'consents.rec
   }
   context.about(person.uid)
   context.note(noteOf(input))
-  context.changed('consent', 'refusal', 'channel_reopening')
   return null
 }
 
 /** The first refusal of a channel stands: its day is the one the customer is owed. */
-function refuse({ connection, todayOn, staff }: WriteContext, personId: number, channel: Channel): void {
-  connection
+function refuse(context: WriteContext, personId: number, channel: Channel): void {
+  const { connection, todayOn, staff } = context
+  const { changes } = connection
     .statement('INSERT OR IGNORE INTO refusal (customer_id, channel, on_date, staff_no) VALUES (?, ?, ?, ?)')
     .run(personId, channel, todayOn, staff.no)
+  if (changes > 0) context.changed('refusal')
 }
 
 interface StandingRefusal {
@@ -70,6 +71,7 @@ function reopen(context: WriteContext, personId: number, channel: Channel): void
       .run(context.newUid(), recordId, channel, on, staffNo, consentId ?? 0, nowAt, todayOn, staff.no)
     connection.statement('DELETE FROM refusal WHERE customer_id = ? AND channel = ?').run(recordId, channel)
   }
+  if (standing.length > 0) context.changed('refusal', 'channel_reopening')
 }
 
 function noteOf({ purposes, channels }: ParsedInputOf<'consents.record'>) {

@@ -6,7 +6,7 @@ import { DEMO_PROFILE } from '../../../shared/demo/profile.ts'
 import type { DemoDossier } from '../../../shared/demo/rows.ts'
 import { Refusal } from '../../../shared/domain/refusal.ts'
 import type { WriteContext } from '../../engine/context.ts'
-import { refreshFactsOf } from '../../engine/facts/refresh.ts'
+import { REFRESHED_TABLES, refreshFactsOf } from '../../engine/facts/refresh.ts'
 import type { JobOf, JobStep, JobSurroundings } from '../../engine/jobs.ts'
 import { plantDossier } from './plant-dossier.ts'
 import { plantFirstDay } from './plant-first-day.ts'
@@ -40,7 +40,7 @@ export async function* loadDemo(
     refresh(context, plantFirstDay(context, staff, branch.staff))
     context.note({ customers })
     context.changed('staff', 'intent', 'intent_evidence', 'contact', 'timeline_event', 'complaint', 'refusal')
-    context.changed('tag', 'customer_facts')
+    context.changed('tag', ...REFRESHED_TABLES)
   })
   yield { progress: null, tables }
   return { customers }

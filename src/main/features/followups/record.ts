@@ -3,7 +3,7 @@ import type { ParsedInputOf, ResultOf } from '../../../shared/contract/index.ts'
 import { closesChannel } from '../../../shared/domain/contact.ts'
 import { endOf, keepsAlive } from '../../../shared/domain/contact-effects.ts'
 import type { WriteContext } from '../../engine/context.ts'
-import { refreshFactsOf } from '../../engine/facts/refresh.ts'
+import { refreshFactsIn } from '../../engine/facts/refresh.ts'
 import { nextDate } from '../../engine/next-date.ts'
 import { closeIntent, keepIntentAlive, moveIntentDates } from '../../records/intents/write-intent.ts'
 import { requireContactedIntent } from './contacted-intent.ts'
@@ -26,12 +26,12 @@ export function record(
   if (end !== null) closeIntent(context, intent.id, end)
   if (due !== null) moveIntentDates(context, intent.id, due)
   if (due !== null && keepsAlive(input.outcome)) keepIntentAlive(context, intent.id)
-  refreshFactsOf(context.connection, [intent.personId], { asOf: context.todayOn, settings: context.settings })
+  refreshFactsIn(context, [intent.personId])
   const closedChannel = closesChannel(input.outcome)
   context.about(intent.personUid)
   context.note({ channel: input.channel, outcome: input.outcome, open: end === null })
   const dates = { warnOn: due?.warnOn ?? null, nextOn: due?.dueOn ?? null }
   context.publish({ ...input, ...dates, contactUid } satisfies Published<'followups.record'>)
-  context.changed('contact', 'customer_facts', ...(closedChannel ? (['refusal'] as const) : []))
+  context.changed('contact', ...(closedChannel ? (['refusal'] as const) : []))
   return { open: end === null, nextOn: due?.dueOn ?? null, closedChannel }
 }

@@ -8,6 +8,6 @@ const ENQUIRY_PRODUCT: ProductCode = 'wealth'
 /** Brings the person's facts up to date where a flag was, or was no longer, an enquiry that they count. */
 export function countEnquiry(context: WriteContext, personId: number, product: ProductCode): void {
   if (product !== ENQUIRY_PRODUCT) return
-  recountEnquiries(context.connection, personId, { asOf: context.todayOn, settings: context.settings })
-  context.changed('customer_facts')
+  const { connection, todayOn, settings } = context
+  context.changed(...recountEnquiries(connection, personId, { asOf: todayOn, settings }))
 }

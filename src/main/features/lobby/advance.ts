@@ -17,7 +17,7 @@ export function advance(context: WriteContext, { visitUid, move }: ParsedInputOf
   const found = requireVisit(connection, visitUid)
   const standing = moved(found.visit, move, { staffNo: staff.no, role: staff.role, nowAt })
   if (found.personId !== null && isOpen(standing.state)) {
-    endForgottenVisits(connection, found.personId, context)
+    endForgottenVisits(context, found.personId)
     const here = openVisitOf(connection, found.personId, todayOn)
     if (here !== undefined && here !== found.id) throw new Refusal('lobby.alreadyHere')
   }

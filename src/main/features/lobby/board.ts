@@ -21,7 +21,8 @@ export function board(context: ReadContext): Board {
 /** Whoever went needs neither prompt nor block; the hundreds of a day's end cost nothing. */
 function withPrompts(context: ReadContext, { id, personId, visit }: FoundVisit): BoardVisit {
   if (personId === null || !isOpen(visit.state)) return { ...visit, prompt: null, blocks: [] }
-  const { prompts, blocks } = promptsFor(context.connection, personId, { ...context, visitId: id })
+  const { connection, todayOn, nowAt, settings } = context
+  const { prompts, blocks } = promptsFor(connection, personId, { todayOn, nowAt, settings, visitId: id })
   return { ...visit, prompt: prompts[0] ?? null, blocks }
 }
 

@@ -21,7 +21,6 @@ export function part(context: WriteContext, { visitUid, ticket }: ParsedInputOf<
   const { visit: parted } = requireById(connection, partedId)
   if (visit.arrivedAt === parted.arrivedAt) countFromOwnTicket(context, id)
   context.note({ partedUid: parted.uid, tickets: visit.tickets.length })
-  context.changed('visit_ticket', 'arrival_event')
   return { visit: told(context, id, { ticket, partedUid: parted.uid }), parted }
 }
 
@@ -33,13 +32,12 @@ export function undoPart(
   context: WriteContext,
   { visitUid, partedUid }: ParsedInputOf<'lobby.undoPart'>,
 ): Visit {
-  const { connection, nowAt } = context
+  const { connection } = context
   const kept = requireVisit(connection, visitUid)
   const parted = requireVisit(connection, partedUid)
   if (kept.id === parted.id || !isUntouched(context, parted.id)) throw new Refusal('lobby.partMoved')
-  takeOver(connection, kept.id, parted.id, nowAt)
+  takeOver(context, kept.id, parted.id)
   context.note({ partedUid })
-  context.changed('visit_ticket', 'arrival_event')
   return told(context, kept.id, { partedUid })
 }
 
@@ -58,16 +56,18 @@ function insertParted(context: WriteContext, id: number, ticket: string): number
 
 /** With the ticket goes what a source reported of it. */
 function moveTicket(
-  { connection, todayOn }: WriteContext,
+  { connection, todayOn, changed }: WriteContext,
   { from, to }: { readonly from: number; readonly to: number },
   ticket: string,
 ): void {
-  connection
+  const { changes } = connection
     .statement(`UPDATE arrival_event SET visit_id = ? WHERE visit_id = ? AND summary ->> 'ticket' = ?`)
     .run(to, from, ticket)
+  if (changes > 0) changed('arrival_event')
   connection
     .statement('UPDATE visit_ticket SET visit_id = ? WHERE on_date = ? AND ticket = ?')
     .run(to, todayOn, ticket)
+  changed('visit_ticket')
 }
 
 /** Whoever was here by the other's ticket arrived with their own. */

@@ -62,7 +62,7 @@ function visitHere({ connection, todayOn }: WriteContext, { personId, leadId }: 
 function insertVisit(context: WriteContext, { business, visitor, source }: Arrival): number {
   const { connection, nowAt, todayOn, staff } = context
   const { personId, leadId } = visitor
-  if (personId !== null) endForgottenVisits(connection, personId, context)
+  if (personId !== null) endForgottenVisits(context, personId)
   const { lastInsertRowid } = connection
     .statement(
       `INSERT INTO visit (uid, on_date, customer_id, lead_id, business, state, arrived_at, state_at, source,

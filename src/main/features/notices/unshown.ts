@@ -29,7 +29,7 @@ export function unshown({ connection, staff, nowAt, todayOn, settings }: ReadCon
 
 /** Marks as shown what `unshown` answered; what came since stays to be shown. */
 export function markShown(
-  { connection, staff, nowAt, publish }: WriteContext,
+  { connection, staff, nowAt, publish, changed }: WriteContext,
   { upToId }: { readonly upToId: number },
 ): null {
   const shown = connection
@@ -38,6 +38,7 @@ export function markShown(
        WHERE staff_no = ? AND seen_at IS NULL AND shown_at IS NULL AND id <= ? RETURNING uid`,
     )
     .all(nowAt, staff.no, upToId)
+  if (shown.length > 0) changed('notice')
   publish({ noticeUids: shown.map(({ uid }) => uid) } satisfies Published<'notices.markShown'>)
   return null
 }

@@ -77,9 +77,9 @@ function* eraseWritten(context: ReadContext): Generator<JobStep<JobProgressOf<'t
   const last = connection.statement<{ seq: number | null }>('SELECT max(seq) AS seq FROM outbox').get()?.seq
   const keptFromAt = WRITTEN_OF.map(({ kind }) => startOfDayAt(keptFrom(context, kind)))
   for (let after = 0; after < (last ?? 0); after += OUTBOX_STEP) {
-    connection.transaction(() =>
+    const { changes } = connection.transaction(() =>
       connection.statement(ERASE_WRITTEN).run(after, after + OUTBOX_STEP, ...keptFromAt),
     )
-    yield { progress: null, tables: [] }
+    yield { progress: null, tables: changes > 0 ? ['outbox'] : [] }
   }
 }

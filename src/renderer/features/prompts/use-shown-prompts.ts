@@ -1,15 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import type { ShownPrompts } from '../../../shared/contract/prompts.ts'
+import { prompts, type ShownPrompts } from '../../../shared/contract/prompts.ts'
 import { call, listen } from '../../door/bridge.ts'
 import type { DoorError } from '../../door/door-error.ts'
 import { useOperation } from '../../door/operations.ts'
-
-/**
- * Tables whose change may change what is said to the person on the screen. Not `prompt` itself: showing writes it, and
- * an answer brings its own outcome.
- */
-const TABLES: readonly string[] = ['intent', 'contact', 'refusal', 'complaint', 'consent', 'referral']
 
 interface ShownNow {
   readonly data: ShownPrompts | undefined
@@ -30,7 +24,7 @@ export function useShownPrompts(customerUid: string, visitUid: string | null): S
   useEffect(
     () =>
       listen('tables', ({ tables }) => {
-        if (TABLES.some((table) => tables.includes(table))) void refetch()
+        if (prompts.show.follows.some((table) => tables.includes(table))) void refetch()
       }),
     [refetch],
   )

@@ -1,22 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import type { Customer360 } from '../../../shared/contract/customers.ts'
+import { type Customer360, customers } from '../../../shared/contract/customers.ts'
 import { call, listen } from '../../door/bridge.ts'
 import type { DoorError } from '../../door/door-error.ts'
-
-/**
- * Tables whose change the open panel follows: work done with the customer while they are on the screen. Each reading
- * again is one more view in the audit, of a person already counted today; an import's changes wait until somebody
- * chooses the person anew.
- */
-const WORK_TABLES: readonly string[] = [
-  'intent',
-  'intent_evidence',
-  'contact',
-  'refusal',
-  'consent',
-  'complaint',
-]
 
 export interface OpenedCustomer {
   readonly data: Customer360 | undefined
@@ -35,7 +21,7 @@ export function useOpenedCustomer(customerUid: string): OpenedCustomer {
   useEffect(
     () =>
       listen('tables', ({ tables }) => {
-        if (WORK_TABLES.some((table) => tables.includes(table))) void refetch()
+        if (customers.open.follows.some((table) => tables.includes(table))) void refetch()
       }),
     [refetch],
   )

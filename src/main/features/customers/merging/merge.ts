@@ -1,6 +1,6 @@
 import type { Connection } from '../../../engine/connection.ts'
 import type { WriteContext } from '../../../engine/context.ts'
-import { refreshFactsOf } from '../../../engine/facts/refresh.ts'
+import { refreshFactsIn } from '../../../engine/facts/refresh.ts'
 import { dropFacts } from '../../../engine/facts/store.ts'
 import { removeSearchKeys } from '../../../engine/search-index/writer.ts'
 import { moveOpenVisit } from '../../../engine/visits/join-visits.ts'
@@ -12,7 +12,7 @@ import { moveOpenVisit } from '../../../engine/visits/join-visits.ts'
 export function mergePeople(context: WriteContext, keptId: number, mergedId: number, reason: string): void {
   const { connection, nowAt } = context
   removeSearchKeys(connection, [keptId, mergedId])
-  moveOpenVisit(connection, { personId: mergedId, toId: keptId }, context)
+  moveOpenVisit(context, { personId: mergedId, toId: keptId })
   connection
     .statement(
       `UPDATE customer SET merged_into = ?, merged_under = coalesce(merged_under, merged_into), updated_at = ?,
@@ -69,7 +69,6 @@ function followersOf(connection: Connection, rootId: number, recordId: number): 
 }
 
 function refreshPeople(context: WriteContext, recordIds: readonly number[]): void {
-  const { connection, todayOn: asOf, settings } = context
-  refreshFactsOf(connection, recordIds, { asOf, settings })
-  context.changed('customer', 'customer_facts', 'month_rollup', 'search_key', 'duplicate_pair', 'visit')
+  refreshFactsIn(context, recordIds)
+  context.changed('customer', 'duplicate_pair')
 }

@@ -90,13 +90,15 @@ function daysOf({ settings }: WriteContext, rung: Rung): number {
 }
 
 /** Nobody needs a lower rung beside the one it led to. */
-function supersede({ connection, nowAt }: WriteContext, { uid }: Climber, rungs: readonly Rung[]): void {
+function supersede(context: WriteContext, { uid }: Climber, rungs: readonly Rung[]): void {
+  const { connection, nowAt } = context
   for (const rung of rungs) {
-    connection
+    const { changes } = connection
       .statement(
         `UPDATE notice SET seen_at = coalesce(seen_at, ?), shown_at = coalesce(shown_at, ?)
          WHERE about_uid = ? AND kind = ?`,
       )
       .run(nowAt, nowAt, uid, KIND_OF_RUNG[rung])
+    if (Number(changes) > 0) context.changed('notice')
   }
 }

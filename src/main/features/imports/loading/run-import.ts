@@ -109,7 +109,7 @@ async function* loadAll(
   plan: ImportPlan,
 ): AsyncGenerator<ImportStep, void> {
   const { session, meter, signal } = loading
-  yield { progress: meter.reading(0, session.nowAt), tables: ['import_run'] }
+  yield { progress: meter.reading(0, session.nowAt), tables: ['import_run', 'audit'] }
   for await (const progress of loadFiles(loading, plan)) yield progressStep(progress)
   yield* summariseSteps(context, session, meter, () => refuseWhenCancelled(signal))
   const tables = endRun(context, loading)

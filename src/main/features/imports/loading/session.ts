@@ -1,6 +1,7 @@
 import type { EntityCounts, ImportProgress, ImportState } from '../../../../shared/contract/imports.ts'
 import { IMPORT_ENTITIES, type ImportEntity } from '../../../../shared/domain/import-rows.ts'
 import type { Connection } from '../../../engine/connection.ts'
+import { REFRESHED_TABLES } from '../../../engine/facts/refresh.ts'
 import type { JobStep, JobSurroundings } from '../../../engine/jobs.ts'
 import type { TableName } from '../../../engine/schema.ts'
 import type { LoadProblemCode, ReportedRecord } from './reject-file.ts'
@@ -90,14 +91,12 @@ export function progressStep(progress: ImportProgress): ImportStep {
 /** Everything that an import writes; told once at its end, because screens would refresh a thousand times before. */
 export const LOADED_TABLES: readonly TableName[] = [
   'import_run',
-  'customer',
   'account',
   'loan',
   'card',
   'txn',
   'duplicate_pair',
-  'customer_facts',
-  'month_rollup',
+  ...REFRESHED_TABLES,
   'lead',
   'lead_step',
 ]

@@ -165,7 +165,7 @@ export async function* abandonRun(
   if (rejectFile !== null) removeRejectFile(rejectFile)
   yield {
     progress: meter.finished(why.state, session.counts.rows, session.nowAt),
-    tables: LOADED_TABLES,
+    tables: [...LOADED_TABLES, 'audit'],
   }
 }
 

@@ -1,0 +1,176 @@
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { REFRESHED_TABLES } from '../../../src/main/engine/facts/refresh.ts'
+import { LOADED_TABLES } from '../../../src/main/features/imports/loading/session.ts'
+import { handlers, jobs } from '../../../src/main/features/index.ts'
+import { WATCHED } from '../../../src/main/ipc/time-keeper.ts'
+import { databaseIn } from '../../../src/main/vault/store-files.ts'
+import { OPERATION_NAMES, type OperationName, operationNamed } from '../../../src/shared/contract/index.ts'
+import {
+  INTERNAL_NAMES,
+  type InternalInputOf,
+  type InternalName,
+  internalNamed,
+} from '../../../src/shared/contract/internal/index.ts'
+import type { TableName } from '../../../src/shared/contract/tables.ts'
+import { ROLES } from '../../../src/shared/domain/roles.ts'
+import { FOUNDER, found, type House, hireEveryRole, openHouse, WINDOW } from '../door/open-house.ts'
+import { furnish, PROFILE, plantStanding, type Standing } from '../door/standing.ts'
+import { readSecrets } from '../door/stored-secrets.ts'
+import { validCalls } from '../door/valid-calls.ts'
+import { faultsOf, READ_BY_QUERIES, SILENT } from './faults.ts'
+import type { TableUse } from './table-spy.ts'
+import { usesOf } from './uses-file.ts'
+
+/** Well-formed, these change who is at the desk. */
+const CHANGES_DESK: readonly OperationName[] = ['session.signOut', 'session.lock']
+const MINUTES = 60_000
+
+let house: House
+let uses: readonly TableUse[]
+
+/** Told as a whole, because which of these changed is known row by row only. */
+const TOLD_AS_ONE: readonly (readonly TableName[])[] = [REFRESHED_TABLES, LOADED_TABLES]
+
+/** What is read only about days that do not pass here; the tests named do read it. */
+const READ_ON_OTHER_DAYS: Readonly<Record<string, string>> = {
+  'notices.list intent': 'notices.test.ts: of an intent that became overdue',
+  'trust.day customer_facts': 'viewing.test.ts: of somebody who was looked at again and again',
+}
+
+/** Everything the contract knows as every role, then what the main process and its jobs do of their own accord. */
+beforeAll(async () => {
+  house = openHouse({ worker: new URL('./spied-worker.ts', import.meta.url) })
+  await found(house, 'demo')
+  await hireEveryRole(house)
+  await furnish(house)
+  house.dialogs.path = join(house.folder, 'written-out')
+  const secrets = await readSecrets(house)
+  for (const role of ROLES) {
+    const standing = await plantStanding(house, secrets, role)
+    await askInternals(standing)
+    for (const { name, input } of validCalls(standing)) {
+      if (!CHANGES_DESK.includes(name)) await house.door.call(WINDOW, name, input)
+    }
+  }
+  await house.signInAs(FOUNDER.no)
+  await runJobs()
+  uses = usesOf(databaseIn(house.folder))
+}, 10 * MINUTES)
+afterAll(() => house.close())
+
+type InternalCalls = {
+  readonly [N in InternalName]: (standing: Standing) => readonly InternalInputOf<N>[]
+}
+
+const asked = () => [{}]
+/** The door, founding and signing in ask these already. */
+const elsewhere = () => []
+
+const INTERNALS: InternalCalls = {
+  'branch.create': elsewhere,
+  'staff.enter': elsewhere,
+  'staff.insert': elsewhere,
+  'staff.activate': elsewhere,
+  'lobby.report': elsewhere,
+  'arrivals.rehearse': elsewhere,
+  'audit.record': elsewhere,
+  'maintenance.findCustomer': ({ people }) => people.slice(0, 1).map(({ uid }) => ({ key: uid })),
+  'imports.takeRejects': ({ importUid }) => [{ importUid }],
+  'arrivals.unreadable': () => [{ source: 'wedge', reason: 'encoding' }],
+  'followups.recordReprint': ({ printNo }) => [{ printNo }],
+  'followups.ladderDueAt': asked,
+  'followups.escalate': asked,
+  'notices.tellDueAt': asked,
+  'notices.tellDue': asked,
+  'referrals.nextBounceAt': asked,
+  'referrals.bounce': asked,
+  'notices.unshown': asked,
+  'notices.markShown': () => [{ upToId: Number.MAX_SAFE_INTEGER }],
+}
+
+async function askInternals(standing: Standing): Promise<void> {
+  const { engine, staff } = house.desk.opened()
+  for (const name of Object.keys(INTERNALS) as InternalName[]) {
+    for (const input of INTERNALS[name](standing)) {
+      // Some are refused to some: what a refused one did was taken back.
+      await engine.internal(name, input, staff).catch(() => undefined)
+    }
+  }
+}
+
+async function runJobs(): Promise<void> {
+  const { engine, staff } = house.desk.opened()
+  await engine.job('facts.refresh', {}, staff).done
+  const chosen = await house.get('imports.choose', { kind: 'folder' })
+  const { importUid } = await house.get('imports.run', { token: chosen?.token ?? '', profile: PROFILE })
+  const isRunning = async () => (await house.get('imports.get', { importUid })).state === 'running'
+  while (await isRunning()) await new Promise((resolve) => setTimeout(resolve, 50))
+  await house.call('imports.undo', { importUid })
+}
+
+test('a query reads only tables that it declares, and a write announces every table that a query could have read', () => {
+  expect([...new Set(uses.flatMap(faultsOf))]).toEqual([])
+})
+
+test('no query declares a table that it does not read', () => {
+  const idle = OPERATION_NAMES.flatMap((name) => {
+    const read = together(name, 'read')
+    const declared = operationNamed(name)?.reads ?? []
+    return declared.filter((table) => !read.has(table)).map((table) => `${name} ${table}`)
+  })
+  expect(idle.sort()).toEqual(Object.keys(READ_ON_OTHER_DAYS).sort())
+})
+
+test('whoever shows a person follows only tables that the showing reads', () => {
+  const looks = OPERATION_NAMES.flatMap((name) => {
+    const operation = operationNamed(name)
+    return operation !== undefined && 'follows' in operation ? [operation] : []
+  })
+  expect(looks.map(({ name }) => name)).toEqual(['customers.open', 'prompts.show'])
+  for (const { name, follows } of looks) {
+    const read = together(name, 'read')
+    expect(
+      follows.filter((table) => !read.has(table)),
+      name,
+    ).toEqual([])
+  }
+})
+
+test('no table is announced that no operation of that name ever changes', () => {
+  const names = [...new Set(uses.map(({ name }) => name))]
+  const idle = names.flatMap((name) => {
+    const written = together(name, 'written')
+    const announced = together(name, 'announced')
+    const asOne = TOLD_AS_ONE.filter((tables) => tables.every((table) => announced.has(table))).flat()
+    return [...announced]
+      .filter((table) => !written.has(table) && !asOne.includes(table))
+      .map((table) => `${name} ${table}`)
+  })
+  expect(idle).toEqual([])
+})
+
+test('what moves a due instant wakes the clock of whoever is signed in', () => {
+  const read = new Set(INTERNAL_NAMES.filter((name) => internalNamed(name)?.access === 'read').flatMap((name) => [...together(name, 'read')]))
+  // The ladder's own record: written with the intent's row by a trigger, or by the ladder itself.
+  read.delete('escalation')
+  expect([...read].sort()).toEqual([...WATCHED].sort())
+})
+
+test('every silence that is excused is one that is kept', () => {
+  for (const { name, table, because } of SILENT) {
+    expect(together(name, 'written'), because).toContain(table)
+    expect(together(name, 'announced'), because).not.toContain(table)
+    expect(READ_BY_QUERIES, because).toContain(table)
+  }
+})
+
+test('every operation of the engine and every job was run, so that none is left out above', () => {
+  const ran = new Set(uses.map(({ name }) => name))
+  expect([...Object.keys(handlers), ...Object.keys(jobs)].filter((name) => !ran.has(name))).toEqual([])
+})
+
+/** What all runs of that name did together. */
+function together(name: string, what: 'read' | 'written' | 'announced'): ReadonlySet<TableName> {
+  return new Set(uses.filter((use) => use.name === name).flatMap((use) => [...use[what]]))
+}
