@@ -1,23 +1,19 @@
 import type { Connection } from '../../../src/main/engine/connection.ts'
 
-/** Everything that an import may write; the ledger of runs itself is left out. */
-const TABLES = [
-  'customer',
-  'search_key',
-  'account',
-  'loan',
-  'card',
-  'txn',
-  'month_rollup',
-  'customer_facts',
-  'duplicate_pair',
-  'import_change',
-] as const
+/** What tells of runs and writes themselves, and stays when one is taken back. */
+const LEDGERS: readonly string[] = ['import_run', 'audit', 'outbox']
 
-/** The contents of the customer tables, row by row, without the instant of the last write. */
+/** The contents of every other table, row by row, without the instant of the last write. */
 export function databaseImage(connection: Connection): Record<string, unknown[]> {
+  const tables = connection
+    .statement<{ name: string }>(
+      `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`,
+    )
+    .all()
+    .map(({ name }) => name)
+    .filter((table) => !LEDGERS.includes(table))
   return Object.fromEntries(
-    TABLES.map((table) => {
+    tables.map((table) => {
       const rows = connection.statement<Record<string, unknown>>(`SELECT * FROM ${table}`).all()
       return [table, rows.map(({ updated_at: _, ...row }) => JSON.stringify(row)).sort()]
     }),
