@@ -22,13 +22,14 @@ export const retain: Job<Retain['input'], Retain['progress'], Retain['result']> 
   { runner, staff, signal },
   { planned },
 ) {
-  // The bounds of this run: what runs out meanwhile waits for the next one.
-  const context = runner.readContext(staff)
   const begun = runner.commit('trust.retain', {}, staff, (write) => {
-    const found = countsOf(context)
+    const found = countsOf(write)
     if (!sameCounts(found, planned)) throw new Refusal('trust.planChanged')
     write.note({ ...found })
+    return write
   })
+  // The bounds of this run: what runs out meanwhile waits for the next one.
+  const context: ReadContext = begun.value
   yield { progress: null, tables: begun.tables }
   const removed = new Map<string, number>()
   for (const kind of RETAINED_KINDS) {

@@ -44,8 +44,8 @@ function closeBooks(
   { state, error }: Abandonment,
 ): string | null {
   const { connection } = runner
-  const { nowAt } = runner.readContext(staff)
   return connection.transaction(() => {
+    const { nowAt } = runner.readContext(staff)
     finishRun(connection, run, { state, error, nowAt, keptRows: 0 })
     appendAudit(connection, {
       at: nowAt,

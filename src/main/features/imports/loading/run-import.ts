@@ -62,11 +62,11 @@ export async function* runImport(
 
 /** The start and the end of a run are audited; what lies between them is in the sheet. */
 function beginRun({ runner, staff }: JobSurroundings, { profile, asOf }: RunInput): RunRecord {
-  const { context } = runner.writeContext(staff)
-  const { connection, nowAt, todayOn } = context
+  const { connection } = runner
   return connection.transaction(() => {
+    const { nowAt, todayOn, newUid } = runner.writeContext(staff).context
     const run = insertRun(connection, {
-      uid: context.newUid(),
+      uid: newUid(),
       profileName: profile.name,
       asOf: asOf ?? todayOn,
       staffNo: staff.no,
