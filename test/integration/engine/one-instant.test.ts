@@ -115,9 +115,7 @@ test('a write that waited for the lock goes by the settings that the other one s
   runner.run('staff.insert', {}, HEAD)
   whileAnotherWrites(holder, runner, () => {
     const value = JSON.stringify({ ...DEFAULT_SETTINGS, idleLockMinutes: 7 })
-    holder
-      .statement(`INSERT INTO setting (name, value, updated_at) VALUES ('branch', ?, 0)`)
-      .run(value)
+    holder.statement(`INSERT INTO setting (name, value, updated_at) VALUES ('branch', ?, 0)`).run(value)
   })
   runner.run('staff.insert', {}, HEAD)
   holder.close()

@@ -26,7 +26,7 @@ export async function* abandonRun(
 ): AsyncGenerator<ImportStep, void> {
   const { connection, run } = session
   connection.transaction(() =>
-    startUndoing(connection, run, 'running', { nowAt: session.nowAt, keptRows: 0 }),
+    startUndoing(connection, run, 'running', { nowAt: session.readClock(), keptRows: 0 }),
   )
   for (const rows of takeBack(session)) yield told(meter.undoing(rows, session.nowAt))
   yield* summariseSteps(surroundings, session, meter)

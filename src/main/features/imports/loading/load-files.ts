@@ -16,7 +16,6 @@ import { LoanWriter } from './loan-writer.ts'
 import { Owners } from './owners.ts'
 import type { ProgressMeter } from './progress-meter.ts'
 import type { RejectFile, ReportedRecord } from './reject-file.ts'
-import { beat } from './run-record.ts'
 import { TransactionWriter } from './transaction-writer.ts'
 
 export interface Loading {
@@ -101,7 +100,6 @@ async function* loadRows<Row extends { readonly line: number }>(
     report(loading, source, batch)
     for (let from = 0; from < batch.rows.length; from += writer.sliceRows) {
       refuseWhenCancelled(signal)
-      session.nowAt = loading.nowAt()
       const refused = writeSlice(loading, writer, batch, from)
       rejects.add(source.fileName, 'rejected', refused)
       yield meter.reading(session.counts.rows, session.nowAt)
@@ -135,8 +133,7 @@ function writeSlice<Row extends { readonly line: number }>(
 ): ReportedRecord[] {
   const refused: ReportedRecord[] = []
   const to = Math.min(from + writer.sliceRows, batch.rows.length)
-  bulkTransaction(session.connection, () => {
-    beat(session.connection, session.run, session.nowAt, rejects.path)
+  bulkTransaction(session, rejects.path, () => {
     for (let index = from; index < to; index++) {
       const row = batch.rows[index]
       if (row === undefined) continue

@@ -16,14 +16,16 @@ export interface LoadSession {
   readonly counts: Counts
   readonly touched: TouchedPeople
   newUid(): string
+  /** UTC milliseconds, read anew. */
+  readClock(): number
   /** The instant of the slice at hand. */
   nowAt: number
 }
 
 export function startSession(
-  given: Pick<LoadSession, 'connection' | 'run' | 'asOf' | 'source' | 'newUid' | 'nowAt'>,
+  given: Pick<LoadSession, 'connection' | 'run' | 'asOf' | 'source' | 'newUid' | 'readClock'>,
 ): LoadSession {
-  return { ...given, counts: new Counts(), touched: new TouchedPeople() }
+  return { ...given, nowAt: given.readClock(), counts: new Counts(), touched: new TouchedPeople() }
 }
 
 /** One file's rows on their way into one table. */

@@ -6,7 +6,6 @@ import { carryOutMoves } from '../../../engine/search-index/carry-out-moves.ts'
 import { planSearchMoves } from '../../../engine/search-index/plan-moves.ts'
 import { bulkTransaction } from './bulk-transaction.ts'
 import type { LoadSession } from './load-session.ts'
-import { beat } from './run-record.ts'
 import { balanceFromTransactions } from './transaction-balances.ts'
 
 /** People in one short transaction. Ours. */
@@ -29,7 +28,7 @@ export function* summarise(
     while (people.length > 0) {
       done += pace.step((size) => {
         const customerIds = people.splice(0, size)
-        inRun(session, () => {
+        bulkTransaction(session, null, () => {
           balanceFromTransactions(connection, customerIds)
           // What a stranger said of being analysed counts for the customer they became.
           joinLeads(session, customerIds, day.asOf)
@@ -40,7 +39,7 @@ export function* summarise(
       yield { done, total: 2 * touched.count }
     }
   }
-  for (const moved of carryOutMoves(connection, (work) => inRun(session, work))) {
+  for (const moved of carryOutMoves(connection, (work) => bulkTransaction(session, null, work))) {
     yield { done: done + moved.done, total: done + moved.total }
   }
 }
@@ -48,11 +47,4 @@ export function* summarise(
 /** Strangers who have opened an account since they were met (L7). */
 function joinLeads({ connection, run, nowAt }: LoadSession, customerIds: readonly number[], todayOn: string) {
   joinLeadsToPeople(connection, customerIds, { nowAt, todayOn, importId: run.id })
-}
-
-function inRun({ connection, run, nowAt }: LoadSession, work: () => void): void {
-  bulkTransaction(connection, () => {
-    beat(connection, run, nowAt, null)
-    work()
-  })
 }

@@ -3,7 +3,7 @@ import { bulkTransaction } from './bulk-transaction.ts'
 import type { LoadSession } from './load-session.ts'
 import { REMOVALS, type Removal } from './remove-added.ts'
 import { type Restored, restoreNewest } from './restore-images.ts'
-import { beat, countOff } from './run-record.ts'
+import { countOff } from './run-record.ts'
 
 /** Before-images put back in one short transaction. */
 const IMAGES_A_STEP = 200
@@ -20,10 +20,10 @@ export interface TakenBack {
  * Yields the rows dealt with so far. The touched people must be summarised afterwards.
  */
 export function* takeBack(session: LoadSession): Generator<number, TakenBack> {
-  inRun(session, () => partLeadsOfImport(session.connection, session.run.id, session.nowAt))
+  bulkTransaction(session, null, () => partLeadsOfImport(session.connection, session.run.id, session.nowAt))
   let restored = 0
   for (;;) {
-    const step = inRun(session, () => restoreStep(session))
+    const step = bulkTransaction(session, null, () => restoreStep(session))
     if (step.images === 0) break
     restored += step.images - step.kept
     yield restored
@@ -41,7 +41,7 @@ export function* takeBack(session: LoadSession): Generator<number, TakenBack> {
 function* removeAll(session: LoadSession, removal: Removal): Generator<number> {
   const highest = removal.highestId(session.connection)
   for (let after = 0; after < highest; after += removal.window) {
-    yield inRun(session, () => {
+    yield bulkTransaction(session, null, () => {
       const removed = removal.within(takingsOf(session), after, after + removal.window)
       countOff(session.connection, session.run, removed)
       return removed
@@ -57,12 +57,4 @@ function restoreStep(session: LoadSession): Restored {
 
 function takingsOf({ connection, run, touched, nowAt }: LoadSession) {
   return { connection, runId: run.id, touched, nowAt }
-}
-
-function inRun<T>(session: LoadSession, work: () => T): T {
-  const { connection, run } = session
-  return bulkTransaction(connection, () => {
-    beat(connection, run, session.nowAt, null)
-    return work()
-  })
 }

@@ -28,7 +28,10 @@ export async function* undoImport(
   const run = runOf(connection, importUid)
   const session = sessionOf(surroundings, run, sheet.asOf, sheet.profileName)
   connection.transaction(() =>
-    startUndoing(connection, run, 'done', { nowAt: session.nowAt, keptRows: addedRows(sheet.entities) }),
+    startUndoing(connection, run, 'done', {
+      nowAt: session.readClock(),
+      keptRows: addedRows(sheet.entities),
+    }),
   )
   const goHome = goToWork(connection, run.uid)
   try {

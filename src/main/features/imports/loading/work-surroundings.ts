@@ -29,19 +29,19 @@ export function told(progress: ImportProgress): ImportStep {
 
 /** The session of a run on the runner's connection, with its clock. */
 export function sessionOf(
-  { runner, staff }: JobSurroundings,
+  surroundings: JobSurroundings,
   run: RunRecord,
   asOf: string,
   source: string,
 ): LoadSession {
-  const { context } = runner.writeContext(staff)
+  const { runner, staff } = surroundings
   return startSession({
     connection: runner.connection,
     run,
     asOf,
     source,
-    nowAt: context.nowAt,
-    newUid: context.newUid,
+    readClock: clockOf(surroundings),
+    newUid: runner.writeContext(staff).context.newUid,
   })
 }
 
@@ -60,7 +60,6 @@ export function* summariseSteps(
   const { todayOn, settings } = surroundings.runner.readContext(surroundings.staff)
   const startedAt = nowAt()
   for (const { done, total } of summarise(session, { asOf: todayOn, settings }, nowAt)) {
-    session.nowAt = nowAt()
     betweenSteps()
     yield told(meter.summarising(session.counts.rows, session.nowAt, startedAt, done / total))
   }
