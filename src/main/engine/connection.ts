@@ -108,6 +108,11 @@ export class Connection {
     }
   }
 
+  /** The version of SQLite itself. */
+  get sqliteVersion(): string {
+    return this.statement<{ v: string }>('SELECT sqlite_version() AS v').get()?.v ?? ''
+  }
+
   pragma(text: string): unknown {
     return this.#database.pragma(text, { simple: true })
   }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ArrivalStation } from '../../../src/main/arrivals/arrival-station.ts'
 import { SettingsFile } from '../../../src/main/arrivals/settings-file.ts'
+import type { EngineWatch } from '../../../src/main/engine/watch.ts'
 import { extractReading } from '../../../src/main/features/imports/reading/extract-reading.ts'
 import { attendArrivals } from '../../../src/main/ipc/arrivals-attendant.ts'
 import { systemClock } from '../../../src/main/ipc/clock.ts'
@@ -61,6 +62,8 @@ export interface House {
   close(): Promise<void>
 }
 
+const ENGINE_WORKER = new URL('../../../src/main/engine-worker.ts', import.meta.url)
+
 const noWindow = (): never => {
   throw new Refusal('followups.printFailed', { reason: 'no window' })
 }
@@ -86,7 +89,13 @@ const WINDOW_TASKS: WindowTasks = {
 
 /** The whole main process but its windows, on a folder of its own: real vault, real door, real engine threads. */
 export function openHouse(
-  options: { readonly folder?: string; readonly demoCustomers?: number } = {},
+  options: {
+    readonly folder?: string
+    readonly demoCustomers?: number
+    /** Another inside for the engine's threads. */
+    readonly worker?: URL
+    readonly watch?: EngineWatch
+  } = {},
 ): House {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'huiyan-house-'))
   const clock = new TestClock(Date.now())
@@ -102,7 +111,8 @@ export function openHouse(
     keepsFactsOfToday: false,
     dataFolder: folder,
     protector: plainProtector,
-    engine: { worker: new URL('../../../src/main/engine-worker.ts', import.meta.url), readers: 1 },
+    engine: { worker: options.worker ?? ENGINE_WORKER, readers: 1 },
+    ...(options.watch === undefined ? {} : { watch: options.watch }),
     clock,
     demo: { seed: 7, asOf: '2026-11-20', customers: options.demoCustomers ?? 60 },
     attendant: attendArrivals(station),
