@@ -21,16 +21,19 @@ const UNNAMED = 'Error'
  * The report of what was thrown, or null for an ordinary refusal, which a rule gave and which is nobody's fault.
  */
 export function faultReport(operation: string, error: unknown): FaultReport | null {
-  if (error instanceof Refusal && error.cause === undefined) return null
-  const thrown = error instanceof Refusal ? error.cause : error
+  return error instanceof Refusal && error.cause === undefined ? null : uncaughtReport(operation, error)
+}
+
+/** The report of what nobody caught: there an ordinary refusal is a fault as well. */
+export function uncaughtReport(operation: string, error: unknown): FaultReport {
+  const thrown = error instanceof Refusal ? (error.cause ?? error) : error
   return { operation, code: refusalOf(error).code, error: nameOf(thrown), stack: stackOf(thrown) }
 }
 
 function nameOf(thrown: unknown): string {
   if (!(thrown instanceof Error)) return typeof thrown
-  const code = 'code' in thrown ? thrown.code : undefined
-  const name = typeof code === 'string' ? code : thrown.name
-  return PLAIN_NAME.test(name) ? name : UNNAMED
+  const names = ['code' in thrown ? thrown.code : undefined, thrown.name]
+  return names.find((name): name is string => typeof name === 'string' && PLAIN_NAME.test(name)) ?? UNNAMED
 }
 
 /**

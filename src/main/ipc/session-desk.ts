@@ -113,7 +113,7 @@ export class SessionDesk {
   }
 
   /** Shuts the door until the same person's passphrase; the screen goes blank, work under way goes on. */
-  lock(cause: 'asked' | 'idle' = 'asked'): Promise<SessionView> {
+  lock(cause: 'asked' | 'idle' | 'crash' = 'asked'): Promise<SessionView> {
     return this.#alone(async () => {
       const seated = this.#seated
       if (seated === null) throw new Refusal('session.signedOut')

@@ -6,6 +6,7 @@ import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { BroughtBack } from './brought-back.tsx'
 import { startLanguage } from './language.ts'
 import { createQueryClient } from './operations.ts'
 import { SessionProvider } from './session.tsx'
@@ -34,6 +35,7 @@ export function mountWindow(content: ReactNode, scheme?: 'light'): void {
             autoClose={8000}
             classNames={{ root: toasts.toasts ?? '' }}
           />
+          <BroughtBack />
           <SessionProvider>{content}</SessionProvider>
         </QueryClientProvider>
       </MantineProvider>

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ArrivalStation } from '../../../src/main/arrivals/arrival-station.ts'
 import { SettingsFile } from '../../../src/main/arrivals/settings-file.ts'
+import { ProgramWatch } from '../../../src/main/diagnosis/program-watch.ts'
 import type { EngineWatch } from '../../../src/main/engine/watch.ts'
 import { extractReading } from '../../../src/main/features/imports/reading/extract-reading.ts'
 import { attendArrivals } from '../../../src/main/ipc/arrivals-attendant.ts'
@@ -51,6 +52,8 @@ export interface House {
   readonly dialogs: TestDialogs
   readonly desk: SessionDesk
   readonly door: Door
+  /** The lines of the log. */
+  readonly logged: readonly string[]
   /** Everything that was published, in order. */
   readonly told: { readonly topic: Topic; readonly message: unknown }[]
   call<N extends OperationName>(name: N, input: InputOf<N>): Promise<Envelope<ResultOf<N>>>
@@ -102,6 +105,9 @@ export function openHouse(
   const dialogs = new TestDialogs()
   const told: { topic: Topic; message: unknown }[] = []
   const publish = <T extends Topic>(topic: T, message: Topics[T]) => told.push({ topic, message })
+  const logged: string[] = []
+  const write = (line: string) => void logged.push(line)
+  const watch = new ProgramWatch({ info: write, warn: write, error: write }, () => clock.nowAt())
   const station = new ArrivalStation({
     file: new SettingsFile(folder),
     clock: systemClock,
@@ -112,7 +118,7 @@ export function openHouse(
     dataFolder: folder,
     protector: plainProtector,
     engine: { worker: options.worker ?? ENGINE_WORKER, readers: 1 },
-    ...(options.watch === undefined ? {} : { watch: options.watch }),
+    watch: options.watch ?? watch,
     clock,
     demo: { seed: 7, asOf: '2026-11-20', customers: options.demoCustomers ?? 60 },
     attendant: attendArrivals(station),
@@ -123,6 +129,8 @@ export function openHouse(
     trustsSender: ({ frameUrl, mainFrame }) => mainFrame && frameUrl.startsWith('app://huiyan/'),
     dialogs,
     station,
+    watch,
+    versions: { version: '0', electron: '0', system: 'test' },
     loadReading: async () => extractReading,
     windowTasks: WINDOW_TASKS,
   })
@@ -140,6 +148,7 @@ export function openHouse(
     desk,
     door,
     told,
+    logged,
     call,
     get,
     code: async (name, input) => {

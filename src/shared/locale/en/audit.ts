@@ -39,6 +39,7 @@ export const audit = {
       failuresBefore: 'Wrong passphrases before the sign-in',
     },
     trust: { retain: 'Began to remove records past their time', retained: 'Removed records past their time' },
+    diagnosis: { save: 'Saved a diagnosis file' },
     consents: { record: 'Recorded consent or refusal', export: 'Exported the consent register' },
     customers: {
       open: 'Viewed a customer',
@@ -187,6 +188,6 @@ export const audit = {
   },
   known: { customer: 'a customer', lead: 'a lead', stranger: 'a stranger' },
   found: { business: 'business', clue: 'may be asked about', 'do-not-disturb': 'do not disturb' },
-  lockCause: { asked: 'by hand', idle: 'idle' },
+  lockCause: { asked: 'by hand', idle: 'idle', crash: 'the window kept stopping' },
   importState: { done: 'kept', undone: 'undone' },
 }

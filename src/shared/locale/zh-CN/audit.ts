@@ -39,6 +39,7 @@ export const audit = {
       failuresBefore: '登录前口令输错',
     },
     trust: { retain: '开始清除到期记录', retained: '清除到期记录' },
+    diagnosis: { save: '导出诊断文件' },
     consents: { record: '登记同意或拒绝', export: '导出同意与拒绝登记表' },
     customers: {
       open: '查看客户',
@@ -187,6 +188,6 @@ export const audit = {
   },
   known: { customer: '客户', lead: '线索', stranger: '陌生客户' },
   found: { business: '业务类型', clue: '顺带一问', 'do-not-disturb': '不打扰' },
-  lockCause: { asked: '本人锁屏', idle: '无操作自动锁屏' },
+  lockCause: { asked: '本人锁屏', idle: '无操作自动锁屏', crash: '窗口接连停止' },
   importState: { done: '未撤销', undone: '已撤销' },
 }
