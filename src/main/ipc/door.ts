@@ -115,7 +115,7 @@ function nameOf(name: unknown): string {
 
 /** Scheme and host of the page, without its path; of a frame inside a page, that it is one. */
 function originOf({ frameUrl, mainFrame }: Sender): string {
-  const url = URL.parse(frameUrl)
+  const url = URL.canParse(frameUrl) ? new URL(frameUrl) : null
   const origin = url === null ? 'nowhere' : `${url.protocol}//${url.host}`
   return mainFrame ? origin : `${origin} frame`
 }

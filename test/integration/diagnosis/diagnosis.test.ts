@@ -13,7 +13,7 @@ let house: House
 let secrets: Secrets
 let file: string
 beforeAll(async () => {
-  house = openHouse({ demoCustomers: 80 })
+  house = openHouse({ demoCustomers: 60 })
   await found(house, 'demo')
   secrets = await readSecrets(house)
   file = join(house.folder, 'diagnosis.json')
