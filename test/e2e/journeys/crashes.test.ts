@@ -46,9 +46,10 @@ function see(app: ElectronApplication, page: Page): Promise<Seen | null> {
     if (window === undefined) return null
     const { webContents } = window
     const there = !webContents.isCrashed() && !webContents.isLoading()
-    const text = there
-      ? String(await webContents.executeJavaScript('globalThis.isOld ? "" : document.body.innerText'))
-      : ''
+    const read = () => webContents.executeJavaScript('globalThis.isOld ? "" : document.body.innerText')
+    // A page that goes while it is asked never answers.
+    const late = new Promise((resolve) => setTimeout(resolve, 2_000, ''))
+    const text = there ? String(await Promise.race([read(), late])) : ''
     return { address: webContents.getURL(), text, bounds: window.getBounds(), visible: window.isVisible() }
   }, page)
 }
