@@ -48,7 +48,8 @@ export class ProgramWatch implements EngineWatch {
     const { count } = this.#incidents.add(report, this.#nowAt())
     if (!isLogged(count)) return
     const { operation, code, error, stack } = report
-    const head = `failed ${operation} ${code} ${error}${count > 1 ? ` (${count} times)` : ''}`
+    const what = code === null ? error : `${code} ${error}`
+    const head = `failed ${operation} ${what}${count > 1 ? ` (${count} times)` : ''}`
     this.#log.error([head, ...stack.map((frame) => `    at ${frame}`)].join('\n'))
   }
 
@@ -70,7 +71,7 @@ export class ProgramWatch implements EngineWatch {
   }
 
   processGone({ process, reason }: ProcessEnd): void {
-    this.failed({ operation: process, code: 'engine.internal', error: plain(reason), stack: [] })
+    this.failed({ operation: process, code: null, error: plain(reason), stack: [] })
   }
 
   /** Somebody who is none of our windows called the door. @param origin scheme and host, or empty */

@@ -5,7 +5,8 @@ import { refusalOf } from './faults.ts'
 export interface FaultReport {
   /** The operation, the job, or the part of the program that it happened in. */
   readonly operation: string
-  readonly code: RefusalCode
+  /** What whoever asked was told; null where nobody had asked. */
+  readonly code: RefusalCode | null
   /** `TypeError`, `SQLITE_CONSTRAINT_CHECK`. */
   readonly error: string
   /** Frames of the project and its packages, the innermost first: `function (file:line:column)`. */

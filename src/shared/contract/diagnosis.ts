@@ -7,7 +7,8 @@ import { shellTask } from './operation.ts'
 export interface Incident {
   /** The operation or job, or the part of the program: `window.strip`, `engine.writer`. */
   readonly operation: string
-  readonly code: ErrorCode
+  /** What the user was told; null for what the system did, as a window whose process crashed. */
+  readonly code: ErrorCode | null
   /** The error's own name, or the reason that the system gave. */
   readonly error: string
   readonly count: number

@@ -38,7 +38,7 @@ export function Incidents({ incidents }: { readonly incidents: readonly Incident
               <Code>{operation}</Code>
             </Table.Td>
             <Table.Td style={{ overflowWrap: 'anywhere' }}>
-              <Code>{code}</Code> {error}
+              {code !== null && <Code>{code}</Code>} {error}
             </Table.Td>
             <Table.Td style={RIGHT}>{grouped(count)}</Table.Td>
           </Table.Tr>

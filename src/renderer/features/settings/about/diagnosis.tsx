@@ -54,9 +54,9 @@ export function Diagnosis() {
       {view.data === undefined && !view.isError && <Waiting lines={6} />}
       {view.data !== undefined && (
         <>
-          <Facts view={view.data} />
           <Incidents incidents={view.data.incidents} />
           <Slowest times={view.data.slowest} />
+          <Facts view={view.data} />
         </>
       )}
     </Stack>
