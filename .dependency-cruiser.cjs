@@ -62,6 +62,12 @@ module.exports = {
       'A machine in the hall reports to whoever listens; it knows neither engine nor windows.',
     ),
     room(
+      'diagnosis-knows-engine',
+      '^src/main/diagnosis/',
+      ['^src/(shared|main/(engine|diagnosis))/', '^src/main/vault/store-files\\.ts$'],
+      'It hears of names, codes and times; what they mean is not its business.',
+    ),
+    room(
       'sync-knows-engine',
       '^src/main/sync/',
       ['^src/(shared|main/(engine|sync))/'],
@@ -70,19 +76,19 @@ module.exports = {
     room(
       'door-knows-no-feature',
       '^src/main/ipc/',
-      ['^src/(shared|main/(arrivals|engine|vault|ipc|shell|sync))/'],
+      ['^src/(shared|main/(arrivals|diagnosis|engine|vault|ipc|shell|sync))/'],
       'The door checks every call alike.',
     ),
     room(
       'shell-knows-the-door',
       '^src/main/shell/',
-      ['^src/(shared|main/(ipc|vault|shell))/'],
+      ['^src/(shared|main/(diagnosis|ipc|vault|shell))/'],
       'Windows ask through the door; the device lends the vault its key store.',
     ),
     room(
       'command-line-has-no-window',
       '^src/main/cli/',
-      ['^src/(shared|main/(engine|features|vault|sync|ipc|cli))/'],
+      ['^src/(shared|main/(diagnosis|engine|features|vault|sync|ipc|cli))/'],
       'Nightly jobs run where there is no display.',
     ),
     {

@@ -3,6 +3,7 @@ import { app, powerMonitor } from 'electron'
 import { MS_PER_DAY } from '../shared/domain/civil-date.ts'
 import { ArrivalStation } from './arrivals/arrival-station.ts'
 import { SettingsFile } from './arrivals/settings-file.ts'
+import type { ProgramWatch } from './diagnosis/program-watch.ts'
 import { attendArrivals } from './ipc/arrivals-attendant.ts'
 import { together } from './ipc/attendant.ts'
 import { clockAhead } from './ipc/clock.ts'
@@ -12,10 +13,12 @@ import type { ExtractReading } from './ipc/extract-reading.ts'
 import type { Publish } from './ipc/publisher.ts'
 import { SessionDesk } from './ipc/session-desk.ts'
 import { TimeKeeper } from './ipc/time-keeper.ts'
+import { CrashWatch } from './shell/crash-watch.ts'
 import { commandOf, dataFolderOf, daysAheadOf, demoPlanOf, engineOf } from './shell/launch-choices.ts'
 import { ListPrinter } from './shell/list-printer.ts'
 import { startLog } from './shell/log.ts'
 import { systemAnnouncer } from './shell/notifications.ts'
+import { runtimeVersions } from './shell/runtime-versions.ts'
 import { deviceProtector } from './shell/safe-storage-protector.ts'
 import { declareScheme, serveWindows, trustsSender } from './shell/scheme.ts'
 import { enforceWindowPolicy } from './shell/security.ts'
@@ -34,14 +37,16 @@ const outFolder = join(import.meta.dirname, '..')
 const dataFolder = dataFolderOf(process.argv, app)
 const command = commandOf(process.argv)
 app.setPath('userData', stateFolder(dataFolder, command === null ? 'window-state' : 'command-state', app))
-if (command === null) startLog(dataFolder)
+const clock = clockAhead(daysAheadOf(process.argv, app) * MS_PER_DAY)
 declareScheme()
 // Chromium's own date fields follow this, not the page's language: year first, in both of ours.
 app.commandLine.appendSwitch('lang', 'zh-CN')
 
 if (command !== null) void app.whenReady().then(() => answer(command))
-else if (app.requestSingleInstanceLock()) void app.whenReady().then(start)
-else app.quit()
+else if (app.requestSingleInstanceLock()) {
+  const watch = startLog(dataFolder, clock.nowAt)
+  void app.whenReady().then(() => start(watch))
+} else app.quit()
 
 /** The command line of the installed program: no window, and beside a workstation that may be open. */
 async function answer(args: readonly string[]): Promise<void> {
@@ -50,7 +55,7 @@ async function answer(args: readonly string[]): Promise<void> {
   app.exit(await answerProcess(args, { worker, protector: deviceProtector() }))
 }
 
-function start(): void {
+function start(watch: ProgramWatch): void {
   serveWindows(join(outFolder, 'renderer'))
   enforceWindowPolicy()
   // Its own process starts while this one puts the rest together; it asks nothing before this turn is over.
@@ -61,8 +66,8 @@ function start(): void {
     memory: new StripMemory(app.getPath('userData')),
     onChange: (view) => publishToWindows('strip', view),
     onRaised: () => publishToWindows('stripRaised', {}),
+    onOpened: (contents, close) => crashes.keepStrip(contents, close),
   })
-  const clock = clockAhead(daysAheadOf(process.argv, app) * MS_PER_DAY)
   const printer = new ListPrinter(() => openSheetWindow(outFolder), clock)
   const tray = openTray(iconFile(), trayDeeds(), () => workstation)
   const keeper = new TimeKeeper(clock, systemAnnouncer({ tray, onOpen: showNotices }))
@@ -76,6 +81,7 @@ function start(): void {
     protector: deviceProtector(),
     engine: engineOf(process.argv, process.env, app),
     clock,
+    watch,
     demo: demoPlanOf(process.argv, clock),
     keepsFactsOfToday: true,
     attendant: together(keeper, attendArrivals(station)),
@@ -90,8 +96,17 @@ function start(): void {
     tray,
     workstation: () => workstation,
   })
-  const parts = { desk, station, trustsSender, dialogs: systemDialogs, loadReading, windowTasks: tasks }
-  answerWindows(createDoor(parts))
+  const crashes = new CrashWatch({
+    watch,
+    clock,
+    language: () => tray.language,
+    // Signed out or locked there is nothing to lock.
+    lock: () => void desk.lock('crash').catch(() => undefined),
+  })
+  crashes.keepWorkstation(workstation.webContents)
+  const versions = runtimeVersions()
+  const parts = { desk, station, trustsSender, watch, versions, loadReading, windowTasks: tasks }
+  answerWindows(createDoor({ ...parts, dialogs: systemDialogs }))
 
   workstation.on('closed', () => app.quit())
   app.on('second-instance', () => bringForward(workstation))

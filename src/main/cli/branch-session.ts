@@ -2,6 +2,8 @@ import { join } from 'node:path'
 import { type EngineName, type InputOf, operationNamed, type ResultOf } from '../../shared/contract/index.ts'
 import { civilDateAt } from '../../shared/domain/civil-date.ts'
 import { Refusal } from '../../shared/domain/refusal.ts'
+import { openLog } from '../diagnosis/log-file.ts'
+import { ProgramWatch } from '../diagnosis/program-watch.ts'
 import { DEMO_BRANCH, type DemoPlan, type DeskOptions } from '../ipc/desk-options.ts'
 import { parseInput } from '../ipc/door.ts'
 import { type OpenDesk, SessionDesk } from '../ipc/session-desk.ts'
@@ -64,6 +66,7 @@ export function deskOptions(
     engine: { worker, nativeBinding: env.HUIYAN_SQLITE_BINDING, readers: 0 },
     // A command ends by itself and is never left alone, so it has no idle lock.
     clock: { nowAt, after: () => () => {} },
+    watch: new ProgramWatch(openLog({ dataFolder, of: 'command-line', console: false }), nowAt),
     demo: { ...DEMO_BRANCH, asOf: civilDateAt(nowAt()), ...demo },
     keepsFactsOfToday: false,
     publish: (topic, message) => progress.hear(topic, message),

@@ -1,3 +1,4 @@
+import { faultReport } from '../engine/fault-report.ts'
 import { refused } from '../ipc/envelopes.ts'
 import { Arguments, refuseSecrets } from './arguments.ts'
 import type { Answer, Command, Failure, Listing, Surroundings } from './command.ts'
@@ -47,6 +48,7 @@ export async function runCommandLine(args: readonly string[], surroundings: Surr
       return { exitCode: 2, answer: written({ ok: false, error: { code: 'usage', detail } }, json) }
     }
     const envelope = refused(error)
+    for (const line of faultReport('command', error)?.stack ?? []) surroundings.say(`  at ${line}`)
     if (!envelope.ok) explain(envelope.error, surroundings)
     return { exitCode: 1, answer: written(envelope, json) }
   }

@@ -8,12 +8,15 @@ import {
 } from '../../shared/domain/working-days.ts'
 import type { Connection } from './connection.ts'
 import type { TableName } from './schema.ts'
+import type { Chance } from './uid.ts'
 
 /** Tables whose change makes the kept settings and calendar stale. */
 const WATCHED: readonly TableName[] = ['branch', 'setting', 'year_notice', 'day_override']
 
 /** The branch as an operation finds it. */
 interface BranchDay {
+  /** UTC milliseconds. */
+  readonly nowAt: number
   /** Today in Shanghai, or the demo branch's own day. */
   readonly todayOn: string
   readonly settings: BranchSettings
@@ -41,12 +44,16 @@ export class BranchState {
     return this.#current().branch
   }
 
-  /** What every operation goes by, asked for once. */
-  at(nowAt: number): BranchDay {
+  /**
+   * What every operation goes by, asked for once. The clock is read after the file: inside a transaction no row that the
+   * operation sees is younger than its own time.
+   */
+  now(clock: Pick<Chance, 'nowAt'>): BranchDay {
     const { settings, calendar, branch } = this.#current()
+    const nowAt = clock.nowAt()
     const demoOn = branch?.demoAsOf ?? null
     const todayOn = demoOn === null ? civilDateAt(nowAt) : addDays(demoOn, this.#daysAhead)
-    return { todayOn, settings, calendar }
+    return { nowAt, todayOn, settings, calendar }
   }
 
   /** Forgets what was kept when this connection itself changed it: `data_version` only tells of the others. */

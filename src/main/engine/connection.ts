@@ -95,6 +95,26 @@ export class Connection {
     return this.#database.transaction(work).immediate()
   }
 
+  /**
+   * Runs `work` in one read transaction: all its statements see the file as of one instant. A transaction that is open
+   * already is such an instant, and is used.
+   */
+  snapshot<T>(work: () => T): T {
+    if (this.#database.inTransaction) return work()
+    this.statement('BEGIN').run()
+    try {
+      return work()
+    } finally {
+      // Some errors end the transaction by themselves. Nothing was written, so there is nothing to roll back.
+      if (this.#database.inTransaction) this.statement('COMMIT').run()
+    }
+  }
+
+  /** The version of SQLite itself. */
+  get sqliteVersion(): string {
+    return this.statement<{ v: string }>('SELECT sqlite_version() AS v').get()?.v ?? ''
+  }
+
   pragma(text: string): unknown {
     return this.#database.pragma(text, { simple: true })
   }

@@ -15,22 +15,24 @@ const CODES: readonly [prefix: string, refusal: Refusal['code']][] = [
 
 /**
  * Turns whatever the engine threw into a refusal with a code that a screen can explain. SQLite's own text is not passed
- * on: a constraint's message can quote values.
+ * on: a constraint's message can quote values. What was thrown is kept as the refusal's cause, for the log.
  */
 export function refusalOf(error: unknown): Refusal {
   if (error instanceof Refusal) return error
-  const code = sqliteCode(error)
-  const known = CODES.find(([prefix]) => code.startsWith(prefix))
-  if (known !== undefined) return new Refusal(known[1], { cause: code })
-  if (code === 'ENOSPC') return new Refusal('engine.diskFull', { cause: code })
-  if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM')
-    return new Refusal('engine.readOnly', { cause: code })
-  const refusal = new Refusal('engine.internal', { cause: code === '' ? nameOf(error) : code })
+  const code = systemCode(error)
+  const refusal = new Refusal(codeFor(code), { cause: code === '' ? nameOf(error) : code })
   refusal.cause = error
   return refusal
 }
 
-function sqliteCode(error: unknown): string {
+function codeFor(code: string): Refusal['code'] {
+  const known = CODES.find(([prefix]) => code.startsWith(prefix))
+  if (known !== undefined) return known[1]
+  if (code === 'ENOSPC') return 'engine.diskFull'
+  return code === 'EROFS' || code === 'EACCES' || code === 'EPERM' ? 'engine.readOnly' : 'engine.internal'
+}
+
+function systemCode(error: unknown): string {
   if (typeof error !== 'object' || error === null || !('code' in error)) return ''
   return typeof error.code === 'string' ? error.code : ''
 }

@@ -12,7 +12,9 @@ import {
 import type { SessionStaff } from '../../shared/contract/session.ts'
 import { Refusal } from '../../shared/domain/refusal.ts'
 import type { TableName } from './schema.ts'
-import { ThreadHandle } from './thread-handle.ts'
+import { type Question, ThreadHandle } from './thread-handle.ts'
+import { MACHINE, type RestartClock, ThreadSlot } from './thread-slot.ts'
+import { type EngineWatch, type ThreadEnd, UNWATCHED } from './watch.ts'
 
 /** Two readers: one may be busy with a long list while the other answers the search box. */
 const READERS = 2
@@ -26,6 +28,14 @@ export interface PoolOptions {
   readonly readers?: number
   /** Days by which a test runs ahead of the machine's clock. */
   readonly daysAhead?: number
+  /** By which threads that died are started again; a test's own. */
+  readonly clock?: RestartClock
+  readonly watch?: EngineWatch
+  /**
+   * The writer died, or another took its place. What it was doing was rolled back unless it was committed, which nobody
+   * knows: screens should be read anew, and what it left half done be taken up.
+   */
+  readonly onWriter?: (state: 'lost' | 'back') => void
 }
 
 export interface RunningJob<Result> {
@@ -35,13 +45,14 @@ export interface RunningJob<Result> {
 
 /** The engine as the main process sees it: one writer, some readers, promises. */
 export class EnginePool {
-  readonly #writer: ThreadHandle
-  readonly #readers: readonly ThreadHandle[]
+  readonly #writer: ThreadSlot
+  readonly #readers: readonly ThreadSlot[]
   readonly #startReader: () => Promise<ThreadHandle>
+  #closing = false
 
   private constructor(
-    writer: ThreadHandle,
-    readers: readonly ThreadHandle[],
+    writer: ThreadSlot,
+    readers: readonly ThreadSlot[],
     startReader: () => Promise<ThreadHandle>,
   ) {
     this.#writer = writer
@@ -54,31 +65,32 @@ export class EnginePool {
     options: PoolOptions,
     onTables: (tables: readonly TableName[]) => void,
   ): Promise<EnginePool> {
-    const start = (mode: 'writer' | 'reader') =>
-      ThreadHandle.start(
-        options.worker,
-        {
-          file: options.file,
-          dataKey: options.dataKey,
-          mode,
-          nativeBinding: options.nativeBinding,
-          daysAhead: options.daysAhead ?? 0,
-        },
-        onTables,
-      )
-    const writer = await start('writer')
-    const starting = Array.from({ length: options.readers ?? READERS }, () => start('reader'))
-    const readers: ThreadHandle[] = []
+    const start = starterOf(options, onTables)
+    const { clock = MACHINE, onWriter } = options
+    const writer = await ThreadSlot.open({
+      clock,
+      start: (ended, again) => start('writer', ended, again),
+      ...(onWriter === undefined ? {} : { onChange: onWriter }),
+    })
+    const starting = Array.from({ length: options.readers ?? READERS }, () =>
+      ThreadSlot.open({ clock, start: (ended, again) => start('reader', ended, again) }),
+    )
+    const readers: ThreadSlot[] = []
     let refused: unknown
     for (const each of await Promise.allSettled(starting)) {
       if (each.status === 'fulfilled') readers.push(each.value)
       else refused ??= each.reason
     }
-    const pool = new EnginePool(writer, readers, () => start('reader'))
+    const pool = new EnginePool(writer, readers, () => start('reader', () => undefined, false))
     if (refused === undefined) return pool
     // Every thread that did open the file closes it again: one that is left behind would hold it until the process ends.
     await pool.close()
     throw refused
+  }
+
+  /** The version of SQLite that the threads run; empty while none does. */
+  get sqlite(): string {
+    return this.#writer.sqlite
   }
 
   /** Runs an operation of the contract whose input has passed its schema. Rejects with `Refusal`. */
@@ -89,8 +101,8 @@ export class EnginePool {
 
   /** The door's way in: name and input were checked there. */
   callParsed(name: EngineName, input: unknown, staff: SessionStaff): Promise<unknown> {
-    const thread = operationNamed(name)?.access === 'read' ? this.#idlestReader() : this.#writer
-    return thread.ask({ kind: 'call', name, input, staff })
+    const question = { kind: 'call', name, input, staff } as const
+    return operationNamed(name)?.access === 'read' ? this.#read(question) : this.#writer.ask(question)
   }
 
   /** Runs something only the main process may ask for. */
@@ -101,8 +113,9 @@ export class EnginePool {
   ): Promise<InternalResultOf<N>> {
     const declared = internalNamed(name)
     if (declared === undefined) throw new Refusal('door.unknownOperation', { name })
-    const thread = declared.access === 'read' ? this.#idlestReader() : this.#writer
-    return (await thread.ask({ kind: 'call', name, input, staff })) as InternalResultOf<N>
+    const question = { kind: 'call', name, input, staff } as const
+    const answer = declared.access === 'read' ? this.#read(question) : this.#writer.ask(question)
+    return (await answer) as InternalResultOf<N>
   }
 
   /** Starts long work on the writer thread. */
@@ -114,11 +127,8 @@ export class EnginePool {
   ): RunningJob<JobResultOf<N>> {
     // A job tells progress of the kind its name declares.
     const listener = (progress: unknown) => onProgress(progress as JobProgressOf<N>)
-    const asked = this.#writer.begin({ kind: 'job', name, input, staff }, listener)
-    return {
-      done: asked.reply.then((value) => value as JobResultOf<N>),
-      cancel: () => this.#writer.post({ kind: 'cancel', id: asked.id }),
-    }
+    const { reply, cancel } = this.#writer.begin({ kind: 'job', name, input, staff }, listener)
+    return { done: reply.then((value) => value as JobResultOf<N>), cancel }
   }
 
   /** Copies the database, still encrypted, on a reader of its own: nobody waits for it. */
@@ -133,14 +143,55 @@ export class EnginePool {
 
   /** Closes the readers, then the writer, which checkpoints and removes the WAL. */
   async close(): Promise<void> {
+    this.#closing = true
     await Promise.all(this.#readers.map((reader) => reader.close()))
     await this.#writer.close()
   }
 
-  #idlestReader(): ThreadHandle {
-    return this.#readers.reduce(
-      (best, each) => (each.waiting < best.waiting ? each : best),
-      this.#readers[0] ?? this.#writer,
+  /**
+   * Asks a reader, and once more another one where that reader died meanwhile: a read changes nothing, so nobody needs
+   * to hear of it. Never a third, and never the writer, because it may be the question that they die of.
+   */
+  async #read(question: Question): Promise<unknown> {
+    const [first = this.#writer] = this.#byIdleness()
+    try {
+      return await first.ask(question)
+    } catch (error) {
+      const another = this.#byIdleness().find((each) => each !== first) ?? first
+      if (!isThreadLost(error) || this.#closing || another === this.#writer) throw error
+      return another.ask(question)
+    }
+  }
+
+  /** Those that can answer at once, the idlest first; then those that are being started; last those that rest. */
+  #byIdleness(): readonly ThreadSlot[] {
+    return this.#readers.toSorted(
+      (one, other) => TURN[one.state] - TURN[other.state] || one.waiting - other.waiting,
     )
   }
+}
+
+const TURN: Readonly<Record<ThreadSlot['state'], number>> = { open: 0, starting: 1, resting: 2, closed: 3 }
+
+function isThreadLost(error: unknown): boolean {
+  return error instanceof Refusal && error.code === 'engine.stopped'
+}
+
+type Start = (mode: ThreadEnd['mode'], ended: () => void, again: boolean) => Promise<ThreadHandle>
+
+function starterOf(options: PoolOptions, onTables: (tables: readonly TableName[]) => void): Start {
+  const { worker, file, dataKey, nativeBinding, daysAhead = 0, watch = UNWATCHED } = options
+  return (mode, ended, again) =>
+    ThreadHandle.start(
+      worker,
+      { file, dataKey, mode, nativeBinding, daysAhead, again },
+      {
+        tables: onTables,
+        watch,
+        ended: (cause) => {
+          watch.threadEnded({ mode, cause })
+          ended()
+        },
+      },
+    )
 }

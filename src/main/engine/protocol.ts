@@ -1,6 +1,11 @@
 import type { ErrorDetail } from '../../shared/contract/envelope.ts'
 import type { SessionStaff } from '../../shared/contract/session.ts'
+import type { FaultReport } from './fault-report.ts'
 import type { TableName } from './schema.ts'
+import type { Timing } from './watch.ts'
+
+/** What the copy for a backup is called in the log. */
+export const COPY = 'engine.copy'
 
 /** What is sent to an engine thread. */
 export type ToThread =
@@ -24,7 +29,7 @@ export type ToThread =
 
 /** What an engine thread sends. */
 export type FromThread =
-  | { readonly kind: 'ready' }
+  | { readonly kind: 'ready'; readonly sqlite: string }
   | { readonly kind: 'refused'; readonly code: string; readonly detail: ErrorDetail }
   /** With the tables that were changed on the way: the windows hear of them before the caller has its answer. */
   | {
@@ -32,8 +37,19 @@ export type FromThread =
       readonly id: number
       readonly value: unknown
       readonly tables: readonly TableName[]
+      readonly timing: Timing
     }
-  | { readonly kind: 'error'; readonly id: number; readonly code: string; readonly detail: ErrorDetail }
+  | {
+      readonly kind: 'error'
+      readonly id: number
+      readonly code: string
+      readonly detail: ErrorDetail
+      readonly timing: Timing
+      /** For the log; null for what a rule refused. */
+      readonly fault: FaultReport | null
+    }
+  /** The call or step that just ended took longer than anybody should wait. */
+  | { readonly kind: 'slow'; readonly name: string; readonly tookMs: number }
   | { readonly kind: 'progress'; readonly id: number; readonly progress: unknown }
   | { readonly kind: 'tables'; readonly tables: readonly TableName[] }
   | { readonly kind: 'closed' }
@@ -44,6 +60,8 @@ export interface ThreadOptions {
   readonly dataKey: Uint8Array
   readonly mode: 'writer' | 'reader'
   readonly nativeBinding: string | undefined
+  /** Whether it takes the place of a thread that died: there is a database then, and an empty file is not taken for one. */
+  readonly again?: boolean
   /** Days by which a test runs ahead of the machine's clock. */
   readonly daysAhead?: number
 }

@@ -12,8 +12,8 @@ import { actorOf } from './program-work.ts'
 import type { TableName } from './schema.ts'
 import { type Chance, newUid } from './uid.ts'
 
-export interface Outcome {
-  readonly value: unknown
+export interface Outcome<Value = unknown> {
+  readonly value: Value
   readonly tables: readonly TableName[]
 }
 
@@ -27,7 +27,10 @@ interface Said {
   readonly tables: Set<TableName>
 }
 
-/** Runs operations on one connection: a query as it is, a command in one transaction with its outbox and audit rows. */
+/**
+ * Runs operations on one connection: a query in one read transaction, a command in one write transaction with its outbox
+ * and audit rows.
+ */
 export class Runner {
   readonly connection: Connection
   readonly branch: BranchState
@@ -50,7 +53,10 @@ export class Runner {
     }
   }
 
-  /** The context of a write, for jobs that run their own transactions. */
+  /**
+   * The context of a write, for jobs that run their own transactions. To be built inside of the transaction: only then
+   * are its time and its settings not older than what another process has committed before.
+   */
   writeContext(staff: SessionStaff): { readonly context: WriteContext; readonly said: Said } {
     const said: Said = { customerUids: [], detail: {}, payload: {}, tables: new Set() }
     const context: WriteContext = {
@@ -73,24 +79,24 @@ export class Runner {
   }
 
   readContext(staff: SessionStaff): ReadContext {
-    const nowAt = this.#chance.nowAt()
-    return { connection: this.connection, staff, nowAt, ...this.branch.at(nowAt) }
+    return { connection: this.connection, staff, ...this.branch.now(this.#chance) }
   }
 
   /**
-   * Runs `work` as one write: its rows, then the outbox row, then the audit row, all in one transaction. Watchers are
-   * told only after the commit.
+   * Runs `work` as one write: its rows, then the outbox row, then the audit row, all in one transaction. Its time,
+   * settings and calendar are taken when it has the lock, which another process may hold for seconds. Watchers are told
+   * only after the commit.
    */
-  commit(
+  commit<Value>(
     name: string,
     input: object,
     staff: SessionStaff,
-    work: (context: WriteContext) => unknown,
-  ): Outcome {
-    const { context, said } = this.writeContext(staff)
-    said.payload = input
-    const value = this.connection.transaction(() => {
-      const result = work(context)
+    work: (context: WriteContext) => Value,
+  ): Outcome<Value> {
+    const { value, said } = this.connection.transaction(() => {
+      const { context, said } = this.writeContext(staff)
+      said.payload = input
+      const value = work(context)
       appendOutbox(this.connection, {
         operationId: context.newUid(),
         operation: name,
@@ -107,7 +113,7 @@ export class Runner {
           detail,
         })
       }
-      return result
+      return { value, said }
     })
     said.tables.add('audit').add('outbox')
     const tables = [...said.tables]
@@ -121,10 +127,10 @@ export class Runner {
   }
 
   #read(name: HandlerName, input: unknown, staff: SessionStaff): Outcome {
-    const context = this.readContext(staff)
     // A query's handler takes a ReadContext; the wider type exists so that one table can hold both kinds.
     const handler = this.#handler(name) as (context: ReadContext, input: unknown) => unknown
-    return { value: handler(context, input), tables: [] }
+    const value = this.connection.snapshot(() => handler(this.readContext(staff), input))
+    return { value, tables: [] }
   }
 
   #handler(name: HandlerName): AnyHandler {

@@ -1,113 +1,169 @@
 import { Worker } from 'node:worker_threads'
 import { Refusal, type RefusalCode } from '../../shared/domain/refusal.ts'
-import type { FromThread, ThreadOptions, ToThread } from './protocol.ts'
+import { faultReport } from './fault-report.ts'
+import { COPY, type FromThread, type ThreadOptions, type ToThread } from './protocol.ts'
 import type { TableName } from './schema.ts'
+import type { EngineWatch } from './watch.ts'
 
 interface Waiting {
+  /** The operation or job, as the log names it. */
+  readonly name: string
   readonly resolve: (value: unknown) => void
   readonly reject: (refusal: Refusal) => void
   readonly onProgress: (progress: unknown) => void
 }
 
 type Numbered = Extract<ToThread, { id: number }>
-type Unnumbered = Numbered extends infer M ? (M extends Numbered ? Omit<M, 'id'> : never) : never
+export type Question = Numbered extends infer M ? (M extends Numbered ? Omit<M, 'id'> : never) : never
+
+/** Who hears what a thread tells beside its answers. */
+export interface ThreadListener {
+  /** A committed write changed these tables. */
+  tables(tables: readonly TableName[]): void
+  /** The thread is gone, and its file is closed. Not told where it was asked to close. */
+  ended(cause: string): void
+  readonly watch: EngineWatch
+}
+
+/** Names the thread itself where it died of something that no call was waiting for. */
+const NO_CALL = 'engine.thread'
 
 /** One worker thread as the main process sees it, and the calls that wait for its answers. */
 export class ThreadHandle {
   readonly #worker: Worker
+  readonly #listener: ThreadListener
   readonly #waiting = new Map<number, Waiting>()
   #lastId = 0
-  #stopped = false
+  #sqlite = ''
+  #cause = 'exit'
+  #state: 'starting' | 'open' | 'closing' | 'stopped' = 'starting'
 
-  private constructor(worker: Worker) {
+  private constructor(worker: Worker, listener: ThreadListener) {
     this.#worker = worker
+    this.#listener = listener
   }
 
   /** Resolves when the thread has opened the file. Throws `Refusal` `engine.*`. */
-  static start(
-    module: URL,
-    options: ThreadOptions,
-    onTables: (tables: readonly TableName[]) => void,
-  ): Promise<ThreadHandle> {
+  static start(module: URL, options: ThreadOptions, listener: ThreadListener): Promise<ThreadHandle> {
     const worker = new Worker(module, { workerData: options })
-    const thread = new ThreadHandle(worker)
+    const thread = new ThreadHandle(worker, listener)
     return new Promise((resolve, reject) => {
       worker.on('message', (message: FromThread) => {
-        if (message.kind === 'ready') resolve(thread)
-        else if (message.kind === 'refused') reject(new Refusal(asCode(message.code), { ...message.detail }))
-        else if (message.kind === 'tables') onTables(message.tables)
-        else {
-          if (message.kind === 'value' && message.tables.length > 0) onTables(message.tables)
-          thread.#receive(message)
-        }
+        if (message.kind === 'ready') {
+          thread.#sqlite = message.sqlite
+          thread.#state = 'open'
+          resolve(thread)
+        } else if (message.kind === 'refused')
+          reject(new Refusal(asCode(message.code), { ...message.detail }))
+        else thread.#hear(message)
       })
       worker.on('error', (error) => {
-        thread.#stop(error.name)
+        thread.#failed(error)
         reject(new Refusal('engine.internal', { cause: error.name }))
       })
       worker.on('exit', () => {
-        thread.#stop('exit')
+        thread.#exited()
         // Heard only by who still waits for `ready`: a thread that ends before it would leave a sign-in hanging.
         reject(new Refusal('engine.stopped', { cause: 'exit' }))
       })
     })
   }
 
+  /** Calls that it has not answered yet. */
   get waiting(): number {
     return this.#waiting.size
+  }
+
+  /** The version of SQLite that it runs. */
+  get sqlite(): string {
+    return this.#sqlite
   }
 
   post(message: ToThread): void {
     this.#worker.postMessage(message)
   }
 
-  ask(message: Unnumbered): Promise<unknown> {
-    return this.begin(message, () => {}).reply
+  /** Rejects with what the thread refuses, and with `engine.stopped` where it is gone. */
+  ask(question: Question): Promise<unknown> {
+    return this.begin(question, () => {}).reply
   }
 
+  /** As `ask`, of something that tells how far it has come and can be cancelled by its number. */
   begin(
-    message: Unnumbered,
+    question: Question,
     onProgress: (progress: unknown) => void,
   ): { id: number; reply: Promise<unknown> } {
     const id = ++this.#lastId
     const reply = new Promise<unknown>((resolve, reject) => {
-      if (this.#stopped) {
+      if (this.#state === 'stopped') {
         reject(new Refusal('engine.stopped'))
         return
       }
-      this.#waiting.set(id, { resolve, reject, onProgress })
+      this.#waiting.set(id, { name: nameOf(question), resolve, reject, onProgress })
       // A message without its number is one of the numbered kinds; spreading a union loses which.
-      this.post({ ...message, id } as ToThread)
+      this.post({ ...question, id } as ToThread)
     })
     return { id, reply }
   }
 
   /** Lets running jobs undo what they began; resolves when the thread is gone. */
   async close(): Promise<void> {
-    if (this.#stopped) return
+    if (this.#state === 'stopped') return
+    this.#state = 'closing'
     const exited = new Promise<void>((resolve) => this.#worker.once('exit', () => resolve()))
     this.post({ kind: 'close' })
     await exited
   }
 
-  #receive(message: FromThread): void {
-    if (message.kind !== 'value' && message.kind !== 'error' && message.kind !== 'progress') return
-    const waiting = this.#waiting.get(message.id)
-    if (waiting === undefined) return
-    if (message.kind === 'progress') {
-      waiting.onProgress(message.progress)
-      return
+  #hear(message: FromThread): void {
+    switch (message.kind) {
+      case 'tables':
+        this.#listener.tables(message.tables)
+        return
+      case 'slow':
+        this.#listener.watch.slow(message.name, message.tookMs)
+        return
+      case 'progress':
+        this.#waiting.get(message.id)?.onProgress(message.progress)
+        return
+      case 'value':
+        if (message.tables.length > 0) this.#listener.tables(message.tables)
+        this.#answered(message)?.resolve(message.value)
+        return
+      case 'error':
+        if (message.fault !== null) this.#listener.watch.failed(message.fault)
+        this.#answered(message)?.reject(new Refusal(asCode(message.code), { ...message.detail }))
     }
-    this.#waiting.delete(message.id)
-    if (message.kind === 'value') waiting.resolve(message.value)
-    else waiting.reject(new Refusal(asCode(message.code), { ...message.detail }))
   }
 
-  #stop(cause: string): void {
-    this.#stopped = true
+  #answered({ id, timing }: Extract<FromThread, { kind: 'value' | 'error' }>): Waiting | undefined {
+    const waiting = this.#waiting.get(id)
+    this.#waiting.delete(id)
+    if (waiting !== undefined) this.#listener.watch.took(waiting.name, timing)
+    return waiting
+  }
+
+  /** Nobody caught it inside, so it ends the thread: whoever asked first is the likeliest to have caused it. */
+  #failed(error: Error): void {
+    this.#cause = error.name
+    const [first] = this.#waiting.values()
+    const report = faultReport(first?.name ?? NO_CALL, error)
+    if (report !== null) this.#listener.watch.failed({ ...report, code: 'engine.stopped' })
+  }
+
+  #exited(): void {
+    const wanted = this.#state !== 'open'
+    this.#state = 'stopped'
+    const cause = this.#cause
+    // First the listener: whoever is refused below and asks again finds out that this thread is gone.
+    if (!wanted) this.#listener.ended(cause)
     for (const waiting of this.#waiting.values()) waiting.reject(new Refusal('engine.stopped', { cause }))
     this.#waiting.clear()
   }
+}
+
+function nameOf(question: Question): string {
+  return 'name' in question ? question.name : COPY
 }
 
 /** Codes cross the thread as text; the thread only ever sends a refusal's own code. */

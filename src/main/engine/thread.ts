@@ -2,17 +2,22 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { MessagePort } from 'node:worker_threads'
 import { Refusal } from '../../shared/domain/refusal.ts'
 import { Connection } from './connection.ts'
+import { faultReport } from './fault-report.ts'
 import { refusalOf } from './faults.ts'
 import type { HandlerName, Handlers } from './handlers.ts'
 import type { Jobs } from './jobs.ts'
-import { migrate } from './migrations/index.ts'
-import type { FromThread, ThreadOptions, ToThread } from './protocol.ts'
+import { migrate, versionOf } from './migrations/index.ts'
+import { COPY, type FromThread, type ThreadOptions, type ToThread } from './protocol.ts'
 import { QuietCheckpoint } from './quiet-checkpoint.ts'
 import { Runner } from './runner.ts'
+import { Stopwatch } from './stopwatch.ts'
 import { chanceAhead } from './uid.ts'
 
 type Call = Extract<ToThread, { kind: 'call' }>
 type JobCall = Extract<ToThread, { kind: 'job' }>
+type CopyCall = Extract<ToThread, { kind: 'copy' }>
+
+const ranFor = () => performance.now()
 
 /** The inside of an engine thread: opens the file, then answers messages one at a time, in the order they came. */
 export class EngineThread {
@@ -37,7 +42,7 @@ export class EngineThread {
       if (options.mode === 'writer') this.#checkpoint = new QuietCheckpoint(connection)
       this.#runner = new Runner(connection, this.#handlers, chanceAhead(options.daysAhead ?? 0))
       this.#port.on('message', (message: ToThread) => this.#receive(message))
-      this.#send({ kind: 'ready' })
+      this.#send({ kind: 'ready', sqlite: connection.sqliteVersion })
     } catch (error) {
       const refusal = refusalOf(error)
       this.#send({ kind: 'refused', code: refusal.code, detail: refusal.detail })
@@ -57,7 +62,7 @@ export class EngineThread {
         this.#running.get(message.id)?.abort()
         return
       case 'copy':
-        this.#copy(message.id, message.file)
+        this.#copy(message)
         return
       case 'close':
         void this.#close()
@@ -65,17 +70,20 @@ export class EngineThread {
   }
 
   #call({ id, name, input, staff }: Call): void {
+    const watch = this.#watch(name)
     try {
       const outcome = this.#open().run(name as HandlerName, input, staff)
-      this.#send({ kind: 'value', id, ...outcome })
+      watch.stop()
+      this.#send({ kind: 'value', id, ...outcome, timing: watch.timing })
       if (outcome.tables.length > 0) this.#checkpoint?.wrote()
     } catch (error) {
-      this.#fail(id, error)
+      this.#fail(id, name, error, watch)
     }
   }
 
   async #job({ id, name, input, staff }: JobCall): Promise<void> {
     const stop = new AbortController()
+    const watch = this.#watch(name)
     this.#running.set(id, stop)
     try {
       const job = this.#jobs[name]
@@ -84,26 +92,31 @@ export class EngineThread {
       const steps = job({ runner: this.#open(), staff, signal: stop.signal }, input as never)
       let step = await steps.next()
       while (step.done !== true) {
+        watch.stop()
         if (step.value.tables.length > 0) this.#send({ kind: 'tables', tables: step.value.tables })
         if (step.value.progress !== null) this.#send({ kind: 'progress', id, progress: step.value.progress })
         await nextTurn()
+        watch.start()
         step = await steps.next()
       }
-      this.#send({ kind: 'value', id, value: step.value, tables: [] })
+      watch.stop()
+      this.#send({ kind: 'value', id, value: step.value, tables: [], timing: watch.timing })
       this.#checkpoint?.wrote()
     } catch (error) {
-      this.#fail(id, error)
+      this.#fail(id, name, error, watch)
     } finally {
       this.#running.delete(id)
     }
   }
 
-  #copy(id: number, file: string): void {
+  #copy({ id, file }: CopyCall): void {
+    const watch = this.#watch(COPY)
     try {
       this.#open().connection.copyTo(file)
-      this.#send({ kind: 'value', id, value: null, tables: [] })
+      watch.stop()
+      this.#send({ kind: 'value', id, value: null, tables: [], timing: watch.timing })
     } catch (error) {
-      this.#fail(id, error)
+      this.#fail(id, COPY, error, watch)
     }
   }
 
@@ -123,9 +136,15 @@ export class EngineThread {
     return this.#runner
   }
 
-  #fail(id: number, error: unknown): void {
+  #fail(id: number, name: string, error: unknown, watch: Stopwatch): void {
+    watch.stop()
     const refusal = refusalOf(error)
-    this.#send({ kind: 'error', id, code: refusal.code, detail: refusal.detail })
+    const { code, detail } = refusal
+    this.#send({ kind: 'error', id, code, detail, timing: watch.timing, fault: faultReport(name, refusal) })
+  }
+
+  #watch(name: string): Stopwatch {
+    return new Stopwatch(ranFor, (tookMs) => this.#send({ kind: 'slow', name, tookMs }))
   }
 
   #send(message: FromThread): void {
@@ -137,6 +156,9 @@ export class EngineThread {
 function openMigrated(options: ThreadOptions): Connection {
   const connection = Connection.open(options)
   try {
+    if (options.again === true && versionOf(connection) === 0) {
+      throw new Refusal('engine.damaged', { cause: 'missing' })
+    }
     if (options.mode === 'writer') migrate(connection)
     return connection
   } catch (error) {

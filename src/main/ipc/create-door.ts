@@ -1,4 +1,5 @@
 import type { ArrivalStation } from '../arrivals/arrival-station.ts'
+import type { ProgramWatch } from '../diagnosis/program-watch.ts'
 import type { Dialogs } from './dialogs.ts'
 import { Door } from './door.ts'
 import type { ExtractReading } from './extract-reading.ts'
@@ -9,6 +10,7 @@ import { sessionDialogs } from './session-dialogs.ts'
 import type { WindowTasks } from './shell-tasks.ts'
 import { arrivalTasks } from './tasks/arrivals.ts'
 import { consentTasks } from './tasks/consents.ts'
+import { diagnosisTasks, type RuntimeVersions } from './tasks/diagnosis.ts'
 import { importTasks } from './tasks/imports.ts'
 import { sessionTasks } from './tasks/session.ts'
 import { staffTasks } from './tasks/staff.ts'
@@ -22,13 +24,15 @@ export interface HouseParts {
   readonly station: ArrivalStation
   /** Loaded when an import is first prepared: nobody waits for it at the start. */
   loadReading(): Promise<ExtractReading>
+  readonly watch: ProgramWatch
+  readonly versions: RuntimeVersions
   /** What needs a window. */
   readonly windowTasks: WindowTasks
 }
 
 /** Puts the door together: who is at the desk, and every task that the engine does not do. */
 export function createDoor(parts: HouseParts): Door {
-  const { desk, trustsSender, station, loadReading, windowTasks } = parts
+  const { desk, trustsSender, station, loadReading, windowTasks, watch } = parts
   const dialogs = sessionDialogs(desk, parts.dialogs)
   const tasks = {
     ...sessionTasks(desk),
@@ -36,8 +40,9 @@ export function createDoor(parts: HouseParts): Door {
     ...consentTasks(desk, dialogs),
     ...trustTasks(desk),
     ...importTasks({ desk, dialogs, loadReading, running: new RunningImports(desk) }),
+    ...diagnosisTasks(parts),
     ...arrivalTasks({ desk, dialogs, station }),
     ...windowTasks,
   }
-  return new Door({ desk, tasks, trusts: trustsSender })
+  return new Door({ desk, tasks, trusts: trustsSender, watch })
 }

@@ -1,3 +1,4 @@
+import type { EngineWatch } from '../engine/watch.ts'
 import type { DeviceProtector } from '../vault/device-protector.ts'
 import type { Attendant } from './attendant.ts'
 import type { Clock } from './clock.ts'
@@ -29,6 +30,8 @@ export interface DeskOptions {
     readonly daysAhead?: number
   }
   readonly clock: Clock
+  /** Hears of failures and of what takes long; nobody does where there is none. */
+  readonly watch?: EngineWatch
   readonly demo: DemoPlan
   /** Whether to recompute everyone's facts for a new day: a workstation does, a single command does not. */
   readonly keepsFactsOfToday: boolean

@@ -3,6 +3,7 @@ import { type AnyOperation, operationNamed } from '../../shared/contract/index.t
 import { isBearable } from '../../shared/contract/input-size.ts'
 import type { SessionStaff, SessionView } from '../../shared/contract/session.ts'
 import { Refusal } from '../../shared/domain/refusal.ts'
+import { type FaultReport, faultReport } from '../engine/fault-report.ts'
 import { badInput, refused } from './envelopes.ts'
 import type { Sender, TrustsSender } from './sender.ts'
 import type { OpenDesk } from './session-desk.ts'
@@ -29,7 +30,16 @@ export interface DoorParts {
   readonly tasks: ShellTasks
   readonly trusts: TrustsSender
   readonly permits?: Permits
+  /** Hears of what fails here; the engine's failures are told by its own threads. */
+  readonly watch?: DoorWatch
 }
+
+export interface DoorWatch {
+  failed(report: FaultReport): void
+  senderRefused(origin: string): void
+}
+
+const UNWATCHED: DoorWatch = { failed: () => undefined, senderRefused: () => undefined }
 
 /**
  * The one way in. Every call is asked in the same order: is the sender ours, does the operation exist, is somebody at
@@ -40,15 +50,20 @@ export class Door {
   readonly #waiting = new Map<number, number>()
 
   constructor(parts: DoorParts) {
-    this.#parts = { permits: permitsRole, ...parts }
+    this.#parts = { permits: permitsRole, watch: UNWATCHED, ...parts }
   }
 
   /** Answers with an envelope and never rejects; a refusal tells no value that was sent or stored. */
   async call(sender: Sender, name: unknown, input: unknown): Promise<Envelope<unknown>> {
     try {
-      if (!this.#parts.trusts(sender)) throw new Refusal('door.untrustedSender')
+      if (!this.#parts.trusts(sender)) {
+        this.#parts.watch.senderRefused(originOf(sender))
+        throw new Refusal('door.untrustedSender')
+      }
       return { ok: true, value: await this.#counted(sender, () => this.#answer(sender, name, input)) }
     } catch (error) {
+      const report = faultReport(nameOf(name), error)
+      if (report !== null) this.#parts.watch.failed(report)
       return refused(error)
     }
   }
@@ -91,6 +106,18 @@ export class Door {
   #task(name: keyof ShellTasks): (input: unknown, sender: Sender) => unknown {
     return this.#parts.tasks[name] as (input: unknown, sender: Sender) => unknown
   }
+}
+
+/** The operation, and nothing else that a window may send for a name. */
+function nameOf(name: unknown): string {
+  return (typeof name === 'string' ? operationNamed(name)?.name : undefined) ?? 'door.call'
+}
+
+/** Scheme and host of the page, without its path; of a frame inside a page, that it is one. */
+function originOf({ frameUrl, mainFrame }: Sender): string {
+  const url = URL.canParse(frameUrl) ? new URL(frameUrl) : null
+  const origin = url === null ? 'nowhere' : `${url.protocol}//${url.host}`
+  return mainFrame ? origin : `${origin} frame`
 }
 
 /** The input as the operation's schema reads it. Throws `door.badInput`. */

@@ -22,6 +22,8 @@ export function answerWindows(door: Door): void {
 /** Tells every open window. */
 export const publishToWindows: Publish = (topic, message) => {
   for (const window of BrowserWindow.getAllWindows()) {
-    if (!window.isDestroyed()) window.webContents.send(TOPIC_CHANNEL, topic, message)
+    // A crashed page reads everything anew when it is back.
+    if (window.isDestroyed() || window.webContents.isCrashed()) continue
+    window.webContents.send(TOPIC_CHANNEL, topic, message)
   }
 }

@@ -10,10 +10,12 @@ import { databaseIn, databaseSaltOf, hasDatabase } from '../vault/store-files.ts
 import { Vault } from '../vault/vault.ts'
 import { FOUNDING_FILE, hasVault } from '../vault/vault-file.ts'
 import type { DeskOptions } from './desk-options.ts'
-import { type OpenEngine, openEngine } from './open-branch.ts'
+import { type EngineListener, type EngineParts, type OpenEngine, openEngine } from './open-branch.ts'
 
 export type Founding = ParsedInputOf<'session.createBranch'> & { readonly role: Role }
 
+/** A founding that the writer dies of is swept away as a whole. */
+const NOBODY_LISTENS: EngineListener = { tables: () => undefined, writer: () => undefined }
 const SCRATCH_FOLDER = 'scratch'
 const DATABASE_ENDINGS = ['', '-wal', '-shm', '-journal'] as const
 
@@ -32,7 +34,7 @@ export async function foundBranch(options: DeskOptions, founding: Founding): Pro
   try {
     // SQLite would make it readable for all; its WAL takes the file's permissions.
     writeFileSync(databaseIn(dataFolder), '', { mode: OWNER_ONLY })
-    open = await openEngine(withoutReaders(options), dataKey, null, () => {})
+    open = await openEngine(withoutReaders(options), dataKey, null, NOBODY_LISTENS)
     await fill(options, open.engine, founding)
     await open.close()
   } catch (error) {
@@ -72,8 +74,8 @@ async function fill({ dataFolder, demo, publish }: DeskOptions, engine: EnginePo
 }
 
 /** Nobody reads while a branch is founded, and every thread costs its start. */
-function withoutReaders({ dataFolder, engine }: DeskOptions): Pick<DeskOptions, 'dataFolder' | 'engine'> {
-  return { dataFolder, engine: { ...engine, readers: 0 } }
+function withoutReaders(options: DeskOptions): EngineParts {
+  return { ...options, engine: { ...options.engine, readers: 0 } }
 }
 
 function prepareFolder(folder: string): void {

@@ -12,23 +12,39 @@ export interface OpenEngine {
   close(): Promise<void>
 }
 
+/** Who hears what the engine does beside its answers. */
+export interface EngineListener {
+  /** A committed write changed these tables. */
+  tables(tables: readonly TableName[]): void
+  /** The writer died, or is back. */
+  writer(state: 'lost' | 'back'): void
+}
+
+/** What is needed of the options to open the engine. */
+export type EngineParts = Pick<DeskOptions, 'dataFolder' | 'engine' | 'watch'>
+
 /**
  * Opens the folder's database. Throws `Refusal` `engine.*`, among them `engine.walMissing` before anything is touched
  * and `engine.wrongKey` for a file that belongs to another vault.
  * @param expectedSalt the file's salt as the vault knows it; null while the branch is being founded
  */
 export async function openEngine(
-  { dataFolder, engine: parts }: Pick<DeskOptions, 'dataFolder' | 'engine'>,
+  { dataFolder, engine: parts, watch }: EngineParts,
   dataKey: Uint8Array,
   expectedSalt: string | null,
-  onTables: (tables: readonly TableName[]) => void,
+  listener: EngineListener,
 ): Promise<OpenEngine> {
   if (isWalMissing(dataFolder)) throw new Refusal('engine.walMissing')
-  const engine = await EnginePool.open({ ...parts, file: databaseIn(dataFolder), dataKey }, onTables).catch(
-    (error: unknown) => {
-      throw error instanceof Refusal ? explainUnopened(error, dataFolder, expectedSalt) : error
-    },
-  )
+  const options = {
+    ...parts,
+    ...(watch === undefined ? {} : { watch }),
+    file: databaseIn(dataFolder),
+    dataKey,
+    onWriter: listener.writer,
+  }
+  const engine = await EnginePool.open(options, listener.tables).catch((error: unknown) => {
+    throw error instanceof Refusal ? explainUnopened(error, dataFolder, expectedSalt) : error
+  })
   return { engine, close: await closerOf(engine, dataFolder) }
 }
 

@@ -114,7 +114,7 @@ export class SessionDesk {
   }
 
   /** Shuts the door until the same person's passphrase; the screen goes blank, work under way goes on. */
-  lock(cause: 'asked' | 'idle' = 'asked'): Promise<SessionView> {
+  lock(cause: 'asked' | 'idle' | 'crash' = 'asked'): Promise<SessionView> {
     return this.#alone(async () => {
       const seated = this.#seated
       if (seated === null) throw new Refusal('session.signedOut')
@@ -172,12 +172,14 @@ export class SessionDesk {
     let open: OpenEngine | null = null
     try {
       const expectedSalt = vault.content().databaseSalt
-      open = await openEngine(this.#options, dataKey, expectedSalt, (tables) => this.#onTables(tables))
+      open = await openEngine(this.#options, dataKey, expectedSalt, {
+        tables: (tables) => this.#onTables(tables),
+        writer: (state) => this.#onWriter(state),
+      })
       const { branch, ...staff } = await open.engine.internal('staff.enter', { no: staffNo }, nobody(staffNo))
       const seated: Seated = { staff, branch, engine: open.engine, keys, locked: false, close: open.close }
       if (failuresBefore > 0) await record(seated, 'session.failuresBefore', { failures: failuresBefore })
-      await open.engine.job('imports.recover', {}, staff, (each) => this.#options.publish('import', each))
-        .done
+      await this.#recover(seated)
       await this.#watchIdle(open.engine, staff)
       return seated
     } catch (error) {
@@ -185,6 +187,11 @@ export class SessionDesk {
       keys.forget()
       throw error
     }
+  }
+
+  /** Rolls back what a killed import left half done. */
+  async #recover({ engine, staff }: OpenDesk): Promise<void> {
+    await engine.job('imports.recover', {}, staff, (each) => this.#options.publish('import', each)).done
   }
 
   #keepFactsOfToday({ engine, staff }: OpenDesk): void {
@@ -223,6 +230,22 @@ export class SessionDesk {
     if (seated.locked) return
     // Fails only where the engine is closing, and then nothing is left to lock.
     void this.#watchIdle(seated.engine, seated.staff).catch(() => undefined)
+  }
+
+  /**
+   * Windows read everything anew when the writer died: whether the write that it was at is saved can be seen then. The
+   * next one takes up what it left half done, as a sign-in does.
+   */
+  #onWriter(state: 'lost' | 'back'): void {
+    const seated = this.#seated
+    if (seated === null) return
+    if (state === 'lost') {
+      this.#tell()
+      return
+    }
+    this.#facts.ask()
+    // Fails only where the writer died once more, and then it will be back once more.
+    void this.#recover(seated).catch(() => undefined)
   }
 
   #become(seated: Seated): SessionView {

@@ -1,4 +1,4 @@
-import { BrowserWindow, screen } from 'electron'
+import { BrowserWindow, screen, type WebContents } from 'electron'
 import type { StripEdge, StripView } from '../../shared/contract/strip.ts'
 import { Refusal } from '../../shared/domain/refusal.ts'
 import { RaiseShortcut } from './raise-shortcut.ts'
@@ -16,6 +16,8 @@ export interface StripParts {
   readonly memory: StripMemory
   onChange(view: StripView): void
   onRaised(): void
+  /** There is a new window, which `close` destroys. */
+  onOpened(contents: WebContents, close: () => void): void
 }
 
 /**
@@ -124,6 +126,7 @@ export class StripWindow {
     window.on('closed', () => {
       this.#window = null
     })
+    this.#parts.onOpened(window.webContents, () => this.close())
     void window.loadURL(`${ORIGIN}/strip.html`)
     this.#window = window
     return window

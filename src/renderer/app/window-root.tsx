@@ -9,6 +9,7 @@ import { createRoot } from 'react-dom/client'
 import { createQueryClient } from '../door/operations.ts'
 import { SessionProvider } from '../door/session.tsx'
 import { startLanguage } from '../ui/language.ts'
+import { BroughtBack } from './brought-back.tsx'
 import { legibleQuietText, theme } from './theme.ts'
 import toasts from './toasts.module.css'
 
@@ -34,6 +35,7 @@ export function mountWindow(content: ReactNode, scheme?: 'light'): void {
             autoClose={8000}
             classNames={{ root: toasts.toasts ?? '' }}
           />
+          <BroughtBack />
           <SessionProvider>{content}</SessionProvider>
         </QueryClientProvider>
       </MantineProvider>

@@ -6,6 +6,9 @@ import type { Topic, Topics } from './topics.ts'
 export const CALL_CHANNEL = 'huiyan:call'
 export const TOPIC_CHANNEL = 'huiyan:topic'
 
+/** Behind the address of a window whose page crashed and was loaded anew. */
+export const BROUGHT_BACK = '?brought-back'
+
 /** All that a window can see of the main process. */
 export interface Bridge {
   call<N extends OperationName>(name: N, input: InputOf<N>): Promise<Envelope<ResultOf<N>>>

@@ -3,6 +3,7 @@ import { arrivals } from './arrivals.ts'
 import { audit } from './audit.ts'
 import { consents } from './consents.ts'
 import { customers } from './customers.ts'
+import { diagnosis } from './diagnosis.ts'
 import { followups } from './followups.ts'
 import { imports } from './imports.ts'
 import { intents } from './intents.ts'
@@ -36,6 +37,7 @@ const features = {
   referrals,
   prompts,
   notices,
+  diagnosis,
 }
 
 type Features = typeof features

@@ -47,7 +47,7 @@ export async function foundStore(folder: string, fill: (engine: EnginePool) => P
   const founder = { no: HEAD.no, passphrase: PASSPHRASE }
   const { vault, dataKey } = await Vault.found(folder, plainProtector, '测速网点', founder)
   const parts = { dataFolder: folder, engine: { worker: ENGINE_WORKER, readers: 0 } }
-  const { engine, close } = await openEngine(parts, dataKey, null, () => {})
+  const { engine, close } = await openEngine(parts, dataKey, null, { tables: () => {}, writer: () => {} })
   const branch = { name: '测速网点', demo: true, demoAsOf: BRANCH_DAY, deviceUid: randomUUID() }
   await engine.internal('branch.create', { ...branch, founder: HEAD }, HEAD)
   await fill(engine)

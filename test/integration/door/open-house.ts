@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ArrivalStation } from '../../../src/main/arrivals/arrival-station.ts'
 import { SettingsFile } from '../../../src/main/arrivals/settings-file.ts'
+import { ProgramWatch } from '../../../src/main/diagnosis/program-watch.ts'
+import type { EngineWatch } from '../../../src/main/engine/watch.ts'
 import { extractReading } from '../../../src/main/features/imports/reading/wizard.ts'
 import { attendArrivals } from '../../../src/main/ipc/arrivals-attendant.ts'
 import { systemClock } from '../../../src/main/ipc/clock.ts'
@@ -50,6 +52,8 @@ export interface House {
   readonly dialogs: TestDialogs
   readonly desk: SessionDesk
   readonly door: Door
+  /** The lines of the log. */
+  readonly logged: readonly string[]
   /** Everything that was published, in order. */
   readonly told: { readonly topic: Topic; readonly message: unknown }[]
   call<N extends OperationName>(name: N, input: InputOf<N>): Promise<Envelope<ResultOf<N>>>
@@ -60,6 +64,8 @@ export interface House {
   signInAs(no: string): Promise<void>
   close(): Promise<void>
 }
+
+const ENGINE_WORKER = new URL('../../../src/main/engine-worker.ts', import.meta.url)
 
 const noWindow = (): never => {
   throw new Refusal('followups.printFailed', { reason: 'no window' })
@@ -93,6 +99,7 @@ export function openHouse(
     readonly worker?: URL
     /** Hears what is published, as a window would. */
     readonly hear?: (topic: Topic, message: unknown) => void
+    readonly watch?: EngineWatch
   } = {},
 ): House {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'huiyan-house-'))
@@ -103,6 +110,9 @@ export function openHouse(
     told.push({ topic, message })
     options.hear?.(topic, message)
   }
+  const logged: string[] = []
+  const write = (line: string) => void logged.push(line)
+  const watch = new ProgramWatch({ info: write, warn: write, error: write }, () => clock.nowAt())
   const station = new ArrivalStation({
     file: new SettingsFile(folder),
     clock: systemClock,
@@ -112,10 +122,8 @@ export function openHouse(
     keepsFactsOfToday: false,
     dataFolder: folder,
     protector: plainProtector,
-    engine: {
-      worker: options.worker ?? new URL('../../../src/main/engine-worker.ts', import.meta.url),
-      readers: 1,
-    },
+    engine: { worker: options.worker ?? ENGINE_WORKER, readers: 1 },
+    watch: options.watch ?? watch,
     clock,
     demo: { seed: 7, asOf: '2026-11-20', customers: options.demoCustomers ?? 60 },
     attendant: attendArrivals(station),
@@ -126,6 +134,8 @@ export function openHouse(
     trustsSender: ({ frameUrl, mainFrame }) => mainFrame && frameUrl.startsWith('app://huiyan/'),
     dialogs,
     station,
+    watch,
+    versions: { version: '0', electron: '0', system: 'test' },
     loadReading: async () => extractReading,
     windowTasks: WINDOW_TASKS,
   })
@@ -143,6 +153,7 @@ export function openHouse(
     desk,
     door,
     told,
+    logged,
     call,
     get,
     code: async (name, input) => {

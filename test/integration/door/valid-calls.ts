@@ -187,6 +187,9 @@ const CALLS: ValidCalls = {
   'staff.setActive': ({ no }) => [{ no: `${no}9`, active: false }],
   'staff.changePassphrase': ({ passphrase }) => [{ current: passphrase, next: passphrase }],
 
+  'diagnosis.view': once({}),
+  'diagnosis.save': once({}),
+
   'settings.get': once({}),
   'settings.save': once({ settings: DEFAULT_SETTINGS }),
   'settings.calendar': once({ month: '2026-11' }),

@@ -158,3 +158,17 @@ test('a wrong key opens nothing', () => {
   const wrong = { file, dataKey: new Uint8Array(32).fill(1), mode: 'reader' } as const
   expect(() => Connection.open(wrong)).toThrowError(/^engine\.(damaged|wrongKey)$/)
 })
+
+test('two processes that start on an old file at once bring it up to date once', () => {
+  migrate(connection, 10)
+  const other = Connection.open({ file: join(folder, 'branch.db'), dataKey: DATA_KEY, mode: 'writer' })
+  const begin = connection.transaction.bind(connection)
+  // What the wait for the lock is, in one thread: the other one is through before this one gets it.
+  connection.transaction = (work) => {
+    migrate(other)
+    return begin(work)
+  }
+  migrate(connection)
+  other.close()
+  expect(versionOf(connection)).toBe(NEWEST_VERSION)
+})

@@ -40,8 +40,12 @@ export function runImport(
   return drain(importsJobs['imports.run'](surroundings(engine, signal), input), onStep)
 }
 
-export function undoImport(engine: TestEngine, importUid: string): Promise<KeptSheet> {
-  return drain(importsJobs['imports.undo'](surroundings(engine), { importUid }))
+export function undoImport(
+  engine: TestEngine,
+  importUid: string,
+  { onStep }: Pick<JobOptions, 'onStep'> = {},
+): Promise<KeptSheet> {
+  return drain(importsJobs['imports.undo'](surroundings(engine), { importUid }), onStep)
 }
 
 export function recoverImports(engine: TestEngine): Promise<{ readonly rolledBack: number }> {

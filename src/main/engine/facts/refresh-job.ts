@@ -63,10 +63,13 @@ function* moveKeys({ runner: { connection }, signal }: JobSurroundings): Generat
 
 /** Settings that changed meanwhile keep their mark: the next run is theirs. */
 function remember(surroundings: JobSurroundings, basis: FactBasis): void {
-  const { connection, nowAt } = surroundings.runner.readContext(surroundings.staff)
-  if (sameBasis(basis, basisOf(surroundings))) {
-    connection.transaction(() => markRefreshed(connection, basis, nowAt))
-  }
+  const { runner, staff } = surroundings
+  const { connection } = runner
+  connection.transaction(() => {
+    if (sameBasis(basis, basisOf(surroundings))) {
+      markRefreshed(connection, basis, runner.readContext(staff).nowAt)
+    }
+  })
 }
 
 function highestId(connection: Connection): number {

@@ -25,7 +25,9 @@ export function migrate(connection: Connection, upTo: number = NEWEST_VERSION): 
   const pending = MIGRATIONS.filter((migration) => migration.version > found && migration.version <= upTo)
   if (pending.length === 0) return
   connection.transaction(() => {
-    for (const migration of pending) {
+    // Another process may have gone some of the way while this one waited for the lock.
+    const reached = versionOf(connection)
+    for (const migration of pending.filter(({ version }) => version > reached)) {
       connection.script(migration.sql)
       connection.script(`PRAGMA user_version = ${migration.version}`)
     }

@@ -67,9 +67,9 @@ async function* importExtract(
 
 async function* plantDossiers({ runner, staff }: JobSurroundings, branch: DemoBranch): Steps<void> {
   for (let from = 0; from < branch.size; from += STEP) {
-    const { context } = runner.writeContext(staff)
     const dossiers = branch.dossiers(from, Math.min(from + STEP, branch.size))
     runner.connection.transaction(() => {
+      const { context } = runner.writeContext(staff)
       refresh(
         context,
         [...dossiers].map((dossier) => plant(context, dossier)),

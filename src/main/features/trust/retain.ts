@@ -17,13 +17,14 @@ const ROWS_A_STEP = 200
  * @throws Refusal `trust.planChanged` where more or less is past its time than was confirmed
  */
 export const retain: JobOf<'trust.retain'> = async function* ({ runner, staff, signal }, { planned }) {
-  // The bounds of this run: what runs out meanwhile waits for the next one.
-  const context = runner.readContext(staff)
   const begun = runner.commit('trust.retain', {}, staff, (write) => {
-    const found = countsOf(context)
+    const found = countsOf(write)
     if (!sameCounts(found, planned)) throw new Refusal('trust.planChanged')
     write.note({ ...found })
+    return write
   })
+  // The bounds of this run: what runs out meanwhile waits for the next one.
+  const context: ReadContext = begun.value
   yield { progress: null, tables: begun.tables }
   const removed = new Map<string, number>()
   for (const kind of RETAINED_KINDS) {

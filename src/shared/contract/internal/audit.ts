@@ -14,6 +14,7 @@ export const RECORDED_ACTIONS = [
   'followups.savePdf',
   'arrivals.configure',
   'backup.write',
+  'diagnosis.save',
   'store.lossAccepted',
 ] as const
 export type RecordedAction = (typeof RECORDED_ACTIONS)[number]

@@ -32,6 +32,8 @@ export const app = {
   failed: 'That did not work',
   code: 'Code {{code}}',
   none: 'None',
+  broughtBack:
+    'This window stopped unexpectedly and was opened again. Everything saved is safe; what was typed and not saved is gone.',
   yuan: 'yuan',
   rail: screenNames('en'),
   role: {

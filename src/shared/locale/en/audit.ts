@@ -35,6 +35,7 @@ export const audit = {
     demo: { load: 'Loaded the demo data' },
     maintenance: { findCustomer: 'Looked a customer up by command line' },
     backup: { write: 'Backed up' },
+    diagnosis: { save: 'Saved a diagnosis file' },
     store: { lossAccepted: 'Accepted the loss of a journal' },
   },
   detail: {
@@ -103,7 +104,7 @@ export const audit = {
   },
   known: { customer: 'a customer', lead: 'a lead', stranger: 'a stranger' },
   found: { business: 'business', clue: 'may be asked about', 'do-not-disturb': 'do not disturb' },
-  lockCause: { asked: 'by hand', idle: 'idle' },
+  lockCause: { asked: 'by hand', idle: 'idle', crash: 'the window kept stopping' },
   importState: { done: 'kept', undone: 'undone' },
 }
 

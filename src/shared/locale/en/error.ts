@@ -27,7 +27,8 @@ export const error = {
       'The program was not closed properly and its journal is missing: the last actions may be lost. Compare with the latest backup.',
     wrongKey: 'Database and key do not belong together. Restore both from the same backup.',
     sqliteTooOld: 'The database component is too old ({{version}}). Install the program again.',
-    stopped: 'The data engine has stopped. Restart the program; everything saved is safe.',
+    stopped:
+      'The data engine stopped and is starting again. Everything saved before is safe. Whether the last action was saved is not certain: look first, and repeat it only if it is missing. If this stays, restart the program.',
     internal:
       'Something went wrong inside the program ({{cause}}). What was saved is safe; try again and tell support this code.',
   },

@@ -32,6 +32,7 @@ export const app = {
   failed: '没有成功',
   code: '代码 {{code}}',
   none: '无',
+  broughtBack: '这个窗口意外停止,已重新打开。已保存的数据都在;没保存的输入已丢失,请重新录入。',
   yuan: '元',
   rail: screenNames('zh'),
   role: { teller: '柜员', lobby: '大堂经理', rm: '客户经理', head: '网点负责人', admin: '系统管理员' },

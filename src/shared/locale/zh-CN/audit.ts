@@ -35,6 +35,7 @@ export const audit = {
     demo: { load: '装入演示数据' },
     maintenance: { findCustomer: '命令行查找客户' },
     backup: { write: '备份' },
+    diagnosis: { save: '导出诊断文件' },
     store: { lossAccepted: '确认日志丢失' },
   },
   detail: {
@@ -103,7 +104,7 @@ export const audit = {
   },
   known: { customer: '客户', lead: '线索', stranger: '陌生客户' },
   found: { business: '业务类型', clue: '顺带一问', 'do-not-disturb': '不打扰' },
-  lockCause: { asked: '本人锁屏', idle: '无操作自动锁屏' },
+  lockCause: { asked: '本人锁屏', idle: '无操作自动锁屏', crash: '窗口接连停止' },
   importState: { done: '未撤销', undone: '已撤销' },
 }
 

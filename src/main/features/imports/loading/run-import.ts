@@ -82,11 +82,11 @@ export async function* runImport(
 
 /** The start and the end of a run are audited; what lies between them is in the sheet. */
 function beginRun({ runner, staff }: JobSurroundings, { profile, asOf }: RunInput): RunRecord {
-  const { context } = runner.writeContext(staff)
-  const { connection, nowAt, todayOn } = context
+  const { connection } = runner
   return connection.transaction(() => {
+    const { nowAt, todayOn, newUid } = runner.writeContext(staff).context
     const run = insertRun(connection, {
-      uid: context.newUid(),
+      uid: newUid(),
       profileName: profile.name,
       asOf: asOf ?? todayOn,
       staffNo: staff.no,
@@ -186,7 +186,6 @@ async function* loadRows<Row extends { readonly line: number }>(
     report(loading, source, batch)
     for (let from = 0; from < batch.rows.length; from += writer.sliceRows) {
       refuseWhenCancelled(signal)
-      session.nowAt = loading.nowAt()
       const refused = writeSlice(loading, writer, batch, from)
       rejects.add(source.fileName, 'rejected', refused)
       yield meter.reading(session.counts.rows, session.nowAt)

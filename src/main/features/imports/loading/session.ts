@@ -20,18 +20,21 @@ export interface LoadSession {
   readonly counts: Counts
   readonly touched: TouchedPeople
   newUid(): string
+  /** UTC milliseconds, read anew. */
+  readClock(): number
   /** The instant of the slice at hand. */
   nowAt: number
 }
 
 /** The session of a run on the runner's connection, with its clock. */
 export function sessionOf(
-  { runner, staff }: JobSurroundings,
+  context: JobSurroundings,
   run: RunRecord,
   asOf: string,
   source: string,
 ): LoadSession {
-  const { context } = runner.writeContext(staff)
+  const { runner, staff } = context
+  const readClock = clockOf(context)
   return {
     connection: runner.connection,
     run,
@@ -39,8 +42,9 @@ export function sessionOf(
     source,
     counts: new Counts(),
     touched: new TouchedPeople(),
-    nowAt: context.nowAt,
-    newUid: context.newUid,
+    readClock,
+    nowAt: readClock(),
+    newUid: runner.writeContext(staff).context.newUid,
   }
 }
 
@@ -49,16 +53,20 @@ export function clockOf({ runner, staff }: JobSurroundings): () => number {
 }
 
 /**
- * One short transaction of a run, which says as it writes that the run is alive.
+ * One short transaction of a run. It takes its time once it has the lock, and beats: however long the run takes and
+ * whatever it is doing, others see that it is alive.
+ * @param rejectFile where refused rows are kept; null where there is none, or none yet
  * @throws Refusal imports.interrupted where somebody else has taken the run back
  */
 export function inShortTransaction<T>(
-  { connection, run, nowAt }: LoadSession,
+  session: LoadSession,
   work: () => T,
   rejectFile: string | null = null,
 ): T {
+  const { connection, run } = session
   return bulkTransaction(connection, () => {
-    beat(connection, run, nowAt, rejectFile)
+    session.nowAt = session.readClock()
+    beat(connection, run, session.nowAt, rejectFile)
     return work()
   })
 }

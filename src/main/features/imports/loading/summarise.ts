@@ -29,7 +29,6 @@ export function* summariseSteps(
   const { todayOn, settings } = context.runner.readContext(context.staff)
   const startedAt = nowAt()
   for (const { done, total } of summarise(session, { asOf: todayOn, settings }, nowAt)) {
-    session.nowAt = nowAt()
     betweenSteps()
     yield progressStep(meter.summarising(session.counts.rows, session.nowAt, startedAt, done / total))
   }

@@ -48,7 +48,7 @@ export async function* undoImport(
   const run = runOf(connection, importUid)
   const session = sessionOf(context, run, sheet.asOf, sheet.profileName)
   connection.transaction(() =>
-    startUndoing(connection, run, 'done', { nowAt: session.nowAt, keptRows: addedRows(sheet.entities) }),
+    startUndoing(connection, run, 'done', { nowAt: session.readClock(), keptRows: addedRows(sheet.entities) }),
   )
   const leaveBulkMode = enterBulkMode(connection, run.uid)
   try {
@@ -157,7 +157,7 @@ export async function* abandonRun(
 ): AsyncGenerator<ImportStep, void> {
   const { connection, run } = session
   connection.transaction(() =>
-    startUndoing(connection, run, 'running', { nowAt: session.nowAt, keptRows: 0 }),
+    startUndoing(connection, run, 'running', { nowAt: session.readClock(), keptRows: 0 }),
   )
   for (const rows of takeBack(session)) yield progressStep(meter.undoing(rows, session.nowAt))
   yield* summariseSteps(context, session, meter)
@@ -175,8 +175,8 @@ function closeRun(
   { state, error }: Abandonment,
 ): string | null {
   const { connection } = runner
-  const { nowAt } = runner.readContext(staff)
   return connection.transaction(() => {
+    const { nowAt } = runner.readContext(staff)
     finishRun(connection, run, { state, error, nowAt, keptRows: 0 })
     appendAudit(connection, {
       at: nowAt,

@@ -2,14 +2,16 @@ import { Code, Table } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../../door/bridge.ts'
+import { mayCall } from '../../../door/may-call.ts'
 import { useOpenSession } from '../../../door/session.tsx'
 import { Problem } from '../../../ui/problem.tsx'
 import { Waiting } from '../../../ui/waiting.tsx'
+import { Diagnosis } from './diagnosis.tsx'
 
 /** What a help desk asks for first: versions, and where the data lies. */
 export function About() {
   const { t } = useTranslation()
-  const { branch } = useOpenSession()
+  const { branch, staff } = useOpenSession()
   const info = useQuery({ queryKey: ['session.appInfo'], queryFn: () => call('session.appInfo', {}) })
   if (info.data === undefined) return info.isError ? <Problem error={info.error} /> : <Waiting lines={4} />
   const { version, electron, dataFolder } = info.data
@@ -22,22 +24,25 @@ export function About() {
     { name: 'privacy', value: t('settings.about.privacyText') },
   ]
   return (
-    <Table
-      variant="vertical"
-      layout="fixed"
-      m="md"
-      maw={760}
-      w="auto"
-      aria-label={t('settings.section.about')}
-    >
-      <Table.Tbody>
-        {facts.map(({ name, value }) => (
-          <Table.Tr key={name}>
-            <Table.Th w={160}>{t(`settings.about.${name}`)}</Table.Th>
-            <Table.Td style={{ userSelect: 'text' }}>{value}</Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
+    <>
+      <Table
+        variant="vertical"
+        layout="fixed"
+        m="md"
+        maw={760}
+        w="auto"
+        aria-label={t('settings.section.about')}
+      >
+        <Table.Tbody>
+          {facts.map(({ name, value }) => (
+            <Table.Tr key={name}>
+              <Table.Th w={160}>{t(`settings.about.${name}`)}</Table.Th>
+              <Table.Td style={{ userSelect: 'text' }}>{value}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+      {mayCall(staff.role, 'diagnosis.view') && <Diagnosis />}
+    </>
   )
 }

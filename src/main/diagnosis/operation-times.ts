@@ -1,0 +1,28 @@
+import type { OperationTime } from '../../shared/contract/diagnosis.ts'
+import type { Timing } from '../engine/watch.ts'
+
+/** Per operation: how often, how long altogether, how long at worst. There are as many as there are operations and jobs. */
+export class OperationTimes {
+  readonly #kept = new Map<string, Timing>()
+
+  add(operation: string, timing: Timing): void {
+    const { steps, totalMs, slowestMs } = this.#kept.get(operation) ?? { steps: 0, totalMs: 0, slowestMs: 0 }
+    this.#kept.set(operation, {
+      steps: steps + timing.steps,
+      totalMs: totalMs + timing.totalMs,
+      slowestMs: Math.max(slowestMs, timing.slowestMs),
+    })
+  }
+
+  /** Those with the slowest call first. */
+  slowest(): readonly OperationTime[] {
+    return [...this.#kept]
+      .map(([operation, { steps, totalMs, slowestMs }]) => ({
+        operation,
+        count: steps,
+        meanMs: steps === 0 ? 0 : totalMs / steps,
+        slowestMs,
+      }))
+      .toSorted((one, other) => other.slowestMs - one.slowestMs)
+  }
+}

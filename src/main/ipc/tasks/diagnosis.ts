@@ -1,0 +1,58 @@
+import { join } from 'node:path'
+import type { ProgramVersions } from '../../../shared/contract/diagnosis.ts'
+import { civilDateAt } from '../../../shared/domain/civil-date.ts'
+import { type Diagnosis, writeDiagnosis } from '../../diagnosis/diagnosis-file.ts'
+import type { ProgramWatch } from '../../diagnosis/program-watch.ts'
+import { storeSizes } from '../../diagnosis/store-sizes.ts'
+import type { Dialogs } from '../dialogs.ts'
+import { REJECT_FOLDER } from '../running-imports.ts'
+import type { SessionDesk } from '../session-desk.ts'
+import type { ShellTasksOf } from '../shell-tasks.ts'
+
+/** The runtime's own versions, as the shell knows them. */
+export type RuntimeVersions = Omit<ProgramVersions, 'sqlite'>
+
+export interface DiagnosisParts {
+  readonly desk: SessionDesk
+  readonly dialogs: Dialogs
+  readonly watch: ProgramWatch
+  readonly versions: RuntimeVersions
+}
+
+const DIAGNOSIS_KIND = { extension: 'json' } as const
+
+/** What failed and what took long since the program was started, on the page and as a file. */
+export function diagnosisTasks({
+  desk,
+  dialogs,
+  watch,
+  versions,
+}: DiagnosisParts): ShellTasksOf<'diagnosis'> {
+  const diagnose = (): Diagnosis => ({
+    writtenAt: desk.nowAt(),
+    sinceAt: watch.sinceAt,
+    versions: { ...versions, sqlite: desk.opened().engine.sqlite },
+    sizes: storeSizes(desk.dataFolder, join(desk.dataFolder, REJECT_FOLDER)),
+    incidents: watch.incidents,
+    slowest: watch.times,
+  })
+  return {
+    'diagnosis.view': () => {
+      const { writtenAt: _written, incidents, ...view } = diagnose()
+      return { ...view, incidents: incidents.map(({ stack: _stack, ...incident }) => incident) }
+    },
+    'diagnosis.save': async (_input, sender) => {
+      const name = `huiyan-diagnosis-${civilDateAt(desk.nowAt())}.json`
+      const path = await dialogs.saveFile(sender, name, DIAGNOSIS_KIND)
+      if (path === null) return { saved: false }
+      const { engine, staff } = desk.opened()
+      writeDiagnosis(path, diagnose())
+      await engine.internal(
+        'audit.record',
+        { action: 'diagnosis.save', customerUid: null, detail: {} },
+        staff,
+      )
+      return { saved: true }
+    },
+  }
+}
