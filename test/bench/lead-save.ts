@@ -1,6 +1,6 @@
 import { Connection } from '../../src/main/engine/connection.ts'
 import { EnginePool } from '../../src/main/engine/pool.ts'
-import { PRODUCT_CODES } from '../../src/shared/domain/products.ts'
+import { PRODUCT_CODES } from '../../src/shared/domain/customer/products.ts'
 import type { Bench, Surroundings } from './harness/bench.ts'
 import { BRANCH_DAY, type BranchStore, ENGINE_WORKER, HEAD } from './harness/branch-store.ts'
 import { durableWrites } from './harness/durable-writes.ts'

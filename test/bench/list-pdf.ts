@@ -1,6 +1,6 @@
 import { Connection } from '../../src/main/engine/connection.ts'
 import { EnginePool } from '../../src/main/engine/pool.ts'
-import { addDays } from '../../src/shared/domain/civil-date.ts'
+import { addDays } from '../../src/shared/domain/calendar/civil-date.ts'
 import type { Bench, Surroundings } from './harness/bench.ts'
 import { BRANCH_DAY, type BranchStore, ENGINE_WORKER, HEAD } from './harness/branch-store.ts'
 import { type Figure, median } from './harness/figures.ts'

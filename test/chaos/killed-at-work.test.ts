@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ImportProfile } from '../../src/shared/contract/import-profile.ts'
-import { ExtractFolder, manyPeople } from '../integration/imports/extract-folder.ts'
+import { ExtractFolder, manyPeople } from '../support/imports/extract-folder.ts'
 import { BusyWorkstation } from './harness/busy-workstation.ts'
 import { type ChaosBranch, foundBranch, peopleIn } from './harness/chaos-branch.ts'
 import { type Acknowledged, examine, SOUND, unfinishedImports } from './harness/post-mortem.ts'

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { TestEngine } from '../integration/engine/open-engine.ts'
-import { addPerson, openCounter } from '../integration/intents/counter-branch.ts'
+import type { TestEngine } from '../support/engine/open-engine.ts'
+import { addPerson, openCounter } from '../support/intents/counter-branch.ts'
 import { type Acknowledged, examine, type PostMortem, SOUND } from './harness/post-mortem.ts'
 
 const DATA_KEY = new Uint8Array(32).fill(7)

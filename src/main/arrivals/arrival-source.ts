@@ -1,7 +1,7 @@
 import type { SourceState } from '../../shared/contract/arrivals.ts'
 import type { ArrivalReport } from '../../shared/contract/internal/lobby.ts'
-import type { UnreadableReason } from '../../shared/domain/arrival-message.ts'
-import type { ArrivalSource as SourceName } from '../../shared/domain/visit.ts'
+import type { UnreadableReason } from '../../shared/domain/lobby/arrival-message.ts'
+import type { ArrivalSource as SourceName } from '../../shared/domain/lobby/visit.ts'
 
 export interface ReportOutcome {
   readonly outcome: 'arrived' | 'joined' | 'unreadable' | 'unknown'

@@ -4,7 +4,7 @@ import {
   type ArrivalSettings,
   arrivalSettingsSchema,
   DEFAULT_ARRIVAL_SETTINGS,
-} from '../../shared/domain/arrival-settings.ts'
+} from '../../shared/domain/lobby/arrival-settings.ts'
 import { writeDurably } from '../vault/durable-file.ts'
 
 /** Beside the branch's data, and not in them: which machines stand here is a matter of this PC. */

@@ -1,5 +1,5 @@
 import type { SourceState } from '../../shared/contract/arrivals.ts'
-import { Refusal, type RefusalCode, type RefusalDetail } from '../../shared/domain/refusal.ts'
+import { Refusal, type RefusalCode, type RefusalDetail } from '../../shared/domain/branch/refusal.ts'
 
 export function errorState(code: RefusalCode, detail: RefusalDetail = {}): SourceState {
   return { state: 'error', code, detail }

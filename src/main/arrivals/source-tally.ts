@@ -1,5 +1,5 @@
-import type { ReadMessage, UnreadableReason } from '../../shared/domain/arrival-message.ts'
-import type { ArrivalSource as SourceName } from '../../shared/domain/visit.ts'
+import type { ReadMessage, UnreadableReason } from '../../shared/domain/lobby/arrival-message.ts'
+import type { ArrivalSource as SourceName } from '../../shared/domain/lobby/visit.ts'
 import type { ReportArrival, ReportOutcome, SourceClock } from './arrival-source.ts'
 
 /** A machine that talks nonsense fills no journal: so many of its messages a minute are written down, ours. */

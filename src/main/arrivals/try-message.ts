@@ -1,8 +1,8 @@
 import type { TriedMessage } from '../../shared/contract/arrivals.ts'
-import { type ArrivalKey, type ReadMessage, readMessage } from '../../shared/domain/arrival-message.ts'
-import { readScan } from '../../shared/domain/arrival-scan.ts'
-import type { ArrivalMapping } from '../../shared/domain/arrival-settings.ts'
-import { maskCard, maskIdNumber, maskPhone } from '../../shared/domain/masking.ts'
+import { type ArrivalKey, type ReadMessage, readMessage } from '../../shared/domain/lobby/arrival-message.ts'
+import { readScan } from '../../shared/domain/lobby/arrival-scan.ts'
+import type { ArrivalMapping } from '../../shared/domain/lobby/arrival-settings.ts'
+import { maskCard, maskIdNumber, maskPhone } from '../../shared/domain/text/masking.ts'
 import { readRows } from './folder/read-rows.ts'
 
 /** Shown of a file's rows; who tries a mapping needs no more. */

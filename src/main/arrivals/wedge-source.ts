@@ -1,6 +1,6 @@
 import type { SourceState } from '../../shared/contract/arrivals.ts'
-import { readScan } from '../../shared/domain/arrival-scan.ts'
-import type { WedgeSettings } from '../../shared/domain/arrival-settings.ts'
+import { readScan } from '../../shared/domain/lobby/arrival-scan.ts'
+import type { WedgeSettings } from '../../shared/domain/lobby/arrival-settings.ts'
 import type { ArrivalSource, ReportOutcome, SourceSurroundings } from './arrival-source.ts'
 import { SourceTally } from './source-tally.ts'
 

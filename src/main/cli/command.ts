@@ -1,5 +1,5 @@
 import type { ParseArgsConfig } from 'node:util'
-import type { RefusalDetail } from '../../shared/domain/refusal.ts'
+import type { RefusalDetail } from '../../shared/domain/branch/refusal.ts'
 import type { DeviceProtector } from '../vault/device-protector.ts'
 import type { Arguments } from './arguments.ts'
 

@@ -1,5 +1,5 @@
 import type { ChainVerdict } from '../../shared/contract/audit.ts'
-import { Refusal } from '../../shared/domain/refusal.ts'
+import { Refusal } from '../../shared/domain/branch/refusal.ts'
 import type { Connection } from '../engine/connection.ts'
 import { refusalOf } from '../engine/faults.ts'
 import { Runner } from '../engine/runner.ts'

@@ -1,4 +1,4 @@
-import { Refusal, type RefusalCode } from '../../shared/domain/refusal.ts'
+import { Refusal, type RefusalCode } from '../../shared/domain/branch/refusal.ts'
 import { inspectStore } from '../vault/store-faults.ts'
 import type { Arguments } from './arguments.ts'
 import type { Surroundings } from './command.ts'

@@ -1,4 +1,4 @@
-import type { RefusalDetail } from '../../shared/domain/refusal.ts'
+import type { RefusalDetail } from '../../shared/domain/branch/refusal.ts'
 import { CATALOGUES } from '../../shared/locale/index.ts'
 import type { Language } from '../../shared/locale/languages.ts'
 import type { Surroundings } from './command.ts'

@@ -1,11 +1,15 @@
 import type { BranchRow } from '../../shared/contract/internal/branch.ts'
-import { addDays, civilDateAt } from '../../shared/domain/civil-date.ts'
-import { type BranchSettings, branchSettingsSchema, DEFAULT_SETTINGS } from '../../shared/domain/settings.ts'
+import {
+  type BranchSettings,
+  branchSettingsSchema,
+  DEFAULT_SETTINGS,
+} from '../../shared/domain/branch/settings.ts'
+import { addDays, civilDateAt } from '../../shared/domain/calendar/civil-date.ts'
 import {
   createWorkingCalendar,
   type WorkingCalendar,
   type YearNotice,
-} from '../../shared/domain/working-days.ts'
+} from '../../shared/domain/calendar/working-days.ts'
 import type { Connection } from './connection.ts'
 import type { TableName } from './schema.ts'
 import type { Chance } from './uid.ts'

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3'
 import type { Compilable } from 'kysely'
-import { Refusal } from '../../shared/domain/refusal.ts'
+import { Refusal } from '../../shared/domain/branch/refusal.ts'
 import { refusalOf } from './faults.ts'
 
 /** WAL with SQLite older than this can lose a commit when two connections checkpoint at once. */

@@ -1,6 +1,6 @@
 import type { SessionStaff } from '../../shared/contract/session.ts'
-import type { BranchSettings } from '../../shared/domain/settings.ts'
-import type { WorkingCalendar } from '../../shared/domain/working-days.ts'
+import type { BranchSettings } from '../../shared/domain/branch/settings.ts'
+import type { WorkingCalendar } from '../../shared/domain/calendar/working-days.ts'
 import type { Connection } from './connection.ts'
 import type { TableName } from './schema.ts'
 

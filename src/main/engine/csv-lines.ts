@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
-import { safeCell } from '../../shared/domain/spreadsheet-cell.ts'
+import { safeCell } from '../../shared/domain/text/spreadsheet-cell.ts'
 
 /** What such a file begins with: without it Excel takes UTF-8 for the local code page. */
 export const BYTE_ORDER_MARK = '\ufeff'

@@ -1,4 +1,4 @@
-import { Refusal, type RefusalCode } from '../../shared/domain/refusal.ts'
+import { Refusal, type RefusalCode } from '../../shared/domain/branch/refusal.ts'
 import { refusalOf } from './faults.ts'
 
 /** A failure as it is logged. It holds nothing that a customer or a member of staff typed or is shown. */

@@ -1,4 +1,4 @@
-import { Refusal } from '../../shared/domain/refusal.ts'
+import { Refusal } from '../../shared/domain/branch/refusal.ts'
 
 const CODES: readonly [prefix: string, refusal: Refusal['code']][] = [
   ['SQLITE_CORRUPT', 'engine.damaged'],

@@ -10,7 +10,7 @@ import {
   type JobResultOf,
 } from '../../shared/contract/internal/index.ts'
 import type { SessionStaff } from '../../shared/contract/session.ts'
-import { Refusal } from '../../shared/domain/refusal.ts'
+import { Refusal } from '../../shared/domain/branch/refusal.ts'
 import type { TableName } from './schema.ts'
 import { type Question, ThreadHandle } from './thread-handle.ts'
 import { MACHINE, type RestartClock, ThreadSlot } from './thread-slot.ts'

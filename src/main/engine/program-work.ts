@@ -1,6 +1,6 @@
 import { internalNamed } from '../../shared/contract/internal/index.ts'
 import type { SessionStaff } from '../../shared/contract/session.ts'
-import { SYSTEM_NO } from '../../shared/domain/actor.ts'
+import { SYSTEM_NO } from '../../shared/domain/branch/actor.ts'
 
 /** The program as it acts by itself: it has no name, and of all roles the one that sees no customer. */
 export const SYSTEM: SessionStaff = { no: SYSTEM_NO, name: '', role: 'admin' }

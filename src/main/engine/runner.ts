@@ -1,7 +1,7 @@
 import { operationNamed } from '../../shared/contract/index.ts'
 import { internalNamed } from '../../shared/contract/internal/index.ts'
 import type { SessionStaff } from '../../shared/contract/session.ts'
-import { Refusal } from '../../shared/domain/refusal.ts'
+import { Refusal } from '../../shared/domain/branch/refusal.ts'
 import { BranchState } from './branch-state.ts'
 import type { Connection } from './connection.ts'
 import type { AuditDetail, ReadContext, WriteContext } from './context.ts'

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { Refusal, type RefusalCode } from '../../shared/domain/refusal.ts'
+import { Refusal, type RefusalCode } from '../../shared/domain/branch/refusal.ts'
 import { faultReport } from './fault-report.ts'
 import { COPY, type FromThread, type ThreadOptions, type ToThread } from './protocol.ts'
 import type { TableName } from './schema.ts'

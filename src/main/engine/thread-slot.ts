@@ -1,4 +1,4 @@
-import { Refusal } from '../../shared/domain/refusal.ts'
+import { Refusal } from '../../shared/domain/branch/refusal.ts'
 import { rememberedDeaths, restartPlan } from './restart-plan.ts'
 import type { Question, ThreadHandle } from './thread-handle.ts'
 

@@ -1,6 +1,6 @@
 import { randomFillSync } from 'node:crypto'
 import { v7 } from 'uuid'
-import { MS_PER_DAY } from '../../shared/domain/civil-date.ts'
+import { MS_PER_DAY } from '../../shared/domain/calendar/civil-date.ts'
 
 /** Where chance and time come from; a test passes its own. */
 export interface Chance {

@@ -1,6 +1,6 @@
-import { factsJobs } from '../engine/facts/refresh-job.ts'
 import type { Handlers } from '../engine/handlers.ts'
 import type { DeclaredJobs } from '../engine/jobs.ts'
+import { factsJobs } from '../records/facts/refresh-job.ts'
 import { arrivalsHandlers } from './arrivals/handlers.ts'
 import { auditHandlers } from './audit/handlers.ts'
 import { consentsHandlers } from './consents/handlers.ts'

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { readdirSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { ChosenFolder } from '../../shared/contract/imports.ts'
-import { Refusal } from '../../shared/domain/refusal.ts'
+import { Refusal } from '../../shared/domain/branch/refusal.ts'
 
 /** Choices that are remembered; who chooses more than this in one session has long forgotten the first. */
 const REMEMBERED = 20

@@ -2,11 +2,11 @@ import type { Envelope } from '../../shared/contract/envelope.ts'
 import { type AnyOperation, operationNamed } from '../../shared/contract/index.ts'
 import { isBearable } from '../../shared/contract/input-size.ts'
 import type { SessionStaff, SessionView } from '../../shared/contract/session.ts'
-import { Refusal } from '../../shared/domain/refusal.ts'
+import { Refusal } from '../../shared/domain/branch/refusal.ts'
 import { type FaultReport, faultReport } from '../engine/fault-report.ts'
+import type { OpenDesk } from '../session/session-desk.ts'
 import { badInput, refused } from './envelopes.ts'
 import type { Sender, TrustsSender } from './sender.ts'
-import type { OpenDesk } from './session-desk.ts'
 import type { ShellTasks } from './shell-tasks.ts'
 
 /** Calls of one window that may wait for their answers; a window that asks faster than this is out of its mind. */

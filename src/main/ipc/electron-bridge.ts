@@ -1,7 +1,7 @@
 import { BrowserWindow, ipcMain } from 'electron'
 import { CALL_CHANNEL, TOPIC_CHANNEL } from '../../shared/contract/bridge.ts'
+import type { Publish } from '../session/publisher.ts'
 import type { Door } from './door.ts'
-import type { Publish } from './publisher.ts'
 
 /** A page that belongs to no window of ours; no such number is ever given out. */
 const NO_WINDOW = 0

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Envelope } from '../../shared/contract/envelope.ts'
 import { ERROR_CODES, type ErrorCode } from '../../shared/contract/errors.ts'
-import { Refusal } from '../../shared/domain/refusal.ts'
+import { Refusal } from '../../shared/domain/branch/refusal.ts'
 import { refusalOf } from '../engine/faults.ts'
 
 /** A field's name as a schema knows it; anything else in a path was a key somebody sent. */

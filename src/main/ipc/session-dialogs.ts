@@ -1,6 +1,6 @@
-import { Refusal } from '../../shared/domain/refusal.ts'
+import { Refusal } from '../../shared/domain/branch/refusal.ts'
+import type { SessionDesk } from '../session/session-desk.ts'
 import type { Dialogs } from './dialogs.ts'
-import type { SessionDesk } from './session-desk.ts'
 
 /**
  * Dialogs whose answer counts only in the session that asked. A dialog stays on the screen when its user signs out or

@@ -2,7 +2,7 @@ import { app, dialog, type WebContents } from 'electron'
 import { BROUGHT_BACK } from '../../shared/contract/bridge.ts'
 import type { Language } from '../../shared/locale/languages.ts'
 import type { ProgramWatch } from '../diagnosis/program-watch.ts'
-import type { SteadyClock } from '../ipc/clock.ts'
+import type { SteadyClock } from '../session/clock.ts'
 import { CrashLoop } from './crash-loop.ts'
 import { CRASH_WORDS, type WatchedWindow } from './crash-words.ts'
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import type { App } from 'electron'
-import { civilDateAt } from '../../shared/domain/civil-date.ts'
-import type { Clock } from '../ipc/clock.ts'
-import { DEMO_BRANCH, type DemoPlan, type DeskOptions } from '../ipc/desk-options.ts'
+import { civilDateAt } from '../../shared/domain/calendar/civil-date.ts'
+import type { Clock } from '../session/clock.ts'
+import { DEMO_BRANCH, type DemoPlan, type DeskOptions } from '../session/desk-options.ts'
 
 /** What follows `--cli`: a command for the command line, as in `huiyan --cli doctor --data-dir DIR`; null for a window. */
 export function commandOf(argv: readonly string[]): readonly string[] | null {

@@ -1,5 +1,5 @@
-import { Refusal } from '../../shared/domain/refusal.ts'
-import type { Clock } from '../ipc/clock.ts'
+import { Refusal } from '../../shared/domain/branch/refusal.ts'
+import type { Clock } from '../session/clock.ts'
 import type { SheetHead } from './sheet-head.ts'
 import type { SheetWindow } from './sheet-window.ts'
 import { ORIGIN } from './window-files.ts'

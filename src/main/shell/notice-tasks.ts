@@ -1,5 +1,5 @@
 import type { ShellTasksOf } from '../ipc/shell-tasks.ts'
-import type { TimeKeeper } from '../ipc/time-keeper.ts'
+import type { TimeKeeper } from '../scheduler/time-keeper.ts'
 import type { Tray } from './tray.ts'
 
 /** The switch 服务中, and the language of what the system says. */

@@ -1,6 +1,6 @@
 import { BrowserWindow, screen, type WebContents } from 'electron'
 import type { StripEdge, StripView } from '../../shared/contract/strip.ts'
-import { Refusal } from '../../shared/domain/refusal.ts'
+import { Refusal } from '../../shared/domain/branch/refusal.ts'
 import { RaiseShortcut } from './raise-shortcut.ts'
 import type { StripMemory } from './strip-memory.ts'
 import { type Area, type Display, dockBeside, place } from './strip-place.ts'

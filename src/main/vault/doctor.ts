@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { Refusal } from '../../shared/domain/refusal.ts'
+import { Refusal } from '../../shared/domain/branch/refusal.ts'
 import { Connection } from '../engine/connection.ts'
 import { refusalOf } from '../engine/faults.ts'
 import { NEWEST_VERSION, versionOf } from '../engine/migrations/index.ts'

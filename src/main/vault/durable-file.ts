@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { Refusal } from '../../shared/domain/refusal.ts'
+import { Refusal } from '../../shared/domain/branch/refusal.ts'
 import { refusalOf } from '../engine/faults.ts'
 import { OWNER_ONLY, OWNER_ONLY_FOLDER } from '../engine/owner-only.ts'
 

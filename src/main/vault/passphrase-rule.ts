@@ -1,4 +1,4 @@
-import { Refusal } from '../../shared/domain/refusal.ts'
+import { Refusal } from '../../shared/domain/branch/refusal.ts'
 
 /** Counted in characters as they are typed, not in bytes. */
 const LEAST_PASSPHRASE_LENGTH = 8

@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { Refusal } from '../../shared/domain/refusal.ts'
+import { Refusal } from '../../shared/domain/branch/refusal.ts'
 import { Connection } from '../engine/connection.ts'
 import { NEWEST_VERSION, versionOf } from '../engine/migrations/index.ts'
 import type { BackupManifest } from './backup-manifest.ts'

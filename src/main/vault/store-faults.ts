@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, readdirSync, statfsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { StoreFault } from '../../shared/contract/session.ts'
-import { Refusal } from '../../shared/domain/refusal.ts'
+import { Refusal } from '../../shared/domain/branch/refusal.ts'
 import { isWalMissing } from './open-marker.ts'
 import { databaseIn, databaseSaltOf, hasDatabase, requireDatabase } from './store-files.ts'
 import { FOUNDING_FILE, hasVault, readVaultFile, VAULT_FILE } from './vault-file.ts'

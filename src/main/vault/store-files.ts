@@ -1,6 +1,6 @@
 import { closeSync, existsSync, openSync, readSync } from 'node:fs'
 import { join } from 'node:path'
-import { Refusal } from '../../shared/domain/refusal.ts'
+import { Refusal } from '../../shared/domain/branch/refusal.ts'
 
 export const DATABASE_FILE = 'branch.db'
 /** The cipher keeps the salt of its page keys in clear at the head of the file. */

@@ -1,4 +1,4 @@
-import { Refusal } from '../../shared/domain/refusal.ts'
+import { Refusal } from '../../shared/domain/branch/refusal.ts'
 import { type KeySlot, keySlotSchema } from './key-slot.ts'
 import { keyFor, type SealedBox, seal, unseal } from './sealed-box.ts'
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { extract } from 'tar'
-import { Refusal } from '../../shared/domain/refusal.ts'
+import { Refusal } from '../../shared/domain/branch/refusal.ts'
 import { refusalOf } from '../engine/faults.ts'
 import { type BackupManifest, MANIFEST_FILE, manifestSchema, sealOf } from './backup-manifest.ts'
 import { DATABASE_FILE } from './store-files.ts'

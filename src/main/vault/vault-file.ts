@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { Refusal } from '../../shared/domain/refusal.ts'
+import { Refusal } from '../../shared/domain/branch/refusal.ts'
 import { writeDurably } from './durable-file.ts'
 import { keySlotSchema } from './key-slot.ts'
 import { attemptsSchema } from './lock-out.ts'

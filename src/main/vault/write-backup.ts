@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { create } from 'tar'
-import { Refusal } from '../../shared/domain/refusal.ts'
+import { Refusal } from '../../shared/domain/branch/refusal.ts'
 import { refusalOf } from '../engine/faults.ts'
 import { BACKUP_VERSION, type BackupManifest, MANIFEST_FILE, sealOf } from './backup-manifest.ts'
 import { OWNER_ONLY, syncFolder } from './durable-file.ts'

@@ -1,7 +1,7 @@
 import { useHotkeys } from '@mantine/hooks'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { codesOf, type FunctionCode } from '../../shared/domain/function-codes.ts'
+import { codesOf, type FunctionCode } from '../../shared/domain/branch/function-codes.ts'
 import { mayCall } from '../door/may-call.ts'
 import { useOpenSession } from '../door/session.tsx'
 import { giveKeysToScreen } from '../input/working-place.ts'

@@ -1,6 +1,6 @@
 import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { FunctionCode, FunctionDeed } from '../../shared/domain/function-codes.ts'
+import type { FunctionCode, FunctionDeed } from '../../shared/domain/branch/function-codes.ts'
 import { useCommand } from '../door/operations.ts'
 import { useServing } from '../door/serving.ts'
 import { useNavigation } from '../router/navigation.tsx'

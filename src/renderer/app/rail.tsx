@@ -1,7 +1,7 @@
 import { UnstyledButton } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
-import { screensOf } from '../../shared/domain/function-codes.ts'
+import { screensOf } from '../../shared/domain/branch/function-codes.ts'
 import { useOpenSession } from '../door/session.tsx'
 import { giveKeysToScreen } from '../input/working-place.ts'
 import { useNavigation } from '../router/navigation.tsx'

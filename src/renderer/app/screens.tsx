@@ -1,5 +1,5 @@
 import type { JSX } from 'react'
-import type { ScreenName } from '../../shared/domain/function-codes.ts'
+import type { ScreenName } from '../../shared/domain/branch/function-codes.ts'
 import { AuditScreen } from '../features/audit/audit-screen.tsx'
 import { ChainCheck } from '../features/audit/chain-check.tsx'
 import { ExportAll } from '../features/consents/export-register.tsx'

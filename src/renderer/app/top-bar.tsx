@@ -1,6 +1,6 @@
 import { Badge, Group, Menu, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { codeOfDeed } from '../../shared/domain/function-codes.ts'
+import { codeOfDeed } from '../../shared/domain/branch/function-codes.ts'
 import { isLanguage, LANGUAGES } from '../../shared/locale/languages.ts'
 import { mayCall } from '../door/may-call.ts'
 import { useCommand } from '../door/operations.ts'

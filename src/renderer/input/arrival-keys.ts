@@ -1,5 +1,5 @@
-import { isArrivalScan, LONGEST_SCAN } from '../../shared/domain/arrival-scan.ts'
-import { beginsLikeRow } from '../../shared/domain/list-barcode.ts'
+import { isArrivalScan, LONGEST_SCAN } from '../../shared/domain/lobby/arrival-scan.ts'
+import { beginsLikeRow } from '../../shared/domain/work/list-barcode.ts'
 import { characterOf, type ScanSettings } from './scan-burst.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { beginsLikeRow } from '../../shared/domain/list-barcode.ts'
+import { beginsLikeRow } from '../../shared/domain/work/list-barcode.ts'
 
 /** How a branch's scanner announces itself (Settings). */
 export interface ScanSettings {

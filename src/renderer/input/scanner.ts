@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent } from 'react'
-import { DEFAULT_SETTINGS } from '../../shared/domain/settings.ts'
+import { DEFAULT_SETTINGS } from '../../shared/domain/branch/settings.ts'
 import { useOperation } from '../door/operations.ts'
 import { characterOf, ScanBurst, type ScanStep } from './scan-burst.ts'
 import { keepField } from './scanned-field.ts'

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { DEFAULT_SETTINGS } from '../../shared/domain/settings.ts'
+import { DEFAULT_SETTINGS } from '../../shared/domain/branch/settings.ts'
 import { useOperation } from '../door/operations.ts'
 import { ArrivalKeys, scannedCharacter } from './arrival-keys.ts'
 

@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useReducer } from 'react'
-import type { ScreenName } from '../../shared/domain/function-codes.ts'
+import type { ScreenName } from '../../shared/domain/branch/function-codes.ts'
 import { listen } from '../door/bridge.ts'
 import { useOpenSession } from '../door/session.tsx'
 import {

@@ -1,5 +1,9 @@
-import { type ScreenName, type SettingsSection, screensOf } from '../../shared/domain/function-codes.ts'
-import type { Role } from '../../shared/domain/roles.ts'
+import {
+  type ScreenName,
+  type SettingsSection,
+  screensOf,
+} from '../../shared/domain/branch/function-codes.ts'
+import type { Role } from '../../shared/domain/branch/roles.ts'
 import { type Request, type WaitingRequest, withRequest } from './requests.ts'
 
 /** What a screen shows besides itself. A screen that is not named here has nothing of the kind. */

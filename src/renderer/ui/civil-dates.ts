@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import { weekday } from '../../shared/domain/civil-date.ts'
+import { weekday } from '../../shared/domain/calendar/civil-date.ts'
 
 /** `11-26 周四`: the short form that lists use; the year is clear from where it stands. */
 export function shortDay(on: string, t: TFunction): string {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import type { ArrivalKey, UnreadableReason } from '../domain/arrival-message.ts'
-import { LONGEST_SCAN } from '../domain/arrival-scan.ts'
+import { COUNTER, EVERYONE, LOBBY_AND_KEEPERS } from '../domain/branch/roles.ts'
+import type { ArrivalKey, UnreadableReason } from '../domain/lobby/arrival-message.ts'
+import { LONGEST_SCAN } from '../domain/lobby/arrival-scan.ts'
 import {
   arrivalMappingSchema,
   type FolderSettings,
@@ -9,9 +10,8 @@ import {
   readerSettingsSchema,
   type WedgeSettings,
   wedgeSettingsSchema,
-} from '../domain/arrival-settings.ts'
-import { COUNTER, EVERYONE, LOBBY_AND_KEEPERS } from '../domain/roles.ts'
-import { ARRIVAL_SOURCES, type Business } from '../domain/visit.ts'
+} from '../domain/lobby/arrival-settings.ts'
+import { ARRIVAL_SOURCES, type Business } from '../domain/lobby/visit.ts'
 import type { ErrorDetail } from './envelope.ts'
 import type { ErrorCode } from './errors.ts'
 import { query, shellTask } from './operation.ts'

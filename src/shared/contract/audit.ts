@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { KEEPERS } from '../domain/roles.ts'
+import { KEEPERS } from '../domain/branch/roles.ts'
 import { query } from './operation.ts'
 
 export interface AuditEntry {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CONSENT_PURPOSES } from '../domain/consent.ts'
+import { CONSENT_PURPOSES } from '../domain/consent/consent.ts'
 
 /** What somebody agreed to after the words of that version were shown; nothing where they declined. */
 export const consentAnswer = z.strictObject({

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { CONSENT_PURPOSES, type ConsentPurpose, type ConsentText } from '../domain/consent.ts'
-import { isClear } from '../domain/consent-change.ts'
-import { CHANNELS, type Channel } from '../domain/contact.ts'
-import { COUNTER } from '../domain/roles.ts'
+import { COUNTER } from '../domain/branch/roles.ts'
+import { CONSENT_PURPOSES, type ConsentPurpose, type ConsentText } from '../domain/consent/consent.ts'
+import { isClear } from '../domain/consent/consent-change.ts'
+import { CHANNELS, type Channel } from '../domain/work/contact.ts'
 import { LANGUAGES } from '../locale/languages.ts'
 import { command, query, shellTask } from './operation.ts'
 

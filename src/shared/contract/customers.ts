@@ -1,14 +1,14 @@
 import { z } from 'zod'
-import type { CustomerFacts } from '../domain/customer-facts.ts'
-import { type CustomerField, type FieldClass, REVEAL_GROUPS } from '../domain/field-access.ts'
-import { FINDINGS, type Finding } from '../domain/findings.ts'
-import type { IntentLevel, Signal } from '../domain/intent.ts'
-import type { ProductCode } from '../domain/products.ts'
-import type { Prohibition } from '../domain/prohibitions.ts'
-import { COUNTER, LOBBY_AND_UP } from '../domain/roles.ts'
-import { TIERS, type Tier } from '../domain/tiers.ts'
-import { TIMELINE_KINDS, type TimelineKind } from '../domain/timeline.ts'
-import type { ValueLevel } from '../domain/value.ts'
+import { COUNTER, LOBBY_AND_UP } from '../domain/branch/roles.ts'
+import type { Prohibition } from '../domain/consent/prohibitions.ts'
+import type { CustomerFacts } from '../domain/customer/customer-facts.ts'
+import { type CustomerField, type FieldClass, REVEAL_GROUPS } from '../domain/customer/field-access.ts'
+import { FINDINGS, type Finding } from '../domain/customer/findings.ts'
+import type { ProductCode } from '../domain/customer/products.ts'
+import { TIERS, type Tier } from '../domain/customer/tiers.ts'
+import { TIMELINE_KINDS, type TimelineKind } from '../domain/customer/timeline.ts'
+import type { ValueLevel } from '../domain/customer/value.ts'
+import type { IntentLevel, Signal } from '../domain/work/intent.ts'
 import { command, look, query } from './operation.ts'
 
 export {
@@ -16,7 +16,7 @@ export {
   type CustomerField,
   REVEAL_GROUPS,
   type RevealGroup,
-} from '../domain/field-access.ts'
+} from '../domain/customer/field-access.ts'
 
 /** One line of a search result or a work list. Every personal field is masked. */
 export interface CustomerLine {

@@ -1,5 +1,5 @@
-import { dateFormatFault } from '../domain/date-format.ts'
-import { fieldsOf, type ImportEntity, OWNED_BY_CUSTOMER_OR_ACCOUNT } from '../domain/import-fields.ts'
+import { dateFormatFault } from '../domain/imports/date-format.ts'
+import { fieldsOf, type ImportEntity, OWNED_BY_CUSTOMER_OR_ACCOUNT } from '../domain/imports/import-fields.ts'
 import type { Expression } from './import-expression.ts'
 
 type Path = (string | number)[]

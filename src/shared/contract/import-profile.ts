@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ImportEntity } from '../domain/import-fields.ts'
+import type { ImportEntity } from '../domain/imports/import-fields.ts'
 import { expressionSchema } from './import-expression.ts'
 import {
   type Complaint,

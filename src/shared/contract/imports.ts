@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { ImportEntity } from '../domain/import-rows.ts'
-import { KEEPERS } from '../domain/roles.ts'
+import { KEEPERS } from '../domain/branch/roles.ts'
+import type { ImportEntity } from '../domain/imports/import-rows.ts'
 import { branchDay } from './branch-day.ts'
 import { type ImportProfile, importProfileSchema } from './import-profile.ts'
 import { query, shellTask } from './operation.ts'

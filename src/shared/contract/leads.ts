@@ -1,7 +1,9 @@
 import { z } from 'zod'
-import type { DueRule } from '../domain/cadence.ts'
-import type { ConsentPurpose, ConsentText } from '../domain/consent.ts'
-import { type IntentLevel, LEVELS } from '../domain/intent.ts'
+import { COUNTER, LOBBY_AND_UP, type Role } from '../domain/branch/roles.ts'
+import type { ConsentPurpose, ConsentText } from '../domain/consent/consent.ts'
+import { PRODUCT_CODES, type ProductCode } from '../domain/customer/products.ts'
+import type { DueRule } from '../domain/work/cadence.ts'
+import { type IntentLevel, LEVELS } from '../domain/work/intent.ts'
 import {
   LEAD_SOURCES,
   LEAD_STATES,
@@ -12,9 +14,7 @@ import {
   LOST_REASONS,
   type LostReason,
   type OpenLeadState,
-} from '../domain/lead.ts'
-import { PRODUCT_CODES, type ProductCode } from '../domain/products.ts'
-import { COUNTER, LOBBY_AND_UP, type Role } from '../domain/roles.ts'
+} from '../domain/work/lead.ts'
 import { branchDay } from './branch-day.ts'
 import { consentAnswer, strangerTicket } from './consent-answer.ts'
 import type { CustomerLine } from './customers.ts'

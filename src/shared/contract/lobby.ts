@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { PRODUCT_CODES, type ProductCode } from '../domain/products.ts'
-import type { Prompt, PromptBlock } from '../domain/prompts.ts'
-import { COUNTER } from '../domain/roles.ts'
-import { readTicket } from '../domain/ticket.ts'
+import { COUNTER } from '../domain/branch/roles.ts'
+import { PRODUCT_CODES, type ProductCode } from '../domain/customer/products.ts'
+import { readTicket } from '../domain/lobby/ticket.ts'
 import {
   ARRIVAL_SOURCES,
   type ArrivalSource,
@@ -10,7 +9,8 @@ import {
   type Business,
   VISIT_MOVES,
   type VisitStanding,
-} from '../domain/visit.ts'
+} from '../domain/lobby/visit.ts'
+import type { Prompt, PromptBlock } from '../domain/prompts/prompts.ts'
 import type { CustomerLine } from './customers.ts'
 import { command, query } from './operation.ts'
 

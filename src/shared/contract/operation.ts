@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Role } from '../domain/roles.ts'
+import type { Role } from '../domain/branch/roles.ts'
 import type { TableName } from './tables.ts'
 
 /** A `read` runs on any reader thread; a `write` runs alone, in one transaction with its outbox and audit rows. */

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { PROMPT_RESPONSES, type PromptResponse } from '../domain/prompt-history.ts'
-import type { PromptKind } from '../domain/prompt-kinds.ts'
-import type { Prompt, PromptBlock } from '../domain/prompts.ts'
-import { COUNTER, LOBBY_AND_UP } from '../domain/roles.ts'
+import { COUNTER, LOBBY_AND_UP } from '../domain/branch/roles.ts'
+import { PROMPT_RESPONSES, type PromptResponse } from '../domain/prompts/prompt-history.ts'
+import type { PromptKind } from '../domain/prompts/prompt-kinds.ts'
+import type { Prompt, PromptBlock } from '../domain/prompts/prompts.ts'
 import { command, look, query } from './operation.ts'
 
 /** A prompt that was put before somebody: it has a name of its own by which it is answered. */

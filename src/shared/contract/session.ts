@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { EVERYONE, type Role } from '../domain/roles.ts'
+import { EVERYONE, type Role } from '../domain/branch/roles.ts'
 import { query, shellTask } from './operation.ts'
 import { staffNo } from './staff-number.ts'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { EVERYONE, KEEPERS } from '../domain/roles.ts'
-import { type BranchSettings, branchSettingsSchema } from '../domain/settings.ts'
-import type { DayVerdict } from '../domain/working-days.ts'
+import { EVERYONE, KEEPERS } from '../domain/branch/roles.ts'
+import { type BranchSettings, branchSettingsSchema } from '../domain/branch/settings.ts'
+import type { DayVerdict } from '../domain/calendar/working-days.ts'
 import { branchDay } from './branch-day.ts'
 import { command, query } from './operation.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { EVERYONE, KEEPERS, ROLES, type Role } from '../domain/roles.ts'
+import { EVERYONE, KEEPERS, ROLES, type Role } from '../domain/branch/roles.ts'
 import { query, shellTask } from './operation.ts'
 import { passphrase } from './session.ts'
 import { staffNo } from './staff-number.ts'

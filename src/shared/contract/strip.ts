@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { COUNTER } from '../domain/roles.ts'
+import { COUNTER } from '../domain/branch/roles.ts'
 import { shellTask } from './operation.ts'
 
 const nothing = z.strictObject({})

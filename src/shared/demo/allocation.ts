@@ -1,5 +1,5 @@
-import { checkDigit } from '../domain/identity-number.ts'
-import type { Sex } from '../domain/import-rows.ts'
+import type { Sex } from '../domain/imports/import-rows.ts'
+import { checkDigit } from '../domain/text/identity-number.ts'
 import { civilDateOf, type DayNumber } from './day-number.ts'
 import { mix32 } from './random.ts'
 

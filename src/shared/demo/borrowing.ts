@@ -1,4 +1,4 @@
-import type { LoanStatus } from '../domain/import-rows.ts'
+import type { LoanStatus } from '../domain/imports/import-rows.ts'
 import { type DayNumber, plusMonths } from './day-number.ts'
 import { type Random, weighted } from './random.ts'
 

@@ -1,5 +1,5 @@
-import { addDays, addMonths, type CivilDate, monthOf } from '../domain/civil-date.ts'
-import { createWorkingCalendar, type WorkingCalendar } from '../domain/working-days.ts'
+import { addDays, addMonths, type CivilDate, monthOf } from '../domain/calendar/civil-date.ts'
+import { createWorkingCalendar, type WorkingCalendar } from '../domain/calendar/working-days.ts'
 import { civilDateOf, type DayNumber, dayNumberOf } from './day-number.ts'
 import { type Weighted, weighted } from './random.ts'
 

@@ -1,4 +1,4 @@
-import { type CivilDate, isCivilDate } from '../domain/civil-date.ts'
+import { type CivilDate, isCivilDate } from '../domain/calendar/civil-date.ts'
 import { MAX_CUSTOMERS } from './allocation.ts'
 import type { BranchFrame } from './branch-frame.ts'
 import { createBranchYear } from './branch-year.ts'

@@ -1,4 +1,4 @@
-import type { ContactChannel } from '../domain/import-fields.ts'
+import type { ContactChannel } from '../domain/imports/import-fields.ts'
 import { customerKeyOf } from './allocation.ts'
 import type { BranchYear } from './branch-year.ts'
 import type { DayNumber } from './day-number.ts'

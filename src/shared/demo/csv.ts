@@ -1,4 +1,4 @@
-import { IMPORT_ENTITIES, type ImportEntity } from '../domain/import-fields.ts'
+import { IMPORT_ENTITIES, type ImportEntity } from '../domain/imports/import-fields.ts'
 import type { DemoBranch } from './branch.ts'
 import { type Column, EXTRACT_COLUMNS, type ExtractRows, rowsIn } from './extract-columns.ts'
 import type { DemoDossier } from './rows.ts'

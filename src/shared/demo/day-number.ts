@@ -1,4 +1,4 @@
-import { addDays, addMonths, ageOn, type CivilDate, daysBetween } from '../domain/civil-date.ts'
+import { addDays, addMonths, ageOn, type CivilDate, daysBetween } from '../domain/calendar/civil-date.ts'
 
 /** A civil date as whole days since 1970-01-01, because birthdays are allotted and movements sorted by number. */
 export type DayNumber = number

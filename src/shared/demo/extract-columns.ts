@@ -1,5 +1,5 @@
-import * as codes from '../domain/import-codes.ts'
-import type { ImportEntity, ImportField } from '../domain/import-fields.ts'
+import * as codes from '../domain/imports/import-codes.ts'
+import type { ImportEntity, ImportField } from '../domain/imports/import-fields.ts'
 import type { DemoAccount, DemoCard, DemoCustomer, DemoDossier, DemoLoan, DemoTransaction } from './rows.ts'
 
 /** The demo rows that an extract holds. */

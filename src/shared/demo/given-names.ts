@@ -1,4 +1,4 @@
-import type { Sex } from '../domain/import-rows.ts'
+import type { Sex } from '../domain/imports/import-rows.ts'
 import type { Random } from './random.ts'
 
 /** The given names of one generation. Two-character names join one of `first` with one of `second`. */

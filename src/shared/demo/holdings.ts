@@ -1,4 +1,4 @@
-import type { AccountKind } from '../domain/import-rows.ts'
+import type { AccountKind } from '../domain/imports/import-rows.ts'
 import { type DayNumber, plusMonths } from './day-number.ts'
 import { INVESTMENTS, type ShelfProduct, TERM_DEPOSITS } from './product-shelf.ts'
 import { at, type Random } from './random.ts'

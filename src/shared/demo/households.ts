@@ -1,4 +1,4 @@
-import type { Sex } from '../domain/import-rows.ts'
+import type { Sex } from '../domain/imports/import-rows.ts'
 import { birthdayNear } from './allocation.ts'
 import { civilDateOf, type DayNumber } from './day-number.ts'
 import {

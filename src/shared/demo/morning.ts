@@ -1,4 +1,4 @@
-import type { Business } from '../domain/visit.ts'
+import type { Business } from '../domain/lobby/visit.ts'
 import { at, Random, weighted } from './random.ts'
 
 /** One report of a replayed morning, as a queue machine or a reader at the door would send it. */

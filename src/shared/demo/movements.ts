@@ -1,4 +1,4 @@
-import type { Direction, TransactionChannel, TransactionKind } from '../domain/import-rows.ts'
+import type { Direction, TransactionChannel, TransactionKind } from '../domain/imports/import-rows.ts'
 import type { BranchYear } from './branch-year.ts'
 import type { DayNumber } from './day-number.ts'
 import { type Random, type Weighted, weighted } from './random.ts'

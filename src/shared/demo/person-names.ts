@@ -1,4 +1,4 @@
-import type { Sex } from '../domain/import-rows.ts'
+import type { Sex } from '../domain/imports/import-rows.ts'
 import { drawGivenName } from './given-names.ts'
 import type { Random } from './random.ts'
 import { SURNAMES } from './surnames.ts'

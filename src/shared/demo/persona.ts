@@ -1,4 +1,4 @@
-import type { Sex } from '../domain/import-rows.ts'
+import type { Sex } from '../domain/imports/import-rows.ts'
 import { idNumberOf } from './allocation.ts'
 import { ageAt, type DayNumber } from './day-number.ts'
 import { drawAumFen } from './holdings.ts'

@@ -1,4 +1,4 @@
-import type { AccountKind } from '../domain/import-rows.ts'
+import type { AccountKind } from '../domain/imports/import-rows.ts'
 
 /** What the branch sells. The products are invented; deposit rates are of the height usual in 2025 and 2026. */
 export interface ShelfProduct {

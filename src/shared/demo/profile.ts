@@ -1,5 +1,5 @@
 import { type ImportProfile, importProfileSchema } from '../contract/import-profile.ts'
-import { IMPORT_ENTITIES } from '../domain/import-fields.ts'
+import { IMPORT_ENTITIES } from '../domain/imports/import-fields.ts'
 import { extractFileName } from './csv.ts'
 import { EXTRACT_COLUMNS } from './extract-columns.ts'
 

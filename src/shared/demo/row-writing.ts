@@ -1,4 +1,4 @@
-import { DEFAULT_TIER_LINES, tierOf } from '../domain/tiers.ts'
+import { DEFAULT_TIER_LINES, tierOf } from '../domain/customer/tiers.ts'
 import { cardNumberOf, customerKeyOf } from './allocation.ts'
 import type { Borrowing } from './borrowing.ts'
 import type { BranchYear } from './branch-year.ts'

@@ -1,5 +1,8 @@
-import type { CivilDate } from '../domain/civil-date.ts'
-import type { ContactChannel } from '../domain/import-fields.ts'
+import type { Role } from '../domain/branch/roles.ts'
+import type { CivilDate } from '../domain/calendar/civil-date.ts'
+import type { ProductCode } from '../domain/customer/products.ts'
+import type { BasicCode, ChannelCode, NonTransactionCode } from '../domain/customer/timeline.ts'
+import type { ContactChannel } from '../domain/imports/import-fields.ts'
 import type {
   AccountKind,
   CardKind,
@@ -9,10 +12,7 @@ import type {
   Sex,
   TransactionChannel,
   TransactionKind,
-} from '../domain/import-rows.ts'
-import type { ProductCode } from '../domain/products.ts'
-import type { Role } from '../domain/roles.ts'
-import type { BasicCode, ChannelCode, NonTransactionCode } from '../domain/timeline.ts'
+} from '../domain/imports/import-rows.ts'
 
 /**
  * The shapes a demo branch is made of. They mirror the cleaned entities that an import produces, so that the demo can

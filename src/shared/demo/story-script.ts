@@ -1,4 +1,4 @@
-import type { RiskGrade, Sex, TransactionChannel, TransactionKind } from '../domain/import-rows.ts'
+import type { RiskGrade, Sex, TransactionChannel, TransactionKind } from '../domain/imports/import-rows.ts'
 import type { BranchYear } from './branch-year.ts'
 import { interestOn } from './cashflow.ts'
 import { type Contacts, counterVisit } from './contacts.ts'

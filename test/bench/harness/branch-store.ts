@@ -3,7 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { EnginePool } from '../../../src/main/engine/pool.ts'
 import { writeExtract } from '../../../src/main/features/demo/write-extract.ts'
-import { openEngine } from '../../../src/main/ipc/open-branch.ts'
+import { openEngine } from '../../../src/main/session/open-branch.ts'
 import { plainProtector } from '../../../src/main/vault/device-protector.ts'
 import { databaseIn, databaseSaltOf } from '../../../src/main/vault/store-files.ts'
 import { Vault } from '../../../src/main/vault/vault.ts'
@@ -12,7 +12,7 @@ import type { ImportSheet } from '../../../src/shared/contract/imports.ts'
 import type { SessionStaff } from '../../../src/shared/contract/session.ts'
 import { type DemoBranch, generateBranch } from '../../../src/shared/demo/branch.ts'
 import { DEMO_PROFILE } from '../../../src/shared/demo/profile.ts'
-import type { ImportEntity } from '../../../src/shared/domain/import-fields.ts'
+import type { ImportEntity } from '../../../src/shared/domain/imports/import-fields.ts'
 
 /** Who founded every bench branch. The key is fixed on purpose: nobody in it is real. */
 export const HEAD: SessionStaff = { no: '8001', name: '方慧中', role: 'head' }

@@ -1,5 +1,5 @@
 import type { DemoCustomer } from '../../../src/shared/demo/rows.ts'
-import { nameKeys } from '../../../src/shared/domain/person-name.ts'
+import { nameKeys } from '../../../src/shared/domain/text/person-name.ts'
 import { benchBranch } from './branch-store.ts'
 import { type Scale, TRANSACTIONS_PER_CUSTOMER } from './scale.ts'
 

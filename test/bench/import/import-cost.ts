@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import type { ImportEntity } from '../../../src/shared/domain/import-fields.ts'
+import type { ImportEntity } from '../../../src/shared/domain/imports/import-fields.ts'
 
 /** What an import took. */
 export interface ImportCost {

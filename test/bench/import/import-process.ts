@@ -1,6 +1,6 @@
 /** One import in a process of its own: DATA-FOLDER EXTRACT-FOLDER ENTITY … Prints `ImportCost` as JSON. */
 import { EnginePool } from '../../../src/main/engine/pool.ts'
-import { IMPORT_ENTITIES } from '../../../src/shared/domain/import-fields.ts'
+import { IMPORT_ENTITIES } from '../../../src/shared/domain/imports/import-fields.ts'
 import { ENGINE_WORKER, importInto, openStore, profileFor } from '../harness/branch-store.ts'
 import type { ImportCost } from './import-cost.ts'
 

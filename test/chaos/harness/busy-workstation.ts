@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import type { ImportProfile } from '../../../src/shared/contract/import-profile.ts'
-import { PRODUCT_CODES } from '../../../src/shared/domain/products.ts'
+import { PRODUCT_CODES } from '../../../src/shared/domain/customer/products.ts'
 import { signIn, trySignIn } from '../../e2e/harness/signing-in.ts'
 import { nextOpenDialogAnswers } from '../../e2e/harness/stand-in-dialogs.ts'
 import { Workstation } from '../../e2e/harness/workstation.ts'

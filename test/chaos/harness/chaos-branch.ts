@@ -6,7 +6,7 @@ import { plainProtector } from '../../../src/main/vault/device-protector.ts'
 import { databaseIn } from '../../../src/main/vault/store-files.ts'
 import { Vault } from '../../../src/main/vault/vault.ts'
 import type { Colleague } from '../../e2e/harness/staff.ts'
-import { cli, PASSPHRASE } from '../../integration/cli/command-line.ts'
+import { cli, PASSPHRASE } from '../../support/cli/command-line.ts'
 
 export const HEAD: Colleague = { no: '8001', name: '方慧中', role: 'head', passphrase: PASSPHRASE }
 const DEMO_DAY = '2026-11-20'

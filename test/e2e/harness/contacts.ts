@@ -1,5 +1,5 @@
 import type { Locator } from 'playwright-core'
-import { CHANNELS, type Channel, OUTCOMES, type Outcome } from '../../../src/shared/domain/contact.ts'
+import { CHANNELS, type Channel, OUTCOMES, type Outcome } from '../../../src/shared/domain/work/contact.ts'
 import type { Spoken } from './words.ts'
 
 /** The dialog that takes a contact. */

@@ -1,7 +1,7 @@
 import { generateBranch } from '../../../src/shared/demo/branch.ts'
 import type { DemoCustomer } from '../../../src/shared/demo/rows.ts'
 import { PLANTED, type PlantedStory } from '../../../src/shared/demo/stories.ts'
-import { maskName, maskPhone } from '../../../src/shared/domain/masking.ts'
+import { maskName, maskPhone } from '../../../src/shared/domain/text/masking.ts'
 
 interface DemoBranchSize {
   readonly asOf: string

@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core'
-import { screensOf } from '../../../src/shared/domain/function-codes.ts'
-import type { Role } from '../../../src/shared/domain/roles.ts'
+import { screensOf } from '../../../src/shared/domain/branch/function-codes.ts'
+import type { Role } from '../../../src/shared/domain/branch/roles.ts'
 import { plantedPerson } from './demo-people.ts'
 import { openPerson } from './people.ts'
 import { lookAtHall } from './views/hall-views.ts'

@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
-import type { IntentLevel } from '../../../src/shared/domain/intent.ts'
-import { LEVELS } from '../../../src/shared/domain/intent.ts'
-import { PRODUCTS, type ProductCode } from '../../../src/shared/domain/products.ts'
+import { PRODUCTS, type ProductCode } from '../../../src/shared/domain/customer/products.ts'
+import type { IntentLevel } from '../../../src/shared/domain/work/intent.ts'
+import { LEVELS } from '../../../src/shared/domain/work/intent.ts'
 import type { Workstation } from './workstation.ts'
 
 /** Two keys on the pad of whoever is shown: the product's letter, the level's digit (L6). */

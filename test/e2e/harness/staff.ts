@@ -1,4 +1,4 @@
-import type { Role } from '../../../src/shared/domain/roles.ts'
+import type { Role } from '../../../src/shared/domain/branch/roles.ts'
 
 /** Somebody who works at a branch of a test, with the passphrase that lets them in. */
 export interface Colleague {

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { DEFAULT_SETTINGS } from '../../../src/shared/domain/settings.ts'
+import { DEFAULT_SETTINGS } from '../../../src/shared/domain/branch/settings.ts'
 import { enterCode } from '../harness/command-box.ts'
 import { chooseInStrip, focusedPage, showStrip, stripBounds, stripWidth } from '../harness/counter-strip.ts'
 import { plantedPerson } from '../harness/demo-people.ts'

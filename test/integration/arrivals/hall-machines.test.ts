@@ -3,9 +3,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { WebSocketServer } from 'ws'
-import { DEFAULT_ARRIVAL_SETTINGS } from '../../../src/shared/domain/arrival-settings.ts'
-import { FOUNDER, found, type House, hireEveryRole, openHouse, STAFF_NO } from '../door/open-house.ts'
-import { readSecrets, type Secrets } from '../door/stored-secrets.ts'
+import { DEFAULT_ARRIVAL_SETTINGS } from '../../../src/shared/domain/lobby/arrival-settings.ts'
+import {
+  FOUNDER,
+  found,
+  type House,
+  hireEveryRole,
+  openHouse,
+  STAFF_NO,
+} from '../../support/door/open-house.ts'
+import { readSecrets, type Secrets } from '../../support/door/stored-secrets.ts'
 
 const { wedge, reader, folder } = DEFAULT_ARRIVAL_SETTINGS
 const { path: _path, ...folderSettings } = folder

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { appendAudit } from '../../../src/main/engine/ledger.ts'
-import type { TestEngine } from '../engine/open-engine.ts'
-import { addPerson, HEAD, openCounter, RM, rowOf, TELLER } from '../intents/counter-branch.ts'
+import type { TestEngine } from '../../support/engine/open-engine.ts'
+import { addPerson, HEAD, openCounter, RM, rowOf, TELLER } from '../../support/intents/counter-branch.ts'
 
 let engine: TestEngine
 beforeEach(() => {

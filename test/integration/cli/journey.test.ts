@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { cli } from './command-line.ts'
-import { Installation, PATIENCE_MS } from './installation.ts'
+import { cli } from '../../support/cli/command-line.ts'
+import { Installation, PATIENCE_MS } from '../../support/cli/installation.ts'
 
 const ROWS_TO_INTERRUPT = 60_000
 

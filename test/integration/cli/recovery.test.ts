@@ -4,8 +4,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import { Connection } from '../../../src/main/engine/connection.ts'
 import { plainProtector } from '../../../src/main/vault/device-protector.ts'
 import { Vault } from '../../../src/main/vault/vault.ts'
-import { cli, PASSPHRASE } from './command-line.ts'
-import { Installation, PATIENCE_MS } from './installation.ts'
+import { cli, PASSPHRASE } from '../../support/cli/command-line.ts'
+import { Installation, PATIENCE_MS } from '../../support/cli/installation.ts'
 
 vi.setConfig({ testTimeout: PATIENCE_MS, hookTimeout: PATIENCE_MS })
 

@@ -1,10 +1,17 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { ANALYSIS_CONSENTS } from '../../../src/main/engine/facts/read-tallies.ts'
-import { refreshFacts } from '../../../src/main/engine/facts/refresh.ts'
-import type { FindingKind } from '../../../src/shared/domain/findings.ts'
-import type { TestEngine } from '../engine/open-engine.ts'
-import { addPerson, type InventedPerson, LOBBY, openCounter, RM, TELLER } from '../intents/counter-branch.ts'
-import { saved } from '../leads/lobby-branch.ts'
+import { ANALYSIS_CONSENTS } from '../../../src/main/records/facts/read-tallies.ts'
+import { refreshFacts } from '../../../src/main/records/facts/refresh.ts'
+import type { FindingKind } from '../../../src/shared/domain/customer/findings.ts'
+import type { TestEngine } from '../../support/engine/open-engine.ts'
+import {
+  addPerson,
+  type InventedPerson,
+  LOBBY,
+  openCounter,
+  RM,
+  TELLER,
+} from '../../support/intents/counter-branch.ts'
+import { saved } from '../../support/leads/lobby-branch.ts'
 
 const TODAY = '2026-11-20'
 let engine: TestEngine

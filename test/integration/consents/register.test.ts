@@ -5,10 +5,10 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { NEXT_REGISTERED } from '../../../src/main/features/consents/export-register.ts'
 import { consentsJobs } from '../../../src/main/features/consents/jobs.ts'
 import type { SessionStaff } from '../../../src/shared/contract/session.ts'
-import { CONSENT_PURPOSES } from '../../../src/shared/domain/consent.ts'
-import { isClear, mayReopen } from '../../../src/shared/domain/consent-change.ts'
-import { CHANNELS } from '../../../src/shared/domain/contact.ts'
-import type { TestEngine } from '../engine/open-engine.ts'
+import { CONSENT_PURPOSES } from '../../../src/shared/domain/consent/consent.ts'
+import { isClear, mayReopen } from '../../../src/shared/domain/consent/consent-change.ts'
+import { CHANNELS } from '../../../src/shared/domain/work/contact.ts'
+import type { TestEngine } from '../../support/engine/open-engine.ts'
 import {
   addPerson,
   type InventedPerson,
@@ -18,7 +18,7 @@ import {
   RM,
   rowOf,
   TELLER,
-} from '../intents/counter-branch.ts'
+} from '../../support/intents/counter-branch.ts'
 
 let engine: TestEngine
 let person: InventedPerson

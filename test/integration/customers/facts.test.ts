@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { factsJobs } from '../../../src/main/engine/facts/refresh-job.ts'
 import { NOT_INDEXED } from '../../../src/main/engine/search-index/keys.ts'
 import { sql } from '../../../src/main/engine/sql.ts'
-import { FINDINGS } from '../../../src/shared/domain/findings.ts'
-import { HEAD } from '../engine/open-engine.ts'
-import { type Added, BranchPeople } from './branch-people.ts'
+import { factsJobs } from '../../../src/main/records/facts/refresh-job.ts'
+import { FINDINGS } from '../../../src/shared/domain/customer/findings.ts'
+import { type Added, BranchPeople } from '../../support/customers/branch-people.ts'
+import { HEAD } from '../../support/engine/open-engine.ts'
 
 let branch: BranchPeople
 beforeEach(() => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { sql } from '../../../src/main/engine/sql.ts'
 import { maskedFields } from '../../../src/main/features/customers/panel/fields.ts'
-import { openEngine, type TestEngine } from '../engine/open-engine.ts'
+import { openEngine, type TestEngine } from '../../support/engine/open-engine.ts'
 
 let engine: TestEngine
 beforeEach(() => {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { EngineName, InputOf } from '../../../src/shared/contract/index.ts'
 import type { SessionStaff } from '../../../src/shared/contract/session.ts'
-import { BranchPeople, inventedId } from './branch-people.ts'
+import { BranchPeople, inventedId } from '../../support/customers/branch-people.ts'
 
 const STAFF: readonly SessionStaff[] = [
   { no: '1001', name: '孙丽', role: 'teller' },

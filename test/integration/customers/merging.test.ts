@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { type Added, BranchPeople } from './branch-people.ts'
+import { type Added, BranchPeople } from '../../support/customers/branch-people.ts'
 
 let branch: BranchPeople
 let older: Added

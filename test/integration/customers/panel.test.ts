@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { OPENED_LATELY } from '../../../src/main/engine/reading/opened.ts'
 import { HOLDING_QUERIES } from '../../../src/main/features/customers/panel/holdings.ts'
 import { VIEWS_TODAY } from '../../../src/main/features/customers/panel/view-cap.ts'
+import { OPENED_LATELY } from '../../../src/main/records/people/opened.ts'
 import type { SessionStaff } from '../../../src/shared/contract/session.ts'
-import { DEFAULT_SETTINGS } from '../../../src/shared/domain/settings.ts'
-import { BranchPeople, inventedId } from './branch-people.ts'
+import { DEFAULT_SETTINGS } from '../../../src/shared/domain/branch/settings.ts'
+import { BranchPeople, inventedId } from '../../support/customers/branch-people.ts'
 
 const TELLER: SessionStaff = { no: '1001', name: '孙丽', role: 'teller' }
 const RM: SessionStaff = { no: '3001', name: '钱进', role: 'rm' }

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { refreshFacts } from '../../../src/main/engine/facts/refresh.ts'
 import { NOT_INDEXED } from '../../../src/main/engine/search-index/keys.ts'
 import { carryOutMoves } from '../../../src/main/engine/search-index/moves.ts'
 import { planSearchMoves, removeSearchKeys } from '../../../src/main/engine/search-index/writer.ts'
-import { DEFAULT_SETTINGS } from '../../../src/shared/domain/settings.ts'
-import { type Added, BranchPeople, TODAY } from './branch-people.ts'
+import { refreshFacts } from '../../../src/main/records/facts/refresh.ts'
+import { DEFAULT_SETTINGS } from '../../../src/shared/domain/branch/settings.ts'
+import { type Added, BranchPeople, TODAY } from '../../support/customers/branch-people.ts'
 
 let branch: BranchPeople
 let people: Added[]

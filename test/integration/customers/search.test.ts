@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { RANGE_OF_KEYS } from '../../../src/main/engine/search-index/probe.ts'
 import { customers } from '../../../src/shared/contract/customers.ts'
-import { BranchPeople, inventedId } from './branch-people.ts'
+import { BranchPeople, inventedId } from '../../support/customers/branch-people.ts'
 
 let branch: BranchPeople
 beforeEach(() => {

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { SOURCES } from '../../../src/main/features/customers/timeline/sources.ts'
 import type { TimelineEntry } from '../../../src/shared/contract/customers.ts'
-import type { TimelineKind } from '../../../src/shared/domain/timeline.ts'
-import { type Added, BranchPeople } from './branch-people.ts'
+import type { TimelineKind } from '../../../src/shared/domain/customer/timeline.ts'
+import { type Added, BranchPeople } from '../../support/customers/branch-people.ts'
 
 let branch: BranchPeople
 let person: Added

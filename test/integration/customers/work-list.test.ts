@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { worklistSql } from '../../../src/main/features/customers/lists/work-list.ts'
-import { FINDINGS, type FindingKind } from '../../../src/shared/domain/findings.ts'
-import { TIERS, type Tier } from '../../../src/shared/domain/tiers.ts'
-import { BranchPeople } from './branch-people.ts'
+import { FINDINGS, type FindingKind } from '../../../src/shared/domain/customer/findings.ts'
+import { TIERS, type Tier } from '../../../src/shared/domain/customer/tiers.ts'
+import { BranchPeople } from '../../support/customers/branch-people.ts'
 
 let branch: BranchPeople
 beforeEach(() => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { LEAD_SOURCES } from '../../../src/shared/domain/lead.ts'
-import { HEAD, openEngine, type TestEngine } from '../engine/open-engine.ts'
-import { loadDemo } from './load-demo.ts'
+import { LEAD_SOURCES } from '../../../src/shared/domain/work/lead.ts'
+import { loadDemo } from '../../support/demo/load-demo.ts'
+import { HEAD, openEngine, type TestEngine } from '../../support/engine/open-engine.ts'
 
 const AS_OF = '2026-11-20'
 const TIMEOUT_MS = 120_000

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Diagnosis } from '../../../src/main/diagnosis/diagnosis-file.ts'
 import { databaseIn } from '../../../src/main/vault/store-files.ts'
 import { STAFF } from '../../../src/shared/demo/staff.ts'
-import { FOUNDER, found, type House, openHouse, WINDOW } from '../door/open-house.ts'
-import { readSecrets, type Secrets, secretsIn } from '../door/stored-secrets.ts'
+import { FOUNDER, found, type House, openHouse, WINDOW } from '../../support/door/open-house.ts'
+import { readSecrets, type Secrets, secretsIn } from '../../support/door/stored-secrets.ts'
 
 const CHINESE = /\p{Script=Han}/u
 

@@ -2,7 +2,14 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { FOUNDER, found, type House, openHouse, passphraseOf, STAFF_NO } from './open-house.ts'
+import {
+  FOUNDER,
+  found,
+  type House,
+  openHouse,
+  passphraseOf,
+  STAFF_NO,
+} from '../../support/door/open-house.ts'
 
 /** A file dialog stays on the screen whatever happens behind it: minutes later somebody presses Save. */
 let house: House

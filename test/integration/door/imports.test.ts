@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { importProfileSchema } from '../../../src/shared/contract/import-profile.ts'
-import { found, type House, openHouse } from './open-house.ts'
+import { found, type House, openHouse } from '../../support/door/open-house.ts'
 
 const PROFILE = importProfileSchema.parse({
   version: 1,

@@ -1,8 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { operationNamed } from '../../../src/shared/contract/index.ts'
 import { INTERNAL_NAMES, JOB_NAMES } from '../../../src/shared/contract/internal/index.ts'
-import { ROLES } from '../../../src/shared/domain/roles.ts'
-import { found, type House, hireEveryRole, openHouse, STAFF_NO, WINDOW } from './open-house.ts'
+import { ROLES } from '../../../src/shared/domain/branch/roles.ts'
+import {
+  found,
+  type House,
+  hireEveryRole,
+  openHouse,
+  STAFF_NO,
+  WINDOW,
+} from '../../support/door/open-house.ts'
 
 const PROGRAM_ONLY = [...INTERNAL_NAMES, ...JOB_NAMES.filter((name) => operationNamed(name) === undefined)]
 

@@ -2,15 +2,23 @@ import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Connection } from '../../../src/main/engine/connection.ts'
-import { INTERNAL_NAMES, internalNamed } from '../../../src/shared/contract/internal/index.ts'
 import { plainProtector } from '../../../src/main/vault/device-protector.ts'
 import { Vault } from '../../../src/main/vault/vault.ts'
 import { EVENTS, eventSchemaOf } from '../../../src/shared/contract/events/index.ts'
 import { OPERATION_NAMES, operationNamed } from '../../../src/shared/contract/index.ts'
-import { FOUNDER, found, type House, hireEveryRole, openHouse, STAFF_NO, WINDOW } from './open-house.ts'
-import { furnish, plantStanding, type Standing } from './standing.ts'
-import { readSecrets, type Secrets } from './stored-secrets.ts'
-import { validCalls } from './valid-calls.ts'
+import { INTERNAL_NAMES, internalNamed } from '../../../src/shared/contract/internal/index.ts'
+import {
+  FOUNDER,
+  found,
+  type House,
+  hireEveryRole,
+  openHouse,
+  STAFF_NO,
+  WINDOW,
+} from '../../support/door/open-house.ts'
+import { furnish, plantStanding, type Standing } from '../../support/door/standing.ts'
+import { readSecrets, type Secrets } from '../../support/door/stored-secrets.ts'
+import { validCalls } from '../../support/door/valid-calls.ts'
 
 /** Between them they may call every operation. */
 const ROLES = ['head', 'teller'] as const

@@ -10,7 +10,7 @@ import {
   passphraseOf,
   STAFF_NO,
   WINDOW,
-} from './open-house.ts'
+} from '../../support/door/open-house.ts'
 
 let house: House
 beforeEach(() => {

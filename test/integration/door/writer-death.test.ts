@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { databaseIn } from '../../../src/main/vault/store-files.ts'
 import type { ImportProgress } from '../../../src/shared/contract/imports.ts'
-import { condemn } from '../engine/deathbed.ts'
-import { Notebook } from '../engine/mortal-engine.ts'
-import { ExtractFolder, manyPeople } from '../imports/extract-folder.ts'
-import { found, type House, openHouse } from './open-house.ts'
+import { found, type House, openHouse } from '../../support/door/open-house.ts'
+import { condemn } from '../../support/engine/deathbed.ts'
+import { Notebook } from '../../support/engine/mortal-engine.ts'
+import { ExtractFolder, manyPeople } from '../../support/imports/extract-folder.ts'
 
-const WORKER = new URL('../engine/mortal-import-worker.ts', import.meta.url)
+const WORKER = new URL('../../support/engine/mortal-import-worker.ts', import.meta.url)
 
 let house: House
 let notebook: Notebook

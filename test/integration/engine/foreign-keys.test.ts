@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { isPointedAt, pointingAt } from '../../../src/main/engine/foreign-keys.ts'
 import type { TableName } from '../../../src/main/engine/schema.ts'
-import { openEngine, type TestEngine } from './open-engine.ts'
+import { openEngine, type TestEngine } from '../../support/engine/open-engine.ts'
 
 const MIGRATIONS = new URL('../../../src/main/engine/migrations/', import.meta.url)
 

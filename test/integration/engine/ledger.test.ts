@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { openEngine, type TestEngine } from './open-engine.ts'
+import { openEngine, type TestEngine } from '../../support/engine/open-engine.ts'
 
 let engine: TestEngine
 beforeEach(() => {

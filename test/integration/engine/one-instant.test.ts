@@ -4,8 +4,8 @@ import { Connection } from '../../../src/main/engine/connection.ts'
 import type { Handlers } from '../../../src/main/engine/handlers.ts'
 import { Runner } from '../../../src/main/engine/runner.ts'
 import { handlers } from '../../../src/main/features/index.ts'
-import { DEFAULT_SETTINGS } from '../../../src/shared/domain/settings.ts'
-import { HEAD, openEngine, type TestEngine } from './open-engine.ts'
+import { DEFAULT_SETTINGS } from '../../../src/shared/domain/branch/settings.ts'
+import { HEAD, openEngine, type TestEngine } from '../../support/engine/open-engine.ts'
 
 let engine: TestEngine
 let other: Connection

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Schema } from '../../../src/main/engine/schema.ts'
+import { openEngine, type TestEngine } from '../../support/engine/open-engine.ts'
 import { customersColumns } from './known-columns/customers.ts'
 import { foundationColumns } from './known-columns/foundation.ts'
 import { intentsColumns } from './known-columns/intents.ts'
 import type { KnownColumns } from './known-columns/known-columns.ts'
 import { lobbyColumns } from './known-columns/lobby.ts'
-import { openEngine, type TestEngine } from './open-engine.ts'
 
 const KNOWN: KnownColumns<Schema> = {
   ...foundationColumns,

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { HeldClock, type MortalEngine, openMortalEngine } from './mortal-engine.ts'
-import { HEAD } from './open-engine.ts'
+import { HeldClock, type MortalEngine, openMortalEngine } from '../../support/engine/mortal-engine.ts'
+import { HEAD } from '../../support/engine/open-engine.ts'
 
 let mortal: MortalEngine
 afterEach(() => mortal.close())
@@ -66,7 +66,7 @@ describe('a writer that dies', () => {
     await expect.poll(() => mortal.notebook.ends).toEqual([{ mode: 'writer', cause: 'TypeError' }])
     const [failure] = mortal.notebook.failures
     expect(failure).toMatchObject({ code: 'engine.stopped', error: 'TypeError' })
-    expect(failure?.stack[0]).toContain('test/integration/engine/mortal-worker.ts')
+    expect(failure?.stack[0]).toContain('test/support/engine/mortal-worker.ts')
     expect(JSON.stringify(failure)).not.toContain('张伟')
     await insert('1002')
     expect(await staffNos()).toContain('1001')
@@ -112,7 +112,7 @@ describe('what the engine tells about itself', () => {
     await expect(insert('1001')).rejects.toMatchObject({ code: 'engine.internal' })
     const [failure] = mortal.notebook.failures
     expect(failure).toMatchObject({ operation: 'staff.insert', code: 'engine.internal', error: 'TypeError' })
-    expect(failure?.stack[0]).toContain('test/integration/engine/mortal-worker.ts')
+    expect(failure?.stack[0]).toContain('test/support/engine/mortal-worker.ts')
     expect(failure?.stack.join()).toContain('src/main/engine/runner.ts')
     expect(JSON.stringify(failure)).not.toMatch(/张伟|职员|1001/)
   })

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { BranchState } from '../../../src/main/engine/branch-state.ts'
 import { Connection } from '../../../src/main/engine/connection.ts'
 import type { TableName } from '../../../src/main/engine/schema.ts'
-import { WATCHED } from '../../../src/main/ipc/time-keeper.ts'
-import { HEAD, openEngine, type TestEngine } from './open-engine.ts'
+import { WATCHED } from '../../../src/main/scheduler/time-keeper.ts'
+import { HEAD, openEngine, type TestEngine } from '../../support/engine/open-engine.ts'
 
 /** A branch is founded before anybody is signed in; the ladder changes only with an intent, or when the clock ran it. */
 const NEVER_ALONE: readonly TableName[] = ['branch', 'escalation']

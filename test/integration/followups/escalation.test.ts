@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { MOVED_CLIMBERS } from '../../../src/main/features/followups/ladder/climbers.ts'
-import type { TestEngine } from '../engine/open-engine.ts'
-import { HEAD, noonOf, OTHER_RM, openCounter, RM } from '../intents/counter-branch.ts'
-import { internal, promise, rungs, told } from '../notices/clock-branch.ts'
+import type { TestEngine } from '../../support/engine/open-engine.ts'
+import { HEAD, noonOf, OTHER_RM, openCounter, RM } from '../../support/intents/counter-branch.ts'
+import { internal, promise, rungs, told } from '../../support/notices/clock-branch.ts'
 
 const FRIDAY = '2026-11-20'
 let engine: TestEngine

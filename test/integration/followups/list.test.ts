@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { TestEngine } from '../engine/open-engine.ts'
+import type { TestEngine } from '../../support/engine/open-engine.ts'
 import {
   addPerson,
   HEAD,
@@ -9,7 +9,7 @@ import {
   openCounter,
   RM,
   TELLER,
-} from '../intents/counter-branch.ts'
+} from '../../support/intents/counter-branch.ts'
 
 const TODAY = '2026-11-20'
 let engine: TestEngine

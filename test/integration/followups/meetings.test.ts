@@ -1,8 +1,16 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { PRINTED_FOR_DAY } from '../../../src/main/features/followups/evening-check.ts'
-import type { TestEngine } from '../engine/open-engine.ts'
-import { addPerson, HEAD, LOBBY, OTHER_RM, openCounter, RM, TELLER } from '../intents/counter-branch.ts'
-import { promise } from '../notices/clock-branch.ts'
+import type { TestEngine } from '../../support/engine/open-engine.ts'
+import {
+  addPerson,
+  HEAD,
+  LOBBY,
+  OTHER_RM,
+  openCounter,
+  RM,
+  TELLER,
+} from '../../support/intents/counter-branch.ts'
+import { promise } from '../../support/notices/clock-branch.ts'
 
 const TODAY = '2026-11-20'
 let engine: TestEngine

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { ROWS_PER_LIST } from '../../../src/shared/domain/list-barcode.ts'
-import type { TestEngine } from '../engine/open-engine.ts'
+import { ROWS_PER_LIST } from '../../../src/shared/domain/work/list-barcode.ts'
+import type { TestEngine } from '../../support/engine/open-engine.ts'
 import {
   addPerson,
   HEAD,
@@ -11,7 +11,7 @@ import {
   RM,
   rowOf,
   TELLER,
-} from '../intents/counter-branch.ts'
+} from '../../support/intents/counter-branch.ts'
 
 const TODAY = '2026-11-20'
 let engine: TestEngine

@@ -1,7 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Channel, Outcome } from '../../../src/shared/domain/contact.ts'
-import type { TestEngine } from '../engine/open-engine.ts'
-import { addPerson, type InventedPerson, openCounter, RM, rowOf, TELLER } from '../intents/counter-branch.ts'
+import type { Channel, Outcome } from '../../../src/shared/domain/work/contact.ts'
+import type { TestEngine } from '../../support/engine/open-engine.ts'
+import {
+  addPerson,
+  type InventedPerson,
+  openCounter,
+  RM,
+  rowOf,
+  TELLER,
+} from '../../support/intents/counter-branch.ts'
 
 const TODAY = '2026-11-20'
 let engine: TestEngine

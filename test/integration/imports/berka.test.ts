@@ -4,9 +4,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { importProfileSchema } from '../../../src/shared/contract/import-profile.ts'
 import type { EntityCounts } from '../../../src/shared/contract/imports.ts'
 import type { KeptSheet } from '../../../src/shared/contract/internal/imports.ts'
-import { openEngine, type TestEngine } from '../engine/open-engine.ts'
-import { countOf } from './database-image.ts'
-import { runImport, undoImport } from './run-job.ts'
+import { openEngine, type TestEngine } from '../../support/engine/open-engine.ts'
+import { countOf } from '../../support/imports/database-image.ts'
+import { runImport, undoImport } from '../../support/imports/run-job.ts'
 
 /** A Czech bank's own extract (PKDD'99), kept outside the project. */
 const FOLDER = fileURLToPath(new URL('../../../../shared/data/berka', import.meta.url))

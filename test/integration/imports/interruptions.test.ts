@@ -5,13 +5,13 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { SYSTEM_NO } from '../../../src/shared/domain/actor.ts'
-import { countOf, databaseImage } from './database-image.ts'
-import { manyPeople } from './extract-folder.ts'
-import { ImportingBranch } from './importing-branch.ts'
-import { recoverImports, runImport, undoImport } from './run-job.ts'
+import { SYSTEM_NO } from '../../../src/shared/domain/branch/actor.ts'
+import { countOf, databaseImage } from '../../support/imports/database-image.ts'
+import { manyPeople } from '../../support/imports/extract-folder.ts'
+import { ImportingBranch } from '../../support/imports/importing-branch.ts'
+import { recoverImports, runImport, undoImport } from '../../support/imports/run-job.ts'
 
-const CHILD = fileURLToPath(new URL('./import-in-child.ts', import.meta.url))
+const CHILD = fileURLToPath(new URL('../../support/imports/import-in-child.ts', import.meta.url))
 const TIMEOUT_MS = 120_000
 
 let branch: ImportingBranch

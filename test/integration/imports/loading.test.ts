@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { EntityCounts } from '../../../src/shared/contract/imports.ts'
-import { countOf } from './database-image.ts'
-import { ImportingBranch } from './importing-branch.ts'
+import { countOf } from '../../support/imports/database-image.ts'
+import { ImportingBranch } from '../../support/imports/importing-branch.ts'
 
 /** The check digits are right; the region code exists nowhere. */
 const LI = '999999198001010011'

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { countOf, databaseImage } from './database-image.ts'
-import type { Extract } from './extract-folder.ts'
-import { ImportingBranch } from './importing-branch.ts'
-import { undoImport } from './run-job.ts'
+import { countOf, databaseImage } from '../../support/imports/database-image.ts'
+import type { Extract } from '../../support/imports/extract-folder.ts'
+import { ImportingBranch } from '../../support/imports/importing-branch.ts'
+import { undoImport } from '../../support/imports/run-job.ts'
 
 const LI = '999999198001010011'
 

@@ -1,6 +1,16 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { TestEngine } from '../engine/open-engine.ts'
-import { ADMIN, addPerson, HEAD, LOBBY, OTHER_RM, openCounter, RM, rowOf, TELLER } from './counter-branch.ts'
+import type { TestEngine } from '../../support/engine/open-engine.ts'
+import {
+  ADMIN,
+  addPerson,
+  HEAD,
+  LOBBY,
+  OTHER_RM,
+  openCounter,
+  RM,
+  rowOf,
+  TELLER,
+} from '../../support/intents/counter-branch.ts'
 
 let engine: TestEngine
 let intentUid: string

@@ -1,6 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { TestEngine } from '../engine/open-engine.ts'
-import { addPerson, HEAD, LOBBY, OTHER_RM, openCounter, RM, rowOf, TELLER } from './counter-branch.ts'
+import type { TestEngine } from '../../support/engine/open-engine.ts'
+import {
+  addPerson,
+  HEAD,
+  LOBBY,
+  OTHER_RM,
+  openCounter,
+  RM,
+  rowOf,
+  TELLER,
+} from '../../support/intents/counter-branch.ts'
 
 const OTHER_TELLER = { no: '1005', name: '钱多', role: 'teller' } as const
 

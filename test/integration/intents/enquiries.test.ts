@@ -1,7 +1,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { refreshFactsOf } from '../../../src/main/engine/facts/refresh.ts'
-import type { TestEngine } from '../engine/open-engine.ts'
-import { addPerson, type InventedPerson, openCounter, RM, rowOf } from './counter-branch.ts'
+import { refreshFactsOf } from '../../../src/main/records/facts/refresh.ts'
+import type { TestEngine } from '../../support/engine/open-engine.ts'
+import {
+  addPerson,
+  type InventedPerson,
+  openCounter,
+  RM,
+  rowOf,
+} from '../../support/intents/counter-branch.ts'
 
 /** What flags say of a person's enquiries is what reading everything about them would say. */
 let engine: TestEngine

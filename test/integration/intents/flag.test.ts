@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { dueFor } from '../../../src/shared/domain/cadence.ts'
-import { createWorkingCalendar } from '../../../src/shared/domain/working-days.ts'
-import type { TestEngine } from '../engine/open-engine.ts'
+import { createWorkingCalendar } from '../../../src/shared/domain/calendar/working-days.ts'
+import { dueFor } from '../../../src/shared/domain/work/cadence.ts'
+import type { TestEngine } from '../../support/engine/open-engine.ts'
 import {
   ADMIN,
   addPerson,
@@ -13,7 +13,7 @@ import {
   RM,
   rowOf,
   TELLER,
-} from './counter-branch.ts'
+} from '../../support/intents/counter-branch.ts'
 
 const TODAY = '2026-11-23'
 let engine: TestEngine

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { LEVELS } from '../../../src/shared/domain/intent.ts'
-import type { TestEngine } from '../engine/open-engine.ts'
-import { openCounter, RM } from './counter-branch.ts'
-import { ANY_STAFF, CounterDay } from './counter-day.ts'
+import { LEVELS } from '../../../src/shared/domain/work/intent.ts'
+import type { TestEngine } from '../../support/engine/open-engine.ts'
+import { openCounter, RM } from '../../support/intents/counter-branch.ts'
+import { ANY_STAFF, CounterDay } from '../../support/intents/counter-day.ts'
 
 describe('F1: SQLite itself refuses an open intent without an owner or a date', () => {
   let engine: TestEngine

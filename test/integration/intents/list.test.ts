@@ -1,8 +1,16 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { OPEN_WORK_OF_OWNER } from '../../../src/main/engine/reading/open-work.ts'
+import { OPEN_WORK_OF_OWNER } from '../../../src/main/records/intents/open-work.ts'
 import type { SessionStaff } from '../../../src/shared/contract/session.ts'
-import type { TestEngine } from '../engine/open-engine.ts'
-import { addPerson, LOBBY, noonOf, OTHER_RM, openCounter, RM, TELLER } from './counter-branch.ts'
+import type { TestEngine } from '../../support/engine/open-engine.ts'
+import {
+  addPerson,
+  LOBBY,
+  noonOf,
+  OTHER_RM,
+  openCounter,
+  RM,
+  TELLER,
+} from '../../support/intents/counter-branch.ts'
 
 let engine: TestEngine
 beforeEach(() => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { TestEngine } from '../engine/open-engine.ts'
-import { addPerson, type InventedPerson, openCounter, RM } from './counter-branch.ts'
+import type { TestEngine } from '../../support/engine/open-engine.ts'
+import { addPerson, type InventedPerson, openCounter, RM } from '../../support/intents/counter-branch.ts'
 
 /** Two records that turn out to be one person, after work was done on both. */
 let engine: TestEngine

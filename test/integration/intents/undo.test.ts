@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { TestEngine } from '../engine/open-engine.ts'
+import type { TestEngine } from '../../support/engine/open-engine.ts'
 import {
   addPerson,
   HEAD,
@@ -11,7 +11,7 @@ import {
   RM,
   rowOf,
   TELLER,
-} from './counter-branch.ts'
+} from '../../support/intents/counter-branch.ts'
 
 const TODAY = '2026-11-23'
 const WINDOW_MS = 8_000

@@ -4,9 +4,9 @@ import {
   FOUND_BY_PHONE,
   FOUND_BY_TAIL,
 } from '../../../src/main/features/leads/find.ts'
-import type { TestEngine } from '../engine/open-engine.ts'
-import { addPerson, HEAD, LOBBY, openCounter, RM, TELLER } from '../intents/counter-branch.ts'
-import { saved } from './lobby-branch.ts'
+import type { TestEngine } from '../../support/engine/open-engine.ts'
+import { addPerson, HEAD, LOBBY, openCounter, RM, TELLER } from '../../support/intents/counter-branch.ts'
+import { saved } from '../../support/leads/lobby-branch.ts'
 
 let engine: TestEngine
 beforeEach(() => {

@@ -1,9 +1,17 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { closedLeadsSql, openLeadsSql } from '../../../src/main/features/leads/list.ts'
-import type { IntentLevel } from '../../../src/shared/domain/intent.ts'
-import type { TestEngine } from '../engine/open-engine.ts'
-import { addPerson, HEAD, LOBBY, noonOf, openCounter, RM, TELLER } from '../intents/counter-branch.ts'
-import { saved } from './lobby-branch.ts'
+import type { IntentLevel } from '../../../src/shared/domain/work/intent.ts'
+import type { TestEngine } from '../../support/engine/open-engine.ts'
+import {
+  addPerson,
+  HEAD,
+  LOBBY,
+  noonOf,
+  openCounter,
+  RM,
+  TELLER,
+} from '../../support/intents/counter-branch.ts'
+import { saved } from '../../support/leads/lobby-branch.ts'
 
 const TODAY = '2026-11-23'
 let engine: TestEngine

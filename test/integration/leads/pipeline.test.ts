@@ -1,7 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { TestEngine } from '../engine/open-engine.ts'
-import { HEAD, LOBBY, OTHER_RM, openCounter, RM, rowOf, TELLER } from '../intents/counter-branch.ts'
-import { saved } from './lobby-branch.ts'
+import type { TestEngine } from '../../support/engine/open-engine.ts'
+import {
+  HEAD,
+  LOBBY,
+  OTHER_RM,
+  openCounter,
+  RM,
+  rowOf,
+  TELLER,
+} from '../../support/intents/counter-branch.ts'
+import { saved } from '../../support/leads/lobby-branch.ts'
 
 const TODAY = '2026-11-23'
 let engine: TestEngine

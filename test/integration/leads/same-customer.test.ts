@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { InputOf } from '../../../src/shared/contract/index.ts'
-import type { TestEngine } from '../engine/open-engine.ts'
+import type { TestEngine } from '../../support/engine/open-engine.ts'
 import {
   addPerson,
   type InventedPerson,
@@ -8,8 +8,8 @@ import {
   openCounter,
   rowOf,
   TELLER,
-} from '../intents/counter-branch.ts'
-import { asked, countIn, saved } from './lobby-branch.ts'
+} from '../../support/intents/counter-branch.ts'
+import { asked, countIn, saved } from '../../support/leads/lobby-branch.ts'
 
 let engine: TestEngine
 let person: InventedPerson

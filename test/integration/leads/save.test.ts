@@ -4,9 +4,18 @@ import {
   OPEN_BY_TAIL,
   OPEN_UNDER_KEY,
 } from '../../../src/main/features/leads/same-stranger.ts'
-import type { TestEngine } from '../engine/open-engine.ts'
-import { addPerson, HEAD, LOBBY, noonOf, openCounter, RM, rowOf, TELLER } from '../intents/counter-branch.ts'
-import { asked, countIn, save, saved, stranger } from './lobby-branch.ts'
+import type { TestEngine } from '../../support/engine/open-engine.ts'
+import {
+  addPerson,
+  HEAD,
+  LOBBY,
+  noonOf,
+  openCounter,
+  RM,
+  rowOf,
+  TELLER,
+} from '../../support/intents/counter-branch.ts'
+import { asked, countIn, save, saved, stranger } from '../../support/leads/lobby-branch.ts'
 
 const TODAY = '2026-11-23'
 let engine: TestEngine

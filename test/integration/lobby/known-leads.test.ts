@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Visit } from '../../../src/shared/contract/lobby.ts'
-import type { TestEngine } from '../engine/open-engine.ts'
-import { addPerson, HEAD, type InventedPerson, LOBBY, rowOf } from '../intents/counter-branch.ts'
-import { saved } from '../leads/lobby-branch.ts'
-import { arrive, later, openHall, report } from './hall.ts'
+import type { TestEngine } from '../../support/engine/open-engine.ts'
+import { addPerson, HEAD, type InventedPerson, LOBBY, rowOf } from '../../support/intents/counter-branch.ts'
+import { saved } from '../../support/leads/lobby-branch.ts'
+import { arrive, later, openHall, report } from '../../support/lobby/hall.ts'
 
 let engine: TestEngine
 let person: InventedPerson

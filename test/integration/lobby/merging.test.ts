@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { TestEngine } from '../engine/open-engine.ts'
-import { addPerson, type InventedPerson } from '../intents/counter-branch.ts'
-import { arrive, later, openHall } from './hall.ts'
+import type { TestEngine } from '../../support/engine/open-engine.ts'
+import { addPerson, type InventedPerson } from '../../support/intents/counter-branch.ts'
+import { arrive, later, openHall } from '../../support/lobby/hall.ts'
 
 /** Two records that turn out to be one person while that person is in the hall. */
 let engine: TestEngine

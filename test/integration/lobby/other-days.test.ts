@@ -1,7 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { TestEngine } from '../engine/open-engine.ts'
-import { addPerson, HEAD, type InventedPerson, LOBBY, rowOf, TELLER } from '../intents/counter-branch.ts'
-import { arrive, later, openHall, report } from './hall.ts'
+import type { TestEngine } from '../../support/engine/open-engine.ts'
+import {
+  addPerson,
+  HEAD,
+  type InventedPerson,
+  LOBBY,
+  rowOf,
+  TELLER,
+} from '../../support/intents/counter-branch.ts'
+import { arrive, later, openHall, report } from '../../support/lobby/hall.ts'
 
 const DAY = 24 * 60
 

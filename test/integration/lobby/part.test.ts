@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Visit } from '../../../src/shared/contract/lobby.ts'
-import type { TestEngine } from '../engine/open-engine.ts'
-import { addPerson, type InventedPerson, LOBBY, rowOf, TELLER } from '../intents/counter-branch.ts'
-import { arrive, later, openHall, report } from './hall.ts'
+import type { TestEngine } from '../../support/engine/open-engine.ts'
+import { addPerson, type InventedPerson, LOBBY, rowOf, TELLER } from '../../support/intents/counter-branch.ts'
+import { arrive, later, openHall, report } from '../../support/lobby/hall.ts'
 
 let engine: TestEngine
 let person: InventedPerson

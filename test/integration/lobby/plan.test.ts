@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { OPEN_VISIT_OF_PERSON, VISITS_OF_DAY } from '../../../src/main/engine/visits/read-visits.ts'
-import type { TestEngine } from '../engine/open-engine.ts'
-import { addPerson } from '../intents/counter-branch.ts'
-import { arrive, openHall, TODAY } from './hall.ts'
+import { OPEN_VISIT_OF_PERSON, VISITS_OF_DAY } from '../../../src/main/records/visits/read-visits.ts'
+import type { TestEngine } from '../../support/engine/open-engine.ts'
+import { addPerson } from '../../support/intents/counter-branch.ts'
+import { arrive, openHall, TODAY } from '../../support/lobby/hall.ts'
 
 let engine: TestEngine
 beforeEach(() => {

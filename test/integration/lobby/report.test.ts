@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { refreshFactsOf } from '../../../src/main/engine/facts/refresh.ts'
 import { removeSearchKeys } from '../../../src/main/engine/search-index/writer.ts'
-import { HEAD, type TestEngine } from '../engine/open-engine.ts'
-import { addPerson } from '../intents/counter-branch.ts'
-import { arrive, openHall, report } from './hall.ts'
+import { refreshFactsOf } from '../../../src/main/records/facts/refresh.ts'
+import { HEAD, type TestEngine } from '../../support/engine/open-engine.ts'
+import { addPerson } from '../../support/intents/counter-branch.ts'
+import { arrive, openHall, report } from '../../support/lobby/hall.ts'
 
 let engine: TestEngine
 beforeEach(() => {

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Visit } from '../../../src/shared/contract/lobby.ts'
-import type { VisitMove } from '../../../src/shared/domain/visit.ts'
-import type { TestEngine } from '../engine/open-engine.ts'
-import { addPerson, LOBBY, RM, rowOf, TELLER } from '../intents/counter-branch.ts'
-import { arrive, later, openHall } from './hall.ts'
+import type { VisitMove } from '../../../src/shared/domain/lobby/visit.ts'
+import type { TestEngine } from '../../support/engine/open-engine.ts'
+import { addPerson, LOBBY, RM, rowOf, TELLER } from '../../support/intents/counter-branch.ts'
+import { arrive, later, openHall } from '../../support/lobby/hall.ts'
 
 let engine: TestEngine
 beforeEach(() => {

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { tell } from '../../../src/main/engine/notices/tell.ts'
 import { UNREMINDED } from '../../../src/main/features/notices/acceptance.ts'
 import { SEEN_AFTERWARDS, UNSEEN_FIRST } from '../../../src/main/features/notices/list.ts'
 import { STALE } from '../../../src/main/features/notices/morning.ts'
-import type { TestEngine } from '../engine/open-engine.ts'
-import { ADMIN, HEAD, noonOf, OTHER_RM, openCounter, RM } from '../intents/counter-branch.ts'
-import { internal, promise, told } from './clock-branch.ts'
+import { tell } from '../../../src/main/records/notices/tell.ts'
+import type { TestEngine } from '../../support/engine/open-engine.ts'
+import { ADMIN, HEAD, noonOf, OTHER_RM, openCounter, RM } from '../../support/intents/counter-branch.ts'
+import { internal, promise, told } from '../../support/notices/clock-branch.ts'
 
 const FRIDAY = '2026-11-20'
 const at = (shanghai: string) => Date.parse(`${shanghai}:00+08:00`)

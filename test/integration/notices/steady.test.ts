@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { BranchClock, type Chore } from '../../../src/main/ipc/branch-clock.ts'
-import { settled, TestMachine } from '../door/test-machine.ts'
-import type { TestEngine } from '../engine/open-engine.ts'
-import { openCounter } from '../intents/counter-branch.ts'
-import { internal, promise, rungs, told } from './clock-branch.ts'
+import { BranchClock, type Chore } from '../../../src/main/scheduler/branch-clock.ts'
+import { settled, TestMachine } from '../../support/door/test-machine.ts'
+import type { TestEngine } from '../../support/engine/open-engine.ts'
+import { openCounter } from '../../support/intents/counter-branch.ts'
+import { internal, promise, rungs, told } from '../../support/notices/clock-branch.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE

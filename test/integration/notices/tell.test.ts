@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { tell } from '../../../src/main/engine/notices/tell.ts'
-import { HEAD, openEngine, type TestEngine } from '../engine/open-engine.ts'
+import { tell } from '../../../src/main/records/notices/tell.ts'
+import { HEAD, openEngine, type TestEngine } from '../../support/engine/open-engine.ts'
 
 let engine: TestEngine
 beforeEach(() => {

@@ -6,9 +6,9 @@ import { Connection } from '../../../src/main/engine/connection.ts'
 import { Runner } from '../../../src/main/engine/runner.ts'
 import { handlers } from '../../../src/main/features/index.ts'
 import type { InternalName } from '../../../src/shared/contract/internal/index.ts'
-import { HEAD, type TestEngine } from '../engine/open-engine.ts'
-import { openCounter } from '../intents/counter-branch.ts'
-import { promise, rungs, told } from './clock-branch.ts'
+import { HEAD, type TestEngine } from '../../support/engine/open-engine.ts'
+import { openCounter } from '../../support/intents/counter-branch.ts'
+import { promise, rungs, told } from '../../support/notices/clock-branch.ts'
 
 const HOUR = 3_600_000
 /** Ends on the same day for both: in the minutes around midnight the late one still tells of the day that is over. */

@@ -2,10 +2,17 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { TALLIES } from '../../../src/main/features/prompts/report.ts'
 import { SAME_OCCASION } from '../../../src/main/features/prompts/show-to.ts'
 import type { ShownPrompt } from '../../../src/shared/contract/prompts.ts'
-import type { PromptResponse } from '../../../src/shared/domain/prompt-history.ts'
-import type { TestEngine } from '../engine/open-engine.ts'
-import { addPerson, type InventedPerson, openCounter, RM, rowOf, TELLER } from '../intents/counter-branch.ts'
-import { assess, ENQUIRED, goTo, kindsOf, knowOf, open, show, TODAY } from './serving.ts'
+import type { PromptResponse } from '../../../src/shared/domain/prompts/prompt-history.ts'
+import type { TestEngine } from '../../support/engine/open-engine.ts'
+import {
+  addPerson,
+  type InventedPerson,
+  openCounter,
+  RM,
+  rowOf,
+  TELLER,
+} from '../../support/intents/counter-branch.ts'
+import { assess, ENQUIRED, goTo, kindsOf, knowOf, open, show, TODAY } from '../../support/prompts/serving.ts'
 
 const WINDOW_MS = 8_000
 let engine: TestEngine

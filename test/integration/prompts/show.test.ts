@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { TestEngine } from '../engine/open-engine.ts'
+import type { TestEngine } from '../../support/engine/open-engine.ts'
 import {
   addPerson,
   type InventedPerson,
@@ -8,8 +8,18 @@ import {
   RM,
   rowOf,
   TELLER,
-} from '../intents/counter-branch.ts'
-import { assess, blocksOf, ENQUIRED, goTo, kindsOf, knowOf, open, show, TODAY } from './serving.ts'
+} from '../../support/intents/counter-branch.ts'
+import {
+  assess,
+  blocksOf,
+  ENQUIRED,
+  goTo,
+  kindsOf,
+  knowOf,
+  open,
+  show,
+  TODAY,
+} from '../../support/prompts/serving.ts'
 
 let engine: TestEngine
 let person: InventedPerson

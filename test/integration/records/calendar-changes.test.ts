@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { RUNNING_CLOCKS } from '../../../src/main/records/referrals/count-clocks-again.ts'
-import type { TestEngine } from '../engine/open-engine.ts'
-import { addPerson, HEAD, openCounter, RM, rowOf, TELLER } from '../intents/counter-branch.ts'
-import { saved } from '../leads/lobby-branch.ts'
-import { bounceAt, instantOf, nextBounce, refer, textOf } from '../referrals/referring-branch.ts'
+import type { TestEngine } from '../../support/engine/open-engine.ts'
+import { addPerson, HEAD, openCounter, RM, rowOf, TELLER } from '../../support/intents/counter-branch.ts'
+import { saved } from '../../support/leads/lobby-branch.ts'
+import { bounceAt, instantOf, nextBounce, refer, textOf } from '../../support/referrals/referring-branch.ts'
 
 /** A Monday; the branch works from half past eight to half past five. */
 const MONDAY = '2026-11-23'

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { TestEngine } from '../engine/open-engine.ts'
-import { addPerson, HEAD, OTHER_RM, openCounter, RM, TELLER } from '../intents/counter-branch.ts'
-import { saved } from '../leads/lobby-branch.ts'
-import { refer } from '../referrals/referring-branch.ts'
+import type { TestEngine } from '../../support/engine/open-engine.ts'
+import { addPerson, HEAD, OTHER_RM, openCounter, RM, TELLER } from '../../support/intents/counter-branch.ts'
+import { saved } from '../../support/leads/lobby-branch.ts'
+import { refer } from '../../support/referrals/referring-branch.ts'
 
 let engine: TestEngine
 beforeEach(() => {

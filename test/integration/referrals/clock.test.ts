@@ -1,8 +1,24 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { NEXT_BOUNCE } from '../../../src/main/features/referrals/bounce.ts'
-import type { TestEngine } from '../engine/open-engine.ts'
-import { addPerson, HEAD, OTHER_RM, openCounter, RM, rowOf, TELLER } from '../intents/counter-branch.ts'
-import { bounceAt, instantOf, nextBounce, refer, seenByReferrer, textOf, toldTo } from './referring-branch.ts'
+import type { TestEngine } from '../../support/engine/open-engine.ts'
+import {
+  addPerson,
+  HEAD,
+  OTHER_RM,
+  openCounter,
+  RM,
+  rowOf,
+  TELLER,
+} from '../../support/intents/counter-branch.ts'
+import {
+  bounceAt,
+  instantOf,
+  nextBounce,
+  refer,
+  seenByReferrer,
+  textOf,
+  toldTo,
+} from '../../support/referrals/referring-branch.ts'
 
 let engine: TestEngine
 let person: { uid: string }

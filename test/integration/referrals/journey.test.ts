@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { REFERRED, TO_DO } from '../../../src/main/features/referrals/list.ts'
-import type { TestEngine } from '../engine/open-engine.ts'
+import type { TestEngine } from '../../support/engine/open-engine.ts'
 import {
   ADMIN,
   addPerson,
@@ -13,9 +13,9 @@ import {
   RM,
   rowOf,
   TELLER,
-} from '../intents/counter-branch.ts'
-import { saved } from '../leads/lobby-branch.ts'
-import { ownerOf, refer, seenByReferrer, toldTo } from './referring-branch.ts'
+} from '../../support/intents/counter-branch.ts'
+import { saved } from '../../support/leads/lobby-branch.ts'
+import { ownerOf, refer, seenByReferrer, toldTo } from '../../support/referrals/referring-branch.ts'
 
 let engine: TestEngine
 let person: InventedPerson

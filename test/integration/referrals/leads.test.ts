@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { SessionStaff } from '../../../src/shared/contract/session.ts'
-import type { TestEngine } from '../engine/open-engine.ts'
+import type { TestEngine } from '../../support/engine/open-engine.ts'
 import {
   addPerson,
   HEAD,
@@ -11,8 +11,8 @@ import {
   RM,
   rowOf,
   TELLER,
-} from '../intents/counter-branch.ts'
-import { saved } from '../leads/lobby-branch.ts'
+} from '../../support/intents/counter-branch.ts'
+import { saved } from '../../support/leads/lobby-branch.ts'
 
 let engine: TestEngine
 let leadUid: string

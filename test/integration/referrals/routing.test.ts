@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { WORK_LOAD } from '../../../src/main/engine/reading/work-load.ts'
-import { DEFAULT_ROUTES } from '../../../src/shared/domain/routing.ts'
-import type { TestEngine } from '../engine/open-engine.ts'
+import { WORK_LOAD } from '../../../src/main/records/staff/work-load.ts'
+import { DEFAULT_ROUTES } from '../../../src/shared/domain/work/routing.ts'
+import type { TestEngine } from '../../support/engine/open-engine.ts'
 import {
   ADMIN,
   addPerson,
@@ -11,8 +11,8 @@ import {
   openCounter,
   RM,
   TELLER,
-} from '../intents/counter-branch.ts'
-import { refer } from './referring-branch.ts'
+} from '../../support/intents/counter-branch.ts'
+import { refer } from '../../support/referrals/referring-branch.ts'
 
 let engine: TestEngine
 beforeEach(() => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { TestEngine } from '../engine/open-engine.ts'
-import { addPerson, noonOf, openCounter, RM, rowOf } from '../intents/counter-branch.ts'
+import type { TestEngine } from '../../support/engine/open-engine.ts'
+import { addPerson, noonOf, openCounter, RM, rowOf } from '../../support/intents/counter-branch.ts'
 
 let engine: TestEngine
 beforeEach(() => {

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { Runner } from '../../../src/main/engine/runner.ts'
 import { handlers } from '../../../src/main/features/index.ts'
-import { DEFAULT_SETTINGS } from '../../../src/shared/domain/settings.ts'
-import type { TestEngine } from '../engine/open-engine.ts'
-import { addPerson, openCounter, RM, rowOf } from '../intents/counter-branch.ts'
+import { DEFAULT_SETTINGS } from '../../../src/shared/domain/branch/settings.ts'
+import type { TestEngine } from '../../support/engine/open-engine.ts'
+import { addPerson, openCounter, RM, rowOf } from '../../support/intents/counter-branch.ts'
 
 let engine: TestEngine
 beforeEach(() => {

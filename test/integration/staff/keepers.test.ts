@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { Role } from '../../../src/shared/domain/roles.ts'
-import { HEAD, openEngine, type TestEngine } from '../engine/open-engine.ts'
+import type { Role } from '../../../src/shared/domain/branch/roles.ts'
+import { HEAD, openEngine, type TestEngine } from '../../support/engine/open-engine.ts'
 
 let engine: TestEngine
 beforeEach(() => {

@@ -2,10 +2,10 @@ import { type QueryClient, QueryObserver } from '@tanstack/react-query'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import type { Bridge } from '../../../src/shared/contract/bridge.ts'
 import type { EngineReadName, InputOf, ResultOf } from '../../../src/shared/contract/index.ts'
-import type { ProductCode } from '../../../src/shared/domain/products.ts'
-import { DEFAULT_SETTINGS } from '../../../src/shared/domain/settings.ts'
-import { FOUNDER, found, type House, openHouse } from '../door/open-house.ts'
-import { ALL_DUE_ON, furnish } from '../door/standing.ts'
+import { DEFAULT_SETTINGS } from '../../../src/shared/domain/branch/settings.ts'
+import type { ProductCode } from '../../../src/shared/domain/customer/products.ts'
+import { FOUNDER, found, type House, openHouse } from '../../support/door/open-house.ts'
+import { ALL_DUE_ON, furnish } from '../../support/door/standing.ts'
 
 /** A window's own bridge and query client over a real main process; only its screens are missing. */
 interface Window {

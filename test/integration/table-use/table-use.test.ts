@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { REFRESHED_TABLES } from '../../../src/main/engine/facts/refresh.ts'
 import { LOADED_TABLES } from '../../../src/main/features/imports/loading/session.ts'
 import { handlers, jobs } from '../../../src/main/features/index.ts'
-import { WATCHED } from '../../../src/main/ipc/time-keeper.ts'
+import { REFRESHED_TABLES } from '../../../src/main/records/facts/refresh.ts'
+import { WATCHED } from '../../../src/main/scheduler/time-keeper.ts'
 import { databaseIn } from '../../../src/main/vault/store-files.ts'
 import { OPERATION_NAMES, type OperationName, operationNamed } from '../../../src/shared/contract/index.ts'
 import {
@@ -13,14 +13,21 @@ import {
   internalNamed,
 } from '../../../src/shared/contract/internal/index.ts'
 import type { TableName } from '../../../src/shared/contract/tables.ts'
-import { ROLES } from '../../../src/shared/domain/roles.ts'
-import { FOUNDER, found, type House, hireEveryRole, openHouse, WINDOW } from '../door/open-house.ts'
-import { furnish, PROFILE, plantStanding, type Standing } from '../door/standing.ts'
-import { readSecrets } from '../door/stored-secrets.ts'
-import { validCalls } from '../door/valid-calls.ts'
-import { faultsOf, READ_BY_QUERIES, SILENT } from './faults.ts'
-import type { TableUse } from './table-spy.ts'
-import { usesOf } from './uses-file.ts'
+import { ROLES } from '../../../src/shared/domain/branch/roles.ts'
+import {
+  FOUNDER,
+  found,
+  type House,
+  hireEveryRole,
+  openHouse,
+  WINDOW,
+} from '../../support/door/open-house.ts'
+import { furnish, PROFILE, plantStanding, type Standing } from '../../support/door/standing.ts'
+import { readSecrets } from '../../support/door/stored-secrets.ts'
+import { validCalls } from '../../support/door/valid-calls.ts'
+import { faultsOf, READ_BY_QUERIES, SILENT } from '../../support/table-use/faults.ts'
+import type { TableUse } from '../../support/table-use/table-spy.ts'
+import { usesOf } from '../../support/table-use/uses-file.ts'
 
 /** Well-formed, these change who is at the desk. */
 const CHANGES_DESK: readonly OperationName[] = ['session.signOut', 'session.lock']
@@ -40,7 +47,7 @@ const READ_ON_OTHER_DAYS: Readonly<Record<string, string>> = {
 
 /** Everything the contract knows as every role, then what the main process and its jobs do of their own accord. */
 beforeAll(async () => {
-  house = openHouse({ worker: new URL('./spied-worker.ts', import.meta.url) })
+  house = openHouse({ worker: new URL('../../support/table-use/spied-worker.ts', import.meta.url) })
   await found(house, 'demo')
   await hireEveryRole(house)
   await furnish(house)
@@ -151,7 +158,11 @@ test('no table is announced that no operation of that name ever changes', () => 
 })
 
 test('what moves a due instant wakes the clock of whoever is signed in', () => {
-  const read = new Set(INTERNAL_NAMES.filter((name) => internalNamed(name)?.access === 'read').flatMap((name) => [...together(name, 'read')]))
+  const read = new Set(
+    INTERNAL_NAMES.filter((name) => internalNamed(name)?.access === 'read').flatMap((name) => [
+      ...together(name, 'read'),
+    ]),
+  )
   // The ladder's own record: written with the intent's row by a trigger, or by the ladder itself.
   read.delete('escalation')
   expect([...read].sort()).toEqual([...WATCHED].sort())

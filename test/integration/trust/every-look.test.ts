@@ -2,9 +2,15 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { EngineName } from '../../../src/shared/contract/index.ts'
 import { operationNamed } from '../../../src/shared/contract/index.ts'
 import type { SessionStaff } from '../../../src/shared/contract/session.ts'
-import { lookOf } from '../../../src/shared/domain/viewing.ts'
-import type { TestEngine } from '../engine/open-engine.ts'
-import { addPerson, HEAD, type InventedPerson, LOBBY, openCounter } from '../intents/counter-branch.ts'
+import { lookOf } from '../../../src/shared/domain/consent/viewing.ts'
+import type { TestEngine } from '../../support/engine/open-engine.ts'
+import {
+  addPerson,
+  HEAD,
+  type InventedPerson,
+  LOBBY,
+  openCounter,
+} from '../../support/intents/counter-branch.ts'
 
 let engine: TestEngine
 let people: readonly InventedPerson[]

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { TableName } from '../../../src/main/engine/schema.ts'
 import { RETAINED } from '../../../src/main/features/trust/retained.ts'
-import { RETAINED_KINDS, type RetainedKind } from '../../../src/shared/domain/retention.ts'
-import { openEngine, type TestEngine } from '../engine/open-engine.ts'
+import { RETAINED_KINDS, type RetainedKind } from '../../../src/shared/domain/consent/retention.ts'
+import { openEngine, type TestEngine } from '../../support/engine/open-engine.ts'
 
 /** Under which rule a table loses what is personal in it, or why it keeps everything. A new table has to be decided on. */
 type Decision = { readonly goesBy: RetainedKind } | { readonly kept: string }

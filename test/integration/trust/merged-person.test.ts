@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { TestEngine } from '../engine/open-engine.ts'
+import type { TestEngine } from '../../support/engine/open-engine.ts'
 import {
   addPerson,
   HEAD,
@@ -10,7 +10,7 @@ import {
   openCounter,
   RM,
   TELLER,
-} from '../intents/counter-branch.ts'
+} from '../../support/intents/counter-branch.ts'
 
 /** P2: whoever had a reason to look at somebody had it with the person, whichever of their records it lies on. */
 const DAY = '2026-11-23'

@@ -3,9 +3,17 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { trustJobs } from '../../../src/main/features/trust/jobs.ts'
 import { pastWithin, RETAINED } from '../../../src/main/features/trust/retained.ts'
-import { RETAINED_KINDS, type RetentionCounts } from '../../../src/shared/domain/retention.ts'
-import { HEAD, type TestEngine } from '../engine/open-engine.ts'
-import { addPerson, noonOf, OTHER_RM, openCounter, RM, rowOf, TELLER } from '../intents/counter-branch.ts'
+import { RETAINED_KINDS, type RetentionCounts } from '../../../src/shared/domain/consent/retention.ts'
+import { HEAD, type TestEngine } from '../../support/engine/open-engine.ts'
+import {
+  addPerson,
+  noonOf,
+  OTHER_RM,
+  openCounter,
+  RM,
+  rowOf,
+  TELLER,
+} from '../../support/intents/counter-branch.ts'
 
 const DAY = '2026-11-23'
 const OLD = '2024-01-05'

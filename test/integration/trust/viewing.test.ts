@@ -9,7 +9,7 @@ import {
 } from '../../../src/main/features/trust/business.ts'
 import { LOOKS_AT_CUSTOMER, LOOKS_OF_DAY } from '../../../src/main/features/trust/looks.ts'
 import { ROWS_OF_DAY } from '../../../src/main/features/trust/rows-of-day.ts'
-import type { TestEngine } from '../engine/open-engine.ts'
+import type { TestEngine } from '../../support/engine/open-engine.ts'
 import {
   ADMIN,
   addPerson,
@@ -20,7 +20,7 @@ import {
   openCounter,
   RM,
   TELLER,
-} from '../intents/counter-branch.ts'
+} from '../../support/intents/counter-branch.ts'
 
 const DAY = '2026-11-23'
 

@@ -8,9 +8,9 @@ import { FolderRound, type RoundParts } from '../../../src/main/arrivals/folder/
 import { FolderSource } from '../../../src/main/arrivals/folder/folder-source.ts'
 import { readRows } from '../../../src/main/arrivals/folder/read-rows.ts'
 import { SourceTally } from '../../../src/main/arrivals/source-tally.ts'
-import { systemClock } from '../../../src/main/ipc/clock.ts'
-import { Refusal } from '../../../src/shared/domain/refusal.ts'
-import { type Hall, ID_NUMBER, MAPPING, openHall } from './hall-desk.ts'
+import { systemClock } from '../../../src/main/session/clock.ts'
+import { Refusal } from '../../../src/shared/domain/branch/refusal.ts'
+import { type Hall, ID_NUMBER, MAPPING, openHall } from '../../support/arrivals/hall-desk.ts'
 
 let folder: string
 let hall: Hall

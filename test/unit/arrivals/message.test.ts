@@ -2,14 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { messageText } from '../../../src/main/arrivals/message-text.ts'
 import { tryMessage } from '../../../src/main/arrivals/try-message.ts'
-import { businessOf, readMessage, readRecord } from '../../../src/shared/domain/arrival-message.ts'
+import { businessOf, readMessage, readRecord } from '../../../src/shared/domain/lobby/arrival-message.ts'
 import {
   ARRIVAL_FIELDS,
   arrivalSettingsSchema,
   DEFAULT_ARRIVAL_SETTINGS,
   localSocketUrl,
-} from '../../../src/shared/domain/arrival-settings.ts'
-import { ID_NUMBER, MAPPING } from './hall-desk.ts'
+} from '../../../src/shared/domain/lobby/arrival-settings.ts'
+import { ID_NUMBER, MAPPING } from '../../support/arrivals/hall-desk.ts'
 
 const read = (message: unknown, mapping = MAPPING) => readMessage(JSON.stringify(message), mapping)
 

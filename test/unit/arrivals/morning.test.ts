@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { SimulatorSource } from '../../../src/main/arrivals/simulator/simulator-source.ts'
 import { planMorning } from '../../../src/shared/demo/morning.ts'
-import type { ArrivalKey } from '../../../src/shared/domain/arrival-message.ts'
-import { readTicket } from '../../../src/shared/domain/ticket.ts'
-import { openHall } from './hall-desk.ts'
+import type { ArrivalKey } from '../../../src/shared/domain/lobby/arrival-message.ts'
+import { readTicket } from '../../../src/shared/domain/lobby/ticket.ts'
+import { openHall } from '../../support/arrivals/hall-desk.ts'
 
 const order = fc.record({
   seed: fc.integer({ min: 0, max: 1_000_000 }),

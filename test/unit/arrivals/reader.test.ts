@@ -4,9 +4,9 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { ReaderSource } from '../../../src/main/arrivals/reader/reader-source.ts'
 import { retryDelay } from '../../../src/main/arrivals/reader/retry-delay.ts'
-import { DEFAULT_ARRIVAL_SETTINGS } from '../../../src/shared/domain/arrival-settings.ts'
-import { Refusal } from '../../../src/shared/domain/refusal.ts'
-import { ID_NUMBER, openHall } from './hall-desk.ts'
+import { Refusal } from '../../../src/shared/domain/branch/refusal.ts'
+import { DEFAULT_ARRIVAL_SETTINGS } from '../../../src/shared/domain/lobby/arrival-settings.ts'
+import { ID_NUMBER, openHall } from '../../support/arrivals/hall-desk.ts'
 
 /** A reader's service, as its maker installs it on the PC. */
 class ReaderService {

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isArrivalScan, readScan } from '../../../src/shared/domain/arrival-scan.ts'
-import { encodeRow } from '../../../src/shared/domain/list-barcode.ts'
-import { ID_NUMBER, MAPPING } from './hall-desk.ts'
+import { isArrivalScan, readScan } from '../../../src/shared/domain/lobby/arrival-scan.ts'
+import { encodeRow } from '../../../src/shared/domain/work/list-barcode.ts'
+import { ID_NUMBER, MAPPING } from '../../support/arrivals/hall-desk.ts'
 
 const CARD = '9999990000000001'
 

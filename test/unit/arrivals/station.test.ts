@@ -7,9 +7,9 @@ import type { SourceClock } from '../../../src/main/arrivals/arrival-source.ts'
 import { ArrivalStation } from '../../../src/main/arrivals/arrival-station.ts'
 import { SettingsFile } from '../../../src/main/arrivals/settings-file.ts'
 import { planMorning } from '../../../src/shared/demo/morning.ts'
-import type { ArrivalKey } from '../../../src/shared/domain/arrival-message.ts'
-import { DEFAULT_ARRIVAL_SETTINGS } from '../../../src/shared/domain/arrival-settings.ts'
-import { type Hall, openHall } from './hall-desk.ts'
+import type { ArrivalKey } from '../../../src/shared/domain/lobby/arrival-message.ts'
+import { DEFAULT_ARRIVAL_SETTINGS } from '../../../src/shared/domain/lobby/arrival-settings.ts'
+import { type Hall, openHall } from '../../support/arrivals/hall-desk.ts'
 
 const patience = { timeout: 20_000 }
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { handlers, jobs } from '../../../src/main/features/index.ts'
 import { OPERATION_NAMES, operationNamed } from '../../../src/shared/contract/index.ts'
 import { INTERNAL_NAMES, internalNamed, JOB_NAMES } from '../../../src/shared/contract/internal/index.ts'
-import { AUDITED_ACTIONS } from './audited-actions.ts'
+import { AUDITED_ACTIONS } from '../../support/contract/audited-actions.ts'
 
 test('what only the program asks for is in no list that a window can ask from', () => {
   for (const name of INTERNAL_NAMES) expect(operationNamed(name), name).toBeUndefined()

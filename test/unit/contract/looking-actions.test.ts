@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { LOOKING_ACTIONS } from '../../../src/shared/domain/viewing.ts'
-import { AUDITED_ACTIONS } from './audited-actions.ts'
+import { LOOKING_ACTIONS } from '../../../src/shared/domain/consent/viewing.ts'
+import { AUDITED_ACTIONS } from '../../support/contract/audited-actions.ts'
 
 /** Whoever did one of these with a customer had business with them that day: a visit, a word, a piece of work. */
 const BUSINESS = [

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { KEY_KIND, type KeyKind, keysOf, reversed } from '../../../src/main/engine/search-index/keys.ts'
 import { meets } from '../../../src/main/engine/search-index/probe.ts'
 import { planSearch } from '../../../src/main/features/customers/search/plan.ts'
-import { maskCard, maskIdNumber, maskPhone } from '../../../src/shared/domain/masking.ts'
-import { wildText } from '../domain/arbitraries.ts'
+import { maskCard, maskIdNumber, maskPhone } from '../../../src/shared/domain/text/masking.ts'
+import { wildText } from '../../support/domain/arbitraries.ts'
 
 /** Whether a plan may find a person by this key, which is asked in the search as `text`. */
 function finds(text: string, kind: KeyKind, key: string): boolean {

@@ -7,8 +7,8 @@ import {
   MAX_CUSTOMERS,
   phoneOf,
 } from '../../../src/shared/demo/allocation.ts'
-import { readIdNumber } from '../../../src/shared/domain/identity-number.ts'
-import { branchOf } from './demo-branches.ts'
+import { readIdNumber } from '../../../src/shared/domain/text/identity-number.ts'
+import { branchOf } from '../../support/demo/demo-branches.ts'
 
 const index = fc.nat(MAX_CUSTOMERS - 1)
 /** Indices that are a multiple of 490 apart share a sequence number, the only way two numbers could meet. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { MAX_CUSTOMERS } from '../../../src/shared/demo/allocation.ts'
 import { generateBranch } from '../../../src/shared/demo/branch.ts'
 import { PLANTED_COUNT } from '../../../src/shared/demo/stories.ts'
-import { AS_OF, branchOf, digestOf } from './demo-branches.ts'
+import { AS_OF, branchOf, digestOf } from '../../support/demo/demo-branches.ts'
 
 const SIZE = 300
 

@@ -6,9 +6,9 @@ import { openRows, planImport } from '../../../src/main/features/imports/reading
 import { extractFileName, extractLines, linesOf } from '../../../src/shared/demo/csv.ts'
 import { DEMO_PROFILE } from '../../../src/shared/demo/profile.ts'
 import type { DemoDossier } from '../../../src/shared/demo/rows.ts'
-import { IMPORT_ENTITIES, type ImportEntity } from '../../../src/shared/domain/import-fields.ts'
-import type { ImportRow } from '../../../src/shared/domain/import-rows.ts'
-import { branchOf } from './demo-branches.ts'
+import { IMPORT_ENTITIES, type ImportEntity } from '../../../src/shared/domain/imports/import-fields.ts'
+import type { ImportRow } from '../../../src/shared/domain/imports/import-rows.ts'
+import { branchOf } from '../../support/demo/demo-branches.ts'
 
 const branch = branchOf(400)
 const dossiers = [...branch.dossiers()]

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { planIntent } from '../../../src/main/features/demo/first-day-plan.ts'
-import { DEFAULT_CADENCE, dueFor } from '../../../src/shared/domain/cadence.ts'
-import { addDays } from '../../../src/shared/domain/civil-date.ts'
-import { dayBounds, groupOf } from '../../../src/shared/domain/followup-order.ts'
-import { createWorkingCalendar } from '../../../src/shared/domain/working-days.ts'
+import { addDays } from '../../../src/shared/domain/calendar/civil-date.ts'
+import { createWorkingCalendar } from '../../../src/shared/domain/calendar/working-days.ts'
+import { DEFAULT_CADENCE, dueFor } from '../../../src/shared/domain/work/cadence.ts'
+import { dayBounds, groupOf } from '../../../src/shared/domain/work/followup-order.ts'
 
 const calendar = createWorkingCalendar()
 const day = (todayOn: string) => ({ todayOn, calendar, cadence: DEFAULT_CADENCE })

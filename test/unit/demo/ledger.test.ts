@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { keepLedger } from '../../../src/shared/demo/ledger.ts'
 import type { Movement } from '../../../src/shared/demo/movements.ts'
-import { branchOf, demandAccountOf } from './demo-branches.ts'
+import { branchOf, demandAccountOf } from '../../support/demo/demo-branches.ts'
 
 const movement: fc.Arbitrary<Movement> = fc.record({
   day: fc.integer({ min: 20_000, max: 20_364 }),

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { DemoDossier } from '../../../src/shared/demo/rows.ts'
-import { addMonths, ageOn } from '../../../src/shared/domain/civil-date.ts'
-import { DEFAULT_TIER_LINES, tierOf } from '../../../src/shared/domain/tiers.ts'
-import { AS_OF, assetsFen, branchOf } from './demo-branches.ts'
+import { addMonths, ageOn } from '../../../src/shared/domain/calendar/civil-date.ts'
+import { DEFAULT_TIER_LINES, tierOf } from '../../../src/shared/domain/customer/tiers.ts'
+import { AS_OF, assetsFen, branchOf } from '../../support/demo/demo-branches.ts'
 
 const branch = branchOf(5000)
 const dossiers = [...branch.dossiers()]

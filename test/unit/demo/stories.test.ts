@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import type { DemoDossier } from '../../../src/shared/demo/rows.ts'
 import { PLANTED, PLANTED_COUNT, type Story } from '../../../src/shared/demo/stories.ts'
+import { DEFAULT_SETTINGS } from '../../../src/shared/domain/branch/settings.ts'
 import {
   addDays,
   ageOn,
   type CivilDate,
   daysBetween,
   daysToBirthday,
-} from '../../../src/shared/domain/civil-date.ts'
-import { findingsFor } from '../../../src/shared/domain/findings.ts'
-import { prohibitionsFor } from '../../../src/shared/domain/prohibitions.ts'
-import { DEFAULT_SETTINGS } from '../../../src/shared/domain/settings.ts'
-import { DEFAULT_TIER_LINES } from '../../../src/shared/domain/tiers.ts'
-import { assetsFen, branchOf } from './demo-branches.ts'
-import { rawFacts } from './raw-facts.ts'
+} from '../../../src/shared/domain/calendar/civil-date.ts'
+import { prohibitionsFor } from '../../../src/shared/domain/consent/prohibitions.ts'
+import { findingsFor } from '../../../src/shared/domain/customer/findings.ts'
+import { DEFAULT_TIER_LINES } from '../../../src/shared/domain/customer/tiers.ts'
+import { assetsFen, branchOf } from '../../support/demo/demo-branches.ts'
+import { rawFacts } from '../../support/demo/raw-facts.ts'
 
 /** Among them a leap day, a year's first and last day, and days in the holiday weeks. */
 const DAYS: readonly CivilDate[] = [

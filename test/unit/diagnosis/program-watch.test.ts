@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { ProgramWatch } from '../../../src/main/diagnosis/program-watch.ts'
-import { Refusal } from '../../../src/shared/domain/refusal.ts'
+import { Refusal } from '../../../src/shared/domain/branch/refusal.ts'
 
 function watching() {
   const lines: string[] = []

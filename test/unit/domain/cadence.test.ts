@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { DEFAULT_CADENCE, dueFor } from '../../../src/shared/domain/cadence.ts'
-import { addDays } from '../../../src/shared/domain/civil-date.ts'
-import { LEVELS } from '../../../src/shared/domain/intent.ts'
-import { createWorkingCalendar, isWorking } from '../../../src/shared/domain/working-days.ts'
-import { civilDate } from './arbitraries.ts'
+import { addDays } from '../../../src/shared/domain/calendar/civil-date.ts'
+import { createWorkingCalendar, isWorking } from '../../../src/shared/domain/calendar/working-days.ts'
+import { DEFAULT_CADENCE, dueFor } from '../../../src/shared/domain/work/cadence.ts'
+import { LEVELS } from '../../../src/shared/domain/work/intent.ts'
+import { civilDate } from '../../support/domain/arbitraries.ts'
 
 const calendar = createWorkingCalendar()
 const level = fc.constantFrom(...LEVELS)

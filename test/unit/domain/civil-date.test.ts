@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { Refusal } from '../../../src/shared/domain/branch/refusal.ts'
 import {
   addDays,
   addMonths,
@@ -11,9 +12,8 @@ import {
   isCivilDate,
   startOfDayAt,
   weekday,
-} from '../../../src/shared/domain/civil-date.ts'
-import { Refusal } from '../../../src/shared/domain/refusal.ts'
-import { civilDate } from './arbitraries.ts'
+} from '../../../src/shared/domain/calendar/civil-date.ts'
+import { civilDate } from '../../support/domain/arbitraries.ts'
 
 describe('a civil date', () => {
   it.each(['2024-02-29', '2000-02-29', '1949-10-01', '0099-01-31'])('exists: %s', (text) => {

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { showsActivity } from '../../../src/main/engine/facts/activity.ts'
-import { CHANNELS, closesChannel, closesIntent, OUTCOMES } from '../../../src/shared/domain/contact.ts'
-import { TRANSACTION_KINDS } from '../../../src/shared/domain/import-codes.ts'
-import { TIMELINE_CODES, TIMELINE_KINDS, TRANSACTION_CODES } from '../../../src/shared/domain/timeline.ts'
+import { showsActivity } from '../../../src/main/records/facts/activity.ts'
+import {
+  TIMELINE_CODES,
+  TIMELINE_KINDS,
+  TRANSACTION_CODES,
+} from '../../../src/shared/domain/customer/timeline.ts'
+import { TRANSACTION_KINDS } from '../../../src/shared/domain/imports/import-codes.ts'
+import { CHANNELS, closesChannel, closesIntent, OUTCOMES } from '../../../src/shared/domain/work/contact.ts'
 import { followups } from '../../../src/shared/locale/zh-CN/followups.ts'
 
 describe('F6: the outcome of a contact', () => {

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays } from '../../../src/shared/domain/civil-date.ts'
-import { ladderOn, RUNGS, rungOf, workingDaysOverdue } from '../../../src/shared/domain/escalation.ts'
-import { addWorkingDays, createWorkingCalendar } from '../../../src/shared/domain/working-days.ts'
-import { civilDate } from './arbitraries.ts'
+import { addDays } from '../../../src/shared/domain/calendar/civil-date.ts'
+import { addWorkingDays, createWorkingCalendar } from '../../../src/shared/domain/calendar/working-days.ts'
+import { ladderOn, RUNGS, rungOf, workingDaysOverdue } from '../../../src/shared/domain/work/escalation.ts'
+import { civilDate } from '../../support/domain/arbitraries.ts'
 
 const calendar = createWorkingCalendar()
 const SETTINGS = { escalateOwnerDays: 3, escalateHeadDays: 5, escalateRiskDays: 7 }

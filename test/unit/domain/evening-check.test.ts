@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fateOf } from '../../../src/shared/domain/evening-check.ts'
+import { fateOf } from '../../../src/shared/domain/work/evening-check.ts'
 
 /** A Friday: 明日 is Monday. */
 const FRIDAY = { asOf: '2026-11-20', nextWorkedOn: '2026-11-23' } as const

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { ROLES } from '../../../src/shared/domain/branch/roles.ts'
 import {
   CLASS_OF_FIELD,
   CUSTOMER_FIELDS,
@@ -6,8 +7,7 @@ import {
   isMaskedField,
   mayReveal,
   revealGroupsOf,
-} from '../../../src/shared/domain/field-access.ts'
-import { ROLES } from '../../../src/shared/domain/roles.ts'
+} from '../../../src/shared/domain/customer/field-access.ts'
 
 describe('P2: who sees what', () => {
   it('lets the counter open name and phone, the managers everything, the administrator nothing', () => {

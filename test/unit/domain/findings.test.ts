@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type CustomerFacts, NOTHING_KNOWN } from '../../../src/shared/domain/customer-facts.ts'
-import { FINDINGS, type FindingInput, findingsFor } from '../../../src/shared/domain/findings.ts'
-import { DEFAULT_SETTINGS } from '../../../src/shared/domain/settings.ts'
-import { DEFAULT_TIER_LINES } from '../../../src/shared/domain/tiers.ts'
+import { DEFAULT_SETTINGS } from '../../../src/shared/domain/branch/settings.ts'
+import { type CustomerFacts, NOTHING_KNOWN } from '../../../src/shared/domain/customer/customer-facts.ts'
+import { FINDINGS, type FindingInput, findingsFor } from '../../../src/shared/domain/customer/findings.ts'
+import { DEFAULT_TIER_LINES } from '../../../src/shared/domain/customer/tiers.ts'
 
 const yuan = (amount: number) => amount * 100
 

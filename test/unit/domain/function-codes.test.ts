@@ -9,8 +9,8 @@ import {
   FUNCTION_CODES,
   type FunctionDeed,
   screensOf,
-} from '../../../src/shared/domain/function-codes.ts'
-import { ROLES } from '../../../src/shared/domain/roles.ts'
+} from '../../../src/shared/domain/branch/function-codes.ts'
+import { ROLES } from '../../../src/shared/domain/branch/roles.ts'
 import { CATALOGUES } from '../../../src/shared/locale/index.ts'
 
 const codes = (found: readonly { readonly code: string }[]) => found.map(({ code }) => code)

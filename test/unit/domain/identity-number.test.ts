@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { checkDigit, readIdNumber } from '../../../src/shared/domain/identity-number.ts'
-import { civilDate, wildText } from './arbitraries.ts'
+import { checkDigit, readIdNumber } from '../../../src/shared/domain/text/identity-number.ts'
+import { civilDate, wildText } from '../../support/domain/arbitraries.ts'
 
 /** Invented numbers in a region code that no place has. */
 const idNumber = fc

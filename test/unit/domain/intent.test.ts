@@ -1,8 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays } from '../../../src/shared/domain/civil-date.ts'
-import { decayedLevel, LEVELS, nextAction, SIGNALS, suggestLevel } from '../../../src/shared/domain/intent.ts'
-import { civilDate } from './arbitraries.ts'
+import { addDays } from '../../../src/shared/domain/calendar/civil-date.ts'
+import {
+  decayedLevel,
+  LEVELS,
+  nextAction,
+  SIGNALS,
+  suggestLevel,
+} from '../../../src/shared/domain/work/intent.ts'
+import { civilDate } from '../../support/domain/arbitraries.ts'
 
 const settings = { decayDays: 30 }
 const STRENGTH = { high: 3, mid: 2, low: 1, faded: 0 }

@@ -8,8 +8,8 @@ import {
   type Stranger,
   sameKey,
   surnameOf,
-} from '../../../src/shared/domain/lead.ts'
-import { civilDate, hanName } from './arbitraries.ts'
+} from '../../../src/shared/domain/work/lead.ts'
+import { civilDate, hanName } from '../../support/domain/arbitraries.ts'
 
 const digits = (length: number) =>
   fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: length, maxLength: length })

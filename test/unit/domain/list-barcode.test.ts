@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decodeRow, encodeRow } from '../../../src/shared/domain/list-barcode.ts'
-import { wildText } from './arbitraries.ts'
+import { decodeRow, encodeRow } from '../../../src/shared/domain/work/list-barcode.ts'
+import { wildText } from '../../support/domain/arbitraries.ts'
 
 const listRow = fc.record({
   printNo: fc.integer({ min: 1, max: 999_999 }),

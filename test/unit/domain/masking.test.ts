@@ -9,8 +9,8 @@ import {
   maskKnownPhone,
   maskName,
   maskPhone,
-} from '../../../src/shared/domain/masking.ts'
-import { hanName, wildText } from './arbitraries.ts'
+} from '../../../src/shared/domain/text/masking.ts'
+import { hanName, wildText } from '../../support/domain/arbitraries.ts'
 
 const points = (text: string) => [...text]
 

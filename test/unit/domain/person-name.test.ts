@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { nameKeys, nameSuffixes, readName } from '../../../src/shared/domain/person-name.ts'
-import { hanName, wildText } from './arbitraries.ts'
+import { nameKeys, nameSuffixes, readName } from '../../../src/shared/domain/text/person-name.ts'
+import { hanName, wildText } from '../../support/domain/arbitraries.ts'
 
 describe('a name', () => {
   it.each([

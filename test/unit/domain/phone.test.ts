@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readPhone } from '../../../src/shared/domain/phone.ts'
-import { wildText } from './arbitraries.ts'
+import { readPhone } from '../../../src/shared/domain/text/phone.ts'
+import { wildText } from '../../support/domain/arbitraries.ts'
 
 describe('a phone number', () => {
   it.each([

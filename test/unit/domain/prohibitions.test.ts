@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { CHANNELS } from '../../../src/shared/domain/contact.ts'
-import { blocks, type ProhibitionInput, prohibitionsFor } from '../../../src/shared/domain/prohibitions.ts'
+import {
+  blocks,
+  type ProhibitionInput,
+  prohibitionsFor,
+} from '../../../src/shared/domain/consent/prohibitions.ts'
+import { CHANNELS } from '../../../src/shared/domain/work/contact.ts'
 
 const FREE: ProhibitionInput = {
   birthOn: '1980-01-01',

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { blocks } from '../../../src/shared/domain/prohibitions.ts'
-import { MOST_PROMPTS, type PromptInput, promptsFrom } from '../../../src/shared/domain/prompts.ts'
-import { anyInput, history, TODAY } from './prompt-inputs.ts'
+import { blocks } from '../../../src/shared/domain/consent/prohibitions.ts'
+import { MOST_PROMPTS, type PromptInput, promptsFrom } from '../../../src/shared/domain/prompts/prompts.ts'
+import { anyInput, history, TODAY } from '../../support/domain/prompt-inputs.ts'
 
 describe('whatever the facts', () => {
   it('somebody who may not be marketed to never gets a prompt that sells', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { addDays } from '../../../src/shared/domain/civil-date.ts'
-import type { PromptHistory } from '../../../src/shared/domain/prompt-history.ts'
-import { PROMPT_KINDS } from '../../../src/shared/domain/prompt-kinds.ts'
-import { type PromptInput, promptsFrom } from '../../../src/shared/domain/prompts.ts'
-import { BUSY, ENQUIRED, QUIET, TODAY } from './prompt-inputs.ts'
+import { addDays } from '../../../src/shared/domain/calendar/civil-date.ts'
+import type { PromptHistory } from '../../../src/shared/domain/prompts/prompt-history.ts'
+import { PROMPT_KINDS } from '../../../src/shared/domain/prompts/prompt-kinds.ts'
+import { type PromptInput, promptsFrom } from '../../../src/shared/domain/prompts/prompts.ts'
+import { BUSY, ENQUIRED, QUIET, TODAY } from '../../support/domain/prompt-inputs.ts'
 
 const kinds = (input: PromptInput) => promptsFrom(input).prompts.map(({ kind }) => kind)
 const shownOn = (on: string, rest: Partial<PromptHistory['prompts'][number]> = {}) =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { quietUntil } from '../../../src/shared/domain/quiet-hours.ts'
+import { quietUntil } from '../../../src/shared/domain/calendar/quiet-hours.ts'
 
 const at = (shanghai: string) => Date.parse(`${shanghai}:00+08:00`)
 const OVER_NIGHT = { quietFrom: '18:00', quietTo: '08:00' }

@@ -8,8 +8,8 @@ import {
   nextReceiver,
   outcomesFrom,
   REFERRAL_STATES,
-} from '../../../src/shared/domain/referral.ts'
-import { ROUTE_ROLES } from '../../../src/shared/domain/routing.ts'
+} from '../../../src/shared/domain/work/referral.ts'
+import { ROUTE_ROLES } from '../../../src/shared/domain/work/routing.ts'
 
 const HEAD: Candidate = { no: '8001', role: 'head', load: 9 }
 const LOBBY: Candidate = { no: '2001', role: 'lobby', load: 0 }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { PLAYS } from '../../../src/shared/domain/prompts.ts'
-import { returnPromisesIn } from '../../../src/shared/domain/return-promises.ts'
+import { PLAYS } from '../../../src/shared/domain/prompts/prompts.ts'
 import { CATALOGUES } from '../../../src/shared/locale/index.ts'
 import { LANGUAGES } from '../../../src/shared/locale/languages.ts'
+import { returnPromisesIn } from '../../support/locale/return-promises.ts'
 
 test.each([
   ['这款产品保本保息', '保本'],

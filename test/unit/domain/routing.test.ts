@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { LEVELS } from '../../../src/shared/domain/intent.ts'
-import type { Candidate } from '../../../src/shared/domain/referral.ts'
+import { LEVELS } from '../../../src/shared/domain/work/intent.ts'
+import type { Candidate } from '../../../src/shared/domain/work/referral.ts'
 import {
   DEFAULT_ROUTES,
   dealOut,
@@ -9,7 +9,7 @@ import {
   routeFor,
   VALUES,
   whoGets,
-} from '../../../src/shared/domain/routing.ts'
+} from '../../../src/shared/domain/work/routing.ts'
 
 const HEAD: Candidate = { no: '8001', role: 'head', load: 0 }
 const LOBBY: Candidate = { no: '2001', role: 'lobby', load: 4 }

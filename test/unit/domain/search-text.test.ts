@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { latinKey, latinSpellings } from '../../../src/shared/domain/latin-key.ts'
-import { nameKeys } from '../../../src/shared/domain/person-name.ts'
-import { LONGEST_SEARCH, MOST_TERMS, parseSearch } from '../../../src/shared/domain/search-text.ts'
-import { wildText } from './arbitraries.ts'
+import { latinKey, latinSpellings } from '../../../src/shared/domain/text/latin-key.ts'
+import { nameKeys } from '../../../src/shared/domain/text/person-name.ts'
+import { LONGEST_SEARCH, MOST_TERMS, parseSearch } from '../../../src/shared/domain/text/search-text.ts'
+import { wildText } from '../../support/domain/arbitraries.ts'
 
 const shown = (text: string) => parseSearch(text).map((term) => `${term.kind} ${term.text}`)
 

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { NOTHING_KNOWN } from '../../../src/shared/domain/customer-facts.ts'
-import { findingsFor } from '../../../src/shared/domain/findings.ts'
-import { SETTINGS } from '../../../src/shared/domain/setting-table.ts'
-import { branchSettingsSchema, DEFAULT_SETTINGS, FACT_SETTINGS } from '../../../src/shared/domain/settings.ts'
+import { SETTINGS } from '../../../src/shared/domain/branch/setting-table.ts'
+import {
+  branchSettingsSchema,
+  DEFAULT_SETTINGS,
+  FACT_SETTINGS,
+} from '../../../src/shared/domain/branch/settings.ts'
+import { NOTHING_KNOWN } from '../../../src/shared/domain/customer/customer-facts.ts'
+import { findingsFor } from '../../../src/shared/domain/customer/findings.ts'
 
 /** Somebody about whom every rule has to look at its thresholds. */
 const EVERYTHING_KNOWN = {

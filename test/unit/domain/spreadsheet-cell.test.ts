@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { safeCell } from '../../../src/shared/domain/spreadsheet-cell.ts'
+import { safeCell } from '../../../src/shared/domain/text/spreadsheet-cell.ts'
 
 it.each(["=cmd|' /C calc'!A0", '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', '＝1', '＋1', '－1', '＠a'])(
   'a cell that a spreadsheet would run is made text: %j',

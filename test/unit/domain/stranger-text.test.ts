@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isStrangerTextComplete, readStrangerText } from '../../../src/shared/domain/stranger-text.ts'
+import { isStrangerTextComplete, readStrangerText } from '../../../src/shared/domain/text/stranger-text.ts'
 
 const NOTHING = { phone: null, phoneTail: null, ticket: null, unread: [] }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readTicket, ticketsMeant } from '../../../src/shared/domain/ticket.ts'
+import { readTicket, ticketsMeant } from '../../../src/shared/domain/lobby/ticket.ts'
 
 test('a ticket is read as people and input methods leave it', () => {
   expect(['a017', 'Ａ０１７', ' A 017 ', 'A-017', '17'].map(readTicket)).toEqual([

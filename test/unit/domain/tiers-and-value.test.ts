@@ -1,9 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { endOfMonth } from '../../../src/shared/domain/civil-date.ts'
-import { LEVELS } from '../../../src/shared/domain/intent.ts'
-import { PRODUCTS, productByLetter } from '../../../src/shared/domain/products.ts'
-import { DEFAULT_SETTINGS } from '../../../src/shared/domain/settings.ts'
+import { DEFAULT_SETTINGS } from '../../../src/shared/domain/branch/settings.ts'
+import { endOfMonth } from '../../../src/shared/domain/calendar/civil-date.ts'
+import { PRODUCTS, productByLetter } from '../../../src/shared/domain/customer/products.ts'
 import {
   addForRestOfMonth,
   DEFAULT_TIER_LINES,
@@ -11,9 +10,10 @@ import {
   nearNextTier,
   TIERS,
   tierOf,
-} from '../../../src/shared/domain/tiers.ts'
-import { priority, valueOfTier } from '../../../src/shared/domain/value.ts'
-import { civilDate } from './arbitraries.ts'
+} from '../../../src/shared/domain/customer/tiers.ts'
+import { priority, valueOfTier } from '../../../src/shared/domain/customer/value.ts'
+import { LEVELS } from '../../../src/shared/domain/work/intent.ts'
+import { civilDate } from '../../support/domain/arbitraries.ts'
 
 const BAND_PERCENT = DEFAULT_SETTINGS.nearTierBandPercent
 const VALUES = ['high', 'mid', 'low'] as const

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { DEFAULT_SETTINGS as USUAL } from '../../../src/shared/domain/settings.ts'
-import { type DayOfLooks, isWorkingTime, questionsFor } from '../../../src/shared/domain/viewing.ts'
-import { createWorkingCalendar } from '../../../src/shared/domain/working-days.ts'
+import { DEFAULT_SETTINGS as USUAL } from '../../../src/shared/domain/branch/settings.ts'
+import { createWorkingCalendar } from '../../../src/shared/domain/calendar/working-days.ts'
+import { type DayOfLooks, isWorkingTime, questionsFor } from '../../../src/shared/domain/consent/viewing.ts'
 
 const QUIET: DayOfLooks = {
   staffNo: '1001',

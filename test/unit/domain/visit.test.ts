@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { Refusal } from '../../../src/shared/domain/refusal.ts'
-import type { Role } from '../../../src/shared/domain/roles.ts'
+import { Refusal } from '../../../src/shared/domain/branch/refusal.ts'
+import type { Role } from '../../../src/shared/domain/branch/roles.ts'
 import {
   averageWait,
   isOpen,
@@ -13,7 +13,7 @@ import {
   type VisitStanding,
   waitedUntil,
   waitOf,
-} from '../../../src/shared/domain/visit.ts'
+} from '../../../src/shared/domain/lobby/visit.ts'
 
 const ARRIVED_AT = 1_000_000
 const ARRIVED: VisitStanding = { state: 'waiting', stateAt: ARRIVED_AT, before: null, servedBy: null }

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { mayEndIntent } from '../../../src/shared/domain/intent.ts'
-import { leastLoadedOf } from '../../../src/shared/domain/referral.ts'
-import { COUNTER, type Role } from '../../../src/shared/domain/roles.ts'
-import { ROUTE_ROLES } from '../../../src/shared/domain/routing.ts'
+import { COUNTER, type Role } from '../../../src/shared/domain/branch/roles.ts'
+import { mayEndIntent } from '../../../src/shared/domain/work/intent.ts'
+import { leastLoadedOf } from '../../../src/shared/domain/work/referral.ts'
+import { ROUTE_ROLES } from '../../../src/shared/domain/work/routing.ts'
 
 const candidate = fc.record({
   no: fc.stringMatching(/^\d{4}$/),

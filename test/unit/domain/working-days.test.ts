@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays, weekday } from '../../../src/shared/domain/civil-date.ts'
+import { addDays, weekday } from '../../../src/shared/domain/calendar/civil-date.ts'
 import {
   addWorkingDays,
   createWorkingCalendar,
@@ -10,8 +10,8 @@ import {
   LAST_OFFICIAL_YEAR,
   nextWorkingDay,
   parseHolidayNotice,
-} from '../../../src/shared/domain/working-days.ts'
-import { civilDate } from './arbitraries.ts'
+} from '../../../src/shared/domain/calendar/working-days.ts'
+import { civilDate } from '../../support/domain/arbitraries.ts'
 
 const HOLIDAY_FILES = resolve(import.meta.dirname, '../../../../shared/data/holidays')
 const calendar = createWorkingCalendar()

@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { civilDateAt, startOfDayAt } from '../../../src/shared/domain/civil-date.ts'
-import { createWorkingCalendar } from '../../../src/shared/domain/working-days.ts'
+import { civilDateAt, startOfDayAt } from '../../../src/shared/domain/calendar/civil-date.ts'
+import { createWorkingCalendar } from '../../../src/shared/domain/calendar/working-days.ts'
 import {
   acceptBy,
   morningOf,
   type WorkingTime,
   workingMinutesBetween,
   workOnAs,
-} from '../../../src/shared/domain/working-hours.ts'
+} from '../../../src/shared/domain/calendar/working-hours.ts'
 
 const HOURS = { workFrom: '08:30', workTo: '17:30' }
 const official = createWorkingCalendar()

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { faultReport } from '../../../src/main/engine/fault-report.ts'
 import { refusalOf } from '../../../src/main/engine/faults.ts'
-import { Refusal } from '../../../src/shared/domain/refusal.ts'
+import { Refusal } from '../../../src/shared/domain/branch/refusal.ts'
 
 function thrownBy(work: () => unknown): unknown {
   try {

@@ -1,9 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { countAgain, DEFAULT_CADENCE, dueFor, dueOnChosenDay } from '../../../src/shared/domain/cadence.ts'
-import { addDays } from '../../../src/shared/domain/civil-date.ts'
-import { LEVELS } from '../../../src/shared/domain/intent.ts'
-import { createWorkingCalendar, isWorking } from '../../../src/shared/domain/working-days.ts'
+import { addDays } from '../../../src/shared/domain/calendar/civil-date.ts'
+import { createWorkingCalendar, isWorking } from '../../../src/shared/domain/calendar/working-days.ts'
+import {
+  countAgain,
+  DEFAULT_CADENCE,
+  dueFor,
+  dueOnChosenDay,
+} from '../../../src/shared/domain/work/cadence.ts'
+import { LEVELS } from '../../../src/shared/domain/work/intent.ts'
 
 const calendar = createWorkingCalendar()
 const day = fc.integer({ min: 0, max: 800 }).map((days) => addDays('2025-01-01', days))

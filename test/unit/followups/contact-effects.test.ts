@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { CHANNELS, closesIntent, OUTCOMES } from '../../../src/shared/domain/contact.ts'
-import { barTo, endOf, isMarketing, keepsAlive } from '../../../src/shared/domain/contact-effects.ts'
+import { CHANNELS, closesIntent, OUTCOMES } from '../../../src/shared/domain/work/contact.ts'
+import { barTo, endOf, isMarketing, keepsAlive } from '../../../src/shared/domain/work/contact-effects.ts'
 
 describe('F6, P3: what a contact is and does', () => {
   it('counts everything the bank sends or dials as marketing, and a talk at the counter not', () => {

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays } from '../../../src/shared/domain/civil-date.ts'
+import { addDays } from '../../../src/shared/domain/calendar/civil-date.ts'
+import { createWorkingCalendar } from '../../../src/shared/domain/calendar/working-days.ts'
+import { TIERS } from '../../../src/shared/domain/customer/tiers.ts'
 import {
   compareFollowups,
   dayBounds,
@@ -9,10 +11,8 @@ import {
   type PlacedItem,
   place,
   workPriority,
-} from '../../../src/shared/domain/followup-order.ts'
-import { LEVELS } from '../../../src/shared/domain/intent.ts'
-import { TIERS } from '../../../src/shared/domain/tiers.ts'
-import { createWorkingCalendar } from '../../../src/shared/domain/working-days.ts'
+} from '../../../src/shared/domain/work/followup-order.ts'
+import { LEVELS } from '../../../src/shared/domain/work/intent.ts'
 
 const calendar = createWorkingCalendar()
 const AS_OF = '2026-11-20'

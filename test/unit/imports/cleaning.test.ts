@@ -7,10 +7,10 @@ import {
   readCount,
   readPercent,
   shapeOf,
-} from '../../../src/shared/domain/cleaning.ts'
-import { dateFormatFault, dateReader } from '../../../src/shared/domain/date-format.ts'
-import { fieldsOf, IMPORT_ENTITIES, IMPORT_FIELDS } from '../../../src/shared/domain/import-fields.ts'
-import { readAmount } from '../../../src/shared/domain/money-text.ts'
+} from '../../../src/shared/domain/imports/cleaning.ts'
+import { dateFormatFault, dateReader } from '../../../src/shared/domain/imports/date-format.ts'
+import { fieldsOf, IMPORT_ENTITIES, IMPORT_FIELDS } from '../../../src/shared/domain/imports/import-fields.ts'
+import { readAmount } from '../../../src/shared/domain/imports/money-text.ts'
 
 const YUAN = { decimal: '.', unit: 'yuan' } as const
 

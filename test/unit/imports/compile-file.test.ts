@@ -7,8 +7,8 @@ import {
   type ImportProfileInput,
   importProfileSchema,
 } from '../../../src/shared/contract/import-profile.ts'
-import { checkDigit } from '../../../src/shared/domain/identity-number.ts'
-import type { ImportEntity, ImportRows } from '../../../src/shared/domain/import-rows.ts'
+import type { ImportEntity, ImportRows } from '../../../src/shared/domain/imports/import-rows.ts'
+import { checkDigit } from '../../../src/shared/domain/text/identity-number.ts'
 
 type Fields = Record<string, Expression>
 

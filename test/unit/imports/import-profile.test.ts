@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { parseImportProfile } from '../../../src/main/features/imports/reading/parse-profile.ts'
 import { type ImportProfileInput, importProfileSchema } from '../../../src/shared/contract/import-profile.ts'
-import { fieldsOf, IMPORT_ENTITIES } from '../../../src/shared/domain/import-fields.ts'
-import type { RowProblemCode } from '../../../src/shared/domain/import-rows.ts'
+import { fieldsOf, IMPORT_ENTITIES } from '../../../src/shared/domain/imports/import-fields.ts'
+import type { RowProblemCode } from '../../../src/shared/domain/imports/import-rows.ts'
 
 const PROBLEMS: readonly RowProblemCode[] = [
   'line-too-long',

@@ -15,8 +15,14 @@ import { NO_LOOKUPS } from '../../../src/main/features/imports/reading/expressio
 import { DETECT_ALL, openExtract } from '../../../src/main/features/imports/reading/extract.ts'
 import { decodingOf } from '../../../src/main/features/imports/reading/text-encoding.ts'
 import { importProfileSchema } from '../../../src/shared/contract/import-profile.ts'
-import { Refusal } from '../../../src/shared/domain/refusal.ts'
-import { extractFolder, faults, openContent, readAll, readContent } from './extract-folder.ts'
+import { Refusal } from '../../../src/shared/domain/branch/refusal.ts'
+import {
+  extractFolder,
+  faults,
+  openContent,
+  readAll,
+  readContent,
+} from '../../support/imports/written-files.ts'
 
 const MIB = 1_048_576
 const CHINESE = '客户号,姓名\nC1,欧阳春晓\nC2,买买提·吐尔逊\n'

@@ -12,8 +12,8 @@ import {
 } from '../../../src/main/features/imports/reading/read-folder.ts'
 import { detectFile, previewFile } from '../../../src/main/features/imports/reading/wizard.ts'
 import { type ImportProfile, importProfileSchema } from '../../../src/shared/contract/import-profile.ts'
-import type { ImportRow, RejectedRecord } from '../../../src/shared/domain/import-rows.ts'
-import { extractFolder } from './extract-folder.ts'
+import type { ImportRow, RejectedRecord } from '../../../src/shared/domain/imports/import-rows.ts'
+import { extractFolder } from '../../support/imports/written-files.ts'
 
 const PROFILE = importProfileSchema.parse({
   version: 1,

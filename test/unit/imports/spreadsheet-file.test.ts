@@ -7,7 +7,7 @@ import {
   openExtract,
 } from '../../../src/main/features/imports/reading/extract.ts'
 import { MAX_UNPACKED_BYTES } from '../../../src/main/features/imports/reading/spreadsheet-file.ts'
-import { extractFolder, faults, readAll } from './extract-folder.ts'
+import { extractFolder, faults, readAll } from '../../support/imports/written-files.ts'
 
 type Cell = string | number | boolean | null | { value: Date; type: DateConstructor; format: string }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import type { Clock } from '../../../src/main/ipc/clock.ts'
-import { DailyFacts } from '../../../src/main/ipc/daily-facts.ts'
-import { settled, TestMachine } from '../../integration/door/test-machine.ts'
+import { DailyFacts } from '../../../src/main/scheduler/daily-facts.ts'
+import type { Clock } from '../../../src/main/session/clock.ts'
+import { settled, TestMachine } from '../../support/door/test-machine.ts'
 
 /** A clock that only moves when told to. */
 class SetClock implements Clock {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { badInput, refused } from '../../../src/main/ipc/envelopes.ts'
 import { ERROR_CODES } from '../../../src/shared/contract/errors.ts'
-import { Refusal } from '../../../src/shared/domain/refusal.ts'
+import { Refusal } from '../../../src/shared/domain/branch/refusal.ts'
 
 test('whatever is thrown becomes an envelope with a listed code', () => {
   fc.assert(

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { IdleLock } from '../../../src/main/ipc/idle-lock.ts'
-import { TestClock } from '../../integration/door/test-clock.ts'
-import { TestMachine } from '../../integration/door/test-machine.ts'
+import { IdleLock } from '../../../src/main/session/idle-lock.ts'
+import { TestClock } from '../../support/door/test-clock.ts'
+import { TestMachine } from '../../support/door/test-machine.ts'
 
 const MINUTE = 60_000
 

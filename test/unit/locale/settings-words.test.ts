@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { SETTINGS } from '../../../src/shared/domain/setting-table.ts'
-import { SETTING_FIELDS, SETTING_GROUPS } from '../../../src/shared/domain/settings.ts'
+import { SETTINGS } from '../../../src/shared/domain/branch/setting-table.ts'
+import { SETTING_FIELDS, SETTING_GROUPS } from '../../../src/shared/domain/branch/settings.ts'
 import { CATALOGUES } from '../../../src/shared/locale/index.ts'
 
 /** Written, not counted: there is nothing to say behind them. */

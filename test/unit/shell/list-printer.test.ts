@@ -2,8 +2,8 @@ import { beforeEach, expect, test } from 'vitest'
 import { ListPrinter } from '../../../src/main/shell/list-printer.ts'
 import type { SheetHead } from '../../../src/main/shell/sheet-head.ts'
 import type { PrintAnswer, SheetWindow, SheetWindowEnd } from '../../../src/main/shell/sheet-window.ts'
-import { Refusal } from '../../../src/shared/domain/refusal.ts'
-import { TestClock } from '../../integration/door/test-clock.ts'
+import { Refusal } from '../../../src/shared/domain/branch/refusal.ts'
+import { TestClock } from '../../support/door/test-clock.ts'
 
 const HEAD: SheetHead = {
   kind: 'daily',

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, test } from 'vitest'
-import { SETTINGS as SETTING_TABLE } from '../../../src/shared/domain/setting-table.ts'
-import { DEFAULT_SETTINGS } from '../../../src/shared/domain/settings.ts'
+import { SETTINGS as SETTING_TABLE } from '../../../src/shared/domain/branch/setting-table.ts'
+import { DEFAULT_SETTINGS } from '../../../src/shared/domain/branch/settings.ts'
 
 const RULES_PAGE = 'docs/rules.md'
 const THIS_FILE = 'test/unit/toolchain/rules.test.ts'

@@ -1,6 +1,6 @@
 import type { FSWatcher } from 'chokidar'
 import type { SourceState } from '../../../shared/contract/arrivals.ts'
-import type { ArrivalMapping } from '../../../shared/domain/arrival-settings.ts'
+import type { ArrivalMapping } from '../../../shared/domain/lobby/arrival-settings.ts'
 import type { ArrivalSource, SourceSurroundings } from '../arrival-source.ts'
 import { errorState, stateOfFailure } from '../source-error.ts'
 import { SourceTally } from '../source-tally.ts'

@@ -1,6 +1,6 @@
 import { lstat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { ArrivalMapping } from '../../../shared/domain/arrival-settings.ts'
+import type { ArrivalMapping } from '../../../shared/domain/lobby/arrival-settings.ts'
 import { isTable, type ReadRows, readRows } from './read-rows.ts'
 
 /** What queue machines write has some hundred bytes. */

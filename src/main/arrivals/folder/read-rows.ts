@@ -5,8 +5,8 @@ import {
   type ReadMessage,
   readRecord,
   type UnreadableReason,
-} from '../../../shared/domain/arrival-message.ts'
-import type { ArrivalMapping } from '../../../shared/domain/arrival-settings.ts'
+} from '../../../shared/domain/lobby/arrival-message.ts'
+import type { ArrivalMapping } from '../../../shared/domain/lobby/arrival-settings.ts'
 import { messageText } from '../message-text.ts'
 
 /** A queue machine writes a file a ticket, or a morning's worth after it was cut off. */

@@ -1,4 +1,4 @@
-import { Refusal } from '../../../shared/domain/refusal.ts'
+import { Refusal } from '../../../shared/domain/branch/refusal.ts'
 import { withBranch } from '../branch-session.ts'
 import type { Command } from '../command.ts'
 

@@ -1,4 +1,4 @@
-import { FUNCTION_CODES } from '../../../shared/domain/function-codes.ts'
+import { FUNCTION_CODES } from '../../../shared/domain/branch/function-codes.ts'
 import type { Command } from '../command.ts'
 
 export const codes: Command = {

@@ -1,5 +1,5 @@
-import { LEVELS, SIGNALS } from '../../../shared/domain/intent.ts'
-import { PRODUCT_CODES } from '../../../shared/domain/products.ts'
+import { PRODUCT_CODES } from '../../../shared/domain/customer/products.ts'
+import { LEVELS, SIGNALS } from '../../../shared/domain/work/intent.ts'
 import type { Arguments } from '../arguments.ts'
 import { type BranchSession, withBranch } from '../branch-session.ts'
 import type { Command } from '../command.ts'

@@ -1,4 +1,4 @@
-import { Refusal } from '../../../shared/domain/refusal.ts'
+import { Refusal } from '../../../shared/domain/branch/refusal.ts'
 import type { Check } from '../../vault/doctor.ts'
 import { removeDeadMarkers } from '../../vault/open-marker.ts'
 import { inspectStore } from '../../vault/store-faults.ts'

@@ -1,6 +1,6 @@
 import { session as contract } from '../../../shared/contract/session.ts'
-import { ROLES } from '../../../shared/domain/roles.ts'
-import { SessionDesk } from '../../ipc/session-desk.ts'
+import { ROLES } from '../../../shared/domain/branch/roles.ts'
+import { SessionDesk } from '../../session/session-desk.ts'
 import type { Arguments } from '../arguments.ts'
 import { deskOptions } from '../branch-session.ts'
 import type { Command } from '../command.ts'

@@ -1,4 +1,4 @@
-import { Refusal } from '../../../shared/domain/refusal.ts'
+import { Refusal } from '../../../shared/domain/branch/refusal.ts'
 import type { Connection } from '../connection.ts'
 import { foundation } from './010-foundation.ts'
 import { customers } from './020-customers.ts'

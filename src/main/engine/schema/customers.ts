@@ -1,7 +1,7 @@
 import type { Generated } from 'kysely'
-import type { ProductCode } from '../../../shared/domain/products.ts'
-import type { Tier } from '../../../shared/domain/tiers.ts'
-import type { TimelineKind } from '../../../shared/domain/timeline.ts'
+import type { ProductCode } from '../../../shared/domain/customer/products.ts'
+import type { Tier } from '../../../shared/domain/customer/tiers.ts'
+import type { TimelineKind } from '../../../shared/domain/customer/timeline.ts'
 import type { Defaulted, Flag } from './column-types.ts'
 
 interface ImportRunTable {

@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely'
-import type { Role } from '../../../shared/domain/roles.ts'
+import type { Role } from '../../../shared/domain/branch/roles.ts'
 import type { Defaulted, Flag } from './column-types.ts'
 
 interface BranchTable {

@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely'
-import type { IntentLevel } from '../../../shared/domain/intent.ts'
-import type { ProductCode } from '../../../shared/domain/products.ts'
+import type { ProductCode } from '../../../shared/domain/customer/products.ts'
+import type { IntentLevel } from '../../../shared/domain/work/intent.ts'
 import type { Defaulted, Flag } from './column-types.ts'
 
 interface IntentTable {

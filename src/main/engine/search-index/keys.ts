@@ -1,6 +1,6 @@
-import { type CivilDate, daysBetween } from '../../../shared/domain/civil-date.ts'
-import { latinKey } from '../../../shared/domain/latin-key.ts'
-import { nameSuffixes } from '../../../shared/domain/person-name.ts'
+import { type CivilDate, daysBetween } from '../../../shared/domain/calendar/civil-date.ts'
+import { latinKey } from '../../../shared/domain/text/latin-key.ts'
+import { nameSuffixes } from '../../../shared/domain/text/person-name.ts'
 import type { Connection } from '../connection.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { InternalInputOf } from '../../../shared/contract/internal/index.ts'
-import type { ArrivalKey } from '../../../shared/domain/arrival-message.ts'
-import { Refusal } from '../../../shared/domain/refusal.ts'
+import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import type { ArrivalKey } from '../../../shared/domain/lobby/arrival-message.ts'
 import type { Connection } from '../../engine/connection.ts'
 import type { WriteContext } from '../../engine/context.ts'
 

@@ -1,6 +1,6 @@
 import type { AuditEntry } from '../../../shared/contract/audit.ts'
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
-import { revealGroupsOf } from '../../../shared/domain/field-access.ts'
+import { revealGroupsOf } from '../../../shared/domain/customer/field-access.ts'
 import type { AuditDetail, ReadContext } from '../../engine/context.ts'
 import { RECORDED_ELSEWHERE } from './record.ts'
 

@@ -1,12 +1,12 @@
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
-import { mayReopen, needsWords } from '../../../shared/domain/consent-change.ts'
-import type { Channel } from '../../../shared/domain/contact.ts'
-import { Refusal } from '../../../shared/domain/refusal.ts'
-import { currentConsentText } from '../../engine/consent/consent-text.ts'
-import { recordConsent } from '../../engine/consent/record-consent.ts'
+import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import { mayReopen, needsWords } from '../../../shared/domain/consent/consent-change.ts'
+import type { Channel } from '../../../shared/domain/work/contact.ts'
 import type { WriteContext } from '../../engine/context.ts'
-import { requireOpened } from '../../engine/reading/opened.ts'
-import { RECORDS_OF_PERSON, requirePerson, uidsOfPerson } from '../../engine/reading/person.ts'
+import { currentConsentText } from '../../records/consents/consent-text.ts'
+import { recordConsent } from '../../records/consents/record-consent.ts'
+import { requireOpened } from '../../records/people/opened.ts'
+import { RECORDS_OF_PERSON, requirePerson, uidsOfPerson } from '../../records/people/person.ts'
 
 /**
  * Writes down what a customer said of being contacted (P3): purposes they agree to or withdraw, channels they refuse or

@@ -1,13 +1,13 @@
 import type { ConsentRegister, RegisterLine } from '../../../shared/contract/consents.ts'
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
-import { CONSENT_PURPOSES } from '../../../shared/domain/consent.ts'
-import { CHANNELS, type Channel } from '../../../shared/domain/contact.ts'
+import { CONSENT_PURPOSES } from '../../../shared/domain/consent/consent.ts'
+import { CHANNELS, type Channel } from '../../../shared/domain/work/contact.ts'
 import type { Connection } from '../../engine/connection.ts'
-import { currentConsentText } from '../../engine/consent/consent-text.ts'
-import { type ConsentLine, consentsOf } from '../../engine/consent/read-consents.ts'
 import type { ReadContext } from '../../engine/context.ts'
-import { requireOpened } from '../../engine/reading/opened.ts'
-import { RECORDS_OF_PERSON, requirePerson, uidsOfPerson } from '../../engine/reading/person.ts'
+import { currentConsentText } from '../../records/consents/consent-text.ts'
+import { type ConsentLine, consentsOf } from '../../records/consents/read-consents.ts'
+import { requireOpened } from '../../records/people/opened.ts'
+import { RECORDS_OF_PERSON, requirePerson, uidsOfPerson } from '../../records/people/person.ts'
 
 interface RefusalLine {
   readonly channel: Channel

@@ -1,9 +1,9 @@
-import type { DueDate } from '../../../shared/domain/cadence.ts'
-import type { CivilDate } from '../../../shared/domain/civil-date.ts'
-import { addDays } from '../../../shared/domain/civil-date.ts'
-import type { IntentLevel } from '../../../shared/domain/intent.ts'
-import type { LeadSource, LeadState, LeadTitle, LostReason } from '../../../shared/domain/lead.ts'
-import type { ProductCode } from '../../../shared/domain/products.ts'
+import type { CivilDate } from '../../../shared/domain/calendar/civil-date.ts'
+import { addDays } from '../../../shared/domain/calendar/civil-date.ts'
+import type { ProductCode } from '../../../shared/domain/customer/products.ts'
+import type { DueDate } from '../../../shared/domain/work/cadence.ts'
+import type { IntentLevel } from '../../../shared/domain/work/intent.ts'
+import type { LeadSource, LeadState, LeadTitle, LostReason } from '../../../shared/domain/work/lead.ts'
 import { begunFor, type DueGroup, type FirstDay } from './first-day-plan.ts'
 
 /** Whose desk a lead lies on: whoever opens the demo branch, or a colleague. */

@@ -1,9 +1,9 @@
-import { type CadenceSettings, type DueDate, dueFor } from '../../../shared/domain/cadence.ts'
-import { addDays, type CivilDate } from '../../../shared/domain/civil-date.ts'
-import type { Channel, Outcome } from '../../../shared/domain/contact.ts'
-import type { IntentLevel, Signal } from '../../../shared/domain/intent.ts'
-import type { ProductCode } from '../../../shared/domain/products.ts'
-import { addWorkingDays, type WorkingCalendar } from '../../../shared/domain/working-days.ts'
+import { addDays, type CivilDate } from '../../../shared/domain/calendar/civil-date.ts'
+import { addWorkingDays, type WorkingCalendar } from '../../../shared/domain/calendar/working-days.ts'
+import type { ProductCode } from '../../../shared/domain/customer/products.ts'
+import { type CadenceSettings, type DueDate, dueFor } from '../../../shared/domain/work/cadence.ts'
+import type { Channel, Outcome } from '../../../shared/domain/work/contact.ts'
+import type { IntentLevel, Signal } from '../../../shared/domain/work/intent.ts'
 
 /** One open intent of the first day with what led to it. */
 export interface PlannedIntent {

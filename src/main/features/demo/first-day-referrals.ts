@@ -1,8 +1,8 @@
-import { addDays, type CivilDate } from '../../../shared/domain/civil-date.ts'
-import type { IntentLevel } from '../../../shared/domain/intent.ts'
-import type { ProductCode } from '../../../shared/domain/products.ts'
-import type { ReferralState } from '../../../shared/domain/referral.ts'
-import { isWorking, type WorkingCalendar } from '../../../shared/domain/working-days.ts'
+import { addDays, type CivilDate } from '../../../shared/domain/calendar/civil-date.ts'
+import { isWorking, type WorkingCalendar } from '../../../shared/domain/calendar/working-days.ts'
+import type { ProductCode } from '../../../shared/domain/customer/products.ts'
+import type { IntentLevel } from '../../../shared/domain/work/intent.ts'
+import type { ReferralState } from '../../../shared/domain/work/referral.ts'
 
 /** Somebody of the branch by what they do there; the founder is whoever opens the demo branch. */
 export type ReferralParty = 'founder' | 'lobby' | 'manager' | 'otherManager' | 'teller'

@@ -1,4 +1,4 @@
-import { acceptBy } from '../../../shared/domain/working-hours.ts'
+import { acceptBy } from '../../../shared/domain/calendar/working-hours.ts'
 import type { WriteContext } from '../../engine/context.ts'
 import { addStep } from '../../records/referrals/referral-steps.ts'
 import { enterState, offerReferral, type ReferralHolder } from '../../records/referrals/write-referral.ts'

@@ -2,7 +2,7 @@ import { closeSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DemoBranch } from '../../../shared/demo/branch.ts'
 import { extractFileName, extractLines } from '../../../shared/demo/csv.ts'
-import { IMPORT_ENTITIES, type ImportEntity } from '../../../shared/domain/import-fields.ts'
+import { IMPORT_ENTITIES, type ImportEntity } from '../../../shared/domain/imports/import-fields.ts'
 import { OWNER_ONLY } from '../../engine/owner-only.ts'
 
 /** Characters gathered before a write; also how often the writer lets others go first. */

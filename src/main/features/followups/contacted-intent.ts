@@ -1,8 +1,8 @@
-import type { IntentLevel } from '../../../shared/domain/intent.ts'
-import type { ProductCode } from '../../../shared/domain/products.ts'
-import { Refusal } from '../../../shared/domain/refusal.ts'
+import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import type { ProductCode } from '../../../shared/domain/customer/products.ts'
+import type { IntentLevel } from '../../../shared/domain/work/intent.ts'
 import type { Connection } from '../../engine/connection.ts'
-import { personOf } from '../../engine/reading/person.ts'
+import { personOf } from '../../records/people/person.ts'
 
 /** An open intent and the person who is contacted about it. */
 export interface ContactedIntent {

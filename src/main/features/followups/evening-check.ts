@@ -1,11 +1,11 @@
 import type { CheckedRow, EveningCheck, FollowupGroup } from '../../../shared/contract/followups.ts'
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
-import type { CivilDate } from '../../../shared/domain/civil-date.ts'
-import { fateOf, ROW_FATES } from '../../../shared/domain/evening-check.ts'
-import { dayBounds } from '../../../shared/domain/followup-order.ts'
+import type { CivilDate } from '../../../shared/domain/calendar/civil-date.ts'
+import { fateOf, ROW_FATES } from '../../../shared/domain/work/evening-check.ts'
+import { dayBounds } from '../../../shared/domain/work/followup-order.ts'
 import type { Connection } from '../../engine/connection.ts'
 import type { ReadContext } from '../../engine/context.ts'
-import { recordsOfPerson } from '../../engine/reading/person.ts'
+import { recordsOfPerson } from '../../records/people/person.ts'
 import { readFollowup } from './followup-row.ts'
 
 /** A meeting does not go through more than this (ours); the counts are those of all rows. */

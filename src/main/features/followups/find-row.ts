@@ -1,8 +1,8 @@
 import type { FollowupGroup } from '../../../shared/contract/followups.ts'
 import type { ParsedInputOf, ResultOf } from '../../../shared/contract/index.ts'
-import { dayBounds, groupOf } from '../../../shared/domain/followup-order.ts'
-import { decodeRow } from '../../../shared/domain/list-barcode.ts'
-import { Refusal } from '../../../shared/domain/refusal.ts'
+import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import { dayBounds, groupOf } from '../../../shared/domain/work/followup-order.ts'
+import { decodeRow } from '../../../shared/domain/work/list-barcode.ts'
 import type { WriteContext } from '../../engine/context.ts'
 import { readFollowup } from './followup-row.ts'
 

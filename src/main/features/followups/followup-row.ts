@@ -1,11 +1,11 @@
 import type { FollowupGroup, FollowupRow } from '../../../shared/contract/followups.ts'
-import type { CivilDate } from '../../../shared/domain/civil-date.ts'
-import { CHANNELS } from '../../../shared/domain/contact.ts'
-import { barTo } from '../../../shared/domain/contact-effects.ts'
+import type { CivilDate } from '../../../shared/domain/calendar/civil-date.ts'
+import { CHANNELS } from '../../../shared/domain/work/contact.ts'
+import { barTo } from '../../../shared/domain/work/contact-effects.ts'
 import type { Connection } from '../../engine/connection.ts'
 import type { ReadContext } from '../../engine/context.ts'
-import { readIntentLine } from '../../engine/reading/intent-line.ts'
-import { prohibitionsOf } from '../../engine/reading/prohibitions.ts'
+import { readIntentLine } from '../../records/intents/intent-line.ts'
+import { prohibitionsOf } from '../../records/people/prohibitions.ts'
 
 export interface ReadFollowup {
   readonly open: boolean

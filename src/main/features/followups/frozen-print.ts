@@ -1,8 +1,8 @@
 import type { ListKind } from '../../../shared/contract/followups.ts'
-import { addDays, type CivilDate } from '../../../shared/domain/civil-date.ts'
-import type { PlacedItem } from '../../../shared/domain/followup-order.ts'
+import { addDays, type CivilDate } from '../../../shared/domain/calendar/civil-date.ts'
+import type { PlacedItem } from '../../../shared/domain/work/followup-order.ts'
 import type { WriteContext } from '../../engine/context.ts'
-import { personOf } from '../../engine/reading/person.ts'
+import { personOf } from '../../records/people/person.ts'
 
 /** Gives out the next print number. */
 export function insertPrint(

@@ -1,11 +1,11 @@
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
-import type { Channel } from '../../../shared/domain/contact.ts'
-import { closesChannel } from '../../../shared/domain/contact.ts'
-import { barTo, isMarketing } from '../../../shared/domain/contact-effects.ts'
-import type { Prohibition } from '../../../shared/domain/prohibitions.ts'
-import { Refusal } from '../../../shared/domain/refusal.ts'
+import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import type { Prohibition } from '../../../shared/domain/consent/prohibitions.ts'
+import type { Channel } from '../../../shared/domain/work/contact.ts'
+import { closesChannel } from '../../../shared/domain/work/contact.ts'
+import { barTo, isMarketing } from '../../../shared/domain/work/contact-effects.ts'
 import type { WriteContext } from '../../engine/context.ts'
-import { prohibitionsOf } from '../../engine/reading/prohibitions.ts'
+import { prohibitionsOf } from '../../records/people/prohibitions.ts'
 import type { ContactedIntent } from './contacted-intent.ts'
 
 type RecordInput = ParsedInputOf<'followups.record'>

@@ -1,12 +1,12 @@
-import type { CivilDate } from '../../../shared/domain/civil-date.ts'
+import type { CivilDate } from '../../../shared/domain/calendar/civil-date.ts'
 import {
   compareFollowups,
   dayBounds,
   type FollowupGroup,
   type PlacedItem,
-} from '../../../shared/domain/followup-order.ts'
+} from '../../../shared/domain/work/followup-order.ts'
 import type { ReadContext } from '../../engine/context.ts'
-import { openWork } from '../../engine/reading/open-work.ts'
+import { openWork } from '../../records/intents/open-work.ts'
 
 /** One person's open work as of a day, in the order of the daily list (F5). */
 export function orderedWork(context: ReadContext, ownerNo: string, asOf: CivilDate): PlacedItem[] {

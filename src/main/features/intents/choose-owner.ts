@@ -1,6 +1,6 @@
 import type { SessionStaff } from '../../../shared/contract/session.ts'
 import type { Connection } from '../../engine/connection.ts'
-import { counterStaff } from '../../engine/reading/counter-staff.ts'
+import { counterStaff } from '../../records/staff/counter-staff.ts'
 import { leastLoaded } from '../../records/staff/least-loaded.ts'
 
 /**

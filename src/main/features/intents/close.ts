@@ -1,10 +1,10 @@
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
-import { mayEndIntent } from '../../../shared/domain/intent.ts'
-import { Refusal } from '../../../shared/domain/refusal.ts'
+import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import { mayEndIntent } from '../../../shared/domain/work/intent.ts'
 import type { WriteContext } from '../../engine/context.ts'
-import { counterStaff } from '../../engine/reading/counter-staff.ts'
 import { requireOpenIntent } from '../../records/intents/open-intent.ts'
 import { closeIntent } from '../../records/intents/write-intent.ts'
+import { counterStaff } from '../../records/staff/counter-staff.ts'
 
 /**
  * Ends an intent without a contact: business done elsewhere, the wish gone, or a mistake. Who may is decision 014.

@@ -1,6 +1,6 @@
-import type { ProductCode } from '../../../shared/domain/products.ts'
+import type { ProductCode } from '../../../shared/domain/customer/products.ts'
 import type { WriteContext } from '../../engine/context.ts'
-import { recountEnquiries } from '../../engine/facts/recount-enquiries.ts'
+import { recountEnquiries } from '../../records/facts/recount-enquiries.ts'
 
 /** The product whose repeated enquiries are worth a prompt (L3). */
 const ENQUIRY_PRODUCT: ProductCode = 'wealth'

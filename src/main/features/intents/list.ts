@@ -1,11 +1,11 @@
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import type { IntentRow } from '../../../shared/contract/intents.ts'
-import { compareByGrid, dayBounds } from '../../../shared/domain/followup-order.ts'
-import { Refusal } from '../../../shared/domain/refusal.ts'
-import { sharesOutWork } from '../../../shared/domain/roles.ts'
+import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import { sharesOutWork } from '../../../shared/domain/branch/roles.ts'
+import { compareByGrid, dayBounds } from '../../../shared/domain/work/followup-order.ts'
 import type { ReadContext } from '../../engine/context.ts'
-import { readIntentLine } from '../../engine/reading/intent-line.ts'
-import { openWork } from '../../engine/reading/open-work.ts'
+import { readIntentLine } from '../../records/intents/intent-line.ts'
+import { openWork } from '../../records/intents/open-work.ts'
 
 /**
  * Open intents in the order of the value × intent grid (I3), with levels as they have decayed by today: the branch's for

@@ -1,12 +1,12 @@
 import type { OpenIntent } from '../../../shared/contract/customers.ts'
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
-import { mayHandOverIntent } from '../../../shared/domain/intent.ts'
-import { Refusal } from '../../../shared/domain/refusal.ts'
+import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import { mayHandOverIntent } from '../../../shared/domain/work/intent.ts'
 import type { WriteContext } from '../../engine/context.ts'
-import { counterStaff } from '../../engine/reading/counter-staff.ts'
-import { readIntentLine } from '../../engine/reading/intent-line.ts'
+import { readIntentLine } from '../../records/intents/intent-line.ts'
 import { requireOpenIntent } from '../../records/intents/open-intent.ts'
 import { handOverIntent } from '../../records/intents/write-intent.ts'
+import { counterStaff } from '../../records/staff/counter-staff.ts'
 
 /**
  * Hands an intent to somebody else; the promised date stays.

@@ -1,13 +1,13 @@
 import type { Published } from '../../../shared/contract/events/index.ts'
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
-import type { ProductCode } from '../../../shared/domain/products.ts'
-import { Refusal } from '../../../shared/domain/refusal.ts'
-import { canUndo, UNDO_WINDOW_MS } from '../../../shared/domain/undo-window.ts'
+import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import type { ProductCode } from '../../../shared/domain/customer/products.ts'
+import { canUndo, UNDO_WINDOW_MS } from '../../../shared/domain/work/undo-window.ts'
 import type { Connection } from '../../engine/connection.ts'
 import type { WriteContext } from '../../engine/context.ts'
-import { personOf, recordsOfPerson } from '../../engine/reading/person.ts'
 import { type Evidence, evidenceOf, takeBackEvidence } from '../../records/intents/evidence.ts'
 import { closeIntent, restoreIntent } from '../../records/intents/write-intent.ts'
+import { personOf, recordsOfPerson } from '../../records/people/person.ts'
 import { countEnquiry } from './count-enquiry.ts'
 
 interface FlaggedRecord {

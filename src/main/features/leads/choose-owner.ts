@@ -1,6 +1,6 @@
 import type { SessionStaff } from '../../../shared/contract/session.ts'
-import type { IntentLevel } from '../../../shared/domain/intent.ts'
-import type { RouteRole } from '../../../shared/domain/routing.ts'
+import type { IntentLevel } from '../../../shared/domain/work/intent.ts'
+import type { RouteRole } from '../../../shared/domain/work/routing.ts'
 import type { Connection } from '../../engine/connection.ts'
 import { leastLoaded } from '../../records/staff/least-loaded.ts'
 

@@ -1,5 +1,5 @@
 import type { ParsedInputOf, ResultOf } from '../../../shared/contract/index.ts'
-import { OPEN_LEAD_STATES, type OpenLeadState } from '../../../shared/domain/lead.ts'
+import { OPEN_LEAD_STATES, type OpenLeadState } from '../../../shared/domain/work/lead.ts'
 import type { ReadContext } from '../../engine/context.ts'
 import { leadScope } from './scope.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Refusal } from '../../../shared/domain/refusal.ts'
+import { Refusal } from '../../../shared/domain/branch/refusal.ts'
 
 const placeSchema = z.tuple([z.number(), z.string().max(10), z.number()])
 

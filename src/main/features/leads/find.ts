@@ -1,8 +1,8 @@
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import type { FoundLead } from '../../../shared/contract/leads.ts'
-import { surnameOf } from '../../../shared/domain/lead.ts'
-import { readName } from '../../../shared/domain/person-name.ts'
-import { readStrangerText } from '../../../shared/domain/stranger-text.ts'
+import { readName } from '../../../shared/domain/text/person-name.ts'
+import { readStrangerText } from '../../../shared/domain/text/stranger-text.ts'
+import { surnameOf } from '../../../shared/domain/work/lead.ts'
 import type { ReadContext } from '../../engine/context.ts'
 import { lineOf } from './lead-row.ts'
 

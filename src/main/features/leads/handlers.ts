@@ -1,6 +1,6 @@
-import { currentConsentText } from '../../engine/consent/consent-text.ts'
 import type { HandlersOf } from '../../engine/handlers.ts'
-import { openLoads } from '../../engine/reading/open-load.ts'
+import { currentConsentText } from '../../records/consents/consent-text.ts'
+import { openLoads } from '../../records/staff/open-load.ts'
 import { advance } from './advance.ts'
 import { counts } from './counts.ts'
 import { find } from './find.ts'

@@ -1,5 +1,5 @@
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
-import { type DueDate, dueFor } from '../../../shared/domain/cadence.ts'
+import { type DueDate, dueFor } from '../../../shared/domain/work/cadence.ts'
 import type { WriteContext } from '../../engine/context.ts'
 import { openLead } from '../../records/leads/write-lead.ts'
 import { momentOf } from '../../records/work/moment.ts'

@@ -1,14 +1,14 @@
 import type { LeadLine } from '../../../shared/contract/leads.ts'
 import type { SessionStaff } from '../../../shared/contract/session.ts'
-import type { IntentLevel } from '../../../shared/domain/intent.ts'
-import { isOpenLead, type LeadState } from '../../../shared/domain/lead.ts'
-import type { ProductCode } from '../../../shared/domain/products.ts'
-import { Refusal } from '../../../shared/domain/refusal.ts'
-import { sharesOutWork } from '../../../shared/domain/roles.ts'
+import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import { sharesOutWork } from '../../../shared/domain/branch/roles.ts'
+import type { ProductCode } from '../../../shared/domain/customer/products.ts'
+import type { IntentLevel } from '../../../shared/domain/work/intent.ts'
+import { isOpenLead, type LeadState } from '../../../shared/domain/work/lead.ts'
 import type { Connection } from '../../engine/connection.ts'
 import type { WriteContext } from '../../engine/context.ts'
-import { readLeadLine } from '../../engine/reading/lead-line.ts'
-import { personOf } from '../../engine/reading/person.ts'
+import { readLeadLine } from '../../records/leads/lead-line.ts'
+import { personOf } from '../../records/people/person.ts'
 
 /** A lead as it stands in its row; unmasked, so it never leaves the handler that read it. */
 export interface LeadRecord {

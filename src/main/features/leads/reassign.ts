@@ -1,9 +1,9 @@
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import type { LeadLine } from '../../../shared/contract/leads.ts'
-import { Refusal } from '../../../shared/domain/refusal.ts'
+import { Refusal } from '../../../shared/domain/branch/refusal.ts'
 import type { WriteContext } from '../../engine/context.ts'
-import { counterStaff } from '../../engine/reading/counter-staff.ts'
 import { handOverLead } from '../../records/leads/write-lead.ts'
+import { counterStaff } from '../../records/staff/counter-staff.ts'
 import { aboutLead, lineOf, requireOwnLead } from './lead-row.ts'
 
 /**

@@ -1,8 +1,8 @@
 import type { Published } from '../../../shared/contract/events/index.ts'
 import type { ParsedInputOf, ResultOf } from '../../../shared/contract/index.ts'
-import { mayReveal } from '../../../shared/domain/field-access.ts'
-import { requireReason } from '../../../shared/domain/reason.ts'
-import { Refusal } from '../../../shared/domain/refusal.ts'
+import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import { requireReason } from '../../../shared/domain/consent/reason.ts'
+import { mayReveal } from '../../../shared/domain/customer/field-access.ts'
 import type { WriteContext } from '../../engine/context.ts'
 import { aboutLead, requireLead } from './lead-row.ts'
 

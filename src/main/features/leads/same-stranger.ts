@@ -5,7 +5,7 @@ import {
   asCustomerLine,
   CUSTOMER_LINE_COLUMNS,
   type CustomerLineRow,
-} from '../../engine/reading/customer-line.ts'
+} from '../../records/people/customer-line.ts'
 import { lineOf } from './lead-row.ts'
 import type { KnownStranger } from './stranger.ts'
 

@@ -1,6 +1,6 @@
 import type { SessionStaff } from '../../../shared/contract/session.ts'
-import { Refusal } from '../../../shared/domain/refusal.ts'
-import { sharesOutWork } from '../../../shared/domain/roles.ts'
+import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import { sharesOutWork } from '../../../shared/domain/branch/roles.ts'
 
 /** Whose leads are asked for, as a condition on `lead` with its values. */
 export interface LeadScope {

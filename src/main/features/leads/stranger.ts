@@ -1,8 +1,8 @@
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
-import { type SameKeyKind, type Stranger, sameKey, surnameOf } from '../../../shared/domain/lead.ts'
-import { readName } from '../../../shared/domain/person-name.ts'
-import { readPhone } from '../../../shared/domain/phone.ts'
-import { Refusal } from '../../../shared/domain/refusal.ts'
+import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import { readName } from '../../../shared/domain/text/person-name.ts'
+import { readPhone } from '../../../shared/domain/text/phone.ts'
+import { type SameKeyKind, type Stranger, sameKey, surnameOf } from '../../../shared/domain/work/lead.ts'
 
 /** A stranger as far as they agreed to be known. */
 export interface KnownStranger extends Stranger {

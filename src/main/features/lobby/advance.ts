@@ -1,10 +1,10 @@
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import type { Visit } from '../../../shared/contract/lobby.ts'
-import { Refusal } from '../../../shared/domain/refusal.ts'
-import { isOpen, moved } from '../../../shared/domain/visit.ts'
+import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import { isOpen, moved } from '../../../shared/domain/lobby/visit.ts'
 import type { WriteContext } from '../../engine/context.ts'
-import { endForgottenVisits } from '../../engine/visits/join-visits.ts'
-import { openVisitOf } from '../../engine/visits/read-visits.ts'
+import { endForgottenVisits } from '../../records/visits/join-visits.ts'
+import { openVisitOf } from '../../records/visits/read-visits.ts'
 import { requireVisit, told, writeStanding } from './visit-row.ts'
 
 /**

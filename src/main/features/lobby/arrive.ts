@@ -1,6 +1,6 @@
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import type { Arrived } from '../../../shared/contract/lobby.ts'
-import { Refusal } from '../../../shared/domain/refusal.ts'
+import { Refusal } from '../../../shared/domain/branch/refusal.ts'
 import type { WriteContext } from '../../engine/context.ts'
 import { receive } from './receive.ts'
 import { told } from './visit-row.ts'

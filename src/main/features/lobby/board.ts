@@ -1,9 +1,9 @@
 import type { Board, BoardVisit, Visit } from '../../../shared/contract/lobby.ts'
-import { averageWait, isOpen } from '../../../shared/domain/visit.ts'
+import { averageWait, isOpen } from '../../../shared/domain/lobby/visit.ts'
 import type { ReadContext } from '../../engine/context.ts'
-import { personByUid } from '../../engine/reading/person.ts'
-import { promptsFor } from '../../engine/reading/prompts.ts'
-import { type FoundVisit, openVisitOf, visitById, visitsOfDay } from '../../engine/visits/read-visits.ts'
+import { personByUid } from '../../records/people/person.ts'
+import { promptsFor } from '../../records/prompts/read-prompts.ts'
+import { type FoundVisit, openVisitOf, visitById, visitsOfDay } from '../../records/visits/read-visits.ts'
 
 /** Today's arrivals (L1), masked. */
 export function board(context: ReadContext): Board {

@@ -1,7 +1,7 @@
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import type { Arrived } from '../../../shared/contract/lobby.ts'
 import type { WriteContext } from '../../engine/context.ts'
-import { recognise } from '../../engine/visits/recognise.ts'
+import { recognise } from '../../records/visits/recognise.ts'
 import { requireById, requireVisit, told } from './visit-row.ts'
 import { visitorOf } from './visitor.ts'
 

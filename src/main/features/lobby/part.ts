@@ -1,9 +1,9 @@
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import type { PartedVisits, Visit } from '../../../shared/contract/lobby.ts'
-import { Refusal } from '../../../shared/domain/refusal.ts'
+import { Refusal } from '../../../shared/domain/branch/refusal.ts'
 import type { WriteContext } from '../../engine/context.ts'
-import { takeOver } from '../../engine/visits/join-visits.ts'
-import { visitOfTicket } from '../../engine/visits/read-visits.ts'
+import { takeOver } from '../../records/visits/join-visits.ts'
+import { visitOfTicket } from '../../records/visits/read-visits.ts'
 import { requireById, requireVisit, told } from './visit-row.ts'
 
 /**

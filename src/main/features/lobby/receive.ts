@@ -1,8 +1,8 @@
-import { type ArrivalSource, type Business, isOpen } from '../../../shared/domain/visit.ts'
+import { type ArrivalSource, type Business, isOpen } from '../../../shared/domain/lobby/visit.ts'
 import type { WriteContext } from '../../engine/context.ts'
-import { endForgottenVisits } from '../../engine/visits/join-visits.ts'
-import { openVisitOf, visitOfTicket } from '../../engine/visits/read-visits.ts'
-import { recognise, type Visitor } from '../../engine/visits/recognise.ts'
+import { endForgottenVisits } from '../../records/visits/join-visits.ts'
+import { openVisitOf, visitOfTicket } from '../../records/visits/read-visits.ts'
+import { recognise, type Visitor } from '../../records/visits/recognise.ts'
 import { requireById } from './visit-row.ts'
 
 export interface Arrival {

@@ -1,9 +1,9 @@
 import type { Visit } from '../../../shared/contract/lobby.ts'
-import { Refusal } from '../../../shared/domain/refusal.ts'
-import type { VisitStanding } from '../../../shared/domain/visit.ts'
+import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import type { VisitStanding } from '../../../shared/domain/lobby/visit.ts'
 import type { Connection } from '../../engine/connection.ts'
 import type { WriteContext } from '../../engine/context.ts'
-import { type FoundVisit, visitById } from '../../engine/visits/read-visits.ts'
+import { type FoundVisit, visitById } from '../../records/visits/read-visits.ts'
 
 /** @throws Refusal `lobby.notFound` */
 export function requireVisit(connection: Connection, visitUid: string): FoundVisit {

@@ -1,8 +1,8 @@
 import type { VisitIdentity } from '../../../shared/contract/lobby.ts'
-import { Refusal } from '../../../shared/domain/refusal.ts'
+import { Refusal } from '../../../shared/domain/branch/refusal.ts'
 import type { Connection } from '../../engine/connection.ts'
-import { requirePerson } from '../../engine/reading/person.ts'
-import { STRANGER, type Visitor } from '../../engine/visits/recognise.ts'
+import { requirePerson } from '../../records/people/person.ts'
+import { STRANGER, type Visitor } from '../../records/visits/recognise.ts'
 
 /**
  * The visitor that a window named. A lead that has become a customer is that customer.

@@ -1,4 +1,4 @@
-import { Refusal } from '../../../shared/domain/refusal.ts'
+import { Refusal } from '../../../shared/domain/branch/refusal.ts'
 import type { HandlersOf } from '../../engine/handlers.ts'
 
 /** What only the command line asks: it names people by the bank's own numbers, which no window shows. */

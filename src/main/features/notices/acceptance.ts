@@ -1,6 +1,6 @@
-import { remindAt } from '../../../shared/domain/referral.ts'
+import { remindAt } from '../../../shared/domain/work/referral.ts'
 import type { ReadContext, WriteContext } from '../../engine/context.ts'
-import { tell } from '../../engine/notices/tell.ts'
+import { tell } from '../../records/notices/tell.ts'
 
 interface Offered {
   readonly uid: string

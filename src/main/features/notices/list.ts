@@ -1,15 +1,15 @@
 import type { CustomerLine } from '../../../shared/contract/customers.ts'
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import type { NoticeList, NoticeRow, NoticeSubject } from '../../../shared/contract/notices.ts'
-import type { NoticeKind } from '../../../shared/domain/notice.ts'
-import { COUNTER } from '../../../shared/domain/roles.ts'
+import { COUNTER } from '../../../shared/domain/branch/roles.ts'
+import type { NoticeKind } from '../../../shared/domain/work/notice.ts'
 import type { ReadContext } from '../../engine/context.ts'
 import {
   asCustomerLine,
   CUSTOMER_LINE_COLUMNS,
   type CustomerLineRow,
   customerOf,
-} from '../../engine/reading/customer-line.ts'
+} from '../../records/people/customer-line.ts'
 import { unseenOf } from './unshown.ts'
 
 interface Row {

@@ -1,9 +1,9 @@
-import { type CivilDate, civilDateAt } from '../../../shared/domain/civil-date.ts'
-import { isWorking } from '../../../shared/domain/working-days.ts'
-import { morningOf } from '../../../shared/domain/working-hours.ts'
+import { type CivilDate, civilDateAt } from '../../../shared/domain/calendar/civil-date.ts'
+import { isWorking } from '../../../shared/domain/calendar/working-days.ts'
+import { morningOf } from '../../../shared/domain/calendar/working-hours.ts'
 import type { Connection } from '../../engine/connection.ts'
 import type { ReadContext, WriteContext } from '../../engine/context.ts'
-import { tell } from '../../engine/notices/tell.ts'
+import { tell } from '../../records/notices/tell.ts'
 
 /** What somebody has to do on a day. */
 interface DayOfWork {

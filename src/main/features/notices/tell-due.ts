@@ -1,4 +1,4 @@
-import { nextMidnight, timeOnDayOf } from '../../../shared/domain/quiet-hours.ts'
+import { nextMidnight, timeOnDayOf } from '../../../shared/domain/calendar/quiet-hours.ts'
 import type { ReadContext, WriteContext } from '../../engine/context.ts'
 import { nextReminderAt, remindReceivers } from './acceptance.ts'
 import { hasStaleMorning, isMorning, tellMorning, untoldOfMorning } from './morning.ts'

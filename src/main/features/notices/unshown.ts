@@ -1,7 +1,7 @@
 import type { Published } from '../../../shared/contract/events/index.ts'
 import type { UnshownNotices } from '../../../shared/contract/internal/notices.ts'
-import type { NoticeKind } from '../../../shared/domain/notice.ts'
-import { quietUntil } from '../../../shared/domain/quiet-hours.ts'
+import { quietUntil } from '../../../shared/domain/calendar/quiet-hours.ts'
+import type { NoticeKind } from '../../../shared/domain/work/notice.ts'
 import type { ReadContext, WriteContext } from '../../engine/context.ts'
 
 interface KindRow {

@@ -1,8 +1,8 @@
-import type { PromptResponse } from '../../../shared/domain/prompt-history.ts'
-import type { PromptKind } from '../../../shared/domain/prompt-kinds.ts'
-import { Refusal } from '../../../shared/domain/refusal.ts'
+import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import type { PromptResponse } from '../../../shared/domain/prompts/prompt-history.ts'
+import type { PromptKind } from '../../../shared/domain/prompts/prompt-kinds.ts'
 import type { Connection } from '../../engine/connection.ts'
-import { personOf } from '../../engine/reading/person.ts'
+import { personOf } from '../../records/people/person.ts'
 
 /** A prompt as it stands in its row, with the person whom it is about by now. */
 export interface PromptRow {

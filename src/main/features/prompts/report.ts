@@ -1,6 +1,6 @@
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import type { PromptTally } from '../../../shared/contract/prompts.ts'
-import { PROMPT_KINDS } from '../../../shared/domain/prompt-kinds.ts'
+import { PROMPT_KINDS } from '../../../shared/domain/prompts/prompt-kinds.ts'
 import type { ReadContext } from '../../engine/context.ts'
 
 export const TALLIES = `SELECT kind, max(marketing) AS marketing, count(*) AS shown,

@@ -1,10 +1,10 @@
 import type { ShownPrompt, ShownPrompts } from '../../../shared/contract/prompts.ts'
-import type { PromptResponse } from '../../../shared/domain/prompt-history.ts'
-import type { PromptKind } from '../../../shared/domain/prompt-kinds.ts'
-import type { Prompt } from '../../../shared/domain/prompts.ts'
+import type { PromptResponse } from '../../../shared/domain/prompts/prompt-history.ts'
+import type { PromptKind } from '../../../shared/domain/prompts/prompt-kinds.ts'
+import type { Prompt } from '../../../shared/domain/prompts/prompts.ts'
 import type { WriteContext } from '../../engine/context.ts'
-import { RECORDS_OF_PERSON } from '../../engine/reading/person.ts'
-import { promptsFor } from '../../engine/reading/prompts.ts'
+import { RECORDS_OF_PERSON } from '../../records/people/person.ts'
+import { promptsFor } from '../../records/prompts/read-prompts.ts'
 
 interface KnownRow {
   readonly uid: string

@@ -1,9 +1,9 @@
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import type { ShownPrompts } from '../../../shared/contract/prompts.ts'
 import type { WriteContext } from '../../engine/context.ts'
-import { requireOpened } from '../../engine/reading/opened.ts'
-import { requirePerson, uidsOfPerson } from '../../engine/reading/person.ts'
-import { openVisitOf } from '../../engine/visits/read-visits.ts'
+import { requireOpened } from '../../records/people/opened.ts'
+import { requirePerson, uidsOfPerson } from '../../records/people/person.ts'
+import { openVisitOf } from '../../records/visits/read-visits.ts'
 import { showTo } from './show-to.ts'
 import { visitOfPerson } from './visit-of-person.ts'
 

@@ -1,6 +1,6 @@
-import { Refusal } from '../../../shared/domain/refusal.ts'
+import { Refusal } from '../../../shared/domain/branch/refusal.ts'
 import type { Connection } from '../../engine/connection.ts'
-import { RECORDS_OF_PERSON } from '../../engine/reading/person.ts'
+import { RECORDS_OF_PERSON } from '../../records/people/person.ts'
 
 /**
  * The visit of that uid, open or over.

@@ -1,12 +1,12 @@
 import type { Published } from '../../../shared/contract/events/index.ts'
-import { type Candidate, nextReceiver } from '../../../shared/domain/referral.ts'
-import { acceptBy } from '../../../shared/domain/working-hours.ts'
+import { acceptBy } from '../../../shared/domain/calendar/working-hours.ts'
+import { type Candidate, nextReceiver } from '../../../shared/domain/work/referral.ts'
 import type { Connection } from '../../engine/connection.ts'
 import type { ReadContext, WriteContext } from '../../engine/context.ts'
-import { workLoads } from '../../engine/reading/work-load.ts'
 import { REFERRAL_RECORD, type ReferralRecord } from '../../records/referrals/referral-record.ts'
 import { askedNos } from '../../records/referrals/referral-steps.ts'
 import { sendOn, strand } from '../../records/referrals/write-referral.ts'
+import { workLoads } from '../../records/staff/work-load.ts'
 import { tellOf } from './tell-of.ts'
 
 /** The first clock that is running; a seek in an index that holds running clocks only. */

@@ -1,10 +1,10 @@
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import type { ReferralList } from '../../../shared/contract/referrals.ts'
-import { Refusal } from '../../../shared/domain/refusal.ts'
-import { sharesOutWork } from '../../../shared/domain/roles.ts'
+import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import { sharesOutWork } from '../../../shared/domain/branch/roles.ts'
 import type { Connection } from '../../engine/connection.ts'
 import type { ReadContext } from '../../engine/context.ts'
-import { NOT_HANDED_ON } from '../../engine/reading/work-load.ts'
+import { NOT_HANDED_ON } from '../../records/staff/work-load.ts'
 import { readReferralLine } from './referral-line.ts'
 
 /**

@@ -1,17 +1,17 @@
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import type { RoutePreview } from '../../../shared/contract/referrals.ts'
-import { addDays, startOfDayAt } from '../../../shared/domain/civil-date.ts'
+import { addDays, startOfDayAt } from '../../../shared/domain/calendar/civil-date.ts'
+import type { Tier } from '../../../shared/domain/customer/tiers.ts'
+import { priority, valueOfTier } from '../../../shared/domain/customer/value.ts'
 import {
   type DecaySettings,
   decayedLevel,
   type IntentLevel,
   levelToTreat,
-} from '../../../shared/domain/intent.ts'
-import { dealOut, type RoutedWork } from '../../../shared/domain/routing.ts'
-import type { Tier } from '../../../shared/domain/tiers.ts'
-import { priority, valueOfTier } from '../../../shared/domain/value.ts'
+} from '../../../shared/domain/work/intent.ts'
+import { dealOut, type RoutedWork } from '../../../shared/domain/work/routing.ts'
 import type { ReadContext } from '../../engine/context.ts'
-import { workLoads } from '../../engine/reading/work-load.ts'
+import { workLoads } from '../../records/staff/work-load.ts'
 
 interface TodaysRow {
   readonly ownerNo: string | null

@@ -1,8 +1,8 @@
 import type { ReferralRow, ReferralStep, ReferralSubject } from '../../../shared/contract/referrals.ts'
-import { maskFreeText, maskKnownPhone } from '../../../shared/domain/masking.ts'
-import { isCredited } from '../../../shared/domain/referral.ts'
-import { Refusal } from '../../../shared/domain/refusal.ts'
-import { workingMinutesBetween } from '../../../shared/domain/working-hours.ts'
+import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import { workingMinutesBetween } from '../../../shared/domain/calendar/working-hours.ts'
+import { maskFreeText, maskKnownPhone } from '../../../shared/domain/text/masking.ts'
+import { isCredited } from '../../../shared/domain/work/referral.ts'
 import type { Connection } from '../../engine/connection.ts'
 import type { ReadContext } from '../../engine/context.ts'
 import {
@@ -10,7 +10,7 @@ import {
   CUSTOMER_LINE_COLUMNS,
   type CustomerLineRow,
   customerOf,
-} from '../../engine/reading/customer-line.ts'
+} from '../../records/people/customer-line.ts'
 
 /** What a row is shown with as it stands. */
 type Shown = Pick<

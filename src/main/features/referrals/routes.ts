@@ -1,18 +1,18 @@
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
-import type { IntentLevel } from '../../../shared/domain/intent.ts'
-import { LEVELS } from '../../../shared/domain/intent.ts'
-import { Refusal } from '../../../shared/domain/refusal.ts'
+import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import type { ValueLevel } from '../../../shared/domain/customer/value.ts'
+import type { IntentLevel } from '../../../shared/domain/work/intent.ts'
+import { LEVELS } from '../../../shared/domain/work/intent.ts'
 import {
   type Route,
   type RouteRole,
   type RouteTarget,
   routeFor,
   VALUES,
-} from '../../../shared/domain/routing.ts'
-import type { ValueLevel } from '../../../shared/domain/value.ts'
+} from '../../../shared/domain/work/routing.ts'
 import type { Connection } from '../../engine/connection.ts'
 import type { WriteContext } from '../../engine/context.ts'
-import { counterStaff } from '../../engine/reading/counter-staff.ts'
+import { counterStaff } from '../../records/staff/counter-staff.ts'
 
 interface RouteRecord {
   readonly value: ValueLevel

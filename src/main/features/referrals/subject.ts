@@ -1,8 +1,8 @@
-import { Refusal } from '../../../shared/domain/refusal.ts'
-import type { Tier } from '../../../shared/domain/tiers.ts'
-import { VALUE_OF_STRANGER, type ValueLevel, valueOfTier } from '../../../shared/domain/value.ts'
+import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import type { Tier } from '../../../shared/domain/customer/tiers.ts'
+import { VALUE_OF_STRANGER, type ValueLevel, valueOfTier } from '../../../shared/domain/customer/value.ts'
 import type { Connection } from '../../engine/connection.ts'
-import { requirePerson } from '../../engine/reading/person.ts'
+import { requirePerson } from '../../records/people/person.ts'
 
 /** Whom a referral is about: a customer, or a stranger who left a lead. */
 export type Subject =

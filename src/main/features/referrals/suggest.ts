@@ -1,9 +1,9 @@
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import type { ReferralCandidate, ReferralSuggestion } from '../../../shared/contract/referrals.ts'
-import { compareByLoad } from '../../../shared/domain/referral.ts'
-import { type RouteRole, routeFor, whoGets } from '../../../shared/domain/routing.ts'
+import { compareByLoad } from '../../../shared/domain/work/referral.ts'
+import { type RouteRole, routeFor, whoGets } from '../../../shared/domain/work/routing.ts'
 import type { ReadContext } from '../../engine/context.ts'
-import { type LoadedStaff, workLoads } from '../../engine/reading/work-load.ts'
+import { type LoadedStaff, workLoads } from '../../records/staff/work-load.ts'
 import { readRoutes } from './routes.ts'
 import { requireSubject } from './subject.ts'
 

@@ -1,5 +1,5 @@
-import { type DueDate, dueFor } from '../../../shared/domain/cadence.ts'
-import type { IntentLevel } from '../../../shared/domain/intent.ts'
+import { type DueDate, dueFor } from '../../../shared/domain/work/cadence.ts'
+import type { IntentLevel } from '../../../shared/domain/work/intent.ts'
 import type { WriteContext } from '../../engine/context.ts'
 import { openIntentById } from '../../records/intents/open-intent.ts'
 import { handOverIntent, moveIntentDates } from '../../records/intents/write-intent.ts'

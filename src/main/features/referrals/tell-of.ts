@@ -1,6 +1,6 @@
-import type { ReferralEvent } from '../../../shared/domain/referral.ts'
+import type { ReferralEvent } from '../../../shared/domain/work/referral.ts'
 import type { AuditDetail, WriteContext } from '../../engine/context.ts'
-import { tell } from '../../engine/notices/tell.ts'
+import { tell } from '../../records/notices/tell.ts'
 
 interface Referred {
   readonly uid: string

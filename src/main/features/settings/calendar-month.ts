@@ -1,7 +1,7 @@
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import type { CalendarMonth } from '../../../shared/contract/settings.ts'
-import { addDays, endOfMonth } from '../../../shared/domain/civil-date.ts'
-import { FIRST_OFFICIAL_YEAR, LAST_OFFICIAL_YEAR } from '../../../shared/domain/working-days.ts'
+import { addDays, endOfMonth } from '../../../shared/domain/calendar/civil-date.ts'
+import { FIRST_OFFICIAL_YEAR, LAST_OFFICIAL_YEAR } from '../../../shared/domain/calendar/working-days.ts'
 import type { Connection } from '../../engine/connection.ts'
 import type { ReadContext } from '../../engine/context.ts'
 

@@ -1,5 +1,5 @@
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
-import { Refusal } from '../../../shared/domain/refusal.ts'
+import { Refusal } from '../../../shared/domain/branch/refusal.ts'
 import { readCalendar } from '../../engine/branch-state.ts'
 import type { WriteContext } from '../../engine/context.ts'
 import { type Moved, noted, recountDueDates } from './recount-due-dates.ts'

@@ -1,12 +1,12 @@
 import type { ParsedInputOf, ResultOf } from '../../../shared/contract/index.ts'
-import { addDays, type CivilDate, daysBetween } from '../../../shared/domain/civil-date.ts'
-import { Refusal } from '../../../shared/domain/refusal.ts'
+import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import { addDays, type CivilDate, daysBetween } from '../../../shared/domain/calendar/civil-date.ts'
 import {
   isWorking,
   parseHolidayNotice,
   type WorkingCalendar,
   type YearNotice,
-} from '../../../shared/domain/working-days.ts'
+} from '../../../shared/domain/calendar/working-days.ts'
 import { readCalendar } from '../../engine/branch-state.ts'
 import type { WriteContext } from '../../engine/context.ts'
 import { noted, recountDueDates } from './recount-due-dates.ts'

@@ -1,4 +1,4 @@
-import type { WorkingCalendar } from '../../../shared/domain/working-days.ts'
+import type { WorkingCalendar } from '../../../shared/domain/calendar/working-days.ts'
 import type { AuditDetail, WriteContext } from '../../engine/context.ts'
 import { countIntentsAgain } from '../../records/intents/count-intents-again.ts'
 import { countLeadsAgain } from '../../records/leads/count-leads-again.ts'

@@ -1,4 +1,4 @@
-import { type BranchSettings, FACT_SETTINGS } from '../../../shared/domain/settings.ts'
+import { type BranchSettings, FACT_SETTINGS } from '../../../shared/domain/branch/settings.ts'
 import type { WriteContext } from '../../engine/context.ts'
 
 /** The row of `setting` that says since when everyone's facts wait for a refresh; the refresh takes it away. */

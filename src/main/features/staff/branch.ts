@@ -1,6 +1,6 @@
-import { plantConsentText } from '../../engine/consent/consent-text.ts'
 import type { HandlersOf } from '../../engine/handlers.ts'
 import { sql } from '../../engine/sql.ts'
+import { plantConsentText } from '../../records/consents/consent-text.ts'
 
 export const branchHandlers: HandlersOf<'branch'> = {
   'branch.create': (context, { name, demo, demoAsOf, deviceUid, founder }) => {

@@ -1,6 +1,6 @@
 import type { StaffRow } from '../../../shared/contract/staff.ts'
-import { Refusal } from '../../../shared/domain/refusal.ts'
-import { KEEPERS } from '../../../shared/domain/roles.ts'
+import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import { KEEPERS } from '../../../shared/domain/branch/roles.ts'
 import { readBranch } from '../../engine/branch-state.ts'
 import type { Connection } from '../../engine/connection.ts'
 import type { HandlersOf } from '../../engine/handlers.ts'

@@ -1,8 +1,8 @@
-import { addDays, type CivilDate, startOfDayAt } from '../../../shared/domain/civil-date.ts'
-import { LOOKING_ACTIONS } from '../../../shared/domain/viewing.ts'
+import { addDays, type CivilDate, startOfDayAt } from '../../../shared/domain/calendar/civil-date.ts'
+import { LOOKING_ACTIONS } from '../../../shared/domain/consent/viewing.ts'
 import type { Connection } from '../../engine/connection.ts'
-import { IS_VIEW } from '../../engine/reading/opened.ts'
-import { personUidsOf, recordsOfPerson, recordUidsOf } from '../../engine/reading/person.ts'
+import { IS_VIEW } from '../../records/people/opened.ts'
+import { personUidsOf, recordsOfPerson, recordUidsOf } from '../../records/people/person.ts'
 import { IS_LOOK } from './rows-of-day.ts'
 
 /** Days on the wall for the audit, and the branch's own days for visits: a demo branch keeps the two apart. */

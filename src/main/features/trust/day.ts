@@ -1,13 +1,13 @@
 import type { CustomerLine } from '../../../shared/contract/customers.ts'
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import type { DayOfViewing, StaffLooks } from '../../../shared/contract/trust.ts'
-import { addDays, civilDateAt, startOfDayAt } from '../../../shared/domain/civil-date.ts'
+import { addDays, civilDateAt, startOfDayAt } from '../../../shared/domain/calendar/civil-date.ts'
 import {
   type DayOfLooks,
   isWorkingTime,
   type Question,
   questionsFor,
-} from '../../../shared/domain/viewing.ts'
+} from '../../../shared/domain/consent/viewing.ts'
 import type { ReadContext } from '../../engine/context.ts'
 import { Businesses, keyOf, type Span } from './business.ts'
 import { personLineOf } from './person-line.ts'

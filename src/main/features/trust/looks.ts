@@ -1,10 +1,10 @@
 import type { ParsedInputOf, ResultOf } from '../../../shared/contract/index.ts'
 import type { Look } from '../../../shared/contract/trust.ts'
-import { addDays, startOfDayAt } from '../../../shared/domain/civil-date.ts'
-import { lookOf } from '../../../shared/domain/viewing.ts'
+import { addDays, startOfDayAt } from '../../../shared/domain/calendar/civil-date.ts'
+import { lookOf } from '../../../shared/domain/consent/viewing.ts'
 import type { Connection } from '../../engine/connection.ts'
 import type { ReadContext } from '../../engine/context.ts'
-import { personByUid, uidsOfPerson } from '../../engine/reading/person.ts'
+import { personByUid, uidsOfPerson } from '../../records/people/person.ts'
 import { personLineOf, seesPeople } from './person-line.ts'
 import { ACTION_OF_LINK, LOOKING } from './rows-of-day.ts'
 

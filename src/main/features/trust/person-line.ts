@@ -1,11 +1,11 @@
 import type { CustomerLine } from '../../../shared/contract/customers.ts'
-import { revealGroupsOf } from '../../../shared/domain/field-access.ts'
+import { revealGroupsOf } from '../../../shared/domain/customer/field-access.ts'
 import type { ReadContext } from '../../engine/context.ts'
 import {
   asCustomerLine,
   CUSTOMER_LINE_COLUMNS,
   type CustomerLineRow,
-} from '../../engine/reading/customer-line.ts'
+} from '../../records/people/customer-line.ts'
 
 /** Whether the reader deals with customers at all: an administrator keeps the system and sees nobody. */
 export function seesPeople({ staff }: ReadContext): boolean {

@@ -1,6 +1,11 @@
 import { rmSync } from 'node:fs'
-import { addDays, type CivilDate, civilDateAt, startOfDayAt } from '../../../shared/domain/civil-date.ts'
-import { KEPT_BY, type RetainedKind } from '../../../shared/domain/retention.ts'
+import {
+  addDays,
+  type CivilDate,
+  civilDateAt,
+  startOfDayAt,
+} from '../../../shared/domain/calendar/civil-date.ts'
+import { KEPT_BY, type RetainedKind } from '../../../shared/domain/consent/retention.ts'
 import type { Connection } from '../../engine/connection.ts'
 import type { ReadContext } from '../../engine/context.ts'
 import type { TableName } from '../../engine/schema.ts'

@@ -4,7 +4,7 @@ import {
   RETAINED_KINDS,
   type RetainedKind,
   type RetentionCounts,
-} from '../../../shared/domain/retention.ts'
+} from '../../../shared/domain/consent/retention.ts'
 import type { Connection } from '../../engine/connection.ts'
 import type { ReadContext } from '../../engine/context.ts'
 import { countPast } from './retained.ts'

@@ -1,6 +1,6 @@
-import { LOOK_OF_ACTION, type LookKind, lookOf } from '../../../shared/domain/viewing.ts'
+import { LOOK_OF_ACTION, type LookKind, lookOf } from '../../../shared/domain/consent/viewing.ts'
 import type { Connection } from '../../engine/connection.ts'
-import { personUidsOf } from '../../engine/reading/person.ts'
+import { personUidsOf } from '../../records/people/person.ts'
 
 export interface DayRow {
   readonly at: number

@@ -1,13 +1,13 @@
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import { planMorning } from '../../../shared/demo/morning.ts'
-import { Refusal } from '../../../shared/domain/refusal.ts'
+import { Refusal } from '../../../shared/domain/branch/refusal.ts'
 import type { ArrivalStation } from '../../arrivals/arrival-station.ts'
 import { isArrivalFile } from '../../arrivals/folder/read-rows.ts'
 import { tryMessage } from '../../arrivals/try-message.ts'
+import type { SessionDesk } from '../../session/session-desk.ts'
 import { ChosenFolders } from '../chosen-folders.ts'
 import type { Dialogs } from '../dialogs.ts'
 import { isWithin } from '../is-within.ts'
-import type { SessionDesk } from '../session-desk.ts'
 import type { ShellTasksOf } from '../shell-tasks.ts'
 
 export interface ArrivalParts {

@@ -1,5 +1,5 @@
+import type { SessionDesk } from '../../session/session-desk.ts'
 import type { Dialogs } from '../dialogs.ts'
-import type { SessionDesk } from '../session-desk.ts'
 import type { ShellTasksOf } from '../shell-tasks.ts'
 
 const REGISTER_KIND = { extension: 'csv' } as const

@@ -1,12 +1,12 @@
 import { join } from 'node:path'
 import type { ProgramVersions } from '../../../shared/contract/diagnosis.ts'
-import { civilDateAt } from '../../../shared/domain/civil-date.ts'
+import { civilDateAt } from '../../../shared/domain/calendar/civil-date.ts'
 import { type Diagnosis, writeDiagnosis } from '../../diagnosis/diagnosis-file.ts'
 import type { ProgramWatch } from '../../diagnosis/program-watch.ts'
 import { storeSizes } from '../../diagnosis/store-sizes.ts'
+import type { SessionDesk } from '../../session/session-desk.ts'
 import type { Dialogs } from '../dialogs.ts'
 import { REJECT_FOLDER } from '../running-imports.ts'
-import type { SessionDesk } from '../session-desk.ts'
 import type { ShellTasksOf } from '../shell-tasks.ts'
 
 /** The runtime's own versions, as the shell knows them. */

@@ -1,12 +1,12 @@
 import { copyFile, readFile, stat, writeFile } from 'node:fs/promises'
 import type { ImportProfile } from '../../../shared/contract/import-profile.ts'
-import { Refusal } from '../../../shared/domain/refusal.ts'
+import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import type { SessionDesk } from '../../session/session-desk.ts'
 import { ChosenFolders } from '../chosen-folders.ts'
 import type { Dialogs } from '../dialogs.ts'
 import type { ExtractReading } from '../extract-reading.ts'
 import type { RunningImports } from '../running-imports.ts'
 import type { Sender } from '../sender.ts'
-import type { SessionDesk } from '../session-desk.ts'
 import type { ShellTasksOf } from '../shell-tasks.ts'
 
 const PROFILE_KIND = { extension: 'json' } as const

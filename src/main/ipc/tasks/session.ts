@@ -1,5 +1,5 @@
-import type { Role } from '../../../shared/domain/roles.ts'
-import type { SessionDesk } from '../session-desk.ts'
+import type { Role } from '../../../shared/domain/branch/roles.ts'
+import type { SessionDesk } from '../../session/session-desk.ts'
 import type { ShellTasksOf } from '../shell-tasks.ts'
 
 /** Who founds a branch in a window both serves customers and keeps the staff list. */

@@ -1,10 +1,10 @@
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import type { RecordedAction } from '../../../shared/contract/internal/audit.ts'
 import type { StaffRow } from '../../../shared/contract/staff.ts'
-import { Refusal } from '../../../shared/domain/refusal.ts'
-import { KEEPERS } from '../../../shared/domain/roles.ts'
+import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import { KEEPERS } from '../../../shared/domain/branch/roles.ts'
+import type { OpenDesk, SessionDesk } from '../../session/session-desk.ts'
 import { requireStrongPassphrase } from '../../vault/passphrase-rule.ts'
-import type { OpenDesk, SessionDesk } from '../session-desk.ts'
 import type { ShellTasksOf } from '../shell-tasks.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { SessionDesk } from '../session-desk.ts'
+import type { SessionDesk } from '../../session/session-desk.ts'
 import type { ShellTasksOf } from '../shell-tasks.ts'
 
 /** Long work of the head's page: it runs on the writer in short steps, so that nobody at a counter waits for it. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type IntentLevel, LEVELS, type Signal } from '../../../shared/domain/intent.ts'
+import { type IntentLevel, LEVELS, type Signal } from '../../../shared/domain/work/intent.ts'
 import type { Connection } from '../../engine/connection.ts'
 import type { WriteContext } from '../../engine/context.ts'
 import type { Moment } from '../work/moment.ts'

@@ -1,7 +1,7 @@
-import type { IntentLevel } from '../../../shared/domain/intent.ts'
-import { Refusal } from '../../../shared/domain/refusal.ts'
+import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import type { IntentLevel } from '../../../shared/domain/work/intent.ts'
 import type { Connection } from '../../engine/connection.ts'
-import { personOf, RECORDS_OF_PERSON } from '../../engine/reading/person.ts'
+import { personOf, RECORDS_OF_PERSON } from '../people/person.ts'
 
 /** An intent as it stands in its row, while it is open. */
 export interface OpenIntentRecord {

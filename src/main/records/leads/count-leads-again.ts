@@ -1,4 +1,4 @@
-import type { WorkingCalendar } from '../../../shared/domain/working-days.ts'
+import type { WorkingCalendar } from '../../../shared/domain/calendar/working-days.ts'
 import type { WriteContext } from '../../engine/context.ts'
 import { type ChangedDays, countDatesAgain } from '../work/count-again.ts'
 import { moveLeadDates } from './write-lead.ts'

@@ -1,5 +1,5 @@
-import type { IntentLevel } from '../../../shared/domain/intent.ts'
-import type { LeadState } from '../../../shared/domain/lead.ts'
+import type { IntentLevel } from '../../../shared/domain/work/intent.ts'
+import type { LeadState } from '../../../shared/domain/work/lead.ts'
 import type { Connection } from '../../engine/connection.ts'
 
 /** An open lead as far as whoever takes it over asks. */

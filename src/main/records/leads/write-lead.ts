@@ -1,5 +1,6 @@
-import type { DueDate } from '../../../shared/domain/cadence.ts'
-import type { IntentLevel } from '../../../shared/domain/intent.ts'
+import type { ProductCode } from '../../../shared/domain/customer/products.ts'
+import type { DueDate } from '../../../shared/domain/work/cadence.ts'
+import type { IntentLevel } from '../../../shared/domain/work/intent.ts'
 import type {
   LeadSource,
   LeadState,
@@ -7,12 +8,11 @@ import type {
   LostReason,
   OpenLeadState,
   Stranger,
-} from '../../../shared/domain/lead.ts'
-import type { ProductCode } from '../../../shared/domain/products.ts'
+} from '../../../shared/domain/work/lead.ts'
 import type { Connection } from '../../engine/connection.ts'
 import type { WriteContext } from '../../engine/context.ts'
-import { addStep, writeStep } from '../../engine/leads/steps.ts'
 import type { Moment } from '../work/moment.ts'
+import { addStep, writeStep } from './steps.ts'
 
 export interface NewLead {
   readonly stranger: Stranger

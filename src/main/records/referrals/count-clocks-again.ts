@@ -1,4 +1,4 @@
-import { type WorkingTime, workOnAs } from '../../../shared/domain/working-hours.ts'
+import { type WorkingTime, workOnAs } from '../../../shared/domain/calendar/working-hours.ts'
 import type { WriteContext } from '../../engine/context.ts'
 import { moveClock } from './write-referral.ts'
 

@@ -1,9 +1,9 @@
-import type { IntentLevel } from '../../../shared/domain/intent.ts'
-import type { ProductCode } from '../../../shared/domain/products.ts'
-import type { ReferralState } from '../../../shared/domain/referral.ts'
-import { Refusal } from '../../../shared/domain/refusal.ts'
+import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import type { ProductCode } from '../../../shared/domain/customer/products.ts'
+import type { IntentLevel } from '../../../shared/domain/work/intent.ts'
+import type { ReferralState } from '../../../shared/domain/work/referral.ts'
 import type { Connection } from '../../engine/connection.ts'
-import { personOf } from '../../engine/reading/person.ts'
+import { personOf } from '../people/person.ts'
 
 /** A referral as it stands in its row. */
 export interface ReferralRecord {

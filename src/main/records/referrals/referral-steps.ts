@@ -1,4 +1,4 @@
-import type { ReferralEvent } from '../../../shared/domain/referral.ts'
+import type { ReferralEvent } from '../../../shared/domain/work/referral.ts'
 import type { Connection } from '../../engine/connection.ts'
 import type { WriteContext } from '../../engine/context.ts'
 import { earlierOf, type ReferralRecord } from './referral-record.ts'

@@ -1,7 +1,7 @@
-import { leastLoadedOf } from '../../../shared/domain/referral.ts'
-import type { RouteRole } from '../../../shared/domain/routing.ts'
+import { leastLoadedOf } from '../../../shared/domain/work/referral.ts'
+import type { RouteRole } from '../../../shared/domain/work/routing.ts'
 import type { Connection } from '../../engine/connection.ts'
-import { workLoads } from '../../engine/reading/work-load.ts'
+import { workLoads } from './work-load.ts'
 
 /**
  * Who gets a new piece of work where nobody has a right to it (F1, I4): of the first of these roles that anybody active

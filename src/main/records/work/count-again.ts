@@ -1,6 +1,6 @@
-import { countAgain, type DueDate, type DueRule } from '../../../shared/domain/cadence.ts'
-import type { CivilDate } from '../../../shared/domain/civil-date.ts'
-import type { WorkingCalendar } from '../../../shared/domain/working-days.ts'
+import type { CivilDate } from '../../../shared/domain/calendar/civil-date.ts'
+import type { WorkingCalendar } from '../../../shared/domain/calendar/working-days.ts'
+import { countAgain, type DueDate, type DueRule } from '../../../shared/domain/work/cadence.ts'
 import type { ReadContext } from '../../engine/context.ts'
 
 /** Open work with the rule that its dates were counted by. */

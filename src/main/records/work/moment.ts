@@ -1,4 +1,4 @@
-import type { CivilDate } from '../../../shared/domain/civil-date.ts'
+import type { CivilDate } from '../../../shared/domain/calendar/civil-date.ts'
 import type { WriteContext } from '../../engine/context.ts'
 
 /** When something happened and who did it. Mostly now and the caller; a demo branch is planted with a past. */

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { AuditEntry } from '../../../shared/contract/audit.ts'
-import { SYSTEM_NO } from '../../../shared/domain/actor.ts'
+import { SYSTEM_NO } from '../../../shared/domain/branch/actor.ts'
 
 /** Who did it: a member of the staff by number and name, or the program by itself. */
 export function actorWords(

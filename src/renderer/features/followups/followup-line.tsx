@@ -1,7 +1,7 @@
 import { Button, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { FollowupRow } from '../../../shared/contract/followups.ts'
-import { levelToTreat, nextAction } from '../../../shared/domain/intent.ts'
+import { levelToTreat, nextAction } from '../../../shared/domain/work/intent.ts'
 import { TierInRow } from '../../shared/person/tier-badge.tsx'
 import { movedReason } from '../../shared/words/moved-reason.ts'
 import { Unpublished } from '../../shared/work/due-reason.tsx'

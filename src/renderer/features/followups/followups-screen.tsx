@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { sharesOutWork } from '../../../shared/domain/roles.ts'
+import { sharesOutWork } from '../../../shared/domain/branch/roles.ts'
 import { useCommand, useOperation } from '../../door/operations.ts'
 import { useOpenSession } from '../../door/session.tsx'
 import { useNavigation, useRoute } from '../../router/navigation.tsx'

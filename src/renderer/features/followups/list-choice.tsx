@@ -1,6 +1,6 @@
 import { Select, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { sharesOutWork } from '../../../shared/domain/roles.ts'
+import { sharesOutWork } from '../../../shared/domain/branch/roles.ts'
 import { useOperation } from '../../door/operations.ts'
 import { useOpenSession } from '../../door/session.tsx'
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { DEFAULT_STRIP_SHORTCUT } from '../../../shared/contract/strip.ts'
-import { codesOf } from '../../../shared/domain/function-codes.ts'
+import { codesOf } from '../../../shared/domain/branch/function-codes.ts'
 import { useOpenSession } from '../../door/session.tsx'
 import { useStripView } from '../../door/strip-view.ts'
 import { useProductLetters } from '../../shared/keys/product-letters.ts'

@@ -2,7 +2,7 @@ import { Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { AppInfo } from '../../../shared/contract/session.ts'
-import { DEFAULT_SETTINGS } from '../../../shared/domain/settings.ts'
+import { DEFAULT_SETTINGS } from '../../../shared/domain/branch/settings.ts'
 import { call } from '../../door/bridge.ts'
 import { useOperation } from '../../door/operations.ts'
 

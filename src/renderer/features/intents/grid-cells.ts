@@ -1,6 +1,6 @@
 import type { IntentRow } from '../../../shared/contract/intents.ts'
-import type { IntentLevel } from '../../../shared/domain/intent.ts'
-import type { ValueLevel } from '../../../shared/domain/value.ts'
+import type { ValueLevel } from '../../../shared/domain/customer/value.ts'
+import type { IntentLevel } from '../../../shared/domain/work/intent.ts'
 
 /** One field of the value × intent grid (I3), or the place beside it for what has faded. */
 export type GridCell = { readonly value: ValueLevel; readonly level: IntentLevel } | 'faded'

@@ -1,7 +1,7 @@
 import { Group, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { IntentRow } from '../../../shared/contract/intents.ts'
-import { nextAction } from '../../../shared/domain/intent.ts'
+import { nextAction } from '../../../shared/domain/work/intent.ts'
 import { useOpenSession } from '../../door/session.tsx'
 import { TierBadge } from '../../shared/person/tier-badge.tsx'
 import { decayNote } from '../../shared/words/decay-note.ts'

@@ -1,7 +1,7 @@
 import { Group, SegmentedControl, Stack, Text, Title } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { sharesOutWork } from '../../../shared/domain/roles.ts'
+import { sharesOutWork } from '../../../shared/domain/branch/roles.ts'
 import { mayCall } from '../../door/may-call.ts'
 import { useOperation } from '../../door/operations.ts'
 import { useOpenSession } from '../../door/session.tsx'

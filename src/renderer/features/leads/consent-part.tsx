@@ -1,6 +1,6 @@
 import { Checkbox, Group, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { CONSENT_PURPOSES, type ConsentText } from '../../../shared/domain/consent.ts'
+import { CONSENT_PURPOSES, type ConsentText } from '../../../shared/domain/consent/consent.ts'
 import { keptLanguage } from '../../ui/language.ts'
 import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import { KeyChoice } from './key-choice.tsx'

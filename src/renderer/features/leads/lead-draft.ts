@@ -1,9 +1,9 @@
 import type { InputOf } from '../../../shared/contract/index.ts'
-import type { ConsentPurpose } from '../../../shared/domain/consent.ts'
-import type { IntentLevel } from '../../../shared/domain/intent.ts'
-import type { LeadSource, LeadTitle } from '../../../shared/domain/lead.ts'
-import type { ProductCode } from '../../../shared/domain/products.ts'
-import { readStrangerText } from '../../../shared/domain/stranger-text.ts'
+import type { ConsentPurpose } from '../../../shared/domain/consent/consent.ts'
+import type { ProductCode } from '../../../shared/domain/customer/products.ts'
+import { readStrangerText } from '../../../shared/domain/text/stranger-text.ts'
+import type { IntentLevel } from '../../../shared/domain/work/intent.ts'
+import type { LeadSource, LeadTitle } from '../../../shared/domain/work/lead.ts'
 
 /** A stranger while they are being typed. */
 export interface LeadDraft {

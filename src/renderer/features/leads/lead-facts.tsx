@@ -1,7 +1,7 @@
 import { Anchor, Badge, Group, Stack, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { LeadDossier } from '../../../shared/contract/leads.ts'
-import { isOpenLead } from '../../../shared/domain/lead.ts'
+import { isOpenLead } from '../../../shared/domain/work/lead.ts'
 import { useOpenSession } from '../../door/session.tsx'
 import { useNavigation } from '../../router/navigation.tsx'
 import { movedReason } from '../../shared/words/moved-reason.ts'

@@ -2,7 +2,7 @@ import { Button, Group, Text, TextInput } from '@mantine/core'
 import { type FormEvent, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LeadLine } from '../../../shared/contract/leads.ts'
-import { SHORTEST_REASON, saysWhy } from '../../../shared/domain/reason.ts'
+import { SHORTEST_REASON, saysWhy } from '../../../shared/domain/consent/reason.ts'
 import { useCommand } from '../../door/operations.ts'
 import { Problem } from '../../ui/problem.tsx'
 

@@ -1,7 +1,7 @@
 import { Badge, Group, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { LeadLine } from '../../../shared/contract/leads.ts'
-import { isOpenLead } from '../../../shared/domain/lead.ts'
+import { isOpenLead } from '../../../shared/domain/work/lead.ts'
 import { useOpenSession } from '../../door/session.tsx'
 import { movedReason } from '../../shared/words/moved-reason.ts'
 import { DueText } from '../../shared/work/due-text.tsx'

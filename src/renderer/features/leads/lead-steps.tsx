@@ -2,7 +2,7 @@ import { Text } from '@mantine/core'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { LeadStep } from '../../../shared/contract/leads.ts'
-import { SYSTEM_NO } from '../../../shared/domain/actor.ts'
+import { SYSTEM_NO } from '../../../shared/domain/branch/actor.ts'
 import { shanghaiTime } from '../../ui/instants.ts'
 import classes from './leads.module.css'
 

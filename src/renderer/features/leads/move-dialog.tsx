@@ -3,7 +3,12 @@ import { notifications } from '@mantine/notifications'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LeadLine } from '../../../shared/contract/leads.ts'
-import { isOpenLead, type LeadState, LOST_REASONS, type LostReason } from '../../../shared/domain/lead.ts'
+import {
+  isOpenLead,
+  type LeadState,
+  LOST_REASONS,
+  type LostReason,
+} from '../../../shared/domain/work/lead.ts'
 import { useCommand, useOperation } from '../../door/operations.ts'
 import { DueReason } from '../../shared/work/due-reason.tsx'
 import { DigitChoice } from '../../ui/digit-choice.tsx'

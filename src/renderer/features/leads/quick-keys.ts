@@ -1,5 +1,5 @@
-import { LEAD_TITLES, type LeadTitle } from '../../../shared/domain/lead.ts'
-import { surnameCandidates } from '../../../shared/domain/surname-candidates.ts'
+import { surnameCandidates } from '../../../shared/domain/text/surname-candidates.ts'
+import { LEAD_TITLES, type LeadTitle } from '../../../shared/domain/work/lead.ts'
 
 /** What a digit does in the surname's field: no name has digits in it. */
 export type SurnameDigit =

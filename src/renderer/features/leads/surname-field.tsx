@@ -1,7 +1,7 @@
 import { TextInput, UnstyledButton } from '@mantine/core'
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { surnameCandidates } from '../../../shared/domain/surname-candidates.ts'
+import { surnameCandidates } from '../../../shared/domain/text/surname-candidates.ts'
 import { isPlainKey } from '../../ui/composition.ts'
 import keys from '../../ui/key-buttons.module.css'
 import { keyName } from '../../ui/physical-keys.ts'

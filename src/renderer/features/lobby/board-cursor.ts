@@ -1,4 +1,4 @@
-import { isOpen, type VisitMove, type VisitState } from '../../../shared/domain/visit.ts'
+import { isOpen, type VisitMove, type VisitState } from '../../../shared/domain/lobby/visit.ts'
 
 interface Row {
   readonly uid: string

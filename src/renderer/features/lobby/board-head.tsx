@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Board } from '../../../shared/contract/lobby.ts'
-import { averageWait } from '../../../shared/domain/visit.ts'
+import { averageWait } from '../../../shared/domain/lobby/visit.ts'
 import { minutesText } from '../../shared/words/visit-words.ts'
 import { ClockText } from '../../ui/clock-text.tsx'
 import classes from './board.module.css'

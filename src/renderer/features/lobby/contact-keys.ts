@@ -1,5 +1,5 @@
-import { type ProductCode, productByLetter } from '../../../shared/domain/products.ts'
-import { BUSINESSES, type Business } from '../../../shared/domain/visit.ts'
+import { type ProductCode, productByLetter } from '../../../shared/domain/customer/products.ts'
+import { BUSINESSES, type Business } from '../../../shared/domain/lobby/visit.ts'
 import { digitOf, letterOf } from '../../ui/physical-keys.ts'
 
 /** Which answer is waited for. */

@@ -1,6 +1,6 @@
 import { type RefObject, useRef, useState } from 'react'
 import type { BoardVisit, Visit } from '../../../shared/contract/lobby.ts'
-import { movesOf, type VisitMove } from '../../../shared/domain/visit.ts'
+import { movesOf, type VisitMove } from '../../../shared/domain/lobby/visit.ts'
 import type { DoorError } from '../../door/door-error.ts'
 import { useCommand } from '../../door/operations.ts'
 import { useOpenSession } from '../../door/session.tsx'

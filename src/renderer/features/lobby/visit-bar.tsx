@@ -1,7 +1,7 @@
 import { Button, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Visit } from '../../../shared/contract/lobby.ts'
-import { movesOf, type VisitMove } from '../../../shared/domain/visit.ts'
+import { movesOf, type VisitMove } from '../../../shared/domain/lobby/visit.ts'
 import { useOpenSession } from '../../door/session.tsx'
 import { IDENTIFY_LETTER, MOVE_LETTER, PART_LETTER } from '../../shared/keys/board-keys.ts'
 import { visitName } from '../../shared/words/visit-words.ts'

@@ -1,5 +1,5 @@
 import type { NoticeRow } from '../../../shared/contract/notices.ts'
-import type { ScreenName } from '../../../shared/domain/function-codes.ts'
+import type { ScreenName } from '../../../shared/domain/branch/function-codes.ts'
 
 export type NoticePlace =
   | { readonly kind: 'person'; readonly customerUid: string }

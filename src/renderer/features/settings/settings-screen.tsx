@@ -1,7 +1,7 @@
 import { Tabs } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { codesOf, type SettingsSection } from '../../../shared/domain/function-codes.ts'
+import { codesOf, type SettingsSection } from '../../../shared/domain/branch/function-codes.ts'
 import { useOpenSession } from '../../door/session.tsx'
 import { useNavigation, useRoute } from '../../router/navigation.tsx'
 import { Screen } from '../../ui/screen.tsx'

@@ -1,4 +1,4 @@
-import { VISIT_MOVES, type VisitMove } from '../../../shared/domain/visit.ts'
+import { VISIT_MOVES, type VisitMove } from '../../../shared/domain/lobby/visit.ts'
 import { digitOf } from '../../ui/physical-keys.ts'
 
 /** What a key means while the board has the focus. */

@@ -1,5 +1,5 @@
-import { type IntentLevel, LEVELS, SIGNALS, type Signal } from '../../../shared/domain/intent.ts'
-import { type ProductCode, productByLetter } from '../../../shared/domain/products.ts'
+import { type ProductCode, productByLetter } from '../../../shared/domain/customer/products.ts'
+import { type IntentLevel, LEVELS, SIGNALS, type Signal } from '../../../shared/domain/work/intent.ts'
 import { digitOf, letterOf } from '../../ui/physical-keys.ts'
 
 /** What a key of the flag pad means (L6). */

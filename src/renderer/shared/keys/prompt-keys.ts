@@ -1,4 +1,4 @@
-import type { PromptResponse } from '../../../shared/domain/prompt-history.ts'
+import type { PromptResponse } from '../../../shared/domain/prompts/prompt-history.ts'
 
 const ANSWERS: Readonly<Record<string, PromptResponse>> = {
   '+': 'accepted',

@@ -1,7 +1,7 @@
 import type { ReferralRow } from '../../../shared/contract/referrals.ts'
 import type { SessionStaff } from '../../../shared/contract/session.ts'
-import { outcomesFrom, type ReferralOutcome } from '../../../shared/domain/referral.ts'
-import { sharesOutWork } from '../../../shared/domain/roles.ts'
+import { sharesOutWork } from '../../../shared/domain/branch/roles.ts'
+import { outcomesFrom, type ReferralOutcome } from '../../../shared/domain/work/referral.ts'
 
 export type ReferralAction = 'accept' | 'decline' | 'withdraw' | ReferralOutcome
 

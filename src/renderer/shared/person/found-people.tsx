@@ -2,7 +2,7 @@ import { Combobox, Group, Kbd, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { CustomerLine, TicketHit } from '../../../shared/contract/customers.ts'
 import type { FoundLead } from '../../../shared/contract/leads.ts'
-import type { FunctionCode } from '../../../shared/domain/function-codes.ts'
+import type { FunctionCode } from '../../../shared/domain/branch/function-codes.ts'
 import { LeadLine } from './lead-line.tsx'
 import { PersonLine } from './person-line.tsx'
 

@@ -1,6 +1,6 @@
 import { Badge } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { Tier } from '../../../shared/domain/tiers.ts'
+import type { Tier } from '../../../shared/domain/customer/tiers.ts'
 import classes from './tier-badge.module.css'
 
 /** The word tells the tier; the colour only helps the eye. */

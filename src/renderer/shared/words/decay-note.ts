@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { OpenIntent } from '../../../shared/contract/customers.ts'
-import { daysBetween } from '../../../shared/domain/civil-date.ts'
+import { daysBetween } from '../../../shared/domain/calendar/civil-date.ts'
 
 /** `32 天无新动静,由高降为中`: why an intent stands lower than it was flagged (I1). Null where it has kept its level. */
 export function decayNote(

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import type { DueRule } from '../../../shared/domain/cadence.ts'
+import type { DueRule } from '../../../shared/domain/work/cadence.ts'
 import { holidayName } from '../../ui/civil-dates.ts'
 
 type PassedDay = DueRule['passed'][number]

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import { MARKETING_FROM_AGE, type Prohibition } from '../../../shared/domain/prohibitions.ts'
+import { MARKETING_FROM_AGE, type Prohibition } from '../../../shared/domain/consent/prohibitions.ts'
 import { plainDay } from '../../ui/civil-dates.ts'
 
 /** What must not be done and why, in one line (L4). */

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
-import type { Finding } from '../../../shared/domain/findings.ts'
-import type { Prompt, PromptBlock } from '../../../shared/domain/prompts.ts'
+import type { Finding } from '../../../shared/domain/customer/findings.ts'
+import type { Prompt, PromptBlock } from '../../../shared/domain/prompts/prompts.ts'
 import { roundYuan } from '../../ui/amounts.ts'
 import { plainDay } from '../../ui/civil-dates.ts'
 import { prohibitionText } from './prohibition-text.ts'

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { BoardVisit, Visit } from '../../../shared/contract/lobby.ts'
-import type { Prompt } from '../../../shared/domain/prompts.ts'
-import { minutesOf, waitOf } from '../../../shared/domain/visit.ts'
+import { minutesOf, waitOf } from '../../../shared/domain/lobby/visit.ts'
+import type { Prompt } from '../../../shared/domain/prompts/prompts.ts'
 import { blockText } from './prompt-text.ts'
 
 /** Who a visit is of: a masked name, a lead's surname and title, or a stranger. */

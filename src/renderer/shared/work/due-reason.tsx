@@ -1,6 +1,6 @@
 import { Badge, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { DueRule } from '../../../shared/domain/cadence.ts'
+import type { DueRule } from '../../../shared/domain/work/cadence.ts'
 import { shortDay } from '../../ui/civil-dates.ts'
 import { movedReason } from '../words/moved-reason.ts'
 

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { daysBetween } from '../../../shared/domain/civil-date.ts'
+import { daysBetween } from '../../../shared/domain/calendar/civil-date.ts'
 import { shortDay } from '../../ui/civil-dates.ts'
 
 /** The next date with its weekday, and in words whether it is overdue or today. */

@@ -1,6 +1,6 @@
 import { Badge } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { IntentLevel } from '../../../shared/domain/intent.ts'
+import type { IntentLevel } from '../../../shared/domain/work/intent.ts'
 
 /** The word tells the level; the colour only helps the eye. */
 const COLOUR: Readonly<Record<IntentLevel | 'faded', string>> = {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { ROLES } from '../../domain/roles.ts'
-import { branchSettingsSchema } from '../../domain/settings.ts'
+import { ROLES } from '../../domain/branch/roles.ts'
+import { branchSettingsSchema } from '../../domain/branch/settings.ts'
 import { branchDay } from '../branch-day.ts'
 import { staffNo } from '../staff-number.ts'
 

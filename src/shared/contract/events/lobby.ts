@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ARRIVAL_SOURCES, BUSINESSES, VISIT_STATES } from '../../domain/visit.ts'
+import { ARRIVAL_SOURCES, BUSINESSES, VISIT_STATES } from '../../domain/lobby/visit.ts'
 import { lobby } from '../lobby.ts'
 
 export const lobbyEvents = {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { REFERRAL_STATES } from '../../domain/referral.ts'
+import { REFERRAL_STATES } from '../../domain/work/referral.ts'
 import { referrals } from '../referrals.ts'
 import { staffNo } from '../staff-number.ts'
 

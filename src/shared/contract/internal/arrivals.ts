@@ -1,5 +1,5 @@
-import type { ArrivalKey, UnreadableReason } from '../../domain/arrival-message.ts'
-import type { ArrivalSource } from '../../domain/visit.ts'
+import type { ArrivalKey, UnreadableReason } from '../../domain/lobby/arrival-message.ts'
+import type { ArrivalSource } from '../../domain/lobby/visit.ts'
 import { declareInternal } from './declaration.ts'
 
 export const arrivals = {

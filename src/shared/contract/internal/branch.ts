@@ -1,4 +1,4 @@
-import type { Role } from '../../domain/roles.ts'
+import type { Role } from '../../domain/branch/roles.ts'
 import { declareInternal } from './declaration.ts'
 
 /** The branch that a database belongs to. */

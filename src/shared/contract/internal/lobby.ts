@@ -1,5 +1,5 @@
-import type { ToldArrival } from '../../domain/arrival-message.ts'
-import type { ArrivalSource } from '../../domain/visit.ts'
+import type { ToldArrival } from '../../domain/lobby/arrival-message.ts'
+import type { ArrivalSource } from '../../domain/lobby/visit.ts'
 import { declareInternal } from './declaration.ts'
 
 /** An arrival as a source reports it; a report with neither a ticket nor a key is kept as an unreadable one. */

@@ -1,4 +1,4 @@
-import type { NoticeKind } from '../../domain/notice.ts'
+import type { NoticeKind } from '../../domain/work/notice.ts'
 import { declareInternal, type Nothing } from './declaration.ts'
 
 /** What the system has not shown the signed-in person yet. */

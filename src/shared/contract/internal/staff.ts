@@ -1,4 +1,4 @@
-import type { Role } from '../../domain/roles.ts'
+import type { Role } from '../../domain/branch/roles.ts'
 import type { SessionStaff } from '../session.ts'
 import type { StaffRow } from '../staff.ts'
 import type { BranchRow } from './branch.ts'

@@ -1,4 +1,4 @@
-import type { RetentionCounts } from '../../domain/retention.ts'
+import type { RetentionCounts } from '../../domain/consent/retention.ts'
 import { declareJob } from './declaration.ts'
 
 export const trust = {

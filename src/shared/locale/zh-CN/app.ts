@@ -1,4 +1,4 @@
-import { screenNames } from '../../domain/function-codes.ts'
+import { screenNames } from '../../domain/branch/function-codes.ts'
 
 /** The frame: what every screen shares. */
 export const app = {

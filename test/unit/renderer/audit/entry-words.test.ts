@@ -3,10 +3,10 @@ import { actorWords } from '../../../../src/renderer/features/audit/actor-words.
 import { detailWords } from '../../../../src/renderer/features/audit/detail-words.ts'
 import { actionWords, shortUid } from '../../../../src/renderer/shared/words/audit-words.ts'
 import type { AuditEntry } from '../../../../src/shared/contract/audit.ts'
+import { SYSTEM_NO } from '../../../../src/shared/domain/branch/actor.ts'
 import { CATALOGUES } from '../../../../src/shared/locale/index.ts'
-import { AUDITED_ACTIONS } from '../../contract/audited-actions.ts'
-import { SYSTEM_NO } from '../../../../src/shared/domain/actor.ts'
-import { chinese } from '../chinese.ts'
+import { AUDITED_ACTIONS } from '../../../support/contract/audited-actions.ts'
+import { chinese } from '../../../support/renderer/chinese.ts'
 
 function entry(action: string, detail: AuditEntry['detail']): AuditEntry {
   return { seq: 1, at: 0, staffNo: '8001', staffName: '演示', action, customerUid: null, detail }

@@ -3,9 +3,9 @@ import { entryTitle, fieldText } from '../../../../src/renderer/features/custome
 import { prohibitionText } from '../../../../src/renderer/shared/words/prohibition-text.ts'
 import { findingText } from '../../../../src/renderer/shared/words/prompt-text.ts'
 import type { TimelineEntry } from '../../../../src/shared/contract/customers.ts'
-import { FINDINGS } from '../../../../src/shared/domain/findings.ts'
-import { TIMELINE_CODES, TIMELINE_KINDS } from '../../../../src/shared/domain/timeline.ts'
-import { chinese } from '../chinese.ts'
+import { FINDINGS } from '../../../../src/shared/domain/customer/findings.ts'
+import { TIMELINE_CODES, TIMELINE_KINDS } from '../../../../src/shared/domain/customer/timeline.ts'
+import { chinese } from '../../../support/renderer/chinese.ts'
 
 const TODAY = '2026-11-20'
 

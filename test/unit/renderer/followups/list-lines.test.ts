@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { lineOfRow, listLines } from '../../../../src/renderer/features/followups/list-lines.ts'
-import { FOLLOWUP_GROUPS } from '../../../../src/shared/domain/followup-order.ts'
-import { rowIn } from './rows.ts'
+import { FOLLOWUP_GROUPS } from '../../../../src/shared/domain/work/followup-order.ts'
+import { rowIn } from '../../../support/renderer/followups/rows.ts'
 
 const COUNTS = { overdue: 7, today: 2, tomorrow: 0, later: 1 }
 

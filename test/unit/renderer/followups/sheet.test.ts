@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { code128Bars } from '../../../../src/renderer/features/followups/sheet/code-128.ts'
 import { sheetGroups } from '../../../../src/renderer/features/followups/sheet/sheet-groups.ts'
-import { encodeRow } from '../../../../src/shared/domain/list-barcode.ts'
-import { rowIn } from './rows.ts'
+import { encodeRow } from '../../../../src/shared/domain/work/list-barcode.ts'
+import { rowIn } from '../../../support/renderer/followups/rows.ts'
 
 /** Every bar as where it begins and how wide it is, in modules. */
 function barsOf(path: string): { readonly left: number; readonly width: number }[] {

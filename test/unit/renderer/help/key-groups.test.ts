@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { keyGroups } from '../../../../src/renderer/features/help/key-groups.ts'
 import { padKey } from '../../../../src/renderer/shared/keys/pad-keys.ts'
-import { PRODUCTS } from '../../../../src/shared/domain/products.ts'
-import { ROLES } from '../../../../src/shared/domain/roles.ts'
-import { chinese } from '../chinese.ts'
+import { ROLES } from '../../../../src/shared/domain/branch/roles.ts'
+import { PRODUCTS } from '../../../../src/shared/domain/customer/products.ts'
+import { chinese } from '../../../support/renderer/chinese.ts'
 
 /** A branch that gave every product another key than ours. */
 const LETTERS = 'QWERTY'

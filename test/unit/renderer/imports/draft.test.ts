@@ -11,7 +11,7 @@ import {
 } from '../../../../src/renderer/features/imports/profile/draft.ts'
 import { checkDraft } from '../../../../src/renderer/features/imports/profile/faults.ts'
 import type { EntityFile } from '../../../../src/shared/contract/import-profile.ts'
-import { detectedFile } from './detected.ts'
+import { detectedFile } from '../../../support/renderer/imports/detected.ts'
 
 function accounts(): EntityFile {
   const entry = entryOf(detectedFile(), 'accounts')

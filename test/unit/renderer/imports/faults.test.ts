@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { entryOf, setField } from '../../../../src/renderer/features/imports/profile/draft.ts'
 import { checkDraft } from '../../../../src/renderer/features/imports/profile/faults.ts'
 import type { EntityFile, FileProfile } from '../../../../src/shared/contract/import-profile.ts'
-import type { ImportEntity } from '../../../../src/shared/domain/import-fields.ts'
-import { detectedFile } from './detected.ts'
+import type { ImportEntity } from '../../../../src/shared/domain/imports/import-fields.ts'
+import { detectedFile } from '../../../support/renderer/imports/detected.ts'
 
 function entry(entity: ImportEntity): EntityFile {
   const made = entryOf(detectedFile(), entity)

@@ -3,7 +3,7 @@ import { entryOf } from '../../../../src/renderer/features/imports/profile/draft
 import { fileLines } from '../../../../src/renderer/features/imports/wizard/file-lines.ts'
 import { previewableFiles } from '../../../../src/renderer/features/imports/wizard/previewable-files.ts'
 import { stepBeside } from '../../../../src/renderer/features/imports/wizard/use-wizard.ts'
-import { detectedFile } from './detected.ts'
+import { detectedFile } from '../../../support/renderer/imports/detected.ts'
 
 const accounts = entryOf(detectedFile(), 'accounts')
 const lookup = entryOf(detectedFile(), 'lookup')

@@ -5,7 +5,7 @@ import {
   type ArrivalStep,
   scannedCharacter,
 } from '../../../../src/renderer/input/arrival-keys.ts'
-import { encodeRow } from '../../../../src/shared/domain/list-barcode.ts'
+import { encodeRow } from '../../../../src/shared/domain/work/list-barcode.ts'
 
 const ENTER = { prefix: '', suffix: '\r', gapMs: 30 }
 

@@ -6,7 +6,7 @@ import {
   type ScanSettings,
   type ScanStep,
 } from '../../../../src/renderer/input/scan-burst.ts'
-import { encodeRow } from '../../../../src/shared/domain/list-barcode.ts'
+import { encodeRow } from '../../../../src/shared/domain/work/list-barcode.ts'
 
 const ENTER: ScanSettings = { prefix: '', suffix: '\r', gapMs: 30 }
 const BARCODE = encodeRow({ printNo: 12, row: 31 })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type GridCell, isInCell, isSameCell } from '../../../../src/renderer/features/intents/grid-cells.ts'
 import type { IntentRow } from '../../../../src/shared/contract/intents.ts'
-import { LEVELS } from '../../../../src/shared/domain/intent.ts'
+import { LEVELS } from '../../../../src/shared/domain/work/intent.ts'
 
 const CELLS: readonly GridCell[] = [
   ...LEVELS.flatMap((value) => LEVELS.map((level) => ({ value, level }) as const)),

@@ -7,7 +7,7 @@ import {
   saveInputOf,
 } from '../../../../src/renderer/features/leads/lead-draft.ts'
 import { surnameDigit } from '../../../../src/renderer/features/leads/quick-keys.ts'
-import { surnameCandidates } from '../../../../src/shared/domain/surname-candidates.ts'
+import { surnameCandidates } from '../../../../src/shared/domain/text/surname-candidates.ts'
 
 const WHOLE: LeadDraft = {
   ...emptyDraft(null),

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { afterMove, cursorIndex } from '../../../../src/renderer/features/lobby/board-cursor.ts'
-import { isOpen, VISIT_STATES, type VisitState } from '../../../../src/shared/domain/visit.ts'
+import { isOpen, VISIT_STATES, type VisitState } from '../../../../src/shared/domain/lobby/visit.ts'
 
 const rows = (...states: readonly VisitState[]) =>
   states.map((state, index) => ({ uid: String.fromCharCode(97 + index), state }))

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { contactKey } from '../../../../src/renderer/features/lobby/contact-keys.ts'
 import { boardKey } from '../../../../src/renderer/shared/keys/board-keys.ts'
-import { PRODUCTS } from '../../../../src/shared/domain/products.ts'
-import { BUSINESSES } from '../../../../src/shared/domain/visit.ts'
+import { PRODUCTS } from '../../../../src/shared/domain/customer/products.ts'
+import { BUSINESSES } from '../../../../src/shared/domain/lobby/visit.ts'
 
 const LETTERS = 'LDKCBJ'
 

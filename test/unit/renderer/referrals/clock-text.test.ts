@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { clockText } from '../../../../src/renderer/features/referrals/clock-text.ts'
-import { chinese } from '../chinese.ts'
+import { chinese } from '../../../support/renderer/chinese.ts'
 
 test.each([
   [35, false, '还剩 35 分(工作时间)'],

@@ -6,7 +6,7 @@ import {
   targetOf,
   withRoute,
 } from '../../../../src/renderer/features/referrals/routing/route-draft.ts'
-import { DEFAULT_ROUTES } from '../../../../src/shared/domain/routing.ts'
+import { DEFAULT_ROUTES } from '../../../../src/shared/domain/work/routing.ts'
 
 test('a choice reads back as the target it was made of; anything else is nobody', () => {
   for (const target of [

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { firstPlace, type Place, type Step, takeStep } from '../../../../src/renderer/router/place.ts'
 import { waitingOf } from '../../../../src/renderer/router/requests.ts'
-import type { ScreenName } from '../../../../src/shared/domain/function-codes.ts'
+import type { ScreenName } from '../../../../src/shared/domain/branch/function-codes.ts'
 
 const WITHOUT_PEOPLE: readonly ScreenName[] = ['settings', 'audit']
 const listsPeople = (screen: ScreenName) => !WITHOUT_PEOPLE.includes(screen)

@@ -10,8 +10,8 @@ import {
   settingsOf,
   valuesOf,
 } from '../../../../src/renderer/features/settings/branch-rules/setting-values.ts'
-import { SETTINGS } from '../../../../src/shared/domain/setting-table.ts'
-import { DEFAULT_SETTINGS, SETTING_FIELDS } from '../../../../src/shared/domain/settings.ts'
+import { SETTINGS } from '../../../../src/shared/domain/branch/setting-table.ts'
+import { DEFAULT_SETTINGS, SETTING_FIELDS } from '../../../../src/shared/domain/branch/settings.ts'
 
 /** What the form says when somebody changes these fields of a branch with the defaults. */
 const faultsOf = (edits: Edits) => {

@@ -6,8 +6,8 @@ import {
   dayAfterKey,
   weeksOf,
 } from '../../../../src/renderer/features/settings/calendar/month-weeks.ts'
-import { addDays, endOfMonth } from '../../../../src/shared/domain/civil-date.ts'
-import { createWorkingCalendar } from '../../../../src/shared/domain/working-days.ts'
+import { addDays, endOfMonth } from '../../../../src/shared/domain/calendar/civil-date.ts'
+import { createWorkingCalendar } from '../../../../src/shared/domain/calendar/working-days.ts'
 
 function daysOf(month: string): { on: string }[] {
   const length = Number(endOfMonth(`${month}-01`).slice(8))

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { closedChannelsOf } from '../../../../src/renderer/shared/person/person-dialogs.tsx'
-import { CHANNELS } from '../../../../src/shared/domain/contact.ts'
+import { CHANNELS } from '../../../../src/shared/domain/work/contact.ts'
 
 const ON = '2026-11-01'
 

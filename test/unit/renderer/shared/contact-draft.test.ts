@@ -6,7 +6,7 @@ import {
   needsNextDate,
   recordOf,
 } from '../../../../src/renderer/shared/work/contact/contact-draft.ts'
-import { CHANNELS, OUTCOMES } from '../../../../src/shared/domain/contact.ts'
+import { CHANNELS, OUTCOMES } from '../../../../src/shared/domain/work/contact.ts'
 
 const INTENT = '0198f000-0000-7000-8000-000000000001'
 

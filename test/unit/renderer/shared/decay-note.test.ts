@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { decayNote } from '../../../../src/renderer/shared/words/decay-note.ts'
-import { chinese } from '../chinese.ts'
+import { chinese } from '../../../support/renderer/chinese.ts'
 
 describe('decay is said in words (I1)', () => {
   const intent = { level: 'high', lastEvidenceOn: '2026-10-01' } as const

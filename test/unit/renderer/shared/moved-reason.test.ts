@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { movedReason } from '../../../../src/renderer/shared/words/moved-reason.ts'
-import type { DueRule, PassedDay } from '../../../../src/shared/domain/cadence.ts'
-import { chinese, english } from '../chinese.ts'
+import type { DueRule, PassedDay } from '../../../../src/shared/domain/work/cadence.ts'
+import { chinese, english } from '../../../support/renderer/chinese.ts'
 
 function rule(moved: boolean, ...passed: PassedDay[]): DueRule {
   return {

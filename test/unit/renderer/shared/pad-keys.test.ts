@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { digitOfLevel, digitOfSignal, padKey } from '../../../../src/renderer/shared/keys/pad-keys.ts'
-import { LEVELS, SIGNALS } from '../../../../src/shared/domain/intent.ts'
-import { letterOfProduct, PRODUCTS } from '../../../../src/shared/domain/products.ts'
-import { DEFAULT_SETTINGS } from '../../../../src/shared/domain/settings.ts'
+import { DEFAULT_SETTINGS } from '../../../../src/shared/domain/branch/settings.ts'
+import { letterOfProduct, PRODUCTS } from '../../../../src/shared/domain/customer/products.ts'
+import { LEVELS, SIGNALS } from '../../../../src/shared/domain/work/intent.ts'
 
 const LETTERS = DEFAULT_SETTINGS.productLetters
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { answerOfKey, KEY_OF_ANSWER } from '../../../../src/renderer/shared/keys/prompt-keys.ts'
 import { blockText, promptText } from '../../../../src/renderer/shared/words/prompt-text.ts'
-import { acceptanceRate } from '../../../../src/shared/domain/acceptance-rate.ts'
-import { PROMPT_RESPONSES } from '../../../../src/shared/domain/prompt-history.ts'
-import type { Prompt } from '../../../../src/shared/domain/prompts.ts'
-import { chinese } from '../chinese.ts'
+import { acceptanceRate } from '../../../../src/shared/domain/prompts/acceptance-rate.ts'
+import { PROMPT_RESPONSES } from '../../../../src/shared/domain/prompts/prompt-history.ts'
+import type { Prompt } from '../../../../src/shared/domain/prompts/prompts.ts'
+import { chinese } from '../../../support/renderer/chinese.ts'
 
 const TODAY = '2026-11-20'
 const saying = (kind: Prompt['kind'], reason: Prompt['reason']) =>

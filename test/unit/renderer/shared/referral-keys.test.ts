@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { actionOfKey, actionsFor, KEY_OF_ACTION } from '../../../../src/renderer/shared/keys/referral-keys.ts'
-import { REFERRAL_STATES } from '../../../../src/shared/domain/referral.ts'
+import { REFERRAL_STATES } from '../../../../src/shared/domain/work/referral.ts'
 
 const RECEIVER = { no: '3001', role: 'rm' } as const
 const REFERRER = { no: '1001', role: 'teller' } as const

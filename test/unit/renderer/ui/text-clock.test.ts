@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { TextClock, type TextPlace } from '../../../../src/renderer/ui/text-clock.ts'
-import { averageWait, minutesOf, waitOf } from '../../../../src/shared/domain/visit.ts'
+import { averageWait, minutesOf, waitOf } from '../../../../src/shared/domain/lobby/visit.ts'
 
 const SECOND = 1_000
 const MINUTE = 60 * SECOND

@@ -1,7 +1,7 @@
-import { FINDINGS, type FindingKind } from '../../../../shared/domain/findings.ts'
-import { TIERS, type Tier } from '../../../../shared/domain/tiers.ts'
+import { FINDINGS, type FindingKind } from '../../../../shared/domain/customer/findings.ts'
+import { TIERS, type Tier } from '../../../../shared/domain/customer/tiers.ts'
 import type { Connection } from '../../../engine/connection.ts'
-import { findingBit } from '../../../engine/facts/finding-bits.ts'
+import { findingBit } from '../../../records/facts/finding-bits.ts'
 
 export interface Counts {
   readonly customers: number

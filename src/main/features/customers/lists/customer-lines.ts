@@ -4,7 +4,7 @@ import {
   asCustomerLine,
   CUSTOMER_LINE_COLUMNS,
   type CustomerLineRow,
-} from '../../../engine/reading/customer-line.ts'
+} from '../../../records/people/customer-line.ts'
 
 const LINE = `SELECT ${CUSTOMER_LINE_COLUMNS.join(', ')} FROM customer
   LEFT JOIN customer_facts ON customer_facts.customer_id = customer.id WHERE customer.id = ?`

@@ -1,9 +1,9 @@
 import type { CustomerLine } from '../../../../shared/contract/customers.ts'
-import type { FindingKind } from '../../../../shared/domain/findings.ts'
-import { Refusal } from '../../../../shared/domain/refusal.ts'
-import { TIERS, type Tier } from '../../../../shared/domain/tiers.ts'
+import { Refusal } from '../../../../shared/domain/branch/refusal.ts'
+import type { FindingKind } from '../../../../shared/domain/customer/findings.ts'
+import { TIERS, type Tier } from '../../../../shared/domain/customer/tiers.ts'
 import type { Connection } from '../../../engine/connection.ts'
-import { findingBit } from '../../../engine/facts/finding-bits.ts'
+import { findingBit } from '../../../records/facts/finding-bits.ts'
 import { readCustomerLine } from './customer-lines.ts'
 
 export interface WorkListRequest {

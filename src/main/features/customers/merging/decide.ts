@@ -1,8 +1,8 @@
 import type { DuplicatePair } from '../../../../shared/contract/customers.ts'
-import { Refusal } from '../../../../shared/domain/refusal.ts'
+import { Refusal } from '../../../../shared/domain/branch/refusal.ts'
 import type { Connection } from '../../../engine/connection.ts'
 import type { WriteContext } from '../../../engine/context.ts'
-import { personIdOf } from '../../../engine/reading/person.ts'
+import { personIdOf } from '../../../records/people/person.ts'
 import { mergePeople, separate } from './merge.ts'
 import { closePairsWithin, openPair, reopenPairsBetween } from './pairs.ts'
 

@@ -1,9 +1,9 @@
 import type { Connection } from '../../../engine/connection.ts'
 import type { WriteContext } from '../../../engine/context.ts'
-import { refreshFactsIn } from '../../../engine/facts/refresh.ts'
-import { dropFacts } from '../../../engine/facts/store.ts'
 import { removeSearchKeys } from '../../../engine/search-index/writer.ts'
-import { moveOpenVisit } from '../../../engine/visits/join-visits.ts'
+import { refreshFactsIn } from '../../../records/facts/refresh.ts'
+import { dropFacts } from '../../../records/facts/store.ts'
+import { moveOpenVisit } from '../../../records/visits/join-visits.ts'
 
 /**
  * Puts one person's records under another's. Both are roots; the records that already lay under the second move along,

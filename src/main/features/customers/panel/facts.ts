@@ -1,10 +1,10 @@
-import type { CustomerFacts } from '../../../../shared/domain/customer-facts.ts'
-import { type Finding, findingsFor, withoutAnalysis } from '../../../../shared/domain/findings.ts'
-import type { BranchSettings } from '../../../../shared/domain/settings.ts'
-import { addForRestOfMonth, distanceToNext, type Tier } from '../../../../shared/domain/tiers.ts'
+import type { BranchSettings } from '../../../../shared/domain/branch/settings.ts'
+import type { CustomerFacts } from '../../../../shared/domain/customer/customer-facts.ts'
+import { type Finding, findingsFor, withoutAnalysis } from '../../../../shared/domain/customer/findings.ts'
+import { addForRestOfMonth, distanceToNext, type Tier } from '../../../../shared/domain/customer/tiers.ts'
 import type { Connection } from '../../../engine/connection.ts'
-import { analysisWithdrawnOn } from '../../../engine/consent/read-consents.ts'
-import type { KnownFacts } from '../../../engine/reading/facts.ts'
+import { analysisWithdrawnOn } from '../../../records/consents/read-consents.ts'
+import type { KnownFacts } from '../../../records/facts/read-facts.ts'
 
 /** What is worth saying today (L3); of somebody who withdrew from being analysed, what needs no analysis (P3). */
 export function findingsToday(

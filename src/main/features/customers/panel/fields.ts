@@ -7,7 +7,7 @@ import {
   isMaskedField,
   type MaskedField,
   type RevealGroup,
-} from '../../../../shared/domain/field-access.ts'
+} from '../../../../shared/domain/customer/field-access.ts'
 import {
   maskAddress,
   maskEmployer,
@@ -15,7 +15,7 @@ import {
   maskIdNumber,
   maskName,
   maskPhone,
-} from '../../../../shared/domain/masking.ts'
+} from '../../../../shared/domain/text/masking.ts'
 import type { CustomerRecord } from '../../../engine/schema.ts'
 
 /** Where a field of the panel stands in a record; null where the record does not say. */

@@ -1,5 +1,5 @@
 import type { Holding } from '../../../../shared/contract/customers.ts'
-import { maskCard } from '../../../../shared/domain/masking.ts'
+import { maskCard } from '../../../../shared/domain/text/masking.ts'
 import type { Connection } from '../../../engine/connection.ts'
 
 interface HoldingRow extends Omit<Holding, 'maskedKey'> {

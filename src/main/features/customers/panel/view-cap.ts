@@ -1,9 +1,9 @@
-import { civilDateAt, startOfDayAt } from '../../../../shared/domain/civil-date.ts'
-import { Refusal } from '../../../../shared/domain/refusal.ts'
+import { Refusal } from '../../../../shared/domain/branch/refusal.ts'
+import { civilDateAt, startOfDayAt } from '../../../../shared/domain/calendar/civil-date.ts'
 import type { WriteContext } from '../../../engine/context.ts'
-import { tell } from '../../../engine/notices/tell.ts'
-import { IS_VIEW } from '../../../engine/reading/opened.ts'
-import { personUidsOf } from '../../../engine/reading/person.ts'
+import { tell } from '../../../records/notices/tell.ts'
+import { IS_VIEW } from '../../../records/people/opened.ts'
+import { personUidsOf } from '../../../records/people/person.ts'
 
 /** From this share of the cap on the reader is told how many are left (ours). */
 const TOLD_FROM_PERCENT = 80

@@ -1,9 +1,9 @@
 import type { SourcedField } from '../../../../shared/contract/customers.ts'
-import { mayReveal, type RevealGroup } from '../../../../shared/domain/field-access.ts'
-import { requireReason } from '../../../../shared/domain/reason.ts'
-import { Refusal } from '../../../../shared/domain/refusal.ts'
+import { Refusal } from '../../../../shared/domain/branch/refusal.ts'
+import { requireReason } from '../../../../shared/domain/consent/reason.ts'
+import { mayReveal, type RevealGroup } from '../../../../shared/domain/customer/field-access.ts'
 import type { WriteContext } from '../../../engine/context.ts'
-import { requireOpened } from '../../../engine/reading/opened.ts'
+import { requireOpened } from '../../../records/people/opened.ts'
 import { clearFields } from '../panel/fields.ts'
 import { recordsOf, uidsOf } from '../panel/records.ts'
 

@@ -1,5 +1,5 @@
-import { toHalfWidth } from '../../../../shared/domain/half-width.ts'
-import { parseSearch, type SearchTerm } from '../../../../shared/domain/search-text.ts'
+import { toHalfWidth } from '../../../../shared/domain/text/half-width.ts'
+import { parseSearch, type SearchTerm } from '../../../../shared/domain/text/search-text.ts'
 import type { Probe } from '../../../engine/search-index/probe.ts'
 import { customerNoReach, type Reach, reachOf } from './reach.ts'
 

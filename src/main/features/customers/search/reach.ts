@@ -1,5 +1,5 @@
-import { latinSpellings } from '../../../../shared/domain/latin-key.ts'
-import type { SearchTerm } from '../../../../shared/domain/search-text.ts'
+import { latinSpellings } from '../../../../shared/domain/text/latin-key.ts'
+import type { SearchTerm } from '../../../../shared/domain/text/search-text.ts'
 import { KEY_KIND, nameKey, reversed } from '../../../engine/search-index/keys.ts'
 import { exactly, type Probe, startingWith } from '../../../engine/search-index/probe.ts'
 

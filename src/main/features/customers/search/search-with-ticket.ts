@@ -1,7 +1,7 @@
 import type { SearchResult, TicketHit } from '../../../../shared/contract/customers.ts'
-import { ticketsMeant } from '../../../../shared/domain/ticket.ts'
+import { ticketsMeant } from '../../../../shared/domain/lobby/ticket.ts'
 import type { ReadContext } from '../../../engine/context.ts'
-import { type FoundVisit, visitById, visitOfTicket } from '../../../engine/visits/read-visits.ts'
+import { type FoundVisit, visitById, visitOfTicket } from '../../../records/visits/read-visits.ts'
 import { searchCustomers } from './search.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { Refusal } from '../../../../shared/domain/refusal.ts'
+import { Refusal } from '../../../../shared/domain/branch/refusal.ts'
 
 /** Where entries come from, in the order in which a day lists them. */
 export const TIMELINE_SOURCES = ['contact', 'flag', 'lead', 'event', 'txn'] as const

@@ -1,5 +1,5 @@
 import type { TimelineEntry } from '../../../../shared/contract/customers.ts'
-import { TIMELINE_KINDS, type TimelineKind } from '../../../../shared/domain/timeline.ts'
+import { TIMELINE_KINDS, type TimelineKind } from '../../../../shared/domain/customer/timeline.ts'
 import type { Connection } from '../../../engine/connection.ts'
 import type { Ceiling, TimelineSource } from './cursor.ts'
 

@@ -1,9 +1,9 @@
 import type { TimelinePage } from '../../../../shared/contract/customers.ts'
-import { maskFreeText } from '../../../../shared/domain/masking.ts'
-import { TIMELINE_KINDS, type TimelineKind } from '../../../../shared/domain/timeline.ts'
+import { TIMELINE_KINDS, type TimelineKind } from '../../../../shared/domain/customer/timeline.ts'
+import { maskFreeText } from '../../../../shared/domain/text/masking.ts'
 import type { Connection } from '../../../engine/connection.ts'
 import type { ReadContext } from '../../../engine/context.ts'
-import { requireOpened } from '../../../engine/reading/opened.ts'
+import { requireOpened } from '../../../records/people/opened.ts'
 import { type PersonRecords, recordsOf, uidsOf } from '../panel/records.ts'
 import {
   ceilingFor,

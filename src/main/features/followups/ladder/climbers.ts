@@ -1,5 +1,5 @@
-import type { CivilDate } from '../../../../shared/domain/civil-date.ts'
-import type { Ladder, Rung } from '../../../../shared/domain/escalation.ts'
+import type { CivilDate } from '../../../../shared/domain/calendar/civil-date.ts'
+import type { Ladder, Rung } from '../../../../shared/domain/work/escalation.ts'
 import type { Connection } from '../../../engine/connection.ts'
 
 /** An open intent that has been overdue for long enough to stand on the ladder. */

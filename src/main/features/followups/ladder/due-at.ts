@@ -1,7 +1,7 @@
-import { ladderOn } from '../../../../shared/domain/escalation.ts'
-import { nextMidnight } from '../../../../shared/domain/quiet-hours.ts'
+import { nextMidnight } from '../../../../shared/domain/calendar/quiet-hours.ts'
+import { ladderOn } from '../../../../shared/domain/work/escalation.ts'
 import type { ReadContext } from '../../../engine/context.ts'
-import { hasFuture } from '../../../engine/notices/take-back.ts'
+import { hasFuture } from '../../../records/notices/take-back.ts'
 import { fallenClimbers, movedClimbers } from './climbers.ts'
 
 /** When the ladder wants to be looked at: now where a rung is wrong, else at midnight, because only days move it. */

@@ -4,12 +4,12 @@ import {
   rungOf,
   rungsUpTo,
   workingDaysOverdue,
-} from '../../../../shared/domain/escalation.ts'
-import type { NoticeKind } from '../../../../shared/domain/notice.ts'
+} from '../../../../shared/domain/work/escalation.ts'
+import type { NoticeKind } from '../../../../shared/domain/work/notice.ts'
 import type { WriteContext } from '../../../engine/context.ts'
-import { takeBackFuture } from '../../../engine/notices/take-back.ts'
-import { tell } from '../../../engine/notices/tell.ts'
-import { activeHeads } from '../../../engine/reading/heads.ts'
+import { takeBackFuture } from '../../../records/notices/take-back.ts'
+import { tell } from '../../../records/notices/tell.ts'
+import { activeHeads } from '../../../records/staff/heads.ts'
 import { type Climber, fallenClimbers, movedClimbers } from './climbers.ts'
 
 /** What is told on each rung. */

@@ -1,13 +1,18 @@
 import type { Occasion } from '../../../../shared/contract/followups.ts'
-import { addDays, type CivilDate, daysBetween, daysToBirthday } from '../../../../shared/domain/civil-date.ts'
-import { dayBounds } from '../../../../shared/domain/followup-order.ts'
+import {
+  addDays,
+  type CivilDate,
+  daysBetween,
+  daysToBirthday,
+} from '../../../../shared/domain/calendar/civil-date.ts'
+import { dayBounds } from '../../../../shared/domain/work/followup-order.ts'
 import type { ReadContext } from '../../../engine/context.ts'
-import { findingBit } from '../../../engine/facts/finding-bits.ts'
+import { findingBit } from '../../../records/facts/finding-bits.ts'
 import {
   asCustomerLine,
   CUSTOMER_LINE_COLUMNS,
   type CustomerLineRow,
-} from '../../../engine/reading/customer-line.ts'
+} from '../../../records/people/customer-line.ts'
 
 /** A person's part of the sheet names no more (ours): paper is for what is done today. */
 const MOST_A_PERSON = 6

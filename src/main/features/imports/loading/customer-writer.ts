@@ -1,9 +1,9 @@
-import type { CustomerRow } from '../../../../shared/domain/import-rows.ts'
-import { nameKeys } from '../../../../shared/domain/person-name.ts'
+import type { CustomerRow } from '../../../../shared/domain/imports/import-rows.ts'
+import { nameKeys } from '../../../../shared/domain/text/person-name.ts'
 import type { Connection, SqlValue } from '../../../engine/connection.ts'
-import { personIdOf } from '../../../engine/reading/person.ts'
 import { NOT_INDEXED } from '../../../engine/search-index/keys.ts'
 import { removeSearchKeys } from '../../../engine/search-index/writer.ts'
+import { personIdOf } from '../../../records/people/person.ts'
 import { type ImportedColumn, KeyedTable, type StoredRow } from './keyed-table.ts'
 import type { LoadSession, RowWriter } from './session.ts'
 

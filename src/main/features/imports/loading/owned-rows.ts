@@ -4,7 +4,7 @@ import type {
   CardRow,
   CardStatus,
   LoanRow,
-} from '../../../../shared/domain/import-rows.ts'
+} from '../../../../shared/domain/imports/import-rows.ts'
 import type { Connection, SqlValue } from '../../../engine/connection.ts'
 import { removeSearchKeys } from '../../../engine/search-index/writer.ts'
 import { moveTransactions } from './before-images.ts'

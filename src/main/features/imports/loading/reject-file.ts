@@ -1,6 +1,10 @@
 import { closeSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { RejectedRecord, RowProblem, RowProblemCode } from '../../../../shared/domain/import-rows.ts'
+import type {
+  RejectedRecord,
+  RowProblem,
+  RowProblemCode,
+} from '../../../../shared/domain/imports/import-rows.ts'
 import { BYTE_ORDER_MARK, csvLines } from '../../../engine/csv-lines.ts'
 import { refusalOf } from '../../../engine/faults.ts'
 import { OWNER_ONLY } from '../../../engine/owner-only.ts'

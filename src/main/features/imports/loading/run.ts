@@ -1,4 +1,4 @@
-import { Refusal } from '../../../../shared/domain/refusal.ts'
+import { Refusal } from '../../../../shared/domain/branch/refusal.ts'
 import type { Connection } from '../../../engine/connection.ts'
 import { stillRuns } from '../../../engine/process-life.ts'
 

@@ -1,9 +1,9 @@
 import type { EntityCounts, ImportProgress, ImportState } from '../../../../shared/contract/imports.ts'
-import { IMPORT_ENTITIES, type ImportEntity } from '../../../../shared/domain/import-rows.ts'
+import { IMPORT_ENTITIES, type ImportEntity } from '../../../../shared/domain/imports/import-rows.ts'
 import type { Connection } from '../../../engine/connection.ts'
-import { REFRESHED_TABLES } from '../../../engine/facts/refresh.ts'
 import type { JobStep, JobSurroundings } from '../../../engine/jobs.ts'
 import type { TableName } from '../../../engine/schema.ts'
+import { REFRESHED_TABLES } from '../../../records/facts/refresh.ts'
 import type { LoadProblemCode, ReportedRecord } from './reject-file.ts'
 import { beat, bulkTransaction, type RunRecord } from './run.ts'
 

@@ -1,6 +1,6 @@
 import type { ImportSheet } from '../../../../shared/contract/imports.ts'
 import type { KeptSheet } from '../../../../shared/contract/internal/imports.ts'
-import { Refusal } from '../../../../shared/domain/refusal.ts'
+import { Refusal } from '../../../../shared/domain/branch/refusal.ts'
 import type { Connection } from '../../../engine/connection.ts'
 import { sql } from '../../../engine/sql.ts'
 

@@ -1,11 +1,11 @@
-import type { BranchSettings } from '../../../../shared/domain/settings.ts'
+import type { BranchSettings } from '../../../../shared/domain/branch/settings.ts'
 import type { Connection } from '../../../engine/connection.ts'
-import { refreshFactsOf } from '../../../engine/facts/refresh.ts'
 import type { JobSurroundings } from '../../../engine/jobs.ts'
-import { joinLeadsToPeople } from '../../../engine/leads/join.ts'
 import { Pace } from '../../../engine/pace.ts'
 import { carryOutMoves } from '../../../engine/search-index/moves.ts'
 import { planSearchMoves } from '../../../engine/search-index/writer.ts'
+import { refreshFactsOf } from '../../../records/facts/refresh.ts'
+import { joinLeadsToPeople } from '../../../records/leads/join.ts'
 import {
   clockOf,
   type ImportStep,

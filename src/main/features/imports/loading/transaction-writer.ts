@@ -1,4 +1,4 @@
-import type { TransactionRow } from '../../../../shared/domain/import-rows.ts'
+import type { TransactionRow } from '../../../../shared/domain/imports/import-rows.ts'
 import type { Connection, SqlValue, Statement } from '../../../engine/connection.ts'
 import { keepBeforeImage, type TransactionKey } from './before-images.ts'
 import { type AccountHolder, Holders } from './holders.ts'

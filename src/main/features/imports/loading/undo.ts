@@ -1,9 +1,9 @@
 import type { EntityCounts, ImportSheet, ImportState } from '../../../../shared/contract/imports.ts'
 import type { KeptSheet } from '../../../../shared/contract/internal/imports.ts'
-import { Refusal } from '../../../../shared/domain/refusal.ts'
+import { Refusal } from '../../../../shared/domain/branch/refusal.ts'
 import type { JobSurroundings } from '../../../engine/jobs.ts'
-import { partLeadsOfImport } from '../../../engine/leads/join.ts'
 import { appendAudit } from '../../../engine/ledger.ts'
+import { partLeadsOfImport } from '../../../records/leads/join.ts'
 import { type Restored, restoreNewest } from './before-images.ts'
 import { removeRejectFile } from './reject-file.ts'
 import { REMOVALS, type Removal } from './remove-added.ts'
@@ -48,7 +48,10 @@ export async function* undoImport(
   const run = runOf(connection, importUid)
   const session = sessionOf(context, run, sheet.asOf, sheet.profileName)
   connection.transaction(() =>
-    startUndoing(connection, run, 'done', { nowAt: session.readClock(), keptRows: addedRows(sheet.entities) }),
+    startUndoing(connection, run, 'done', {
+      nowAt: session.readClock(),
+      keptRows: addedRows(sheet.entities),
+    }),
   )
   const leaveBulkMode = enterBulkMode(connection, run.uid)
   try {

@@ -1,5 +1,5 @@
 import type { EntityFile } from '../../../../shared/contract/import-profile.ts'
-import { IMPORT_FIELDS } from '../../../../shared/domain/import-fields.ts'
+import { IMPORT_FIELDS } from '../../../../shared/domain/imports/import-fields.ts'
 import type {
   AccountRow,
   CardRow,
@@ -10,7 +10,7 @@ import type {
   LoanRow,
   RowProblem,
   TransactionRow,
-} from '../../../../shared/domain/import-rows.ts'
+} from '../../../../shared/domain/imports/import-rows.ts'
 import { columnFinder, compileFilter, type Lookups } from './expression.ts'
 import { FieldBinder, RecordIssues } from './field-readers.ts'
 import type { SourceRecord } from './record-splitter.ts'

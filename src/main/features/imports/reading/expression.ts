@@ -1,8 +1,8 @@
 import type { Expression, ExpressionSteps } from '../../../../shared/contract/import-expression.ts'
 import type { FileProfile } from '../../../../shared/contract/import-profile.ts'
-import type { RowProblemCode } from '../../../../shared/domain/import-rows.ts'
-import { type AmountFormat, readAmount } from '../../../../shared/domain/money-text.ts'
-import { Refusal } from '../../../../shared/domain/refusal.ts'
+import { Refusal } from '../../../../shared/domain/branch/refusal.ts'
+import type { RowProblemCode } from '../../../../shared/domain/imports/import-rows.ts'
+import { type AmountFormat, readAmount } from '../../../../shared/domain/imports/money-text.ts'
 
 /** One column of a lookup file by the file's key. */
 export type LookupColumn = ReadonlyMap<string, string>

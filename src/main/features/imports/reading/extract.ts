@@ -1,8 +1,8 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { FileProfile } from '../../../../shared/contract/import-profile.ts'
-import type { RowProblemCode } from '../../../../shared/domain/import-rows.ts'
-import { Refusal, type RefusalCode } from '../../../../shared/domain/refusal.ts'
+import { Refusal, type RefusalCode } from '../../../../shared/domain/branch/refusal.ts'
+import type { RowProblemCode } from '../../../../shared/domain/imports/import-rows.ts'
 import {
   type Dialect,
   detectDelimiter,

@@ -1,5 +1,6 @@
 import type { DateStep, Expression } from '../../../../shared/contract/import-expression.ts'
 import type { EntityFile } from '../../../../shared/contract/import-profile.ts'
+import { Refusal } from '../../../../shared/domain/branch/refusal.ts'
 import {
   cleanText,
   codeReader,
@@ -9,15 +10,22 @@ import {
   readCount,
   readPercent,
   shapeOf,
-} from '../../../../shared/domain/cleaning.ts'
-import { type DateReader, dateFormatFault, dateReader } from '../../../../shared/domain/date-format.ts'
-import { type IdentityNumber, isDoubtful, readIdNumber } from '../../../../shared/domain/identity-number.ts'
-import { type FieldSpec, fieldsOf } from '../../../../shared/domain/import-fields.ts'
-import type { RowProblem, RowProblemCode } from '../../../../shared/domain/import-rows.ts'
-import { readAmount } from '../../../../shared/domain/money-text.ts'
-import { readName } from '../../../../shared/domain/person-name.ts'
-import { readPhone } from '../../../../shared/domain/phone.ts'
-import { Refusal } from '../../../../shared/domain/refusal.ts'
+} from '../../../../shared/domain/imports/cleaning.ts'
+import {
+  type DateReader,
+  dateFormatFault,
+  dateReader,
+} from '../../../../shared/domain/imports/date-format.ts'
+import { type FieldSpec, fieldsOf } from '../../../../shared/domain/imports/import-fields.ts'
+import type { RowProblem, RowProblemCode } from '../../../../shared/domain/imports/import-rows.ts'
+import { readAmount } from '../../../../shared/domain/imports/money-text.ts'
+import {
+  type IdentityNumber,
+  isDoubtful,
+  readIdNumber,
+} from '../../../../shared/domain/text/identity-number.ts'
+import { readName } from '../../../../shared/domain/text/person-name.ts'
+import { readPhone } from '../../../../shared/domain/text/phone.ts'
 import { compileExpression, type ExpressionContext } from './expression.ts'
 import { detached } from './record-splitter.ts'
 

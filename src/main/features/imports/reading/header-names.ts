@@ -1,4 +1,8 @@
-import { fieldsOf, IMPORT_ENTITIES, type ImportEntity } from '../../../../shared/domain/import-fields.ts'
+import {
+  fieldsOf,
+  IMPORT_ENTITIES,
+  type ImportEntity,
+} from '../../../../shared/domain/imports/import-fields.ts'
 
 type Names = Readonly<Record<string, readonly string[]>>
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { type ImportProfile, importProfileSchema } from '../../../../shared/contract/import-profile.ts'
 import { isBearable } from '../../../../shared/contract/input-size.ts'
-import { Refusal } from '../../../../shared/domain/refusal.ts'
+import { Refusal } from '../../../../shared/domain/branch/refusal.ts'
 
 const UNION_HINT = 'needs exactly one of column, constant, template, lookup, firstOf, and only known steps'
 

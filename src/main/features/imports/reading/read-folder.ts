@@ -6,7 +6,8 @@ import type {
   ImportProfile,
   LookupFile,
 } from '../../../../shared/contract/import-profile.ts'
-import { fileNamePattern } from '../../../../shared/domain/file-name-pattern.ts'
+import { Refusal } from '../../../../shared/domain/branch/refusal.ts'
+import { fileNamePattern } from '../../../../shared/domain/imports/file-name-pattern.ts'
 import {
   type FlaggedRecord,
   IMPORT_ENTITIES,
@@ -14,8 +15,7 @@ import {
   type ImportRow,
   type ImportRows,
   type RejectedRecord,
-} from '../../../../shared/domain/import-rows.ts'
-import { Refusal } from '../../../../shared/domain/refusal.ts'
+} from '../../../../shared/domain/imports/import-rows.ts'
 import { compileFile, type RecordMapper } from './entity-rows.ts'
 import type { Lookups } from './expression.ts'
 import { type Extract, openExtract } from './extract.ts'

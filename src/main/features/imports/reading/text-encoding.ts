@@ -2,7 +2,7 @@ import { isAscii } from 'node:buffer'
 import type { FileHandle } from 'node:fs/promises'
 import { StringDecoder } from 'node:string_decoder'
 import iconv from 'iconv-lite'
-import { Refusal } from '../../../../shared/domain/refusal.ts'
+import { Refusal } from '../../../../shared/domain/branch/refusal.ts'
 
 export type TextEncoding = 'utf-8' | 'gb18030'
 

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { MonthPoint } from '../../../../shared/contract/customers.ts'
-import { addMonths, monthOf } from '../../../../shared/domain/civil-date.ts'
+import { addMonths, monthOf } from '../../../../shared/domain/calendar/civil-date.ts'
 import { roundYuan } from '../../../ui/amounts.ts'
 import classes from './panel.module.css'
 

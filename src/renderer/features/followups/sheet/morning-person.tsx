@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { MorningPart, Occasion, SheetRow } from '../../../../shared/contract/followups.ts'
-import { daysBetween } from '../../../../shared/domain/civil-date.ts'
+import { daysBetween } from '../../../../shared/domain/calendar/civil-date.ts'
 import { shortDay } from '../../../ui/civil-dates.ts'
 import classes from './morning.module.css'
 import { PaperTable } from './paper-table.tsx'

@@ -1,5 +1,5 @@
 import type { SheetRow } from '../../../../shared/contract/followups.ts'
-import { FOLLOWUP_GROUPS, type FollowupGroup } from '../../../../shared/domain/followup-order.ts'
+import { FOLLOWUP_GROUPS, type FollowupGroup } from '../../../../shared/domain/work/followup-order.ts'
 
 export interface SheetGroup {
   readonly group: FollowupGroup

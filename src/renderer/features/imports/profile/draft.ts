@@ -6,8 +6,8 @@ import type {
   LookupFile,
 } from '../../../../shared/contract/import-profile.ts'
 import type { DetectedFile } from '../../../../shared/contract/imports.ts'
-import { fileNamePattern } from '../../../../shared/domain/file-name-pattern.ts'
-import type { ImportEntity } from '../../../../shared/domain/import-fields.ts'
+import { fileNamePattern } from '../../../../shared/domain/imports/file-name-pattern.ts'
+import type { ImportEntity } from '../../../../shared/domain/imports/import-fields.ts'
 
 /** A profile while it is being made: it may still lack what the finished one must have. */
 export interface ProfileDraft {

@@ -3,7 +3,7 @@ import {
   type ImportProfile,
   importProfileSchema,
 } from '../../../../shared/contract/import-profile.ts'
-import { fieldsOf, OWNED_BY_CUSTOMER_OR_ACCOUNT } from '../../../../shared/domain/import-fields.ts'
+import { fieldsOf, OWNED_BY_CUSTOMER_OR_ACCOUNT } from '../../../../shared/domain/imports/import-fields.ts'
 import type { EntryContent, ProfileDraft } from './draft.ts'
 
 /** What keeps a draft from being a profile, in terms that the mapping screen can put into words. */

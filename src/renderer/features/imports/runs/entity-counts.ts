@@ -1,5 +1,5 @@
 import type { EntityCounts, ImportSheet } from '../../../../shared/contract/imports.ts'
-import { IMPORT_ENTITIES, type ImportEntity } from '../../../../shared/domain/import-fields.ts'
+import { IMPORT_ENTITIES, type ImportEntity } from '../../../../shared/domain/imports/import-fields.ts'
 
 export interface EntityLine {
   readonly entity: ImportEntity

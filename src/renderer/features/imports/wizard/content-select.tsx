@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { IMPORT_ENTITIES } from '../../../../shared/domain/import-fields.ts'
+import { IMPORT_ENTITIES } from '../../../../shared/domain/imports/import-fields.ts'
 import type { EntryContent } from '../profile/draft.ts'
 
 const SKIP = 'skip'

@@ -1,7 +1,7 @@
 import { Badge, Table, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { PreviewRow } from '../../../../shared/contract/imports.ts'
-import { fieldsOf, type ImportEntity } from '../../../../shared/domain/import-fields.ts'
+import { fieldsOf, type ImportEntity } from '../../../../shared/domain/imports/import-fields.ts'
 import classes from './sample-table.module.css'
 
 /** Rows as they would be stored, each with its line in the file and what is wrong with it. */

@@ -1,5 +1,5 @@
 import type { ImportProfile } from '../../../../shared/contract/import-profile.ts'
-import type { ImportEntity } from '../../../../shared/domain/import-fields.ts'
+import type { ImportEntity } from '../../../../shared/domain/imports/import-fields.ts'
 import { filesRead } from '../profile/draft.ts'
 
 export interface PreviewableFile {

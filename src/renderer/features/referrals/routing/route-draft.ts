@@ -1,5 +1,5 @@
 import type { StaffRow } from '../../../../shared/contract/staff.ts'
-import { ROUTE_ROLES, type Route, type RouteTarget } from '../../../../shared/domain/routing.ts'
+import { ROUTE_ROLES, type Route, type RouteTarget } from '../../../../shared/domain/work/routing.ts'
 
 /** Stands in a select for nobody. */
 export const NOBODY = ''

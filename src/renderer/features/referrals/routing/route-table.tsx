@@ -1,8 +1,8 @@
 import { Table, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { StaffRow } from '../../../../shared/contract/staff.ts'
-import { LEVELS } from '../../../../shared/domain/intent.ts'
-import { type Route, type RoutedCell, routeFor, VALUES } from '../../../../shared/domain/routing.ts'
+import { LEVELS } from '../../../../shared/domain/work/intent.ts'
+import { type Route, type RoutedCell, routeFor, VALUES } from '../../../../shared/domain/work/routing.ts'
 import { TargetSelect } from './target-select.tsx'
 
 interface RouteTableProps {

@@ -1,7 +1,7 @@
 import { NativeSelect, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { StaffRow } from '../../../../shared/contract/staff.ts'
-import { ROUTE_ROLES, type RouteTarget } from '../../../../shared/domain/routing.ts'
+import { ROUTE_ROLES, type RouteTarget } from '../../../../shared/domain/work/routing.ts'
 import { choiceOf, NOBODY, targetOf } from './route-draft.ts'
 import classes from './routing.module.css'
 

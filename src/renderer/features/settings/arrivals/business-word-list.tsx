@@ -1,7 +1,7 @@
 import { Button, CloseButton, NativeSelect, Text, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { BusinessWords } from '../../../../shared/domain/arrival-settings.ts'
-import { BUSINESSES, type Business } from '../../../../shared/domain/visit.ts'
+import type { BusinessWords } from '../../../../shared/domain/lobby/arrival-settings.ts'
+import { BUSINESSES, type Business } from '../../../../shared/domain/lobby/visit.ts'
 import classes from './arrivals.module.css'
 
 const LONGEST_WORD = 40

@@ -1,6 +1,6 @@
 import { Text, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { ARRIVAL_FIELDS, type ArrivalMapping } from '../../../../shared/domain/arrival-settings.ts'
+import { ARRIVAL_FIELDS, type ArrivalMapping } from '../../../../shared/domain/lobby/arrival-settings.ts'
 import classes from './arrivals.module.css'
 import { BusinessWordList } from './business-word-list.tsx'
 

@@ -1,7 +1,7 @@
 import { Group, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { ArrivalSources } from '../../../../shared/contract/arrivals.ts'
-import { localSocketUrl } from '../../../../shared/domain/arrival-settings.ts'
+import { localSocketUrl } from '../../../../shared/domain/lobby/arrival-settings.ts'
 import { useEdits } from '../../../ui/use-edits.ts'
 import { SourceForm } from './source-form.tsx'
 

@@ -1,7 +1,7 @@
 import { Table, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { ArrivalEvent } from '../../../../shared/contract/arrivals.ts'
-import type { ArrivalSource } from '../../../../shared/domain/visit.ts'
+import type { ArrivalSource } from '../../../../shared/domain/lobby/visit.ts'
 import { useOperation } from '../../../door/operations.ts'
 import { Empty } from '../../../ui/empty.tsx'
 import { exactShanghaiTime } from '../../../ui/instants.ts'

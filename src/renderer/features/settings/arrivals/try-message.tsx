@@ -2,7 +2,7 @@ import { Button, Group, Text, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TriedMessage } from '../../../../shared/contract/arrivals.ts'
-import type { ArrivalMapping } from '../../../../shared/domain/arrival-settings.ts'
+import type { ArrivalMapping } from '../../../../shared/domain/lobby/arrival-settings.ts'
 import { useCommand } from '../../../door/operations.ts'
 import { Problem } from '../../../ui/problem.tsx'
 

@@ -4,7 +4,7 @@ import {
   SETTING_FIELDS,
   type SettingField,
   type SettingName,
-} from '../../../../shared/domain/settings.ts'
+} from '../../../../shared/domain/branch/settings.ts'
 import { readText, type TextFault, textOf } from './setting-text.ts'
 import { type SettingValues, settingsOf, valuesOf } from './setting-values.ts'
 

@@ -1,7 +1,7 @@
 import { Button, Group, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useTranslation } from 'react-i18next'
-import { type BranchSettings, SETTING_GROUPS } from '../../../../shared/domain/settings.ts'
+import { type BranchSettings, SETTING_GROUPS } from '../../../../shared/domain/branch/settings.ts'
 import { mayCall } from '../../../door/may-call.ts'
 import { useOpenSession } from '../../../door/session.tsx'
 import { Problem } from '../../../ui/problem.tsx'

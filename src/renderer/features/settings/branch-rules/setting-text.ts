@@ -1,6 +1,6 @@
-import { toHalfWidth } from '../../../../shared/domain/half-width.ts'
-import { readAmount } from '../../../../shared/domain/money-text.ts'
-import type { SettingUnit } from '../../../../shared/domain/setting-table.ts'
+import type { SettingUnit } from '../../../../shared/domain/branch/setting-table.ts'
+import { readAmount } from '../../../../shared/domain/imports/money-text.ts'
+import { toHalfWidth } from '../../../../shared/domain/text/half-width.ts'
 import { yuan } from '../../../ui/amounts.ts'
 
 const LAST_HOUR = 23

@@ -1,4 +1,4 @@
-import type { BranchSettings, SettingName } from '../../../../shared/domain/settings.ts'
+import type { BranchSettings, SettingName } from '../../../../shared/domain/branch/settings.ts'
 
 /** Every adjustable value under a name of its own, as the form shows them one a row. */
 export function valuesOf(settings: BranchSettings) {

@@ -2,13 +2,13 @@ import type { FormErrors } from '@mantine/form'
 import type { TFunction } from 'i18next'
 import type { SyntheticEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { SettingUnit } from '../../../../shared/domain/setting-table.ts'
+import type { SettingUnit } from '../../../../shared/domain/branch/setting-table.ts'
 import {
   type BranchSettings,
   DEFAULT_SETTINGS,
   SETTING_FIELDS,
   type SettingName,
-} from '../../../../shared/domain/settings.ts'
+} from '../../../../shared/domain/branch/settings.ts'
 import type { DoorError } from '../../../door/door-error.ts'
 import { useCommand } from '../../../door/operations.ts'
 import { useEdits } from '../../../ui/use-edits.ts'

@@ -1,7 +1,7 @@
 import { ActionIcon, Badge, Button, Group, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { addMonths, monthOf, yearOf } from '../../../../shared/domain/civil-date.ts'
+import { addMonths, monthOf, yearOf } from '../../../../shared/domain/calendar/civil-date.ts'
 import { mayCall } from '../../../door/may-call.ts'
 import { useOperation } from '../../../door/operations.ts'
 import { useOpenSession } from '../../../door/session.tsx'

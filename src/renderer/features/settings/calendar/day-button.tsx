@@ -1,7 +1,7 @@
 import { UnstyledButton, VisuallyHidden } from '@mantine/core'
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DayVerdict } from '../../../../shared/domain/working-days.ts'
+import type { DayVerdict } from '../../../../shared/domain/calendar/working-days.ts'
 import { holidayName } from '../../../ui/civil-dates.ts'
 import classes from './calendar.module.css'
 import { markOf } from './day-mark.ts'

@@ -1,4 +1,4 @@
-import type { DayVerdict } from '../../../../shared/domain/working-days.ts'
+import type { DayVerdict } from '../../../../shared/domain/calendar/working-days.ts'
 
 /**
  * What is written beside a day's number: 休 on a holiday, 班 on a weekend day that is worked, and either wherever the

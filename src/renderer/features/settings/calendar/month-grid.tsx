@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DayVerdict } from '../../../../shared/domain/working-days.ts'
+import type { DayVerdict } from '../../../../shared/domain/calendar/working-days.ts'
 import { isPlainKey } from '../../../ui/composition.ts'
 import classes from './calendar.module.css'
 import { DayButton } from './day-button.tsx'

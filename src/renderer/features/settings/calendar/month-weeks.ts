@@ -1,4 +1,4 @@
-import { addDays, addMonths, type CivilDate, weekday } from '../../../../shared/domain/civil-date.ts'
+import { addDays, addMonths, type CivilDate, weekday } from '../../../../shared/domain/calendar/civil-date.ts'
 
 const DAYS_A_WEEK = 7
 /** The longest month seen from its latest weekday; every month takes as much room, so that paging moves nothing. */

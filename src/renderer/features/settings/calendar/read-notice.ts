@@ -1,5 +1,5 @@
-import { parseHolidayNotice, type YearNotice } from '../../../../shared/domain/holiday-notice.ts'
-import { Refusal, type RefusalDetail } from '../../../../shared/domain/refusal.ts'
+import { Refusal, type RefusalDetail } from '../../../../shared/domain/branch/refusal.ts'
+import { parseHolidayNotice, type YearNotice } from '../../../../shared/domain/calendar/holiday-notice.ts'
 
 export type ReadNotice =
   | { readonly state: 'nothing' }

@@ -2,7 +2,7 @@ import { Button, Group, Modal, NativeSelect, Stack, Text, TextInput } from '@man
 import { notifications } from '@mantine/notifications'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ROLES, type Role } from '../../../../shared/domain/roles.ts'
+import { ROLES, type Role } from '../../../../shared/domain/branch/roles.ts'
 import { useCommand } from '../../../door/operations.ts'
 import { Problem } from '../../../ui/problem.tsx'
 import { RepeatedPassphrase } from '../../../ui/repeated-passphrase.tsx'

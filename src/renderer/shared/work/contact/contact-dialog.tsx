@@ -1,7 +1,7 @@
 import { Modal } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { OpenIntent } from '../../../../shared/contract/customers.ts'
-import type { Channel } from '../../../../shared/domain/contact.ts'
+import type { Channel } from '../../../../shared/domain/work/contact.ts'
 import { ContactForm } from './contact-form.tsx'
 
 export interface ContactDialogProps {

@@ -1,5 +1,10 @@
 import type { InputOf } from '../../../../shared/contract/index.ts'
-import { type Channel, closesChannel, closesIntent, type Outcome } from '../../../../shared/domain/contact.ts'
+import {
+  type Channel,
+  closesChannel,
+  closesIntent,
+  type Outcome,
+} from '../../../../shared/domain/work/contact.ts'
 
 /** A contact while it is being typed. */
 export interface ContactDraft {

@@ -11,7 +11,7 @@ import {
   closesChannel,
   OUTCOMES,
   type Outcome,
-} from '../../../../shared/domain/contact.ts'
+} from '../../../../shared/domain/work/contact.ts'
 import { useCommand } from '../../../door/operations.ts'
 import { shortDay } from '../../../ui/civil-dates.ts'
 import { isComposing } from '../../../ui/composition.ts'

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useState } from 'react'
-import { type IntentLevel, type Signal, suggestLevel } from '../../../../shared/domain/intent.ts'
-import type { ProductCode } from '../../../../shared/domain/products.ts'
+import type { ProductCode } from '../../../../shared/domain/customer/products.ts'
+import { type IntentLevel, type Signal, suggestLevel } from '../../../../shared/domain/work/intent.ts'
 import type { DoorError } from '../../../door/door-error.ts'
 import { useCommand } from '../../../door/operations.ts'
 import { isPlainKey } from '../../../ui/composition.ts'

@@ -1,8 +1,8 @@
 import type { OpenIntent } from '../../../../shared/contract/customers.ts'
 import type { InputOf } from '../../../../shared/contract/index.ts'
 import type { ReferralSuggestion } from '../../../../shared/contract/referrals.ts'
-import { type IntentLevel, LEVELS, levelToTreat } from '../../../../shared/domain/intent.ts'
-import type { ProductCode } from '../../../../shared/domain/products.ts'
+import type { ProductCode } from '../../../../shared/domain/customer/products.ts'
+import { type IntentLevel, LEVELS, levelToTreat } from '../../../../shared/domain/work/intent.ts'
 
 /** Reasons that a digit picks (ours). */
 export const QUICK_REASONS = ['talk', 'amount', 'compare', 'papers', 'time'] as const

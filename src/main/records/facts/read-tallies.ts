@@ -1,0 +1,218 @@
+import type { CivilDate } from '../../../shared/domain/calendar/civil-date.ts'
+import type { Connection } from '../../engine/connection.ts'
+import { PASSIVE_KINDS } from './activity.ts'
+import {
+  type AccountRow,
+  addTransaction,
+  emptyTally,
+  later,
+  type Tally,
+  type TransactionRow,
+} from './tally.ts'
+import type { FactWindows } from './windows.ts'
+
+/** Records with consecutive numbers. */
+export interface IdRange {
+  readonly fromId: number
+  readonly toId: number
+}
+
+/** Adds everything known about the records of a range to the tallies of the people they belong to. */
+export function readInto(
+  connection: Connection,
+  tallies: ReadonlyMap<number, Tally>,
+  range: IdRange,
+  windows: FactWindows,
+): void {
+  readAccounts(connection, tallies, range)
+  readLoans(connection, tallies, range)
+  readTransactions(connection, tallies, range, windows)
+  readEnquiries(connection, tallies, range, windows)
+  readContacts(connection, tallies, range, windows)
+  readAnalysisConsents(connection, tallies, range)
+}
+
+/** A tally for every person of the map; one record of a merged person adds to the same tally as the others. */
+export function tallyFor(
+  tallies: Map<number, Tally>,
+  recordIds: readonly number[],
+  windows: FactWindows,
+): Tally {
+  const tally = emptyTally(windows)
+  for (const id of recordIds) tallies.set(id, tally)
+  return tally
+}
+
+function readAccounts(connection: Connection, tallies: ReadonlyMap<number, Tally>, range: IdRange): void {
+  const rows = connection
+    .statement<Omit<AccountRow, 'open'> & { customerId: number; open: number }>(
+      `SELECT customer_id AS customerId, id, kind, balance_fen AS balanceFen, opened_on AS openedOn,
+         matures_on AS maturesOn, status <> 'closed' AS open
+       FROM account WHERE customer_id BETWEEN ? AND ?`,
+    )
+    .all(range.fromId, range.toId)
+  for (const row of rows) tallies.get(row.customerId)?.accounts.push({ ...row, open: row.open === 1 })
+}
+
+function readLoans(connection: Connection, tallies: ReadonlyMap<number, Tally>, range: IdRange): void {
+  const rows = connection
+    .statement<{ customerId: number; fen: number }>(
+      `SELECT customer_id AS customerId, coalesce(balance_fen, principal_fen) AS fen
+       FROM loan WHERE customer_id BETWEEN ? AND ? AND status IN ('running', 'running-overdue')`,
+    )
+    .all(range.fromId, range.toId)
+  for (const row of rows) {
+    const tally = tallies.get(row.customerId)
+    if (tally !== undefined) tally.loanFen += row.fen
+  }
+}
+
+/** One seek a record into the table clustered by person and day, and the window's rows behind it. */
+const TRANSACTIONS = `
+  SELECT txn.customer_id, account_id, on_date, direction = 'in', amount_fen, txn.kind,
+    coalesce(channel = 'counter', 0)
+  FROM customer CROSS JOIN txn ON txn.customer_id = customer.id AND on_date BETWEEN ? AND ?
+  WHERE customer.id BETWEEN ? AND ?`
+
+function readTransactions(
+  connection: Connection,
+  tallies: ReadonlyMap<number, Tally>,
+  range: IdRange,
+  windows: FactWindows,
+): void {
+  const rows = connection
+    .statement<TransactionRow>(TRANSACTIONS)
+    .raw(true)
+    .all(windows.monthsFrom, windows.asOf, range.fromId, range.toId)
+  for (const row of rows) {
+    const tally = tallies.get(row[0])
+    if (tally !== undefined) addTransaction(tally, windows, row)
+  }
+}
+
+/** Adds the enquiries about wealth products that the records of a range are known to have made, and their visits. */
+export function readEnquiries(
+  connection: Connection,
+  tallies: ReadonlyMap<number, Tally>,
+  range: IdRange,
+  windows: FactWindows,
+): void {
+  readEvents(connection, tallies, range, windows)
+  readFlags(connection, tallies, range, windows)
+}
+
+function readEvents(
+  connection: Connection,
+  tallies: ReadonlyMap<number, Tally>,
+  range: IdRange,
+  windows: FactWindows,
+): void {
+  const rows = connection
+    .statement<{ customerId: number; on: CivilDate; atCounter: number; enquiry: number }>(
+      `SELECT customer_id AS customerId, on_date AS "on",
+         coalesce(channel = 'counter', 0) OR code = 'counter' AS atCounter,
+         code = 'need' AND coalesce(product = 'wealth', 0) AS enquiry
+       FROM timeline_event WHERE customer_id BETWEEN ? AND ? AND on_date <= ?`,
+    )
+    .all(range.fromId, range.toId, windows.asOf)
+  for (const row of rows) {
+    const tally = tallies.get(row.customerId)
+    if (tally === undefined) continue
+    if (row.atCounter === 1) tally.lastVisitOn = later(tally.lastVisitOn, row.on)
+    if (row.enquiry === 1) addEnquiry(tally, row.on, windows)
+  }
+}
+
+/** Flags on wealth products are enquiries that a teller heard; one that was taken back was never heard. */
+function readFlags(
+  connection: Connection,
+  tallies: ReadonlyMap<number, Tally>,
+  range: IdRange,
+  windows: FactWindows,
+): void {
+  const rows = connection
+    .statement<{ customerId: number; on: CivilDate }>(
+      `SELECT customer_id AS customerId, on_date AS "on"
+       FROM intent CROSS JOIN intent_evidence ON intent_id = intent.id AND undone_at IS NULL AND on_date <= ?
+       WHERE customer_id BETWEEN ? AND ? AND product = 'wealth'`,
+    )
+    .all(windows.asOf, range.fromId, range.toId)
+  for (const row of rows) {
+    const tally = tallies.get(row.customerId)
+    if (tally !== undefined) addEnquiry(tally, row.on, windows)
+  }
+}
+
+function addEnquiry(tally: Tally, on: CivilDate, windows: FactWindows): void {
+  tally.lastEnquiryOn = later(tally.lastEnquiryOn, on)
+  if (on >= windows.recentFrom) tally.enquiries90d++
+}
+
+function readContacts(
+  connection: Connection,
+  tallies: ReadonlyMap<number, Tally>,
+  range: IdRange,
+  windows: FactWindows,
+): void {
+  const rows = connection
+    .statement<{ customerId: number; on: CivilDate; met: number }>(
+      `SELECT customer_id AS customerId, on_date AS "on", channel = 'face' AS met
+       FROM contact WHERE customer_id BETWEEN ? AND ? AND on_date <= ?`,
+    )
+    .all(range.fromId, range.toId, windows.asOf)
+  for (const row of rows) {
+    const tally = tallies.get(row.customerId)
+    if (tally === undefined) continue
+    tally.lastContactOn = later(tally.lastContactOn, row.on)
+    if (row.met === 1) tally.lastVisitOn = later(tally.lastVisitOn, row.on)
+  }
+}
+
+const PASSIVE_LIST = PASSIVE_KINDS.map((kind) => `'${kind}'`).join(', ')
+
+/** Looks behind the window for someone who did nothing within it. */
+export function readOlderActivity(
+  connection: Connection,
+  tally: Tally,
+  recordIds: readonly number[],
+  windows: FactWindows,
+): void {
+  const lastActive = connection.statement<{ on: CivilDate }>(
+    `SELECT on_date AS "on" FROM txn WHERE customer_id = ? AND on_date < ? AND kind NOT IN (${PASSIVE_LIST})
+     ORDER BY on_date DESC LIMIT 1`,
+  )
+  const first = connection.statement<{ on: CivilDate }>(
+    'SELECT on_date AS "on" FROM txn WHERE customer_id = ? AND on_date < ? ORDER BY on_date LIMIT 1',
+  )
+  for (const id of recordIds) {
+    const firstOn = first.get(id, windows.monthsFrom)?.on
+    if (firstOn === undefined) continue
+    if (tally.firstKnownOn === null || firstOn < tally.firstKnownOn) tally.firstKnownOn = firstOn
+    tally.lastActiveOn = later(tally.lastActiveOn, lastActive.get(id, windows.monthsFrom)?.on ?? null)
+  }
+}
+
+/** Words on being analysed, said on the records of a range or by the strangers they were; seeks of two indexes. */
+export const ANALYSIS_CONSENTS = `
+  SELECT customer_id AS customerId, id AS consentId, given FROM consent
+  WHERE customer_id >= ? AND customer_id <= ? AND purpose = 'profiling'
+  UNION ALL
+  SELECT lead.customer_id, consent.id, consent.given FROM lead
+  CROSS JOIN consent ON consent.lead_id = lead.id AND consent.purpose = 'profiling'
+  WHERE lead.customer_id >= ? AND lead.customer_id <= ?`
+
+/** Whether the people of a range may be analysed (P3): the newest word of a person counts, whichever record it is on. */
+export function readAnalysisConsents(
+  connection: Connection,
+  tallies: ReadonlyMap<number, Tally>,
+  { fromId, toId }: IdRange,
+): void {
+  const rows = connection
+    .statement<{ customerId: number; consentId: number; given: 0 | 1 }>(ANALYSIS_CONSENTS)
+    .all(fromId, toId, fromId, toId)
+  for (const { customerId, consentId, given } of rows) {
+    const tally = tallies.get(customerId)
+    if (tally === undefined || consentId < (tally.analysis?.consentId ?? 0)) continue
+    tally.analysis = { consentId, given: given === 1 }
+  }
+}

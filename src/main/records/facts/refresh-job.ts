@@ -1,0 +1,79 @@
+import type { JobProgressOf } from '../../../shared/contract/internal/index.ts'
+import type { Connection } from '../../engine/connection.ts'
+import type { JobOf, JobStep, JobSurroundings, JobsOf } from '../../engine/jobs.ts'
+import { Pace } from '../../engine/pace.ts'
+import { carryOutMoves } from '../../engine/search-index/moves.ts'
+import { planSearchMoves } from '../../engine/search-index/writer.ts'
+import { type FactBasis, REFRESHED_TABLES, refreshFacts } from './refresh.ts'
+import { isRefreshedFor, markRefreshed, sameBasis } from './refreshed-for.ts'
+
+type Step = JobStep<JobProgressOf<'facts.refresh'>>
+
+/** People recomputed in one step. Ours. */
+const PEOPLE_A_STEP = { fewest: 100, most: 1_000 }
+
+/**
+ * Recomputes everyone for the branch's day: birthdays, maturities, the 90 days and the month's average move on although
+ * no row changed; so do tiers and findings when a branch changes its settings. It may be started at any time: where the
+ * day and the settings are those of the last run it does nothing. Each step is a transaction of its own; a cancelled run
+ * leaves the rest as of the day before, and the next one begins anew.
+ */
+const refreshAll: JobOf<'facts.refresh'> = async function* (surroundings) {
+  const { runner, signal } = surroundings
+  const basis = basisOf(surroundings)
+  if (isRefreshedFor(runner.connection, basis)) return { customers: 0 }
+  const total = highestId(runner.connection)
+  const customers = yield* recompute(surroundings, basis, total)
+  yield* moveKeys(surroundings)
+  if (!signal.aborted) remember(surroundings, basis)
+  yield { progress: { done: total, total }, tables: REFRESHED_TABLES }
+  return { customers }
+}
+
+function basisOf({ runner, staff }: JobSurroundings): FactBasis {
+  const { todayOn, settings } = runner.readContext(staff)
+  return { asOf: todayOn, settings }
+}
+
+function* recompute(
+  { runner, staff, signal }: JobSurroundings,
+  basis: FactBasis,
+  total: number,
+): Generator<Step, number, void> {
+  const { connection } = runner
+  const pace = new Pace(() => runner.readContext(staff).nowAt, PEOPLE_A_STEP)
+  let customers = 0
+  for (let done = 0; done < total && !signal.aborted; ) {
+    done = pace.step((size) => {
+      const range = { fromId: done + 1, toId: Math.min(done + size, total) }
+      customers += connection.transaction(() => refreshFacts(connection, range, basis, planSearchMoves))
+      return range.toId
+    })
+    yield { progress: { done, total }, tables: [] }
+  }
+  return customers
+}
+
+function* moveKeys({ runner: { connection }, signal }: JobSurroundings): Generator<Step, void, void> {
+  for (const _moved of carryOutMoves(connection, (work) => connection.transaction(work))) {
+    if (signal.aborted) return
+    yield { progress: null, tables: [] }
+  }
+}
+
+/** Settings that changed meanwhile keep their mark: the next run is theirs. */
+function remember(surroundings: JobSurroundings, basis: FactBasis): void {
+  const { runner, staff } = surroundings
+  const { connection } = runner
+  connection.transaction(() => {
+    if (sameBasis(basis, basisOf(surroundings))) {
+      markRefreshed(connection, basis, runner.readContext(staff).nowAt)
+    }
+  })
+}
+
+function highestId(connection: Connection): number {
+  return connection.statement<{ id: number | null }>('SELECT max(id) AS id FROM customer').get()?.id ?? 0
+}
+
+export const factsJobs: JobsOf<'facts'> = { 'facts.refresh': refreshAll }

@@ -1,0 +1,38 @@
+import { FACT_SETTINGS } from '../../../shared/domain/branch/settings.ts'
+import type { Connection } from '../../engine/connection.ts'
+import type { FactBasis } from './refresh.ts'
+
+/** The row of `setting` that remembers for which day and by which settings everyone was recomputed last. */
+const MARK = 'facts.refreshedFor'
+/** The row that a change of tier lines or thresholds leaves: everyone's facts wait for a refresh. */
+const STALE = 'facts-stale'
+
+/** Whether everyone was recomputed for this day by these settings already. */
+export function isRefreshedFor(connection: Connection, basis: FactBasis): boolean {
+  return settingOf(connection, STALE) === undefined && settingOf(connection, MARK) === markOf(basis)
+}
+
+/**
+ * Remembers that everyone was recomputed.
+ * @param nowAt UTC milliseconds
+ */
+export function markRefreshed(connection: Connection, basis: FactBasis, nowAt: number): void {
+  connection
+    .statement('INSERT OR REPLACE INTO setting (name, value, updated_at) VALUES (?, ?, ?)')
+    .run(MARK, markOf(basis), nowAt)
+  connection.statement('DELETE FROM setting WHERE name = ?').run(STALE)
+}
+
+function settingOf(connection: Connection, name: string): string | undefined {
+  return connection.statement<{ value: string }>('SELECT value FROM setting WHERE name = ?').get(name)?.value
+}
+
+/** Of the settings only what facts rest on: other quiet hours do not make anybody's tier another. */
+function markOf({ asOf, settings }: FactBasis): string {
+  return JSON.stringify({ asOf, settings: FACT_SETTINGS.map((name) => [name, settings[name]]) })
+}
+
+/** Whether the same facts would come out by both. */
+export function sameBasis(a: FactBasis, b: FactBasis): boolean {
+  return markOf(a) === markOf(b)
+}

@@ -1,0 +1,20 @@
+import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import { MS_PER_DAY } from '../../../shared/domain/calendar/civil-date.ts'
+import type { ReadContext } from '../../engine/context.ts'
+
+/** What counts as seeing somebody; word for word the condition of the index over it. */
+export const IS_VIEW = `action IN ('customers.open', 'customers.comparePair')`
+
+export const OPENED_LATELY = `SELECT 1 FROM audit
+  WHERE ${IS_VIEW} AND action = 'customers.open' AND staff_no = ? AND at >= ?
+    AND customer_uid IN (SELECT value FROM json_each(?)) LIMIT 1`
+
+/**
+ * More of a person than a masked line is for who opened their panel within a day, under any of their records: opening is
+ * what is recorded and counted, so nothing may be read past it (P2). Throws `customers.notOpened`.
+ * @param uids of all records of the person
+ */
+export function requireOpened({ connection, staff, nowAt }: ReadContext, uids: readonly string[]): void {
+  const opened = connection.statement(OPENED_LATELY).get(staff.no, nowAt - MS_PER_DAY, JSON.stringify(uids))
+  if (opened === undefined) throw new Refusal('customers.notOpened')
+}

@@ -1,0 +1,109 @@
+import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import type { Connection } from '../../engine/connection.ts'
+
+/** A person as everything hangs on: the record that stays when others were merged into it. */
+export interface Person {
+  readonly id: number
+  readonly uid: string
+  /** Who looks after the person, by the bank's own list; may name staff this branch does not have. */
+  readonly ownerNo: string | null
+}
+
+/** The person behind any of their records; undefined for an unknown uid. */
+export function personByUid(connection: Connection, customerUid: string): Person | undefined {
+  return connection
+    .statement<Person>(
+      `SELECT person.id, person.uid, person.owner_no AS ownerNo FROM customer AS record
+       JOIN customer AS person ON person.id = coalesce(record.merged_into, record.id)
+       WHERE record.uid = ?`,
+    )
+    .get(customerUid)
+}
+
+/**
+ * The records of a person, for `IN (…)`; both halves are seeks.
+ * @param personId an expression of the query around it that gives the person's number; it is evaluated twice
+ */
+export function recordsOfPerson(personId: string): string {
+  return `SELECT id FROM customer WHERE id = ${personId} UNION ALL SELECT id FROM customer WHERE merged_into = ${personId}`
+}
+
+/** The same where the person's number is bound: it takes it twice. */
+export const RECORDS_OF_PERSON = recordsOfPerson('?')
+
+/**
+ * The person behind any of their records.
+ * @throws Refusal `customers.notFound`
+ */
+export function requirePerson(connection: Connection, customerUid: string): Person {
+  const person = personByUid(connection, customerUid)
+  if (person === undefined) throw new Refusal('customers.notFound')
+  return person
+}
+
+/** The uids of all records of a person, under any of which they may have been opened or seen. */
+export function uidsOfPerson(connection: Connection, personId: number): string[] {
+  return connection
+    .statement<{ uid: string }>(`SELECT uid FROM customer WHERE id IN (${RECORDS_OF_PERSON})`)
+    .all(personId, personId)
+    .map(({ uid }) => uid)
+}
+
+/** The person behind each of some records, by uid. An unknown uid stands for itself, as a person who is not there any more. */
+export function personUidsOf(connection: Connection, uids: readonly string[]): ReadonlyMap<string, string> {
+  const rows = connection
+    .statement<{ uid: string; personUid: string }>(
+      `SELECT record.uid, person.uid AS personUid FROM json_each(?) AS asked
+       JOIN customer AS record ON record.uid = asked.value
+       JOIN customer AS person ON person.id = coalesce(record.merged_into, record.id)`,
+    )
+    .all(JSON.stringify(uids))
+  const found = new Map(rows.map(({ uid, personUid }) => [uid, personUid]))
+  return new Map(uids.map((uid) => [uid, found.get(uid) ?? uid]))
+}
+
+/** All records of each of some people, as uids. A person who is not there any more has the one uid. */
+export function recordUidsOf(
+  connection: Connection,
+  personUids: readonly string[],
+): ReadonlyMap<string, readonly string[]> {
+  const rows = connection
+    .statement<{ uid: string; personUid: string }>(
+      `SELECT person.uid AS personUid, record.uid FROM json_each(?) AS asked
+       JOIN customer AS person ON person.uid = asked.value
+       JOIN customer AS record ON record.id IN (${recordsOfPerson('person.id')})`,
+    )
+    .all(JSON.stringify(personUids))
+  const byPerson = Map.groupBy(rows, ({ personUid }) => personUid)
+  return new Map(
+    personUids.map((uid) => [uid, byPerson.get(uid)?.map((record) => record.uid) ?? [uid]] as const),
+  )
+}
+
+/** Tables whose rows hang on a record of a person; in the latter three they may hang on none. */
+export type HungOnRecord = 'intent' | 'prompt' | 'lead' | 'referral' | 'visit'
+
+/**
+ * Joins for beside such a row: the record it hangs on (`holder`), and whose that is by now.
+ * @param join `LEFT JOIN` where the row may hang on no record
+ * @param as what the query calls the person
+ */
+export function personOf(
+  table: HungOnRecord,
+  join: 'JOIN' | 'LEFT JOIN' = 'JOIN',
+  as: 'person' | 'customer' = 'person',
+): string {
+  return `${join} customer AS holder ON holder.id = ${table}.customer_id
+    ${join} customer AS ${as} ON ${as}.id = coalesce(holder.merged_into, holder.id)`
+}
+
+/** The number of the person that a record belongs to. */
+export function personIdOf(connection: Connection, recordId: number): number {
+  return (
+    connection
+      .statement<{ personId: number }>(
+        'SELECT coalesce(merged_into, id) AS personId FROM customer WHERE id = ?',
+      )
+      .get(recordId)?.personId ?? recordId
+  )
+}

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { ParsedInputOf } from '../../shared/contract/index.ts'
+import { Refusal } from '../../shared/domain/branch/refusal.ts'
+import type { Role } from '../../shared/domain/branch/roles.ts'
+import type { EnginePool } from '../engine/pool.ts'
+import { makeFolder, OWNER_ONLY } from '../vault/durable-file.ts'
+import { databaseIn, databaseSaltOf, hasDatabase } from '../vault/store-files.ts'
+import { Vault } from '../vault/vault.ts'
+import { FOUNDING_FILE, hasVault } from '../vault/vault-file.ts'
+import type { DeskOptions } from './desk-options.ts'
+import { type EngineListener, type EngineParts, type OpenEngine, openEngine } from './open-branch.ts'
+
+export type Founding = ParsedInputOf<'session.createBranch'> & { readonly role: Role }
+
+/** A founding that the writer dies of is swept away as a whole. */
+const NOBODY_LISTENS: EngineListener = { tables: () => undefined, writer: () => undefined }
+const SCRATCH_FOLDER = 'scratch'
+const DATABASE_ENDINGS = ['', '-wal', '-shm', '-journal'] as const
+
+/**
+ * Founds the folder's branch and closes it again. The vault takes its name last: until then the folder counts as
+ * empty, and what an interrupted founding left behind is swept away by the next one.
+ * Throws `session.branchExists`, `session.weakPassphrase`, `vault.unreadable` beside a database without its vault,
+ * and `Refusal` `engine.*`.
+ */
+export async function foundBranch(options: DeskOptions, founding: Founding): Promise<void> {
+  const { dataFolder, protector } = options
+  prepareFolder(dataFolder)
+  const founder = { no: founding.staffNo, passphrase: founding.passphrase }
+  const { vault, dataKey } = await Vault.found(dataFolder, protector, founding.branchName, founder)
+  let open: OpenEngine | null = null
+  try {
+    // SQLite would make it readable for all; its WAL takes the file's permissions.
+    writeFileSync(databaseIn(dataFolder), '', { mode: OWNER_ONLY })
+    open = await openEngine(withoutReaders(options), dataKey, null, NOBODY_LISTENS)
+    await fill(options, open.engine, founding)
+    await open.close()
+  } catch (error) {
+    await open?.close()
+    sweep(dataFolder)
+    throw error
+  } finally {
+    dataKey.fill(0)
+  }
+  vault.settle(databaseSaltOf(databaseIn(dataFolder)))
+}
+
+async function fill({ dataFolder, demo, publish }: DeskOptions, engine: EnginePool, founding: Founding) {
+  const founder = { no: founding.staffNo, name: founding.staffName, role: founding.role }
+  const isDemo = founding.kind === 'demo'
+  await engine.internal(
+    'branch.create',
+    {
+      name: founding.branchName,
+      demo: isDemo,
+      demoAsOf: isDemo ? demo.asOf : null,
+      deviceUid: randomUUID(),
+      founder,
+    },
+    founder,
+  )
+  if (!isDemo) return
+  const scratchFolder = join(dataFolder, SCRATCH_FOLDER)
+  const load = engine.job('demo.load', { ...demo, scratchFolder }, founder, (progress) =>
+    publish('import', progress),
+  )
+  try {
+    await load.done
+  } finally {
+    rmSync(scratchFolder, { recursive: true, force: true })
+  }
+}
+
+/** Nobody reads while a branch is founded, and every thread costs its start. */
+function withoutReaders(options: DeskOptions): EngineParts {
+  return { ...options, engine: { ...options.engine, readers: 0 } }
+}
+
+function prepareFolder(folder: string): void {
+  makeFolder(folder)
+  if (hasVault(folder)) throw new Refusal('session.branchExists')
+  if (existsSync(join(folder, FOUNDING_FILE))) sweep(folder)
+  if (hasDatabase(folder)) throw new Refusal('vault.unreadable', { cause: 'missing' })
+}
+
+function sweep(folder: string): void {
+  for (const ending of DATABASE_ENDINGS) rmSync(`${databaseIn(folder)}${ending}`, { force: true })
+  rmSync(join(folder, FOUNDING_FILE), { force: true })
+}

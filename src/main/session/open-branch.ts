@@ -1,0 +1,70 @@
+import { Refusal } from '../../shared/domain/branch/refusal.ts'
+import { EnginePool } from '../engine/pool.ts'
+import type { TableName } from '../engine/schema.ts'
+import { isWalMissing, OpenMarker } from '../vault/open-marker.ts'
+import { explainUnopened } from '../vault/store-faults.ts'
+import { databaseIn } from '../vault/store-files.ts'
+import type { DeskOptions } from './desk-options.ts'
+
+/** The engine of an opened branch, with the mark that tells the next start whether it was closed well. */
+export interface OpenEngine {
+  readonly engine: EnginePool
+  close(): Promise<void>
+}
+
+/** Who hears what the engine does beside its answers. */
+export interface EngineListener {
+  /** A committed write changed these tables. */
+  tables(tables: readonly TableName[]): void
+  /** The writer died, or is back. */
+  writer(state: 'lost' | 'back'): void
+}
+
+/** What is needed of the options to open the engine. */
+export type EngineParts = Pick<DeskOptions, 'dataFolder' | 'engine' | 'watch'>
+
+/**
+ * Opens the folder's database. Throws `Refusal` `engine.*`, among them `engine.walMissing` before anything is touched
+ * and `engine.wrongKey` for a file that belongs to another vault.
+ * @param expectedSalt the file's salt as the vault knows it; null while the branch is being founded
+ */
+export async function openEngine(
+  { dataFolder, engine: parts, watch }: EngineParts,
+  dataKey: Uint8Array,
+  expectedSalt: string | null,
+  listener: EngineListener,
+): Promise<OpenEngine> {
+  if (isWalMissing(dataFolder)) throw new Refusal('engine.walMissing')
+  const options = {
+    ...parts,
+    ...(watch === undefined ? {} : { watch }),
+    file: databaseIn(dataFolder),
+    dataKey,
+    onWriter: listener.writer,
+  }
+  const engine = await EnginePool.open(options, listener.tables).catch((error: unknown) => {
+    throw error instanceof Refusal ? explainUnopened(error, dataFolder, expectedSalt) : error
+  })
+  return { engine, close: await closerOf(engine, dataFolder) }
+}
+
+/** Marks the branch as open; a folder that cannot take the mark leaves nothing open. */
+async function closerOf(engine: EnginePool, dataFolder: string): Promise<() => Promise<void>> {
+  try {
+    const marker = OpenMarker.put(dataFolder)
+    return () => closeMarked(engine, marker)
+  } catch (error) {
+    await engine.close()
+    throw error
+  }
+}
+
+/** On a full disk the mark may fail; the engine closes all the same. */
+async function closeMarked(engine: EnginePool, marker: OpenMarker): Promise<void> {
+  try {
+    marker.closing()
+  } finally {
+    await engine.close()
+    marker.remove()
+  }
+}

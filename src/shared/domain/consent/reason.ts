@@ -1,0 +1,14 @@
+import { Refusal } from '../branch/refusal.ts'
+
+/** Our own default: 核对身份 is about the shortest meaningful reason. */
+export const SHORTEST_REASON = 4
+
+/** Whether a text is long enough to be the audited reason of a reveal or an export (P2). */
+export function saysWhy(reason: string): boolean {
+  return [...reason.trim()].length >= SHORTEST_REASON
+}
+
+/** @throws Refusal `customers.reasonTooShort` */
+export function requireReason(reason: string): void {
+  if (!saysWhy(reason)) throw new Refusal('customers.reasonTooShort', { least: SHORTEST_REASON })
+}
