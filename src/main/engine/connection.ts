@@ -2,6 +2,8 @@ import Database from 'better-sqlite3'
 import type { Compilable } from 'kysely'
 import { Refusal } from '../../shared/domain/branch/refusal.ts'
 import { refusalOf } from './faults.ts'
+import type { Columns, RowOf } from './schema/columns.ts'
+import type { Read } from './statement.ts'
 
 /** WAL with SQLite older than this can lose a commit when two connections checkpoint at once. */
 const OLDEST_SQLITE = [3, 51, 3] as const
@@ -21,14 +23,27 @@ export interface ConnectionOptions {
 
 /** What a column holds that an extract fills. */
 export type SqlValue = string | number | null
-type Value = string | number | bigint | null | Uint8Array
+export type Value = string | number | bigint | null | Uint8Array
 export type Statement<Row> = Database.Statement<Value[], Row>
+/** A statement that is only asked for rows. */
+export type RowStatement<Row> = Pick<Statement<Row>, 'get' | 'all' | 'iterate'>
+
+/**
+ * A connection that cannot write, by its type: what queries are given. (The file of a reader thread is opened read-only
+ * as well, but a query may also run on the writer's connection, inside a command.)
+ */
+export interface ReadConnection {
+  /** The prepared statement of a declared query. */
+  query<C extends Columns>(read: Read<C>): RowStatement<RowOf<C>>
+  /** For text that is put together at run time; its row's shape is only claimed. */
+  statement<Row>(sql: string): RowStatement<Row>
+}
 
 /**
  * One open database file. Statements are prepared once by their text and kept, because preparing costs ten times as
  * much as running a primary-key read.
  */
-export class Connection {
+export class Connection implements ReadConnection {
   readonly #database: Database.Database
   readonly #statements = new Map<string, Statement<unknown>>()
 
@@ -54,6 +69,10 @@ export class Connection {
     } catch (error) {
       throw refusalOf(error)
     }
+  }
+
+  query<C extends Columns>(read: Read<C>): RowStatement<RowOf<C>> {
+    return this.statement<RowOf<C>>(read.sql)
   }
 
   /** The prepared statement of this text. */

@@ -1,269 +1,279 @@
-import type { Generated } from 'kysely'
 import type { ProductCode } from '../../../shared/domain/customer/products.ts'
 import type { Tier } from '../../../shared/domain/customer/tiers.ts'
 import type { TimelineKind } from '../../../shared/domain/customer/timeline.ts'
-import type { Defaulted, Flag } from './column-types.ts'
+import {
+  type Columns,
+  defaulted,
+  flag,
+  integer,
+  integerOf,
+  key,
+  orNull,
+  real,
+  text,
+  textOf,
+} from './columns.ts'
 
-interface ImportRunTable {
-  id: Generated<number>
-  uid: string
-  profile_name: string
-  state: 'running' | 'done' | 'cancelled' | 'failed' | 'undone'
-  as_of: string
-  staff_no: string
-  started_at: number
-  finished_at: number | null
-  owner_process: number
-  heartbeat_at: number
-  activity: 'loading' | 'undoing' | null
-  counts: Defaulted<string>
-  reject_file: string | null
-  kept_rows: Defaulted<number>
-  error: string | null
-}
+const importRunTable = {
+  id: key,
+  uid: text,
+  profile_name: text,
+  state: textOf<'running' | 'done' | 'cancelled' | 'failed' | 'undone'>(),
+  as_of: text,
+  staff_no: text,
+  started_at: integer,
+  finished_at: orNull(integer),
+  owner_process: integer,
+  heartbeat_at: integer,
+  activity: orNull(textOf<'loading' | 'undoing'>()),
+  counts: defaulted(text),
+  reject_file: orNull(text),
+  kept_rows: defaulted(integer),
+  error: orNull(text),
+} satisfies Columns
 
-interface ImportChangeTable {
-  id: Generated<number>
-  import_id: number
-  entity: string
-  row_key: string
-  before: string
-}
+const importChangeTable = {
+  id: key,
+  import_id: integer,
+  entity: text,
+  row_key: text,
+  before: text,
+} satisfies Columns
 
-export interface CustomerTable {
-  id: Generated<number>
-  uid: string
-  customer_no: string
-  name: string
-  pinyin: string
-  initials: string
-  birth_on: string | null
-  sex: 'male' | 'female' | 'unknown'
-  id_number: string | null
-  id_checked: Flag | null
-  phone: string | null
-  occupation: string | null
-  employer: string | null
-  industry: string | null
-  address: string | null
-  housing: string | null
-  income_fen: number | null
-  marriage: string | null
-  education: string | null
-  family: string | null
-  risk_grade: string | null
-  risk_assessed_on: string | null
-  risk_expires_on: string | null
-  channel_preference: string | null
-  hobbies: string | null
-  leaning: string | null
-  household_no: string | null
-  owner_no: string | null
-  merged_into: number | null
-  merge_reason: string | null
-  merged_under: Defaulted<number | null>
-  search_bucket: Defaulted<number>
-  source: string
-  import_id: number | null
-  as_of: string
-  created_at: number
-  updated_at: number
-  version: Defaulted<number>
-}
+export const customerTable = {
+  id: key,
+  uid: text,
+  customer_no: text,
+  name: text,
+  pinyin: text,
+  initials: text,
+  birth_on: orNull(text),
+  sex: defaulted(textOf<'male' | 'female' | 'unknown'>()),
+  id_number: orNull(text),
+  id_checked: orNull(flag),
+  phone: orNull(text),
+  occupation: orNull(text),
+  employer: orNull(text),
+  industry: orNull(text),
+  address: orNull(text),
+  housing: orNull(text),
+  income_fen: orNull(integer),
+  marriage: orNull(text),
+  education: orNull(text),
+  family: orNull(text),
+  risk_grade: orNull(text),
+  risk_assessed_on: orNull(text),
+  risk_expires_on: orNull(text),
+  channel_preference: orNull(text),
+  hobbies: orNull(text),
+  leaning: orNull(text),
+  household_no: orNull(text),
+  owner_no: orNull(text),
+  merged_into: orNull(integer),
+  merge_reason: orNull(text),
+  merged_under: orNull(integer),
+  search_bucket: defaulted(integer),
+  source: text,
+  import_id: orNull(integer),
+  as_of: text,
+  created_at: integer,
+  updated_at: integer,
+  version: defaulted(integer),
+} satisfies Columns
 
-interface SearchKeyTable {
-  kind: number
-  bucket: number
-  key: string
-  customer_id: number
-}
+const searchKeyTable = {
+  kind: integer,
+  bucket: integer,
+  key: text,
+  customer_id: integer,
+} satisfies Columns
 
-interface SearchMoveTable {
-  id: Generated<number>
-  customer_id: number
-  bucket: number
-}
+const searchMoveTable = {
+  id: key,
+  customer_id: integer,
+  bucket: integer,
+} satisfies Columns
 
-interface AccountTable {
-  id: Generated<number>
-  uid: string
-  account_no: string
-  customer_id: number
-  kind: 'demand' | 'term' | 'wealth' | 'fund' | 'insurance'
-  product_name: string
-  balance_fen: number
-  balance_source: 'extract' | 'transactions'
-  opened_on: string | null
-  matures_on: string | null
-  rate_percent: number | null
-  status: 'open' | 'frozen' | 'closed'
-  import_id: number | null
-  as_of: string
-  updated_at: number
-  version: Defaulted<number>
-}
+const accountTable = {
+  id: key,
+  uid: text,
+  account_no: text,
+  customer_id: integer,
+  kind: textOf<'demand' | 'term' | 'wealth' | 'fund' | 'insurance'>(),
+  product_name: text,
+  balance_fen: integer,
+  balance_source: textOf<'extract' | 'transactions'>(),
+  opened_on: orNull(text),
+  matures_on: orNull(text),
+  rate_percent: orNull(real),
+  status: textOf<'open' | 'frozen' | 'closed'>(),
+  import_id: orNull(integer),
+  as_of: text,
+  updated_at: integer,
+  version: defaulted(integer),
+} satisfies Columns
 
-interface LoanTable {
-  id: Generated<number>
-  uid: string
-  loan_no: string
-  customer_id: number
-  account_id: number | null
-  principal_fen: number
-  balance_fen: number | null
-  started_on: string | null
-  ends_on: string | null
-  months: number | null
-  payment_fen: number | null
-  status: 'running' | 'running-overdue' | 'finished' | 'finished-unpaid'
-  import_id: number | null
-  as_of: string
-  updated_at: number
-  version: Defaulted<number>
-}
+const loanTable = {
+  id: key,
+  uid: text,
+  loan_no: text,
+  customer_id: integer,
+  account_id: orNull(integer),
+  principal_fen: integer,
+  balance_fen: orNull(integer),
+  started_on: orNull(text),
+  ends_on: orNull(text),
+  months: orNull(integer),
+  payment_fen: orNull(integer),
+  status: textOf<'running' | 'running-overdue' | 'finished' | 'finished-unpaid'>(),
+  import_id: orNull(integer),
+  as_of: text,
+  updated_at: integer,
+  version: defaulted(integer),
+} satisfies Columns
 
-interface CardTable {
-  id: Generated<number>
-  uid: string
-  card_no: string
-  customer_id: number
-  account_id: number | null
-  number: string | null
-  kind: 'debit' | 'credit'
-  grade: string | null
-  issued_on: string | null
-  status: 'open' | 'blocked' | 'closed'
-  import_id: number | null
-  as_of: string
-  updated_at: number
-  version: Defaulted<number>
-}
+const cardTable = {
+  id: key,
+  uid: text,
+  card_no: text,
+  customer_id: integer,
+  account_id: orNull(integer),
+  number: orNull(text),
+  kind: textOf<'debit' | 'credit'>(),
+  grade: orNull(text),
+  issued_on: orNull(text),
+  status: textOf<'open' | 'blocked' | 'closed'>(),
+  import_id: orNull(integer),
+  as_of: text,
+  updated_at: integer,
+  version: defaulted(integer),
+} satisfies Columns
 
-interface TxnTable {
-  customer_id: number
-  on_date: string
-  txn_no: string
-  account_id: number
-  direction: 'in' | 'out'
-  amount_fen: number
-  balance_fen: number | null
-  kind: string
-  channel: string | null
-  note: string | null
-  import_id: number
-}
+const txnTable = {
+  customer_id: integer,
+  on_date: text,
+  txn_no: text,
+  account_id: integer,
+  direction: textOf<'in' | 'out'>(),
+  amount_fen: integer,
+  balance_fen: orNull(integer),
+  kind: text,
+  channel: orNull(text),
+  note: orNull(text),
+  import_id: integer,
+} satisfies Columns
 
-interface MonthRollupTable {
-  customer_id: number
-  month: string
-  in_fen: number
-  out_fen: number
-  active_count: number
-  end_balance_fen: number
-}
+const monthRollupTable = {
+  customer_id: integer,
+  month: text,
+  in_fen: integer,
+  out_fen: integer,
+  active_count: integer,
+  end_balance_fen: integer,
+} satisfies Columns
 
-interface TimelineEventTable {
-  id: Generated<number>
-  uid: string
-  customer_id: number
-  on_date: string
-  kind: TimelineKind
-  code: string
-  channel: string | null
-  product: Defaulted<ProductCode | null>
-  text: string | null
-  staff_no: string | null
-  import_id: number | null
-  created_at: number
-}
+const timelineEventTable = {
+  id: key,
+  uid: text,
+  customer_id: integer,
+  on_date: text,
+  kind: textOf<TimelineKind>(),
+  code: text,
+  channel: orNull(text),
+  product: orNull(textOf<ProductCode>()),
+  text: orNull(text),
+  staff_no: orNull(text),
+  import_id: orNull(integer),
+  created_at: integer,
+} satisfies Columns
 
-interface ComplaintTable {
-  id: Generated<number>
-  uid: string
-  customer_id: number
-  opened_on: string
-  resolved_on: string | null
-  summary: string
-}
+const complaintTable = {
+  id: key,
+  uid: text,
+  customer_id: integer,
+  opened_on: text,
+  resolved_on: orNull(text),
+  summary: text,
+} satisfies Columns
 
-interface RefusalTable {
-  customer_id: number
-  channel: string
-  on_date: string
-  staff_no: string | null
-}
+const refusalTable = {
+  customer_id: integer,
+  channel: text,
+  on_date: text,
+  staff_no: orNull(text),
+} satisfies Columns
 
-interface TagTable {
-  id: Generated<number>
-  customer_id: number
-  kind: 'identity' | 'business' | 'preference' | 'relation'
-  text: string
-  source: string
-  expires_on: string | null
-}
+const tagTable = {
+  id: key,
+  customer_id: integer,
+  kind: textOf<'identity' | 'business' | 'preference' | 'relation'>(),
+  text: text,
+  source: text,
+  expires_on: orNull(text),
+} satisfies Columns
 
-interface DuplicatePairTable {
-  id: Generated<number>
-  uid: string
-  left_id: number
-  right_id: number
-  reason: 'same-id' | 'same-phone' | 'same-name-and-birth'
-  state: Defaulted<'open' | 'same' | 'different'>
-  import_id: number | null
-  decided_by: string | null
-}
+const duplicatePairTable = {
+  id: key,
+  uid: text,
+  left_id: integer,
+  right_id: integer,
+  reason: textOf<'same-id' | 'same-phone' | 'same-name-and-birth'>(),
+  state: defaulted(textOf<'open' | 'same' | 'different'>()),
+  import_id: orNull(integer),
+  decided_by: orNull(text),
+} satisfies Columns
 
-interface CustomerFactsTable {
-  customer_id: number
-  tier: Tier
+const customerFactsTable = {
+  customer_id: integer,
+  tier: textOf<Tier>(),
   /** 0 high, 1 mid, 2 low: smaller comes first in every list. */
-  value_rank: 0 | 1 | 2
-  aum_fen: number
-  aum_average_fen: number
-  deposit_fen: number
-  investment_fen: number
-  loan_fen: number
-  last_active_on: string | null
-  last_visit_on: string | null
-  largest_90d_fen: number
-  largest_90d_on: string | null
-  enquiries_90d: number
-  last_enquiry_on: string | null
-  next_maturity_on: string | null
-  next_maturity_fen: number
-  inflow_90d_fen: number
-  outflow_90d_fen: number
-  retention_percent: number | null
-  salary_months: number
-  balance_peak_12m_fen: number
-  birth_month_day: string | null
-  findings: Defaulted<number>
-  as_of: string
-}
+  value_rank: integerOf<0 | 1 | 2>(),
+  aum_fen: integer,
+  aum_average_fen: integer,
+  deposit_fen: integer,
+  investment_fen: integer,
+  loan_fen: integer,
+  last_active_on: orNull(text),
+  last_visit_on: orNull(text),
+  largest_90d_fen: integer,
+  largest_90d_on: orNull(text),
+  enquiries_90d: integer,
+  last_enquiry_on: orNull(text),
+  next_maturity_on: orNull(text),
+  next_maturity_fen: integer,
+  inflow_90d_fen: integer,
+  outflow_90d_fen: integer,
+  retention_percent: orNull(integer),
+  salary_months: integer,
+  balance_peak_12m_fen: integer,
+  birth_month_day: orNull(text),
+  findings: defaulted(integer),
+  as_of: text,
+} satisfies Columns
 
-interface CustomerCountTable {
-  tier: Tier
-  findings: number
-  people: number
-}
+const customerCountTable = {
+  tier: textOf<Tier>(),
+  findings: integer,
+  people: integer,
+} satisfies Columns
 
 /** Migration 020: people with everything that is imported of them. */
-export interface CustomersTables {
-  import_run: ImportRunTable
-  import_change: ImportChangeTable
-  customer: CustomerTable
-  search_key: SearchKeyTable
-  search_move: SearchMoveTable
-  account: AccountTable
-  loan: LoanTable
-  card: CardTable
-  txn: TxnTable
-  month_rollup: MonthRollupTable
-  timeline_event: TimelineEventTable
-  complaint: ComplaintTable
-  refusal: RefusalTable
-  tag: TagTable
-  duplicate_pair: DuplicatePairTable
-  customer_facts: CustomerFactsTable
-  customer_count: CustomerCountTable
+export const customersTables = {
+  import_run: importRunTable,
+  import_change: importChangeTable,
+  customer: customerTable,
+  search_key: searchKeyTable,
+  search_move: searchMoveTable,
+  account: accountTable,
+  loan: loanTable,
+  card: cardTable,
+  txn: txnTable,
+  month_rollup: monthRollupTable,
+  timeline_event: timelineEventTable,
+  complaint: complaintTable,
+  refusal: refusalTable,
+  tag: tagTable,
+  duplicate_pair: duplicatePairTable,
+  customer_facts: customerFactsTable,
+  customer_count: customerCountTable,
 }

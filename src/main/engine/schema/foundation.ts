@@ -1,75 +1,74 @@
-import type { Generated } from 'kysely'
 import type { Role } from '../../../shared/domain/branch/roles.ts'
-import type { Defaulted, Flag } from './column-types.ts'
+import { blob, type Columns, defaulted, flag, integer, key, orNull, text, textOf } from './columns.ts'
 
-interface BranchTable {
-  id: number
-  uid: string
-  name: string
-  demo: Flag
-  demo_as_of: string | null
-  device_uid: string
-  created_at: number
-}
+const branchTable = {
+  id: integer,
+  uid: text,
+  name: text,
+  demo: flag,
+  demo_as_of: orNull(text),
+  device_uid: text,
+  created_at: integer,
+} satisfies Columns
 
-interface StaffTable {
-  id: Generated<number>
-  uid: string
-  no: string
-  name: string
-  role: Role
-  active: Defaulted<Flag>
-  created_at: number
-  updated_at: number
-  version: Defaulted<number>
-}
+const staffTable = {
+  id: key,
+  uid: text,
+  no: text,
+  name: text,
+  role: textOf<Role>(),
+  active: defaulted(flag),
+  created_at: integer,
+  updated_at: integer,
+  version: defaulted(integer),
+} satisfies Columns
 
-interface SettingTable {
-  name: string
-  value: string
-  updated_at: number
-  version: Defaulted<number>
-}
+const settingTable = {
+  name: text,
+  value: text,
+  updated_at: integer,
+  version: defaulted(integer),
+} satisfies Columns
 
-interface YearNoticeTable {
-  year: number
-  days: string
-  imported_at: number
-}
+const yearNoticeTable = {
+  year: integer,
+  days: text,
+  imported_at: integer,
+} satisfies Columns
 
-interface DayOverrideTable {
-  on_date: string
-  working: Flag
-  reason: string
-}
+const dayOverrideTable = {
+  on_date: text,
+  working: flag,
+  reason: text,
+} satisfies Columns
 
-interface OutboxTable {
-  seq: Generated<number>
-  operation_id: string
-  operation: string
-  staff_no: string
-  at: number
-  payload: string
-}
+const outboxTable = {
+  seq: key,
+  operation_id: text,
+  operation: text,
+  staff_no: text,
+  at: integer,
+  payload: text,
+} satisfies Columns
 
-interface AuditTable {
-  seq: number
-  at: number
-  staff_no: string
-  action: string
-  customer_uid: string | null
-  detail: string
-  previous_hash: Uint8Array
-  hash: Uint8Array
-}
+const auditTable = {
+  seq: integer,
+  at: integer,
+  staff_no: text,
+  action: text,
+  customer_uid: orNull(text),
+  detail: text,
+  previous_hash: blob,
+  hash: blob,
+} satisfies Columns
 
 /** Migration 010: the branch itself, its staff and settings, and both ledgers. */
-export interface FoundationTables {
-  branch: BranchTable
-  staff: StaffTable
-  setting: SettingTable
-  year_notice: YearNoticeTable
-  day_override: DayOverrideTable
-  outbox: OutboxTable
-  audit: AuditTable
+export const foundationTables = {
+  branch: branchTable,
+  staff: staffTable,
+  setting: settingTable,
+  year_notice: yearNoticeTable,
+  day_override: dayOverrideTable,
+  outbox: outboxTable,
+  audit: auditTable,
 }

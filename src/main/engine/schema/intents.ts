@@ -1,79 +1,78 @@
-import type { Generated } from 'kysely'
 import type { ProductCode } from '../../../shared/domain/customer/products.ts'
 import type { IntentLevel } from '../../../shared/domain/work/intent.ts'
-import type { Defaulted, Flag } from './column-types.ts'
+import { type Columns, defaulted, flag, integer, key, orNull, text, textOf } from './columns.ts'
 
-interface IntentTable {
-  id: Generated<number>
-  uid: string
-  customer_id: number
-  product: ProductCode
-  level: IntentLevel
-  status: 'open' | 'converted' | 'lost' | 'mistaken' | 'undone'
-  owner_no: string | null
-  warn_on: string | null
-  next_on: string | null
-  due_rule: string | null
-  last_evidence_on: string
-  created_by: string
-  created_at: number
-  closed_at: number | null
-  closed_note: Defaulted<string>
-  updated_at: number
-  version: Defaulted<number>
-}
+const intentTable = {
+  id: key,
+  uid: text,
+  customer_id: integer,
+  product: textOf<ProductCode>(),
+  level: textOf<IntentLevel>(),
+  status: textOf<'open' | 'converted' | 'lost' | 'mistaken' | 'undone'>(),
+  owner_no: orNull(text),
+  warn_on: orNull(text),
+  next_on: orNull(text),
+  due_rule: orNull(text),
+  last_evidence_on: text,
+  created_by: text,
+  created_at: integer,
+  closed_at: orNull(integer),
+  closed_note: defaulted(text),
+  updated_at: integer,
+  version: defaulted(integer),
+} satisfies Columns
 
-interface IntentEvidenceTable {
-  id: Generated<number>
-  uid: string
-  intent_id: number
-  level: IntentLevel
-  signals: string
-  note: string
-  on_date: string
-  at: number
-  staff_no: string
-  before: string | null
-  undone_at: number | null
-}
+const intentEvidenceTable = {
+  id: key,
+  uid: text,
+  intent_id: integer,
+  level: textOf<IntentLevel>(),
+  signals: text,
+  note: text,
+  on_date: text,
+  at: integer,
+  staff_no: text,
+  before: orNull(text),
+  undone_at: orNull(integer),
+} satisfies Columns
 
-interface ContactTable {
-  id: Generated<number>
-  uid: string
-  customer_id: number
-  intent_id: number | null
-  channel: string
-  outcome: string
-  marketing: Flag
-  note: string
-  on_date: string
-  at: number
-  staff_no: string
-}
+const contactTable = {
+  id: key,
+  uid: text,
+  customer_id: integer,
+  intent_id: orNull(integer),
+  channel: text,
+  outcome: text,
+  marketing: flag,
+  note: text,
+  on_date: text,
+  at: integer,
+  staff_no: text,
+} satisfies Columns
 
-interface ListPrintTable {
-  print_no: Generated<number>
-  uid: string
-  owner_no: string
-  printed_by: string
-  printed_at: number
-  as_of: string
-  shred_by: string
-  kind: Defaulted<'daily' | 'morning'>
-}
+const listPrintTable = {
+  print_no: key,
+  uid: text,
+  owner_no: text,
+  printed_by: text,
+  printed_at: integer,
+  as_of: text,
+  shred_by: text,
+  kind: defaulted(textOf<'daily' | 'morning'>()),
+} satisfies Columns
 
-interface ListPrintRowTable {
-  print_no: number
-  row_no: number
-  intent_id: number
-  group_name: 'overdue' | 'today' | 'tomorrow' | 'later'
-}
+const listPrintRowTable = {
+  print_no: integer,
+  row_no: integer,
+  intent_id: integer,
+  group_name: textOf<'overdue' | 'today' | 'tomorrow' | 'later'>(),
+} satisfies Columns
 
 /** Migration 030: what people want, when they are spoken to, and the lists on paper. */
-export interface IntentsTables {
-  intent: IntentTable
-  intent_evidence: IntentEvidenceTable
-  contact: ContactTable
-  list_print: ListPrintTable
-  list_print_row: ListPrintRowTable
+export const intentsTables = {
+  intent: intentTable,
+  intent_evidence: intentEvidenceTable,
+  contact: contactTable,
+  list_print: listPrintTable,
+  list_print_row: listPrintRowTable,
 }

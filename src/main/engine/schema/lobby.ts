@@ -1,229 +1,232 @@
-import type { Generated } from 'kysely'
 import type { ProductCode } from '../../../shared/domain/customer/products.ts'
 import type { IntentLevel } from '../../../shared/domain/work/intent.ts'
-import type { Defaulted, Flag } from './column-types.ts'
+import { type Columns, defaulted, flag, integer, key, orNull, text, textOf } from './columns.ts'
 
-export interface VisitTable {
-  id: Generated<number>
-  uid: string
-  on_date: string
-  customer_id: number | null
-  lead_id: number | null
-  business: 'cash' | 'transfer' | 'account' | 'card' | 'wealth' | 'loan' | 'fx' | 'enquiry' | 'other'
-  state: 'waiting' | 'serving' | 'done' | 'left'
-  arrived_at: number
-  state_at: number
-  state_before: 'waiting' | 'serving' | 'done' | 'left' | null
-  state_before_at: number | null
-  served_by: string | null
-  source: 'hand' | 'wedge' | 'reader' | 'folder' | 'simulator'
-  clue: Defaulted<string>
-  do_not_disturb: Defaulted<Flag>
-  created_by: string
-  created_at: number
-  updated_at: number
-  version: Defaulted<number>
-}
+export const visitTable = {
+  id: key,
+  uid: text,
+  on_date: text,
+  customer_id: orNull(integer),
+  lead_id: orNull(integer),
+  business: textOf<
+    'cash' | 'transfer' | 'account' | 'card' | 'wealth' | 'loan' | 'fx' | 'enquiry' | 'other'
+  >(),
+  state: textOf<'waiting' | 'serving' | 'done' | 'left'>(),
+  arrived_at: integer,
+  state_at: integer,
+  state_before: orNull(textOf<'waiting' | 'serving' | 'done' | 'left'>()),
+  state_before_at: orNull(integer),
+  served_by: orNull(text),
+  source: textOf<'hand' | 'wedge' | 'reader' | 'folder' | 'simulator'>(),
+  clue: defaulted(text),
+  do_not_disturb: defaulted(flag),
+  created_by: text,
+  created_at: integer,
+  updated_at: integer,
+  version: defaulted(integer),
+} satisfies Columns
 
-interface VisitTicketTable {
-  on_date: string
-  ticket: string
-  visit_id: number
-  at: number
-}
+const visitTicketTable = {
+  on_date: text,
+  ticket: text,
+  visit_id: integer,
+  at: integer,
+} satisfies Columns
 
-interface ArrivalEventTable {
-  id: Generated<number>
-  source: string
-  at: number
-  outcome: 'arrived' | 'joined' | 'unreadable' | 'unknown'
-  summary: string
-  visit_id: number | null
-}
+const arrivalEventTable = {
+  id: key,
+  source: text,
+  at: integer,
+  outcome: textOf<'arrived' | 'joined' | 'unreadable' | 'unknown'>(),
+  summary: text,
+  visit_id: orNull(integer),
+} satisfies Columns
 
-interface PromptTable {
-  id: Generated<number>
-  uid: string
-  customer_id: number
-  visit_id: number | null
-  kind: string
-  play: string
-  marketing: Flag
-  on_date: string
-  shown_at: number
-  shown_to: string
-  response: 'accepted' | 'refused' | 'not-now' | null
-  responded_at: number | null
-  responded_by: string | null
-}
+const promptTable = {
+  id: key,
+  uid: text,
+  customer_id: integer,
+  visit_id: orNull(integer),
+  kind: text,
+  play: text,
+  marketing: flag,
+  on_date: text,
+  shown_at: integer,
+  shown_to: text,
+  response: orNull(textOf<'accepted' | 'refused' | 'not-now'>()),
+  responded_at: orNull(integer),
+  responded_by: orNull(text),
+} satisfies Columns
 
-interface ConsentTextTable {
-  version: number
-  zh: string
-  en: string
-  from_date: string
-  staff_no: string
-}
+const consentTextTable = {
+  version: integer,
+  zh: text,
+  en: text,
+  from_date: text,
+  staff_no: text,
+} satisfies Columns
 
-interface ConsentTable {
-  id: Generated<number>
-  uid: string
-  customer_id: number | null
-  lead_id: number | null
-  purpose: 'contact' | 'marketing' | 'profiling'
-  given: Flag
-  text_version: number | null
-  at: number
-  on_date: string
-  staff_no: string
-}
+const consentTable = {
+  id: key,
+  uid: text,
+  customer_id: orNull(integer),
+  lead_id: orNull(integer),
+  purpose: textOf<'contact' | 'marketing' | 'profiling'>(),
+  given: flag,
+  text_version: orNull(integer),
+  at: integer,
+  on_date: text,
+  staff_no: text,
+} satisfies Columns
 
-interface ChannelReopeningTable {
-  id: Generated<number>
-  uid: string
-  customer_id: number
-  channel: 'face' | 'phone' | 'sms' | 'email' | 'app' | 'wechat'
-  refused_on: string
-  refused_by: string | null
-  consent_id: number
-  at: number
-  on_date: string
-  staff_no: string
-}
+const channelReopeningTable = {
+  id: key,
+  uid: text,
+  customer_id: integer,
+  channel: textOf<'face' | 'phone' | 'sms' | 'email' | 'app' | 'wechat'>(),
+  refused_on: text,
+  refused_by: orNull(text),
+  consent_id: integer,
+  at: integer,
+  on_date: text,
+  staff_no: text,
+} satisfies Columns
 
-interface LeadTable {
-  id: Generated<number>
-  uid: string
-  surname: string
-  title: 'mr' | 'ms' | 'other'
-  phone: string | null
-  phone_tail: string | null
-  ticket: string | null
-  same_key: string
-  product: ProductCode
-  level: IntentLevel
-  note: string
-  source: 'branch' | 'event' | 'online' | 'introduced'
-  state: 'new' | 'contacted' | 'qualified' | 'converted' | 'lost'
-  lost_reason: string | null
-  owner_no: string | null
-  warn_on: string | null
-  next_on: string | null
-  due_rule: string | null
-  customer_id: number | null
-  joined_at: number | null
-  joined_on: string | null
-  joined_import_id: number | null
-  created_by: string
-  created_at: number
-  closed_at: number | null
-  updated_at: number
-  version: Defaulted<number>
-}
+const leadTable = {
+  id: key,
+  uid: text,
+  surname: text,
+  title: textOf<'mr' | 'ms' | 'other'>(),
+  phone: orNull(text),
+  phone_tail: orNull(text),
+  ticket: orNull(text),
+  same_key: text,
+  product: textOf<ProductCode>(),
+  level: textOf<IntentLevel>(),
+  note: text,
+  source: textOf<'branch' | 'event' | 'online' | 'introduced'>(),
+  state: textOf<'new' | 'contacted' | 'qualified' | 'converted' | 'lost'>(),
+  lost_reason: orNull(text),
+  owner_no: orNull(text),
+  warn_on: orNull(text),
+  next_on: orNull(text),
+  due_rule: orNull(text),
+  customer_id: orNull(integer),
+  joined_at: orNull(integer),
+  joined_on: orNull(text),
+  joined_import_id: orNull(integer),
+  created_by: text,
+  created_at: integer,
+  closed_at: orNull(integer),
+  updated_at: integer,
+  version: defaulted(integer),
+} satisfies Columns
 
-interface LeadStepTable {
-  id: Generated<number>
-  lead_id: number
-  state: string
-  note: string
-  at: number
-  staff_no: string
-  kind: Defaulted<'saved' | 'asked-again' | 'moved' | 'handed-on' | 'joined'>
-  detail: Defaulted<string>
-}
+const leadStepTable = {
+  id: key,
+  lead_id: integer,
+  state: text,
+  note: text,
+  at: integer,
+  staff_no: text,
+  kind: defaulted(textOf<'saved' | 'asked-again' | 'moved' | 'handed-on' | 'joined'>()),
+  detail: defaulted(text),
+} satisfies Columns
 
-interface ReferralTable {
-  id: Generated<number>
-  uid: string
-  customer_id: number | null
-  lead_id: number | null
-  intent_id: number | null
-  handed_on_from: number | null
-  product: ProductCode
-  level: IntentLevel
-  reason: string
-  from_no: string
-  to_no: string
-  backup_no: string | null
-  state: 'offered' | 'accepted' | 'contacted' | 'qualified' | 'converted' | 'declined' | 'lost' | 'withdrawn'
-  offered_at: number
-  accept_by_at: number | null
-  bounced_at: number | null
-  stranded: Defaulted<0 | 1>
-  accepted_at: number | null
-  contacted_at: number | null
-  qualified_at: number | null
-  closed_at: number | null
-  outcome_note: Defaulted<string>
-  updated_at: number
-  version: Defaulted<number>
-}
+const referralTable = {
+  id: key,
+  uid: text,
+  customer_id: orNull(integer),
+  lead_id: orNull(integer),
+  intent_id: orNull(integer),
+  handed_on_from: orNull(integer),
+  product: textOf<ProductCode>(),
+  level: textOf<IntentLevel>(),
+  reason: text,
+  from_no: text,
+  to_no: text,
+  backup_no: orNull(text),
+  state: textOf<
+    'offered' | 'accepted' | 'contacted' | 'qualified' | 'converted' | 'declined' | 'lost' | 'withdrawn'
+  >(),
+  offered_at: integer,
+  accept_by_at: orNull(integer),
+  bounced_at: orNull(integer),
+  stranded: defaulted(flag),
+  accepted_at: orNull(integer),
+  contacted_at: orNull(integer),
+  qualified_at: orNull(integer),
+  closed_at: orNull(integer),
+  outcome_note: defaulted(text),
+  updated_at: integer,
+  version: defaulted(integer),
+} satisfies Columns
 
-interface ReferralStepTable {
-  id: Generated<number>
-  referral_id: number
-  event: string
-  to_no: string
-  note: string
-  at: number
-  staff_no: string | null
-}
+const referralStepTable = {
+  id: key,
+  referral_id: integer,
+  event: text,
+  to_no: text,
+  note: text,
+  at: integer,
+  staff_no: orNull(text),
+} satisfies Columns
 
-interface RouteTable {
-  value: 'high' | 'mid' | 'low'
-  level: IntentLevel
-  to_role: 'teller' | 'lobby' | 'rm' | 'head' | null
-  to_no: string | null
-  backup_role: 'teller' | 'lobby' | 'rm' | 'head' | null
-  backup_no: string | null
-  updated_at: number
-}
+const routeTable = {
+  value: textOf<'high' | 'mid' | 'low'>(),
+  level: textOf<IntentLevel>(),
+  to_role: orNull(textOf<'teller' | 'lobby' | 'rm' | 'head'>()),
+  to_no: orNull(text),
+  backup_role: orNull(textOf<'teller' | 'lobby' | 'rm' | 'head'>()),
+  backup_no: orNull(text),
+  updated_at: integer,
+} satisfies Columns
 
-interface NoticeTable {
-  id: Generated<number>
-  uid: string
-  staff_no: string
-  kind: string
-  about_uid: string | null
-  on_date: string
-  detail: string
-  once_key: string
-  created_at: number
-  shown_at: number | null
-  seen_at: number | null
-}
+const noticeTable = {
+  id: key,
+  uid: text,
+  staff_no: text,
+  kind: text,
+  about_uid: orNull(text),
+  on_date: text,
+  detail: text,
+  once_key: text,
+  created_at: integer,
+  shown_at: orNull(integer),
+  seen_at: orNull(integer),
+} satisfies Columns
 
-interface EscalationTable {
-  intent_id: number
-  step: 'owner' | 'head' | 'high-risk'
-  overdue_days: number
-  since_date: string
-  updated_at: number
-}
+const escalationTable = {
+  intent_id: integer,
+  step: textOf<'owner' | 'head' | 'high-risk'>(),
+  overdue_days: integer,
+  since_date: text,
+  updated_at: integer,
+} satisfies Columns
 
-interface RetentionRunTable {
-  id: Generated<number>
-  uid: string
-  at: number
-  staff_no: string
-  counts: string
-}
+const retentionRunTable = {
+  id: key,
+  uid: text,
+  at: integer,
+  staff_no: text,
+  counts: text,
+} satisfies Columns
 
 /** Migration 040: who is in the hall, strangers, referrals, prompts, consents and notices. */
-export interface LobbyTables {
-  visit: VisitTable
-  visit_ticket: VisitTicketTable
-  arrival_event: ArrivalEventTable
-  prompt: PromptTable
-  consent_text: ConsentTextTable
-  consent: ConsentTable
-  channel_reopening: ChannelReopeningTable
-  lead: LeadTable
-  lead_step: LeadStepTable
-  referral: ReferralTable
-  referral_step: ReferralStepTable
-  route: RouteTable
-  notice: NoticeTable
-  escalation: EscalationTable
-  retention_run: RetentionRunTable
+export const lobbyTables = {
+  visit: visitTable,
+  visit_ticket: visitTicketTable,
+  arrival_event: arrivalEventTable,
+  prompt: promptTable,
+  consent_text: consentTextTable,
+  consent: consentTable,
+  channel_reopening: channelReopeningTable,
+  lead: leadTable,
+  lead_step: leadStepTable,
+  referral: referralTable,
+  referral_step: referralStepTable,
+  route: routeTable,
+  notice: noticeTable,
+  escalation: escalationTable,
+  retention_run: retentionRunTable,
 }

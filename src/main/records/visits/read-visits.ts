@@ -1,8 +1,9 @@
+import type { Selectable } from 'kysely'
 import type { Visit } from '../../../shared/contract/lobby.ts'
 import { PRODUCT_CODES, type ProductCode } from '../../../shared/domain/customer/products.ts'
 import { waitedUntil } from '../../../shared/domain/lobby/visit.ts'
 import type { Connection } from '../../engine/connection.ts'
-import type { VisitTable } from '../../engine/schema/lobby.ts'
+import type { Schema } from '../../engine/schema.ts'
 import {
   asCustomerLine,
   CUSTOMER_LINE_COLUMNS,
@@ -37,7 +38,7 @@ export const OPEN_VISIT_OF_PERSON = `SELECT id FROM visit
   WHERE customer_id IN (${RECORDS_OF_PERSON}) AND on_date = ? AND +state IN ('waiting', 'serving')
   ORDER BY arrived_at, id LIMIT 1`
 
-type Stored<Column extends keyof VisitTable> = VisitTable[Column]
+type Stored<Column extends keyof Schema['visit']> = Selectable<Schema['visit']>[Column]
 
 /** Unmasked, so it never leaves this file. */
 interface VisitRow {
