@@ -18,14 +18,14 @@ function planOf(sql: string, ...values: (string | number)[]): string[] {
 }
 
 test('the board is one range of the index by day; everything beside a visit is a seek', () => {
-  const plan = planOf(VISITS_OF_DAY, TODAY)
+  const plan = planOf(VISITS_OF_DAY.sql, TODAY)
   expect(plan).toContain('SEARCH visit USING INDEX visit_of_day (on_date=?)')
   expect(plan.filter((step) => step.startsWith('SCAN'))).toEqual([])
   expect(plan.join('\n')).toMatch(/visit_ticket USING (COVERING )?INDEX visit_ticket_by_visit/)
 })
 
 test('a person’s open visit is a seek', () => {
-  const plan = planOf(OPEN_VISIT_OF_PERSON, 1, 1, TODAY)
+  const plan = planOf(OPEN_VISIT_OF_PERSON.sql, 1, 1, TODAY)
   expect(plan.join('\n')).toMatch(/SEARCH visit USING INDEX visit_(by_customer|one_open_per_person)/)
   expect(plan.filter((step) => step.startsWith('SCAN'))).toEqual([])
 })

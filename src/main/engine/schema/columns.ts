@@ -43,6 +43,15 @@ export function orNull<T, Filled extends boolean>(column: Column<T, Filled>): Co
   return { storage: column.storage, nullable: true, filled: column.filled }
 }
 
+/** The same columns where the row that they come from may be missing, as behind a LEFT JOIN. */
+export function allOrNull<C extends Columns>(columns: C): OrNull<C> {
+  const entries = Object.entries(columns).map(([name, column]) => [name, orNull(column)])
+  // `fromEntries` forgets the names; they are those of `columns`.
+  return Object.fromEntries(entries) as OrNull<C>
+}
+
+type OrNull<C extends Columns> = { readonly [Name in keyof C]: Column<ValueOf<C[Name]> | null, false> }
+
 /** A column that the database fills where an insert leaves it out. */
 export function defaulted<T>(column: Column<T>): Column<T, true> {
   return { storage: column.storage, nullable: column.nullable, filled: true }

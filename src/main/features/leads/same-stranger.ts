@@ -3,7 +3,7 @@ import type { SameStranger } from '../../../shared/contract/leads.ts'
 import type { Connection } from '../../engine/connection.ts'
 import {
   asCustomerLine,
-  CUSTOMER_LINE_COLUMNS,
+  CUSTOMER_LINE_SQL,
   type CustomerLineRow,
 } from '../../records/people/customer-line.ts'
 import { lineOf } from './lead-row.ts'
@@ -22,7 +22,7 @@ export interface Likeness {
 export const OPEN_UNDER_KEY = 'SELECT id FROM lead WHERE same_key = ? AND closed_at IS NULL'
 export const OPEN_BY_TAIL = `SELECT id FROM lead
   WHERE phone_tail = ? AND surname = ? AND closed_at IS NULL ORDER BY id DESC LIMIT ${MOST_OFFERED}`
-export const CUSTOMERS_BY_PHONE = `SELECT DISTINCT ${CUSTOMER_LINE_COLUMNS.join(', ')}
+export const CUSTOMERS_BY_PHONE = `SELECT DISTINCT ${CUSTOMER_LINE_SQL}
   FROM customer AS record JOIN customer ON customer.id = coalesce(record.merged_into, record.id)
   LEFT JOIN customer_facts ON customer_facts.customer_id = customer.id
   WHERE record.phone = ? LIMIT ${MOST_OFFERED}`

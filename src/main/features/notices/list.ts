@@ -6,7 +6,7 @@ import type { NoticeKind } from '../../../shared/domain/work/notice.ts'
 import type { ReadContext } from '../../engine/context.ts'
 import {
   asCustomerLine,
-  CUSTOMER_LINE_COLUMNS,
+  CUSTOMER_LINE_SQL,
   type CustomerLineRow,
   customerOf,
 } from '../../records/people/customer-line.ts'
@@ -56,7 +56,7 @@ interface SubjectRow extends CustomerLineRow {
   readonly byAt: number | null
 }
 
-const PERSON = CUSTOMER_LINE_COLUMNS.join(', ')
+const PERSON = CUSTOMER_LINE_SQL
 const OF_INTENT = `
   SELECT ${PERSON}, intent.product, intent.next_on AS byOn, NULL AS byAt
   FROM intent ${customerOf('intent')}

@@ -7,7 +7,7 @@ import type { Connection } from '../../engine/connection.ts'
 import type { ReadContext } from '../../engine/context.ts'
 import {
   asCustomerLine,
-  CUSTOMER_LINE_COLUMNS,
+  CUSTOMER_LINE_SQL,
   type CustomerLineRow,
   customerOf,
 } from '../../records/people/customer-line.ts'
@@ -47,7 +47,7 @@ const LINE = `
     referral.state, referral.offered_at AS offeredAt, referral.accept_by_at AS acceptByAt, referral.stranded,
     referral.qualified_at AS qualifiedAt, referral.outcome_note AS outcomeNote, lead.uid AS leadUid, lead.surname,
     lead.title, lead.phone AS leadPhone, lead.phone_tail AS leadPhoneTail, lead.ticket,
-    ${CUSTOMER_LINE_COLUMNS.join(', ')}
+    ${CUSTOMER_LINE_SQL}
   FROM referral
   JOIN staff AS sender ON sender.no = referral.from_no
   JOIN staff AS receiver ON receiver.no = referral.to_no

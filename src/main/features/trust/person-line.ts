@@ -3,7 +3,7 @@ import { revealGroupsOf } from '../../../shared/domain/customer/field-access.ts'
 import type { ReadContext } from '../../engine/context.ts'
 import {
   asCustomerLine,
-  CUSTOMER_LINE_COLUMNS,
+  CUSTOMER_LINE_SQL,
   type CustomerLineRow,
 } from '../../records/people/customer-line.ts'
 
@@ -17,7 +17,7 @@ export function personLineOf(context: ReadContext, customerUid: string): Custome
   if (!seesPeople(context)) return null
   const row = context.connection
     .statement<CustomerLineRow>(
-      `SELECT ${CUSTOMER_LINE_COLUMNS.join(', ')} FROM customer AS record
+      `SELECT ${CUSTOMER_LINE_SQL} FROM customer AS record
        JOIN customer ON customer.id = coalesce(record.merged_into, record.id)
        LEFT JOIN customer_facts ON customer_facts.customer_id = customer.id
        WHERE record.uid = ?`,

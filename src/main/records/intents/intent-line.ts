@@ -6,7 +6,7 @@ import type { DecaySettings } from '../../../shared/domain/work/intent.ts'
 import type { Connection } from '../../engine/connection.ts'
 import {
   asCustomerLine,
-  CUSTOMER_LINE_COLUMNS,
+  CUSTOMER_LINE_SQL,
   type CustomerLineRow,
   customerOf,
 } from '../people/customer-line.ts'
@@ -43,7 +43,7 @@ export function readIntentLine(
 ): IntentLine | undefined {
   const row = connection
     .statement<Row>(
-      `SELECT ${OPEN_INTENT_COLUMNS}, ${CUSTOMER_LINE_COLUMNS.join(', ')},
+      `SELECT ${OPEN_INTENT_COLUMNS}, ${CUSTOMER_LINE_SQL},
          customer.id AS personId, intent.due_rule AS dueRule, intent.status
        FROM intent ${OPEN_INTENT_OWNER} ${customerOf('intent')} WHERE intent.id = ?`,
     )

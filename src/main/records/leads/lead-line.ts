@@ -6,7 +6,7 @@ import { workPriority } from '../../../shared/domain/work/followup-order.ts'
 import type { Connection } from '../../engine/connection.ts'
 import {
   asCustomerLine,
-  CUSTOMER_LINE_COLUMNS,
+  CUSTOMER_LINE_SQL,
   type CustomerLineRow,
   customerOf,
 } from '../people/customer-line.ts'
@@ -24,7 +24,7 @@ const LEAD_LINE = `SELECT lead.uid, lead.surname, lead.title, lead.phone, lead.p
     lead.product, lead.level, lead.state, lead.source, lead.owner_no AS ownerNo,
     coalesce(owner.name, lead.owner_no, '') AS ownerName, lead.note, lead.warn_on AS warnOn, lead.next_on AS nextOn,
     lead.due_rule AS dueRule, lead.lost_reason AS lostReason, coalesce(creator.name, lead.created_by) AS createdByName,
-    lead.created_at AS createdAt, lead.joined_on AS joinedOn, ${CUSTOMER_LINE_COLUMNS.join(', ')}
+    lead.created_at AS createdAt, lead.joined_on AS joinedOn, ${CUSTOMER_LINE_SQL}
   FROM lead
   LEFT JOIN staff AS owner ON owner.no = lead.owner_no
   LEFT JOIN staff AS creator ON creator.no = lead.created_by

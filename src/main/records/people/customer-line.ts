@@ -1,40 +1,48 @@
-import type { CustomerLine, MatchedKey, Sex } from '../../../shared/contract/customers.ts'
+import type { CustomerLine, MatchedKey } from '../../../shared/contract/customers.ts'
 import { yearOf } from '../../../shared/domain/calendar/civil-date.ts'
 import type { Tier } from '../../../shared/domain/customer/tiers.ts'
 import { valueOfTier } from '../../../shared/domain/customer/value.ts'
 import { maskIdNumber, maskName, maskPhone } from '../../../shared/domain/text/masking.ts'
+import { allOrNull, orNull, type RowOf } from '../../engine/schema/columns.ts'
+import { TABLES } from '../../engine/schema.ts'
 import { type HungOnRecord, personOf } from './person.ts'
 
 /**
- * What a line needs of `customer` joined (left) to `customer_facts`. The aliases meet no column of another table, so
- * that a work list selects them beside its own. Joined by commas it is also the text of a hand-written SELECT.
+ * What a line needs of `customer` joined (left) to `customer_facts`. The names meet no column of another table, so that
+ * a work list selects them beside its own.
  */
-export const CUSTOMER_LINE_COLUMNS = [
-  'customer.uid as personUid',
-  'customer.name as personName',
-  'customer.phone as personPhone',
-  'customer.id_number as personIdNumber',
-  'customer.birth_on as personBirthOn',
-  'customer.sex as personSex',
-  'customer_facts.tier as personTier',
-] as const
+export const CUSTOMER_LINE = {
+  personUid: TABLES.customer.uid,
+  personName: TABLES.customer.name,
+  personPhone: TABLES.customer.phone,
+  personIdNumber: TABLES.customer.id_number,
+  personBirthOn: TABLES.customer.birth_on,
+  personSex: TABLES.customer.sex,
+  /** Null for a person whose facts were not computed yet. */
+  personTier: orNull(TABLES.customer_facts.tier),
+}
 
-/** Joins for beside a row that hangs on a record: what `CUSTOMER_LINE_COLUMNS` need of the person whose it is by now. */
+/** The same as the text of a SELECT. */
+export const CUSTOMER_LINE_SQL = `customer.uid AS personUid, customer.name AS personName,
+  customer.phone AS personPhone, customer.id_number AS personIdNumber, customer.birth_on AS personBirthOn,
+  customer.sex AS personSex, customer_facts.tier AS personTier`
+
+/** Joins for beside a row that hangs on a record: what `CUSTOMER_LINE` needs of the person whose it is by now. */
 export function customerOf(table: HungOnRecord, join: 'JOIN' | 'LEFT JOIN' = 'JOIN'): string {
   return `${personOf(table, join, 'customer')}
     LEFT JOIN customer_facts ON customer_facts.customer_id = customer.id`
 }
 
-/** One row of `CUSTOMER_LINE_COLUMNS`: unmasked, so it never leaves the handler that read it. */
-export interface CustomerLineRow {
-  readonly personUid: string
-  readonly personName: string
-  readonly personPhone: string | null
-  readonly personIdNumber: string | null
-  readonly personBirthOn: string | null
-  readonly personSex: Sex
-  /** Null for a person whose facts were not computed yet. */
-  readonly personTier: Tier | null
+/** Unmasked, so it never leaves the handler that read it. */
+export type CustomerLineRow = RowOf<typeof CUSTOMER_LINE>
+
+/** The columns where a row may hang on nobody: all of them are there, or none is. */
+export const CUSTOMER_LINE_OR_NONE = allOrNull(CUSTOMER_LINE)
+
+/** The masked line, or null where the row hangs on nobody (P2). */
+export function asCustomerLineOrNull(row: RowOf<typeof CUSTOMER_LINE_OR_NONE>): CustomerLine | null {
+  // The uid is never null in the table, so it tells whether the joined row was there; then the others are as declared.
+  return row.personUid === null ? null : asCustomerLine(row as CustomerLineRow)
 }
 
 /** A person nothing is known about yet stands in the lowest tier. */

@@ -1,23 +1,29 @@
 import { Refusal } from '../../../shared/domain/branch/refusal.ts'
-import type { Connection } from '../../engine/connection.ts'
+import type { ReadConnection } from '../../engine/connection.ts'
+import { integer, type RowOf } from '../../engine/schema/columns.ts'
+import { TABLES } from '../../engine/schema.ts'
+import { read } from '../../engine/statement.ts'
 
-/** A person as everything hangs on: the record that stays when others were merged into it. */
-export interface Person {
-  readonly id: number
-  readonly uid: string
+const PERSON = {
+  id: TABLES.customer.id,
+  uid: TABLES.customer.uid,
   /** Who looks after the person, by the bank's own list; may name staff this branch does not have. */
-  readonly ownerNo: string | null
+  ownerNo: TABLES.customer.owner_no,
 }
 
+/** A person as everything hangs on: the record that stays when others were merged into it. */
+export type Person = RowOf<typeof PERSON>
+
+const PERSON_BEHIND = read(
+  PERSON,
+  `SELECT person.id, person.uid, person.owner_no AS ownerNo FROM customer AS record
+   JOIN customer AS person ON person.id = coalesce(record.merged_into, record.id)
+   WHERE record.uid = ?`,
+)
+
 /** The person behind any of their records; undefined for an unknown uid. */
-export function personByUid(connection: Connection, customerUid: string): Person | undefined {
-  return connection
-    .statement<Person>(
-      `SELECT person.id, person.uid, person.owner_no AS ownerNo FROM customer AS record
-       JOIN customer AS person ON person.id = coalesce(record.merged_into, record.id)
-       WHERE record.uid = ?`,
-    )
-    .get(customerUid)
+export function personByUid(connection: ReadConnection, customerUid: string): Person | undefined {
+  return PERSON_BEHIND.get(connection, customerUid)
 }
 
 /**
@@ -35,18 +41,20 @@ export const RECORDS_OF_PERSON = recordsOfPerson('?')
  * The person behind any of their records.
  * @throws Refusal `customers.notFound`
  */
-export function requirePerson(connection: Connection, customerUid: string): Person {
+export function requirePerson(connection: ReadConnection, customerUid: string): Person {
   const person = personByUid(connection, customerUid)
   if (person === undefined) throw new Refusal('customers.notFound')
   return person
 }
 
+const UIDS_OF_PERSON = read(
+  { uid: TABLES.customer.uid },
+  `SELECT uid FROM customer WHERE id IN (${RECORDS_OF_PERSON})`,
+)
+
 /** The uids of all records of a person, under any of which they may have been opened or seen. */
-export function uidsOfPerson(connection: Connection, personId: number): string[] {
-  return connection
-    .statement<{ uid: string }>(`SELECT uid FROM customer WHERE id IN (${RECORDS_OF_PERSON})`)
-    .all(personId, personId)
-    .map(({ uid }) => uid)
+export function uidsOfPerson(connection: ReadConnection, personId: number): string[] {
+  return UIDS_OF_PERSON.all(connection, personId, personId).map(({ uid }) => uid)
 }
 
 /** The person behind each of some records, by uid. An unknown uid stands for itself, as a person who is not there any more. */
@@ -97,13 +105,12 @@ export function personOf(
     ${join} customer AS ${as} ON ${as}.id = coalesce(holder.merged_into, holder.id)`
 }
 
+const PERSON_OF_RECORD = read(
+  { personId: integer },
+  'SELECT coalesce(merged_into, id) AS personId FROM customer WHERE id = ?',
+)
+
 /** The number of the person that a record belongs to. */
-export function personIdOf(connection: Connection, recordId: number): number {
-  return (
-    connection
-      .statement<{ personId: number }>(
-        'SELECT coalesce(merged_into, id) AS personId FROM customer WHERE id = ?',
-      )
-      .get(recordId)?.personId ?? recordId
-  )
+export function personIdOf(connection: ReadConnection, recordId: number): number {
+  return PERSON_OF_RECORD.get(connection, recordId)?.personId ?? recordId
 }

@@ -2,11 +2,11 @@ import type { CustomerLine, MatchedKey } from '../../../../shared/contract/custo
 import type { Connection } from '../../../engine/connection.ts'
 import {
   asCustomerLine,
-  CUSTOMER_LINE_COLUMNS,
+  CUSTOMER_LINE_SQL,
   type CustomerLineRow,
 } from '../../../records/people/customer-line.ts'
 
-const LINE = `SELECT ${CUSTOMER_LINE_COLUMNS.join(', ')} FROM customer
+const LINE = `SELECT ${CUSTOMER_LINE_SQL} FROM customer
   LEFT JOIN customer_facts ON customer_facts.customer_id = customer.id WHERE customer.id = ?`
 
 /** The masked line of one record; null where there is none. */

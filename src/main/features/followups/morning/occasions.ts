@@ -10,7 +10,7 @@ import type { ReadContext } from '../../../engine/context.ts'
 import { findingBit } from '../../../records/facts/finding-bits.ts'
 import {
   asCustomerLine,
-  CUSTOMER_LINE_COLUMNS,
+  CUSTOMER_LINE_SQL,
   type CustomerLineRow,
 } from '../../../records/people/customer-line.ts'
 
@@ -25,7 +25,7 @@ interface OccasionRow extends CustomerLineRow {
 /** People of a finding who have an owner among the staff; the finding's own index, the most valuable first. */
 function peopleWith(finding: 'birthday' | 'maturity-near'): string {
   return `
-    SELECT ${CUSTOMER_LINE_COLUMNS.join(', ')}, customer.owner_no AS ownerNo,
+    SELECT ${CUSTOMER_LINE_SQL}, customer.owner_no AS ownerNo,
       customer_facts.next_maturity_on AS maturesOn
     FROM customer_facts
     JOIN customer ON customer.id = customer_facts.customer_id
