@@ -1,5 +1,4 @@
 import Database from 'better-sqlite3'
-import type { Compilable } from 'kysely'
 import { Refusal } from '../../shared/domain/branch/refusal.ts'
 import { refusalOf } from './faults.ts'
 import type { Columns, RowOf } from './schema/columns.ts'
@@ -34,7 +33,7 @@ export type RowStatement<Row> = Pick<Statement<Row>, 'get' | 'all' | 'iterate'>
  */
 export interface ReadConnection {
   /** The prepared statement of a declared query. */
-  query<C extends Columns>(read: Read<C>): RowStatement<RowOf<C>>
+  prepared<C extends Columns>(read: Read<C>): RowStatement<RowOf<C>>
   /** For text that is put together at run time; its row's shape is only claimed. */
   statement<Row>(sql: string): RowStatement<Row>
 }
@@ -71,7 +70,7 @@ export class Connection implements ReadConnection {
     }
   }
 
-  query<C extends Columns>(read: Read<C>): RowStatement<RowOf<C>> {
+  prepared<C extends Columns>(read: Read<C>): RowStatement<RowOf<C>> {
     return this.statement<RowOf<C>>(read.sql)
   }
 
@@ -83,25 +82,6 @@ export class Connection implements ReadConnection {
     const prepared = this.#database.prepare<Value[], Row>(sql)
     this.#statements.set(sql, prepared as Statement<unknown>)
     return prepared
-  }
-
-  /** All rows of a typed query. */
-  rows<Row>(query: Compilable<Row>): Row[] {
-    const compiled = query.compile()
-    return this.statement<Row>(compiled.sql).all(...(compiled.parameters as Value[]))
-  }
-
-  /** The first row of a typed query, or undefined. */
-  first<Row>(query: Compilable<Row>): Row | undefined {
-    const compiled = query.compile()
-    return this.statement<Row>(compiled.sql).get(...(compiled.parameters as Value[]))
-  }
-
-  /** Runs a typed insert, update or delete. */
-  run(query: Compilable): { readonly changes: number; readonly lastId: number } {
-    const compiled = query.compile()
-    const outcome = this.statement(compiled.sql).run(...(compiled.parameters as Value[]))
-    return { changes: outcome.changes, lastId: Number(outcome.lastInsertRowid) }
   }
 
   /** Runs statements that take no values: migrations, pragmas that answer nothing. */

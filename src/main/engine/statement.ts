@@ -19,16 +19,16 @@ export class Read<C extends Columns> {
 
   /** The first row, or undefined. */
   get(connection: ReadConnection, ...values: readonly Value[]): RowOf<C> | undefined {
-    return connection.query(this).get(...values)
+    return connection.prepared(this).get(...values)
   }
 
   all(connection: ReadConnection, ...values: readonly Value[]): RowOf<C>[] {
-    return connection.query(this).all(...values)
+    return connection.prepared(this).all(...values)
   }
 
   /** Row by row, where there may be too many to hold at once. No other statement may write meanwhile. */
   iterate(connection: ReadConnection, ...values: readonly Value[]): IterableIterator<RowOf<C>> {
-    return connection.query(this).iterate(...values)
+    return connection.prepared(this).iterate(...values)
   }
 }
 

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { NOT_INDEXED } from '../../../src/main/engine/search-index/keys.ts'
-import { sql } from '../../../src/main/engine/sql.ts'
 import { factsJobs } from '../../../src/main/records/facts/refresh-job.ts'
 import { FINDINGS } from '../../../src/shared/domain/customer/findings.ts'
 import { type Added, BranchPeople } from '../../support/customers/branch-people.ts'
+import { rowsOf, sql } from '../../support/engine/builder.ts'
 import { HEAD } from '../../support/engine/open-engine.ts'
 
 let branch: BranchPeople
@@ -14,7 +14,8 @@ afterEach(() => branch.close())
 
 function factsOf(person: Added) {
   branch.refresh()
-  const row = branch.engine.connection.first(
+  const [row] = rowsOf(
+    branch.engine.connection,
     sql.selectFrom('customer_facts').selectAll().where('customer_id', '=', person.id),
   )
   if (row === undefined) throw new Error('no facts')

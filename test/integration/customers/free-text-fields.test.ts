@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { sql } from '../../../src/main/engine/sql.ts'
 import { maskedFields } from '../../../src/main/features/customers/panel/fields.ts'
+import { rowsOf, sql } from '../../support/engine/builder.ts'
 import { openEngine, type TestEngine } from '../../support/engine/open-engine.ts'
 
 let engine: TestEngine
@@ -14,7 +14,9 @@ test('numbers and the own name in fields written by hand are masked like everywh
     INSERT INTO customer (uid, customer_no, name, pinyin, initials, family, hobbies, source, as_of, created_at, updated_at)
       VALUES ('c1', 'C1', '单雨桐', 'shanyutong', 'syt', '配偶电话 10012345678', '单雨桐爱下棋', 'extract', '2026-11-20', 1, 1)
   `)
-  const shown = JSON.stringify(maskedFields(engine.connection.rows(sql.selectFrom('customer').selectAll())))
+  const shown = JSON.stringify(
+    maskedFields(rowsOf(engine.connection, sql.selectFrom('customer').selectAll())),
+  )
   expect(shown).not.toContain('10012345678')
   expect(shown).not.toContain('单雨桐')
   expect(shown).toContain('爱下棋')

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { declaredQueries, query, type Takes } from '../../../src/main/engine/query.ts'
 import { integer, orNull, text } from '../../../src/main/engine/schema/columns.ts'
 import { declaredStatements, Read } from '../../../src/main/engine/statement.ts'
 import { faultsOf } from '../../support/engine/check-read.ts'
-import { openEngine, type TestEngine } from '../../support/engine/open-engine.ts'
+import { HEAD, openEngine, type TestEngine } from '../../support/engine/open-engine.ts'
 
 let engine: TestEngine
 beforeAll(() => {
@@ -37,4 +38,33 @@ test.each([
   [{ uid: text }, 'SELECT staff.uid FROM intent JOIN staff ON staff.no = intent.owner_no', []],
 ])('a declaration is compared with the statement: %o, %s', (columns, sql, faults) => {
   expect(faultsOf(engine.connection, new Read(columns, sql))).toEqual(faults)
+})
+
+test('a statement of the query builder has its constants in its text, so that a partial index is seen once', () => {
+  for (const query of declaredQueries()) engine.connection.statement(query.sql)
+  expect(declaredQueries().length).toBeGreaterThan(0)
+  const OPEN = query((sql, at: Takes<{ ownerNo: string }>) =>
+    sql.selectFrom('intent').select('id').where('status', '=', 'open').where('owner_no', '=', at.ownerNo),
+  )
+  expect(OPEN.sql).toBe(`select "id" from "intent" where "status" = 'open' and "owner_no" = ?`)
+})
+
+test('a value may stand in a statement more than once, and a missing one is no NULL', () => {
+  const TWICE = query((sql, at: Takes<{ no: string }>) =>
+    sql
+      .selectFrom('staff')
+      .select('name')
+      .where((staff) => staff.or([staff('no', '=', at.no), staff('name', '=', at.no)])),
+  )
+  expect(TWICE.get(engine.connection, { no: HEAD.no })).toEqual({ name: HEAD.name })
+  expect(() => TWICE.get(engine.connection, {} as { no: string })).toThrow('no value for no')
+})
+
+test('a row that claims a boolean is refused by its type', () => {
+  const claim = () =>
+    query((sql) =>
+      // @ts-expect-error: SQLite answers 0 or 1, so `=== true` would never hold
+      sql.selectFrom('staff').select((staff) => staff('active', '=', 1).as('active')),
+    )
+  expect(claim).toBeTypeOf('function')
 })

@@ -1,8 +1,8 @@
-import { sql } from '../../../src/main/engine/sql.ts'
 import { refreshFacts } from '../../../src/main/records/facts/refresh.ts'
 import { DEFAULT_SETTINGS } from '../../../src/shared/domain/branch/settings.ts'
 import { checkDigit } from '../../../src/shared/domain/text/identity-number.ts'
 import { nameKeys } from '../../../src/shared/domain/text/person-name.ts'
+import { insert, sql } from '../engine/builder.ts'
 import { openEngine, type TestEngine } from '../engine/open-engine.ts'
 
 export const TODAY = '2026-11-20'
@@ -47,7 +47,8 @@ export class BranchPeople {
     const { connection } = this.engine
     const uid = `00000000-0000-7000-8000-${String(serial).padStart(12, '0')}`
     const { pinyin, initials } = nameKeys(person.name)
-    const { lastId: id } = connection.run(
+    const id = insert(
+      connection,
       sql.insertInto('customer').values({
         uid,
         customer_no: `C${String(serial).padStart(7, '0')}`,
@@ -82,7 +83,8 @@ export class BranchPeople {
     },
   ): number {
     const serial = ++this.#serial
-    return this.engine.connection.run(
+    return insert(
+      this.engine.connection,
       sql.insertInto('account').values({
         uid: `account-${serial}`,
         account_no: `62999900${String(serial).padStart(8, '0')}`,
@@ -99,12 +101,13 @@ export class BranchPeople {
         as_of: TODAY,
         updated_at: 0,
       }),
-    ).lastId
+    )
   }
 
   card(customerId: number, number: string): void {
     const serial = ++this.#serial
-    this.engine.connection.run(
+    insert(
+      this.engine.connection,
       sql.insertInto('card').values({
         uid: `card-${serial}`,
         card_no: `card-${serial}`,
@@ -124,7 +127,8 @@ export class BranchPeople {
 
   /** Money in where `yuan` is positive, out where it is negative. */
   move(person: Pick<Added, 'id' | 'accountId'>, movement: Movement): void {
-    this.engine.connection.run(
+    insert(
+      this.engine.connection,
       sql.insertInto('txn').values({
         customer_id: person.id,
         on_date: movement.on,
@@ -151,7 +155,8 @@ export class BranchPeople {
       readonly channel?: string
     },
   ): void {
-    this.engine.connection.run(
+    insert(
+      this.engine.connection,
       sql.insertInto('timeline_event').values({
         uid: `event-${++this.#serial}`,
         customer_id: customerId,
@@ -169,7 +174,8 @@ export class BranchPeople {
   }
 
   contact(customerId: number, on: string, channel = 'phone'): void {
-    this.engine.connection.run(
+    insert(
+      this.engine.connection,
       sql.insertInto('contact').values({
         uid: `contact-${++this.#serial}`,
         customer_id: customerId,
@@ -187,7 +193,8 @@ export class BranchPeople {
 
   pair(leftId: number, rightId: number, reason: 'same-phone' | 'same-id' = 'same-phone'): string {
     const uid = `00000000-0000-7000-9000-${String(++this.#serial).padStart(12, '0')}`
-    this.engine.connection.run(
+    insert(
+      this.engine.connection,
       sql.insertInto('duplicate_pair').values({
         uid,
         left_id: Math.min(leftId, rightId),

@@ -1,28 +1,36 @@
 import type { HandlersOf } from '../../engine/handlers.ts'
-import { sql } from '../../engine/sql.ts'
+import { query, type Takes } from '../../engine/query.ts'
 import { plantConsentText } from '../../records/consents/consent-text.ts'
+import { insertStaff } from '../../records/staff/insert-staff.ts'
+
+type Founded = Takes<{
+  uid: string
+  name: string
+  demo: 0 | 1
+  demoAsOf: string | null
+  deviceUid: string
+  nowAt: number
+}>
+
+const FOUND = query((sql, at: Founded) =>
+  sql.insertInto('branch').values({
+    id: 1,
+    uid: at.uid,
+    name: at.name,
+    demo: at.demo,
+    demo_as_of: at.demoAsOf,
+    device_uid: at.deviceUid,
+    created_at: at.nowAt,
+  }),
+)
 
 export const branchHandlers: HandlersOf<'branch'> = {
   'branch.create': (context, { name, demo, demoAsOf, deviceUid, founder }) => {
     const { connection, nowAt } = context
-    connection.run(
-      sql.insertInto('branch').values({
-        id: 1,
-        uid: context.newUid(),
-        name,
-        demo: demo ? 1 : 0,
-        demo_as_of: demoAsOf,
-        device_uid: deviceUid,
-        created_at: nowAt,
-      }),
-    )
-    connection.run(
-      sql
-        .insertInto('staff')
-        .values({ uid: context.newUid(), ...founder, created_at: nowAt, updated_at: nowAt }),
-    )
+    FOUND.run(connection, { uid: context.newUid(), name, demo: demo ? 1 : 0, demoAsOf, deviceUid, nowAt })
+    insertStaff(context, founder)
     plantConsentText(context)
-    context.changed('branch', 'staff', 'consent_text')
+    context.changed('branch', 'consent_text')
     return { name, demo, demoAsOf, deviceUid }
   },
 }

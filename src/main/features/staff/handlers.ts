@@ -2,15 +2,38 @@ import type { StaffRow } from '../../../shared/contract/staff.ts'
 import { Refusal } from '../../../shared/domain/branch/refusal.ts'
 import { KEEPERS } from '../../../shared/domain/branch/roles.ts'
 import { readBranch } from '../../engine/branch-state.ts'
-import type { Connection } from '../../engine/connection.ts'
+import type { ReadConnection } from '../../engine/connection.ts'
 import type { HandlersOf } from '../../engine/handlers.ts'
-import { sql } from '../../engine/sql.ts'
+import { query, type Takes } from '../../engine/query.ts'
+import { insertStaff } from '../../records/staff/insert-staff.ts'
 
 const COLUMNS = ['no', 'name', 'role', 'active'] as const
 
+const ALL = query((sql) => sql.selectFrom('staff').select(COLUMNS).orderBy('no'))
+
+const NUMBERED = query((sql, at: Takes<{ no: string }>) =>
+  sql.selectFrom('staff').select(COLUMNS).where('no', '=', at.no),
+)
+
+const OTHER_ACTIVE_KEEPER = query((sql, at: Takes<{ leaving: string }>) =>
+  sql
+    .selectFrom('staff')
+    .select('no')
+    .where('role', 'in', KEEPERS)
+    .where('active', '=', 1)
+    .where('no', '<>', at.leaving)
+    .limit(1),
+)
+
+const ACTIVATE = query((sql, at: Takes<{ no: string; active: 0 | 1; nowAt: number }>) =>
+  sql
+    .updateTable('staff')
+    .set((column) => ({ active: at.active, updated_at: at.nowAt, version: column('version', '+', 1) }))
+    .where('no', '=', at.no),
+)
+
 export const staffHandlers: HandlersOf<'staff'> = {
-  'staff.list': ({ connection }) =>
-    connection.rows(sql.selectFrom('staff').select(COLUMNS).orderBy('no')).map(asStaffRow),
+  'staff.list': ({ connection }) => ALL.all(connection).map(asStaffRow),
 
   'staff.enter': (context, { no }) => {
     const row = staffNumbered(context.connection, no)
@@ -23,14 +46,8 @@ export const staffHandlers: HandlersOf<'staff'> = {
 
   'staff.insert': (context, { no, name, role }) => {
     if (staffNumbered(context.connection, no) !== undefined) throw new Refusal('staff.numberTaken')
-    const { nowAt } = context
-    context.connection.run(
-      sql
-        .insertInto('staff')
-        .values({ uid: context.newUid(), no, name, role, created_at: nowAt, updated_at: nowAt }),
-    )
+    insertStaff(context, { no, name, role })
     context.note({ no, role })
-    context.changed('staff')
     return { no, name, role, active: true }
   },
 
@@ -38,37 +55,21 @@ export const staffHandlers: HandlersOf<'staff'> = {
     const row = staffNumbered(context.connection, no)
     if (row === undefined) throw new Refusal('staff.notFound')
     if (!active && !isAnotherKeeperActive(context.connection, no)) throw new Refusal('staff.lastAdmin')
-    context.connection.run(
-      sql
-        .updateTable('staff')
-        .set((column) => ({
-          active: active ? 1 : 0,
-          updated_at: context.nowAt,
-          version: column('version', '+', 1),
-        }))
-        .where('no', '=', no),
-    )
+    ACTIVATE.run(context.connection, { no, active: active ? 1 : 0, nowAt: context.nowAt })
     context.note({ no, active })
     context.changed('staff')
     return { ...row, active }
   },
 }
 
-function staffNumbered(connection: Connection, no: string): StaffRow | undefined {
-  const row = connection.first(sql.selectFrom('staff').select(COLUMNS).where('no', '=', no))
+function staffNumbered(connection: ReadConnection, no: string): StaffRow | undefined {
+  const row = NUMBERED.get(connection, { no })
   return row === undefined ? undefined : asStaffRow(row)
 }
 
 /** Somebody must be left to keep the staff list; whether they also have a key, only the vault knows. */
-function isAnotherKeeperActive(connection: Connection, leaving: string): boolean {
-  const other = sql
-    .selectFrom('staff')
-    .select('no')
-    .where('role', 'in', KEEPERS)
-    .where('active', '=', 1)
-    .where('no', '<>', leaving)
-    .limit(1)
-  return connection.first(other) !== undefined
+function isAnotherKeeperActive(connection: ReadConnection, leaving: string): boolean {
+  return OTHER_ACTIVE_KEEPER.get(connection, { leaving }) !== undefined
 }
 
 function asStaffRow(row: { no: string; name: string; role: StaffRow['role']; active: 0 | 1 }): StaffRow {

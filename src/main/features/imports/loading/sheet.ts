@@ -1,27 +1,33 @@
 import type { ImportSheet } from '../../../../shared/contract/imports.ts'
 import type { KeptSheet } from '../../../../shared/contract/internal/imports.ts'
 import { Refusal } from '../../../../shared/domain/branch/refusal.ts'
-import type { Connection } from '../../../engine/connection.ts'
-import { sql } from '../../../engine/sql.ts'
+import type { ReadConnection } from '../../../engine/connection.ts'
+import { query, type Takes } from '../../../engine/query.ts'
 
 /** As many runs as the list of the import screen shows. Ours. */
 const LISTED_RUNS = 100
 
-const query = sql
-  .selectFrom('import_run')
-  .select([
-    'uid',
-    'profile_name as profileName',
-    'state',
-    'as_of as asOf',
-    'started_at as startedAt',
-    'finished_at as finishedAt',
-    'staff_no as staffNo',
-    'counts',
-    'reject_file as rejectFile',
-    'kept_rows as keptRows',
-    'error',
-  ])
+const COLUMNS = [
+  'uid',
+  'profile_name as profileName',
+  'state',
+  'as_of as asOf',
+  'started_at as startedAt',
+  'finished_at as finishedAt',
+  'staff_no as staffNo',
+  'counts',
+  'reject_file as rejectFile',
+  'kept_rows as keptRows',
+  'error',
+] as const
+
+const RECENT = query((sql) =>
+  sql.selectFrom('import_run').select(COLUMNS).orderBy('id', 'desc').limit(LISTED_RUNS),
+)
+
+const ONE = query((sql, at: Takes<{ uid: string }>) =>
+  sql.selectFrom('import_run').select(COLUMNS).where('uid', '=', at.uid),
+)
 
 interface SheetRow extends Omit<ImportSheet, 'entities' | 'hasRejects'> {
   readonly counts: string
@@ -29,12 +35,12 @@ interface SheetRow extends Omit<ImportSheet, 'entities' | 'hasRejects'> {
 }
 
 /** The reconciliation sheets of the last runs, newest first (D3). */
-export function recentSheets(connection: Connection): ImportSheet[] {
-  return connection.rows(query.orderBy('id', 'desc').limit(LISTED_RUNS)).map(asSheet)
+export function recentSheets(connection: ReadConnection): ImportSheet[] {
+  return RECENT.all(connection).map(asSheet)
 }
 
 /** @throws Refusal imports.notFound */
-export function sheetOf(connection: Connection, importUid: string): ImportSheet {
+export function sheetOf(connection: ReadConnection, importUid: string): ImportSheet {
   return asSheet(rowOf(connection, importUid))
 }
 
@@ -42,13 +48,13 @@ export function sheetOf(connection: Connection, importUid: string): ImportSheet 
  * The sheet with the place of its reject file, for this side of the door alone: no window is told a path.
  * @throws Refusal imports.notFound
  */
-export function keptSheetOf(connection: Connection, importUid: string): KeptSheet {
+export function keptSheetOf(connection: ReadConnection, importUid: string): KeptSheet {
   const row = rowOf(connection, importUid)
   return { ...asSheet(row), rejectFile: row.rejectFile }
 }
 
-function rowOf(connection: Connection, importUid: string): SheetRow {
-  const row = connection.first(query.where('uid', '=', importUid))
+function rowOf(connection: ReadConnection, importUid: string): SheetRow {
+  const row = ONE.get(connection, { uid: importUid })
   if (row === undefined) throw new Refusal('imports.notFound')
   return row
 }
