@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3'
 import { Refusal } from '../../shared/domain/branch/refusal.ts'
 import { refusalOf } from './faults.ts'
-import type { Columns, RowOf } from './schema/columns.ts'
-import type { Read } from './statement.ts'
+import type { ArrayOf, Columns, Places, RowOf } from './schema/columns.ts'
+import type { Read, ReadArrays } from './statement.ts'
 
 /** WAL with SQLite older than this can lose a commit when two connections checkpoint at once. */
 const OLDEST_SQLITE = [3, 51, 3] as const
@@ -34,6 +34,8 @@ export type RowStatement<Row> = Pick<Statement<Row>, 'get' | 'all' | 'iterate'>
 export interface ReadConnection {
   /** The prepared statement of a declared query. */
   prepared<C extends Columns>(read: Read<C>): RowStatement<RowOf<C>>
+  /** The same for a query whose rows are arrays. */
+  arrays<P extends Places>(read: ReadArrays<P>): RowStatement<ArrayOf<P>>
   /** For text that is put together at run time; its row's shape is only claimed. */
   statement<Row>(sql: string): RowStatement<Row>
 }
@@ -72,6 +74,10 @@ export class Connection implements ReadConnection {
 
   prepared<C extends Columns>(read: Read<C>): RowStatement<RowOf<C>> {
     return this.statement<RowOf<C>>(read.sql)
+  }
+
+  arrays<P extends Places>(read: ReadArrays<P>): RowStatement<ArrayOf<P>> {
+    return this.statement<ArrayOf<P>>(read.sql).raw(true)
   }
 
   /** The prepared statement of this text. */

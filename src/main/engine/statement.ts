@@ -1,8 +1,10 @@
 import type { Connection, ReadConnection, Value } from './connection.ts'
-import type { Columns, RowOf } from './schema/columns.ts'
+import type { ArrayOf, Columns, Places, RowOf } from './schema/columns.ts'
+
+type Declared = Read<Columns> | ReadArrays<Places> | Write
 
 /** Every statement that a module declared, for the test that prepares them all. */
-const declared: (Read<Columns> | Write)[] = []
+const declared: Declared[] = []
 
 /**
  * A query and the columns of its rows. The columns are said once: the row's type follows from them, and a test compares
@@ -29,6 +31,21 @@ export class Read<C extends Columns> {
   /** Row by row, where there may be too many to hold at once. No other statement may write meanwhile. */
   iterate(connection: ReadConnection, ...values: readonly Value[]): IterableIterator<RowOf<C>> {
     return connection.prepared(this).iterate(...values)
+  }
+}
+
+/** A query whose rows come as arrays: for a million of them, an object each would cost more than reading them. */
+export class ReadArrays<P extends Places> {
+  readonly columns: P
+  readonly sql: string
+
+  constructor(columns: P, sql: string) {
+    this.columns = columns
+    this.sql = sql
+  }
+
+  all(connection: ReadConnection, ...values: readonly Value[]): ArrayOf<P>[] {
+    return connection.arrays(this).all(...values)
   }
 }
 
@@ -60,6 +77,17 @@ export function read<const C extends Columns>(columns: C, sql: string): Read<C> 
   return statement
 }
 
+/**
+ * Declares a query whose rows come as arrays.
+ * @param columns name and column of each place, in the order of the statement
+ * @param sql as for `read`
+ */
+export function readArrays<const P extends Places>(columns: P, sql: string): ReadArrays<P> {
+  const statement = new ReadArrays(columns, sql)
+  declared.push(statement)
+  return statement
+}
+
 /** Declares an insert, update or delete in a module. */
 export function write(sql: string): Write {
   const statement = new Write(sql)
@@ -67,6 +95,6 @@ export function write(sql: string): Write {
   return statement
 }
 
-export function declaredStatements(): readonly (Read<Columns> | Write)[] {
+export function declaredStatements(): readonly Declared[] {
   return declared
 }

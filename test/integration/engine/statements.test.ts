@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { declaredQueries, query, type Takes } from '../../../src/main/engine/query.ts'
 import { integer, orNull, text } from '../../../src/main/engine/schema/columns.ts'
-import { declaredStatements, Read } from '../../../src/main/engine/statement.ts'
-import { faultsOf } from '../../support/engine/check-read.ts'
+import { declaredStatements, Read, ReadArrays, Write } from '../../../src/main/engine/statement.ts'
+import { faultsOf, faultsOfArrays } from '../../support/engine/check-read.ts'
 import { HEAD, openEngine, type TestEngine } from '../../support/engine/open-engine.ts'
 
 let engine: TestEngine
@@ -13,11 +13,15 @@ afterAll(() => engine.close())
 
 test('every declared query reads the columns that it declares, and every declared write can be prepared', () => {
   const faults = declaredStatements().flatMap((statement) => {
-    if (!(statement instanceof Read)) {
+    if (statement instanceof Write) {
       engine.connection.statement(statement.sql)
       return []
     }
-    return faultsOf(engine.connection, statement).map((fault) => `${fault}: ${statement.sql}`)
+    const faults =
+      statement instanceof ReadArrays
+        ? faultsOfArrays(engine.connection, statement)
+        : faultsOf(engine.connection, statement)
+    return faults.map((fault) => `${fault}: ${statement.sql}`)
   })
   expect(declaredStatements().length).toBeGreaterThan(0)
   expect(faults).toEqual([])
@@ -38,6 +42,23 @@ test.each([
   [{ uid: text }, 'SELECT staff.uid FROM intent JOIN staff ON staff.no = intent.owner_no', []],
 ])('a declaration is compared with the statement: %o, %s', (columns, sql, faults) => {
   expect(faultsOf(engine.connection, new Read(columns, sql))).toEqual(faults)
+})
+
+test('where rows are arrays, the columns are compared in their order', () => {
+  const NAME_THEN_NO = new ReadArrays(
+    [
+      ['name', text],
+      ['no', text],
+    ],
+    'SELECT name, no FROM staff ORDER BY no LIMIT 1',
+  )
+  const swapped = { columns: NAME_THEN_NO.columns, sql: 'SELECT no, name FROM staff' }
+  expect(NAME_THEN_NO.all(engine.connection)).toEqual([[HEAD.name, HEAD.no]])
+  expect(faultsOfArrays(engine.connection, NAME_THEN_NO)).toEqual([])
+  expect(faultsOfArrays(engine.connection, swapped)).toEqual([
+    'no is read at another place than declared',
+    'name is read at another place than declared',
+  ])
 })
 
 test('a statement of the query builder has its constants in its text, so that a partial index is seen once', () => {

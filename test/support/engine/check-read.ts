@@ -1,5 +1,5 @@
 import type { Connection, Value } from '../../../src/main/engine/connection.ts'
-import type { Columns } from '../../../src/main/engine/schema/columns.ts'
+import type { Columns, Places } from '../../../src/main/engine/schema/columns.ts'
 
 interface Step {
   readonly opcode: string
@@ -42,6 +42,18 @@ export function faultsOf(
     if (nullable !== said.nullable) faults.push(`${name} can ${nullable ? '' : 'not '}be null`)
   }
   return faults
+}
+
+/** The same for a query whose rows are arrays; there the order counts too. */
+export function faultsOfArrays(
+  connection: Connection,
+  { columns, sql }: { columns: Places; sql: string },
+): string[] {
+  const faults = faultsOf(connection, { columns: Object.fromEntries(columns), sql })
+  const read = connection.statement(sql).columns()
+  const declared = columns.map(([name]) => name)
+  const moved = faults.length === 0 ? read.filter(({ name }, place) => declared[place] !== name) : []
+  return [...faults, ...moved.map(({ name }) => `${name} is read at another place than declared`)]
 }
 
 interface KeptColumn {

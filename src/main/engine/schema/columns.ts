@@ -21,6 +21,12 @@ type ValueOf<C> = C extends Column<infer T> ? T : never
 /** A row that has these columns. */
 export type RowOf<C extends Columns> = { readonly [Name in keyof C]: ValueOf<C[Name]> }
 
+/** Columns in the order in which they are read. */
+export type Places = readonly (readonly [name: string, column: Column])[]
+
+/** A row of these columns as an array. */
+export type ArrayOf<P extends Places> = { readonly [Place in keyof P]: ValueOf<P[Place][1]> }
+
 export const integer: Column<number, false> = { storage: 'INTEGER', nullable: false, filled: false }
 export const real: Column<number, false> = { storage: 'REAL', nullable: false, filled: false }
 export const text: Column<string, false> = { storage: 'TEXT', nullable: false, filled: false }
