@@ -104,7 +104,7 @@ describe('P3: a withdrawn consent to being analysed', () => {
 
 test('words on being analysed are read by the two indexes of consents, a range of people at once', () => {
   const plan = engine.connection
-    .statement<{ detail: string }>(`EXPLAIN QUERY PLAN ${ANALYSIS_CONSENTS}`)
+    .statement<{ detail: string }>(`EXPLAIN QUERY PLAN ${ANALYSIS_CONSENTS.sql}`)
     .all(1, 250, 1, 250)
     .map(({ detail }) => detail)
     .join('\n')

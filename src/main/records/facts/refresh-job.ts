@@ -1,10 +1,12 @@
 import type { JobProgressOf } from '../../../shared/contract/internal/index.ts'
-import type { Connection } from '../../engine/connection.ts'
-import type { JobOf, JobStep, JobSurroundings, JobsOf } from '../../engine/jobs.ts'
+import type { Connection, ReadConnection } from '../../engine/connection.ts'
+import type { Job, JobOf, JobStep, JobSurroundings, JobsOf } from '../../engine/jobs.ts'
 import { Pace } from '../../engine/pace.ts'
 import { carryOutMoves } from '../../engine/search-index/moves.ts'
 import { planSearchMoves } from '../../engine/search-index/writer.ts'
-import { type FactBasis, REFRESHED_TABLES, refreshFacts } from './refresh.ts'
+import { REFRESHED_TABLES, refreshFacts, type FactBasis } from './refresh.ts'
+import { integer, orNull } from '../../engine/schema/columns.ts'
+import { read } from '../../engine/statement.ts'
 import { isRefreshedFor, markRefreshed, sameBasis } from './refreshed-for.ts'
 
 type Step = JobStep<JobProgressOf<'facts.refresh'>>
@@ -72,8 +74,11 @@ function remember(surroundings: JobSurroundings, basis: FactBasis): void {
   })
 }
 
-function highestId(connection: Connection): number {
-  return connection.statement<{ id: number | null }>('SELECT max(id) AS id FROM customer').get()?.id ?? 0
+/** Null where the branch has nobody yet. */
+const HIGHEST_ID = read({ id: orNull(integer) }, 'SELECT max(id) AS id FROM customer')
+
+function highestId(connection: ReadConnection): number {
+  return HIGHEST_ID.get(connection)?.id ?? 0
 }
 
 export const factsJobs: JobsOf<'facts'> = { 'facts.refresh': refreshAll }

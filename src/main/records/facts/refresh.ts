@@ -1,10 +1,12 @@
 import type { FactSettings } from '../../../shared/domain/branch/settings.ts'
 import type { CivilDate } from '../../../shared/domain/calendar/civil-date.ts'
-import type { Connection } from '../../engine/connection.ts'
+import type { Connection, ReadConnection } from '../../engine/connection.ts'
 import type { WriteContext } from '../../engine/context.ts'
-import type { TableName } from '../../engine/schema.ts'
+import { TABLES, type TableName } from '../../engine/schema.ts'
 import { bucketOf } from '../../engine/search-index/keys.ts'
+import { integer } from '../../engine/schema/columns.ts'
 import { type Placement, placeSearchKeys } from '../../engine/search-index/writer.ts'
+import { read } from '../../engine/statement.ts'
 import { computeFacts } from './compute.ts'
 import { type IdRange, readInto, readOlderActivity, tallyFor } from './read-tallies.ts'
 import { dropFacts, readStoredMonths, storeFacts, storeMonths } from './store.ts'
@@ -12,6 +14,8 @@ import type { Tally } from './tally.ts'
 import { type FactWindows, windowsFor } from './windows.ts'
 
 export type { IdRange } from './read-tallies.ts'
+
+const { customer } = TABLES
 
 /** By what the facts are computed. */
 export interface FactBasis {
@@ -78,6 +82,11 @@ export function refreshFacts(
 const BRIDGED_GAP = 8
 const MOST_IN_A_RANGE = 500
 
+const ROOT_OF = read(
+  { rootId: integer },
+  'SELECT coalesce(merged_into, id) AS rootId FROM customer WHERE id = ?',
+)
+
 /**
  * Recomputes the people that these records belong to, whether a record is a root or was merged into one.
  * People with neighbouring numbers are read together, so others between them may be recomputed too.
@@ -88,12 +97,9 @@ export function refreshFactsOf(
   basis: FactBasis,
   place: Placing = placeSearchKeys,
 ): void {
-  const rootOf = connection.statement<{ rootId: number }>(
-    'SELECT coalesce(merged_into, id) AS rootId FROM customer WHERE id = ?',
-  )
   const roots = new Set<number>()
   for (const id of recordIds) {
-    const root = rootOf.get(id)
+    const root = ROOT_OF.get(connection, id)
     if (root !== undefined) roots.add(root.rootId)
   }
   for (const range of rangesOf([...roots])) refreshFacts(connection, range, basis, place)
@@ -118,6 +124,17 @@ export function rangesOf(ids: readonly number[]): IdRange[] {
   return ranges
 }
 
+const RECORDS_IN = read(
+  {
+    id: customer.id,
+    birthOn: customer.birth_on,
+    bucket: customer.search_bucket,
+    mergedInto: customer.merged_into,
+  },
+  `SELECT id, birth_on AS birthOn, search_bucket AS bucket, merged_into AS mergedInto FROM customer
+   WHERE id BETWEEN ? AND ?`,
+)
+
 function peopleIn(
   connection: Connection,
   range: IdRange,
@@ -125,12 +142,7 @@ function peopleIn(
   tallies: Map<number, Tally>,
 ): Person[] {
   const members = membersOfRootsIn(connection, range)
-  const rows = connection
-    .statement<{ id: number; birthOn: CivilDate | null; bucket: number; mergedInto: number | null }>(
-      `SELECT id, birth_on AS birthOn, search_bucket AS bucket, merged_into AS mergedInto FROM customer
-       WHERE id BETWEEN ? AND ?`,
-    )
-    .all(range.fromId, range.toId)
+  const rows = RECORDS_IN.all(connection, range.fromId, range.toId)
   const people: Person[] = []
   for (const { id, birthOn, bucket, mergedInto } of rows) {
     if (mergedInto !== null) dropFacts(connection, id)
@@ -142,14 +154,15 @@ function peopleIn(
   return people
 }
 
-function membersOfRootsIn(connection: Connection, range: IdRange): Map<number, number[]> {
-  const rows = connection
-    .statement<{ id: number; rootId: number }>(
-      'SELECT id, merged_into AS rootId FROM customer WHERE merged_into BETWEEN ? AND ?',
-    )
-    .all(range.fromId, range.toId)
+const MEMBERS_OF_ROOTS_IN = read(
+  { id: customer.id, rootId: customer.merged_into },
+  'SELECT id, merged_into AS rootId FROM customer WHERE merged_into BETWEEN ? AND ?',
+)
+
+function membersOfRootsIn(connection: ReadConnection, range: IdRange): Map<number, number[]> {
   const members = new Map<number, number[]>()
-  for (const { id, rootId } of rows) members.set(rootId, [...(members.get(rootId) ?? []), id])
+  for (const { id, rootId } of MEMBERS_OF_ROOTS_IN.all(connection, range.fromId, range.toId))
+    if (rootId !== null) members.set(rootId, [...(members.get(rootId) ?? []), id])
   return members
 }
 

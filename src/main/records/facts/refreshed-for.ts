@@ -1,5 +1,8 @@
 import { FACT_SETTINGS } from '../../../shared/domain/branch/settings.ts'
-import type { Connection } from '../../engine/connection.ts'
+import type { Connection, ReadConnection } from '../../engine/connection.ts'
+import { DEFAULT_FINDING_SETTINGS, type FindingSettings } from '../../../shared/domain/customer/findings.ts'
+import { TABLES } from '../../engine/schema.ts'
+import { read, write } from '../../engine/statement.ts'
 import type { FactBasis } from './refresh.ts'
 
 /** The row of `setting` that remembers for which day and by which settings everyone was recomputed last. */
@@ -8,23 +11,27 @@ const MARK = 'facts.refreshedFor'
 const STALE = 'facts-stale'
 
 /** Whether everyone was recomputed for this day by these settings already. */
-export function isRefreshedFor(connection: Connection, basis: FactBasis): boolean {
+export function isRefreshedFor(connection: ReadConnection, basis: FactBasis): boolean {
   return settingOf(connection, STALE) === undefined && settingOf(connection, MARK) === markOf(basis)
 }
+
+const REMEMBER = write('INSERT OR REPLACE INTO setting (name, value, updated_at) VALUES (?, ?, ?)')
+
+const FORGET = write('DELETE FROM setting WHERE name = ?')
 
 /**
  * Remembers that everyone was recomputed.
  * @param nowAt UTC milliseconds
  */
 export function markRefreshed(connection: Connection, basis: FactBasis, nowAt: number): void {
-  connection
-    .statement('INSERT OR REPLACE INTO setting (name, value, updated_at) VALUES (?, ?, ?)')
-    .run(MARK, markOf(basis), nowAt)
-  connection.statement('DELETE FROM setting WHERE name = ?').run(STALE)
+  REMEMBER.run(connection, MARK, markOf(basis), nowAt)
+  FORGET.run(connection, STALE)
 }
 
-function settingOf(connection: Connection, name: string): string | undefined {
-  return connection.statement<{ value: string }>('SELECT value FROM setting WHERE name = ?').get(name)?.value
+const SETTING = read({ value: TABLES.setting.value }, 'SELECT value FROM setting WHERE name = ?')
+
+function settingOf(connection: ReadConnection, name: string): string | undefined {
+  return SETTING.get(connection, name)?.value
 }
 
 /** Of the settings only what facts rest on: other quiet hours do not make anybody's tier another. */

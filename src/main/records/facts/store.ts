@@ -1,5 +1,7 @@
 import type { CivilDate } from '../../../shared/domain/calendar/civil-date.ts'
-import type { Connection } from '../../engine/connection.ts'
+import type { Connection, ReadConnection } from '../../engine/connection.ts'
+import { TABLES } from '../../engine/schema.ts'
+import { readArrays, write } from '../../engine/statement.ts'
 import type { ComputedFacts } from './compute.ts'
 import type { IdRange } from './read-tallies.ts'
 import type { Tally } from './tally.ts'
@@ -36,13 +38,13 @@ const COLUMNS = [
 const COMPARED = COLUMNS.filter((column) => column !== 'customer_id' && column !== 'as_of')
 
 /** A row that says the same as before is not written again: a new day changes few people. */
-const UPSERT = `INSERT INTO customer_facts (${COLUMNS.join(', ')})
+const UPSERT = write(`INSERT INTO customer_facts (${COLUMNS.join(', ')})
   VALUES (${COLUMNS.map(() => '?').join(', ')})
   ON CONFLICT (customer_id) DO UPDATE SET ${[...COMPARED, 'as_of']
     .map((column) => `${column} = excluded.${column}`)
     .join(', ')}
   WHERE (${COMPARED.map((column) => `customer_facts.${column}`).join(', ')})
-    IS NOT (${COMPARED.map((column) => `excluded.${column}`).join(', ')})`
+    IS NOT (${COMPARED.map((column) => `excluded.${column}`).join(', ')})`)
 
 /** @param asOf kept in the row as the day on which it last changed */
 export function storeFacts(
@@ -53,40 +55,43 @@ export function storeFacts(
   asOf: CivilDate,
 ): void {
   const { facts } = computed
-  connection
-    .statement(UPSERT)
-    .run(
-      rootId,
-      computed.tier,
-      computed.valueRank,
-      facts.aumFen,
-      facts.aumAverageFen,
-      facts.depositFen,
-      facts.investmentFen,
-      facts.loanFen,
-      facts.lastActiveOn,
-      facts.lastVisitOn,
-      facts.largest90dFen,
-      facts.largest90dOn,
-      facts.enquiries90d,
-      facts.lastEnquiryOn,
-      facts.nextMaturityOn,
-      facts.nextMaturityFen,
-      facts.inflow90dFen,
-      facts.outflow90dFen,
-      facts.retentionPercent,
-      facts.salaryMonths,
-      facts.balancePeak12mFen,
-      birthOn === null ? null : birthOn.slice(5),
-      computed.findings,
-      asOf,
-    )
+  UPSERT.run(
+    connection,
+    rootId,
+    computed.tier,
+    computed.valueRank,
+    facts.aumFen,
+    facts.aumAverageFen,
+    facts.depositFen,
+    facts.investmentFen,
+    facts.loanFen,
+    facts.lastActiveOn,
+    facts.lastVisitOn,
+    facts.largest90dFen,
+    facts.largest90dOn,
+    facts.enquiries90d,
+    facts.lastEnquiryOn,
+    facts.nextMaturityOn,
+    facts.nextMaturityFen,
+    facts.inflow90dFen,
+    facts.outflow90dFen,
+    facts.retentionPercent,
+    facts.salaryMonths,
+    facts.balancePeak12mFen,
+    birthOn === null ? null : birthOn.slice(5),
+    computed.findings,
+    asOf,
+  )
 }
+
+const DROP_FACTS = write('DELETE FROM customer_facts WHERE customer_id = ?')
+
+const DROP_MONTHS = write('DELETE FROM month_rollup WHERE customer_id = ?')
 
 /** A merged record has no facts of its own: they are the root's. */
 export function dropFacts(connection: Connection, recordId: number): void {
-  connection.statement('DELETE FROM customer_facts WHERE customer_id = ?').run(recordId)
-  connection.statement('DELETE FROM month_rollup WHERE customer_id = ?').run(recordId)
+  DROP_FACTS.run(connection, recordId)
+  DROP_MONTHS.run(connection, recordId)
 }
 
 /** A month of a person: money in, money out, active transactions, and the assets at its end. */
@@ -96,17 +101,32 @@ type StoredMonth = readonly [rootId: number, month: string, ...figures: Figures]
 /** The stored months of each person. */
 export type StoredMonths = ReadonlyMap<number, readonly StoredMonth[]>
 
+const { month_rollup } = TABLES
+
+const MONTHS_IN = readArrays(
+  [
+    ['customer_id', month_rollup.customer_id],
+    ['month', month_rollup.month],
+    ['in_fen', month_rollup.in_fen],
+    ['out_fen', month_rollup.out_fen],
+    ['active_count', month_rollup.active_count],
+    ['end_balance_fen', month_rollup.end_balance_fen],
+  ],
+  `SELECT customer_id, month, in_fen, out_fen, active_count, end_balance_fen
+   FROM month_rollup WHERE customer_id BETWEEN ? AND ?`,
+)
+
 /** Reads the months that are stored, so that only those that changed are written. */
-export function readStoredMonths(connection: Connection, range: IdRange): StoredMonths {
-  const rows = connection
-    .statement<StoredMonth>(
-      `SELECT customer_id, month, in_fen, out_fen, active_count, end_balance_fen
-       FROM month_rollup WHERE customer_id BETWEEN ? AND ?`,
-    )
-    .raw(true)
-    .all(range.fromId, range.toId)
-  return Map.groupBy(rows, ([rootId]) => rootId)
+export function readStoredMonths(connection: ReadConnection, range: IdRange): StoredMonths {
+  return Map.groupBy(MONTHS_IN.all(connection, range.fromId, range.toId), ([rootId]) => rootId)
 }
+
+const WRITE_MONTH = write(
+  `INSERT OR REPLACE INTO month_rollup (customer_id, month, in_fen, out_fen, active_count, end_balance_fen)
+   VALUES (?, ?, ?, ?, ?, ?)`,
+)
+
+const REMOVE_MONTH = write('DELETE FROM month_rollup WHERE customer_id = ? AND month = ?')
 
 /**
  * Writes the months in which something moved or was held, and takes out those that stand for nothing any more.
@@ -120,11 +140,6 @@ export function storeMonths(
   monthEndFen: readonly number[],
   windows: FactWindows,
 ): void {
-  const write = connection.statement(
-    `INSERT OR REPLACE INTO month_rollup (customer_id, month, in_fen, out_fen, active_count, end_balance_fen)
-     VALUES (?, ?, ?, ?, ?, ?)`,
-  )
-  const remove = connection.statement('DELETE FROM month_rollup WHERE customer_id = ? AND month = ?')
   const before = stored.get(rootId) ?? []
   for (const [index, month] of windows.months.entries()) {
     const figures: Figures = [
@@ -135,8 +150,10 @@ export function storeMonths(
     ]
     const known = before.find((row) => row[1] === month)
     if (figures.every((figure) => figure === 0)) {
-      if (known !== undefined) remove.run(rootId, month)
-    } else if (known === undefined || !saysTheSame(known, figures)) write.run(rootId, month, ...figures)
+      if (known !== undefined) REMOVE_MONTH.run(connection, rootId, month)
+    } else if (known === undefined || !saysTheSame(known, figures)) {
+      WRITE_MONTH.run(connection, rootId, month, ...figures)
+    }
   }
 }
 

@@ -12,7 +12,7 @@ export interface AccountRow {
   readonly open: boolean
 }
 
-/** A transaction in the order of `TRANSACTION_COLUMNS`; an array, because a million of them are read at once. */
+/** A transaction in the order of the query that reads it; an array, because a million of them are read at once. */
 export type TransactionRow = readonly [
   customerId: number,
   accountId: number,
