@@ -1,3 +1,5 @@
+import { globSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { declaredQueries, query, type Takes } from '../../../src/main/engine/query.ts'
 import { integer, orNull, text } from '../../../src/main/engine/schema/columns.ts'
@@ -6,10 +8,18 @@ import { faultsOf, faultsOfArrays } from '../../support/engine/check-read.ts'
 import { HEAD, openEngine, type TestEngine } from '../../support/engine/open-engine.ts'
 
 let engine: TestEngine
-beforeAll(() => {
+beforeAll(async () => {
   engine = openEngine()
+  for (const file of declaringModules()) await import(file)
 })
 afterAll(() => engine.close())
+
+/** A statement is known once its module was loaded, and not all of them belong to an operation. */
+function declaringModules(): string[] {
+  return globSync('src/main/**/*.ts')
+    .filter((file) => /from '.*\/(statement|query)\.ts'/.test(readFileSync(file, 'utf8')))
+    .map((file) => resolve(file))
+}
 
 test('every declared query reads the columns that it declares, and every declared write can be prepared', () => {
   const faults = declaredStatements().flatMap((statement) => {
@@ -39,6 +49,12 @@ test.each([
     ['uid can be null'],
   ],
   [{ uid: orNull(text) }, 'SELECT staff.uid FROM intent LEFT JOIN staff ON staff.no = intent.owner_no', []],
+  [
+    { lead: text },
+    'SELECT (SELECT uid FROM lead WHERE id = lead_id) AS lead FROM visit',
+    ['lead can be null'],
+  ],
+  [{ lead: orNull(text) }, 'SELECT (SELECT uid FROM lead WHERE id = lead_id) AS lead FROM visit', []],
   [{ uid: text }, 'SELECT staff.uid FROM intent JOIN staff ON staff.no = intent.owner_no', []],
 ])('a declaration is compared with the statement: %o, %s', (columns, sql, faults) => {
   expect(faultsOf(engine.connection, new Read(columns, sql))).toEqual(faults)

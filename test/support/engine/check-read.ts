@@ -38,10 +38,15 @@ export function faultsOf(
     if (kept.type !== said.storage) faults.push(`${name} is ${kept.type} and declared ${said.storage}`)
     const outer = nulls.get(table) ?? 'never'
     if (outer === 'some') continue
-    const nullable = kept.nullable || outer === 'all'
+    const nullable = kept.nullable || outer === 'all' || isSubquery(sql, name)
     if (nullable !== said.nullable) faults.push(`${name} can ${nullable ? '' : 'not '}be null`)
   }
   return faults
+}
+
+/** SQLite names the table's column for `(SELECT column FROM …) AS name` too, which is null where no row is found. */
+function isSubquery(sql: string, name: string): boolean {
+  return new RegExp(`\\)\\s+AS\\s+"?${name}\\b`).test(sql)
 }
 
 /** The same for a query whose rows are arrays; there the order counts too. */
