@@ -10,9 +10,13 @@ import {
   type WorkingCalendar,
   type YearNotice,
 } from '../../shared/domain/calendar/working-days.ts'
-import type { Connection } from './connection.ts'
-import type { TableName } from './schema.ts'
+import type { ReadConnection } from './connection.ts'
+import { integer } from './schema/columns.ts'
+import { TABLES, type TableName } from './schema.ts'
+import { read } from './statement.ts'
 import type { Chance } from './uid.ts'
+
+const { setting, year_notice, day_override, branch } = TABLES
 
 /** Tables whose change makes the kept settings and calendar stale. */
 const WATCHED: readonly TableName[] = ['branch', 'setting', 'year_notice', 'day_override']
@@ -27,18 +31,21 @@ interface BranchDay {
   readonly calendar: WorkingCalendar
 }
 
+/** Another number wherever another process has written since. */
+const DATA_VERSION = read({ data_version: integer }, 'PRAGMA data_version')
+
 /**
  * The branch's settings and calendar, read once and kept until a write touches them. Another process may write too, so
  * `PRAGMA data_version` is asked before each use; it is a counter in memory.
  */
 export class BranchState {
-  readonly #connection: Connection
+  readonly #connection: ReadConnection
   readonly #daysAhead: number
   #version: unknown
   #kept: { settings: BranchSettings; calendar: WorkingCalendar; branch: BranchRow | null } | null = null
 
   /** @param daysAhead how far a demo branch has come from the day it was founded for */
-  constructor(connection: Connection, daysAhead = 0) {
+  constructor(connection: ReadConnection, daysAhead = 0) {
     this.#connection = connection
     this.#daysAhead = daysAhead
   }
@@ -66,9 +73,7 @@ export class BranchState {
   }
 
   #current() {
-    const version = this.#connection
-      .statement<{ data_version: number }>('PRAGMA data_version')
-      .get()?.data_version
+    const version = DATA_VERSION.get(this.#connection)?.data_version
     if (this.#kept !== null && version === this.#version) return this.#kept
     this.#version = version
     this.#kept = {
@@ -80,36 +85,52 @@ export class BranchState {
   }
 }
 
-function readSettings(connection: Connection): BranchSettings {
-  const row = connection.statement<{ value: string }>(`SELECT value FROM setting WHERE name = 'branch'`).get()
+const BRANCH_SETTINGS = read({ value: setting.value }, `SELECT value FROM setting WHERE name = 'branch'`)
+
+function readSettings(connection: ReadConnection): BranchSettings {
+  const row = BRANCH_SETTINGS.get(connection)
   if (row === undefined) return DEFAULT_SETTINGS
   // A branch that saved its settings before a rule was added keeps its own for all the others.
   const parsed = branchSettingsSchema.safeParse({ ...DEFAULT_SETTINGS, ...JSON.parse(row.value) })
   return parsed.success ? parsed.data : DEFAULT_SETTINGS
 }
 
+const YEAR_NOTICES = read(
+  { year: year_notice.year, days: year_notice.days },
+  'SELECT year, days FROM year_notice ORDER BY year',
+)
+
+const DAY_OVERRIDES = read(
+  { on_date: day_override.on_date, working: day_override.working, reason: day_override.reason },
+  'SELECT on_date, working, reason FROM day_override',
+)
+
 /** The calendar as it stands in the file, for a write that has just changed it. */
-export function readCalendar(connection: Connection): WorkingCalendar {
-  const notices = connection
-    .statement<{ year: number; days: string }>('SELECT year, days FROM year_notice ORDER BY year')
-    .all()
-    .map((row): YearNotice => ({ year: row.year, days: JSON.parse(row.days) as YearNotice['days'] }))
-  const overrides = connection
-    .statement<{ on_date: string; working: number; reason: string }>(
-      'SELECT on_date, working, reason FROM day_override',
-    )
-    .all()
-    .map((row) => ({ on: row.on_date, working: row.working === 1, reason: row.reason }))
+export function readCalendar(connection: ReadConnection): WorkingCalendar {
+  const notices = YEAR_NOTICES.all(connection).map(
+    (row): YearNotice => ({ year: row.year, days: JSON.parse(row.days) as YearNotice['days'] }),
+  )
+  const overrides = DAY_OVERRIDES.all(connection).map((row) => ({
+    on: row.on_date,
+    working: row.working === 1,
+    reason: row.reason,
+  }))
   return createWorkingCalendar({ notices, overrides })
 }
 
+const BRANCH = read(
+  {
+    name: branch.name,
+    demo: branch.demo,
+    demo_as_of: branch.demo_as_of,
+    device_uid: branch.device_uid,
+  },
+  'SELECT name, demo, demo_as_of, device_uid FROM branch WHERE id = 1',
+)
+
 /** Null until the branch was founded. */
-export function readBranch(connection: Connection): BranchRow | null {
-  const row = connection
-    .statement<{ name: string; demo: number; demo_as_of: string | null; device_uid: string }>(
-      'SELECT name, demo, demo_as_of, device_uid FROM branch WHERE id = 1',
-    )
-    .get()
+export function readBranch(connection: ReadConnection): BranchRow | null {
+  const row = BRANCH.get(connection)
   if (row === undefined) return null
   return { name: row.name, demo: row.demo === 1, demoAsOf: row.demo_as_of, deviceUid: row.device_uid }
 }

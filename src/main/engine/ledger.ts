@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Connection } from './connection.ts'
 import type { AuditDetail } from './context.ts'
+import { TABLES } from './schema.ts'
+import { read, write } from './statement.ts'
+
+const { audit } = TABLES
 
 /** What one link of the audit chain says. */
 export interface AuditFact {
@@ -35,11 +39,19 @@ export function hashedText(link: AuditLink): string {
   return JSON.stringify([link.seq, link.at, link.staff_no, link.action, link.customer_uid, link.detail])
 }
 
+const LAST_LINK = read(
+  { seq: audit.seq, hash: audit.hash },
+  'SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1',
+)
+
+const ADD_LINK = write(
+  `INSERT INTO audit (seq, at, staff_no, action, customer_uid, detail, previous_hash, hash)
+   VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+)
+
 /** Adds a link to the chain. Runs inside the transaction of the write it speaks of. */
 export function appendAudit(connection: Connection, fact: AuditFact): void {
-  const last = connection
-    .statement<{ seq: number; hash: Uint8Array }>('SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1')
-    .get()
+  const last = LAST_LINK.get(connection)
   const previous = last?.hash ?? CHAIN_START
   const link: AuditLink = {
     seq: (last?.seq ?? 0) + 1,
@@ -49,21 +61,17 @@ export function appendAudit(connection: Connection, fact: AuditFact): void {
     customer_uid: fact.customerUid,
     detail: JSON.stringify(fact.detail),
   }
-  connection
-    .statement(
-      `INSERT INTO audit (seq, at, staff_no, action, customer_uid, detail, previous_hash, hash)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-    )
-    .run(
-      link.seq,
-      link.at,
-      link.staff_no,
-      link.action,
-      link.customer_uid,
-      link.detail,
-      previous,
-      linkHash(previous, link),
-    )
+  ADD_LINK.run(
+    connection,
+    link.seq,
+    link.at,
+    link.staff_no,
+    link.action,
+    link.customer_uid,
+    link.detail,
+    previous,
+    linkHash(previous, link),
+  )
 }
 
 export interface OutboxEntry {
@@ -74,9 +82,18 @@ export interface OutboxEntry {
   readonly payload: object
 }
 
+const ADD_TO_OUTBOX = write(
+  'INSERT INTO outbox (operation_id, operation, staff_no, at, payload) VALUES (?, ?, ?, ?, ?)',
+)
+
 /** Leaves what happened for the hub; the row's number is the device's own sequence. */
 export function appendOutbox(connection: Connection, entry: OutboxEntry): void {
-  connection
-    .statement('INSERT INTO outbox (operation_id, operation, staff_no, at, payload) VALUES (?, ?, ?, ?, ?)')
-    .run(entry.operationId, entry.operation, entry.staffNo, entry.at, JSON.stringify(entry.payload))
+  ADD_TO_OUTBOX.run(
+    connection,
+    entry.operationId,
+    entry.operation,
+    entry.staffNo,
+    entry.at,
+    JSON.stringify(entry.payload),
+  )
 }

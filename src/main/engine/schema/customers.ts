@@ -198,7 +198,7 @@ const complaintTable = {
 
 const refusalTable = {
   customer_id: integer,
-  channel: text,
+  channel: textOf<'face' | 'phone' | 'sms' | 'email' | 'app' | 'wechat'>(),
   on_date: text,
   staff_no: orNull(text),
 } satisfies Columns
