@@ -205,7 +205,7 @@ describe('seeing a person', () => {
     expect(planOf(VIEWS_TODAY, '1001', 0)).toContain(
       'SEARCH audit USING COVERING INDEX audit_views_of_staff (staff_no=? AND at>?)',
     )
-    expect(planOf(OPENED_LATELY, '1001', 0, '["x"]')[0]).toBe(
+    expect(planOf(OPENED_LATELY.sql, '1001', 0, '["x"]')[0]).toBe(
       'SEARCH audit USING COVERING INDEX audit_views_of_staff (staff_no=? AND at>?)',
     )
     for (const query of HOLDING_QUERIES) expect(planOf(query, 1)[0]).toMatch(/^SEARCH .*\(customer_id=\?\)/)

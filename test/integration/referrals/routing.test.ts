@@ -140,7 +140,7 @@ test('a lead of a customer whose record was merged is dealt out by what the pers
 })
 
 test('loads are counted by indexes, not by reading the work', () => {
-  const plan = engine.connection.statement<{ detail: string }>(`EXPLAIN QUERY PLAN ${WORK_LOAD}`).all()
+  const plan = engine.connection.statement<{ detail: string }>(`EXPLAIN QUERY PLAN ${WORK_LOAD.sql}`).all()
   const scanned = plan.map(({ detail }) => detail).filter((detail) => detail.startsWith('SCAN'))
   expect(scanned).toHaveLength(1)
   expect(scanned[0]).toContain('SCAN staff')

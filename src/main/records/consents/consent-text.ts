@@ -1,15 +1,20 @@
 import { Refusal } from '../../../shared/domain/branch/refusal.ts'
 import { type ConsentText, FIRST_CONSENT_TEXT } from '../../../shared/domain/consent/consent.ts'
-import type { Connection } from '../../engine/connection.ts'
+import type { ReadConnection } from '../../engine/connection.ts'
 import type { WriteContext } from '../../engine/context.ts'
+import { TABLES } from '../../engine/schema.ts'
+import { read, write } from '../../engine/statement.ts'
+
+const { consent_text } = TABLES
+
+const NEWEST_TEXT = read(
+  { version: consent_text.version, zh: consent_text.zh, en: consent_text.en },
+  'SELECT version, zh, en FROM consent_text ORDER BY version DESC LIMIT 1',
+)
 
 /** The words that are shown today. A branch older than consents has none of its own yet and shows the first ones. */
-export function currentConsentText(connection: Connection): ConsentText {
-  return (
-    connection
-      .statement<ConsentText>('SELECT version, zh, en FROM consent_text ORDER BY version DESC LIMIT 1')
-      .get() ?? FIRST_CONSENT_TEXT
-  )
+export function currentConsentText(connection: ReadConnection): ConsentText {
+  return NEWEST_TEXT.get(connection) ?? FIRST_CONSENT_TEXT
 }
 
 /**
@@ -17,19 +22,19 @@ export function currentConsentText(connection: Connection): ConsentText {
  * @throws Refusal `leads.consentOutdated`
  */
 export function requireWordsShown(
-  connection: Connection,
+  connection: ReadConnection,
   { textVersion }: { readonly textVersion: number },
 ): void {
   if (textVersion !== currentConsentText(connection).version) throw new Refusal('leads.consentOutdated')
 }
 
+const PLANT = write(
+  `INSERT INTO consent_text (version, zh, en, from_date, staff_no) VALUES (?, ?, ?, ?, ?)
+   ON CONFLICT (version) DO NOTHING`,
+)
+
 /** Gives the branch its first words, where it has none. Consents point at them, so they are never changed in place. */
 export function plantConsentText({ connection, staff, todayOn }: WriteContext): void {
   const { version, zh, en } = FIRST_CONSENT_TEXT
-  connection
-    .statement(
-      `INSERT INTO consent_text (version, zh, en, from_date, staff_no) VALUES (?, ?, ?, ?, ?)
-       ON CONFLICT (version) DO NOTHING`,
-    )
-    .run(version, zh, en, todayOn, staff.no)
+  PLANT.run(connection, version, zh, en, todayOn, staff.no)
 }

@@ -1,5 +1,6 @@
 import type { NoticeKind } from '../../../shared/domain/work/notice.ts'
 import type { AuditDetail, WriteContext } from '../../engine/context.ts'
+import { write } from '../../engine/statement.ts'
 
 export interface Told {
   readonly staffNo: string
@@ -12,6 +13,11 @@ export interface Told {
   readonly detail: AuditDetail
 }
 
+const TELL_ONCE = write(
+  `INSERT INTO notice (uid, staff_no, kind, about_uid, on_date, detail, once_key, created_at)
+   VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (once_key) DO NOTHING`,
+)
+
 /**
  * Leaves a notice for a member of the staff (F4), once an occasion, however often the clock comes by. Shown it is by
  * the bell and, outside the quiet hours, by the system.
@@ -19,13 +25,18 @@ export interface Told {
  */
 export function tell(context: WriteContext, { staffNo, kind, aboutUid, onceKey, detail }: Told): boolean {
   const { connection, nowAt, todayOn } = context
-  const { changes } = connection
-    .statement(
-      `INSERT INTO notice (uid, staff_no, kind, about_uid, on_date, detail, once_key, created_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (once_key) DO NOTHING`,
-    )
-    .run(context.newUid(), staffNo, kind, aboutUid, todayOn, JSON.stringify(detail), onceKey, nowAt)
-  const isNew = Number(changes) > 0
+  const isNew =
+    TELL_ONCE.run(
+      connection,
+      context.newUid(),
+      staffNo,
+      kind,
+      aboutUid,
+      todayOn,
+      JSON.stringify(detail),
+      onceKey,
+      nowAt,
+    ).changes > 0
   if (isNew) context.changed('notice')
   return isNew
 }

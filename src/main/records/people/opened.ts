@@ -1,13 +1,18 @@
 import { Refusal } from '../../../shared/domain/branch/refusal.ts'
 import { MS_PER_DAY } from '../../../shared/domain/calendar/civil-date.ts'
 import type { ReadContext } from '../../engine/context.ts'
+import { integer } from '../../engine/schema/columns.ts'
+import { read } from '../../engine/statement.ts'
 
 /** What counts as seeing somebody; word for word the condition of the index over it. */
 export const IS_VIEW = `action IN ('customers.open', 'customers.comparePair')`
 
-export const OPENED_LATELY = `SELECT 1 FROM audit
-  WHERE ${IS_VIEW} AND action = 'customers.open' AND staff_no = ? AND at >= ?
-    AND customer_uid IN (SELECT value FROM json_each(?)) LIMIT 1`
+export const OPENED_LATELY = read(
+  { found: integer },
+  `SELECT 1 AS found FROM audit
+   WHERE ${IS_VIEW} AND action = 'customers.open' AND staff_no = ? AND at >= ?
+     AND customer_uid IN (SELECT value FROM json_each(?)) LIMIT 1`,
+)
 
 /**
  * More of a person than a masked line is for who opened their panel within a day, under any of their records: opening is
@@ -15,6 +20,6 @@ export const OPENED_LATELY = `SELECT 1 FROM audit
  * @param uids of all records of the person
  */
 export function requireOpened({ connection, staff, nowAt }: ReadContext, uids: readonly string[]): void {
-  const opened = connection.statement(OPENED_LATELY).get(staff.no, nowAt - MS_PER_DAY, JSON.stringify(uids))
+  const opened = OPENED_LATELY.get(connection, staff.no, nowAt - MS_PER_DAY, JSON.stringify(uids))
   if (opened === undefined) throw new Refusal('customers.notOpened')
 }

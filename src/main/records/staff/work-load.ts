@@ -1,13 +1,16 @@
 import type { RouteRole } from '../../../shared/domain/work/routing.ts'
-import type { Connection } from '../../engine/connection.ts'
+import type { ReadConnection } from '../../engine/connection.ts'
+import { integer, type RowOf, textOf } from '../../engine/schema/columns.ts'
+import { TABLES } from '../../engine/schema.ts'
+import { read } from '../../engine/statement.ts'
+
+const { staff } = TABLES
+
+/** The statement asks for the roles that are left. */
+const LOADED_STAFF = { no: staff.no, name: staff.name, role: textOf<RouteRole>(), load: integer }
 
 /** Somebody who deals with customers, with the open work in their hands. */
-export interface LoadedStaff {
-  readonly no: string
-  readonly name: string
-  readonly role: RouteRole
-  readonly load: number
-}
+export type LoadedStaff = RowOf<typeof LOADED_STAFF>
 
 /** Leaves out a referral that its receiver handed on to somebody who has not closed it: the work is theirs meanwhile. */
 export const NOT_HANDED_ON = `NOT EXISTS (
@@ -23,14 +26,16 @@ export const REFERRALS_IN_HAND = `(
          AND intent_id IS NULL AND lead_id IS NULL AND ${NOT_HANDED_ON}))`
 
 /** Open work a person: intents, leads and referrals. */
-export const WORK_LOAD = `
-  SELECT no, name, role,
+export const WORK_LOAD = read(
+  LOADED_STAFF,
+  `SELECT no, name, role,
     (SELECT count(*) FROM intent WHERE owner_no = staff.no AND status = 'open')
     + (SELECT count(*) FROM lead WHERE owner_no = staff.no AND closed_at IS NULL)
     + ${REFERRALS_IN_HAND} AS load
-  FROM staff WHERE active = 1 AND role <> 'admin' ORDER BY no`
+  FROM staff WHERE active = 1 AND role <> 'admin' ORDER BY no`,
+)
 
 /** Everybody active who deals with customers (L8, I4). */
-export function workLoads(connection: Connection): readonly LoadedStaff[] {
-  return connection.statement<LoadedStaff>(WORK_LOAD).all()
+export function workLoads(connection: ReadConnection): readonly LoadedStaff[] {
+  return WORK_LOAD.all(connection)
 }

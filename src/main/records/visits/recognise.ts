@@ -1,6 +1,9 @@
-import { isOpen, type VisitState } from '../../../shared/domain/lobby/visit.ts'
-import type { Connection } from '../../engine/connection.ts'
+import { isOpen } from '../../../shared/domain/lobby/visit.ts'
+import type { ReadConnection } from '../../engine/connection.ts'
 import type { WriteContext } from '../../engine/context.ts'
+import { integer, orNull, type RowOf } from '../../engine/schema/columns.ts'
+import { TABLES } from '../../engine/schema.ts'
+import { read, write } from '../../engine/statement.ts'
 import { joinLead, partLead } from '../leads/join.ts'
 import { endForgottenVisits, joinVisits } from './join-visits.ts'
 import { openVisitOf } from './read-visits.ts'
@@ -14,15 +17,37 @@ export interface Visitor {
 
 export const STRANGER: Visitor = { personId: null, personUid: null, leadId: null }
 
-/** A visit before it is said whose it is. */
-interface Known {
-  readonly state: VisitState
-  readonly personId: number | null
-  readonly personUid: string | null
-  readonly leadId: number | null
+const { visit, customer } = TABLES
+
+const KNOWN = {
+  state: visit.state,
+  personId: orNull(customer.id),
+  personUid: orNull(customer.uid),
+  leadId: visit.lead_id,
   /** Who the lead's stranger turned out to be. */
-  readonly leadPersonId: number | null
+  leadPersonId: orNull(integer),
 }
+
+/** A visit before it is said whose it is. */
+type Known = RowOf<typeof KNOWN>
+
+const KNOWN_OF_VISIT = read(
+  KNOWN,
+  `SELECT visit.state, person.id AS personId, person.uid AS personUid, visit.lead_id AS leadId,
+     coalesce(joined.merged_into, joined.id) AS leadPersonId
+   FROM visit
+   LEFT JOIN customer AS holder ON holder.id = visit.customer_id
+   LEFT JOIN customer AS person ON person.id = coalesce(holder.merged_into, holder.id)
+   LEFT JOIN lead ON lead.id = visit.lead_id
+   LEFT JOIN customer AS joined ON joined.id = lead.customer_id
+   WHERE visit.id = ?`,
+)
+
+const NAME_LEAD = write('UPDATE visit SET lead_id = ? WHERE id = ?')
+
+const NAME_PERSON = write(
+  'UPDATE visit SET customer_id = ?, updated_at = ?, version = version + 1 WHERE id = ?',
+)
 
 /**
  * Writes who a visitor is (L2), and joins them to the visit that the person has open. A lead that the visit came from
@@ -34,11 +59,9 @@ export function recognise(context: WriteContext, id: number, said: Visitor): num
   const { connection, nowAt } = context
   const { personId } = said
   const leadId = leadNamed(context, id, said)
-  connection.statement('UPDATE visit SET lead_id = ? WHERE id = ?').run(leadId, id)
+  NAME_LEAD.run(connection, leadId, id)
   const keptId = putTogether(context, id, personId)
-  connection
-    .statement('UPDATE visit SET customer_id = ?, updated_at = ?, version = version + 1 WHERE id = ?')
-    .run(personId, nowAt, keptId)
+  NAME_PERSON.run(connection, personId, nowAt, keptId)
   if (personId !== null && leadId !== null) joinLead(context, leadId, personId)
   return keptId
 }
@@ -62,19 +85,8 @@ function takeBack(context: WriteContext, id: number, { personUid, leadId }: Know
   return leadId !== null && partLead(context, leadId, id)
 }
 
-function knownOf(connection: Connection, id: number): Known | undefined {
-  return connection
-    .statement<Known>(
-      `SELECT visit.state, person.id AS personId, person.uid AS personUid, visit.lead_id AS leadId,
-         coalesce(joined.merged_into, joined.id) AS leadPersonId
-       FROM visit
-       LEFT JOIN customer AS holder ON holder.id = visit.customer_id
-       LEFT JOIN customer AS person ON person.id = coalesce(holder.merged_into, holder.id)
-       LEFT JOIN lead ON lead.id = visit.lead_id
-       LEFT JOIN customer AS joined ON joined.id = lead.customer_id
-       WHERE visit.id = ?`,
-    )
-    .get(id)
+function knownOf(connection: ReadConnection, id: number): Known | undefined {
+  return KNOWN_OF_VISIT.get(connection, id)
 }
 
 /** Nobody is here twice: the visit that the person has open and this one become one. */
