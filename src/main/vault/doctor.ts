@@ -2,9 +2,12 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { Refusal } from '../../shared/domain/branch/refusal.ts'
-import { Connection } from '../engine/connection.ts'
+import { Connection, type ReadConnection } from '../engine/connection.ts'
 import { refusalOf } from '../engine/faults.ts'
 import { NEWEST_VERSION, versionOf } from '../engine/migrations/index.ts'
+import { integer, orNull, text } from '../engine/schema/columns.ts'
+import { TABLES } from '../engine/schema.ts'
+import { read } from '../engine/statement.ts'
 import { writeDurably } from './durable-file.ts'
 import { explainUnopened, freeBytesOf, inspectStore, LEAST_FREE_BYTES } from './store-faults.ts'
 import { databaseIn, requireDatabase } from './store-files.ts'
@@ -115,24 +118,31 @@ function schemaOf(connection: Connection): Detail {
   return { version, known: NEWEST_VERSION }
 }
 
-function requireIntegrity(connection: Connection): Detail {
+const INTEGRITY = read({ integrity_check: text }, 'PRAGMA integrity_check')
+
+function requireIntegrity(connection: ReadConnection): Detail {
   // SQLite's own lines name rows and indexes; their number is what the help desk needs.
-  const complaints = connection.statement<{ integrity_check: string }>('PRAGMA integrity_check').all()
+  const complaints = INTEGRITY.all(connection)
   if (complaints[0]?.integrity_check === 'ok') return {}
   throw new Refusal('engine.damaged', { complaints: complaints.length })
 }
 
-function requireForeignKeys(connection: Connection): Detail {
-  const orphans = connection.statement('PRAGMA foreign_key_check').all().length
+const ORPHANS = read(
+  { table: text, rowid: orNull(integer), parent: text, fkid: integer },
+  'PRAGMA foreign_key_check',
+)
+
+function requireForeignKeys(connection: ReadConnection): Detail {
+  const orphans = ORPHANS.all(connection).length
   if (orphans === 0) return {}
   throw new Refusal('engine.damaged', { orphans })
 }
 
-function importStates(connection: Connection): Detail {
-  const rows = connection
-    .statement<{ state: string; count: number }>(
-      'SELECT state, count(*) AS count FROM import_run GROUP BY state',
-    )
-    .all()
-  return Object.fromEntries(rows.map(({ state, count }) => [state, count]))
+const IMPORTS_BY_STATE = read(
+  { state: TABLES.import_run.state, count: integer },
+  'SELECT state, count(*) AS count FROM import_run GROUP BY state',
+)
+
+function importStates(connection: ReadConnection): Detail {
+  return Object.fromEntries(IMPORTS_BY_STATE.all(connection).map(({ state, count }) => [state, count]))
 }
