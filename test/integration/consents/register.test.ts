@@ -312,7 +312,7 @@ describe('P3: the export', () => {
 
   test('finds the next people by each table’s own index', () => {
     const plan = engine.connection
-      .statement<{ detail: string }>(`EXPLAIN QUERY PLAN ${NEXT_REGISTERED}`)
+      .statement<{ detail: string }>(`EXPLAIN QUERY PLAN ${NEXT_REGISTERED.sql}`)
       .all(0, 50)
       .map(({ detail }) => detail)
     const tables = ['consent', 'refusal', 'channel_reopening', 'lead']

@@ -1,15 +1,23 @@
 import { z } from 'zod'
 import type { ArrivalEvent } from '../../../shared/contract/arrivals.ts'
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
-import type { Connection } from '../../engine/connection.ts'
+import type { ReadConnection } from '../../engine/connection.ts'
 import type { ReadContext } from '../../engine/context.ts'
+import { orNull } from '../../engine/schema/columns.ts'
+import { TABLES } from '../../engine/schema.ts'
+import { read } from '../../engine/statement.ts'
 
-interface EventRow {
-  readonly id: number
-  readonly at: number
-  readonly outcome: ArrivalEvent['outcome']
-  readonly summary: string
-}
+const { arrival_event, visit, visit_ticket } = TABLES
+
+const LAST_REPORTS = read(
+  {
+    id: arrival_event.id,
+    at: arrival_event.at,
+    outcome: arrival_event.outcome,
+    summary: arrival_event.summary,
+  },
+  'SELECT id, at, outcome, summary FROM arrival_event WHERE source = ? ORDER BY id DESC LIMIT ?',
+)
 
 /** What is said of an event besides its outcome: the ticket, of which kind the number was, and why it failed. */
 const summarySchema = z.object({
@@ -24,27 +32,24 @@ export function events(
   { source, limit }: ParsedInputOf<'arrivals.events'>,
 ): readonly ArrivalEvent[] {
   if (source === 'hand') return typedToday(connection, todayOn, limit)
-  return connection
-    .statement<EventRow>(
-      'SELECT id, at, outcome, summary FROM arrival_event WHERE source = ? ORDER BY id DESC LIMIT ?',
-    )
-    .all(source, limit)
-    .map(({ summary, ...row }) => ({ ...row, ...summarySchema.parse(JSON.parse(summary)) }))
+  return LAST_REPORTS.all(connection, source, limit).map(({ summary, ...row }) => ({
+    ...row,
+    ...summarySchema.parse(JSON.parse(summary)),
+  }))
 }
 
-interface TypedRow {
-  readonly id: number
-  readonly at: number
-  readonly ticket: string | null
-}
+const TYPED_ON_DAY = read(
+  { id: visit.id, at: visit.arrived_at, ticket: orNull(visit_ticket.ticket) },
+  `SELECT visit.id, visit.arrived_at AS at,
+          (SELECT ticket FROM visit_ticket WHERE visit_id = visit.id ORDER BY at LIMIT 1) AS ticket
+     FROM visit WHERE on_date = ? AND source = 'hand' ORDER BY visit.id DESC LIMIT ?`,
+)
 
-function typedToday(connection: Connection, todayOn: string, limit: number): readonly ArrivalEvent[] {
-  return connection
-    .statement<TypedRow>(
-      `SELECT visit.id, visit.arrived_at AS at,
-              (SELECT ticket FROM visit_ticket WHERE visit_id = visit.id ORDER BY at LIMIT 1) AS ticket
-         FROM visit WHERE on_date = ? AND source = 'hand' ORDER BY visit.id DESC LIMIT ?`,
-    )
-    .all(todayOn, limit)
-    .map((row) => ({ ...row, outcome: 'arrived', key: 'none', why: null }))
+function typedToday(connection: ReadConnection, todayOn: string, limit: number): readonly ArrivalEvent[] {
+  return TYPED_ON_DAY.all(connection, todayOn, limit).map((row) => ({
+    ...row,
+    outcome: 'arrived',
+    key: 'none',
+    why: null,
+  }))
 }

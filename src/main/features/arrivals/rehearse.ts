@@ -1,15 +1,26 @@
 import type { InternalInputOf } from '../../../shared/contract/internal/index.ts'
 import { Refusal } from '../../../shared/domain/branch/refusal.ts'
 import type { ArrivalKey } from '../../../shared/domain/lobby/arrival-message.ts'
-import type { Connection } from '../../engine/connection.ts'
+import type { ReadConnection } from '../../engine/connection.ts'
 import type { WriteContext } from '../../engine/context.ts'
+import { integer, orNull, type RowOf } from '../../engine/schema/columns.ts'
+import { TABLES } from '../../engine/schema.ts'
+import { read } from '../../engine/statement.ts'
 
-interface Regular {
-  readonly id: number
-  readonly customerNo: string | null
-  readonly phone: string | null
-  readonly idNumber: string | null
-}
+const { branch, customer } = TABLES
+
+const IS_DEMO = read({ demo: branch.demo }, 'SELECT demo FROM branch')
+
+/** Null where the branch has nobody yet. */
+const HIGHEST_ID = read({ id: orNull(integer) }, 'SELECT max(id) AS id FROM customer')
+
+const NEXT_PERSON = read(
+  { id: customer.id, customerNo: customer.customer_no, phone: customer.phone, idNumber: customer.id_number },
+  `SELECT id, customer_no AS customerNo, phone, id_number AS idNumber FROM customer
+    WHERE id > ? AND merged_into IS NULL ORDER BY id LIMIT 1`,
+)
+
+type Regular = RowOf<typeof NEXT_PERSON.columns>
 
 const NOBODY: ArrivalKey = { kind: 'none' }
 
@@ -21,25 +32,19 @@ export function rehearse(
   { connection, note, publish }: WriteContext,
   { people }: InternalInputOf<'arrivals.rehearse'>,
 ): readonly ArrivalKey[] {
-  const branch = connection.statement<{ demo: number }>('SELECT demo FROM branch').get()
-  if (branch?.demo !== 1) throw new Refusal('arrivals.demoOnly')
+  if (IS_DEMO.get(connection)?.demo !== 1) throw new Refusal('arrivals.demoOnly')
   note({ customers: people })
   publish({})
   return regularsOf(connection, people).map(keyOf)
 }
 
 /** One customer out of each of as many equal stretches of the branch. */
-function regularsOf(connection: Connection, people: number): readonly Regular[] {
-  const last =
-    connection.statement<{ id: number | null }>('SELECT max(id) AS id FROM customer').get()?.id ?? 0
-  const next = connection.statement<Regular>(
-    `SELECT id, customer_no AS customerNo, phone, id_number AS idNumber FROM customer
-      WHERE id > ? AND merged_into IS NULL ORDER BY id LIMIT 1`,
-  )
+function regularsOf(connection: ReadConnection, people: number): readonly Regular[] {
+  const last = HIGHEST_ID.get(connection)?.id ?? 0
   const regulars: Regular[] = []
   for (let place = 0; place < people; place++) {
     const from = Math.max(Math.floor((place * last) / people), regulars.at(-1)?.id ?? 0)
-    const regular = next.get(from)
+    const regular = NEXT_PERSON.get(connection, from)
     if (regular === undefined) break
     regulars.push(regular)
   }
@@ -49,7 +54,7 @@ function regularsOf(connection: Connection, people: number): readonly Regular[] 
 function keyOf({ customerNo, phone, idNumber }: Regular, place: number): ArrivalKey {
   const keys: ArrivalKey[] = []
   if (idNumber !== null) keys.push({ kind: 'idNumber', text: idNumber })
-  if (customerNo !== null) keys.push({ kind: 'customerNo', text: customerNo })
+  keys.push({ kind: 'customerNo', text: customerNo })
   if (phone !== null) keys.push({ kind: 'phone', text: phone })
   return keys[place % Math.max(1, keys.length)] ?? NOBODY
 }

@@ -1,5 +1,10 @@
 import type { InternalInputOf } from '../../../shared/contract/internal/index.ts'
 import type { WriteContext } from '../../engine/context.ts'
+import { write } from '../../engine/statement.ts'
+
+const KEEP_UNREADABLE = write(
+  "INSERT INTO arrival_event (source, at, outcome, summary) VALUES (?, ?, 'unreadable', ?)",
+)
 
 /** Keeps that a source said something that told of nobody, and why; what it said is forgotten. */
 export function unreadable(
@@ -7,9 +12,7 @@ export function unreadable(
   { source, reason }: InternalInputOf<'arrivals.unreadable'>,
 ): null {
   const summary = JSON.stringify({ ticket: null, key: 'none', why: reason })
-  connection
-    .statement("INSERT INTO arrival_event (source, at, outcome, summary) VALUES (?, ?, 'unreadable', ?)")
-    .run(source, nowAt, summary)
+  KEEP_UNREADABLE.run(connection, source, nowAt, summary)
   changed('arrival_event')
   note({ source })
   publish({ source, reason })

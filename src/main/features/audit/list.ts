@@ -2,9 +2,30 @@ import type { AuditEntry } from '../../../shared/contract/audit.ts'
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import { revealGroupsOf } from '../../../shared/domain/customer/field-access.ts'
 import type { AuditDetail, ReadContext } from '../../engine/context.ts'
+import { type RowOf, text } from '../../engine/schema/columns.ts'
+import { TABLES } from '../../engine/schema.ts'
+import { read } from '../../engine/statement.ts'
 import { RECORDED_ELSEWHERE } from './record.ts'
 
-type AuditRow = Omit<AuditEntry, 'detail'> & { readonly detail: string }
+const { audit } = TABLES
+
+const AUDIT_ROW = {
+  seq: audit.seq,
+  at: audit.at,
+  staffNo: audit.staff_no,
+  staffName: text,
+  action: audit.action,
+  customerUid: audit.customer_uid,
+  detail: audit.detail,
+}
+
+const PAGE_BELOW = read(
+  AUDIT_ROW,
+  `SELECT audit.seq, audit.at, audit.staff_no AS staffNo, coalesce(staff.name, '') AS staffName,
+     audit.action, audit.customer_uid AS customerUid, audit.detail
+   FROM audit LEFT JOIN staff ON staff.no = audit.staff_no
+   WHERE audit.seq < ? ORDER BY audit.seq DESC LIMIT ?`,
+)
 
 /** The reason of a reveal is written by hand, so it may name the customer. */
 const WRITTEN_BY_HAND: Readonly<Record<string, string>> = {
@@ -23,14 +44,7 @@ export function list(
   input: ParsedInputOf<'audit.list'>,
 ): readonly AuditEntry[] {
   const readsWords = revealGroupsOf(staff.role).length > 0
-  return connection
-    .statement<AuditRow>(
-      `SELECT audit.seq, audit.at, audit.staff_no AS staffNo, coalesce(staff.name, '') AS staffName,
-         audit.action, audit.customer_uid AS customerUid, audit.detail
-       FROM audit LEFT JOIN staff ON staff.no = audit.staff_no
-       WHERE audit.seq < ? ORDER BY audit.seq DESC LIMIT ?`,
-    )
-    .all(input.beforeSeq ?? Number.MAX_SAFE_INTEGER, input.limit)
+  return PAGE_BELOW.all(connection, input.beforeSeq ?? Number.MAX_SAFE_INTEGER, input.limit)
     .map(asEntry)
     .map((entry) => (readsWords ? entry : withoutWords(entry)))
 }
@@ -40,7 +54,7 @@ function withoutWords(entry: AuditEntry): AuditEntry {
   return name === undefined ? entry : { ...entry, detail: { ...entry.detail, [name]: HIDDEN } }
 }
 
-function asEntry(row: AuditRow): AuditEntry {
+function asEntry(row: RowOf<typeof AUDIT_ROW>): AuditEntry {
   const detail = JSON.parse(row.detail) as AuditDetail
   if (row.action !== RECORDED_ELSEWHERE || typeof detail.action !== 'string') return { ...row, detail }
   const { action, ...rest } = detail

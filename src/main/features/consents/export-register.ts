@@ -6,11 +6,14 @@ import { requireReason } from '../../../shared/domain/consent/reason.ts'
 import { maskName } from '../../../shared/domain/text/masking.ts'
 import { CATALOGUES } from '../../../shared/locale/index.ts'
 import type { Language } from '../../../shared/locale/languages.ts'
-import type { Connection } from '../../engine/connection.ts'
+import type { ReadConnection } from '../../engine/connection.ts'
 import { BYTE_ORDER_MARK, csvLines } from '../../engine/csv-lines.ts'
 import { refusalOf } from '../../engine/faults.ts'
 import type { JobOf, JobStep } from '../../engine/jobs.ts'
 import { OWNER_ONLY } from '../../engine/owner-only.ts'
+import type { RowOf } from '../../engine/schema/columns.ts'
+import { TABLES } from '../../engine/schema.ts'
+import { read } from '../../engine/statement.ts'
 import { requireOpened } from '../../records/people/opened.ts'
 import { requirePerson, uidsOfPerson } from '../../records/people/person.ts'
 import { registerOf } from './register.ts'
@@ -61,36 +64,33 @@ export const exportRegister: JobOf<'consents.export'> = async function* (
   }
 }
 
-interface RegisteredPerson {
-  readonly id: number
-  readonly customerNo: string
-  readonly name: string
-}
+const { customer } = TABLES
 
-interface RegisteredRecord extends RegisteredPerson {
-  readonly recordId: number
-}
+const REGISTERED_PERSON = { id: customer.id, customerNo: customer.customer_no, name: customer.name }
+
+type RegisteredPerson = RowOf<typeof REGISTERED_PERSON>
 
 const saidIn = (table: string) =>
   `SELECT * FROM (SELECT DISTINCT customer_id FROM ${table} WHERE customer_id > (SELECT after FROM asked)
      ORDER BY customer_id LIMIT (SELECT most FROM asked))`
 
 /** The next records with something said on them, by number, each with its person; every table is asked by its index. */
-export const NEXT_REGISTERED = `
-  WITH asked (after, most) AS (VALUES (?, ?))
-  SELECT said.customer_id AS recordId, person.id, person.customer_no AS customerNo, person.name FROM (
+export const NEXT_REGISTERED = read(
+  { recordId: customer.id, ...REGISTERED_PERSON },
+  `WITH asked (after, most) AS (VALUES (?, ?))
+  SELECT record.id AS recordId, person.id, person.customer_no AS customerNo, person.name FROM (
     ${['consent', 'refusal', 'channel_reopening', 'lead'].map(saidIn).join(' UNION ')}
     ORDER BY 1 LIMIT (SELECT most FROM asked)) AS said
   JOIN customer AS record ON record.id = said.customer_id
   JOIN customer AS person ON person.id = coalesce(record.merged_into, record.id)
-  ORDER BY said.customer_id`
+  ORDER BY said.customer_id`,
+)
 
 /** Everyone who ever said something, once, however many records they have. */
-function* everyone(connection: Connection): Generator<readonly RegisteredPerson[], void> {
+function* everyone(connection: ReadConnection): Generator<readonly RegisteredPerson[], void> {
   const written = new Set<number>()
-  const next = connection.statement<RegisteredRecord>(NEXT_REGISTERED)
   for (let after = 0; ; ) {
-    const found = next.all(after, PEOPLE_A_STEP)
+    const found = NEXT_REGISTERED.all(connection, after, PEOPLE_A_STEP)
     const last = found.at(-1)
     if (last === undefined) return
     after = last.recordId
@@ -102,16 +102,19 @@ function* everyone(connection: Connection): Generator<readonly RegisteredPerson[
   }
 }
 
-function one(connection: Connection, customerUid: string): RegisteredPerson {
+const PERSON_NUMBERED = read(
+  REGISTERED_PERSON,
+  'SELECT id, customer_no AS customerNo, name FROM customer WHERE id = ?',
+)
+
+function one(connection: ReadConnection, customerUid: string): RegisteredPerson {
   const { id } = requirePerson(connection, customerUid)
-  const person = connection
-    .statement<RegisteredPerson>('SELECT id, customer_no AS customerNo, name FROM customer WHERE id = ?')
-    .get(id)
+  const person = PERSON_NUMBERED.get(connection, id)
   if (person === undefined) throw new Refusal('customers.notFound')
   return person
 }
 
-function rowsOf(connection: Connection, person: RegisteredPerson, language: Language): string[][] {
+function rowsOf(connection: ReadConnection, person: RegisteredPerson, language: Language): string[][] {
   return registerOf(connection, person.id).lines.map((line) => [
     person.customerNo,
     maskName(person.name),

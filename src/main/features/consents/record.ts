@@ -3,6 +3,9 @@ import { Refusal } from '../../../shared/domain/branch/refusal.ts'
 import { mayReopen, needsWords } from '../../../shared/domain/consent/consent-change.ts'
 import type { Channel } from '../../../shared/domain/work/contact.ts'
 import type { WriteContext } from '../../engine/context.ts'
+import { integer, orNull } from '../../engine/schema/columns.ts'
+import { TABLES } from '../../engine/schema.ts'
+import { read, write } from '../../engine/statement.ts'
 import { currentConsentText } from '../../records/consents/consent-text.ts'
 import { recordConsent } from '../../records/consents/record-consent.ts'
 import { requireOpened } from '../../records/people/opened.ts'
@@ -33,43 +36,59 @@ export function record(context: WriteContext, input: ParsedInputOf<'consents.rec
   return null
 }
 
+const REFUSE = write(
+  'INSERT OR IGNORE INTO refusal (customer_id, channel, on_date, staff_no) VALUES (?, ?, ?, ?)',
+)
+
 /** The first refusal of a channel stands: its day is the one the customer is owed. */
 function refuse(context: WriteContext, personId: number, channel: Channel): void {
   const { connection, todayOn, staff } = context
-  const { changes } = connection
-    .statement('INSERT OR IGNORE INTO refusal (customer_id, channel, on_date, staff_no) VALUES (?, ?, ?, ?)')
-    .run(personId, channel, todayOn, staff.no)
+  const { changes } = REFUSE.run(connection, personId, channel, todayOn, staff.no)
   if (changes > 0) context.changed('refusal')
 }
 
-interface StandingRefusal {
-  readonly recordId: number
-  readonly on: string
-  readonly staffNo: string | null
-}
+const { refusal } = TABLES
+
+const STANDING_REFUSALS = read(
+  { recordId: refusal.customer_id, on: refusal.on_date, staffNo: refusal.staff_no },
+  `SELECT customer_id AS recordId, on_date AS "on", staff_no AS staffNo FROM refusal
+   WHERE customer_id IN (${RECORDS_OF_PERSON}) AND channel = ?`,
+)
+
+const NEWEST_MARKETING_CONSENT = read(
+  { id: orNull(integer) },
+  `SELECT max(id) AS id FROM consent WHERE customer_id = ? AND purpose = 'marketing'`,
+)
+
+const KEEP_REOPENING = write(
+  `INSERT INTO channel_reopening (uid, customer_id, channel, refused_on, refused_by, consent_id, at, on_date,
+     staff_no) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+)
+
+const LIFT_REFUSAL = write('DELETE FROM refusal WHERE customer_id = ? AND channel = ?')
+
+/** No consent has this number, so the database refuses to reopen a channel by it. */
+const NO_CONSENT = 0
 
 /** Takes the refusals of a channel off all records of a person, and keeps what each was and by which consent it fell. */
 function reopen(context: WriteContext, personId: number, channel: Channel): void {
   const { connection, nowAt, todayOn, staff } = context
-  const standing = connection
-    .statement<StandingRefusal>(
-      `SELECT customer_id AS recordId, on_date AS "on", staff_no AS staffNo FROM refusal
-       WHERE customer_id IN (${RECORDS_OF_PERSON}) AND channel = ?`,
-    )
-    .all(personId, personId, channel)
-  const consentId = connection
-    .statement<{ id: number }>(
-      `SELECT max(id) AS id FROM consent WHERE customer_id = ? AND purpose = 'marketing'`,
-    )
-    .get(personId)?.id
+  const standing = STANDING_REFUSALS.all(connection, personId, personId, channel)
+  const consentId = NEWEST_MARKETING_CONSENT.get(connection, personId)?.id ?? NO_CONSENT
   for (const { recordId, on, staffNo } of standing) {
-    connection
-      .statement(
-        `INSERT INTO channel_reopening (uid, customer_id, channel, refused_on, refused_by, consent_id, at, on_date,
-           staff_no) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      )
-      .run(context.newUid(), recordId, channel, on, staffNo, consentId ?? 0, nowAt, todayOn, staff.no)
-    connection.statement('DELETE FROM refusal WHERE customer_id = ? AND channel = ?').run(recordId, channel)
+    KEEP_REOPENING.run(
+      connection,
+      context.newUid(),
+      recordId,
+      channel,
+      on,
+      staffNo,
+      consentId,
+      nowAt,
+      todayOn,
+      staff.no,
+    )
+    LIFT_REFUSAL.run(connection, recordId, channel)
   }
   if (standing.length > 0) context.changed('refusal', 'channel_reopening')
 }

@@ -1,25 +1,41 @@
 import type { ConsentRegister, RegisterLine } from '../../../shared/contract/consents.ts'
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import { CONSENT_PURPOSES } from '../../../shared/domain/consent/consent.ts'
-import { CHANNELS, type Channel } from '../../../shared/domain/work/contact.ts'
-import type { Connection } from '../../engine/connection.ts'
+import { CHANNELS } from '../../../shared/domain/work/contact.ts'
+import type { ReadConnection } from '../../engine/connection.ts'
 import type { ReadContext } from '../../engine/context.ts'
+import type { RowOf } from '../../engine/schema/columns.ts'
+import { TABLES } from '../../engine/schema.ts'
+import { read } from '../../engine/statement.ts'
 import { currentConsentText } from '../../records/consents/consent-text.ts'
 import { type ConsentLine, consentsOf } from '../../records/consents/read-consents.ts'
 import { requireOpened } from '../../records/people/opened.ts'
 import { RECORDS_OF_PERSON, requirePerson, uidsOfPerson } from '../../records/people/person.ts'
 
-interface RefusalLine {
-  readonly channel: Channel
-  readonly on: string
-  readonly staffNo: string | null
-}
+const { refusal, channel_reopening, staff } = TABLES
 
-interface ReopeningLine extends RefusalLine {
-  readonly id: number
-  readonly refusedOn: string
-  readonly refusedBy: string | null
-}
+const REFUSALS_OF_PERSON = read(
+  { channel: refusal.channel, on: refusal.on_date, staffNo: refusal.staff_no },
+  `SELECT channel, on_date AS "on", staff_no AS staffNo FROM refusal
+   WHERE customer_id IN (${RECORDS_OF_PERSON}) ORDER BY on_date, channel`,
+)
+
+type RefusalLine = RowOf<typeof REFUSALS_OF_PERSON.columns>
+
+const REOPENINGS_OF_PERSON = read(
+  {
+    id: channel_reopening.id,
+    channel: channel_reopening.channel,
+    on: channel_reopening.on_date,
+    staffNo: channel_reopening.staff_no,
+    refusedOn: channel_reopening.refused_on,
+    refusedBy: channel_reopening.refused_by,
+  },
+  `SELECT id, channel, on_date AS "on", staff_no AS staffNo, refused_on AS refusedOn, refused_by AS refusedBy
+   FROM channel_reopening WHERE customer_id IN (${RECORDS_OF_PERSON}) ORDER BY id DESC`,
+)
+
+type ReopeningLine = RowOf<typeof REOPENINGS_OF_PERSON.columns>
 
 /**
  * What a customer agreed to and refused (P3), over all their records.
@@ -36,11 +52,11 @@ export function register(
 }
 
 /** The register of a person, for a reader who was let in already. */
-export function registerOf(connection: Connection, personId: number): ConsentRegister {
+export function registerOf(connection: ReadConnection, personId: number): ConsentRegister {
   const nameOf = staffNames(connection)
   const consents = consentsOf(connection, personId)
-  const refusals = refusalsOf(connection, personId)
-  const reopenings = reopeningsOf(connection, personId)
+  const refusals = REFUSALS_OF_PERSON.all(connection, personId, personId)
+  const reopenings = REOPENINGS_OF_PERSON.all(connection, personId, personId)
   return {
     purposes: CONSENT_PURPOSES.map((purpose) => {
       const newest = consents.find((line) => line.purpose === purpose)
@@ -114,26 +130,9 @@ function linesOf(
   return lines.sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0))
 }
 
-function refusalsOf(connection: Connection, personId: number): readonly RefusalLine[] {
-  return connection
-    .statement<RefusalLine>(
-      `SELECT channel, on_date AS "on", staff_no AS staffNo FROM refusal
-       WHERE customer_id IN (${RECORDS_OF_PERSON}) ORDER BY on_date, channel`,
-    )
-    .all(personId, personId)
-}
-
-function reopeningsOf(connection: Connection, personId: number): readonly ReopeningLine[] {
-  return connection
-    .statement<ReopeningLine>(
-      `SELECT id, channel, on_date AS "on", staff_no AS staffNo, refused_on AS refusedOn, refused_by AS refusedBy
-       FROM channel_reopening WHERE customer_id IN (${RECORDS_OF_PERSON}) ORDER BY id DESC`,
-    )
-    .all(personId, personId)
-}
+const NAME_OF_STAFF = read({ name: staff.name }, 'SELECT name FROM staff WHERE no = ?')
 
 /** A refusal that an import brought names nobody. */
-function staffNames(connection: Connection): (no: string | null) => string {
-  const name = connection.statement<{ name: string }>('SELECT name FROM staff WHERE no = ?')
-  return (no) => (no === null ? '' : (name.get(no)?.name ?? no))
+function staffNames(connection: ReadConnection): (no: string | null) => string {
+  return (no) => (no === null ? '' : (NAME_OF_STAFF.get(connection, no)?.name ?? no))
 }

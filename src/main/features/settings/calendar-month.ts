@@ -2,8 +2,10 @@ import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import type { CalendarMonth } from '../../../shared/contract/settings.ts'
 import { addDays, endOfMonth } from '../../../shared/domain/calendar/civil-date.ts'
 import { FIRST_OFFICIAL_YEAR, LAST_OFFICIAL_YEAR } from '../../../shared/domain/calendar/working-days.ts'
-import type { Connection } from '../../engine/connection.ts'
+import type { ReadConnection } from '../../engine/connection.ts'
 import type { ReadContext } from '../../engine/context.ts'
+import { TABLES } from '../../engine/schema.ts'
+import { read } from '../../engine/statement.ts'
 
 /** Every day of a month with its verdict (F3), and the years whose notices are known: the product's and the imported. */
 export function calendarMonth(
@@ -16,14 +18,16 @@ export function calendarMonth(
   return { month, days, publishedYears: publishedYears(connection) }
 }
 
-function publishedYears(connection: Connection): number[] {
+const YEARS_IMPORTED = read(
+  { year: TABLES.year_notice.year },
+  `SELECT year FROM year_notice WHERE json_array_length(days) > 0`,
+)
+
+function publishedYears(connection: ReadConnection): number[] {
   const shipped = Array.from(
     { length: LAST_OFFICIAL_YEAR - FIRST_OFFICIAL_YEAR + 1 },
     (_, n) => FIRST_OFFICIAL_YEAR + n,
   )
-  const imported = connection
-    .statement<{ year: number }>(`SELECT year FROM year_notice WHERE json_array_length(days) > 0`)
-    .all()
-    .map(({ year }) => year)
+  const imported = YEARS_IMPORTED.all(connection).map(({ year }) => year)
   return [...new Set([...shipped, ...imported])].sort((a, b) => a - b)
 }

@@ -10,6 +10,7 @@ import {
 import { readCalendar } from '../../engine/branch-state.ts'
 import type { WriteContext } from '../../engine/context.ts'
 import { noted, recountDueDates } from './recount-due-dates.ts'
+import { write } from '../../engine/statement.ts'
 
 /** Official years have had between 247 and 252 working days; one with far fewer is not a calendar (ours). */
 const FEWEST_WORKING_DAYS = 200
@@ -49,13 +50,13 @@ function readNotice(json: string): YearNotice {
   }
 }
 
+const STORE_NOTICE = write(
+  `INSERT INTO year_notice (year, days, imported_at) VALUES (?, ?, ?)
+   ON CONFLICT (year) DO UPDATE SET days = excluded.days, imported_at = excluded.imported_at`,
+)
+
 function store({ connection, nowAt }: WriteContext, { year, days }: YearNotice): void {
-  connection
-    .statement(
-      `INSERT INTO year_notice (year, days, imported_at) VALUES (?, ?, ?)
-       ON CONFLICT (year) DO UPDATE SET days = excluded.days, imported_at = excluded.imported_at`,
-    )
-    .run(year, JSON.stringify(days), nowAt)
+  STORE_NOTICE.run(connection, year, JSON.stringify(days), nowAt)
 }
 
 /** A notice speaks of its year and, around New Year, of the December before. */

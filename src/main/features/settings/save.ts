@@ -2,6 +2,8 @@ import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import type { BranchSettings } from '../../../shared/domain/branch/settings.ts'
 import type { WriteContext } from '../../engine/context.ts'
 import { countClocksAgain } from '../../records/referrals/count-clocks-again.ts'
+import { TABLES } from '../../engine/schema.ts'
+import { read } from '../../engine/statement.ts'
 import { factsDependOnChange, markFactsStale } from './stale-facts.ts'
 
 /**
@@ -28,14 +30,15 @@ function hoursChanged(before: BranchSettings, after: BranchSettings): boolean {
   return before.workFrom !== after.workFrom || before.workTo !== after.workTo
 }
 
+const STORE_SETTINGS = read(
+  { version: TABLES.setting.version },
+  `INSERT INTO setting (name, value, updated_at) VALUES ('branch', ?, ?)
+   ON CONFLICT (name) DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at, version = version + 1
+   RETURNING version`,
+)
+
 function storeSettings({ connection, nowAt }: WriteContext, settings: BranchSettings): number {
-  const row = connection
-    .statement<{ version: number }>(
-      `INSERT INTO setting (name, value, updated_at) VALUES ('branch', ?, ?)
-       ON CONFLICT (name) DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at, version = version + 1
-       RETURNING version`,
-    )
-    .get(JSON.stringify(settings), nowAt)
+  const row = STORE_SETTINGS.get(connection, JSON.stringify(settings), nowAt)
   return row?.version ?? 1
 }
 
