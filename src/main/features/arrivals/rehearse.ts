@@ -22,8 +22,6 @@ const NEXT_PERSON = read(
 
 type Regular = RowOf<typeof NEXT_PERSON.columns>
 
-const NOBODY: ArrivalKey = { kind: 'none' }
-
 /**
  * Who comes in a replayed morning: customers spread over the whole branch, each known by another kind of number.
  * Throws `arrivals.demoOnly` in a branch with real customers, whose hall is not to be filled with people who are not there.
@@ -51,10 +49,12 @@ function regularsOf(connection: ReadConnection, people: number): readonly Regula
   return regulars
 }
 
+/** Everybody has a number at the bank; a document and a phone only some. */
 function keyOf({ customerNo, phone, idNumber }: Regular, place: number): ArrivalKey {
+  const byNumber: ArrivalKey = { kind: 'customerNo', text: customerNo }
   const keys: ArrivalKey[] = []
   if (idNumber !== null) keys.push({ kind: 'idNumber', text: idNumber })
-  keys.push({ kind: 'customerNo', text: customerNo })
+  keys.push(byNumber)
   if (phone !== null) keys.push({ kind: 'phone', text: phone })
-  return keys[place % Math.max(1, keys.length)] ?? NOBODY
+  return keys[place % keys.length] ?? byNumber
 }
