@@ -22,7 +22,7 @@ interface Running extends TableUse {
 }
 
 /** Statements that decide whether a call is answered, and not what the answer says. */
-const GUARDS: readonly string[] = [OPENED_LATELY]
+const GUARDS: readonly string[] = [OPENED_LATELY.sql]
 
 const running = new AsyncLocalStorage<Running>()
 

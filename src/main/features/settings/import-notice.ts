@@ -9,8 +9,8 @@ import {
 } from '../../../shared/domain/calendar/working-days.ts'
 import { readCalendar } from '../../engine/branch-state.ts'
 import type { WriteContext } from '../../engine/context.ts'
-import { noted, recountDueDates } from './recount-due-dates.ts'
 import { write } from '../../engine/statement.ts'
+import { noted, recountDueDates } from './recount-due-dates.ts'
 
 /** Official years have had between 247 and 252 working days; one with far fewer is not a calendar (ours). */
 const FEWEST_WORKING_DAYS = 200

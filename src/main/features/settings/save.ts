@@ -1,9 +1,9 @@
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import type { BranchSettings } from '../../../shared/domain/branch/settings.ts'
 import type { WriteContext } from '../../engine/context.ts'
-import { countClocksAgain } from '../../records/referrals/count-clocks-again.ts'
 import { TABLES } from '../../engine/schema.ts'
 import { read } from '../../engine/statement.ts'
+import { countClocksAgain } from '../../records/referrals/count-clocks-again.ts'
 import { factsDependOnChange, markFactsStale } from './stale-facts.ts'
 
 /**

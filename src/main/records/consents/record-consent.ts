@@ -1,10 +1,10 @@
 import type { ConsentPurpose } from '../../../shared/domain/consent/consent.ts'
 import { FIRST_CONSENT_TEXT } from '../../../shared/domain/consent/consent.ts'
 import type { WriteContext } from '../../engine/context.ts'
-import { refreshFactsIn } from '../facts/refresh.ts'
 import { integer } from '../../engine/schema/columns.ts'
 import { TABLES } from '../../engine/schema.ts'
 import { read, write } from '../../engine/statement.ts'
+import { refreshFactsIn } from '../facts/refresh.ts'
 import { plantConsentText } from './consent-text.ts'
 
 /** Whose consent it is: a customer's record, or a stranger's lead. */

@@ -1,12 +1,12 @@
 import type { JobProgressOf } from '../../../shared/contract/internal/index.ts'
-import type { Connection, ReadConnection } from '../../engine/connection.ts'
-import type { Job, JobOf, JobStep, JobSurroundings, JobsOf } from '../../engine/jobs.ts'
+import type { ReadConnection } from '../../engine/connection.ts'
+import type { JobOf, JobStep, JobSurroundings, JobsOf } from '../../engine/jobs.ts'
 import { Pace } from '../../engine/pace.ts'
+import { integer, orNull } from '../../engine/schema/columns.ts'
 import { carryOutMoves } from '../../engine/search-index/moves.ts'
 import { planSearchMoves } from '../../engine/search-index/writer.ts'
-import { REFRESHED_TABLES, refreshFacts, type FactBasis } from './refresh.ts'
-import { integer, orNull } from '../../engine/schema/columns.ts'
 import { read } from '../../engine/statement.ts'
+import { type FactBasis, REFRESHED_TABLES, refreshFacts } from './refresh.ts'
 import { isRefreshedFor, markRefreshed, sameBasis } from './refreshed-for.ts'
 
 type Step = JobStep<JobProgressOf<'facts.refresh'>>

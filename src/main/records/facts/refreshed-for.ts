@@ -1,6 +1,5 @@
 import { FACT_SETTINGS } from '../../../shared/domain/branch/settings.ts'
 import type { Connection, ReadConnection } from '../../engine/connection.ts'
-import { DEFAULT_FINDING_SETTINGS, type FindingSettings } from '../../../shared/domain/customer/findings.ts'
 import { TABLES } from '../../engine/schema.ts'
 import { read, write } from '../../engine/statement.ts'
 import type { FactBasis } from './refresh.ts'

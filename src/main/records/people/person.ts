@@ -57,31 +57,38 @@ export function uidsOfPerson(connection: ReadConnection, personId: number): stri
   return UIDS_OF_PERSON.all(connection, personId, personId).map(({ uid }) => uid)
 }
 
+const { customer } = TABLES
+
+const PEOPLE_BEHIND = read(
+  { uid: customer.uid, personUid: customer.uid },
+  `SELECT record.uid, person.uid AS personUid FROM json_each(?) AS asked
+   JOIN customer AS record ON record.uid = asked.value
+   JOIN customer AS person ON person.id = coalesce(record.merged_into, record.id)`,
+)
+
+const RECORDS_OF_PEOPLE = read(
+  { personUid: customer.uid, uid: customer.uid },
+  `SELECT person.uid AS personUid, record.uid FROM json_each(?) AS asked
+   JOIN customer AS person ON person.uid = asked.value
+   JOIN customer AS record ON record.id IN (${recordsOfPerson('person.id')})`,
+)
+
 /** The person behind each of some records, by uid. An unknown uid stands for itself, as a person who is not there any more. */
-export function personUidsOf(connection: Connection, uids: readonly string[]): ReadonlyMap<string, string> {
-  const rows = connection
-    .statement<{ uid: string; personUid: string }>(
-      `SELECT record.uid, person.uid AS personUid FROM json_each(?) AS asked
-       JOIN customer AS record ON record.uid = asked.value
-       JOIN customer AS person ON person.id = coalesce(record.merged_into, record.id)`,
-    )
-    .all(JSON.stringify(uids))
+export function personUidsOf(
+  connection: ReadConnection,
+  uids: readonly string[],
+): ReadonlyMap<string, string> {
+  const rows = PEOPLE_BEHIND.all(connection, JSON.stringify(uids))
   const found = new Map(rows.map(({ uid, personUid }) => [uid, personUid]))
   return new Map(uids.map((uid) => [uid, found.get(uid) ?? uid]))
 }
 
 /** All records of each of some people, as uids. A person who is not there any more has the one uid. */
 export function recordUidsOf(
-  connection: Connection,
+  connection: ReadConnection,
   personUids: readonly string[],
 ): ReadonlyMap<string, readonly string[]> {
-  const rows = connection
-    .statement<{ uid: string; personUid: string }>(
-      `SELECT person.uid AS personUid, record.uid FROM json_each(?) AS asked
-       JOIN customer AS person ON person.uid = asked.value
-       JOIN customer AS record ON record.id IN (${recordsOfPerson('person.id')})`,
-    )
-    .all(JSON.stringify(personUids))
+  const rows = RECORDS_OF_PEOPLE.all(connection, JSON.stringify(personUids))
   const byPerson = Map.groupBy(rows, ({ personUid }) => personUid)
   return new Map(
     personUids.map((uid) => [uid, byPerson.get(uid)?.map((record) => record.uid) ?? [uid]] as const),
