@@ -2,7 +2,6 @@ import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { z } from 'zod'
-import type { Command } from './command.ts'
 import { UsageError } from './usage-error.ts'
 
 /** Options of every command. */
@@ -16,6 +15,13 @@ const COMMON_OPTIONS = {
 /** An argument list is seen by every process of the machine and kept by shells. */
 const SECRET_OPTION = /^--?(?:pass|password|passphrase|pw)(?:$|=|-)/i
 
+/** What a command takes, as far as its arguments are read by it. */
+export interface Taken {
+  /** Names of what must stand after the command's name, in order. */
+  readonly operands: readonly string[]
+  readonly options: NonNullable<ParseArgsConfig['options']>
+}
+
 /** What stood on the command line, read by name. */
 export class Arguments {
   readonly #values: Readonly<Record<string, unknown>>
@@ -27,7 +33,7 @@ export class Arguments {
   }
 
   /** Throws `UsageError`. */
-  static parse(command: Command, args: readonly string[]): Arguments {
+  static parse(command: Taken, args: readonly string[]): Arguments {
     refuseSecrets(args)
     const { values, positionals } = parsed(command, args)
     const given = new Arguments(values, positionals)
@@ -79,7 +85,7 @@ export class Arguments {
     return this.#operands[index] ?? ''
   }
 
-  #requireOperands({ operands }: Command): void {
+  #requireOperands({ operands }: Taken): void {
     if (this.#operands.length < operands.length) {
       throw new UsageError(`${operands.slice(this.#operands.length).join(' ')} is missing`)
     }
@@ -94,7 +100,7 @@ export function refuseSecrets(args: readonly string[]): void {
   }
 }
 
-function parsed({ options }: Command, args: readonly string[]) {
+function parsed({ options }: Taken, args: readonly string[]) {
   try {
     return parseArgs({
       args: [...args],

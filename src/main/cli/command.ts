@@ -1,7 +1,6 @@
-import type { ParseArgsConfig } from 'node:util'
 import type { RefusalDetail } from '../../shared/domain/branch/refusal.ts'
 import type { DeviceProtector } from '../vault/device-protector.ts'
-import type { Arguments } from './arguments.ts'
+import type { Arguments, Taken } from './arguments.ts'
 
 /** What the process gives a command; a test gives its own. */
 export interface Surroundings {
@@ -30,15 +29,12 @@ export type Listing = readonly object[]
 /** One with an `error` makes the command fail although it has more to tell. */
 export type Answer = Readonly<Record<string, unknown>> & { readonly error?: Failure }
 
-export interface Command {
+export interface Command extends Taken {
   /** One or two words: `import`, `audit verify`. */
   readonly name: string
   readonly summary: string
   /** What follows the name, for the help text. */
   readonly usage: string
-  /** Names of what must stand after the command's name, in order. */
-  readonly operands: readonly string[]
-  readonly options: NonNullable<ParseArgsConfig['options']>
   /** One line an option, for the help text. */
   readonly explains: Readonly<Record<string, string>>
   run(given: Arguments, surroundings: Surroundings): Promise<Answer | Listing>

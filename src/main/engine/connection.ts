@@ -2,7 +2,6 @@ import Database from 'better-sqlite3'
 import { Refusal } from '../../shared/domain/branch/refusal.ts'
 import { refusalOf } from './faults.ts'
 import type { ArrayOf, Columns, Places, RowOf } from './schema/columns.ts'
-import type { Read, ReadArrays } from './statement.ts'
 
 /** WAL with SQLite older than this can lose a commit when two connections checkpoint at once. */
 const OLDEST_SQLITE = [3, 51, 3] as const
@@ -24,6 +23,11 @@ export interface ConnectionOptions {
 export type SqlValue = string | number | null
 export type Value = string | number | bigint | null | Uint8Array
 export type Statement<Row> = Database.Statement<Value[], Row>
+/** A declared query: its text, and the columns of its rows. */
+export interface Declared<C> {
+  readonly columns: C
+  readonly sql: string
+}
 /** A statement that is only asked for rows. */
 export type RowStatement<Row> = Pick<Statement<Row>, 'get' | 'all' | 'iterate'>
 
@@ -33,9 +37,9 @@ export type RowStatement<Row> = Pick<Statement<Row>, 'get' | 'all' | 'iterate'>
  */
 export interface ReadConnection {
   /** The prepared statement of a declared query. */
-  prepared<C extends Columns>(read: Read<C>): RowStatement<RowOf<C>>
+  prepared<C extends Columns>(read: Declared<C>): RowStatement<RowOf<C>>
   /** The same for a query whose rows are arrays. */
-  arrays<P extends Places>(read: ReadArrays<P>): RowStatement<ArrayOf<P>>
+  arrays<P extends Places>(read: Declared<P>): RowStatement<ArrayOf<P>>
   /** For text that is put together at run time; its row's shape is only claimed. */
   statement<Row>(sql: string): RowStatement<Row>
 }
@@ -72,11 +76,11 @@ export class Connection implements ReadConnection {
     }
   }
 
-  prepared<C extends Columns>(read: Read<C>): RowStatement<RowOf<C>> {
+  prepared<C extends Columns>(read: Declared<C>): RowStatement<RowOf<C>> {
     return this.statement<RowOf<C>>(read.sql)
   }
 
-  arrays<P extends Places>(read: ReadArrays<P>): RowStatement<ArrayOf<P>> {
+  arrays<P extends Places>(read: Declared<P>): RowStatement<ArrayOf<P>> {
     return this.statement<ArrayOf<P>>(read.sql).raw(true)
   }
 

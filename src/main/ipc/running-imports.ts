@@ -4,7 +4,8 @@ import type { ImportProgress } from '../../shared/contract/imports.ts'
 import type { KeptSheet } from '../../shared/contract/internal/imports.ts'
 import { Refusal } from '../../shared/domain/branch/refusal.ts'
 import type { RunningJob } from '../engine/pool.ts'
-import type { OpenDesk, SessionDesk } from '../session/session-desk.ts'
+import type { OpenDesk } from '../session/open-desk.ts'
+import type { SessionDesk } from '../session/session-desk.ts'
 
 /** Inside the data folder: what an import rejected, readable by the account that runs the product only. */
 export const REJECT_FOLDER = 'rejects'

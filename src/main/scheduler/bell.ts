@@ -1,6 +1,6 @@
 import type { UnshownNotices } from '../../shared/contract/internal/notices.ts'
 import type { NoticeKind } from '../../shared/domain/work/notice.ts'
-import type { OpenDesk } from '../session/session-desk.ts'
+import type { OpenDesk } from '../session/open-desk.ts'
 import type { Chore } from './branch-clock.ts'
 
 export interface KindCount {

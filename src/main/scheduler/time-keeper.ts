@@ -1,7 +1,7 @@
 import type { TableName } from '../engine/schema.ts'
 import type { Attendant } from '../session/attendant.ts'
 import type { SteadyClock } from '../session/clock.ts'
-import type { OpenDesk } from '../session/session-desk.ts'
+import type { OpenDesk } from '../session/open-desk.ts'
 import { type Announcer, Bell, waitingAt } from './bell.ts'
 import { BranchClock, type Chore } from './branch-clock.ts'
 

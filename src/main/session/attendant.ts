@@ -1,5 +1,5 @@
 import type { TableName } from '../engine/schema.ts'
-import type { OpenDesk } from './session-desk.ts'
+import type { OpenDesk } from './open-desk.ts'
 
 /** Works beside the windows for as long as somebody is signed in, also while the desk is locked. */
 export interface Attendant {

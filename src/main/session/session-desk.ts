@@ -6,22 +6,16 @@ import { addDays, civilDateAt } from '../../shared/domain/calendar/civil-date.ts
 import type { AuditDetail } from '../engine/context.ts'
 import type { EnginePool } from '../engine/pool.ts'
 import type { TableName } from '../engine/schema.ts'
-import { DailyFacts } from '../scheduler/daily-facts.ts'
 import { faultOf, inspectStore } from '../vault/store-faults.ts'
 import { Vault } from '../vault/vault.ts'
+import { DailyFacts } from './daily-facts.ts'
 import type { DeskOptions } from './desk-options.ts'
 import { type Founding, foundBranch } from './found-branch.ts'
 import { IdleLock } from './idle-lock.ts'
 import { type OpenEngine, openEngine } from './open-branch.ts'
+import type { OpenDesk } from './open-desk.ts'
 import type { Publish } from './publisher.ts'
 import { StaffKeys } from './staff-keys.ts'
-
-/** A signed-in, unlocked workstation: what tasks that need the engine work with. */
-export interface OpenDesk {
-  readonly staff: SessionStaff
-  readonly engine: EnginePool
-  readonly keys: StaffKeys
-}
 
 interface Seated extends OpenDesk {
   readonly branch: BranchRow

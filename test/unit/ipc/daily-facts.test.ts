@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { DailyFacts } from '../../../src/main/scheduler/daily-facts.ts'
 import type { Clock } from '../../../src/main/session/clock.ts'
+import { DailyFacts } from '../../../src/main/session/daily-facts.ts'
 import { settled, TestMachine } from '../../support/door/test-machine.ts'
 
 /** A clock that only moves when told to. */

@@ -40,7 +40,7 @@ const importChangeTable = {
   before: text,
 } satisfies Columns
 
-export const customerTable = {
+const customerTable = {
   id: key,
   uid: text,
   customer_no: text,

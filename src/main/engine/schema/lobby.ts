@@ -2,7 +2,7 @@ import type { ProductCode } from '../../../shared/domain/customer/products.ts'
 import type { IntentLevel } from '../../../shared/domain/work/intent.ts'
 import { type Columns, defaulted, flag, integer, key, orNull, text, textOf } from './columns.ts'
 
-export const visitTable = {
+const visitTable = {
   id: key,
   uid: text,
   on_date: text,

@@ -1,7 +1,7 @@
 import { Button, Group, Text } from '@mantine/core'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
-import type { Look, StaffLooks } from '../../../shared/contract/trust.ts'
+import type { Look } from '../../../shared/contract/trust.ts'
 import { actionWords, shortUid } from '../../shared/words/audit-words.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { exactShanghaiTime } from '../../ui/instants.ts'
@@ -9,12 +9,7 @@ import { Problem } from '../../ui/problem.tsx'
 import { RowList } from '../../ui/row-list.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import classes from './trust.module.css'
-import { useLooks } from './use-looks.ts'
-
-/** Whose looks are read: somebody's on a day, or everybody's at one customer. */
-export type LooksAbout =
-  | { readonly kind: 'staff'; readonly staff: StaffLooks; readonly on: string }
-  | { readonly kind: 'customer'; readonly customerUid: string; readonly name: string }
+import { type LooksAbout, useLooks } from './use-looks.ts'
 
 const ROW_HEIGHT = 34
 const COLUMNS = ['at', 'staff', 'kind', 'customer', 'reason'] as const

@@ -1,10 +1,14 @@
 import { useCallback, useMemo } from 'react'
 import type { InputOf } from '../../../shared/contract/index.ts'
-import type { Look } from '../../../shared/contract/trust.ts'
+import type { Look, StaffLooks } from '../../../shared/contract/trust.ts'
 import { call } from '../../door/bridge.ts'
 import type { DoorError } from '../../door/door-error.ts'
 import { usePages } from '../../door/operations.ts'
-import type { LooksAbout } from './looks-list.tsx'
+
+/** Whose looks are read: somebody's on a day, or everybody's at one customer. */
+export type LooksAbout =
+  | { readonly kind: 'staff'; readonly staff: StaffLooks; readonly on: string }
+  | { readonly kind: 'customer'; readonly customerUid: string; readonly name: string }
 
 /** The looks as far back as they were asked for; undefined until the first page is there. */
 export function useLooks(about: LooksAbout): {

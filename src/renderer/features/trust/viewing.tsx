@@ -9,10 +9,11 @@ import { Empty } from '../../ui/empty.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { RowList } from '../../ui/row-list.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
-import { type LooksAbout, LooksList } from './looks-list.tsx'
+import { LooksList } from './looks-list.tsx'
 import { Questions } from './questions.tsx'
 import { StaffLine, StaffLineHead } from './staff-line.tsx'
 import classes from './trust.module.css'
+import type { LooksAbout } from './use-looks.ts'
 
 const ROW_HEIGHT = 34
 

@@ -96,7 +96,7 @@ function supersede(context: WriteContext, { uid }: Climber, rungs: readonly Rung
     const { changes } = connection
       .statement(
         `UPDATE notice SET seen_at = coalesce(seen_at, ?), shown_at = coalesce(shown_at, ?)
-         WHERE about_uid = ? AND kind = ?`,
+         WHERE about_uid = ? AND kind = ? AND (seen_at IS NULL OR shown_at IS NULL)`,
       )
       .run(nowAt, nowAt, uid, KIND_OF_RUNG[rung])
     if (Number(changes) > 0) context.changed('notice')

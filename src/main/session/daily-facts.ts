@@ -1,5 +1,5 @@
 import { type CivilDate, civilDateAt } from '../../shared/domain/calendar/civil-date.ts'
-import type { Clock } from '../session/clock.ts'
+import type { Clock } from './clock.ts'
 
 /** Past midnight by this much, so that a clock that is a little fast does not count the old day anew. */
 const AFTER_MIDNIGHT_MS = 60_000
