@@ -1,6 +1,9 @@
 import type { OperationTime } from '../../shared/contract/diagnosis.ts'
 import type { Timing } from '../engine/watch.ts'
 
+/** A clock in milliseconds tells no more than that. */
+const tenths = (ms: number) => Math.round(ms * 10) / 10
+
 /** Per operation: how often, how long altogether, how long at worst. There are as many as there are operations and jobs. */
 export class OperationTimes {
   readonly #kept = new Map<string, Timing>()
@@ -20,8 +23,8 @@ export class OperationTimes {
       .map(([operation, { steps, totalMs, slowestMs }]) => ({
         operation,
         count: steps,
-        meanMs: steps === 0 ? 0 : totalMs / steps,
-        slowestMs,
+        meanMs: steps === 0 ? 0 : tenths(totalMs / steps),
+        slowestMs: tenths(slowestMs),
       }))
       .toSorted((one, other) => other.slowestMs - one.slowestMs)
   }
