@@ -64,7 +64,6 @@ const CALLS: ValidCalls = {
   'prompts.undoResponse': ({ own }) => [{ promptUid: own.promptUid }],
   'prompts.report': once({ fromOn: '2026-11-01', toOn: '2026-11-30' }),
 
-  'consents.register': ofFirst((customerUid) => ({ customerUid })),
   'consents.record': ({ people, textVersion }) =>
     people.slice(0, 1).map(({ uid }) => ({
       customerUid: uid,
@@ -72,6 +71,8 @@ const CALLS: ValidCalls = {
       channels: [{ channel: 'phone', refused: true }],
       textVersion,
     })),
+  // After the recording, so that the register has lines to read.
+  'consents.register': ofFirst((customerUid) => ({ customerUid })),
   'consents.exportOne': ofFirst((customerUid) => ({ customerUid, reason: REASON })),
   'consents.exportAll': once({ reason: REASON }),
 
