@@ -56,7 +56,9 @@ function writesIn(file: string, text: string): Write[] {
   const code = text.replace(COMMENT, '')
   return [RAW, BUILT]
     .flatMap((pattern) => [...code.matchAll(pattern)])
-    .flatMap(([, table = '${']) => (table === '${' ? (BY_VARIABLE[file] ?? [null]) : [table.toLowerCase()]))
+    .flatMap(([, table = '${']): readonly (string | null)[] =>
+      table === '${' ? (BY_VARIABLE[file] ?? [null]) : [table.toLowerCase()],
+    )
     .map((table) => ({ file, table }))
 }
 

@@ -44,6 +44,7 @@ describe('who may import whom', () => {
     ['src/main/cli/a.ts', 'src/main/records/intents/b.ts', 'command-line-has-no-window'],
     ['src/main/ipc/a.ts', 'src/main/features/intents/b.ts', 'router-knows-no-feature'],
     ['src/main/ipc/a.ts', 'src/main/scheduler/b.ts', 'router-knows-no-feature'],
+    ['src/main/ipc/a.ts', 'src/main/shell/b.ts', 'router-knows-no-feature'],
     ['src/main/session/a.ts', 'src/main/ipc/b.ts', 'session-knows-no-window'],
     ['src/main/session/a.ts', 'src/main/shell/b.ts', 'session-knows-no-window'],
     ['src/main/session/a.ts', 'src/main/scheduler/b.ts', 'session-knows-no-window'],
