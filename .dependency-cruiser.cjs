@@ -88,7 +88,7 @@ module.exports = {
     room(
       'router-knows-no-feature',
       '^src/main/ipc/',
-      ['^src/(shared|main/(arrivals|diagnosis|engine|vault|session|ipc|shell|sync))/'],
+      ['^src/(shared|main/(arrivals|diagnosis|engine|vault|session|ipc|sync))/'],
       'Every call is checked alike.',
     ),
     room(

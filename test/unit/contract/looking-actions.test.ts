@@ -41,6 +41,7 @@ const ABOUT_NOBODY = [
   'backup.write',
   'branch.create',
   'demo.load',
+  'diagnosis.save',
   'followups.escalate',
   'imports.begin',
   'imports.cancelled',

@@ -40,10 +40,24 @@ describe('who may import whom', () => {
     ['src/main/records/intents/a.ts', 'src/main/features/intents/b.ts', 'records-know-the-engine'],
     ['src/main/records/intents/a.ts', 'src/main/vault/b.ts', 'records-know-the-engine'],
     ['src/main/vault/a.ts', 'src/main/records/intents/b.ts', 'vault-knows-engine'],
-    ['src/main/ipc/a.ts', 'src/main/records/intents/b.ts', 'door-knows-no-feature'],
+    ['src/main/ipc/a.ts', 'src/main/records/intents/b.ts', 'router-knows-no-feature'],
     ['src/main/cli/a.ts', 'src/main/records/intents/b.ts', 'command-line-has-no-window'],
-    ['src/main/ipc/a.ts', 'src/main/features/intents/b.ts', 'door-knows-no-feature'],
-    ['src/main/shell/a.ts', 'src/main/engine/b.ts', 'shell-knows-the-door'],
+    ['src/main/ipc/a.ts', 'src/main/features/intents/b.ts', 'router-knows-no-feature'],
+    ['src/main/ipc/a.ts', 'src/main/scheduler/b.ts', 'router-knows-no-feature'],
+    ['src/main/ipc/a.ts', 'src/main/shell/b.ts', 'router-knows-no-feature'],
+    ['src/main/session/a.ts', 'src/main/ipc/b.ts', 'session-knows-no-window'],
+    ['src/main/session/a.ts', 'src/main/shell/b.ts', 'session-knows-no-window'],
+    ['src/main/session/a.ts', 'src/main/scheduler/b.ts', 'session-knows-no-window'],
+    ['src/main/session/a.ts', 'src/main/records/intents/b.ts', 'session-knows-no-window'],
+    ['src/main/session/a.ts', 'src/main/features/intents/b.ts', 'session-knows-no-window'],
+    ['src/main/scheduler/a.ts', 'src/main/ipc/b.ts', 'scheduler-knows-the-session'],
+    ['src/main/scheduler/a.ts', 'src/main/shell/b.ts', 'scheduler-knows-the-session'],
+    ['src/main/scheduler/a.ts', 'src/main/vault/b.ts', 'scheduler-knows-the-session'],
+    ['src/main/scheduler/a.ts', 'src/main/features/intents/b.ts', 'scheduler-knows-the-session'],
+    ['src/main/diagnosis/a.ts', 'src/main/vault/b.ts', 'diagnosis-knows-engine'],
+    ['src/main/arrivals/a.ts', 'src/main/engine/b.ts', 'arrivals-know-no-branch'],
+    ['src/main/sync/a.ts', 'src/main/records/intents/b.ts', 'sync-knows-engine'],
+    ['src/main/shell/a.ts', 'src/main/engine/b.ts', 'shell-knows-the-router'],
     ['src/main/cli/a.ts', 'src/main/shell/b.ts', 'command-line-has-no-window'],
     ['src/main/index.ts', 'src/main/features/index.ts', 'features-meet-the-engine-once'],
     ['src/renderer/app/a.ts', 'src/main/engine/b.ts', 'renderer-knows-shared'],
@@ -82,7 +96,15 @@ describe('who may import whom', () => {
     ['src/main/engine-worker.ts', 'src/main/features/index.ts'],
     ['src/main/ipc/a.ts', 'src/main/vault/b.ts'],
     ['src/main/ipc/a.ts', 'src/shared/contract/internal/b.ts'],
+    ['src/main/ipc/a.ts', 'src/main/session/b.ts'],
+    ['src/main/session/a.ts', 'src/main/vault/b.ts'],
+    ['src/main/session/a.ts', 'src/main/arrivals/b.ts'],
+    ['src/main/scheduler/a.ts', 'src/main/session/b.ts'],
+    ['src/main/shell/a.ts', 'src/main/scheduler/b.ts'],
+    ['src/main/diagnosis/a.ts', 'src/main/vault/store-files.ts'],
+    ['src/main/arrivals/a.ts', 'src/main/vault/durable-file.ts'],
     ['src/main/cli/a.ts', 'src/main/ipc/b.ts'],
+    ['src/main/cli/a.ts', 'src/main/session/b.ts'],
     ['src/renderer/features/leads/a.ts', 'src/renderer/ui/b.ts'],
     ['src/renderer/features/leads/a.ts', 'src/renderer/features/leads/parts/b.ts'],
     ['src/renderer/features/leads/a.ts', 'src/renderer/shared/work/b.ts'],
@@ -136,6 +158,14 @@ describe('who may import whom', () => {
     plant({
       'src/main/engine/a.ts': "import { b } from './b.ts'\nexport const a = () => b\n",
       'src/main/engine/b.ts': "import { a } from './a.ts'\nexport const b = () => a\n",
+    })
+    expect(new Set(await brokenRules())).toEqual(new Set(['no-cycles']))
+  })
+
+  it('refuses two files that need each other for their types only', async () => {
+    plant({
+      'src/main/engine/a.ts': "import type { B } from './b.ts'\nexport type A = { readonly b: B | null }\n",
+      'src/main/engine/b.ts': "import type { A } from './a.ts'\nexport type B = { readonly a: A | null }\n",
     })
     expect(new Set(await brokenRules())).toEqual(new Set(['no-cycles']))
   })

@@ -137,7 +137,7 @@ export const SETTINGS = {
     changesFacts: true,
   }),
 
-  /** S3 fixes six months and 20,000 yuan, and lets a branch choose three to six months. */
+  /** S3: six months and 20,000 yuan are fixed; a branch may choose three to six months. */
   dormantMonths: setting(z.int().min(3).max(6), 6, {
     origin: 'fixed',
     group: 'screens',

@@ -108,6 +108,7 @@ function maturityNear({ facts, asOf, settings }: FindingInput): ReturnType<Rule>
   return { on: facts.nextMaturityOn, amountFen: facts.nextMaturityFen, days }
 }
 
+/** A birthday is worth a call a few days before (K2). */
 function birthday({ birthOn, asOf, settings }: FindingInput): ReturnType<Rule> {
   if (birthOn === null) return null
   const days = daysToBirthday(birthOn, asOf)
