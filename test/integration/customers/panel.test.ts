@@ -202,13 +202,14 @@ describe('seeing a person', () => {
         .statement<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
         .all(...values)
         .map((step) => step.detail)
-    expect(planOf(VIEWS_TODAY, '1001', 0)).toContain(
+    expect(planOf(VIEWS_TODAY.sql, '1001', 0)).toContain(
       'SEARCH audit USING COVERING INDEX audit_views_of_staff (staff_no=? AND at>?)',
     )
     expect(planOf(OPENED_LATELY.sql, '1001', 0, '["x"]')[0]).toBe(
       'SEARCH audit USING COVERING INDEX audit_views_of_staff (staff_no=? AND at>?)',
     )
-    for (const query of HOLDING_QUERIES) expect(planOf(query, 1)[0]).toMatch(/^SEARCH .*\(customer_id=\?\)/)
+    for (const query of HOLDING_QUERIES)
+      expect(planOf(query.sql, 1)[0]).toMatch(/^SEARCH .*\(customer_id=\?\)/)
   })
 })
 

@@ -101,7 +101,7 @@ test('pages of every source are read down an index, without a sort', () => {
   for (const source of ['txn', 'event', 'contact'] as const) {
     const values = source === 'event' ? [1, '2026', 1, '|basic|', 1] : [1, '2026', 1, 1]
     const plan = connection
-      .statement<{ detail: string }>(`EXPLAIN QUERY PLAN ${SOURCES[source].sql}`)
+      .statement<{ detail: string }>(`EXPLAIN QUERY PLAN ${SOURCES[source].rows.sql}`)
       .all(...values)
       .map((step) => step.detail)
       .join('\n')

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { worklistSql } from '../../../src/main/features/customers/lists/work-list.ts'
+import { PEOPLE_OF_TIER, PEOPLE_WITH } from '../../../src/main/features/customers/lists/work-list.ts'
 import { FINDINGS, type FindingKind } from '../../../src/shared/domain/customer/findings.ts'
 import { TIERS, type Tier } from '../../../src/shared/domain/customer/tiers.ts'
 import { BranchPeople } from '../../support/customers/branch-people.ts'
@@ -137,11 +137,11 @@ test('every list walks its own index, without a sort', () => {
       .all(...values)
       .map((step) => step.detail)
   for (const finding of FINDINGS) {
-    expect(planOf(worklistSql(finding), 'standard', 1, 1, 1, 1)).toEqual([
+    expect(planOf(PEOPLE_WITH[finding].sql, 'standard', 1, 1, 1, 1)).toEqual([
       `SEARCH customer_facts USING COVERING INDEX facts_${finding.replaceAll('-', '_')} (tier=? AND aum_fen<?)`,
     ])
   }
-  expect(planOf(worklistSql(null), 'standard', 1, 1, 1, 1)).toEqual([
+  expect(planOf(PEOPLE_OF_TIER.sql, 'standard', 1, 1, 1, 1)).toEqual([
     'SEARCH customer_facts USING COVERING INDEX facts_by_tier (tier=? AND aum_fen<?)',
   ])
 })

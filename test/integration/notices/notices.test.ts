@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { UNREMINDED } from '../../../src/main/features/notices/acceptance.ts'
 import { SEEN_AFTERWARDS, UNSEEN_FIRST } from '../../../src/main/features/notices/list.ts'
-import { STALE } from '../../../src/main/features/notices/morning.ts'
+import { STALE_MORNING } from '../../../src/main/features/notices/morning.ts'
 import { tell } from '../../../src/main/records/notices/tell.ts'
 import type { TestEngine } from '../../support/engine/open-engine.ts'
 import { ADMIN, HEAD, noonOf, OTHER_RM, openCounter, RM } from '../../support/intents/counter-branch.ts'
@@ -172,13 +172,13 @@ test('what is asked after every change reads an index, and no list of notices is
       .all(...Array.from(sql.matchAll(/\?/g), () => 1))
       .map(({ detail }) => detail)
       .join(' ')
-  expect(planOf(UNREMINDED)).toContain('USING INDEX referral_offered_by_clock')
-  expect(planOf(UNREMINDED)).not.toContain('TEMP B-TREE')
-  expect(planOf(`SELECT 1 ${STALE} LIMIT 1`)).toMatch(
+  expect(planOf(UNREMINDED.sql)).toContain('USING INDEX referral_offered_by_clock')
+  expect(planOf(UNREMINDED.sql)).not.toContain('TEMP B-TREE')
+  expect(planOf(STALE_MORNING.sql)).toMatch(
     /SEARCH notice USING INDEX sqlite_autoindex_notice_\d \(once_key>/,
   )
-  expect(planOf(UNSEEN_FIRST)).toContain('USING INDEX notice_unseen')
-  expect(planOf(SEEN_AFTERWARDS)).not.toContain('TEMP B-TREE')
+  expect(planOf(UNSEEN_FIRST.sql)).toContain('USING INDEX notice_unseen')
+  expect(planOf(SEEN_AFTERWARDS.sql)).not.toContain('TEMP B-TREE')
 })
 
 test('the list goes on behind the unseen ones with those that were seen, the newest first', () => {

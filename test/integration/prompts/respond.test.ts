@@ -119,10 +119,10 @@ test('nothing of it reads a whole table', () => {
       .statement<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
       .all(...values)
       .map(({ detail }) => detail)
-  expect(planOf(TALLIES, TODAY, TODAY)).toContain(
+  expect(planOf(TALLIES.sql, TODAY, TODAY)).toContain(
     'SEARCH prompt USING INDEX prompt_of_day (on_date>? AND on_date<?)',
   )
-  const occasion = planOf(SAME_OCCASION, 1, 1, 'leaking', null, TODAY)
+  const occasion = planOf(SAME_OCCASION.sql, 1, 1, 'leaking', null, TODAY)
   expect(occasion).toContain('SEARCH prompt USING INDEX prompt_by_customer (customer_id=?)')
   expect(occasion.filter((step) => step.startsWith('SCAN'))).toEqual([])
 })

@@ -7,6 +7,8 @@ import type { DemoDossier } from '../../../shared/demo/rows.ts'
 import { Refusal } from '../../../shared/domain/branch/refusal.ts'
 import type { WriteContext } from '../../engine/context.ts'
 import type { JobOf, JobStep, JobSurroundings } from '../../engine/jobs.ts'
+import { TABLES } from '../../engine/schema.ts'
+import { read } from '../../engine/statement.ts'
 import { REFRESHED_TABLES, refreshFactsOf } from '../../records/facts/refresh.ts'
 import { plantDossier } from './plant-dossier.ts'
 import { plantFirstDay } from './plant-first-day.ts'
@@ -85,10 +87,10 @@ function plant(context: WriteContext, dossier: DemoDossier): number {
   return customerId
 }
 
+const RECORD_BY_NUMBER = read({ id: TABLES.customer.id }, 'SELECT id FROM customer WHERE customer_no = ?')
+
 function numberOf({ connection }: WriteContext, customerNo: string): number {
-  const found = connection
-    .statement<{ id: number }>('SELECT id FROM customer WHERE customer_no = ?')
-    .get(customerNo)
+  const found = RECORD_BY_NUMBER.get(connection, customerNo)
   if (found === undefined) throw new Refusal('customers.notFound')
   return found.id
 }

@@ -1,44 +1,52 @@
 import type { DemoDossier } from '../../../shared/demo/rows.ts'
 import type { WriteContext } from '../../engine/context.ts'
+import { write } from '../../engine/statement.ts'
 import { noonOf } from './noon-of.ts'
 
 /** What tags of the demo say where they come from. */
 const TAG_SOURCE = '演示数据'
+
+const ADD_REFUSAL = write(
+  'INSERT INTO refusal (customer_id, channel, on_date) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+)
+
+const ADD_TAG = write(
+  'INSERT INTO tag (customer_id, kind, text, source) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
+)
 
 /** Adds what a bank's extract does not carry: events, complaints, refusals and tags. */
 export function plantDossier(context: WriteContext, customerId: number, dossier: DemoDossier): void {
   plantEvents(context, customerId, dossier.events)
   plantComplaints(context, customerId, dossier.complaints)
   const { connection } = context
-  const refuse = connection.statement(
-    'INSERT INTO refusal (customer_id, channel, on_date) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
-  )
-  for (const { channel, on } of dossier.refusals) refuse.run(customerId, channel, on)
-  const tag = connection.statement(
-    'INSERT INTO tag (customer_id, kind, text, source) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
-  )
-  for (const { kind, text } of dossier.tags) tag.run(customerId, kind, text, TAG_SOURCE)
+  for (const { channel, on } of dossier.refusals) ADD_REFUSAL.run(connection, customerId, channel, on)
+  for (const { kind, text } of dossier.tags) ADD_TAG.run(connection, customerId, kind, text, TAG_SOURCE)
 }
 
+const ADD_EVENT = write(
+  `INSERT INTO timeline_event (uid, customer_id, on_date, kind, code, channel, product, text, created_at)
+   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+)
+
 function plantEvents(context: WriteContext, customerId: number, events: DemoDossier['events']): void {
-  const insert = context.connection.statement(
-    `INSERT INTO timeline_event (uid, customer_id, on_date, kind, code, channel, product, text, created_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  )
+  const { connection } = context
   for (const { on, kind, code, channel, product, text } of events) {
-    insert.run(context.newUid(), customerId, on, kind, code, channel, product, text, noonOf(on))
+    const uid = context.newUid()
+    ADD_EVENT.run(connection, uid, customerId, on, kind, code, channel, product, text, noonOf(on))
   }
 }
+
+const ADD_COMPLAINT = write(
+  'INSERT INTO complaint (uid, customer_id, opened_on, resolved_on, summary) VALUES (?, ?, ?, ?, ?)',
+)
 
 function plantComplaints(
   context: WriteContext,
   customerId: number,
   complaints: DemoDossier['complaints'],
 ): void {
-  const insert = context.connection.statement(
-    'INSERT INTO complaint (uid, customer_id, opened_on, resolved_on, summary) VALUES (?, ?, ?, ?, ?)',
-  )
+  const { connection } = context
   for (const { openedOn, resolvedOn, summary } of complaints) {
-    insert.run(context.newUid(), customerId, openedOn, resolvedOn, summary)
+    ADD_COMPLAINT.run(connection, context.newUid(), customerId, openedOn, resolvedOn, summary)
   }
 }

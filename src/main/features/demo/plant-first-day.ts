@@ -3,8 +3,10 @@ import type { DemoStaff } from '../../../shared/demo/rows.ts'
 import { COUNTER } from '../../../shared/domain/branch/roles.ts'
 import { addMonths, type CivilDate } from '../../../shared/domain/calendar/civil-date.ts'
 import { MARKETING_FROM_AGE } from '../../../shared/domain/consent/prohibitions.ts'
-import type { Connection } from '../../engine/connection.ts'
+import type { ReadConnection } from '../../engine/connection.ts'
 import type { WriteContext } from '../../engine/context.ts'
+import { TABLES } from '../../engine/schema.ts'
+import { read } from '../../engine/statement.ts'
 import { type FirstDay, planIntent } from './first-day-plan.ts'
 import { plantHandedOn } from './plant-handed-on.ts'
 import { plantIntent } from './plant-intent.ts'
@@ -19,12 +21,15 @@ const HANDED_ON = 5
 const MONTHS_A_YEAR = 12
 
 /** Best customers with something to talk about, whom nothing forbids to call. */
-const CALLABLE = `SELECT facts.customer_id AS id FROM customer_facts AS facts
+const CALLABLE = read(
+  { id: TABLES.customer_facts.customer_id },
+  `SELECT facts.customer_id AS id FROM customer_facts AS facts
   JOIN customer ON customer.id = facts.customer_id
   WHERE facts.findings <> 0 AND customer.birth_on <= ?
     AND NOT EXISTS (SELECT 1 FROM refusal WHERE refusal.customer_id = customer.id)
     AND NOT EXISTS (SELECT 1 FROM complaint WHERE complaint.customer_id = customer.id AND resolved_on IS NULL)
-  ORDER BY facts.value_rank, facts.aum_fen DESC, facts.customer_id LIMIT ?`
+  ORDER BY facts.value_rank, facts.aum_fen DESC, facts.customer_id LIMIT ?`,
+)
 
 /**
  * Gives the branch a first day's work: open intents with the history that led to them, some of them late; strangers to
@@ -67,10 +72,7 @@ function ownersOfRows(founder: SessionStaff, managers: readonly string[]): strin
   ]
 }
 
-function callable(connection: Connection, todayOn: CivilDate, limit: number): number[] {
+function callable(connection: ReadConnection, todayOn: CivilDate, limit: number): number[] {
   const bornBefore = addMonths(todayOn, -MARKETING_FROM_AGE * MONTHS_A_YEAR)
-  return connection
-    .statement<{ id: number }>(CALLABLE)
-    .all(bornBefore, limit)
-    .map(({ id }) => id)
+  return CALLABLE.all(connection, bornBefore, limit).map(({ id }) => id)
 }

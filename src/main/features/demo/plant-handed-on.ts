@@ -1,5 +1,7 @@
 import type { DemoStaff } from '../../../shared/demo/rows.ts'
 import type { WriteContext } from '../../engine/context.ts'
+import { TABLES } from '../../engine/schema.ts'
+import { read } from '../../engine/statement.ts'
 import type { ReferralHolder } from '../../records/referrals/write-referral.ts'
 import { planLeads } from './first-day-leads.ts'
 import type { FirstDay } from './first-day-plan.ts'
@@ -59,9 +61,12 @@ function partiesOf(firstNo: string, staff: readonly DemoStaff[]): Readonly<Recor
   return { founder: firstNo, manager, otherManager, lobby, teller }
 }
 
+const CUSTOMER_BY_ID = read(
+  { id: TABLES.customer.id, name: TABLES.customer.name, phone: TABLES.customer.phone },
+  'SELECT id, name, phone FROM customer WHERE id = ?',
+)
+
 function customerNumbered({ connection }: WriteContext, id: number | undefined): JoinedCustomer | null {
   if (id === undefined) return null
-  return (
-    connection.statement<JoinedCustomer>('SELECT id, name, phone FROM customer WHERE id = ?').get(id) ?? null
-  )
+  return CUSTOMER_BY_ID.get(connection, id) ?? null
 }

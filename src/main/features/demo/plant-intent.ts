@@ -1,4 +1,5 @@
 import type { WriteContext } from '../../engine/context.ts'
+import { write } from '../../engine/statement.ts'
 import { addEvidence } from '../../records/intents/evidence.ts'
 import { openIntent } from '../../records/intents/write-intent.ts'
 import type { PlannedContact, PlannedIntent } from './first-day-plan.ts'
@@ -24,27 +25,19 @@ export function plantIntent(
   if (contact !== null) plantContact(context, customerId, id, contact, ownerNo)
 }
 
+const ADD_CONTACT = write(
+  `INSERT INTO contact (uid, customer_id, intent_id, channel, outcome, marketing, note, on_date, at, staff_no)
+   VALUES (?, ?, ?, ?, ?, 1, ?, ?, ?, ?)`,
+)
+
 function plantContact(
   context: WriteContext,
   customerId: number,
   intentId: number,
-  contact: PlannedContact,
+  { on, channel, outcome, note }: PlannedContact,
   ownerNo: string,
 ): void {
-  context.connection
-    .statement(
-      `INSERT INTO contact (uid, customer_id, intent_id, channel, outcome, marketing, note, on_date, at, staff_no)
-       VALUES (?, ?, ?, ?, ?, 1, ?, ?, ?, ?)`,
-    )
-    .run(
-      context.newUid(),
-      customerId,
-      intentId,
-      contact.channel,
-      contact.outcome,
-      contact.note,
-      contact.on,
-      noonOf(contact.on),
-      ownerNo,
-    )
+  const uid = context.newUid()
+  const at = noonOf(on)
+  ADD_CONTACT.run(context.connection, uid, customerId, intentId, channel, outcome, note, on, at, ownerNo)
 }

@@ -3,6 +3,7 @@ import type { CivilDate } from '../../../shared/domain/calendar/civil-date.ts'
 import { surnameLengthOf } from '../../../shared/domain/text/surnames.ts'
 import { isOpenLead, sameKey } from '../../../shared/domain/work/lead.ts'
 import type { WriteContext } from '../../engine/context.ts'
+import { write } from '../../engine/statement.ts'
 import { plantConsentText } from '../../records/consents/consent-text.ts'
 import { joinLead } from '../../records/leads/join.ts'
 import { advanceLead, closeLead, openLead } from '../../records/leads/write-lead.ts'
@@ -104,6 +105,11 @@ function plantMove(
     )
 }
 
+const ADD_CONSENT = write(
+  `INSERT INTO consent (uid, lead_id, purpose, given, text_version, at, on_date, staff_no)
+   VALUES (?, ?, ?, ?, 1, ?, ?, ?)`,
+)
+
 /** Who left no number said no to the words; a plain no is kept as the proof that they were asked. */
 function plantConsents(
   context: WriteContext,
@@ -112,12 +118,11 @@ function plantConsents(
   enteredBy: string,
 ): void {
   plantConsentText(context)
-  const add = context.connection.statement(
-    `INSERT INTO consent (uid, lead_id, purpose, given, text_version, at, on_date, staff_no)
-     VALUES (?, ?, ?, ?, 1, ?, ?, ?)`,
-  )
+  const { connection } = context
+  const at = noonOf(enteredOn)
   const declined = known === 'ticket'
   for (const purpose of declined ? ['contact'] : ['contact', 'marketing']) {
-    add.run(context.newUid(), leadId, purpose, declined ? 0 : 1, noonOf(enteredOn), enteredOn, enteredBy)
+    const given = declined ? 0 : 1
+    ADD_CONSENT.run(connection, context.newUid(), leadId, purpose, given, at, enteredOn, enteredBy)
   }
 }

@@ -1,6 +1,7 @@
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import type { Visit } from '../../../shared/contract/lobby.ts'
 import type { WriteContext } from '../../engine/context.ts'
+import { type Write, write } from '../../engine/statement.ts'
 import { requireVisit, told } from './visit-row.ts'
 
 type Found = ParsedInputOf<'lobby.firstContact'>['found']
@@ -15,19 +16,29 @@ export function firstContact(
   { visitUid, found }: ParsedInputOf<'lobby.firstContact'>,
 ): Visit {
   const { id } = requireVisit(context.connection, visitUid)
-  write(context, id, found)
+  writeFound(context, id, found)
   context.note(found)
   return told(context, id, { found })
 }
 
-function write({ connection, nowAt }: WriteContext, id: number, found: Found): void {
-  const [column, value] = columnOf(found)
-  connection
-    .statement(`UPDATE visit SET ${column} = ?, updated_at = ?, version = version + 1 WHERE id = ?`)
-    .run(value, nowAt, id)
+type FoundColumn = 'business' | 'clue' | 'do_not_disturb'
+
+const SET_COLUMN: Record<FoundColumn, Write> = {
+  business: settingOf('business'),
+  clue: settingOf('clue'),
+  do_not_disturb: settingOf('do_not_disturb'),
 }
 
-function columnOf(found: Found): ['business' | 'clue' | 'do_not_disturb', string | number] {
+function settingOf(column: FoundColumn): Write {
+  return write(`UPDATE visit SET ${column} = ?, updated_at = ?, version = version + 1 WHERE id = ?`)
+}
+
+function writeFound({ connection, nowAt }: WriteContext, id: number, found: Found): void {
+  const [column, value] = columnOf(found)
+  SET_COLUMN[column].run(connection, value, nowAt, id)
+}
+
+function columnOf(found: Found): [FoundColumn, string | number] {
   switch (found.kind) {
     case 'business':
       return ['business', found.business]

@@ -2,6 +2,8 @@ import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import type { PartedVisits, Visit } from '../../../shared/contract/lobby.ts'
 import { Refusal } from '../../../shared/domain/branch/refusal.ts'
 import type { WriteContext } from '../../engine/context.ts'
+import { integer } from '../../engine/schema/columns.ts'
+import { read, write } from '../../engine/statement.ts'
 import { takeOver } from '../../records/visits/join-visits.ts'
 import { visitOfTicket } from '../../records/visits/read-visits.ts'
 import { requireById, requireVisit, told } from './visit-row.ts'
@@ -41,18 +43,23 @@ export function undoPart(
   return told(context, kept.id, { partedUid })
 }
 
+const INSERT_PARTED = write(
+  `INSERT INTO visit (uid, on_date, business, state, arrived_at, state_at, source, created_by, created_at, updated_at)
+   SELECT ?, visit.on_date, visit.business, 'waiting', ticket.at, ticket.at, visit.source, ?, ?, ?
+   FROM visit JOIN visit_ticket AS ticket ON ticket.visit_id = visit.id
+   WHERE visit.id = ? AND ticket.on_date = ? AND ticket.ticket = ?`,
+)
+
 function insertParted(context: WriteContext, id: number, ticket: string): number {
   const { connection, todayOn, nowAt, staff } = context
-  const { lastInsertRowid } = connection
-    .statement(
-      `INSERT INTO visit (uid, on_date, business, state, arrived_at, state_at, source, created_by, created_at, updated_at)
-       SELECT ?, visit.on_date, visit.business, 'waiting', ticket.at, ticket.at, visit.source, ?, ?, ?
-       FROM visit JOIN visit_ticket AS ticket ON ticket.visit_id = visit.id
-       WHERE visit.id = ? AND ticket.on_date = ? AND ticket.ticket = ?`,
-    )
-    .run(context.newUid(), staff.no, nowAt, nowAt, id, todayOn, ticket)
-  return Number(lastInsertRowid)
+  return INSERT_PARTED.run(connection, context.newUid(), staff.no, nowAt, nowAt, id, todayOn, ticket).lastId
 }
+
+const MOVE_EVENTS_OF_TICKET = write(
+  `UPDATE arrival_event SET visit_id = ? WHERE visit_id = ? AND summary ->> 'ticket' = ?`,
+)
+
+const MOVE_TICKET = write('UPDATE visit_ticket SET visit_id = ? WHERE on_date = ? AND ticket = ?')
 
 /** With the ticket goes what a source reported of it. */
 function moveTicket(
@@ -60,35 +67,30 @@ function moveTicket(
   { from, to }: { readonly from: number; readonly to: number },
   ticket: string,
 ): void {
-  const { changes } = connection
-    .statement(`UPDATE arrival_event SET visit_id = ? WHERE visit_id = ? AND summary ->> 'ticket' = ?`)
-    .run(to, from, ticket)
-  if (changes > 0) changed('arrival_event')
-  connection
-    .statement('UPDATE visit_ticket SET visit_id = ? WHERE on_date = ? AND ticket = ?')
-    .run(to, todayOn, ticket)
+  if (MOVE_EVENTS_OF_TICKET.run(connection, to, from, ticket).changes > 0) changed('arrival_event')
+  MOVE_TICKET.run(connection, to, todayOn, ticket)
   changed('visit_ticket')
 }
 
+const COUNT_FROM_FIRST_TICKET = write(
+  `UPDATE visit SET arrived_at = own.first_at,
+     state_at = CASE WHEN visit.state = 'waiting' THEN own.first_at ELSE visit.state_at END,
+     updated_at = ?, version = visit.version + 1
+   FROM (SELECT min(at) AS first_at FROM visit_ticket WHERE visit_id = ?) AS own WHERE visit.id = ?`,
+)
+
 /** Whoever was here by the other's ticket arrived with their own. */
 function countFromOwnTicket({ connection, nowAt }: WriteContext, id: number): void {
-  connection
-    .statement(
-      `UPDATE visit SET arrived_at = own.first_at,
-         state_at = CASE WHEN visit.state = 'waiting' THEN own.first_at ELSE visit.state_at END,
-         updated_at = ?, version = visit.version + 1
-       FROM (SELECT min(at) AS first_at FROM visit_ticket WHERE visit_id = ?) AS own WHERE visit.id = ?`,
-    )
-    .run(nowAt, id, id)
+  COUNT_FROM_FIRST_TICKET.run(connection, nowAt, id, id)
 }
+
+const UNTOUCHED_STRANGER = read(
+  { found: integer },
+  `SELECT 1 AS found FROM visit WHERE id = ? AND on_date = ? AND created_by = ? AND version = 1 AND state = 'waiting'
+     AND customer_id IS NULL AND lead_id IS NULL`,
+)
 
 /** A stranger whom this member of the staff parted from somebody, and with whom nothing was done since. */
 function isUntouched({ connection, staff, todayOn }: WriteContext, id: number): boolean {
-  const row = connection
-    .statement(
-      `SELECT 1 FROM visit WHERE id = ? AND on_date = ? AND created_by = ? AND version = 1 AND state = 'waiting'
-         AND customer_id IS NULL AND lead_id IS NULL`,
-    )
-    .get(id, todayOn, staff.no)
-  return row !== undefined
+  return UNTOUCHED_STRANGER.get(connection, id, todayOn, staff.no) !== undefined
 }

@@ -3,13 +3,18 @@ import { toHalfWidth } from '../../../shared/domain/text/half-width.ts'
 import { readIdNumber } from '../../../shared/domain/text/identity-number.ts'
 import { readPhone } from '../../../shared/domain/text/phone.ts'
 import type { Connection } from '../../engine/connection.ts'
+import type { RowOf } from '../../engine/schema/columns.ts'
+import { TABLES } from '../../engine/schema.ts'
 import { KEY_KIND, reversed } from '../../engine/search-index/keys.ts'
 import { exactly, hitsOf, type Probe } from '../../engine/search-index/probe.ts'
+import { read } from '../../engine/statement.ts'
 
-interface KnownPerson {
-  readonly id: number
-  readonly uid: string
-}
+const PERSON_BY_ID = read(
+  { id: TABLES.customer.id, uid: TABLES.customer.uid },
+  'SELECT id, uid FROM customer WHERE id = ?',
+)
+
+type KnownPerson = RowOf<typeof PERSON_BY_ID.columns>
 
 /** A card has sixteen to nineteen digits; fewer are a tail, and many people share one. */
 const WHOLE_CARD = /^\d{16,19}$/
@@ -25,10 +30,7 @@ export function personOfKey(connection: Connection, key: ArrivalKey): KnownPerso
   if (probe === null) return 'unreadable'
   const [hit, ...others] = hitsOf(connection, [probe])
   if (hit === undefined || others.length > 0) return 'unknown'
-  const person = connection
-    .statement<KnownPerson>('SELECT id, uid FROM customer WHERE id = ?')
-    .get(hit.rootId)
-  return person ?? 'unknown'
+  return PERSON_BY_ID.get(connection, hit.rootId) ?? 'unknown'
 }
 
 /** The search index holds every number of all records of a person, so one range of it is the whole answer. */

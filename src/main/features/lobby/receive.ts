@@ -1,5 +1,7 @@
 import { type ArrivalSource, type Business, isOpen } from '../../../shared/domain/lobby/visit.ts'
 import type { WriteContext } from '../../engine/context.ts'
+import { TABLES } from '../../engine/schema.ts'
+import { read, write } from '../../engine/statement.ts'
 import { endForgottenVisits } from '../../records/visits/join-visits.ts'
 import { openVisitOf, visitOfTicket } from '../../records/visits/read-visits.ts'
 import { recognise, type Visitor } from '../../records/visits/recognise.ts'
@@ -48,34 +50,48 @@ function isStranger({ personId, leadId }: Visitor): boolean {
   return personId === null && leadId === null
 }
 
+const OPEN_VISIT_OF_LEAD = read(
+  { id: TABLES.visit.id },
+  `SELECT id FROM visit WHERE on_date = ? AND state IN ('waiting', 'serving') AND lead_id = ?
+   ORDER BY arrived_at LIMIT 1`,
+)
+
 function visitHere({ connection, todayOn }: WriteContext, { personId, leadId }: Visitor): number | undefined {
   if (personId !== null) return openVisitOf(connection, personId, todayOn)
   if (leadId === null) return undefined
-  return connection
-    .statement<{ id: number }>(
-      `SELECT id FROM visit WHERE on_date = ? AND state IN ('waiting', 'serving') AND lead_id = ?
-       ORDER BY arrived_at LIMIT 1`,
-    )
-    .get(todayOn, leadId)?.id
+  return OPEN_VISIT_OF_LEAD.get(connection, todayOn, leadId)?.id
 }
+
+const INSERT_VISIT = write(
+  `INSERT INTO visit (uid, on_date, customer_id, lead_id, business, state, arrived_at, state_at, source,
+     created_by, created_at, updated_at)
+   VALUES (?, ?, ?, ?, ?, 'waiting', ?, ?, ?, ?, ?, ?)`,
+)
 
 function insertVisit(context: WriteContext, { business, visitor, source }: Arrival): number {
   const { connection, nowAt, todayOn, staff } = context
   const { personId, leadId } = visitor
   if (personId !== null) endForgottenVisits(context, personId)
-  const { lastInsertRowid } = connection
-    .statement(
-      `INSERT INTO visit (uid, on_date, customer_id, lead_id, business, state, arrived_at, state_at, source,
-         created_by, created_at, updated_at)
-       VALUES (?, ?, ?, ?, ?, 'waiting', ?, ?, ?, ?, ?, ?)`,
-    )
-    .run(context.newUid(), todayOn, personId, leadId, business, nowAt, nowAt, source, staff.no, nowAt, nowAt)
-  return Number(lastInsertRowid)
+  const uid = context.newUid()
+  return INSERT_VISIT.run(
+    connection,
+    uid,
+    todayOn,
+    personId,
+    leadId,
+    business,
+    nowAt,
+    nowAt,
+    source,
+    staff.no,
+    nowAt,
+    nowAt,
+  ).lastId
 }
 
+const INSERT_TICKET = write('INSERT INTO visit_ticket (on_date, ticket, visit_id, at) VALUES (?, ?, ?, ?)')
+
 function insertTicket(context: WriteContext, ticket: string, visitId: number): void {
-  context.connection
-    .statement('INSERT INTO visit_ticket (on_date, ticket, visit_id, at) VALUES (?, ?, ?, ?)')
-    .run(context.todayOn, ticket, visitId, context.nowAt)
+  INSERT_TICKET.run(context.connection, context.todayOn, ticket, visitId, context.nowAt)
   context.changed('visit_ticket')
 }

@@ -2,6 +2,7 @@ import type { InternalResultOf } from '../../../shared/contract/internal/index.t
 import type { ArrivalReport } from '../../../shared/contract/internal/lobby.ts'
 import { readTicket } from '../../../shared/domain/lobby/ticket.ts'
 import type { WriteContext } from '../../engine/context.ts'
+import { write } from '../../engine/statement.ts'
 import { STRANGER } from '../../records/visits/recognise.ts'
 import { personOfKey } from './person-of-key.ts'
 import { receive } from './receive.ts'
@@ -45,6 +46,10 @@ function unreadable(context: WriteContext, source: string, summary: EventSummary
   return { outcome: 'unreadable', visitUid: null }
 }
 
+const KEEP_EVENT = write(
+  'INSERT INTO arrival_event (source, at, outcome, summary, visit_id) VALUES (?, ?, ?, ?, ?)',
+)
+
 function keepEvent(
   { connection, nowAt, changed }: WriteContext,
   source: string,
@@ -54,8 +59,6 @@ function keepEvent(
     readonly visitId: number | null
   },
 ): void {
-  connection
-    .statement('INSERT INTO arrival_event (source, at, outcome, summary, visit_id) VALUES (?, ?, ?, ?, ?)')
-    .run(source, nowAt, event.outcome, JSON.stringify(event.summary), event.visitId)
+  KEEP_EVENT.run(connection, source, nowAt, event.outcome, JSON.stringify(event.summary), event.visitId)
   changed('arrival_event')
 }

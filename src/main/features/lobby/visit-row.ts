@@ -1,22 +1,31 @@
 import type { Visit } from '../../../shared/contract/lobby.ts'
 import { Refusal } from '../../../shared/domain/branch/refusal.ts'
 import type { VisitStanding } from '../../../shared/domain/lobby/visit.ts'
-import type { Connection } from '../../engine/connection.ts'
+import type { ReadConnection } from '../../engine/connection.ts'
 import type { WriteContext } from '../../engine/context.ts'
+import { TABLES } from '../../engine/schema.ts'
+import { read, write } from '../../engine/statement.ts'
 import { type FoundVisit, visitById } from '../../records/visits/read-visits.ts'
 
+const VISIT_BY_UID = read({ id: TABLES.visit.id }, 'SELECT id FROM visit WHERE uid = ?')
+
 /** @throws Refusal `lobby.notFound` */
-export function requireVisit(connection: Connection, visitUid: string): FoundVisit {
-  const row = connection.statement<{ id: number }>('SELECT id FROM visit WHERE uid = ?').get(visitUid)
-  return requireById(connection, row?.id)
+export function requireVisit(connection: ReadConnection, visitUid: string): FoundVisit {
+  return requireById(connection, VISIT_BY_UID.get(connection, visitUid)?.id)
 }
 
 /** @throws Refusal `lobby.notFound` */
-export function requireById(connection: Connection, id: number | undefined): FoundVisit {
+export function requireById(connection: ReadConnection, id: number | undefined): FoundVisit {
   const visit = id === undefined ? undefined : visitById(connection, id)
   if (visit === undefined) throw new Refusal('lobby.notFound')
   return visit
 }
+
+const WRITE_STANDING = write(
+  `UPDATE visit SET customer_id = ?, state = ?, state_at = ?, state_before = ?, state_before_at = ?,
+     served_by = ?, updated_at = ?, version = version + 1
+   WHERE id = ?`,
+)
 
 /** Writes where a visit stands now. Its person is written along, because a merge may have passed meanwhile. */
 export function writeStanding(
@@ -24,13 +33,8 @@ export function writeStanding(
   { id, personId }: FoundVisit,
   { state, stateAt, before, servedBy }: VisitStanding,
 ): void {
-  connection
-    .statement(
-      `UPDATE visit SET customer_id = ?, state = ?, state_at = ?, state_before = ?, state_before_at = ?,
-         served_by = ?, updated_at = ?, version = version + 1
-       WHERE id = ?`,
-    )
-    .run(personId, state, stateAt, before?.state ?? null, before?.stateAt ?? null, servedBy, nowAt, id)
+  const [stateBefore, stateBeforeAt] = [before?.state ?? null, before?.stateAt ?? null]
+  WRITE_STANDING.run(connection, personId, state, stateAt, stateBefore, stateBeforeAt, servedBy, nowAt, id)
 }
 
 /** What a write says of the visit it changed: whom it was about, and the row again for the window. */

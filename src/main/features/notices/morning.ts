@@ -1,24 +1,24 @@
 import { type CivilDate, civilDateAt } from '../../../shared/domain/calendar/civil-date.ts'
 import { isWorking } from '../../../shared/domain/calendar/working-days.ts'
 import { morningOf } from '../../../shared/domain/calendar/working-hours.ts'
-import type { Connection } from '../../engine/connection.ts'
 import type { ReadContext, WriteContext } from '../../engine/context.ts'
+import { integer, type RowOf } from '../../engine/schema/columns.ts'
+import { TABLES } from '../../engine/schema.ts'
+import { read, write } from '../../engine/statement.ts'
 import { tell } from '../../records/notices/tell.ts'
 
-/** What somebody has to do on a day. */
-interface DayOfWork {
-  readonly ownerNo: string
-  readonly today: number
-  readonly overdue: number
-}
-
 /** A covering range of the index of open work for each member of the staff. */
-const WORK_OF_DAY = `
-  SELECT staff.no AS ownerNo, sum(intent.next_on = ?) AS today, sum(intent.next_on < ?) AS overdue
-  FROM staff
-  CROSS JOIN intent ON intent.owner_no = staff.no AND intent.status = 'open' AND intent.next_on <= ?
-  WHERE staff.active = 1 AND NOT EXISTS (SELECT 1 FROM notice WHERE once_key = 'morning:' || ? || ':' || staff.no)
-  GROUP BY staff.no`
+const WORK_OF_DAY = read(
+  { ownerNo: TABLES.staff.no, today: integer, overdue: integer },
+  `SELECT staff.no AS ownerNo, sum(intent.next_on = ?) AS today, sum(intent.next_on < ?) AS overdue
+   FROM staff
+   CROSS JOIN intent ON intent.owner_no = staff.no AND intent.status = 'open' AND intent.next_on <= ?
+   WHERE staff.active = 1 AND NOT EXISTS (SELECT 1 FROM notice WHERE once_key = 'morning:' || ? || ':' || staff.no)
+   GROUP BY staff.no`,
+)
+
+/** What somebody has to do on a day. */
+type DayOfWork = RowOf<typeof WORK_OF_DAY.columns>
 
 /** Whether the day's work is told now (F4): in the first half of the working hours, on days that are worked. */
 export function isMorning(context: ReadContext): boolean {
@@ -37,7 +37,7 @@ function morningAround({ nowAt, settings }: ReadContext) {
 
 /** Those who have work today and were not told yet this morning. */
 export function untoldOfMorning({ connection, todayOn }: ReadContext): readonly DayOfWork[] {
-  return connection.statement<DayOfWork>(WORK_OF_DAY).all(todayOn, todayOn, todayOn, todayOn)
+  return WORK_OF_DAY.all(connection, todayOn, todayOn, todayOn, todayOn)
 }
 
 /** Tells everyone once, in the morning of a worked day, how much they have to do and how much of it is late (F4). */
@@ -55,23 +55,24 @@ export function tellMorning(context: WriteContext): void {
   }
 }
 
+/** By the keys of mornings, which lie together in the index of keys; today's alone are more than a handful. */
+const STALE = `FROM notice WHERE once_key > 'morning:' AND once_key < 'morning;' AND on_date <> ?`
+
+export const STALE_MORNING = read({ found: integer }, `SELECT 1 AS found ${STALE} LIMIT 1`)
+
+const DROP_STALE_MORNINGS = write(`DELETE ${STALE}`)
+
 /** Whether a morning is told of that is over, or that has not come yet by the clock as it is set now. */
 export function hasStaleMorning(context: ReadContext): boolean {
-  return context.connection.statement(`SELECT 1 ${STALE} LIMIT 1`).get(dayToKeep(context)) !== undefined
+  return STALE_MORNING.get(context.connection, dayToKeep(context)) !== undefined
 }
 
-/** By the keys of mornings, which lie together in the index of keys; today's alone are more than a handful. */
-export const STALE = `FROM notice WHERE once_key > 'morning:' AND once_key < 'morning;' AND on_date <> ?`
 const NO_DAY = ''
 
 /** Yesterday's digest is of no use to anyone today. */
 function dropStaleMornings(context: WriteContext): void {
-  const { changes } = deleteStale(context.connection, dayToKeep(context))
-  if (Number(changes) > 0) context.changed('notice')
-}
-
-function deleteStale(connection: Connection, keptOn: CivilDate) {
-  return connection.statement(`DELETE ${STALE}`).run(keptOn)
+  const { changes } = DROP_STALE_MORNINGS.run(context.connection, dayToKeep(context))
+  if (changes > 0) context.changed('notice')
 }
 
 /** What was told in the morning stays for the rest of the day. */

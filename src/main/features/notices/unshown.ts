@@ -2,22 +2,21 @@ import type { Published } from '../../../shared/contract/events/index.ts'
 import type { UnshownNotices } from '../../../shared/contract/internal/notices.ts'
 import { quietUntil } from '../../../shared/domain/calendar/quiet-hours.ts'
 import type { NoticeKind } from '../../../shared/domain/work/notice.ts'
+import type { ReadConnection } from '../../engine/connection.ts'
 import type { ReadContext, WriteContext } from '../../engine/context.ts'
+import { integer, textOf } from '../../engine/schema/columns.ts'
+import { TABLES } from '../../engine/schema.ts'
+import { read } from '../../engine/statement.ts'
 
-interface KindRow {
-  readonly kind: NoticeKind
-  readonly count: number
-  readonly lastId: number
-}
+const UNSHOWN_BY_KIND = read(
+  { kind: textOf<NoticeKind>(), count: integer, lastId: integer },
+  `SELECT kind, count(*) AS count, max(id) AS lastId FROM notice
+   WHERE staff_no = ? AND seen_at IS NULL AND shown_at IS NULL GROUP BY kind ORDER BY kind`,
+)
 
 /** What the system has not shown the signed-in person yet, in numbers only, and whether it may now (F4). */
 export function unshown({ connection, staff, nowAt, todayOn, settings }: ReadContext): UnshownNotices {
-  const kinds = connection
-    .statement<KindRow>(
-      `SELECT kind, count(*) AS count, max(id) AS lastId FROM notice
-       WHERE staff_no = ? AND seen_at IS NULL AND shown_at IS NULL GROUP BY kind ORDER BY kind`,
-    )
-    .all(staff.no)
+  const kinds = UNSHOWN_BY_KIND.all(connection, staff.no)
   return {
     unseen: unseenOf(connection, staff.no),
     kinds: kinds.map(({ kind, count }) => ({ kind, count })),
@@ -27,33 +26,38 @@ export function unshown({ connection, staff, nowAt, todayOn, settings }: ReadCon
   }
 }
 
+const MARK_SHOWN = read(
+  { uid: TABLES.notice.uid },
+  `UPDATE notice SET shown_at = ?
+   WHERE staff_no = ? AND seen_at IS NULL AND shown_at IS NULL AND id <= ? RETURNING uid`,
+)
+
 /** Marks as shown what `unshown` answered; what came since stays to be shown. */
 export function markShown(
   { connection, staff, nowAt, publish, changed }: WriteContext,
   { upToId }: { readonly upToId: number },
 ): null {
-  const shown = connection
-    .statement<{ uid: string }>(
-      `UPDATE notice SET shown_at = ?
-       WHERE staff_no = ? AND seen_at IS NULL AND shown_at IS NULL AND id <= ? RETURNING uid`,
-    )
-    .all(nowAt, staff.no, upToId)
+  const shown = MARK_SHOWN.all(connection, nowAt, staff.no, upToId)
   if (shown.length > 0) changed('notice')
   publish({ noticeUids: shown.map(({ uid }) => uid) } satisfies Published<'notices.markShown'>)
   return null
 }
 
-export function unseenOf(connection: ReadContext['connection'], staffNo: string): number {
-  const row = connection
-    .statement<{ unseen: number }>(
-      'SELECT count(*) AS unseen FROM notice WHERE staff_no = ? AND seen_at IS NULL',
-    )
-    .get(staffNo)
-  return row?.unseen ?? 0
+const COUNT_OF_UNSEEN = read(
+  { unseen: integer },
+  'SELECT count(*) AS unseen FROM notice WHERE staff_no = ? AND seen_at IS NULL',
+)
+
+export function unseenOf(connection: ReadConnection, staffNo: string): number {
+  return COUNT_OF_UNSEEN.get(connection, staffNo)?.unseen ?? 0
 }
 
+const BEING_SERVED = read(
+  { found: integer },
+  `SELECT 1 AS found FROM visit WHERE on_date = ? AND state = 'serving' AND served_by = ? LIMIT 1`,
+)
+
 /** Whether a customer of today is being served by this person. */
-function isServing(connection: ReadContext['connection'], staffNo: string, todayOn: string): boolean {
-  const sql = `SELECT 1 FROM visit WHERE on_date = ? AND state = 'serving' AND served_by = ? LIMIT 1`
-  return connection.statement(sql).get(todayOn, staffNo) !== undefined
+function isServing(connection: ReadConnection, staffNo: string, todayOn: string): boolean {
+  return BEING_SERVED.get(connection, todayOn, staffNo) !== undefined
 }

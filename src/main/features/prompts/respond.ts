@@ -3,8 +3,11 @@ import type { AnsweredPrompt } from '../../../shared/contract/prompts.ts'
 import { Refusal } from '../../../shared/domain/branch/refusal.ts'
 import { UNDO_WINDOW_MS } from '../../../shared/domain/work/undo-window.ts'
 import type { WriteContext } from '../../engine/context.ts'
+import { write } from '../../engine/statement.ts'
 import { requirePrompt } from './prompt-row.ts'
 import { showTo } from './show-to.ts'
+
+const RESPOND = write('UPDATE prompt SET response = ?, responded_at = ?, responded_by = ? WHERE id = ?')
 
 /**
  * What the customer said to a prompt (L4). A refusal is of this prompt alone and closes no channel: that is said in a
@@ -18,9 +21,7 @@ export function respond(
   const { connection, nowAt, staff } = context
   const prompt = requirePrompt(connection, promptUid)
   if (prompt.response !== null) throw new Refusal('prompts.answered')
-  connection
-    .statement('UPDATE prompt SET response = ?, responded_at = ?, responded_by = ? WHERE id = ?')
-    .run(response, nowAt, staff.no, prompt.id)
+  RESPOND.run(connection, response, nowAt, staff.no, prompt.id)
   context.about(prompt.personUid)
   context.note({ kind: prompt.kind, response, marketing: prompt.marketing === 1 })
   context.changed('prompt')

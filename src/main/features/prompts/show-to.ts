@@ -1,21 +1,24 @@
 import type { ShownPrompt, ShownPrompts } from '../../../shared/contract/prompts.ts'
-import type { PromptResponse } from '../../../shared/domain/prompts/prompt-history.ts'
-import type { PromptKind } from '../../../shared/domain/prompts/prompt-kinds.ts'
 import type { Prompt } from '../../../shared/domain/prompts/prompts.ts'
 import type { WriteContext } from '../../engine/context.ts'
+import { TABLES } from '../../engine/schema.ts'
+import { read, write } from '../../engine/statement.ts'
 import { RECORDS_OF_PERSON } from '../../records/people/person.ts'
 import { promptsFor } from '../../records/prompts/read-prompts.ts'
 
-interface KnownRow {
-  readonly uid: string
-  readonly response: PromptResponse | null
-}
-
 /** A prompt of the same visit; outside a visit, of the same day. */
-export const SAME_OCCASION = `SELECT uid, response FROM prompt
-  WHERE customer_id IN (${RECORDS_OF_PERSON}) AND kind = ? AND visit_id IS ?
-    AND (visit_id IS NOT NULL OR on_date = ?)
-  ORDER BY id LIMIT 1`
+export const SAME_OCCASION = read(
+  { uid: TABLES.prompt.uid, response: TABLES.prompt.response },
+  `SELECT uid, response FROM prompt
+   WHERE customer_id IN (${RECORDS_OF_PERSON}) AND kind = ? AND visit_id IS ?
+     AND (visit_id IS NOT NULL OR on_date = ?)
+   ORDER BY id LIMIT 1`,
+)
+
+const INSERT_PROMPT = write(
+  `INSERT INTO prompt (uid, customer_id, visit_id, kind, play, marketing, on_date, shown_at, shown_to)
+   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+)
 
 /**
  * Makes a person's prompts and keeps that they were shown: one row a prompt and occasion, however often and to however
@@ -36,34 +39,13 @@ function rememberShown(
   visitId: number | null,
   prompt: Prompt,
 ): ShownPrompt {
-  const known = shownBefore(context, personId, visitId, prompt.kind)
+  const { connection, todayOn, nowAt, staff } = context
+  const known = SAME_OCCASION.get(connection, personId, personId, prompt.kind, visitId, todayOn)
   if (known !== undefined) return { ...prompt, ...known }
   const uid = context.newUid()
-  context.connection
-    .statement(
-      `INSERT INTO prompt (uid, customer_id, visit_id, kind, play, marketing, on_date, shown_at, shown_to)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    )
-    .run(
-      uid,
-      personId,
-      visitId,
-      prompt.kind,
-      prompt.play,
-      prompt.marketing ? 1 : 0,
-      context.todayOn,
-      context.nowAt,
-      context.staff.no,
-    )
+  const { kind, play } = prompt
+  const marketing = prompt.marketing ? 1 : 0
+  INSERT_PROMPT.run(connection, uid, personId, visitId, kind, play, marketing, todayOn, nowAt, staff.no)
   context.changed('prompt')
   return { ...prompt, uid, response: null }
-}
-
-function shownBefore(
-  { connection, todayOn }: WriteContext,
-  personId: number,
-  visitId: number | null,
-  kind: PromptKind,
-): KnownRow | undefined {
-  return connection.statement<KnownRow>(SAME_OCCASION).get(personId, personId, kind, visitId, todayOn)
 }

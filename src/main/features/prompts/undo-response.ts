@@ -3,8 +3,13 @@ import type { ShownPrompts } from '../../../shared/contract/prompts.ts'
 import { Refusal } from '../../../shared/domain/branch/refusal.ts'
 import { canUndo, UNDO_WINDOW_MS } from '../../../shared/domain/work/undo-window.ts'
 import type { WriteContext } from '../../engine/context.ts'
+import { write } from '../../engine/statement.ts'
 import { requirePrompt } from './prompt-row.ts'
 import { showTo } from './show-to.ts'
+
+const TAKE_BACK = write(
+  'UPDATE prompt SET response = NULL, responded_at = NULL, responded_by = NULL WHERE id = ?',
+)
 
 /**
  * Takes an answer back while its button is still on the screen; only who gave it can.
@@ -22,9 +27,7 @@ export function undoResponse(
   if (respondedAt === null || respondedBy !== staff.no || !canUndo(respondedAt, nowAt)) {
     throw new Refusal('prompts.undoTooLate', { seconds: UNDO_WINDOW_MS / 1000 })
   }
-  connection
-    .statement('UPDATE prompt SET response = NULL, responded_at = NULL, responded_by = NULL WHERE id = ?')
-    .run(id)
+  TAKE_BACK.run(connection, id)
   context.about(personUid)
   context.note({ kind })
   context.changed('prompt')

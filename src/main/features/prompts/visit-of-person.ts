@@ -1,15 +1,20 @@
 import { Refusal } from '../../../shared/domain/branch/refusal.ts'
-import type { Connection } from '../../engine/connection.ts'
+import type { ReadConnection } from '../../engine/connection.ts'
+import { TABLES } from '../../engine/schema.ts'
+import { read } from '../../engine/statement.ts'
 import { RECORDS_OF_PERSON } from '../../records/people/person.ts'
+
+const VISIT_OF_PERSON = read(
+  { id: TABLES.visit.id },
+  `SELECT id FROM visit WHERE uid = ? AND customer_id IN (${RECORDS_OF_PERSON})`,
+)
 
 /**
  * The visit of that uid, open or over.
  * @throws Refusal `lobby.notFound` where there is none, or it is somebody else's by now
  */
-export function visitOfPerson(connection: Connection, personId: number, visitUid: string): number {
-  const row = connection
-    .statement<{ id: number }>(`SELECT id FROM visit WHERE uid = ? AND customer_id IN (${RECORDS_OF_PERSON})`)
-    .get(visitUid, personId, personId)
+export function visitOfPerson(connection: ReadConnection, personId: number, visitUid: string): number {
+  const row = VISIT_OF_PERSON.get(connection, visitUid, personId, personId)
   if (row === undefined) throw new Refusal('lobby.notFound')
   return row.id
 }

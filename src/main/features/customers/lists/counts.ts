@@ -1,6 +1,9 @@
 import { FINDINGS, type FindingKind } from '../../../../shared/domain/customer/findings.ts'
 import { TIERS, type Tier } from '../../../../shared/domain/customer/tiers.ts'
-import type { Connection } from '../../../engine/connection.ts'
+import type { ReadConnection } from '../../../engine/connection.ts'
+import type { RowOf } from '../../../engine/schema/columns.ts'
+import { TABLES } from '../../../engine/schema.ts'
+import { read } from '../../../engine/statement.ts'
 import { findingBit } from '../../../records/facts/finding-bits.ts'
 
 export interface Counts {
@@ -9,18 +12,19 @@ export interface Counts {
   readonly byTier: Readonly<Record<Tier, number>>
 }
 
+const { customer_count } = TABLES
+
+const GROUPS = read(
+  { tier: customer_count.tier, findings: customer_count.findings, people: customer_count.people },
+  'SELECT tier, findings, people FROM customer_count WHERE people > 0',
+)
+
 /** People who have one tier and just these findings. */
-interface Group {
-  readonly tier: Tier
-  readonly findings: number
-  readonly people: number
-}
+type Group = RowOf<typeof GROUPS.columns>
 
 /** How many people each list holds: sums over the few groups that the database keeps count of with every change. */
-export function countCustomers(connection: Connection): Counts {
-  const groups = connection
-    .statement<Group>('SELECT tier, findings, people FROM customer_count WHERE people > 0')
-    .all()
+export function countCustomers(connection: ReadConnection): Counts {
+  const groups = GROUPS.all(connection)
   return {
     customers: sum(groups),
     byFinding: record(FINDINGS, (kind) =>

@@ -1,38 +1,41 @@
 import type { CustomerLine, MatchedKey } from '../../../../shared/contract/customers.ts'
-import type { Connection } from '../../../engine/connection.ts'
-import {
-  asCustomerLine,
-  CUSTOMER_LINE_SQL,
-  type CustomerLineRow,
-} from '../../../records/people/customer-line.ts'
+import type { ReadConnection } from '../../../engine/connection.ts'
+import { integer } from '../../../engine/schema/columns.ts'
+import { read } from '../../../engine/statement.ts'
+import { asCustomerLine, CUSTOMER_LINE, CUSTOMER_LINE_SQL } from '../../../records/people/customer-line.ts'
 
-const LINE = `SELECT ${CUSTOMER_LINE_SQL} FROM customer
-  LEFT JOIN customer_facts ON customer_facts.customer_id = customer.id WHERE customer.id = ?`
+const LINE_OF_RECORD = read(
+  CUSTOMER_LINE,
+  `SELECT ${CUSTOMER_LINE_SQL} FROM customer
+   LEFT JOIN customer_facts ON customer_facts.customer_id = customer.id WHERE customer.id = ?`,
+)
 
 /** The masked line of one record; null where there is none. */
 export function readCustomerLine(
-  connection: Connection,
+  connection: ReadConnection,
   customerId: number,
   matched: MatchedKey | null = null,
 ): CustomerLine | null {
-  const row = connection.statement<CustomerLineRow>(LINE).get(customerId)
+  const row = LINE_OF_RECORD.get(connection, customerId)
   return row === undefined ? null : asCustomerLine(row, matched)
 }
 
 /** Ours: a panel has room for a family, not for a dormitory. */
 const MOST_OF_A_HOUSEHOLD = 20
 
+const PEOPLE_OF_HOUSEHOLD = read(
+  { rootId: integer },
+  `SELECT DISTINCT coalesce(merged_into, id) AS rootId FROM customer
+   WHERE household_no = ? AND coalesce(merged_into, id) <> ? ORDER BY birth_on LIMIT ${MOST_OF_A_HOUSEHOLD}`,
+)
+
 /** The other people of a household (C4), the oldest first; merged records stand for their person. */
 export function readHousehold(
-  connection: Connection,
+  connection: ReadConnection,
   householdNo: string,
   exceptRootId: number,
 ): CustomerLine[] {
-  return connection
-    .statement<{ rootId: number }>(
-      `SELECT DISTINCT coalesce(merged_into, id) AS rootId FROM customer
-       WHERE household_no = ? AND coalesce(merged_into, id) <> ? ORDER BY birth_on LIMIT ${MOST_OF_A_HOUSEHOLD}`,
-    )
-    .all(householdNo, exceptRootId)
-    .flatMap(({ rootId }) => readCustomerLine(connection, rootId) ?? [])
+  return PEOPLE_OF_HOUSEHOLD.all(connection, householdNo, exceptRootId).flatMap(
+    ({ rootId }) => readCustomerLine(connection, rootId) ?? [],
+  )
 }

@@ -2,7 +2,10 @@ import type { CustomerLine } from '../../../../shared/contract/customers.ts'
 import { Refusal } from '../../../../shared/domain/branch/refusal.ts'
 import type { FindingKind } from '../../../../shared/domain/customer/findings.ts'
 import { TIERS, type Tier } from '../../../../shared/domain/customer/tiers.ts'
-import type { Connection } from '../../../engine/connection.ts'
+import type { ReadConnection } from '../../../engine/connection.ts'
+import type { RowOf } from '../../../engine/schema/columns.ts'
+import { TABLES } from '../../../engine/schema.ts'
+import { read } from '../../../engine/statement.ts'
 import { findingBit } from '../../../records/facts/finding-bits.ts'
 import { readCustomerLine } from './customer-lines.ts'
 
@@ -14,19 +17,19 @@ export interface WorkListRequest {
   readonly limit: number
 }
 
+const { customer_facts } = TABLES
+
+const PLACE_IN_TIER = { aumFen: customer_facts.aum_fen, rootId: customer_facts.customer_id }
+
 /** The place behind the last line of a page. */
-interface Place {
-  readonly tier: Tier
-  readonly aumFen: number
-  readonly rootId: number
-}
+type Place = RowOf<typeof PLACE_OF_PERSON.columns>
 
 const HIGHEST_FIRST: readonly Tier[] = TIERS.toReversed()
 const BEFORE_ALL = { aumFen: Number.MAX_SAFE_INTEGER, rootId: 0 } as const
 
 /** People a finding or a tier points at, by value, then assets; the cursor goes on where a page ended (S3, S4). */
 export function browseCustomers(
-  connection: Connection,
+  connection: ReadConnection,
   request: WorkListRequest,
 ): { readonly lines: readonly CustomerLine[]; readonly nextCursor: string | null } {
   const start = request.cursor === null ? null : placeOf(connection, request.cursor)
@@ -48,39 +51,59 @@ function tiersFrom(wanted: Tier | null, start: Place | null): readonly Tier[] {
 }
 
 /** The partial index of a finding is used only where its own condition stands in the query word for word. */
-export function worklistSql(finding: FindingKind | null): string {
-  return `SELECT aum_fen AS aumFen, customer_id AS rootId FROM customer_facts
-    WHERE tier = ?${findingCondition(finding)} AND aum_fen <= ? AND (aum_fen < ? OR customer_id > ?)
-    ORDER BY aum_fen DESC, customer_id LIMIT ?`
+function peopleWith(finding: FindingKind) {
+  return peopleWhere(` AND findings & ${findingBit(finding)} <> 0`)
 }
 
-function findingCondition(finding: FindingKind | null): string {
-  return finding === null ? '' : ` AND findings & ${findingBit(finding)} <> 0`
+function peopleWhere(condition: string) {
+  return read(
+    PLACE_IN_TIER,
+    `SELECT aum_fen AS aumFen, customer_id AS rootId FROM customer_facts
+    WHERE tier = ?${condition} AND aum_fen <= ? AND (aum_fen < ? OR customer_id > ?)
+    ORDER BY aum_fen DESC, customer_id LIMIT ?`,
+  )
 }
+
+/** Everybody of a tier, the largest assets first, from a place on. */
+export const PEOPLE_OF_TIER = peopleWhere('')
+
+/** The same, but only those with a finding. */
+export const PEOPLE_WITH = {
+  leaking: peopleWith('leaking'),
+  'maturity-near': peopleWith('maturity-near'),
+  'large-cash': peopleWith('large-cash'),
+  'wealth-enquiries': peopleWith('wealth-enquiries'),
+  'near-next-tier': peopleWith('near-next-tier'),
+  birthday: peopleWith('birthday'),
+  dormant: peopleWith('dormant'),
+} satisfies Record<FindingKind, unknown>
 
 function placesOf(
-  connection: Connection,
+  connection: ReadConnection,
   finding: FindingKind | null,
   tier: Tier,
   from: { readonly aumFen: number; readonly rootId: number },
   limit: number,
 ): Place[] {
-  return connection
-    .statement<{ aumFen: number; rootId: number }>(worklistSql(finding))
-    .all(tier, from.aumFen, from.aumFen, from.rootId, limit)
+  const people = finding === null ? PEOPLE_OF_TIER : PEOPLE_WITH[finding]
+  return people
+    .all(connection, tier, from.aumFen, from.aumFen, from.rootId, limit)
     .map((row) => ({ tier, ...row }))
 }
 
-const PLACE_OF_PERSON = `SELECT facts.tier, facts.aum_fen AS aumFen, facts.customer_id AS rootId FROM customer
-  JOIN customer_facts AS facts ON facts.customer_id = coalesce(customer.merged_into, customer.id)
-  WHERE customer.uid = ?`
+const PLACE_OF_PERSON = read(
+  { tier: customer_facts.tier, ...PLACE_IN_TIER },
+  `SELECT facts.tier, facts.aum_fen AS aumFen, facts.customer_id AS rootId FROM customer
+   JOIN customer_facts AS facts ON facts.customer_id = coalesce(customer.merged_into, customer.id)
+   WHERE customer.uid = ?`,
+)
 
 /**
  * Where a line stands now. A cursor is the uid of the last line and nothing else: the assets that order the list are
  * not for a window to read out of it. Throws `door.badInput` for somebody who stands in no list.
  */
-function placeOf(connection: Connection, uid: string): Place {
-  const place = connection.statement<Place>(PLACE_OF_PERSON).get(uid)
+function placeOf(connection: ReadConnection, uid: string): Place {
+  const place = PLACE_OF_PERSON.get(connection, uid)
   if (place === undefined) throw new Refusal('door.badInput', { path: 'cursor', issue: 'unknown' })
   return place
 }

@@ -1,10 +1,16 @@
 import type { DuplicatePair } from '../../../../shared/contract/customers.ts'
 import { Refusal } from '../../../../shared/domain/branch/refusal.ts'
-import type { Connection } from '../../../engine/connection.ts'
 import type { WriteContext } from '../../../engine/context.ts'
+import { TABLES } from '../../../engine/schema.ts'
+import { read, write } from '../../../engine/statement.ts'
 import { personIdOf } from '../../../records/people/person.ts'
+import { uidOfRecord } from '../panel/records.ts'
 import { mergePeople, separate } from './merge.ts'
 import { closePairsWithin, openPair, reopenPairsBetween } from './pairs.ts'
+
+const { customer } = TABLES
+
+const DECIDE_PAIR = write('UPDATE duplicate_pair SET state = ?, decided_by = ? WHERE uid = ?')
 
 /**
  * Answers whether two records are one person (D2). The person with the older record stays and takes the other's records
@@ -20,19 +26,22 @@ export function decideDuplicate(
   if (pair === undefined) throw new Refusal('customers.notFound')
   const roots = [personIdOf(connection, pair.leftId), personIdOf(connection, pair.rightId)]
   const [keptId, mergedId] = [Math.min(...roots), Math.max(...roots)]
-  connection
-    .statement('UPDATE duplicate_pair SET state = ?, decided_by = ? WHERE uid = ?')
-    .run(decision, staff.no, pairUid)
+  DECIDE_PAIR.run(connection, decision, staff.no, pairUid)
   context.changed('duplicate_pair')
   if (decision === 'same' && keptId !== mergedId) {
     mergePeople(context, keptId, mergedId, pair.reason)
     closePairsWithin(connection, keptId, staff.no)
   }
-  const keptUid = uidOf(connection, keptId)
+  const keptUid = uidOfRecord(connection, keptId)
   context.about(keptUid)
-  context.note({ decision, reason: pair.reason, other: uidOf(connection, mergedId) })
+  context.note({ decision, reason: pair.reason, other: uidOfRecord(connection, mergedId) })
   return { keptUid }
 }
+
+const MERGED_RECORD = read(
+  { id: customer.id, rootId: customer.merged_into, reason: customer.merge_reason },
+  'SELECT id, merged_into AS rootId, merge_reason AS reason FROM customer WHERE uid = ?',
+)
 
 /**
  * Takes a merged record out again. The question whether they are one person is open again where a person had answered
@@ -41,11 +50,7 @@ export function decideDuplicate(
  */
 export function undoMerge(context: WriteContext, uid: string): { readonly uid: string } {
   const { connection } = context
-  const record = connection
-    .statement<{ id: number; rootId: number | null; reason: string | null }>(
-      `SELECT id, merged_into AS rootId, merge_reason AS reason FROM customer WHERE uid = ?`,
-    )
-    .get(uid)
+  const record = MERGED_RECORD.get(connection, uid)
   if (record === undefined) throw new Refusal('customers.notFound')
   if (record.rootId === null) throw new Refusal('customers.notMerged')
   const separated = separate(context, record.rootId, record.id)
@@ -53,7 +58,7 @@ export function undoMerge(context: WriteContext, uid: string): { readonly uid: s
   if (reopened === 0 && isPairReason(record.reason))
     rememberDifference(context, record.rootId, record.id, record.reason)
   context.about(uid)
-  context.note({ other: uidOf(connection, record.rootId) })
+  context.note({ other: uidOfRecord(connection, record.rootId) })
   return { uid }
 }
 
@@ -63,6 +68,11 @@ function isPairReason(reason: string | null): reason is DuplicatePair['reason'] 
   return reason !== null && PAIR_REASONS.includes(reason)
 }
 
+const KEEP_AS_DIFFERENT = write(
+  `INSERT INTO duplicate_pair (uid, left_id, right_id, reason, state, decided_by)
+   VALUES (?, ?, ?, ?, 'different', ?) ON CONFLICT DO NOTHING`,
+)
+
 /** A merge that no one was asked about must not come back with the next import: the pair is kept as different. */
 function rememberDifference(
   context: WriteContext,
@@ -70,16 +80,7 @@ function rememberDifference(
   otherId: number,
   reason: DuplicatePair['reason'],
 ): void {
-  context.connection
-    .statement(
-      `INSERT INTO duplicate_pair (uid, left_id, right_id, reason, state, decided_by)
-       VALUES (?, ?, ?, ?, 'different', ?) ON CONFLICT DO NOTHING`,
-    )
-    .run(context.newUid(), Math.min(oneId, otherId), Math.max(oneId, otherId), reason, context.staff.no)
-}
-
-function uidOf(connection: Connection, recordId: number): string {
-  const row = connection.statement<{ uid: string }>('SELECT uid FROM customer WHERE id = ?').get(recordId)
-  if (row === undefined) throw new Refusal('customers.notFound')
-  return row.uid
+  const { connection, staff } = context
+  const [leftId, rightId] = [Math.min(oneId, otherId), Math.max(oneId, otherId)]
+  KEEP_AS_DIFFERENT.run(connection, context.newUid(), leftId, rightId, reason, staff.no)
 }

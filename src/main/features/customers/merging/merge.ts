@@ -1,9 +1,22 @@
-import type { Connection } from '../../../engine/connection.ts'
+import type { ReadConnection } from '../../../engine/connection.ts'
 import type { WriteContext } from '../../../engine/context.ts'
+import { TABLES } from '../../../engine/schema.ts'
 import { removeSearchKeys } from '../../../engine/search-index/writer.ts'
+import { read, write } from '../../../engine/statement.ts'
 import { refreshFactsIn } from '../../../records/facts/refresh.ts'
 import { dropFacts } from '../../../records/facts/store.ts'
 import { moveOpenVisit } from '../../../records/visits/join-visits.ts'
+
+const { customer } = TABLES
+
+const MOVE_MEMBERS = write(
+  `UPDATE customer SET merged_into = ?, merged_under = coalesce(merged_under, merged_into), updated_at = ?,
+     version = version + 1 WHERE merged_into = ?`,
+)
+
+const PUT_UNDER = write(
+  'UPDATE customer SET merged_into = ?, merge_reason = ?, updated_at = ?, version = version + 1 WHERE id = ?',
+)
 
 /**
  * Puts one person's records under another's. Both are roots; the records that already lay under the second move along,
@@ -13,20 +26,21 @@ export function mergePeople(context: WriteContext, keptId: number, mergedId: num
   const { connection, nowAt } = context
   removeSearchKeys(connection, [keptId, mergedId])
   moveOpenVisit(context, { personId: mergedId, toId: keptId })
-  connection
-    .statement(
-      `UPDATE customer SET merged_into = ?, merged_under = coalesce(merged_under, merged_into), updated_at = ?,
-         version = version + 1 WHERE merged_into = ?`,
-    )
-    .run(keptId, nowAt, mergedId)
-  connection
-    .statement(
-      `UPDATE customer SET merged_into = ?, merge_reason = ?, updated_at = ?, version = version + 1 WHERE id = ?`,
-    )
-    .run(keptId, reason, nowAt, mergedId)
+  MOVE_MEMBERS.run(connection, keptId, nowAt, mergedId)
+  PUT_UNDER.run(connection, keptId, reason, nowAt, mergedId)
   dropFacts(connection, mergedId)
   refreshPeople(context, [keptId])
 }
+
+const FOLLOW_RECORD = write(
+  `UPDATE customer SET merged_into = ?, merged_under = CASE WHEN merged_under = ? THEN NULL ELSE merged_under END,
+     updated_at = ?, version = version + 1 WHERE id = ?`,
+)
+
+const TAKE_OUT = write(
+  `UPDATE customer SET merged_into = NULL, merged_under = NULL, merge_reason = NULL, updated_at = ?,
+     version = version + 1 WHERE id = ?`,
+)
 
 /**
  * Takes a merged record out again, together with the records that were under it before: the two people are what they
@@ -37,28 +51,20 @@ export function separate(context: WriteContext, rootId: number, recordId: number
   const { connection, nowAt } = context
   removeSearchKeys(connection, [rootId])
   const followers = followersOf(connection, rootId, recordId)
-  const follow = connection.statement(
-    `UPDATE customer SET merged_into = ?, merged_under = CASE WHEN merged_under = ? THEN NULL ELSE merged_under END,
-       updated_at = ?, version = version + 1 WHERE id = ?`,
-  )
-  for (const id of followers) follow.run(recordId, recordId, nowAt, id)
-  connection
-    .statement(
-      `UPDATE customer SET merged_into = NULL, merged_under = NULL, merge_reason = NULL, updated_at = ?,
-         version = version + 1 WHERE id = ?`,
-    )
-    .run(nowAt, recordId)
+  for (const id of followers) FOLLOW_RECORD.run(connection, recordId, recordId, nowAt, id)
+  TAKE_OUT.run(connection, nowAt, recordId)
   refreshPeople(context, [rootId, recordId])
   return [recordId, ...followers]
 }
 
+const MEMBERS_OF_ROOT = read(
+  { id: customer.id, under: customer.merged_under },
+  'SELECT id, merged_under AS under FROM customer WHERE merged_into = ? ORDER BY id',
+)
+
 /** Records that came along with this one, directly or through another that did. */
-function followersOf(connection: Connection, rootId: number, recordId: number): number[] {
-  const members = connection
-    .statement<{ id: number; under: number | null }>(
-      'SELECT id, merged_under AS under FROM customer WHERE merged_into = ? ORDER BY id',
-    )
-    .all(rootId)
+function followersOf(connection: ReadConnection, rootId: number, recordId: number): number[] {
+  const members = MEMBERS_OF_ROOT.all(connection, rootId)
   const gone = new Set([recordId])
   for (let before = 0; before !== gone.size; ) {
     before = gone.size

@@ -1,58 +1,61 @@
 import type { ComparedPair, DuplicatePair } from '../../../../shared/contract/customers.ts'
 import { Refusal } from '../../../../shared/domain/branch/refusal.ts'
-import type { Connection } from '../../../engine/connection.ts'
+import type { Connection, ReadConnection } from '../../../engine/connection.ts'
 import type { WriteContext } from '../../../engine/context.ts'
+import { integer, type RowOf } from '../../../engine/schema/columns.ts'
+import { TABLES } from '../../../engine/schema.ts'
+import { read, write } from '../../../engine/statement.ts'
 import { personIdOf, RECORDS_OF_PERSON } from '../../../records/people/person.ts'
 import { readCustomerLine } from '../lists/customer-lines.ts'
 import { maskedFields } from '../panel/fields.ts'
-import { type PersonRecords, recordsOf } from '../panel/records.ts'
+import { type PersonRecords, recordsOf, uidOfRecord } from '../panel/records.ts'
 import { countViews } from '../panel/view-cap.ts'
 
-export interface PairRow {
-  readonly uid: string
-  readonly reason: DuplicatePair['reason']
-  readonly leftId: number
-  readonly rightId: number
+const { duplicate_pair } = TABLES
+
+const PAIR = {
+  uid: duplicate_pair.uid,
+  reason: duplicate_pair.reason,
+  leftId: duplicate_pair.left_id,
+  rightId: duplicate_pair.right_id,
 }
 
-const OPEN_PAIRS = `SELECT uid, reason, left_id AS leftId, right_id AS rightId
-  FROM duplicate_pair WHERE state = 'open' ORDER BY id LIMIT ?`
+export type PairRow = RowOf<typeof PAIR>
+
+const FROM_PAIR = 'SELECT uid, reason, left_id AS leftId, right_id AS rightId FROM duplicate_pair'
+
+const OLDEST_OPEN_PAIRS = read(PAIR, `${FROM_PAIR} WHERE state = 'open' ORDER BY id LIMIT ?`)
+
+const OPEN_PAIR = read(PAIR, `${FROM_PAIR} WHERE uid = ? AND state = 'open'`)
 
 /** The review queue (D2), the oldest question first: both sides as masked lines. */
 export function readDuplicates(
-  connection: Connection,
+  connection: ReadConnection,
   limit: number,
 ): { readonly pairs: readonly DuplicatePair[]; readonly open: number } {
-  const pairs = connection
-    .statement<PairRow>(OPEN_PAIRS)
-    .all(limit)
-    .flatMap((pair): DuplicatePair[] => {
-      const left = sideOf(connection, pair.leftId)
-      const right = sideOf(connection, pair.rightId)
-      return left === null || right === null ? [] : [{ uid: pair.uid, reason: pair.reason, left, right }]
-    })
+  const pairs = OLDEST_OPEN_PAIRS.all(connection, limit).flatMap((pair): DuplicatePair[] => {
+    const left = sideOf(connection, pair.leftId)
+    const right = sideOf(connection, pair.rightId)
+    return left === null || right === null ? [] : [{ uid: pair.uid, reason: pair.reason, left, right }]
+  })
   return { pairs, open: countOpen(connection) }
 }
 
 /** An open pair, or undefined where it was decided or never was. */
-export function openPair(connection: Connection, uid: string): PairRow | undefined {
-  return connection
-    .statement<PairRow>(
-      `SELECT uid, reason, left_id AS leftId, right_id AS rightId FROM duplicate_pair
-       WHERE uid = ? AND state = 'open'`,
-    )
-    .get(uid)
+export function openPair(connection: ReadConnection, uid: string): PairRow | undefined {
+  return OPEN_PAIR.get(connection, uid)
 }
 
-function countOpen(connection: Connection): number {
-  return (
-    connection
-      .statement<{ open: number }>(`SELECT count(*) AS open FROM duplicate_pair WHERE state = 'open'`)
-      .get()?.open ?? 0
-  )
+const COUNT_OF_OPEN = read(
+  { open: integer },
+  `SELECT count(*) AS open FROM duplicate_pair WHERE state = 'open'`,
+)
+
+function countOpen(connection: ReadConnection): number {
+  return COUNT_OF_OPEN.get(connection)?.open ?? 0
 }
 
-function sideOf(connection: Connection, recordId: number): DuplicatePair['left'] | null {
+function sideOf(connection: ReadConnection, recordId: number): DuplicatePair['left'] | null {
   const rootId = personIdOf(connection, recordId)
   return readCustomerLine(connection, rootId)
 }
@@ -71,39 +74,43 @@ export function comparePair(context: WriteContext, pairUid: string): ComparedPai
   return { left: maskedFields(left.all), right: maskedFields(right.all) }
 }
 
-function recordsAround(connection: Connection, recordId: number): PersonRecords {
-  const row = connection.statement<{ uid: string }>('SELECT uid FROM customer WHERE id = ?').get(recordId)
-  if (row === undefined) throw new Refusal('customers.notFound')
-  return recordsOf(connection, row.uid)
+function recordsAround(connection: ReadConnection, recordId: number): PersonRecords {
+  return recordsOf(connection, uidOfRecord(connection, recordId))
 }
+
+const SIDES_OF_DIFFERENT = read(
+  { leftId: duplicate_pair.left_id, rightId: duplicate_pair.right_id },
+  `SELECT left_id AS leftId, right_id AS rightId FROM duplicate_pair WHERE uid = ? AND state = 'different'`,
+)
+
+const REOPEN_PAIR = write(`UPDATE duplicate_pair SET state = 'open', decided_by = NULL WHERE uid = ?`)
 
 /** Opens a question again that was answered with "different people". Throws `customers.notFound` where it was not. */
 export function reopenDifferent(context: WriteContext, pairUid: string): null {
   const { connection } = context
-  const pair = connection
-    .statement<{ leftId: number; rightId: number }>(
-      `SELECT left_id AS leftId, right_id AS rightId FROM duplicate_pair WHERE uid = ? AND state = 'different'`,
-    )
-    .get(pairUid)
+  const pair = SIDES_OF_DIFFERENT.get(connection, pairUid)
   if (pair === undefined) throw new Refusal('customers.notFound')
-  connection
-    .statement(`UPDATE duplicate_pair SET state = 'open', decided_by = NULL WHERE uid = ?`)
-    .run(pairUid)
+  REOPEN_PAIR.run(connection, pairUid)
   const people = [pair.leftId, pair.rightId].map((id) => recordsAround(connection, id).root.uid)
   context.about(...new Set(people))
   context.changed('duplicate_pair')
   return null
 }
 
+const CLOSE_PAIRS_WITHIN = write(
+  `UPDATE duplicate_pair SET state = 'same', decided_by = ?
+   WHERE state = 'open' AND left_id IN (${RECORDS_OF_PERSON}) AND right_id IN (${RECORDS_OF_PERSON})`,
+)
+
 /** Questions between records that are one person by now are answered. */
 export function closePairsWithin(connection: Connection, rootId: number, staffNo: string): void {
-  connection
-    .statement(
-      `UPDATE duplicate_pair SET state = 'same', decided_by = ?
-       WHERE state = 'open' AND left_id IN (${RECORDS_OF_PERSON}) AND right_id IN (${RECORDS_OF_PERSON})`,
-    )
-    .run(staffNo, rootId, rootId, rootId, rootId)
+  CLOSE_PAIRS_WITHIN.run(connection, staffNo, rootId, rootId, rootId, rootId)
 }
+
+const REOPEN_PAIRS_BETWEEN = write(
+  `UPDATE duplicate_pair SET state = 'open', decided_by = NULL WHERE state = 'same'
+   AND ((left_id = ? AND right_id IN (${RECORDS_OF_PERSON})) OR (right_id = ? AND left_id IN (${RECORDS_OF_PERSON})))`,
+)
 
 /**
  * Questions that were answered by a merge are open again once it is taken back.
@@ -114,12 +121,9 @@ export function reopenPairsBetween(
   rootId: number,
   separatedIds: readonly number[],
 ): number {
-  const reopen = connection.statement(
-    `UPDATE duplicate_pair SET state = 'open', decided_by = NULL WHERE state = 'same'
-     AND ((left_id = ? AND right_id IN (${RECORDS_OF_PERSON})) OR (right_id = ? AND left_id IN (${RECORDS_OF_PERSON})))`,
-  )
   return separatedIds.reduce(
-    (count, id) => count + reopen.run(id, rootId, rootId, id, rootId, rootId).changes,
+    (count, id) =>
+      count + REOPEN_PAIRS_BETWEEN.run(connection, id, rootId, rootId, id, rootId, rootId).changes,
     0,
   )
 }

@@ -2,13 +2,13 @@ import type { BranchSettings } from '../../../../shared/domain/branch/settings.t
 import type { CustomerFacts } from '../../../../shared/domain/customer/customer-facts.ts'
 import { type Finding, findingsFor, withoutAnalysis } from '../../../../shared/domain/customer/findings.ts'
 import { addForRestOfMonth, distanceToNext, type Tier } from '../../../../shared/domain/customer/tiers.ts'
-import type { Connection } from '../../../engine/connection.ts'
+import type { ReadConnection } from '../../../engine/connection.ts'
 import { analysisWithdrawnOn } from '../../../records/consents/read-consents.ts'
 import type { KnownFacts } from '../../../records/facts/read-facts.ts'
 
 /** What is worth saying today (L3); of somebody who withdrew from being analysed, what needs no analysis (P3). */
 export function findingsToday(
-  connection: Connection,
+  connection: ReadConnection,
   rootId: number,
   known: KnownFacts,
   birthOn: string | null,

@@ -2,8 +2,10 @@ import type { Customer360, MonthPoint, TimelineEntry } from '../../../../shared/
 import { ageOn } from '../../../../shared/domain/calendar/civil-date.ts'
 import { valueOfTier } from '../../../../shared/domain/customer/value.ts'
 import { maskFreeText } from '../../../../shared/domain/text/masking.ts'
-import type { Connection } from '../../../engine/connection.ts'
+import type { ReadConnection } from '../../../engine/connection.ts'
 import type { ReadContext, WriteContext } from '../../../engine/context.ts'
+import { TABLES } from '../../../engine/schema.ts'
+import { read } from '../../../engine/statement.ts'
 import { readFacts } from '../../../records/facts/read-facts.ts'
 import { windowsFor } from '../../../records/facts/windows.ts'
 import { openIntentsOf } from '../../../records/intents/read-open-intents.ts'
@@ -15,6 +17,8 @@ import { maskedFields } from './fields.ts'
 import { readHoldings } from './holdings.ts'
 import { type PersonRecords, recordsOf } from './records.ts'
 import { countViews, type ViewWarning } from './view-cap.ts'
+
+const { month_rollup, tag } = TABLES
 
 /** Ours: what fits the panel without scrolling (C1). */
 const LAST_CONTACTS = 5
@@ -65,17 +69,23 @@ function readPanel(
   }
 }
 
+const MONTHS_SINCE = read(
+  {
+    month: month_rollup.month,
+    inFen: month_rollup.in_fen,
+    outFen: month_rollup.out_fen,
+    endBalanceFen: month_rollup.end_balance_fen,
+  },
+  `SELECT month, in_fen AS inFen, out_fen AS outFen, end_balance_fen AS endBalanceFen
+   FROM month_rollup WHERE customer_id = ? AND month >= ? ORDER BY month`,
+)
+
 /** The twelve months of the chart (C5); a month without a row held nothing and moved nothing. */
-function readMonths(connection: Connection, rootId: number, todayOn: string): MonthPoint[] {
-  return connection
-    .statement<MonthPoint>(
-      `SELECT month, in_fen AS inFen, out_fen AS outFen, end_balance_fen AS endBalanceFen
-       FROM month_rollup WHERE customer_id = ? AND month >= ? ORDER BY month`,
-    )
-    .all(rootId, windowsFor(todayOn).months[0] ?? '')
+function readMonths(connection: ReadConnection, rootId: number, todayOn: string): MonthPoint[] {
+  return MONTHS_SINCE.all(connection, rootId, windowsFor(todayOn).months[0] ?? '')
 }
 
-function lastContacts(connection: Connection, records: PersonRecords): readonly TimelineEntry[] {
+function lastContacts(connection: ReadConnection, records: PersonRecords): readonly TimelineEntry[] {
   return readTimeline(connection, records, {
     sources: ['contact'],
     kinds: [],
@@ -86,7 +96,7 @@ function lastContacts(connection: Connection, records: PersonRecords): readonly 
 
 /** What changed since the person was last seen (C3); for someone never seen, the latest there is. */
 function sinceLastVisit(
-  connection: Connection,
+  connection: ReadConnection,
   records: PersonRecords,
   lastVisitOn: string | null,
 ): Customer360['sinceLastVisit'] {
@@ -97,24 +107,25 @@ function sinceLastVisit(
   }
 }
 
+const CURRENT_TAGS = read(
+  { kind: tag.kind, text: tag.text },
+  `SELECT kind, text FROM tag WHERE customer_id = ? AND (expires_on IS NULL OR expires_on >= ?)
+   ORDER BY kind, text`,
+)
+
 /** Tags are written by hand, so they are masked like every free text (P2). */
-function tagsOf(connection: Connection, { all, ids }: PersonRecords, todayOn: string): Customer360['tags'] {
+function tagsOf(
+  connection: ReadConnection,
+  { all, ids }: PersonRecords,
+  todayOn: string,
+): Customer360['tags'] {
   const names = all.map(({ name }) => name)
   return ids
-    .flatMap((id) => readTags(connection, id, todayOn))
+    .flatMap((id) => CURRENT_TAGS.all(connection, id, todayOn))
     .map(({ kind, text }) => ({ kind, text: maskFreeText(text, names) }))
 }
 
-function readTags(connection: Connection, recordId: number, todayOn: string) {
-  return connection
-    .statement<{ kind: string; text: string }>(
-      `SELECT kind, text FROM tag WHERE customer_id = ? AND (expires_on IS NULL OR expires_on >= ?)
-       ORDER BY kind, text`,
-    )
-    .all(recordId, todayOn)
-}
-
-function householdOf(connection: Connection, records: PersonRecords): Customer360['household'] {
+function householdOf(connection: ReadConnection, records: PersonRecords): Customer360['household'] {
   const householdNo = records.all.find((record) => record.household_no !== null)?.household_no
   return householdNo == null ? [] : readHousehold(connection, householdNo, records.root.id)
 }

@@ -1,6 +1,7 @@
 import { Refusal } from '../../../../shared/domain/branch/refusal.ts'
-import type { Connection } from '../../../engine/connection.ts'
-import type { CustomerRecord } from '../../../engine/schema.ts'
+import type { ReadConnection } from '../../../engine/connection.ts'
+import { type CustomerRecord, TABLES } from '../../../engine/schema.ts'
+import { read } from '../../../engine/statement.ts'
 
 /** Everything the bank holds under one person. */
 export interface PersonRecords {
@@ -11,21 +12,34 @@ export interface PersonRecords {
   readonly ids: readonly number[]
 }
 
+const ROOT_OF_RECORD = read(
+  TABLES.customer,
+  `SELECT root.* FROM customer AS record JOIN customer AS root ON root.id = coalesce(record.merged_into, record.id)
+   WHERE record.uid = ?`,
+)
+
+const MEMBERS_NEWEST_FIRST = read(
+  TABLES.customer,
+  'SELECT * FROM customer WHERE merged_into = ? ORDER BY as_of DESC, id DESC',
+)
+
 /** The person behind any of their records. Throws `customers.notFound`. */
-export function recordsOf(connection: Connection, uid: string): PersonRecords {
-  const root = connection
-    .statement<CustomerRecord>(
-      `SELECT root.* FROM customer AS record JOIN customer AS root ON root.id = coalesce(record.merged_into, record.id)
-       WHERE record.uid = ?`,
-    )
-    .get(uid)
+export function recordsOf(connection: ReadConnection, uid: string): PersonRecords {
+  const root = ROOT_OF_RECORD.get(connection, uid)
   if (root === undefined) throw new Refusal('customers.notFound')
-  const members = connection
-    .statement<CustomerRecord>('SELECT * FROM customer WHERE merged_into = ? ORDER BY as_of DESC, id DESC')
-    .all(root.id)
+  const members = MEMBERS_NEWEST_FIRST.all(connection, root.id)
   return { root, all: [root, ...members], ids: [root.id, ...members.map((member) => member.id)] }
 }
 
 export function uidsOf({ all }: PersonRecords): string[] {
   return all.map(({ uid }) => uid)
+}
+
+const UID_OF_RECORD = read({ uid: TABLES.customer.uid }, 'SELECT uid FROM customer WHERE id = ?')
+
+/** The uid of one record, merged or not. Throws `customers.notFound`. */
+export function uidOfRecord(connection: ReadConnection, recordId: number): string {
+  const record = UID_OF_RECORD.get(connection, recordId)
+  if (record === undefined) throw new Refusal('customers.notFound')
+  return record.uid
 }

@@ -1,16 +1,22 @@
 import { Refusal } from '../../../../shared/domain/branch/refusal.ts'
 import { civilDateAt, startOfDayAt } from '../../../../shared/domain/calendar/civil-date.ts'
 import type { WriteContext } from '../../../engine/context.ts'
+import { TABLES } from '../../../engine/schema.ts'
+import { read } from '../../../engine/statement.ts'
 import { tell } from '../../../records/notices/tell.ts'
 import { IS_VIEW } from '../../../records/people/opened.ts'
 import { personUidsOf } from '../../../records/people/person.ts'
+import { activeHeads } from '../../../records/staff/heads.ts'
 
 /** From this share of the cap on the reader is told how many are left (ours). */
 const TOLD_FROM_PERCENT = 80
 
 /** The uids of all records that somebody saw since an instant. */
-export const VIEWS_TODAY = `SELECT DISTINCT customer_uid AS recordUid FROM audit
-  WHERE ${IS_VIEW} AND staff_no = ? AND at >= ? AND customer_uid IS NOT NULL`
+export const VIEWS_TODAY = read(
+  { recordUid: TABLES.audit.customer_uid },
+  `SELECT DISTINCT customer_uid AS recordUid FROM audit
+   WHERE ${IS_VIEW} AND staff_no = ? AND at >= ? AND customer_uid IS NOT NULL`,
+)
 
 /** How many people somebody saw today, where it is time to say so. */
 export interface ViewWarning {
@@ -29,10 +35,9 @@ export function countViews(context: WriteContext, rootUids: readonly string[]): 
   const { connection, staff, nowAt, settings } = context
   const cap = settings.dailyViewCap
   const today = civilDateAt(nowAt)
-  const views = connection
-    .statement<{ recordUid: string }>(VIEWS_TODAY)
-    .all(staff.no, startOfDayAt(today))
-    .map(({ recordUid }) => recordUid)
+  const views = VIEWS_TODAY.all(connection, staff.no, startOfDayAt(today)).flatMap(
+    ({ recordUid }) => recordUid ?? [],
+  )
   // Two records that were merged since are one person.
   const seen = new Set([...personUidsOf(connection, views).values(), ...rootUids]).size
   if (seen > cap) throw new Refusal('customers.viewCapReached', { cap })
@@ -45,10 +50,7 @@ export function countViews(context: WriteContext, rootUids: readonly string[]): 
 /** Once a day and person of the staff, to every head. */
 function tellHeads(context: WriteContext, today: string, seen: number): void {
   const { connection, staff } = context
-  const heads = connection
-    .statement<{ no: string }>(`SELECT no FROM staff WHERE role = 'head' AND active = 1 ORDER BY no`)
-    .all()
-  for (const { no } of heads) {
+  for (const no of activeHeads(connection)) {
     tell(context, {
       staffNo: no,
       kind: 'view-cap',

@@ -1,7 +1,7 @@
 import type { TimelinePage } from '../../../../shared/contract/customers.ts'
 import { TIMELINE_KINDS, type TimelineKind } from '../../../../shared/domain/customer/timeline.ts'
 import { maskFreeText } from '../../../../shared/domain/text/masking.ts'
-import type { Connection } from '../../../engine/connection.ts'
+import type { ReadConnection } from '../../../engine/connection.ts'
 import type { ReadContext } from '../../../engine/context.ts'
 import { requireOpened } from '../../../records/people/opened.ts'
 import { type PersonRecords, recordsOf, uidsOf } from '../panel/records.ts'
@@ -41,7 +41,7 @@ export function timelineOf(context: ReadContext, uid: string, request: TimelineR
  * gives the rows it could put on the page; what is left over is read again by the next page.
  */
 export function readTimeline(
-  connection: Connection,
+  connection: ReadConnection,
   { all, ids }: PersonRecords,
   request: TimelineRequest,
 ): TimelinePage {
