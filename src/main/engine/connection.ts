@@ -1,7 +1,14 @@
 import Database from 'better-sqlite3'
 import { Refusal } from '../../shared/domain/branch/refusal.ts'
 import { refusalOf } from './faults.ts'
+<<<<<<< HEAD
 import type { ArrayOf, Columns, Places, RowOf } from './schema/columns.ts'
+=======
+import { type ArrayOf, type Columns, type Places, type RowOf, text } from './schema/columns.ts'
+import { type Read, type ReadArrays, read } from './statement.ts'
+
+const SQLITE_VERSION = read({ version: text }, 'SELECT sqlite_version() AS version')
+>>>>>>> s4
 
 /** WAL with SQLite older than this can lose a commit when two connections checkpoint at once. */
 const OLDEST_SQLITE = [3, 51, 3] as const
@@ -121,7 +128,7 @@ export class Connection implements ReadConnection {
 
   /** The version of SQLite itself. */
   get sqliteVersion(): string {
-    return this.statement<{ v: string }>('SELECT sqlite_version() AS v').get()?.v ?? ''
+    return SQLITE_VERSION.get(this)?.version ?? ''
   }
 
   pragma(text: string): unknown {

@@ -1,5 +1,7 @@
-import type { Connection } from './connection.ts'
+import type { ReadConnection } from './connection.ts'
+import { text, textOf } from './schema/columns.ts'
 import type { TableName } from './schema.ts'
+import { read } from './statement.ts'
 
 /** A column that points at a row of another table and keeps that row from being deleted. */
 export interface PointingColumn {
@@ -7,26 +9,27 @@ export interface PointingColumn {
   readonly column: string
 }
 
+const POINTING_AT = read(
+  { table: textOf<TableName>(), column: text },
+  `SELECT pointing.name AS "table", link."from" AS "column"
+     FROM sqlite_schema AS pointing JOIN pragma_foreign_key_list(pointing.name) AS link
+    WHERE pointing.type = 'table' AND link."table" = ? AND coalesce(link."to", 'id') = 'id' AND link.on_delete <> 'CASCADE'
+    ORDER BY pointing.rowid, link."from"`,
+)
+
 /**
  * Every column of the schema that points at the rows of a table by their `id`, in a fixed order. What goes with such a
  * row by itself (`ON DELETE CASCADE`) is not among them.
  */
-export function pointingAt(connection: Connection, table: TableName): readonly PointingColumn[] {
-  return connection
-    .statement<PointingColumn>(
-      `SELECT pointing.name AS "table", link."from" AS "column"
-         FROM sqlite_schema AS pointing JOIN pragma_foreign_key_list(pointing.name) AS link
-        WHERE pointing.type = 'table' AND link."table" = ? AND coalesce(link."to", 'id') = 'id' AND link.on_delete <> 'CASCADE'
-        ORDER BY pointing.rowid, link."from"`,
-    )
-    .all(table)
+export function pointingAt(connection: ReadConnection, table: TableName): readonly PointingColumn[] {
+  return POINTING_AT.all(connection, table)
 }
 
 /**
  * A condition: something points at the row of a table.
  * @param id SQL of the row's number
  */
-export function isPointedAt(connection: Connection, table: TableName, id: string): string {
+export function isPointedAt(connection: ReadConnection, table: TableName, id: string): string {
   return pointingAt(connection, table)
     .map(({ table: pointing, column }) => `EXISTS (SELECT 1 FROM ${pointing} WHERE ${column} = ${id})`)
     .join(' OR ')

@@ -184,7 +184,7 @@ describe('order', () => {
 
 test('one range of the search is one seek into the key itself, without a sort', () => {
   const plan = branch.engine.connection
-    .statement<{ detail: string }>(`EXPLAIN QUERY PLAN ${RANGE_OF_KEYS}`)
+    .statement<{ detail: string }>(`EXPLAIN QUERY PLAN ${RANGE_OF_KEYS.sql}`)
     .all(0, 0, 'a', 'b')
   expect(plan.map((step) => step.detail)).toEqual([
     'SEARCH search_key USING PRIMARY KEY (kind=? AND bucket=? AND key>? AND key<?)',

@@ -2,7 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { trustJobs } from '../../../src/main/features/trust/jobs.ts'
-import { pastWithin, RETAINED } from '../../../src/main/features/trust/retained.ts'
+import { RETAINED } from '../../../src/main/features/trust/retained.ts'
 import { RETAINED_KINDS, type RetentionCounts } from '../../../src/shared/domain/consent/retention.ts'
 import { HEAD, type TestEngine } from '../../support/engine/open-engine.ts'
 import {
@@ -227,7 +227,7 @@ test('P3: an interrupted run leaves its plan in the audit, and the next run remo
 test('P3: each step looks at one stretch of a table in its own order, so that none takes longer the more there is', () => {
   for (const kind of RETAINED_KINDS) {
     const plan = engine.connection
-      .statement<{ detail: string }>(`EXPLAIN QUERY PLAN ${pastWithin(kind)}`)
+      .statement<{ detail: string }>(`EXPLAIN QUERY PLAN ${RETAINED[kind].within.sql}`)
       .all(0, 1, 2, 3)
       .map(({ detail }) => detail)
     expect(plan[0], kind).toMatch(/^SEARCH \w+ USING INTEGER PRIMARY KEY \(rowid>\? AND rowid<\?\)$/)

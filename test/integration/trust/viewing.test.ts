@@ -257,28 +257,28 @@ describe('with a million links', () => {
       .map(({ detail }) => detail)
 
   test('the day is a range of the index over time, a customer and somebody’s views are seeks, and nothing is sorted', () => {
-    expect(planOf(ROWS_OF_DAY, 0, 1)).toEqual([
+    expect(planOf(ROWS_OF_DAY.sql, 0, 1)).toEqual([
       'SEARCH audit USING INDEX audit_looks_by_time (at>? AND at<?)',
     ])
-    const ofDay = planOf(LOOKS_OF_DAY, null, 0, 1, 1, 10)
+    const ofDay = planOf(LOOKS_OF_DAY.sql, null, 0, 1, 1, 10)
     expect(ofDay.some((step) => step.startsWith('SEARCH audit USING INDEX audit_looks_by_time (at>?'))).toBe(
       true,
     )
-    const ofCustomer = planOf(LOOKS_AT_CUSTOMER, 'x', 1, 10)
+    const ofCustomer = planOf(LOOKS_AT_CUSTOMER.sql, 'x', 1, 10)
     expect(ofCustomer[0]).toBe('SEARCH audit USING INDEX audit_by_customer (customer_uid=? AND seq<?)')
     expect([...ofDay, ...ofCustomer].filter((step) => step.includes('ORDER BY'))).toEqual([])
-    expect(planOf(DID_SOMETHING, 0, 1, 0, 1)[0]).toContain('PRIMARY KEY (rowid>? AND rowid<?)')
-    expect(planOf(DID_SOMETHING_WITH, '["x"]', 0, 1, 0, 1, 'y')[0]).toContain(
+    expect(planOf(DID_SOMETHING.sql, 0, 1, 0, 1)[0]).toContain('PRIMARY KEY (rowid>? AND rowid<?)')
+    expect(planOf(DID_SOMETHING_WITH.sql, '["x"]', 0, 1, 0, 1, 'y')[0]).toContain(
       'audit_by_customer (customer_uid=? AND seq>? AND seq<?)',
     )
-    const around = planOf(LOOKS_AROUND, 0, 1)
+    const around = planOf(LOOKS_AROUND.sql, 0, 1)
     expect(around.filter((step) => step.includes('audit_looks_by_time (at'))).toHaveLength(4)
     expect(around.filter((step) => /^SCAN audit|ORDER BY/.test(step))).toEqual([])
-    const reasons = planOf(REASONS, 'a', 'b', '[]')
+    const reasons = planOf(REASONS.sql, 'a', 'b', '[]')
     expect(reasons.filter((step) => /^SCAN (?!asked)/.test(step))).toEqual([])
     expect(reasons.join()).toContain('SEARCH visit USING COVERING INDEX visit_by_customer (customer_id=?')
     expect(reasons.join()).toContain('SEARCH intent USING INDEX intent_')
-    expect(planOf(SEEN_ON_DAYS, 'x', 0, 1)[0]).toContain(
+    expect(planOf(SEEN_ON_DAYS.sql, 'x', 0, 1)[0]).toContain(
       'audit_views_of_staff (staff_no=? AND at>? AND at<?)',
     )
   })

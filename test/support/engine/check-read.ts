@@ -66,7 +66,11 @@ interface KeptColumn {
   readonly nullable: boolean
 }
 
+/** What SQLite itself keeps of the schema has no declared storage; nothing can be compared there. */
+const OF_SQLITE = /^(sqlite|pragma)_/
+
 function keptColumn(connection: Connection, table: string, column: string): KeptColumn | undefined {
+  if (OF_SQLITE.test(table)) return undefined
   const row = connection
     .statement<{ type: string; notnull: 0 | 1; pk: number }>(
       'SELECT type, "notnull", pk FROM pragma_table_info(?) WHERE name = ?',

@@ -1,7 +1,10 @@
 import { type CivilDate, daysBetween } from '../../../shared/domain/calendar/civil-date.ts'
 import { latinKey } from '../../../shared/domain/text/latin-key.ts'
 import { nameSuffixes } from '../../../shared/domain/text/person-name.ts'
-import type { Connection } from '../connection.ts'
+import type { ReadConnection } from '../connection.ts'
+import type { RowOf } from '../schema/columns.ts'
+import { TABLES } from '../schema.ts'
+import { read } from '../statement.ts'
 
 /**
  * What a search key is made of (L2). The numbers stand in the database; a tail is found as the front of the reversed
@@ -143,17 +146,28 @@ export interface SearchablePerson {
   readonly cardNumbers: readonly string[]
 }
 
-interface RecordRow extends SearchableRecord {
-  readonly id: number
-  readonly bucket: number
-  readonly mergedInto: number | null
+const { customer, card } = TABLES
+
+const RECORD = {
+  id: customer.id,
+  bucket: customer.search_bucket,
+  mergedInto: customer.merged_into,
+  name: customer.name,
+  pinyin: customer.pinyin,
+  initials: customer.initials,
+  phone: customer.phone,
+  idNumber: customer.id_number,
+  customerNo: customer.customer_no,
 }
 
 const COLUMNS = `id, search_bucket AS bucket, merged_into AS mergedInto, name, pinyin, initials, phone,
   id_number AS idNumber, customer_no AS customerNo`
 
+const RECORD_BY_ID = read(RECORD, `SELECT ${COLUMNS} FROM customer WHERE id = ?`)
+const RECORDS_MERGED_INTO = read(RECORD, `SELECT ${COLUMNS} FROM customer WHERE merged_into = ?`)
+
 /** Reads what a person is searched by. @returns null where no such root exists or it is merged into another. */
-export function readSearchable(connection: Connection, rootId: number): SearchablePerson | null {
+export function readSearchable(connection: ReadConnection, rootId: number): SearchablePerson | null {
   const person = readWithoutCards(connection, rootId)
   if (person === null) return null
   const { recordIds, ...searchable } = person
@@ -162,38 +176,37 @@ export function readSearchable(connection: Connection, rootId: number): Searchab
 
 /** The same without the cards, for whoever asks for names only: it spares a look into another table a person. */
 export function readWithoutCards(
-  connection: Connection,
+  connection: ReadConnection,
   rootId: number,
 ): (SearchablePerson & { readonly recordIds: readonly number[] }) | null {
-  const root = connection.statement<RecordRow>(`SELECT ${COLUMNS} FROM customer WHERE id = ?`).get(rootId)
+  const root = RECORD_BY_ID.get(connection, rootId)
   if (root === undefined || root.mergedInto !== null) return null
-  const members = connection
-    .statement<RecordRow>(`SELECT ${COLUMNS} FROM customer WHERE merged_into = ?`)
-    .all(rootId)
-  const records = [root, ...members]
+  const records = [root, ...RECORDS_MERGED_INTO.all(connection, rootId)]
   return { rootId, bucket: root.bucket, records, recordIds: records.map(({ id }) => id), cardNumbers: [] }
 }
 
-function cardNumbersOf(connection: Connection, customerId: number): string[] {
-  return connection
-    .statement<{ number: string }>('SELECT number FROM card WHERE customer_id = ? AND number IS NOT NULL')
-    .all(customerId)
-    .map((card) => card.number)
+const CARD_NUMBERS = read(
+  { number: card.number },
+  'SELECT number FROM card WHERE customer_id = ? AND number IS NOT NULL',
+)
+
+function cardNumbersOf(connection: ReadConnection, customerId: number): string[] {
+  return CARD_NUMBERS.all(connection, customerId).flatMap(({ number }) => number ?? [])
 }
 
 const AMONG = 'IN (SELECT value FROM json_each(?))'
+
+const RECORDS_AMONG = read(RECORD, `SELECT ${COLUMNS} FROM customer WHERE id ${AMONG}`)
+const RECORDS_MERGED_INTO_ANY = read(RECORD, `SELECT ${COLUMNS} FROM customer WHERE merged_into ${AMONG}`)
 
 /**
  * The same as `readSearchable` of many people, in three statements.
  * @param rootIds a few hundred; those that are no roots are left out
  */
-export function readSearchables(connection: Connection, rootIds: readonly number[]): SearchablePerson[] {
-  const recordsAmong = (column: 'id' | 'merged_into') =>
-    connection
-      .statement<RecordRow>(`SELECT ${COLUMNS} FROM customer WHERE ${column} ${AMONG}`)
-      .all(JSON.stringify(rootIds))
-  const roots = recordsAmong('id').filter(({ mergedInto }) => mergedInto === null)
-  const members = Map.groupBy(recordsAmong('merged_into'), ({ mergedInto }) => mergedInto)
+export function readSearchables(connection: ReadConnection, rootIds: readonly number[]): SearchablePerson[] {
+  const among = JSON.stringify(rootIds)
+  const roots = RECORDS_AMONG.all(connection, among).filter(({ mergedInto }) => mergedInto === null)
+  const members = Map.groupBy(RECORDS_MERGED_INTO_ANY.all(connection, among), ({ mergedInto }) => mergedInto)
   const people = roots.map((root) => ({ root, records: [root, ...(members.get(root.id) ?? [])] }))
   const numbers = cardNumbersAmong(
     connection,
@@ -203,20 +216,19 @@ export function readSearchables(connection: Connection, rootIds: readonly number
     rootId: root.id,
     bucket: root.bucket,
     records,
-    cardNumbers: records.flatMap(({ id }) => numbers.get(id)?.map(({ number }) => number) ?? []),
+    cardNumbers: records.flatMap(({ id }) => numbers.get(id)?.flatMap(({ number }) => number ?? []) ?? []),
   }))
 }
 
-interface HeldCard {
-  readonly customerId: number
-  readonly number: string
-}
+const CARDS_AMONG = read(
+  { customerId: card.customer_id, number: card.number },
+  `SELECT customer_id AS customerId, number FROM card WHERE customer_id ${AMONG} AND number IS NOT NULL`,
+)
 
-function cardNumbersAmong(connection: Connection, recordIds: readonly number[]): Map<number, HeldCard[]> {
-  const cards = connection
-    .statement<HeldCard>(
-      `SELECT customer_id AS customerId, number FROM card WHERE customer_id ${AMONG} AND number IS NOT NULL`,
-    )
-    .all(JSON.stringify(recordIds))
+function cardNumbersAmong(
+  connection: ReadConnection,
+  recordIds: readonly number[],
+): Map<number, RowOf<typeof CARDS_AMONG.columns>[]> {
+  const cards = CARDS_AMONG.all(connection, JSON.stringify(recordIds))
   return Map.groupBy(cards, ({ customerId }) => customerId)
 }

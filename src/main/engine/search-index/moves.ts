@@ -1,4 +1,7 @@
-import type { Connection } from '../connection.ts'
+import type { Connection, ReadConnection } from '../connection.ts'
+import { integer, orNull, type RowOf } from '../schema/columns.ts'
+import { TABLES } from '../schema.ts'
+import { read, write } from '../statement.ts'
 import {
   inTreeOrder,
   keysOf,
@@ -52,26 +55,30 @@ function* writePortions(
   }
 }
 
+const NEXT_TO_CLOSE = read(
+  { id: orNull(integer) },
+  'SELECT max(id) AS id FROM (SELECT id FROM search_move WHERE id <= ? ORDER BY id LIMIT ?)',
+)
+
+const SET_BUCKETS = write(
+  `UPDATE customer SET search_bucket = move.bucket FROM (SELECT customer_id, bucket FROM search_move WHERE id <= ?) AS move
+   WHERE customer.id = move.customer_id`,
+)
+
+const DROP_PLANS = write('DELETE FROM search_move WHERE id <= ?')
+
 /** Sets the bucket of people whose keys have moved, and drops their plans. */
 function* closeMoves(
   connection: Connection,
   lastMoveId: number,
   inTransaction: InTransaction,
 ): Generator<void, void> {
-  const next = connection.statement<{ id: number | null }>(
-    'SELECT max(id) AS id FROM (SELECT id FROM search_move WHERE id <= ? ORDER BY id LIMIT ?)',
-  )
-  const setBuckets = connection.statement(
-    `UPDATE customer SET search_bucket = move.bucket FROM (SELECT customer_id, bucket FROM search_move WHERE id <= ?) AS move
-     WHERE customer.id = move.customer_id`,
-  )
-  const dropPlans = connection.statement('DELETE FROM search_move WHERE id <= ?')
   for (;;) {
-    const upTo = next.get(lastMoveId, MOVES_CLOSED_A_STEP)?.id ?? null
+    const upTo = NEXT_TO_CLOSE.get(connection, lastMoveId, MOVES_CLOSED_A_STEP)?.id ?? null
     if (upTo === null) return
     inTransaction(() => {
-      setBuckets.run(upTo)
-      dropPlans.run(upTo)
+      SET_BUCKETS.run(connection, upTo)
+      DROP_PLANS.run(connection, upTo)
     })
     yield
   }
@@ -108,7 +115,7 @@ class MovingKeys {
    * Adds the keys of the next planned moves.
    * @returns false where there were none left, or no room for more
    */
-  addMore(connection: Connection, limit: number): boolean {
+  addMore(connection: ReadConnection, limit: number): boolean {
     if (this.arriving.size + this.leaving.size >= KEYS_AT_ONCE) return false
     const moves = movesAfter(connection, this.#lastMoveId, limit)
     this.#addKeys(connection, new Map(moves.map((move) => [move.rootId, move])))
@@ -117,7 +124,7 @@ class MovingKeys {
     return moves.length > 0
   }
 
-  #addKeys(connection: Connection, moves: ReadonlyMap<number, PlannedMove>): void {
+  #addKeys(connection: ReadConnection, moves: ReadonlyMap<number, PlannedMove>): void {
     const arriving: MovingKey[] = []
     const leaving: MovingKey[] = []
     for (const person of readSearchables(connection, [...moves.keys()])) {
@@ -147,19 +154,19 @@ const stillPlanned = (moveId: string) => `EXISTS (SELECT 1 FROM search_move WHER
 /** Keys in one statement: calling SQLite for each takes as long again as its insert. Ours. */
 const KEYS_A_STATEMENT = 30
 
-const INSERT_ONE = `INSERT OR IGNORE INTO search_key (kind, bucket, key, customer_id)
-  SELECT ?, ?, ?, ? WHERE ${stillPlanned('?')}`
-const INSERT_MANY = `INSERT OR IGNORE INTO search_key (kind, bucket, key, customer_id)
+const INSERT_ONE = write(`INSERT OR IGNORE INTO search_key (kind, bucket, key, customer_id)
+  SELECT ?, ?, ?, ? WHERE ${stillPlanned('?')}`)
+const INSERT_MANY = write(`INSERT OR IGNORE INTO search_key (kind, bucket, key, customer_id)
   SELECT column1, column2, column3, column4
   FROM (VALUES ${Array.from({ length: KEYS_A_STATEMENT }, () => '(?, ?, ?, ?, ?)').join(', ')})
-  WHERE ${stillPlanned('column5')}`
-const DELETE_ONE = `DELETE FROM search_key
-  WHERE kind = ? AND bucket = ? AND key = ? AND customer_id = ? AND ${stillPlanned('?')}`
+  WHERE ${stillPlanned('column5')}`)
+const DELETE_ONE = write(`DELETE FROM search_key
+  WHERE kind = ? AND bucket = ? AND key = ? AND customer_id = ? AND ${stillPlanned('?')}`)
 
 /** Puts keys where they shall lie; those that lie there already stay. */
 function insertKeys(connection: Connection, keys: readonly MovingKey[]): void {
-  const together = connection.statement(INSERT_MANY)
-  const single = connection.statement(INSERT_ONE)
+  const together = connection.statement(INSERT_MANY.sql)
+  const single = connection.statement(INSERT_ONE.sql)
   let from = 0
   for (; from + KEYS_A_STATEMENT <= keys.length; from += KEYS_A_STATEMENT) {
     together.run(...keys.slice(from, from + KEYS_A_STATEMENT).flatMap(valuesOf))
@@ -169,7 +176,7 @@ function insertKeys(connection: Connection, keys: readonly MovingKey[]): void {
 
 /** Deletes keys from the bucket that they lay in. */
 function deleteKeys(connection: Connection, keys: readonly MovingKey[]): void {
-  const single = connection.statement(DELETE_ONE)
+  const single = connection.statement(DELETE_ONE.sql)
   for (const key of keys) single.run(...valuesOf(key))
 }
 
@@ -177,25 +184,28 @@ function valuesOf({ kind, bucket, key, rootId, moveId }: MovingKey): (string | n
   return [kind, bucket, key, rootId, moveId]
 }
 
-/** A person on the way to another bucket: until the move is carried out, some keys may lie in both. */
-interface PlannedMove {
+const PLANNED_MOVE = {
   /** Never given twice: a move that was dropped is not taken for a later one of the same person. */
-  readonly id: number
-  readonly rootId: number
-  readonly bucket: number
+  id: TABLES.search_move.id,
+  rootId: TABLES.search_move.customer_id,
+  bucket: TABLES.search_move.bucket,
 }
+
+/** A person on the way to another bucket: until the move is carried out, some keys may lie in both. */
+type PlannedMove = RowOf<typeof PLANNED_MOVE>
+
+const MOVES_AFTER = read(
+  PLANNED_MOVE,
+  'SELECT id, customer_id AS rootId, bucket FROM search_move WHERE id > ? ORDER BY id LIMIT ?',
+)
 
 /** The next plans behind `afterId`, in the order in which they were made. */
-function movesAfter(connection: Connection, afterId: number, limit: number): PlannedMove[] {
-  return connection
-    .statement<PlannedMove>(
-      'SELECT id, customer_id AS rootId, bucket FROM search_move WHERE id > ? ORDER BY id LIMIT ?',
-    )
-    .all(afterId, limit)
+function movesAfter(connection: ReadConnection, afterId: number, limit: number): PlannedMove[] {
+  return MOVES_AFTER.all(connection, afterId, limit)
 }
 
-function countMoves(connection: Connection): number {
-  return (
-    connection.statement<{ moves: number }>('SELECT count(*) AS moves FROM search_move').get()?.moves ?? 0
-  )
+const COUNT_OF_MOVES = read({ moves: integer }, 'SELECT count(*) AS moves FROM search_move')
+
+function countMoves(connection: ReadConnection): number {
+  return COUNT_OF_MOVES.get(connection)?.moves ?? 0
 }

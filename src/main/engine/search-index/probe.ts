@@ -1,5 +1,7 @@
 import type { MatchedKey } from '../../../shared/contract/customers.ts'
-import type { Connection } from '../connection.ts'
+import type { ReadConnection } from '../connection.ts'
+import { TABLES } from '../schema.ts'
+import { read } from '../statement.ts'
 import { BUCKET_COUNT, KEY_KIND, type KeyKind, type SearchKey } from './keys.ts'
 
 /** One range of keys to look into, in every bucket. */
@@ -50,16 +52,19 @@ function endOf(probe: Probe): string | Uint8Array {
 }
 
 /** The statement behind every search: one range of the table's own key, best matches first, nothing sorted. */
-export const RANGE_OF_KEYS = `SELECT customer_id AS rootId, key FROM search_key
-  WHERE kind = ? AND bucket = ? AND key >= ? AND key < ? ORDER BY key, customer_id`
+export const RANGE_OF_KEYS = read(
+  { rootId: TABLES.search_key.customer_id, key: TABLES.search_key.key },
+  `SELECT customer_id AS rootId, key FROM search_key
+  WHERE kind = ? AND bucket = ? AND key >= ? AND key < ? ORDER BY key, customer_id`,
+)
 
 /**
  * Everyone the probes find, each person once: bucket by bucket, so that value and recency come before the kind of key.
  * Rows are read only as far as the caller goes on asking.
  */
-export function* hitsOf(connection: Connection, probes: readonly Probe[]): Generator<Hit, void> {
+export function* hitsOf(connection: ReadConnection, probes: readonly Probe[]): Generator<Hit, void> {
   const seen = new Set<number>()
-  const range = connection.statement<{ rootId: number; key: string }>(RANGE_OF_KEYS)
+  const range = connection.prepared(RANGE_OF_KEYS)
   const bounded = probes.map((probe) => ({ ...probe, end: endOf(probe) }))
   for (let bucket = 0; bucket < BUCKET_COUNT; bucket++) {
     for (const { kind, text, end, shortestKey } of bounded) {

@@ -1,4 +1,6 @@
-import type { Connection } from '../connection.ts'
+import type { Connection, ReadConnection } from '../connection.ts'
+import { TABLES } from '../schema.ts'
+import { read, write } from '../statement.ts'
 import {
   inTreeOrder,
   NOT_INDEXED,
@@ -48,11 +50,13 @@ export function removeSearchKeys(connection: Connection, rootIds: Iterable<numbe
   }
 }
 
+const DELETE_KEY = write(
+  'DELETE FROM search_key WHERE kind = ? AND bucket = ? AND key = ? AND customer_id = ?',
+)
+
 /** A person on the way to another bucket may have keys there too. */
 function removeKeysOf(connection: Connection, person: SearchablePerson, planned: number | undefined): void {
-  const remove = connection.statement(
-    'DELETE FROM search_key WHERE kind = ? AND bucket = ? AND key = ? AND customer_id = ?',
-  )
+  const remove = connection.statement(DELETE_KEY.sql)
   for (const place of new Set([person.bucket, planned ?? NOT_INDEXED])) {
     for (const { kind, bucket, key, rootId } of placedKeys(person, place)) {
       remove.run(kind, bucket, key, rootId)
@@ -61,41 +65,51 @@ function removeKeysOf(connection: Connection, person: SearchablePerson, planned:
   if (planned !== undefined) dropMove(connection, person.rootId)
 }
 
+const INSERT_KEY = write(
+  'INSERT OR IGNORE INTO search_key (kind, bucket, key, customer_id) VALUES (?, ?, ?, ?)',
+)
+
 function insertKeys(connection: Connection, keys: PlacedKey[]): void {
-  const insert = connection.statement(
-    'INSERT OR IGNORE INTO search_key (kind, bucket, key, customer_id) VALUES (?, ?, ?, ?)',
-  )
+  const insert = connection.statement(INSERT_KEY.sql)
   keys.sort(inTreeOrder)
   for (const { kind, bucket, key, rootId } of keys) insert.run(kind, bucket, key, rootId)
 }
+
+const PLAN_MOVE = write('INSERT INTO search_move (customer_id, bucket) VALUES (?, ?)')
 
 /**
  * Notes where people's keys shall lie, for `carryOutMoves` to put them there many at once. A refresh of everyone would
  * otherwise write to another page of the tree for nearly every key.
  */
 export function planSearchMoves(connection: Connection, placements: readonly Placement[]): void {
-  const plan = connection.statement('INSERT INTO search_move (customer_id, bucket) VALUES (?, ?)')
   for (const placement of placements) {
     const { rootId, from, bucket } = placement
     const planned = plannedBucketOf(connection, rootId)
     if (planned === undefined) {
-      if (from !== bucket) plan.run(rootId, bucket)
+      if (from !== bucket) PLAN_MOVE.run(connection, rootId, bucket)
     } else if (planned !== bucket) placeSearchKeys(connection, [placement])
   }
 }
 
+const PLANNED_BUCKET = read(
+  { bucket: TABLES.search_move.bucket },
+  'SELECT bucket FROM search_move WHERE customer_id = ?',
+)
+
 /** The bucket that a person is on the way to, where there is one. */
-function plannedBucketOf(connection: Connection, rootId: number): number | undefined {
-  return connection
-    .statement<{ bucket: number }>('SELECT bucket FROM search_move WHERE customer_id = ?')
-    .get(rootId)?.bucket
+function plannedBucketOf(connection: ReadConnection, rootId: number): number | undefined {
+  return PLANNED_BUCKET.get(connection, rootId)?.bucket
 }
+
+const DROP_MOVE = write('DELETE FROM search_move WHERE customer_id = ?')
 
 /** Takes a plan back; keys that were moved already are the caller's to remove. */
 function dropMove(connection: Connection, rootId: number): void {
-  connection.statement('DELETE FROM search_move WHERE customer_id = ?').run(rootId)
+  DROP_MOVE.run(connection, rootId)
 }
 
+const SET_BUCKET = write('UPDATE customer SET search_bucket = ? WHERE id = ?')
+
 function setBucket(connection: Connection, rootId: number, bucket: number): void {
-  connection.statement('UPDATE customer SET search_bucket = ? WHERE id = ?').run(bucket, rootId)
+  SET_BUCKET.run(connection, bucket, rootId)
 }

@@ -2,6 +2,7 @@ import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import { Refusal } from '../../../shared/domain/branch/refusal.ts'
 import { readCalendar } from '../../engine/branch-state.ts'
 import type { WriteContext } from '../../engine/context.ts'
+import { write } from '../../engine/statement.ts'
 import { type Moved, noted, recountDueDates } from './recount-due-dates.ts'
 
 /**
@@ -17,20 +18,19 @@ export function setDayOverride(context: WriteContext, input: ParsedInputOf<'sett
   return null
 }
 
+const DROP_OVERRIDE = write('DELETE FROM day_override WHERE on_date = ?')
+
+const STORE_OVERRIDE = write(
+  `INSERT INTO day_override (on_date, working, reason) VALUES (?, ?, ?)
+   ON CONFLICT (on_date) DO UPDATE SET working = excluded.working, reason = excluded.reason`,
+)
+
 function store(
   { connection }: WriteContext,
   { on, working, reason }: ParsedInputOf<'settings.setDayOverride'>,
 ): void {
-  if (working === null) {
-    connection.statement('DELETE FROM day_override WHERE on_date = ?').run(on)
-    return
-  }
-  connection
-    .statement(
-      `INSERT INTO day_override (on_date, working, reason) VALUES (?, ?, ?)
-       ON CONFLICT (on_date) DO UPDATE SET working = excluded.working, reason = excluded.reason`,
-    )
-    .run(on, working ? 1 : 0, reason)
+  if (working === null) DROP_OVERRIDE.run(connection, on)
+  else STORE_OVERRIDE.run(connection, on, working ? 1 : 0, reason)
 }
 
 function recount(context: WriteContext, on: string): Moved {

@@ -9,6 +9,8 @@ import {
   questionsFor,
 } from '../../../shared/domain/consent/viewing.ts'
 import type { ReadContext } from '../../engine/context.ts'
+import { TABLES } from '../../engine/schema.ts'
+import { read } from '../../engine/statement.ts'
 import { Businesses, keyOf, type Span } from './business.ts'
 import { personLineOf } from './person-line.ts'
 import { type DayRow, rowsOfDay } from './rows-of-day.ts'
@@ -106,7 +108,8 @@ function customerOf(context: ReadContext, question: Question): CustomerLine | nu
   return question.kind === 'repeated' ? personLineOf(context, question.customerUid) : null
 }
 
+const NAME_OF_STAFF = read({ name: TABLES.staff.name }, 'SELECT name FROM staff WHERE no = ?')
+
 function staffNames({ connection }: ReadContext): (no: string) => string {
-  const name = connection.statement<{ name: string }>('SELECT name FROM staff WHERE no = ?')
-  return (no) => name.get(no)?.name ?? ''
+  return (no) => NAME_OF_STAFF.get(connection, no)?.name ?? ''
 }

@@ -2,8 +2,11 @@ import type { JobProgressOf } from '../../../shared/contract/internal/index.ts'
 import { Refusal } from '../../../shared/domain/branch/refusal.ts'
 import { startOfDayAt } from '../../../shared/domain/calendar/civil-date.ts'
 import { RETAINED_KINDS, type RetainedKind, sameCounts } from '../../../shared/domain/consent/retention.ts'
+import type { Connection } from '../../engine/connection.ts'
 import type { ReadContext, WriteContext } from '../../engine/context.ts'
 import type { JobOf, JobStep } from '../../engine/jobs.ts'
+import { integer, orNull } from '../../engine/schema/columns.ts'
+import { read, write } from '../../engine/statement.ts'
 import { keptFrom, nextPast, RETAINED } from './retained.ts'
 import { countsBy, countsOf } from './retention-plan.ts'
 
@@ -17,11 +20,11 @@ const ROWS_A_STEP = 200
  * @throws Refusal `trust.planChanged` where more or less is past its time than was confirmed
  */
 export const retain: JobOf<'trust.retain'> = async function* ({ runner, staff, signal }, { planned }) {
-  const begun = runner.commit('trust.retain', {}, staff, (write) => {
-    const found = countsOf(write)
+  const begun = runner.commit('trust.retain', {}, staff, (writing) => {
+    const found = countsOf(writing)
     if (!sameCounts(found, planned)) throw new Refusal('trust.planChanged')
-    write.note({ ...found })
-    return write
+    writing.note({ ...found })
+    return writing
   })
   // The bounds of this run: what runs out meanwhile waits for the next one.
   const context: ReadContext = begun.value
@@ -43,20 +46,20 @@ export const retain: JobOf<'trust.retain'> = async function* ({ runner, staff, s
       }
     }
   }
-  yield* eraseWritten(context)
+  yield* eraseWritten(runner.connection, context)
   const counts = countsBy((kind) => removed.get(kind) ?? 0)
-  const { tables } = runner.commit('trust.retained', {}, staff, (write) => {
-    insertRun(write, counts)
-    write.note({ ...counts })
+  const { tables } = runner.commit('trust.retained', {}, staff, (writing) => {
+    insertRun(writing, counts)
+    writing.note({ ...counts })
   })
   yield { progress: null, tables: ['retention_run', ...tables] }
   return { counts }
 }
 
-function insertRun(context: WriteContext, counts: object): void {
-  context.connection
-    .statement('INSERT INTO retention_run (uid, at, staff_no, counts) VALUES (?, ?, ?, ?)')
-    .run(context.newUid(), context.nowAt, context.staff.no, JSON.stringify(counts))
+const INSERT_RUN = write('INSERT INTO retention_run (uid, at, staff_no, counts) VALUES (?, ?, ?, ?)')
+
+function insertRun({ connection, newUid, nowAt, staff }: WriteContext, counts: object): void {
+  INSERT_RUN.run(connection, newUid(), nowAt, staff.no, JSON.stringify(counts))
 }
 
 /** Rows of the outbox that are looked at in one step (ours). */
@@ -69,17 +72,23 @@ export const WRITTEN_OF = [
   { feature: 'lobby', kind: 'visits' },
 ] as const satisfies readonly { readonly feature: string; readonly kind: RetainedKind }[]
 
-const ERASE_WRITTEN = `UPDATE outbox SET payload = '{"erased":true}' WHERE seq > ? AND seq <= ? AND (${WRITTEN_OF.map(
-  ({ feature }) => `operation >= '${feature}.' AND operation < '${feature}/' AND at < ?`,
-).join(' OR ')})`
+const LAST_OF_OUTBOX = read({ seq: orNull(integer) }, 'SELECT max(seq) AS seq FROM outbox')
 
-function* eraseWritten(context: ReadContext): Generator<JobStep<JobProgressOf<'trust.retain'>>, void, void> {
-  const { connection } = context
-  const last = connection.statement<{ seq: number | null }>('SELECT max(seq) AS seq FROM outbox').get()?.seq
+const ERASE_WRITTEN = write(
+  `UPDATE outbox SET payload = '{"erased":true}' WHERE seq > ? AND seq <= ? AND (${WRITTEN_OF.map(
+    ({ feature }) => `operation >= '${feature}.' AND operation < '${feature}/' AND at < ?`,
+  ).join(' OR ')})`,
+)
+
+function* eraseWritten(
+  connection: Connection,
+  context: ReadContext,
+): Generator<JobStep<JobProgressOf<'trust.retain'>>, void, void> {
+  const last = LAST_OF_OUTBOX.get(connection)?.seq
   const keptFromAt = WRITTEN_OF.map(({ kind }) => startOfDayAt(keptFrom(context, kind)))
   for (let after = 0; after < (last ?? 0); after += OUTBOX_STEP) {
     const { changes } = connection.transaction(() =>
-      connection.statement(ERASE_WRITTEN).run(after, after + OUTBOX_STEP, ...keptFromAt),
+      ERASE_WRITTEN.run(connection, after, after + OUTBOX_STEP, ...keptFromAt),
     )
     yield { progress: null, tables: changes > 0 ? ['outbox'] : [] }
   }

@@ -5,8 +5,11 @@ import {
   type RetainedKind,
   type RetentionCounts,
 } from '../../../shared/domain/consent/retention.ts'
-import type { Connection } from '../../engine/connection.ts'
+import type { ReadConnection } from '../../engine/connection.ts'
 import type { ReadContext } from '../../engine/context.ts'
+import { text } from '../../engine/schema/columns.ts'
+import { TABLES } from '../../engine/schema.ts'
+import { read } from '../../engine/statement.ts'
 import { countPast } from './retained.ts'
 
 /** What is past its time (P3), counted by the very conditions by which it is removed, and the last removal. */
@@ -36,12 +39,13 @@ export function countsBy(count: (kind: RetainedKind) => number): RetentionCounts
   }
 }
 
-function lastRun(connection: Connection): RetentionPlan['lastRun'] {
-  const row = connection
-    .statement<{ at: number; staffName: string; counts: string }>(
-      `SELECT run.at, coalesce(staff.name, run.staff_no) AS staffName, run.counts
-       FROM retention_run AS run LEFT JOIN staff ON staff.no = run.staff_no ORDER BY run.id DESC LIMIT 1`,
-    )
-    .get()
+const LAST_RUN = read(
+  { at: TABLES.retention_run.at, staffName: text, counts: TABLES.retention_run.counts },
+  `SELECT run.at, coalesce(staff.name, run.staff_no) AS staffName, run.counts
+   FROM retention_run AS run LEFT JOIN staff ON staff.no = run.staff_no ORDER BY run.id DESC LIMIT 1`,
+)
+
+function lastRun(connection: ReadConnection): RetentionPlan['lastRun'] {
+  const row = LAST_RUN.get(connection)
   return row === undefined ? null : { ...row, counts: JSON.parse(row.counts) as RetentionCounts }
 }

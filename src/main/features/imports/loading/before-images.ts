@@ -1,5 +1,8 @@
-import type { Connection, SqlValue } from '../../../engine/connection.ts'
+import type { Connection, ReadConnection, SqlValue } from '../../../engine/connection.ts'
+import { integer, orNull, textOf } from '../../../engine/schema/columns.ts'
+import { TABLES } from '../../../engine/schema.ts'
 import { removeSearchKeys } from '../../../engine/search-index/writer.ts'
+import { read, write } from '../../../engine/statement.ts'
 import { rootsOf } from './holders.ts'
 import type { TouchedPeople } from './session.ts'
 
@@ -18,6 +21,10 @@ interface StoredImage {
   readonly before: BeforeImage
 }
 
+const INSERT_IMAGE = write(
+  'INSERT INTO import_change (import_id, entity, row_key, before) VALUES (?, ?, ?, ?)',
+)
+
 /** Keeps what a row looked like before this import changed it; in the same transaction as the change. */
 export function keepBeforeImage(
   connection: Connection,
@@ -26,9 +33,7 @@ export function keepBeforeImage(
   rowKey: string,
   before: BeforeImage,
 ): void {
-  connection
-    .statement('INSERT INTO import_change (import_id, entity, row_key, before) VALUES (?, ?, ?, ?)')
-    .run(runId, table, rowKey, JSON.stringify(before))
+  INSERT_IMAGE.run(connection, runId, table, rowKey, JSON.stringify(before))
 }
 
 export interface Restored {
@@ -54,7 +59,8 @@ export function restoreNewest(context: RestoreContext, limit: number): Restored 
   const images = newestImages(context.connection, context.runId, limit)
   let kept = 0
   for (const image of images) {
-    const restored = image.table === 'txn' ? restoreTransaction(context, image) : restoreRow(context, image)
+    const { table } = image
+    const restored = table === 'txn' ? restoreTransaction(context, image) : restoreRow(context, table, image)
     if (!restored) kept++
     dropImage(context.connection, image.id)
   }
@@ -68,6 +74,7 @@ function restoreTransaction(
   // Written by `TransactionWriter`.
   const key = JSON.parse(rowKey) as TransactionKey
   const names = Object.keys(before)
+  // The image says which columns go back: one that an older version of the program kept may have others.
   const outcome = connection
     .statement(
       `UPDATE txn SET ${assignments(names)} WHERE customer_id = ? AND on_date = ? AND txn_no = ? AND import_id = ?`,
@@ -77,25 +84,37 @@ function restoreTransaction(
   return outcome.changes > 0
 }
 
-interface CurrentRow {
-  readonly version: number
-  readonly import_id: number | null
-  /** The person: the row itself in `customer`, the holder elsewhere. */
-  readonly customer_id: number
+type VersionedTable = Exclude<ChangedTable, 'txn'>
+
+/** @param customerId the person: the row itself in `customer`, the holder elsewhere */
+function currentIn(table: VersionedTable, customerId: 'id' | 'customer_id') {
+  return read(
+    { version: integer, import_id: orNull(integer), customer_id: integer },
+    `SELECT version, import_id, ${customerId} AS customer_id FROM ${table} WHERE id = ?`,
+  )
 }
 
-function restoreRow(context: RestoreContext, { table, rowKey, before }: StoredImage): boolean {
+const CURRENT_ROW: Readonly<Record<VersionedTable, ReturnType<typeof currentIn>>> = {
+  customer: currentIn('customer', 'id'),
+  account: currentIn('account', 'customer_id'),
+  loan: currentIn('loan', 'customer_id'),
+  card: currentIn('card', 'customer_id'),
+}
+
+function restoreRow(
+  context: RestoreContext,
+  table: VersionedTable,
+  { rowKey, before }: StoredImage,
+): boolean {
   const { connection, runId, touched, nowAt } = context
   const id = Number(rowKey)
-  const holder = table === 'customer' ? 'id' : 'customer_id'
-  const current = connection
-    .statement<CurrentRow>(`SELECT version, import_id, ${holder} AS customer_id FROM ${table} WHERE id = ?`)
-    .get(id)
+  const current = CURRENT_ROW[table].get(connection, id)
   const ownChange = current?.import_id === runId && current.version === Number(before.version) + 1
   if (current === undefined || !ownChange) return false
   const holders = [current.customer_id, holderBefore(before, current.customer_id)]
   if (table === 'customer' || table === 'card') removeSearchKeys(connection, rootsOf(connection, holders))
   const names = Object.keys(before)
+  // As above: the columns are those of the image.
   connection
     .statement(`UPDATE ${table} SET ${assignments(names)}, updated_at = ? WHERE id = ?`)
     .run(...Object.values(before), nowAt, id)
@@ -118,32 +137,42 @@ function assignments(names: readonly string[]): string {
   return names.map((name) => `${name} = ?`).join(', ')
 }
 
+const { import_change } = TABLES
+
+const NEWEST_IMAGES = read(
+  {
+    id: import_change.id,
+    // Written by keepBeforeImage and by nobody else.
+    entity: textOf<ChangedTable>(),
+    row_key: import_change.row_key,
+    before: import_change.before,
+  },
+  'SELECT id, entity, row_key, before FROM import_change WHERE import_id = ? ORDER BY id DESC LIMIT ?',
+)
+
 /** The newest images of a run: a row that was changed twice must go back in two steps. */
-function newestImages(connection: Connection, runId: number, limit: number): StoredImage[] {
-  return connection
-    .statement<{ id: number; entity: ChangedTable; row_key: string; before: string }>(
-      'SELECT id, entity, row_key, before FROM import_change WHERE import_id = ? ORDER BY id DESC LIMIT ?',
-    )
-    .all(runId, limit)
-    .map(({ id, entity, row_key, before }) => ({
-      id,
-      table: entity,
-      rowKey: row_key,
-      // Written by keepBeforeImage and by nobody else.
-      before: JSON.parse(before) as BeforeImage,
-    }))
+function newestImages(connection: ReadConnection, runId: number, limit: number): StoredImage[] {
+  return NEWEST_IMAGES.all(connection, runId, limit).map(({ id, entity, row_key, before }) => ({
+    id,
+    table: entity,
+    rowKey: row_key,
+    // Written by keepBeforeImage, too.
+    before: JSON.parse(before) as BeforeImage,
+  }))
 }
 
+const DROP_IMAGE = write('DELETE FROM import_change WHERE id = ?')
+
 function dropImage(connection: Connection, imageId: number): void {
-  connection.statement('DELETE FROM import_change WHERE id = ?').run(imageId)
+  DROP_IMAGE.run(connection, imageId)
 }
+
+const MOVE_TRANSACTIONS = write('UPDATE txn SET customer_id = ? WHERE customer_id = ? AND account_id = ?')
 
 /** Transactions lie with the person; when an account changes hands they follow it. */
 export function moveTransactions(
   connection: Connection,
   move: { readonly accountId: number; readonly from: number; readonly to: number },
 ): void {
-  connection
-    .statement('UPDATE txn SET customer_id = ? WHERE customer_id = ? AND account_id = ?')
-    .run(move.to, move.from, move.accountId)
+  MOVE_TRANSACTIONS.run(connection, move.to, move.from, move.accountId)
 }

@@ -1,10 +1,13 @@
 import type { CustomerRow } from '../../../../shared/domain/imports/import-rows.ts'
 import { nameKeys } from '../../../../shared/domain/text/person-name.ts'
-import type { Connection, SqlValue } from '../../../engine/connection.ts'
+import type { Connection, ReadConnection, SqlValue } from '../../../engine/connection.ts'
+import { integer, type RowOf } from '../../../engine/schema/columns.ts'
+import { TABLES } from '../../../engine/schema.ts'
 import { NOT_INDEXED } from '../../../engine/search-index/keys.ts'
 import { removeSearchKeys } from '../../../engine/search-index/writer.ts'
+import { read, write } from '../../../engine/statement.ts'
 import { personIdOf } from '../../../records/people/person.ts'
-import { type ImportedColumn, KeyedTable, type StoredRow } from './keyed-table.ts'
+import { type ImportedColumn, KeyedTable, keyedStatements, type StoredRow } from './keyed-table.ts'
 import type { LoadSession, RowWriter } from './session.ts'
 
 /** In the order of `valuesOf`. */
@@ -37,6 +40,13 @@ const COLUMNS: readonly ImportedColumn[] = [
 ]
 
 const ON_INSERT = ['created_at', 'search_bucket', 'merged_into', 'merge_reason'] as const
+const CUSTOMERS = keyedStatements({
+  table: 'customer',
+  key: 'customer_no',
+  columns: COLUMNS,
+  stamps: ['source'],
+  onInsert: ON_INSERT,
+})
 const NAME_COLUMN = 0
 /** A person is searched by these; the keys must go before the row changes. */
 const SEARCHED: readonly string[] = ['name', 'phone', 'id_number']
@@ -52,14 +62,7 @@ export class CustomerWriter implements RowWriter<CustomerRow> {
 
   constructor(session: LoadSession, mapped: readonly string[]) {
     this.#session = session
-    const shape = {
-      table: 'customer',
-      key: 'customer_no',
-      columns: COLUMNS,
-      stamps: { source: session.source },
-      onInsert: ON_INSERT,
-    } as const
-    this.#table = new KeyedTable(session, shape, mapped)
+    this.#table = new KeyedTable(session, CUSTOMERS, mapped, [session.source])
   }
 
   write(row: CustomerRow): null {
@@ -159,24 +162,38 @@ interface PossibleDuplicate {
 /** A phone or a name that more records share says nothing about who somebody is. Ours. */
 const MOST_SHARING = 20
 
-const SAME_ID = `SELECT id, coalesce(merged_into, id) AS rootId, id_number AS idNumber, id_checked AS idChecked
-  FROM customer WHERE id_number = ? AND id_checked = 1 ORDER BY id LIMIT ${MOST_SHARING}`
-const SAME_PHONE = `SELECT id, coalesce(merged_into, id) AS rootId, id_number AS idNumber, id_checked AS idChecked
-  FROM customer WHERE phone = ? ORDER BY id LIMIT ${MOST_SHARING}`
-const SAME_NAME_AND_BIRTH = `SELECT id, coalesce(merged_into, id) AS rootId, id_number AS idNumber, id_checked AS idChecked
-  FROM customer WHERE name = ? AND birth_on = ? ORDER BY id LIMIT ${MOST_SHARING}`
+const { customer } = TABLES
 
-interface Candidate {
-  readonly id: number
-  readonly rootId: number
-  readonly idNumber: string | null
-  readonly idChecked: 0 | 1 | null
+const CANDIDATE = {
+  id: customer.id,
+  rootId: integer,
+  idNumber: customer.id_number,
+  idChecked: customer.id_checked,
 }
 
+type Candidate = RowOf<typeof CANDIDATE>
+
+const FIRST_WHO =
+  'SELECT id, coalesce(merged_into, id) AS rootId, id_number AS idNumber, id_checked AS idChecked'
+
+const SAME_ID = read(
+  CANDIDATE,
+  `${FIRST_WHO}
+   FROM customer WHERE id_number = ? AND id_checked = 1 ORDER BY id LIMIT ${MOST_SHARING}`,
+)
+const SAME_PHONE = read(
+  CANDIDATE,
+  `${FIRST_WHO} FROM customer WHERE phone = ? ORDER BY id LIMIT ${MOST_SHARING}`,
+)
+const SAME_NAME_AND_BIRTH = read(
+  CANDIDATE,
+  `${FIRST_WHO} FROM customer WHERE name = ? AND birth_on = ? ORDER BY id LIMIT ${MOST_SHARING}`,
+)
+
 /** The person that a new record surely is: one with the same verified identity number (D2). @returns the root record */
-function certainDuplicate(connection: Connection, identity: Identity): number | null {
+function certainDuplicate(connection: ReadConnection, identity: Identity): number | null {
   if (identity.idNumber === null || !identity.idChecked) return null
-  return connection.statement<Candidate>(SAME_ID).get(identity.idNumber)?.rootId ?? null
+  return SAME_ID.get(connection, identity.idNumber)?.rootId ?? null
 }
 
 /**
@@ -185,18 +202,15 @@ function certainDuplicate(connection: Connection, identity: Identity): number | 
  * @param self the record itself, which is in the table already
  */
 function possibleDuplicate(
-  connection: Connection,
+  connection: ReadConnection,
   identity: Identity,
   self: { readonly id: number; readonly rootId: number },
 ): PossibleDuplicate | null {
   const { name, birthOn, idNumber, idChecked, phone } = identity
   const other = (candidate: Candidate) =>
     candidate.id !== self.id && candidate.rootId !== self.rootId && !contradicts(identity, candidate)
-  const search = (text: string, ...values: string[]) =>
-    connection
-      .statement<Candidate>(text)
-      .all(...values)
-      .find(other)?.rootId
+  const search = (candidates: typeof SAME_ID, ...values: string[]) =>
+    candidates.all(connection, ...values).find(other)?.rootId
   const byId = idNumber !== null && idChecked ? search(SAME_ID, idNumber) : undefined
   if (byId !== undefined) return { rootId: byId, reason: 'same-id' }
   const byPhone = phone === null ? undefined : search(SAME_PHONE, phone)
@@ -210,6 +224,11 @@ function contradicts(identity: Identity, candidate: Candidate): boolean {
   return bothVerified && identity.idNumber !== candidate.idNumber
 }
 
+const QUEUE_PAIR = write(
+  `INSERT INTO duplicate_pair (uid, left_id, right_id, reason, import_id) VALUES (?, ?, ?, ?, ?)
+   ON CONFLICT (left_id, right_id) DO NOTHING`,
+)
+
 /** Puts two people into the review queue; a pair that was ever there, decided or not, stays as it is. */
 function queuePair(
   connection: Connection,
@@ -217,10 +236,6 @@ function queuePair(
   origin: { readonly uid: string; readonly importId: number },
 ): void {
   const { rootId, otherId, reason } = pair
-  connection
-    .statement(
-      `INSERT INTO duplicate_pair (uid, left_id, right_id, reason, import_id) VALUES (?, ?, ?, ?, ?)
-       ON CONFLICT (left_id, right_id) DO NOTHING`,
-    )
-    .run(origin.uid, Math.min(rootId, otherId), Math.max(rootId, otherId), reason, origin.importId)
+  const [left, right] = [Math.min(rootId, otherId), Math.max(rootId, otherId)]
+  QUEUE_PAIR.run(connection, origin.uid, left, right, reason, origin.importId)
 }

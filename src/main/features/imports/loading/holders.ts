@@ -1,4 +1,7 @@
-import type { Connection } from '../../../engine/connection.ts'
+import type { ReadConnection, RowStatement } from '../../../engine/connection.ts'
+import { integer, type RowOf } from '../../../engine/schema/columns.ts'
+import { TABLES } from '../../../engine/schema.ts'
+import { read } from '../../../engine/statement.ts'
 import type { RowProblemFound } from './session.ts'
 
 /** Whose a loan or a card is, and the account behind it. */
@@ -22,11 +25,21 @@ export function holderOf(
   return { customerId, accountId: account?.accountId ?? null }
 }
 
+const { customer, account } = TABLES
+
+const NUMBER_OF_CUSTOMER = { id: customer.id }
+
+const CUSTOMER_BY_NO = read(NUMBER_OF_CUSTOMER, 'SELECT id FROM customer WHERE customer_no = ?')
+
+const ACCOUNT_HOLDER = { accountId: account.id, customerId: account.customer_id }
+
 /** An account and the customer record that holds it. */
-export interface AccountHolder {
-  readonly accountId: number
-  readonly customerId: number
-}
+export type AccountHolder = RowOf<typeof ACCOUNT_HOLDER>
+
+const ACCOUNT_BY_NO = read(
+  ACCOUNT_HOLDER,
+  'SELECT id AS accountId, customer_id AS customerId FROM account WHERE account_no = ?',
+)
 
 /**
  * Finds rows by the bank's own keys. A key that is not there is asked for again each time: the row that brings it may
@@ -34,21 +47,21 @@ export interface AccountHolder {
  * once stays true while the next kind of row is loaded; start a new one for each file.
  */
 export class Holders {
-  readonly #connection: Connection
+  readonly #findCustomer: RowStatement<RowOf<typeof NUMBER_OF_CUSTOMER>>
+  readonly #findAccount: RowStatement<AccountHolder>
   readonly #customers = new KeyCache<number>()
   readonly #accounts = new KeyCache<AccountHolder>()
 
-  constructor(connection: Connection) {
-    this.#connection = connection
+  constructor(connection: ReadConnection) {
+    this.#findCustomer = connection.prepared(CUSTOMER_BY_NO)
+    this.#findAccount = connection.prepared(ACCOUNT_BY_NO)
   }
 
   /** The row number of a customer, by customer number. */
   customer(customerNo: string): number | undefined {
     const known = this.#customers.get(customerNo)
     if (known !== undefined) return known
-    const found = this.#connection
-      .statement<{ id: number }>('SELECT id FROM customer WHERE customer_no = ?')
-      .get(customerNo)
+    const found = this.#findCustomer.get(customerNo)
     if (found !== undefined) this.#customers.set(customerNo, found.id)
     return found?.id
   }
@@ -56,21 +69,20 @@ export class Holders {
   account(accountNo: string): AccountHolder | undefined {
     const known = this.#accounts.get(accountNo)
     if (known !== undefined) return known
-    const found = this.#connection
-      .statement<AccountHolder>(
-        'SELECT id AS accountId, customer_id AS customerId FROM account WHERE account_no = ?',
-      )
-      .get(accountNo)
+    const found = this.#findAccount.get(accountNo)
     if (found !== undefined) this.#accounts.set(accountNo, found)
     return found
   }
 }
 
+const ROOT_OF_RECORD = read(
+  { rootId: integer },
+  'SELECT coalesce(merged_into, id) AS rootId FROM customer WHERE id = ?',
+)
+
 /** The people that customer records belong to: the record itself, or the one it was merged into. Gone ones are left out. */
-export function rootsOf(connection: Connection, customerIds: Iterable<number>): number[] {
-  const find = connection.statement<{ rootId: number }>(
-    'SELECT coalesce(merged_into, id) AS rootId FROM customer WHERE id = ?',
-  )
+export function rootsOf(connection: ReadConnection, customerIds: Iterable<number>): number[] {
+  const find = connection.prepared(ROOT_OF_RECORD)
   const roots = new Set<number>()
   for (const id of customerIds) {
     const found = find.get(id)

@@ -1,4 +1,7 @@
-import type { Connection, SqlValue, Statement } from '../../../engine/connection.ts'
+import type { RowStatement, SqlValue, Statement } from '../../../engine/connection.ts'
+import { type ArrayOf, type Column, integer, key } from '../../../engine/schema/columns.ts'
+import { TABLES } from '../../../engine/schema.ts'
+import { type ReadArrays, readArrays, type Write, write } from '../../../engine/statement.ts'
 import { type BeforeImage, type ChangedTable, keepBeforeImage } from './before-images.ts'
 import type { LoadSession } from './session.ts'
 
@@ -13,13 +16,13 @@ export interface ImportedColumn {
   readonly sticky?: true
 }
 
-export interface TableShape {
+interface TableShape {
   readonly table: Exclude<ChangedTable, 'txn'>
   /** The column of the bank's own key. */
   readonly key: string
   readonly columns: readonly ImportedColumn[]
-  /** Columns that every write of a run fills with the same value, beside `import_id` and `as_of`. */
-  readonly stamps?: Readonly<Record<string, SqlValue>>
+  /** Columns that every write of a run fills with the same value, behind `import_id` and `as_of`. */
+  readonly stamps?: readonly string[]
   /** Columns that only an insert fills. */
   readonly onInsert?: readonly string[]
 }
@@ -31,6 +34,52 @@ export interface StoredRow {
   readonly values: readonly SqlValue[]
 }
 
+/** Number, version, and what an extract fills: the shape's columns, then its stamps. */
+type StoredColumns = readonly [
+  readonly ['id', Column<number>],
+  readonly ['version', Column<number>],
+  ...(readonly [name: string, column: Column<SqlValue>])[],
+]
+
+/** A shape with the statements that follow from it. */
+export interface KeyedStatements {
+  readonly shape: TableShape
+  /** The shape's columns, then its stamps. */
+  readonly kept: readonly string[]
+  /** By the bank's key. */
+  readonly find: ReadArrays<StoredColumns>
+  readonly insert: Write
+  readonly update: Write
+}
+
+/** Declares the statements of a table, once for all runs. */
+export function keyedStatements(shape: TableShape): KeyedStatements {
+  const { table, key: bankKey, columns, stamps = [], onInsert = [] } = shape
+  const kept = [...columns.map(({ name }) => name), 'import_id', 'as_of', ...stamps]
+  const stored: StoredColumns = [
+    ['id', key],
+    ['version', integer],
+    ...kept.map((name) => [name, columnOf(table, name)] as const),
+  ]
+  const inserted = [bankKey, ...kept, 'uid', 'updated_at', ...onInsert]
+  const places = inserted.map(() => '?').join(', ')
+  const set = [...kept, 'updated_at'].map((name) => `${name} = ?`).join(', ')
+  return {
+    shape,
+    kept,
+    find: readArrays(stored, `SELECT id, version, ${kept.join(', ')} FROM ${table} WHERE ${bankKey} = ?`),
+    insert: write(`INSERT INTO ${table} (${inserted.join(', ')}) VALUES (${places})`),
+    update: write(`UPDATE ${table} SET ${set}, version = version + 1 WHERE id = ?`),
+  }
+}
+
+function columnOf(table: TableShape['table'], name: string): Column<SqlValue> {
+  const columns: Readonly<Record<string, Column<SqlValue>>> = TABLES[table]
+  const column = columns[name]
+  if (column === undefined) throw new TypeError(`${table} has no column ${name}`)
+  return column
+}
+
 /**
  * Writes rows under the bank's own key: new ones in, changed ones over a before-image, equal ones not at all. A field
  * that the file does not have leaves what is stored alone.
@@ -39,34 +88,39 @@ export class KeyedTable {
   readonly #session: LoadSession
   readonly #shape: TableShape
   readonly #overwrites: readonly boolean[]
-  readonly #stampNames: readonly string[]
+  readonly #kept: readonly string[]
   readonly #stampValues: readonly SqlValue[]
-  readonly #find: Statement<SqlValue[]>
+  readonly #find: RowStatement<ArrayOf<StoredColumns>>
   readonly #insert: Statement<unknown>
   readonly #update: Statement<unknown>
 
-  /** @param mapped the fields that the file has */
-  constructor(session: LoadSession, shape: TableShape, mapped: readonly string[]) {
-    const stamps: Record<string, SqlValue> = {
-      import_id: session.run.id,
-      as_of: session.asOf,
-      ...shape.stamps,
-    }
+  /**
+   * @param mapped the fields that the file has
+   * @param stamps of this run, in the order of the shape's
+   */
+  constructor(
+    session: LoadSession,
+    statements: KeyedStatements,
+    mapped: readonly string[],
+    stamps: readonly SqlValue[] = [],
+  ) {
+    const { connection, run, asOf } = session
+    const { shape, kept, find, insert, update } = statements
     this.#session = session
     this.#shape = shape
+    this.#kept = kept
     this.#overwrites = shape.columns.map(({ field, sticky }) => sticky !== true && mapped.includes(field))
-    this.#stampNames = Object.keys(stamps)
-    this.#stampValues = Object.values(stamps)
-    const kept = [...shape.columns.map(({ name }) => name), ...this.#stampNames]
-    this.#find = prepareFind(session.connection, shape, kept)
-    this.#insert = prepareInsert(session.connection, shape, kept)
-    this.#update = prepareUpdate(session.connection, shape, kept)
+    this.#stampValues = [run.id, asOf, ...stamps]
+    // Held for the rows of a whole file, instead of being looked up by their long texts for each.
+    this.#find = connection.arrays(find)
+    this.#insert = connection.statement(insert.sql)
+    this.#update = connection.statement(update.sql)
   }
 
   find(key: string): StoredRow | undefined {
     const found = this.#find.get(key)
     if (found === undefined) return undefined
-    return { id: Number(found[0]), version: Number(found[1]), values: found.slice(2) }
+    return { id: found[0], version: found[1], values: found.slice(2) }
   }
 
   /**
@@ -111,9 +165,8 @@ export class KeyedTable {
   }
 
   #imageOf(stored: StoredRow): BeforeImage {
-    const names = [...this.#shape.columns.map(({ name }) => name), ...this.#stampNames]
     const image: Record<string, SqlValue> = { version: stored.version }
-    names.forEach((name, index) => {
+    this.#kept.forEach((name, index) => {
       image[name] = stored.values[index] ?? null
     })
     return image
@@ -121,32 +174,3 @@ export class KeyedTable {
 }
 
 const NO_DIFFERENCE: readonly string[] = []
-
-function prepareFind(
-  connection: Connection,
-  { table, key }: TableShape,
-  kept: readonly string[],
-): Statement<SqlValue[]> {
-  return connection
-    .statement<SqlValue[]>(`SELECT id, version, ${kept.join(', ')} FROM ${table} WHERE ${key} = ?`)
-    .raw()
-}
-
-function prepareInsert(
-  connection: Connection,
-  { table, key, onInsert = [] }: TableShape,
-  kept: readonly string[],
-): Statement<unknown> {
-  const names = [key, ...kept, 'uid', 'updated_at', ...onInsert]
-  const places = names.map(() => '?').join(', ')
-  return connection.statement(`INSERT INTO ${table} (${names.join(', ')}) VALUES (${places})`)
-}
-
-function prepareUpdate(
-  connection: Connection,
-  { table }: TableShape,
-  kept: readonly string[],
-): Statement<unknown> {
-  const set = [...kept, 'updated_at'].map((name) => `${name} = ?`).join(', ')
-  return connection.statement(`UPDATE ${table} SET ${set}, version = version + 1 WHERE id = ?`)
-}

@@ -9,7 +9,7 @@ import type { Connection, SqlValue } from '../../../engine/connection.ts'
 import { removeSearchKeys } from '../../../engine/search-index/writer.ts'
 import { moveTransactions } from './before-images.ts'
 import { type Holder, Holders, holderOf, rootsOf } from './holders.ts'
-import { KeyedTable, type StoredRow, type TableShape } from './keyed-table.ts'
+import { type KeyedStatements, KeyedTable, keyedStatements, type StoredRow } from './keyed-table.ts'
 import type { LoadSession, RowProblemFound, RowWriter } from './session.ts'
 
 /** The first column of every table of owned rows says whose they are. */
@@ -24,7 +24,7 @@ interface RowOfTable {
 /** Rows that belong to somebody: accounts, loans or cards. */
 interface OwnedTable<Row extends RowOfTable> extends Pick<RowWriter<Row>, 'entity' | 'sliceRows'> {
   /** The first of its columns is the holder. */
-  readonly shape: TableShape
+  readonly statements: KeyedStatements
   holderOf(row: Row, holders: Holders): Holder | RowProblemFound
   /**
    * In the order of the shape's columns.
@@ -58,7 +58,7 @@ export class OwnedRowWriter<Row extends RowOfTable> implements RowWriter<Row> {
     this.#owned = owned
     this.#session = session
     this.#holders = new Holders(session.connection)
-    this.#table = new KeyedTable(session, owned.shape, mapped)
+    this.#table = new KeyedTable(session, owned.statements, mapped)
   }
 
   write(row: Row): RowProblemFound | null {
@@ -107,7 +107,7 @@ const KIND_NAMES: Record<AccountKind, string> = {
 export const ACCOUNTS: OwnedTable<AccountRow> = {
   entity: 'accounts',
   sliceRows: 500,
-  shape: {
+  statements: keyedStatements({
     table: 'account',
     key: 'account_no',
     columns: [
@@ -122,7 +122,7 @@ export const ACCOUNTS: OwnedTable<AccountRow> = {
       { name: 'rate_percent', field: 'rate' },
       { name: 'status', field: 'status', fallback: 'open' },
     ],
-  },
+  }),
   holderOf: ({ customerKey }, holders) => holderOf({ customerKey, accountKey: null }, holders),
   valuesOf: (row, { customerId }, stored) => [
     customerId,
@@ -146,7 +146,7 @@ export const ACCOUNTS: OwnedTable<AccountRow> = {
 export const LOANS: OwnedTable<LoanRow> = {
   entity: 'loans',
   sliceRows: 500,
-  shape: {
+  statements: keyedStatements({
     table: 'loan',
     key: 'loan_no',
     columns: [
@@ -160,7 +160,7 @@ export const LOANS: OwnedTable<LoanRow> = {
       { name: 'payment_fen', field: 'payment' },
       { name: 'status', field: 'status', fallback: 'running' },
     ],
-  },
+  }),
   holderOf,
   valuesOf: (row, { customerId, accountId }) => [
     customerId,
@@ -186,7 +186,7 @@ const NUMBER_COLUMN = 2
 export const CARDS: OwnedTable<CardRow> = {
   entity: 'cards',
   sliceRows: 250,
-  shape: {
+  statements: keyedStatements({
     table: 'card',
     key: 'card_no',
     columns: [
@@ -199,7 +199,7 @@ export const CARDS: OwnedTable<CardRow> = {
       { name: 'issued_on', field: 'issuedOn' },
       { name: 'status', field: 'status', fallback: 'open' },
     ],
-  },
+  }),
   holderOf,
   valuesOf: (row, { customerId, accountId }, stored) => [
     customerId,

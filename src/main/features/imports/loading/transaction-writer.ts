@@ -1,13 +1,20 @@
 import type { TransactionRow } from '../../../../shared/domain/imports/import-rows.ts'
-import type { Connection, SqlValue, Statement } from '../../../engine/connection.ts'
+import type { RowStatement, SqlValue, Statement } from '../../../engine/connection.ts'
+import type { ArrayOf } from '../../../engine/schema/columns.ts'
+import { TABLES } from '../../../engine/schema.ts'
+import { readArrays, write } from '../../../engine/statement.ts'
 import { keepBeforeImage, type TransactionKey } from './before-images.ts'
 import { type AccountHolder, Holders } from './holders.ts'
 import type { LoadSession, RowProblemFound, RowWriter } from './session.ts'
 
-const INSERT = `INSERT INTO txn (customer_id, on_date, txn_no, account_id, direction, amount_fen, balance_fen, kind,
+const { txn } = TABLES
+
+const INSERT = write(
+  `INSERT INTO txn (customer_id, on_date, txn_no, account_id, direction, amount_fen, balance_fen, kind,
     channel, note, import_id)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-  ON CONFLICT (customer_id, on_date, txn_no) DO NOTHING`
+  ON CONFLICT (customer_id, on_date, txn_no) DO NOTHING`,
+)
 
 /** In the order of `#changeable`. */
 const CHANGEABLE = [
@@ -20,10 +27,15 @@ const CHANGEABLE = [
   'note',
 ] as const
 
-const FIND = `SELECT ${CHANGEABLE.join(', ')}, import_id FROM txn
-  WHERE customer_id = ? AND on_date = ? AND txn_no = ?`
-const UPDATE = `UPDATE txn SET ${CHANGEABLE.map((name) => `${name} = ?`).join(', ')}, import_id = ?
-  WHERE customer_id = ? AND on_date = ? AND txn_no = ?`
+const FIND = readArrays(
+  [...CHANGEABLE.map((name) => [name, txn[name]] as const), ['import_id', txn.import_id]],
+  `SELECT ${CHANGEABLE.join(', ')}, import_id FROM txn
+  WHERE customer_id = ? AND on_date = ? AND txn_no = ?`,
+)
+const UPDATE = write(
+  `UPDATE txn SET ${CHANGEABLE.map((name) => `${name} = ?`).join(', ')}, import_id = ?
+  WHERE customer_id = ? AND on_date = ? AND txn_no = ?`,
+)
 
 /**
  * Writes transactions, by far the most rows of an extract: an insert that the key may refuse, and only then a look at
@@ -35,16 +47,16 @@ export class TransactionWriter implements RowWriter<TransactionRow> {
   readonly #session: LoadSession
   readonly #holders: Holders
   readonly #insert: Statement<unknown>
-  readonly #find: Statement<SqlValue[]>
+  readonly #find: RowStatement<ArrayOf<typeof FIND.columns>>
   readonly #silent: { readonly balance: boolean; readonly channel: boolean; readonly note: boolean }
 
   /** @param mapped the fields that the file has */
   constructor(session: LoadSession, mapped: readonly string[]) {
-    const connection: Connection = session.connection
+    const { connection } = session
     this.#session = session
     this.#holders = new Holders(connection)
-    this.#insert = connection.statement(INSERT)
-    this.#find = connection.statement<SqlValue[]>(FIND).raw()
+    this.#insert = connection.statement(INSERT.sql)
+    this.#find = connection.arrays(FIND)
     this.#silent = {
       balance: !mapped.includes('balance'),
       channel: !mapped.includes('channel'),
@@ -89,7 +101,7 @@ export class TransactionWriter implements RowWriter<TransactionRow> {
       before[name] = stored[index] ?? null
     })
     keepBeforeImage(connection, run.id, 'txn', JSON.stringify(key), before)
-    connection.statement(UPDATE).run(...wanted, run.id, ...key)
+    UPDATE.run(connection, ...wanted, run.id, ...key)
     return true
   }
 

@@ -1,8 +1,11 @@
 import type { EntityCounts, ImportSheet, ImportState } from '../../../../shared/contract/imports.ts'
 import type { KeptSheet } from '../../../../shared/contract/internal/imports.ts'
 import { Refusal } from '../../../../shared/domain/branch/refusal.ts'
+import type { ReadConnection } from '../../../engine/connection.ts'
 import type { JobSurroundings } from '../../../engine/jobs.ts'
 import { appendAudit } from '../../../engine/ledger.ts'
+import { TABLES } from '../../../engine/schema.ts'
+import { read } from '../../../engine/statement.ts'
 import { partLeadsOfImport } from '../../../records/leads/join.ts'
 import { type Restored, restoreNewest } from './before-images.ts'
 import { removeRejectFile } from './reject-file.ts'
@@ -67,8 +70,10 @@ function addedRows(entities: ImportSheet['entities']): number {
   return counts.reduce((sum, { added, merged }) => sum + added + merged, 0)
 }
 
-function runOf(connection: LoadSession['connection'], uid: string): RunRecord {
-  const row = connection.statement<{ id: number }>('SELECT id FROM import_run WHERE uid = ?').get(uid)
+const NUMBER_OF_RUN = read({ id: TABLES.import_run.id }, 'SELECT id FROM import_run WHERE uid = ?')
+
+function runOf(connection: ReadConnection, uid: string): RunRecord {
+  const row = NUMBER_OF_RUN.get(connection, uid)
   if (row === undefined) throw new Refusal('imports.notFound')
   return { id: row.id, uid }
 }
@@ -102,9 +107,11 @@ async function* takeOver(context: JobSurroundings, found: UnfinishedRun): AsyncG
   }
 }
 
+const EVERYONE = read({ id: TABLES.customer.id }, 'SELECT id FROM customer')
+
 /** Whom a killed take-back had touched is not known any more: the rows that said so are gone. */
 function touchEveryone({ connection, touched }: LoadSession): void {
-  for (const id of connection.statement<number>('SELECT id FROM customer').pluck().iterate()) touched.add(id)
+  for (const { id } of EVERYONE.iterate(connection)) touched.add(id)
 }
 
 /** Undoes a run that holds the place for it; also the rest of an undo that was killed. */
