@@ -1,14 +1,7 @@
 import Database from 'better-sqlite3'
 import { Refusal } from '../../shared/domain/branch/refusal.ts'
 import { refusalOf } from './faults.ts'
-<<<<<<< HEAD
 import type { ArrayOf, Columns, Places, RowOf } from './schema/columns.ts'
-=======
-import { type ArrayOf, type Columns, type Places, type RowOf, text } from './schema/columns.ts'
-import { type Read, type ReadArrays, read } from './statement.ts'
-
-const SQLITE_VERSION = read({ version: text }, 'SELECT sqlite_version() AS version')
->>>>>>> s4
 
 /** WAL with SQLite older than this can lose a commit when two connections checkpoint at once. */
 const OLDEST_SQLITE = [3, 51, 3] as const
@@ -128,7 +121,7 @@ export class Connection implements ReadConnection {
 
   /** The version of SQLite itself. */
   get sqliteVersion(): string {
-    return SQLITE_VERSION.get(this)?.version ?? ''
+    return versionOf(this.#database)
   }
 
   pragma(text: string): unknown {
@@ -177,8 +170,12 @@ function configure(database: Database.Database, options: ConnectionOptions): voi
   }
 }
 
+function versionOf(database: Database.Database): string {
+  return database.prepare<[], { v: string }>('SELECT sqlite_version() AS v').get()?.v ?? '0'
+}
+
 function requireRecentSqlite(database: Database.Database): void {
-  const version = database.prepare<[], { v: string }>('SELECT sqlite_version() AS v').get()?.v ?? '0'
+  const version = versionOf(database)
   const parts = version.split('.').map(Number)
   const order = OLDEST_SQLITE.map((least, index) => (parts[index] ?? 0) - least).find(
     (difference) => difference !== 0,
