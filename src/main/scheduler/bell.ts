@@ -1,4 +1,4 @@
-import type { UnshownNotices } from '../../shared/contract/internal/notices.ts'
+import type { UnshownNotices } from '../../shared/contract/internal/work.ts'
 import type { NoticeKind } from '../../shared/domain/work/notice.ts'
 import type { OpenDesk } from '../session/open-desk.ts'
 import type { Chore } from './branch-clock.ts'

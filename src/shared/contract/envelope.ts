@@ -1,5 +1,3 @@
-import type { ErrorCode } from './errors.ts'
-
 /** Facts that fill the placeholders of an error's sentence. Never personal data. */
 export type ErrorDetail = Readonly<Record<string, string | number | boolean>>
 
@@ -12,3 +10,9 @@ export interface ContractError {
 export type Envelope<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly error: ContractError }
+
+/** The codes the door can answer with are the product's refusals: one list, kept where the rules are. */
+export {
+  REFUSAL_CODES as ERROR_CODES,
+  type RefusalCode as ErrorCode,
+} from '../domain/branch/refusal-codes.ts'

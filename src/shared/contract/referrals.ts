@@ -7,7 +7,7 @@ import { REFERRAL_OUTCOMES, type ReferralEvent, type ReferralState } from '../do
 import { ROUTE_ROLES, type Route, type RoutedBy, type RoutedCell, VALUES } from '../domain/work/routing.ts'
 import type { CustomerLine } from './customers.ts'
 import { command, query } from './operation.ts'
-import { staffNo } from './staff-number.ts'
+import { staffNo } from './fields.ts'
 
 /** Whom a referral is about, masked. */
 export type ReferralSubject =

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { EVERYONE, KEEPERS, ROLES, type Role } from '../domain/branch/roles.ts'
 import { query, shellTask } from './operation.ts'
 import { passphrase } from './session.ts'
-import { staffNo } from './staff-number.ts'
+import { staffNo } from './fields.ts'
 
 export interface StaffRow {
   readonly no: string

@@ -1,9 +1,7 @@
 import type { z } from 'zod'
 import { operationNamed } from '../index.ts'
 import { branchEvents } from './branch.ts'
-import { followupEvents } from './followups.ts'
-import { intentEvents } from './intents.ts'
-import { leadEvents } from './leads.ts'
+import { followupEvents, intentEvents, leadEvents } from './work.ts'
 import { lobbyEvents } from './lobby.ts'
 import { referralEvents } from './referrals.ts'
 
