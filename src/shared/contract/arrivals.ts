@@ -2,9 +2,17 @@ import { z } from 'zod'
 import { COUNTER, EVERYONE, LOBBY_AND_KEEPERS } from '../domain/branch/roles.ts'
 import type { ArrivalKey, UnreadableReason } from '../domain/lobby/arrival-message.ts'
 import { LONGEST_SCAN } from '../domain/lobby/arrival-scan.ts'
-import { arrivalMappingSchema, type FolderSettings, folderSettingsSchema, type ReaderSettings, readerSettingsSchema, type WedgeSettings, wedgeSettingsSchema } from '../domain/lobby/arrival-settings.ts'
+import {
+  arrivalMappingSchema,
+  type FolderSettings,
+  folderSettingsSchema,
+  type ReaderSettings,
+  readerSettingsSchema,
+  type WedgeSettings,
+  wedgeSettingsSchema,
+} from '../domain/lobby/arrival-settings.ts'
 import { ARRIVAL_SOURCES, type Business } from '../domain/lobby/visit.ts'
-import type { ErrorDetail, ErrorCode } from './envelope.ts'
+import type { ErrorCode, ErrorDetail } from './envelope.ts'
 import { query, shellTask } from './operation.ts'
 
 export type SourceState =

@@ -1,3 +1,9 @@
+import type { RefusalCode } from '../domain/branch/refusal-codes.ts'
+
+/** The codes the door can answer with are the product's refusals: one list, kept where the rules are. */
+export { REFUSAL_CODES as ERROR_CODES } from '../domain/branch/refusal-codes.ts'
+export type ErrorCode = RefusalCode
+
 /** Facts that fill the placeholders of an error's sentence. Never personal data. */
 export type ErrorDetail = Readonly<Record<string, string | number | boolean>>
 
@@ -10,9 +16,3 @@ export interface ContractError {
 export type Envelope<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly error: ContractError }
-
-/** The codes the door can answer with are the product's refusals: one list, kept where the rules are. */
-export {
-  REFUSAL_CODES as ERROR_CODES,
-  type RefusalCode as ErrorCode,
-} from '../domain/branch/refusal-codes.ts'

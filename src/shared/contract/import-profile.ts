@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { type ImportEntity, fieldsOf, OWNED_BY_CUSTOMER_OR_ACCOUNT } from '../domain/imports/import-fields.ts'
-import { expressionSchema, profileName, profileText, type Expression } from './import-expression.ts'
 import { dateFormatFault } from '../domain/imports/date-format.ts'
+import { fieldsOf, type ImportEntity, OWNED_BY_CUSTOMER_OR_ACCOUNT } from '../domain/imports/import-fields.ts'
+import { type Expression, expressionSchema, profileName, profileText } from './import-expression.ts'
 
 const DELIMITER = z.union([z.literal('auto'), z.string().length(1)])
 

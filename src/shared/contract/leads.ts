@@ -4,9 +4,19 @@ import type { ConsentPurpose, ConsentText } from '../domain/consent/consent.ts'
 import { PRODUCT_CODES, type ProductCode } from '../domain/customer/products.ts'
 import type { DueRule } from '../domain/work/cadence.ts'
 import { type IntentLevel, LEVELS } from '../domain/work/intent.ts'
-import { LEAD_SOURCES, LEAD_STATES, LEAD_TITLES, type LeadSource, type LeadState, type LeadTitle, LOST_REASONS, type LostReason, type OpenLeadState } from '../domain/work/lead.ts'
-import { branchDay, ownerNo, staffNo, consentAnswer, strangerTicket } from './fields.ts'
+import {
+  LEAD_SOURCES,
+  LEAD_STATES,
+  LEAD_TITLES,
+  type LeadSource,
+  type LeadState,
+  type LeadTitle,
+  LOST_REASONS,
+  type LostReason,
+  type OpenLeadState,
+} from '../domain/work/lead.ts'
 import type { CustomerLine } from './customers.ts'
+import { branchDay, consentAnswer, ownerNo, staffNo, strangerTicket } from './fields.ts'
 import { command, query } from './operation.ts'
 
 /** A stranger as windows may know them: a surname is no more than a mask leaves of a customer's name. */

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { KEEPERS } from '../domain/branch/roles.ts'
 import { RETAINED_KINDS, type RetainedKind, type RetentionCounts } from '../domain/consent/retention.ts'
 import { LOOK_KINDS, type LookKind, type Question } from '../domain/consent/viewing.ts'
-import { branchDay, staffNo } from './fields.ts'
 import type { CustomerLine } from './customers.ts'
+import { branchDay, staffNo } from './fields.ts'
 import { query, shellTask } from './operation.ts'
 
 /** What one member of the staff looked at on a day. */

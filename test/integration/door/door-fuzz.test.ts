@@ -3,7 +3,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ERROR_CODES, type ErrorCode } from '../../../src/shared/contract/envelope.ts'
 import { OPERATION_NAMES, type OperationName, operationNamed } from '../../../src/shared/contract/index.ts'
 import { ROLES } from '../../../src/shared/domain/branch/roles.ts'
-import { found, type House, hireEveryRole, openHouse, STAFF_NO, WINDOW } from '../../support/door/open-house.ts'
+import {
+  found,
+  type House,
+  hireEveryRole,
+  openHouse,
+  STAFF_NO,
+  WINDOW,
+} from '../../support/door/open-house.ts'
 import { furnish, inventedStanding, plantStanding } from '../../support/door/standing.ts'
 import { readSecrets, type Secrets, secretsIn } from '../../support/door/stored-secrets.ts'
 import { validCalls, validInputs } from '../../support/door/valid-calls.ts'

@@ -2,7 +2,15 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { staffNo } from '../../../src/shared/contract/fields.ts'
 import { SYSTEM_NO } from '../../../src/shared/domain/branch/actor.ts'
 import type { TestEngine } from '../../support/engine/open-engine.ts'
-import { addPerson, HEAD, noonOf, openCounter, RM, rowOf, TELLER } from '../../support/intents/counter-branch.ts'
+import {
+  addPerson,
+  HEAD,
+  noonOf,
+  openCounter,
+  RM,
+  rowOf,
+  TELLER,
+} from '../../support/intents/counter-branch.ts'
 import { internal, promise } from '../../support/notices/clock-branch.ts'
 import { bounceAt, instantOf, refer } from '../../support/referrals/referring-branch.ts'
 

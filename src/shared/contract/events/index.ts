@@ -1,9 +1,9 @@
 import type { z } from 'zod'
 import { operationNamed } from '../index.ts'
 import { branchEvents } from './branch.ts'
-import { followupEvents, intentEvents, leadEvents } from './work.ts'
 import { lobbyEvents } from './lobby.ts'
 import { referralEvents } from './referrals.ts'
+import { followupEvents, intentEvents, leadEvents } from './work.ts'
 
 /**
  * What a write leaves in the outbox for the hub, by the name of the operation: strict, so that nothing goes along that

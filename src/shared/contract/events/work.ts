@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { branchDay, staffNo } from '../fields.ts'
+import { followups } from '../followups.ts'
 import { intents } from '../intents.ts'
 import { leads } from '../leads.ts'
-import { followups } from '../followups.ts'
 
 /** The dates of open work, as the device that wrote it counted them. */
 export const countedDates = { warnOn: branchDay, nextOn: branchDay }

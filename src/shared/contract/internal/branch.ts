@@ -1,7 +1,7 @@
 import type { Role } from '../../domain/branch/roles.ts'
-import { declareInternal } from './declaration.ts'
 import type { SessionStaff } from '../session.ts'
 import type { StaffRow } from '../staff.ts'
+import { declareInternal } from './declaration.ts'
 
 /** The branch that a database belongs to. */
 export interface BranchRow {

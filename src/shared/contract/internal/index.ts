@@ -1,13 +1,13 @@
 import type { Access } from '../operation.ts'
-import { arrivals, lobby } from './lobby.ts'
 import { audit } from './audit.ts'
 import { branch, staff } from './branch.ts'
-import { consents, trust } from './trust.ts'
+import { facts, maintenance } from './customers.ts'
 import type { Internal, JobDeclaration } from './declaration.ts'
 import { demo } from './demo.ts'
-import { facts, maintenance } from './customers.ts'
-import { followups, referrals, notices } from './work.ts'
 import { imports } from './imports.ts'
+import { arrivals, lobby } from './lobby.ts'
+import { consents, trust } from './trust.ts'
+import { followups, notices, referrals } from './work.ts'
 
 const features = {
   arrivals,

@@ -1,4 +1,4 @@
-import type { ToldArrival, ArrivalKey, UnreadableReason } from '../../domain/lobby/arrival-message.ts'
+import type { ArrivalKey, ToldArrival, UnreadableReason } from '../../domain/lobby/arrival-message.ts'
 import type { ArrivalSource } from '../../domain/lobby/visit.ts'
 import { declareInternal } from './declaration.ts'
 

@@ -1,6 +1,6 @@
 import type { RetentionCounts } from '../../domain/consent/retention.ts'
-import { declareJob } from './declaration.ts'
 import type { Language } from '../../locale/languages.ts'
+import { declareJob } from './declaration.ts'
 
 export const consents = {
   /** Writes the register of consents and refusals to a file: one customer's, or the branch's where none is named. */

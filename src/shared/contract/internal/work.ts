@@ -1,6 +1,6 @@
-import { declareInternal, type Nothing } from './declaration.ts'
-import type { ListKind } from '../followups.ts'
 import type { NoticeKind } from '../../domain/work/notice.ts'
+import type { ListKind } from '../followups.ts'
+import { declareInternal, type Nothing } from './declaration.ts'
 
 export const followups = {
   /** A numbered list goes on paper a second time: recorded for everyone on it. Throws as `followups.sheet`. */
