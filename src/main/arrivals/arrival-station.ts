@@ -4,9 +4,9 @@ import { Refusal } from '../../shared/domain/branch/refusal.ts'
 import type { ArrivalSettings } from '../../shared/domain/lobby/arrival-settings.ts'
 import type { ArrivalSource, ReportArrival, SourceClock, SourceSurroundings } from './arrival-source.ts'
 import { FolderSource } from './folder/folder-source.ts'
-import { ReaderSource } from './reader/reader-source.ts'
+import { ReaderSource } from './reader-source.ts'
 import type { KeptSettings, SettingsFile } from './settings-file.ts'
-import { type Rehearsal, SimulatorSource } from './simulator/simulator-source.ts'
+import { type Rehearsal, SimulatorSource } from './simulator-source.ts'
 import { type Scanned, WedgeSource } from './wedge-source.ts'
 
 export interface StationParts {

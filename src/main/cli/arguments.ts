@@ -2,7 +2,9 @@ import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { z } from 'zod'
-import { UsageError } from './usage-error.ts'
+
+/** The command line itself is wrong; nothing was opened. Says what, never the value that was typed. */
+export class UsageError extends Error {}
 
 /** Options of every command. */
 const COMMON_OPTIONS = {

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline'
 import { Writable } from 'node:stream'
+import { UsageError } from './arguments.ts'
 import type { Surroundings } from './command.ts'
-import { UsageError } from './usage-error.ts'
 
 /** From the environment, or typed. Throws `UsageError` where there is neither. */
 export async function passphraseOf({ env, askPassphrase }: Surroundings): Promise<string> {

@@ -1,6 +1,9 @@
+import type { RefusalDetail } from '../../shared/domain/branch/refusal.ts'
+import { CATALOGUES } from '../../shared/locale/index.ts'
+import type { Language } from '../../shared/locale/languages.ts'
 import { faultReport } from '../engine/fault-report.ts'
 import { refused } from '../ipc/envelopes.ts'
-import { Arguments, refuseSecrets } from './arguments.ts'
+import { Arguments, refuseSecrets, UsageError } from './arguments.ts'
 import type { Answer, Command, Failure, Listing, Surroundings } from './command.ts'
 import { auditVerify } from './commands/audit-verify.ts'
 import { backup, restore } from './commands/backup.ts'
@@ -10,8 +13,6 @@ import { doctor } from './commands/doctor.ts'
 import { importExtract } from './commands/import.ts'
 import { init } from './commands/init.ts'
 import { generalHelp, helpFor } from './help.ts'
-import { sentenceFor } from './sentence.ts'
-import { UsageError } from './usage-error.ts'
 
 const COMMANDS: readonly Command[] = [
   init,
@@ -108,4 +109,24 @@ function help(text: string, json: boolean): Outcome {
 
 function written(answer: Answer | object, json: boolean): string {
   return json ? JSON.stringify(answer) : JSON.stringify(answer, null, 2)
+}
+
+const PLACEHOLDER = /\{\{(\w+)\}\}/g
+
+/** What the windows would say about a refusal, for people: the answer on stdout carries the code for programs. */
+function sentenceFor(code: string, detail: RefusalDetail, env: Surroundings['env']): string {
+  const [feature = '', name = ''] = code.split('.')
+  const features: Readonly<Record<string, Readonly<Record<string, string>>>> =
+    CATALOGUES[languageOf(env)].error
+  const sentence = features[feature]?.[name] ?? ''
+  const filled = sentence.replaceAll(PLACEHOLDER, (_, each: string) => String(detail[each] ?? '?'))
+  const reason =
+    typeof detail.reason === 'string' && !sentence.includes('{{reason}}') ? ` (${detail.reason})` : ''
+  return `${code}: ${filled}${reason}`
+}
+
+/** As the terminal is set; English, the language of the help, where it says neither. */
+function languageOf({ LC_ALL, LC_MESSAGES, LANG }: Surroundings['env']): Language {
+  const set = [LC_ALL, LC_MESSAGES, LANG].find((each) => each !== undefined && each !== '')
+  return set?.toLowerCase().startsWith('zh') === true ? 'zh-CN' : 'en'
 }

@@ -1,4 +1,6 @@
-import type { Sender } from './sender.ts'
+import { Refusal } from '../../shared/domain/branch/refusal.ts'
+import type { SessionDesk } from '../session/session-desk.ts'
+import type { Sender } from './shell-tasks.ts'
 
 export interface FileKind {
   /** The ending without its dot: `json`, `csv`. */
@@ -12,4 +14,24 @@ export interface Dialogs {
   chooseFiles(sender: Sender): Promise<readonly string[] | null>
   saveFile(sender: Sender, suggestedName: string, kind: FileKind): Promise<string | null>
   openFile(sender: Sender, kind: FileKind): Promise<string | null>
+}
+
+/**
+ * Dialogs whose answer counts only in the session that asked. A dialog stays on the screen when its user signs out or
+ * the screen locks; whoever presses Save an hour later must not do it in the name, or with the rights, of who sits there
+ * by then. Throws `session.signedOut` or `session.locked`, before the dialog is shown and when it is answered.
+ */
+export function sessionDialogs(desk: SessionDesk, dialogs: Dialogs): Dialogs {
+  const ask = async <T>(show: () => Promise<T>): Promise<T> => {
+    const { engine } = desk.opened()
+    const answer = await show()
+    if (desk.opened().engine !== engine) throw new Refusal('session.signedOut')
+    return answer
+  }
+  return {
+    chooseFolder: (sender) => ask(() => dialogs.chooseFolder(sender)),
+    chooseFiles: (sender) => ask(() => dialogs.chooseFiles(sender)),
+    saveFile: (sender, suggestedName, kind) => ask(() => dialogs.saveFile(sender, suggestedName, kind)),
+    openFile: (sender, kind) => ask(() => dialogs.openFile(sender, kind)),
+  }
 }

@@ -6,8 +6,7 @@ import { Refusal } from '../../shared/domain/branch/refusal.ts'
 import { type FaultReport, faultReport } from '../engine/fault-report.ts'
 import type { OpenDesk } from '../session/open-desk.ts'
 import { badInput, refused } from './envelopes.ts'
-import type { Sender, TrustsSender } from './sender.ts'
-import type { ShellTasks } from './shell-tasks.ts'
+import type { Sender, ShellTasks, TrustsSender } from './shell-tasks.ts'
 
 /** Calls of one window that may wait for their answers; a window that asks faster than this is out of its mind. */
 const MOST_WAITING_CALLS = 200

@@ -1,6 +1,6 @@
 import { BrowserWindow, ipcMain } from 'electron'
 import { CALL_CHANNEL, TOPIC_CHANNEL } from '../../shared/contract/bridge.ts'
-import type { Publish } from '../session/publisher.ts'
+import type { Publish } from '../../shared/contract/topics.ts'
 import type { Door } from './door.ts'
 
 /** A page that belongs to no window of ours; no such number is ever given out. */

@@ -1,6 +1,5 @@
 import type { z } from 'zod'
-import type { Envelope } from '../../shared/contract/envelope.ts'
-import { ERROR_CODES, type ErrorCode } from '../../shared/contract/errors.ts'
+import { type Envelope, ERROR_CODES, type ErrorCode } from '../../shared/contract/envelope.ts'
 import { Refusal } from '../../shared/domain/branch/refusal.ts'
 import { refusalOf } from '../engine/faults.ts'
 

@@ -1,9 +1,70 @@
+import type { UnshownNotices } from '../../shared/contract/internal/work.ts'
+import type { NoticeKind } from '../../shared/domain/work/notice.ts'
 import type { TableName } from '../engine/schema.ts'
 import type { Attendant } from '../session/attendant.ts'
 import type { SteadyClock } from '../session/clock.ts'
 import type { OpenDesk } from '../session/open-desk.ts'
-import { type Announcer, Bell, waitingAt } from './bell.ts'
 import { BranchClock, type Chore } from './branch-clock.ts'
+
+export interface KindCount {
+  readonly kind: NoticeKind
+  readonly count: number
+}
+
+/** How the system tells the person at the desk; never with a customer's name or number. */
+export interface Announcer {
+  announce(kinds: readonly KindCount[]): void
+  /** How many notices wait to be seen. */
+  badge(unseen: number): void
+}
+
+/** What waits for the person at the desk. */
+export interface Waiting {
+  unshown(): Promise<UnshownNotices>
+  /** What came after that id stays to be shown. */
+  markShown(upToId: number): Promise<unknown>
+}
+
+/** What waits in the branch for whoever sits at this desk. */
+function waitingAt({ engine, staff }: OpenDesk): Waiting {
+  return {
+    unshown: () => engine.internal('notices.unshown', {}, staff),
+    markShown: (upToId) => engine.internal('notices.markShown', { upToId }, staff),
+  }
+}
+
+/**
+ * Shows what was told to whoever is signed in, once. In the quiet hours, while a customer is being served and while
+ * 服务中 is switched on it is held back, not lost (F4): afterwards it comes as one.
+ */
+export class Bell implements Chore {
+  readonly #notices: Waiting
+  readonly #announcer: Announcer
+  readonly #isServing: () => boolean
+  #waiting: UnshownNotices | null = null
+
+  constructor(notices: Waiting, announcer: Announcer, isServing: () => boolean) {
+    this.#notices = notices
+    this.#announcer = announcer
+    this.#isServing = isServing
+  }
+
+  async dueAt(): Promise<number | null> {
+    const waiting = await this.#notices.unshown()
+    this.#waiting = waiting
+    this.#announcer.badge(waiting.unseen)
+    // A change of the visit, or of the switch, looks again.
+    if (waiting.kinds.length === 0 || waiting.serving || this.#isServing()) return null
+    return waiting.quietUntil ?? 0
+  }
+
+  async run(): Promise<void> {
+    const waiting = this.#waiting
+    if (waiting === null) return
+    await this.#notices.markShown(waiting.upToId)
+    this.#announcer.announce(waiting.kinds)
+  }
+}
 
 /** What moves a due instant, or decides whether somebody may be told. */
 export const WATCHED: readonly TableName[] = [

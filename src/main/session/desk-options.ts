@@ -1,8 +1,8 @@
+import type { Publish } from '../../shared/contract/topics.ts'
 import type { EngineWatch } from '../engine/watch.ts'
 import type { DeviceProtector } from '../vault/device-protector.ts'
 import type { Attendant } from './attendant.ts'
 import type { Clock } from './clock.ts'
-import type { Publish } from './publisher.ts'
 
 /** The demo branch that this installation would create. */
 export interface DemoPlan {

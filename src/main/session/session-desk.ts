@@ -1,6 +1,7 @@
 import type { RecordedAction } from '../../shared/contract/internal/audit.ts'
 import type { BranchRow } from '../../shared/contract/internal/branch.ts'
 import type { BranchView, SessionStaff, SessionView, StoreFault } from '../../shared/contract/session.ts'
+import type { Publish } from '../../shared/contract/topics.ts'
 import { Refusal } from '../../shared/domain/branch/refusal.ts'
 import { addDays, civilDateAt } from '../../shared/domain/calendar/civil-date.ts'
 import type { AuditDetail } from '../engine/context.ts'
@@ -14,7 +15,6 @@ import { type Founding, foundBranch } from './found-branch.ts'
 import { IdleLock } from './idle-lock.ts'
 import { type OpenEngine, openEngine } from './open-branch.ts'
 import type { OpenDesk } from './open-desk.ts'
-import type { Publish } from './publisher.ts'
 import { StaffKeys } from './staff-keys.ts'
 
 interface Seated extends OpenDesk {

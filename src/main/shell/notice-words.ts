@@ -1,6 +1,6 @@
 import type { NoticeKind } from '../../shared/domain/work/notice.ts'
 import type { Language } from '../../shared/locale/languages.ts'
-import type { KindCount } from '../scheduler/bell.ts'
+import type { KindCount } from '../scheduler/time-keeper.ts'
 
 /** What the system says belongs together in one line: numbers only, never who or how much (F4). */
 type Family = 'overdue' | 'high-risk' | 'morning' | 'to-accept' | 'referred' | 'view-cap'

@@ -1,6 +1,6 @@
 import { app, Notification } from 'electron'
 import type { Language } from '../../shared/locale/languages.ts'
-import type { Announcer, KindCount } from '../scheduler/bell.ts'
+import type { Announcer, KindCount } from '../scheduler/time-keeper.ts'
 import { noticeLines } from './notice-words.ts'
 import type { Tray } from './tray.ts'
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { protocol } from 'electron'
-import type { TrustsSender } from '../ipc/sender.ts'
+import type { TrustsSender } from '../ipc/shell-tasks.ts'
 import { fileOf, ORIGIN } from './window-files.ts'
 
 const TYPES: Readonly<Record<string, string>> = {

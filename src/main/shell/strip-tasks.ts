@@ -1,6 +1,6 @@
 import type { BrowserWindow } from 'electron'
+import type { Publish } from '../../shared/contract/topics.ts'
 import type { ShellTasksOf } from '../ipc/shell-tasks.ts'
-import type { Publish } from '../session/publisher.ts'
 import type { StripWindow } from './strip-window.ts'
 import { bringForward } from './workstation-window.ts'
 

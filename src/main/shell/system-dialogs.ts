@@ -1,7 +1,7 @@
 import { dirname } from 'node:path'
 import { BrowserWindow, dialog, type OpenDialogOptions } from 'electron'
 import type { Dialogs } from '../ipc/dialogs.ts'
-import type { Sender } from '../ipc/sender.ts'
+import type { Sender } from '../ipc/shell-tasks.ts'
 
 const EXTRACTS = [
   { name: 'CSV / TSV / XLSX', extensions: ['csv', 'tsv', 'txt', 'asc', 'xlsx'] },

@@ -1,13 +1,11 @@
 import { versions } from 'node:process'
 import { app, type BrowserWindow } from 'electron'
-import type { Dialogs } from '../ipc/dialogs.ts'
-import { sessionDialogs } from '../ipc/session-dialogs.ts'
-import type { WindowTasks } from '../ipc/shell-tasks.ts'
+import { type Dialogs, sessionDialogs } from '../ipc/dialogs.ts'
+import type { ShellTasksOf, WindowTasks } from '../ipc/shell-tasks.ts'
 import type { TimeKeeper } from '../scheduler/time-keeper.ts'
 import type { SessionDesk } from '../session/session-desk.ts'
 import type { ListPrinter } from './list-printer.ts'
 import { listTasks } from './list-tasks.ts'
-import { noticeTasks } from './notice-tasks.ts'
 import { stripTasks } from './strip-tasks.ts'
 import type { StripWindow } from './strip-window.ts'
 import type { Tray } from './tray.ts'
@@ -41,5 +39,19 @@ export function windowTasks({
       electron: versions.electron,
       dataFolder: desk.dataFolder,
     }),
+  }
+}
+
+/** The switch 服务中, and the language of what the system says. */
+function noticeTasks(keeper: TimeKeeper, tray: Tray): ShellTasksOf<'notices'> {
+  return {
+    'notices.serving': ({ on }) => {
+      if (on !== null) keeper.serve(on)
+      return { on: keeper.serving }
+    },
+    'notices.speak': ({ language }) => {
+      tray.speak(language)
+      return null
+    },
   }
 }

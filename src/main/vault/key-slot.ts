@@ -1,6 +1,7 @@
 import { randomBytes, scrypt } from 'node:crypto'
 import { z } from 'zod'
-import { KEY_BYTES, keyFor, seal, sealedBoxSchema, unseal } from './sealed-box.ts'
+import { Refusal } from '../../shared/domain/branch/refusal.ts'
+import { KEY_BYTES, keyFor, type SealedBox, seal, sealedBoxSchema, unseal } from './sealed-box.ts'
 
 /** About 50 ms and 32 MiB a guess on a counter's PC. */
 const SCRYPT = { N: 2 ** 15, r: 8, p: 1 } as const
@@ -78,4 +79,20 @@ function stretch({ N, r, p, salt }: Kdf, passphrase: string): Promise<Uint8Array
 
 function label(owner: string, { name, N, r, p, salt }: Kdf): string {
   return JSON.stringify([owner, name, N, r, p, salt])
+}
+
+/** The slot of somebody off duty, readable only with the data key that it wraps. */
+export function suspendedSlot(dataKey: Uint8Array, staffNo: string, slot: KeySlot): SealedBox {
+  return seal(suspensionKey(dataKey), staffNo, Buffer.from(JSON.stringify(slot)))
+}
+
+/** Throws `vault.unreadable` for a box that was not made for this number with this key. */
+export function resumedSlot(dataKey: Uint8Array, staffNo: string, box: SealedBox): KeySlot {
+  const json = unseal(suspensionKey(dataKey), staffNo, box)
+  if (json === null) throw new Refusal('vault.unreadable', { cause: 'suspended' })
+  return keySlotSchema.parse(JSON.parse(Buffer.from(json).toString('utf8')))
+}
+
+function suspensionKey(dataKey: Uint8Array): Uint8Array {
+  return keyFor('huiyan suspended slots 1', dataKey, new Uint8Array(0))
 }

@@ -5,11 +5,10 @@ import { Refusal } from '../../shared/domain/branch/refusal.ts'
 import type { DeviceProtector } from './device-protector.ts'
 import { deviceIdOf, deviceSecret, hasDeviceSecret } from './device-secret.ts'
 import { syncFolder } from './durable-file.ts'
-import { decoySlot, openKeySlot, sealKeySlot } from './key-slot.ts'
+import { decoySlot, openKeySlot, resumedSlot, sealKeySlot, suspendedSlot } from './key-slot.ts'
 import { type Attempts, afterFailure, remainingLockMs } from './lock-out.ts'
 import { requireStrongPassphrase } from './passphrase-rule.ts'
 import { KEY_BYTES } from './sealed-box.ts'
-import { resumedSlot, suspendedSlot } from './suspended-slot.ts'
 import {
   FOUNDING_FILE,
   readVaultFile,

@@ -12,8 +12,7 @@ import {
   wedgeSettingsSchema,
 } from '../domain/lobby/arrival-settings.ts'
 import { ARRIVAL_SOURCES, type Business } from '../domain/lobby/visit.ts'
-import type { ErrorDetail } from './envelope.ts'
-import type { ErrorCode } from './errors.ts'
+import type { ErrorCode, ErrorDetail } from './envelope.ts'
 import { query, shellTask } from './operation.ts'
 
 export type SourceState =

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { KEEPERS } from '../domain/branch/roles.ts'
-import type { ErrorCode } from './errors.ts'
+import type { ErrorCode } from './envelope.ts'
 import { shellTask } from './operation.ts'
 
 /** A failure since the program was started; the same one is counted and not listed twice. */

@@ -1,4 +1,8 @@
-import type { ErrorCode } from './errors.ts'
+import type { RefusalCode } from '../domain/branch/refusal-codes.ts'
+
+/** The codes the door can answer with are the product's refusals: one list, kept where the rules are. */
+export { REFUSAL_CODES as ERROR_CODES } from '../domain/branch/refusal-codes.ts'
+export type ErrorCode = RefusalCode
 
 /** Facts that fill the placeholders of an error's sentence. Never personal data. */
 export type ErrorDetail = Readonly<Record<string, string | number | boolean>>

@@ -6,10 +6,9 @@ import type { RowFate } from '../domain/work/evening-check.ts'
 import type { FollowupGroup } from '../domain/work/followup-order.ts'
 import { LEVELS } from '../domain/work/intent.ts'
 import { LANGUAGES } from '../locale/languages.ts'
-import { branchDay } from './branch-day.ts'
 import type { CustomerLine, OpenIntent } from './customers.ts'
+import { branchDay, ownerNo } from './fields.ts'
 import { command, query, shellTask } from './operation.ts'
-import { ownerNo } from './staff-number.ts'
 
 export type { FollowupGroup }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { KEEPERS } from '../domain/branch/roles.ts'
 import type { ImportEntity } from '../domain/imports/import-rows.ts'
-import { branchDay } from './branch-day.ts'
+import { branchDay } from './fields.ts'
 import { type ImportProfile, importProfileSchema } from './import-profile.ts'
 import { query, shellTask } from './operation.ts'
 

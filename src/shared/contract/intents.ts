@@ -4,10 +4,9 @@ import type { Prohibition } from '../domain/consent/prohibitions.ts'
 import { PRODUCT_CODES } from '../domain/customer/products.ts'
 import type { DueRule } from '../domain/work/cadence.ts'
 import { LEVELS, SIGNALS } from '../domain/work/intent.ts'
-import { consentAnswer, strangerTicket } from './consent-answer.ts'
 import type { CustomerLine, OpenIntent } from './customers.ts'
+import { consentAnswer, ownerNo, staffNo, strangerTicket } from './fields.ts'
 import { command, query } from './operation.ts'
-import { ownerNo, staffNo } from './staff-number.ts'
 
 export interface FlaggedIntent {
   readonly intent: OpenIntent

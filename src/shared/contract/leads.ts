@@ -15,11 +15,9 @@ import {
   type LostReason,
   type OpenLeadState,
 } from '../domain/work/lead.ts'
-import { branchDay } from './branch-day.ts'
-import { consentAnswer, strangerTicket } from './consent-answer.ts'
 import type { CustomerLine } from './customers.ts'
+import { branchDay, consentAnswer, ownerNo, staffNo, strangerTicket } from './fields.ts'
 import { command, query } from './operation.ts'
-import { ownerNo, staffNo } from './staff-number.ts'
 
 /** A stranger as windows may know them: a surname is no more than a mask leaves of a customer's name. */
 export interface LeadLine {

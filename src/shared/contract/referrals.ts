@@ -6,8 +6,8 @@ import { LEVELS } from '../domain/work/intent.ts'
 import { REFERRAL_OUTCOMES, type ReferralEvent, type ReferralState } from '../domain/work/referral.ts'
 import { ROUTE_ROLES, type Route, type RoutedBy, type RoutedCell, VALUES } from '../domain/work/routing.ts'
 import type { CustomerLine } from './customers.ts'
+import { staffNo } from './fields.ts'
 import { command, query } from './operation.ts'
-import { staffNo } from './staff-number.ts'
 
 /** Whom a referral is about, masked. */
 export type ReferralSubject =

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { EVERYONE, type Role } from '../domain/branch/roles.ts'
+import { staffNo } from './fields.ts'
 import { query, shellTask } from './operation.ts'
-import { staffNo } from './staff-number.ts'
 
 export interface SessionStaff {
   readonly no: string

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { EVERYONE, KEEPERS } from '../domain/branch/roles.ts'
 import { type BranchSettings, branchSettingsSchema } from '../domain/branch/settings.ts'
 import type { DayVerdict } from '../domain/calendar/working-days.ts'
-import { branchDay } from './branch-day.ts'
+import { branchDay } from './fields.ts'
 import { command, query } from './operation.ts'
 
 export interface CalendarMonth {

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { EVERYONE, KEEPERS, ROLES, type Role } from '../domain/branch/roles.ts'
+import { staffNo } from './fields.ts'
 import { query, shellTask } from './operation.ts'
 import { passphrase } from './session.ts'
-import { staffNo } from './staff-number.ts'
 
 export interface StaffRow {
   readonly no: string

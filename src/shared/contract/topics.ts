@@ -24,3 +24,6 @@ export interface Topics {
 }
 
 export type Topic = keyof Topics
+
+/** Tells every window something without being asked. */
+export type Publish = <T extends Topic>(topic: T, message: Topics[T]) => void

@@ -2,10 +2,9 @@ import { z } from 'zod'
 import { KEEPERS } from '../domain/branch/roles.ts'
 import { RETAINED_KINDS, type RetainedKind, type RetentionCounts } from '../domain/consent/retention.ts'
 import { LOOK_KINDS, type LookKind, type Question } from '../domain/consent/viewing.ts'
-import { branchDay } from './branch-day.ts'
 import type { CustomerLine } from './customers.ts'
+import { branchDay, staffNo } from './fields.ts'
 import { query, shellTask } from './operation.ts'
-import { staffNo } from './staff-number.ts'
 
 /** What one member of the staff looked at on a day. */
 export interface StaffLooks {

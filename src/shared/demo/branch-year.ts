@@ -77,3 +77,11 @@ function memoised<T>(compute: (dayOfMonth: number) => T): (dayOfMonth: number) =
     return answer
   }
 }
+
+/** What all customers of a branch have in common. */
+export interface BranchFrame {
+  readonly seed: number
+  readonly today: DayNumber
+  readonly year: BranchYear
+  readonly transactionsPerCustomer: number
+}

@@ -1,7 +1,6 @@
 import { type CivilDate, isCivilDate } from '../domain/calendar/civil-date.ts'
 import { MAX_CUSTOMERS } from './allocation.ts'
-import type { BranchFrame } from './branch-frame.ts'
-import { createBranchYear } from './branch-year.ts'
+import { type BranchFrame, createBranchYear } from './branch-year.ts'
 import { dayNumberOf } from './day-number.ts'
 import { createDossierWriter } from './dossier.ts'
 import type { DemoDossier, DemoStaff } from './rows.ts'

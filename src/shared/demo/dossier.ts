@@ -1,6 +1,6 @@
 import { customerKeyOf } from './allocation.ts'
 import { drawBorrowing } from './borrowing.ts'
-import type { BranchFrame } from './branch-frame.ts'
+import type { BranchFrame } from './branch-year.ts'
 import { drawMovements } from './cashflow.ts'
 import { drawContacts } from './contacts.ts'
 import { customerOf, drawAssessment } from './customer-profile.ts'

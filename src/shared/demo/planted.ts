@@ -1,10 +1,11 @@
 import { customerKeyOf, plantedIdNumberOf } from './allocation.ts'
-import type { BranchFrame } from './branch-frame.ts'
+import type { BranchFrame } from './branch-year.ts'
 import { type DayNumber, plusMonths } from './day-number.ts'
 import type { Persona } from './persona.ts'
 import { drawHome } from './places.ts'
 import { at, Random } from './random.ts'
 import type { DossierParts } from './row-writing.ts'
+import { STORY_SCRIPTS } from './stories.ts'
 import {
   QUIET_ASSESSMENT,
   QUIET_BIRTHDAY_STEP_DAYS,
@@ -12,7 +13,6 @@ import {
   QUIET_LIVELIHOOD,
   type StoryScript,
 } from './story-script.ts'
-import { STORY_SCRIPTS } from './story-scripts.ts'
 
 /** The planted customer at an index below PLANTED_COUNT, as the script describes them. */
 export function plantedDossierParts({ seed, today, year }: BranchFrame, index: number): DossierParts {

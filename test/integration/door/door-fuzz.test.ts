@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ERROR_CODES, type ErrorCode } from '../../../src/shared/contract/errors.ts'
+import { ERROR_CODES, type ErrorCode } from '../../../src/shared/contract/envelope.ts'
 import { OPERATION_NAMES, type OperationName, operationNamed } from '../../../src/shared/contract/index.ts'
 import { ROLES } from '../../../src/shared/domain/branch/roles.ts'
 import {

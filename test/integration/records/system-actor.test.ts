@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { staffNo } from '../../../src/shared/contract/staff-number.ts'
+import { staffNo } from '../../../src/shared/contract/fields.ts'
 import { SYSTEM_NO } from '../../../src/shared/domain/branch/actor.ts'
 import type { TestEngine } from '../../support/engine/open-engine.ts'
 import {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { SimulatorSource } from '../../../src/main/arrivals/simulator/simulator-source.ts'
+import { SimulatorSource } from '../../../src/main/arrivals/simulator-source.ts'
 import { planMorning } from '../../../src/shared/demo/morning.ts'
 import type { ArrivalKey } from '../../../src/shared/domain/lobby/arrival-message.ts'
 import { readTicket } from '../../../src/shared/domain/lobby/ticket.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { Bell, type KindCount, type Waiting } from '../../../src/main/scheduler/bell.ts'
+import { Bell, type KindCount, type Waiting } from '../../../src/main/scheduler/time-keeper.ts'
 import { noticeLines } from '../../../src/main/shell/notice-words.ts'
-import type { UnshownNotices } from '../../../src/shared/contract/internal/notices.ts'
+import type { UnshownNotices } from '../../../src/shared/contract/internal/work.ts'
 
 const WAITING: UnshownNotices = {
   unseen: 3,

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { badInput, refused } from '../../../src/main/ipc/envelopes.ts'
-import { ERROR_CODES } from '../../../src/shared/contract/errors.ts'
+import { ERROR_CODES } from '../../../src/shared/contract/envelope.ts'
 import { Refusal } from '../../../src/shared/domain/branch/refusal.ts'
 
 test('whatever is thrown becomes an envelope with a listed code', () => {

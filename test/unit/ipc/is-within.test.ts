@@ -1,6 +1,6 @@
 import { posix, win32 } from 'node:path'
 import { expect, test } from 'vitest'
-import { isWithin } from '../../../src/main/ipc/is-within.ts'
+import { isWithin } from '../../../src/main/ipc/tasks/arrivals.ts'
 
 test.each([
   ['/srv/huiyan', '/srv/huiyan', true],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ERROR_CODES } from '../../../src/shared/contract/errors.ts'
+import { ERROR_CODES } from '../../../src/shared/contract/envelope.ts'
 import { CATALOGUES } from '../../../src/shared/locale/index.ts'
 
 type Entry = string | { readonly [key: string]: Entry }

@@ -1,6 +1,5 @@
-import { mkdir, rename } from 'node:fs/promises'
+import { lstat, mkdir, rename } from 'node:fs/promises'
 import { extname, join } from 'node:path'
-import { exists } from './exists.ts'
 
 /** Inside the watched folder: what was read, and what nobody could read. */
 export type Tray = 'done' | 'bad'
@@ -32,4 +31,11 @@ async function freeName(tray: string, name: string): Promise<string> {
     else free = middle
   }
   return copy(free)
+}
+
+function exists(path: string): Promise<boolean> {
+  return lstat(path).then(
+    () => true,
+    () => false,
+  )
 }

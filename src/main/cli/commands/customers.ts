@@ -1,9 +1,8 @@
 import { PRODUCT_CODES } from '../../../shared/domain/customer/products.ts'
 import { LEVELS, SIGNALS } from '../../../shared/domain/work/intent.ts'
-import type { Arguments } from '../arguments.ts'
+import { type Arguments, UsageError } from '../arguments.ts'
 import { type BranchSession, withBranch } from '../branch-session.ts'
 import type { Command } from '../command.ts'
-import { UsageError } from '../usage-error.ts'
 
 export const search: Command = {
   name: 'search',

@@ -2,11 +2,11 @@ import { Refusal } from '../../../shared/domain/branch/refusal.ts'
 import type { Check } from '../../vault/doctor.ts'
 import { removeDeadMarkers } from '../../vault/open-marker.ts'
 import { inspectStore } from '../../vault/store-faults.ts'
+import { UsageError } from '../arguments.ts'
 import { withBranch } from '../branch-session.ts'
 import type { Answer, Command } from '../command.ts'
 import { examineStore } from '../examine-store.ts'
 import { passphraseOf } from '../passphrase.ts'
-import { UsageError } from '../usage-error.ts'
 
 /** The checks that must pass before somebody may accept the loss of commits. */
 const MUST_BE_WELL: readonly Check['name'][] = ['vault', 'key', 'schema', 'integrity', 'foreignKeys']

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { ERROR_CODES } from '../../../shared/contract/errors.ts'
+import { ERROR_CODES } from '../../../shared/contract/envelope.ts'
 import type { KeptSheet } from '../../../shared/contract/internal/imports.ts'
 import type { JobInputOf } from '../../../shared/contract/internal/index.ts'
 import { Refusal, type RefusalCode } from '../../../shared/domain/branch/refusal.ts'

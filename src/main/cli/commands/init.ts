@@ -1,11 +1,10 @@
 import { session as contract } from '../../../shared/contract/session.ts'
 import { ROLES } from '../../../shared/domain/branch/roles.ts'
 import { SessionDesk } from '../../session/session-desk.ts'
-import type { Arguments } from '../arguments.ts'
+import { type Arguments, UsageError } from '../arguments.ts'
 import { deskOptions } from '../branch-session.ts'
 import type { Command } from '../command.ts'
 import { passphraseOf } from '../passphrase.ts'
-import { UsageError } from '../usage-error.ts'
 
 export const init: Command = {
   name: 'init',

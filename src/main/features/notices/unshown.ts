@@ -1,5 +1,5 @@
 import type { Published } from '../../../shared/contract/events/index.ts'
-import type { UnshownNotices } from '../../../shared/contract/internal/notices.ts'
+import type { UnshownNotices } from '../../../shared/contract/internal/work.ts'
 import { quietUntil } from '../../../shared/domain/calendar/quiet-hours.ts'
 import type { NoticeKind } from '../../../shared/domain/work/notice.ts'
 import type { ReadConnection } from '../../engine/connection.ts'

@@ -1,3 +1,4 @@
+import system, { type PlatformPath } from 'node:path'
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import { planMorning } from '../../../shared/demo/morning.ts'
 import { Refusal } from '../../../shared/domain/branch/refusal.ts'
@@ -7,7 +8,6 @@ import { tryMessage } from '../../arrivals/try-message.ts'
 import type { SessionDesk } from '../../session/session-desk.ts'
 import { ChosenFolders } from '../chosen-folders.ts'
 import type { Dialogs } from '../dialogs.ts'
-import { isWithin } from '../is-within.ts'
 import type { ShellTasksOf } from '../shell-tasks.ts'
 
 export interface ArrivalParts {
@@ -74,4 +74,15 @@ function changeOf(
 /** Files are moved about in a watched folder: it must be none of ours. */
 function requireForeign(path: string, dataFolder: string): void {
   if (isWithin(dataFolder, path)) throw new Refusal('arrivals.folderOurs')
+}
+
+/** Whether a path is a folder or lies in it, as the system compares paths: on Windows without regard to case. */
+export function isWithin(
+  folder: string,
+  path: string,
+  { relative, isAbsolute, sep }: PlatformPath = system,
+): boolean {
+  const way = relative(folder, path)
+  const leadsOut = way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way)
+  return !leadsOut
 }

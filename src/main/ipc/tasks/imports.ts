@@ -1,13 +1,30 @@
 import { copyFile, readFile, stat, writeFile } from 'node:fs/promises'
 import type { ImportProfile } from '../../../shared/contract/import-profile.ts'
+import type { DetectedFile, PreviewRow } from '../../../shared/contract/imports.ts'
 import { Refusal } from '../../../shared/domain/branch/refusal.ts'
 import type { SessionDesk } from '../../session/session-desk.ts'
 import { ChosenFolders } from '../chosen-folders.ts'
 import type { Dialogs } from '../dialogs.ts'
-import type { ExtractReading } from '../extract-reading.ts'
 import type { RunningImports } from '../running-imports.ts'
-import type { Sender } from '../sender.ts'
-import type { ShellTasksOf } from '../shell-tasks.ts'
+import type { Sender, ShellTasksOf } from '../shell-tasks.ts'
+
+/**
+ * The reading of extracts as the wizard needs it. It belongs to the imports feature, which the door does not know;
+ * whoever puts the process together hands it in.
+ */
+export interface ExtractReading {
+  /** Throws `Refusal` `imports.*` for a file that cannot be read. */
+  detect(path: string): Promise<DetectedFile>
+  preview(
+    profile: ImportProfile,
+    folder: string,
+    fileName: string,
+  ): Promise<{ readonly rows: readonly PreviewRow[]; readonly fields: readonly string[] }>
+  /** Throws `Refusal` `imports.profileInvalid`. */
+  parseProfile(text: string): ImportProfile
+  /** The profile as it applies where only these files of a folder were chosen. */
+  narrow(profile: ImportProfile, fileNames: readonly string[]): ImportProfile
+}
 
 const PROFILE_KIND = { extension: 'json' } as const
 const REJECTS_KIND = { extension: 'csv' } as const

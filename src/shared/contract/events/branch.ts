@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { ROLES } from '../../domain/branch/roles.ts'
 import { branchSettingsSchema } from '../../domain/branch/settings.ts'
-import { branchDay } from '../branch-day.ts'
-import { staffNo } from '../staff-number.ts'
+import { branchDay, staffNo } from '../fields.ts'
 
 const member = z.strictObject({ no: staffNo, name: z.string().min(1).max(40), role: z.enum(ROLES) })
 

@@ -1,11 +1,9 @@
 import type { z } from 'zod'
 import { operationNamed } from '../index.ts'
 import { branchEvents } from './branch.ts'
-import { followupEvents } from './followups.ts'
-import { intentEvents } from './intents.ts'
-import { leadEvents } from './leads.ts'
 import { lobbyEvents } from './lobby.ts'
 import { referralEvents } from './referrals.ts'
+import { followupEvents, intentEvents, leadEvents } from './work.ts'
 
 /**
  * What a write leaves in the outbox for the hub, by the name of the operation: strict, so that nothing goes along that

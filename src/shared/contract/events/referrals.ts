@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { REFERRAL_STATES } from '../../domain/work/referral.ts'
+import { staffNo } from '../fields.ts'
 import { referrals } from '../referrals.ts'
-import { staffNo } from '../staff-number.ts'
 
 /** An instant, UTC milliseconds. */
 const at = z.int().positive()

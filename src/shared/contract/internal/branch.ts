@@ -1,4 +1,6 @@
 import type { Role } from '../../domain/branch/roles.ts'
+import type { SessionStaff } from '../session.ts'
+import type { StaffRow } from '../staff.ts'
 import { declareInternal } from './declaration.ts'
 
 /** The branch that a database belongs to. */
@@ -15,4 +17,17 @@ export const branch = {
       BranchRow & { readonly founder: { readonly no: string; readonly name: string; readonly role: Role } }
     >()
     .returns<BranchRow>(),
+}
+
+export const staff = {
+  /** The staff member whose key slot was opened; throws `session.unknownStaff` or `session.inactiveStaff`. */
+  enter: declareInternal('staff.enter', 'write')
+    .takes<{ readonly no: string }>()
+    .returns<SessionStaff & { readonly branch: BranchRow }>(),
+  insert: declareInternal('staff.insert', 'write')
+    .takes<{ readonly no: string; readonly name: string; readonly role: Role }>()
+    .returns<StaffRow>(),
+  activate: declareInternal('staff.activate', 'write')
+    .takes<{ readonly no: string; readonly active: boolean }>()
+    .returns<StaffRow>(),
 }

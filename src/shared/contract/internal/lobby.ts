@@ -1,4 +1,4 @@
-import type { ToldArrival } from '../../domain/lobby/arrival-message.ts'
+import type { ArrivalKey, ToldArrival, UnreadableReason } from '../../domain/lobby/arrival-message.ts'
 import type { ArrivalSource } from '../../domain/lobby/visit.ts'
 import { declareInternal } from './declaration.ts'
 
@@ -13,4 +13,15 @@ export const lobby = {
     readonly outcome: 'arrived' | 'joined' | 'unreadable' | 'unknown'
     readonly visitUid: string | null
   }>(),
+}
+
+export const arrivals = {
+  /** A source of arrivals said something that told of nobody (L1). */
+  unreadable: declareInternal('arrivals.unreadable', 'write', 'program')
+    .takes<{ readonly source: ArrivalSource; readonly reason: UnreadableReason }>()
+    .returns<null>(),
+  /** By what the customers of a replayed morning are known; throws `arrivals.demoOnly`. */
+  rehearse: declareInternal('arrivals.rehearse', 'write')
+    .takes<{ readonly people: number }>()
+    .returns<readonly ArrivalKey[]>(),
 }

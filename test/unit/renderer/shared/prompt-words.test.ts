@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { answerOfKey, KEY_OF_ANSWER } from '../../../../src/renderer/shared/keys/prompt-keys.ts'
 import { blockText, promptText } from '../../../../src/renderer/shared/words/prompt-text.ts'
-import { acceptanceRate } from '../../../../src/shared/domain/prompts/acceptance-rate.ts'
-import { PROMPT_RESPONSES } from '../../../../src/shared/domain/prompts/prompt-history.ts'
+import { acceptanceRate, PROMPT_RESPONSES } from '../../../../src/shared/domain/prompts/prompt-history.ts'
 import type { Prompt } from '../../../../src/shared/domain/prompts/prompts.ts'
 import { chinese } from '../../../support/renderer/chinese.ts'
 

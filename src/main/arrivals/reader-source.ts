@@ -1,14 +1,13 @@
+import { createHash } from 'node:crypto'
+import type { LookupFunction } from 'node:net'
 import type { RawData, WebSocket } from 'ws'
-import type { SourceState } from '../../../shared/contract/arrivals.ts'
-import { LONGEST_MESSAGE, readMessage } from '../../../shared/domain/lobby/arrival-message.ts'
-import { localSocketUrl, type ReaderSettings } from '../../../shared/domain/lobby/arrival-settings.ts'
-import type { ArrivalSource, SourceSurroundings } from '../arrival-source.ts'
-import { messageText } from '../message-text.ts'
-import { errorState, stateOfFailure } from '../source-error.ts'
-import { SourceTally } from '../source-tally.ts'
-import { RepeatedMessage } from './repeated-message.ts'
-import { retryDelay } from './retry-delay.ts'
-import { thisPc } from './this-pc.ts'
+import type { SourceState } from '../../shared/contract/arrivals.ts'
+import { LONGEST_MESSAGE, readMessage } from '../../shared/domain/lobby/arrival-message.ts'
+import { localSocketUrl, type ReaderSettings } from '../../shared/domain/lobby/arrival-settings.ts'
+import type { ArrivalSource, SourceSurroundings } from './arrival-source.ts'
+import { messageText } from './message-text.ts'
+import { errorState, stateOfFailure } from './source-error.ts'
+import { SourceTally } from './source-tally.ts'
 
 const HANDSHAKE_MS = 5_000
 /** Messages that may wait for the engine. A reader that sends more at once is broken. */
@@ -125,4 +124,41 @@ export class ReaderSource implements ArrivalSource {
 function bytesOf(data: RawData): Buffer {
   if (Buffer.isBuffer(data)) return data
   return Array.isArray(data) ? Buffer.concat(data) : Buffer.from(data)
+}
+
+/** A card that lies on a reader is told again and again; somebody who comes back within this time never left. Ours. */
+const REPEATED_WITHIN_MS = 3_000
+
+/** Tells a message that only repeats the last one. It remembers a digest, not the message. */
+class RepeatedMessage {
+  #last = ''
+  #lastAt = Number.NEGATIVE_INFINITY
+
+  repeats(text: string, nowAt: number): boolean {
+    const digest = createHash('sha256').update(text).digest('base64')
+    const same = digest === this.#last && Math.abs(nowAt - this.#lastAt) < REPEATED_WITHIN_MS
+    this.#last = digest
+    this.#lastAt = nowAt
+    return same
+  }
+}
+
+/** Ours: a service that is being restarted is back within seconds; one that is not installed is not asked all day. */
+const FIRST_MS = 1_000
+const LONGEST_MS = 60_000
+
+/** How long to wait before connecting again, twice as long after every failure. @param failures one or more */
+export function retryDelay(failures: number): number {
+  return Math.min(LONGEST_MS, FIRST_MS * 2 ** Math.min(failures - 1, 10))
+}
+
+const ADDRESSES = [
+  { address: '127.0.0.1', family: 4 },
+  { address: '::1', family: 6 },
+] as const
+
+/** Names are not looked up: whatever a hosts file says, `localhost` is this PC. */
+const thisPc: LookupFunction = (_name, options, answer) => {
+  if (options.all === true) answer(null, [...ADDRESSES])
+  else answer(null, ADDRESSES[0].address, ADDRESSES[0].family)
 }

@@ -1,8 +1,8 @@
-import type { SourceState } from '../../../shared/contract/arrivals.ts'
-import type { Morning, PlannedArrival } from '../../../shared/demo/morning.ts'
-import type { ArrivalKey } from '../../../shared/domain/lobby/arrival-message.ts'
-import type { ArrivalSource, SourceSurroundings } from '../arrival-source.ts'
-import { stateOfFailure } from '../source-error.ts'
+import type { SourceState } from '../../shared/contract/arrivals.ts'
+import type { Morning, PlannedArrival } from '../../shared/demo/morning.ts'
+import type { ArrivalKey } from '../../shared/domain/lobby/arrival-message.ts'
+import type { ArrivalSource, SourceSurroundings } from './arrival-source.ts'
+import { stateOfFailure } from './source-error.ts'
 
 export interface Rehearsal {
   readonly morning: Morning

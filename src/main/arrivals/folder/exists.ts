@@ -1,8 +1,0 @@
-import { lstat } from 'node:fs/promises'
-
-export function exists(path: string): Promise<boolean> {
-  return lstat(path).then(
-    () => true,
-    () => false,
-  )
-}

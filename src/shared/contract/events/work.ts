@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { branchDay, staffNo } from '../fields.ts'
+import { followups } from '../followups.ts'
+import { intents } from '../intents.ts'
+import { leads } from '../leads.ts'
+
+/** The dates of open work, as the device that wrote it counted them. */
+export const countedDates = { warnOn: branchDay, nextOn: branchDay }
+/** The same where the work may have ended with the write. */
+export const datesIfOpen = { warnOn: branchDay.nullable(), nextOn: branchDay.nullable() }
+
+export const intentEvents = {
+  'intents.flag': intents.flag.input.extend({
+    intentUid: z.uuid(),
+    evidenceUid: z.uuid(),
+    ownerNo: staffNo,
+    ...countedDates,
+  }),
+  'intents.undoFlag': z.strictObject({
+    evidenceUid: z.uuid(),
+    intentUid: z.uuid(),
+    /** Null where the flag had opened the intent, which is gone with it. */
+    ownerNo: staffNo.nullable(),
+  }),
+  'intents.close': intents.close.input,
+  'intents.reassign': intents.reassign.input,
+}
+
+export const leadEvents = {
+  /** A save that only asked who it is published nothing of what was typed. */
+  'leads.save': z.union([
+    z.strictObject({ saved: z.literal(false) }),
+    leads.save.input.extend({ leadUid: z.uuid(), ownerNo: staffNo, ...countedDates }),
+  ]),
+  'leads.advance': leads.advance.input.extend(datesIfOpen),
+  'leads.reassign': leads.reassign.input,
+  'leads.open': leads.open.input,
+  'leads.reveal': leads.reveal.input.omit({ reason: true }),
+}
+
+/** A numbered list. Its number is what stands on the paper; another PC may give out the same one, the uid it cannot. */
+const frozen = { listUid: z.uuid(), printNo: z.int().min(1), asOf: branchDay, rows: z.int().min(1) }
+
+export const followupEvents = {
+  'followups.record': followups.record.input.extend({ contactUid: z.uuid(), ...datesIfOpen }),
+  'followups.freezeList': z.strictObject({ ...frozen, ownerNo: staffNo }),
+  'followups.freezeMorning': z.strictObject(frozen),
+  'followups.sheet': followups.sheet.input,
+  'followups.morningSheet': followups.morningSheet.input,
+  'followups.recordReprint': followups.sheet.input,
+  'followups.findRow': followups.findRow.input,
+  /** Follows from the day: every device does it by itself. */
+  'followups.escalate': z.strictObject({}),
+}
