@@ -107,7 +107,7 @@ test('P2: a list holds nobody’s name, phone or number in clear, and merged rec
 
 test('the open work of an owner is a range of its index', () => {
   const plan = engine.connection
-    .statement<{ detail: string }>(`EXPLAIN QUERY PLAN ${OPEN_WORK_OF_OWNER}`)
+    .statement<{ detail: string }>(`EXPLAIN QUERY PLAN ${OPEN_WORK_OF_OWNER.sql}`)
     .all(RM.no)
     .map((step) => step.detail)
   expect(plan[0]).toBe('SEARCH intent USING INDEX intent_open_of_owner (owner_no=?)')

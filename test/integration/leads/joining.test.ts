@@ -120,7 +120,7 @@ describe('seen by a person', () => {
 
 test('joining asks each record’s number once, by index', () => {
   const plan = engine.connection
-    .statement<{ detail: string }>(`EXPLAIN QUERY PLAN ${JOINED_BY_PHONE}`)
+    .statement<{ detail: string }>(`EXPLAIN QUERY PLAN ${JOINED_BY_PHONE.sql}`)
     .all('[1]', '[1]')
     .map((step) => step.detail)
   expect(plan.join('\n')).toMatch(/SEARCH lead USING INDEX lead_by_phone \(phone=\?\)/)

@@ -109,6 +109,8 @@ test('a clock that ran out, one that was answered and one without anybody left s
 })
 
 test('asking which clocks run is a range of their index', () => {
-  const plan = engine.connection.statement<{ detail: string }>(`EXPLAIN QUERY PLAN ${RUNNING_CLOCKS}`).all(0)
+  const plan = engine.connection
+    .statement<{ detail: string }>(`EXPLAIN QUERY PLAN ${RUNNING_CLOCKS.sql}`)
+    .all(0)
   expect(plan.map(({ detail }) => detail).join()).toContain('referral_offered_by_clock')
 })

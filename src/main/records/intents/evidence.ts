@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { type IntentLevel, LEVELS, type Signal } from '../../../shared/domain/work/intent.ts'
-import type { Connection } from '../../engine/connection.ts'
+import type { ReadConnection } from '../../engine/connection.ts'
 import type { WriteContext } from '../../engine/context.ts'
+import { TABLES } from '../../engine/schema.ts'
+import { read, write } from '../../engine/statement.ts'
 import type { Moment } from '../work/moment.ts'
 import type { OpenIntentRecord } from './open-intent.ts'
 
@@ -44,6 +46,11 @@ export function beforeFlag(
     : { ...standing, owner: { beforeNo: ownerNo, afterNo: newOwnerNo } }
 }
 
+const ADD_EVIDENCE = write(
+  `INSERT INTO intent_evidence (uid, intent_id, level, signals, note, on_date, at, staff_no, before)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+)
+
 /**
  * Keeps one flag as evidence of its intent (I1).
  * @param before null where the flag created the intent
@@ -57,43 +64,50 @@ export function addEvidence(
   moment: Moment,
 ): string {
   const uid = context.newUid()
-  context.connection
-    .statement(
-      `INSERT INTO intent_evidence (uid, intent_id, level, signals, note, on_date, at, staff_no, before)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    )
-    .run(
-      uid,
-      intentId,
-      level,
-      JSON.stringify([...new Set(signals)]),
-      note,
-      moment.on,
-      moment.at,
-      moment.by,
-      before === null ? null : JSON.stringify(before),
-    )
+  ADD_EVIDENCE.run(
+    context.connection,
+    uid,
+    intentId,
+    level,
+    JSON.stringify([...new Set(signals)]),
+    note,
+    moment.on,
+    moment.at,
+    moment.by,
+    before === null ? null : JSON.stringify(before),
+  )
   context.changed('intent_evidence')
   return uid
 }
+
+const TAKE_BACK_EVIDENCE = write('UPDATE intent_evidence SET undone_at = ? WHERE id = ?')
 
 /** Marks one flag as taken back; its signals count no longer. */
 export function takeBackEvidence(
   { connection, nowAt, changed }: Pick<WriteContext, 'connection' | 'nowAt' | 'changed'>,
   evidenceId: number,
 ): void {
-  connection.statement('UPDATE intent_evidence SET undone_at = ? WHERE id = ?').run(nowAt, evidenceId)
+  TAKE_BACK_EVIDENCE.run(connection, nowAt, evidenceId)
   changed('intent_evidence')
 }
 
-/** The flag that this member of the staff made under that uid. */
-export function evidenceOf(connection: Connection, uid: string, staffNo: string): Evidence | undefined {
-  const row = connection
-    .statement<{ id: number; intentId: number; at: number; undoneAt: number | null; before: string | null }>(
-      `SELECT id, intent_id AS intentId, at, undone_at AS undoneAt, before
+const { intent_evidence: evidence } = TABLES
+
+const EVIDENCE_OF_STAFF = read(
+  {
+    id: evidence.id,
+    intentId: evidence.intent_id,
+    at: evidence.at,
+    undoneAt: evidence.undone_at,
+    before: evidence.before,
+  },
+  `SELECT id, intent_id AS intentId, at, undone_at AS undoneAt, before
        FROM intent_evidence WHERE uid = ? AND staff_no = ?`,
-    )
-    .get(uid, staffNo)
+)
+
+/** The flag that this member of the staff made under that uid. */
+export function evidenceOf(connection: ReadConnection, uid: string, staffNo: string): Evidence | undefined {
+  const row = EVIDENCE_OF_STAFF.get(connection, uid, staffNo)
   if (row === undefined) return undefined
   return {
     id: row.id,

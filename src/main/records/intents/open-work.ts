@@ -1,14 +1,25 @@
-import {
-  type DayBounds,
-  type PlacedItem,
-  place,
-  type WorkItem,
-} from '../../../shared/domain/work/followup-order.ts'
+import type { Tier } from '../../../shared/domain/customer/tiers.ts'
+import { type DayBounds, type PlacedItem, place } from '../../../shared/domain/work/followup-order.ts'
 import type { DecaySettings } from '../../../shared/domain/work/intent.ts'
-import type { Connection } from '../../engine/connection.ts'
+import type { ReadConnection } from '../../engine/connection.ts'
+import { textOf } from '../../engine/schema/columns.ts'
+import { TABLES } from '../../engine/schema.ts'
+import { read } from '../../engine/statement.ts'
+import { filled } from '../work/filled.ts'
+
+const { intent } = TABLES
 
 /** What decides the order of open work and nothing else: thousands of these are sorted before a few are read in full. */
-const OPEN_WORK = `
+const WORK_ITEM = {
+  id: intent.id,
+  product: intent.product,
+  level: intent.level,
+  lastEvidenceOn: intent.last_evidence_on,
+  nextOn: intent.next_on,
+  tier: textOf<Tier>(),
+}
+
+const OPEN_WORK_SQL = `
   SELECT intent.id, intent.product, intent.level, intent.last_evidence_on AS lastEvidenceOn,
     intent.next_on AS nextOn, coalesce(facts.tier, 'standard') AS tier
   FROM intent
@@ -16,22 +27,24 @@ const OPEN_WORK = `
   LEFT JOIN customer_facts AS facts ON facts.customer_id = coalesce(holder.merged_into, holder.id)
   WHERE intent.status = 'open'`
 
+const OPEN_WORK = read(WORK_ITEM, OPEN_WORK_SQL)
+
 /** Open work of one person of the staff: a range of the index by owner and next date. */
-export const OPEN_WORK_OF_OWNER = `${OPEN_WORK} AND intent.owner_no = ?`
+export const OPEN_WORK_OF_OWNER = read(WORK_ITEM, `${OPEN_WORK_SQL} AND intent.owner_no = ?`)
+
+/** What only a closed intent may be without. */
+const OPEN_HAS = ['nextOn'] as const
 
 /**
  * Open intents, placed for a day, in no order.
  * @param ownerNo null for the whole branch
  */
 export function openWork(
-  connection: Connection,
+  connection: ReadConnection,
   ownerNo: string | null,
   bounds: DayBounds,
   settings: DecaySettings,
 ): PlacedItem[] {
-  const items =
-    ownerNo === null
-      ? connection.statement<WorkItem>(OPEN_WORK).all()
-      : connection.statement<WorkItem>(OPEN_WORK_OF_OWNER).all(ownerNo)
-  return items.map((item) => place(item, bounds, settings))
+  const items = ownerNo === null ? OPEN_WORK.all(connection) : OPEN_WORK_OF_OWNER.all(connection, ownerNo)
+  return items.map((item) => place(filled(item, OPEN_HAS), bounds, settings))
 }

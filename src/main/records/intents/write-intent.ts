@@ -3,6 +3,7 @@ import type { ProductCode } from '../../../shared/domain/customer/products.ts'
 import type { DueDate } from '../../../shared/domain/work/cadence.ts'
 import type { IntentLevel } from '../../../shared/domain/work/intent.ts'
 import type { WriteContext } from '../../engine/context.ts'
+import { write } from '../../engine/statement.ts'
 import type { Moment } from '../work/moment.ts'
 import type { IntentBefore } from './evidence.ts'
 
@@ -20,6 +21,12 @@ export interface NewIntent {
 /** How an intent ends: business done, nothing came of it, flagged by mistake, or the flag was taken back. */
 export type IntentEnd = 'converted' | 'lost' | 'mistaken' | 'undone'
 
+const INSERT_INTENT = write(
+  `INSERT INTO intent (uid, customer_id, product, level, status, owner_no, warn_on, next_on, due_rule,
+         last_evidence_on, created_by, created_at, updated_at)
+       VALUES (?, ?, ?, ?, 'open', ?, ?, ?, ?, ?, ?, ?, ?)`,
+)
+
 /**
  * Opens an intent with owner and next date (F1).
  * @param moment when it was flagged and by whom
@@ -31,29 +38,30 @@ export function openIntent(
 ): { readonly id: number; readonly uid: string } {
   const { due } = intent
   const uid = context.newUid()
-  const { lastInsertRowid } = context.connection
-    .statement(
-      `INSERT INTO intent (uid, customer_id, product, level, status, owner_no, warn_on, next_on, due_rule,
-         last_evidence_on, created_by, created_at, updated_at)
-       VALUES (?, ?, ?, ?, 'open', ?, ?, ?, ?, ?, ?, ?, ?)`,
-    )
-    .run(
-      uid,
-      intent.customerId,
-      intent.product,
-      intent.level,
-      intent.ownerNo,
-      due.warnOn,
-      due.dueOn,
-      JSON.stringify(due.rule),
-      moment.on,
-      moment.by,
-      moment.at,
-      moment.at,
-    )
+  const { lastId } = INSERT_INTENT.run(
+    context.connection,
+    uid,
+    intent.customerId,
+    intent.product,
+    intent.level,
+    intent.ownerNo,
+    due.warnOn,
+    due.dueOn,
+    JSON.stringify(due.rule),
+    moment.on,
+    moment.by,
+    moment.at,
+    moment.at,
+  )
   context.changed('intent')
-  return { id: Number(lastInsertRowid), uid }
+  return { id: lastId, uid }
 }
+
+const STRENGTHEN = write(
+  `UPDATE intent SET level = ?, owner_no = ?, warn_on = ?, next_on = ?, due_rule = ?, last_evidence_on = ?,
+         updated_at = ?, version = version + 1
+       WHERE id = ?`,
+)
 
 /** Another flag of the same wish: its level counts from now on, the cadence starts anew today (F2, I1). */
 export function strengthenIntent(
@@ -61,15 +69,24 @@ export function strengthenIntent(
   intentId: number,
   { level, ownerNo, due }: Pick<NewIntent, 'level' | 'ownerNo' | 'due'>,
 ): void {
-  connection
-    .statement(
-      `UPDATE intent SET level = ?, owner_no = ?, warn_on = ?, next_on = ?, due_rule = ?, last_evidence_on = ?,
-         updated_at = ?, version = version + 1
-       WHERE id = ?`,
-    )
-    .run(level, ownerNo, due.warnOn, due.dueOn, JSON.stringify(due.rule), todayOn, nowAt, intentId)
+  STRENGTHEN.run(
+    connection,
+    level,
+    ownerNo,
+    due.warnOn,
+    due.dueOn,
+    JSON.stringify(due.rule),
+    todayOn,
+    nowAt,
+    intentId,
+  )
   changed('intent')
 }
+
+const CLOSE_OPEN = write(
+  `UPDATE intent SET status = ?, closed_at = ?, closed_note = ?, updated_at = ?, version = version + 1
+       WHERE id = ? AND status = 'open'`,
+)
 
 /**
  * Ends an open intent.
@@ -82,15 +99,14 @@ export function closeIntent(
   end: IntentEnd,
   note = '',
 ): void {
-  const { changes } = connection
-    .statement(
-      `UPDATE intent SET status = ?, closed_at = ?, closed_note = ?, updated_at = ?, version = version + 1
-       WHERE id = ? AND status = 'open'`,
-    )
-    .run(end, nowAt, note, nowAt, intentId)
+  const { changes } = CLOSE_OPEN.run(connection, end, nowAt, note, nowAt, intentId)
   if (changes === 0) throw new Refusal('intents.closed')
   changed('intent')
 }
+
+const CHANGE_OWNER = write(
+  'UPDATE intent SET owner_no = ?, updated_at = ?, version = version + 1 WHERE id = ?',
+)
 
 /** Gives an intent to somebody else; the promised date stays. */
 export function handOverIntent(
@@ -98,11 +114,13 @@ export function handOverIntent(
   intentId: number,
   ownerNo: string,
 ): void {
-  connection
-    .statement('UPDATE intent SET owner_no = ?, updated_at = ?, version = version + 1 WHERE id = ?')
-    .run(ownerNo, nowAt, intentId)
+  CHANGE_OWNER.run(connection, ownerNo, nowAt, intentId)
   changed('intent')
 }
+
+const CHANGE_DATES = write(
+  `UPDATE intent SET warn_on = ?, next_on = ?, due_rule = ?, updated_at = ?, version = version + 1 WHERE id = ?`,
+)
 
 /** Gives an intent other dates, because of a contact, another owner or another calendar. */
 export function moveIntentDates(
@@ -110,22 +128,26 @@ export function moveIntentDates(
   intentId: number,
   { warnOn, dueOn, rule }: DueDate,
 ): void {
-  connection
-    .statement(
-      `UPDATE intent SET warn_on = ?, next_on = ?, due_rule = ?, updated_at = ?, version = version + 1 WHERE id = ?`,
-    )
-    .run(warnOn, dueOn, JSON.stringify(rule), nowAt, intentId)
+  CHANGE_DATES.run(connection, warnOn, dueOn, JSON.stringify(rule), nowAt, intentId)
   changed('intent')
 }
+
+const KEEP_ALIVE = write('UPDATE intent SET last_evidence_on = ? WHERE id = ?')
 
 /** The customer showed today that they still want it: a level decays from here (I1). */
 export function keepIntentAlive(
   { connection, todayOn, changed }: Pick<WriteContext, 'connection' | 'todayOn' | 'changed'>,
   intentId: number,
 ): void {
-  connection.statement('UPDATE intent SET last_evidence_on = ? WHERE id = ?').run(todayOn, intentId)
+  KEEP_ALIVE.run(connection, todayOn, intentId)
   changed('intent')
 }
+
+const RESTORE_OPEN = write(
+  `UPDATE intent SET level = ?, warn_on = ?, next_on = ?, due_rule = ?, last_evidence_on = ?,
+         owner_no = CASE WHEN owner_no = ? THEN ? ELSE owner_no END, updated_at = ?, version = version + 1
+       WHERE id = ? AND status = 'open'`,
+)
 
 /**
  * Puts an intent back to what it was before a flag. An owner to whom it was handed since the flag keeps it.
@@ -136,23 +158,18 @@ export function restoreIntent(
   intentId: number,
   { level, warnOn, nextOn, dueRule, lastEvidenceOn, owner }: IntentBefore,
 ): void {
-  const { changes } = connection
-    .statement(
-      `UPDATE intent SET level = ?, warn_on = ?, next_on = ?, due_rule = ?, last_evidence_on = ?,
-         owner_no = CASE WHEN owner_no = ? THEN ? ELSE owner_no END, updated_at = ?, version = version + 1
-       WHERE id = ? AND status = 'open'`,
-    )
-    .run(
-      level,
-      warnOn,
-      nextOn,
-      dueRule,
-      lastEvidenceOn,
-      owner?.afterNo ?? null,
-      owner?.beforeNo ?? null,
-      nowAt,
-      intentId,
-    )
+  const { changes } = RESTORE_OPEN.run(
+    connection,
+    level,
+    warnOn,
+    nextOn,
+    dueRule,
+    lastEvidenceOn,
+    owner?.afterNo ?? null,
+    owner?.beforeNo ?? null,
+    nowAt,
+    intentId,
+  )
   if (changes === 0) throw new Refusal('intents.closed')
   changed('intent')
 }

@@ -3,24 +3,48 @@ import { VALUE_OF_STRANGER } from '../../../shared/domain/customer/value.ts'
 import { maskFreeText, maskKnownPhone } from '../../../shared/domain/text/masking.ts'
 import type { DueRule } from '../../../shared/domain/work/cadence.ts'
 import { workPriority } from '../../../shared/domain/work/followup-order.ts'
-import type { Connection } from '../../engine/connection.ts'
+import type { LostReason } from '../../../shared/domain/work/lead.ts'
+import type { ReadConnection } from '../../engine/connection.ts'
+import { orNull, type RowOf, text, textOf } from '../../engine/schema/columns.ts'
+import { TABLES } from '../../engine/schema.ts'
+import { read } from '../../engine/statement.ts'
 import {
-  asCustomerLine,
+  asCustomerLineOrNull,
+  CUSTOMER_LINE_OR_NONE,
   CUSTOMER_LINE_SQL,
-  type CustomerLineRow,
   customerOf,
 } from '../people/customer-line.ts'
 
-interface Row extends Omit<LeadLine, 'maskedPhone' | 'hasPhone' | 'dueRule' | 'customer' | 'priority'> {
-  readonly phone: string | null
-  readonly phoneTail: string | null
-  readonly dueRule: string | null
+const { lead } = TABLES
+
+const ROW = {
+  uid: lead.uid,
+  surname: lead.surname,
+  title: lead.title,
+  phone: lead.phone,
+  phoneTail: lead.phone_tail,
+  ticket: lead.ticket,
+  product: lead.product,
+  level: lead.level,
+  state: lead.state,
+  source: lead.source,
+  ownerNo: lead.owner_no,
+  ownerName: text,
+  note: lead.note,
+  warnOn: lead.warn_on,
+  nextOn: lead.next_on,
+  dueRule: lead.due_rule,
+  /** No CHECK keeps to the list: `closeLead` takes nothing else. */
+  lostReason: orNull(textOf<LostReason>()),
+  createdByName: text,
+  createdAt: lead.created_at,
+  joinedOn: lead.joined_on,
+  ...CUSTOMER_LINE_OR_NONE,
 }
 
-/** The columns of a person are all null where the stranger is still one. */
-type JoinedRow = Row & (CustomerLineRow | { readonly personUid: null })
-
-const LEAD_LINE = `SELECT lead.uid, lead.surname, lead.title, lead.phone, lead.phone_tail AS phoneTail, lead.ticket,
+const LEAD_NUMBERED = read(
+  ROW,
+  `SELECT lead.uid, lead.surname, lead.title, lead.phone, lead.phone_tail AS phoneTail, lead.ticket,
     lead.product, lead.level, lead.state, lead.source, lead.owner_no AS ownerNo,
     coalesce(owner.name, lead.owner_no, '') AS ownerName, lead.note, lead.warn_on AS warnOn, lead.next_on AS nextOn,
     lead.due_rule AS dueRule, lead.lost_reason AS lostReason, coalesce(creator.name, lead.created_by) AS createdByName,
@@ -29,16 +53,17 @@ const LEAD_LINE = `SELECT lead.uid, lead.surname, lead.title, lead.phone, lead.p
   LEFT JOIN staff AS owner ON owner.no = lead.owner_no
   LEFT JOIN staff AS creator ON creator.no = lead.created_by
   ${customerOf('lead', 'LEFT JOIN')}
-  WHERE lead.id = ?`
+  WHERE lead.id = ?`,
+)
 
 /** One lead, masked (P2): the only shape in which a stranger leaves the engine. Undefined where there is no such lead. */
-export function readLeadLine(connection: Connection, leadId: number): LeadLine | undefined {
-  const row = connection.statement<JoinedRow>(LEAD_LINE).get(leadId)
+export function readLeadLine(connection: ReadConnection, leadId: number): LeadLine | undefined {
+  const row = LEAD_NUMBERED.get(connection, leadId)
   return row === undefined ? undefined : asLeadLine(row)
 }
 
-function asLeadLine(row: JoinedRow): LeadLine {
-  const customer = row.personUid === null ? null : asCustomerLine(row)
+function asLeadLine(row: RowOf<typeof ROW>): LeadLine {
+  const customer = asCustomerLineOrNull(row)
   return {
     uid: row.uid,
     surname: row.surname,

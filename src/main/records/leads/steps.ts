@@ -3,6 +3,7 @@ import type { ProductCode } from '../../../shared/domain/customer/products.ts'
 import type { IntentLevel } from '../../../shared/domain/work/intent.ts'
 import type { LeadState } from '../../../shared/domain/work/lead.ts'
 import type { WriteContext } from '../../engine/context.ts'
+import { write } from '../../engine/statement.ts'
 
 /** What a step says beside its state and note. */
 export interface StepDetail {
@@ -27,6 +28,10 @@ export function addStep(
   writeStep(context, leadId, step, { at: context.nowAt, by: context.staff.no })
 }
 
+const INSERT_STEP = write(
+  'INSERT INTO lead_step (lead_id, state, note, at, staff_no, kind, detail) VALUES (?, ?, ?, ?, ?, ?, ?)',
+)
+
 /**
  * Adds a line to a lead's history.
  * @param moment when it happened and who did it
@@ -37,10 +42,15 @@ export function writeStep(
   step: NewStep,
   { at, by }: { readonly at: number; readonly by: string },
 ): void {
-  connection
-    .statement(
-      'INSERT INTO lead_step (lead_id, state, note, at, staff_no, kind, detail) VALUES (?, ?, ?, ?, ?, ?, ?)',
-    )
-    .run(leadId, step.state, step.note ?? '', at, by, step.kind, JSON.stringify(step.detail ?? {}))
+  INSERT_STEP.run(
+    connection,
+    leadId,
+    step.state,
+    step.note ?? '',
+    at,
+    by,
+    step.kind,
+    JSON.stringify(step.detail ?? {}),
+  )
   changed('lead_step')
 }

@@ -11,6 +11,7 @@ import type {
 } from '../../../shared/domain/work/lead.ts'
 import type { Connection } from '../../engine/connection.ts'
 import type { WriteContext } from '../../engine/context.ts'
+import { write } from '../../engine/statement.ts'
 import type { Moment } from '../work/moment.ts'
 import { addStep, writeStep } from './steps.ts'
 
@@ -33,6 +34,13 @@ export interface LeadInHand {
   readonly state: LeadState
 }
 
+const INSERT_LEAD = write(
+  `INSERT INTO lead (uid, surname, title, phone, phone_tail, ticket, same_key, product, level, note, source, state,
+         owner_no, warn_on, next_on, due_rule, created_by, created_at, updated_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'new', ?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (same_key) WHERE closed_at IS NULL DO NOTHING`,
+)
+
 /**
  * Enters a lead with owner and next date (F1) and the first line of its history.
  * @param moment when it was entered and by whom
@@ -45,39 +53,37 @@ export function openLead(
 ): { readonly id: number; readonly uid: string } | null {
   const { stranger, product, level, note, due } = lead
   const uid = context.newUid()
-  const { changes, lastInsertRowid } = context.connection
-    .statement(
-      `INSERT INTO lead (uid, surname, title, phone, phone_tail, ticket, same_key, product, level, note, source, state,
-         owner_no, warn_on, next_on, due_rule, created_by, created_at, updated_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'new', ?, ?, ?, ?, ?, ?, ?)
-       ON CONFLICT (same_key) WHERE closed_at IS NULL DO NOTHING`,
-    )
-    .run(
-      uid,
-      stranger.surname,
-      lead.title,
-      stranger.phone,
-      stranger.phoneTail,
-      stranger.ticket,
-      lead.sameKey,
-      product,
-      level,
-      note,
-      lead.source,
-      lead.ownerNo,
-      due.warnOn,
-      due.dueOn,
-      JSON.stringify(due.rule),
-      moment.by,
-      moment.at,
-      moment.at,
-    )
+  const { changes, lastId: id } = INSERT_LEAD.run(
+    context.connection,
+    uid,
+    stranger.surname,
+    lead.title,
+    stranger.phone,
+    stranger.phoneTail,
+    stranger.ticket,
+    lead.sameKey,
+    product,
+    level,
+    note,
+    lead.source,
+    lead.ownerNo,
+    due.warnOn,
+    due.dueOn,
+    JSON.stringify(due.rule),
+    moment.by,
+    moment.at,
+    moment.at,
+  )
   if (changes === 0) return null
-  const id = Number(lastInsertRowid)
   writeStep(context, id, { kind: 'saved', state: 'new', note, detail: { product, level } }, moment)
   context.changed('lead')
   return { id, uid }
 }
+
+const STRENGTHEN = write(
+  `UPDATE lead SET product = ?, level = ?, warn_on = ?, next_on = ?, due_rule = ?, updated_at = ?,
+         version = version + 1 WHERE id = ?`,
+)
 
 /** The stranger came again: what they want now, and dates counted anew. The earlier wish stays in the history. */
 export function strengthenLead(
@@ -87,16 +93,30 @@ export function strengthenLead(
   said: Pick<NewLead, 'product' | 'level' | 'note'>,
 ): void {
   const { due } = counts
-  context.connection
-    .statement(
-      `UPDATE lead SET product = ?, level = ?, warn_on = ?, next_on = ?, due_rule = ?, updated_at = ?,
-         version = version + 1 WHERE id = ?`,
-    )
-    .run(counts.product, counts.level, due.warnOn, due.dueOn, JSON.stringify(due.rule), context.nowAt, id)
+  STRENGTHEN.run(
+    context.connection,
+    counts.product,
+    counts.level,
+    due.warnOn,
+    due.dueOn,
+    JSON.stringify(due.rule),
+    context.nowAt,
+    id,
+  )
   const { product, level, note } = said
   addStep(context, id, { kind: 'asked-again', state, note, detail: { product, level } })
   context.changed('lead')
 }
+
+const COMPLETE = write(
+  `UPDATE lead SET phone_tail = CASE WHEN phone IS NULL THEN coalesce(?, phone_tail) ELSE phone_tail END,
+         phone = coalesce(phone, ?), ticket = coalesce(ticket, ?) WHERE id = ?`,
+)
+
+const TAKE_PHONE_KEY = write(
+  `UPDATE lead SET same_key = ? WHERE id = ? AND phone = ?
+         AND NOT EXISTS (SELECT 1 FROM lead AS other WHERE other.same_key = ? AND other.closed_at IS NULL)`,
+)
 
 /**
  * Completes what is known of a stranger's number. A whole number is worth more than a tail, and becomes what the
@@ -108,21 +128,16 @@ export function completeLead(
   { phone, phoneTail, ticket }: Stranger,
   phoneKey: string | null,
 ): void {
-  connection
-    .statement(
-      `UPDATE lead SET phone_tail = CASE WHEN phone IS NULL THEN coalesce(?, phone_tail) ELSE phone_tail END,
-         phone = coalesce(phone, ?), ticket = coalesce(ticket, ?) WHERE id = ?`,
-    )
-    .run(phoneTail, phone, ticket, leadId)
+  COMPLETE.run(connection, phoneTail, phone, ticket, leadId)
   changed('lead')
   if (phoneKey === null) return
-  connection
-    .statement(
-      `UPDATE lead SET same_key = ? WHERE id = ? AND phone = ?
-         AND NOT EXISTS (SELECT 1 FROM lead AS other WHERE other.same_key = ? AND other.closed_at IS NULL)`,
-    )
-    .run(phoneKey, leadId, phone, phoneKey)
+  TAKE_PHONE_KEY.run(connection, phoneKey, leadId, phone, phoneKey)
 }
+
+const ADVANCE = write(
+  `UPDATE lead SET state = ?, warn_on = ?, next_on = ?, due_rule = ?, updated_at = ?, version = version + 1
+       WHERE id = ?`,
+)
 
 /** Moves a lead along its pipeline (L8), with a new next date (F1). */
 export function advanceLead(
@@ -132,12 +147,7 @@ export function advanceLead(
   moment: Moment,
 ): void {
   const { warnOn, dueOn, rule } = to.due
-  context.connection
-    .statement(
-      `UPDATE lead SET state = ?, warn_on = ?, next_on = ?, due_rule = ?, updated_at = ?, version = version + 1
-       WHERE id = ?`,
-    )
-    .run(to.state, warnOn, dueOn, JSON.stringify(rule), moment.at, leadId)
+  ADVANCE.run(context.connection, to.state, warnOn, dueOn, JSON.stringify(rule), moment.at, leadId)
   writeStep(context, leadId, { kind: 'moved', state: to.state, note: to.note }, moment)
   context.changed('lead')
 }
@@ -147,6 +157,10 @@ export type LeadEnd =
   | { readonly state: 'converted' }
   | { readonly state: 'lost'; readonly lostReason: LostReason }
 
+const CLOSE = write(
+  `UPDATE lead SET state = ?, lost_reason = ?, closed_at = ?, updated_at = ?, version = version + 1 WHERE id = ?`,
+)
+
 /** Ends a lead. */
 export function closeLead(
   context: Pick<WriteContext, 'connection' | 'changed'>,
@@ -155,24 +169,31 @@ export function closeLead(
   note: string,
   moment: Moment,
 ): void {
-  context.connection
-    .statement(
-      `UPDATE lead SET state = ?, lost_reason = ?, closed_at = ?, updated_at = ?, version = version + 1 WHERE id = ?`,
-    )
-    .run(end.state, end.state === 'lost' ? end.lostReason : null, moment.at, moment.at, leadId)
+  CLOSE.run(
+    context.connection,
+    end.state,
+    end.state === 'lost' ? end.lostReason : null,
+    moment.at,
+    moment.at,
+    leadId,
+  )
   writeStep(context, leadId, { kind: 'moved', state: end.state, note }, moment)
   context.changed('lead')
 }
 
+const CHANGE_OWNER = write('UPDATE lead SET owner_no = ?, updated_at = ?, version = version + 1 WHERE id = ?')
+
 /** Gives a lead to somebody else; the promised date stays, and its history tells of it. */
 export function handOverLead(context: WriteContext, { id, state }: LeadInHand, ownerNo: string): void {
   const { connection, nowAt } = context
-  connection
-    .statement('UPDATE lead SET owner_no = ?, updated_at = ?, version = version + 1 WHERE id = ?')
-    .run(ownerNo, nowAt, id)
+  CHANGE_OWNER.run(connection, ownerNo, nowAt, id)
   addStep(context, id, { kind: 'handed-on', state, detail: { toNo: ownerNo } })
   context.changed('lead')
 }
+
+const CHANGE_DATES = write(
+  `UPDATE lead SET warn_on = ?, next_on = ?, due_rule = ?, updated_at = ?, version = version + 1 WHERE id = ?`,
+)
 
 /** Gives a lead other dates, because of another owner or another calendar. */
 export function moveLeadDates(
@@ -180,16 +201,21 @@ export function moveLeadDates(
   leadId: number,
   { warnOn, dueOn, rule }: DueDate,
 ): void {
-  connection
-    .statement(
-      `UPDATE lead SET warn_on = ?, next_on = ?, due_rule = ?, updated_at = ?, version = version + 1 WHERE id = ?`,
-    )
-    .run(warnOn, dueOn, JSON.stringify(rule), nowAt, leadId)
+  CHANGE_DATES.run(connection, warnOn, dueOn, JSON.stringify(rule), nowAt, leadId)
   changed('lead')
 }
 
 /** The beginning of the key of a lead that was emptied; it can meet no stranger's. */
 export const EMPTIED_KEY = 'erased:'
+
+const EMPTY_LEADS = write(
+  `UPDATE lead SET surname = '*', title = 'other', phone = NULL, phone_tail = NULL, ticket = '', note = '',
+         same_key = '${EMPTIED_KEY}' || uid, version = version + 1 WHERE id IN (SELECT value FROM json_each(?))`,
+)
+
+const EMPTY_STEPS = write(
+  `UPDATE lead_step SET note = '', detail = '{}' WHERE lead_id IN (SELECT value FROM json_each(?))`,
+)
 
 /**
  * Removes who the stranger was and every word about them (P3). The row stays as a figure of the pipeline: its source,
@@ -197,15 +223,6 @@ export const EMPTIED_KEY = 'erased:'
  * @param ids row numbers as a JSON array
  */
 export function emptyLeads(connection: Connection, ids: string): void {
-  connection
-    .statement(
-      `UPDATE lead SET surname = '*', title = 'other', phone = NULL, phone_tail = NULL, ticket = '', note = '',
-         same_key = '${EMPTIED_KEY}' || uid, version = version + 1 WHERE id IN (SELECT value FROM json_each(?))`,
-    )
-    .run(ids)
-  connection
-    .statement(
-      `UPDATE lead_step SET note = '', detail = '{}' WHERE lead_id IN (SELECT value FROM json_each(?))`,
-    )
-    .run(ids)
+  EMPTY_LEADS.run(connection, ids)
+  EMPTY_STEPS.run(connection, ids)
 }

@@ -1,30 +1,35 @@
 import { Refusal } from '../../../shared/domain/branch/refusal.ts'
-import type { ProductCode } from '../../../shared/domain/customer/products.ts'
-import type { IntentLevel } from '../../../shared/domain/work/intent.ts'
-import type { ReferralState } from '../../../shared/domain/work/referral.ts'
-import type { Connection } from '../../engine/connection.ts'
+import type { ReadConnection } from '../../engine/connection.ts'
+import { orNull, type RowOf } from '../../engine/schema/columns.ts'
+import { TABLES } from '../../engine/schema.ts'
+import { read } from '../../engine/statement.ts'
 import { personOf } from '../people/person.ts'
 
-/** A referral as it stands in its row. */
-export interface ReferralRecord {
-  readonly id: number
-  readonly uid: string
-  readonly customerId: number | null
-  readonly leadId: number | null
-  readonly intentId: number | null
+const { referral, customer } = TABLES
+
+export const REFERRAL = {
+  id: referral.id,
+  uid: referral.uid,
+  customerId: referral.customer_id,
+  leadId: referral.lead_id,
+  intentId: referral.intent_id,
   /** The referral that was handed on with this one. */
-  readonly handedOnFrom: number | null
-  readonly product: ProductCode
-  readonly level: IntentLevel
-  readonly fromNo: string
-  readonly toNo: string
-  readonly backupNo: string | null
-  readonly state: ReferralState
-  readonly offeredAt: number
+  handedOnFrom: referral.handed_on_from,
+  product: referral.product,
+  level: referral.level,
+  fromNo: referral.from_no,
+  toNo: referral.to_no,
+  backupNo: referral.backup_no,
+  state: referral.state,
+  offeredAt: referral.offered_at,
   /** The person it is about by now; null for a stranger. */
-  readonly personUid: string | null
+  personUid: orNull(customer.uid),
 }
 
+/** A referral as it stands in its row. */
+export type ReferralRecord = RowOf<typeof REFERRAL>
+
+/** The same as the text of a query, up to its condition. */
 export const REFERRAL_RECORD = `
   SELECT referral.id, referral.uid, referral.customer_id AS customerId, referral.lead_id AS leadId,
     referral.intent_id AS intentId, referral.handed_on_from AS handedOnFrom, referral.product, referral.level, referral.from_no AS fromNo,
@@ -33,20 +38,22 @@ export const REFERRAL_RECORD = `
   FROM referral
   ${personOf('referral', 'LEFT JOIN')}`
 
+const REFERRAL_BY_UID = read(REFERRAL, `${REFERRAL_RECORD} WHERE referral.uid = ?`)
+
 /** @throws Refusal `referrals.notFound` */
-export function requireReferral(connection: Connection, referralUid: string): ReferralRecord {
-  const row = connection
-    .statement<ReferralRecord>(`${REFERRAL_RECORD} WHERE referral.uid = ?`)
-    .get(referralUid)
+export function requireReferral(connection: ReadConnection, referralUid: string): ReferralRecord {
+  const row = REFERRAL_BY_UID.get(connection, referralUid)
   if (row === undefined) throw new Refusal('referrals.notFound')
   return row
 }
 
+const REFERRAL_NUMBERED = read(REFERRAL, `${REFERRAL_RECORD} WHERE referral.id = ?`)
+
 /** The referral that was handed on with this one; undefined for the first of a chain. */
 export function earlierOf(
-  connection: Connection,
+  connection: ReadConnection,
   { handedOnFrom }: Pick<ReferralRecord, 'handedOnFrom'>,
 ): ReferralRecord | undefined {
   if (handedOnFrom === null) return undefined
-  return connection.statement<ReferralRecord>(`${REFERRAL_RECORD} WHERE referral.id = ?`).get(handedOnFrom)
+  return REFERRAL_NUMBERED.get(connection, handedOnFrom)
 }

@@ -3,6 +3,7 @@ import type { IntentLevel } from '../../../shared/domain/work/intent.ts'
 import { isOpenReferral, type ReferralState } from '../../../shared/domain/work/referral.ts'
 import type { Connection } from '../../engine/connection.ts'
 import type { WriteContext } from '../../engine/context.ts'
+import { type Write, write } from '../../engine/statement.ts'
 import type { ReferralRecord } from './referral-record.ts'
 import { addStep } from './referral-steps.ts'
 
@@ -28,11 +29,21 @@ export interface NewReferral {
 }
 
 /** The moment a state was entered is kept where later questions need it. */
-const MOMENT_OF: Partial<Record<ReferralState, string>> = {
-  accepted: 'accepted_at',
-  contacted: 'contacted_at',
-  qualified: 'qualified_at',
+const KEEP_MOMENT_OF: Partial<Record<ReferralState, Write>> = {
+  accepted: keepMoment('accepted_at'),
+  contacted: keepMoment('contacted_at'),
+  qualified: keepMoment('qualified_at'),
 }
+
+function keepMoment(column: 'accepted_at' | 'contacted_at' | 'qualified_at'): Write {
+  return write(`UPDATE referral SET ${column} = ? WHERE id = ?`)
+}
+
+const INSERT_REFERRAL = write(
+  `INSERT INTO referral (uid, customer_id, lead_id, intent_id, handed_on_from, product, level, reason, from_no,
+         to_no, backup_no, state, offered_at, accept_by_at, updated_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'offered', ?, ?, ?)`,
+)
 
 /**
  * Puts a piece of work to somebody (L8) and begins its history.
@@ -45,33 +56,34 @@ export function offerReferral(
 ): { readonly id: number; readonly uid: string; readonly handedOnFrom: number | null } {
   const { about, handedOnFrom, fromNo, toNo } = referral
   const uid = context.newUid()
-  const { lastInsertRowid } = context.connection
-    .statement(
-      `INSERT INTO referral (uid, customer_id, lead_id, intent_id, handed_on_from, product, level, reason, from_no,
-         to_no, backup_no, state, offered_at, accept_by_at, updated_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'offered', ?, ?, ?)`,
-    )
-    .run(
-      uid,
-      'customerId' in about ? about.customerId : null,
-      'leadId' in about ? about.leadId : null,
-      referral.intentId,
-      handedOnFrom,
-      referral.product,
-      referral.level,
-      referral.reason,
-      fromNo,
-      toNo,
-      referral.backupNo,
-      offeredAt,
-      referral.acceptByAt,
-      offeredAt,
-    )
-  const made = { id: Number(lastInsertRowid), uid, handedOnFrom }
+  const { lastId } = INSERT_REFERRAL.run(
+    context.connection,
+    uid,
+    'customerId' in about ? about.customerId : null,
+    'leadId' in about ? about.leadId : null,
+    referral.intentId,
+    handedOnFrom,
+    referral.product,
+    referral.level,
+    referral.reason,
+    fromNo,
+    toNo,
+    referral.backupNo,
+    offeredAt,
+    referral.acceptByAt,
+    offeredAt,
+  )
+  const made = { id: lastId, uid, handedOnFrom }
   addStep({ ...context, nowAt: offeredAt }, made, { event: 'offered', toNo, byNo: fromNo })
   context.changed('referral')
   return made
 }
+
+const ENTER_STATE = write(
+  `UPDATE referral SET state = ?, accept_by_at = NULL, stranded = 0, closed_at = ?, outcome_note = ?,
+         updated_at = ?, version = version + 1
+       WHERE id = ?`,
+)
 
 /** A referral enters a state, and its clock stops. The step is `addStep`'s: one goes with a whole chain. */
 export function enterState(
@@ -80,19 +92,15 @@ export function enterState(
   state: ReferralState,
   note: string,
 ): void {
-  connection
-    .statement(
-      `UPDATE referral SET state = ?, accept_by_at = NULL, stranded = 0, closed_at = ?, outcome_note = ?,
-         updated_at = ?, version = version + 1
-       WHERE id = ?`,
-    )
-    .run(state, isOpenReferral(state) ? null : nowAt, note, nowAt, referralId)
-  const moment = MOMENT_OF[state]
-  if (moment !== undefined) {
-    connection.statement(`UPDATE referral SET ${moment} = ? WHERE id = ?`).run(nowAt, referralId)
-  }
+  ENTER_STATE.run(connection, state, isOpenReferral(state) ? null : nowAt, note, nowAt, referralId)
+  KEEP_MOMENT_OF[state]?.run(connection, nowAt, referralId)
   changed('referral')
 }
+
+const SEND_ON = write(
+  `UPDATE referral SET to_no = ?, accept_by_at = ?, bounced_at = ?, updated_at = ?, version = version + 1
+       WHERE id = ?`,
+)
 
 /** The clock ran out: somebody else is asked, with a clock of their own. */
 export function sendOn(
@@ -102,15 +110,12 @@ export function sendOn(
   acceptByAt: number,
 ): void {
   const { connection, nowAt } = context
-  connection
-    .statement(
-      `UPDATE referral SET to_no = ?, accept_by_at = ?, bounced_at = ?, updated_at = ?, version = version + 1
-       WHERE id = ?`,
-    )
-    .run(toNo, acceptByAt, nowAt, nowAt, referral.id)
+  SEND_ON.run(connection, toNo, acceptByAt, nowAt, nowAt, referral.id)
   addStep(context, referral, { event: 'bounced', toNo, byNo: null })
   context.changed('referral')
 }
+
+const STRAND = write('UPDATE referral SET stranded = 1, updated_at = ?, version = version + 1 WHERE id = ?')
 
 /** The clock ran out and nobody is left: it stays with its receiver until somebody acts. */
 export function strand(
@@ -118,12 +123,14 @@ export function strand(
   referral: Pick<ReferralRecord, 'id' | 'handedOnFrom' | 'toNo'>,
 ): void {
   const { connection, nowAt } = context
-  connection
-    .statement('UPDATE referral SET stranded = 1, updated_at = ?, version = version + 1 WHERE id = ?')
-    .run(nowAt, referral.id)
+  STRAND.run(connection, nowAt, referral.id)
   addStep(context, referral, { event: 'stranded', toNo: referral.toNo, byNo: null })
   context.changed('referral')
 }
+
+const MOVE_CLOCK = write(
+  'UPDATE referral SET accept_by_at = ?, updated_at = ?, version = version + 1 WHERE id = ?',
+)
 
 /** Gives a running acceptance clock another end, because the branch works at other times. */
 export function moveClock(
@@ -131,24 +138,23 @@ export function moveClock(
   referralId: number,
   acceptByAt: number,
 ): void {
-  connection
-    .statement('UPDATE referral SET accept_by_at = ?, updated_at = ?, version = version + 1 WHERE id = ?')
-    .run(acceptByAt, nowAt, referralId)
+  MOVE_CLOCK.run(connection, acceptByAt, nowAt, referralId)
   changed('referral')
 }
+
+const EMPTY_REFERRALS = write(
+  `UPDATE referral SET reason = '', outcome_note = '' WHERE lead_id IN (SELECT value FROM json_each(?))`,
+)
+
+const EMPTY_STEPS = write(
+  `UPDATE referral_step SET note = '' WHERE referral_id IN (SELECT id FROM referral WHERE lead_id IN (SELECT value FROM json_each(?)))`,
+)
 
 /**
  * Removes the words of what was handed on about leads that were emptied (P3).
  * @param leadIds row numbers as a JSON array
  */
 export function emptyReferralsOfLeads(connection: Connection, leadIds: string): void {
-  const these = 'IN (SELECT value FROM json_each(?))'
-  connection
-    .statement(`UPDATE referral SET reason = '', outcome_note = '' WHERE lead_id ${these}`)
-    .run(leadIds)
-  connection
-    .statement(
-      `UPDATE referral_step SET note = '' WHERE referral_id IN (SELECT id FROM referral WHERE lead_id ${these})`,
-    )
-    .run(leadIds)
+  EMPTY_REFERRALS.run(connection, leadIds)
+  EMPTY_STEPS.run(connection, leadIds)
 }

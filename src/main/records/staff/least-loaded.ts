@@ -1,6 +1,6 @@
 import { leastLoadedOf } from '../../../shared/domain/work/referral.ts'
 import type { RouteRole } from '../../../shared/domain/work/routing.ts'
-import type { Connection } from '../../engine/connection.ts'
+import type { ReadConnection } from '../../engine/connection.ts'
 import { workLoads } from './work-load.ts'
 
 /**
@@ -9,6 +9,6 @@ import { workLoads } from './work-load.ts'
  * @param roles in the order in which they are asked
  * @returns undefined where the branch has nobody of these roles
  */
-export function leastLoaded(connection: Connection, roles: readonly RouteRole[]): string | undefined {
+export function leastLoaded(connection: ReadConnection, roles: readonly RouteRole[]): string | undefined {
   return leastLoadedOf(workLoads(connection), roles)?.no
 }

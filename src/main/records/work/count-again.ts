@@ -2,14 +2,9 @@ import type { CivilDate } from '../../../shared/domain/calendar/civil-date.ts'
 import type { WorkingCalendar } from '../../../shared/domain/calendar/working-days.ts'
 import { countAgain, type DueDate, type DueRule } from '../../../shared/domain/work/cadence.ts'
 import type { ReadContext } from '../../engine/context.ts'
-
-/** Open work with the rule that its dates were counted by. */
-interface CountedRow {
-  readonly id: number
-  readonly warnOn: CivilDate
-  readonly nextOn: CivilDate
-  readonly dueRule: string
-}
+import { TABLES } from '../../engine/schema.ts'
+import { read } from '../../engine/statement.ts'
+import { filled } from './filled.ts'
 
 /** The days about which the calendar says something else now. */
 export interface ChangedDays {
@@ -17,11 +12,25 @@ export interface ChangedDays {
   readonly to: CivilDate
 }
 
-/** Tables of work with a next date that was counted, and which of their rows are open. */
-const OPEN_ROWS = {
-  intent: `SELECT id, warn_on AS warnOn, next_on AS nextOn, due_rule AS dueRule FROM intent WHERE status = 'open'`,
-  lead: 'SELECT id, warn_on AS warnOn, next_on AS nextOn, due_rule AS dueRule FROM lead WHERE closed_at IS NULL',
-} as const
+/** Tables of work with a next date that was counted. */
+type CountedTable = 'intent' | 'lead'
+
+/** Open rows with the rule that their dates were counted by. */
+const COUNTED_IN: Readonly<Record<CountedTable, ReturnType<typeof countedIn>>> = {
+  intent: countedIn('intent', "status = 'open'"),
+  lead: countedIn('lead', 'closed_at IS NULL'),
+}
+
+function countedIn(table: CountedTable, open: string) {
+  const { id, warn_on: warnOn, next_on: nextOn, due_rule: dueRule } = TABLES[table]
+  return read(
+    { id, warnOn, nextOn, dueRule },
+    `SELECT id, warn_on AS warnOn, next_on AS nextOn, due_rule AS dueRule FROM ${table} WHERE ${open} AND due_rule IS NOT NULL AND next_on >= ? AND due_rule ->> '$.from' <= ?`,
+  )
+}
+
+/** What such a row has: open work has dates, and the statement asks for a rule. */
+const COUNTED_HAS = ['warnOn', 'nextOn', 'dueRule'] as const
 
 /**
  * Counts the dates of open work again whose days of counting touch the changed days (F3): the same term from the same
@@ -31,16 +40,12 @@ const OPEN_ROWS = {
  */
 export function countDatesAgain(
   { connection, settings }: Pick<ReadContext, 'connection' | 'settings'>,
-  table: keyof typeof OPEN_ROWS,
+  table: CountedTable,
   calendar: WorkingCalendar,
   { from, to }: ChangedDays,
   move: (id: number, due: DueDate) => void,
 ): number {
-  const rows = connection
-    .statement<CountedRow>(
-      `${OPEN_ROWS[table]} AND due_rule IS NOT NULL AND next_on >= ? AND due_rule ->> '$.from' <= ?`,
-    )
-    .all(from, to)
+  const rows = COUNTED_IN[table].all(connection, from, to).map((row) => filled(row, COUNTED_HAS))
   let moved = 0
   for (const row of rows) {
     const due = countAgain(JSON.parse(row.dueRule) as DueRule, calendar, settings.cadence)
