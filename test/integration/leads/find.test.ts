@@ -68,9 +68,9 @@ describe('L2: a stranger who comes again', () => {
 })
 
 test.each([
-  [FOUND_BY_PHONE, ['13812345678'], 'lead_by_phone'],
-  [FOUND_BY_TAIL, ['5678'], 'lead_open_by_tail'],
-  [FOUND_BY_NAME_AND_TAIL, ['5678', '王'], 'lead_open_by_tail'],
+  [FOUND_BY_PHONE.sql, ['13812345678'], 'lead_by_phone'],
+  [FOUND_BY_TAIL.sql, ['5678'], 'lead_open_by_tail'],
+  [FOUND_BY_NAME_AND_TAIL.sql, ['5678', '王'], 'lead_open_by_tail'],
 ])('strangers are found by an index, however many there are: %s', (sql, values, index) => {
   const plan = engine.connection
     .statement<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { closedLeadsSql, openLeadsSql } from '../../../src/main/features/leads/list.ts'
+import { CLOSED_LEADS, OPEN_LEADS } from '../../../src/main/features/leads/list.ts'
 import type { IntentLevel } from '../../../src/shared/domain/work/intent.ts'
 import type { TestEngine } from '../../support/engine/open-engine.ts'
 import {
@@ -98,10 +98,10 @@ test('a person’s open leads and the latest closed ones are read by index', () 
       .statement<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
       .all(...values)
       .map((step) => step.detail)
-  expect(planOf(openLeadsSql('lead.owner_no = ?'), '3001', -1, '', -1, 50)).toContain(
+  expect(planOf(OPEN_LEADS.owned.anyState.any.sql, '3001', -1, '', -1, 50)).toContain(
     'SEARCH lead USING INDEX lead_open_of_owner (owner_no=?)',
   )
-  expect(planOf(closedLeadsSql('1 AND lead.state = ?'), 'lost', 1, 1, 50)).toEqual([
+  expect(planOf(CLOSED_LEADS.branch.any.sql, 'lost', 1, 1, 50)).toEqual([
     'SEARCH lead USING COVERING INDEX lead_by_state (state=? AND updated_at<?)',
   ])
 })

@@ -257,12 +257,12 @@ test('each question whether somebody is known is a seek', () => {
       .statement<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
       .all(...values)
       .map((step) => step.detail)
-  expect(planOf(OPEN_UNDER_KEY, 'k')).toEqual([
+  expect(planOf(OPEN_UNDER_KEY.sql, 'k')).toEqual([
     'SEARCH lead USING INDEX lead_one_open_per_stranger (same_key=?)',
   ])
-  expect(planOf(OPEN_BY_TAIL, '5678', '王')).toEqual([
+  expect(planOf(OPEN_BY_TAIL.sql, '5678', '王')).toEqual([
     'SEARCH lead USING INDEX lead_open_by_tail (phone_tail=? AND surname=?)',
   ])
-  expect(planOf(CUSTOMERS_BY_PHONE, '1')[0]).toBe('SEARCH record USING INDEX customer_by_phone (phone=?)')
+  expect(planOf(CUSTOMERS_BY_PHONE.sql, '1')[0]).toBe('SEARCH record USING INDEX customer_by_phone (phone=?)')
   expect(stranger().surname).toBe('王')
 })

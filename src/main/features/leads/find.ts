@@ -4,17 +4,32 @@ import { readName } from '../../../shared/domain/text/person-name.ts'
 import { readStrangerText } from '../../../shared/domain/text/stranger-text.ts'
 import { surnameOf } from '../../../shared/domain/work/lead.ts'
 import type { ReadContext } from '../../engine/context.ts'
+import { TABLES } from '../../engine/schema.ts'
+import { type Read, read } from '../../engine/statement.ts'
 import { lineOf } from './lead-row.ts'
 
 /** As many as fit below the box with the people above them. Ours. */
 const MOST_FOUND = 4
 
-export const FOUND_BY_PHONE = `SELECT id FROM lead WHERE phone = ? AND closed_at IS NULL
-  ORDER BY id DESC LIMIT ${MOST_FOUND}`
-export const FOUND_BY_TAIL = `SELECT id FROM lead WHERE phone_tail = ? AND closed_at IS NULL
-  ORDER BY id DESC LIMIT ${MOST_FOUND}`
-export const FOUND_BY_NAME_AND_TAIL = `SELECT id FROM lead
-  WHERE phone_tail = ? AND surname = ? AND closed_at IS NULL ORDER BY id DESC LIMIT ${MOST_FOUND}`
+const LEAD = { id: TABLES.lead.id }
+
+export const FOUND_BY_PHONE = read(
+  LEAD,
+  `SELECT id FROM lead WHERE phone = ? AND closed_at IS NULL
+  ORDER BY id DESC LIMIT ${MOST_FOUND}`,
+)
+
+export const FOUND_BY_TAIL = read(
+  LEAD,
+  `SELECT id FROM lead WHERE phone_tail = ? AND closed_at IS NULL
+  ORDER BY id DESC LIMIT ${MOST_FOUND}`,
+)
+
+export const FOUND_BY_NAME_AND_TAIL = read(
+  LEAD,
+  `SELECT id FROM lead
+  WHERE phone_tail = ? AND surname = ? AND closed_at IS NULL ORDER BY id DESC LIMIT ${MOST_FOUND}`,
+)
 
 /**
  * Strangers who were here before and come again (L2): by the whole number or its tail, with or without the surname.
@@ -27,9 +42,8 @@ export function find(
 ): readonly FoundLead[] {
   const found = sought(text)
   if (found === null) return []
-  return connection
-    .statement<{ id: number }>(found.sql)
-    .all(...found.values)
+  return found.statement
+    .all(connection, ...found.values)
     .map(({ id }) => lineOf(connection, id))
     .map(({ uid, surname, title, maskedPhone, product, level, ownerName, customer }) => ({
       uid,
@@ -44,7 +58,7 @@ export function find(
 }
 
 interface Sought {
-  readonly sql: string
+  readonly statement: Read<typeof LEAD>
   readonly values: readonly string[]
 }
 
@@ -52,9 +66,9 @@ function sought(text: string): Sought | null {
   const { phone, phoneTail, unread } = readStrangerText(text)
   const [name, ...more] = unread
   if (more.length > 0) return null
-  if (phone !== null) return name === undefined ? { sql: FOUND_BY_PHONE, values: [phone] } : null
+  if (phone !== null) return name === undefined ? { statement: FOUND_BY_PHONE, values: [phone] } : null
   if (phoneTail === null) return null
-  if (name === undefined) return { sql: FOUND_BY_TAIL, values: [phoneTail] }
-  const read = readName(name)
-  return read.ok ? { sql: FOUND_BY_NAME_AND_TAIL, values: [phoneTail, surnameOf(read.name)] } : null
+  if (name === undefined) return { statement: FOUND_BY_TAIL, values: [phoneTail] }
+  const said = readName(name)
+  return said.ok ? { statement: FOUND_BY_NAME_AND_TAIL, values: [phoneTail, surnameOf(said.name)] } : null
 }

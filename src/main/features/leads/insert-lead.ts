@@ -1,6 +1,7 @@
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import { type DueDate, dueFor } from '../../../shared/domain/work/cadence.ts'
 import type { WriteContext } from '../../engine/context.ts'
+import { write } from '../../engine/statement.ts'
 import { openLead } from '../../records/leads/write-lead.ts'
 import { momentOf } from '../../records/work/moment.ts'
 import { chooseOwner } from './choose-owner.ts'
@@ -47,18 +48,18 @@ function keysFor(input: ParsedInputOf<'leads.save'>, { key }: KnownStranger): re
   )
 }
 
+const NAME_VISIT = write(
+  `UPDATE visit SET lead_id = ?, updated_at = ?, version = version + 1
+       WHERE id = (SELECT visit_id FROM visit_ticket WHERE on_date = ? AND ticket = ?)
+         AND customer_id IS NULL AND lead_id IS NULL`,
+)
+
 /** The stranger with that ticket has a name now. */
 function nameVisit(
   { connection, nowAt, todayOn, changed }: WriteContext,
   leadId: number,
   ticket: string,
 ): void {
-  const { changes } = connection
-    .statement(
-      `UPDATE visit SET lead_id = ?, updated_at = ?, version = version + 1
-       WHERE id = (SELECT visit_id FROM visit_ticket WHERE on_date = ? AND ticket = ?)
-         AND customer_id IS NULL AND lead_id IS NULL`,
-    )
-    .run(leadId, nowAt, todayOn, ticket)
+  const { changes } = NAME_VISIT.run(connection, leadId, nowAt, todayOn, ticket)
   if (changes > 0) changed('visit')
 }

@@ -2,45 +2,56 @@ import type { LeadLine } from '../../../shared/contract/leads.ts'
 import type { SessionStaff } from '../../../shared/contract/session.ts'
 import { Refusal } from '../../../shared/domain/branch/refusal.ts'
 import { sharesOutWork } from '../../../shared/domain/branch/roles.ts'
-import type { ProductCode } from '../../../shared/domain/customer/products.ts'
-import type { IntentLevel } from '../../../shared/domain/work/intent.ts'
-import { isOpenLead, type LeadState } from '../../../shared/domain/work/lead.ts'
-import type { Connection } from '../../engine/connection.ts'
+import { isOpenLead } from '../../../shared/domain/work/lead.ts'
+import type { ReadConnection } from '../../engine/connection.ts'
 import type { WriteContext } from '../../engine/context.ts'
+import { integer, orNull, type RowOf } from '../../engine/schema/columns.ts'
+import { TABLES } from '../../engine/schema.ts'
+import { read } from '../../engine/statement.ts'
 import { readLeadLine } from '../../records/leads/lead-line.ts'
 import { personOf } from '../../records/people/person.ts'
 
-/** A lead as it stands in its row; unmasked, so it never leaves the handler that read it. */
-export interface LeadRecord {
-  readonly id: number
-  readonly uid: string
-  readonly phone: string | null
-  readonly product: ProductCode
-  readonly level: IntentLevel
-  readonly state: LeadState
-  readonly ownerNo: string | null
-  readonly createdBy: string
+const { lead, customer } = TABLES
+
+const ROW = {
+  id: lead.id,
+  uid: lead.uid,
+  phone: lead.phone,
+  product: lead.product,
+  level: lead.level,
+  state: lead.state,
+  ownerNo: lead.owner_no,
+  createdBy: lead.created_by,
   /** The person behind the customer it was joined to. */
-  readonly personUid: string | null
+  personUid: orNull(customer.uid),
 }
 
-const LEAD = `SELECT lead.id, lead.uid, lead.phone, lead.product, lead.level, lead.state, lead.owner_no AS ownerNo,
+/** A lead as it stands in its row; unmasked, so it never leaves the handler that read it. */
+export type LeadRecord = RowOf<typeof ROW>
+
+const LEAD_BY_UID = read(
+  ROW,
+  `SELECT lead.id, lead.uid, lead.phone, lead.product, lead.level, lead.state, lead.owner_no AS ownerNo,
     lead.created_by AS createdBy, person.uid AS personUid
-  FROM lead ${personOf('lead', 'LEFT JOIN')}`
+  FROM lead ${personOf('lead', 'LEFT JOIN')} WHERE lead.uid = ?`,
+)
 
 /** Whoever is asked to take a lead over must see what it is before they answer. */
-const PUT_TO = `SELECT 1 FROM referral WHERE lead_id = ? AND to_no = ? AND closed_at IS NULL LIMIT 1`
+const PUT_TO = read(
+  { found: integer },
+  'SELECT 1 AS found FROM referral WHERE lead_id = ? AND to_no = ? AND closed_at IS NULL LIMIT 1',
+)
 
 /**
  * A lead that the caller may see: their own, one that they entered or that was put to them, or any for who shares out
  * the work.
  * @throws Refusal `leads.notFound`, `door.notAllowed`
  */
-export function requireLead(connection: Connection, caller: SessionStaff, leadUid: string): LeadRecord {
-  const lead = connection.statement<LeadRecord>(`${LEAD} WHERE lead.uid = ?`).get(leadUid)
+export function requireLead(connection: ReadConnection, caller: SessionStaff, leadUid: string): LeadRecord {
+  const lead = LEAD_BY_UID.get(connection, leadUid)
   if (lead === undefined) throw new Refusal('leads.notFound')
   if (mayMove(caller, lead) || lead.createdBy === caller.no) return lead
-  if (connection.statement(PUT_TO).get(lead.id, caller.no) === undefined) throw new Refusal('door.notAllowed')
+  if (PUT_TO.get(connection, lead.id, caller.no) === undefined) throw new Refusal('door.notAllowed')
   return lead
 }
 
@@ -48,7 +59,11 @@ export function requireLead(connection: Connection, caller: SessionStaff, leadUi
  * An open lead that the caller works on.
  * @throws Refusal `leads.notFound`, `door.notAllowed`, `leads.closed`
  */
-export function requireOwnLead(connection: Connection, caller: SessionStaff, leadUid: string): LeadRecord {
+export function requireOwnLead(
+  connection: ReadConnection,
+  caller: SessionStaff,
+  leadUid: string,
+): LeadRecord {
   const lead = requireLead(connection, caller, leadUid)
   if (!mayMove(caller, lead)) throw new Refusal('door.notAllowed')
   if (!isOpenLead(lead.state)) throw new Refusal('leads.closed')
@@ -70,7 +85,7 @@ export function aboutLead(
 }
 
 /** @throws Refusal `leads.notFound` */
-export function lineOf(connection: Connection, leadId: number): LeadLine {
+export function lineOf(connection: ReadConnection, leadId: number): LeadLine {
   const line = readLeadLine(connection, leadId)
   if (line === undefined) throw new Refusal('leads.notFound')
   return line

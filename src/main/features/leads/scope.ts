@@ -2,10 +2,26 @@ import type { SessionStaff } from '../../../shared/contract/session.ts'
 import { Refusal } from '../../../shared/domain/branch/refusal.ts'
 import { sharesOutWork } from '../../../shared/domain/branch/roles.ts'
 
-/** Whose leads are asked for, as a condition on `lead` with its values. */
+type Scope = 'entered' | 'owned' | 'branch'
+
+/** Whose leads are asked for, with the values of its condition. */
 export interface LeadScope {
-  readonly condition: string
+  readonly scope: Scope
   readonly values: readonly string[]
+}
+
+/**
+ * One statement for each scope.
+ * @param declare gets the condition on `lead`
+ */
+export function perScope<Statement>(
+  declare: (condition: string) => Statement,
+): Readonly<Record<Scope, Statement>> {
+  return {
+    entered: declare('lead.created_by = ?'),
+    owned: declare('lead.owner_no = ?'),
+    branch: declare('1'),
+  }
 }
 
 /**
@@ -16,10 +32,8 @@ export function leadScope(
   caller: SessionStaff,
   { whose, ownerNo }: { readonly whose: 'mine' | 'entered' | 'branch'; readonly ownerNo: string | null },
 ): LeadScope {
-  if (whose === 'entered') return { condition: 'lead.created_by = ?', values: [caller.no] }
-  if (whose === 'mine') return { condition: 'lead.owner_no = ?', values: [caller.no] }
+  if (whose === 'entered') return { scope: 'entered', values: [caller.no] }
+  if (whose === 'mine') return { scope: 'owned', values: [caller.no] }
   if (!sharesOutWork(caller.role)) throw new Refusal('door.notAllowed')
-  return ownerNo === null
-    ? { condition: '1', values: [] }
-    : { condition: 'lead.owner_no = ?', values: [ownerNo] }
+  return ownerNo === null ? { scope: 'branch', values: [] } : { scope: 'owned', values: [ownerNo] }
 }

@@ -1,18 +1,19 @@
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import { Refusal } from '../../../shared/domain/branch/refusal.ts'
-import type { ProductCode } from '../../../shared/domain/customer/products.ts'
 import { type DueDate, dueFor } from '../../../shared/domain/work/cadence.ts'
-import type { IntentLevel } from '../../../shared/domain/work/intent.ts'
-import { isAsStrong, type LeadState } from '../../../shared/domain/work/lead.ts'
+import { isAsStrong } from '../../../shared/domain/work/lead.ts'
 import type { WriteContext } from '../../engine/context.ts'
+import { TABLES } from '../../engine/schema.ts'
+import { read } from '../../engine/statement.ts'
 import { completeLead, strengthenLead } from '../../records/leads/write-lead.ts'
 import type { KnownStranger } from './stranger.ts'
 
-interface Earlier {
-  readonly state: LeadState
-  readonly product: ProductCode
-  readonly level: IntentLevel
-}
+const { lead } = TABLES
+
+const WISH_OF_LEAD = read(
+  { state: lead.state, product: lead.product, level: lead.level },
+  'SELECT state, product, level FROM lead WHERE id = ?',
+)
 
 /**
  * The stranger came again: the wish that speaks louder, or as loud, is the lead's from now on, the cadence starts anew
@@ -26,9 +27,7 @@ export function strengthen(
   stranger: KnownStranger,
 ): DueDate {
   const { connection, todayOn, settings, calendar } = context
-  const earlier = connection
-    .statement<Earlier>('SELECT state, product, level FROM lead WHERE id = ?')
-    .get(leadId)
+  const earlier = WISH_OF_LEAD.get(connection, leadId)
   if (earlier === undefined) throw new Refusal('leads.notFound')
   const { product, level } = isAsStrong(input.level, earlier.level) ? input : earlier
   const due = dueFor(level, todayOn, calendar, settings.cadence)
