@@ -1,16 +1,10 @@
 import { join } from 'node:path'
-import {
-  type EngineName,
-  type InputOf,
-  type OperationName,
-  operationNamed,
-  type ResultOf,
-} from '../../shared/contract/index.ts'
+import { type EngineName, type InputOf, operationNamed, type ResultOf } from '../../shared/contract/index.ts'
 import { Refusal } from '../../shared/domain/branch/refusal.ts'
 import { civilDateAt } from '../../shared/domain/calendar/civil-date.ts'
 import { openLog } from '../diagnosis/log-file.ts'
 import { ProgramWatch } from '../diagnosis/program-watch.ts'
-import { type Permits, parseInput, permitsRole } from '../ipc/door.ts'
+import { parseInput } from '../ipc/door.ts'
 import { DEMO_BRANCH, type DemoPlan, type DeskOptions } from '../session/desk-options.ts'
 import type { OpenDesk } from '../session/open-desk.ts'
 import { SessionDesk } from '../session/session-desk.ts'
@@ -19,6 +13,7 @@ import { readVaultFile, VAULT_FILE } from '../vault/vault-file.ts'
 import { type Arguments, UsageError } from './arguments.ts'
 import type { Surroundings } from './command.ts'
 import { passphraseOf } from './passphrase.ts'
+import { permitsOnCommandLine } from './permits.ts'
 import { ProgressLine } from './progress-line.ts'
 
 /** A signed-in branch for the length of one command. */
@@ -91,23 +86,4 @@ function sessionOf(open: OpenDesk, passphrase: string): BranchSession {
       return (await engine.callParsed(name, parseInput(operation, input), staff)) as ResultOf<typeof name>
     },
   }
-}
-
-/**
- * What an administrator may ask on the command line although no window would let them: the journey that proves an
- * installation, with every name masked and every step audited. See decision 001.
- */
-const ADMINISTRATOR_ALSO: readonly OperationName[] = [
-  'customers.search',
-  'customers.open',
-  'intents.flag',
-  'followups.list',
-]
-
-/** Whether this member of staff may ask for the operation on the command line; nothing can be revealed there. */
-const permitsOnCommandLine: Permits = (operation, staff) => {
-  if (operation.name === 'customers.reveal') return false
-  return (
-    permitsRole(operation, staff) || (staff.role === 'admin' && ADMINISTRATOR_ALSO.includes(operation.name))
-  )
 }

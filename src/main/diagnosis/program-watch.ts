@@ -3,7 +3,6 @@ import { type FaultReport, uncaughtReport } from '../engine/fault-report.ts'
 import type { EngineWatch, ThreadEnd, Timing } from '../engine/watch.ts'
 import { Incidents, type KeptIncident } from './incidents.ts'
 import type { LogLines } from './log-file.ts'
-import { OperationTimes } from './operation-times.ts'
 
 /** Why a process of the system's is gone: `crashed`, `oom`, `killed`. */
 export interface ProcessEnd {
@@ -87,4 +86,33 @@ function isLogged(count: number): boolean {
 /** Anything that is no name is not written down. */
 function plain(text: string): string {
   return PLAIN_REASON.test(text) ? text : 'unnamed'
+}
+
+/** A clock in milliseconds tells no more than that. */
+const tenths = (ms: number) => Math.round(ms * 10) / 10
+
+/** Per operation: how often, how long altogether, how long at worst. There are as many as there are operations and jobs. */
+class OperationTimes {
+  readonly #kept = new Map<string, Timing>()
+
+  add(operation: string, timing: Timing): void {
+    const { steps, totalMs, slowestMs } = this.#kept.get(operation) ?? { steps: 0, totalMs: 0, slowestMs: 0 }
+    this.#kept.set(operation, {
+      steps: steps + timing.steps,
+      totalMs: totalMs + timing.totalMs,
+      slowestMs: Math.max(slowestMs, timing.slowestMs),
+    })
+  }
+
+  /** Those with the slowest call first. */
+  slowest(): readonly OperationTime[] {
+    return [...this.#kept]
+      .map(([operation, { steps, totalMs, slowestMs }]) => ({
+        operation,
+        count: steps,
+        meanMs: steps === 0 ? 0 : tenths(totalMs / steps),
+        slowestMs: tenths(slowestMs),
+      }))
+      .toSorted((one, other) => other.slowestMs - one.slowestMs)
+  }
 }

@@ -1,5 +1,18 @@
-import { app, type Session, session, type WebContents } from 'electron'
+import { join } from 'node:path'
+import { app, type Session, session, type WebContents, type WebPreferences } from 'electron'
 import { ORIGIN } from './window-files.ts'
+
+/** The same for every window: sandboxed, isolated, no Node, one preload. */
+export function webPreferences(outFolder: string): WebPreferences {
+  return {
+    preload: join(outFolder, 'preload', 'index.cjs'),
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    webviewTag: false,
+    spellcheck: false,
+  }
+}
 
 /** Closes what a window of this product never needs: navigation, new windows, permissions, embedded web views. */
 export function enforceWindowPolicy(): void {

@@ -1,5 +1,5 @@
 import { BrowserWindow, type PrintToPDFOptions } from 'electron'
-import { webPreferences } from './window-options.ts'
+import { webPreferences } from './security.ts'
 
 /** How a window ended without being asked to. */
 export type SheetWindowEnd = 'closed' | 'crashed'

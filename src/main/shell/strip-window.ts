@@ -2,10 +2,10 @@ import { BrowserWindow, screen, type WebContents } from 'electron'
 import type { StripEdge, StripView } from '../../shared/contract/strip.ts'
 import { Refusal } from '../../shared/domain/branch/refusal.ts'
 import { RaiseShortcut } from './raise-shortcut.ts'
+import { webPreferences } from './security.ts'
 import type { StripMemory } from './strip-memory.ts'
 import { type Area, type Display, dockBeside, place } from './strip-place.ts'
 import { ORIGIN } from './window-files.ts'
-import { webPreferences } from './window-options.ts'
 
 /** Widths of the strip, open and folded to a lamp and a count, at a zoom of 100%. */
 const OPEN_WIDTH = 340

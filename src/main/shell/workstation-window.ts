@@ -1,6 +1,6 @@
 import { BrowserWindow } from 'electron'
+import { webPreferences } from './security.ts'
 import { ORIGIN } from './window-files.ts'
-import { webPreferences } from './window-options.ts'
 
 /** Branch PCs often have 1366×768 (X1); the work area below a task bar is a little less. */
 const START_SIZE = { width: 1366, height: 768 }

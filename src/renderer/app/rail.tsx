@@ -5,7 +5,7 @@ import { screensOf } from '../../shared/domain/branch/function-codes.ts'
 import { useOpenSession } from '../door/session.tsx'
 import { giveKeysToScreen } from '../input/working-place.ts'
 import { useNavigation } from '../router/navigation.tsx'
-import { railDigit } from '../shared/keys/rail-keys.ts'
+import { railDigit } from '../shared/keys/frame-keys.ts'
 import classes from './frame.module.css'
 
 /** The screens this person may open; Alt and a digit go there. */

@@ -2,14 +2,15 @@ import '@mantine/core/styles.css'
 import '@mantine/notifications/styles.css'
 import './window.css'
 import { MantineProvider } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
+import { Notifications, notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
-import { type ReactNode, StrictMode } from 'react'
+import { type ReactNode, StrictMode, useEffect } from 'react'
 import { createRoot } from 'react-dom/client'
+import { useTranslation } from 'react-i18next'
+import { BROUGHT_BACK } from '../../shared/contract/bridge.ts'
 import { createQueryClient } from '../door/operations.ts'
 import { SessionProvider } from '../door/session.tsx'
 import { startLanguage } from '../ui/language.ts'
-import { BroughtBack } from './brought-back.tsx'
 import { legibleQuietText, theme } from './theme.ts'
 import toasts from './toasts.module.css'
 
@@ -41,4 +42,17 @@ export function mountWindow(content: ReactNode, scheme?: 'light'): void {
       </MantineProvider>
     </StrictMode>,
   )
+}
+
+const NOTICE = 'brought-back'
+
+/** Says once that this window stopped and was opened again: what was typed and not saved is gone. */
+function BroughtBack() {
+  const { t } = useTranslation()
+  useEffect(() => {
+    if (window.location.search !== BROUGHT_BACK) return
+    window.history.replaceState(null, '', window.location.pathname)
+    notifications.show({ id: NOTICE, color: 'orange', message: t('app.broughtBack'), autoClose: false })
+  }, [t])
+  return null
 }

@@ -1,6 +1,14 @@
 import { Alert, Group, Text } from '@mantine/core'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
-import { explain } from './explain.ts'
+import { DoorError } from '../door/door-error.ts'
+
+/** A refusal in the reader's language: what happened, what is kept, what to do. */
+export function explain(error: unknown, t: TFunction): { readonly text: string; readonly code: string } {
+  const code = error instanceof DoorError ? error.code : 'engine.internal'
+  const detail = error instanceof DoorError ? error.detail : { cause: 'window' }
+  return { text: t(`error.${code}`, { ...detail }), code }
+}
 
 /** An error on the screen: a sentence that helps, and the code for the help desk. Renders nothing where all is well. */
 export function Problem({ error }: { readonly error: unknown }) {

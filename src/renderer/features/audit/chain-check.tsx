@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { ChainVerdict } from '../../../shared/contract/audit.ts'
 import { useCommand } from '../../door/operations.ts'
 import { grouped } from '../../ui/amounts.ts'
-import { explain } from '../../ui/explain.ts'
+import { explain } from '../../ui/problem.tsx'
 
 /** Recomputes the whole chain when asked and says in words whether anybody changed it. */
 export function ChainCheck() {

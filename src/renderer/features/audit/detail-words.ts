@@ -1,8 +1,17 @@
 import type { TFunction } from 'i18next'
 import type { AuditEntry } from '../../../shared/contract/audit.ts'
+import { SYSTEM_NO } from '../../../shared/domain/branch/actor.ts'
 import { shortUid } from '../../shared/words/audit-words.ts'
 import { grouped } from '../../ui/amounts.ts'
 import { exactShanghaiTime } from '../../ui/instants.ts'
+
+/** Who did it: a member of the staff by number and name, or the program by itself. */
+export function actorWords(
+  { staffNo, staffName }: Pick<AuditEntry, 'staffNo' | 'staffName'>,
+  t: TFunction,
+): string {
+  return staffNo === SYSTEM_NO ? t('audit.system') : `${staffNo} ${staffName}`
+}
 
 type Value = AuditEntry['detail'][string]
 

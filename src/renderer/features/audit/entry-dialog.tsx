@@ -3,8 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { AuditEntry } from '../../../shared/contract/audit.ts'
 import { actionWords } from '../../shared/words/audit-words.ts'
 import { exactShanghaiTime } from '../../ui/instants.ts'
-import { actorWords } from './actor-words.ts'
-import { detailWords } from './detail-words.ts'
+import { actorWords, detailWords } from './detail-words.ts'
 
 /** One link in full, with the code that the help desk and an auditor ask for. */
 export function EntryDialog({ entry, onClose }: { readonly entry: AuditEntry; onClose(): void }) {

@@ -12,9 +12,7 @@ import { Screen } from '../../ui/screen.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import { CheckedLine } from './checked-line.tsx'
 import classes from './evening-check.module.css'
-import { ClosedRow, RecordedRow, RowScan } from './recording-parts.tsx'
-import { recordsContact } from './records-contact.ts'
-import { useRecording } from './use-recording.ts'
+import { ClosedRow, RecordedRow, RowScan, recordsContact, useRecording } from './recording-parts.tsx'
 
 /** Two lines a row. */
 const ROW_HEIGHT = 54

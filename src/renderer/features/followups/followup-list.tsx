@@ -2,12 +2,12 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FollowupRow, FollowupList as List } from '../../../shared/contract/followups.ts'
+import type { FollowupGroup } from '../../../shared/domain/work/followup-order.ts'
 import options from '../../ui/option-rows.module.css'
 import { useRowCursor } from '../../ui/row-cursor.ts'
 import { FollowupLine } from './followup-line.tsx'
 import classes from './followup-list.module.css'
-import { type ListLine, lineOfRow, listLines } from './list-lines.ts'
-import { recordsContact } from './records-contact.ts'
+import { recordsContact } from './recording-parts.tsx'
 
 const HEADING_HEIGHT = 30
 const ROW_HEIGHT = 54
@@ -108,4 +108,26 @@ function Heading(props: {
 function withRow(rows: readonly FollowupRow[], position: number, then: (row: FollowupRow) => void): void {
   const row = rows[position]
   if (row !== undefined) then(row)
+}
+
+/** What the list shows line by line: a group's heading, then its rows. */
+type ListLine =
+  | { readonly kind: 'heading'; readonly group: FollowupGroup; readonly count: number }
+  | { readonly kind: 'row'; readonly row: FollowupRow; readonly position: number }
+
+/** The engine's order with a heading where a group begins. A heading counts all the work, also what is not shown. */
+export function listLines({ rows, counts }: Pick<List, 'rows' | 'counts'>): readonly ListLine[] {
+  return rows.flatMap((row, position): ListLine[] => {
+    const line: ListLine = { kind: 'row', row, position }
+    const begins = row.group !== rows[position - 1]?.group
+    return begins ? [{ kind: 'heading', group: row.group, count: counts[row.group] }, line] : [line]
+  })
+}
+
+/** The line on which a row stands; 0, the first heading, where there is no such row. */
+export function lineOfRow(lines: readonly ListLine[], position: number): number {
+  return Math.max(
+    0,
+    lines.findIndex((line) => line.kind === 'row' && line.position === position),
+  )
 }

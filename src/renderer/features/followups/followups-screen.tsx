@@ -17,8 +17,7 @@ import { FollowupList } from './followup-list.tsx'
 import { type ChosenList, ListChoice } from './list-choice.tsx'
 import { PrintPreview } from './print-preview.tsx'
 import { PrintedLists } from './printed-lists.tsx'
-import { ClosedRow, RecordedRow, RowScan } from './recording-parts.tsx'
-import { useRecording } from './use-recording.ts'
+import { ClosedRow, RecordedRow, RowScan, useRecording } from './recording-parts.tsx'
 
 /** Whom to speak to next and by when; in the evening, what became of the lists that were printed. */
 export function FollowupsScreen() {

@@ -1,11 +1,13 @@
 import { Button, Drawer, Group, getDefaultZIndex, Stack, Text } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import type { KeyboardEvent } from 'react'
+import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
+import { useOpenSession } from '../../door/session.tsx'
 import { useOverlay } from '../../router/navigation.tsx'
 import { isComposing } from '../../ui/composition.ts'
 import { CodeCard } from './code-card.tsx'
-import { PrintedCard } from './printed-card.tsx'
+import classes from './help.module.css'
 import { Questions, useAppInfo } from './questions.tsx'
 
 /** Keeps Esc to the help: without it a dialog below would close with it, and what was typed there would be gone. */
@@ -64,5 +66,25 @@ function Version() {
     <Text size="xs" c="dimmed">
       {t('help.version', { version: info.version })}
     </Text>
+  )
+}
+
+/**
+ * The card as it goes on paper: one A4 page, and the only thing in the window that is printed while it is there. It
+ * stands beside the application's root, because what lies inside is cut to the window's height.
+ */
+function PrintedCard() {
+  const { t } = useTranslation()
+  const { staff } = useOpenSession()
+  return createPortal(
+    <article className={classes.paper} aria-hidden>
+      <header className={classes.paperHead}>
+        <h1>{t('help.cardTitle')}</h1>
+        <span>{t('help.cardFor', { role: t(`app.role.${staff.role}`) })}</span>
+      </header>
+      <p>{t('help.cardHint')}</p>
+      <CodeCard />
+    </article>,
+    document.body,
   )
 }

@@ -9,11 +9,10 @@ import { LEVELS, SIGNALS } from '../../../shared/domain/work/intent.ts'
 import { REFERRAL_OUTCOMES } from '../../../shared/domain/work/referral.ts'
 import { mayCall } from '../../door/may-call.ts'
 import { ARRIVAL_LETTER, IDENTIFY_LETTER, MOVE_LETTER, PART_LETTER } from '../../shared/keys/board-keys.ts'
+import { keysOf, railDigit } from '../../shared/keys/frame-keys.ts'
 import { digitOfLevel, digitOfSignal } from '../../shared/keys/pad-keys.ts'
 import { KEY_OF_ANSWER } from '../../shared/keys/prompt-keys.ts'
-import { railDigit } from '../../shared/keys/rail-keys.ts'
 import { KEY_OF_ACTION, type ReferralAction } from '../../shared/keys/referral-keys.ts'
-import { keysOf } from '../../shared/keys/shortcut-keys.ts'
 
 /** One line of the card: the keys to press, and what they do. */
 export interface KeyLine {

@@ -1,17 +1,19 @@
 import { Group, SegmentedControl, Stack, Text, Title } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { IntentRow } from '../../../shared/contract/intents.ts'
 import { sharesOutWork } from '../../../shared/domain/branch/roles.ts'
 import { mayCall } from '../../door/may-call.ts'
 import { useOperation } from '../../door/operations.ts'
 import { useOpenSession } from '../../door/session.tsx'
+import { useNavigation } from '../../router/navigation.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Problem } from '../../ui/problem.tsx'
+import { RowList } from '../../ui/row-list.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
-import { type GridCell, isInCell } from './grid-cells.ts'
-import { IntentList } from './intent-list.tsx'
+import { IntentRowLine } from './intent-row.tsx'
 import classes from './intents-screen.module.css'
-import { ValueIntentGrid } from './value-intent-grid.tsx'
+import { type GridCell, isInCell, ValueIntentGrid } from './value-intent-grid.tsx'
 
 /** As many as the engine gives at once. */
 const MOST_INTENTS = 500
@@ -72,5 +74,25 @@ export function IntentsScreen(props: { readonly report: ReactNode }) {
       )}
       {shown.length > 0 && <IntentList rows={shown} />}
     </div>
+  )
+}
+
+const ROW_HEIGHT = 52
+
+/** Open intents in the engine's order; opening one shows its person. */
+function IntentList({ rows }: { readonly rows: readonly IntentRow[] }) {
+  const { t } = useTranslation()
+  const { choose, customerUid } = useNavigation()
+  return (
+    <RowList
+      label={t('intents.list')}
+      rows={rows}
+      takesFocus="if-free"
+      rowHeight={ROW_HEIGHT}
+      keyOf={(row) => row.intent.uid}
+      isOpen={(row) => row.customer.uid === customerUid}
+      render={(row) => <IntentRowLine row={row} />}
+      onOpen={(row) => choose(row.customer.uid)}
+    />
   )
 }

@@ -2,9 +2,9 @@ import { UnstyledButton } from '@mantine/core'
 import { type KeyboardEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { IntentRow } from '../../../shared/contract/intents.ts'
-import { LEVELS } from '../../../shared/domain/work/intent.ts'
+import type { ValueLevel } from '../../../shared/domain/customer/value.ts'
+import { type IntentLevel, LEVELS } from '../../../shared/domain/work/intent.ts'
 import { isComposing } from '../../ui/composition.ts'
-import { type GridCell, isInCell, isSameCell } from './grid-cells.ts'
 import classes from './value-intent-grid.module.css'
 
 /** Steps of the arrow keys over the nine fields, which stand row by row. */
@@ -98,4 +98,18 @@ function Field(props: {
       {props.count}
     </UnstyledButton>
   )
+}
+
+/** One field of the value × intent grid (I3), or the place beside it for what has faded. */
+export type GridCell = { readonly value: ValueLevel; readonly level: IntentLevel } | 'faded'
+
+export function isInCell(row: IntentRow, cell: GridCell): boolean {
+  const { currentLevel } = row.intent
+  if (cell === 'faded') return currentLevel === 'faded'
+  return currentLevel === cell.level && row.customer.value === cell.value
+}
+
+export function isSameCell(a: GridCell | null, b: GridCell | null): boolean {
+  if (a === null || b === null || a === 'faded' || b === 'faded') return a === b
+  return a.value === b.value && a.level === b.level
 }

@@ -1,9 +1,11 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LeadDossier } from '../../../shared/contract/leads.ts'
 import { isOpenLead, type LeadState, leadMoves } from '../../../shared/domain/work/lead.ts'
+import type { DoorError } from '../../door/door-error.ts'
 import { mayCall } from '../../door/may-call.ts'
+import { useCommand } from '../../door/operations.ts'
 import { useOpenSession } from '../../door/session.tsx'
 import { ReferDialog } from '../../shared/work/refer/refer-dialog.tsx'
 import { isPlainKey } from '../../ui/composition.ts'
@@ -15,7 +17,6 @@ import { LeadFacts } from './lead-facts.tsx'
 import { leadName } from './lead-name.ts'
 import { LeadSteps } from './lead-steps.tsx'
 import { MoveDialog } from './move-dialog.tsx'
-import { useDossier } from './use-dossier.ts'
 
 /** The letter that moves a lead to each state. */
 const MOVE_KEY: Readonly<Record<Exclude<LeadState, 'new'>, string>> = {
@@ -135,4 +136,16 @@ function moveWord(
   if (to === 'contacted' || to === 'new') return from === 'contacted' ? 'again' : 'contacted'
   if (to === 'qualified') return from === 'qualified' ? 'stay' : 'qualified'
   return to
+}
+
+/** One lead with its history. Each reading is recorded as a look, so it is read when a person asks or has changed it. */
+function useDossier(leadUid: string): {
+  readonly dossier: LeadDossier | undefined
+  readonly error: DoorError | null
+  readAgain(): void
+} {
+  const open = useCommand('leads.open')
+  const readAgain = useEffectEvent(() => open.mutate({ leadUid }))
+  useEffect(() => readAgain(), [])
+  return { dossier: open.data, error: open.error, readAgain: () => open.mutate({ leadUid }) }
 }

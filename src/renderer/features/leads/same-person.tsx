@@ -1,12 +1,14 @@
 import { Button, Group, Stack, Text, UnstyledButton } from '@mantine/core'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { SameStranger } from '../../../shared/contract/leads.ts'
+import type { LeadLine, SameStranger } from '../../../shared/contract/leads.ts'
 import { TierBadge } from '../../shared/person/tier-badge.tsx'
+import { LevelBadge } from '../../shared/work/level-badge.tsx'
 import { isPlainKey } from '../../ui/composition.ts'
+import { shanghaiTime } from '../../ui/instants.ts'
 import { keyName } from '../../ui/physical-keys.ts'
 import { Problem } from '../../ui/problem.tsx'
-import { LeadSummary } from './lead-summary.tsx'
+import { leadName } from './lead-name.ts'
 import classes from './leads.module.css'
 import type { QuickLeadState } from './use-quick-lead.ts'
 
@@ -88,5 +90,27 @@ export function SamePerson({ lead, same }: { readonly lead: QuickLeadState; read
         )}
       </Group>
     </Stack>
+  )
+}
+
+/** One known lead in two short lines. */
+function LeadSummary({ lead }: { readonly lead: LeadLine }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <Group gap="xs">
+        <LevelBadge level={lead.level} />
+        <Text size="sm" fw={600}>
+          {leadName(lead, t)}
+        </Text>
+        <Text size="sm">{lead.maskedPhone ?? lead.ticket}</Text>
+        <Text size="sm">
+          {t(`intents.product.${lead.product}`)} · {t(`leads.state.${lead.state}`)}
+        </Text>
+      </Group>
+      <Text size="xs" c="dimmed">
+        {t('leads.same.since', { day: shanghaiTime(lead.createdAt).slice(5, 10), owner: lead.ownerName })}
+      </Text>
+    </>
   )
 }

@@ -5,7 +5,7 @@ import type { BoardVisit, VisitIdentity } from '../../../shared/contract/lobby.t
 import { useCommand } from '../../door/operations.ts'
 import { PersonSearchBox } from '../../shared/person/person-search-box.tsx'
 import { visitorName } from '../../shared/words/visit-words.ts'
-import { explain } from '../../ui/explain.ts'
+import { explain } from '../../ui/problem.tsx'
 import classes from './board.module.css'
 
 /** Says who a visitor is, in the visitor's own row (L2): by what they say or show, never by how they look. */

@@ -1,16 +1,18 @@
-import { Button } from '@mantine/core'
+import { Button, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Arrived } from '../../../shared/contract/lobby.ts'
+import type { Arrived, Board } from '../../../shared/contract/lobby.ts'
+import { averageWait } from '../../../shared/domain/lobby/visit.ts'
 import { useOperation } from '../../door/operations.ts'
 import { useRequest } from '../../router/use-request.ts'
 import { ARRIVAL_LETTER } from '../../shared/keys/board-keys.ts'
+import { minutesText } from '../../shared/words/visit-words.ts'
+import { ClockText } from '../../ui/clock-text.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import { ArrivalForm } from './arrival-form.tsx'
 import classes from './board.module.css'
-import { BoardHead } from './board-head.tsx'
 import { EmptyHall } from './empty-hall.tsx'
 import { Hall } from './hall.tsx'
 import { useBoard } from './use-board.ts'
@@ -61,5 +63,18 @@ export function LobbyScreen() {
         )}
       </div>
     </Screen>
+  )
+}
+
+/** 到店 12 · 等候 5 · 平均 4 分; the average goes on with the clock. */
+function BoardHead({ board }: { readonly board: Board }) {
+  const { t } = useTranslation()
+  const { counts, visits } = board
+  const average = (nowAt: number) => t('lobby.average', { time: minutesText(averageWait(visits, nowAt), t) })
+  return (
+    <Text size="sm" className={classes.counts}>
+      {t('lobby.arrived', { count: counts.arrived })} · {t('lobby.waitingCount', { count: counts.waiting })} ·{' '}
+      <ClockText textAt={average} />
+    </Text>
   )
 }

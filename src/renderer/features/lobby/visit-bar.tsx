@@ -7,7 +7,6 @@ import { IDENTIFY_LETTER, MOVE_LETTER, PART_LETTER } from '../../shared/keys/boa
 import { visitName } from '../../shared/words/visit-words.ts'
 import classes from './board.module.css'
 import { FirstContactButtons } from './first-contact.tsx'
-import { PartChoice } from './part-choice.tsx'
 import type { FirstContactState } from './use-first-contact.ts'
 
 const STEPS = ['serve', 'finish', 'leave', 'undo'] as const satisfies readonly VisitMove[]
@@ -77,5 +76,27 @@ export function VisitBar(props: {
         )}
       </div>
     </>
+  )
+}
+
+/** Which of somebody's tickets is another visitor's (L1): a digit names it, Esc leaves them one. */
+function PartChoice(props: {
+  readonly tickets: readonly string[]
+  onChoose(ticket: string): void
+  onLeave(): void
+}) {
+  const { t } = useTranslation()
+  return (
+    <fieldset className={classes.contact} aria-label={t('lobby.part.which')}>
+      <Text size="xs">{t('lobby.part.which')}</Text>
+      {props.tickets.map((ticket, index) => (
+        <Button key={ticket} size="compact-sm" variant="default" onClick={() => props.onChoose(ticket)}>
+          {index + 1} {ticket}
+        </Button>
+      ))}
+      <Button variant="subtle" onClick={props.onLeave}>
+        {t('app.back')} Esc
+      </Button>
+    </fieldset>
   )
 }

@@ -2,6 +2,7 @@ import { Badge, Button, Drawer, Group, Text, UnstyledButton } from '@mantine/cor
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { NoticeRow } from '../../../shared/contract/notices.ts'
+import type { ScreenName } from '../../../shared/domain/branch/function-codes.ts'
 import { isLanguage } from '../../../shared/locale/languages.ts'
 import { call } from '../../door/bridge.ts'
 import { useCommand, useOperation } from '../../door/operations.ts'
@@ -11,7 +12,6 @@ import { Problem } from '../../ui/problem.tsx'
 import { RowList } from '../../ui/row-list.tsx'
 import classes from './bell.module.css'
 import { NoticeLine } from './notice-line.tsx'
-import { placeOfNotice } from './place-of-notice.ts'
 
 /** Two lines: what happened, and to whom. */
 const ROW_HEIGHT = 58
@@ -104,4 +104,17 @@ function useSystemLanguage(): void {
   useEffect(() => {
     if (isLanguage(language)) void call('notices.speak', { language }).catch(() => undefined)
   }, [language])
+}
+
+type NoticePlace =
+  | { readonly kind: 'person'; readonly customerUid: string }
+  | { readonly kind: 'screen'; readonly screen: ScreenName }
+
+/** What a notice opens: the person it is about, else the screen where such things are done. */
+function placeOfNotice({ kind, subject }: Pick<NoticeRow, 'kind' | 'subject'>): NoticePlace {
+  // What came of a referral is read, and answered, where referrals are.
+  if (kind.startsWith('referral-')) return { kind: 'screen', screen: 'referrals' }
+  if (subject !== null) return { kind: 'person', customerUid: subject.customer.uid }
+  if (kind === 'view-cap') return { kind: 'screen', screen: 'audit' }
+  return { kind: 'screen', screen: 'followups' }
 }

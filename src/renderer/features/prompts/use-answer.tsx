@@ -5,7 +5,7 @@ import type { PromptResponse } from '../../../shared/domain/prompts/prompt-histo
 import { UNDO_WINDOW_MS } from '../../../shared/domain/work/undo-window.ts'
 import type { DoorError } from '../../door/door-error.ts'
 import { useCommand } from '../../door/operations.ts'
-import { UndoAnswer } from './undo-answer.tsx'
+import { UndoNotice } from '../../ui/undo-notice.tsx'
 
 interface Answering {
   answer(prompt: ShownPrompt, response: PromptResponse): void
@@ -50,4 +50,16 @@ export function useAnswer(onShown: (shown: ShownPrompts) => void): Answering {
       )
     },
   }
+}
+
+/** What was noted of an answer, and its way back. */
+function UndoAnswer(props: {
+  readonly promptUid: string
+  readonly said: string
+  onUndone(shown: ShownPrompts): void
+}) {
+  const { promptUid, said, onUndone } = props
+  const undo = useCommand('prompts.undoResponse')
+  const takeBack = () => undo.mutate({ promptUid }, { onSuccess: onUndone })
+  return <UndoNotice said={said} busy={undo.isPending} error={undo.error} onUndo={takeBack} />
 }

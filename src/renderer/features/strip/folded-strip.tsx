@@ -1,6 +1,7 @@
+import { ActionIcon } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useOperation } from '../../door/operations.ts'
-import { FoldButton } from './fold-button.tsx'
+import { useCommand, useOperation } from '../../door/operations.ts'
+import { useStripView } from '../../door/strip-view.ts'
 import classes from './strip.module.css'
 
 /** 44 pixels: a lamp and a count. */
@@ -24,4 +25,22 @@ export function FoldedStrip() {
 export function useWorkToday(): { readonly today: number; readonly overdue: number } {
   const counts = useOperation('followups.list', {}).data?.counts
   return { today: counts?.today ?? 0, overdue: counts?.overdue ?? 0 }
+}
+
+/** Its arrow points to where the strip's other edge goes. */
+export function FoldButton({ folded }: { readonly folded: boolean }) {
+  const { t } = useTranslation()
+  const fold = useCommand('strip.fold')
+  const onTheLeft = useStripView()?.edge === 'left'
+  return (
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      aria-label={t(folded ? 'strip.unfold' : 'strip.fold')}
+      title={t(folded ? 'strip.unfold' : 'strip.fold')}
+      onClick={() => fold.mutate({ folded: !folded })}
+    >
+      {folded === onTheLeft ? '»' : '«'}
+    </ActionIcon>
+  )
 }

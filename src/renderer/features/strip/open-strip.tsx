@@ -1,16 +1,15 @@
 import { Button, Group, Text } from '@mantine/core'
-import { useHotkeys } from '@mantine/hooks'
-import { type ComponentType, useRef, useState } from 'react'
+import { useHotkeys, useWindowEvent } from '@mantine/hooks'
+import { type ComponentType, type RefObject, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { listen } from '../../door/bridge.ts'
 import { useIdleTouch } from '../../door/idle-touch.ts'
 import { useCommand } from '../../door/operations.ts'
 import { PersonSearchBox } from '../../shared/person/person-search-box.tsx'
-import { FoldButton } from './fold-button.tsx'
-import { useWorkToday } from './folded-strip.tsx'
+import { FoldButton, useWorkToday } from './folded-strip.tsx'
 import classes from './strip.module.css'
 import { StripMenu } from './strip-menu.tsx'
 import { type ServedParts, StripPerson } from './strip-person.tsx'
-import { useCursorInBox, useEscFromNowhere } from './use-strip-cursor.ts'
 import { useStripKeys } from './use-strip-keys.ts'
 import { Visitors } from './visitors.tsx'
 
@@ -104,4 +103,28 @@ function Footer({ onLead }: { onLead(): void }) {
       </span>
     </footer>
   )
+}
+
+/** The next person is looked for as soon as the strip is there, has the focus, or its keys are pressed once more. */
+function useCursorInBox(box: RefObject<HTMLInputElement | null>): void {
+  useEffect(() => {
+    const toBox = () => {
+      box.current?.focus()
+      box.current?.select()
+    }
+    toBox()
+    window.addEventListener('focus', toBox)
+    const stopListening = listen('stripRaised', toBox)
+    return () => {
+      window.removeEventListener('focus', toBox)
+      stopListening()
+    }
+  }, [box])
+}
+
+/** Esc gives the focus back even where a click beside everything took the cursor away. */
+function useEscFromNowhere(leave: () => void): void {
+  useWindowEvent('keydown', (event) => {
+    if (event.key === 'Escape' && !event.isComposing && event.target === document.body) leave()
+  })
 }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { mayCall } from '../../door/may-call.ts'
 import { useOpenSession } from '../../door/session.tsx'
 import { useStripView } from '../../door/strip-view.ts'
-import { keysOf } from '../../shared/keys/shortcut-keys.ts'
+import { keysOf } from '../../shared/keys/frame-keys.ts'
 
 /** Told again only by another sign-in, and in place of itself. */
 const ONE = 'strip-shortcut-taken'

@@ -1,10 +1,10 @@
 import { UnstyledButton } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import type { Visit } from '../../../shared/contract/lobby.ts'
 import { useOperation } from '../../door/operations.ts'
 import { useOpenSession } from '../../door/session.tsx'
 import { visitName } from '../../shared/words/visit-words.ts'
 import classes from './strip.module.css'
-import { visitorsFor } from './visitors-for.ts'
 
 /** Whom this teller serves and who is next, as it stands on the board; it appears without taking the focus (L1). */
 export function Visitors({ onPerson }: { onPerson(customerUid: string): void }) {
@@ -32,4 +32,19 @@ export function Visitors({ onPerson }: { onPerson(customerUid: string): void }) 
       ))}
     </div>
   )
+}
+
+/** What of the hall concerns one teller: whom they serve, the next who waits, and how many wait. */
+export function visitorsFor<V extends Pick<Visit, 'state' | 'servedBy' | 'arrivedAt'>>(
+  visits: readonly V[],
+  staffNo: string,
+): { readonly serving: readonly V[]; readonly next: V | null; readonly waiting: number } {
+  const waiting = visits
+    .filter(({ state }) => state === 'waiting')
+    .sort((one, other) => one.arrivedAt - other.arrivedAt)
+  return {
+    serving: visits.filter(({ state, servedBy }) => state === 'serving' && servedBy === staffNo),
+    next: waiting[0] ?? null,
+    waiting: waiting.length,
+  }
 }

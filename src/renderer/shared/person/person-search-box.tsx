@@ -7,7 +7,7 @@ import type { FoundLead } from '../../../shared/contract/leads.ts'
 import { codesFor, exactCode, type FunctionCode } from '../../../shared/domain/branch/function-codes.ts'
 import { useOperation } from '../../door/operations.ts'
 import { isComposing } from '../../ui/composition.ts'
-import { explain } from '../../ui/explain.ts'
+import { explain } from '../../ui/problem.tsx'
 import { FoundPeople } from './found-people.tsx'
 
 /** As many as fit below the box without scrolling at 768 pixels. */

@@ -5,9 +5,9 @@ import { intents } from '../intents.ts'
 import { leads } from '../leads.ts'
 
 /** The dates of open work, as the device that wrote it counted them. */
-export const countedDates = { warnOn: branchDay, nextOn: branchDay }
+const countedDates = { warnOn: branchDay, nextOn: branchDay }
 /** The same where the work may have ended with the write. */
-export const datesIfOpen = { warnOn: branchDay.nullable(), nextOn: branchDay.nullable() }
+const datesIfOpen = { warnOn: branchDay.nullable(), nextOn: branchDay.nullable() }
 
 export const intentEvents = {
   'intents.flag': intents.flag.input.extend({

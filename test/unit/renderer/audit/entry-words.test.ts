@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { actorWords } from '../../../../src/renderer/features/audit/actor-words.ts'
-import { detailWords } from '../../../../src/renderer/features/audit/detail-words.ts'
+import { actorWords, detailWords } from '../../../../src/renderer/features/audit/detail-words.ts'
 import { actionWords, shortUid } from '../../../../src/renderer/shared/words/audit-words.ts'
 import type { AuditEntry } from '../../../../src/shared/contract/audit.ts'
 import { SYSTEM_NO } from '../../../../src/shared/domain/branch/actor.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { lineOfRow, listLines } from '../../../../src/renderer/features/followups/list-lines.ts'
+import { lineOfRow, listLines } from '../../../../src/renderer/features/followups/followup-list.tsx'
 import { FOLLOWUP_GROUPS } from '../../../../src/shared/domain/work/followup-order.ts'
 import { rowIn } from '../../../support/renderer/followups/rows.ts'
 

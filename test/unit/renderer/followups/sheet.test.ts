@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { code128Bars } from '../../../../src/renderer/features/followups/sheet/code-128.ts'
-import { sheetGroups } from '../../../../src/renderer/features/followups/sheet/sheet-groups.ts'
+import { sheetGroups } from '../../../../src/renderer/features/followups/sheet/sheet-table.tsx'
 import { encodeRow } from '../../../../src/shared/domain/work/list-barcode.ts'
 import { rowIn } from '../../../support/renderer/followups/rows.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { entryOf } from '../../../../src/renderer/features/imports/profile/draft.ts'
-import { fileLines } from '../../../../src/renderer/features/imports/wizard/file-lines.ts'
-import { previewableFiles } from '../../../../src/renderer/features/imports/wizard/previewable-files.ts'
+import { fileLines } from '../../../../src/renderer/features/imports/wizard/file-content.tsx'
+import { previewableFiles } from '../../../../src/renderer/features/imports/wizard/preview-step.tsx'
 import { stepBeside } from '../../../../src/renderer/features/imports/wizard/use-wizard.ts'
 import { detectedFile } from '../../../support/renderer/imports/detected.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { entityLines, totalOf } from '../../../../src/renderer/features/imports/runs/entity-counts.ts'
 import { timeLeft } from '../../../../src/renderer/features/imports/runs/progress-words.ts'
-import { fileSize } from '../../../../src/renderer/ui/sizes.ts'
+import { fileSize } from '../../../../src/renderer/ui/amounts.ts'
 import { chinese } from '../../../support/renderer/chinese.ts'
 
 const CUSTOMERS = {

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { type GridCell, isInCell, isSameCell } from '../../../../src/renderer/features/intents/grid-cells.ts'
+import {
+  type GridCell,
+  isInCell,
+  isSameCell,
+} from '../../../../src/renderer/features/intents/value-intent-grid.tsx'
 import type { IntentRow } from '../../../../src/shared/contract/intents.ts'
 import { LEVELS } from '../../../../src/shared/domain/work/intent.ts'
 

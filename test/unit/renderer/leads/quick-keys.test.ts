@@ -6,7 +6,7 @@ import {
   missingFields,
   saveInputOf,
 } from '../../../../src/renderer/features/leads/lead-draft.ts'
-import { surnameDigit } from '../../../../src/renderer/features/leads/quick-keys.ts'
+import { surnameDigit } from '../../../../src/renderer/features/leads/surname-field.tsx'
 import { surnameCandidates } from '../../../../src/shared/domain/text/surname-candidates.ts'
 
 const WHOLE: LeadDraft = {

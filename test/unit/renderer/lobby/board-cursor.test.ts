@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { afterMove, cursorIndex } from '../../../../src/renderer/features/lobby/board-cursor.ts'
+import { afterMove, cursorIndex } from '../../../../src/renderer/features/lobby/use-board.ts'
 import { isOpen, VISIT_STATES, type VisitState } from '../../../../src/shared/domain/lobby/visit.ts'
 
 const rows = (...states: readonly VisitState[]) =>

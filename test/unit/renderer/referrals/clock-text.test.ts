@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { clockText } from '../../../../src/renderer/features/referrals/clock-text.ts'
+import { clockText } from '../../../../src/renderer/features/referrals/referral-line.tsx'
 import { chinese } from '../../../support/renderer/chinese.ts'
 
 test.each([

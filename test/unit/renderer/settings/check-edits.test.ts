@@ -5,11 +5,11 @@ import {
   checkEdits,
   type Edits,
 } from '../../../../src/renderer/features/settings/branch-rules/check-edits.ts'
-import { textOf } from '../../../../src/renderer/features/settings/branch-rules/setting-text.ts'
 import {
   settingsOf,
+  textOf,
   valuesOf,
-} from '../../../../src/renderer/features/settings/branch-rules/setting-values.ts'
+} from '../../../../src/renderer/features/settings/branch-rules/setting-text.ts'
 import { SETTINGS } from '../../../../src/shared/domain/branch/setting-table.ts'
 import { DEFAULT_SETTINGS, SETTING_FIELDS } from '../../../../src/shared/domain/branch/settings.ts'
 

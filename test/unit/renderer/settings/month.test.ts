@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { markOf } from '../../../../src/renderer/features/settings/calendar/day-mark.ts'
+import { markOf } from '../../../../src/renderer/features/settings/calendar/day-button.tsx'
 import {
   columnOf,
   dayAfterKey,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readNotice } from '../../../../src/renderer/features/settings/calendar/read-notice.ts'
+import { readNotice } from '../../../../src/renderer/features/settings/calendar/import-notice.tsx'
 import { CATALOGUES } from '../../../../src/shared/locale/index.ts'
 
 const notice = (days: readonly object[]) => JSON.stringify({ year: 2027, days })

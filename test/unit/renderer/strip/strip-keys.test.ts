@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { shortcutOf } from '../../../../src/renderer/features/settings/this-pc/pressed-shortcut.ts'
-import { stripKey } from '../../../../src/renderer/features/strip/strip-keys.ts'
-import { keysOf } from '../../../../src/renderer/shared/keys/shortcut-keys.ts'
+import { shortcutOf } from '../../../../src/renderer/features/settings/this-pc/strip-shortcut.tsx'
+import { stripKey } from '../../../../src/renderer/features/strip/use-strip-keys.ts'
+import { keysOf } from '../../../../src/renderer/shared/keys/frame-keys.ts'
 import { DEFAULT_STRIP_SHORTCUT, stripShortcut } from '../../../../src/shared/contract/strip.ts'
 
 const both = { ctrlKey: true, shiftKey: true }

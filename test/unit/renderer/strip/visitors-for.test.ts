@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { visitorsFor } from '../../../../src/renderer/features/strip/visitors-for.ts'
+import { visitorsFor } from '../../../../src/renderer/features/strip/visitors.tsx'
 
 const visit = (
   state: 'waiting' | 'serving' | 'done' | 'left',

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { digitName, digitOption, nextEnabled } from '../../../../src/renderer/ui/digit-keys.ts'
+import { digitName, digitOption, nextEnabled } from '../../../../src/renderer/ui/digit-choice.tsx'
 
 const FREE = {}
 const CLOSED = { disabled: true }

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { TextClock, type TextPlace } from '../../../../src/renderer/ui/text-clock.ts'
+import { TextClock, type TextPlace } from '../../../../src/renderer/ui/clock-text.tsx'
 import { averageWait, minutesOf, waitOf } from '../../../../src/shared/domain/lobby/visit.ts'
 
 const SECOND = 1_000

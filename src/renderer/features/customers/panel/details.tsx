@@ -3,7 +3,8 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Customer360, CustomerField, SourcedField } from '../../../../shared/contract/customers.ts'
 import { HoldingTable } from './holding-table.tsx'
-import { ProfileFields } from './profile-fields.tsx'
+import classes from './panel.module.css'
+import { useFieldText } from './panel-text.ts'
 import { Timeline } from './timeline.tsx'
 
 const TABS = ['timeline', 'profile', 'holdings', 'consents'] as const
@@ -39,5 +40,30 @@ export function Details(props: {
         <HoldingTable holdings={customer.holdings} />
       </Tabs.Panel>
     </Tabs>
+  )
+}
+
+/** Every known field with its class, source and date (C1, C2). */
+function ProfileFields(props: {
+  readonly fields: readonly SourcedField[]
+  readonly revealed: ReadonlyMap<CustomerField, SourcedField>
+}) {
+  const { t } = useTranslation()
+  const fieldText = useFieldText()
+  return (
+    <dl className={classes.fields}>
+      {props.fields.map((field) => {
+        const clear = props.revealed.get(field.field)
+        return (
+          <div key={field.field} className={classes.field}>
+            <dt>{t(`customers.field.${field.field}`)}</dt>
+            <dd className={clear === undefined ? undefined : classes.clear}>{fieldText(clear ?? field)}</dd>
+            <dd className={classes.origin} title={t('customers.origin', { ...field })}>
+              {field.class} {field.asOf}
+            </dd>
+          </div>
+        )
+      })}
+    </dl>
   )
 }

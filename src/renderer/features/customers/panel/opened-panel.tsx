@@ -1,8 +1,9 @@
-import { Button } from '@mantine/core'
-import type { ComponentType } from 'react'
+import { Button, Text } from '@mantine/core'
+import { type ComponentType, type RefObject, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Customer360 } from '../../../../shared/contract/customers.ts'
 import { useNavigation } from '../../../router/navigation.tsx'
+import { useRequest } from '../../../router/use-request.ts'
 import { OpenIntents } from '../../../shared/person/open-intents.tsx'
 import { PersonDialogs } from '../../../shared/person/person-dialogs.tsx'
 import { ProhibitionLines } from '../../../shared/person/prohibition-lines.tsx'
@@ -15,9 +16,7 @@ import classes from './panel.module.css'
 import { PanelSection } from './panel-section.tsx'
 import { PeopleAround } from './people-around.tsx'
 import { SinceLastVisit } from './since-last-visit.tsx'
-import { useFocusOnChoice } from './use-focus-on-choice.ts'
 import { useRevealed } from './use-revealed.ts'
-import { ViewWarning } from './view-warning.tsx'
 
 /** What other features show of a person; the frame puts them in. */
 export interface PanelParts {
@@ -79,5 +78,37 @@ export function OpenedPanel(props: {
       />
       <PersonDialogs customer={customer} name={name} deeds={deeds} />
     </section>
+  )
+}
+
+/**
+ * Whoever chooses a person goes on with the keyboard in the panel: it takes the focus then, and gives it back to where
+ * it came from when it is left.
+ */
+function useFocusOnChoice(): { readonly panel: RefObject<HTMLElement | null>; leave(): void } {
+  const panel = useRef<HTMLElement>(null)
+  const cameFrom = useRef<Element | null>(null)
+  // The panel that comes back with another screen follows nobody's choice: nothing was asked for then.
+  useRequest('enter-person', () => {
+    if (panel.current?.contains(document.activeElement) !== false) return
+    cameFrom.current = document.activeElement
+    panel.current.focus()
+  })
+  const leave = () => {
+    const back = cameFrom.current
+    if (back instanceof HTMLElement && back.isConnected && back !== document.body) back.focus()
+    else panel.current?.blur()
+  }
+  return { panel, leave }
+}
+
+/** How many customers the reader saw today, once the daily cap is near (P2): so that nobody runs into it unawares. */
+function ViewWarning({ warning }: { readonly warning: Customer360['viewWarning'] }) {
+  const { t } = useTranslation()
+  if (warning === null) return null
+  return (
+    <Text size="xs" role="status" fw={600}>
+      ▲ {t('customers.viewWarning', { ...warning })}
+    </Text>
   )
 }

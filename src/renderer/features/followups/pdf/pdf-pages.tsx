@@ -1,7 +1,8 @@
 import { Text } from '@mantine/core'
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PdfPage } from './pdf-page.tsx'
-import { usePdf } from './use-pdf.ts'
 
 /** The pages of a PDF below each other. */
 export function PdfPages({ pdf }: { readonly pdf: Uint8Array }) {
@@ -11,4 +12,31 @@ export function PdfPages({ pdf }: { readonly pdf: Uint8Array }) {
   if (opened.state === 'opening') return null
   const pages = Array.from({ length: opened.document.numPages }, (_, index) => index + 1)
   return pages.map((number) => <PdfPage key={number} document={opened.document} number={number} />)
+}
+
+type OpenedPdf =
+  | { readonly state: 'opening' }
+  | { readonly state: 'unreadable' }
+  | { readonly state: 'open'; readonly document: PDFDocumentProxy }
+
+/** Opens a PDF for as long as the component lives. */
+function usePdf(bytes: Uint8Array): OpenedPdf {
+  const [opened, setOpened] = useState<OpenedPdf>({ state: 'opening' })
+  useEffect(() => {
+    let wanted = true
+    // The reader of PDFs is large and only a preview needs it.
+    const opening = import('./open-pdf.ts').then(({ openPdf }) => openPdf(bytes))
+    opening.then(
+      (document) => wanted && setOpened({ state: 'open', document }),
+      () => wanted && setOpened({ state: 'unreadable' }),
+    )
+    return () => {
+      wanted = false
+      opening.then(
+        (document) => document.cleanup(),
+        () => undefined,
+      )
+    }
+  }, [bytes])
+  return opened
 }

@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import type { SheetRow } from '../../../../shared/contract/followups.ts'
 import { OUTCOMES } from '../../../../shared/domain/work/contact.ts'
+import { FOLLOWUP_GROUPS, type FollowupGroup } from '../../../../shared/domain/work/followup-order.ts'
 import { levelToTreat, nextAction } from '../../../../shared/domain/work/intent.ts'
 import { movedReason } from '../../../shared/words/moved-reason.ts'
 import { shortDay } from '../../../ui/civil-dates.ts'
 import { PaperTable } from './paper-table.tsx'
 import { RowBarcode } from './row-barcode.tsx'
 import classes from './sheet.module.css'
-import { type SheetGroup, sheetGroups } from './sheet-groups.ts'
 
 const COLUMNS = ['row', 'customer', 'intent', 'next', 'last', 'outcome', 'barcode'] as const
 
@@ -78,4 +78,17 @@ function Row({ row, barcode, line }: SheetRow) {
       </td>
     </tr>
   )
+}
+
+interface SheetGroup {
+  readonly group: FollowupGroup
+  readonly rows: readonly SheetRow[]
+}
+
+/** The groups that have rows, in the list's order, each with its rows as they were numbered. */
+export function sheetGroups(rows: readonly SheetRow[]): readonly SheetGroup[] {
+  return FOLLOWUP_GROUPS.map((group) => ({
+    group,
+    rows: rows.filter((row) => row.line.group === group),
+  })).filter(({ rows: found }) => found.length > 0)
 }

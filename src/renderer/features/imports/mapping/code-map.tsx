@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next'
 import type { Expression } from '../../../../shared/contract/import-expression.ts'
 import type { DetectedFile } from '../../../../shared/contract/imports.ts'
 import { withStep } from '../profile/source.ts'
-import { CodeSelect } from './code-select.tsx'
 import { sampledTexts } from './samples.ts'
+import { CodeSelect } from './selects.tsx'
 
 /** Which code of the file means which of ours: those of the sample stand there already, others can be added. */
 export function CodeMap(props: {

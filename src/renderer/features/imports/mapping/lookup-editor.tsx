@@ -2,8 +2,8 @@ import { Input, MultiSelect, Stack, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { LookupFile } from '../../../../shared/contract/import-profile.ts'
 import type { DetectedFile } from '../../../../shared/contract/imports.ts'
-import { ColumnSelect } from './column-select.tsx'
 import { FileOptions } from './file-options.tsx'
+import { ColumnSelect } from './selects.tsx'
 
 /** A file that other files ask: by which column, and for which. */
 export function LookupEditor(props: {

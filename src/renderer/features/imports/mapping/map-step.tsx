@@ -1,4 +1,4 @@
-import { Alert, List, Text, UnstyledButton } from '@mantine/core'
+import { Alert, List, Text, TextInput, UnstyledButton } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FileProfile } from '../../../../shared/contract/import-profile.ts'
@@ -6,10 +6,8 @@ import type { DetectedFile } from '../../../../shared/contract/imports.ts'
 import { filesRead, type ProfileDraft, replaceEntry } from '../profile/draft.ts'
 import type { Fault } from '../profile/faults.ts'
 import { EntityEditor } from './entity-editor.tsx'
-import { FaultLine } from './fault-line.tsx'
 import { LookupEditor } from './lookup-editor.tsx'
 import classes from './mapping.module.css'
-import { ProfileName } from './profile-name.tsx'
 
 /** Faults that are listed; more are only counted, the first ones usually explain them. */
 const LISTED_FAULTS = 4
@@ -101,5 +99,34 @@ function EntryChoice(props: {
         {[entry.file].flat().join(' ')}
       </Text>
     </UnstyledButton>
+  )
+}
+
+/** One thing to mend, in the reader's words. */
+function FaultLine({ fault }: { readonly fault: Fault }) {
+  const { t } = useTranslation()
+  if (!('entry' in fault)) return <List.Item>{t(`imports.map.fault.${fault.kind}`)}</List.Item>
+  const { kind, content, place } = fault
+  const words = {
+    entity: t(`imports.entity.${content}`),
+    field: t(`imports.field.${content}.${place}`, { defaultValue: place }),
+    place,
+  }
+  return <List.Item>{t(`imports.map.fault.${kind}`, words)}</List.Item>
+}
+
+const NAME_LENGTH = 100
+
+function ProfileName(props: { readonly name: string; onChange(name: string): void }) {
+  const { t } = useTranslation()
+  return (
+    <TextInput
+      size="xs"
+      mb="xs"
+      label={t('imports.profile.name')}
+      value={props.name}
+      maxLength={NAME_LENGTH}
+      onChange={(event) => props.onChange(event.currentTarget.value)}
+    />
   )
 }

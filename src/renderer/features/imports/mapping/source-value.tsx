@@ -3,8 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Expression } from '../../../../shared/contract/import-expression.ts'
 import { type SourceChoices, sourceKindOf } from '../profile/source.ts'
 import { AdvancedExpression } from './advanced-expression.tsx'
-import { CodeSelect } from './code-select.tsx'
-import { ColumnSelect } from './column-select.tsx'
+import { CodeSelect, ColumnSelect } from './selects.tsx'
 
 interface SourceValueProps {
   readonly name: string

@@ -1,12 +1,12 @@
-import { Button, Popover } from '@mantine/core'
+import { Button, Popover, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { Expression } from '../../../../shared/contract/import-expression.ts'
+import type { DateStep, Expression } from '../../../../shared/contract/import-expression.ts'
 import type { EntityFile } from '../../../../shared/contract/import-profile.ts'
 import type { DetectedFile } from '../../../../shared/contract/imports.ts'
 import type { FieldSpec } from '../../../../shared/domain/imports/import-fields.ts'
+import { withStep } from '../profile/source.ts'
 import { AmountRules } from './amount-rules.tsx'
 import { CodeMap } from './code-map.tsx'
-import { DateRules } from './date-rules.tsx'
 
 interface StepDetailsProps {
   readonly name: string
@@ -42,5 +42,30 @@ export function StepDetails(props: StepDetailsProps) {
         {type === 'code' && <CodeMap {...props} codes={props.spec.values ?? []} />}
       </Popover.Dropdown>
     </Popover>
+  )
+}
+
+/** A date's own format, where it differs from the file's. */
+function DateRules(props: {
+  readonly entry: EntityFile
+  readonly expression: Expression
+  onChange(expression: Expression): void
+}) {
+  const { t } = useTranslation()
+  const { entry, expression, onChange } = props
+  const change = (format: string) => {
+    const { format: _previous, ...rest } = expression.date ?? {}
+    const step: DateStep = format === '' ? rest : { ...rest, format }
+    onChange(withStep(expression, 'date', Object.keys(step).length === 0 ? undefined : step))
+  }
+  return (
+    <TextInput
+      size="xs"
+      w={220}
+      label={t('imports.map.dateFormat')}
+      placeholder={entry.dateFormat}
+      value={expression.date?.format ?? ''}
+      onChange={(event) => change(event.currentTarget.value)}
+    />
   )
 }

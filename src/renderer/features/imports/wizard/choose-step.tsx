@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import type { ImportProfile } from '../../../../shared/contract/import-profile.ts'
 import type { ChosenFolder } from '../../../../shared/contract/imports.ts'
 import { useCommand } from '../../../door/operations.ts'
+import { fileSize } from '../../../ui/amounts.ts'
 import { Problem } from '../../../ui/problem.tsx'
-import { fileSize } from '../../../ui/sizes.ts'
 
 /** Step one: the folder or files, and the short way where a profile that was used before fits them. */
 export function ChooseStep(props: {

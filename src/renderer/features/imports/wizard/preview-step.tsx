@@ -4,11 +4,12 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ImportProfile } from '../../../../shared/contract/import-profile.ts'
 import type { ChosenFolder, PreviewRow } from '../../../../shared/contract/imports.ts'
+import type { ImportEntity } from '../../../../shared/domain/imports/import-fields.ts'
 import { call } from '../../../door/bridge.ts'
 import { Problem } from '../../../ui/problem.tsx'
 import { Waiting } from '../../../ui/waiting.tsx'
+import { filesRead } from '../profile/draft.ts'
 import { PreviewTable } from './preview-table.tsx'
-import { previewableFiles } from './previewable-files.ts'
 
 /** Step four: the first rows as they would be stored, each with what is wrong with it (D1). */
 export function PreviewStep(props: { readonly folder: ChosenFolder; readonly profile: ImportProfile }) {
@@ -67,4 +68,23 @@ function Summary({ rows }: { readonly rows: readonly PreviewRow[] }) {
       {accepted === rows.length && flagged === 0 && ` · ${t('imports.preview.clean')}`}
     </Text>
   )
+}
+
+interface PreviewableFile {
+  readonly fileName: string
+  readonly entity: ImportEntity
+}
+
+/** The files that bring rows, each once: of two entries for a file the reader shows the first. */
+export function previewableFiles(
+  profile: Pick<ImportProfile, 'files'>,
+  names: readonly string[],
+): readonly PreviewableFile[] {
+  const found = new Map<string, PreviewableFile>()
+  for (const entry of profile.files) {
+    if (entry.entity === 'lookup') continue
+    for (const fileName of filesRead(entry, names))
+      if (!found.has(fileName)) found.set(fileName, { fileName, entity: entry.entity })
+  }
+  return [...found.values()]
 }

@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications'
 import { useTranslation } from 'react-i18next'
 import type { ImportProfile } from '../../../../shared/contract/import-profile.ts'
 import { useCommand } from '../../../door/operations.ts'
-import { explain } from '../../../ui/explain.ts'
+import { explain } from '../../../ui/problem.tsx'
 
 /** Opens a profile file in place of the draft, or writes the draft to one. */
 export function ProfileButtons(props: {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { ImportProfile } from '../../../../shared/contract/import-profile.ts'
 import type { ChosenFolder } from '../../../../shared/contract/imports.ts'
 import { useOpenSession } from '../../../door/session.tsx'
-import { fileSize } from '../../../ui/sizes.ts'
+import { fileSize } from '../../../ui/amounts.ts'
 import { filesRead } from '../profile/draft.ts'
 
 /** Step five before it runs: what will happen, and the day the data speak of. */

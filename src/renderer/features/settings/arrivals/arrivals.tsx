@@ -8,12 +8,9 @@ import { DoorError } from '../../../door/door-error.ts'
 import { Problem } from '../../../ui/problem.tsx'
 import { Waiting } from '../../../ui/waiting.tsx'
 import classes from './arrivals.module.css'
-import { FolderPage } from './folder-page.tsx'
-import { HandPage } from './hand-page.tsx'
-import { ReaderPage } from './reader-page.tsx'
 import { SimulatorPage } from './simulator-page.tsx'
+import { FolderPage, HandPage, ReaderPage, WedgePage } from './source-pages.tsx'
 import { StateMark } from './source-state.tsx'
-import { WedgePage } from './wedge-page.tsx'
 
 /** Where arrivals come from (L1): one page a source, with its state beside its name. */
 export function Arrivals() {

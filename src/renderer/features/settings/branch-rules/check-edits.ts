@@ -5,8 +5,7 @@ import {
   type SettingField,
   type SettingName,
 } from '../../../../shared/domain/branch/settings.ts'
-import { readText, type TextFault, textOf } from './setting-text.ts'
-import { type SettingValues, settingsOf, valuesOf } from './setting-values.ts'
+import { readText, type SettingValues, settingsOf, type TextFault, textOf, valuesOf } from './setting-text.ts'
 
 /** Texts of the fields somebody changed; all others are as they are stored. */
 export type Edits = Partial<Readonly<Record<SettingName, string>>>

@@ -4,8 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { SettingUnit } from '../../../../shared/domain/branch/setting-table.ts'
 import { DEFAULT_SETTINGS, type SettingField } from '../../../../shared/domain/branch/settings.ts'
 import classes from './branch-rules.module.css'
-import { textOf } from './setting-text.ts'
-import { valuesOf } from './setting-values.ts'
+import { textOf, valuesOf } from './setting-text.ts'
 import type { RuleEdits } from './use-rule-edits.ts'
 
 const DEFAULTS = valuesOf(DEFAULT_SETTINGS)

@@ -13,8 +13,7 @@ import type { DoorError } from '../../../door/door-error.ts'
 import { useCommand } from '../../../door/operations.ts'
 import { useEdits } from '../../../ui/use-edits.ts'
 import { changedNames, checkEdits, type Edits, type Fault } from './check-edits.ts'
-import { textOf } from './setting-text.ts'
-import { valuesOf } from './setting-values.ts'
+import { textOf, valuesOf } from './setting-text.ts'
 
 export interface RuleEdits {
   textIn(name: SettingName): string

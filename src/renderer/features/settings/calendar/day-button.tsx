@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next'
 import type { DayVerdict } from '../../../../shared/domain/calendar/working-days.ts'
 import { holidayName } from '../../../ui/civil-dates.ts'
 import classes from './calendar.module.css'
-import { markOf } from './day-mark.ts'
 
 /** One day of the month: its number, 休 or 班 where it differs from the plain week, and who named it. */
 export function DayButton(props: {
@@ -44,4 +43,14 @@ export function DayButton(props: {
       </span>
     </UnstyledButton>
   )
+}
+
+/**
+ * What is written beside a day's number: 休 on a holiday, 班 on a weekend day that is worked, and either wherever the
+ * branch decided. A plain working day and a plain weekend carry nothing, as on printed calendars.
+ */
+export function markOf({ kind, source, working }: DayVerdict): 'off' | 'work' | null {
+  if (source === 'branch') return working ? 'work' : 'off'
+  if (kind === 'holiday') return 'off'
+  return kind === 'makeup' ? 'work' : null
 }

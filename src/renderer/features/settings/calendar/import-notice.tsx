@@ -2,9 +2,10 @@ import { Button, FileButton, Group, Modal, Stack, Text, Textarea } from '@mantin
 import { notifications } from '@mantine/notifications'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Refusal, type RefusalDetail } from '../../../../shared/domain/branch/refusal.ts'
+import { parseHolidayNotice, type YearNotice } from '../../../../shared/domain/calendar/holiday-notice.ts'
 import { useCommand } from '../../../door/operations.ts'
 import { Problem } from '../../../ui/problem.tsx'
-import { type ReadNotice, readNotice } from './read-notice.ts'
 
 /** As much as the door takes; a year's notice has some three thousand characters. */
 const LONGEST_NOTICE = 200_000
@@ -94,4 +95,29 @@ function spans(years: readonly number[]): string {
   const starts = years.filter((year) => !years.includes(year - 1))
   const ends = years.filter((year) => !years.includes(year + 1))
   return starts.map((start, n) => (start === ends[n] ? `${start}` : `${start}–${ends[n]}`)).join(', ')
+}
+
+type ReadNotice =
+  | { readonly state: 'nothing' }
+  | { readonly state: 'wrong'; readonly reason: string; readonly detail: RefusalDetail }
+  | { readonly state: 'read'; readonly year: number; readonly daysOff: number; readonly daysWorked: number }
+
+/** What a pasted or chosen text says, before it is imported: the year and its days, or what is wrong with it (F3). */
+export function readNotice(text: string): ReadNotice {
+  if (text.trim() === '') return { state: 'nothing' }
+  try {
+    return summed(parseHolidayNotice(JSON.parse(text)))
+  } catch (error) {
+    if (error instanceof SyntaxError)
+      return { state: 'wrong', reason: 'settings.calendar.notJson', detail: {} }
+    if (error instanceof Refusal)
+      return { state: 'wrong', reason: `error.${error.code}`, detail: error.detail }
+    throw error
+  }
+}
+
+function summed({ year, days }: YearNotice): ReadNotice {
+  if (days.length === 0) return { state: 'wrong', reason: 'error.settings.noticeEmpty', detail: { year } }
+  const daysOff = days.filter(({ off }) => off).length
+  return { state: 'read', year, daysOff, daysWorked: days.length - daysOff }
 }

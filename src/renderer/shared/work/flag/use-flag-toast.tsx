@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useTranslation } from 'react-i18next'
 import type { FlaggedIntent } from '../../../../shared/contract/intents.ts'
@@ -5,9 +6,12 @@ import { blocks, type Prohibition } from '../../../../shared/domain/consent/proh
 import type { ProductCode } from '../../../../shared/domain/customer/products.ts'
 import { CHANNELS } from '../../../../shared/domain/work/contact.ts'
 import { UNDO_WINDOW_MS } from '../../../../shared/domain/work/undo-window.ts'
+import { useCommand } from '../../../door/operations.ts'
 import { useOpenSession } from '../../../door/session.tsx'
+import { shortDay } from '../../../ui/civil-dates.ts'
+import { UndoNotice } from '../../../ui/undo-notice.tsx'
 import { prohibitionText } from '../../words/prohibition-text.ts'
-import { UndoFlag } from './undo-flag.tsx'
+import { Unpublished } from '../due-reason.tsx'
 
 /** Says that a flag was saved and offers to take it back. A new flag replaces the last one's offer. */
 export function useFlagToast(): (flagged: FlaggedIntent) => void {
@@ -31,4 +35,35 @@ export function useFlagToast(): (flagged: FlaggedIntent) => void {
 /** A wish is noted whatever stands against it; what is said is only what concerns this product (L4). */
 function standsAgainst(prohibition: Prohibition, product: ProductCode): boolean {
   return CHANNELS.some((channel) => blocks(prohibition, channel, product))
+}
+
+/** What a flag became, and its way back. */
+function UndoFlag(props: {
+  readonly flagged: FlaggedIntent
+  /** What stands against offering the product, in words. */
+  readonly warnings: readonly string[]
+  onDone(): void
+}) {
+  const { flagged, warnings, onDone } = props
+  const { t } = useTranslation()
+  const undo = useCommand('intents.undoFlag')
+  const takeBack = () => undo.mutate({ undoToken: flagged.undoToken }, { onSuccess: onDone })
+  const { product, level, nextOn, ownerName } = flagged.intent
+  const said = t(flagged.created ? 'intents.flaggedNew' : 'intents.flaggedMore', {
+    product: t(`intents.product.${product}`),
+    level: t(`intents.level.${level}`),
+  })
+  return (
+    <UndoNotice said={said} busy={undo.isPending} error={undo.error} onUndo={takeBack}>
+      <Text size="xs" c="dimmed">
+        {t('intents.nextBy', { day: shortDay(nextOn, t), owner: ownerName })}
+        {flagged.unpublished && <Unpublished />}
+      </Text>
+      {warnings.map((warning) => (
+        <Text key={warning} size="xs" c="red">
+          ✕ {warning}
+        </Text>
+      ))}
+    </UndoNotice>
+  )
 }

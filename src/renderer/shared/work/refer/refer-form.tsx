@@ -1,16 +1,19 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ReferralSuggestion } from '../../../../shared/contract/referrals.ts'
+import type { OfferedReferral, ReferralSuggestion } from '../../../../shared/contract/referrals.ts'
 import { PRODUCT_CODES, type ProductCode } from '../../../../shared/domain/customer/products.ts'
 import { type IntentLevel, LEVELS } from '../../../../shared/domain/work/intent.ts'
 import { useCommand, useOperation } from '../../../door/operations.ts'
+import { useOpenSession } from '../../../door/session.tsx'
 import { isComposing } from '../../../ui/composition.ts'
 import { DigitChoice } from '../../../ui/digit-choice.tsx'
 import { Empty } from '../../../ui/empty.tsx'
 import { Problem } from '../../../ui/problem.tsx'
 import { type Edits, useEdits } from '../../../ui/use-edits.ts'
 import { Waiting } from '../../../ui/waiting.tsx'
+import { prohibitionText } from '../../words/prohibition-text.ts'
 import { CandidateChoice } from './candidate-choice.tsx'
 import {
   offerOf,
@@ -22,7 +25,6 @@ import {
   reasonOf,
   receiverOf,
 } from './refer-draft.ts'
-import { useReferredToast } from './use-referred-toast.ts'
 
 const REASON_LENGTH = 100
 /** What the dialog begins with where nothing is known of a wish. */
@@ -142,4 +144,22 @@ function Answered({ about, intent, suggestion, edits, quickText, onDone }: Answe
       </Group>
     </Stack>
   )
+}
+
+/** Says who has it now and by when, and what the receiver is warned of: a referral is not marketing, a call may be. */
+function useReferredToast(): (offered: OfferedReferral) => void {
+  const { t } = useTranslation()
+  const { todayOn } = useOpenSession()
+  return ({ toName, acceptMinutes, prohibitions }) => {
+    const warnings = prohibitions.map((each) => prohibitionText(each, todayOn, t))
+    const sent = t('referrals.refer.sent', { name: toName, minutes: acceptMinutes })
+    const separator = t('followups.listSeparator')
+    notifications.show({
+      role: 'status',
+      message:
+        warnings.length === 0
+          ? sent
+          : `${sent} · ${t('referrals.refer.warned', { warnings: warnings.join(separator) })}`,
+    })
+  }
 }

@@ -2,3 +2,8 @@
 export function railDigit(index: number): string {
   return String((index + 1) % 10)
 }
+
+/** `Control+Alt+H` as it is printed on keys. */
+export function keysOf(shortcut: string): readonly string[] {
+  return shortcut.split('+').map((key) => (key === 'Control' ? 'Ctrl' : key))
+}
