@@ -108,7 +108,7 @@ test('a settled ladder wants to be looked at again at midnight', () => {
 
 test('looking for what moved seeks in the index of open work and reads nothing that is not late', () => {
   const plan = engine.connection
-    .statement<{ detail: string }>(`EXPLAIN QUERY PLAN ${MOVED_CLIMBERS}`)
+    .statement<{ detail: string }>(`EXPLAIN QUERY PLAN ${MOVED_CLIMBERS.sql}`)
     .all(FRIDAY, FRIDAY, FRIDAY)
     .map(({ detail }) => detail)
     .join('\n')

@@ -134,7 +134,7 @@ test('without a print of the day there is nothing to check', () => {
 
 test('the check finds the day’s prints by their index and each row by its number', () => {
   const plan = engine.connection
-    .statement<{ detail: string }>(`EXPLAIN QUERY PLAN ${PRINTED_FOR_DAY}`)
+    .statement<{ detail: string }>(`EXPLAIN QUERY PLAN ${PRINTED_FOR_DAY.sql}`)
     .all(TODAY)
     .map(({ detail }) => detail)
     .join('\n')

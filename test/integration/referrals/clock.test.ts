@@ -97,7 +97,7 @@ test('a receiver who was passed over can no longer accept; the one who has it ca
 })
 
 test('asking when the next clock runs out is a seek in the running clocks, and no audit row', () => {
-  const plan = engine.connection.statement<{ detail: string }>(`EXPLAIN QUERY PLAN ${NEXT_BOUNCE}`).all()
+  const plan = engine.connection.statement<{ detail: string }>(`EXPLAIN QUERY PLAN ${NEXT_BOUNCE.sql}`).all()
   expect(plan.map(({ detail }) => detail).join()).toContain('referral_offered_by_clock')
   expect(plan.map(({ detail }) => detail).join()).not.toContain('TEMP B-TREE')
   const audited = () => rowOf<{ n: number }>(engine, 'SELECT count(*) AS n FROM audit')?.n

@@ -1,17 +1,25 @@
-import type { FollowupGroup } from '../../../shared/contract/followups.ts'
 import type { ParsedInputOf, ResultOf } from '../../../shared/contract/index.ts'
 import { Refusal } from '../../../shared/domain/branch/refusal.ts'
 import { dayBounds, groupOf } from '../../../shared/domain/work/followup-order.ts'
 import { decodeRow } from '../../../shared/domain/work/list-barcode.ts'
 import type { WriteContext } from '../../engine/context.ts'
+import { TABLES } from '../../engine/schema.ts'
+import { read } from '../../engine/statement.ts'
 import { readFollowup } from './followup-row.ts'
 
-interface ScannedRow {
-  readonly intentId: number
-  readonly group: FollowupGroup
-  readonly status: string
-  readonly nextOn: string | null
-}
+const { list_print_row: frozen, intent } = TABLES
+
+const ROW_OF_PRINT = read(
+  {
+    intentId: frozen.intent_id,
+    group: frozen.group_name,
+    status: intent.status,
+    nextOn: intent.next_on,
+  },
+  `SELECT frozen.intent_id AS intentId, frozen.group_name AS "group", intent.status, intent.next_on AS nextOn
+       FROM list_print_row AS frozen JOIN intent ON intent.id = frozen.intent_id
+       WHERE frozen.print_no = ? AND frozen.row_no = ?`,
+)
 
 /**
  * The row behind a scanned barcode, of any print however old: at the evening meeting anyone may enter a colleague's
@@ -26,13 +34,7 @@ export function findRow(
   const { connection, todayOn, calendar } = context
   const scanned = decodeRow(barcode)
   if (scanned === null) throw new Refusal('followups.barcodeUnreadable')
-  const row = connection
-    .statement<ScannedRow>(
-      `SELECT frozen.intent_id AS intentId, frozen.group_name AS "group", intent.status, intent.next_on AS nextOn
-       FROM list_print_row AS frozen JOIN intent ON intent.id = frozen.intent_id
-       WHERE frozen.print_no = ? AND frozen.row_no = ?`,
-    )
-    .get(scanned.printNo, scanned.row)
+  const row = ROW_OF_PRINT.get(connection, scanned.printNo, scanned.row)
   if (row === undefined) throw new Refusal('followups.barcodeUnknown')
   const isOpen = row.status === 'open' && row.nextOn !== null
   const group = isOpen ? groupOf(row.nextOn, dayBounds(todayOn, calendar)) : row.group

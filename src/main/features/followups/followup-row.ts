@@ -2,8 +2,10 @@ import type { FollowupGroup, FollowupRow } from '../../../shared/contract/follow
 import type { CivilDate } from '../../../shared/domain/calendar/civil-date.ts'
 import { CHANNELS } from '../../../shared/domain/work/contact.ts'
 import { barTo } from '../../../shared/domain/work/contact-effects.ts'
-import type { Connection } from '../../engine/connection.ts'
+import type { ReadConnection } from '../../engine/connection.ts'
 import type { ReadContext } from '../../engine/context.ts'
+import { orNull, text } from '../../engine/schema/columns.ts'
+import { read } from '../../engine/statement.ts'
 import { readIntentLine } from '../../records/intents/intent-line.ts'
 import { prohibitionsOf } from '../../records/people/prohibitions.ts'
 
@@ -28,16 +30,16 @@ export function readFollowup(
   return { open, line: { intent, customer, group, priority, dueRule, closedChannels, lastContactOn } }
 }
 
-/** The last contact with the person about anything, by anyone. */
-function lastContactWith(connection: Connection, personId: number): CivilDate | null {
-  const row = connection
-    .statement<{ lastOn: CivilDate | null }>(
-      `SELECT max(lastOn) AS lastOn FROM (
+const LAST_CONTACT = read(
+  { lastOn: orNull(text) },
+  `SELECT max(lastOn) AS lastOn FROM (
          SELECT max(on_date) AS lastOn FROM contact WHERE customer_id = ?
          UNION ALL
          SELECT (SELECT max(on_date) FROM contact WHERE customer_id = record.id) FROM customer AS record
          WHERE record.merged_into = ?)`,
-    )
-    .get(personId, personId)
-  return row?.lastOn ?? null
+)
+
+/** The last contact with the person about anything, by anyone. */
+function lastContactWith(connection: ReadConnection, personId: number): CivilDate | null {
+  return LAST_CONTACT.get(connection, personId, personId)?.lastOn ?? null
 }

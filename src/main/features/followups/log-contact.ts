@@ -5,6 +5,7 @@ import type { Channel } from '../../../shared/domain/work/contact.ts'
 import { closesChannel } from '../../../shared/domain/work/contact.ts'
 import { barTo, isMarketing } from '../../../shared/domain/work/contact-effects.ts'
 import type { WriteContext } from '../../engine/context.ts'
+import { write } from '../../engine/statement.ts'
 import { prohibitionsOf } from '../../records/people/prohibitions.ts'
 import type { ContactedIntent } from './contacted-intent.ts'
 
@@ -26,6 +27,11 @@ export function logContact(context: WriteContext, intent: ContactedIntent, input
   return uid
 }
 
+const INSERT_CONTACT = write(
+  `INSERT INTO contact (uid, customer_id, intent_id, channel, outcome, marketing, note, on_date, at, staff_no)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+)
+
 function insertContact(
   context: WriteContext,
   intent: ContactedIntent,
@@ -35,23 +41,19 @@ function insertContact(
   const { connection, nowAt, todayOn, staff } = context
   const uid = context.newUid()
   try {
-    connection
-      .statement(
-        `INSERT INTO contact (uid, customer_id, intent_id, channel, outcome, marketing, note, on_date, at, staff_no)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      )
-      .run(
-        uid,
-        intent.personId,
-        intent.id,
-        channel,
-        outcome,
-        marketing ? 1 : 0,
-        note,
-        todayOn,
-        nowAt,
-        staff.no,
-      )
+    INSERT_CONTACT.run(
+      connection,
+      uid,
+      intent.personId,
+      intent.id,
+      channel,
+      outcome,
+      marketing ? 1 : 0,
+      note,
+      todayOn,
+      nowAt,
+      staff.no,
+    )
   } catch (error) {
     throw isChannelRefused(error) ? new Refusal('followups.channelRefused', { channel }) : error
   }
@@ -63,15 +65,17 @@ function isChannelRefused(error: unknown): boolean {
   return error instanceof Error && ['channel refused', 'consent withdrawn'].includes(error.message)
 }
 
+const INSERT_REFUSAL = write(
+  'INSERT OR IGNORE INTO refusal (customer_id, channel, on_date, staff_no) VALUES (?, ?, ?, ?)',
+)
+
 /** The first refusal of a channel stands: its day is the one the customer is owed. */
 function closeChannel(
   { connection, todayOn, staff }: WriteContext,
   personId: number,
   channel: Channel,
 ): void {
-  connection
-    .statement('INSERT OR IGNORE INTO refusal (customer_id, channel, on_date, staff_no) VALUES (?, ?, ?, ?)')
-    .run(personId, channel, todayOn, staff.no)
+  INSERT_REFUSAL.run(connection, personId, channel, todayOn, staff.no)
 }
 
 function refusalFor(bar: Prohibition, channel: Channel): Refusal {

@@ -1,21 +1,25 @@
-import type { DailySheet, FollowupGroup, PrintedList, SheetRow } from '../../../shared/contract/followups.ts'
+import type { DailySheet, PrintedList, SheetRow } from '../../../shared/contract/followups.ts'
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import type { InternalInputOf, InternalResultOf } from '../../../shared/contract/internal/index.ts'
 import { Refusal } from '../../../shared/domain/branch/refusal.ts'
 import { encodeRow } from '../../../shared/domain/work/list-barcode.ts'
 import { readBranch } from '../../engine/branch-state.ts'
-import type { Connection } from '../../engine/connection.ts'
+import type { ReadConnection } from '../../engine/connection.ts'
 import type { WriteContext } from '../../engine/context.ts'
+import { TABLES } from '../../engine/schema.ts'
+import { read } from '../../engine/statement.ts'
 import { readFollowup } from './followup-row.ts'
 import { peopleOf } from './frozen-print.ts'
 import { printedList } from './printed-list.ts'
 import { maySeeListOf } from './whose-list.ts'
 
-interface FrozenRow {
-  readonly row: number
-  readonly intentId: number
-  readonly group: FollowupGroup
-}
+const { list_print_row: frozen } = TABLES
+
+const ROWS_OF_PRINT = read(
+  { row: frozen.row_no, intentId: frozen.intent_id, group: frozen.group_name },
+  `SELECT row_no AS row, intent_id AS intentId, group_name AS "group" FROM list_print_row
+       WHERE print_no = ? ORDER BY row_no`,
+)
 
 /**
  * A print's rows in the order and groups they were frozen in, with people masked and states as they are now. Reading it
@@ -25,7 +29,7 @@ interface FrozenRow {
 export function sheet(context: WriteContext, { printNo }: ParsedInputOf<'followups.sheet'>): DailySheet {
   const { connection } = context
   const print = requirePrint(context, printNo)
-  const rows = frozenRows(connection, printNo).flatMap(({ row, intentId, group }): SheetRow[] => {
+  const rows = ROWS_OF_PRINT.all(connection, printNo).flatMap(({ row, intentId, group }): SheetRow[] => {
     const found = readFollowup(context, intentId, group, print.asOf)
     return found === undefined ? [] : [{ row, barcode: encodeRow({ printNo, row }), line: found.line }]
   })
@@ -56,16 +60,7 @@ function requirePrint({ connection, staff }: WriteContext, printNo: number): Pri
   return print
 }
 
-function frozenRows(connection: Connection, printNo: number): FrozenRow[] {
-  return connection
-    .statement<FrozenRow>(
-      `SELECT row_no AS row, intent_id AS intentId, group_name AS "group" FROM list_print_row
-       WHERE print_no = ? ORDER BY row_no`,
-    )
-    .all(printNo)
-}
-
-function branchOf(connection: Connection): { readonly branchName: string; readonly demo: boolean } {
+function branchOf(connection: ReadConnection): { readonly branchName: string; readonly demo: boolean } {
   const branch = readBranch(connection)
   if (branch === null) throw new Refusal('session.noBranch')
   return { branchName: branch.name, demo: branch.demo }

@@ -1,12 +1,16 @@
 import type { SessionStaff } from '../../../shared/contract/session.ts'
 import { Refusal } from '../../../shared/domain/branch/refusal.ts'
 import { sharesOutWork } from '../../../shared/domain/branch/roles.ts'
-import type { Connection } from '../../engine/connection.ts'
+import type { ReadConnection } from '../../engine/connection.ts'
+import type { RowOf } from '../../engine/schema/columns.ts'
+import { TABLES } from '../../engine/schema.ts'
+import { read } from '../../engine/statement.ts'
 
-export interface ListOwner {
-  readonly no: string
-  readonly name: string
-}
+const LIST_OWNER = { no: TABLES.staff.no, name: TABLES.staff.name }
+
+export type ListOwner = RowOf<typeof LIST_OWNER>
+
+const STAFF_NUMBERED = read(LIST_OWNER, 'SELECT no, name FROM staff WHERE no = ?')
 
 export function seesAllLists(caller: SessionStaff): boolean {
   return sharesOutWork(caller.role)
@@ -21,10 +25,14 @@ export function maySeeListOf(caller: SessionStaff, ownerNo: string): boolean {
  * Whose list is asked for: the caller's where none is named. Staff who left keep a list until it was handed over.
  * @throws Refusal `door.notAllowed` for somebody else's list, `followups.ownerUnknown` for a number nobody has
  */
-export function whoseList(connection: Connection, caller: SessionStaff, ownerNo: string | null): ListOwner {
+export function whoseList(
+  connection: ReadConnection,
+  caller: SessionStaff,
+  ownerNo: string | null,
+): ListOwner {
   const no = ownerNo ?? caller.no
   if (!maySeeListOf(caller, no)) throw new Refusal('door.notAllowed')
-  const owner = connection.statement<ListOwner>('SELECT no, name FROM staff WHERE no = ?').get(no)
+  const owner = STAFF_NUMBERED.get(connection, no)
   if (owner === undefined) throw new Refusal('followups.ownerUnknown')
   return owner
 }

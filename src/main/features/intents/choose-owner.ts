@@ -1,5 +1,5 @@
 import type { SessionStaff } from '../../../shared/contract/session.ts'
-import type { Connection } from '../../engine/connection.ts'
+import type { ReadConnection } from '../../engine/connection.ts'
 import { counterStaff } from '../../records/staff/counter-staff.ts'
 import { leastLoaded } from '../../records/staff/least-loaded.ts'
 
@@ -10,7 +10,7 @@ import { leastLoaded } from '../../records/staff/least-loaded.ts'
  * @param candidates staff numbers in order of right; null or inactive ones are passed over
  */
 export function chooseOwner(
-  connection: Connection,
+  connection: ReadConnection,
   candidates: readonly (string | null)[],
   caller: SessionStaff,
 ): string {

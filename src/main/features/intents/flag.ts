@@ -4,7 +4,7 @@ import type { FlaggedIntent } from '../../../shared/contract/intents.ts'
 import { Refusal } from '../../../shared/domain/branch/refusal.ts'
 import { type DueDate, dueFor } from '../../../shared/domain/work/cadence.ts'
 import { UNDO_WINDOW_MS } from '../../../shared/domain/work/undo-window.ts'
-import type { Connection } from '../../engine/connection.ts'
+import type { ReadConnection } from '../../engine/connection.ts'
 import type { WriteContext } from '../../engine/context.ts'
 import { requireWordsShown } from '../../records/consents/consent-text.ts'
 import { recordAnswer } from '../../records/consents/record-consent.ts'
@@ -106,7 +106,7 @@ function tell(
   } satisfies Published<'intents.flag'>)
 }
 
-function flagged(connection: Connection, intentId: number, { todayOn, settings }: WriteContext) {
+function flagged(connection: ReadConnection, intentId: number, { todayOn, settings }: WriteContext) {
   const line = readIntentLine(connection, intentId, todayOn, settings)
   if (line === undefined) throw new Refusal('intents.notFound')
   return line.intent

@@ -1,22 +1,16 @@
 import type { Published } from '../../../shared/contract/events/index.ts'
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import { Refusal } from '../../../shared/domain/branch/refusal.ts'
-import type { ProductCode } from '../../../shared/domain/customer/products.ts'
 import { canUndo, UNDO_WINDOW_MS } from '../../../shared/domain/work/undo-window.ts'
-import type { Connection } from '../../engine/connection.ts'
+import type { ReadConnection } from '../../engine/connection.ts'
 import type { WriteContext } from '../../engine/context.ts'
+import { integer } from '../../engine/schema/columns.ts'
+import { TABLES } from '../../engine/schema.ts'
+import { read } from '../../engine/statement.ts'
 import { type Evidence, evidenceOf, takeBackEvidence } from '../../records/intents/evidence.ts'
 import { closeIntent, restoreIntent } from '../../records/intents/write-intent.ts'
 import { personOf, recordsOfPerson } from '../../records/people/person.ts'
 import { countEnquiry } from './count-enquiry.ts'
-
-interface FlaggedRecord {
-  readonly uid: string
-  readonly ownerNo: string
-  readonly product: ProductCode
-  readonly personId: number
-  readonly personUid: string
-}
 
 /**
  * Takes a flag back while its button is still on the screen: an intent that the flag created is marked as undone, one
@@ -44,11 +38,9 @@ export function undoFlag(context: WriteContext, { undoToken }: ParsedInputOf<'in
   return null
 }
 
-/** A later flag, contact or referral rests on this one; taking it away from under them would tell a false story. */
-function isBuiltUpon(connection: Connection, { id, intentId, at }: Evidence): boolean {
-  const later = connection
-    .statement(
-      `SELECT 1 FROM intent_evidence WHERE intent_id = ? AND id > ? AND undone_at IS NULL
+const BUILT_UPON = read(
+  { found: integer },
+  `SELECT 1 AS found FROM intent_evidence WHERE intent_id = ? AND id > ? AND undone_at IS NULL
        UNION ALL
        SELECT 1 FROM contact JOIN intent ON intent.id = contact.intent_id
        JOIN customer AS holder ON holder.id = intent.customer_id
@@ -60,19 +52,31 @@ function isBuiltUpon(connection: Connection, { id, intentId, at }: Evidence): bo
        WHERE intent.id = ? AND referral.customer_id IN (${recordsOfPerson('coalesce(holder.merged_into, holder.id)')})
          AND referral.offered_at >= ? AND referral.state <> 'withdrawn'
        LIMIT 1`,
-    )
-    .get(intentId, id, intentId, at, intentId, at)
-  return later !== undefined
+)
+
+/** A later flag, contact or referral rests on this one; taking it away from under them would tell a false story. */
+function isBuiltUpon(connection: ReadConnection, { id, intentId, at }: Evidence): boolean {
+  return BUILT_UPON.get(connection, intentId, id, intentId, at, intentId, at) !== undefined
 }
 
-function requireIntent(connection: Connection, intentId: number): FlaggedRecord {
-  const row = connection
-    .statement<FlaggedRecord>(
-      `SELECT intent.uid, intent.owner_no AS ownerNo, intent.product, person.id AS personId, person.uid AS personUid FROM intent
+const { intent, customer } = TABLES
+
+const FLAGGED_INTENT = read(
+  {
+    uid: intent.uid,
+    /** The table lets closed work be without one. */
+    ownerNo: intent.owner_no,
+    product: intent.product,
+    personId: customer.id,
+    personUid: customer.uid,
+  },
+  `SELECT intent.uid, intent.owner_no AS ownerNo, intent.product, person.id AS personId, person.uid AS personUid FROM intent
        ${personOf('intent')}
        WHERE intent.id = ?`,
-    )
-    .get(intentId)
+)
+
+function requireIntent(connection: ReadConnection, intentId: number) {
+  const row = FLAGGED_INTENT.get(connection, intentId)
   if (row === undefined) throw new Refusal('intents.notFound')
   return row
 }

@@ -2,22 +2,37 @@ import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import type { ReferralList } from '../../../shared/contract/referrals.ts'
 import { Refusal } from '../../../shared/domain/branch/refusal.ts'
 import { sharesOutWork } from '../../../shared/domain/branch/roles.ts'
-import type { Connection } from '../../engine/connection.ts'
+import type { ReadConnection } from '../../engine/connection.ts'
 import type { ReadContext } from '../../engine/context.ts'
+import { integer } from '../../engine/schema/columns.ts'
+import { TABLES } from '../../engine/schema.ts'
+import { read } from '../../engine/statement.ts'
 import { NOT_HANDED_ON } from '../../records/staff/work-load.ts'
 import { readReferralLine } from './referral-line.ts'
 
+const REFERRAL = { id: TABLES.referral.id }
+
 /**
  * What waits for an answer first, the nearest clock on top; then what is in hand, the oldest first. What was
- * handed on is in other hands. */
-export const TO_DO = `
+ * handed on is in other hands.
+ */
+export const TO_DO = read(
+  REFERRAL,
+  `
   SELECT id FROM referral WHERE to_no = ? AND state IN ('offered', 'accepted', 'contacted', 'qualified')
     AND ${NOT_HANDED_ON}
-  ORDER BY accept_by_at IS NULL, accept_by_at, offered_at, id LIMIT ?`
+  ORDER BY accept_by_at IS NULL, accept_by_at, offered_at, id LIMIT ?`,
+)
 
-export const REFERRED = 'SELECT id FROM referral WHERE from_no = ? ORDER BY offered_at DESC, id DESC LIMIT ?'
+export const REFERRED = read(
+  REFERRAL,
+  'SELECT id FROM referral WHERE from_no = ? ORDER BY offered_at DESC, id DESC LIMIT ?',
+)
 
-const ALL = 'SELECT id FROM referral ORDER BY closed_at IS NOT NULL, offered_at DESC, id DESC LIMIT ?'
+const ALL = read(
+  REFERRAL,
+  'SELECT id FROM referral ORDER BY closed_at IS NOT NULL, offered_at DESC, id DESC LIMIT ?',
+)
 
 /**
  * Referrals as their people see them (L8). Everyone sees what was put to them and what they referred, with what came of
@@ -34,32 +49,33 @@ export function list(context: ReadContext, { view, limit }: ParsedInputOf<'refer
 }
 
 function idsOf(
-  connection: Connection,
+  connection: ReadConnection,
   view: ParsedInputOf<'referrals.list'>['view'],
   staffNo: string,
   limit: number,
 ): readonly { id: number }[] {
   switch (view) {
     case 'to-do':
-      return connection.statement<{ id: number }>(TO_DO).all(staffNo, limit)
+      return TO_DO.all(connection, staffNo, limit)
     case 'referred':
-      return connection.statement<{ id: number }>(REFERRED).all(staffNo, limit)
+      return REFERRED.all(connection, staffNo, limit)
     case 'all':
-      return connection.statement<{ id: number }>(ALL).all(limit)
+      return ALL.all(connection, limit)
   }
 }
 
-/** Credit is counted where a referral proved good (`qualified_at`), never where it was merely made. */
-function countsOf(connection: Connection, staffNo: string): ReferralList['counts'] {
-  const counts = connection
-    .statement<ReferralList['counts']>(
-      `SELECT
+const COUNTS_OF_STAFF = read(
+  { toAccept: integer, inHand: integer, referred: integer, qualified: integer },
+  `SELECT
          (SELECT count(*) FROM referral WHERE to_no = ? AND state = 'offered') AS toAccept,
          (SELECT count(*) FROM referral WHERE to_no = ? AND state IN ('accepted', 'contacted', 'qualified')
            AND ${NOT_HANDED_ON}) AS inHand,
          (SELECT count(*) FROM referral WHERE from_no = ? AND state <> 'withdrawn') AS referred,
          (SELECT count(*) FROM referral WHERE from_no = ? AND qualified_at IS NOT NULL) AS qualified`,
-    )
-    .get(staffNo, staffNo, staffNo, staffNo)
+)
+
+/** Credit is counted where a referral proved good (`qualified_at`), never where it was merely made. */
+function countsOf(connection: ReadConnection, staffNo: string): ReferralList['counts'] {
+  const counts = COUNTS_OF_STAFF.get(connection, staffNo, staffNo, staffNo, staffNo)
   return counts ?? { toAccept: 0, inHand: 0, referred: 0, qualified: 0 }
 }

@@ -5,12 +5,13 @@ import { Refusal } from '../../../shared/domain/branch/refusal.ts'
 import { acceptBy } from '../../../shared/domain/calendar/working-hours.ts'
 import { OPEN_REFERRAL_STATES } from '../../../shared/domain/work/referral.ts'
 import { routeFor, whoGets } from '../../../shared/domain/work/routing.ts'
-import type { Connection } from '../../engine/connection.ts'
+import type { ReadConnection } from '../../engine/connection.ts'
 import type { WriteContext } from '../../engine/context.ts'
+import { read } from '../../engine/statement.ts'
 import { openIntentFor } from '../../records/intents/open-intent.ts'
 import { RECORDS_OF_PERSON } from '../../records/people/person.ts'
 import { prohibitionsOf } from '../../records/people/prohibitions.ts'
-import { REFERRAL_RECORD, type ReferralRecord } from '../../records/referrals/referral-record.ts'
+import { REFERRAL, REFERRAL_RECORD, type ReferralRecord } from '../../records/referrals/referral-record.ts'
 import { offerReferral } from '../../records/referrals/write-referral.ts'
 import { type CounterStaff, counterStaff } from '../../records/staff/counter-staff.ts'
 import { NOT_HANDED_ON, workLoads } from '../../records/staff/work-load.ts'
@@ -77,7 +78,7 @@ export function offer(context: WriteContext, input: OfferInput): OfferedReferral
   }
 }
 
-function requireReceiver(connection: Connection, toNo: string, fromNo: string): CounterStaff {
+function requireReceiver(connection: ReadConnection, toNo: string, fromNo: string): CounterStaff {
   if (toNo === fromNo) throw new Refusal('referrals.toSelf')
   const receiver = counterStaff(connection, toNo)
   if (receiver === undefined) throw new Refusal('referrals.receiverUnknown')
@@ -88,24 +89,30 @@ function requireReceiver(connection: Connection, toNo: string, fromNo: string): 
 const ABOUT_PERSON = `(referral.customer_id IN (${RECORDS_OF_PERSON})
   OR referral.lead_id IN (SELECT id FROM lead WHERE customer_id IN (${RECORDS_OF_PERSON})))`
 
+/** Open referrals of one product that are still in their receiver's hands. */
+function openReferral(whose: string) {
+  const open = OPEN_REFERRAL_STATES.map((state) => `'${state}'`).join(', ')
+  return read(
+    REFERRAL,
+    `${REFERRAL_RECORD} WHERE ${whose} AND referral.product = ? AND referral.state IN (${open}) AND ${NOT_HANDED_ON}
+       LIMIT 1`,
+  )
+}
+
+const OPEN_ABOUT_PERSON = openReferral(ABOUT_PERSON)
+const OPEN_ABOUT_LEAD = openReferral('referral.lead_id = ?')
+
 /**
  * The open referral of the same wish that the caller has in hand and hands on with a new one; null where there is none.
  * Two people working on one wish would call the same customer twice.
  */
 function inOwnHands(context: WriteContext, subject: Subject, product: string): ReferralRecord | null {
   const { connection, staff } = context
-  const open = OPEN_REFERRAL_STATES.map((state) => `'${state}'`).join(', ')
   const person = personOf(subject)
-  const [whose, ids] =
+  const other =
     person === null
-      ? ['referral.lead_id = ?', [subject.id]]
-      : [ABOUT_PERSON, [person.id, person.id, person.id, person.id]]
-  const other = connection
-    .statement<ReferralRecord>(
-      `${REFERRAL_RECORD} WHERE ${whose} AND referral.product = ? AND referral.state IN (${open}) AND ${NOT_HANDED_ON}
-       LIMIT 1`,
-    )
-    .get(...ids, product)
+      ? OPEN_ABOUT_LEAD.get(connection, subject.id, product)
+      : OPEN_ABOUT_PERSON.get(connection, person.id, person.id, person.id, person.id, product)
   if (other === undefined) return null
   if (other.toNo === staff.no) return other
   throw new Refusal('referrals.alreadyOpen', {
@@ -123,7 +130,7 @@ function backupFor(context: WriteContext, input: OfferInput, { value }: Subject)
   return toBackup?.receiver?.no ?? null
 }
 
-function openIntentOf(connection: Connection, subject: Subject, product: string): number | null {
+function openIntentOf(connection: ReadConnection, subject: Subject, product: string): number | null {
   if (subject.kind === 'lead') return null
   return openIntentFor(connection, subject.id, product)?.id ?? null
 }

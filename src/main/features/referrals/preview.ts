@@ -3,25 +3,27 @@ import type { RoutePreview } from '../../../shared/contract/referrals.ts'
 import { addDays, startOfDayAt } from '../../../shared/domain/calendar/civil-date.ts'
 import type { Tier } from '../../../shared/domain/customer/tiers.ts'
 import { priority, valueOfTier } from '../../../shared/domain/customer/value.ts'
-import {
-  type DecaySettings,
-  decayedLevel,
-  type IntentLevel,
-  levelToTreat,
-} from '../../../shared/domain/work/intent.ts'
+import { type DecaySettings, decayedLevel, levelToTreat } from '../../../shared/domain/work/intent.ts'
 import { dealOut, type RoutedWork } from '../../../shared/domain/work/routing.ts'
 import type { ReadContext } from '../../engine/context.ts'
+import { type RowOf, textOf } from '../../engine/schema/columns.ts'
+import { TABLES } from '../../engine/schema.ts'
+import { read } from '../../engine/statement.ts'
 import { workLoads } from '../../records/staff/work-load.ts'
 
-interface TodaysRow {
-  readonly ownerNo: string | null
-  readonly level: IntentLevel
-  readonly lastEvidenceOn: string
-  readonly tier: Tier
+const { intent } = TABLES
+
+const TODAYS_ROW = {
+  ownerNo: intent.owner_no,
+  level: intent.level,
+  lastEvidenceOn: intent.last_evidence_on,
+  tier: textOf<Tier>(),
 }
 
 /** Open work that moves today: due by today, or wished for today. A stranger is worth what an unknown person is. */
-const TODAYS = `
+const TODAYS = read(
+  TODAYS_ROW,
+  `
   SELECT intent.owner_no AS ownerNo, intent.level, intent.last_evidence_on AS lastEvidenceOn,
     coalesce(facts.tier, 'standard') AS tier
   FROM intent
@@ -32,7 +34,8 @@ const TODAYS = `
   SELECT lead.owner_no, lead.level, ?, coalesce(facts.tier, 'standard')
   FROM lead LEFT JOIN customer AS holder ON holder.id = lead.customer_id
   LEFT JOIN customer_facts AS facts ON facts.customer_id = coalesce(holder.merged_into, holder.id)
-  WHERE lead.closed_at IS NULL AND (lead.next_on <= ? OR lead.created_at >= ? AND lead.created_at < ?)`
+  WHERE lead.closed_at IS NULL AND (lead.next_on <= ? OR lead.created_at >= ? AND lead.created_at < ?)`,
+)
 
 /**
  * Who would get today's work by a table that is not saved (I4), dealt out in the order of the grid, beside the work that
@@ -41,7 +44,7 @@ const TODAYS = `
 export function preview(context: ReadContext, { routes }: ParsedInputOf<'referrals.preview'>): RoutePreview {
   const { connection, todayOn, settings } = context
   const dayAt = [startOfDayAt(todayOn), startOfDayAt(addDays(todayOn, 1))]
-  const todays = connection.statement<TodaysRow>(TODAYS).all(todayOn, todayOn, todayOn, todayOn, ...dayAt)
+  const todays = TODAYS.all(connection, todayOn, todayOn, todayOn, todayOn, ...dayAt)
   const staff = workLoads(connection).map((person) => ({
     ...person,
     load: Math.max(0, person.load - todays.filter(({ ownerNo }) => ownerNo === person.no).length),
@@ -59,7 +62,7 @@ export function preview(context: ReadContext, { routes }: ParsedInputOf<'referra
   }
 }
 
-function asWork(row: TodaysRow, asOf: string, settings: DecaySettings): RoutedWork {
+function asWork(row: RowOf<typeof TODAYS_ROW>, asOf: string, settings: DecaySettings): RoutedWork {
   const { level } = decayedLevel(row.level, row.lastEvidenceOn, asOf, settings)
   return { value: valueOfTier(row.tier), level: levelToTreat(level) }
 }

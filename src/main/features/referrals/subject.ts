@@ -1,7 +1,9 @@
 import { Refusal } from '../../../shared/domain/branch/refusal.ts'
-import type { Tier } from '../../../shared/domain/customer/tiers.ts'
 import { VALUE_OF_STRANGER, type ValueLevel, valueOfTier } from '../../../shared/domain/customer/value.ts'
-import type { Connection } from '../../engine/connection.ts'
+import type { ReadConnection } from '../../engine/connection.ts'
+import { orNull } from '../../engine/schema/columns.ts'
+import { TABLES } from '../../engine/schema.ts'
+import { read } from '../../engine/statement.ts'
 import { requirePerson } from '../../records/people/person.ts'
 
 /** Whom a referral is about: a customer, or a stranger who left a lead. */
@@ -21,22 +23,26 @@ interface SubjectInput {
   readonly leadUid: string | null
 }
 
+const { lead, customer } = TABLES
+
+const OPEN_LEAD_BY_UID = read(
+  { id: lead.id, uid: lead.uid, customerUid: orNull(customer.uid) },
+  `SELECT lead.id, lead.uid, customer.uid AS customerUid FROM lead
+       LEFT JOIN customer ON customer.id = lead.customer_id
+       WHERE lead.uid = ? AND lead.closed_at IS NULL`,
+)
+
 /**
  * A lead whose stranger turned out to be a customer is worth what the customer is worth.
  * @throws Refusal `customers.notFound`, `referrals.noSubject` for a lead that is unknown or closed
  */
-export function requireSubject(connection: Connection, { customerUid, leadUid }: SubjectInput): Subject {
+export function requireSubject(connection: ReadConnection, { customerUid, leadUid }: SubjectInput): Subject {
   if (customerUid !== null) return customerOf(connection, customerUid)
-  const lead = connection
-    .statement<{ id: number; uid: string; customerUid: string | null }>(
-      `SELECT lead.id, lead.uid, customer.uid AS customerUid FROM lead
-       LEFT JOIN customer ON customer.id = lead.customer_id
-       WHERE lead.uid = ? AND lead.closed_at IS NULL`,
-    )
-    .get(leadUid)
-  if (lead === undefined) throw new Refusal('referrals.noSubject')
-  const person = lead.customerUid === null ? null : customerOf(connection, lead.customerUid)
-  return { kind: 'lead', id: lead.id, uid: lead.uid, value: person?.value ?? VALUE_OF_STRANGER, person }
+  const open = OPEN_LEAD_BY_UID.get(connection, leadUid)
+  if (open === undefined) throw new Refusal('referrals.noSubject')
+  const { id, uid } = open
+  const person = open.customerUid === null ? null : customerOf(connection, open.customerUid)
+  return { kind: 'lead', id, uid, value: person?.value ?? VALUE_OF_STRANGER, person }
 }
 
 /** The customer whom a referral is about, if anybody knows them to be one. */
@@ -44,11 +50,14 @@ export function personOf(subject: Subject): Extract<Subject, { kind: 'customer' 
   return subject.kind === 'customer' ? subject : subject.person
 }
 
-function customerOf(connection: Connection, customerUid: string): Extract<Subject, { kind: 'customer' }> {
+const TIER_OF_PERSON = read(
+  { tier: TABLES.customer_facts.tier },
+  'SELECT tier FROM customer_facts WHERE customer_id = ?',
+)
+
+function customerOf(connection: ReadConnection, customerUid: string): Extract<Subject, { kind: 'customer' }> {
   const person = requirePerson(connection, customerUid)
-  const facts = connection
-    .statement<{ tier: Tier }>('SELECT tier FROM customer_facts WHERE customer_id = ?')
-    .get(person.id)
+  const facts = TIER_OF_PERSON.get(connection, person.id)
   return {
     kind: 'customer',
     id: person.id,

@@ -7,6 +7,7 @@ import {
 } from '../../../../shared/domain/work/escalation.ts'
 import type { NoticeKind } from '../../../../shared/domain/work/notice.ts'
 import type { WriteContext } from '../../../engine/context.ts'
+import { write } from '../../../engine/statement.ts'
 import { takeBackFuture } from '../../../records/notices/take-back.ts'
 import { tell } from '../../../records/notices/tell.ts'
 import { activeHeads } from '../../../records/staff/heads.ts'
@@ -19,6 +20,8 @@ const KIND_OF_RUNG = {
   'high-risk': 'intent-high-risk',
 } as const satisfies Record<Rung, NoticeKind>
 
+const LEAVE_LADDER = write('DELETE FROM escalation WHERE intent_id = ?')
+
 /**
  * Brings the ladder up to the day (F4): every overdue intent on its rung, and those concerned told of each rung once,
  * also of rungs that were passed while nobody's clock ran. Run twice it does nothing; run on a day before the last one
@@ -29,7 +32,7 @@ export function escalate(context: WriteContext): { readonly moved: number } {
   const ladder = ladderOn(todayOn, calendar, settings)
   const takenBack = takeBackFuture(context)
   const fallen = fallenClimbers(connection, ladder)
-  for (const id of fallen) connection.statement('DELETE FROM escalation WHERE intent_id = ?').run(id)
+  for (const id of fallen) LEAVE_LADDER.run(connection, id)
   const climbers = takenBack > 0 ? withoutRungs(context, ladder) : movedClimbers(connection, ladder)
   const heads = activeHeads(connection)
   for (const climber of climbers) {
@@ -42,14 +45,16 @@ export function escalate(context: WriteContext): { readonly moved: number } {
   return { moved }
 }
 
+const EMPTY_LADDER = write('DELETE FROM escalation')
+
 /** After a day was taken back everybody is told anew what they are due; the keys keep it from being told twice. */
 function withoutRungs({ connection }: WriteContext, ladder: ReturnType<typeof ladderOn>): Climber[] {
-  connection.statement('DELETE FROM escalation').run()
+  EMPTY_LADDER.run(connection)
   return movedClimbers(connection, ladder)
 }
 
 function climb(context: WriteContext, climber: Climber, rung: Rung, heads: readonly string[]): void {
-  write(context, climber, rung)
+  writeRung(context, climber, rung)
   const passed = rungsUpTo(rung)
   for (const each of passed) {
     const concerned = each === 'owner' ? [climber.ownerNo] : [climber.ownerNo, ...heads]
@@ -58,14 +63,25 @@ function climb(context: WriteContext, climber: Climber, rung: Rung, heads: reado
   supersede(context, climber, passed.slice(0, -1))
 }
 
-function write({ connection, nowAt, todayOn, calendar }: WriteContext, climber: Climber, rung: Rung): void {
-  connection
-    .statement(
-      `INSERT INTO escalation (intent_id, step, overdue_days, since_date, updated_at) VALUES (?, ?, ?, ?, ?)
+const WRITE_RUNG = write(
+  `INSERT INTO escalation (intent_id, step, overdue_days, since_date, updated_at) VALUES (?, ?, ?, ?, ?)
        ON CONFLICT (intent_id) DO UPDATE SET step = excluded.step, overdue_days = excluded.overdue_days,
          since_date = excluded.since_date, updated_at = excluded.updated_at`,
-    )
-    .run(climber.id, rung, workingDaysOverdue(climber.nextOn, todayOn, calendar), todayOn, nowAt)
+)
+
+function writeRung(
+  { connection, nowAt, todayOn, calendar }: WriteContext,
+  climber: Climber,
+  rung: Rung,
+): void {
+  WRITE_RUNG.run(
+    connection,
+    climber.id,
+    rung,
+    workingDaysOverdue(climber.nextOn, todayOn, calendar),
+    todayOn,
+    nowAt,
+  )
 }
 
 function tellOf(context: WriteContext, { uid, nextOn }: Climber, rung: Rung, staffNo: string): void {
@@ -89,16 +105,16 @@ function daysOf({ settings }: WriteContext, rung: Rung): number {
   }
 }
 
+const SUPERSEDE = write(
+  `UPDATE notice SET seen_at = coalesce(seen_at, ?), shown_at = coalesce(shown_at, ?)
+         WHERE about_uid = ? AND kind = ?`,
+)
+
 /** Nobody needs a lower rung beside the one it led to. */
 function supersede(context: WriteContext, { uid }: Climber, rungs: readonly Rung[]): void {
   const { connection, nowAt } = context
   for (const rung of rungs) {
-    const { changes } = connection
-      .statement(
-        `UPDATE notice SET seen_at = coalesce(seen_at, ?), shown_at = coalesce(shown_at, ?)
-         WHERE about_uid = ? AND kind = ? AND (seen_at IS NULL OR shown_at IS NULL)`,
-      )
-      .run(nowAt, nowAt, uid, KIND_OF_RUNG[rung])
-    if (Number(changes) > 0) context.changed('notice')
+    const { changes } = SUPERSEDE.run(connection, nowAt, nowAt, uid, KIND_OF_RUNG[rung])
+    if (changes > 0) context.changed('notice')
   }
 }

@@ -1,6 +1,5 @@
 import type { Published } from '../../../../shared/contract/events/index.ts'
 import type {
-  FollowupGroup,
   MorningPart,
   MorningSheet,
   PrintedList,
@@ -11,6 +10,9 @@ import { Refusal } from '../../../../shared/domain/branch/refusal.ts'
 import { encodeRow, ROWS_PER_LIST } from '../../../../shared/domain/work/list-barcode.ts'
 import { readBranch } from '../../../engine/branch-state.ts'
 import type { WriteContext } from '../../../engine/context.ts'
+import { integer } from '../../../engine/schema/columns.ts'
+import { TABLES } from '../../../engine/schema.ts'
+import { read } from '../../../engine/statement.ts'
 import { workLoads } from '../../../records/staff/work-load.ts'
 import { readFollowup } from '../followup-row.ts'
 import { insertPrint, insertRows, peopleOf } from '../frozen-print.ts'
@@ -76,24 +78,25 @@ function requirePrint({ connection }: WriteContext, printNo: number): PrintedLis
   return print
 }
 
-interface FrozenRow {
-  readonly row: number
-  readonly intentId: number
-  readonly group: FollowupGroup
-  readonly ownerNo: string | null
-}
+const { list_print_row: frozen, intent, referral } = TABLES
 
-function rowsByOwner(context: WriteContext, { printNo, asOf }: PrintedList): Map<string, SheetRow[]> {
-  const frozen = context.connection
-    .statement<FrozenRow>(
-      `SELECT frozen.row_no AS row, frozen.intent_id AS intentId, frozen.group_name AS "group",
+const ROWS_OF_PRINT = read(
+  {
+    row: frozen.row_no,
+    intentId: frozen.intent_id,
+    group: frozen.group_name,
+    /** The table lets closed work be without one. */
+    ownerNo: intent.owner_no,
+  },
+  `SELECT frozen.row_no AS row, frozen.intent_id AS intentId, frozen.group_name AS "group",
          intent.owner_no AS ownerNo
        FROM list_print_row AS frozen JOIN intent ON intent.id = frozen.intent_id
        WHERE frozen.print_no = ? ORDER BY frozen.row_no`,
-    )
-    .all(printNo)
+)
+
+function rowsByOwner(context: WriteContext, { printNo, asOf }: PrintedList): Map<string, SheetRow[]> {
   const rows = new Map<string, SheetRow[]>()
-  for (const { row, intentId, group, ownerNo } of frozen) {
+  for (const { row, intentId, group, ownerNo } of ROWS_OF_PRINT.all(context.connection, printNo)) {
     const line = readFollowup(context, intentId, group, asOf)?.line
     if (line === undefined || ownerNo === null) continue
     rows.set(ownerNo, [...(rows.get(ownerNo) ?? []), { row, barcode: encodeRow({ printNo, row }), line }])
@@ -101,11 +104,11 @@ function rowsByOwner(context: WriteContext, { printNo, asOf }: PrintedList): Map
   return rows
 }
 
+const WAITING_BY_RECEIVER = read(
+  { no: referral.to_no, waiting: integer },
+  `SELECT to_no AS no, count(*) AS waiting FROM referral WHERE state = 'offered' GROUP BY to_no`,
+)
+
 function referralsWaiting({ connection }: WriteContext): Map<string, number> {
-  const counts = connection
-    .statement<{ no: string; waiting: number }>(
-      `SELECT to_no AS no, count(*) AS waiting FROM referral WHERE state = 'offered' GROUP BY to_no`,
-    )
-    .all()
-  return new Map(counts.map(({ no, waiting }) => [no, waiting]))
+  return new Map(WAITING_BY_RECEIVER.all(connection).map(({ no, waiting }) => [no, waiting]))
 }
