@@ -1,12 +1,13 @@
 import type { SessionStaff } from '../../shared/contract/session.ts'
 import type { BranchSettings } from '../../shared/domain/branch/settings.ts'
 import type { WorkingCalendar } from '../../shared/domain/calendar/working-days.ts'
-import type { Connection } from './connection.ts'
+import type { Connection, ReadConnection } from './connection.ts'
 import type { TableName } from './schema.ts'
 
 /** What every handler is given. Nothing in a handler reads a clock or makes a random number by itself. */
 export interface ReadContext {
-  readonly connection: Connection
+  /** Cannot write, by its type. */
+  readonly connection: ReadConnection
   /** Who acts: a member of the staff, or the program itself in its own work. */
   readonly staff: SessionStaff
   /** The instant of the call, UTC milliseconds. */
@@ -21,6 +22,7 @@ export type AuditDetail = Readonly<Record<string, string | number | boolean | nu
 
 /** A write also says what it did: the runner turns that into the audit and outbox rows of the same transaction. */
 export interface WriteContext extends ReadContext {
+  readonly connection: Connection
   /** A UUIDv7 that sorts by time. */
   newUid(): string
   /** The people this write is about: each of them gets a link of the audit, so that who saw somebody is one seek (P2). */

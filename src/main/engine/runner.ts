@@ -61,6 +61,7 @@ export class Runner {
     const said: Said = { customerUids: [], detail: {}, payload: {}, tables: new Set() }
     const context: WriteContext = {
       ...this.readContext(staff),
+      connection: this.connection,
       newUid: () => newUid(this.#chance),
       about: (...customerUids) => {
         said.customerUids = customerUids

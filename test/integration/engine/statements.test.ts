@@ -105,3 +105,18 @@ test('a row that claims a boolean is refused by its type', () => {
     )
   expect(claim).toBeTypeOf('function')
 })
+
+/** Whose text is known only at run time, each with its reason beside it. */
+const AT_RUN_TIME = [
+  'src/main/features/imports/loading/before-images.ts',
+  'src/main/features/imports/loading/remove-added.ts',
+  'src/main/records/visits/join-visits.ts',
+]
+
+test('outside of the engine a statement is declared, unless its text is known only at run time', () => {
+  const prepares = /\.statement(<[^>]*>)?\((?!\s*[\w.#]+\.sql\s*\))/
+  const files = globSync('src/main/**/*.ts').filter((file) => !file.startsWith('src/main/engine/'))
+  expect(files.length).toBeGreaterThan(100)
+  const found = files.filter((file) => prepares.test(readFileSync(file, 'utf8')))
+  expect(found.sort()).toEqual(AT_RUN_TIME)
+})

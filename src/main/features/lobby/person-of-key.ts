@@ -2,7 +2,7 @@ import type { ArrivalKey } from '../../../shared/domain/lobby/arrival-message.ts
 import { toHalfWidth } from '../../../shared/domain/text/half-width.ts'
 import { readIdNumber } from '../../../shared/domain/text/identity-number.ts'
 import { readPhone } from '../../../shared/domain/text/phone.ts'
-import type { Connection } from '../../engine/connection.ts'
+import type { ReadConnection } from '../../engine/connection.ts'
 import type { RowOf } from '../../engine/schema/columns.ts'
 import { TABLES } from '../../engine/schema.ts'
 import { KEY_KIND, reversed } from '../../engine/search-index/keys.ts'
@@ -24,7 +24,10 @@ const CUSTOMER_NO = /^[A-Z\d-]{1,100}$/
  * The one person whom a whole number names. `unknown` where nobody or more than one person has it, `unreadable` where
  * it is no such number, or there is none.
  */
-export function personOfKey(connection: Connection, key: ArrivalKey): KnownPerson | 'unknown' | 'unreadable' {
+export function personOfKey(
+  connection: ReadConnection,
+  key: ArrivalKey,
+): KnownPerson | 'unknown' | 'unreadable' {
   if (key.kind === 'none') return 'unreadable'
   const probe = wholeNumber(key.kind, key.text)
   if (probe === null) return 'unreadable'

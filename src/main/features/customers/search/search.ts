@@ -1,5 +1,5 @@
 import type { CustomerLine, SearchResult } from '../../../../shared/contract/customers.ts'
-import type { Connection } from '../../../engine/connection.ts'
+import type { ReadConnection } from '../../../engine/connection.ts'
 import { KEY_KIND, keysOf, readSearchable, readWithoutCards } from '../../../engine/search-index/keys.ts'
 import { type Hit, hitsOf, meets, type Probe } from '../../../engine/search-index/probe.ts'
 import { readCustomerLine } from '../lists/customer-lines.ts'
@@ -18,7 +18,7 @@ export type FoundPeople = Omit<SearchResult, 'ticket'>
  * Finds people by anything the counter knows of them (L2), the most valuable and most recently seen first.
  * @param limit lines at most; `more` says whether there was another
  */
-export function searchCustomers(connection: Connection, text: string, limit: number): FoundPeople {
+export function searchCustomers(connection: ReadConnection, text: string, limit: number): FoundPeople {
   const lines: CustomerLine[] = []
   for (const { rootId, matched } of peopleMeant(connection, planSearch(text))) {
     const line = readCustomerLine(connection, rootId, matched)
@@ -29,7 +29,7 @@ export function searchCustomers(connection: Connection, text: string, limit: num
   return { lines, more: false }
 }
 
-function* peopleMeant(connection: Connection, readings: readonly Reading[]): Generator<Hit, void> {
+function* peopleMeant(connection: ReadConnection, readings: readonly Reading[]): Generator<Hit, void> {
   const seen = new Set<number>()
   for (const { probes, filters } of readings) {
     let candidates = 0
@@ -42,7 +42,7 @@ function* peopleMeant(connection: Connection, readings: readonly Reading[]): Gen
   }
 }
 
-function fits(connection: Connection, rootId: number, filters: readonly (readonly Probe[])[]): boolean {
+function fits(connection: ReadConnection, rootId: number, filters: readonly (readonly Probe[])[]): boolean {
   if (filters.length === 0) return true
   const askForCards = filters.flat().some((probe) => probe.kind === KEY_KIND.cardReversed)
   const person = askForCards ? readSearchable(connection, rootId) : readWithoutCards(connection, rootId)

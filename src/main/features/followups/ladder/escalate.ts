@@ -107,7 +107,7 @@ function daysOf({ settings }: WriteContext, rung: Rung): number {
 
 const SUPERSEDE = write(
   `UPDATE notice SET seen_at = coalesce(seen_at, ?), shown_at = coalesce(shown_at, ?)
-         WHERE about_uid = ? AND kind = ?`,
+   WHERE about_uid = ? AND kind = ? AND (seen_at IS NULL OR shown_at IS NULL)`,
 )
 
 /** Nobody needs a lower rung beside the one it led to. */
