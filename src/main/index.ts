@@ -5,13 +5,13 @@ import { MS_PER_DAY } from '../shared/domain/calendar/civil-date.ts'
 import { ArrivalStation } from './arrivals/arrival-station.ts'
 import { SettingsFile } from './arrivals/settings-file.ts'
 import type { ProgramWatch } from './diagnosis/program-watch.ts'
-import { createDoor } from './ipc/create-door.ts'
+import { createRouter } from './ipc/create-router.ts'
 import { answerWindows, publishToWindows } from './ipc/electron-bridge.ts'
 import type { ExtractReading } from './ipc/tasks/imports.ts'
 import { TimeKeeper } from './scheduler/time-keeper.ts'
-import { attendArrivals, together } from './session/attendant.ts'
 import { clockAhead } from './session/clock.ts'
-import { SessionDesk } from './session/session-desk.ts'
+import { SessionController } from './session/session-controller.ts'
+import { arrivalsListener, combineListeners } from './session/session-listener.ts'
 import { CrashWatch } from './shell/crash-watch.ts'
 import { commandOf, dataFolderOf, daysAheadOf, demoPlanOf, engineOf } from './shell/launch-choices.ts'
 import { ListPrinter } from './shell/list-printer.ts'
@@ -26,7 +26,7 @@ import { stateFolder } from './shell/state-folder.ts'
 import { StripMemory } from './shell/strip-memory.ts'
 import { StripWindow } from './shell/strip-window.ts'
 import { systemDialogs } from './shell/system-dialogs.ts'
-import { iconFile, openTray, type TrayDeeds } from './shell/tray.ts'
+import { iconFile, openTray, type TrayActions } from './shell/tray.ts'
 import { windowTasks } from './shell/window-tasks.ts'
 import { bringForward, openWorkstation } from './shell/workstation-window.ts'
 
@@ -68,14 +68,14 @@ function start(watch: ProgramWatch): void {
     onOpened: (contents, close) => crashes.keepStrip(contents, close),
   })
   const printer = new ListPrinter(() => openSheetWindow(outFolder), clock)
-  const tray = openTray(iconFile(), trayDeeds(), () => workstation)
+  const tray = openTray(iconFile(), trayActions(), () => workstation)
   const keeper = new TimeKeeper(clock, systemAnnouncer({ tray, onOpen: showNotices }))
   const station = new ArrivalStation({
     file: new SettingsFile(dataFolder),
     clock,
     changed: () => publishToWindows('arrivals', station.view()),
   })
-  const desk = new SessionDesk({
+  const sessions = new SessionController({
     dataFolder,
     protector: deviceProtector(),
     engine: engineOf(process.argv, process.env, app),
@@ -83,11 +83,11 @@ function start(watch: ProgramWatch): void {
     watch,
     demo: demoPlanOf(process.argv, clock),
     keepsFactsOfToday: true,
-    attendant: together(keeper, attendArrivals(station)),
+    listener: combineListeners(keeper, arrivalsListener(station)),
     publish: forgetListsAtSignOut(printer, strip),
   })
   const tasks = windowTasks({
-    desk,
+    sessions,
     dialogs: systemDialogs,
     printer,
     strip,
@@ -100,31 +100,31 @@ function start(watch: ProgramWatch): void {
     clock,
     language: () => tray.language,
     // Signed out or locked there is nothing to lock.
-    lock: () => void desk.lock('crash').catch(() => undefined),
+    lock: () => void sessions.lock('crash').catch(() => undefined),
   })
   crashes.keepWorkstation(workstation.webContents)
   const versions = runtimeVersions()
-  const parts = { desk, station, trustsSender, watch, versions, loadReading, windowTasks: tasks }
-  answerWindows(createDoor({ ...parts, dialogs: systemDialogs }))
+  const parts = { sessions, station, trustsSender, watch, versions, loadReading, windowTasks: tasks }
+  answerWindows(createRouter({ ...parts, dialogs: systemDialogs }))
 
   workstation.on('closed', () => app.quit())
   app.on('second-instance', () => bringForward(workstation))
   powerMonitor.on('resume', wake)
   powerMonitor.on('unlock-screen', wake)
-  closeBeforeQuit(desk)
+  closeBeforeQuit(sessions)
 
-  function trayDeeds(): TrayDeeds {
+  function trayActions(): TrayActions {
     return {
       showWorkstation: () => bringForward(workstation),
       showStrip: () => strip.show(),
       // Signed out there is nothing to lock.
-      lock: () => void desk.lock().catch(() => undefined),
+      lock: () => void sessions.lock().catch(() => undefined),
       quit: () => app.quit(),
     }
   }
 
   function wake(): void {
-    desk.woke()
+    sessions.woke()
     keeper.woke()
   }
 
@@ -151,12 +151,12 @@ function forgetListsAtSignOut(printer: ListPrinter, strip: StripWindow): Publish
 }
 
 /** Quitting waits until the database is closed: its journal is folded in and the marker of an open store is gone. */
-function closeBeforeQuit(desk: SessionDesk): void {
+function closeBeforeQuit(sessions: SessionController): void {
   let closed = false
   app.on('before-quit', (event) => {
     if (closed) return
     event.preventDefault()
-    void desk.close().finally(() => {
+    void sessions.close().finally(() => {
       closed = true
       app.quit()
     })

@@ -21,8 +21,8 @@ const TABLES = ['txn', 'month_rollup', 'customer_facts', 'search_key']
  */
 export const importTransactions: Bench = { name: 'import.transactions', measure }
 
-async function measure(surroundings: Surroundings): Promise<readonly Figure[]> {
-  const { scratchFolder } = surroundings
+async function measure(context: Surroundings): Promise<readonly Figure[]> {
+  const { scratchFolder } = context
   const [once, twice] = [scratchFolder(), scratchFolder()]
   writeExtractTo(once, benchBranch(PEOPLE, TRANSACTIONS_PER_CUSTOMER))
   writeExtractTo(twice, benchBranch(PEOPLE, 2 * TRANSACTIONS_PER_CUSTOMER))

@@ -14,8 +14,8 @@ const FLAGS = 600
  */
 export const intentFlag: Bench = { name: 'intent.flag', measure }
 
-async function measure(surroundings: Surroundings): Promise<readonly Figure[]> {
-  const store = await surroundings.workingCopy()
+async function measure(context: Surroundings): Promise<readonly Figure[]> {
+  const store = await context.workingCopy()
   const people = peopleIn(store, WARM_UP + FLAGS)
   const engine = await EnginePool.open({ worker: ENGINE_WORKER, ...store }, () => {})
   const figure = await durableWrites('intent.flag', store, FLAGS, (index) => {

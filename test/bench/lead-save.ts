@@ -16,9 +16,9 @@ const SAVES = 600
  */
 export const leadSave: Bench = { name: 'lead.save', measure }
 
-async function measure(surroundings: Surroundings): Promise<readonly Figure[]> {
-  const store = await surroundings.workingCopy()
-  plantLeads(store)
+async function measure(context: Surroundings): Promise<readonly Figure[]> {
+  const store = await context.workingCopy()
+  seedLeads(store)
   const engine = await EnginePool.open({ worker: ENGINE_WORKER, ...store }, () => {})
   const figure = await durableWrites('lead.save', store, SAVES, (index) => save(engine, index))
   await engine.close()
@@ -42,7 +42,7 @@ async function save(engine: EnginePool, index: number): Promise<void> {
   if (!answer.saved) throw new Error('The stranger is like somebody known')
 }
 
-function plantLeads({ file, dataKey }: BranchStore): void {
+function seedLeads({ file, dataKey }: BranchStore): void {
   const connection = Connection.open({ file, dataKey, mode: 'writer' })
   connection
     .statement(

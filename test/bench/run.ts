@@ -51,7 +51,7 @@ async function measureAll(): Promise<boolean> {
   let allPassed = true
   try {
     for (const bench of chosen) {
-      for (const figure of await bench.measure(surroundings())) {
+      for (const figure of await bench.measure(context())) {
         const { line, passed } = judged(figure)
         console.log(line)
         allPassed &&= passed
@@ -63,7 +63,7 @@ async function measureAll(): Promise<boolean> {
   return allPassed
 }
 
-function surroundings(): Surroundings {
+function context(): Surroundings {
   return {
     scale,
     workingCopy: async () => {

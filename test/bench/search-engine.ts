@@ -20,14 +20,14 @@ const MOST_MS = 10
  */
 export const searchEngine: Bench = { name: 'search.engine', measure }
 
-async function measure(surroundings: Surroundings): Promise<readonly Figure[]> {
-  const { file, dataKey } = await surroundings.workingCopy()
+async function measure(context: Surroundings): Promise<readonly Figure[]> {
+  const { file, dataKey } = await context.workingCopy()
   const engine = await EnginePool.open({ worker: ENGINE_WORKER, file, dataKey }, () => {})
   const recorder = Connection.open({ file, dataKey, mode: 'reader' })
   const direct = Connection.open({ file, dataKey, mode: 'reader' })
   const ours: number[] = []
   const floor: number[] = []
-  for (const [index, text] of searchTexts(surroundings.scale, WARM_UP + SEARCHES).entries()) {
+  for (const [index, text] of searchTexts(context.scale, WARM_UP + SEARCHES).entries()) {
     const reads = recordReads(recorder, (connection) => searchCustomers(connection, text, LIMIT))
     const emptyMs = await timed(() => engine.call('session.whoami', {}, HEAD))
     const readMs = await timed(() => replayReads(direct, reads))

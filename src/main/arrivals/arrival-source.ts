@@ -7,7 +7,7 @@ export interface ReportOutcome {
   readonly outcome: 'arrived' | 'joined' | 'unreadable' | 'unknown'
 }
 
-/** Where sources report to while somebody is signed in. Both reject with `Refusal` where the branch takes nothing. */
+/** Where sources report to while somebody is signed in. Both reject with `AppError` where the branch takes nothing. */
 export interface ReportArrival {
   arrived(report: ArrivalReport): Promise<ReportOutcome>
   /** A message that told of nobody; what was in it is not passed on. */
@@ -23,8 +23,8 @@ export interface SourceClock {
 }
 
 /** What every source is given. */
-export interface SourceSurroundings {
-  readonly desk: ReportArrival
+export interface SourceContext {
+  readonly sessions: ReportArrival
   readonly clock: SourceClock
   /** To be called when `state()` would answer something new. */
   changed(): void

@@ -1,8 +1,8 @@
 import { basename } from 'node:path'
 import type { ArrivalSources, SourceState } from '../../shared/contract/arrivals.ts'
-import { Refusal } from '../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../shared/domain/branch/app-error.ts'
 import type { ArrivalSettings } from '../../shared/domain/lobby/arrival-settings.ts'
-import type { ArrivalSource, ReportArrival, SourceClock, SourceSurroundings } from './arrival-source.ts'
+import type { ArrivalSource, ReportArrival, SourceClock, SourceContext } from './arrival-source.ts'
 import { FolderSource } from './folder/folder-source.ts'
 import { ReaderSource } from './reader-source.ts'
 import type { KeptSettings, SettingsFile } from './settings-file.ts'
@@ -18,7 +18,7 @@ export interface StationParts {
 
 /** What runs while somebody is signed in. */
 interface Listening {
-  readonly around: SourceSurroundings
+  readonly around: SourceContext
   wedge: WedgeSource | null
   reader: ReaderSource | null
   folder: FolderSource | null
@@ -44,11 +44,11 @@ export class ArrivalStation {
     this.#kept = parts.file.read()
   }
 
-  open(desk: ReportArrival): void {
+  open(sessions: ReportArrival): void {
     this.#kept = this.#parts.file.read()
     const { clock, changed } = this.#parts
     this.#listening = {
-      around: { desk, clock, changed },
+      around: { sessions, clock, changed },
       wedge: null,
       reader: null,
       folder: null,
@@ -108,7 +108,7 @@ export class ArrivalStation {
   /** Throws `arrivals.wedgeOff`, and what the branch refuses. */
   scan(text: string): Promise<Scanned> {
     const wedge = this.#listening?.wedge ?? null
-    if (wedge === null) throw new Refusal('arrivals.wedgeOff')
+    if (wedge === null) throw new AppError('arrivals.wedgeOff')
     return wedge.scan(text)
   }
 

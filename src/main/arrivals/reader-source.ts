@@ -4,7 +4,7 @@ import type { RawData, WebSocket } from 'ws'
 import type { SourceState } from '../../shared/contract/arrivals.ts'
 import { LONGEST_MESSAGE, readMessage } from '../../shared/domain/lobby/arrival-message.ts'
 import { localSocketUrl, type ReaderSettings } from '../../shared/domain/lobby/arrival-settings.ts'
-import type { ArrivalSource, SourceSurroundings } from './arrival-source.ts'
+import type { ArrivalSource, SourceContext } from './arrival-source.ts'
 import { messageText } from './message-text.ts'
 import { errorState, stateOfFailure } from './source-error.ts'
 import { SourceTally } from './source-tally.ts'
@@ -18,7 +18,7 @@ const TOO_LONG = 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH'
 export class ReaderSource implements ArrivalSource {
   readonly name = 'reader'
   readonly #settings: ReaderSettings
-  readonly #around: SourceSurroundings
+  readonly #around: SourceContext
   readonly #tally: SourceTally
   readonly #repeated = new RepeatedMessage()
   #state: SourceState = { state: 'connecting' }
@@ -29,10 +29,10 @@ export class ReaderSource implements ArrivalSource {
   #last: Promise<void> = Promise.resolve()
   #dropRetry: () => void = () => {}
 
-  constructor(settings: ReaderSettings, around: SourceSurroundings) {
+  constructor(settings: ReaderSettings, around: SourceContext) {
     this.#settings = settings
     this.#around = around
-    this.#tally = new SourceTally(this.name, around.desk, around.clock)
+    this.#tally = new SourceTally(this.name, around.sessions, around.clock)
   }
 
   state(): SourceState {
@@ -126,7 +126,7 @@ function bytesOf(data: RawData): Buffer {
   return Array.isArray(data) ? Buffer.concat(data) : Buffer.from(data)
 }
 
-/** A card that lies on a reader is told again and again; somebody who comes back within this time never left. Ours. */
+/** A card that lies on a reader is told again and again; somebody who comes back within this time never left. Our own default. */
 const REPEATED_WITHIN_MS = 3_000
 
 /** Tells a message that only repeats the last one. It remembers a digest, not the message. */

@@ -1,7 +1,7 @@
 import type { SourceState } from '../../shared/contract/arrivals.ts'
 import type { Morning, PlannedArrival } from '../../shared/demo/morning.ts'
 import type { ArrivalKey } from '../../shared/domain/lobby/arrival-message.ts'
-import type { ArrivalSource, SourceSurroundings } from './arrival-source.ts'
+import type { ArrivalSource, SourceContext } from './arrival-source.ts'
 import { stateOfFailure } from './source-error.ts'
 
 export interface Rehearsal {
@@ -18,7 +18,7 @@ const STRANGER: ArrivalKey = { kind: 'none' }
 export class SimulatorSource implements ArrivalSource {
   readonly name = 'simulator'
   readonly #rehearsal: Rehearsal
-  readonly #around: SourceSurroundings
+  readonly #around: SourceContext
   #state: SourceState = { state: 'running' }
   #told = 0
   #startedAt = 0
@@ -26,7 +26,7 @@ export class SimulatorSource implements ArrivalSource {
   #last: Promise<void> = Promise.resolve()
   #dropTimer: () => void = () => {}
 
-  constructor(rehearsal: Rehearsal, around: SourceSurroundings) {
+  constructor(rehearsal: Rehearsal, around: SourceContext) {
     this.#rehearsal = rehearsal
     this.#around = around
   }
@@ -69,7 +69,7 @@ export class SimulatorSource implements ArrivalSource {
     // Whom nobody knows and who has no ticket cannot be told of.
     const sayable = ticket !== null || key.kind !== 'none'
     try {
-      if (sayable) await this.#around.desk.arrived({ source: this.name, ticket, business, key })
+      if (sayable) await this.#around.sessions.arrived({ source: this.name, ticket, business, key })
       this.#told += 1
       this.#around.changed()
       this.#wait()

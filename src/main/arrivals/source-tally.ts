@@ -9,19 +9,19 @@ const MINUTE_MS = 60_000
 /** Passes on what one source read: an arrival as it is, a message without one by its reason. */
 export class SourceTally {
   readonly #source: SourceName
-  readonly #desk: ReportArrival
+  readonly #sessions: ReportArrival
   readonly #clock: SourceClock
   #minuteFromAt = Number.NEGATIVE_INFINITY
   #inMinute = 0
 
-  constructor(source: SourceName, desk: ReportArrival, clock: SourceClock) {
+  constructor(source: SourceName, sessions: ReportArrival, clock: SourceClock) {
     this.#source = source
-    this.#desk = desk
+    this.#sessions = sessions
     this.#clock = clock
   }
 
   async tell(read: ReadMessage): Promise<ReportOutcome> {
-    if (read.ok) return this.#desk.arrived({ source: this.#source, ...read.arrival })
+    if (read.ok) return this.#sessions.arrived({ source: this.#source, ...read.arrival })
     await this.unreadable(read.reason)
     return { outcome: 'unreadable' }
   }
@@ -33,6 +33,6 @@ export class SourceTally {
       this.#inMinute = 0
     }
     this.#inMinute += 1
-    if (this.#inMinute <= UNREADABLE_A_MINUTE) await this.#desk.unreadable(this.#source, reason)
+    if (this.#inMinute <= UNREADABLE_A_MINUTE) await this.#sessions.unreadable(this.#source, reason)
   }
 }

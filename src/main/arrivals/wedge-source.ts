@@ -1,7 +1,7 @@
 import type { SourceState } from '../../shared/contract/arrivals.ts'
 import { readScan } from '../../shared/domain/lobby/arrival-scan.ts'
 import type { WedgeSettings } from '../../shared/domain/lobby/arrival-settings.ts'
-import type { ArrivalSource, ReportOutcome, SourceSurroundings } from './arrival-source.ts'
+import type { ArrivalSource, ReportOutcome, SourceContext } from './arrival-source.ts'
 import { SourceTally } from './source-tally.ts'
 
 export interface Scanned extends ReportOutcome {
@@ -15,9 +15,9 @@ export class WedgeSource implements ArrivalSource {
   readonly #tally: SourceTally
   #last: Promise<unknown> = Promise.resolve()
 
-  constructor(settings: WedgeSettings, { desk, clock }: SourceSurroundings) {
+  constructor(settings: WedgeSettings, { sessions, clock }: SourceContext) {
     this.#settings = settings
-    this.#tally = new SourceTally(this.name, desk, clock)
+    this.#tally = new SourceTally(this.name, sessions, clock)
   }
 
   state(): SourceState {
@@ -30,7 +30,7 @@ export class WedgeSource implements ArrivalSource {
     await this.#last
   }
 
-  /** Rejects with `Refusal` where the branch does not take the arrival. */
+  /** Rejects with `AppError` where the branch does not take the arrival. */
   async scan(text: string): Promise<Scanned> {
     const read = readScan(text, this.#settings)
     const told = this.#tally.tell(read)

@@ -1,13 +1,13 @@
 import { join } from 'node:path'
 import { type EngineName, type InputOf, operationNamed, type ResultOf } from '../../shared/contract/index.ts'
-import { Refusal } from '../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../shared/domain/branch/app-error.ts'
 import { civilDateAt } from '../../shared/domain/calendar/civil-date.ts'
 import { openLog } from '../diagnosis/log-file.ts'
 import { ProgramWatch } from '../diagnosis/program-watch.ts'
-import { parseInput } from '../ipc/door.ts'
-import { DEMO_BRANCH, type DemoPlan, type DeskOptions } from '../session/desk-options.ts'
-import type { OpenDesk } from '../session/open-desk.ts'
-import { SessionDesk } from '../session/session-desk.ts'
+import { parseInput } from '../ipc/router.ts'
+import type { OpenSession } from '../session/open-session.ts'
+import { SessionController } from '../session/session-controller.ts'
+import { DEMO_BRANCH, type DemoPlan, type SessionOptions } from '../session/session-options.ts'
 import { inspectStore } from '../vault/store-faults.ts'
 import { readVaultFile, VAULT_FILE } from '../vault/vault-file.ts'
 import { type Arguments, UsageError } from './arguments.ts'
@@ -17,7 +17,7 @@ import { permitsOnCommandLine } from './permits.ts'
 import { ProgressLine } from './progress-line.ts'
 
 /** A signed-in branch for the length of one command. */
-export interface BranchSession extends OpenDesk {
+export interface BranchSession extends OpenSession {
   /** The passphrase that opened it, for a backup's recovery slot. */
   readonly passphrase: string
   /** Asks the engine as a window would. Throws `door.notAllowed` and what the operation throws. */
@@ -27,19 +27,19 @@ export interface BranchSession extends OpenDesk {
 /** Signs in, works, and closes the branch whatever happened. */
 export async function withBranch<T>(
   given: Arguments,
-  surroundings: Surroundings,
+  context: Surroundings,
   work: (session: BranchSession) => Promise<T>,
 ): Promise<T> {
   const dataFolder = given.folder('data-dir')
-  if (inspectStore(dataFolder).state === 'no-branch') throw new Refusal('session.noBranch')
-  const staffNo = staffNoOf(given, surroundings, dataFolder)
-  const passphrase = await passphraseOf(surroundings)
-  const desk = new SessionDesk(deskOptions(dataFolder, surroundings))
+  if (inspectStore(dataFolder).state === 'no-branch') throw new AppError('session.noBranch')
+  const staffNo = staffNoOf(given, context, dataFolder)
+  const passphrase = await passphraseOf(context)
+  const sessions = new SessionController(sessionOptions(dataFolder, context))
   try {
-    await desk.signIn(staffNo, passphrase)
-    return await work(sessionOf(desk.opened(), passphrase))
+    await sessions.signIn(staffNo, passphrase)
+    return await work(sessionOf(sessions.opened(), passphrase))
   } finally {
-    await desk.close()
+    await sessions.close()
   }
 }
 
@@ -54,11 +54,11 @@ export function staffNoOf(given: Arguments, { env }: Surroundings, dataFolder: s
   return only
 }
 
-export function deskOptions(
+export function sessionOptions(
   dataFolder: string,
   { nowAt, worker, protector, env, say }: Surroundings,
   demo: Partial<DemoPlan> = {},
-): DeskOptions {
+): SessionOptions {
   const progress = new ProgressLine(say)
   return {
     dataFolder,
@@ -73,15 +73,15 @@ export function deskOptions(
   }
 }
 
-function sessionOf(open: OpenDesk, passphrase: string): BranchSession {
+function sessionOf(open: OpenSession, passphrase: string): BranchSession {
   const { engine, staff } = open
   return {
     ...open,
     passphrase,
     ask: async (name, input) => {
       const operation = operationNamed(name)
-      if (operation === undefined) throw new Refusal('door.unknownOperation')
-      if (!permitsOnCommandLine(operation, staff)) throw new Refusal('door.notAllowed', { role: staff.role })
+      if (operation === undefined) throw new AppError('call.unknownOperation')
+      if (!permitsOnCommandLine(operation, staff)) throw new AppError('call.notAllowed', { role: staff.role })
       // The engine answers each name with the contract's result for it.
       return (await engine.callParsed(name, parseInput(operation, input), staff)) as ResultOf<typeof name>
     },

@@ -1,4 +1,4 @@
-import type { RefusalDetail } from '../../shared/domain/branch/refusal.ts'
+import type { ErrorDetail } from '../../shared/domain/branch/app-error.ts'
 import type { DeviceProtector } from '../vault/device-protector.ts'
 import type { Arguments, Taken } from './arguments.ts'
 
@@ -20,7 +20,7 @@ export interface Surroundings {
 /** What went wrong, as an envelope of the door names it. */
 export interface Failure {
   readonly code: string
-  readonly detail: RefusalDetail
+  readonly detail: ErrorDetail
 }
 
 /** What a command that only lists things answers: the list itself, with nothing around it. */
@@ -37,5 +37,5 @@ export interface Command extends Taken {
   readonly usage: string
   /** One line an option, for the help text. */
   readonly explains: Readonly<Record<string, string>>
-  run(given: Arguments, surroundings: Surroundings): Promise<Answer | Listing>
+  run(given: Arguments, context: Surroundings): Promise<Answer | Listing>
 }

@@ -1,9 +1,9 @@
 import type { ChainVerdict } from '../../shared/contract/audit.ts'
-import { Refusal } from '../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../shared/domain/branch/app-error.ts'
 import type { Connection } from '../engine/connection.ts'
-import { refusalOf } from '../engine/faults.ts'
+import { appErrorOf } from '../engine/faults.ts'
 import { Runner } from '../engine/runner.ts'
-import { systemChance } from '../engine/uid.ts'
+import { systemClockAndEntropy } from '../engine/uid.ts'
 import { handlers } from '../features/index.ts'
 import { CHECK_NAMES, type Check, examineDatabase, examineFiles } from '../vault/doctor.ts'
 import { Vault } from '../vault/vault.ts'
@@ -16,22 +16,22 @@ export async function examineStore(
   folder: string,
   passphrase: string | null,
   given: Arguments,
-  surroundings: Surroundings,
+  context: Surroundings,
 ): Promise<readonly Check[]> {
   const checks = [...examineFiles(folder)]
   const vaultFailed = checks.some(({ name, state }) => name === 'vault' && state === 'failed')
   if (vaultFailed) return withSkipped(checks, 'vault')
   if (passphrase === null) return withSkipped(checks, 'passphrase')
   try {
-    const staffNo = staffNoOf(given, surroundings, folder)
-    const vault = Vault.at(folder, surroundings.protector)
-    const { dataKey } = await vault.unlock(staffNo, passphrase, surroundings.nowAt())
+    const staffNo = staffNoOf(given, context, folder)
+    const vault = Vault.at(folder, context.protector)
+    const { dataKey } = await vault.unlock(staffNo, passphrase, context.nowAt())
     const expectedSalt = vault.content().databaseSalt
-    const nativeBinding = surroundings.env.HUIYAN_SQLITE_BINDING
+    const nativeBinding = context.env.HUIYAN_SQLITE_BINDING
     checks.push(...examineDatabase({ folder, dataKey, expectedSalt, nativeBinding }, auditVerdict))
     dataKey.fill(0)
   } catch (error) {
-    const { code, detail } = refusalOf(error)
+    const { code, detail } = appErrorOf(error)
     checks.push({ name: 'key', state: 'failed', code, detail })
   }
   return withSkipped(checks, 'key')
@@ -45,9 +45,9 @@ function withSkipped(checks: readonly Check[], why: string): readonly Check[] {
 
 function auditVerdict(connection: Connection): Readonly<Record<string, number>> {
   const examiner = { no: 'doctor', name: '', role: 'admin' } as const
-  const runner = new Runner(connection, handlers, systemChance)
+  const runner = new Runner(connection, handlers, systemClockAndEntropy)
   // The feature's own handler answers with the contract's type for that name.
   const verdict = runner.run('audit.verify', {}, examiner).value as ChainVerdict
   if (verdict.intact) return { entries: verdict.entries }
-  throw new Refusal('audit.broken', { brokenAt: verdict.brokenAt, reason: verdict.reason })
+  throw new AppError('audit.broken', { brokenAt: verdict.brokenAt, reason: verdict.reason })
 }

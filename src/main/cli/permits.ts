@@ -1,5 +1,5 @@
 import type { OperationName } from '../../shared/contract/index.ts'
-import { type Permits, permitsRole } from '../ipc/door.ts'
+import { type Permits, permitsRole } from '../ipc/router.ts'
 
 /**
  * What an administrator may ask on the command line although no window would let them: the journey that proves an

@@ -1,4 +1,4 @@
-import type { RefusalDetail } from '../../shared/domain/branch/refusal.ts'
+import type { ErrorDetail } from '../../shared/domain/branch/app-error.ts'
 import { CATALOGUES } from '../../shared/locale/index.ts'
 import type { Language } from '../../shared/locale/languages.ts'
 import { faultReport } from '../engine/fault-report.ts'
@@ -37,29 +37,25 @@ export interface Outcome {
 }
 
 /** Does one command. Never throws: whatever happens becomes an exit code and one answer. */
-export async function runCommandLine(args: readonly string[], surroundings: Surroundings): Promise<Outcome> {
+export async function runCommandLine(args: readonly string[], context: Surroundings): Promise<Outcome> {
   const json = args.includes('--json')
   try {
-    return await answered(args, surroundings, json)
+    return await answered(args, context, json)
   } catch (error) {
     if (error instanceof UsageError) {
-      surroundings.say(error.message)
-      surroundings.say(generalHelp(COMMANDS))
+      context.say(error.message)
+      context.say(generalHelp(COMMANDS))
       const detail = { message: error.message }
       return { exitCode: 2, answer: written({ ok: false, error: { code: 'usage', detail } }, json) }
     }
     const envelope = refused(error)
-    for (const line of faultReport('command', error)?.stack ?? []) surroundings.say(`  at ${line}`)
-    if (!envelope.ok) explain(envelope.error, surroundings)
+    for (const line of faultReport('command', error)?.stack ?? []) context.say(`  at ${line}`)
+    if (!envelope.ok) explain(envelope.error, context)
     return { exitCode: 1, answer: written(envelope, json) }
   }
 }
 
-async function answered(
-  args: readonly string[],
-  surroundings: Surroundings,
-  json: boolean,
-): Promise<Outcome> {
+async function answered(args: readonly string[], context: Surroundings, json: boolean): Promise<Outcome> {
   const found = commandIn(args)
   if (found === null && asksHelp(args) && mayBecomeCommand(args)) return help(generalHelp(COMMANDS), json)
   refuseSecrets(args)
@@ -67,10 +63,10 @@ async function answered(
   const { command, rest } = found
   const given = Arguments.parse(command, rest)
   if (given.flag('help')) return help(helpFor(command), json)
-  const answer = await command.run(given, surroundings)
+  const answer = await command.run(given, context)
   if (isListing(answer)) return { exitCode: 0, answer: written(answer, json) }
   const { error } = answer
-  if (error !== undefined) explain(error, surroundings)
+  if (error !== undefined) explain(error, context)
   const ok = error === undefined
   return { exitCode: ok ? 0 : 1, answer: written({ ok, ...answer }, json) }
 }
@@ -114,7 +110,7 @@ function written(answer: Answer | object, json: boolean): string {
 const PLACEHOLDER = /\{\{(\w+)\}\}/g
 
 /** What the windows would say about a refusal, for people: the answer on stdout carries the code for programs. */
-function sentenceFor(code: string, detail: RefusalDetail, env: Surroundings['env']): string {
+function sentenceFor(code: string, detail: ErrorDetail, env: Surroundings['env']): string {
   const [feature = '', name = ''] = code.split('.')
   const features: Readonly<Record<string, Readonly<Record<string, string>>>> =
     CATALOGUES[languageOf(env)].error

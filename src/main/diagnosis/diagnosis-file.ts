@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import type { DiagnosisView } from '../../shared/contract/diagnosis.ts'
-import { refusalOf } from '../engine/faults.ts'
+import { appErrorOf } from '../engine/faults.ts'
 import { OWNER_ONLY } from '../engine/owner-only.ts'
 import type { KeptIncident } from './incidents.ts'
 
@@ -18,6 +18,6 @@ export function writeDiagnosis(path: string, diagnosis: Diagnosis): void {
   try {
     writeFileSync(path, `${JSON.stringify(diagnosis, null, 2)}\n`, { mode: OWNER_ONLY })
   } catch (error) {
-    throw refusalOf(error)
+    throw appErrorOf(error)
   }
 }

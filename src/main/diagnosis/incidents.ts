@@ -6,7 +6,7 @@ export interface KeptIncident extends Incident {
   readonly stack: readonly string[]
 }
 
-/** Different failures that are kept; the one that has not been seen longest goes. Ours. */
+/** Different failures that are kept; the one that has not been seen longest goes. Our own default. */
 const MOST_KEPT = 50
 
 /** The failures since the program was started. What failed in the same way, in the same line, is one with a count. */

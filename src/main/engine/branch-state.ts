@@ -14,7 +14,7 @@ import type { ReadConnection } from './connection.ts'
 import { integer } from './schema/columns.ts'
 import { TABLES, type TableName } from './schema.ts'
 import { read } from './statement.ts'
-import type { Chance } from './uid.ts'
+import type { ClockAndEntropy } from './uid.ts'
 
 const { setting, year_notice, day_override, branch } = TABLES
 
@@ -59,7 +59,7 @@ export class BranchState {
    * What every operation goes by, asked for once. The clock is read after the file: inside a transaction no row that the
    * operation sees is younger than its own time.
    */
-  now(clock: Pick<Chance, 'nowAt'>): BranchDay {
+  now(clock: Pick<ClockAndEntropy, 'nowAt'>): BranchDay {
     const { settings, calendar, branch } = this.#current()
     const nowAt = clock.nowAt()
     const demoOn = branch?.demoAsOf ?? null

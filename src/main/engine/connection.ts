@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3'
-import { Refusal } from '../../shared/domain/branch/refusal.ts'
-import { refusalOf } from './faults.ts'
+import { AppError } from '../../shared/domain/branch/app-error.ts'
+import { appErrorOf } from './faults.ts'
 import type { ArrayOf, Columns, Places, RowOf } from './schema/columns.ts'
 
 /** WAL with SQLite older than this can lose a commit when two connections checkpoint at once. */
@@ -56,7 +56,7 @@ export class Connection implements ReadConnection {
     this.#database = database
   }
 
-  /** Opens and proves the key. Throws `Refusal` `engine.*` for a damaged, read-only or wrongly keyed file. */
+  /** Opens and proves the key. Throws `AppError` `engine.*` for a damaged, read-only or wrongly keyed file. */
   static open(options: ConnectionOptions): Connection {
     try {
       const database = new Database(options.file, {
@@ -72,7 +72,7 @@ export class Connection implements ReadConnection {
       }
       return new Connection(database)
     } catch (error) {
-      throw refusalOf(error)
+      throw appErrorOf(error)
     }
   }
 
@@ -165,7 +165,7 @@ function configure(database: Database.Database, options: ConnectionOptions): voi
     const synchronous = database.pragma('synchronous', { simple: true })
     const journal = database.pragma('journal_mode', { simple: true })
     if (synchronous !== 2 || journal !== 'wal') {
-      throw new Refusal('engine.internal', { cause: `synchronous=${synchronous} journal_mode=${journal}` })
+      throw new AppError('engine.internal', { cause: `synchronous=${synchronous} journal_mode=${journal}` })
     }
   }
 }
@@ -180,5 +180,5 @@ function requireRecentSqlite(database: Database.Database): void {
   const order = OLDEST_SQLITE.map((least, index) => (parts[index] ?? 0) - least).find(
     (difference) => difference !== 0,
   )
-  if (order !== undefined && order < 0) throw new Refusal('engine.sqliteTooOld', { version })
+  if (order !== undefined && order < 0) throw new AppError('engine.sqliteTooOld', { version })
 }

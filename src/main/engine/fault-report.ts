@@ -1,19 +1,19 @@
-import { Refusal, type RefusalCode } from '../../shared/domain/branch/refusal.ts'
-import { refusalOf } from './faults.ts'
+import { AppError, type ErrorCode } from '../../shared/domain/branch/app-error.ts'
+import { appErrorOf } from './faults.ts'
 
 /** A failure as it is logged. It holds nothing that a customer or a member of staff typed or is shown. */
 export interface FaultReport {
   /** The operation, the job, or the part of the program that it happened in. */
   readonly operation: string
   /** What whoever asked was told; null where nobody had asked. */
-  readonly code: RefusalCode | null
+  readonly code: ErrorCode | null
   /** `TypeError`, `SQLITE_CONSTRAINT_CHECK`. */
   readonly error: string
   /** Frames of the project and its packages, the innermost first: `function (file:line:column)`. */
   readonly stack: readonly string[]
 }
 
-/** Frames of a stack that are kept. Ours. */
+/** Frames of a stack that are kept. Our own default. */
 const KEPT_FRAMES = 20
 const PLAIN_NAME = /^\w{1,60}$/
 const UNNAMED = 'Error'
@@ -22,13 +22,13 @@ const UNNAMED = 'Error'
  * The report of what was thrown, or null for an ordinary refusal, which a rule gave and which is nobody's fault.
  */
 export function faultReport(operation: string, error: unknown): FaultReport | null {
-  return error instanceof Refusal && error.cause === undefined ? null : uncaughtReport(operation, error)
+  return error instanceof AppError && error.cause === undefined ? null : uncaughtReport(operation, error)
 }
 
 /** The report of what nobody caught: there an ordinary refusal is a fault as well. */
 export function uncaughtReport(operation: string, error: unknown): FaultReport {
-  const thrown = error instanceof Refusal ? (error.cause ?? error) : error
-  return { operation, code: refusalOf(error).code, error: nameOf(thrown), stack: stackOf(thrown) }
+  const thrown = error instanceof AppError ? (error.cause ?? error) : error
+  return { operation, code: appErrorOf(error).code, error: nameOf(thrown), stack: stackOf(thrown) }
 }
 
 function nameOf(thrown: unknown): string {

@@ -1,6 +1,6 @@
-import { Refusal } from '../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../shared/domain/branch/app-error.ts'
 
-const CODES: readonly [prefix: string, refusal: Refusal['code']][] = [
+const CODES: readonly [prefix: string, appError: AppError['code']][] = [
   ['SQLITE_CORRUPT', 'engine.damaged'],
   ['SQLITE_IOERR', 'engine.damaged'],
   // With a key, a page that does not decrypt reads as "not a database".
@@ -17,15 +17,15 @@ const CODES: readonly [prefix: string, refusal: Refusal['code']][] = [
  * Turns whatever the engine threw into a refusal with a code that a screen can explain. SQLite's own text is not passed
  * on: a constraint's message can quote values. What was thrown is kept as the refusal's cause, for the log.
  */
-export function refusalOf(error: unknown): Refusal {
-  if (error instanceof Refusal) return error
+export function appErrorOf(error: unknown): AppError {
+  if (error instanceof AppError) return error
   const code = systemCode(error)
-  const refusal = new Refusal(codeFor(code), { cause: code === '' ? nameOf(error) : code })
-  refusal.cause = error
-  return refusal
+  const appError = new AppError(codeFor(code), { cause: code === '' ? nameOf(error) : code })
+  appError.cause = error
+  return appError
 }
 
-function codeFor(code: string): Refusal['code'] {
+function codeFor(code: string): AppError['code'] {
   const known = CODES.find(([prefix]) => code.startsWith(prefix))
   if (known !== undefined) return known[1]
   if (code === 'ENOSPC') return 'engine.diskFull'

@@ -9,11 +9,11 @@ import type { TableName } from './schema.ts'
  * Cancelling is `signal`: the job itself undoes what it began, then returns.
  */
 export type Job<Input, Progress, Result> = (
-  surroundings: JobSurroundings,
+  context: JobContext,
   input: Input,
 ) => AsyncGenerator<JobStep<Progress>, Result, void>
 
-export interface JobSurroundings {
+export interface JobContext {
   readonly runner: Runner
   readonly staff: SessionStaff
   readonly signal: AbortSignal

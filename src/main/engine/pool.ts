@@ -10,7 +10,7 @@ import {
   type JobResultOf,
 } from '../../shared/contract/internal/index.ts'
 import type { SessionStaff } from '../../shared/contract/session.ts'
-import { Refusal } from '../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../shared/domain/branch/app-error.ts'
 import type { TableName } from './schema.ts'
 import { type Question, ThreadHandle } from './thread-handle.ts'
 import { MACHINE, type RestartClock, ThreadSlot } from './thread-slot.ts'
@@ -60,7 +60,7 @@ export class EnginePool {
     this.#startReader = startReader
   }
 
-  /** Starts the writer, which creates or migrates the file, then the readers. Throws `Refusal` `engine.*`. */
+  /** Starts the writer, which creates or migrates the file, then the readers. Throws `AppError` `engine.*`. */
   static async open(
     options: PoolOptions,
     onTables: (tables: readonly TableName[]) => void,
@@ -93,7 +93,7 @@ export class EnginePool {
     return this.#writer.sqlite
   }
 
-  /** Runs an operation of the contract whose input has passed its schema. Rejects with `Refusal`. */
+  /** Runs an operation of the contract whose input has passed its schema. Rejects with `AppError`. */
   async call<N extends EngineName>(name: N, input: InputOf<N>, staff: SessionStaff): Promise<ResultOf<N>> {
     const parsed = operationNamed(name)?.input.parse(input)
     return (await this.callParsed(name, parsed, staff)) as ResultOf<N>
@@ -112,7 +112,7 @@ export class EnginePool {
     staff: SessionStaff,
   ): Promise<InternalResultOf<N>> {
     const declared = internalNamed(name)
-    if (declared === undefined) throw new Refusal('door.unknownOperation', { name })
+    if (declared === undefined) throw new AppError('call.unknownOperation', { name })
     const question = { kind: 'call', name, input, staff } as const
     const answer = declared.access === 'read' ? this.#read(question) : this.#writer.ask(question)
     return (await answer) as InternalResultOf<N>
@@ -174,7 +174,7 @@ export class EnginePool {
 const TURN: Readonly<Record<ThreadSlot['state'], number>> = { open: 0, starting: 1, resting: 2, closed: 3 }
 
 function isThreadLost(error: unknown): boolean {
-  return error instanceof Refusal && error.code === 'engine.stopped'
+  return error instanceof AppError && error.code === 'engine.stopped'
 }
 
 type Start = (mode: ThreadEnd['mode'], ended: () => void, again: boolean) => Promise<ThreadHandle>

@@ -1,6 +1,6 @@
 import type { Connection } from './connection.ts'
 
-/** Nobody has asked for anything this long: a teller's next flag will not meet the checkpoint. Ours. */
+/** Nobody has asked for anything this long: a teller's next flag will not meet the checkpoint. Our own default. */
 const QUIET_MS = 500
 
 /**

@@ -1,16 +1,16 @@
 import { operationNamed } from '../../shared/contract/index.ts'
 import { internalNamed } from '../../shared/contract/internal/index.ts'
 import type { SessionStaff } from '../../shared/contract/session.ts'
-import { Refusal } from '../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../shared/domain/branch/app-error.ts'
 import { BranchState } from './branch-state.ts'
 import type { Connection } from './connection.ts'
 import type { AuditDetail, ReadContext, WriteContext } from './context.ts'
-import { refusalOf } from './faults.ts'
+import { appErrorOf } from './faults.ts'
 import type { HandlerName, Handlers } from './handlers.ts'
 import { appendAudit, appendOutbox } from './ledger.ts'
 import { actorOf } from './program-work.ts'
 import type { TableName } from './schema.ts'
-import { type Chance, newUid } from './uid.ts'
+import { type ClockAndEntropy, newUid } from './uid.ts'
 
 export interface Outcome<Value = unknown> {
   readonly value: Value
@@ -35,21 +35,21 @@ export class Runner {
   readonly connection: Connection
   readonly branch: BranchState
   readonly #handlers: Handlers
-  readonly #chance: Chance
+  readonly #sources: ClockAndEntropy
 
-  constructor(connection: Connection, handlers: Handlers, chance: Chance) {
+  constructor(connection: Connection, handlers: Handlers, sources: ClockAndEntropy) {
     this.connection = connection
-    this.branch = new BranchState(connection, chance.daysAhead ?? 0)
+    this.branch = new BranchState(connection, sources.daysAhead ?? 0)
     this.#handlers = handlers
-    this.#chance = chance
+    this.#sources = sources
   }
 
-  /** Runs one operation. Throws `Refusal` and nothing else; a refused command leaves no trace. */
+  /** Runs one operation. Throws `AppError` and nothing else; a refused command leaves no trace. */
   run(name: HandlerName, input: unknown, staff: SessionStaff): Outcome {
     try {
       return this.#isWrite(name) ? this.#write(name, input, staff) : this.#read(name, input, staff)
     } catch (error) {
-      throw refusalOf(error)
+      throw appErrorOf(error)
     }
   }
 
@@ -62,7 +62,7 @@ export class Runner {
     const context: WriteContext = {
       ...this.readContext(staff),
       connection: this.connection,
-      newUid: () => newUid(this.#chance),
+      newUid: () => newUid(this.#sources),
       about: (...customerUids) => {
         said.customerUids = customerUids
       },
@@ -80,7 +80,7 @@ export class Runner {
   }
 
   readContext(staff: SessionStaff): ReadContext {
-    return { connection: this.connection, staff, ...this.branch.now(this.#chance) }
+    return { connection: this.connection, staff, ...this.branch.now(this.#sources) }
   }
 
   /**
@@ -136,7 +136,7 @@ export class Runner {
 
   #handler(name: HandlerName): AnyHandler {
     const handler: unknown = this.#handlers[name]
-    if (typeof handler !== 'function') throw new Refusal('door.unknownOperation', { name })
+    if (typeof handler !== 'function') throw new AppError('call.unknownOperation', { name })
     return handler as AnyHandler
   }
 

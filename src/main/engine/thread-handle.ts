@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { Refusal, type RefusalCode } from '../../shared/domain/branch/refusal.ts'
+import { AppError, type ErrorCode } from '../../shared/domain/branch/app-error.ts'
 import { faultReport } from './fault-report.ts'
 import { COPY, type FromThread, type ThreadOptions, type ToThread } from './protocol.ts'
 import type { TableName } from './schema.ts'
@@ -9,7 +9,7 @@ interface Waiting {
   /** The operation or job, as the log names it. */
   readonly name: string
   readonly resolve: (value: unknown) => void
-  readonly reject: (refusal: Refusal) => void
+  readonly reject: (appError: AppError) => void
   readonly onProgress: (progress: unknown) => void
 }
 
@@ -43,7 +43,7 @@ export class ThreadHandle {
     this.#listener = listener
   }
 
-  /** Resolves when the thread has opened the file. Throws `Refusal` `engine.*`. */
+  /** Resolves when the thread has opened the file. Throws `AppError` `engine.*`. */
   static start(module: URL, options: ThreadOptions, listener: ThreadListener): Promise<ThreadHandle> {
     const worker = new Worker(module, { workerData: options })
     const thread = new ThreadHandle(worker, listener)
@@ -54,17 +54,17 @@ export class ThreadHandle {
           thread.#state = 'open'
           resolve(thread)
         } else if (message.kind === 'refused')
-          reject(new Refusal(asCode(message.code), { ...message.detail }))
+          reject(new AppError(asCode(message.code), { ...message.detail }))
         else thread.#hear(message)
       })
       worker.on('error', (error) => {
         thread.#failed(error)
-        reject(new Refusal('engine.internal', { cause: error.name }))
+        reject(new AppError('engine.internal', { cause: error.name }))
       })
       worker.on('exit', () => {
         thread.#exited()
         // Heard only by who still waits for `ready`: a thread that ends before it would leave a sign-in hanging.
-        reject(new Refusal('engine.stopped', { cause: 'exit' }))
+        reject(new AppError('engine.stopped', { cause: 'exit' }))
       })
     })
   }
@@ -96,7 +96,7 @@ export class ThreadHandle {
     const id = ++this.#lastId
     const reply = new Promise<unknown>((resolve, reject) => {
       if (this.#state === 'stopped') {
-        reject(new Refusal('engine.stopped'))
+        reject(new AppError('engine.stopped'))
         return
       }
       this.#waiting.set(id, { name: nameOf(question), resolve, reject, onProgress })
@@ -132,7 +132,7 @@ export class ThreadHandle {
         return
       case 'error':
         if (message.fault !== null) this.#listener.watch.failed(message.fault)
-        this.#answered(message)?.reject(new Refusal(asCode(message.code), { ...message.detail }))
+        this.#answered(message)?.reject(new AppError(asCode(message.code), { ...message.detail }))
     }
   }
 
@@ -157,7 +157,7 @@ export class ThreadHandle {
     const cause = this.#cause
     // First the listener: whoever is refused below and asks again finds out that this thread is gone.
     if (!wanted) this.#listener.ended(cause)
-    for (const waiting of this.#waiting.values()) waiting.reject(new Refusal('engine.stopped', { cause }))
+    for (const waiting of this.#waiting.values()) waiting.reject(new AppError('engine.stopped', { cause }))
     this.#waiting.clear()
   }
 }
@@ -167,6 +167,6 @@ function nameOf(question: Question): string {
 }
 
 /** Codes cross the thread as text; the thread only ever sends a refusal's own code. */
-function asCode(code: string): RefusalCode {
-  return code as RefusalCode
+function asCode(code: string): ErrorCode {
+  return code as ErrorCode
 }

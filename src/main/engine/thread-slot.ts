@@ -1,4 +1,4 @@
-import { Refusal } from '../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../shared/domain/branch/app-error.ts'
 import { rememberedDeaths, restartPlan } from './restart-plan.ts'
 import type { Question, ThreadHandle } from './thread-handle.ts'
 
@@ -21,7 +21,7 @@ export const MACHINE: RestartClock = {
 
 export interface SlotParts {
   readonly clock: RestartClock
-  /** Starts a thread; `ended` is to be called where it dies. Throws `Refusal` `engine.*`. */
+  /** Starts a thread; `ended` is to be called where it dies. Throws `AppError` `engine.*`. */
   start(ended: () => void, again: boolean): Promise<ThreadHandle>
   /** Told when the thread died, and when another took its place. */
   onChange?(state: 'lost' | 'back'): void
@@ -37,7 +37,7 @@ type State =
   /** Soon there is one again. */
   | { readonly kind: 'starting' }
   /** It died too often: left alone for a while, and refused with what it died of. */
-  | { readonly kind: 'resting'; readonly refusal: Refusal }
+  | { readonly kind: 'resting'; readonly appError: AppError }
   | { readonly kind: 'closed' }
 
 /** The place of one engine thread: where the thread dies, another is started. */
@@ -53,7 +53,7 @@ export class ThreadSlot {
     this.#parts = parts
   }
 
-  /** Resolves when the first thread has opened the file. Throws `Refusal` `engine.*`. */
+  /** Resolves when the first thread has opened the file. Throws `AppError` `engine.*`. */
   static async open(parts: SlotParts): Promise<ThreadSlot> {
     const slot = new ThreadSlot(parts)
     const thread = await parts.start(() => slot.#died(STOPPED), false)
@@ -88,7 +88,7 @@ export class ThreadSlot {
     let asked: Asked | null = null
     const wait = async () => {
       const thread = await this.#reopened()
-      if (cancelled) throw new Refusal('engine.stopped')
+      if (cancelled) throw new AppError('engine.stopped')
       asked = askedOf(thread, question, onProgress)
       return asked.reply
     }
@@ -114,15 +114,15 @@ export class ThreadSlot {
   async #reopened(): Promise<ThreadHandle> {
     while (this.#state.kind === 'starting') await this.#next
     if (this.#state.kind === 'open') return this.#state.thread
-    throw this.#state.kind === 'resting' ? this.#state.refusal : STOPPED
+    throw this.#state.kind === 'resting' ? this.#state.appError : STOPPED
   }
 
-  #died(refusal: Refusal): void {
+  #died(appError: AppError): void {
     if (this.#state.kind === 'closed') return
     const nowAt = this.#parts.clock.ranFor()
     this.#deathsAt = [...rememberedDeaths(this.#deathsAt, nowAt), nowAt]
     const { delayMs, refusing } = restartPlan(this.#deathsAt, nowAt)
-    this.#state = refusing ? { kind: 'resting', refusal } : { kind: 'starting' }
+    this.#state = refusing ? { kind: 'resting', appError } : { kind: 'starting' }
     this.#next = this.#startAfter(delayMs)
     this.#parts.onChange?.('lost')
   }
@@ -139,7 +139,7 @@ export class ThreadSlot {
       }, true)
       return this.#take(thread, ended)
     } catch (error) {
-      this.#died(error instanceof Refusal ? error : STOPPED)
+      this.#died(error instanceof AppError ? error : STOPPED)
       return null
     }
   }
@@ -164,7 +164,7 @@ export class ThreadSlot {
   }
 }
 
-const STOPPED = new Refusal('engine.stopped')
+const STOPPED = new AppError('engine.stopped')
 
 function askedOf(thread: ThreadHandle, question: Question, onProgress: (progress: unknown) => void): Asked {
   const { id, reply } = thread.begin(question, onProgress)

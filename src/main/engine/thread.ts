@@ -1,9 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { MessagePort } from 'node:worker_threads'
-import { Refusal } from '../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../shared/domain/branch/app-error.ts'
 import { Connection } from './connection.ts'
 import { faultReport } from './fault-report.ts'
-import { refusalOf } from './faults.ts'
+import { appErrorOf } from './faults.ts'
 import type { HandlerName, Handlers } from './handlers.ts'
 import type { Jobs } from './jobs.ts'
 import { migrate, versionOf } from './migrations/index.ts'
@@ -11,7 +11,7 @@ import { COPY, type FromThread, type ThreadOptions, type ToThread } from './prot
 import { QuietCheckpoint } from './quiet-checkpoint.ts'
 import { Runner } from './runner.ts'
 import { Stopwatch } from './stopwatch.ts'
-import { chanceAhead } from './uid.ts'
+import { clockAndEntropyAhead } from './uid.ts'
 
 type Call = Extract<ToThread, { kind: 'call' }>
 type JobCall = Extract<ToThread, { kind: 'job' }>
@@ -40,12 +40,12 @@ export class EngineThread {
     try {
       const connection = openMigrated(options)
       if (options.mode === 'writer') this.#checkpoint = new QuietCheckpoint(connection)
-      this.#runner = new Runner(connection, this.#handlers, chanceAhead(options.daysAhead ?? 0))
+      this.#runner = new Runner(connection, this.#handlers, clockAndEntropyAhead(options.daysAhead ?? 0))
       this.#port.on('message', (message: ToThread) => this.#receive(message))
       this.#send({ kind: 'ready', sqlite: connection.sqliteVersion })
     } catch (error) {
-      const refusal = refusalOf(error)
-      this.#send({ kind: 'refused', code: refusal.code, detail: refusal.detail })
+      const appError = appErrorOf(error)
+      this.#send({ kind: 'refused', code: appError.code, detail: appError.detail })
       this.#port.close()
     }
   }
@@ -87,7 +87,7 @@ export class EngineThread {
     this.#running.set(id, stop)
     try {
       const job = this.#jobs[name]
-      if (job === undefined) throw new Refusal('door.unknownOperation', { name })
+      if (job === undefined) throw new AppError('call.unknownOperation', { name })
       // The main process starts jobs by name with the input that its declaration names.
       const steps = job({ runner: this.#open(), staff, signal: stop.signal }, input as never)
       let step = await steps.next()
@@ -132,15 +132,15 @@ export class EngineThread {
   }
 
   #open(): Runner {
-    if (this.#runner === null) throw new Refusal('engine.stopped')
+    if (this.#runner === null) throw new AppError('engine.stopped')
     return this.#runner
   }
 
   #fail(id: number, name: string, error: unknown, watch: Stopwatch): void {
     watch.stop()
-    const refusal = refusalOf(error)
-    const { code, detail } = refusal
-    this.#send({ kind: 'error', id, code, detail, timing: watch.timing, fault: faultReport(name, refusal) })
+    const appError = appErrorOf(error)
+    const { code, detail } = appError
+    this.#send({ kind: 'error', id, code, detail, timing: watch.timing, fault: faultReport(name, appError) })
   }
 
   #watch(name: string): Stopwatch {
@@ -157,7 +157,7 @@ function openMigrated(options: ThreadOptions): Connection {
   const connection = Connection.open(options)
   try {
     if (options.again === true && versionOf(connection) === 0) {
-      throw new Refusal('engine.damaged', { cause: 'missing' })
+      throw new AppError('engine.damaged', { cause: 'missing' })
     }
     if (options.mode === 'writer') migrate(connection)
     return connection

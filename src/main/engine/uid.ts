@@ -3,7 +3,7 @@ import { v7 } from 'uuid'
 import { MS_PER_DAY } from '../../shared/domain/calendar/civil-date.ts'
 
 /** Where chance and time come from; a test passes its own. */
-export interface Chance {
+export interface ClockAndEntropy {
   /** UTC milliseconds. */
   nowAt(): number
   /** Days by which a test runs ahead of the machine; a demo branch's own day moves on by them too. */
@@ -18,11 +18,11 @@ const supply = new Uint8Array(SUPPLY_BYTES)
 let used = SUPPLY_BYTES
 
 /** The machine's clock, that many days ahead, and the operating system's random bytes. */
-export function chanceAhead(daysAhead: number): Chance {
+export function clockAndEntropyAhead(daysAhead: number): ClockAndEntropy {
   return { nowAt: () => Date.now() + daysAhead * MS_PER_DAY, daysAhead, fill: fillFromSupply }
 }
 
-export const systemChance: Chance = chanceAhead(0)
+export const systemClockAndEntropy: ClockAndEntropy = clockAndEntropyAhead(0)
 
 function fillFromSupply(bytes: Uint8Array): Uint8Array {
   if (bytes.length > SUPPLY_BYTES) return randomFillSync(bytes)
@@ -36,6 +36,6 @@ function fillFromSupply(bytes: Uint8Array): Uint8Array {
 }
 
 /** A UUIDv7 of that instant. */
-export function newUid(chance: Chance): string {
-  return v7({ msecs: chance.nowAt(), random: chance.fill(new Uint8Array(16)) })
+export function newUid(sources: ClockAndEntropy): string {
+  return v7({ msecs: sources.nowAt(), random: sources.fill(new Uint8Array(16)) })
 }

@@ -15,14 +15,14 @@ import { leadsHandlers } from './leads/handlers.ts'
 import { lobbyHandlers } from './lobby/handlers.ts'
 import { maintenanceHandlers } from './maintenance/handlers.ts'
 import { noticesHandlers } from './notices/handlers.ts'
+import { privacyHandlers } from './privacy/handlers.ts'
+import { privacyJobs } from './privacy/jobs.ts'
 import { promptsHandlers } from './prompts/handlers.ts'
 import { referralsHandlers } from './referrals/handlers.ts'
 import { sessionHandlers } from './session/handlers.ts'
 import { settingsHandlers } from './settings/handlers.ts'
 import { branchHandlers } from './staff/branch.ts'
 import { staffHandlers } from './staff/handlers.ts'
-import { trustHandlers } from './trust/handlers.ts'
-import { trustJobs } from './trust/jobs.ts'
 
 export const handlers: Handlers = {
   ...arrivalsHandlers,
@@ -42,13 +42,13 @@ export const handlers: Handlers = {
   ...sessionHandlers,
   ...settingsHandlers,
   ...staffHandlers,
-  ...trustHandlers,
+  ...privacyHandlers,
 }
 
 export const jobs: DeclaredJobs = {
   ...importsJobs,
   ...consentsJobs,
-  ...trustJobs,
+  ...privacyJobs,
   ...createDemoJobs(importsJobs['imports.run']),
   ...factsJobs,
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { readdirSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { ChosenFolder } from '../../shared/contract/imports.ts'
-import { Refusal } from '../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../shared/domain/branch/app-error.ts'
 
 /** Choices that are remembered; who chooses more than this in one session has long forgotten the first. */
 const REMEMBERED = 20
@@ -28,7 +28,7 @@ export class ChosenFolders {
   /** Throws `imports.notChosen` where no file was chosen. */
   addFiles(paths: readonly string[]): ChosenFolder {
     const [first] = paths
-    if (first === undefined) throw new Refusal('imports.notChosen')
+    if (first === undefined) throw new AppError('imports.notChosen')
     const folder = dirname(first)
     const inFolder = paths.filter((path) => dirname(path) === folder)
     return this.#add({ folder, fileNames: inFolder.map((path) => basename(path)), whole: false })
@@ -37,14 +37,14 @@ export class ChosenFolders {
   /** Throws `imports.notChosen` for a token that was not given out here, or long ago. */
   behind(token: string): Choice {
     const choice = this.#choices.get(token)
-    if (choice === undefined) throw new Refusal('imports.notChosen')
+    if (choice === undefined) throw new AppError('imports.notChosen')
     return choice
   }
 
   /** The path of one of the chosen files. Throws `imports.notChosen`, also for a name that was not among them. */
   file(token: string, fileName: string): string {
     const { folder, fileNames } = this.behind(token)
-    if (!fileNames.includes(fileName)) throw new Refusal('imports.notChosen')
+    if (!fileNames.includes(fileName)) throw new AppError('imports.notChosen')
     return join(folder, fileName)
   }
 

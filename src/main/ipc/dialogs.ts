@@ -1,5 +1,5 @@
-import { Refusal } from '../../shared/domain/branch/refusal.ts'
-import type { SessionDesk } from '../session/session-desk.ts'
+import { AppError } from '../../shared/domain/branch/app-error.ts'
+import type { SessionController } from '../session/session-controller.ts'
 import type { Sender } from './shell-tasks.ts'
 
 export interface FileKind {
@@ -21,11 +21,11 @@ export interface Dialogs {
  * the screen locks; whoever presses Save an hour later must not do it in the name, or with the rights, of who sits there
  * by then. Throws `session.signedOut` or `session.locked`, before the dialog is shown and when it is answered.
  */
-export function sessionDialogs(desk: SessionDesk, dialogs: Dialogs): Dialogs {
+export function sessionDialogs(sessions: SessionController, dialogs: Dialogs): Dialogs {
   const ask = async <T>(show: () => Promise<T>): Promise<T> => {
-    const { engine } = desk.opened()
+    const { engine } = sessions.opened()
     const answer = await show()
-    if (desk.opened().engine !== engine) throw new Refusal('session.signedOut')
+    if (sessions.opened().engine !== engine) throw new AppError('session.signedOut')
     return answer
   }
   return {

@@ -1,13 +1,13 @@
 import { BrowserWindow, ipcMain } from 'electron'
 import { CALL_CHANNEL, TOPIC_CHANNEL } from '../../shared/contract/bridge.ts'
 import type { Publish } from '../../shared/contract/topics.ts'
-import type { Door } from './door.ts'
+import type { IpcRouter } from './router.ts'
 
 /** A page that belongs to no window of ours; no such number is ever given out. */
 const NO_WINDOW = 0
 
 /** Lets windows call the door, and nothing else: this is the only channel that is ever answered. */
-export function answerWindows(door: Door): void {
+export function answerWindows(router: IpcRouter): void {
   ipcMain.handle(CALL_CHANNEL, (event, name: unknown, input: unknown) => {
     const frame = event.senderFrame
     const sender = {
@@ -15,7 +15,7 @@ export function answerWindows(door: Door): void {
       frameUrl: frame?.url ?? '',
       mainFrame: frame !== null && frame.parent === null,
     }
-    return door.call(sender, name, input)
+    return router.call(sender, name, input)
   })
 }
 

@@ -1,9 +1,9 @@
 import type { UnshownNotices } from '../../shared/contract/internal/work.ts'
 import type { NoticeKind } from '../../shared/domain/work/notice.ts'
 import type { TableName } from '../engine/schema.ts'
-import type { Attendant } from '../session/attendant.ts'
 import type { SteadyClock } from '../session/clock.ts'
-import type { OpenDesk } from '../session/open-desk.ts'
+import type { OpenSession } from '../session/open-session.ts'
+import type { SessionListener } from '../session/session-listener.ts'
 import { BranchClock, type Chore } from './branch-clock.ts'
 
 export interface KindCount {
@@ -26,7 +26,7 @@ export interface Waiting {
 }
 
 /** What waits in the branch for whoever sits at this desk. */
-function waitingAt({ engine, staff }: OpenDesk): Waiting {
+function waitingAt({ engine, staff }: OpenSession): Waiting {
   return {
     unshown: () => engine.internal('notices.unshown', {}, staff),
     markShown: (upToId) => engine.internal('notices.markShown', { upToId }, staff),
@@ -79,7 +79,7 @@ export const WATCHED: readonly TableName[] = [
 ]
 
 /** Keeps the time of whoever is signed in: the ladder, the morning, acceptance clocks, and the bell that tells of them. */
-export class TimeKeeper implements Attendant {
+export class TimeKeeper implements SessionListener {
   readonly #clock: BranchClock
   readonly #announcer: Announcer
   #serving = false
@@ -93,10 +93,10 @@ export class TimeKeeper implements Attendant {
     return this.#serving
   }
 
-  arrive(desk: OpenDesk): void {
+  arrive(sessions: OpenSession): void {
     this.#clock.start([
-      ...branchChores(desk),
-      new Bell(waitingAt(desk), this.#announcer, () => this.#serving),
+      ...branchChores(sessions),
+      new Bell(waitingAt(sessions), this.#announcer, () => this.#serving),
     ])
   }
 
@@ -123,7 +123,7 @@ export class TimeKeeper implements Attendant {
 }
 
 /** In the order in which one gives the next something to tell. */
-function branchChores({ engine, staff }: OpenDesk): readonly Chore[] {
+function branchChores({ engine, staff }: OpenSession): readonly Chore[] {
   return [
     {
       dueAt: () => engine.internal('followups.ladderDueAt', {}, staff),

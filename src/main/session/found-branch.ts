@@ -2,15 +2,15 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ParsedInputOf } from '../../shared/contract/index.ts'
-import { Refusal } from '../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../shared/domain/branch/app-error.ts'
 import type { Role } from '../../shared/domain/branch/roles.ts'
 import type { EnginePool } from '../engine/pool.ts'
 import { makeFolder, OWNER_ONLY } from '../vault/durable-file.ts'
 import { databaseIn, databaseSaltOf, hasDatabase } from '../vault/store-files.ts'
 import { Vault } from '../vault/vault.ts'
 import { FOUNDING_FILE, hasVault } from '../vault/vault-file.ts'
-import type { DeskOptions } from './desk-options.ts'
 import { type EngineListener, type EngineParts, type OpenEngine, openEngine } from './open-branch.ts'
+import type { SessionOptions } from './session-options.ts'
 
 export type Founding = ParsedInputOf<'session.createBranch'> & { readonly role: Role }
 
@@ -23,9 +23,9 @@ const DATABASE_ENDINGS = ['', '-wal', '-shm', '-journal'] as const
  * Founds the folder's branch and closes it again. The vault takes its name last: until then the folder counts as
  * empty, and what an interrupted founding left behind is swept away by the next one.
  * Throws `session.branchExists`, `session.weakPassphrase`, `vault.unreadable` beside a database without its vault,
- * and `Refusal` `engine.*`.
+ * and `AppError` `engine.*`.
  */
-export async function foundBranch(options: DeskOptions, founding: Founding): Promise<void> {
+export async function foundBranch(options: SessionOptions, founding: Founding): Promise<void> {
   const { dataFolder, protector } = options
   prepareFolder(dataFolder)
   const founder = { no: founding.staffNo, passphrase: founding.passphrase }
@@ -47,7 +47,7 @@ export async function foundBranch(options: DeskOptions, founding: Founding): Pro
   vault.settle(databaseSaltOf(databaseIn(dataFolder)))
 }
 
-async function fill({ dataFolder, demo, publish }: DeskOptions, engine: EnginePool, founding: Founding) {
+async function fill({ dataFolder, demo, publish }: SessionOptions, engine: EnginePool, founding: Founding) {
   const founder = { no: founding.staffNo, name: founding.staffName, role: founding.role }
   const isDemo = founding.kind === 'demo'
   await engine.internal(
@@ -74,15 +74,15 @@ async function fill({ dataFolder, demo, publish }: DeskOptions, engine: EnginePo
 }
 
 /** Nobody reads while a branch is founded, and every thread costs its start. */
-function withoutReaders(options: DeskOptions): EngineParts {
+function withoutReaders(options: SessionOptions): EngineParts {
   return { ...options, engine: { ...options.engine, readers: 0 } }
 }
 
 function prepareFolder(folder: string): void {
   makeFolder(folder)
-  if (hasVault(folder)) throw new Refusal('session.branchExists')
+  if (hasVault(folder)) throw new AppError('session.branchExists')
   if (existsSync(join(folder, FOUNDING_FILE))) sweep(folder)
-  if (hasDatabase(folder)) throw new Refusal('vault.unreadable', { cause: 'missing' })
+  if (hasDatabase(folder)) throw new AppError('vault.unreadable', { cause: 'missing' })
 }
 
 function sweep(folder: string): void {

@@ -1,10 +1,10 @@
-import { Refusal } from '../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../shared/domain/branch/app-error.ts'
 import { EnginePool } from '../engine/pool.ts'
 import type { TableName } from '../engine/schema.ts'
 import { isWalMissing, OpenMarker } from '../vault/open-marker.ts'
 import { explainUnopened } from '../vault/store-faults.ts'
 import { databaseIn } from '../vault/store-files.ts'
-import type { DeskOptions } from './desk-options.ts'
+import type { SessionOptions } from './session-options.ts'
 
 /** The engine of an opened branch, with the mark that tells the next start whether it was closed well. */
 export interface OpenEngine {
@@ -21,10 +21,10 @@ export interface EngineListener {
 }
 
 /** What is needed of the options to open the engine. */
-export type EngineParts = Pick<DeskOptions, 'dataFolder' | 'engine' | 'watch'>
+export type EngineParts = Pick<SessionOptions, 'dataFolder' | 'engine' | 'watch'>
 
 /**
- * Opens the folder's database. Throws `Refusal` `engine.*`, among them `engine.walMissing` before anything is touched
+ * Opens the folder's database. Throws `AppError` `engine.*`, among them `engine.walMissing` before anything is touched
  * and `engine.wrongKey` for a file that belongs to another vault.
  * @param expectedSalt the file's salt as the vault knows it; null while the branch is being founded
  */
@@ -34,7 +34,7 @@ export async function openEngine(
   expectedSalt: string | null,
   listener: EngineListener,
 ): Promise<OpenEngine> {
-  if (isWalMissing(dataFolder)) throw new Refusal('engine.walMissing')
+  if (isWalMissing(dataFolder)) throw new AppError('engine.walMissing')
   const options = {
     ...parts,
     ...(watch === undefined ? {} : { watch }),
@@ -43,7 +43,7 @@ export async function openEngine(
     onWriter: listener.writer,
   }
   const engine = await EnginePool.open(options, listener.tables).catch((error: unknown) => {
-    throw error instanceof Refusal ? explainUnopened(error, dataFolder, expectedSalt) : error
+    throw error instanceof AppError ? explainUnopened(error, dataFolder, expectedSalt) : error
   })
   return { engine, close: await closerOf(engine, dataFolder) }
 }

@@ -1,4 +1,4 @@
-/** A window that crashes this often within this time is not brought back again. Ours. */
+/** A window that crashes this often within this time is not brought back again. Our own default. */
 const MOST = 3
 const WITHIN_MS = 60_000
 

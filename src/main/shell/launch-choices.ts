@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { App } from 'electron'
 import { civilDateAt } from '../../shared/domain/calendar/civil-date.ts'
 import type { Clock } from '../session/clock.ts'
-import { DEMO_BRANCH, type DemoPlan, type DeskOptions } from '../session/desk-options.ts'
+import { DEMO_BRANCH, type DemoPlan, type SessionOptions } from '../session/session-options.ts'
 
 /** What follows `--cli`: a command for the command line, as in `huiyan --cli doctor --data-dir DIR`; null for a window. */
 export function commandOf(argv: readonly string[]): readonly string[] | null {
@@ -25,7 +25,11 @@ export function demoPlanOf(argv: readonly string[], clock: Clock): DemoPlan {
 }
 
 /** The engine's threads. Another SQLite binary may be named only while the product is not packaged. */
-export function engineOf(argv: readonly string[], env: NodeJS.ProcessEnv, app: App): DeskOptions['engine'] {
+export function engineOf(
+  argv: readonly string[],
+  env: NodeJS.ProcessEnv,
+  app: App,
+): SessionOptions['engine'] {
   return {
     worker: new URL('./engine-worker.js', import.meta.url),
     nativeBinding: app.isPackaged ? undefined : env.HUIYAN_SQLITE_BINDING,

@@ -1,4 +1,4 @@
-import { Refusal } from '../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../shared/domain/branch/app-error.ts'
 import type { Clock } from '../session/clock.ts'
 import type { SheetHead } from './sheet-head.ts'
 import type { SheetWindow } from './sheet-window.ts'
@@ -7,7 +7,7 @@ import { ORIGIN } from './window-files.ts'
 /** What the sheet's page calls itself once it is laid out, and when it could not be. */
 const READY_TITLE = 'sheet-ready'
 const FAILED_TITLE = 'sheet-failed'
-/** How long a page may take to lay itself out, and its PDF to be made (ours). A print dialog may stay open for ever. */
+/** How long a page may take to lay itself out, and its PDF to be made (our own default). A print dialog may stay open for ever. */
 const LAYOUT_MS = 30_000
 const PDF_MS = 60_000
 /** Printed lists that stay at hand for preview and printing; older ones can be frozen again. */
@@ -118,7 +118,7 @@ export class ListPrinter {
     } catch (error) {
       // Whatever became of it, it may still be busy with this list.
       this.#drop(window)
-      throw error instanceof Refusal ? error : failed('window')
+      throw error instanceof AppError ? error : failed('window')
     }
   }
 
@@ -185,6 +185,6 @@ async function untilEnd<T>(window: SheetWindow, signal: AbortSignal, work: () =>
   }
 }
 
-function failed(reason: string): Refusal {
-  return new Refusal('followups.printFailed', { reason })
+function failed(reason: string): AppError {
+  return new AppError('followups.printFailed', { reason })
 }

@@ -1,6 +1,6 @@
 import { BrowserWindow, screen, type WebContents } from 'electron'
 import type { StripEdge, StripView } from '../../shared/contract/strip.ts'
-import { Refusal } from '../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../shared/domain/branch/app-error.ts'
 import { RaiseShortcut } from './raise-shortcut.ts'
 import { webPreferences } from './security.ts'
 import type { StripMemory } from './strip-memory.ts'
@@ -69,7 +69,7 @@ export class StripWindow {
 
   /** Throws `strip.shortcutTaken`. */
   useShortcut(shortcut: string): void {
-    if (!this.#shortcut.take(shortcut)) throw new Refusal('strip.shortcutTaken', { shortcut })
+    if (!this.#shortcut.take(shortcut)) throw new AppError('strip.shortcutTaken', { shortcut })
     this.#parts.memory.keep({ shortcut })
     this.#parts.onChange(this.view)
   }

@@ -10,7 +10,7 @@ export interface Tray {
   readonly language: Language
 }
 
-export interface TrayDeeds {
+export interface TrayActions {
   showWorkstation(): void
   showStrip(): void
   lock(): void
@@ -49,7 +49,7 @@ const TRAY_PIXELS = 20
 const OVERLAY_PIXELS = 16
 
 /** The system's tray, or none where the desktop has none: the bell in the window says the same. */
-export function openTray(iconFile: string, deeds: TrayDeeds, workstation: () => BrowserWindow): Tray {
+export function openTray(iconFile: string, actions: TrayActions, workstation: () => BrowserWindow): Tray {
   const icon = trayIcon(iconFile)
   let language: Language = 'zh-CN'
   let unseen = 0
@@ -58,16 +58,16 @@ export function openTray(iconFile: string, deeds: TrayDeeds, workstation: () => 
     icon?.setToolTip(labelOf(words, unseen))
     icon?.setContextMenu(
       Menu.buildFromTemplate([
-        { label: words.show, click: deeds.showWorkstation },
-        { label: words.strip, click: deeds.showStrip },
+        { label: words.show, click: actions.showWorkstation },
+        { label: words.strip, click: actions.showStrip },
         { type: 'separator' },
-        { label: words.lock, click: deeds.lock },
-        { label: words.quit, click: deeds.quit },
+        { label: words.lock, click: actions.lock },
+        { label: words.quit, click: actions.quit },
       ]),
     )
   }
   redraw()
-  icon?.on('click', deeds.showWorkstation)
+  icon?.on('click', actions.showWorkstation)
   return {
     get language() {
       return language

@@ -3,7 +3,7 @@ import { app, type BrowserWindow } from 'electron'
 import { type Dialogs, sessionDialogs } from '../ipc/dialogs.ts'
 import type { ShellTasksOf, WindowTasks } from '../ipc/shell-tasks.ts'
 import type { TimeKeeper } from '../scheduler/time-keeper.ts'
-import type { SessionDesk } from '../session/session-desk.ts'
+import type { SessionController } from '../session/session-controller.ts'
 import type { ListPrinter } from './list-printer.ts'
 import { listTasks } from './list-tasks.ts'
 import { stripTasks } from './strip-tasks.ts'
@@ -11,7 +11,7 @@ import type { StripWindow } from './strip-window.ts'
 import type { Tray } from './tray.ts'
 
 export interface WindowParts {
-  readonly desk: SessionDesk
+  readonly sessions: SessionController
   readonly dialogs: Dialogs
   readonly printer: ListPrinter
   readonly strip: StripWindow
@@ -22,7 +22,7 @@ export interface WindowParts {
 
 /** Everything behind the door that needs a window. */
 export function windowTasks({
-  desk,
+  sessions,
   dialogs,
   printer,
   strip,
@@ -31,13 +31,13 @@ export function windowTasks({
   workstation,
 }: WindowParts): WindowTasks {
   return {
-    ...listTasks(() => desk.opened(), printer, sessionDialogs(desk, dialogs)),
-    ...stripTasks(strip, workstation, desk.publish),
+    ...listTasks(() => sessions.opened(), printer, sessionDialogs(sessions, dialogs)),
+    ...stripTasks(strip, workstation, sessions.publish),
     ...noticeTasks(keeper, tray),
     'session.appInfo': () => ({
       version: app.getVersion(),
       electron: versions.electron,
-      dataFolder: desk.dataFolder,
+      dataFolder: sessions.dataFolder,
     }),
   }
 }

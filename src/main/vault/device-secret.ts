@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { Refusal } from '../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../shared/domain/branch/app-error.ts'
 import type { DeviceProtector } from './device-protector.ts'
 import { writeDurably } from './durable-file.ts'
 import { KEY_BYTES } from './sealed-box.ts'
@@ -24,7 +24,7 @@ export function deviceSecret(folder: string, protector: DeviceProtector): Uint8A
   const path = join(folder, FILE)
   if (!existsSync(path)) return newSecret(path, protector)
   const parsed = deviceFileSchema.safeParse(jsonIn(path))
-  if (!parsed.success) throw new Refusal('vault.deviceMismatch', { cause: 'damaged' })
+  if (!parsed.success) throw new AppError('vault.deviceMismatch', { cause: 'damaged' })
   return secretIn(parsed.data, protector)
 }
 
@@ -40,7 +40,7 @@ export function deviceSecretForRestore(
   try {
     return deviceSecret(folder, protector)
   } catch (error) {
-    if (!(error instanceof Refusal) || error.detail.cause !== 'damaged') throw error
+    if (!(error instanceof AppError) || error.detail.cause !== 'damaged') throw error
     renameSync(join(folder, FILE), join(folder, `${FILE}.damaged-${nowAt}`))
     return deviceSecret(folder, protector)
   }
@@ -65,16 +65,16 @@ function newSecret(path: string, protector: DeviceProtector): Uint8Array {
 function secretIn(file: z.infer<typeof deviceFileSchema>, protector: DeviceProtector): Uint8Array {
   const kept = Buffer.from(file.secret, 'base64')
   if (file.kind === 'plain') return requireWhole(kept)
-  if (protector.kind !== file.kind) throw new Refusal('vault.deviceMismatch', { cause: 'protector' })
+  if (protector.kind !== file.kind) throw new AppError('vault.deviceMismatch', { cause: 'protector' })
   try {
     return requireWhole(protector.unprotect(kept))
   } catch {
-    throw new Refusal('vault.deviceMismatch', { cause: 'refused' })
+    throw new AppError('vault.deviceMismatch', { cause: 'refused' })
   }
 }
 
 function requireWhole(secret: Uint8Array): Uint8Array {
-  if (secret.length !== KEY_BYTES) throw new Refusal('vault.deviceMismatch', { cause: 'damaged' })
+  if (secret.length !== KEY_BYTES) throw new AppError('vault.deviceMismatch', { cause: 'damaged' })
   return secret
 }
 

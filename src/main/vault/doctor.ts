@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { Refusal } from '../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../shared/domain/branch/app-error.ts'
 import { Connection, type ReadConnection } from '../engine/connection.ts'
-import { refusalOf } from '../engine/faults.ts'
+import { appErrorOf } from '../engine/faults.ts'
 import { NEWEST_VERSION, versionOf } from '../engine/migrations/index.ts'
 import { integer, orNull, text } from '../engine/schema/columns.ts'
 import { TABLES } from '../engine/schema.ts'
@@ -41,7 +41,7 @@ export function examineFiles(folder: string): readonly Check[] {
     check('folder', () => requireWritable(folder)),
     check('space', () => {
       const freeBytes = freeBytesOf(folder)
-      if (freeBytes < LEAST_FREE_BYTES) throw new Refusal('engine.diskFull', { freeBytes })
+      if (freeBytes < LEAST_FREE_BYTES) throw new AppError('engine.diskFull', { freeBytes })
       return { freeBytes }
     }),
     check('vault', () => {
@@ -51,7 +51,7 @@ export function examineFiles(folder: string): readonly Check[] {
     check('wal', () => {
       const condition = inspectStore(folder)
       if (condition.state === 'faulty' && condition.fault.code === 'engine.walMissing') {
-        throw new Refusal('engine.walMissing')
+        throw new AppError('engine.walMissing')
       }
       const wal = `${databaseIn(folder)}-wal`
       return { bytes: existsSync(wal) ? statSync(wal).size : 0 }
@@ -75,8 +75,8 @@ export function examineDatabase(
     requireDatabase(options.folder)
     connection = Connection.open({ ...options, file, mode: 'reader' })
   } catch (error) {
-    const refusal = explainUnopened(refusalOf(error), options.folder, options.expectedSalt)
-    return [failed('key', refusal)]
+    const appError = explainUnopened(appErrorOf(error), options.folder, options.expectedSalt)
+    return [failed('key', appError)]
   }
   try {
     return [
@@ -96,11 +96,11 @@ function check(name: CheckName, look: () => Detail): Check {
   try {
     return { name, state: 'ok', detail: look() }
   } catch (error) {
-    return failed(name, refusalOf(error))
+    return failed(name, appErrorOf(error))
   }
 }
 
-function failed(name: CheckName, { code, detail }: Refusal): Check {
+function failed(name: CheckName, { code, detail }: AppError): Check {
   return { name, state: 'failed', code, detail }
 }
 
@@ -114,7 +114,7 @@ function requireWritable(folder: string): Detail {
 
 function schemaOf(connection: Connection): Detail {
   const version = versionOf(connection)
-  if (version > NEWEST_VERSION) throw new Refusal('engine.tooNew', { found: version, known: NEWEST_VERSION })
+  if (version > NEWEST_VERSION) throw new AppError('engine.tooNew', { found: version, known: NEWEST_VERSION })
   return { version, known: NEWEST_VERSION }
 }
 
@@ -124,7 +124,7 @@ function requireIntegrity(connection: ReadConnection): Detail {
   // SQLite's own lines name rows and indexes; their number is what the help desk needs.
   const complaints = INTEGRITY.all(connection)
   if (complaints[0]?.integrity_check === 'ok') return {}
-  throw new Refusal('engine.damaged', { complaints: complaints.length })
+  throw new AppError('engine.damaged', { complaints: complaints.length })
 }
 
 const ORPHANS = read(
@@ -135,7 +135,7 @@ const ORPHANS = read(
 function requireForeignKeys(connection: ReadConnection): Detail {
   const orphans = ORPHANS.all(connection).length
   if (orphans === 0) return {}
-  throw new Refusal('engine.damaged', { orphans })
+  throw new AppError('engine.damaged', { orphans })
 }
 
 const IMPORTS_BY_STATE = read(

@@ -9,8 +9,8 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { Refusal } from '../../shared/domain/branch/refusal.ts'
-import { refusalOf } from '../engine/faults.ts'
+import { AppError } from '../../shared/domain/branch/app-error.ts'
+import { appErrorOf } from '../engine/faults.ts'
 import { OWNER_ONLY, OWNER_ONLY_FOLDER } from '../engine/owner-only.ts'
 
 export { OWNER_ONLY, OWNER_ONLY_FOLDER }
@@ -33,7 +33,7 @@ export function writeDurably(path: string, content: Uint8Array | string): void {
     syncFolder(dirname(path))
   } catch (error) {
     rmSync(beside, { force: true })
-    throw refusalOf(error)
+    throw appErrorOf(error)
   }
 }
 
@@ -65,6 +65,6 @@ function makeOne(folder: string): void {
     const code = error instanceof Error && 'code' in error ? error.code : ''
     // Somebody else was quicker; and a file system that takes no folders says that there is no such place.
     if (code === 'EEXIST') return
-    throw code === 'ENOENT' ? new Refusal('engine.readOnly', { cause: code }) : refusalOf(error)
+    throw code === 'ENOENT' ? new AppError('engine.readOnly', { cause: code }) : appErrorOf(error)
   }
 }

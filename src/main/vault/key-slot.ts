@@ -1,6 +1,6 @@
 import { randomBytes, scrypt } from 'node:crypto'
 import { z } from 'zod'
-import { Refusal } from '../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../shared/domain/branch/app-error.ts'
 import { KEY_BYTES, keyFor, type SealedBox, seal, sealedBoxSchema, unseal } from './sealed-box.ts'
 
 /** About 50 ms and 32 MiB a guess on a counter's PC. */
@@ -89,7 +89,7 @@ export function suspendedSlot(dataKey: Uint8Array, staffNo: string, slot: KeySlo
 /** Throws `vault.unreadable` for a box that was not made for this number with this key. */
 export function resumedSlot(dataKey: Uint8Array, staffNo: string, box: SealedBox): KeySlot {
   const json = unseal(suspensionKey(dataKey), staffNo, box)
-  if (json === null) throw new Refusal('vault.unreadable', { cause: 'suspended' })
+  if (json === null) throw new AppError('vault.unreadable', { cause: 'suspended' })
   return keySlotSchema.parse(JSON.parse(Buffer.from(json).toString('utf8')))
 }
 

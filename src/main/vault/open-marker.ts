@@ -26,7 +26,7 @@ const markerSchema = z.strictObject({
 
 type MarkerState = z.infer<typeof markerSchema>['state']
 
-/** Well within the silence after which a process counts as gone; a beat costs a small write. Ours. */
+/** Well within the silence after which a process counts as gone; a beat costs a small write. Our own default. */
 const BEAT_MS = 10_000
 
 /** Calls `work` in short intervals; the returned function ends that. */

@@ -1,4 +1,4 @@
-import { Refusal } from '../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../shared/domain/branch/app-error.ts'
 
 /** Counted in characters as they are typed, not in bytes. */
 const LEAST_PASSPHRASE_LENGTH = 8
@@ -7,5 +7,5 @@ const LEAST_PASSPHRASE_LENGTH = 8
 export function requireStrongPassphrase(staffNo: string, passphrase: string): void {
   const long = [...passphrase].length >= LEAST_PASSPHRASE_LENGTH
   const own = passphrase.trim().toLowerCase() === staffNo.toLowerCase()
-  if (!long || own) throw new Refusal('session.weakPassphrase', { least: LEAST_PASSPHRASE_LENGTH })
+  if (!long || own) throw new AppError('session.weakPassphrase', { least: LEAST_PASSPHRASE_LENGTH })
 }

@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { Refusal } from '../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../shared/domain/branch/app-error.ts'
 import { Connection } from '../engine/connection.ts'
 import { NEWEST_VERSION, versionOf } from '../engine/migrations/index.ts'
 import type { BackupManifest } from './backup-manifest.ts'
@@ -58,7 +58,7 @@ export async function restoreBackup(order: RestoreOrder): Promise<Restored> {
 }
 
 function requireClosed(folder: string): void {
-  if (otherOpeners(folder).length > 0) throw new Refusal('session.alreadyOpen')
+  if (otherOpeners(folder).length > 0) throw new AppError('session.alreadyOpen')
 }
 
 /** Opens the unpacked branch with the recovery slot and makes its vault this device's own. */
@@ -67,9 +67,9 @@ async function adopt(order: RestoreOrder, stage: string, { staffNo }: BackupMani
   const content = readVaultFile(path)
   const recovery = content.recovery
   if (recovery === null || recovery.staffNo !== staffNo)
-    throw new Refusal('backup.notABackup', { cause: 'slot' })
+    throw new AppError('backup.notABackup', { cause: 'slot' })
   const dataKey = await openKeySlot(recovery.slot, staffNo, order.passphrase, { backup: true })
-  if (dataKey === null) throw new Refusal('session.wrongPassphrase')
+  if (dataKey === null) throw new AppError('session.wrongPassphrase')
   const database = join(stage, DATABASE_FILE)
   chmodSync(database, OWNER_ONLY)
   requireSound(database, dataKey, order.nativeBinding)
@@ -96,9 +96,9 @@ function requireSound(file: string, dataKey: Uint8Array, nativeBinding: string |
   const connection = Connection.open({ file, dataKey, mode: 'reader', nativeBinding })
   try {
     const found = versionOf(connection)
-    if (found > NEWEST_VERSION) throw new Refusal('engine.tooNew', { found, known: NEWEST_VERSION })
+    if (found > NEWEST_VERSION) throw new AppError('engine.tooNew', { found, known: NEWEST_VERSION })
     if (connection.pragma('integrity_check') !== 'ok')
-      throw new Refusal('engine.damaged', { cause: 'backup' })
+      throw new AppError('engine.damaged', { cause: 'backup' })
   } finally {
     connection.close()
     for (const ending of ['-wal', '-shm']) rmSync(`${file}${ending}`, { force: true })

@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, readdirSync, statfsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { StoreFault } from '../../shared/contract/session.ts'
-import { Refusal } from '../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../shared/domain/branch/app-error.ts'
 import { isWalMissing } from './open-marker.ts'
 import { databaseIn, databaseSaltOf, hasDatabase, requireDatabase } from './store-files.ts'
 import { FOUNDING_FILE, hasVault, readVaultFile, VAULT_FILE } from './vault-file.ts'
@@ -28,11 +28,11 @@ export function inspectStore(folder: string, freeBytes: FreeBytes = freeBytesOf)
   try {
     if (isEmptyOfBranch(folder)) return { state: 'no-branch' }
     requireWritable(folder)
-    if (!hasVault(folder)) throw new Refusal('vault.unreadable', { cause: 'missing' })
+    if (!hasVault(folder)) throw new AppError('vault.unreadable', { cause: 'missing' })
     const { branchName } = readVaultFile(join(folder, VAULT_FILE))
     requireRoom(folder, freeBytes)
     requireDatabase(folder)
-    if (isWalMissing(folder)) throw new Refusal('engine.walMissing')
+    if (isWalMissing(folder)) throw new AppError('engine.walMissing')
     return { state: 'ready', branchName }
   } catch (error) {
     return { state: 'faulty', fault: faultOf(error) ?? UNEXPLAINED }
@@ -46,7 +46,7 @@ const UNEXPLAINED: StoreFault = { code: 'vault.unreadable', detail: { cause: 'un
  * busy writer.
  */
 export function faultOf(error: unknown): StoreFault | null {
-  if (!(error instanceof Refusal)) return null
+  if (!(error instanceof AppError)) return null
   switch (error.code) {
     case 'engine.damaged':
     case 'engine.wrongKey':
@@ -64,10 +64,10 @@ export function faultOf(error: unknown): StoreFault | null {
 }
 
 /** A file that does not open with the right key: damaged, or another branch's file in this folder. */
-export function explainUnopened(refusal: Refusal, folder: string, expectedSalt: string | null): Refusal {
-  if (refusal.code !== 'engine.damaged' || expectedSalt === null) return refusal
+export function explainUnopened(appError: AppError, folder: string, expectedSalt: string | null): AppError {
+  if (appError.code !== 'engine.damaged' || expectedSalt === null) return appError
   const foreign = hasDatabase(folder) && databaseSaltOf(databaseIn(folder)) !== expectedSalt
-  return foreign ? new Refusal('engine.wrongKey', { cause: 'otherFile' }) : refusal
+  return foreign ? new AppError('engine.wrongKey', { cause: 'otherFile' }) : appError
 }
 
 /** True before a branch was founded, and where founding one was interrupted. */
@@ -86,14 +86,14 @@ function requireWritable(folder: string): void {
       }
     }
   } catch {
-    throw new Refusal('engine.readOnly', { cause: 'folder' })
+    throw new AppError('engine.readOnly', { cause: 'folder' })
   }
 }
 
 function requireRoom(folder: string, freeBytes: FreeBytes): void {
   const free = freeBytes(folder)
   if (free < LEAST_FREE_BYTES) {
-    throw new Refusal('engine.diskFull', {
+    throw new AppError('engine.diskFull', {
       freeMiB: Math.floor(free / MIB),
       neededMiB: LEAST_FREE_BYTES / MIB,
     })

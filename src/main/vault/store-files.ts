@@ -1,6 +1,6 @@
 import { closeSync, existsSync, openSync, readSync } from 'node:fs'
 import { join } from 'node:path'
-import { Refusal } from '../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../shared/domain/branch/app-error.ts'
 
 export const DATABASE_FILE = 'branch.db'
 /** The cipher keeps the salt of its page keys in clear at the head of the file. */
@@ -19,7 +19,7 @@ export function hasDatabase(folder: string): boolean {
  * writing: SQLite takes an empty file for a new database and would begin an empty branch in it.
  */
 export function requireDatabase(folder: string): void {
-  if (!hasDatabase(folder)) throw new Refusal('engine.damaged', { cause: 'missing' })
+  if (!hasDatabase(folder)) throw new AppError('engine.damaged', { cause: 'missing' })
   databaseSaltOf(databaseIn(folder))
 }
 
@@ -34,7 +34,7 @@ export function databaseSaltOf(file: string): string {
   const handle = openSync(file, 'r')
   try {
     if (readSync(handle, salt, 0, SALT_BYTES, 0) < SALT_BYTES) {
-      throw new Refusal('engine.damaged', { cause: 'truncated' })
+      throw new AppError('engine.damaged', { cause: 'truncated' })
     }
   } finally {
     closeSync(handle)

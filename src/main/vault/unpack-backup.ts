@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { extract } from 'tar'
-import { Refusal } from '../../shared/domain/branch/refusal.ts'
-import { refusalOf } from '../engine/faults.ts'
+import { AppError } from '../../shared/domain/branch/app-error.ts'
+import { appErrorOf } from '../engine/faults.ts'
 import { type BackupManifest, MANIFEST_FILE, manifestSchema, sealOf } from './backup-manifest.ts'
 import { DATABASE_FILE } from './store-files.ts'
 import { VAULT_FILE } from './vault-file.ts'
@@ -14,11 +14,11 @@ const EXPECTED: readonly string[] = [MANIFEST_FILE, VAULT_FILE, DATABASE_FILE]
  * Throws `backup.unreadable` for a missing or torn file, `backup.notABackup` for any other tar file.
  */
 export async function unpackBackup(file: string, into: string): Promise<BackupManifest> {
-  if (!existsSync(file)) throw new Refusal('backup.unreadable', { cause: 'missing' })
+  if (!existsSync(file)) throw new AppError('backup.unreadable', { cause: 'missing' })
   await extract({ file, cwd: into, strict: true, filter: (path, entry) => isExpected(path, entry) }).catch(
     (error: unknown) => {
-      const known = refusalOf(error)
-      throw known.code === 'engine.internal' ? new Refusal('backup.unreadable', { cause: 'torn' }) : known
+      const known = appErrorOf(error)
+      throw known.code === 'engine.internal' ? new AppError('backup.unreadable', { cause: 'torn' }) : known
     },
   )
   const manifest = manifestIn(into)
@@ -33,19 +33,19 @@ function isExpected(path: string, entry: object): boolean {
 
 function manifestIn(folder: string): BackupManifest {
   const path = join(folder, MANIFEST_FILE)
-  if (!existsSync(path)) throw new Refusal('backup.notABackup', { cause: 'manifest' })
+  if (!existsSync(path)) throw new AppError('backup.notABackup', { cause: 'manifest' })
   const parsed = manifestSchema.safeParse(jsonOf(readFileSync(path, 'utf8')))
-  if (!parsed.success) throw new Refusal('backup.notABackup', { cause: 'manifest' })
+  if (!parsed.success) throw new AppError('backup.notABackup', { cause: 'manifest' })
   return parsed.data
 }
 
 async function requireSealed(folder: string, { files }: BackupManifest): Promise<void> {
   for (const [name, expected] of Object.entries(files)) {
     const path = join(folder, name)
-    if (!existsSync(path)) throw new Refusal('backup.unreadable', { cause: 'missing', file: name })
+    if (!existsSync(path)) throw new AppError('backup.unreadable', { cause: 'missing', file: name })
     const found = await sealOf(path)
     if (found.sha256 !== expected.sha256)
-      throw new Refusal('backup.unreadable', { cause: 'changed', file: name })
+      throw new AppError('backup.unreadable', { cause: 'changed', file: name })
   }
 }
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { Refusal } from '../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../shared/domain/branch/app-error.ts'
 import { writeDurably } from './durable-file.ts'
 import { keySlotSchema } from './key-slot.ts'
 import { attemptsSchema } from './lock-out.ts'
@@ -41,12 +41,12 @@ export function readVaultFile(path: string): VaultContent {
   const json = jsonIn(path)
   const version = versionIn(json)
   if (version !== null && version > VAULT_VERSION) {
-    throw new Refusal('vault.tooNew', { found: version, known: VAULT_VERSION })
+    throw new AppError('vault.tooNew', { found: version, known: VAULT_VERSION })
   }
   const parsed = vaultContentSchema.safeParse(json)
   if (!parsed.success) {
     const at = parsed.error.issues[0]?.path.map(String)[0] ?? ''
-    throw new Refusal('vault.unreadable', { cause: 'malformed', at })
+    throw new AppError('vault.unreadable', { cause: 'malformed', at })
   }
   return parsed.data
 }
@@ -59,7 +59,7 @@ function jsonIn(path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, 'utf8'))
   } catch (error) {
-    throw new Refusal('vault.unreadable', {
+    throw new AppError('vault.unreadable', {
       cause: error instanceof SyntaxError ? 'malformed' : 'unreadable',
     })
   }

@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { renameSync } from 'node:fs'
 import { join } from 'node:path'
-import { Refusal } from '../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../shared/domain/branch/app-error.ts'
 import type { DeviceProtector } from './device-protector.ts'
 import { deviceIdOf, deviceSecret, hasDeviceSecret } from './device-secret.ts'
 import { syncFolder } from './durable-file.ts'
@@ -75,9 +75,10 @@ export class Vault {
   /** Throws `vault.unreadable`, `vault.tooNew`, or `vault.deviceMismatch` where the slots belong to another device. */
   static at(folder: string, protector: DeviceProtector): Vault {
     const content = readVaultFile(join(folder, VAULT_FILE))
-    if (!hasDeviceSecret(folder)) throw new Refusal('vault.deviceMismatch', { cause: 'missing' })
+    if (!hasDeviceSecret(folder)) throw new AppError('vault.deviceMismatch', { cause: 'missing' })
     const device = deviceSecret(folder, protector)
-    if (deviceIdOf(device) !== content.deviceId) throw new Refusal('vault.deviceMismatch', { cause: 'other' })
+    if (deviceIdOf(device) !== content.deviceId)
+      throw new AppError('vault.deviceMismatch', { cause: 'other' })
     return new Vault(folder, device, VAULT_FILE)
   }
 
@@ -110,11 +111,11 @@ export class Vault {
       const content = this.content()
       const who = this.#digestOf(staffNo)
       const waitMs = remainingLockMs(content.attempts[who], nowAt)
-      if (waitMs > 0) throw new Refusal('session.lockedOut', { seconds: Math.ceil(waitMs / SECOND_MS) })
+      if (waitMs > 0) throw new AppError('session.lockedOut', { seconds: Math.ceil(waitMs / SECOND_MS) })
       writeVaultFile(this.#file, this.#withFailure(content, who, nowAt))
       const slot = slotOf(content, staffNo) ?? decoySlot()
       const dataKey = await openKeySlot(slot, staffNo, passphrase, { device: this.#device })
-      if (dataKey === null) throw new Refusal('session.wrongPassphrase')
+      if (dataKey === null) throw new AppError('session.wrongPassphrase')
       this.#change((now) => ({ ...now, attempts: without(now.attempts, who) }))
       return { dataKey, failuresBefore: content.attempts[who]?.failures ?? 0 }
     })

@@ -1,8 +1,8 @@
 import { chmodSync, existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { create } from 'tar'
-import { Refusal } from '../../shared/domain/branch/refusal.ts'
-import { refusalOf } from '../engine/faults.ts'
+import { AppError } from '../../shared/domain/branch/app-error.ts'
+import { appErrorOf } from '../engine/faults.ts'
 import { BACKUP_VERSION, type BackupManifest, MANIFEST_FILE, sealOf } from './backup-manifest.ts'
 import { OWNER_ONLY, syncFolder } from './durable-file.ts'
 import { DATABASE_FILE } from './store-files.ts'
@@ -25,8 +25,8 @@ export interface BackupOrder {
  */
 export async function writeBackup(order: BackupOrder): Promise<BackupManifest> {
   const target = resolve(order.target)
-  if (existsSync(target)) throw new Refusal('backup.targetExists')
-  if (!existsSync(dirname(target))) throw new Refusal('backup.folderMissing')
+  if (existsSync(target)) throw new AppError('backup.targetExists')
+  if (!existsSync(dirname(target))) throw new AppError('backup.folderMissing')
   let stage: string | null = null
   try {
     stage = mkdtempSync(join(dirname(target), '.huiyan-backup-'))
@@ -38,7 +38,7 @@ export async function writeBackup(order: BackupOrder): Promise<BackupManifest> {
     syncFolder(dirname(target))
     return manifest
   } catch (error) {
-    throw refusalOf(error)
+    throw appErrorOf(error)
   } finally {
     if (stage !== null) rmSync(stage, { recursive: true, force: true })
   }

@@ -38,7 +38,7 @@ export function CommandBox() {
   }
   // A screen takes the keys that led to it; a deed is done from where one was, and what it opens closes to there.
   const obey = (code: FunctionCode) => {
-    if (code.target.kind === 'deed') leave()
+    if (code.target.kind === 'action') leave()
     else giveKeysToScreen()
     run(code)
   }

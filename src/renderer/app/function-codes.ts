@@ -1,13 +1,13 @@
 import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { FunctionCode, FunctionDeed } from '../../shared/domain/branch/function-codes.ts'
+import type { FunctionAction, FunctionCode } from '../../shared/domain/branch/function-codes.ts'
 import { useCommand } from '../door/operations.ts'
 import { useServing } from '../door/serving.ts'
 import { useNavigation } from '../router/navigation.tsx'
 import { changeLanguage } from '../ui/language.ts'
 
 /** One function for every deed of the registry: leaving one out does not compile. */
-function useDeeds(): Readonly<Record<FunctionDeed, () => void>> {
+function useActions(): Readonly<Record<FunctionAction, () => void>> {
   const to = useNavigation()
   const serving = useServing()
   const { i18n } = useTranslation()
@@ -37,15 +37,15 @@ function useDeeds(): Readonly<Record<FunctionDeed, () => void>> {
 /** Does what a function code says (L9). */
 export function useFunctionCode(): (code: FunctionCode) => void {
   const { open, go } = useNavigation()
-  const deeds = useDeeds()
+  const actions = useActions()
   return ({ target }) => {
     switch (target.kind) {
       case 'screen':
         return open(target.screen)
       case 'section':
         return go({ screen: 'settings', section: target.section })
-      case 'deed':
-        return deeds[target.deed]()
+      case 'action':
+        return actions[target.action]()
     }
   }
 }

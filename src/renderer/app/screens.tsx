@@ -9,11 +9,11 @@ import { ImportsScreen } from '../features/imports/imports-screen.tsx'
 import { IntentsScreen } from '../features/intents/intents-screen.tsx'
 import { LeadsScreen } from '../features/leads/leads-screen.tsx'
 import { LobbyScreen } from '../features/lobby/lobby-screen.tsx'
+import { PrivacyScreen } from '../features/privacy/privacy-screen.tsx'
 import { AcceptanceReport } from '../features/prompts/acceptance-report.tsx'
 import { ReferralsScreen } from '../features/referrals/referrals-screen.tsx'
 import { RoutingRules } from '../features/referrals/routing/routing-rules.tsx'
 import { SettingsScreen } from '../features/settings/settings-screen.tsx'
-import { TrustScreen } from '../features/trust/trust-screen.tsx'
 
 interface ScreenEntry {
   readonly Screen: () => JSX.Element
@@ -31,8 +31,8 @@ const SCREENS: Readonly<Record<ScreenName, ScreenEntry>> = {
   referrals: { Screen: ReferralsScreen, listsPeople: true },
   imports: { Screen: ImportsScreen, listsPeople: false },
   settings: { Screen: () => <SettingsScreen routes={<RoutingRules />} />, listsPeople: false },
-  trust: {
-    Screen: () => <TrustScreen chainCheck={<ChainCheck />} exportAll={<ExportAll />} />,
+  privacy: {
+    Screen: () => <PrivacyScreen chainCheck={<ChainCheck />} exportAll={<ExportAll />} />,
     listsPeople: false,
   },
   audit: { Screen: AuditScreen, listsPeople: false },

@@ -1,6 +1,6 @@
 import { Badge, Group, Menu, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { codeOfDeed } from '../../shared/domain/branch/function-codes.ts'
+import { codeOfAction } from '../../shared/domain/branch/function-codes.ts'
 import { isLanguage, LANGUAGES } from '../../shared/locale/languages.ts'
 import { mayCall } from '../door/may-call.ts'
 import { useCommand } from '../door/operations.ts'
@@ -63,7 +63,7 @@ function StaffMenu() {
       </Menu.Target>
       <Menu.Dropdown>
         {mayCall(staff.role, 'strip.show') && (
-          <Menu.Item rightSection={codeOfDeed('strip')} onClick={() => strip.mutate({})}>
+          <Menu.Item rightSection={codeOfAction('strip')} onClick={() => strip.mutate({})}>
             {t('app.strip')}
           </Menu.Item>
         )}
@@ -82,13 +82,13 @@ function StaffMenu() {
         <Menu.Item onClick={() => setColorScheme('dark')}>{t('app.dark')}</Menu.Item>
         <Menu.Item onClick={() => setColorScheme('auto')}>{t('app.system')}</Menu.Item>
         <Menu.Divider />
-        <Menu.Item rightSection={`${codeOfDeed('help')} F1`} onClick={help.open}>
+        <Menu.Item rightSection={`${codeOfAction('help')} F1`} onClick={help.open}>
           {t('app.help')}
         </Menu.Item>
-        <Menu.Item rightSection={codeOfDeed('lock')} onClick={() => lock.mutate({})}>
+        <Menu.Item rightSection={codeOfAction('lock')} onClick={() => lock.mutate({})}>
           {t('app.lock')}
         </Menu.Item>
-        <Menu.Item rightSection={codeOfDeed('sign-out')} onClick={() => signOut.mutate({})}>
+        <Menu.Item rightSection={codeOfAction('sign-out')} onClick={() => signOut.mutate({})}>
           {t('app.signOut')}
         </Menu.Item>
       </Menu.Dropdown>

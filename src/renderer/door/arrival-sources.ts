@@ -2,15 +2,15 @@ import { type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-q
 import { useEffect } from 'react'
 import type { ArrivalSources } from '../../shared/contract/arrivals.ts'
 import { call, listen } from './bridge.ts'
-import type { DoorError } from './door-error.ts'
+import type { CallError } from './door-error.ts'
 
 const KEY = ['arrivals.sources']
 
 /** The sources of arrivals of this PC, as they stand now. */
-export function useArrivalSources(): UseQueryResult<ArrivalSources, DoorError> {
+export function useArrivalSources(): UseQueryResult<ArrivalSources, CallError> {
   const client = useQueryClient()
   useEffect(() => listen('arrivals', (sources) => client.setQueryData(KEY, sources)), [client])
-  return useQuery<ArrivalSources, DoorError>({
+  return useQuery<ArrivalSources, CallError>({
     queryKey: KEY,
     queryFn: () => call('arrivals.sources', {}),
   })

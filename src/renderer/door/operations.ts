@@ -11,7 +11,7 @@ import {
 } from '@tanstack/react-query'
 import type { EngineReadName, InputOf, OperationName, ResultOf } from '../../shared/contract/index.ts'
 import { call, listen } from './bridge.ts'
-import type { DoorError } from './door-error.ts'
+import type { CallError } from './door-error.ts'
 
 /** Read when the first session opens: the sign-in has no use for the contract's schemas. */
 const loadRefresh = () => import('./refresh.ts')
@@ -44,9 +44,9 @@ export function useOperation<N extends EngineReadName>(
     /** Whether the answer to that earlier input may stand in while this one loads; any may where nothing is said. */
     readonly standsIn?: (earlier: InputOf<N>) => boolean
   } = {},
-): UseQueryResult<ResultOf<N>, DoorError> {
+): UseQueryResult<ResultOf<N>, CallError> {
   const { enabled = true, standsIn = () => true } = options
-  return useQuery<ResultOf<N>, DoorError, ResultOf<N>, readonly [N, InputOf<N>]>({
+  return useQuery<ResultOf<N>, CallError, ResultOf<N>, readonly [N, InputOf<N>]>({
     queryKey: [name, input],
     queryFn: () => call(name, input),
     placeholderData: (last, asked) => (asked !== undefined && standsIn(asked.queryKey[1]) ? last : undefined),
@@ -63,10 +63,10 @@ export function usePages<Page extends { readonly nextCursor: string | null }>(
   name: EngineReadName,
   key: unknown,
   read: (cursor: string | null) => Promise<Page>,
-): UseInfiniteQueryResult<InfiniteData<Page, string | null>, DoorError> {
+): UseInfiniteQueryResult<InfiniteData<Page, string | null>, CallError> {
   return useInfiniteQuery<
     Page,
-    DoorError,
+    CallError,
     InfiniteData<Page, string | null>,
     readonly unknown[],
     string | null
@@ -82,6 +82,6 @@ export function usePages<Page extends { readonly nextCursor: string | null }>(
 /** Does something through the door. */
 export function useCommand<N extends OperationName>(
   name: N,
-): UseMutationResult<ResultOf<N>, DoorError, InputOf<N>> {
-  return useMutation<ResultOf<N>, DoorError, InputOf<N>>({ mutationFn: (input) => call(name, input) })
+): UseMutationResult<ResultOf<N>, CallError, InputOf<N>> {
+  return useMutation<ResultOf<N>, CallError, InputOf<N>>({ mutationFn: (input) => call(name, input) })
 }

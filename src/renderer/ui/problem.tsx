@@ -1,12 +1,12 @@
 import { Alert, Group, Text } from '@mantine/core'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
-import { DoorError } from '../door/door-error.ts'
+import { CallError } from '../door/door-error.ts'
 
 /** A refusal in the reader's language: what happened, what is kept, what to do. */
 export function explain(error: unknown, t: TFunction): { readonly text: string; readonly code: string } {
-  const code = error instanceof DoorError ? error.code : 'engine.internal'
-  const detail = error instanceof DoorError ? error.detail : { cause: 'window' }
+  const code = error instanceof CallError ? error.code : 'engine.internal'
+  const detail = error instanceof CallError ? error.detail : { cause: 'window' }
   return { text: t(`error.${code}`, { ...detail }), code }
 }
 

@@ -70,7 +70,7 @@ export interface ScannedArrival {
   readonly ticket: string | null
 }
 
-export interface ChosenHallFolder {
+export interface ChosenArrivalFolder {
   readonly token: string
   readonly folderName: string
   /** Files in it that would be read and moved as soon as the source is on. */
@@ -104,7 +104,7 @@ export const arrivals = {
     'arrivals.chooseFolder',
     LOBBY_AND_KEEPERS,
     z.strictObject({}),
-  ).returns<ChosenHallFolder | null>(),
+  ).returns<ChosenArrivalFolder | null>(),
   /** Shows how a message would be read, and does nothing. */
   test: shellTask(
     'arrivals.test',

@@ -1,8 +1,8 @@
-import type { RefusalCode } from '../domain/branch/refusal-codes.ts'
+import type { ErrorCode } from '../domain/branch/error-codes.ts'
 
-/** The codes the door can answer with are the product's refusals: one list, kept where the rules are. */
-export { REFUSAL_CODES as ERROR_CODES } from '../domain/branch/refusal-codes.ts'
-export type ErrorCode = RefusalCode
+/** The codes the router can answer with are the product's own: one list, kept where the rules are. */
+export { ERROR_CODES } from '../domain/branch/error-codes.ts'
+export type { ErrorCode }
 
 /** Facts that fill the placeholders of an error's sentence. Never personal data. */
 export type ErrorDetail = Readonly<Record<string, string | number | boolean>>

@@ -11,13 +11,13 @@ import { leads } from './leads.ts'
 import { lobby } from './lobby.ts'
 import { notices } from './notices.ts'
 import type { Operation } from './operation.ts'
+import { privacy } from './privacy.ts'
 import { prompts } from './prompts.ts'
 import { referrals } from './referrals.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
 import { staff } from './staff.ts'
 import { strip } from './strip.ts'
-import { trust } from './trust.ts'
 
 const features = {
   arrivals,
@@ -33,7 +33,7 @@ const features = {
   settings,
   audit,
   strip,
-  trust,
+  privacy,
   referrals,
   prompts,
   notices,

@@ -8,14 +8,14 @@ import {
   BUSINESSES,
   type Business,
   VISIT_MOVES,
-  type VisitStanding,
+  type VisitStatus,
 } from '../domain/lobby/visit.ts'
 import type { Prompt, PromptBlock } from '../domain/prompts/prompts.ts'
 import type { CustomerLine } from './customers.ts'
 import { command, query } from './operation.ts'
 
 /** A person's or a stranger's time in the branch, as the board shows it. Every personal field is masked. */
-export interface Visit extends VisitStanding {
+export interface Visit extends VisitStatus {
   readonly uid: string
   /** In the order in which they were drawn; somebody may hold several, or none. */
   readonly tickets: readonly string[]

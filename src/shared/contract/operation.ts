@@ -34,7 +34,7 @@ export interface Operation<
 }
 
 /** A command that shows somebody, with the tables whose change is worth showing them again while they are on the screen. */
-interface Look<Name extends string, Schema extends z.ZodType, Result>
+interface AccessEntry<Name extends string, Schema extends z.ZodType, Result>
   extends Operation<Name, Schema, Result, 'write', 'engine'> {
   readonly follows: readonly TableName[]
 }
@@ -46,7 +46,7 @@ interface Draft<Name extends string, Schema extends z.ZodType, A extends Access,
 
 interface LookDraft<Name extends string, Schema extends z.ZodType> {
   /** Names the result's type and closes the declaration. */
-  returns<Result>(): Look<Name, Schema, Result>
+  returns<Result>(): AccessEntry<Name, Schema, Result>
 }
 
 function declare<P extends Place>(place: P) {

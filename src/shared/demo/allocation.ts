@@ -48,7 +48,7 @@ export function idNumberOf(index: number, birth: DayNumber, sex: Sex): string {
 }
 
 /** For a planted customer: any birthday, up to ten people a day. */
-export function plantedIdNumberOf(index: number, birth: DayNumber, sex: Sex): string {
+export function seededIdNumberOf(index: number, birth: DayNumber, sex: Sex): string {
   return identityNumber(KEPT_BACK_SEQUENCE + (index % 10) * 2, birth, sex)
 }
 

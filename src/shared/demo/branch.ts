@@ -5,7 +5,7 @@ import { dayNumberOf } from './day-number.ts'
 import { createDossierWriter } from './dossier.ts'
 import type { DemoDossier, DemoStaff } from './rows.ts'
 import { STAFF } from './staff.ts'
-import { PLANTED, PLANTED_COUNT, type PlantedStory } from './stories.ts'
+import { SEEDED, SEEDED_COUNT, type SeededStory } from './stories.ts'
 
 export interface BranchOptions {
   /** Any whole number; its lowest 32 bits count. */
@@ -22,11 +22,11 @@ export interface DemoBranch {
   readonly asOf: CivilDate
   readonly size: number
   readonly staff: readonly DemoStaff[]
-  readonly planted: readonly PlantedStory[]
+  readonly seeded: readonly SeededStory[]
   /** Everything about the customer at a position, from 0; the same however the branch is walked. */
-  dossier(index: number): DemoDossier
+  customerRecord(index: number): DemoDossier
   /** Customers `from` up to, not including, `to`; all of them by default. One at a time is in memory. */
-  dossiers(from?: number, to?: number): Iterable<DemoDossier>
+  customerRecords(from?: number, to?: number): Iterable<DemoDossier>
 }
 
 const USUAL_TRANSACTIONS_PER_CUSTOMER = 40
@@ -39,8 +39,8 @@ const USUAL_TRANSACTIONS_PER_CUSTOMER = 40
 export function generateBranch(options: BranchOptions): DemoBranch {
   const { seed, asOf, customers } = options
   if (!isCivilDate(asOf)) throw new RangeError('asOf is no civil date')
-  if (!Number.isInteger(customers) || customers < PLANTED_COUNT || customers > MAX_CUSTOMERS) {
-    throw new RangeError(`a demo branch has ${PLANTED_COUNT} to ${MAX_CUSTOMERS} customers`)
+  if (!Number.isInteger(customers) || customers < SEEDED_COUNT || customers > MAX_CUSTOMERS) {
+    throw new RangeError(`a demo branch has ${SEEDED_COUNT} to ${MAX_CUSTOMERS} customers`)
   }
   const frame: BranchFrame = {
     seed,
@@ -48,14 +48,14 @@ export function generateBranch(options: BranchOptions): DemoBranch {
     year: createBranchYear(asOf),
     transactionsPerCustomer: options.transactionsPerCustomer ?? USUAL_TRANSACTIONS_PER_CUSTOMER,
   }
-  const dossierAt = createDossierWriter(frame)
-  const dossier = (index: number) => {
+  const customerRecordAt = createDossierWriter(frame)
+  const customerRecord = (index: number) => {
     if (!Number.isInteger(index) || index < 0 || index >= customers)
       throw new RangeError(`no customer ${index}`)
-    return dossierAt(index)
+    return customerRecordAt(index)
   }
-  function* dossiers(from = 0, to = customers): Iterable<DemoDossier> {
-    for (let index = from; index < to; index++) yield dossier(index)
+  function* customerRecords(from = 0, to = customers): Iterable<DemoDossier> {
+    for (let index = from; index < to; index++) yield customerRecord(index)
   }
-  return { asOf, size: customers, staff: STAFF, planted: PLANTED, dossier, dossiers }
+  return { asOf, size: customers, staff: STAFF, seeded: SEEDED, customerRecord, customerRecords }
 }

@@ -20,9 +20,9 @@ export function extractFileName(entity: ImportEntity): string {
  */
 export function* extractLines(branch: DemoBranch): Iterable<ExtractLine> {
   for (const entity of IMPORT_ENTITIES) yield { entity, text: headerOf(entity) }
-  for (const dossier of branch.dossiers()) {
+  for (const customerRecord of branch.customerRecords()) {
     for (const entity of IMPORT_ENTITIES) {
-      for (const text of recordsOf(dossier, entity)) yield { entity, text }
+      for (const text of recordsOf(customerRecord, entity)) yield { entity, text }
     }
   }
 }
@@ -30,16 +30,16 @@ export function* extractLines(branch: DemoBranch): Iterable<ExtractLine> {
 /** The lines of one file, header first, without line ends. */
 export function* linesOf(branch: DemoBranch, entity: ImportEntity): Iterable<string> {
   yield headerOf(entity)
-  for (const dossier of branch.dossiers()) yield* recordsOf(dossier, entity)
+  for (const customerRecord of branch.customerRecords()) yield* recordsOf(customerRecord, entity)
 }
 
 function headerOf(entity: ImportEntity): string {
   return EXTRACT_COLUMNS[entity].map(({ heading }) => cell(heading)).join(',')
 }
 
-function recordsOf<E extends ImportEntity>(dossier: DemoDossier, entity: E): string[] {
+function recordsOf<E extends ImportEntity>(customerRecord: DemoDossier, entity: E): string[] {
   const columns: readonly Column<ExtractRows[E]>[] = EXTRACT_COLUMNS[entity]
-  return rowsIn(dossier, entity).map((row) => columns.map(({ text }) => cell(text(row))).join(','))
+  return rowsIn(customerRecord, entity).map((row) => columns.map(({ text }) => cell(text(row))).join(','))
 }
 
 /** Written here because a million customers make 200 million cells, and a library's options cost more than the work. */

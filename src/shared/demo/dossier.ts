@@ -8,11 +8,11 @@ import { drawHoldings } from './holdings.ts'
 import { BLOCK_SIZE, type Member, membersOfBlock } from './households.ts'
 import { keepLedger } from './ledger.ts'
 import { drawPersona } from './persona.ts'
-import { plantedDossierParts } from './planted.ts'
+import { seededRecordParts } from './planted.ts'
 import { at, Random } from './random.ts'
 import { accountsOf, cardsOf, type DossierParts, loansOf, transactionsOf } from './row-writing.ts'
 import type { DemoDossier } from './rows.ts'
-import { PLANTED_COUNT } from './stories.ts'
+import { SEEDED_COUNT } from './stories.ts'
 
 /** Older customers prefer deposits. */
 const CAUTIOUS_AGE = 55
@@ -21,8 +21,7 @@ const CAUTIOUS_AGE = 55
 export function createDossierWriter(frame: BranchFrame): (index: number) => DemoDossier {
   const memberAt = createMemberLookup(frame)
   return (index) => {
-    const parts =
-      index < PLANTED_COUNT ? plantedDossierParts(frame, index) : drawParts(frame, memberAt(index))
+    const parts = index < SEEDED_COUNT ? seededRecordParts(frame, index) : drawParts(frame, memberAt(index))
     return writeDossier(frame, parts)
   }
 }
@@ -31,7 +30,7 @@ function createMemberLookup({ seed, today }: BranchFrame): (index: number) => Me
   let base = -1
   let members: readonly Member[] = []
   return (index) => {
-    const seat = (index - PLANTED_COUNT) % BLOCK_SIZE
+    const seat = (index - SEEDED_COUNT) % BLOCK_SIZE
     if (base !== index - seat) {
       base = index - seat
       members = membersOfBlock(seed, today, base)

@@ -113,13 +113,16 @@ export const EXTRACT_COLUMNS: Columns = {
 }
 
 /** The rows of one entity in a customer's dossier. */
-export function rowsIn<E extends ImportEntity>(dossier: DemoDossier, entity: E): readonly ExtractRows[E][] {
+export function rowsIn<E extends ImportEntity>(
+  customerRecord: DemoDossier,
+  entity: E,
+): readonly ExtractRows[E][] {
   const rows: { readonly [K in ImportEntity]: readonly ExtractRows[K][] } = {
-    customers: [dossier.customer],
-    accounts: dossier.accounts,
-    transactions: dossier.transactions,
-    loans: dossier.loans,
-    cards: dossier.cards,
+    customers: [customerRecord.customer],
+    accounts: customerRecord.accounts,
+    transactions: customerRecord.transactions,
+    loans: customerRecord.loans,
+    cards: customerRecord.cards,
   }
   return rows[entity]
 }

@@ -1,4 +1,4 @@
-import { customerKeyOf, plantedIdNumberOf } from './allocation.ts'
+import { customerKeyOf, seededIdNumberOf } from './allocation.ts'
 import type { BranchFrame } from './branch-year.ts'
 import { type DayNumber, plusMonths } from './day-number.ts'
 import type { Persona } from './persona.ts'
@@ -15,7 +15,7 @@ import {
 } from './story-script.ts'
 
 /** The planted customer at an index below PLANTED_COUNT, as the script describes them. */
-export function plantedDossierParts({ seed, today, year }: BranchFrame, index: number): DossierParts {
+export function seededRecordParts({ seed, today, year }: BranchFrame, index: number): DossierParts {
   const script = at(STORY_SCRIPTS, index)
   const holdings = script.holdings(today)
   const placedFen = holdings.placements.reduce((sum, placement) => sum + placement.balanceFen, 0)
@@ -49,7 +49,7 @@ function personaOf(
     sex,
     birth,
     age,
-    idNumber: plantedIdNumberOf(index, birth, sex),
+    idNumber: seededIdNumberOf(index, birth, sex),
     home: address === undefined ? home : { ...home, address },
     place: family.place,
     household: family.household,

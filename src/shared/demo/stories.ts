@@ -8,7 +8,7 @@ export const STORY_SCRIPTS: readonly StoryScript[] = [...MONEY_STORIES, ...PEOPL
 
 export type { Story }
 
-export interface PlantedStory {
+export interface SeededStory {
   readonly story: Story
   readonly customerKey: string
   /** What the product should show, in the two languages of the workstation. */
@@ -17,10 +17,10 @@ export interface PlantedStory {
 }
 
 /** The planted customers are the first of every branch, whatever its seed, day and size. */
-export const PLANTED_COUNT = STORY_SCRIPTS.length
+export const SEEDED_COUNT = STORY_SCRIPTS.length
 
 /** Who was planted, and what for. */
-export const PLANTED: readonly PlantedStory[] = STORY_SCRIPTS.map(({ story, zh, en }, index) => ({
+export const SEEDED: readonly SeededStory[] = STORY_SCRIPTS.map(({ story, zh, en }, index) => ({
   story,
   customerKey: customerKeyOf(index),
   zh,

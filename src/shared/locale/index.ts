@@ -12,12 +12,12 @@ import * as enIntents from './en/intents.ts'
 import * as enLeads from './en/leads.ts'
 import * as enLobby from './en/lobby.ts'
 import * as enNotices from './en/notices.ts'
+import * as enTrust from './en/privacy.ts'
 import * as enPrompts from './en/prompts.ts'
 import * as enReferrals from './en/referrals.ts'
 import * as enSession from './en/session.ts'
 import * as enSettings from './en/settings.ts'
 import * as enStrip from './en/strip.ts'
-import * as enTrust from './en/trust.ts'
 import * as zhApp from './zh-CN/app.ts'
 import * as zhArrivals from './zh-CN/arrivals.ts'
 import * as zhAudit from './zh-CN/audit.ts'
@@ -31,12 +31,12 @@ import * as zhIntents from './zh-CN/intents.ts'
 import * as zhLeads from './zh-CN/leads.ts'
 import * as zhLobby from './zh-CN/lobby.ts'
 import * as zhNotices from './zh-CN/notices.ts'
+import * as zhTrust from './zh-CN/privacy.ts'
 import * as zhPrompts from './zh-CN/prompts.ts'
 import * as zhReferrals from './zh-CN/referrals.ts'
 import * as zhSession from './zh-CN/session.ts'
 import * as zhSettings from './zh-CN/settings.ts'
 import * as zhStrip from './zh-CN/strip.ts'
-import * as zhTrust from './zh-CN/trust.ts'
 
 /** Every word on every screen. A test keeps both sides at the same keys and the error list complete. */
 export const CATALOGUES = {
@@ -59,7 +59,7 @@ export const CATALOGUES = {
     session: zhSession,
     settings: zhSettings,
     strip: zhStrip,
-    trust: zhTrust,
+    privacy: zhTrust,
   }),
   en: catalogueOf({
     app: enApp,
@@ -80,6 +80,6 @@ export const CATALOGUES = {
     session: enSession,
     settings: enSettings,
     strip: enStrip,
-    trust: enTrust,
+    privacy: enTrust,
   }),
 } as const

@@ -14,5 +14,5 @@ export interface Surroundings {
 /** Measures one path of the product and its floor in one run. */
 export interface Bench {
   readonly name: string
-  measure(surroundings: Surroundings): Promise<readonly Figure[]>
+  measure(context: Surroundings): Promise<readonly Figure[]>
 }

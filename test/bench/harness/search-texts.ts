@@ -19,7 +19,7 @@ const KINDS: readonly ((person: DemoCustomer) => string)[] = [
 export function searchTexts(scale: Scale, count: number): readonly string[] {
   const branch = benchBranch(scale.customers, TRANSACTIONS_PER_CUSTOMER)
   return Array.from({ length: count }, (_, index) => {
-    const { customer } = branch.dossier((index * STRIDE) % scale.customers)
+    const { customer } = branch.customerRecord((index * STRIDE) % scale.customers)
     return KINDS[index % KINDS.length]?.(customer) ?? ''
   })
 }

@@ -21,7 +21,7 @@ export interface Stopwatch {
 export async function stopwatchIn(page: Page): Promise<Stopwatch> {
   await page.evaluate(installStopwatch)
   return {
-    text: (selector) => page.evaluate((sought) => Reflect.get(window, 'textOf')(sought), selector),
+    text: (selector) => page.evaluate((query) => Reflect.get(window, 'textOf')(query), selector),
     untilPainted: async (watched, press) => {
       await page.evaluate((each) => Reflect.get(window, 'watchFor')(each), watched)
       await press()

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Connection } from '../../../src/main/engine/connection.ts'
 import { Runner } from '../../../src/main/engine/runner.ts'
-import { systemChance } from '../../../src/main/engine/uid.ts'
+import { systemClockAndEntropy } from '../../../src/main/engine/uid.ts'
 import { handlers } from '../../../src/main/features/index.ts'
 import { databaseIn } from '../../../src/main/vault/store-files.ts'
 import type { ChaosBranch } from './chaos-branch.ts'
@@ -98,6 +98,6 @@ function isThere(connection: Connection, { intentUid, evidenceUid }: Acknowledge
 
 function auditIntact(connection: Connection): boolean {
   const examiner = { no: 'chaos', name: '', role: 'admin' } as const
-  const { value } = new Runner(connection, handlers, systemChance).run('audit.verify', {}, examiner)
+  const { value } = new Runner(connection, handlers, systemClockAndEntropy).run('audit.verify', {}, examiner)
   return typeof value === 'object' && value !== null && Reflect.get(value, 'intact') === true
 }

@@ -4,7 +4,7 @@ import { scanBarcode } from '../harness/barcode-scanner.ts'
 import { commandBox } from '../harness/command-box.ts'
 import { contactDialog } from '../harness/contacts.ts'
 import { focusedPage, showStrip } from '../harness/counter-strip.ts'
-import { plantedPerson } from '../harness/demo-people.ts'
+import { seededPerson } from '../harness/demo-people.ts'
 import { InputMethod } from '../harness/input-method.ts'
 import { flagNotice } from '../harness/intents.ts'
 import { openPerson } from '../harness/people.ts'
@@ -12,7 +12,7 @@ import { openDemoBranch } from '../harness/signing-in.ts'
 import { HEAD } from '../harness/staff.ts'
 import { SMALL_DEMO, Workstation } from '../harness/workstation.ts'
 
-const person = plantedPerson(SMALL_DEMO, 'wealth-enquiries')
+const person = seededPerson(SMALL_DEMO, 'wealth-enquiries')
 const note = '客户想比较两款产品'
 
 let workstation: Workstation

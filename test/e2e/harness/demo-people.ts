@@ -1,6 +1,6 @@
 import { generateBranch } from '../../../src/shared/demo/branch.ts'
 import type { DemoCustomer } from '../../../src/shared/demo/rows.ts'
-import { PLANTED, type PlantedStory } from '../../../src/shared/demo/stories.ts'
+import { SEEDED, type SeededStory } from '../../../src/shared/demo/stories.ts'
 import { maskName, maskPhone } from '../../../src/shared/domain/text/masking.ts'
 
 interface DemoBranchSize {
@@ -22,7 +22,7 @@ const TAIL_LENGTH = 4
 /** Everybody in the demo branch, made up by the same generator. */
 export function demoPeople(size: DemoBranchSize): readonly DemoPerson[] {
   const branch = generateBranch({ seed: SEED, ...size })
-  return Array.from(branch.dossiers(), ({ customer }) => ({
+  return Array.from(branch.customerRecords(), ({ customer }) => ({
     ...customer,
     maskedName: maskName(customer.name),
     maskedPhone: maskPhone(customer.phone),
@@ -31,8 +31,8 @@ export function demoPeople(size: DemoBranchSize): readonly DemoPerson[] {
 }
 
 /** The first customer who was planted for a story. */
-export function plantedPerson(size: DemoBranchSize, story: PlantedStory['story']): DemoPerson {
-  const key = PLANTED.find((planted) => planted.story === story)?.customerKey
+export function seededPerson(size: DemoBranchSize, story: SeededStory['story']): DemoPerson {
+  const key = SEEDED.find((seeded) => seeded.story === story)?.customerKey
   const person = demoPeople(size).find((each) => each.key === key)
   if (person === undefined) throw new Error(`Nobody was planted for ${story}`)
   return person

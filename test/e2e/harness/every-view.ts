@@ -1,16 +1,16 @@
 import type { Locator } from 'playwright-core'
 import { screensOf } from '../../../src/shared/domain/branch/function-codes.ts'
 import type { Role } from '../../../src/shared/domain/branch/roles.ts'
-import { plantedPerson } from './demo-people.ts'
+import { seededPerson } from './demo-people.ts'
 import { openPerson } from './people.ts'
-import { lookAtHall } from './views/hall-views.ts'
+import { lookAtLobby } from './views/hall-views.ts'
 import { lookAtWizard } from './views/import-views.ts'
 import { lookAtLeads } from './views/lead-views.ts'
 import { lookAtLists } from './views/list-views.ts'
-import { lookAtSources, lookAtTrust, lookAtWhatLiesOver } from './views/over-views.ts'
+import { lookAtPrivacy, lookAtSources, lookAtWhatLiesOver } from './views/over-views.ts'
 import { lookAtContact, lookAtPerson } from './views/person-views.ts'
 import { lookAtStrip } from './views/strip-views.ts'
-import { type Look, settled } from './views/view.ts'
+import { type AccessEntry, settled } from './views/view.ts'
 import type { Workstation } from './workstation.ts'
 
 interface DemoBranchSize {
@@ -27,19 +27,19 @@ export async function lookAtEverything(
   workstation: Workstation,
   role: Role,
   demo: DemoBranchSize,
-  look: Look,
+  look: AccessEntry,
   { screensAlone = false }: { readonly screensAlone?: boolean } = {},
 ): Promise<void> {
-  const person = plantedPerson(demo, 'long-address').key
-  await lookAtHall(workstation, look)
+  const person = seededPerson(demo, 'long-address').key
+  await lookAtLobby(workstation, look)
   await openPerson(workstation, person)
   for (const [index, screen] of screensOf(role).entries())
     await lookAtScreen(workstation, index, screen, look)
-  await lookAtPerson(workstation, plantedPerson(demo, 'wealth-enquiries').key, look)
+  await lookAtPerson(workstation, seededPerson(demo, 'wealth-enquiries').key, look)
   if (!screensAlone) {
     await lookAtSources(workstation, look)
     await lookAtWizard(workstation, look)
-    await lookAtTrust(workstation, look)
+    await lookAtPrivacy(workstation, look)
     await lookAtWhatLiesOver(workstation, look)
     await lookAtContact(workstation, look)
   }
@@ -52,7 +52,7 @@ async function lookAtScreen(
   { window }: Workstation,
   index: number,
   screen: string,
-  look: Look,
+  look: AccessEntry,
 ): Promise<void> {
   const entry = window.getByRole('navigation').getByRole('button').nth(index)
   await entry.click()

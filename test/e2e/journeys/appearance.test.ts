@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CATALOGUES } from '../../../src/shared/locale/index.ts'
 import { LANGUAGES, type Language } from '../../../src/shared/locale/languages.ts'
 import { chooseAppearance, chooseLanguage, cutOffSideways, resize } from '../harness/appearance.ts'
-import { plantedPerson } from '../harness/demo-people.ts'
+import { seededPerson } from '../harness/demo-people.ts'
 import { openPerson } from '../harness/people.ts'
 import { openDemoBranch } from '../harness/signing-in.ts'
 import { HEAD } from '../harness/staff.ts'
@@ -37,7 +37,7 @@ const screens = () => workstation.window.getByRole('navigation').getByRole('butt
 /** Opens every screen of the rail, and every tab on it, beside an open person. */
 async function onEveryScreen(look: () => Promise<void>): Promise<void> {
   const { window } = workstation
-  await openPerson(workstation, plantedPerson(SMALL_DEMO, 'long-address').key)
+  await openPerson(workstation, seededPerson(SMALL_DEMO, 'long-address').key)
   for (let index = 0; index < (await screens().count()); index += 1) {
     await window.keyboard.press(`Alt+${(index + 1) % 10}`)
     await expect.poll(() => screens().nth(index).getAttribute('aria-current')).toBe('page')

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { commandBox, enterCode } from '../harness/command-box.ts'
-import { plantedPerson } from '../harness/demo-people.ts'
+import { seededPerson } from '../harness/demo-people.ts'
 import { flagIntent, flagNotice, openIntents } from '../harness/intents.ts'
 import { openPerson } from '../harness/people.ts'
 import { openDemoBranch } from '../harness/signing-in.ts'
@@ -25,7 +25,7 @@ afterAll(async () => {
   rmSync(queue, { recursive: true, force: true })
 })
 
-const asking = plantedPerson(SMALL_DEMO, 'wealth-enquiries')
+const asking = seededPerson(SMALL_DEMO, 'wealth-enquiries')
 
 /** The page of one source in the settings. */
 async function openSource(source: 'wedge' | 'reader' | 'folder' | 'simulator'): Promise<Locator> {

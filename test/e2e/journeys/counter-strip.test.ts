@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DEFAULT_SETTINGS } from '../../../src/shared/domain/branch/settings.ts'
 import { enterCode } from '../harness/command-box.ts'
 import { chooseInStrip, focusedPage, showStrip, stripBounds, stripWidth } from '../harness/counter-strip.ts'
-import { plantedPerson } from '../harness/demo-people.ts'
+import { seededPerson } from '../harness/demo-people.ts'
 import { flagIntent, flagNotice } from '../harness/intents.ts'
 import { countKeystrokes } from '../harness/keystrokes.ts'
 import { openDemoBranch, signIn } from '../harness/signing-in.ts'
@@ -32,7 +32,7 @@ async function chooseLetters(productLetters: string): Promise<void> {
   expect(saved.ok).toBe(true)
 }
 
-const leaking = plantedPerson(SMALL_DEMO, 'leaking')
+const leaking = seededPerson(SMALL_DEMO, 'leaking')
 
 describe('the counter strip (L6)', () => {
   it('appears beside everything else without taking the focus', async () => {

@@ -9,7 +9,7 @@ import { scanBarcode } from '../harness/barcode-scanner.ts'
 import { enterCode } from '../harness/command-box.ts'
 import { contactDialog, recordContact } from '../harness/contacts.ts'
 import { chooseDay, chooseOwner, findFollowUp, printDailyList, rowCodeOf } from '../harness/daily-list.ts'
-import { demoPeople, plantedPerson } from '../harness/demo-people.ts'
+import { demoPeople, seededPerson } from '../harness/demo-people.ts'
 import { flagIntent, flagNotice, openIntents } from '../harness/intents.ts'
 import { textOfPages } from '../harness/paper.ts'
 import { findPeople, openPerson } from '../harness/people.ts'
@@ -33,11 +33,11 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const leaking = plantedPerson(DEMO, 'leaking')
+const leaking = seededPerson(DEMO, 'leaking')
 /** Asked about wealth products, and has a manager of her own. */
-const asking = plantedPerson(DEMO, 'wealth-enquiries')
+const asking = seededPerson(DEMO, 'wealth-enquiries')
 const manager = STAFF.find(({ no }) => no === asking.ownerStaffNo)?.name ?? ''
-const optedOut = plantedPerson(DEMO, 'opted-out')
+const optedOut = seededPerson(DEMO, 'opted-out')
 
 describe('somebody comes to the counter', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { enterText } from '../harness/command-box.ts'
-import { plantedPerson } from '../harness/demo-people.ts'
+import { seededPerson } from '../harness/demo-people.ts'
 import { findPeople } from '../harness/people.ts'
 import { openDemoBranch } from '../harness/signing-in.ts'
 import { HEAD } from '../harness/staff.ts'
@@ -18,8 +18,8 @@ beforeAll(async () => {
 })
 afterAll(() => workstation?.stop())
 
-const last = plantedPerson(DEMO, 'leaking')
-const next = plantedPerson(DEMO, 'opted-out')
+const last = seededPerson(DEMO, 'leaking')
+const next = seededPerson(DEMO, 'opted-out')
 
 it('keys pressed before the next customer was found never open the last one', async () => {
   const { window } = workstation

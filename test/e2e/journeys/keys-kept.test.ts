@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { enterCode } from '../harness/command-box.ts'
-import { plantedPerson } from '../harness/demo-people.ts'
+import { seededPerson } from '../harness/demo-people.ts'
 import { flagNotice } from '../harness/intents.ts'
 import { openPerson } from '../harness/people.ts'
 import { referTo } from '../harness/referrals.ts'
@@ -9,7 +9,7 @@ import { HEAD, RM } from '../harness/staff.ts'
 import { addColleague } from '../harness/staff-list.ts'
 import { SMALL_DEMO, Workstation } from '../harness/workstation.ts'
 
-const asking = plantedPerson(SMALL_DEMO, 'wealth-enquiries')
+const asking = seededPerson(SMALL_DEMO, 'wealth-enquiries')
 
 let workstation: Workstation
 beforeAll(async () => {

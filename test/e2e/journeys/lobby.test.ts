@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { MAX_CUSTOMERS, phoneOf } from '../../../src/shared/demo/allocation.ts'
 import { enterCode, enterText } from '../harness/command-box.ts'
 import { chooseInStrip, showStrip } from '../harness/counter-strip.ts'
-import { plantedPerson } from '../harness/demo-people.ts'
-import { hallCounts, hallRow, hallRows, letIn } from '../harness/hall.ts'
+import { seededPerson } from '../harness/demo-people.ts'
+import { letIn, lobbyCounts, lobbyRow, lobbyRows } from '../harness/open-lobby.ts'
 import { openDemoBranch } from '../harness/signing-in.ts'
 import { HEAD } from '../harness/staff.ts'
 import { SMALL_DEMO, Workstation } from '../harness/workstation.ts'
@@ -19,15 +19,15 @@ afterAll(() => workstation?.stop())
 
 const press = (...keys: readonly string[]) =>
   keys.reduce((done, key) => done.then(() => workstation.window.keyboard.press(key)), Promise.resolve())
-const counts = () => hallCounts(workstation)
-const row = (ticket: string) => hallRow(workstation, ticket)
+const counts = () => lobbyCounts(workstation)
+const row = (ticket: string) => lobbyRow(workstation, ticket)
 const said = (text: string) => workstation.window.getByRole('status').filter({ hasText: text }).waitFor()
 
-const enquirer = plantedPerson(SMALL_DEMO, 'wealth-enquiries')
-const complaining = plantedPerson(SMALL_DEMO, 'complaint-open')
+const enquirer = seededPerson(SMALL_DEMO, 'wealth-enquiries')
+const complaining = seededPerson(SMALL_DEMO, 'complaint-open')
 /** Of the demo's third stranger, who left only this. */
 const knownTail = phoneOf(1, MAX_CUSTOMERS + 2).slice(-TAIL)
-const leaver = plantedPerson(SMALL_DEMO, 'leaking')
+const leaver = seededPerson(SMALL_DEMO, 'leaking')
 
 /** Each step goes on from where the one before it ended: one morning at the board, without a mouse. */
 describe('a morning in the hall by keyboard (L1, L5)', () => {
@@ -88,7 +88,7 @@ describe('a morning in the hall by keyboard (L1, L5)', () => {
     expect(await counts()).toContain('等候 2')
     await press('d')
     await said('A001 陌生客户 已办结')
-    expect(await hallRows(workstation).last().innerText()).toContain('A001')
+    expect(await lobbyRows(workstation).last().innerText()).toContain('A001')
     await row('A002').and(workstation.window.locator('[aria-selected="true"]')).waitFor()
     await press('u')
     await row('A001').getByText('服务中').waitFor()

@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { enterCode } from '../harness/command-box.ts'
-import { plantedPerson } from '../harness/demo-people.ts'
+import { seededPerson } from '../harness/demo-people.ts'
 import { openPerson } from '../harness/people.ts'
 import { openDemoBranch } from '../harness/signing-in.ts'
 import { HEAD } from '../harness/staff.ts'
@@ -26,7 +26,7 @@ describe('prompts, by keyboard', () => {
   let about: Locator
 
   it('stand in the panel with their reason and its date, and fold out what to say', async () => {
-    panel = await openPerson(workstation, plantedPerson(SMALL_DEMO, 'large-cash').phone.slice(-4))
+    panel = await openPerson(workstation, seededPerson(SMALL_DEMO, 'large-cash').phone.slice(-4))
     about = lines(panel).filter({ hasText: CASH })
     await about.getByText('(11-08)').waitFor()
     await window.keyboard.press('F7')
@@ -66,7 +66,7 @@ describe('prompts, by keyboard', () => {
 })
 
 it('nothing is sold to somebody with an open complaint, and the panel says why', async () => {
-  const panel = await openPerson(workstation, plantedPerson(SMALL_DEMO, 'complaint-open').phone.slice(-4))
+  const panel = await openPerson(workstation, seededPerson(SMALL_DEMO, 'complaint-open').phone.slice(-4))
   await panel.getByText('的投诉未结').waitFor()
   expect(await lines(panel).count()).toBe(0)
 })

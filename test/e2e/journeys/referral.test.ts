@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { enterCode } from '../harness/command-box.ts'
-import { plantedPerson } from '../harness/demo-people.ts'
+import { seededPerson } from '../harness/demo-people.ts'
 import { press } from '../harness/keyboard.ts'
 import { openPerson } from '../harness/people.ts'
 import { history, openReferrals, referDialog, referTo } from '../harness/referrals.ts'
@@ -9,7 +9,7 @@ import { HEAD, LOBBY, RM, TELLER } from '../harness/staff.ts'
 import { addColleague } from '../harness/staff-list.ts'
 import { SMALL_DEMO, Workstation } from '../harness/workstation.ts'
 
-const asking = plantedPerson(SMALL_DEMO, 'wealth-enquiries')
+const asking = seededPerson(SMALL_DEMO, 'wealth-enquiries')
 
 let workstation: Workstation
 beforeAll(async () => {

@@ -8,9 +8,9 @@ import { scanBarcode } from '../harness/barcode-scanner.ts'
 import { enterCode } from '../harness/command-box.ts'
 import { contactDialog, recordContact } from '../harness/contacts.ts'
 import { chooseOwner, findFollowUp, printDailyList, rowCodes } from '../harness/daily-list.ts'
-import { plantedPerson } from '../harness/demo-people.ts'
-import { hallCounts, hallRows } from '../harness/hall.ts'
+import { seededPerson } from '../harness/demo-people.ts'
 import { flagIntent, flagNotice, openIntents } from '../harness/intents.ts'
+import { lobbyCounts, lobbyRows } from '../harness/open-lobby.ts'
 import { textOfPages } from '../harness/paper.ts'
 import { openPerson } from '../harness/people.ts'
 import { openReferrals, referTo } from '../harness/referrals.ts'
@@ -31,8 +31,8 @@ const plan = planMorning(MORNING)
 const VISITS = plan.people + plan.arrivals.filter(({ person }) => person === null).length
 const TICKETS = plan.arrivals.filter(({ ticket }) => ticket !== null).length
 
-const asking = plantedPerson(SMALL_DEMO, 'wealth-enquiries')
-const leaver = plantedPerson(SMALL_DEMO, 'leaking')
+const asking = seededPerson(SMALL_DEMO, 'wealth-enquiries')
+const leaver = seededPerson(SMALL_DEMO, 'leaking')
 
 /** A manager of the demo branch who has work today. */
 const colleague = STAFF.find(({ role }) => role === 'rm')
@@ -51,7 +51,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const counts = () => hallCounts(workstation)
+const counts = () => lobbyCounts(workstation)
 const press = (key: string) => workstation.window.keyboard.press(key)
 
 /** Each step goes on from where the one before it ended: one morning, three people at one desk, and the evening. */
@@ -77,7 +77,7 @@ describe('the lobby, while the doors open', () => {
       await press('s')
       await expect.poll(counts).toContain(`等候 ${VISITS - done}`)
       await press('d')
-      await expect.poll(() => hallRows(workstation).first().innerText()).not.toContain('服务中')
+      await expect.poll(() => lobbyRows(workstation).first().innerText()).not.toContain('服务中')
     }
     for (let gone = 1; gone <= GONE; gone += 1) {
       await press('l')

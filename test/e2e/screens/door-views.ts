@@ -2,14 +2,14 @@ import type { Language } from '../../../src/shared/locale/languages.ts'
 import { enterCode } from '../harness/command-box.ts'
 import { passphraseField, signIn, signOut, tryUnlock } from '../harness/signing-in.ts'
 import type { Colleague } from '../harness/staff.ts'
-import type { Look } from '../harness/views/view.ts'
+import type { AccessEntry } from '../harness/views/view.ts'
 import type { Workstation } from '../harness/workstation.ts'
 
 /** The first run in this language and scheme; nobody has a menu to choose them in yet. */
 export async function lookAtFirstRun(
   workstation: Workstation,
   choice: { readonly language: Language; readonly scheme: 'light' | 'dark' },
-  look: Look,
+  look: AccessEntry,
 ): Promise<void> {
   const { window, app } = workstation
   await window.evaluate(({ language, scheme }) => {
@@ -27,10 +27,10 @@ export async function lookAtFirstRun(
 }
 
 /** The lock, and the door that is closed behind whoever leaves. */
-export async function lookAtTheDoor(
+export async function lookAtSignIn(
   workstation: Workstation,
   colleague: Colleague,
-  look: Look,
+  look: AccessEntry,
 ): Promise<void> {
   const { window, say } = workstation
   await enterCode(workstation, 'SP')

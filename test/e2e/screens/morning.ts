@@ -1,6 +1,6 @@
 import type { InputOf, OperationName, ResultOf } from '../../../src/shared/contract/index.ts'
-import type { PlantedStory } from '../../../src/shared/demo/stories.ts'
-import { plantedPerson } from '../harness/demo-people.ts'
+import type { SeededStory } from '../../../src/shared/demo/stories.ts'
+import { seededPerson } from '../harness/demo-people.ts'
 import { signIn, signOut } from '../harness/signing-in.ts'
 import { type Colleague, HEAD } from '../harness/staff.ts'
 import { addColleague } from '../harness/staff-list.ts'
@@ -18,7 +18,7 @@ const RM: Colleague = { no: '8105', name: '周正', role: 'rm', passphrase: 'man
 const ARRIVALS = { seed: 11, arrivals: 26, minutes: 60, compression: 10_000 } as const
 const PAUSE_MS = 200
 /** Who stands in the hall with something to say to them. */
-const VISITORS: readonly PlantedStory['story'][] = ['wealth-enquiries', 'maturity-near', 'opted-out']
+const VISITORS: readonly SeededStory['story'][] = ['wealth-enquiries', 'maturity-near', 'opted-out']
 
 /** A morning that has begun, so that no picture shows an empty list: visitors, strangers, and work handed on. */
 export async function beginMorning(workstation: Workstation, demo: DemoBranchSize): Promise<void> {
@@ -89,9 +89,9 @@ async function handOn(workstation: Workstation, customerUid: string, toNo: strin
 async function uidOf(
   workstation: Workstation,
   demo: DemoBranchSize,
-  story: PlantedStory['story'],
+  story: SeededStory['story'],
 ): Promise<string> {
-  const { key } = plantedPerson(demo, story)
+  const { key } = seededPerson(demo, story)
   const { lines } = await ask(workstation, 'customers.search', { text: key, limit: 1 })
   const [line] = lines
   if (line === undefined) throw new Error(`Nobody is found for ${story}`)

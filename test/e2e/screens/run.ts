@@ -13,10 +13,10 @@ import { resizeStrip } from '../harness/counter-strip.ts'
 import { lookAtEverything } from '../harness/every-view.ts'
 import { openDemoBranch } from '../harness/signing-in.ts'
 import { HEAD } from '../harness/staff.ts'
-import { lookAtEmptyHall } from '../harness/views/hall-views.ts'
-import type { Look as LookAt } from '../harness/views/view.ts'
+import { lookAtEmptyLobby } from '../harness/views/hall-views.ts'
+import type { AccessEntry as LookAt } from '../harness/views/view.ts'
 import { Workstation } from '../harness/workstation.ts'
-import { lookAtFirstRun, lookAtTheDoor } from './door-views.ts'
+import { lookAtFirstRun, lookAtSignIn } from './door-views.ts'
 import { beginMorning } from './morning.ts'
 import { picture } from './picture.ts'
 
@@ -30,7 +30,7 @@ const SCHEMES = ['light', 'dark'] as const
 /** The two sets that also hold what lies over the screens; between them they are both of each. */
 const ALL_VIEWS: readonly string[] = ['1366x768-zh-CN-light', '1024x768-en-dark']
 
-interface Look {
+interface AccessEntry {
   readonly size: (typeof SIZES)[number]
   readonly language: Language
   readonly scheme: (typeof SCHEMES)[number]
@@ -54,7 +54,7 @@ try {
   await openDemoBranch(workstation, HEAD)
   for (const look of looks) {
     await choose(look)
-    await lookAtEmptyHall(workstation, saveInto(look))
+    await lookAtEmptyLobby(workstation, saveInto(look))
   }
   await beginMorning(workstation, DEMO)
   for (const look of looks) {
@@ -62,7 +62,7 @@ try {
     await lookAtEverything(workstation, HEAD.role, DEMO, saveInto(look), {
       screensAlone: !ALL_VIEWS.includes(nameOf(look)),
     })
-    await lookAtTheDoor(workstation, HEAD, saveInto(look))
+    await lookAtSignIn(workstation, HEAD, saveInto(look))
     console.log(nameOf(look))
   }
 } finally {
@@ -70,17 +70,17 @@ try {
   rmSync(dataFolder, { recursive: true, force: true })
 }
 
-function everyLook(): readonly Look[] {
+function everyLook(): readonly AccessEntry[] {
   return SIZES.flatMap((size) =>
     LANGUAGES.flatMap((language) => SCHEMES.map((scheme) => ({ size, language, scheme }))),
   )
 }
 
-function nameOf({ size, language, scheme }: Look): string {
+function nameOf({ size, language, scheme }: AccessEntry): string {
   return `${size.join('x')}-${language}-${scheme}`
 }
 
-function folderOf(look: Look): string {
+function folderOf(look: AccessEntry): string {
   return join(folder, nameOf(look))
 }
 
@@ -89,13 +89,13 @@ function emptyFolder(path: string): void {
   mkdirSync(path, { recursive: true })
 }
 
-async function choose({ size, language, scheme }: Look): Promise<void> {
+async function choose({ size, language, scheme }: AccessEntry): Promise<void> {
   await resize(workstation.app, size[0], size[1])
   await chooseLanguage(workstation, language)
   await chooseAppearance(workstation, scheme)
 }
 
-function saveInto({ size, ...look }: Look): LookAt {
+function saveInto({ size, ...look }: AccessEntry): LookAt {
   const path = folderOf({ size, ...look })
   const everything = ALL_VIEWS.includes(nameOf({ size, ...look }))
   return async ({ name, window, over }) => {

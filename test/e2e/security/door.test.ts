@@ -27,7 +27,7 @@ describe('the bridge out of a window', () => {
     7,
     { name: 'session.state' },
   ])('refuses an operation that does not exist: %j', async (name) => {
-    expect(await call(name, {})).toMatchObject({ ok: false, error: { code: 'door.unknownOperation' } })
+    expect(await call(name, {})).toMatchObject({ ok: false, error: { code: 'call.unknownOperation' } })
   })
 
   it.each(['customers.search', 'customers.open', 'followups.print', 'imports.choose', 'audit.list'])(
@@ -40,7 +40,7 @@ describe('the bridge out of a window', () => {
 
   it('refuses an input with something that its operation does not take', async () => {
     const reply = await call('session.state', { more: true })
-    expect(reply).toMatchObject({ ok: false, error: { code: 'door.badInput' } })
+    expect(reply).toMatchObject({ ok: false, error: { code: 'call.badInput' } })
   })
 
   it('is the only channel that is answered', async () => {

@@ -1,7 +1,7 @@
 import { chooseAppearance, chooseLanguage } from '../harness/appearance.ts'
 import { enterCode } from '../harness/command-box.ts'
 import { showStrip } from '../harness/counter-strip.ts'
-import { plantedPerson } from '../harness/demo-people.ts'
+import { seededPerson } from '../harness/demo-people.ts'
 import { openPerson } from '../harness/people.ts'
 import { tryUnlock } from '../harness/signing-in.ts'
 import { HEAD } from '../harness/staff.ts'
@@ -13,7 +13,7 @@ export const LOOKS_STEPS: readonly Step[] = [
     title: 'The counter strip finds the same people beside the core-banking window',
     walk: async (trip) => {
       const strip = await showStrip(trip.workstation)
-      await strip.getByRole('textbox').fill(plantedPerson(trip.demo, 'leaking').phone.slice(-4))
+      await strip.getByRole('textbox').fill(seededPerson(trip.demo, 'leaking').phone.slice(-4))
       await strip.getByRole('option').first().waitFor()
       await strip.getByRole('textbox').focus()
       await strip.keyboard.press('ArrowDown')

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { STAFF } from '../../../src/shared/demo/staff.ts'
-import { type DemoPerson, plantedPerson } from '../harness/demo-people.ts'
+import { type DemoPerson, seededPerson } from '../harness/demo-people.ts'
 import type { Workstation } from '../harness/workstation.ts'
 
 /** One walk through the workstation. */
@@ -25,7 +25,7 @@ export const DUE = '2026-10-09'
 
 /** Who comes to the counter: asked about wealth products, and has a manager of her own. */
 export function visitor({ demo }: Trip): DemoPerson {
-  return plantedPerson(demo, 'wealth-enquiries')
+  return seededPerson(demo, 'wealth-enquiries')
 }
 
 /** Who follows the visitor up. */

@@ -148,16 +148,16 @@ describe('machines of the hall, as the lobby sets them up', () => {
 
   test('a reader of another PC is refused at the door, and nothing is kept of it', async () => {
     const settings = { ...reader, on: true, url: 'ws://10.0.0.8:9000' }
-    expect(await house.code('arrivals.configure', { source: 'reader', settings })).toBe('door.badInput')
+    expect(await house.code('arrivals.configure', { source: 'reader', settings })).toBe('call.badInput')
   })
 
   test('who may: the lobby and the keepers set up, a teller only scans', async () => {
     await house.signInAs(STAFF_NO.teller)
     expect(await house.code('arrivals.configure', { source: 'wedge', settings: wedge })).toBe(
-      'door.notAllowed',
+      'call.notAllowed',
     )
-    expect(await house.code('arrivals.events', { source: 'wedge' })).toBe('door.notAllowed')
-    expect(await house.code('arrivals.simulate', {})).toBe('door.notAllowed')
+    expect(await house.code('arrivals.events', { source: 'wedge' })).toBe('call.notAllowed')
+    expect(await house.code('arrivals.simulate', {})).toBe('call.notAllowed')
     expect(await house.code('arrivals.scan', { text: 'A018' })).toBe('arrivals.wedgeOff')
   })
 })

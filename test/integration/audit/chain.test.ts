@@ -136,7 +136,7 @@ test('what happened outside the database is listed under its own name', () => {
   )
   expect(engine.run('audit.list', { limit: 1 }, HEAD)[0]).toEqual({
     seq: LINKS + 1,
-    at: engine.chance.at,
+    at: engine.sources.at,
     staffNo: RM.no,
     staffName: RM.name,
     action: 'followups.savePdf',

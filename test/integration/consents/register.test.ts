@@ -142,7 +142,7 @@ describe('P3: the register', () => {
 describe('P3: a refused channel', () => {
   test('opens again only with consent to marketing in the same write, and the register keeps what it was', () => {
     refuse('phone')
-    engine.chance.at = noonOf('2026-11-24')
+    engine.sources.at = noonOf('2026-11-24')
     engine.run('customers.open', { uid: person.uid }, TELLER)
     give('marketing')
     const alone = { customerUid: person.uid, channels: [{ channel: 'phone' as const, refused: false }] }

@@ -225,8 +225,8 @@ describe('search keys', () => {
 test('the daily job recomputes everyone for the branch’s day and tells how far it is', async () => {
   const person = branch.add({ name: '王一', birthOn: '1980-11-22' })
   branch.refresh('2026-10-01')
-  const surroundings = { runner: branch.engine.runner, staff: HEAD, signal: new AbortController().signal }
-  const run = factsJobs['facts.refresh'](surroundings, {})
+  const context = { runner: branch.engine.runner, staff: HEAD, signal: new AbortController().signal }
+  const run = factsJobs['facts.refresh'](context, {})
   const told: unknown[] = []
   let step = await run.next()
   for (; step.done !== true; step = await run.next()) told.push(step.value.progress)
@@ -261,7 +261,7 @@ test('the daily job does nothing where day and settings are those of its last ru
   expect(await refreshed(AbortSignal.abort())).toBe(0)
   expect(await refreshed()).toBe(2)
   expect(await refreshed()).toBe(0)
-  branch.engine.chance.at += 86_400_000
+  branch.engine.sources.at += 86_400_000
   expect(await refreshed()).toBe(2)
   const staleRows = () =>
     branch.engine.connection.statement(`SELECT * FROM setting WHERE name = 'facts-stale'`).all()
@@ -281,14 +281,14 @@ test('the daily job does nothing where day and settings are those of its last ru
 test('settings that change while the daily job runs are not taken for done', async () => {
   branch.add({ name: '王一', balanceFen: 2_000_000 })
   const { runner } = branch.engine
-  const surroundings = { runner, staff: HEAD, signal: new AbortController().signal }
-  const run = factsJobs['facts.refresh'](surroundings, {})
+  const context = { runner, staff: HEAD, signal: new AbortController().signal }
+  const run = factsJobs['facts.refresh'](context, {})
   await run.next()
   drawPreferredLineAt(1_000_000)
   for (let step = await run.next(); step.done !== true; ) step = await run.next()
   const tiers = () => branch.engine.run('customers.counts', {}).byTier
   expect(tiers()).toMatchObject({ standard: 1, preferred: 0 })
-  const again = factsJobs['facts.refresh'](surroundings, {})
+  const again = factsJobs['facts.refresh'](context, {})
   for (let step = await again.next(); step.done !== true; ) step = await again.next()
   expect(tiers()).toMatchObject({ standard: 0, preferred: 1 })
 })

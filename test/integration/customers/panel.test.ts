@@ -176,7 +176,7 @@ describe('seeing a person', () => {
     ])
     expect(open(one).uid).toBe(one)
     expect(open(three, RM).uid).toBe(three)
-    branch.engine.chance.at += 86_400_000
+    branch.engine.sources.at += 86_400_000
     expect(open(three).uid).toBe(three)
   })
 
@@ -273,7 +273,7 @@ test('a reveal and a timeline are for who opened the panel within a day, so that
   for (const unseen of [...look(other, TELLER), ...look(one, RM)]) {
     expect(unseen).toThrowError('customers.notOpened')
   }
-  branch.engine.chance.at += 86_400_001
+  branch.engine.sources.at += 86_400_001
   for (const stale of look(one, TELLER)) expect(stale).toThrowError('customers.notOpened')
 })
 

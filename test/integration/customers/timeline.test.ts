@@ -91,7 +91,7 @@ test('transactions carry direction, amount and channel, and a flag carries its w
 test('a cursor that this product did not write is refused', () => {
   for (const cursor of ['', 'x', '2026-11-01|txn', '2026-11-01|event|1|abc', '2026-11-01|rows|1|1']) {
     expect(() => branch.engine.run('customers.timeline', { uid: person.uid, cursor }), cursor).toThrowError(
-      'door.badInput',
+      'call.badInput',
     )
   }
 })

@@ -64,7 +64,7 @@ describe('the list', () => {
 
   test('refuses a cursor that names nobody', () => {
     const cursor = '00000000-0000-7000-8000-000000000000'
-    expect(() => branch.engine.run('customers.browse', { cursor })).toThrowError('door.badInput')
+    expect(() => branch.engine.run('customers.browse', { cursor })).toThrowError('call.badInput')
   })
 
   test('a cursor is the last line’s own name and holds no amount', () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Customer360 } from '../../../src/shared/contract/customers.ts'
 import { DEMO_PROFILE } from '../../../src/shared/demo/profile.ts'
-import { PLANTED, type PlantedStory } from '../../../src/shared/demo/stories.ts'
+import { SEEDED, type SeededStory } from '../../../src/shared/demo/stories.ts'
 import { PROHIBITIONS, type ProhibitionKind } from '../../../src/shared/domain/consent/prohibitions.ts'
 import { FINDINGS, type FindingKind } from '../../../src/shared/domain/customer/findings.ts'
 import { loadDemo } from '../../support/demo/load-demo.ts'
@@ -33,7 +33,7 @@ function uidOf(customerNo: string): string {
   return row.uid
 }
 
-function open({ customerKey }: PlantedStory): Customer360 {
+function open({ customerKey }: SeededStory): Customer360 {
   return engine.run('customers.open', { uid: uidOf(customerKey) })
 }
 
@@ -76,37 +76,37 @@ const isFinding = (story: string): story is FindingKind => FINDINGS.some((kind) 
 const isProhibition = (story: string): story is ProhibitionKind => PROHIBITIONS.some((kind) => kind === story)
 
 describe('the product finds every planted story', () => {
-  test.each(PLANTED.filter(({ story }) => isFinding(story)))('$story: $en', (planted) => {
-    const kind = FINDINGS.find((each) => each === planted.story) ?? 'birthday'
-    expect(browse(kind)).toContain(uidOf(planted.customerKey))
-    expect(open(planted).findings.map((finding) => finding.kind)).toContain(kind)
+  test.each(SEEDED.filter(({ story }) => isFinding(story)))('$story: $en', (seeded) => {
+    const kind = FINDINGS.find((each) => each === seeded.story) ?? 'birthday'
+    expect(browse(kind)).toContain(uidOf(seeded.customerKey))
+    expect(open(seeded).findings.map((finding) => finding.kind)).toContain(kind)
   })
 
-  test.each(PLANTED.filter(({ story }) => isProhibition(story)))('$story: $en', (planted) => {
-    expect(open(planted).prohibitions.map(({ kind }) => kind)).toContain(planted.story)
+  test.each(SEEDED.filter(({ story }) => isProhibition(story)))('$story: $en', (seeded) => {
+    expect(open(seeded).prohibitions.map(({ kind }) => kind)).toContain(seeded.story)
   })
 
   test.each(Object.entries(SAID_OF))(
     '%s: the right prompt comes of it, or the right silence',
     (story, said) => {
-      for (const planted of PLANTED.filter((each) => each.story === story)) {
-        open(planted)
-        const { prompts, blocks } = engine.run('prompts.show', { customerUid: uidOf(planted.customerKey) })
+      for (const seeded of SEEDED.filter((each) => each.story === story)) {
+        open(seeded)
+        const { prompts, blocks } = engine.run('prompts.show', { customerUid: uidOf(seeded.customerKey) })
         // Some of them are on the first day's list as well; that promise is another story.
         const ofStory = prompts.filter(({ kind }) => kind !== 'promise-due')
-        expect(ofStory.map(({ kind, play }) => [kind, play])).toEqual(said.prompts)
+        expect(ofStory.map(({ kind, script }) => [kind, script])).toEqual(said.prompts)
         expect(blocks.map(({ kind }) => kind)).toEqual(said.blocks)
       }
     },
   )
 
   test('every story of money or marketing is told to the lobby', () => {
-    const told = PLANTED.map(({ story }) => story).filter((story) => isFinding(story) || isProhibition(story))
+    const told = SEEDED.map(({ story }) => story).filter((story) => isFinding(story) || isProhibition(story))
     expect(Object.keys(SAID_OF).sort()).toEqual([...new Set(told)].sort())
   })
 
   test('same-name: both are found by the name and told apart by the ID tail', () => {
-    const twins = PLANTED.filter(({ story }) => story === 'same-name')
+    const twins = SEEDED.filter(({ story }) => story === 'same-name')
     const name = nameOf(twins[0])
     const found = engine.run('customers.search', { text: name }).lines
     const uids = twins.map(({ customerKey }) => uidOf(customerKey))
@@ -115,27 +115,27 @@ describe('the product finds every planted story', () => {
     expect(new Set(lines.map(({ idTail }) => idTail)).size).toBe(2)
   })
 
-  test.each(PLANTED.filter(({ story }) => story === 'rare-name'))('rare-name: $en', (planted) => {
-    const found = engine.run('customers.search', { text: nameOf(planted) }).lines
-    expect(found.map(({ uid }) => uid)).toContain(uidOf(planted.customerKey))
+  test.each(SEEDED.filter(({ story }) => story === 'rare-name'))('rare-name: $en', (seeded) => {
+    const found = engine.run('customers.search', { text: nameOf(seeded) }).lines
+    expect(found.map(({ uid }) => uid)).toContain(uidOf(seeded.customerKey))
   })
 
-  test.each(PLANTED.filter(({ story }) => story === 'long-address'))('long-address: $en', (planted) => {
-    const address = open(planted).fields.find(({ field }) => field === 'address')
+  test.each(SEEDED.filter(({ story }) => story === 'long-address'))('long-address: $en', (seeded) => {
+    const address = open(seeded).fields.find(({ field }) => field === 'address')
     expect(address?.text.length).toBeGreaterThan(0)
   })
 
   test('no story is left untested', () => {
     const covered = (story: string) =>
       isFinding(story) || isProhibition(story) || ['same-name', 'rare-name', 'long-address'].includes(story)
-    expect(PLANTED.filter(({ story }) => !covered(story))).toEqual([])
+    expect(SEEDED.filter(({ story }) => !covered(story))).toEqual([])
   })
 })
 
-function nameOf(planted: PlantedStory | undefined): string {
+function nameOf(seeded: SeededStory | undefined): string {
   const row = engine.connection
     .statement<{ name: string }>('SELECT name FROM customer WHERE customer_no = ?')
-    .get(planted?.customerKey ?? '')
+    .get(seeded?.customerKey ?? '')
   return row?.name ?? ''
 }
 

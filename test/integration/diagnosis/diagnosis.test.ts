@@ -64,9 +64,9 @@ describe('what whoever is on call is shown', () => {
   test('a stranger at the door is logged by scheme and host, and by nothing else that it sent', async () => {
     const [person] = secrets.people
     const sender = { ...WINDOW, frameUrl: `https://example.com/${person?.phone}?q=1` }
-    await house.door.call(sender, 'session.state', {})
-    await house.door.call({ ...WINDOW, mainFrame: false }, 'session.state', {})
-    await house.door.call({ ...WINDOW, frameUrl: '' }, 'session.state', {})
+    await house.router.call(sender, 'session.state', {})
+    await house.router.call({ ...WINDOW, mainFrame: false }, 'session.state', {})
+    await house.router.call({ ...WINDOW, frameUrl: '' }, 'session.state', {})
     expect(house.logged.filter((line) => line.includes('untrustedSender'))).toEqual([
       'failed door.call door.untrustedSender https://example.com',
       'failed door.call door.untrustedSender app://huiyan frame',

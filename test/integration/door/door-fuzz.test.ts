@@ -11,7 +11,7 @@ import {
   STAFF_NO,
   WINDOW,
 } from '../../support/door/open-house.ts'
-import { furnish, inventedStanding, plantStanding } from '../../support/door/standing.ts'
+import { furnish, inventedStanding, seedStanding } from '../../support/door/standing.ts'
 import { readSecrets, type Secrets, secretsIn } from '../../support/door/stored-secrets.ts'
 import { validCalls, validInputs } from '../../support/door/valid-calls.ts'
 
@@ -142,7 +142,7 @@ async function throwMalformed(): Promise<void> {
   await fc.assert(
     fc.asyncProperty(anyName, malformed, async (name, input) => {
       fc.pre(!changesDesk(name, input))
-      const envelope = await house.door.call(WINDOW, name, input)
+      const envelope = await house.router.call(WINDOW, name, input)
       if (!envelope.ok) expect(ERROR_CODES).toContain(envelope.error.code)
       if (!envelope.ok) expect(envelope.error.code).not.toBe('engine.internal')
       if (name !== 'customers.reveal') expect(secretsIn(envelope, secrets)).toEqual([])
@@ -159,12 +159,12 @@ describe.each(ROLES)('as %s', (role) => {
   })
 
   test('no well-formed call is answered with an unmasked field; every allowed one is answered, and no other', async () => {
-    const standing = await plantStanding(house, secrets, role)
+    const standing = await seedStanding(house, secrets, role)
     const kept = { ...secrets, numbers: [...secrets.numbers, ...standing.phones] }
     const outcomes = new Map<OperationName, string>()
     for (const { name, input } of validCalls(standing)) {
       if (CHANGES_DESK.includes(name)) continue
-      const envelope = await house.door.call(WINDOW, name, input)
+      const envelope = await house.router.call(WINDOW, name, input)
       if (!SHOWS_CLEAR.includes(name)) expect(secretsIn(envelope, kept), name).toEqual([])
       // Of several calls, one that is answered is enough.
       if (outcomes.get(name) !== 'ok') outcomes.set(name, envelope.ok ? 'ok' : envelope.error.code)
@@ -172,7 +172,7 @@ describe.each(ROLES)('as %s', (role) => {
     const expected = [...outcomes.keys()].map((name) => {
       const callers = operationNamed(name)?.callers ?? []
       const allowed = callers === 'anyone' || callers.includes(role)
-      return [name, allowed ? (REFUSED_HERE[name] ?? 'ok') : 'door.notAllowed']
+      return [name, allowed ? (REFUSED_HERE[name] ?? 'ok') : 'call.notAllowed']
     })
     expect(Object.fromEntries(outcomes)).toEqual(Object.fromEntries(expected))
   })
@@ -187,7 +187,7 @@ describe.each(ROLES)('as %s', (role) => {
       group: 'name',
       reason: '核对到店客户',
     })
-    if (role === 'admin') expect(envelope).toMatchObject({ ok: false, error: { code: 'door.notAllowed' } })
+    if (role === 'admin') expect(envelope).toMatchObject({ ok: false, error: { code: 'call.notAllowed' } })
     else expect(secretsIn(envelope, secrets)).toContain(person.name)
   })
 })
@@ -201,7 +201,7 @@ test('locked, no malformed call throws and nothing of a customer is told', async
   await house.signInAs(STAFF_NO.head)
   await house.get('session.lock', {})
   await throwMalformed()
-  expect(house.desk.view().state).toBe('locked')
+  expect(house.sessions.view().state).toBe('locked')
 })
 
 test('every operation of the contract has a well-formed call, so that none is left out above', () => {

@@ -26,9 +26,9 @@ test.each(ROLES)(
   async (role) => {
     await house.signInAs(STAFF_NO[role])
     for (const name of PROGRAM_ONLY) {
-      expect(await house.door.call(WINDOW, name, {}), name).toMatchObject({
+      expect(await house.router.call(WINDOW, name, {}), name).toMatchObject({
         ok: false,
-        error: { code: 'door.unknownOperation' },
+        error: { code: 'call.unknownOperation' },
       })
     }
   },
@@ -37,9 +37,9 @@ test.each(ROLES)(
 test('what cannot be asked while somebody is signed in cannot be asked before either', async () => {
   await house.get('session.signOut', {})
   for (const name of PROGRAM_ONLY) {
-    expect(await house.door.call(WINDOW, name, {}), name).toMatchObject({
+    expect(await house.router.call(WINDOW, name, {}), name).toMatchObject({
       ok: false,
-      error: { code: 'door.unknownOperation' },
+      error: { code: 'call.unknownOperation' },
     })
   }
 })

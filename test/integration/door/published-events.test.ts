@@ -16,7 +16,7 @@ import {
   STAFF_NO,
   WINDOW,
 } from '../../support/door/open-house.ts'
-import { furnish, plantStanding, type Standing } from '../../support/door/standing.ts'
+import { furnish, type Standing, seedStanding } from '../../support/door/standing.ts'
 import { readSecrets, type Secrets } from '../../support/door/stored-secrets.ts'
 import { validCalls } from '../../support/door/valid-calls.ts'
 
@@ -48,9 +48,9 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 async function callEverythingAs(role: (typeof ROLES)[number]): Promise<void> {
-  const standing = await plantStanding(house, secrets, role)
+  const standing = await seedStanding(house, secrets, role)
   for (const { name, input } of validCalls(standing)) {
-    if (name !== 'session.signOut' && name !== 'session.lock') await house.door.call(WINDOW, name, input)
+    if (name !== 'session.signOut' && name !== 'session.lock') await house.router.call(WINDOW, name, input)
   }
   await clockWork(standing)
 }
@@ -58,7 +58,7 @@ async function callEverythingAs(role: (typeof ROLES)[number]): Promise<void> {
 /** What only the main process asks for. */
 async function clockWork({ printNo, importUid }: Standing): Promise<void> {
   await house.signInAs(STAFF_NO.head)
-  const { engine, staff } = house.desk.opened()
+  const { engine, staff } = house.sessions.opened()
   await engine.internal('referrals.bounce', {}, staff)
   await engine.internal('followups.escalate', {}, staff)
   await engine.internal('notices.tellDue', {}, staff)

@@ -87,7 +87,7 @@ test('nobody at the desk for the branch’s ten minutes locks it; a touch starts
   house.clock.advance(9 * 60_000)
   expect(await stateOf()).toBe('open')
   house.clock.advance(60_000)
-  await house.desk.lock().catch(() => undefined)
+  await house.sessions.lock().catch(() => undefined)
   expect(await stateOf()).toBe('locked')
   const { message } = house.told.findLast(({ topic }) => topic === 'session') ?? {}
   expect(message).toMatchObject({ state: 'locked' })
@@ -137,7 +137,7 @@ test('the last one who can keep the staff list cannot be deactivated', async () 
 
 test('an interrupted hiring, a row without a slot, is finished by asking again; another name is refused', async () => {
   await found(house)
-  const { engine, staff } = house.desk.opened()
+  const { engine, staff } = house.sessions.opened()
   await engine.internal('staff.insert', { no: '1009', name: '孙', role: 'rm' }, staff)
   const input = { no: '1009', name: '孙', role: 'rm', passphrase: 'passphrase 1009' } as const
   expect(await house.code('staff.add', { ...input, name: '别人' })).toBe('staff.numberTaken')
@@ -175,9 +175,9 @@ test('a frame that is not our own page is answered nothing, whatever it asks', a
     { ...WINDOW, frameUrl: 'https://example.com/' },
     { ...WINDOW, frameUrl: '' },
   ]) {
-    expect(await house.door.call(sender, 'session.state', {})).toEqual({
+    expect(await house.router.call(sender, 'session.state', {})).toEqual({
       ok: false,
-      error: { code: 'door.untrustedSender', detail: {} },
+      error: { code: 'call.untrustedSender', detail: {} },
     })
   }
 })
@@ -187,6 +187,6 @@ test('a window with two hundred calls waiting is refused the next, and served ag
   const asked = Array.from({ length: 201 }, () => house.code('session.whoami', {}))
   const codes = await Promise.all(asked)
   expect(codes.filter((code) => code === 'ok')).toHaveLength(200)
-  expect(codes.filter((code) => code === 'door.tooMany')).toHaveLength(1)
+  expect(codes.filter((code) => code === 'call.tooMany')).toHaveLength(1)
   expect(await house.code('session.whoami', {})).toBe('ok')
 })

@@ -23,7 +23,7 @@ afterEach(async () => {
 })
 
 test('an import whose writer died is rolled back by the next writer, windows are told, and work goes on', async () => {
-  const { engine, staff } = house.desk.opened()
+  const { engine, staff } = house.sessions.opened()
   const profile = extract.write(manyPeople(400, 2))
   const input = { profile, folder: extract.path, rejectFolder: house.folder, asOf: null }
   condemn(databaseIn(house.folder), 'import')

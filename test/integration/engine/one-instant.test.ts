@@ -34,7 +34,7 @@ function countStaff(connection: Connection): number {
 }
 
 function withHandlers(connection: Connection, some: object): Runner {
-  return new Runner(connection, { ...handlers, ...some } as Handlers, engine.chance)
+  return new Runner(connection, { ...handlers, ...some } as Handlers, engine.sources)
 }
 
 test('a query of several statements sees one instant: what is committed between two of them is not in the second', () => {
@@ -89,10 +89,10 @@ function whileAnotherWrites(holder: Connection, runner: Runner, work: () => void
 
 test('a write that waited for the lock carries a time that is not before the commit it waited for', () => {
   const holder = connect('writer')
-  const { chance, runner } = engine
-  const committedAt = chance.at + 9_000
+  const { sources, runner } = engine
+  const committedAt = sources.at + 9_000
   whileAnotherWrites(holder, runner, () => {
-    chance.at = committedAt
+    sources.at = committedAt
   })
   runner.run('staff.insert', { no: '1001', name: '职员', role: 'teller' }, HEAD)
   holder.close()

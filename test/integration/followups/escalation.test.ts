@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { MOVED_CLIMBERS } from '../../../src/main/features/followups/ladder/climbers.ts'
+import { MOVED_CLIMBERS } from '../../../src/main/features/followups/ladder/overdue-intents.ts'
 import type { TestEngine } from '../../support/engine/open-engine.ts'
 import { HEAD, noonOf, OTHER_RM, openCounter, RM } from '../../support/intents/counter-branch.ts'
-import { internal, promise, rungs, told } from '../../support/notices/clock-branch.ts'
+import { escalationLevels, internal, promise, told } from '../../support/notices/clock-branch.ts'
 
 const FRIDAY = '2026-11-20'
 let engine: TestEngine
@@ -12,7 +12,7 @@ beforeEach(() => {
 afterEach(() => engine.close())
 
 function on(day: string): void {
-  engine.chance.at = noonOf(day)
+  engine.sources.at = noonOf(day)
   internal(engine, 'followups.escalate', {})
 }
 
@@ -22,14 +22,14 @@ test('F4: three working days late tell the owner, five also the head, seven call
   expect(told(engine)).toEqual([])
   on('2026-11-25')
   expect(told(engine)).toEqual([`${RM.no} intent-overdue {"days":3,"nextOn":"2026-11-20"}`])
-  expect(rungs(engine)).toEqual([`${uid} owner`])
+  expect(escalationLevels(engine)).toEqual([`${uid} owner`])
   on('2026-11-27')
   expect(told(engine)).toHaveLength(3)
   expect(told(engine)).toContain(`${HEAD.no} intent-unattended {"days":5,"nextOn":"2026-11-20"}`)
   on('2026-11-29')
-  expect(rungs(engine)).toEqual([`${uid} head`])
+  expect(escalationLevels(engine)).toEqual([`${uid} head`])
   on('2026-12-01')
-  expect(rungs(engine)).toEqual([`${uid} high-risk`])
+  expect(escalationLevels(engine)).toEqual([`${uid} high-risk`])
   expect(told(engine)).toContain(`${HEAD.no} intent-high-risk {"days":7,"nextOn":"2026-11-20"}`)
 })
 
@@ -39,7 +39,7 @@ test('whoever looks twice tells nobody twice', () => {
   const once = told(engine)
   on('2026-11-27')
   expect(told(engine)).toEqual(once)
-  expect(internal(engine, 'followups.ladderDueAt', {})).toBeGreaterThan(engine.chance.at)
+  expect(internal(engine, 'followups.ladderDueAt', {})).toBeGreaterThan(engine.sources.at)
 })
 
 test('rungs that were slept through are told, and only the highest waits to be seen', () => {
@@ -63,9 +63,9 @@ test('a contact takes it down, and the next promise that is broken climbs anew',
     { intentUid: uid, channel: 'face', outcome: 'reached', nextOn: '2026-11-30' },
     RM,
   )
-  expect(rungs(engine)).toEqual([])
+  expect(escalationLevels(engine)).toEqual([])
   on('2026-12-03')
-  expect(rungs(engine)).toEqual([`${uid} owner`])
+  expect(escalationLevels(engine)).toEqual([`${uid} owner`])
   expect(told(engine).filter((each) => each.includes('intent-overdue'))).toHaveLength(2)
 })
 
@@ -75,7 +75,7 @@ test('a close takes it down, a reassignment does not', () => {
   on('2026-11-27')
   engine.run('intents.close', { intentUid: closed, outcome: 'lost' }, RM)
   engine.run('intents.reassign', { intentUid: handedOn, ownerNo: OTHER_RM.no }, HEAD)
-  expect(rungs(engine)).toEqual([`${handedOn} head`])
+  expect(escalationLevels(engine)).toEqual([`${handedOn} head`])
   on('2026-12-01')
   expect(told(engine)).toContain(`${OTHER_RM.no} intent-high-risk {"days":7,"nextOn":"2026-11-20"}`)
 })
@@ -84,20 +84,20 @@ test('a day off that is entered later takes it down again', () => {
   promise(engine, FRIDAY)
   on('2026-11-25')
   engine.run('settings.setDayOverride', { on: '2026-11-24', working: false, reason: '停电' }, HEAD)
-  expect(internal(engine, 'followups.ladderDueAt', {})).toBe(engine.chance.at)
+  expect(internal(engine, 'followups.ladderDueAt', {})).toBe(engine.sources.at)
   on('2026-11-25')
-  expect(rungs(engine)).toEqual([])
+  expect(escalationLevels(engine)).toEqual([])
 })
 
 test('a clock that was set forward and back again takes back what it had told', () => {
   promise(engine, FRIDAY)
   on('2027-03-01')
   expect(told(engine)).toHaveLength(5)
-  engine.chance.at = noonOf('2026-11-24')
-  expect(internal(engine, 'followups.ladderDueAt', {})).toBe(engine.chance.at)
+  engine.sources.at = noonOf('2026-11-24')
+  expect(internal(engine, 'followups.ladderDueAt', {})).toBe(engine.sources.at)
   on('2026-11-24')
   expect(told(engine)).toEqual([])
-  expect(rungs(engine)).toEqual([])
+  expect(escalationLevels(engine)).toEqual([])
 })
 
 test('a settled ladder wants to be looked at again at midnight', () => {

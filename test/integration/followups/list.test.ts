@@ -49,7 +49,7 @@ test('F5: rows stand under 逾期, 今日, 明日 and later; on a Friday 明日 
 })
 
 test('before the National Day holiday 明日 is the first worked day after it', () => {
-  engine.chance.at = noonOf('2026-09-30')
+  engine.sources.at = noonOf('2026-09-30')
   promise('2026-10-08')
   promise('2026-10-09')
   expect(engine.run('followups.list', {}, RM).rows.map((row) => row.group)).toEqual(['tomorrow', 'later'])
@@ -71,7 +71,7 @@ test('a list as of another day groups and decays by that day', () => {
 })
 
 test('a row says why its date moved and when the person was last contacted', () => {
-  engine.chance.at = noonOf('2026-09-18')
+  engine.sources.at = noonOf('2026-09-18')
   const { uid } = addPerson(engine)
   const { intent } = engine.run('intents.flag', { customerUid: uid, product: 'loan', level: 'high' }, RM)
   expect(engine.run('followups.list', {}, RM).rows[0]).toMatchObject({
@@ -105,7 +105,7 @@ test('tellers and managers see their own list only; lobby and head see everyone�
     expect(engine.run('followups.list', { ownerNo: RM.no }, staff).rows).toHaveLength(1)
   }
   for (const staff of [TELLER, OTHER_RM]) {
-    expect(() => engine.run('followups.list', { ownerNo: RM.no }, staff)).toThrowError('door.notAllowed')
+    expect(() => engine.run('followups.list', { ownerNo: RM.no }, staff)).toThrowError('call.notAllowed')
     expect(engine.run('followups.list', {}, staff).rows).toEqual([])
   }
   expect(() => engine.run('followups.list', { ownerNo: '7777' }, HEAD)).toThrowError('followups.ownerUnknown')

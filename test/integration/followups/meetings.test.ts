@@ -147,5 +147,5 @@ test('only those who share out the work hold meetings', () => {
   promise(engine, TODAY)
   engine.run('followups.freezeList', {}, RM)
   expect(() => engine.run('followups.morningSheet', { printNo: 1 }, HEAD)).toThrowError('followups.notFound')
-  expect(() => engine.run('followups.sheet', { printNo: 1 }, TELLER)).toThrowError('door.notAllowed')
+  expect(() => engine.run('followups.sheet', { printNo: 1 }, TELLER)).toThrowError('call.notAllowed')
 })

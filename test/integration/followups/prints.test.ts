@@ -41,7 +41,7 @@ test('F5: a print is numbered, dated to be shredded, and leaves out what is not 
     ownerNo: RM.no,
     ownerName: RM.name,
     printedByNo: RM.no,
-    printedAt: engine.chance.at,
+    printedAt: engine.sources.at,
     asOf: TODAY,
     shredBy: '2026-11-27',
     rowCount: 2,
@@ -118,10 +118,10 @@ test('a print is read by its owner, its printer, lobby and head; others are refu
     expect(engine.run('followups.prints', {}, staff)).toHaveLength(1)
   }
   for (const staff of [TELLER, OTHER_RM]) {
-    expect(() => engine.run('followups.sheet', { printNo: 1 }, staff)).toThrowError('door.notAllowed')
+    expect(() => engine.run('followups.sheet', { printNo: 1 }, staff)).toThrowError('call.notAllowed')
     expect(engine.run('followups.prints', {}, staff)).toEqual([])
     expect(() => engine.run('followups.freezeList', { ownerNo: RM.no }, staff)).toThrowError(
-      'door.notAllowed',
+      'call.notAllowed',
     )
   }
   expect(() => engine.run('followups.sheet', { printNo: 2 }, HEAD)).toThrowError('followups.notFound')
@@ -159,7 +159,7 @@ test('P2: a print, its reprint and a scan each leave a link for everyone they sh
     ['followups.findRow', TELLER.no, '0002'],
   ])
   expect(() => engine.runner.run('followups.recordReprint', { printNo: 1 }, TELLER)).toThrowError(
-    'door.notAllowed',
+    'call.notAllowed',
   )
   expect(() => engine.runner.run('followups.recordReprint', { printNo: 9 }, HEAD)).toThrowError(
     'followups.notFound',
@@ -171,7 +171,7 @@ test('a barcode opens its row, weeks later and for anyone at the evening meeting
   const wanted = promise('2026-11-18')
   engine.run('followups.freezeList', {}, RM)
   const barcode = frozen()[1]?.barcode ?? ''
-  engine.chance.at = noonOf('2026-12-10')
+  engine.sources.at = noonOf('2026-12-10')
   const found = engine.run('followups.findRow', { barcode: ` ${barcode.toLowerCase()}\r` }, TELLER)
   expect(found).toMatchObject({
     printNo: 1,
@@ -186,7 +186,7 @@ test('a row that was settled since says so, in the group it was printed in', () 
   engine.run('followups.freezeList', {}, RM)
   const barcode = frozen()[0]?.barcode ?? ''
   engine.run('intents.close', { intentUid, outcome: 'converted' }, RM)
-  engine.chance.at = noonOf('2026-11-27')
+  engine.sources.at = noonOf('2026-11-27')
   expect(engine.run('followups.findRow', { barcode }, RM)).toMatchObject({
     stillOpen: false,
     line: { group: 'today' },

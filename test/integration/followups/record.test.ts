@@ -79,7 +79,7 @@ test('today may be agreed, yesterday and next century may not, and nothing is ke
   expect(record('phone', 'reached', TODAY).nextOn).toBe(TODAY)
   const before = stored()
   expect(() => record('phone', 'reached', '2026-11-19')).toThrowError('followups.nextDateInPast')
-  expect(() => record('phone', 'reached', '2126-11-20')).toThrowError('door.badInput')
+  expect(() => record('phone', 'reached', '2126-11-20')).toThrowError('call.badInput')
   expect(stored()).toEqual(before)
   expect(count('contact')).toBe(1)
 })

@@ -196,15 +196,15 @@ test('a take-back that takes long goes on saying that it is alive, so that no ot
   const stepMs = 60_000
   await branch.load(FIRST)
   const { uid } = await branch.load(SECOND)
-  const { chance, connection } = branch.engine
+  const { sources, connection } = branch.engine
   const silences: number[] = []
   await undoImport(branch.engine, uid, {
     onStep: () => {
       const run = connection
         .statement<{ at: number }>(`SELECT heartbeat_at AS at FROM import_run WHERE state = 'running'`)
         .get()
-      if (run !== undefined) silences.push(chance.at - run.at)
-      chance.at += stepMs
+      if (run !== undefined) silences.push(sources.at - run.at)
+      sources.at += stepMs
     },
   })
   expect(silences.length).toBeGreaterThan(3)

@@ -30,7 +30,7 @@ test.each(['converted', 'lost', 'mistaken'] as const)(
     engine.run('intents.close', { intentUid, outcome, note: '已在他行办理' }, RM)
     expect(rowOf(engine, 'SELECT status, closed_at, closed_note FROM intent')).toEqual({
       status: outcome,
-      closed_at: engine.chance.at,
+      closed_at: engine.sources.at,
       closed_note: '已在他行办理',
     })
     expect(engine.run('intents.list', {})).toEqual([])
@@ -90,6 +90,6 @@ test('an unknown intent is refused', () => {
 
 test('a relationship manager hands on their own intents and nobody else’s', () => {
   const handOn = { intentUid, ownerNo: LOBBY.no }
-  expect(() => engine.run('intents.reassign', handOn, OTHER_RM)).toThrowError('door.notAllowed')
+  expect(() => engine.run('intents.reassign', handOn, OTHER_RM)).toThrowError('call.notAllowed')
   expect(engine.run('intents.reassign', handOn, RM).ownerName).toBe(LOBBY.name)
 })

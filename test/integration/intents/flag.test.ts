@@ -47,7 +47,7 @@ test('I1, F1: a first flag opens an intent with an owner, both dates and its rul
 test('a second flag for the product adds evidence, takes the new level and starts the cadence anew', () => {
   const person = addPerson(engine, { ownerNo: RM.no })
   const first = flag(person.uid, TELLER, 'low')
-  engine.chance.at = noonOf('2026-11-25')
+  engine.sources.at = noonOf('2026-11-25')
   const second = engine.run(
     'intents.flag',
     { customerUid: person.uid, product: 'wealth', level: 'mid', signals: ['compare-peers', 'rate'] },
@@ -190,7 +190,7 @@ describe('who owns a new intent', () => {
 
 describe('F2, F3: due dates with 调休 and a year that is not published', () => {
   const dueOf = (todayOn: string, level: 'high' | 'mid' | 'low') => {
-    engine.chance.at = noonOf(todayOn)
+    engine.sources.at = noonOf(todayOn)
     const { intent, unpublished } = flag(addPerson(engine).uid, RM, level)
     const row = rowOf<{ rule: string }>(
       engine,

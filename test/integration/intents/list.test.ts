@@ -48,12 +48,12 @@ test('I1: a level sinks after thirty quiet days, fades after all of them, and th
   const fresh = addPerson(engine)
   engine.run('intents.flag', { customerUid: rich.uid, product: 'loan', level: 'mid' }, RM)
   const levels = (on: string) => {
-    engine.chance.at = noonOf(on)
+    engine.sources.at = noonOf(on)
     return engine.run('intents.list', {}).map((row) => [row.customer.uid, row.intent.currentLevel])
   }
   expect(levels('2026-12-22')).toEqual([[rich.uid, 'mid']])
   expect(levels('2026-12-23')).toEqual([[rich.uid, 'low']])
-  engine.chance.at = noonOf('2027-01-22')
+  engine.sources.at = noonOf('2027-01-22')
   engine.run('intents.flag', { customerUid: fresh.uid, product: 'loan', level: 'low' }, RM)
   expect(levels('2027-01-22')).toEqual([
     [fresh.uid, 'low'],
@@ -80,7 +80,7 @@ test('P2: a teller and a manager see their own intents, and are refused a collea
   const products = (staff: SessionStaff) =>
     engine.run('intents.list', {}, staff).map((row) => row.intent.product)
   expect([products(RM), products(TELLER), products(LOBBY)]).toEqual([['loan'], [], ['loan', 'card']])
-  expect(() => engine.run('intents.list', { ownerNo: RM.no }, TELLER)).toThrowError('door.notAllowed')
+  expect(() => engine.run('intents.list', { ownerNo: RM.no }, TELLER)).toThrowError('call.notAllowed')
 })
 
 test('P2: a list holds nobody’s name, phone or number in clear, and merged records show the person', () => {

@@ -35,7 +35,7 @@ const stored = () =>
 test('a flag that opened an intent is undone as if it were not there, and leaves its trace', () => {
   const { undoToken } = flag('high')
   undo(undoToken)
-  expect(stored()).toMatchObject({ status: 'undone', closed_at: engine.chance.at })
+  expect(stored()).toMatchObject({ status: 'undone', closed_at: engine.sources.at })
   expect(engine.run('intents.list', {})).toEqual([])
   expect(rowOf(engine, 'SELECT count(*) AS n FROM intent_evidence WHERE undone_at IS NOT NULL')).toEqual({
     n: 1,
@@ -45,7 +45,7 @@ test('a flag that opened an intent is undone as if it were not there, and leaves
 test('a flag that strengthened an intent is undone to exactly what stood before', () => {
   flag('low', ['rate'])
   const before = stored()
-  engine.chance.at = noonOf('2026-11-26')
+  engine.sources.at = noonOf('2026-11-26')
   const { undoToken } = flag('high', ['applies'])
   expect(stored()).not.toEqual(before)
   undo(undoToken)
@@ -55,16 +55,16 @@ test('a flag that strengthened an intent is undone to exactly what stood before'
 
 test('undo holds until the last millisecond of the window and not after', () => {
   const first = flag('high')
-  expect(first.undoUntilAt).toBe(engine.chance.at + WINDOW_MS)
-  engine.chance.at = first.undoUntilAt + 1
+  expect(first.undoUntilAt).toBe(engine.sources.at + WINDOW_MS)
+  engine.sources.at = first.undoUntilAt + 1
   expect(() => undo(first.undoToken)).toThrowError('intents.undoTooLate')
-  engine.chance.at = first.undoUntilAt
+  engine.sources.at = first.undoUntilAt
   expect(undo(first.undoToken)).toBeNull()
 })
 
 test('a clock that was set back does not close the window', () => {
   const { undoToken } = flag('high')
-  engine.chance.at -= 3_600_000
+  engine.sources.at -= 3_600_000
   expect(undo(undoToken)).toBeNull()
 })
 
@@ -90,7 +90,7 @@ test('nobody takes back what somebody else flagged', () => {
 
 test('a flag that a contact rests on stays', () => {
   const { intent, undoToken } = flag('high')
-  engine.chance.at += 1
+  engine.sources.at += 1
   engine.run('followups.record', { intentUid: intent.uid, channel: 'face', outcome: 'reached' }, RM)
   expect(() => undo(undoToken)).toThrowError('intents.undoTooLate')
 })
@@ -130,7 +130,7 @@ test('a flag that something was handed on upon stays', () => {
 
 test('a refused undo leaves no outbox row and no audit link', () => {
   const { undoToken, undoUntilAt } = flag('high')
-  engine.chance.at = undoUntilAt + 1
+  engine.sources.at = undoUntilAt + 1
   const counts = 'SELECT (SELECT count(*) FROM outbox) AS o, (SELECT count(*) FROM audit) AS a'
   const before = rowOf(engine, counts)
   expect(() => undo(undoToken)).toThrowError()

@@ -76,7 +76,7 @@ describe('L7: a stranger who later opens an account', () => {
 
   test('is not whoever was a customer before: they were offered when the lead was saved', async () => {
     await load({ customers: [customer('C1', '王建国')] })
-    engine.chance.at += 1_000
+    engine.sources.at += 1_000
     const answer = engine.run(
       'leads.save',
       {

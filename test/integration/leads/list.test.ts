@@ -35,7 +35,7 @@ test('I3: open leads stand by level, then by date, then by age; who became a cus
   const low = add('low')
   const mid = add('mid')
   const high = add('high')
-  engine.chance.at = noonOf('2026-11-24')
+  engine.sources.at = noonOf('2026-11-24')
   const later = add('high')
   expect(uidsOf()).toEqual([high, later, mid, low])
   const rich = addPerson(engine, { tier: 'high-net-worth' })
@@ -56,7 +56,7 @@ test('pages follow one another without a gap or a repetition', () => {
     expect(new Set(seen)).toEqual(new Set(all))
     expect(seen.length).toBe(all.length)
     for (const leadUid of all) {
-      engine.chance.at += 1
+      engine.sources.at += 1
       if (state === 'open') engine.run('leads.advance', { leadUid, to: 'lost', lostReason: 'price' }, HEAD)
     }
   }
@@ -70,7 +70,7 @@ test('everybody sees their own and those they entered; the branch’s only who s
   expect(uidsOf({ whose: 'mine' }, LOBBY)).toEqual([own])
   expect(uidsOf({ whose: 'branch' }, HEAD)).toEqual([entered, own])
   expect(uidsOf({ whose: 'branch', ownerNo: LOBBY.no }, HEAD)).toEqual([own])
-  for (const staff of [TELLER, RM]) expect(() => uidsOf({}, staff)).toThrowError('door.notAllowed')
+  for (const staff of [TELLER, RM]) expect(() => uidsOf({}, staff)).toThrowError('call.notAllowed')
 })
 
 test('states and sources filter, and the counts say how many wait where', () => {
@@ -89,7 +89,7 @@ test('states and sources filter, and the counts say how many wait where', () => 
 })
 
 test('a cursor that no page gave is refused', () => {
-  expect(() => list({ cursor: '[]' })).toThrowError('door.badInput')
+  expect(() => list({ cursor: '[]' })).toThrowError('call.badInput')
 })
 
 test('a person’s open leads and the latest closed ones are read by index', () => {

@@ -64,10 +64,10 @@ describe('L8: a lead moves along its pipeline', () => {
 describe('whose lead it is', () => {
   test('its owner and who shares out the work move it; who entered it may look', () => {
     const { uid } = saved(engine)
-    expect(() => advance(uid, 'contacted', OTHER_RM)).toThrowError('door.notAllowed')
-    expect(() => engine.run('leads.open', { leadUid: uid }, OTHER_RM)).toThrowError('door.notAllowed')
+    expect(() => advance(uid, 'contacted', OTHER_RM)).toThrowError('call.notAllowed')
+    expect(() => engine.run('leads.open', { leadUid: uid }, OTHER_RM)).toThrowError('call.notAllowed')
     expect(engine.run('leads.open', { leadUid: uid }, TELLER).mayMove).toBe(false)
-    expect(() => advance(uid, 'contacted', TELLER)).toThrowError('door.notAllowed')
+    expect(() => advance(uid, 'contacted', TELLER)).toThrowError('call.notAllowed')
     expect(advance(uid, 'contacted', LOBBY).state).toBe('contacted')
     expect(advance(uid, 'qualified', RM).state).toBe('qualified')
   })
@@ -81,7 +81,7 @@ describe('whose lead it is', () => {
     const { steps } = engine.run('leads.open', { leadUid: uid }, OTHER_RM)
     expect(steps[0]).toMatchObject({ kind: 'handed-on', toName: OTHER_RM.name, staffName: LOBBY.name })
     expect(() => engine.run('leads.reassign', { leadUid: uid, ownerNo: RM.no }, RM)).toThrowError(
-      'door.notAllowed',
+      'call.notAllowed',
     )
     expect(() => engine.run('leads.reassign', { leadUid: uid, ownerNo: '9001' }, HEAD)).toThrowError(
       'followups.ownerUnknown',
@@ -99,7 +99,7 @@ describe('whose lead it is', () => {
       ['3002', 0],
       ['8001', 0],
     ])
-    engine.chance.at += 7 * 86_400_000
+    engine.sources.at += 7 * 86_400_000
     expect(engine.run('leads.load', {}, LOBBY).find(({ no }) => no === RM.no)?.overdue).toBe(2)
   })
 })

@@ -3,7 +3,7 @@ import {
   CUSTOMERS_BY_PHONE,
   OPEN_BY_TAIL,
   OPEN_UNDER_KEY,
-} from '../../../src/main/features/leads/same-stranger.ts'
+} from '../../../src/main/features/leads/possible-duplicates.ts'
 import type { TestEngine } from '../../support/engine/open-engine.ts'
 import {
   addPerson,
@@ -197,7 +197,7 @@ describe('L7: somebody known is offered before anything is saved', () => {
     const byTicket = { phoneTail: null, ticket: 'A017', consent: { textVersion: 1, purposes: [] } }
     saved(engine, byTicket)
     expect(asked(engine, byTicket).certain).toBe(true)
-    engine.chance.at = noonOf('2026-11-24')
+    engine.sources.at = noonOf('2026-11-24')
     expect(save(engine, byTicket).saved).toBe(true)
   })
 
@@ -213,7 +213,7 @@ describe('L7: somebody known is offered before anything is saved', () => {
 describe('the same stranger again', () => {
   test('a stronger wish is followed, the cadence starts anew, and the number is completed', () => {
     const { uid } = saved(engine, { level: 'mid', product: 'deposit' })
-    engine.chance.at = noonOf('2026-11-25')
+    engine.sources.at = noonOf('2026-11-25')
     const again = save(engine, {
       ...WHOLE,
       level: 'high',

@@ -3,14 +3,14 @@ import type { Visit } from '../../../src/shared/contract/lobby.ts'
 import type { TestEngine } from '../../support/engine/open-engine.ts'
 import { addPerson, HEAD, type InventedPerson, LOBBY, rowOf } from '../../support/intents/counter-branch.ts'
 import { saved } from '../../support/leads/lobby-branch.ts'
-import { arrive, later, openHall, report } from '../../support/lobby/hall.ts'
+import { arrive, later, openLobby, report } from '../../support/lobby/open-lobby.ts'
 
 let engine: TestEngine
 let person: InventedPerson
 let visit: Visit
 let leadUid: string
 beforeEach(() => {
-  engine = openHall()
+  engine = openLobby()
   person = addPerson(engine, { name: '王建国' })
   visit = arrive(engine, 'A017')
   leadUid = saved(engine, { ticket: 'A017', phoneTail: null }).uid
@@ -26,8 +26,8 @@ const identify = ({ uid }: Pick<Visit, 'uid'>, who: InventedPerson | 'nobody') =
     },
     LOBBY,
   )
-const dossier = () => engine.run('leads.open', { leadUid }, HEAD)
-const joinedTo = () => dossier().lead.customer?.uid ?? null
+const customerRecord = () => engine.run('leads.open', { leadUid }, HEAD)
+const joinedTo = () => customerRecord().lead.customer?.uid ?? null
 const said = () => engine.lastTables()
 
 describe('L7: a stranger with a lead who is recognised in the hall', () => {
@@ -38,7 +38,7 @@ describe('L7: a stranger with a lead who is recognised in the hall', () => {
     })
     expect(said()).toEqual(expect.arrayContaining(['visit', 'lead', 'lead_step']))
     expect(joinedTo()).toBe(person.uid)
-    expect(dossier().steps[0]).toMatchObject({ kind: 'joined', staffName: LOBBY.name })
+    expect(customerRecord().steps[0]).toMatchObject({ kind: 'joined', staffName: LOBBY.name })
   })
 
   test.each(['before', 'after'])('is joined where the person came with another ticket %s them', (when) => {
@@ -77,8 +77,8 @@ describe('an identification that was wrong', () => {
     identify(visit, person)
     expect(identify(visit, 'nobody').visit).toMatchObject({ customer: null, lead: { uid: leadUid } })
     expect(joinedTo()).toBeNull()
-    expect(dossier().lead.joinedOn).toBeNull()
-    expect(dossier().steps.map(({ kind }) => kind)).toEqual(['saved'])
+    expect(customerRecord().lead.joinedOn).toBeNull()
+    expect(customerRecord().steps.map(({ kind }) => kind)).toEqual(['saved'])
     expect(
       rowOf(
         engine,
@@ -95,7 +95,7 @@ describe('an identification that was wrong', () => {
       lead: { uid: leadUid },
     })
     expect(joinedTo()).toBe(other.uid)
-    expect(dossier().steps.filter(({ kind }) => kind === 'joined')).toHaveLength(1)
+    expect(customerRecord().steps.filter(({ kind }) => kind === 'joined')).toHaveLength(1)
   })
 
   test('leaves the lead joined where they came again as that person meanwhile', () => {

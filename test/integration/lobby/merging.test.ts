@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { TestEngine } from '../../support/engine/open-engine.ts'
 import { addPerson, type InventedPerson } from '../../support/intents/counter-branch.ts'
-import { arrive, later, openHall } from '../../support/lobby/hall.ts'
+import { arrive, later, openLobby } from '../../support/lobby/open-lobby.ts'
 
 /** Two records that turn out to be one person while that person is in the hall. */
 let engine: TestEngine
 let older: InventedPerson
 let newer: InventedPerson
 beforeEach(() => {
-  engine = openHall()
+  engine = openLobby()
   older = addPerson(engine)
   newer = addPerson(engine)
 })

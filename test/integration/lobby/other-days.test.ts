@@ -8,14 +8,14 @@ import {
   rowOf,
   TELLER,
 } from '../../support/intents/counter-branch.ts'
-import { arrive, later, openHall, report } from '../../support/lobby/hall.ts'
+import { arrive, later, openLobby, report } from '../../support/lobby/open-lobby.ts'
 
 const DAY = 24 * 60
 
 /** The hall when its day is another one: midnight passed, or the PC's clock was wrong and is set. */
 let engine: TestEngine
 beforeEach(() => {
-  engine = openHall()
+  engine = openLobby()
 })
 afterEach(() => engine.close())
 
@@ -49,9 +49,9 @@ describe('midnight while the hall is full', () => {
   })
 
   test('at the last second before it the day is still the old one, one second later the new', () => {
-    engine.chance.at = Date.parse('2026-11-20T23:59:59+08:00')
+    engine.sources.at = Date.parse('2026-11-20T23:59:59+08:00')
     arrive(engine, 'A017')
-    engine.chance.at += 1_000
+    engine.sources.at += 1_000
     arrive(engine, 'A017')
     expect(tickets()).toEqual(['A017'])
     expect(rowOf(engine, 'SELECT count(DISTINCT on_date) AS days FROM visit')).toEqual({ days: 2 })

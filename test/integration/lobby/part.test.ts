@@ -2,13 +2,13 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Visit } from '../../../src/shared/contract/lobby.ts'
 import type { TestEngine } from '../../support/engine/open-engine.ts'
 import { addPerson, type InventedPerson, LOBBY, rowOf, TELLER } from '../../support/intents/counter-branch.ts'
-import { arrive, later, openHall, report } from '../../support/lobby/hall.ts'
+import { arrive, later, openLobby, report } from '../../support/lobby/open-lobby.ts'
 
 let engine: TestEngine
 let person: InventedPerson
 let joined: Visit
 beforeEach(() => {
-  engine = openHall()
+  engine = openLobby()
   person = addPerson(engine)
   arrive(engine, 'A017', person)
   later(engine, 5)
@@ -33,7 +33,7 @@ describe('two visitors who were taken for one', () => {
       customer: null,
       state: 'waiting',
       business: 'wealth',
-      arrivedAt: engine.chance.at - 2 * MINUTE,
+      arrivedAt: engine.sources.at - 2 * MINUTE,
     })
     expect(engine.lastTables()).toEqual(expect.arrayContaining(['visit', 'visit_ticket']))
     expect(board().counts).toMatchObject({ arrived: 2, waiting: 2 })
@@ -41,8 +41,8 @@ describe('two visitors who were taken for one', () => {
 
   test('keep their own time, where the first ticket was the other’s', () => {
     const { visit, parted } = part('A017')
-    expect(parted.arrivedAt).toBe(engine.chance.at - 7 * MINUTE)
-    expect(visit).toMatchObject({ tickets: ['A018'], arrivedAt: engine.chance.at - 2 * MINUTE })
+    expect(parted.arrivedAt).toBe(engine.sources.at - 7 * MINUTE)
+    expect(visit).toMatchObject({ tickets: ['A018'], arrivedAt: engine.sources.at - 2 * MINUTE })
   })
 
   test('are parted after the customer went: the other waits still', () => {

@@ -2,11 +2,11 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { OPEN_VISIT_OF_PERSON, VISITS_OF_DAY } from '../../../src/main/records/visits/read-visits.ts'
 import type { TestEngine } from '../../support/engine/open-engine.ts'
 import { addPerson } from '../../support/intents/counter-branch.ts'
-import { arrive, openHall, TODAY } from '../../support/lobby/hall.ts'
+import { arrive, openLobby, TODAY } from '../../support/lobby/open-lobby.ts'
 
 let engine: TestEngine
 beforeEach(() => {
-  engine = openHall()
+  engine = openLobby()
 })
 afterEach(() => engine.close())
 
@@ -33,7 +33,7 @@ test('a person’s open visit is a seek', () => {
 test('a day of five hundred arrivals stands on the board in the order of the hall', () => {
   const people = Array.from({ length: 20 }, () => addPerson(engine))
   for (let index = 0; index < 500; index++) {
-    engine.chance.at += 1_000
+    engine.sources.at += 1_000
     const ticket = `${'ABCDE'.charAt(index / 100)}${String(index % 100).padStart(3, '0')}`
     const person = people[index]
     const { uid } = arrive(engine, ticket, person)

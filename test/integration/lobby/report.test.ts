@@ -3,11 +3,11 @@ import { removeSearchKeys } from '../../../src/main/engine/search-index/writer.t
 import { refreshFactsOf } from '../../../src/main/records/facts/refresh.ts'
 import { HEAD, type TestEngine } from '../../support/engine/open-engine.ts'
 import { addPerson } from '../../support/intents/counter-branch.ts'
-import { arrive, openHall, report } from '../../support/lobby/hall.ts'
+import { arrive, openLobby, report } from '../../support/lobby/open-lobby.ts'
 
 let engine: TestEngine
 beforeEach(() => {
-  engine = openHall()
+  engine = openLobby()
 })
 afterEach(() => engine.close())
 

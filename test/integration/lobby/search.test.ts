@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { TestEngine } from '../../support/engine/open-engine.ts'
 import { addPerson } from '../../support/intents/counter-branch.ts'
-import { arrive, later, openHall } from '../../support/lobby/hall.ts'
+import { arrive, later, openLobby } from '../../support/lobby/open-lobby.ts'
 
 let engine: TestEngine
 beforeEach(() => {
-  engine = openHall()
+  engine = openLobby()
 })
 afterEach(() => engine.close())
 

@@ -3,11 +3,11 @@ import type { Visit } from '../../../src/shared/contract/lobby.ts'
 import type { VisitMove } from '../../../src/shared/domain/lobby/visit.ts'
 import type { TestEngine } from '../../support/engine/open-engine.ts'
 import { addPerson, LOBBY, RM, rowOf, TELLER } from '../../support/intents/counter-branch.ts'
-import { arrive, later, openHall } from '../../support/lobby/hall.ts'
+import { arrive, later, openLobby } from '../../support/lobby/open-lobby.ts'
 
 let engine: TestEngine
 beforeEach(() => {
-  engine = openHall()
+  engine = openLobby()
 })
 afterEach(() => engine.close())
 
@@ -23,7 +23,7 @@ describe('arriving (L1)', () => {
     arrive(engine, 'a018', person)
     expect(board()).toMatchObject({
       visits: [
-        { tickets: ['A017'], customer: null, state: 'waiting', arrivedAt: engine.chance.at },
+        { tickets: ['A017'], customer: null, state: 'waiting', arrivedAt: engine.sources.at },
         { tickets: ['A018'], customer: { uid: person.uid, maskedName: '王**', tier: 'preferred' } },
       ],
       counts: { arrived: 2, waiting: 2 },

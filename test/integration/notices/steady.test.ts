@@ -4,7 +4,7 @@ import { BranchClock, type Chore } from '../../../src/main/scheduler/branch-cloc
 import { settled, TestMachine } from '../../support/door/test-machine.ts'
 import type { TestEngine } from '../../support/engine/open-engine.ts'
 import { openCounter } from '../../support/intents/counter-branch.ts'
-import { internal, promise, rungs, told } from '../../support/notices/clock-branch.ts'
+import { escalationLevels, internal, promise, told } from '../../support/notices/clock-branch.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -29,9 +29,9 @@ async function watchedBranch(at: number) {
   const engine = openCounter('2026-09-25')
   for (const nextOn of ['2026-09-18', '2026-09-24', '2026-09-28', '2026-10-09', '2026-10-12'])
     promise(engine, nextOn)
-  engine.chance.at = at
+  engine.sources.at = at
   const machine = new TestMachine(at, (now) => {
-    engine.chance.at = now
+    engine.sources.at = now
   })
   const clock = new BranchClock(machine)
   clock.start(chores(engine))
@@ -105,7 +105,7 @@ test('F4: whatever sleeps and jumps a clock goes through, the notices in the end
         )
         expect(toldSteady.filter(isDigest)).toEqual(expect.arrayContaining(toldTroubled.filter(isDigest)))
         if (sawLastMorning(watches, at)) expect(toldTroubled).toEqual(toldSteady)
-        expect(rungs(troubled.engine)).toEqual(rungs(steady.engine))
+        expect(escalationLevels(troubled.engine)).toEqual(escalationLevels(steady.engine))
         if (at - START > 20 * DAY) expect(toldSteady.length).toBeGreaterThan(0)
       } finally {
         troubled.engine.close()

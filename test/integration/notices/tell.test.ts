@@ -30,7 +30,7 @@ test('F4: what was told under a key is not told again, and a new occasion is', (
       kind: 'intent-overdue',
       on_date: '2026-11-20',
       detail: '{"days":3}',
-      created_at: engine.chance.at,
+      created_at: engine.sources.at,
     })),
   )
 })

@@ -8,7 +8,7 @@ import { handlers } from '../../../src/main/features/index.ts'
 import type { InternalName } from '../../../src/shared/contract/internal/index.ts'
 import { HEAD, type TestEngine } from '../../support/engine/open-engine.ts'
 import { openCounter } from '../../support/intents/counter-branch.ts'
-import { promise, rungs, told } from '../../support/notices/clock-branch.ts'
+import { escalationLevels, promise, told } from '../../support/notices/clock-branch.ts'
 
 const HOUR = 3_600_000
 /** Ends on the same day for both: in the minutes around midnight the late one still tells of the day that is over. */
@@ -29,17 +29,17 @@ function branchWithWork(): TestEngine {
 function besides(engine: TestEngine, lateMs: number): { readonly runner: Runner; close(): void } {
   const file = join(engine.folder, 'branch.db')
   const connection = Connection.open({ file, dataKey: new Uint8Array(32).fill(7), mode: 'writer' })
-  const chance = {
-    nowAt: () => engine.chance.at - lateMs,
+  const sources = {
+    nowAt: () => engine.sources.at - lateMs,
     fill: (bytes: Uint8Array) => randomFillSync(bytes),
   }
-  return { runner: new Runner(connection, handlers, chance), close: () => connection.close() }
+  return { runner: new Runner(connection, handlers, sources), close: () => connection.close() }
 }
 
 /** Every few hours all chores, in that order of the programs. */
 function workThrough(engine: TestEngine, hours: readonly number[], runners: readonly Runner[]): void {
   for (const step of hours) {
-    engine.chance.at += step * HOUR
+    engine.sources.at += step * HOUR
     for (const runner of runners) for (const chore of CHORES) runner.run(chore, {}, HEAD)
   }
 }
@@ -61,7 +61,7 @@ test('F4: two programs on one branch, one of them behind by minutes, tell everyt
           const both = [shared.runner, second.runner]
           workThrough(shared, hours, secondFirst ? both.reverse() : both)
           expect(told(shared)).toEqual(told(alone))
-          expect(rungs(shared)).toEqual(rungs(alone))
+          expect(escalationLevels(shared)).toEqual(escalationLevels(alone))
           expect(shared.run('audit.verify', {})).toMatchObject({ intact: true })
         } finally {
           second.close()

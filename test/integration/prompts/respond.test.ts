@@ -66,8 +66,8 @@ test('an answer is taken back within its window to exactly what stood before', (
   const before = show(engine, person)
   const { uid } = promptOf('large-cash')
   const { undoUntilAt } = respond(uid, 'refused')
-  expect(undoUntilAt).toBe(engine.chance.at + WINDOW_MS)
-  engine.chance.at += WINDOW_MS
+  expect(undoUntilAt).toBe(engine.sources.at + WINDOW_MS)
+  engine.sources.at += WINDOW_MS
   expect(undo(uid)).toEqual(before)
 })
 
@@ -75,7 +75,7 @@ test('later, or by somebody else, the answer stays', () => {
   const { uid } = promptOf('large-cash')
   respond(uid, 'refused')
   expect(() => undo(uid, RM)).toThrow('prompts.undoTooLate')
-  engine.chance.at += WINDOW_MS + 1
+  engine.sources.at += WINDOW_MS + 1
   expect(() => undo(uid)).toThrow('prompts.undoTooLate')
   expect(kindsOf(show(engine, person))).toEqual(['wealth-enquiries'])
 })

@@ -51,7 +51,7 @@ describe('prompts of a person (L3)', () => {
         expect.objectContaining({
           kind: 'wealth-enquiries',
           reason: { on: '2026-11-11', count: 3 },
-          play: 'wealth-talk',
+          script: 'wealth-talk',
           product: 'wealth',
           marketing: true,
           response: null,
@@ -139,7 +139,7 @@ describe('prompts of a person (L3)', () => {
            accept_by_at, updated_at)
          VALUES ('r-1', ?, 'wealth', 'high', '', ?, ?, 'offered', ?, ?, 0)`,
       )
-      .run(person.id, TELLER.no, RM.no, engine.chance.at, engine.chance.at + 3_600_000)
+      .run(person.id, TELLER.no, RM.no, engine.sources.at, engine.sources.at + 3_600_000)
     open(engine, person)
     expect(kindsOf(show(engine, person))).toEqual(['referral-open', 'wealth-enquiries'])
     goTo(engine, '2026-11-25')

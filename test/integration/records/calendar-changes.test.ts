@@ -46,7 +46,7 @@ test('a closed lead keeps the date it had', () => {
 })
 
 test('an official notice counts the leads that it moved among the follow-ups', () => {
-  engine.chance.at = instantOf('2026-12-30 12:00')
+  engine.sources.at = instantOf('2026-12-30 12:00')
   saved(engine, { level: 'high' })
   const json = JSON.stringify({ year: 2027, days: [{ name: '元旦', date: '2027-01-01', isOffDay: true }] })
   expect(engine.run('settings.importNotice', { json }).movedFollowups).toBe(1)
@@ -54,11 +54,11 @@ test('an official notice counts the leads that it moved among the follow-ups', (
 })
 
 test('F3, L8: an acceptance clock does not run on a day that was made free, and runs on the day after', () => {
-  engine.chance.at = instantOf('2026-11-23 17:20')
+  engine.sources.at = instantOf('2026-11-23 17:20')
   refer(engine, addPerson(engine).uid, RM)
   // Ten minutes are left of Monday.
   expect(endsAt()).toBe('2026-11-24 09:20')
-  engine.chance.at = instantOf('2026-11-23 17:25')
+  engine.sources.at = instantOf('2026-11-23 17:25')
   dayOff('2026-11-24')
   expect(endsAt()).toBe('2026-11-25 09:20')
   expect(engine.lastTables()).toEqual(expect.arrayContaining(['day_override', 'referral']))
@@ -69,7 +69,7 @@ test('F3, L8: an acceptance clock does not run on a day that was made free, and 
 })
 
 test('taking the day back before it began gives the clock its first end', () => {
-  engine.chance.at = instantOf('2026-11-23 17:20')
+  engine.sources.at = instantOf('2026-11-23 17:20')
   refer(engine, addPerson(engine).uid, RM)
   dayOff('2026-11-24')
   takenBack('2026-11-24')
@@ -77,16 +77,16 @@ test('taking the day back before it began gives the clock its first end', () => 
 })
 
 test('time that has passed is not counted again: a Saturday that is said to have been worked ends no clock in the past', () => {
-  engine.chance.at = instantOf('2026-11-28 10:00')
+  engine.sources.at = instantOf('2026-11-28 10:00')
   refer(engine, addPerson(engine).uid, RM)
   expect(endsAt()).toBe('2026-11-30 09:30')
-  engine.chance.at = instantOf('2026-11-29 12:00')
+  engine.sources.at = instantOf('2026-11-29 12:00')
   engine.run('settings.setDayOverride', { on: '2026-11-28', working: true, reason: '值班' })
   expect(endsAt()).toBe('2026-11-30 09:30')
 })
 
 test('a clock follows the branch’s hours, and keeps the minutes it was given', () => {
-  engine.chance.at = instantOf('2026-11-23 17:20')
+  engine.sources.at = instantOf('2026-11-23 17:20')
   refer(engine, addPerson(engine).uid, RM)
   const settings = engine.run('settings.get', {})
   engine.run('settings.save', { settings: { ...settings, workFrom: '09:00', acceptMinutes: 30 } })
@@ -95,12 +95,12 @@ test('a clock follows the branch’s hours, and keeps the minutes it was given',
 })
 
 test('a clock that ran out, one that was answered and one without anybody left stay as they are', () => {
-  engine.chance.at = instantOf('2026-11-23 10:00')
+  engine.sources.at = instantOf('2026-11-23 10:00')
   const accepted = refer(engine, addPerson(engine).uid, RM)
   engine.run('referrals.accept', { referralUid: accepted }, RM)
-  engine.chance.at = instantOf('2026-11-23 17:20')
+  engine.sources.at = instantOf('2026-11-23 17:20')
   const over = refer(engine, addPerson(engine).uid, RM, TELLER)
-  engine.chance.at = instantOf('2026-11-24 09:30')
+  engine.sources.at = instantOf('2026-11-24 09:30')
   dayOff('2026-11-24')
   const row = (uid: string) =>
     rowOf<{ at: number | null }>(engine, 'SELECT accept_by_at AS at FROM referral WHERE uid = ?', uid)

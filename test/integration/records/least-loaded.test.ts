@@ -18,7 +18,7 @@ function whoIsNext(): Record<'intent' | 'lead' | 'referral', string | undefined>
   // Flagged and given back at once, so that asking weighs on nobody.
   const flagged = engine.run('intents.flag', { customerUid, product: 'loan', level: 'mid' }, TELLER)
   engine.run('intents.undoFlag', { undoToken: flagged.undoToken }, TELLER)
-  const lead = saved(engine, { phoneTail: String(1000 + (engine.chance.at++ % 9000)), level: 'high' })
+  const lead = saved(engine, { phoneTail: String(1000 + (engine.sources.at++ % 9000)), level: 'high' })
   engine.run('leads.advance', { leadUid: lead.uid, to: 'lost', lostReason: 'mistaken' }, HEAD)
   return { intent: flagged.intent.ownerName, lead: lead.ownerName, referral }
 }

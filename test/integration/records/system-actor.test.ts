@@ -30,7 +30,7 @@ const actorIn = (ledger: 'audit' | 'outbox', operation: string) =>
     .map(({ no }) => no)
 
 test('what the clock does is done by the program, whoever sits there', () => {
-  engine.chance.at = instantOf('2026-11-23 10:00')
+  engine.sources.at = instantOf('2026-11-23 10:00')
   refer(engine, addPerson(engine).uid, RM)
   promise(engine, '2026-11-20')
   bounceAt(engine, '2026-11-23 11:05')
@@ -68,8 +68,8 @@ test('nobody can be hired under the program’s number', () => {
 })
 
 test('the program is nobody on the head’s page and has no load', () => {
-  engine.chance.at = noonOf('2026-11-24')
+  engine.sources.at = noonOf('2026-11-24')
   internal(engine, 'followups.escalate', {}, TELLER)
-  expect(engine.run('trust.day', {}, HEAD).staff.map((each) => each.staffNo)).not.toContain(SYSTEM_NO)
+  expect(engine.run('privacy.day', {}, HEAD).staff.map((each) => each.staffNo)).not.toContain(SYSTEM_NO)
   expect(engine.run('leads.load', {}, HEAD).map(({ no }) => no)).not.toContain(SYSTEM_NO)
 })

@@ -30,7 +30,7 @@ beforeEach(() => {
   engine.run('referrals.saveRoutes', {
     routes: routes.map((route) => ({ ...route, backup: { kind: 'person', no: OTHER_RM.no } as const })),
   })
-  engine.chance.at = instantOf('2026-11-23 17:00')
+  engine.sources.at = instantOf('2026-11-23 17:00')
 })
 afterEach(() => engine.close())
 
@@ -40,7 +40,7 @@ test('L8: the clock of a referral at five in the afternoon runs out the next mor
   expect(textOf(row.acceptByAt)).toBe('2026-11-24 09:00')
   expect(row.workMinutesLeft).toBe(60)
   expect(nextBounce(engine)).toBe('2026-11-24 09:00')
-  engine.chance.at = instantOf('2026-11-24 08:45')
+  engine.sources.at = instantOf('2026-11-24 08:45')
   expect(seenByReferrer(engine).workMinutesLeft).toBe(15)
 })
 

@@ -109,7 +109,7 @@ describe('taking over', () => {
 
   test('a date that has passed is counted anew, so that nobody takes over work that is late', () => {
     engine.run('intents.flag', { customerUid: person.uid, product: 'wealth', level: 'high' }, LOBBY)
-    engine.chance.at = noonOf('2026-12-07')
+    engine.sources.at = noonOf('2026-12-07')
     const uid = refer(engine, person.uid, RM)
     engine.run('referrals.accept', { referralUid: uid }, RM)
     expect(ownerOf(engine, 'intent')).toEqual({ owner_no: RM.no, next_on: '2026-12-09' })
@@ -214,8 +214,8 @@ describe('who may see and do', () => {
     refer(engine, person.uid, RM)
     expect(engine.run('referrals.list', { view: 'all' }, HEAD).rows).toHaveLength(1)
     expect(engine.run('referrals.list', { view: 'all' }, LOBBY).rows).toHaveLength(1)
-    expect(() => engine.run('referrals.list', { view: 'all' }, RM)).toThrowError('door.notAllowed')
-    expect(() => engine.run('referrals.list', { view: 'all' }, TELLER)).toThrowError('door.notAllowed')
+    expect(() => engine.run('referrals.list', { view: 'all' }, RM)).toThrowError('call.notAllowed')
+    expect(() => engine.run('referrals.list', { view: 'all' }, TELLER)).toThrowError('call.notAllowed')
   })
 
   test('others see neither what was put to somebody else nor what somebody else referred', () => {

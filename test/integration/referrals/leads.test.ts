@@ -36,7 +36,7 @@ describe('L8: a lead is handed on as a customer is', () => {
   test('teller → lobby → rm: the lead follows who accepts, and its history tells how', () => {
     accept(refer(LOBBY).uid, LOBBY)
     expect(lead().lead.ownerNo).toBe(LOBBY.no)
-    engine.chance.at += 60_000
+    engine.sources.at += 60_000
     accept(refer(RM, LOBBY).uid, RM)
     expect(lead().lead.ownerNo).toBe(RM.no)
     expect(lead().steps.map(({ kind, toName, staffName }) => [kind, toName, staffName])).toEqual([
@@ -47,11 +47,11 @@ describe('L8: a lead is handed on as a customer is', () => {
   })
 
   test('whoever it is put to may see the lead before they answer, and no longer once they declined', () => {
-    expect(() => lead(OTHER_RM)).toThrowError('door.notAllowed')
+    expect(() => lead(OTHER_RM)).toThrowError('call.notAllowed')
     const { uid } = refer(OTHER_RM)
     expect(lead(OTHER_RM)).toMatchObject({ lead: { uid: leadUid }, mayMove: false })
     engine.run('referrals.decline', { referralUid: uid, reason: '本周外出' }, OTHER_RM)
-    expect(() => lead(OTHER_RM)).toThrowError('door.notAllowed')
+    expect(() => lead(OTHER_RM)).toThrowError('call.notAllowed')
   })
 
   test('is asked whom it suits: a stranger counts as low, one who is a customer as what the customer is worth', () => {
@@ -103,7 +103,7 @@ describe('a lead whose stranger is a customer by now', () => {
 
   test('is prompted for at the counter while nobody has accepted', () => {
     const person = addPerson(engine, { name: '王建国' })
-    engine.chance.at = noonOf('2026-11-23')
+    engine.sources.at = noonOf('2026-11-23')
     refer(RM)
     recognise(person.uid)
     const [visit] = engine.run('lobby.board', {}, LOBBY).visits

@@ -60,7 +60,7 @@ describe('F3: importing a notice', () => {
   test('publishes the year, decides its days at once and moves what was counted by weekdays', () => {
     const high = flag('high')
     expect(stored(high.uid)).toMatchObject({ nextOn: '2026-12-30', rule: { published: false } })
-    engine.chance.at = noonOf('2026-12-30')
+    engine.sources.at = noonOf('2026-12-30')
     const guessed = flag('high')
     expect(stored(guessed.uid)).toMatchObject({
       nextOn: '2027-01-01',
@@ -100,7 +100,7 @@ describe('F3: importing a notice', () => {
   })
 
   test('a corrected notice replaces the first one and moves dates back', () => {
-    engine.chance.at = noonOf('2026-12-30')
+    engine.sources.at = noonOf('2026-12-30')
     const { uid } = flag('high')
     importNotice(NOTICE_2027)
     expect(importNotice(off('元旦', '2027-01-02')).movedFollowups).toBe(1)
@@ -108,7 +108,7 @@ describe('F3: importing a notice', () => {
   })
 
   test('closed intents keep the date they had', () => {
-    engine.chance.at = noonOf('2026-12-30')
+    engine.sources.at = noonOf('2026-12-30')
     const { uid } = flag('high')
     engine.run('intents.close', { intentUid: uid, outcome: 'lost' }, RM)
     expect(importNotice(NOTICE_2027).movedFollowups).toBe(0)
@@ -116,7 +116,7 @@ describe('F3: importing a notice', () => {
   })
 
   test('the audit says the year and how many moved, and windows refresh their lists', () => {
-    engine.chance.at = noonOf('2026-12-30')
+    engine.sources.at = noonOf('2026-12-30')
     flag('high')
     importNotice(NOTICE_2027)
     expect(engine.lastTables()).toEqual(expect.arrayContaining(['year_notice', 'intent']))
@@ -164,7 +164,7 @@ describe('F3: the branch’s own days', () => {
   })
 
   test('a worked Sunday brings a later date forward', () => {
-    engine.chance.at = noonOf('2026-12-18')
+    engine.sources.at = noonOf('2026-12-18')
     const { uid } = flag('high')
     expect(stored(uid).nextOn).toBe('2026-12-22')
     engine.run('settings.setDayOverride', { on: '2026-12-20', working: true, reason: '周日营业' })

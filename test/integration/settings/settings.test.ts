@@ -36,7 +36,7 @@ test('a rule that came with a newer version has its default, and the branch keep
   engine.connection.script(
     `UPDATE setting SET value = json_remove(value, '$.unusualPeople') WHERE name = 'branch'`,
   )
-  const restarted = new Runner(engine.connection, handlers, engine.chance)
+  const restarted = new Runner(engine.connection, handlers, engine.sources)
   expect(restarted.run('settings.get', {}, RM).value).toEqual({ ...DEFAULT_SETTINGS, idleLockMinutes: 5 })
 })
 
@@ -48,7 +48,7 @@ test('settings that an earlier version saved are read as they were saved', () =>
   engine.connection
     .statement(`INSERT INTO setting (name, value, updated_at) VALUES ('branch', ?, 0)`)
     .run(SAVED_EARLIER)
-  const restarted = new Runner(engine.connection, handlers, engine.chance)
+  const restarted = new Runner(engine.connection, handlers, engine.sources)
   expect(restarted.run('settings.get', {}, RM).value).toEqual(JSON.parse(SAVED_EARLIER))
 })
 
@@ -73,7 +73,7 @@ test('changed tier lines or thresholds mark the facts as stale, from the first c
   const tierLines = DEFAULT_SETTINGS.tierLines.map((line) => ({ ...line, fromFen: line.fromFen * 2 }))
   engine.run('settings.save', { settings: { ...DEFAULT_SETTINGS, tierLines } })
   expect(stale()).toEqual({ value: '{"since":"2026-11-23"}' })
-  engine.chance.at += 86_400_000
+  engine.sources.at += 86_400_000
   engine.run('settings.save', { settings: { ...DEFAULT_SETTINGS, tierLines, dormantMonths: 3 } })
   expect(stale()).toEqual({ value: '{"since":"2026-11-23"}' })
 })

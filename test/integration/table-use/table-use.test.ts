@@ -22,7 +22,7 @@ import {
   openHouse,
   WINDOW,
 } from '../../support/door/open-house.ts'
-import { furnish, PROFILE, plantStanding, type Standing } from '../../support/door/standing.ts'
+import { furnish, PROFILE, type Standing, seedStanding } from '../../support/door/standing.ts'
 import { readSecrets } from '../../support/door/stored-secrets.ts'
 import { validCalls } from '../../support/door/valid-calls.ts'
 import { faultsOf, READ_BY_QUERIES, SILENT } from '../../support/table-use/faults.ts'
@@ -42,7 +42,7 @@ const TOLD_AS_ONE: readonly (readonly TableName[])[] = [REFRESHED_TABLES, LOADED
 /** What is read only about days that do not pass here; the tests named do read it. */
 const READ_ON_OTHER_DAYS: Readonly<Record<string, string>> = {
   'notices.list intent': 'notices.test.ts: of an intent that became overdue',
-  'trust.day customer_facts': 'viewing.test.ts: of somebody who was looked at again and again',
+  'privacy.day customer_facts': 'viewing.test.ts: of somebody who was looked at again and again',
 }
 
 /** Everything the contract knows as every role, then what the main process and its jobs do of their own accord. */
@@ -54,10 +54,10 @@ beforeAll(async () => {
   house.dialogs.path = join(house.folder, 'written-out')
   const secrets = await readSecrets(house)
   for (const role of ROLES) {
-    const standing = await plantStanding(house, secrets, role)
+    const standing = await seedStanding(house, secrets, role)
     await askInternals(standing)
     for (const { name, input } of validCalls(standing)) {
-      if (!CHANGES_DESK.includes(name)) await house.door.call(WINDOW, name, input)
+      if (!CHANGES_DESK.includes(name)) await house.router.call(WINDOW, name, input)
     }
   }
   await house.signInAs(FOUNDER.no)
@@ -97,7 +97,7 @@ const INTERNALS: InternalCalls = {
 }
 
 async function askInternals(standing: Standing): Promise<void> {
-  const { engine, staff } = house.desk.opened()
+  const { engine, staff } = house.sessions.opened()
   for (const name of Object.keys(INTERNALS) as InternalName[]) {
     for (const input of INTERNALS[name](standing)) {
       // Some are refused to some: what a refused one did was taken back.
@@ -107,7 +107,7 @@ async function askInternals(standing: Standing): Promise<void> {
 }
 
 async function runJobs(): Promise<void> {
-  const { engine, staff } = house.desk.opened()
+  const { engine, staff } = house.sessions.opened()
   await engine.job('facts.refresh', {}, staff).done
   const chosen = await house.get('imports.choose', { kind: 'folder' })
   const { importUid } = await house.get('imports.run', { token: chosen?.token ?? '', profile: PROFILE })

@@ -145,7 +145,7 @@ test('two processes’ worth of desks may have one branch open, and each sees wh
   await second.get('session.signIn', { staffNo: FOUNDER.no, passphrase: FOUNDER.passphrase })
   await second.get('staff.add', { no: '1001', name: '孙', role: 'rm', passphrase: 'passphrase 1001' })
   expect((await house.get('staff.list', {})).map(({ no }) => no)).toContain('1001')
-  await second.desk.close()
+  await second.sessions.close()
   expect(await house.code('session.whoami', {})).toBe('ok')
 })
 

@@ -9,7 +9,7 @@ const LINKS_OF_JOB: Readonly<Record<JobName, readonly string[]>> = {
   'imports.recover': ['imports.failed'],
   'demo.load': ['demo.load'],
   'consents.export': ['consents.export'],
-  'trust.retain': ['trust.retain', 'trust.retained'],
+  'privacy.retain': ['privacy.retain', 'privacy.retained'],
   'facts.refresh': [],
 }
 

@@ -8,9 +8,9 @@ export function branchOf(customers: number, seed = 7, asOf = AS_OF): DemoBranch 
   return generateBranch({ seed, asOf, customers })
 }
 
-export function digestOf(dossiers: Iterable<DemoDossier>): string {
+export function digestOf(customerRecords: Iterable<DemoDossier>): string {
   const hash = createHash('sha256')
-  for (const dossier of dossiers) hash.update(JSON.stringify(dossier))
+  for (const customerRecord of customerRecords) hash.update(JSON.stringify(customerRecord))
   return hash.digest('hex')
 }
 

@@ -11,6 +11,6 @@ export function loadDemo(
   engine: TestEngine,
   size: { readonly seed: number; readonly asOf: string; readonly customers: number },
 ): Promise<{ readonly customers: number }> {
-  const surroundings = { runner: engine.runner, staff: HEAD, signal: new AbortController().signal }
-  return drain(load(surroundings, { ...size, scratchFolder: join(engine.folder, 'scratch') }))
+  const context = { runner: engine.runner, staff: HEAD, signal: new AbortController().signal }
+  return drain(load(context, { ...size, scratchFolder: join(engine.folder, 'scratch') }))
 }

@@ -6,8 +6,8 @@ import { assetsFen, demandAccountOf } from './demo-branches.ts'
 const ACTIVE = ['cash', 'transfer', 'spending', 'repayment', 'loan', 'bill']
 
 /** The facts of a customer, worked out from the raw rows in the plainest way, day by day. */
-export function rawFacts(dossier: DemoDossier, asOf: CivilDate): CustomerFacts {
-  const { accounts, transactions, loans, events } = dossier
+export function rawFacts(customerRecord: DemoDossier, asOf: CivilDate): CustomerFacts {
+  const { accounts, transactions, loans, events } = customerRecord
   const recent = transactions.filter(({ on }) => on > addDays(asOf, -90))
   const enquiries = events.filter(
     ({ code, product, on }) => code === 'need' && product === 'wealth' && on > addDays(asOf, -90),
@@ -16,10 +16,10 @@ export function rawFacts(dossier: DemoDossier, asOf: CivilDate): CustomerFacts {
   const maturing = open
     .filter(({ maturesOn }) => maturesOn !== null && maturesOn >= asOf)
     .toSorted(byMaturity)
-  const demandFen = demandAccountOf(dossier).balanceFen
-  const placedFen = assetsFen(dossier) - demandFen
+  const demandFen = demandAccountOf(customerRecord).balanceFen
+  const placedFen = assetsFen(customerRecord) - demandFen
   const depositFen = open.filter(({ kind }) => kind === 'demand' || kind === 'term').reduce(sumOfBalances, 0)
-  const daily = dailyBalances(dossier, asOf)
+  const daily = dailyBalances(customerRecord, asOf)
   const thisMonth = daily.filter(({ on }) => monthOf(on) === monthOf(asOf)).map(({ fen }) => fen)
   return {
     aumFen: demandFen + placedFen,
@@ -51,10 +51,10 @@ function largestCash(recent: readonly DemoTransaction[]): {
 }
 
 /** What lay on the demand account at the end of each of 365 days. */
-function dailyBalances(dossier: DemoDossier, asOf: CivilDate): { on: CivilDate; fen: number }[] {
-  const { transactions } = dossier
+function dailyBalances(customerRecord: DemoDossier, asOf: CivilDate): { on: CivilDate; fen: number }[] {
+  const { transactions } = customerRecord
   const first = transactions[0]
-  const openingFen = first ? first.balanceFen - signedFen(first) : demandAccountOf(dossier).balanceFen
+  const openingFen = first ? first.balanceFen - signedFen(first) : demandAccountOf(customerRecord).balanceFen
   return Array.from({ length: 365 }, (_, daysAgo) => {
     const on = addDays(asOf, -daysAgo)
     return { on, fen: transactions.findLast((transaction) => transaction.on <= on)?.balanceFen ?? openingFen }

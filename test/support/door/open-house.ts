@@ -6,18 +6,18 @@ import { SettingsFile } from '../../../src/main/arrivals/settings-file.ts'
 import { ProgramWatch } from '../../../src/main/diagnosis/program-watch.ts'
 import type { EngineWatch } from '../../../src/main/engine/watch.ts'
 import { extractReading } from '../../../src/main/features/imports/reading/wizard.ts'
-import { createDoor } from '../../../src/main/ipc/create-door.ts'
+import { createRouter } from '../../../src/main/ipc/create-router.ts'
 import type { Dialogs } from '../../../src/main/ipc/dialogs.ts'
-import type { Door } from '../../../src/main/ipc/door.ts'
+import type { IpcRouter } from '../../../src/main/ipc/router.ts'
 import type { Sender, WindowTasks } from '../../../src/main/ipc/shell-tasks.ts'
-import { attendArrivals } from '../../../src/main/session/attendant.ts'
 import { systemClock } from '../../../src/main/session/clock.ts'
-import { SessionDesk } from '../../../src/main/session/session-desk.ts'
+import { SessionController } from '../../../src/main/session/session-controller.ts'
+import { arrivalsListener } from '../../../src/main/session/session-listener.ts'
 import { plainProtector } from '../../../src/main/vault/device-protector.ts'
 import type { Envelope } from '../../../src/shared/contract/envelope.ts'
 import type { InputOf, OperationName, ResultOf } from '../../../src/shared/contract/index.ts'
 import type { Topic, Topics } from '../../../src/shared/contract/topics.ts'
-import { Refusal } from '../../../src/shared/domain/branch/refusal.ts'
+import { AppError } from '../../../src/shared/domain/branch/app-error.ts'
 import type { Role } from '../../../src/shared/domain/branch/roles.ts'
 import { TestClock } from './test-clock.ts'
 
@@ -49,8 +49,8 @@ export interface House {
   readonly folder: string
   readonly clock: TestClock
   readonly dialogs: TestDialogs
-  readonly desk: SessionDesk
-  readonly door: Door
+  readonly sessions: SessionController
+  readonly router: IpcRouter
   /** The lines of the log. */
   readonly logged: readonly string[]
   /** Everything that was published, in order. */
@@ -67,7 +67,7 @@ export interface House {
 const ENGINE_WORKER = new URL('../../../src/main/engine-worker.ts', import.meta.url)
 
 const noWindow = (): never => {
-  throw new Refusal('followups.printFailed', { reason: 'no window' })
+  throw new AppError('followups.printFailed', { reason: 'no window' })
 }
 
 const WINDOW_TASKS: WindowTasks = {
@@ -117,7 +117,7 @@ export function openHouse(
     clock: systemClock,
     changed: () => publish('arrivals', station.view()),
   })
-  const desk = new SessionDesk({
+  const sessions = new SessionController({
     keepsFactsOfToday: false,
     dataFolder: folder,
     protector: plainProtector,
@@ -125,11 +125,11 @@ export function openHouse(
     watch: options.watch ?? watch,
     clock,
     demo: { seed: 7, asOf: '2026-11-20', customers: options.demoCustomers ?? 60 },
-    attendant: attendArrivals(station),
+    listener: arrivalsListener(station),
     publish,
   })
-  const door = createDoor({
-    desk,
+  const router = createRouter({
+    sessions,
     trustsSender: ({ frameUrl, mainFrame }) => mainFrame && frameUrl.startsWith('app://huiyan/'),
     dialogs,
     station,
@@ -139,7 +139,7 @@ export function openHouse(
     windowTasks: WINDOW_TASKS,
   })
   const call = async <N extends OperationName>(name: N, input: InputOf<N>): Promise<Envelope<ResultOf<N>>> =>
-    (await door.call(WINDOW, name, input)) as Envelope<ResultOf<N>>
+    (await router.call(WINDOW, name, input)) as Envelope<ResultOf<N>>
   const get = async <N extends OperationName>(name: N, input: InputOf<N>): Promise<ResultOf<N>> => {
     const envelope = await call(name, input)
     if (envelope.ok) return envelope.value
@@ -149,8 +149,8 @@ export function openHouse(
     folder,
     clock,
     dialogs,
-    desk,
-    door,
+    sessions,
+    router,
     told,
     logged,
     call,
@@ -164,7 +164,7 @@ export function openHouse(
       await get('session.signIn', { staffNo: no, passphrase: passphraseOf(no) })
     },
     close: async () => {
-      await desk.close()
+      await sessions.close()
       rmSync(folder, { recursive: true, force: true })
     },
   }

@@ -85,7 +85,7 @@ export async function furnish(house: House): Promise<void> {
 }
 
 /** Leaves work behind for somebody of that role, in the names of those who would, and signs them in. */
-export async function plantStanding(house: House, { people }: Secrets, role: Role): Promise<Standing> {
+export async function seedStanding(house: House, { people }: Secrets, role: Role): Promise<Standing> {
   const place = ROLES.indexOf(role)
   const no = STAFF_NO[role]
   const phones = [`1390000${place}100`, `1390000${place}200`] as const
@@ -101,11 +101,11 @@ export async function plantStanding(house: House, { people }: Secrets, role: Rol
     phones,
     tickets,
     moreTickets,
-    ...(await plantHall(house, own, [tickets[0], ...moreTickets])),
-    leadUid: await plantLead(house, phones[0], ownerNo),
-    intentUids: await plantIntents(house, own, ownerNo),
-    ...(await plantPaper(house, ownerNo)),
-    referralUids: await plantReferrals(house, own, ownerNo),
+    ...(await seedLobby(house, own, [tickets[0], ...moreTickets])),
+    leadUid: await seedLead(house, phones[0], ownerNo),
+    intentUids: await seedIntents(house, own, ownerNo),
+    ...(await seedPaper(house, ownerNo)),
+    referralUids: await seedReferrals(house, own, ownerNo),
   }
   await house.signInAs(no)
   return { ...standing, own: await workOf(house, role, standing) }
@@ -140,7 +140,7 @@ export function inventedStanding({ people }: Secrets): Standing {
   }
 }
 
-async function plantHall(house: House, people: Secrets['people'], tickets: readonly string[]) {
+async function seedLobby(house: House, people: Secrets['people'], tickets: readonly string[]) {
   const who = { kind: 'customer', customerUid: uidOf(people, 0) } as const
   const came = async (ticket: string) =>
     (await house.get('lobby.arrive', { ticket, business: 'cash', who })).visit.uid
@@ -161,7 +161,7 @@ async function plantHall(house: House, people: Secrets['people'], tickets: reado
   }
 }
 
-async function plantLead(house: House, phone: string, ownerNo: string): Promise<string> {
+async function seedLead(house: House, phone: string, ownerNo: string): Promise<string> {
   const { version } = await house.get('leads.consentText', {})
   const saved = await house.get('leads.save', {
     surname: '欧阳',
@@ -177,7 +177,7 @@ async function plantLead(house: House, phone: string, ownerNo: string): Promise<
   return uid
 }
 
-async function plantIntents(house: House, people: Secrets['people'], ownerNo: string) {
+async function seedIntents(house: House, people: Secrets['people'], ownerNo: string) {
   const plant = async (place: number) => {
     const flagged = { customerUid: uidOf(people, place), product: 'card', level: 'mid' } as const
     const { intent } = await house.get('intents.flag', flagged)
@@ -187,14 +187,14 @@ async function plantIntents(house: House, people: Secrets['people'], ownerNo: st
   return [await plant(1), await plant(2)] as const
 }
 
-async function plantPaper(house: House, ownerNo: string) {
+async function seedPaper(house: House, ownerNo: string) {
   const { printNo } = await house.get('followups.freezeList', { ownerNo, asOf: ALL_DUE_ON })
   const { printNo: morningNo } = await house.get('followups.freezeMorning', {})
   return { printNo, morningNo, barcode: encodeRow({ printNo, row: 1 }) }
 }
 
 /** Nobody offers to themselves: what the head is to answer, the teller offers. */
-async function plantReferrals(house: House, people: Secrets['people'], toNo: string) {
+async function seedReferrals(house: House, people: Secrets['people'], toNo: string) {
   if (toNo === FOUNDER.no) await house.signInAs(STAFF_NO.teller)
   const offer = async (place: number) => {
     const customerUid = uidOf(people, place)

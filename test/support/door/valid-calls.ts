@@ -197,14 +197,14 @@ const CALLS: ValidCalls = {
   'settings.importNotice': once({ json: NOTICE_2027 }),
   'settings.setDayOverride': once({ on: '2026-11-21', working: true, reason: '开门红' }),
 
-  'trust.day': once({}),
-  'trust.looks': ({ people, no }) => [
+  'privacy.day': once({}),
+  'privacy.accessLog': ({ people, no }) => [
     { about: { kind: 'day', on: '2026-11-20', staffNo: null } },
     { about: { kind: 'day', on: '2026-11-20', staffNo: no } },
     ...people.map(({ uid }) => ({ about: { kind: 'customer' as const, customerUid: uid } })),
   ],
-  'trust.retentionPlan': once({}),
-  'trust.retain': once({ planned: NOTHING_PAST }),
+  'privacy.retentionPlan': once({}),
+  'privacy.retain': once({ planned: NOTHING_PAST }),
   'audit.list': once({ limit: 200 }),
   'audit.verify': once({}),
 

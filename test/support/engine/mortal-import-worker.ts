@@ -10,8 +10,8 @@ import { dies } from './deathbed.ts'
 const options: ThreadOptions = workerData
 const STEPS_BEFORE_DEATH = 6
 
-const mortalRun: (typeof importsJobs)['imports.run'] = async function* (surroundings, input) {
-  const steps = importsJobs['imports.run'](surroundings, input)
+const mortalRun: (typeof importsJobs)['imports.run'] = async function* (context, input) {
+  const steps = importsJobs['imports.run'](context, input)
   const condemned = dies(options.file, 'import')
   for (let done = 0; ; done++) {
     const step = await steps.next()

@@ -5,7 +5,7 @@ import { Connection } from '../../../src/main/engine/connection.ts'
 import { migrate } from '../../../src/main/engine/migrations/index.ts'
 import { Runner } from '../../../src/main/engine/runner.ts'
 import type { TableName } from '../../../src/main/engine/schema.ts'
-import type { Chance } from '../../../src/main/engine/uid.ts'
+import type { ClockAndEntropy } from '../../../src/main/engine/uid.ts'
 import { handlers } from '../../../src/main/features/index.ts'
 import type { EngineName, InputOf, ResultOf } from '../../../src/shared/contract/index.ts'
 import { operationNamed } from '../../../src/shared/contract/index.ts'
@@ -14,7 +14,7 @@ import type { SessionStaff } from '../../../src/shared/contract/session.ts'
 export const HEAD: SessionStaff = { no: '8001', name: '赵明', role: 'head' }
 
 /** A clock that a test sets, and chance that repeats. */
-export class TestChance implements Chance {
+export class TestClockAndEntropy implements ClockAndEntropy {
   at: number
   #seed = 1
 
@@ -38,7 +38,7 @@ export class TestChance implements Chance {
 export interface TestEngine {
   readonly connection: Connection
   readonly runner: Runner
-  readonly chance: TestChance
+  readonly sources: TestClockAndEntropy
   readonly folder: string
   /** Runs an operation as the door would: the input passes its schema first. */
   run<N extends EngineName>(name: N, input: InputOf<N>, staff?: SessionStaff): ResultOf<N>
@@ -50,14 +50,14 @@ export interface TestEngine {
 /** A real encrypted database in a new folder, founded as a branch on the given day (Shanghai noon). */
 export function openEngine(todayOn = '2026-11-20'): TestEngine {
   const folder = mkdtempSync(join(tmpdir(), 'huiyan-engine-'))
-  const chance = new TestChance(Date.parse(`${todayOn}T12:00:00+08:00`))
+  const sources = new TestClockAndEntropy(Date.parse(`${todayOn}T12:00:00+08:00`))
   const connection = Connection.open({
     file: join(folder, 'branch.db'),
     dataKey: new Uint8Array(32).fill(7),
     mode: 'writer',
   })
   migrate(connection)
-  const runner = new Runner(connection, handlers, chance)
+  const runner = new Runner(connection, handlers, sources)
   runner.run(
     'branch.create',
     { name: '测试网点', demo: false, demoAsOf: null, deviceUid: 'device-1', founder: HEAD },
@@ -67,7 +67,7 @@ export function openEngine(todayOn = '2026-11-20'): TestEngine {
   return {
     connection,
     runner,
-    chance,
+    sources,
     folder,
     run: <N extends EngineName>(name: N, input: InputOf<N>, staff: SessionStaff = HEAD) => {
       const outcome = runner.run(name, operationNamed(name)?.input.parse(input), staff)

@@ -21,14 +21,14 @@ const connection = Connection.open({
   dataKey: new Uint8Array(32).fill(7),
   mode: 'writer',
 })
-const chance = { nowAt: () => Date.now(), fill: (bytes: Uint8Array) => randomFillSync(bytes) }
-const surroundings = {
-  runner: new Runner(connection, handlers, chance),
+const sources = { nowAt: () => Date.now(), fill: (bytes: Uint8Array) => randomFillSync(bytes) }
+const context = {
+  runner: new Runner(connection, handlers, sources),
   staff: HEAD,
   signal: new AbortController().signal,
 }
 const input = { profile: manyPeopleProfile(), folder: extractFolder, rejectFolder: dataFolder, asOf: null }
-for await (const _step of importsJobs['imports.run'](surroundings, input)) {
+for await (const _step of importsJobs['imports.run'](context, input)) {
   writeSync(STDOUT, 'step\n')
   if (pause === 'pause') await new Promise((resolve) => setTimeout(resolve, FOREVER_MS))
 }

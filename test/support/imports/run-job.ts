@@ -25,7 +25,7 @@ export async function drain<Result>(
   return step.value
 }
 
-function surroundings(engine: TestEngine, signal: AbortSignal = new AbortController().signal) {
+function context(engine: TestEngine, signal: AbortSignal = new AbortController().signal) {
   return { runner: engine.runner, staff: HEAD, signal }
 }
 
@@ -37,7 +37,7 @@ export function runImport(
   { signal, onStep }: JobOptions = {},
 ): Promise<KeptSheet> {
   const input = { profile, folder, rejectFolder: engine.folder, asOf: null }
-  return drain(importsJobs['imports.run'](surroundings(engine, signal), input), onStep)
+  return drain(importsJobs['imports.run'](context(engine, signal), input), onStep)
 }
 
 export function undoImport(
@@ -45,9 +45,9 @@ export function undoImport(
   importUid: string,
   { onStep }: Pick<JobOptions, 'onStep'> = {},
 ): Promise<KeptSheet> {
-  return drain(importsJobs['imports.undo'](surroundings(engine), { importUid }), onStep)
+  return drain(importsJobs['imports.undo'](context(engine), { importUid }), onStep)
 }
 
 export function recoverImports(engine: TestEngine): Promise<{ readonly rolledBack: number }> {
-  return drain(importsJobs['imports.recover'](surroundings(engine), {}))
+  return drain(importsJobs['imports.recover'](context(engine), {}))
 }

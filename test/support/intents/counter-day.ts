@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { Refusal } from '../../../src/shared/domain/branch/refusal.ts'
+import { AppError } from '../../../src/shared/domain/branch/app-error.ts'
 import { addDays } from '../../../src/shared/domain/calendar/civil-date.ts'
 import { isWorking } from '../../../src/shared/domain/calendar/working-days.ts'
 import type { Channel, Outcome } from '../../../src/shared/domain/work/contact.ts'
@@ -51,7 +51,7 @@ export class CounterDay {
 
   perform(command: CounterCommand): void {
     if (command.kind === 'wait') {
-      this.#engine.chance.at += command.ms
+      this.#engine.sources.at += command.ms
       return
     }
     try {
@@ -59,7 +59,7 @@ export class CounterDay {
       this.#writes += 1
     } catch (error) {
       // A refused command is part of a day's work; anything else is a fault.
-      if (!(error instanceof Refusal) || error.code.startsWith('engine.')) throw error
+      if (!(error instanceof AppError) || error.code.startsWith('engine.')) throw error
     }
   }
 
@@ -142,7 +142,7 @@ export class CounterDay {
 
   #undo(back: number): void {
     const flag = this.#flags.at(-1 - back)
-    if (flag === undefined) throw new Refusal('intents.notFound')
+    if (flag === undefined) throw new AppError('intents.notFound')
     this.#engine.run('intents.undoFlag', { undoToken: flag.token }, flag.by)
     if (flag.created) this.#open.set(flag.intentUid, false)
   }
@@ -157,7 +157,7 @@ export class CounterDay {
   #pick(index: number): string {
     const uids = [...this.#open.keys()]
     const uid = uids[index % Math.max(1, uids.length)]
-    if (uid === undefined) throw new Refusal('intents.notFound')
+    if (uid === undefined) throw new AppError('intents.notFound')
     return uid
   }
 

@@ -36,7 +36,7 @@ export function told(engine: TestEngine): readonly string[] {
     .map(({ text }) => text)
 }
 
-export function rungs(engine: TestEngine): readonly string[] {
+export function escalationLevels(engine: TestEngine): readonly string[] {
   return engine.connection
     .statement<{ text: string }>(
       `SELECT intent.uid || ' ' || step AS text FROM escalation JOIN intent ON intent.id = intent_id ORDER BY intent.id`,

@@ -47,5 +47,5 @@ export function blocksOf({ blocks }: ShownPrompts): PromptBlock['kind'][] {
 
 /** Moves the branch to noon of another day. */
 export function goTo(engine: TestEngine, on: string): void {
-  engine.chance.at = noonOf(on)
+  engine.sources.at = noonOf(on)
 }

@@ -31,7 +31,7 @@ export function refer(
 
 /** Lets the clock look at the branch at that instant, as the scheduler would. */
 export function bounceAt(engine: TestEngine, instant: string): number {
-  engine.chance.at = instantOf(instant)
+  engine.sources.at = instantOf(instant)
   return (engine.runner.run('referrals.bounce', {}, HEAD).value as { bounced: number }).bounced
 }
 

@@ -2,7 +2,7 @@ import { afterEach, expect } from 'vitest'
 import type { Jobs } from '../../../src/main/engine/jobs.ts'
 import { consentsJobs } from '../../../src/main/features/consents/jobs.ts'
 import { importsJobs } from '../../../src/main/features/imports/jobs.ts'
-import { trustJobs } from '../../../src/main/features/trust/jobs.ts'
+import { privacyJobs } from '../../../src/main/features/privacy/jobs.ts'
 import { factsJobs } from '../../../src/main/records/facts/refresh-job.ts'
 import { faultsOf } from './faults.ts'
 import { spiedJobs, spyOnTables, type TableUse } from './table-spy.ts'
@@ -14,7 +14,7 @@ const tell = (use: TableUse) => {
 
 // Every integration test that runs operations in its own thread shows what these do to the tables, whatever it is about.
 spyOnTables(tell)
-for (const jobs of [consentsJobs, factsJobs, importsJobs, trustJobs]) {
+for (const jobs of [consentsJobs, factsJobs, importsJobs, privacyJobs]) {
   Object.assign(jobs, spiedJobs(jobs satisfies Jobs, tell))
 }
 

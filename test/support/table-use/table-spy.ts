@@ -45,11 +45,11 @@ export function spyOnTables(tell: (use: TableUse) => void): void {
 export function spiedJobs(jobs: Jobs, tell: (use: TableUse) => void): Jobs {
   return Object.fromEntries(
     Object.entries(jobs).map(([name, job]) => {
-      const spied: Jobs[string] = async function* (surroundings, input) {
-        const { connection } = surroundings.runner
+      const spied: Jobs[string] = async function* (context, input) {
+        const { connection } = context.runner
         const use = begin(name)
         watchWrites(connection)
-        const steps = job(surroundings, input)
+        const steps = job(context, input)
         try {
           for (;;) {
             takeWritten(connection, undefined)

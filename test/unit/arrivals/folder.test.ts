@@ -9,14 +9,14 @@ import { FolderSource } from '../../../src/main/arrivals/folder/folder-source.ts
 import { readRows } from '../../../src/main/arrivals/folder/read-rows.ts'
 import { SourceTally } from '../../../src/main/arrivals/source-tally.ts'
 import { systemClock } from '../../../src/main/session/clock.ts'
-import { Refusal } from '../../../src/shared/domain/branch/refusal.ts'
-import { type Hall, ID_NUMBER, MAPPING, openHall } from '../../support/arrivals/hall-desk.ts'
+import { AppError } from '../../../src/shared/domain/branch/app-error.ts'
+import { ID_NUMBER, type Lobby, MAPPING, openLobby } from '../../support/arrivals/recorded-arrivals.ts'
 
 let folder: string
-let hall: Hall
+let lobby: Lobby
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'huiyan-queue-'))
-  hall = openHall()
+  lobby = openLobby()
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -28,8 +28,8 @@ const lying = (tray = '.') =>
     .sort()
 
 function rounds(parts: Partial<RoundParts> = {}): FolderRound {
-  const tally = new SourceTally('folder', hall.desk, hall.clock)
-  const { clock } = hall
+  const tally = new SourceTally('folder', lobby.sessions, lobby.clock)
+  const { clock } = lobby
   return new FolderRound({ folder, mapping: MAPPING, tally, clock, stopped: () => false, ...parts })
 }
 
@@ -47,10 +47,10 @@ async function rest(round: FolderRound, patience = 30): Promise<string> {
     try {
       if ((await round.run()) === 'at-rest') return 'at-rest'
     } catch (error) {
-      if (error instanceof Refusal) return error.code
+      if (error instanceof AppError) return error.code
       throw error
     }
-    hall.clock.advance(300)
+    lobby.clock.advance(300)
   }
   return 'waiting'
 }
@@ -62,8 +62,8 @@ describe('a folder that a queue machine writes into (L1)', () => {
     write('3.CSV', 'Ticket;Business\r\nB001;开户\r\nB002;理财\r\n')
     const round = rounds()
     expect(await rest(round)).toBe('at-rest')
-    expect(hall.desk.tickets()).toEqual(['A001', 'A002', 'A003', 'B001', 'B002'])
-    expect(hall.desk.arrivals.map(({ business }) => business)).toEqual([
+    expect(lobby.sessions.tickets()).toEqual(['A001', 'A002', 'A003', 'B001', 'B002'])
+    expect(lobby.sessions.arrivals.map(({ business }) => business)).toEqual([
       'cash',
       null,
       null,
@@ -72,7 +72,7 @@ describe('a folder that a queue machine writes into (L1)', () => {
     ])
     expect(lying('done')).toEqual(['1.json', '2.json', '3.CSV'])
     expect(await rest(round)).toBe('at-rest')
-    expect(hall.desk.arrivals).toHaveLength(5)
+    expect(lobby.sessions.arrivals).toHaveLength(5)
   })
 
   test('GB18030 is understood, with a header in Chinese', async () => {
@@ -91,10 +91,10 @@ describe('a folder that a queue machine writes into (L1)', () => {
     const round = rounds()
     write('a.json', '{"ticket":')
     expect(await rest(round, 5)).toBe('waiting')
-    expect(hall.desk.unread).toEqual([])
+    expect(lobby.sessions.unread).toEqual([])
     write('a.json', '{"ticket":"A1"}')
     expect(await rest(round)).toBe('at-rest')
-    expect(hall.desk.tickets()).toEqual(['A1'])
+    expect(lobby.sessions.tickets()).toEqual(['A1'])
     expect(lying('done')).toEqual(['a.json'])
   })
 
@@ -104,7 +104,7 @@ describe('a folder that a queue machine writes into (L1)', () => {
     expect(await rest(round, 5)).toBe('waiting')
     write('a.csv', 'ticket\nA1\nA2\n')
     expect(await rest(round)).toBe('at-rest')
-    expect(hall.desk.tickets()).toEqual(['A1', 'A2'])
+    expect(lobby.sessions.tickets()).toEqual(['A1', 'A2'])
   })
 
   test('a file that grows from round to round is not read before it stops', async () => {
@@ -113,9 +113,9 @@ describe('a folder that a queue machine writes into (L1)', () => {
       write('a.csv', `ticket\n${Array.from({ length: line }, (_, n) => `A${n + 1}\n`).join('')}`)
       expect(await rest(round, 1)).toBe('waiting')
     }
-    expect(hall.desk.arrivals).toEqual([])
+    expect(lobby.sessions.arrivals).toEqual([])
     await rest(round)
-    expect(hall.desk.arrivals).toHaveLength(20)
+    expect(lobby.sessions.arrivals).toHaveLength(20)
   })
 
   test.each([
@@ -130,7 +130,7 @@ describe('a folder that a queue machine writes into (L1)', () => {
   ])('%s goes to bad, with its reason', async (_what, name, content, reason) => {
     write(name, content)
     expect(await rest(rounds())).toBe('at-rest')
-    expect(hall.desk.unread).toEqual([reason])
+    expect(lobby.sessions.unread).toEqual([reason])
     expect(lying('bad')).toEqual([name])
     expect(lying()).toEqual([])
   })
@@ -138,8 +138,8 @@ describe('a folder that a queue machine writes into (L1)', () => {
   test('of a file with a bad row the good rows count, and the file is put where somebody looks for it', async () => {
     write('a.csv', 'ticket\nA1\n请稍候\nA2\n')
     await rest(rounds())
-    expect(hall.desk.tickets()).toEqual(['A1', 'A2'])
-    expect(hall.desk.unread).toEqual(['badValues'])
+    expect(lobby.sessions.tickets()).toEqual(['A1', 'A2'])
+    expect(lobby.sessions.unread).toEqual(['badValues'])
     expect(lying('bad')).toEqual(['a.csv'])
   })
 
@@ -150,7 +150,7 @@ describe('a folder that a queue machine writes into (L1)', () => {
     mkdirSync(join(folder, 'x.json'))
     symlinkSync('/etc/hostname', join(folder, 'link.csv'))
     expect(await rest(rounds())).toBe('at-rest')
-    expect(hall.desk.arrivals).toEqual([])
+    expect(lobby.sessions.arrivals).toEqual([])
     expect(lying()).toEqual(['.hidden.json', 'a.json.tmp', 'link.csv', 'readme.md'])
   })
 
@@ -160,19 +160,19 @@ describe('a folder that a queue machine writes into (L1)', () => {
       write('ticket.json', JSON.stringify({ ticket }))
       await rest(round)
     }
-    expect(hall.desk.tickets()).toEqual(['A1', 'A2', 'A3'])
+    expect(lobby.sessions.tickets()).toEqual(['A1', 'A2', 'A3'])
     expect(lying('done')).toEqual(['ticket-2.json', 'ticket-3.json', 'ticket.json'])
   })
 
   test('an arrival that the branch does not take stays in the folder, and is told when it does', async () => {
     const round = rounds()
     write('a.json', '{"ticket":"A1"}')
-    hall.desk.refusal = new Refusal('engine.diskFull')
+    lobby.sessions.refusal = new AppError('engine.diskFull')
     expect(await rest(round)).toBe('engine.diskFull')
     expect(lying()).toEqual(['a.json'])
-    hall.desk.refusal = null
+    lobby.sessions.refusal = null
     expect(await rest(round)).toBe('at-rest')
-    expect(hall.desk.tickets()).toEqual(['A1'])
+    expect(lobby.sessions.tickets()).toEqual(['A1'])
   })
 
   test('a file that cannot be moved is told once, and moved when it can', async () => {
@@ -183,7 +183,7 @@ describe('a folder that a queue machine writes into (L1)', () => {
     expect(await rest(round)).toBe('arrivals.folderReadOnly')
     rmSync(join(folder, 'done'))
     expect(await rest(round)).toBe('at-rest')
-    expect(hall.desk.tickets()).toEqual(['A1'])
+    expect(lobby.sessions.tickets()).toEqual(['A1'])
     expect(lying('done')).toEqual(['a.json'])
   })
 
@@ -193,11 +193,11 @@ describe('a folder that a queue machine writes into (L1)', () => {
     write('b.json', '{"ticket":"A2"}')
     const round = rounds({ read: readingAllBut(held) })
     expect(await rest(round)).toBe('arrivals.fileLocked')
-    expect(hall.desk.tickets()).toEqual(['A2'])
+    expect(lobby.sessions.tickets()).toEqual(['A2'])
     expect(lying()).toEqual(['a.json'])
     held.clear()
     expect(await rest(round)).toBe('at-rest')
-    expect(hall.desk.tickets()).toEqual(['A2', 'A1'])
+    expect(lobby.sessions.tickets()).toEqual(['A2', 'A1'])
   })
 
   test('more locked files than one round looks at hold up no other either', async () => {
@@ -207,7 +207,7 @@ describe('a folder that a queue machine writes into (L1)', () => {
     expect(await rest(round, 60)).toBe('arrivals.fileLocked')
     write('z.json', '{"ticket":"A2"}')
     expect(await rest(round)).toBe('arrivals.fileLocked')
-    expect(hall.desk.tickets()).toEqual(['A2'])
+    expect(lobby.sessions.tickets()).toEqual(['A2'])
   })
 
   test('more files that cannot be moved than one round looks at: each is told once, new ones too, and it is said', async () => {
@@ -217,15 +217,15 @@ describe('a folder that a queue machine writes into (L1)', () => {
     expect(await rest(round, 60)).toBe('arrivals.folderReadOnly')
     write('z.json', '{"ticket":"Z1"}')
     expect(await rest(round)).toBe('arrivals.folderReadOnly')
-    expect(hall.desk.tickets()).toHaveLength(1_051)
-    expect(hall.desk.tickets().at(-1)).toBe('Z1')
+    expect(lobby.sessions.tickets()).toHaveLength(1_051)
+    expect(lobby.sessions.tickets().at(-1)).toBe('Z1')
   })
 
   test('two thousand files of one night are told in the order of their names, all of them', async () => {
     const names = Array.from({ length: 2_001 }, (_, n) => String(n).padStart(4, '0'))
     for (const name of names) write(`${name}.json`, JSON.stringify({ ticket: name }))
     expect(await rest(rounds())).toBe('at-rest')
-    expect(hall.desk.tickets()).toEqual(names)
+    expect(lobby.sessions.tickets()).toEqual(names)
     expect(lying()).toEqual([])
   })
 
@@ -253,7 +253,7 @@ describe('a folder that a queue machine writes into (L1)', () => {
   ])('%s: read, or put to bad, and never taken for somebody else', async (_what, bytes, ticket) => {
     write('a.json', bytes)
     await rest(rounds())
-    expect(hall.desk.tickets()).toEqual(ticket === null ? [] : [ticket])
+    expect(lobby.sessions.tickets()).toEqual(ticket === null ? [] : [ticket])
     expect(lying(ticket === null ? 'bad' : 'done')).toEqual(['a.json'])
   })
 
@@ -266,7 +266,7 @@ describe('a folder that a queue machine writes into (L1)', () => {
       symlinkSync(join(folder, 'loop.json'), join(folder, 'loop.json'))
       symlinkSync(join(elsewhere, 'absent'), join(folder, 'absent.json'))
       expect(await rest(rounds())).toBe('at-rest')
-      expect(hall.desk.arrivals).toEqual([])
+      expect(lobby.sessions.arrivals).toEqual([])
       expect(readdirSync(elsewhere)).toEqual(['real.json'])
     } finally {
       rmSync(elsewhere, { recursive: true, force: true })
@@ -280,7 +280,7 @@ describe('a folder that a queue machine writes into (L1)', () => {
     mkdirSync(folder)
     write('a.json', '{"ticket":"A1"}')
     expect(await rest(round)).toBe('at-rest')
-    expect(hall.desk.tickets()).toEqual(['A1'])
+    expect(lobby.sessions.tickets()).toEqual(['A1'])
   })
 
   test('500 files at once are 500 arrivals', async () => {
@@ -288,8 +288,8 @@ describe('a folder that a queue machine writes into (L1)', () => {
       write(`${n}.json`, JSON.stringify({ ticket: `B${String(n).padStart(3, '0')}` }))
     }
     expect(await rest(rounds())).toBe('at-rest')
-    expect(new Set(hall.desk.tickets()).size).toBe(500)
-    expect(hall.desk.arrivals).toHaveLength(500)
+    expect(new Set(lobby.sessions.tickets()).size).toBe(500)
+    expect(lobby.sessions.arrivals).toHaveLength(500)
     expect(lying('done')).toHaveLength(500)
   })
 
@@ -313,10 +313,10 @@ describe('a folder that a queue machine writes into (L1)', () => {
 
 describe('watching the folder', () => {
   test('a file is read soon after it was dropped, and nothing after the source was stopped', async () => {
-    const source = new FolderSource(folder, MAPPING, { ...hall, clock: systemClock })
+    const source = new FolderSource(folder, MAPPING, { ...lobby, clock: systemClock })
     source.start()
     write('a.json', '{"ticket":"A1"}')
-    await expect.poll(() => hall.desk.tickets(), { timeout: 20_000 }).toEqual(['A1'])
+    await expect.poll(() => lobby.sessions.tickets(), { timeout: 20_000 }).toEqual(['A1'])
     await source.stop()
     write('b.json', '{"ticket":"A2"}')
     expect(source.state()).toEqual({ state: 'running' })
@@ -324,13 +324,13 @@ describe('watching the folder', () => {
   })
 
   test('a network folder that disappears is said to be gone, and is read again once it is back', async () => {
-    const source = new FolderSource(folder, MAPPING, hall)
+    const source = new FolderSource(folder, MAPPING, lobby)
     const patience = { timeout: 20_000 }
     source.start()
     await expect.poll(() => source.state(), patience).toEqual({ state: 'running' })
     rmSync(folder, { recursive: true })
     const later = <T>(ask: () => T) => {
-      hall.clock.advance(5_000)
+      lobby.clock.advance(5_000)
       return ask()
     }
     await expect
@@ -338,7 +338,7 @@ describe('watching the folder', () => {
       .toMatchObject({ state: 'error', code: 'arrivals.folderMissing' })
     mkdirSync(folder)
     write('a.json', '{"ticket":"A1"}')
-    await expect.poll(() => later(() => hall.desk.tickets()), patience).toEqual(['A1'])
+    await expect.poll(() => later(() => lobby.sessions.tickets()), patience).toEqual(['A1'])
     expect(source.state()).toEqual({ state: 'running' })
     await source.stop()
   })
@@ -353,12 +353,12 @@ describe('watching the folder', () => {
       })
     }
     write('a.json', '{"ticket":"A1"}')
-    const source = new FolderSource(folder, MAPPING, hall, read)
+    const source = new FolderSource(folder, MAPPING, lobby, read)
     source.start()
     await expect
       .poll(
         () => {
-          hall.clock.advance(300)
+          lobby.clock.advance(300)
           return reads
         },
         { timeout: 20_000 },
@@ -369,14 +369,14 @@ describe('watching the folder', () => {
       stopped = true
     })
     await new Promise((resolve) => setImmediate(resolve))
-    hall.clock.advance(2_999)
+    lobby.clock.advance(2_999)
     await new Promise((resolve) => setImmediate(resolve))
     expect(stopped).toBe(false)
-    hall.clock.advance(1)
+    lobby.clock.advance(1)
     await stopping
     release(Buffer.from('{"ticket":"A1"}'))
     for (let look = 0; look < 50; look++) await new Promise((resolve) => setImmediate(resolve))
-    expect(hall.desk.arrivals).toEqual([])
+    expect(lobby.sessions.arrivals).toEqual([])
     expect(lying()).toEqual(['a.json'])
   })
 
@@ -389,13 +389,13 @@ describe('watching the folder', () => {
       return readFile(path)
     }
     write('a.json', '{"ticket":"A1"}')
-    const source = new FolderSource(folder, MAPPING, hall, read)
+    const source = new FolderSource(folder, MAPPING, lobby, read)
     source.start()
     const asSoonAs = async (ready: () => boolean) =>
       expect
         .poll(
           () => {
-            hall.clock.advance(300)
+            lobby.clock.advance(300)
             return ready()
           },
           { timeout: 20_000 },
@@ -406,17 +406,17 @@ describe('watching the folder', () => {
     const stopping = source.stop()
     release()
     await stopping
-    expect(hall.desk.arrivals).toEqual([])
+    expect(lobby.sessions.arrivals).toEqual([])
     expect(lying()).toEqual(['a.json'])
-    const next = new FolderSource(folder, MAPPING, hall)
+    const next = new FolderSource(folder, MAPPING, lobby)
     next.start()
-    await asSoonAs(() => hall.desk.arrivals.length === 1)
+    await asSoonAs(() => lobby.sessions.arrivals.length === 1)
     await next.stop()
     expect(lying('done')).toEqual(['a.json'])
   })
 
   test('without a folder there is nothing to watch', async () => {
-    const source = new FolderSource(null, MAPPING, hall)
+    const source = new FolderSource(null, MAPPING, lobby)
     source.start()
     expect(source.state()).toMatchObject({ state: 'error', code: 'arrivals.noFolder' })
     await source.stop()

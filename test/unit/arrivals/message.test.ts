@@ -9,7 +9,7 @@ import {
   DEFAULT_ARRIVAL_SETTINGS,
   localSocketUrl,
 } from '../../../src/shared/domain/lobby/arrival-settings.ts'
-import { ID_NUMBER, MAPPING } from '../../support/arrivals/hall-desk.ts'
+import { ID_NUMBER, MAPPING } from '../../support/arrivals/recorded-arrivals.ts'
 
 const read = (message: unknown, mapping = MAPPING) => readMessage(JSON.stringify(message), mapping)
 

@@ -4,7 +4,7 @@ import { SimulatorSource } from '../../../src/main/arrivals/simulator-source.ts'
 import { planMorning } from '../../../src/shared/demo/morning.ts'
 import type { ArrivalKey } from '../../../src/shared/domain/lobby/arrival-message.ts'
 import { readTicket } from '../../../src/shared/domain/lobby/ticket.ts'
-import { openHall } from '../../support/arrivals/hall-desk.ts'
+import { openLobby } from '../../support/arrivals/recorded-arrivals.ts'
 
 const order = fc.record({
   seed: fc.integer({ min: 0, max: 1_000_000 }),
@@ -48,36 +48,36 @@ describe('a replayed morning', () => {
   })
 
   test('is told in its order and its pace, compressed, and ends by itself', async () => {
-    const hall = openHall()
+    const lobby = openLobby()
     const morning = planMorning({ seed: 1, arrivals: 120, minutes: 60 })
     const keys = Array.from(
       { length: morning.people },
       (_, n): ArrivalKey => ({ kind: 'customerNo', text: `C${n}` }),
     )
-    const source = new SimulatorSource({ morning, keys, compression: 60 }, hall)
+    const source = new SimulatorSource({ morning, keys, compression: 60 }, lobby)
     source.start()
     const toldBy = (second: number) =>
       morning.arrivals.filter(({ afterMs }) => afterMs <= second * 60_000).length
     for (let second = 1; second <= 60; second++) {
-      hall.clock.advance(1_000)
+      lobby.clock.advance(1_000)
       const told = () => {
-        hall.clock.advance(0)
-        return hall.desk.arrivals.length
+        lobby.clock.advance(0)
+        return lobby.sessions.arrivals.length
       }
       await expect.poll(told, { interval: 1 }).toBe(toldBy(second))
     }
     expect(source.state()).toEqual({ state: 'off' })
-    expect(hall.desk.tickets()).toEqual(morning.arrivals.map(({ ticket }) => ticket))
+    expect(lobby.sessions.tickets()).toEqual(morning.arrivals.map(({ ticket }) => ticket))
     expect(source.progress()).toEqual({ told: 120, planned: 120 })
   })
 
   test('that is stopped tells nothing more', async () => {
-    const hall = openHall()
+    const lobby = openLobby()
     const morning = planMorning({ seed: 1, arrivals: 10, minutes: 10 })
-    const source = new SimulatorSource({ morning, keys: [], compression: 1 }, hall)
+    const source = new SimulatorSource({ morning, keys: [], compression: 1 }, lobby)
     source.start()
     await source.stop()
-    hall.clock.advance(3_600_000)
-    expect(hall.desk.arrivals).toEqual([])
+    lobby.clock.advance(3_600_000)
+    expect(lobby.sessions.arrivals).toEqual([])
   })
 })

@@ -3,9 +3,9 @@ import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { ReaderSource, retryDelay } from '../../../src/main/arrivals/reader-source.ts'
-import { Refusal } from '../../../src/shared/domain/branch/refusal.ts'
+import { AppError } from '../../../src/shared/domain/branch/app-error.ts'
 import { DEFAULT_ARRIVAL_SETTINGS } from '../../../src/shared/domain/lobby/arrival-settings.ts'
-import { ID_NUMBER, openHall } from '../../support/arrivals/hall-desk.ts'
+import { ID_NUMBER, openLobby } from '../../support/arrivals/recorded-arrivals.ts'
 
 /** A reader's service, as its maker installs it on the PC. */
 class ReaderService {
@@ -76,27 +76,27 @@ interface Listening {
 async function listen(options: Listening = {}) {
   const service = await ReaderService.start()
   const listeningBefore = options.before?.() ?? 0
-  const hall = openHall()
+  const lobby = openLobby()
   const url = options.url?.(service.port) ?? `ws://127.0.0.1:${service.port}/`
   const settings = { ...DEFAULT_ARRIVAL_SETTINGS.reader, on: true, url, greeting: options.greeting ?? '' }
-  const source = new ReaderSource(settings, hall)
+  const source = new ReaderSource(settings, lobby)
   endings.push(
     () => source.stop(),
     () => service.stop(),
   )
   source.start()
-  return { service, hall, source, listeningBefore }
+  return { service, lobby, source, listeningBefore }
 }
 
 const running = (source: ReaderSource) => expect.poll(() => source.state().state).toBe('running')
 
 describe('a reader with a local WebSocket (L1)', () => {
   test('tells who put a card on it', async () => {
-    const { service, hall, source } = await listen()
+    const { service, lobby, source } = await listen()
     await running(source)
     service.says(JSON.stringify({ ticket: 'A017', business: '理财', idNumber: ID_NUMBER }))
     await expect
-      .poll(() => hall.desk.arrivals)
+      .poll(() => lobby.sessions.arrivals)
       .toEqual([
         { source: 'reader', ticket: 'A017', business: 'wealth', key: { kind: 'idNumber', text: ID_NUMBER } },
       ])
@@ -112,53 +112,53 @@ describe('a reader with a local WebSocket (L1)', () => {
   })
 
   test('that writes GB18030 in binary frames is understood', async () => {
-    const { service, hall, source } = await listen()
+    const { service, lobby, source } = await listen()
     await running(source)
     const words = Buffer.concat([
       Buffer.from('{"ticket":"A1","business":"'),
       Buffer.from([0xc0, 0xed, 0xb2, 0xc6, 0x22, 0x7d]),
     ])
     service.says(words)
-    await expect.poll(() => hall.desk.arrivals).toMatchObject([{ ticket: 'A1', business: 'wealth' }])
+    await expect.poll(() => lobby.sessions.arrivals).toMatchObject([{ ticket: 'A1', business: 'wealth' }])
   })
 
   test('a card that stays on the reader is one arrival, until some time has passed', async () => {
-    const { service, hall, source } = await listen()
+    const { service, lobby, source } = await listen()
     await running(source)
     for (let again = 0; again < 5; again++) service.says(JSON.stringify({ idNumber: ID_NUMBER }))
     service.says(JSON.stringify({ ticket: 'A1' }))
-    await expect.poll(() => hall.desk.arrivals.length).toBe(2)
-    hall.clock.advance(60_000)
+    await expect.poll(() => lobby.sessions.arrivals.length).toBe(2)
+    lobby.clock.advance(60_000)
     service.says(JSON.stringify({ ticket: 'A1' }))
-    await expect.poll(() => hall.desk.arrivals.length).toBe(3)
+    await expect.poll(() => lobby.sessions.arrivals.length).toBe(3)
   })
 
   test('nonsense is counted by its reason, twenty a minute at most, and the next card is read', async () => {
-    const { service, hall, source } = await listen()
+    const { service, lobby, source } = await listen()
     await running(source)
     for (let n = 0; n < 50; n++) service.says(`nonsense ${n}`)
     service.says(Buffer.from([0, 0, 0]))
     service.says('{"ticket":"A2"}')
-    await expect.poll(() => hall.desk.tickets()).toEqual(['A2'])
-    expect(hall.desk.unread).toEqual(Array(20).fill('notJson'))
-    hall.clock.advance(60_000)
+    await expect.poll(() => lobby.sessions.tickets()).toEqual(['A2'])
+    expect(lobby.sessions.unread).toEqual(Array(20).fill('notJson'))
+    lobby.clock.advance(60_000)
     service.says('{"hello":1}')
-    await expect.poll(() => hall.desk.unread.at(-1)).toBe('noFields')
+    await expect.poll(() => lobby.sessions.unread.at(-1)).toBe('noFields')
   })
 
   test('a message longer than any arrival breaks the connection, which is made again', async () => {
-    const { service, hall, source } = await listen()
+    const { service, lobby, source } = await listen()
     await running(source)
     service.says(`{"x":"${'9'.repeat(100_000)}"}`)
     await expect.poll(() => source.state()).toMatchObject({ state: 'error', code: 'arrivals.readerLost' })
-    await expect.poll(() => hall.desk.unread).toEqual(['tooLong'])
-    hall.clock.advance(1_000)
+    await expect.poll(() => lobby.sessions.unread).toEqual(['tooLong'])
+    lobby.clock.advance(1_000)
     await running(source)
     expect(service.connections).toBe(2)
   })
 
   test('that is not there is asked again, later each time, and works once it is started', async () => {
-    const { service, hall, source } = await listen()
+    const { service, lobby, source } = await listen()
     await running(source)
     const { port } = service
     await service.stop()
@@ -169,7 +169,7 @@ describe('a reader with a local WebSocket (L1)', () => {
         code: 'arrivals.readerLost',
         detail: { seconds: 1 },
       })
-    hall.clock.advance(1_000)
+    lobby.clock.advance(1_000)
     await expect
       .poll(() => source.state())
       .toEqual({
@@ -179,10 +179,10 @@ describe('a reader with a local WebSocket (L1)', () => {
       })
     const again = await ReaderService.start(port)
     endings.push(() => again.stop())
-    hall.clock.advance(2_000)
+    lobby.clock.advance(2_000)
     await running(source)
     again.says('{"ticket":"A3"}')
-    await expect.poll(() => hall.desk.tickets()).toEqual(['A3'])
+    await expect.poll(() => lobby.sessions.tickets()).toEqual(['A3'])
   })
 
   test('the wait doubles and ends at a minute', () => {
@@ -192,46 +192,46 @@ describe('a reader with a local WebSocket (L1)', () => {
   })
 
   test('on another PC is not even called', () => {
-    const hall = openHall()
+    const lobby = openLobby()
     const settings = { ...DEFAULT_ARRIVAL_SETTINGS.reader, on: true, url: 'ws://192.0.2.7:9000/' }
-    const source = new ReaderSource(settings, hall)
+    const source = new ReaderSource(settings, lobby)
     source.start()
     expect(source.state()).toEqual({ state: 'error', code: 'arrivals.notLocal', detail: {} })
   })
 
   test('shows why the branch took nothing, and runs again with the next arrival that it takes', async () => {
-    const { service, hall, source } = await listen()
+    const { service, lobby, source } = await listen()
     await running(source)
-    hall.desk.refusal = new Refusal('engine.diskFull')
+    lobby.sessions.refusal = new AppError('engine.diskFull')
     service.says('{"ticket":"A1"}')
     await expect.poll(() => source.state()).toMatchObject({ state: 'error', code: 'engine.diskFull' })
-    hall.desk.refusal = null
+    lobby.sessions.refusal = null
     service.says('{"ticket":"A2"}')
     await running(source)
-    expect(hall.desk.tickets()).toEqual(['A2'])
+    expect(lobby.sessions.tickets()).toEqual(['A2'])
   })
 
   test('reports nothing after it was stopped, and does not come back', async () => {
-    const { service, hall, source } = await listen()
+    const { service, lobby, source } = await listen()
     await running(source)
     await source.stop()
     service.says('{"ticket":"A9"}')
-    hall.clock.advance(120_000)
+    lobby.clock.advance(120_000)
     await expect.poll(() => service.connections).toBe(1)
-    expect(hall.desk.arrivals).toEqual([])
+    expect(lobby.sessions.arrivals).toEqual([])
   })
 
   test('nothing that it said is ever printed', async () => {
     const printed = (['log', 'info', 'warn', 'error', 'debug'] as const).map((name) =>
       vi.spyOn(console, name).mockImplementation(() => undefined),
     )
-    const { service, hall, source } = await listen()
+    const { service, lobby, source } = await listen()
     await running(source)
     service.says(`${ID_NUMBER} is no JSON`)
     service.says(JSON.stringify({ idNumber: ID_NUMBER }))
-    await expect.poll(() => hall.desk.arrivals.length).toBe(1)
+    await expect.poll(() => lobby.sessions.arrivals.length).toBe(1)
     expect(printed.flatMap((spy) => spy.mock.calls)).toEqual([])
-    expect(JSON.stringify([source.state(), hall.desk.unread])).not.toContain(ID_NUMBER)
+    expect(JSON.stringify([source.state(), lobby.sessions.unread])).not.toContain(ID_NUMBER)
   })
 
   test('no port is opened for it: no page of a browser can reach what reads cards', async () => {
@@ -243,41 +243,41 @@ describe('a reader with a local WebSocket (L1)', () => {
   })
 
   test('ten million bytes at once are not held, and the next connection reads cards', async () => {
-    const { service, hall, source } = await listen()
+    const { service, lobby, source } = await listen()
     await running(source)
     service.says(`{"ticket":"A1","x":"${'9'.repeat(10_000_000)}"}`)
     await expect.poll(() => source.state()).toMatchObject({ state: 'error', code: 'arrivals.readerLost' })
-    hall.clock.advance(1_000)
+    lobby.clock.advance(1_000)
     await running(source)
     service.says('{"ticket":"A2"}')
-    await expect.poll(() => hall.desk.tickets()).toEqual(['A2'])
+    await expect.poll(() => lobby.sessions.tickets()).toEqual(['A2'])
   })
 
   test('that loses its connection again and again is connected to as often, one at a time', async () => {
-    const { service, hall, source } = await listen()
+    const { service, lobby, source } = await listen()
     for (let loss = 1; loss <= 20; loss++) {
       await running(source)
       expect(service.open).toBe(1)
       service.hangsUp()
       await expect.poll(() => source.state().state).toBe('error')
-      hall.clock.advance(60_000)
+      lobby.clock.advance(60_000)
     }
     await running(source)
     expect(service.connections).toBe(21)
   })
 
   test('that talks faster than the branch takes it in is heard in order as far as it can be, and not kept in memory', async () => {
-    const { service, hall, source } = await listen()
+    const { service, lobby, source } = await listen()
     await running(source)
-    const takeIn = hall.desk.holdBack()
+    const takeIn = lobby.sessions.holdBack()
     const tickets = Array.from({ length: 1_000 }, (_, n) => `B${String(n).padStart(3, '0')}`)
     for (const ticket of tickets) service.says(JSON.stringify({ ticket }))
     await service.heardAll()
     takeIn()
-    await expect.poll(() => hall.desk.arrivals.length).toBe(200)
-    expect(hall.desk.tickets()).toEqual(tickets.slice(0, 200))
+    await expect.poll(() => lobby.sessions.arrivals.length).toBe(200)
+    expect(lobby.sessions.tickets()).toEqual(tickets.slice(0, 200))
     service.says('{"ticket":"A1"}')
-    await expect.poll(() => hall.desk.tickets().at(-1)).toBe('A1')
+    await expect.poll(() => lobby.sessions.tickets().at(-1)).toBe('A1')
   })
 
   const pretends = (name: string, answer: string) => [name, answer] as const
@@ -301,9 +301,9 @@ describe('a reader with a local WebSocket (L1)', () => {
       })
       impostor.listen(0, '127.0.0.1')
       await once(impostor, 'listening')
-      const hall = openHall()
+      const lobby = openLobby()
       const url = `ws://127.0.0.1:${(impostor.address() as AddressInfo).port}/`
-      const source = new ReaderSource({ ...DEFAULT_ARRIVAL_SETTINGS.reader, on: true, url }, hall)
+      const source = new ReaderSource({ ...DEFAULT_ARRIVAL_SETTINGS.reader, on: true, url }, lobby)
       endings.push(
         () => source.stop(),
         async () => {
@@ -313,9 +313,9 @@ describe('a reader with a local WebSocket (L1)', () => {
       )
       source.start()
       await expect.poll(() => source.state()).toMatchObject({ code: 'arrivals.readerRefused' })
-      hall.clock.advance(1_000)
+      lobby.clock.advance(1_000)
       await expect.poll(() => asked.length).toBe(2)
-      expect(hall.desk.arrivals).toEqual([])
+      expect(lobby.sessions.arrivals).toEqual([])
     },
   )
 })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isArrivalScan, readScan } from '../../../src/shared/domain/lobby/arrival-scan.ts'
 import { encodeRow } from '../../../src/shared/domain/work/list-barcode.ts'
-import { ID_NUMBER, MAPPING } from '../../support/arrivals/hall-desk.ts'
+import { ID_NUMBER, MAPPING } from '../../support/arrivals/recorded-arrivals.ts'
 
 const CARD = '9999990000000001'
 

@@ -9,26 +9,26 @@ import { SettingsFile } from '../../../src/main/arrivals/settings-file.ts'
 import { planMorning } from '../../../src/shared/demo/morning.ts'
 import type { ArrivalKey } from '../../../src/shared/domain/lobby/arrival-message.ts'
 import { DEFAULT_ARRIVAL_SETTINGS } from '../../../src/shared/domain/lobby/arrival-settings.ts'
-import { type Hall, openHall } from '../../support/arrivals/hall-desk.ts'
+import { type Lobby, openLobby } from '../../support/arrivals/recorded-arrivals.ts'
 
 const patience = { timeout: 20_000 }
 
 let home: string
 let queue: string
-let hall: Hall
+let lobby: Lobby
 let waiting: Set<object>
 let station: ArrivalStation
 beforeEach(() => {
   home = mkdtempSync(join(tmpdir(), 'huiyan-station-'))
   queue = mkdtempSync(join(tmpdir(), 'huiyan-queue-'))
-  hall = openHall()
+  lobby = openLobby()
   waiting = new Set()
   const clock: SourceClock = {
-    nowAt: () => hall.clock.nowAt(),
+    nowAt: () => lobby.clock.nowAt(),
     after: (milliseconds, work) => {
       const timer = {}
       waiting.add(timer)
-      const cancel = hall.clock.after(milliseconds, () => {
+      const cancel = lobby.clock.after(milliseconds, () => {
         waiting.delete(timer)
         work()
       })
@@ -39,7 +39,7 @@ beforeEach(() => {
     },
   }
   station = new ArrivalStation({ file: new SettingsFile(home), clock, changed: () => undefined })
-  station.open(hall.desk)
+  station.open(lobby.sessions)
 })
 afterEach(async () => {
   await station.close()
@@ -58,7 +58,7 @@ const lying = (path = queue) => readdirSync(path).filter((name) => name.endsWith
 /** What a source that still listened would do: its clock goes on, and the folder is looked at. */
 async function letTimePass(): Promise<void> {
   for (let round = 0; round < 30; round++) {
-    hall.clock.advance(5_000)
+    lobby.clock.advance(5_000)
     for (let look = 0; look < 20; look++) await new Promise((resolve) => setImmediate(resolve))
   }
 }
@@ -72,15 +72,15 @@ test('settings that are saved twice at once leave one folder source, and none af
   writeFileSync(join(queue, 'a.json'), '{"ticket":"A1"}')
   await expect
     .poll(() => {
-      hall.clock.advance(300)
-      return hall.desk.tickets()
+      lobby.clock.advance(300)
+      return lobby.sessions.tickets()
     }, patience)
     .toEqual(['A1'])
   await station.close()
   expect(waiting.size).toBe(0)
   writeFileSync(join(queue, 'b.json'), '{"ticket":"A2"}')
   await letTimePass()
-  expect(hall.desk.tickets()).toEqual(['A1'])
+  expect(lobby.sessions.tickets()).toEqual(['A1'])
   expect(lying()).toEqual(['b.json'])
 })
 
@@ -130,18 +130,18 @@ test('a morning that is started twice at once is replayed once, and ends with th
   await station.close()
   expect(waiting.size).toBe(0)
   await letTimePass()
-  expect(hall.desk.arrivals).toEqual([])
+  expect(lobby.sessions.arrivals).toEqual([])
 })
 
 test('the sign-out waits for the file that is being told of: it is put away, and the next one stays', async () => {
-  const takeIn = hall.desk.holdBack()
+  const takeIn = lobby.sessions.holdBack()
   writeFileSync(join(queue, 'a.json'), '{"ticket":"A1"}')
   writeFileSync(join(queue, 'b.json'), '{"ticket":"A2"}')
   await station.configure('folder', watching('ticket'))
   await expect
     .poll(() => {
-      hall.clock.advance(300)
-      return hall.desk.asked
+      lobby.clock.advance(300)
+      return lobby.sessions.asked
     }, patience)
     .toBe(1)
   let closed = false
@@ -152,14 +152,14 @@ test('the sign-out waits for the file that is being told of: it is put away, and
   expect(closed).toBe(false)
   takeIn()
   await closing
-  expect(hall.desk.tickets()).toEqual(['A1'])
+  expect(lobby.sessions.tickets()).toEqual(['A1'])
   expect(existsSync(join(queue, 'done', 'a.json'))).toBe(true)
   expect(lying()).toEqual(['b.json'])
 })
 
 test('the sign-out waits for a scan that is being told of', async () => {
   await station.configure('wedge', { ...wedge, on: true })
-  const takeIn = hall.desk.holdBack()
+  const takeIn = lobby.sessions.holdBack()
   const scanned = station.scan('A017')
   let closed = false
   const closing = station.close().then(() => {

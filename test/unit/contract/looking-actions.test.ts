@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { LOOKING_ACTIONS } from '../../../src/shared/domain/consent/viewing.ts'
+import { VIEW_ACTIONS } from '../../../src/shared/domain/consent/viewing.ts'
 import { AUDITED_ACTIONS } from '../../support/contract/audited-actions.ts'
 
 /** Whoever did one of these with a customer had business with them that day: a visit, a word, a piece of work. */
@@ -67,11 +67,11 @@ const ABOUT_NOBODY = [
   'staff.insert',
   'staff.keyGranted',
   'store.lossAccepted',
-  'trust.retain',
-  'trust.retained',
+  'privacy.retain',
+  'privacy.retained',
 ]
 
 test('P2: every action of the audit is decided on: it only looks, it is business with somebody, or it is about nobody', () => {
-  const decided = [...LOOKING_ACTIONS, ...BUSINESS, ...ABOUT_NOBODY]
+  const decided = [...VIEW_ACTIONS, ...BUSINESS, ...ABOUT_NOBODY]
   expect([...AUDITED_ACTIONS].sort()).toEqual(decided.sort())
 })

@@ -16,10 +16,10 @@ const lap = fc.nat(Math.floor(MAX_CUSTOMERS / 490))
 const wish = fc.integer({ min: -15_000, max: 20_000 })
 
 describe('numbers of demo customers', () => {
-  const dossiers = [...branchOf(4000).dossiers()]
+  const customerRecords = [...branchOf(4000).customerRecords()]
 
   it('gives identity numbers a right check digit, a region nobody has, and the birthday and sex of the customer', () => {
-    for (const { customer } of dossiers) {
+    for (const { customer } of customerRecords) {
       expect(readIdNumber(customer.idNumber)).toEqual({
         kind: 'resident',
         number: customer.idNumber,
@@ -32,11 +32,11 @@ describe('numbers of demo customers', () => {
   })
 
   it('gives phones in the segment that no operator was assigned', () => {
-    for (const { customer } of dossiers) expect(customer.phone).toMatch(/^100\d{8}$/)
+    for (const { customer } of customerRecords) expect(customer.phone).toMatch(/^100\d{8}$/)
   })
 
   it('gives cards in an issuer number that nobody has, with a right Luhn digit', () => {
-    for (const card of dossiers.flatMap(({ cards }) => cards)) {
+    for (const card of customerRecords.flatMap(({ cards }) => cards)) {
       expect(card.number).toMatch(card.kind === 'debit' ? /^999999\d{13}$/ : /^999999\d{10}$/)
       expect(luhnSum(card.number) % 10).toBe(0)
     }
@@ -44,11 +44,13 @@ describe('numbers of demo customers', () => {
 
   it('gives no key, identity, phone or card number twice', () => {
     const isUnique = (numbers: string[]) => expect(new Set(numbers).size).toBe(numbers.length)
-    isUnique(dossiers.map(({ customer }) => customer.idNumber))
-    isUnique(dossiers.map(({ customer }) => customer.phone))
-    isUnique(dossiers.flatMap(({ cards }) => cards.map((card) => card.number)))
-    isUnique(dossiers.flatMap(({ accounts }) => accounts.map((account) => account.key)))
-    isUnique(dossiers.flatMap(({ transactions }) => transactions.map((transaction) => transaction.key)))
+    isUnique(customerRecords.map(({ customer }) => customer.idNumber))
+    isUnique(customerRecords.map(({ customer }) => customer.phone))
+    isUnique(customerRecords.flatMap(({ cards }) => cards.map((card) => card.number)))
+    isUnique(customerRecords.flatMap(({ accounts }) => accounts.map((account) => account.key)))
+    isUnique(
+      customerRecords.flatMap(({ transactions }) => transactions.map((transaction) => transaction.key)),
+    )
   })
 
   it('keeps identity numbers apart over a whole million, whatever birthdays were wished for', () => {

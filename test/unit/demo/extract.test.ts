@@ -11,9 +11,9 @@ import type { ImportRow } from '../../../src/shared/domain/imports/import-rows.t
 import { branchOf } from '../../support/demo/demo-branches.ts'
 
 const branch = branchOf(400)
-const dossiers = [...branch.dossiers()]
+const customerRecords = [...branch.customerRecords()]
 
-const ROWS: Readonly<Record<ImportEntity, (dossier: DemoDossier) => readonly object[]>> = {
+const ROWS: Readonly<Record<ImportEntity, (customerRecord: DemoDossier) => readonly object[]>> = {
   customers: ({ customer }) => [{ ...customer, idChecked: true }],
   accounts: ({ accounts }) => accounts,
   transactions: ({ transactions }) => transactions.map(({ customerKey, ...row }) => row),
@@ -42,7 +42,7 @@ describe('the extract of a demo branch', () => {
         expect([batch.rejects, batch.flagged, batch.skipped]).toEqual([[], [], 0])
         rows.push(...batch.rows)
       }
-      expect(rows.map(({ line, ...row }) => row)).toEqual(dossiers.flatMap(ROWS[entity]))
+      expect(rows.map(({ line, ...row }) => row)).toEqual(customerRecords.flatMap(ROWS[entity]))
     },
   )
 
@@ -56,7 +56,7 @@ describe('the extract of a demo branch', () => {
 
   it('writes amounts in yuan with two decimals', () => {
     const [, line] = linesOf(branch, 'loans')
-    const { principalFen } = dossiers.flatMap(({ loans }) => loans)[0] ?? { principalFen: 0 }
+    const { principalFen } = customerRecords.flatMap(({ loans }) => loans)[0] ?? { principalFen: 0 }
     expect(line).toContain(`,${(principalFen / 100).toFixed(2)},`)
   })
 })

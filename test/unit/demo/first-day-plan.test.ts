@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { planIntent } from '../../../src/main/features/demo/first-day-plan.ts'
+import { planIntent } from '../../../src/main/features/demo/demo-day-plan.ts'
 import { addDays } from '../../../src/shared/domain/calendar/civil-date.ts'
 import { createWorkingCalendar } from '../../../src/shared/domain/calendar/working-days.ts'
 import { DEFAULT_CADENCE, dueFor } from '../../../src/shared/domain/work/cadence.ts'

@@ -79,9 +79,9 @@ describe('the ledger of a demo account', () => {
   })
 
   it('makes every account of a branch end at its last balance, within the twelve months', () => {
-    for (const dossier of branchOf(2000).dossiers()) {
-      const { transactions } = dossier
-      const demand = demandAccountOf(dossier)
+    for (const customerRecord of branchOf(2000).customerRecords()) {
+      const { transactions } = customerRecord
+      const demand = demandAccountOf(customerRecord)
       transactions.forEach((transaction, place) => {
         expect(transaction.accountKey).toBe(demand.key)
         const before = transactions[place - 1]

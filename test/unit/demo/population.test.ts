@@ -5,40 +5,41 @@ import { DEFAULT_TIER_LINES, tierOf } from '../../../src/shared/domain/customer/
 import { AS_OF, assetsFen, branchOf } from '../../support/demo/demo-branches.ts'
 
 const branch = branchOf(5000)
-const dossiers = [...branch.dossiers()]
-const share = (holds: (dossier: DemoDossier) => boolean) => dossiers.filter(holds).length / dossiers.length
+const customerRecords = [...branch.customerRecords()]
+const share = (holds: (customerRecord: DemoDossier) => boolean) =>
+  customerRecords.filter(holds).length / customerRecords.length
 const ageOf = ({ customer }: DemoDossier) => ageOn(customer.birthOn, AS_OF)
 
 describe('the people of a demo branch of 5,000', () => {
   it('are about 85 % standard, 12 % preferred and 3 % high-net-worth', () => {
-    const tier = (dossier: DemoDossier) => tierOf(assetsFen(dossier), DEFAULT_TIER_LINES)
-    expect(share((dossier) => tier(dossier) === 'standard')).toBeCloseTo(0.85, 1)
-    expect(share((dossier) => tier(dossier) === 'standard')).toBeGreaterThan(0.81)
-    expect(share((dossier) => tier(dossier) === 'preferred')).toBeGreaterThan(0.1)
-    expect(share((dossier) => tier(dossier) === 'preferred')).toBeLessThan(0.16)
-    expect(share((dossier) => tier(dossier) === 'high-net-worth')).toBeGreaterThan(0.02)
-    expect(share((dossier) => tier(dossier) === 'high-net-worth')).toBeLessThan(0.04)
+    const tier = (customerRecord: DemoDossier) => tierOf(assetsFen(customerRecord), DEFAULT_TIER_LINES)
+    expect(share((customerRecord) => tier(customerRecord) === 'standard')).toBeCloseTo(0.85, 1)
+    expect(share((customerRecord) => tier(customerRecord) === 'standard')).toBeGreaterThan(0.81)
+    expect(share((customerRecord) => tier(customerRecord) === 'preferred')).toBeGreaterThan(0.1)
+    expect(share((customerRecord) => tier(customerRecord) === 'preferred')).toBeLessThan(0.16)
+    expect(share((customerRecord) => tier(customerRecord) === 'high-net-worth')).toBeGreaterThan(0.02)
+    expect(share((customerRecord) => tier(customerRecord) === 'high-net-worth')).toBeLessThan(0.04)
   })
 
   it('are between newborn and a hundred, mostly adults', () => {
-    const ages = dossiers.map(ageOf)
+    const ages = customerRecords.map(ageOf)
     expect(Math.min(...ages)).toBeGreaterThanOrEqual(0)
     expect(Math.max(...ages)).toBeLessThan(100)
-    expect(share((dossier) => ageOf(dossier) < 18)).toBeLessThan(0.15)
+    expect(share((customerRecord) => ageOf(customerRecord) < 18)).toBeLessThan(0.15)
   })
 
   it('have work that fits their age', () => {
-    for (const dossier of dossiers) {
-      const { occupation } = dossier.customer
-      if (ageOf(dossier) < 18) expect(['学生', '学龄前儿童']).toContain(occupation)
-      if (ageOf(dossier) >= 60) expect(occupation).toBe('退休人员')
-      if (occupation === '退休人员') expect(ageOf(dossier)).toBeGreaterThanOrEqual(55)
+    for (const customerRecord of customerRecords) {
+      const { occupation } = customerRecord.customer
+      if (ageOf(customerRecord) < 18) expect(['学生', '学龄前儿童']).toContain(occupation)
+      if (ageOf(customerRecord) >= 60) expect(occupation).toBe('退休人员')
+      if (occupation === '退休人员') expect(ageOf(customerRecord)).toBeGreaterThanOrEqual(55)
     }
   })
 
   it('share household, address and family form, and children come after their parents and carry a name of theirs', () => {
     const households = Map.groupBy(
-      dossiers.filter(({ customer }) => customer.householdNo !== null),
+      customerRecords.filter(({ customer }) => customer.householdNo !== null),
       ({ customer }) => customer.householdNo,
     )
     expect(households.size).toBeGreaterThan(500)
@@ -61,14 +62,14 @@ describe('the people of a demo branch of 5,000', () => {
   it('are served by a manager of the branch from the preferred line up', () => {
     const managers = branch.staff.filter((person) => person.role === 'rm').map((person) => person.no)
     expect(managers).toHaveLength(5)
-    for (const { customer } of dossiers) {
+    for (const { customer } of customerRecords) {
       if (customer.ownerStaffNo !== null) expect(managers).toContain(customer.ownerStaffNo)
     }
     expect(share(({ customer }) => customer.ownerStaffNo !== null)).toBeGreaterThan(0.1)
   })
 
   it('carry compound and unexpected surnames, middle dots and characters beyond the basic plane', () => {
-    const names = dossiers.map(({ customer }) => customer.name)
+    const names = customerRecords.map(({ customer }) => customer.name)
     expect(names.some((name) => /^(欧阳|司马|尉迟|上官|诸葛)/.test(name))).toBe(true)
     expect(names.some((name) => /^[单仇解查区]/.test(name))).toBe(true)
     expect(names.some((name) => name.includes('·'))).toBe(true)
@@ -77,7 +78,7 @@ describe('the people of a demo branch of 5,000', () => {
   })
 
   it('hold deposits that mature in the future and owe what a running loan may owe', () => {
-    for (const { accounts, loans } of dossiers) {
+    for (const { accounts, loans } of customerRecords) {
       for (const account of accounts.filter(
         ({ status, maturesOn }) => status === 'open' && maturesOn !== null,
       )) {
@@ -97,7 +98,7 @@ describe('the people of a demo branch of 5,000', () => {
     const shopping = new Map<number, number>()
     let counterInNationalWeek = 0
     let counter = 0
-    for (const { on, kind, channel } of dossiers.flatMap(({ transactions }) => transactions)) {
+    for (const { on, kind, channel } of customerRecords.flatMap(({ transactions }) => transactions)) {
       const weekday = new Date(`${on}T00:00:00Z`).getUTCDay()
       if (kind === 'spending') shopping.set(weekday, (shopping.get(weekday) ?? 0) + 1)
       if (channel !== 'counter') continue

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { DemoDossier } from '../../../src/shared/demo/rows.ts'
-import { PLANTED, PLANTED_COUNT, type Story } from '../../../src/shared/demo/stories.ts'
+import { SEEDED, SEEDED_COUNT, type Story } from '../../../src/shared/demo/stories.ts'
 import { DEFAULT_SETTINGS } from '../../../src/shared/domain/branch/settings.ts'
 import {
   addDays,
@@ -37,25 +37,25 @@ const FINDINGS: readonly Story[] = [
 ]
 const PROHIBITIONS: readonly Story[] = ['opted-out', 'minor', 'complaint-open', 'assessment-expired']
 
-function dossiersOf(story: Story, asOf: CivilDate): DemoDossier[] {
-  const branch = branchOf(PLANTED_COUNT, 11, asOf)
-  const keys = PLANTED.filter((planted) => planted.story === story).map((planted) => planted.customerKey)
-  return [...branch.dossiers()].filter(({ customer }) => keys.includes(customer.key))
+function customerRecordsOf(story: Story, asOf: CivilDate): DemoDossier[] {
+  const branch = branchOf(SEEDED_COUNT, 11, asOf)
+  const keys = SEEDED.filter((seeded) => seeded.story === story).map((seeded) => seeded.customerKey)
+  return [...branch.customerRecords()].filter(({ customer }) => keys.includes(customer.key))
 }
 
 function onlyDossierOf(story: Story, asOf: CivilDate): DemoDossier {
-  const [dossier, ...others] = dossiersOf(story, asOf)
-  if (!dossier || others.length > 0) throw new Error(`${story} is not planted once`)
-  return dossier
+  const [customerRecord, ...others] = customerRecordsOf(story, asOf)
+  if (!customerRecord || others.length > 0) throw new Error(`${story} is not planted once`)
+  return customerRecord
 }
 
 describe('planted stories', () => {
   it('name the first customers of the branch, each with a sentence in both languages', () => {
-    const branch = branchOf(PLANTED_COUNT)
-    expect(PLANTED.map(({ customerKey }) => customerKey)).toEqual(
-      [...branch.dossiers()].map(({ customer }) => customer.key),
+    const branch = branchOf(SEEDED_COUNT)
+    expect(SEEDED.map(({ customerKey }) => customerKey)).toEqual(
+      [...branch.customerRecords()].map(({ customer }) => customer.key),
     )
-    for (const { zh, en } of PLANTED) {
+    for (const { zh, en } of SEEDED) {
       expect(zh).toMatch(/\p{Script=Han}/u)
       expect(en).toMatch(/^[A-Z][ -~]+$/)
     }
@@ -63,11 +63,13 @@ describe('planted stories', () => {
 
   describe.each(DAYS)('on %s', (asOf) => {
     it('are the findings of the product, each customer showing their own and no other', () => {
-      for (const [place, dossier] of [...branchOf(PLANTED_COUNT, 11, asOf).dossiers()].entries()) {
-        const story = PLANTED[place]?.story
+      for (const [place, customerRecord] of [
+        ...branchOf(SEEDED_COUNT, 11, asOf).customerRecords(),
+      ].entries()) {
+        const story = SEEDED[place]?.story
         const found = findingsFor({
-          facts: rawFacts(dossier, asOf),
-          birthOn: dossier.customer.birthOn,
+          facts: rawFacts(customerRecord, asOf),
+          birthOn: customerRecord.customer.birthOn,
           tierLines: DEFAULT_TIER_LINES,
           asOf,
           settings: DEFAULT_SETTINGS,
@@ -77,14 +79,16 @@ describe('planted stories', () => {
     })
 
     it('are the prohibitions of the product, and nobody else has one', () => {
-      for (const [place, dossier] of [...branchOf(PLANTED_COUNT, 11, asOf).dossiers()].entries()) {
-        const story = PLANTED[place]?.story
-        const { birthOn, riskExpiresOn } = dossier.customer
+      for (const [place, customerRecord] of [
+        ...branchOf(SEEDED_COUNT, 11, asOf).customerRecords(),
+      ].entries()) {
+        const story = SEEDED[place]?.story
+        const { birthOn, riskExpiresOn } = customerRecord.customer
         const openComplaintOn =
-          dossier.complaints.find(({ resolvedOn }) => resolvedOn === null)?.openedOn ?? null
+          customerRecord.complaints.find(({ resolvedOn }) => resolvedOn === null)?.openedOn ?? null
         const kinds = prohibitionsFor({
           birthOn,
-          refusals: dossier.refusals,
+          refusals: customerRecord.refusals,
           openComplaintOn,
           riskExpiresOn,
           asOf,
@@ -103,7 +107,7 @@ describe('planted stories', () => {
       expect(dormant.aumFen).toBe(3_860_000)
       expect(dormant.lastActiveOn).toBe(addDays(asOf, -240))
 
-      const [high, preferred] = dossiersOf('near-next-tier', asOf).map(assetsFen)
+      const [high, preferred] = customerRecordsOf('near-next-tier', asOf).map(assetsFen)
       expect([high, preferred]).toEqual([28_650_000, 4_720_000])
 
       const maturing = rawFacts(onlyDossierOf('maturity-near', asOf), asOf)
@@ -138,14 +142,14 @@ describe('planted stories', () => {
   })
 
   it('tell two people of one name and birthday apart by their identity numbers', () => {
-    const [one, other] = dossiersOf('same-name', '2026-11-22').map(({ customer }) => customer)
+    const [one, other] = customerRecordsOf('same-name', '2026-11-22').map(({ customer }) => customer)
     expect([one?.name, one?.birthOn, one?.sex]).toEqual([other?.name, other?.birthOn, other?.sex])
     expect(one?.idNumber).not.toBe(other?.idNumber)
     expect(one?.phone).not.toBe(other?.phone)
   })
 
   it('have names beyond the basic plane, with a middle dot, and of extension A under a compound surname', () => {
-    const names = dossiersOf('rare-name', '2026-11-22').map(({ customer }) => customer.name)
+    const names = customerRecordsOf('rare-name', '2026-11-22').map(({ customer }) => customer.name)
     expect(names).toHaveLength(3)
     expect(names[0]).toMatch(/[\u{20000}-\u{3ffff}]/u)
     expect(names[1]).toContain('·')

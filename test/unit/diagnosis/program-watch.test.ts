@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { ProgramWatch } from '../../../src/main/diagnosis/program-watch.ts'
-import { Refusal } from '../../../src/shared/domain/branch/refusal.ts'
+import { AppError } from '../../../src/shared/domain/branch/app-error.ts'
 
 function watching() {
   const lines: string[] = []
@@ -73,9 +73,9 @@ test('of a refused sender its origin is kept, and of anything that is no name no
 test('an error that nobody caught is kept without its message, a refusal too', () => {
   const { watch, lines } = watching()
   watch.uncaught(new RangeError('张伟'))
-  watch.uncaught(new Refusal('intents.closed'))
+  watch.uncaught(new AppError('intents.closed'))
   expect(watch.incidents.map(({ code, error }) => [code, error])).toEqual([
-    ['intents.closed', 'Refusal'],
+    ['intents.closed', 'AppError'],
     ['engine.internal', 'RangeError'],
   ])
   expect(lines.join('\n')).not.toContain('张伟')

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Refusal } from '../../../src/shared/domain/branch/refusal.ts'
+import { AppError } from '../../../src/shared/domain/branch/app-error.ts'
 import {
   addDays,
   addMonths,
@@ -63,7 +63,7 @@ describe('a civil date', () => {
   })
 
   it('is refused without being repeated when it is no date, because it may be a birthday', () => {
-    expect(() => addDays('soon', 1)).toThrow(Refusal)
+    expect(() => addDays('soon', 1)).toThrow(AppError)
     expect(() => addDays('soon', 1)).toThrow('date.invalid')
   })
 })

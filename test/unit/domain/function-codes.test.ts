@@ -7,7 +7,7 @@ import {
   codesOf,
   exactCode,
   FUNCTION_CODES,
-  type FunctionDeed,
+  type FunctionAction,
   screensOf,
 } from '../../../src/shared/domain/branch/function-codes.ts'
 import { ROLES } from '../../../src/shared/domain/branch/roles.ts'
@@ -17,7 +17,7 @@ const codes = (found: readonly { readonly code: string }[]) => found.map(({ code
 const targetsOf = (kind: string) => FUNCTION_CODES.filter(({ target }) => target.kind === kind)
 
 /** What the door must grant to whoever has the deed's code; null where a window needs nobody's leave. */
-const ASKS: Readonly<Record<FunctionDeed, OperationName | null>> = {
+const ASKS: Readonly<Record<FunctionAction, OperationName | null>> = {
   'print-list': 'followups.print',
   'print-morning': 'followups.printMorning',
   'evening-check': 'followups.eveningCheck',
@@ -63,8 +63,8 @@ describe('function codes (L9)', () => {
 
   test('a code is offered to exactly those whom the door lets do it', () => {
     for (const { target, roles } of FUNCTION_CODES) {
-      if (target.kind !== 'deed') continue
-      const asked = ASKS[target.deed]
+      if (target.kind !== 'action') continue
+      const asked = ASKS[target.action]
       const callers = asked === null ? ROLES : operationNamed(asked)?.callers
       expect([...roles].sort()).toEqual((callers === 'anyone' ? [...ROLES] : [...(callers ?? [])]).sort())
     }

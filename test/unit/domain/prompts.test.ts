@@ -21,7 +21,7 @@ describe('L3: what is said', () => {
           kind: 'wealth-enquiries',
           reason: { on: '2026-11-11', count: 3 },
           priority: PROMPT_KINDS.indexOf('wealth-enquiries'),
-          play: 'wealth-talk',
+          script: 'wealth-talk',
           product: 'wealth',
           marketing: true,
         },
@@ -51,15 +51,15 @@ describe('L3: what is said', () => {
 
   it('the care path in place of a product with risk, from the care age on (R1)', () => {
     const of = (birthOn: string) => promptsFrom({ ...QUIET, birthOn, facts: ENQUIRED }).prompts[0]
-    expect(of('1961-11-21')).toMatchObject({ play: 'wealth-talk', product: 'wealth' })
-    expect(of('1961-11-20')).toMatchObject({ play: 'care-path', product: null, marketing: true })
+    expect(of('1961-11-21')).toMatchObject({ script: 'wealth-talk', product: 'wealth' })
+    expect(of('1961-11-20')).toMatchObject({ script: 'care-path', product: null, marketing: true })
   })
 
   it('a promise about a product with risk takes the care path too, and one about a card does not', () => {
     const of = (product: 'fund' | 'card') =>
       promptsFrom({ ...QUIET, birthOn: '1950-03-01', promise: { product, dueOn: TODAY } }).prompts[0]
-    expect(of('fund')).toMatchObject({ play: 'care-path', product: null, reason: { about: 'fund' } })
-    expect(of('card')).toMatchObject({ play: 'keep-promise', product: 'card' })
+    expect(of('fund')).toMatchObject({ script: 'care-path', product: null, reason: { about: 'fund' } })
+    expect(of('card')).toMatchObject({ script: 'keep-promise', product: 'card' })
   })
 })
 

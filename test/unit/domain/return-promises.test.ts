@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { PLAYS } from '../../../src/shared/domain/prompts/prompts.ts'
+import { SCRIPTS } from '../../../src/shared/domain/prompts/prompts.ts'
 import { CATALOGUES } from '../../../src/shared/locale/index.ts'
 import { LANGUAGES } from '../../../src/shared/locale/languages.ts'
 import { returnPromisesIn } from '../../support/locale/return-promises.ts'
@@ -25,7 +25,7 @@ test.each(['理财不保本,可能亏损', '不保证收益', '利率以当天�
 )
 
 const plays = LANGUAGES.flatMap((language) =>
-  PLAYS.map((play) => [language, play, CATALOGUES[language].prompts.play[play].say] as const),
+  SCRIPTS.map((script) => [language, script, CATALOGUES[language].prompts.script[script].say] as const),
 )
 
 test.each(plays)('%s %s promises nothing, and is two or three sentences to say', (_, __, say) => {
@@ -41,7 +41,7 @@ test.each(plays)('%s %s says nothing of looks', (_, __, say) => {
 })
 
 test.each(LANGUAGES)('a birthday wish names no product in %s (T6)', (language) => {
-  expect(CATALOGUES[language].prompts.play['birthday-care'].say).not.toMatch(
+  expect(CATALOGUES[language].prompts.script['birthday-care'].say).not.toMatch(
     /理财|存款|贷款|基金|保险|产品|wealth|deposit|loan|fund|insurance|product/i,
   )
 })

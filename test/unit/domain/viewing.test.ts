@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { DEFAULT_SETTINGS as USUAL } from '../../../src/shared/domain/branch/settings.ts'
 import { createWorkingCalendar } from '../../../src/shared/domain/calendar/working-days.ts'
-import { type DayOfLooks, isWorkingTime, questionsFor } from '../../../src/shared/domain/consent/viewing.ts'
+import { type AccessDay, isWorkingTime, questionsFor } from '../../../src/shared/domain/consent/viewing.ts'
 
-const QUIET: DayOfLooks = {
+const QUIET: AccessDay = {
   staffNo: '1001',
   people: 30,
   peopleWithoutBusiness: 2,
@@ -12,7 +12,7 @@ const QUIET: DayOfLooks = {
   repeated: [],
   reveals: 2,
 }
-const kinds = (days: readonly DayOfLooks[], cap = 200) =>
+const kinds = (days: readonly AccessDay[], cap = 200) =>
   questionsFor(days, cap, USUAL).map(({ kind }) => kind)
 
 describe('what a head might ask about (P2)', () => {

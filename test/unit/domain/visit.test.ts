@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { Refusal } from '../../../src/shared/domain/branch/refusal.ts'
+import { AppError } from '../../../src/shared/domain/branch/app-error.ts'
 import type { Role } from '../../../src/shared/domain/branch/roles.ts'
 import {
   averageWait,
@@ -10,19 +10,19 @@ import {
   movesOf,
   VISIT_MOVES,
   type VisitMove,
-  type VisitStanding,
+  type VisitStatus,
   waitedUntil,
   waitOf,
 } from '../../../src/shared/domain/lobby/visit.ts'
 
 const ARRIVED_AT = 1_000_000
-const ARRIVED: VisitStanding = { state: 'waiting', stateAt: ARRIVED_AT, before: null, servedBy: null }
+const ARRIVED: VisitStatus = { state: 'waiting', stateAt: ARRIVED_AT, before: null, servedBy: null }
 
 const teller = { staffNo: '1001', role: 'teller' as Role }
 const otherTeller = { staffNo: '1002', role: 'teller' as Role }
 const lobby = { staffNo: '2001', role: 'lobby' as Role }
 
-function standingAfter(moves: readonly VisitMove[], by = lobby): VisitStanding {
+function statusAfter(moves: readonly VisitMove[], by = lobby): VisitStatus {
   return moves.reduce((at, move, index) => moved(at, move, { ...by, nowAt: ARRIVED_AT + index + 1 }), ARRIVED)
 }
 
@@ -31,7 +31,7 @@ function refusal(work: () => unknown): string | null {
     work()
     return null
   } catch (error) {
-    if (error instanceof Refusal) return error.code
+    if (error instanceof AppError) return error.code
     throw error
   }
 }
@@ -43,7 +43,7 @@ const someMoves = fc.array(
 
 describe('a visit goes from waiting to being served to done or left', () => {
   test('each step is kept with its time, and the one before it', () => {
-    expect(standingAfter(['serve', 'finish'])).toEqual({
+    expect(statusAfter(['serve', 'finish'])).toEqual({
       state: 'done',
       stateAt: ARRIVED_AT + 2,
       before: { state: 'serving', stateAt: ARRIVED_AT + 1 },
@@ -52,13 +52,13 @@ describe('a visit goes from waiting to being served to done or left', () => {
   })
 
   test('nobody is done who was not served', () => {
-    expect(refusal(() => standingAfter(['finish']))).toBe('lobby.wrongState')
+    expect(refusal(() => statusAfter(['finish']))).toBe('lobby.wrongState')
   })
 
   test('what is over is neither served, finished nor left again', () => {
     for (const end of ['finish', 'leave'] as const) {
       for (const move of ['serve', 'finish', 'leave'] as const) {
-        expect(refusal(() => standingAfter(['serve', end, move]))).toBe('lobby.wrongState')
+        expect(refusal(() => statusAfter(['serve', end, move]))).toBe('lobby.wrongState')
       }
     }
   })
@@ -84,9 +84,9 @@ describe('a visit goes from waiting to being served to done or left', () => {
   })
 
   test('an undo goes back one step and no further', () => {
-    expect(standingAfter(['serve', 'undo'])).toEqual(ARRIVED)
-    expect(refusal(() => standingAfter(['serve', 'undo', 'undo']))).toBe('lobby.nothingToUndo')
-    expect(refusal(() => standingAfter(['undo']))).toBe('lobby.nothingToUndo')
+    expect(statusAfter(['serve', 'undo'])).toEqual(ARRIVED)
+    expect(refusal(() => statusAfter(['serve', 'undo', 'undo']))).toBe('lobby.nothingToUndo')
+    expect(refusal(() => statusAfter(['undo']))).toBe('lobby.nothingToUndo')
   })
 })
 
@@ -128,17 +128,17 @@ describe('waiting', () => {
   const MINUTE = 60_000
 
   test('ends with being served, however long the serving takes', () => {
-    expect(waitedUntil(standingAfter(['serve']))).toBe(ARRIVED_AT + 1)
-    expect(waitedUntil(standingAfter(['serve', 'finish']))).toBe(ARRIVED_AT + 1)
-    expect(waitedUntil(standingAfter(['serve', 'leave']))).toBe(ARRIVED_AT + 1)
+    expect(waitedUntil(statusAfter(['serve']))).toBe(ARRIVED_AT + 1)
+    expect(waitedUntil(statusAfter(['serve', 'finish']))).toBe(ARRIVED_AT + 1)
+    expect(waitedUntil(statusAfter(['serve', 'leave']))).toBe(ARRIVED_AT + 1)
   })
 
   test('ends with going away unserved', () => {
-    expect(waitedUntil(standingAfter(['leave']))).toBe(ARRIVED_AT + 1)
+    expect(waitedUntil(statusAfter(['leave']))).toBe(ARRIVED_AT + 1)
   })
 
   test('goes on after an undo', () => {
-    expect(waitedUntil(standingAfter(['serve', 'undo']))).toBeNull()
+    expect(waitedUntil(statusAfter(['serve', 'undo']))).toBeNull()
   })
 
   test('is averaged over those who waited and those who still do', () => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { faultReport } from '../../../src/main/engine/fault-report.ts'
-import { refusalOf } from '../../../src/main/engine/faults.ts'
-import { Refusal } from '../../../src/shared/domain/branch/refusal.ts'
+import { appErrorOf } from '../../../src/main/engine/faults.ts'
+import { AppError } from '../../../src/shared/domain/branch/app-error.ts'
 
 function thrownBy(work: () => unknown): unknown {
   try {
@@ -14,12 +14,12 @@ function thrownBy(work: () => unknown): unknown {
 }
 
 test('what a rule refuses is nobody’s fault and is not reported', () => {
-  expect(faultReport('intents.flag', new Refusal('intents.closed'))).toBeNull()
+  expect(faultReport('intents.flag', new AppError('intents.closed'))).toBeNull()
 })
 
 test('a bug is reported with its operation, its name and the lines it came by, from the project’s root', () => {
   const bug = thrownBy(() => Reflect.get(Object(null), 'x').y)
-  const report = faultReport('intents.flag', refusalOf(bug))
+  const report = faultReport('intents.flag', appErrorOf(bug))
   expect(report).toMatchObject({ operation: 'intents.flag', code: 'engine.internal', error: 'TypeError' })
   expect(report?.stack[0]).toMatch(/\(test\/unit\/engine\/fault-report\.test\.ts:\d+:\d+\)$/)
   expect(report?.stack.join()).not.toContain(process.cwd())
@@ -27,7 +27,7 @@ test('a bug is reported with its operation, its name and the lines it came by, f
 
 test('what SQLite refuses is reported by its own code', () => {
   const full = Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' })
-  expect(faultReport('leads.save', refusalOf(full))).toMatchObject({
+  expect(faultReport('leads.save', appErrorOf(full))).toMatchObject({
     code: 'engine.diskFull',
     error: 'SQLITE_FULL',
   })
@@ -50,7 +50,7 @@ test('no message gets into a report, whatever it quotes and however many lines i
         `${secret}\n${lines.join('\n')}\n    at ${secret} (${secret}/src/x.ts:1:2)`,
       )
       if (changedLater) error.message = 'another'
-      const told = JSON.stringify(faultReport('customers.search', refusalOf(error)))
+      const told = JSON.stringify(faultReport('customers.search', appErrorOf(error)))
       expect(told).not.toContain('张伟')
       expect(told).not.toContain('home')
       if (!changedLater) expect(told).not.toContain(secret)
@@ -77,5 +77,5 @@ test.each([
 ])('a frame names the project’s file and no folder above it: %s', (frame, kept) => {
   const error = new Error('x')
   error.stack = `Error: x\n${frame}\n    at elsewhere (/home/zhang/secret.js:1:1)`
-  expect(faultReport('a', refusalOf(error))?.stack).toEqual([kept])
+  expect(faultReport('a', appErrorOf(error))?.stack).toEqual([kept])
 })

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { newUid, systemChance } from '../../../src/main/engine/uid.ts'
+import { newUid, systemClockAndEntropy } from '../../../src/main/engine/uid.ts'
 
 test('no two identifiers of a large import are the same, and each is a UUIDv7', () => {
-  const uids = Array.from({ length: 20_000 }, () => newUid(systemChance))
+  const uids = Array.from({ length: 20_000 }, () => newUid(systemClockAndEntropy))
   expect(new Set(uids).size).toBe(uids.length)
   for (const uid of uids.slice(0, 500)) {
     expect(uid).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
@@ -13,7 +13,7 @@ test('chance fills arrays of every size to their end', () => {
   for (const length of [0, 1, 16, 4_095, 4_096, 4_097, 10_000]) {
     const seen = new Uint8Array(length)
     for (let round = 0; round < 8; round++) {
-      systemChance.fill(new Uint8Array(length)).forEach((byte, place) => {
+      systemClockAndEntropy.fill(new Uint8Array(length)).forEach((byte, place) => {
         seen[place] = (seen[place] ?? 0) | byte
       })
     }

@@ -62,10 +62,10 @@ describe('I3: the order of work', () => {
       fc.property(
         fc.uniqueArray(anyItem, { selector: (item) => item.id, maxLength: 12 }),
         fc.infiniteStream(fc.nat()),
-        (items, chance) => {
+        (items, sources) => {
           const sorted = [...items].sort(compareFollowups)
           const shuffled = items
-            .map((item) => ({ item, at: chance.next().value ?? 0 }))
+            .map((item) => ({ item, at: sources.next().value ?? 0 }))
             .sort((a, b) => a.at - b.at)
             .map(({ item }) => item)
           expect(shuffled.sort(compareFollowups)).toEqual(sorted)

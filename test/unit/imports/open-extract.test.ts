@@ -15,7 +15,7 @@ import { NO_LOOKUPS } from '../../../src/main/features/imports/reading/expressio
 import { DETECT_ALL, openExtract } from '../../../src/main/features/imports/reading/extract.ts'
 import { decodingOf } from '../../../src/main/features/imports/reading/text-encoding.ts'
 import { importProfileSchema } from '../../../src/shared/contract/import-profile.ts'
-import { Refusal } from '../../../src/shared/domain/branch/refusal.ts'
+import { AppError } from '../../../src/shared/domain/branch/app-error.ts'
 import {
   extractFolder,
   faults,
@@ -261,7 +261,7 @@ describe('properties', () => {
         try {
           await readContent(Buffer.from(bytes))
         } catch (error) {
-          expect(error).toBeInstanceOf(Refusal)
+          expect(error).toBeInstanceOf(AppError)
         }
       }),
       { numRuns: 300 },

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { badInput, refused } from '../../../src/main/ipc/envelopes.ts'
 import { ERROR_CODES } from '../../../src/shared/contract/envelope.ts'
-import { Refusal } from '../../../src/shared/domain/branch/refusal.ts'
+import { AppError } from '../../../src/shared/domain/branch/app-error.ts'
 
 test('whatever is thrown becomes an envelope with a listed code', () => {
   fc.assert(
@@ -21,7 +21,7 @@ test('an error’s own text never leaves: it may quote what was sent', () => {
 })
 
 test('a refusal with a code that no catalogue explains is internal, and names that code', () => {
-  const unlisted = Object.assign(new Refusal('engine.busy'), { code: 'phone.letters' })
+  const unlisted = Object.assign(new AppError('engine.busy'), { code: 'phone.letters' })
   expect(refused(unlisted)).toEqual({
     ok: false,
     error: { code: 'engine.internal', detail: { cause: 'phone.letters' } },

@@ -28,7 +28,7 @@ interface Thrown {
   readonly detail: string | null
 }
 
-const CONSTRUCTED = /new Refusal\('(?<code>[\w.-]+)'(?<rest>\)|,\s*(?:\{(?<detail>[^}]*(?:\}[^}]*)?)\})?)/g
+const CONSTRUCTED = /new AppError\('(?<code>[\w.-]+)'(?<rest>\)|,\s*(?:\{(?<detail>[^}]*(?:\}[^}]*)?)\})?)/g
 
 function* thrown(): Generator<Thrown, void> {
   for (const file of readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })) {

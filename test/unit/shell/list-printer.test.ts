@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { ListPrinter } from '../../../src/main/shell/list-printer.ts'
 import type { SheetHead } from '../../../src/main/shell/sheet-head.ts'
 import type { PrintAnswer, SheetWindow, SheetWindowEnd } from '../../../src/main/shell/sheet-window.ts'
-import { Refusal } from '../../../src/shared/domain/branch/refusal.ts'
+import { AppError } from '../../../src/shared/domain/branch/app-error.ts'
 import { TestClock } from '../../support/door/test-clock.ts'
 
 const HEAD: SheetHead = {
@@ -100,7 +100,7 @@ function outcomeOf(job: Promise<unknown>): { value: unknown } {
       outcome.value = value
     },
     (error: unknown) => {
-      outcome.value = error instanceof Refusal ? `${error.code} ${error.detail.reason}` : error
+      outcome.value = error instanceof AppError ? `${error.code} ${error.detail.reason}` : error
     },
   )
   return outcome

@@ -48,8 +48,8 @@ describe('a feature with a screen, a job, a task, refusals and tables', () => {
   // The page of privacy and trust has all of these and is spoken of by no other feature; its table came with a migration
   // of several, so what a migration costs is read off one.
   const touched = new Set([
-    ...naming('trust'),
-    ...listing('trust', 'retention_run'),
+    ...naming('privacy'),
+    ...listing('privacy', 'retention_run'),
     ...importing('030-intents', 'schema/intents'),
   ])
 

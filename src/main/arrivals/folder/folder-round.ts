@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../../shared/domain/branch/app-error.ts'
 import type { ReadMessage } from '../../../shared/domain/lobby/arrival-message.ts'
 import type { ArrivalMapping } from '../../../shared/domain/lobby/arrival-settings.ts'
 import type { SourceClock } from '../arrival-source.ts'
@@ -9,9 +9,9 @@ import { fileAway, type Tray } from './file-away.ts'
 import { type FileMark, type LookedAt, lookAtFile, markOf, type ReadFile } from './look-at-file.ts'
 import { isArrivalFile, type ReadRows } from './read-rows.ts'
 
-/** A file is finished when nothing was written for this long (ours). */
+/** A file is finished when nothing was written for this long (our own default). */
 export const SETTLED_MS = 300
-/** What cannot be read, or ends in the middle of a line, is given this long to become whole (ours). */
+/** What cannot be read, or ends in the middle of a line, is given this long to become whole (our own default). */
 const PATIENCE_MS = 3_000
 /** A folder with more than this is not a queue machine's; the rest waits for the next round. */
 const FILES_A_ROUND = 1_000
@@ -50,7 +50,7 @@ export class FolderRound {
 
   /**
    * @returns whether files are left that want another look soon
-   * @throws Refusal `arrivals.folderMissing`, `arrivals.folderReadOnly`, `arrivals.fileLocked`, and what the branch
+   * @throws AppError `arrivals.folderMissing`, `arrivals.folderReadOnly`, `arrivals.fileLocked`, and what the branch
    * refused a report with
    */
   async run(): Promise<'at-rest' | 'waiting'> {
@@ -66,8 +66,8 @@ export class FolderRound {
       dealt.add(await this.#dealWith(name))
     }
     if (dealt.has('wait') || fresh.length > FILES_A_ROUND) return 'waiting'
-    if (this.#stuck.size > 0) throw new Refusal('arrivals.folderReadOnly')
-    if (this.#locked.size > 0) throw new Refusal('arrivals.fileLocked')
+    if (this.#stuck.size > 0) throw new AppError('arrivals.folderReadOnly')
+    if (this.#locked.size > 0) throw new AppError('arrivals.fileLocked')
     return 'at-rest'
   }
 
@@ -81,7 +81,7 @@ export class FolderRound {
 
   async #names(): Promise<readonly string[]> {
     const entries = await readdir(this.#parts.folder, { withFileTypes: true }).catch(() => {
-      throw new Refusal('arrivals.folderMissing')
+      throw new AppError('arrivals.folderMissing')
     })
     const files = entries.filter((entry) => entry.isFile() && isArrivalFile(entry.name))
     return files.map(({ name }) => name).sort()

@@ -1,15 +1,15 @@
 import type { FSWatcher } from 'chokidar'
 import type { SourceState } from '../../../shared/contract/arrivals.ts'
 import type { ArrivalMapping } from '../../../shared/domain/lobby/arrival-settings.ts'
-import type { ArrivalSource, SourceSurroundings } from '../arrival-source.ts'
+import type { ArrivalSource, SourceContext } from '../arrival-source.ts'
 import { errorState, stateOfFailure } from '../source-error.ts'
 import { SourceTally } from '../source-tally.ts'
 import { FolderRound, SETTLED_MS } from './folder-round.ts'
 import type { ReadFile } from './look-at-file.ts'
 
-/** Watching is silent on many network drives, so the folder is also looked at this often (ours). */
+/** Watching is silent on many network drives, so the folder is also looked at this often (our own default). */
 const SWEEP_MS = 5_000
-/** A file that is being read or put away when somebody wants to sign out is waited for this long at most (ours). */
+/** A file that is being read or put away when somebody wants to sign out is waited for this long at most (our own default). */
 const FINISH_MS = 3_000
 
 /**
@@ -19,20 +19,20 @@ const FINISH_MS = 3_000
 export class FolderSource implements ArrivalSource {
   readonly name = 'folder'
   readonly #path: string | null
-  readonly #around: SourceSurroundings
+  readonly #around: SourceContext
   readonly #round: FolderRound | null
   #state: SourceState = { state: 'running' }
   #watcher: FSWatcher | null = null
   #stopped = false
   #running: Promise<void> | null = null
-  #rung = false
+  #escalationLevel = false
   #dropTimer: () => void = () => {}
 
   /** @param read how a file is read, where not as any other */
-  constructor(path: string | null, mapping: ArrivalMapping, around: SourceSurroundings, read?: ReadFile) {
+  constructor(path: string | null, mapping: ArrivalMapping, around: SourceContext, read?: ReadFile) {
     this.#path = path
     this.#around = around
-    const tally = new SourceTally(this.name, around.desk, around.clock)
+    const tally = new SourceTally(this.name, around.sessions, around.clock)
     const { clock } = around
     this.#round =
       path === null
@@ -90,15 +90,17 @@ export class FolderSource implements ArrivalSource {
   #ring(): void {
     if (this.#stopped || this.#round === null) return
     if (this.#running !== null) {
-      this.#rung = true
+      this.#escalationLevel = true
       return
     }
     this.#dropTimer()
     this.#running = this.#look(this.#round).then((nextMs) => {
       this.#running = null
       if (this.#stopped) return
-      this.#dropTimer = this.#around.clock.after(this.#rung ? SETTLED_MS : nextMs, () => this.#ring())
-      this.#rung = false
+      this.#dropTimer = this.#around.clock.after(this.#escalationLevel ? SETTLED_MS : nextMs, () =>
+        this.#ring(),
+      )
+      this.#escalationLevel = false
     })
   }
 

@@ -1,4 +1,4 @@
-import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../../shared/domain/branch/app-error.ts'
 import { withBranch } from '../branch-session.ts'
 import type { Command } from '../command.ts'
 
@@ -9,11 +9,11 @@ export const auditVerify: Command = {
   operands: [],
   options: {},
   explains: {},
-  run: (given, surroundings) =>
-    withBranch(given, surroundings, async ({ ask }) => {
+  run: (given, context) =>
+    withBranch(given, context, async ({ ask }) => {
       const verdict = await ask('audit.verify', {})
       if (verdict.intact) return { ...verdict }
       const { brokenAt, reason, entries } = verdict
-      throw new Refusal('audit.broken', { brokenAt, reason, entries })
+      throw new AppError('audit.broken', { brokenAt, reason, entries })
     }),
 }

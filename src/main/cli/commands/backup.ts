@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { Refusal, type RefusalCode } from '../../../shared/domain/branch/refusal.ts'
+import { AppError, type ErrorCode } from '../../../shared/domain/branch/app-error.ts'
 import { restoreBackup } from '../../vault/restore-backup.ts'
 import { inspectStore } from '../../vault/store-faults.ts'
 import { writeBackup } from '../../vault/write-backup.ts'
@@ -16,11 +16,11 @@ export const backup: Command = {
   operands: ['FILE'],
   options: {},
   explains: {},
-  run: (given, surroundings) =>
-    withBranch(given, surroundings, async ({ engine, staff, keys, passphrase }) => {
+  run: (given, context) =>
+    withBranch(given, context, async ({ engine, staff, keys, passphrase }) => {
       const manifest = await writeBackup({
         target: given.operand(0),
-        nowAt: surroundings.nowAt(),
+        nowAt: context.nowAt(),
         staffNo: staff.no,
         vault: await keys.forBackup(staff.no, passphrase),
         copyDatabase: (file) => engine.copyTo(file),
@@ -39,24 +39,24 @@ export const restore: Command = {
   operands: ['FILE'],
   options: { force: { type: 'boolean' } },
   explains: { force: 'replaces a branch that is healthy' },
-  run: async (given, surroundings) => {
+  run: async (given, context) => {
     const folder = given.folder('data-dir')
-    const passphrase = await passphraseOf(surroundings)
-    if (!given.flag('force')) await requireReplaceable(folder, passphrase, given, surroundings)
+    const passphrase = await passphraseOf(context)
+    if (!given.flag('force')) await requireReplaceable(folder, passphrase, given, context)
     const { manifest, keptAside, staffNos } = await restoreBackup({
       file: given.operand(0),
       folder,
-      protector: surroundings.protector,
+      protector: context.protector,
       passphrase,
-      nowAt: surroundings.nowAt(),
-      nativeBinding: surroundings.env.HUIYAN_SQLITE_BINDING,
+      nowAt: context.nowAt(),
+      nativeBinding: context.env.HUIYAN_SQLITE_BINDING,
     })
     return { createdAt: manifest.createdAt, staff: manifest.staffNo, canSignIn: staffNos, keptAside }
   },
 }
 
 /** Faults that a backup repairs. A newer version's file or a full disk is no damage: the content is intact. */
-const CURED_BY_RESTORE: readonly RefusalCode[] = [
+const CURED_BY_RESTORE: readonly ErrorCode[] = [
   'engine.damaged',
   'engine.walMissing',
   'engine.wrongKey',
@@ -79,20 +79,20 @@ async function requireReplaceable(
   folder: string,
   passphrase: string,
   given: Arguments,
-  surroundings: Surroundings,
+  context: Surroundings,
 ): Promise<void> {
   const condition = inspectStore(folder)
   if (condition.state === 'no-branch') return
   if (condition.state === 'faulty') {
     if (isCured(condition.fault)) return
-    throw new Refusal(condition.fault.code, { ...condition.fault.detail })
+    throw new AppError(condition.fault.code, { ...condition.fault.detail })
   }
-  const checks = await examineStore(folder, passphrase, given, surroundings)
+  const checks = await examineStore(folder, passphrase, given, context)
   const failed = checks.filter((check) => check.state === 'failed')
   if (failed.some(isCured)) return
   const newer = failed.find(({ code }) => code === 'engine.tooNew')
-  if (newer !== undefined) throw new Refusal('engine.tooNew', { ...newer.detail })
-  throw new Refusal('backup.storeHealthy')
+  if (newer !== undefined) throw new AppError('engine.tooNew', { ...newer.detail })
+  throw new AppError('backup.storeHealthy')
 }
 
 function isCured({ code, detail }: Fault): boolean {

@@ -11,8 +11,8 @@ export const search: Command = {
   operands: ['TEXT'],
   options: {},
   explains: {},
-  run: (given, surroundings) =>
-    withBranch(given, surroundings, async ({ ask }) => ({
+  run: (given, context) =>
+    withBranch(given, context, async ({ ask }) => ({
       ...(await ask('customers.search', { text: given.operand(0) })),
     })),
 }
@@ -24,8 +24,8 @@ export const customer: Command = {
   operands: ['KEY'],
   options: {},
   explains: {},
-  run: (given, surroundings) =>
-    withBranch(given, surroundings, async (session) => {
+  run: (given, context) =>
+    withBranch(given, context, async (session) => {
       const uid = await uidOf(session, given)
       return { customer: await session.ask('customers.open', { uid }) }
     }),
@@ -42,11 +42,11 @@ export const intent: Command = {
     level: `one of ${LEVELS.join(', ')}`,
     signals: `what was seen or heard, of ${SIGNALS.join(', ')}`,
   },
-  run: async (given, surroundings) => {
+  run: async (given, context) => {
     const product = given.oneOf('product', PRODUCT_CODES)
     const level = given.oneOf('level', LEVELS)
     const signals = signalsOf(given)
-    return withBranch(given, surroundings, async (session) => {
+    return withBranch(given, context, async (session) => {
       const customerUid = await uidOf(session, given)
       return { ...(await session.ask('intents.flag', { customerUid, product, level, signals })) }
     })
@@ -63,9 +63,9 @@ export const followups: Command = {
     'as-of': 'the day the list is for; the branch’s today where it is left out',
     owner: 'whose list; the own where it is left out',
   },
-  run: async (given, surroundings) => {
+  run: async (given, context) => {
     const asOf = given.date('as-of')
-    return withBranch(given, surroundings, async ({ ask }) => ({
+    return withBranch(given, context, async ({ ask }) => ({
       ...(await ask('followups.list', { asOf, ownerNo: given.text('owner') })),
     }))
   },

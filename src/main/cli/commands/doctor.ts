@@ -1,4 +1,4 @@
-import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../../shared/domain/branch/app-error.ts'
 import type { Check } from '../../vault/doctor.ts'
 import { removeDeadMarkers } from '../../vault/open-marker.ts'
 import { inspectStore } from '../../vault/store-faults.ts'
@@ -20,16 +20,16 @@ export const doctor: Command = {
   explains: {
     'accept-loss': 'goes on without a lost WAL file: the last work before a crash is gone for good',
   },
-  run: async (given, surroundings) => {
+  run: async (given, context) => {
     const folder = given.folder('data-dir')
-    if (inspectStore(folder).state === 'no-branch') throw new Refusal('session.noBranch')
-    const passphrase = await passphraseOf(surroundings).catch(() => null)
-    const checks = await examineStore(folder, passphrase, given, surroundings)
+    if (inspectStore(folder).state === 'no-branch') throw new AppError('session.noBranch')
+    const passphrase = await passphraseOf(context).catch(() => null)
+    const checks = await examineStore(folder, passphrase, given, context)
     if (!given.flag('accept-loss')) return answerOf(checks)
     if (passphrase === null) throw new UsageError('--accept-loss needs the passphrase')
     requireOnlyTheWalLost(checks)
     removeDeadMarkers(folder)
-    return withBranch(given, surroundings, async ({ engine, staff }) => {
+    return withBranch(given, context, async ({ engine, staff }) => {
       await engine.internal(
         'audit.record',
         { action: 'store.lossAccepted', customerUid: null, detail: {} },
@@ -53,7 +53,7 @@ function requireOnlyTheWalLost(checks: readonly Check[]): void {
   for (const check of checks) {
     if (!MUST_BE_WELL.includes(check.name) || check.state === 'ok') continue
     throw check.state === 'failed'
-      ? new Refusal(check.code as Refusal['code'], { ...check.detail })
-      : new Refusal('engine.walMissing')
+      ? new AppError(check.code as AppError['code'], { ...check.detail })
+      : new AppError('engine.walMissing')
   }
 }

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path'
 import { ERROR_CODES } from '../../../shared/contract/envelope.ts'
 import type { KeptSheet } from '../../../shared/contract/internal/imports.ts'
 import type { JobInputOf } from '../../../shared/contract/internal/index.ts'
-import { Refusal, type RefusalCode } from '../../../shared/domain/branch/refusal.ts'
+import { AppError, type ErrorCode } from '../../../shared/domain/branch/app-error.ts'
 import { KEEPERS } from '../../../shared/domain/branch/roles.ts'
 import { parseImportProfile } from '../../features/imports/reading/parse-profile.ts'
 import { REJECT_FOLDER } from '../../ipc/running-imports.ts'
@@ -22,17 +22,17 @@ export const importExtract: Command = {
     dir: "the folder that holds the extract's files",
     'as-of': 'the day the extract speaks of; the branch’s today where it is left out',
   },
-  run: async (given, surroundings) => {
+  run: async (given, context) => {
     const folder = given.folder('dir')
     const asOf = given.date('as-of')
     const profile = parseImportProfile(profileText(given.operand(0)))
     const rejectFolder = join(given.folder('data-dir'), REJECT_FOLDER)
-    return withBranch(given, surroundings, async (session) => {
+    return withBranch(given, context, async (session) => {
       if (!KEEPERS.includes(session.staff.role)) {
-        throw new Refusal('door.notAllowed', { role: session.staff.role })
+        throw new AppError('call.notAllowed', { role: session.staff.role })
       }
       mkdirSync(rejectFolder, { recursive: true, mode: OWNER_ONLY_FOLDER })
-      return answerOf(await run(session, surroundings, { profile, folder, rejectFolder, asOf }))
+      return answerOf(await run(session, context, { profile, folder, rejectFolder, asOf }))
     })
   },
 }
@@ -57,13 +57,13 @@ async function run(
 
 /** A run that did not end well is a refusal, with the code that its sheet keeps. */
 function answerOf(sheet: KeptSheet): Answer {
-  if (sheet.state === 'cancelled') throw new Refusal('imports.cancelled', { importUid: sheet.uid })
-  if (sheet.state !== 'done') throw new Refusal(codeOf(sheet.error), { importUid: sheet.uid })
+  if (sheet.state === 'cancelled') throw new AppError('imports.cancelled', { importUid: sheet.uid })
+  if (sheet.state !== 'done') throw new AppError(codeOf(sheet.error), { importUid: sheet.uid })
   const { uid, profileName, asOf, entities, rejectFile } = sheet
   return { importUid: uid, profile: profileName, asOf, entities, rejectFile }
 }
 
-function codeOf(error: string | null): RefusalCode {
+function codeOf(error: string | null): ErrorCode {
   return ERROR_CODES.find((code) => code === error) ?? 'engine.internal'
 }
 
@@ -72,6 +72,6 @@ function profileText(path: string): string {
     return readFileSync(path, 'utf8')
   } catch {
     const code = existsSync(path) ? 'imports.fileUnreadable' : 'imports.fileMissing'
-    throw new Refusal(code, { file: basename(path) })
+    throw new AppError(code, { file: basename(path) })
   }
 }

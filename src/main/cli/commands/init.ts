@@ -1,8 +1,8 @@
 import { session as contract } from '../../../shared/contract/session.ts'
 import { ROLES } from '../../../shared/domain/branch/roles.ts'
-import { SessionDesk } from '../../session/session-desk.ts'
+import { SessionController } from '../../session/session-controller.ts'
 import { type Arguments, UsageError } from '../arguments.ts'
-import { deskOptions } from '../branch-session.ts'
+import { sessionOptions } from '../branch-session.ts'
 import type { Command } from '../command.ts'
 import { passphraseOf } from '../passphrase.ts'
 
@@ -27,7 +27,7 @@ export const init: Command = {
     'as-of': 'the day a demo branch lives in; today where it is left out',
     customers: 'how many customers a demo branch has',
   },
-  run: async (given, surroundings) => {
+  run: async (given, context) => {
     const staffNo = given.required('staff')
     const role = given.oneOf('role', ROLES)
     const input = {
@@ -38,23 +38,23 @@ export const init: Command = {
     }
     const asOf = given.date('as-of')
     const customers = customersOf(given)
-    const options = deskOptions(given.folder('data-dir'), surroundings, {
+    const options = sessionOptions(given.folder('data-dir'), context, {
       ...(asOf === null ? {} : { asOf }),
       ...(customers === null ? {} : { customers }),
     })
     const founding = contract.createBranch.input.safeParse({
       ...input,
-      passphrase: await passphraseOf(surroundings),
+      passphrase: await passphraseOf(context),
     })
     if (!founding.success)
       throw new UsageError('a staff number has 2 to 16 letters and digits, a name up to 40 characters')
-    const desk = new SessionDesk(options)
+    const sessions = new SessionController(options)
     try {
-      await desk.createBranch({ ...founding.data, role })
+      await sessions.createBranch({ ...founding.data, role })
       const { branchName, kind } = input
       return { branch: branchName, demo: kind === 'demo', staff: { no: staffNo, role } }
     } finally {
-      await desk.close()
+      await sessions.close()
     }
   },
 }

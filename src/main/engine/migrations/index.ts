@@ -1,4 +1,4 @@
-import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../../shared/domain/branch/app-error.ts'
 import type { Connection } from '../connection.ts'
 import { foundation } from './010-foundation.ts'
 import { customers } from './020-customers.ts'
@@ -21,7 +21,7 @@ export function versionOf(connection: Connection): number {
  */
 export function migrate(connection: Connection, upTo: number = NEWEST_VERSION): void {
   const found = versionOf(connection)
-  if (found > NEWEST_VERSION) throw new Refusal('engine.tooNew', { found, known: NEWEST_VERSION })
+  if (found > NEWEST_VERSION) throw new AppError('engine.tooNew', { found, known: NEWEST_VERSION })
   const pending = MIGRATIONS.filter((migration) => migration.version > found && migration.version <= upTo)
   if (pending.length === 0) return
   connection.transaction(() => {

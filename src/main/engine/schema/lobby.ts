@@ -48,7 +48,7 @@ const promptTable = {
   customer_id: integer,
   visit_id: orNull(integer),
   kind: text,
-  play: text,
+  script: text,
   marketing: flag,
   on_date: text,
   shown_at: integer,

@@ -87,7 +87,7 @@ function add(keys: SearchKey[], kind: KeyKind, key: string): void {
   if (key !== '') keys.push({ kind, key })
 }
 
-/** Days since the last sign of life up to which a person counts as just now, lately, and this year. Ours. */
+/** Days since the last sign of life up to which a person counts as just now, lately, and this year. Our own default. */
 const RECENCY_DAYS = [30, 90, 365] as const
 const RECENCY_STEPS = RECENCY_DAYS.length + 1
 const VALUE_RANKS = 3

@@ -15,7 +15,7 @@ import { SortedRuns } from './sorted-runs.ts'
 /** Runs a piece of work as one short transaction. */
 type InTransaction = (work: () => void) => void
 
-/** People read, keys written and people whose moves are closed in one step, each a few milliseconds. Ours. */
+/** People read, keys written and people whose moves are closed in one step, each a few milliseconds. Our own default. */
 const PEOPLE_A_STEP = 250
 const KEYS_A_STEP = 1_500
 const MOVES_CLOSED_A_STEP = 1_000
@@ -151,7 +151,7 @@ function addKeysOf(
 /** A plan that was dropped meanwhile, because the person changed, moves nothing any more. */
 const stillPlanned = (moveId: string) => `EXISTS (SELECT 1 FROM search_move WHERE id = ${moveId})`
 
-/** Keys in one statement: calling SQLite for each takes as long again as its insert. Ours. */
+/** Keys in one statement: calling SQLite for each takes as long again as its insert. Our own default. */
 const KEYS_A_STATEMENT = 30
 
 const INSERT_ONE = write(`INSERT OR IGNORE INTO search_key (kind, bucket, key, customer_id)

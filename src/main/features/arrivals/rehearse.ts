@@ -1,5 +1,5 @@
 import type { InternalInputOf } from '../../../shared/contract/internal/index.ts'
-import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../../shared/domain/branch/app-error.ts'
 import type { ArrivalKey } from '../../../shared/domain/lobby/arrival-message.ts'
 import type { ReadConnection } from '../../engine/connection.ts'
 import type { WriteContext } from '../../engine/context.ts'
@@ -30,7 +30,7 @@ export function rehearse(
   { connection, note, publish }: WriteContext,
   { people }: InternalInputOf<'arrivals.rehearse'>,
 ): readonly ArrivalKey[] {
-  if (IS_DEMO.get(connection)?.demo !== 1) throw new Refusal('arrivals.demoOnly')
+  if (IS_DEMO.get(connection)?.demo !== 1) throw new AppError('arrivals.demoOnly')
   note({ customers: people })
   publish({})
   return regularsOf(connection, people).map(keyOf)

@@ -1,14 +1,14 @@
 import { closeSync, openSync, rmSync, writeFileSync } from 'node:fs'
 import type { RegisterLine } from '../../../shared/contract/consents.ts'
 import type { JobProgressOf } from '../../../shared/contract/internal/index.ts'
-import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../../shared/domain/branch/app-error.ts'
 import { requireReason } from '../../../shared/domain/consent/reason.ts'
 import { maskName } from '../../../shared/domain/text/masking.ts'
 import { CATALOGUES } from '../../../shared/locale/index.ts'
 import type { Language } from '../../../shared/locale/languages.ts'
 import type { ReadConnection } from '../../engine/connection.ts'
 import { BYTE_ORDER_MARK, csvLines } from '../../engine/csv-lines.ts'
-import { refusalOf } from '../../engine/faults.ts'
+import { appErrorOf } from '../../engine/faults.ts'
 import type { JobOf, JobStep } from '../../engine/jobs.ts'
 import { OWNER_ONLY } from '../../engine/owner-only.ts'
 import type { RowOf } from '../../engine/schema/columns.ts'
@@ -18,14 +18,14 @@ import { requireOpened } from '../../records/people/opened.ts'
 import { requirePerson, uidsOfPerson } from '../../records/people/person.ts'
 import { registerOf } from './register.ts'
 
-/** People whose register is written in one step (ours). */
+/** People whose register is written in one step (our own default). */
 const PEOPLE_A_STEP = 50
 
 /**
  * Writes the register of consents and refusals to a file (P3): customer number, masked name, and everything that was
  * said, in a reader's words. It is recorded with its reason before the first line leaves; a file that could not be
  * finished is removed.
- * @throws Refusal `customers.reasonTooShort`, `customers.notFound`, `customers.notOpened`, `engine.diskFull`,
+ * @throws AppError `customers.reasonTooShort`, `customers.notFound`, `customers.notOpened`, `engine.diskFull`,
  * `engine.readOnly`
  */
 export const exportRegister: JobOf<'consents.export'> = async function* (
@@ -49,7 +49,7 @@ export const exportRegister: JobOf<'consents.export'> = async function* (
     writeFileSync(descriptor, BYTE_ORDER_MARK + csvLines([headOf(language)]))
     let rows = 0
     for (const people of customerUid === null ? everyone(connection) : [[one(connection, customerUid)]]) {
-      if (signal.aborted) throw new Refusal('engine.stopped')
+      if (signal.aborted) throw new AppError('engine.stopped')
       const cells = people.flatMap((person) => rowsOf(connection, person, language))
       writeFileSync(descriptor, csvLines(cells))
       rows += cells.length
@@ -58,7 +58,7 @@ export const exportRegister: JobOf<'consents.export'> = async function* (
     return { rows }
   } catch (error) {
     if (descriptor !== null) rmSync(path, { force: true })
-    throw refusalOf(error)
+    throw appErrorOf(error)
   } finally {
     if (descriptor !== null) closeSync(descriptor)
   }
@@ -110,7 +110,7 @@ const PERSON_NUMBERED = read(
 function one(connection: ReadConnection, customerUid: string): RegisteredPerson {
   const { id } = requirePerson(connection, customerUid)
   const person = PERSON_NUMBERED.get(connection, id)
-  if (person === undefined) throw new Refusal('customers.notFound')
+  if (person === undefined) throw new AppError('customers.notFound')
   return person
 }
 

@@ -1,5 +1,5 @@
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
-import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../../shared/domain/branch/app-error.ts'
 import { mayReopen, needsWords } from '../../../shared/domain/consent/consent-change.ts'
 import type { Channel } from '../../../shared/domain/work/contact.ts'
 import type { WriteContext } from '../../engine/context.ts'
@@ -15,15 +15,15 @@ import { RECORDS_OF_PERSON, requirePerson, uidsOfPerson } from '../../records/pe
  * Writes down what a customer said of being contacted (P3): purposes they agree to or withdraw, channels they refuse or
  * open again. A refused channel opens only with their consent to marketing in the same write, and the database asks for
  * it too.
- * @throws Refusal `customers.notFound`, `customers.notOpened`, `consents.reopenNeedsConsent`, `consents.textChanged`
+ * @throws AppError `customers.notFound`, `customers.notOpened`, `consents.reopenNeedsConsent`, `consents.textChanged`
  */
 export function record(context: WriteContext, input: ParsedInputOf<'consents.record'>): null {
   const { connection } = context
   const person = requirePerson(connection, input.customerUid)
   requireOpened(context, uidsOfPerson(connection, person.id))
-  if (!mayReopen(input)) throw new Refusal('consents.reopenNeedsConsent')
+  if (!mayReopen(input)) throw new AppError('consents.reopenNeedsConsent')
   const { version } = currentConsentText(connection)
-  if (needsWords(input) && input.textVersion !== version) throw new Refusal('consents.textChanged')
+  if (needsWords(input) && input.textVersion !== version) throw new AppError('consents.textChanged')
   for (const { purpose, given } of input.purposes) {
     recordConsent(context, { customerId: person.id }, { purpose, given, textVersion: given ? version : null })
   }

@@ -39,7 +39,7 @@ type ReopeningLine = RowOf<typeof REOPENINGS_OF_PERSON.columns>
 
 /**
  * What a customer agreed to and refused (P3), over all their records.
- * @throws Refusal `customers.notFound`, `customers.notOpened`
+ * @throws AppError `customers.notFound`, `customers.notOpened`
  */
 export function register(
   context: ReadContext,

@@ -3,5 +3,5 @@ import { loadDemo } from './load-demo.ts'
 
 /** @param runImport the branch's own import, which a feature may not reach for by itself */
 export function createDemoJobs(runImport: JobOf<'imports.run'>): JobsOf<'demo'> {
-  return { 'demo.load': (surroundings, input) => loadDemo(runImport, surroundings, input) }
+  return { 'demo.load': (context, input) => loadDemo(runImport, context, input) }
 }

@@ -4,15 +4,15 @@ import type { JobInputOf, JobProgressOf, JobResultOf } from '../../../shared/con
 import { type DemoBranch, generateBranch } from '../../../shared/demo/branch.ts'
 import { DEMO_PROFILE } from '../../../shared/demo/profile.ts'
 import type { DemoDossier } from '../../../shared/demo/rows.ts'
-import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../../shared/domain/branch/app-error.ts'
 import type { WriteContext } from '../../engine/context.ts'
-import type { JobOf, JobStep, JobSurroundings } from '../../engine/jobs.ts'
+import type { JobContext, JobOf, JobStep } from '../../engine/jobs.ts'
 import { TABLES } from '../../engine/schema.ts'
 import { read } from '../../engine/statement.ts'
 import { REFRESHED_TABLES, refreshFactsOf } from '../../records/facts/refresh.ts'
-import { plantDossier } from './plant-dossier.ts'
-import { plantFirstDay } from './plant-first-day.ts'
-import { plantStaff } from './plant-staff.ts'
+import { seedCustomerRecord } from './plant-dossier.ts'
+import { seedStaff } from './plant-staff.ts'
+import { seedDemoDay } from './seed-demo-day.ts'
 import { writeExtract } from './write-extract.ts'
 
 type ImportJob = JobOf<'imports.run'>
@@ -26,20 +26,20 @@ const STEP = 100
 /**
  * Fills a new demo branch: the generator's extract goes through the import as a bank's would, then what extracts don't
  * carry is planted beside it.
- * @throws Refusal imports.cancelled, and whatever the import throws
+ * @throws AppError imports.cancelled, and whatever the import throws
  */
 export async function* loadDemo(
   runImport: ImportJob,
-  surroundings: JobSurroundings,
+  context: JobContext,
   { seed, asOf, customers, scratchFolder }: JobInputOf<'demo.load'>,
 ): Steps<JobResultOf<'demo.load'>> {
   const branch = generateBranch({ seed, asOf, customers })
-  yield* importExtract(runImport, surroundings, branch, scratchFolder)
-  yield* plantDossiers(surroundings, branch)
-  const { runner, staff } = surroundings
+  yield* importExtract(runImport, context, branch, scratchFolder)
+  yield* seedCustomerRecords(context, branch)
+  const { runner, staff } = context
   const { tables } = runner.commit('demo.load', { seed, asOf, customers }, staff, (context) => {
-    plantStaff(context, branch.staff)
-    refresh(context, plantFirstDay(context, staff, branch.staff))
+    seedStaff(context, branch.staff)
+    refresh(context, seedDemoDay(context, staff, branch.staff))
     context.note({ customers })
     context.changed('staff', 'intent', 'intent_evidence', 'contact', 'timeline_event', 'complaint', 'refusal')
     context.changed('tag', ...REFRESHED_TABLES)
@@ -51,7 +51,7 @@ export async function* loadDemo(
 /** The files hold rows like a bank's own, so they live in a folder of their own and no longer than the import. */
 async function* importExtract(
   runImport: ImportJob,
-  surroundings: JobSurroundings,
+  context: JobContext,
   branch: DemoBranch,
   scratchFolder: string,
 ): Steps<void> {
@@ -60,30 +60,30 @@ async function* importExtract(
   try {
     for (const _piece of writeExtract(branch, folder)) yield QUIET
     const input = { profile: DEMO_PROFILE, folder, rejectFolder: scratchFolder, asOf: branch.asOf }
-    const sheet = yield* runImport(surroundings, input)
-    if (sheet.state !== 'done') throw new Refusal('imports.cancelled')
+    const sheet = yield* runImport(context, input)
+    if (sheet.state !== 'done') throw new AppError('imports.cancelled')
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-async function* plantDossiers({ runner, staff }: JobSurroundings, branch: DemoBranch): Steps<void> {
+async function* seedCustomerRecords({ runner, staff }: JobContext, branch: DemoBranch): Steps<void> {
   for (let from = 0; from < branch.size; from += STEP) {
-    const dossiers = branch.dossiers(from, Math.min(from + STEP, branch.size))
+    const customerRecords = branch.customerRecords(from, Math.min(from + STEP, branch.size))
     runner.connection.transaction(() => {
       const { context } = runner.writeContext(staff)
       refresh(
         context,
-        [...dossiers].map((dossier) => plant(context, dossier)),
+        [...customerRecords].map((customerRecord) => plant(context, customerRecord)),
       )
     })
     yield QUIET
   }
 }
 
-function plant(context: WriteContext, dossier: DemoDossier): number {
-  const customerId = numberOf(context, dossier.customer.key)
-  plantDossier(context, customerId, dossier)
+function plant(context: WriteContext, customerRecord: DemoDossier): number {
+  const customerId = numberOf(context, customerRecord.customer.key)
+  seedCustomerRecord(context, customerId, customerRecord)
   return customerId
 }
 
@@ -91,7 +91,7 @@ const RECORD_BY_NUMBER = read({ id: TABLES.customer.id }, 'SELECT id FROM custom
 
 function numberOf({ connection }: WriteContext, customerNo: string): number {
   const found = RECORD_BY_NUMBER.get(connection, customerNo)
-  if (found === undefined) throw new Refusal('customers.notFound')
+  if (found === undefined) throw new AppError('customers.notFound')
   return found.id
 }
 

@@ -15,12 +15,17 @@ const ADD_TAG = write(
 )
 
 /** Adds what a bank's extract does not carry: events, complaints, refusals and tags. */
-export function plantDossier(context: WriteContext, customerId: number, dossier: DemoDossier): void {
-  plantEvents(context, customerId, dossier.events)
-  plantComplaints(context, customerId, dossier.complaints)
+export function seedCustomerRecord(
+  context: WriteContext,
+  customerId: number,
+  customerRecord: DemoDossier,
+): void {
+  seedEvents(context, customerId, customerRecord.events)
+  seedComplaints(context, customerId, customerRecord.complaints)
   const { connection } = context
-  for (const { channel, on } of dossier.refusals) ADD_REFUSAL.run(connection, customerId, channel, on)
-  for (const { kind, text } of dossier.tags) ADD_TAG.run(connection, customerId, kind, text, TAG_SOURCE)
+  for (const { channel, on } of customerRecord.refusals) ADD_REFUSAL.run(connection, customerId, channel, on)
+  for (const { kind, text } of customerRecord.tags)
+    ADD_TAG.run(connection, customerId, kind, text, TAG_SOURCE)
 }
 
 const ADD_EVENT = write(
@@ -28,7 +33,7 @@ const ADD_EVENT = write(
    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 )
 
-function plantEvents(context: WriteContext, customerId: number, events: DemoDossier['events']): void {
+function seedEvents(context: WriteContext, customerId: number, events: DemoDossier['events']): void {
   const { connection } = context
   for (const { on, kind, code, channel, product, text } of events) {
     const uid = context.newUid()
@@ -40,7 +45,7 @@ const ADD_COMPLAINT = write(
   'INSERT INTO complaint (uid, customer_id, opened_on, resolved_on, summary) VALUES (?, ?, ?, ?, ?)',
 )
 
-function plantComplaints(
+function seedComplaints(
   context: WriteContext,
   customerId: number,
   complaints: DemoDossier['complaints'],

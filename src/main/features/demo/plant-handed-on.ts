@@ -3,11 +3,11 @@ import type { WriteContext } from '../../engine/context.ts'
 import { TABLES } from '../../engine/schema.ts'
 import { read } from '../../engine/statement.ts'
 import type { ReferralHolder } from '../../records/referrals/write-referral.ts'
-import { planLeads } from './first-day-leads.ts'
-import type { FirstDay } from './first-day-plan.ts'
+import { planLeads } from './demo-day-leads.ts'
+import type { DemoDay } from './demo-day-plan.ts'
 import { type PlannedReferral, planReferrals, type ReferralParty } from './first-day-referrals.ts'
-import { type JoinedCustomer, plantLead } from './plant-lead.ts'
-import { plantReferral } from './plant-referral.ts'
+import { seedReferral } from './plant-referral.ts'
+import { type JoinedCustomer, seedLead } from './seed-lead.ts'
 
 /**
  * Gives the branch strangers to come back to and work that was handed on, so that their screens show on the first day
@@ -15,11 +15,11 @@ import { plantReferral } from './plant-referral.ts'
  * @param firstNo whose desk is full
  * @param customerIds people who are not on anybody's list of the day
  */
-export function plantHandedOn(
+export function seedHandedOn(
   context: WriteContext,
   firstNo: string,
   staff: readonly DemoStaff[],
-  day: FirstDay,
+  day: DemoDay,
   customerIds: readonly number[],
 ): void {
   const noOf = partiesOf(firstNo, staff)
@@ -28,7 +28,7 @@ export function plantHandedOn(
     const customer = plan.joined ? customerNumbered(context, joinedId) : null
     if (plan.joined && customer === null) return []
     const leadStaff = { ownerNo: noOf[plan.owner], enteredBy: noOf.teller }
-    return plantLead(context, index, plan, leadStaff, customer) ?? []
+    return seedLead(context, index, plan, leadStaff, customer) ?? []
   })
   for (const [index, plan] of planReferrals(day).entries()) {
     const customerId = others[index % Math.max(1, others.length)]
@@ -36,7 +36,7 @@ export function plantHandedOn(
     if (subject === null) continue
     const [fromNo, toNo] = [noOf[plan.from], noOf[plan.to]]
     const backupNo = [noOf.otherManager, noOf.manager].find((no) => no !== fromNo && no !== toNo) ?? null
-    plantReferral(context, plan, subject, { fromNo, toNo, backupNo })
+    seedReferral(context, plan, subject, { fromNo, toNo, backupNo })
   }
   context.changed('lead', 'lead_step', 'consent', 'referral', 'referral_step')
 }

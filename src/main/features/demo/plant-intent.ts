@@ -2,7 +2,7 @@ import type { WriteContext } from '../../engine/context.ts'
 import { write } from '../../engine/statement.ts'
 import { addEvidence } from '../../records/intents/evidence.ts'
 import { openIntent } from '../../records/intents/write-intent.ts'
-import type { PlannedContact, PlannedIntent } from './first-day-plan.ts'
+import type { PlannedContact, PlannedIntent } from './demo-day-plan.ts'
 import { noonOf } from './noon-of.ts'
 
 export interface IntentStaff {
@@ -13,7 +13,7 @@ export interface IntentStaff {
 }
 
 /** Writes one open intent with its evidence and the contact since, as a flag and a recorded contact would have. */
-export function plantIntent(
+export function seedIntent(
   context: WriteContext,
   customerId: number,
   { product, level, signals, note, due, flaggedOn, contact }: PlannedIntent,
@@ -22,7 +22,7 @@ export function plantIntent(
   const moment = { on: flaggedOn, at: noonOf(flaggedOn), by: flaggedBy }
   const { id } = openIntent(context, { customerId, product, level, ownerNo, due }, moment)
   addEvidence(context, id, { level, signals, note }, null, moment)
-  if (contact !== null) plantContact(context, customerId, id, contact, ownerNo)
+  if (contact !== null) seedContact(context, customerId, id, contact, ownerNo)
 }
 
 const ADD_CONTACT = write(
@@ -30,7 +30,7 @@ const ADD_CONTACT = write(
    VALUES (?, ?, ?, ?, ?, 1, ?, ?, ?, ?)`,
 )
 
-function plantContact(
+function seedContact(
   context: WriteContext,
   customerId: number,
   intentId: number,

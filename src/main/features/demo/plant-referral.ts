@@ -15,7 +15,7 @@ export interface ReferralStaff {
 const STEP_MS = 40 * 60_000
 
 /** Writes one referral with its history, as its people would have left it; one that waits begins its clock now. */
-export function plantReferral(
+export function seedReferral(
   context: WriteContext,
   { product, level, reason, offeredOn, went, outcomeNote }: PlannedReferral,
   about: ReferralHolder,

@@ -8,7 +8,7 @@ const ADD_STAFF = write(
 )
 
 /** The demo's staff own customers and work; nobody can sign in as them, because they have no key slot. */
-export function plantStaff(context: WriteContext, staff: readonly DemoStaff[]): void {
+export function seedStaff(context: WriteContext, staff: readonly DemoStaff[]): void {
   const { connection, nowAt } = context
   for (const { no, name, role } of staff)
     ADD_STAFF.run(connection, context.newUid(), no, name, role, nowAt, nowAt)

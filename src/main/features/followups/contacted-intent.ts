@@ -1,4 +1,4 @@
-import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../../shared/domain/branch/app-error.ts'
 import type { ReadConnection } from '../../engine/connection.ts'
 import type { RowOf } from '../../engine/schema/columns.ts'
 import { TABLES } from '../../engine/schema.ts'
@@ -29,11 +29,11 @@ const INTENT_BY_UID = read(
 
 /**
  * The open intent of that uid.
- * @throws Refusal `followups.notFound`, or `intents.closed` for one that is no longer open
+ * @throws AppError `followups.notFound`, or `intents.closed` for one that is no longer open
  */
 export function requireContactedIntent(connection: ReadConnection, intentUid: string): ContactedIntent {
   const row = INTENT_BY_UID.get(connection, intentUid)
-  if (row === undefined) throw new Refusal('followups.notFound')
-  if (row.status !== 'open') throw new Refusal('intents.closed')
+  if (row === undefined) throw new AppError('followups.notFound')
+  if (row.status !== 'open') throw new AppError('intents.closed')
   return row
 }

@@ -11,7 +11,7 @@ import { read } from '../../engine/statement.ts'
 import { recordsOfPerson } from '../../records/people/person.ts'
 import { readFollowup } from './followup-row.ts'
 
-/** A meeting does not go through more than this (ours); the counts are those of all rows. */
+/** A meeting does not go through more than this (our own default); the counts are those of all rows. */
 const MOST_ROWS = 300
 
 const { list_print: print, list_print_row: frozen, intent } = TABLES

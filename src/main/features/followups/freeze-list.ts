@@ -1,7 +1,7 @@
 import type { Published } from '../../../shared/contract/events/index.ts'
 import type { PrintedList } from '../../../shared/contract/followups.ts'
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
-import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../../shared/domain/branch/app-error.ts'
 import { ROWS_PER_LIST } from '../../../shared/domain/work/list-barcode.ts'
 import type { WriteContext } from '../../engine/context.ts'
 import { insertPrint, insertRows, peopleOf } from './frozen-print.ts'
@@ -13,7 +13,7 @@ import { whoseList } from './whose-list.ts'
  * Numbers and freezes a daily list (F5): 逾期, 今日 and 明日 in their order, as they stand now. What comes later is not
  * printed: paper that shows more people than the day needs is paper to lose. A list longer than barcodes can number
  * ends there; its most urgent rows come first.
- * @throws Refusal `followups.listEmpty`, `door.notAllowed`, `followups.ownerUnknown`
+ * @throws AppError `followups.listEmpty`, `door.notAllowed`, `followups.ownerUnknown`
  */
 export function freezeList(context: WriteContext, input: ParsedInputOf<'followups.freezeList'>): PrintedList {
   const { connection, staff } = context
@@ -22,7 +22,7 @@ export function freezeList(context: WriteContext, input: ParsedInputOf<'followup
   const items = orderedWork(context, owner.no, asOf)
     .filter(({ group }) => group !== 'later')
     .slice(0, ROWS_PER_LIST)
-  if (items.length === 0) throw new Refusal('followups.listEmpty')
+  if (items.length === 0) throw new AppError('followups.listEmpty')
   const { printNo, listUid } = insertPrint(context, 'daily', owner.no, asOf)
   insertRows(context, printNo, items)
   context.about(...peopleOf(context, printNo))
@@ -31,6 +31,6 @@ export function freezeList(context: WriteContext, input: ParsedInputOf<'followup
   context.publish(frozen satisfies Published<'followups.freezeList'>)
   context.changed('list_print', 'list_print_row')
   const print = printedList(connection, printNo)
-  if (print === undefined) throw new Refusal('followups.notFound')
+  if (print === undefined) throw new AppError('followups.notFound')
   return print
 }

@@ -5,12 +5,12 @@ import { readFollowup } from './followup-row.ts'
 import { countByGroup, orderedWork } from './ordered-work.ts'
 import { whoseList } from './whose-list.ts'
 
-/** A screen reads no further than this (ours); the counts are those of all the work. */
+/** A screen reads no further than this (our own default); the counts are those of all the work. */
 const MOST_ROWS = 500
 
 /**
  * The follow-ups of one person as of a day: 逾期, 今日, 明日 and later, inside each by the value × intent grid (I3).
- * @throws Refusal `door.notAllowed`, `followups.ownerUnknown`
+ * @throws AppError `door.notAllowed`, `followups.ownerUnknown`
  */
 export function list(context: ReadContext, input: ParsedInputOf<'followups.list'>): FollowupList {
   const asOf = input.asOf ?? context.todayOn

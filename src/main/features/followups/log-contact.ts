@@ -1,5 +1,5 @@
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
-import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../../shared/domain/branch/app-error.ts'
 import type { Prohibition } from '../../../shared/domain/consent/prohibitions.ts'
 import type { Channel } from '../../../shared/domain/work/contact.ts'
 import { closesChannel } from '../../../shared/domain/work/contact.ts'
@@ -16,7 +16,7 @@ type RecordInput = ParsedInputOf<'followups.record'>
  * by the database whatever is said here. A customer's refusal is always taken, even on a channel that was barred: what
  * they said must never be lost, and it is not counted as marketing then.
  * @returns the contact's uid
- * @throws Refusal `followups.channelRefused`, `followups.marketingBlocked`
+ * @throws AppError `followups.channelRefused`, `followups.marketingBlocked`
  */
 export function logContact(context: WriteContext, intent: ContactedIntent, input: RecordInput): string {
   const { channel, outcome } = input
@@ -55,7 +55,7 @@ function insertContact(
       staff.no,
     )
   } catch (error) {
-    throw isChannelRefused(error) ? new Refusal('followups.channelRefused', { channel }) : error
+    throw isChannelRefused(error) ? new AppError('followups.channelRefused', { channel }) : error
   }
   return uid
 }
@@ -78,8 +78,8 @@ function closeChannel(
   INSERT_REFUSAL.run(connection, personId, channel, todayOn, staff.no)
 }
 
-function refusalFor(bar: Prohibition, channel: Channel): Refusal {
+function refusalFor(bar: Prohibition, channel: Channel): AppError {
   return bar.kind === 'opted-out'
-    ? new Refusal('followups.channelRefused', { channel })
-    : new Refusal('followups.marketingBlocked', { reason: bar.kind })
+    ? new AppError('followups.channelRefused', { channel })
+    : new AppError('followups.marketingBlocked', { reason: bar.kind })
 }

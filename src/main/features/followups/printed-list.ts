@@ -4,7 +4,7 @@ import { integer, text } from '../../engine/schema/columns.ts'
 import { TABLES } from '../../engine/schema.ts'
 import { read } from '../../engine/statement.ts'
 
-/** Prints that a screen offers to open again (ours). */
+/** Prints that a screen offers to open again (our own default). */
 const MOST_PRINTS = 100
 
 const { list_print: print } = TABLES

@@ -1,7 +1,7 @@
 import type { DailySheet, PrintedList, SheetRow } from '../../../shared/contract/followups.ts'
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import type { InternalInputOf, InternalResultOf } from '../../../shared/contract/internal/index.ts'
-import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../../shared/domain/branch/app-error.ts'
 import { encodeRow } from '../../../shared/domain/work/list-barcode.ts'
 import { readBranch } from '../../engine/branch-state.ts'
 import type { ReadConnection } from '../../engine/connection.ts'
@@ -24,7 +24,7 @@ const ROWS_OF_PRINT = read(
 /**
  * A print's rows in the order and groups they were frozen in, with people masked and states as they are now. Reading it
  * is recorded with the print number, like printing.
- * @throws Refusal `followups.notFound`, `door.notAllowed` for a print that is neither by nor about the caller
+ * @throws AppError `followups.notFound`, `door.notAllowed` for a print that is neither by nor about the caller
  */
 export function sheet(context: WriteContext, { printNo }: ParsedInputOf<'followups.sheet'>): DailySheet {
   const { connection } = context
@@ -39,7 +39,7 @@ export function sheet(context: WriteContext, { printNo }: ParsedInputOf<'followu
 
 /**
  * A list goes on paper a second time: a link of the audit for everyone on it (P2).
- * @throws Refusal `followups.notFound`, `door.notAllowed`
+ * @throws AppError `followups.notFound`, `door.notAllowed`
  */
 export function recordReprint(
   context: WriteContext,
@@ -54,14 +54,14 @@ export function recordReprint(
 
 function requirePrint({ connection, staff }: WriteContext, printNo: number): PrintedList {
   const print = printedList(connection, printNo)
-  if (print === undefined) throw new Refusal('followups.notFound')
+  if (print === undefined) throw new AppError('followups.notFound')
   if (print.printedByNo !== staff.no && !maySeeListOf(staff, print.ownerNo))
-    throw new Refusal('door.notAllowed')
+    throw new AppError('call.notAllowed')
   return print
 }
 
 function branchOf(connection: ReadConnection): { readonly branchName: string; readonly demo: boolean } {
   const branch = readBranch(connection)
-  if (branch === null) throw new Refusal('session.noBranch')
+  if (branch === null) throw new AppError('session.noBranch')
   return { branchName: branch.name, demo: branch.demo }
 }

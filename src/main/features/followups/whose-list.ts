@@ -1,5 +1,5 @@
 import type { SessionStaff } from '../../../shared/contract/session.ts'
-import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../../shared/domain/branch/app-error.ts'
 import { sharesOutWork } from '../../../shared/domain/branch/roles.ts'
 import type { ReadConnection } from '../../engine/connection.ts'
 import type { RowOf } from '../../engine/schema/columns.ts'
@@ -23,7 +23,7 @@ export function maySeeListOf(caller: SessionStaff, ownerNo: string): boolean {
 
 /**
  * Whose list is asked for: the caller's where none is named. Staff who left keep a list until it was handed over.
- * @throws Refusal `door.notAllowed` for somebody else's list, `followups.ownerUnknown` for a number nobody has
+ * @throws AppError `door.notAllowed` for somebody else's list, `followups.ownerUnknown` for a number nobody has
  */
 export function whoseList(
   connection: ReadConnection,
@@ -31,8 +31,8 @@ export function whoseList(
   ownerNo: string | null,
 ): ListOwner {
   const no = ownerNo ?? caller.no
-  if (!maySeeListOf(caller, no)) throw new Refusal('door.notAllowed')
+  if (!maySeeListOf(caller, no)) throw new AppError('call.notAllowed')
   const owner = STAFF_NUMBERED.get(connection, no)
-  if (owner === undefined) throw new Refusal('followups.ownerUnknown')
+  if (owner === undefined) throw new AppError('followups.ownerUnknown')
   return owner
 }

@@ -1,5 +1,5 @@
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
-import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../../shared/domain/branch/app-error.ts'
 import { mayEndIntent } from '../../../shared/domain/work/intent.ts'
 import type { WriteContext } from '../../engine/context.ts'
 import { requireOpenIntent } from '../../records/intents/open-intent.ts'
@@ -8,7 +8,7 @@ import { counterStaff } from '../../records/staff/counter-staff.ts'
 
 /**
  * Ends an intent without a contact: business done elsewhere, the wish gone, or a mistake. Who may is decision 014.
- * @throws Refusal `intents.notFound`, `intents.closed`, `intents.notYours`
+ * @throws AppError `intents.notFound`, `intents.closed`, `intents.notYours`
  */
 export function close(
   context: WriteContext,
@@ -18,7 +18,7 @@ export function close(
   const intent = requireOpenIntent(connection, intentUid)
   if (!mayEndIntent(intent, staff)) {
     const name = counterStaff(connection, intent.ownerNo)?.name ?? intent.ownerNo
-    throw new Refusal('intents.notYours', { name })
+    throw new AppError('intents.notYours', { name })
   }
   closeIntent(context, intent.id, outcome, note)
   context.about(intent.personUid)

@@ -1,7 +1,7 @@
 import type { Published } from '../../../shared/contract/events/index.ts'
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import type { FlaggedIntent } from '../../../shared/contract/intents.ts'
-import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../../shared/domain/branch/app-error.ts'
 import { type DueDate, dueFor } from '../../../shared/domain/work/cadence.ts'
 import { UNDO_WINDOW_MS } from '../../../shared/domain/work/undo-window.ts'
 import type { ReadConnection } from '../../engine/connection.ts'
@@ -32,7 +32,7 @@ interface Placement {
  * level counts from now on and the cadence starts anew today (F2). Prohibitions do not stop a flag, because it is the
  * customer's own wish; they are told. Somebody who was being entered as a stranger is known from then on: what they
  * agreed to is theirs, and so is the visit of their ticket. Taking the flag back takes back neither, for both were said.
- * @throws Refusal `customers.notFound`, `leads.consentOutdated`
+ * @throws AppError `customers.notFound`, `leads.consentOutdated`
  */
 export function flag(context: WriteContext, input: FlagInput): FlaggedIntent {
   const { connection, nowAt, todayOn, settings } = context
@@ -108,6 +108,6 @@ function tell(
 
 function flagged(connection: ReadConnection, intentId: number, { todayOn, settings }: WriteContext) {
   const line = readIntentLine(connection, intentId, todayOn, settings)
-  if (line === undefined) throw new Refusal('intents.notFound')
+  if (line === undefined) throw new AppError('intents.notFound')
   return line.intent
 }

@@ -1,6 +1,6 @@
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import type { IntentRow } from '../../../shared/contract/intents.ts'
-import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../../shared/domain/branch/app-error.ts'
 import { sharesOutWork } from '../../../shared/domain/branch/roles.ts'
 import { compareByGrid, dayBounds } from '../../../shared/domain/work/followup-order.ts'
 import type { ReadContext } from '../../engine/context.ts'
@@ -11,12 +11,12 @@ import { openWork } from '../../records/intents/open-work.ts'
  * Open intents in the order of the value × intent grid (I3), with levels as they have decayed by today: the branch's for
  * those who share out the work, one's own for everyone else (P2). What a person asked of a colleague before stands in
  * that person's panel, where looking at it is recorded.
- * @throws Refusal `door.notAllowed` for a colleague's
+ * @throws AppError `door.notAllowed` for a colleague's
  */
 export function list(context: ReadContext, input: ParsedInputOf<'intents.list'>): readonly IntentRow[] {
   const { connection, todayOn, calendar, settings, staff } = context
   const ownerNo = input.ownerNo ?? (sharesOutWork(staff.role) ? null : staff.no)
-  if (ownerNo !== staff.no && !sharesOutWork(staff.role)) throw new Refusal('door.notAllowed')
+  if (ownerNo !== staff.no && !sharesOutWork(staff.role)) throw new AppError('call.notAllowed')
   return openWork(connection, ownerNo, dayBounds(todayOn, calendar), settings)
     .filter((item) => input.product === null || item.product === input.product)
     .sort(compareByGrid)

@@ -1,6 +1,6 @@
 import type { Published } from '../../../shared/contract/events/index.ts'
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
-import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../../shared/domain/branch/app-error.ts'
 import { canUndo, UNDO_WINDOW_MS } from '../../../shared/domain/work/undo-window.ts'
 import type { ReadConnection } from '../../engine/connection.ts'
 import type { WriteContext } from '../../engine/context.ts'
@@ -15,14 +15,14 @@ import { countEnquiry } from './count-enquiry.ts'
 /**
  * Takes a flag back while its button is still on the screen: an intent that the flag created is marked as undone, one
  * that it strengthened is as it was before. Only who flagged can do it, and only while nothing was built upon it.
- * @throws Refusal `intents.notFound`, `intents.closed`, `intents.undoTooLate`
+ * @throws AppError `intents.notFound`, `intents.closed`, `intents.undoTooLate`
  */
 export function undoFlag(context: WriteContext, { undoToken }: ParsedInputOf<'intents.undoFlag'>): null {
   const { connection, nowAt } = context
   const evidence = evidenceOf(connection, undoToken, context.staff.no)
-  if (evidence === undefined) throw new Refusal('intents.notFound')
+  if (evidence === undefined) throw new AppError('intents.notFound')
   const tooLate = evidence.undone || !canUndo(evidence.at, nowAt) || isBuiltUpon(connection, evidence)
-  if (tooLate) throw new Refusal('intents.undoTooLate', { seconds: UNDO_WINDOW_MS / 1000 })
+  if (tooLate) throw new AppError('intents.undoTooLate', { seconds: UNDO_WINDOW_MS / 1000 })
   if (evidence.before === null) closeIntent(context, evidence.intentId, 'undone')
   else restoreIntent(context, evidence.intentId, evidence.before)
   takeBackEvidence(context, evidence.id)
@@ -77,6 +77,6 @@ const FLAGGED_INTENT = read(
 
 function requireIntent(connection: ReadConnection, intentId: number) {
   const row = FLAGGED_INTENT.get(connection, intentId)
-  if (row === undefined) throw new Refusal('intents.notFound')
+  if (row === undefined) throw new AppError('intents.notFound')
   return row
 }

@@ -1,7 +1,7 @@
 import type { Published } from '../../../shared/contract/events/index.ts'
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import type { LeadLine } from '../../../shared/contract/leads.ts'
-import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../../shared/domain/branch/app-error.ts'
 import type { DueDate } from '../../../shared/domain/work/cadence.ts'
 import { isOpenLead, leadMoves } from '../../../shared/domain/work/lead.ts'
 import type { WriteContext } from '../../engine/context.ts'
@@ -14,13 +14,13 @@ type AdvanceInput = ParsedInputOf<'leads.advance'>
 
 /**
  * Moves a lead along its pipeline (L8). While it stays open it gets a new next date, agreed or by the cadence (F1, F2).
- * @throws Refusal `leads.notFound`, `door.notAllowed`, `leads.closed`, `leads.moveNotAllowed`, `leads.lostReasonMissing`,
+ * @throws AppError `leads.notFound`, `door.notAllowed`, `leads.closed`, `leads.moveNotAllowed`, `leads.lostReasonMissing`,
  * `followups.nextDateInPast`
  */
 export function advance(context: WriteContext, input: AdvanceInput): LeadLine {
   const { connection, staff } = context
   const lead = requireOwnLead(connection, staff, input.leadUid)
-  if (!leadMoves(lead.state).includes(input.to)) throw new Refusal('leads.moveNotAllowed')
+  if (!leadMoves(lead.state).includes(input.to)) throw new AppError('leads.moveNotAllowed')
   const due = move(context, lead, input)
   aboutLead(context, lead)
   context.note({ state: input.to, lostReason: input.to === 'lost' ? input.lostReason : null })
@@ -44,6 +44,6 @@ function move(context: WriteContext, lead: LeadRecord, input: AdvanceInput): Due
 
 function endOf({ to, lostReason }: AdvanceInput): LeadEnd {
   if (to !== 'lost') return { state: 'converted' }
-  if (lostReason === null) throw new Refusal('leads.lostReasonMissing')
+  if (lostReason === null) throw new AppError('leads.lostReasonMissing')
   return { state: 'lost', lostReason }
 }

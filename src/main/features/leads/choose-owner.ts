@@ -4,7 +4,7 @@ import type { RouteRole } from '../../../shared/domain/work/routing.ts'
 import type { ReadConnection } from '../../engine/connection.ts'
 import { leastLoaded } from '../../records/staff/least-loaded.ts'
 
-/** 高 goes to one named person who can advise (I2); what is lighter stays with the lobby. Ours. */
+/** 高 goes to one named person who can advise (I2); what is lighter stays with the lobby. Our own default. */
 const ROLES_BY_LEVEL: Readonly<Record<IntentLevel, readonly RouteRole[]>> = {
   high: ['rm', 'lobby', 'head'],
   mid: ['lobby', 'rm', 'head'],

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../../shared/domain/branch/app-error.ts'
 
 const placeSchema = z.tuple([z.number(), z.string().max(10), z.number()])
 
@@ -12,10 +12,10 @@ export function writeCursor(place: {
   return JSON.stringify([place.first, place.second, place.id])
 }
 
-/** @throws Refusal `door.badInput` for anything that `writeCursor` did not write */
+/** @throws AppError `door.badInput` for anything that `writeCursor` did not write */
 export function readCursor(cursor: string): { first: number; second: string; id: number } {
   const parsed = placeSchema.safeParse(parsedJson(cursor))
-  if (!parsed.success) throw new Refusal('door.badInput', { path: 'cursor', issue: 'invalid' })
+  if (!parsed.success) throw new AppError('call.badInput', { path: 'cursor', issue: 'invalid' })
   const [first, second, id] = parsed.data
   return { first, second, id }
 }

@@ -8,7 +8,7 @@ import { TABLES } from '../../engine/schema.ts'
 import { type Read, read } from '../../engine/statement.ts'
 import { lineOf } from './lead-row.ts'
 
-/** As many as fit below the box with the people above them. Ours. */
+/** As many as fit below the box with the people above them. Our own default. */
 const MOST_FOUND = 4
 
 const LEAD = { id: TABLES.lead.id }
@@ -40,7 +40,7 @@ export function find(
   { connection }: ReadContext,
   { text }: ParsedInputOf<'leads.find'>,
 ): readonly FoundLead[] {
-  const found = sought(text)
+  const found = query(text)
   if (found === null) return []
   return found.statement
     .all(connection, ...found.values)
@@ -57,12 +57,12 @@ export function find(
     }))
 }
 
-interface Sought {
+interface LeadQuery {
   readonly statement: Read<typeof LEAD>
   readonly values: readonly string[]
 }
 
-function sought(text: string): Sought | null {
+function query(text: string): LeadQuery | null {
   const { phone, phoneTail, unread } = readStrangerText(text)
   const [name, ...more] = unread
   if (more.length > 0) return null

@@ -7,7 +7,7 @@ import { momentOf } from '../../records/work/moment.ts'
 import { chooseOwner } from './choose-owner.ts'
 import type { KnownStranger } from './stranger.ts'
 
-/** More strangers of one surname and tail than this are a mistake in the number. Ours. */
+/** More strangers of one surname and tail than this are a mistake in the number. Our own default. */
 const MOST_NAMESAKES = 9
 
 export interface InsertedLead {

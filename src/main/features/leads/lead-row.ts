@@ -1,6 +1,6 @@
 import type { LeadLine } from '../../../shared/contract/leads.ts'
 import type { SessionStaff } from '../../../shared/contract/session.ts'
-import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../../shared/domain/branch/app-error.ts'
 import { sharesOutWork } from '../../../shared/domain/branch/roles.ts'
 import { isOpenLead } from '../../../shared/domain/work/lead.ts'
 import type { ReadConnection } from '../../engine/connection.ts'
@@ -45,19 +45,19 @@ const PUT_TO = read(
 /**
  * A lead that the caller may see: their own, one that they entered or that was put to them, or any for who shares out
  * the work.
- * @throws Refusal `leads.notFound`, `door.notAllowed`
+ * @throws AppError `leads.notFound`, `door.notAllowed`
  */
 export function requireLead(connection: ReadConnection, caller: SessionStaff, leadUid: string): LeadRecord {
   const lead = LEAD_BY_UID.get(connection, leadUid)
-  if (lead === undefined) throw new Refusal('leads.notFound')
+  if (lead === undefined) throw new AppError('leads.notFound')
   if (mayMove(caller, lead) || lead.createdBy === caller.no) return lead
-  if (PUT_TO.get(connection, lead.id, caller.no) === undefined) throw new Refusal('door.notAllowed')
+  if (PUT_TO.get(connection, lead.id, caller.no) === undefined) throw new AppError('call.notAllowed')
   return lead
 }
 
 /**
  * An open lead that the caller works on.
- * @throws Refusal `leads.notFound`, `door.notAllowed`, `leads.closed`
+ * @throws AppError `leads.notFound`, `door.notAllowed`, `leads.closed`
  */
 export function requireOwnLead(
   connection: ReadConnection,
@@ -65,8 +65,8 @@ export function requireOwnLead(
   leadUid: string,
 ): LeadRecord {
   const lead = requireLead(connection, caller, leadUid)
-  if (!mayMove(caller, lead)) throw new Refusal('door.notAllowed')
-  if (!isOpenLead(lead.state)) throw new Refusal('leads.closed')
+  if (!mayMove(caller, lead)) throw new AppError('call.notAllowed')
+  if (!isOpenLead(lead.state)) throw new AppError('leads.closed')
   return lead
 }
 
@@ -84,9 +84,9 @@ export function aboutLead(
   context.note({ leadUid: uid })
 }
 
-/** @throws Refusal `leads.notFound` */
+/** @throws AppError `leads.notFound` */
 export function lineOf(connection: ReadConnection, leadId: number): LeadLine {
   const line = readLeadLine(connection, leadId)
-  if (line === undefined) throw new Refusal('leads.notFound')
+  if (line === undefined) throw new AppError('leads.notFound')
   return line
 }

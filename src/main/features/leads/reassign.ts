@@ -1,6 +1,6 @@
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import type { LeadLine } from '../../../shared/contract/leads.ts'
-import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../../shared/domain/branch/app-error.ts'
 import type { WriteContext } from '../../engine/context.ts'
 import { handOverLead } from '../../records/leads/write-lead.ts'
 import { counterStaff } from '../../records/staff/counter-staff.ts'
@@ -8,7 +8,7 @@ import { aboutLead, lineOf, requireOwnLead } from './lead-row.ts'
 
 /**
  * Hands a lead to somebody else; the promised date stays. Who shares out work may hand on anyone's, others their own.
- * @throws Refusal `leads.notFound`, `door.notAllowed`, `leads.closed`, `followups.ownerUnknown` for staff who are
+ * @throws AppError `leads.notFound`, `door.notAllowed`, `leads.closed`, `followups.ownerUnknown` for staff who are
  * inactive or see no customers
  */
 export function reassign(
@@ -17,7 +17,7 @@ export function reassign(
 ): LeadLine {
   const { connection, staff } = context
   const lead = requireOwnLead(connection, staff, leadUid)
-  if (counterStaff(connection, ownerNo) === undefined) throw new Refusal('followups.ownerUnknown')
+  if (counterStaff(connection, ownerNo) === undefined) throw new AppError('followups.ownerUnknown')
   handOverLead(context, lead, ownerNo)
   aboutLead(context, lead)
   context.note({ from: lead.ownerNo, to: ownerNo })

@@ -1,6 +1,6 @@
 import type { Published } from '../../../shared/contract/events/index.ts'
 import type { ParsedInputOf, ResultOf } from '../../../shared/contract/index.ts'
-import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../../shared/domain/branch/app-error.ts'
 import { requireReason } from '../../../shared/domain/consent/reason.ts'
 import { mayReveal } from '../../../shared/domain/customer/field-access.ts'
 import type { WriteContext } from '../../engine/context.ts'
@@ -9,7 +9,7 @@ import { aboutLead, requireLead } from './lead-row.ts'
 /**
  * A stranger's whole number in the clear, once, with the reason in the audit (P2). It is there only where they agreed to
  * be contacted.
- * @throws Refusal `customers.reasonTooShort`, `customers.revealNotAllowed`, `leads.notFound`, `door.notAllowed`,
+ * @throws AppError `customers.reasonTooShort`, `customers.revealNotAllowed`, `leads.notFound`, `door.notAllowed`,
  * `leads.noPhone`
  */
 export function reveal(
@@ -18,9 +18,9 @@ export function reveal(
 ): ResultOf<'leads.reveal'> {
   const { connection, staff } = context
   requireReason(reason)
-  if (!mayReveal(staff.role, 'phone')) throw new Refusal('customers.revealNotAllowed', { group: 'phone' })
+  if (!mayReveal(staff.role, 'phone')) throw new AppError('customers.revealNotAllowed', { group: 'phone' })
   const lead = requireLead(connection, staff, leadUid)
-  if (lead.phone === null) throw new Refusal('leads.noPhone')
+  if (lead.phone === null) throw new AppError('leads.noPhone')
   aboutLead(context, lead)
   context.note({ reason })
   context.publish({ leadUid } satisfies Published<'leads.reveal'>)

@@ -1,5 +1,5 @@
 import type { SessionStaff } from '../../../shared/contract/session.ts'
-import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../../shared/domain/branch/app-error.ts'
 import { sharesOutWork } from '../../../shared/domain/branch/roles.ts'
 
 type Scope = 'entered' | 'owned' | 'branch'
@@ -26,7 +26,7 @@ export function perScope<Statement>(
 
 /**
  * Who shares out the work sees the branch's leads or one colleague's; everybody sees their own and those they entered.
- * @throws Refusal `door.notAllowed`
+ * @throws AppError `door.notAllowed`
  */
 export function leadScope(
   caller: SessionStaff,
@@ -34,6 +34,6 @@ export function leadScope(
 ): LeadScope {
   if (whose === 'entered') return { scope: 'entered', values: [caller.no] }
   if (whose === 'mine') return { scope: 'owned', values: [caller.no] }
-  if (!sharesOutWork(caller.role)) throw new Refusal('door.notAllowed')
+  if (!sharesOutWork(caller.role)) throw new AppError('call.notAllowed')
   return ownerNo === null ? { scope: 'branch', values: [] } : { scope: 'owned', values: [ownerNo] }
 }

@@ -1,5 +1,5 @@
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
-import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../../shared/domain/branch/app-error.ts'
 import { readName } from '../../../shared/domain/text/person-name.ts'
 import { readPhone } from '../../../shared/domain/text/phone.ts'
 import { type SameKeyKind, type Stranger, sameKey, surnameOf } from '../../../shared/domain/work/lead.ts'
@@ -12,16 +12,16 @@ export interface KnownStranger extends Stranger {
 /**
  * What may be kept of a stranger: of the phone nothing, not even its tail, where they did not agree to be contacted (P3);
  * then the day's ticket alone tells them from others.
- * @throws Refusal `leads.surnameUnreadable`, `leads.phoneUnreadable`, `leads.nothingKept`
+ * @throws AppError `leads.surnameUnreadable`, `leads.phoneUnreadable`, `leads.nothingKept`
  */
 export function knownStranger(
   { surname, phone, phoneTail, ticket, consent }: ParsedInputOf<'leads.save'>,
   todayOn: string,
 ): KnownStranger {
   const name = readName(surname)
-  if (!name.ok) throw new Refusal('leads.surnameUnreadable')
+  if (!name.ok) throw new AppError('leads.surnameUnreadable')
   const number = phone === null ? null : readPhone(phone)
-  if (number?.ok === false) throw new Refusal('leads.phoneUnreadable')
+  if (number?.ok === false) throw new AppError('leads.phoneUnreadable')
   const reachable = consent.purposes.includes('contact')
   const stranger: Stranger = {
     surname: surnameOf(name.name),
@@ -30,6 +30,6 @@ export function knownStranger(
     ticket,
   }
   const key = sameKey(stranger, todayOn)
-  if (key === null) throw new Refusal('leads.nothingKept')
+  if (key === null) throw new AppError('leads.nothingKept')
   return { ...stranger, key }
 }

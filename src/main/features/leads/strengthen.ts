@@ -1,5 +1,5 @@
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
-import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../../shared/domain/branch/app-error.ts'
 import { type DueDate, dueFor } from '../../../shared/domain/work/cadence.ts'
 import { isAsStrong } from '../../../shared/domain/work/lead.ts'
 import type { WriteContext } from '../../engine/context.ts'
@@ -28,7 +28,7 @@ export function strengthen(
 ): DueDate {
   const { connection, todayOn, settings, calendar } = context
   const earlier = WISH_OF_LEAD.get(connection, leadId)
-  if (earlier === undefined) throw new Refusal('leads.notFound')
+  if (earlier === undefined) throw new AppError('leads.notFound')
   const { product, level } = isAsStrong(input.level, earlier.level) ? input : earlier
   const due = dueFor(level, todayOn, calendar, settings.cadence)
   strengthenLead(context, { id: leadId, state: earlier.state }, { product, level, due }, input)

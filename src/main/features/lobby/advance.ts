@@ -1,27 +1,27 @@
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import type { Visit } from '../../../shared/contract/lobby.ts'
-import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../../shared/domain/branch/app-error.ts'
 import { isOpen, moved } from '../../../shared/domain/lobby/visit.ts'
 import type { WriteContext } from '../../engine/context.ts'
 import { endForgottenVisits } from '../../records/visits/join-visits.ts'
 import { openVisitOf } from '../../records/visits/read-visits.ts'
-import { requireVisit, told, writeStanding } from './visit-row.ts'
+import { requireVisit, told, writeStatus } from './visit-row.ts'
 
 /**
  * Serves somebody, ends a visit, or takes the last step back (L1).
- * @throws Refusal `lobby.notFound`, `lobby.wrongState`, `lobby.nothingToUndo`, `lobby.servedByOther`, and
+ * @throws AppError `lobby.notFound`, `lobby.wrongState`, `lobby.nothingToUndo`, `lobby.servedByOther`, and
  * `lobby.alreadyHere` where the person came back before the end was taken back
  */
 export function advance(context: WriteContext, { visitUid, move }: ParsedInputOf<'lobby.advance'>): Visit {
   const { connection, staff, nowAt, todayOn } = context
   const found = requireVisit(connection, visitUid)
-  const standing = moved(found.visit, move, { staffNo: staff.no, role: staff.role, nowAt })
-  if (found.personId !== null && isOpen(standing.state)) {
+  const status = moved(found.visit, move, { staffNo: staff.no, role: staff.role, nowAt })
+  if (found.personId !== null && isOpen(status.state)) {
     endForgottenVisits(context, found.personId)
     const here = openVisitOf(connection, found.personId, todayOn)
-    if (here !== undefined && here !== found.id) throw new Refusal('lobby.alreadyHere')
+    if (here !== undefined && here !== found.id) throw new AppError('lobby.alreadyHere')
   }
-  writeStanding(context, found, standing)
-  context.note({ move, state: standing.state })
-  return told(context, found.id, { move, state: standing.state })
+  writeStatus(context, found, status)
+  context.note({ move, state: status.state })
+  return told(context, found.id, { move, state: status.state })
 }

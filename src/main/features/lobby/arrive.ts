@@ -1,6 +1,6 @@
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import type { Arrived } from '../../../shared/contract/lobby.ts'
-import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../../shared/domain/branch/app-error.ts'
 import type { WriteContext } from '../../engine/context.ts'
 import { receive } from './receive.ts'
 import { told } from './visit-row.ts'
@@ -8,12 +8,12 @@ import { visitorOf } from './visitor.ts'
 
 /**
  * An arrival that somebody typed or scanned in a window (L1).
- * @throws Refusal `lobby.ticketTaken`, `customers.notFound`, `lobby.leadUnknown`
+ * @throws AppError `lobby.ticketTaken`, `customers.notFound`, `lobby.leadUnknown`
  */
 export function arrive(context: WriteContext, input: ParsedInputOf<'lobby.arrive'>): Arrived {
   const { ticket, business, who, source } = input
   const received = receive(context, { ticket, business, source, visitor: visitorOf(context.connection, who) })
-  if (received.outcome === 'ticket-taken') throw new Refusal('lobby.ticketTaken', { ticket: ticket ?? '' })
+  if (received.outcome === 'ticket-taken') throw new AppError('lobby.ticketTaken', { ticket: ticket ?? '' })
   const { outcome, id } = received
   context.note({ outcome, business, source, known: who.kind })
   return { outcome, visit: told(context, id, input) }

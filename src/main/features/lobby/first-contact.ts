@@ -9,7 +9,7 @@ type Found = ParsedInputOf<'lobby.firstContact'>['found']
 /**
  * Leaves what the first words at the door found out (L5): the business, a product to come back to, or that the visitor
  * wants to be left alone, which silences marketing prompts until they go.
- * @throws Refusal `lobby.notFound`
+ * @throws AppError `lobby.notFound`
  */
 export function firstContact(
   context: WriteContext,

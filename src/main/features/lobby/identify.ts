@@ -8,7 +8,7 @@ import { visitorOf } from './visitor.ts'
 /**
  * Says who a visitor is (L2), or that nobody knows after all. If the person is here with another ticket already, the
  * two visits become one; a lead that the visit came from is joined to the person, and parted again with the name.
- * @throws Refusal `lobby.notFound`, `customers.notFound`, `lobby.leadUnknown`
+ * @throws AppError `lobby.notFound`, `customers.notFound`, `lobby.leadUnknown`
  */
 export function identify(context: WriteContext, { visitUid, who }: ParsedInputOf<'lobby.identify'>): Arrived {
   const { connection } = context

@@ -1,6 +1,6 @@
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import type { PartedVisits, Visit } from '../../../shared/contract/lobby.ts'
-import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../../shared/domain/branch/app-error.ts'
 import type { WriteContext } from '../../engine/context.ts'
 import { integer } from '../../engine/schema/columns.ts'
 import { read, write } from '../../engine/statement.ts'
@@ -11,13 +11,14 @@ import { requireById, requireVisit, told } from './visit-row.ts'
 /**
  * Parts two visitors who were taken for one because of their tickets (L1). Who was identified stays who they are; the
  * other has waited since their ticket was drawn and is a stranger, even where the first has gone already.
- * @throws Refusal `lobby.notFound`, `lobby.notTheirTicket`, `lobby.onlyTicket`
+ * @throws AppError `lobby.notFound`, `lobby.notTheirTicket`, `lobby.onlyTicket`
  */
 export function part(context: WriteContext, { visitUid, ticket }: ParsedInputOf<'lobby.part'>): PartedVisits {
   const { connection, todayOn } = context
   const { id, visit } = requireVisit(connection, visitUid)
-  if (visitOfTicket(connection, ticket, todayOn) !== id) throw new Refusal('lobby.notTheirTicket', { ticket })
-  if (visit.tickets.length === 1) throw new Refusal('lobby.onlyTicket', { ticket })
+  if (visitOfTicket(connection, ticket, todayOn) !== id)
+    throw new AppError('lobby.notTheirTicket', { ticket })
+  if (visit.tickets.length === 1) throw new AppError('lobby.onlyTicket', { ticket })
   const partedId = insertParted(context, id, ticket)
   moveTicket(context, { from: id, to: partedId }, ticket)
   const { visit: parted } = requireById(connection, partedId)
@@ -28,7 +29,7 @@ export function part(context: WriteContext, { visitUid, ticket }: ParsedInputOf<
 
 /**
  * Makes one visit of two again, while the one that was parted is as it was: a stranger who waits.
- * @throws Refusal `lobby.notFound`, `lobby.partMoved`
+ * @throws AppError `lobby.notFound`, `lobby.partMoved`
  */
 export function undoPart(
   context: WriteContext,
@@ -37,7 +38,7 @@ export function undoPart(
   const { connection } = context
   const kept = requireVisit(connection, visitUid)
   const parted = requireVisit(connection, partedUid)
-  if (kept.id === parted.id || !isUntouched(context, parted.id)) throw new Refusal('lobby.partMoved')
+  if (kept.id === parted.id || !isUntouched(context, parted.id)) throw new AppError('lobby.partMoved')
   takeOver(context, kept.id, parted.id)
   context.note({ partedUid })
   return told(context, kept.id, { partedUid })

@@ -1,6 +1,6 @@
 import type { Visit } from '../../../shared/contract/lobby.ts'
-import { Refusal } from '../../../shared/domain/branch/refusal.ts'
-import type { VisitStanding } from '../../../shared/domain/lobby/visit.ts'
+import { AppError } from '../../../shared/domain/branch/app-error.ts'
+import type { VisitStatus } from '../../../shared/domain/lobby/visit.ts'
 import type { ReadConnection } from '../../engine/connection.ts'
 import type { WriteContext } from '../../engine/context.ts'
 import { TABLES } from '../../engine/schema.ts'
@@ -9,15 +9,15 @@ import { type FoundVisit, visitById } from '../../records/visits/read-visits.ts'
 
 const VISIT_BY_UID = read({ id: TABLES.visit.id }, 'SELECT id FROM visit WHERE uid = ?')
 
-/** @throws Refusal `lobby.notFound` */
+/** @throws AppError `lobby.notFound` */
 export function requireVisit(connection: ReadConnection, visitUid: string): FoundVisit {
   return requireById(connection, VISIT_BY_UID.get(connection, visitUid)?.id)
 }
 
-/** @throws Refusal `lobby.notFound` */
+/** @throws AppError `lobby.notFound` */
 export function requireById(connection: ReadConnection, id: number | undefined): FoundVisit {
   const visit = id === undefined ? undefined : visitById(connection, id)
-  if (visit === undefined) throw new Refusal('lobby.notFound')
+  if (visit === undefined) throw new AppError('lobby.notFound')
   return visit
 }
 
@@ -28,10 +28,10 @@ const WRITE_STANDING = write(
 )
 
 /** Writes where a visit stands now. Its person is written along, because a merge may have passed meanwhile. */
-export function writeStanding(
+export function writeStatus(
   { connection, nowAt }: WriteContext,
   { id, personId }: FoundVisit,
-  { state, stateAt, before, servedBy }: VisitStanding,
+  { state, stateAt, before, servedBy }: VisitStatus,
 ): void {
   const [stateBefore, stateBeforeAt] = [before?.state ?? null, before?.stateAt ?? null]
   WRITE_STANDING.run(connection, personId, state, stateAt, stateBefore, stateBeforeAt, servedBy, nowAt, id)

@@ -1,5 +1,5 @@
 import type { VisitIdentity } from '../../../shared/contract/lobby.ts'
-import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../../shared/domain/branch/app-error.ts'
 import type { ReadConnection } from '../../engine/connection.ts'
 import { orNull } from '../../engine/schema/columns.ts'
 import { TABLES } from '../../engine/schema.ts'
@@ -9,7 +9,7 @@ import { STRANGER, type Visitor } from '../../records/visits/recognise.ts'
 
 /**
  * The visitor that a window named. A lead that has become a customer is that customer.
- * @throws Refusal `customers.notFound`, `lobby.leadUnknown`
+ * @throws AppError `customers.notFound`, `lobby.leadUnknown`
  */
 export function visitorOf(connection: ReadConnection, who: VisitIdentity): Visitor {
   switch (who.kind) {
@@ -38,6 +38,6 @@ const VISITOR_OF_LEAD = read(
 
 function visitorOfLead(connection: ReadConnection, leadUid: string): Visitor {
   const lead = VISITOR_OF_LEAD.get(connection, leadUid)
-  if (lead === undefined) throw new Refusal('lobby.leadUnknown')
+  if (lead === undefined) throw new AppError('lobby.leadUnknown')
   return lead
 }

@@ -1,4 +1,4 @@
-import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../../shared/domain/branch/app-error.ts'
 import type { HandlersOf } from '../../engine/handlers.ts'
 import { TABLES } from '../../engine/schema.ts'
 import { read } from '../../engine/statement.ts'
@@ -14,7 +14,7 @@ const PERSON_CALLED = read(
 export const maintenanceHandlers: HandlersOf<'maintenance'> = {
   'maintenance.findCustomer': (context, { key }) => {
     const row = PERSON_CALLED.get(context.connection, key, key)
-    if (row === undefined) throw new Refusal('customers.notFound')
+    if (row === undefined) throw new AppError('customers.notFound')
     context.about(row.uid)
     context.publish({})
     return { uid: row.uid }

@@ -1,4 +1,4 @@
-import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../../shared/domain/branch/app-error.ts'
 import type { PromptKind } from '../../../shared/domain/prompts/prompt-kinds.ts'
 import type { ReadConnection } from '../../engine/connection.ts'
 import { type RowOf, textOf } from '../../engine/schema/columns.ts'
@@ -30,9 +30,9 @@ const PROMPT_BY_UID = read(
 /** A prompt as it stands in its row, with the person whom it is about by now. */
 export type PromptRow = RowOf<typeof PROMPT_BY_UID.columns>
 
-/** @throws Refusal `prompts.notFound` */
+/** @throws AppError `prompts.notFound` */
 export function requirePrompt(connection: ReadConnection, promptUid: string): PromptRow {
   const row = PROMPT_BY_UID.get(connection, promptUid)
-  if (row === undefined) throw new Refusal('prompts.notFound')
+  if (row === undefined) throw new AppError('prompts.notFound')
   return row
 }

@@ -1,6 +1,6 @@
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import type { AnsweredPrompt } from '../../../shared/contract/prompts.ts'
-import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../../shared/domain/branch/app-error.ts'
 import { UNDO_WINDOW_MS } from '../../../shared/domain/work/undo-window.ts'
 import type { WriteContext } from '../../engine/context.ts'
 import { write } from '../../engine/statement.ts'
@@ -12,7 +12,7 @@ const RESPOND = write('UPDATE prompt SET response = ?, responded_at = ?, respond
 /**
  * What the customer said to a prompt (L4). A refusal is of this prompt alone and closes no channel: that is said in a
  * contact (F6). 暂不 silences it for the visit.
- * @throws Refusal `prompts.notFound`, `prompts.answered`
+ * @throws AppError `prompts.notFound`, `prompts.answered`
  */
 export function respond(
   context: WriteContext,
@@ -20,7 +20,7 @@ export function respond(
 ): AnsweredPrompt {
   const { connection, nowAt, staff } = context
   const prompt = requirePrompt(connection, promptUid)
-  if (prompt.response !== null) throw new Refusal('prompts.answered')
+  if (prompt.response !== null) throw new AppError('prompts.answered')
   RESPOND.run(connection, response, nowAt, staff.no, prompt.id)
   context.about(prompt.personUid)
   context.note({ kind: prompt.kind, response, marketing: prompt.marketing === 1 })

@@ -43,9 +43,9 @@ function rememberShown(
   const known = SAME_OCCASION.get(connection, personId, personId, prompt.kind, visitId, todayOn)
   if (known !== undefined) return { ...prompt, ...known }
   const uid = context.newUid()
-  const { kind, play } = prompt
+  const { kind, script } = prompt
   const marketing = prompt.marketing ? 1 : 0
-  INSERT_PROMPT.run(connection, uid, personId, visitId, kind, play, marketing, todayOn, nowAt, staff.no)
+  INSERT_PROMPT.run(connection, uid, personId, visitId, kind, script, marketing, todayOn, nowAt, staff.no)
   context.changed('prompt')
   return { ...prompt, uid, response: null }
 }

@@ -10,7 +10,7 @@ import { visitOfPerson } from './visit-of-person.ts'
 /**
  * Puts what there is to say before whoever serves a person (L3, L4). Where no visit is named, the person's open one
  * counts, so that the panel and the strip speak of the same occasion.
- * @throws Refusal `customers.notFound`, `customers.notOpened`, `lobby.notFound`
+ * @throws AppError `customers.notFound`, `customers.notOpened`, `lobby.notFound`
  */
 export function show(
   context: WriteContext,

@@ -1,6 +1,6 @@
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import type { ShownPrompts } from '../../../shared/contract/prompts.ts'
-import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../../shared/domain/branch/app-error.ts'
 import { canUndo, UNDO_WINDOW_MS } from '../../../shared/domain/work/undo-window.ts'
 import type { WriteContext } from '../../engine/context.ts'
 import { write } from '../../engine/statement.ts'
@@ -13,7 +13,7 @@ const TAKE_BACK = write(
 
 /**
  * Takes an answer back while its button is still on the screen; only who gave it can.
- * @throws Refusal `prompts.notFound`, `prompts.undoTooLate`
+ * @throws AppError `prompts.notFound`, `prompts.undoTooLate`
  */
 export function undoResponse(
   context: WriteContext,
@@ -25,7 +25,7 @@ export function undoResponse(
     promptUid,
   )
   if (respondedAt === null || respondedBy !== staff.no || !canUndo(respondedAt, nowAt)) {
-    throw new Refusal('prompts.undoTooLate', { seconds: UNDO_WINDOW_MS / 1000 })
+    throw new AppError('prompts.undoTooLate', { seconds: UNDO_WINDOW_MS / 1000 })
   }
   TAKE_BACK.run(connection, id)
   context.about(personUid)

@@ -1,4 +1,4 @@
-import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../../shared/domain/branch/app-error.ts'
 import type { ReadConnection } from '../../engine/connection.ts'
 import { TABLES } from '../../engine/schema.ts'
 import { read } from '../../engine/statement.ts'
@@ -11,10 +11,10 @@ const VISIT_OF_PERSON = read(
 
 /**
  * The visit of that uid, open or over.
- * @throws Refusal `lobby.notFound` where there is none, or it is somebody else's by now
+ * @throws AppError `lobby.notFound` where there is none, or it is somebody else's by now
  */
 export function visitOfPerson(connection: ReadConnection, personId: number, visitUid: string): number {
   const row = VISIT_OF_PERSON.get(connection, visitUid, personId, personId)
-  if (row === undefined) throw new Refusal('lobby.notFound')
+  if (row === undefined) throw new AppError('lobby.notFound')
   return row.id
 }

@@ -1,6 +1,6 @@
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import type { ReferralList } from '../../../shared/contract/referrals.ts'
-import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../../shared/domain/branch/app-error.ts'
 import { sharesOutWork } from '../../../shared/domain/branch/roles.ts'
 import type { ReadConnection } from '../../engine/connection.ts'
 import type { ReadContext } from '../../engine/context.ts'
@@ -37,11 +37,11 @@ const ALL = read(
 /**
  * Referrals as their people see them (L8). Everyone sees what was put to them and what they referred, with what came of
  * it; who shares out work sees the branch's.
- * @throws Refusal `door.notAllowed`
+ * @throws AppError `door.notAllowed`
  */
 export function list(context: ReadContext, { view, limit }: ParsedInputOf<'referrals.list'>): ReferralList {
   const { connection, staff } = context
-  if (view === 'all' && !sharesOutWork(staff.role)) throw new Refusal('door.notAllowed')
+  if (view === 'all' && !sharesOutWork(staff.role)) throw new AppError('call.notAllowed')
   return {
     rows: idsOf(connection, view, staff.no, limit).map(({ id }) => readReferralLine(context, id)),
     counts: countsOf(connection, staff.no),

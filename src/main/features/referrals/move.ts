@@ -1,7 +1,7 @@
 import type { Published } from '../../../shared/contract/events/index.ts'
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import type { ReferralRow } from '../../../shared/contract/referrals.ts'
-import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../../shared/domain/branch/app-error.ts'
 import { sharesOutWork } from '../../../shared/domain/branch/roles.ts'
 import { isOutcome, mayMove, type ReferralState } from '../../../shared/domain/work/referral.ts'
 import type { WriteContext } from '../../engine/context.ts'
@@ -14,7 +14,7 @@ import { tellOf } from './tell-of.ts'
 
 /**
  * The receiver takes the work over, and with it the intent or lead that it hangs on.
- * @throws Refusal `referrals.notFound`, `referrals.notYours`, `referrals.moved`
+ * @throws AppError `referrals.notFound`, `referrals.notYours`, `referrals.moved`
  */
 export function accept(
   context: WriteContext,
@@ -32,7 +32,7 @@ export function acceptOffered(context: WriteContext, referral: ReferralRecord): 
 
 /**
  * The receiver says no, and why. It ends there: who referred is told and may hand it to somebody else.
- * @throws Refusal `referrals.notFound`, `referrals.notYours`, `referrals.moved`
+ * @throws AppError `referrals.notFound`, `referrals.notYours`, `referrals.moved`
  */
 export function decline(
   context: WriteContext,
@@ -45,7 +45,7 @@ export function decline(
 
 /**
  * What came of it (L8). The receiver reports; who shares out work may do it for them.
- * @throws Refusal `referrals.notFound`, `referrals.notYours`, `referrals.moved`
+ * @throws AppError `referrals.notFound`, `referrals.notYours`, `referrals.moved`
  */
 export function advance(
   context: WriteContext,
@@ -58,7 +58,7 @@ export function advance(
 
 /**
  * Who referred takes it back, while nobody has accepted it.
- * @throws Refusal `referrals.notFound`, `referrals.notYours`, `referrals.moved`
+ * @throws AppError `referrals.notFound`, `referrals.notYours`, `referrals.moved`
  */
 export function withdraw(
   context: WriteContext,
@@ -70,7 +70,7 @@ export function withdraw(
 }
 
 function requireStaff({ staff }: WriteContext, no: string): void {
-  if (staff.no !== no) throw new Refusal('referrals.notYours')
+  if (staff.no !== no) throw new AppError('referrals.notYours')
 }
 
 /** The step of one referral, and of those it was handed on from, so far as they can follow. */
@@ -80,7 +80,7 @@ function move(
   state: ReferralState,
   note: string,
 ): ReferralRow {
-  if (!mayMove(referral.state, state)) throw new Refusal('referrals.moved', { state: referral.state })
+  if (!mayMove(referral.state, state)) throw new AppError('referrals.moved', { state: referral.state })
   addStep(context, referral, { event: state, toNo: referral.toNo, note, byNo: context.staff.no })
   enter(context, referral, state, note)
   if (referral.personUid !== null) context.about(referral.personUid)

@@ -1,7 +1,7 @@
 import type { Published } from '../../../shared/contract/events/index.ts'
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import type { OfferedReferral } from '../../../shared/contract/referrals.ts'
-import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../../shared/domain/branch/app-error.ts'
 import { acceptBy } from '../../../shared/domain/calendar/working-hours.ts'
 import { OPEN_REFERRAL_STATES } from '../../../shared/domain/work/referral.ts'
 import { routeFor, whoGets } from '../../../shared/domain/work/routing.ts'
@@ -26,7 +26,7 @@ type OfferInput = ParsedInputOf<'referrals.offer'>
  * Hands a person on (L8). A prohibition does not stop it, since a referral is not marketing; it is told. The acceptance
  * clock begins, counted in working hours, and the table's backup stands behind the receiver. A receiver hands on in
  * the same way: teller → lobby → rm.
- * @throws Refusal `customers.notFound`, `referrals.noSubject`, `referrals.toSelf`, `referrals.receiverUnknown`,
+ * @throws AppError `customers.notFound`, `referrals.noSubject`, `referrals.toSelf`, `referrals.receiverUnknown`,
  * `referrals.alreadyOpen` where the same person's same product is in somebody else's hands
  */
 export function offer(context: WriteContext, input: OfferInput): OfferedReferral {
@@ -79,9 +79,9 @@ export function offer(context: WriteContext, input: OfferInput): OfferedReferral
 }
 
 function requireReceiver(connection: ReadConnection, toNo: string, fromNo: string): CounterStaff {
-  if (toNo === fromNo) throw new Refusal('referrals.toSelf')
+  if (toNo === fromNo) throw new AppError('referrals.toSelf')
   const receiver = counterStaff(connection, toNo)
-  if (receiver === undefined) throw new Refusal('referrals.receiverUnknown')
+  if (receiver === undefined) throw new AppError('referrals.receiverUnknown')
   return receiver
 }
 
@@ -115,7 +115,7 @@ function inOwnHands(context: WriteContext, subject: Subject, product: string): R
       : OPEN_ABOUT_PERSON.get(connection, person.id, person.id, person.id, person.id, product)
   if (other === undefined) return null
   if (other.toNo === staff.no) return other
-  throw new Refusal('referrals.alreadyOpen', {
+  throw new AppError('referrals.alreadyOpen', {
     name: counterStaff(connection, other.toNo)?.name ?? other.toNo,
   })
 }

@@ -1,5 +1,5 @@
 import type { ReferralRow, ReferralStep, ReferralSubject } from '../../../shared/contract/referrals.ts'
-import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../../shared/domain/branch/app-error.ts'
 import { workingMinutesBetween } from '../../../shared/domain/calendar/working-hours.ts'
 import { maskFreeText, maskKnownPhone } from '../../../shared/domain/text/masking.ts'
 import { isCredited, type ReferralEvent } from '../../../shared/domain/work/referral.ts'
@@ -67,7 +67,7 @@ const REFERRAL_NUMBERED = read(
 /** One referral, masked, with its history. Lists are cut first and read line by line. */
 export function readReferralLine(context: ReadContext, referralId: number): ReferralRow {
   const row = REFERRAL_NUMBERED.get(context.connection, referralId)
-  if (row === undefined) throw new Refusal('referrals.notFound')
+  if (row === undefined) throw new AppError('referrals.notFound')
   const { uid, product, level, fromNo, fromName, toNo, toName, backupName, state } = row
   const names = row.personName === null ? [] : [row.personName]
   return {

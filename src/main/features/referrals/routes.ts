@@ -1,5 +1,5 @@
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
-import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../../shared/domain/branch/app-error.ts'
 import { LEVELS } from '../../../shared/domain/work/intent.ts'
 import {
   type Route,
@@ -46,7 +46,7 @@ const SAVE_ROUTE = write(
 
 /**
  * Replaces the table.
- * @throws Refusal `referrals.routeUnknown` where a cell names somebody who is inactive or sees no customers
+ * @throws AppError `referrals.routeUnknown` where a cell names somebody who is inactive or sees no customers
  */
 export function saveRoutes(
   context: WriteContext,
@@ -82,6 +82,6 @@ function noOf(target: RouteTarget | null): string | null {
 function refuseUnknown(connection: ReadConnection, target: RouteTarget | null): void {
   const no = noOf(target)
   if (no !== null && counterStaff(connection, no) === undefined) {
-    throw new Refusal('referrals.routeUnknown', { no })
+    throw new AppError('referrals.routeUnknown', { no })
   }
 }

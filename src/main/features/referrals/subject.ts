@@ -1,4 +1,4 @@
-import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../../shared/domain/branch/app-error.ts'
 import { VALUE_OF_STRANGER, type ValueLevel, valueOfTier } from '../../../shared/domain/customer/value.ts'
 import type { ReadConnection } from '../../engine/connection.ts'
 import { orNull } from '../../engine/schema/columns.ts'
@@ -34,12 +34,12 @@ const OPEN_LEAD_BY_UID = read(
 
 /**
  * A lead whose stranger turned out to be a customer is worth what the customer is worth.
- * @throws Refusal `customers.notFound`, `referrals.noSubject` for a lead that is unknown or closed
+ * @throws AppError `customers.notFound`, `referrals.noSubject` for a lead that is unknown or closed
  */
 export function requireSubject(connection: ReadConnection, { customerUid, leadUid }: SubjectInput): Subject {
   if (customerUid !== null) return customerOf(connection, customerUid)
   const open = OPEN_LEAD_BY_UID.get(connection, leadUid)
-  if (open === undefined) throw new Refusal('referrals.noSubject')
+  if (open === undefined) throw new AppError('referrals.noSubject')
   const { id, uid } = open
   const person = open.customerUid === null ? null : customerOf(connection, open.customerUid)
   return { kind: 'lead', id, uid, value: person?.value ?? VALUE_OF_STRANGER, person }

@@ -13,7 +13,7 @@ const LIKELY = ['rm', 'lobby', 'head', 'teller'] as const satisfies readonly Rou
 /**
  * Who would get this person, and who else could (I4): the table's choice first, its backup second, then everybody else
  * with the load each of them has.
- * @throws Refusal `customers.notFound`, `referrals.noSubject`
+ * @throws AppError `customers.notFound`, `referrals.noSubject`
  */
 export function suggest(context: ReadContext, input: ParsedInputOf<'referrals.suggest'>): ReferralSuggestion {
   const { connection, staff } = context

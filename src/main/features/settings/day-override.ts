@@ -1,5 +1,5 @@
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
-import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../../shared/domain/branch/app-error.ts'
 import { readCalendar } from '../../engine/branch-state.ts'
 import type { WriteContext } from '../../engine/context.ts'
 import { write } from '../../engine/statement.ts'
@@ -8,7 +8,7 @@ import { type Moved, noted, recountDueDates } from './recount-due-dates.ts'
 /**
  * Says of one day whether the branch works, whatever the notices say, or takes that back (`working` null), and counts
  * the due dates that touch the day again (F3).
- * @throws Refusal `settings.invalid` where the roster would leave no day to work on within a year
+ * @throws AppError `settings.invalid` where the roster would leave no day to work on within a year
  */
 export function setDayOverride(context: WriteContext, input: ParsedInputOf<'settings.setDayOverride'>): null {
   store(context, input)
@@ -37,7 +37,7 @@ function recount(context: WriteContext, on: string): Moved {
   try {
     return recountDueDates(context, readCalendar(context.connection), { from: on, to: on })
   } catch (error) {
-    if (error instanceof Refusal) throw new Refusal('settings.invalid', { path: 'on', reason: error.code })
+    if (error instanceof AppError) throw new AppError('settings.invalid', { path: 'on', reason: error.code })
     throw error
   }
 }

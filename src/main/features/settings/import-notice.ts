@@ -1,5 +1,5 @@
 import type { ParsedInputOf, ResultOf } from '../../../shared/contract/index.ts'
-import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../../shared/domain/branch/app-error.ts'
 import { addDays, type CivilDate, daysBetween } from '../../../shared/domain/calendar/civil-date.ts'
 import {
   isWorking,
@@ -12,13 +12,13 @@ import type { WriteContext } from '../../engine/context.ts'
 import { write } from '../../engine/statement.ts'
 import { noted, recountDueDates } from './recount-due-dates.ts'
 
-/** Official years have had between 247 and 252 working days; one with far fewer is not a calendar (ours). */
+/** Official years have had between 247 and 252 working days; one with far fewer is not a calendar (our own default). */
 const FEWEST_WORKING_DAYS = 200
 
 /**
  * Takes an official notice of a year, which from now on decides over what the product ships, and counts the due dates
  * that touch the year again (F3).
- * @throws Refusal `settings.noticeInvalid`, `settings.noticeEmpty` for a year that is not published yet
+ * @throws AppError `settings.noticeInvalid`, `settings.noticeEmpty` for a year that is not published yet
  */
 export function importNotice(
   context: WriteContext,
@@ -26,7 +26,7 @@ export function importNotice(
 ): ResultOf<'settings.importNotice'> {
   const notice = readNotice(json)
   const { year } = notice
-  if (notice.days.length === 0) throw new Refusal('settings.noticeEmpty', { year })
+  if (notice.days.length === 0) throw new AppError('settings.noticeEmpty', { year })
   store(context, notice)
   const calendar = readCalendar(context.connection)
   const days = daysRuledBy(year)
@@ -42,9 +42,9 @@ function readNotice(json: string): YearNotice {
   try {
     return parseHolidayNotice(JSON.parse(json))
   } catch (error) {
-    if (error instanceof SyntaxError) throw new Refusal('settings.noticeInvalid', { reason: 'not-json' })
-    if (error instanceof Refusal) {
-      throw new Refusal('settings.noticeInvalid', { ...error.detail, reason: error.code })
+    if (error instanceof SyntaxError) throw new AppError('settings.noticeInvalid', { reason: 'not-json' })
+    if (error instanceof AppError) {
+      throw new AppError('settings.noticeInvalid', { ...error.detail, reason: error.code })
     }
     throw error
   }
@@ -71,5 +71,5 @@ function requireWorkingDays(calendar: WorkingCalendar, year: number): void {
     isWorking(calendar, on),
   ).length
   if (working < FEWEST_WORKING_DAYS)
-    throw new Refusal('settings.noticeInvalid', { reason: 'no-working-days', working })
+    throw new AppError('settings.noticeInvalid', { reason: 'no-working-days', working })
 }

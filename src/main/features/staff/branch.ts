@@ -1,6 +1,6 @@
 import type { HandlersOf } from '../../engine/handlers.ts'
 import { query, type Takes } from '../../engine/query.ts'
-import { plantConsentText } from '../../records/consents/consent-text.ts'
+import { seedConsentText } from '../../records/consents/consent-text.ts'
 import { insertStaff } from '../../records/staff/insert-staff.ts'
 
 type Founded = Takes<{
@@ -29,7 +29,7 @@ export const branchHandlers: HandlersOf<'branch'> = {
     const { connection, nowAt } = context
     FOUND.run(connection, { uid: context.newUid(), name, demo: demo ? 1 : 0, demoAsOf, deviceUid, nowAt })
     insertStaff(context, founder)
-    plantConsentText(context)
+    seedConsentText(context)
     context.changed('branch', 'consent_text')
     return { name, demo, demoAsOf, deviceUid }
   },

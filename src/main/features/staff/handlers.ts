@@ -1,5 +1,5 @@
 import type { StaffRow } from '../../../shared/contract/staff.ts'
-import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../../shared/domain/branch/app-error.ts'
 import { KEEPERS } from '../../../shared/domain/branch/roles.ts'
 import { readBranch } from '../../engine/branch-state.ts'
 import type { ReadConnection } from '../../engine/connection.ts'
@@ -37,15 +37,15 @@ export const staffHandlers: HandlersOf<'staff'> = {
 
   'staff.enter': (context, { no }) => {
     const row = staffNumbered(context.connection, no)
-    if (row === undefined) throw new Refusal('session.unknownStaff')
-    if (!row.active) throw new Refusal('session.inactiveStaff')
+    if (row === undefined) throw new AppError('session.unknownStaff')
+    if (!row.active) throw new AppError('session.inactiveStaff')
     const branch = readBranch(context.connection)
-    if (branch === null) throw new Refusal('session.noBranch')
+    if (branch === null) throw new AppError('session.noBranch')
     return { no: row.no, name: row.name, role: row.role, branch }
   },
 
   'staff.insert': (context, { no, name, role }) => {
-    if (staffNumbered(context.connection, no) !== undefined) throw new Refusal('staff.numberTaken')
+    if (staffNumbered(context.connection, no) !== undefined) throw new AppError('staff.numberTaken')
     insertStaff(context, { no, name, role })
     context.note({ no, role })
     return { no, name, role, active: true }
@@ -53,8 +53,8 @@ export const staffHandlers: HandlersOf<'staff'> = {
 
   'staff.activate': (context, { no, active }) => {
     const row = staffNumbered(context.connection, no)
-    if (row === undefined) throw new Refusal('staff.notFound')
-    if (!active && !isAnotherKeeperActive(context.connection, no)) throw new Refusal('staff.lastAdmin')
+    if (row === undefined) throw new AppError('staff.notFound')
+    if (!active && !isAnotherKeeperActive(context.connection, no)) throw new AppError('staff.lastAdmin')
     ACTIVATE.run(context.connection, { no, active: active ? 1 : 0, nowAt: context.nowAt })
     context.note({ no, active })
     context.changed('staff')

@@ -4,7 +4,7 @@ import { civilDateAt } from '../../../shared/domain/calendar/civil-date.ts'
 import { type Diagnosis, writeDiagnosis } from '../../diagnosis/diagnosis-file.ts'
 import type { ProgramWatch } from '../../diagnosis/program-watch.ts'
 import { storeSizes } from '../../diagnosis/store-sizes.ts'
-import type { SessionDesk } from '../../session/session-desk.ts'
+import type { SessionController } from '../../session/session-controller.ts'
 import type { Dialogs } from '../dialogs.ts'
 import { REJECT_FOLDER } from '../running-imports.ts'
 import type { ShellTasksOf } from '../shell-tasks.ts'
@@ -13,7 +13,7 @@ import type { ShellTasksOf } from '../shell-tasks.ts'
 export type RuntimeVersions = Omit<ProgramVersions, 'sqlite'>
 
 export interface DiagnosisParts {
-  readonly desk: SessionDesk
+  readonly sessions: SessionController
   readonly dialogs: Dialogs
   readonly watch: ProgramWatch
   readonly versions: RuntimeVersions
@@ -23,16 +23,16 @@ const DIAGNOSIS_KIND = { extension: 'json' } as const
 
 /** What failed and what took long since the program was started, on the page and as a file. */
 export function diagnosisTasks({
-  desk,
+  sessions,
   dialogs,
   watch,
   versions,
 }: DiagnosisParts): ShellTasksOf<'diagnosis'> {
   const diagnose = (): Diagnosis => ({
-    writtenAt: desk.nowAt(),
+    writtenAt: sessions.nowAt(),
     sinceAt: watch.sinceAt,
-    versions: { ...versions, sqlite: desk.opened().engine.sqlite },
-    sizes: storeSizes(desk.dataFolder, join(desk.dataFolder, REJECT_FOLDER)),
+    versions: { ...versions, sqlite: sessions.opened().engine.sqlite },
+    sizes: storeSizes(sessions.dataFolder, join(sessions.dataFolder, REJECT_FOLDER)),
     incidents: watch.incidents,
     slowest: watch.times,
   })
@@ -42,10 +42,10 @@ export function diagnosisTasks({
       return { ...view, incidents: incidents.map(({ stack: _stack, ...incident }) => incident) }
     },
     'diagnosis.save': async (_input, sender) => {
-      const name = `huiyan-diagnosis-${civilDateAt(desk.nowAt())}.json`
+      const name = `huiyan-diagnosis-${civilDateAt(sessions.nowAt())}.json`
       const path = await dialogs.saveFile(sender, name, DIAGNOSIS_KIND)
       if (path === null) return { saved: false }
-      const { engine, staff } = desk.opened()
+      const { engine, staff } = sessions.opened()
       writeDiagnosis(path, diagnose())
       await engine.internal(
         'audit.record',

@@ -1,8 +1,8 @@
 import { copyFile, readFile, stat, writeFile } from 'node:fs/promises'
 import type { ImportProfile } from '../../../shared/contract/import-profile.ts'
 import type { DetectedFile, PreviewRow } from '../../../shared/contract/imports.ts'
-import { Refusal } from '../../../shared/domain/branch/refusal.ts'
-import type { SessionDesk } from '../../session/session-desk.ts'
+import { AppError } from '../../../shared/domain/branch/app-error.ts'
+import type { SessionController } from '../../session/session-controller.ts'
 import { ChosenFolders } from '../chosen-folders.ts'
 import type { Dialogs } from '../dialogs.ts'
 import type { RunningImports } from '../running-imports.ts'
@@ -13,14 +13,14 @@ import type { Sender, ShellTasksOf } from '../shell-tasks.ts'
  * whoever puts the process together hands it in.
  */
 export interface ExtractReading {
-  /** Throws `Refusal` `imports.*` for a file that cannot be read. */
+  /** Throws `AppError` `imports.*` for a file that cannot be read. */
   detect(path: string): Promise<DetectedFile>
   preview(
     profile: ImportProfile,
     folder: string,
     fileName: string,
   ): Promise<{ readonly rows: readonly PreviewRow[]; readonly fields: readonly string[] }>
-  /** Throws `Refusal` `imports.profileInvalid`. */
+  /** Throws `AppError` `imports.profileInvalid`. */
   parseProfile(text: string): ImportProfile
   /** The profile as it applies where only these files of a folder were chosen. */
   narrow(profile: ImportProfile, fileNames: readonly string[]): ImportProfile
@@ -32,14 +32,19 @@ const REJECTS_KIND = { extension: 'csv' } as const
 const LARGEST_PROFILE_BYTES = 1024 * 1024
 
 export interface ImportParts {
-  readonly desk: SessionDesk
+  readonly sessions: SessionController
   readonly dialogs: Dialogs
   loadReading(): Promise<ExtractReading>
   readonly running: RunningImports
 }
 
 /** The import wizard's side of the door: files are chosen in dialogs, read here, and loaded by the engine. */
-export function importTasks({ desk, dialogs, loadReading, running }: ImportParts): ShellTasksOf<'imports'> {
+export function importTasks({
+  sessions,
+  dialogs,
+  loadReading,
+  running,
+}: ImportParts): ShellTasksOf<'imports'> {
   const chosen = new ChosenFolders()
   const applied = async (token: string, profile: ImportProfile): Promise<ImportProfile> => {
     const { whole, fileNames } = chosen.behind(token)
@@ -65,17 +70,17 @@ export function importTasks({ desk, dialogs, loadReading, running }: ImportParts
     },
     'imports.run': async ({ token, profile, asOf }) => {
       const order = { profile: await applied(token, profile), folder: chosen.behind(token).folder, asOf }
-      return { importUid: await running.start(desk.opened(), order) }
+      return { importUid: await running.start(sessions.opened(), order) }
     },
     'imports.cancel': ({ importUid }) => {
       running.cancel(importUid)
       return null
     },
     'imports.undo': async ({ importUid }) => {
-      await running.undo(desk.opened(), importUid)
+      await running.undo(sessions.opened(), importUid)
       return null
     },
-    'imports.saveRejects': ({ importUid }, sender) => saveRejects(desk, dialogs, importUid, sender),
+    'imports.saveRejects': ({ importUid }, sender) => saveRejects(sessions, dialogs, importUid, sender),
     'imports.openProfile': async (_input, sender) => {
       const path = await dialogs.openFile(sender, PROFILE_KIND)
       return path === null ? null : (await loadReading()).parseProfile(await profileText(path))
@@ -90,14 +95,14 @@ export function importTasks({ desk, dialogs, loadReading, running }: ImportParts
 }
 
 /** Rejected rows are a customer's data in clear, so taking them out of the data folder leaves an audit row. */
-async function saveRejects(desk: SessionDesk, dialogs: Dialogs, importUid: string, sender: Sender) {
-  const { engine, staff } = desk.opened()
+async function saveRejects(sessions: SessionController, dialogs: Dialogs, importUid: string, sender: Sender) {
+  const { engine, staff } = sessions.opened()
   const { hasRejects } = await engine.call('imports.get', { importUid }, staff)
-  if (!hasRejects) throw new Refusal('imports.fileMissing', { file: 'rejects' })
+  if (!hasRejects) throw new AppError('imports.fileMissing', { file: 'rejects' })
   const path = await dialogs.saveFile(sender, `rejects-${importUid}.csv`, REJECTS_KIND)
   if (path === null) return { saved: false }
   const rejects = await engine.internal('imports.takeRejects', { importUid }, staff)
-  if (rejects.path === null) throw new Refusal('imports.fileMissing', { file: 'rejects' })
+  if (rejects.path === null) throw new AppError('imports.fileMissing', { file: 'rejects' })
   await copyFile(rejects.path, path)
   return { saved: true }
 }
@@ -105,6 +110,6 @@ async function saveRejects(desk: SessionDesk, dialogs: Dialogs, importUid: strin
 async function profileText(path: string): Promise<string> {
   const { size } = await stat(path)
   if (size > LARGEST_PROFILE_BYTES)
-    throw new Refusal('imports.profileInvalid', { path: '', reason: 'too large' })
+    throw new AppError('imports.profileInvalid', { path: '', reason: 'too large' })
   return readFile(path, { encoding: 'utf8' })
 }

@@ -1,10 +1,10 @@
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import type { RecordedAction } from '../../../shared/contract/internal/audit.ts'
 import type { StaffRow } from '../../../shared/contract/staff.ts'
-import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../../shared/domain/branch/app-error.ts'
 import { KEEPERS } from '../../../shared/domain/branch/roles.ts'
-import type { OpenDesk } from '../../session/open-desk.ts'
-import type { SessionDesk } from '../../session/session-desk.ts'
+import type { OpenSession } from '../../session/open-session.ts'
+import type { SessionController } from '../../session/session-controller.ts'
 import { requireStrongPassphrase } from '../../vault/passphrase-rule.ts'
 import type { ShellTasksOf } from '../shell-tasks.ts'
 
@@ -13,14 +13,14 @@ import type { ShellTasksOf } from '../shell-tasks.ts'
  * touches them in the order that leaves nobody who should not be able to sign in, wherever it is interrupted; asking
  * again finishes it.
  */
-export function staffTasks(desk: SessionDesk): ShellTasksOf<'staff'> {
+export function staffTasks(sessions: SessionController): ShellTasksOf<'staff'> {
   return {
-    'staff.add': (input) => addStaff(desk.opened(), input),
+    'staff.add': (input) => addStaff(sessions.opened(), input),
     'staff.setActive': ({ no, active }) =>
-      active ? activate(desk.opened(), no) : deactivate(desk.opened(), no),
+      active ? activate(sessions.opened(), no) : deactivate(sessions.opened(), no),
     'staff.changePassphrase': async ({ current, next }) => {
-      const open = desk.opened()
-      await open.keys.change(open.staff.no, current, next, desk.nowAt())
+      const open = sessions.opened()
+      await open.keys.change(open.staff.no, current, next, sessions.nowAt())
       await note(open, 'staff.changePassphrase', open.staff.no)
       return null
     },
@@ -28,7 +28,7 @@ export function staffTasks(desk: SessionDesk): ShellTasksOf<'staff'> {
 }
 
 /** Row, then slot: a row without a slot is a name in a list, a slot without a row would be a key without a person. */
-async function addStaff(open: OpenDesk, input: ParsedInputOf<'staff.add'>): Promise<StaffRow> {
+async function addStaff(open: OpenSession, input: ParsedInputOf<'staff.add'>): Promise<StaffRow> {
   const { no, name, role, passphrase } = input
   requireStrongPassphrase(no, passphrase)
   const row =
@@ -41,7 +41,7 @@ async function addStaff(open: OpenDesk, input: ParsedInputOf<'staff.add'>): Prom
 
 /** The same person's row that has no slot yet: an interrupted `add`, a restored branch, staff of a demo branch. */
 async function keylessRow(
-  { engine, staff, keys }: OpenDesk,
+  { engine, staff, keys }: OpenSession,
   { no, name, role }: ParsedInputOf<'staff.add'>,
 ): Promise<StaffRow | undefined> {
   if (keys.holders().includes(no)) return undefined
@@ -50,13 +50,13 @@ async function keylessRow(
 }
 
 /** Slot, then row: until the row is active its owner is refused. */
-async function activate({ engine, keys, staff }: OpenDesk, no: string): Promise<StaffRow> {
+async function activate({ engine, keys, staff }: OpenSession, no: string): Promise<StaffRow> {
   await keys.resume(no)
   return engine.internal('staff.activate', { no, active: true }, staff)
 }
 
 /** Row, then slot: from the row on its owner is refused, whatever becomes of the slot. */
-async function deactivate(open: OpenDesk, no: string): Promise<StaffRow> {
+async function deactivate(open: OpenSession, no: string): Promise<StaffRow> {
   await requireAnotherKeeper(open, no)
   const row = await open.engine.internal('staff.activate', { no, active: false }, open.staff)
   await open.keys.suspend(no)
@@ -64,15 +64,15 @@ async function deactivate(open: OpenDesk, no: string): Promise<StaffRow> {
 }
 
 /** Somebody who can sign in must be left to keep the staff list, or the branch locks itself out. */
-async function requireAnotherKeeper({ engine, keys, staff }: OpenDesk, leaving: string): Promise<void> {
+async function requireAnotherKeeper({ engine, keys, staff }: OpenSession, leaving: string): Promise<void> {
   const holders = keys.holders()
   const rows = await engine.call('staff.list', {}, staff)
   const stays = rows.some(
     ({ no, role, active }) => no !== leaving && active && KEEPERS.includes(role) && holders.includes(no),
   )
-  if (!stays) throw new Refusal('staff.lastAdmin')
+  if (!stays) throw new AppError('staff.lastAdmin')
 }
 
-async function note({ engine, staff }: OpenDesk, action: RecordedAction, no: string): Promise<void> {
+async function note({ engine, staff }: OpenSession, action: RecordedAction, no: string): Promise<void> {
   await engine.internal('audit.record', { action, customerUid: null, detail: { no } }, staff)
 }

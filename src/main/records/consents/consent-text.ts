@@ -1,4 +1,4 @@
-import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../../shared/domain/branch/app-error.ts'
 import { type ConsentText, FIRST_CONSENT_TEXT } from '../../../shared/domain/consent/consent.ts'
 import type { ReadConnection } from '../../engine/connection.ts'
 import type { WriteContext } from '../../engine/context.ts'
@@ -19,13 +19,13 @@ export function currentConsentText(connection: ReadConnection): ConsentText {
 
 /**
  * Whoever agrees must have seen today's words.
- * @throws Refusal `leads.consentOutdated`
+ * @throws AppError `leads.consentOutdated`
  */
 export function requireWordsShown(
   connection: ReadConnection,
   { textVersion }: { readonly textVersion: number },
 ): void {
-  if (textVersion !== currentConsentText(connection).version) throw new Refusal('leads.consentOutdated')
+  if (textVersion !== currentConsentText(connection).version) throw new AppError('leads.consentOutdated')
 }
 
 const PLANT = write(
@@ -34,7 +34,7 @@ const PLANT = write(
 )
 
 /** Gives the branch its first words, where it has none. Consents point at them, so they are never changed in place. */
-export function plantConsentText({ connection, staff, todayOn }: WriteContext): void {
+export function seedConsentText({ connection, staff, todayOn }: WriteContext): void {
   const { version, zh, en } = FIRST_CONSENT_TEXT
   PLANT.run(connection, version, zh, en, todayOn, staff.no)
 }

@@ -5,7 +5,7 @@ import { integer } from '../../engine/schema/columns.ts'
 import { TABLES } from '../../engine/schema.ts'
 import { read, write } from '../../engine/statement.ts'
 import { refreshFactsIn } from '../facts/refresh.ts'
-import { plantConsentText } from './consent-text.ts'
+import { seedConsentText } from './consent-text.ts'
 
 /** Whose consent it is: a customer's record, or a stranger's lead. */
 export type ConsentHolder = { readonly customerId: number } | { readonly leadId: number }
@@ -30,7 +30,7 @@ const ADD_CONSENT = write(
 
 /** Adds one line to the register of consents (P3); the newest line of a purpose counts, from this write on. */
 export function recordConsent(context: WriteContext, holder: ConsentHolder, consent: ConsentGiven): void {
-  if (consent.textVersion === FIRST_CONSENT_TEXT.version) plantConsentText(context)
+  if (consent.textVersion === FIRST_CONSENT_TEXT.version) seedConsentText(context)
   const { connection, nowAt, todayOn, staff } = context
   ADD_CONSENT.run(
     connection,

@@ -1,6 +1,6 @@
 import type { JobProgressOf } from '../../../shared/contract/internal/index.ts'
 import type { ReadConnection } from '../../engine/connection.ts'
-import type { JobOf, JobStep, JobSurroundings, JobsOf } from '../../engine/jobs.ts'
+import type { JobContext, JobOf, JobStep, JobsOf } from '../../engine/jobs.ts'
 import { Pace } from '../../engine/pace.ts'
 import { integer, orNull } from '../../engine/schema/columns.ts'
 import { carryOutMoves } from '../../engine/search-index/moves.ts'
@@ -11,7 +11,7 @@ import { isRefreshedFor, markRefreshed, sameBasis } from './refreshed-for.ts'
 
 type Step = JobStep<JobProgressOf<'facts.refresh'>>
 
-/** People recomputed in one step. Ours. */
+/** People recomputed in one step. Our own default. */
 const PEOPLE_A_STEP = { fewest: 100, most: 1_000 }
 
 /**
@@ -20,25 +20,25 @@ const PEOPLE_A_STEP = { fewest: 100, most: 1_000 }
  * day and the settings are those of the last run it does nothing. Each step is a transaction of its own; a cancelled run
  * leaves the rest as of the day before, and the next one begins anew.
  */
-const refreshAll: JobOf<'facts.refresh'> = async function* (surroundings) {
-  const { runner, signal } = surroundings
-  const basis = basisOf(surroundings)
+const refreshAll: JobOf<'facts.refresh'> = async function* (context) {
+  const { runner, signal } = context
+  const basis = basisOf(context)
   if (isRefreshedFor(runner.connection, basis)) return { customers: 0 }
   const total = highestId(runner.connection)
-  const customers = yield* recompute(surroundings, basis, total)
-  yield* moveKeys(surroundings)
-  if (!signal.aborted) remember(surroundings, basis)
+  const customers = yield* recompute(context, basis, total)
+  yield* moveKeys(context)
+  if (!signal.aborted) remember(context, basis)
   yield { progress: { done: total, total }, tables: REFRESHED_TABLES }
   return { customers }
 }
 
-function basisOf({ runner, staff }: JobSurroundings): FactBasis {
+function basisOf({ runner, staff }: JobContext): FactBasis {
   const { todayOn, settings } = runner.readContext(staff)
   return { asOf: todayOn, settings }
 }
 
 function* recompute(
-  { runner, staff, signal }: JobSurroundings,
+  { runner, staff, signal }: JobContext,
   basis: FactBasis,
   total: number,
 ): Generator<Step, number, void> {
@@ -56,7 +56,7 @@ function* recompute(
   return customers
 }
 
-function* moveKeys({ runner: { connection }, signal }: JobSurroundings): Generator<Step, void, void> {
+function* moveKeys({ runner: { connection }, signal }: JobContext): Generator<Step, void, void> {
   for (const _moved of carryOutMoves(connection, (work) => connection.transaction(work))) {
     if (signal.aborted) return
     yield { progress: null, tables: [] }
@@ -64,11 +64,11 @@ function* moveKeys({ runner: { connection }, signal }: JobSurroundings): Generat
 }
 
 /** Settings that changed meanwhile keep their mark: the next run is theirs. */
-function remember(surroundings: JobSurroundings, basis: FactBasis): void {
-  const { runner, staff } = surroundings
+function remember(context: JobContext, basis: FactBasis): void {
+  const { runner, staff } = context
   const { connection } = runner
   connection.transaction(() => {
-    if (sameBasis(basis, basisOf(surroundings))) {
+    if (sameBasis(basis, basisOf(context))) {
       markRefreshed(connection, basis, runner.readContext(staff).nowAt)
     }
   })

@@ -1,4 +1,4 @@
-import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../../shared/domain/branch/app-error.ts'
 import type { ReadConnection } from '../../engine/connection.ts'
 import type { RowOf } from '../../engine/schema/columns.ts'
 import { TABLES } from '../../engine/schema.ts'
@@ -69,14 +69,14 @@ const INTENT_WITH_PERSON = read(
 
 /**
  * The open intent of that uid with the uid of the person it is about.
- * @throws Refusal `intents.notFound`, or `intents.closed` for one that is no longer open
+ * @throws AppError `intents.notFound`, or `intents.closed` for one that is no longer open
  */
 export function requireOpenIntent(
   connection: ReadConnection,
   intentUid: string,
 ): OpenIntentRecord & { readonly personUid: string } {
   const row = INTENT_WITH_PERSON.get(connection, intentUid)
-  if (row === undefined) throw new Refusal('intents.notFound')
-  if (row.status !== 'open') throw new Refusal('intents.closed')
+  if (row === undefined) throw new AppError('intents.notFound')
+  if (row.status !== 'open') throw new AppError('intents.closed')
   return filled(row, OPEN_HAS)
 }

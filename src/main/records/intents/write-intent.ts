@@ -1,4 +1,4 @@
-import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../../shared/domain/branch/app-error.ts'
 import type { ProductCode } from '../../../shared/domain/customer/products.ts'
 import type { DueDate } from '../../../shared/domain/work/cadence.ts'
 import type { IntentLevel } from '../../../shared/domain/work/intent.ts'
@@ -91,7 +91,7 @@ const CLOSE_OPEN = write(
 /**
  * Ends an open intent.
  * @param note why, in the words of whoever ended it
- * @throws Refusal `intents.closed`
+ * @throws AppError `intents.closed`
  */
 export function closeIntent(
   { connection, nowAt, changed }: Writing,
@@ -100,7 +100,7 @@ export function closeIntent(
   note = '',
 ): void {
   const { changes } = CLOSE_OPEN.run(connection, end, nowAt, note, nowAt, intentId)
-  if (changes === 0) throw new Refusal('intents.closed')
+  if (changes === 0) throw new AppError('intents.closed')
   changed('intent')
 }
 
@@ -151,7 +151,7 @@ const RESTORE_OPEN = write(
 
 /**
  * Puts an intent back to what it was before a flag. An owner to whom it was handed since the flag keeps it.
- * @throws Refusal `intents.closed`
+ * @throws AppError `intents.closed`
  */
 export function restoreIntent(
   { connection, nowAt, changed }: Writing,
@@ -170,6 +170,6 @@ export function restoreIntent(
     nowAt,
     intentId,
   )
-  if (changes === 0) throw new Refusal('intents.closed')
+  if (changes === 0) throw new AppError('intents.closed')
   changed('intent')
 }

@@ -1,4 +1,4 @@
-import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../../shared/domain/branch/app-error.ts'
 import { MS_PER_DAY } from '../../../shared/domain/calendar/civil-date.ts'
 import type { ReadContext } from '../../engine/context.ts'
 import { integer } from '../../engine/schema/columns.ts'
@@ -21,5 +21,5 @@ export const OPENED_LATELY = read(
  */
 export function requireOpened({ connection, staff, nowAt }: ReadContext, uids: readonly string[]): void {
   const opened = OPENED_LATELY.get(connection, staff.no, nowAt - MS_PER_DAY, JSON.stringify(uids))
-  if (opened === undefined) throw new Refusal('customers.notOpened')
+  if (opened === undefined) throw new AppError('customers.notOpened')
 }

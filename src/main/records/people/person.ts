@@ -1,4 +1,4 @@
-import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../../shared/domain/branch/app-error.ts'
 import type { ReadConnection } from '../../engine/connection.ts'
 import { integer, type RowOf } from '../../engine/schema/columns.ts'
 import { TABLES } from '../../engine/schema.ts'
@@ -39,11 +39,11 @@ export const RECORDS_OF_PERSON = recordsOfPerson('?')
 
 /**
  * The person behind any of their records.
- * @throws Refusal `customers.notFound`
+ * @throws AppError `customers.notFound`
  */
 export function requirePerson(connection: ReadConnection, customerUid: string): Person {
   const person = personByUid(connection, customerUid)
-  if (person === undefined) throw new Refusal('customers.notFound')
+  if (person === undefined) throw new AppError('customers.notFound')
   return person
 }
 

@@ -29,7 +29,7 @@ export function prohibitionsOf(connection: ReadConnection, personId: number, asO
   const person = PERSON_TO_SELL_TO.get(connection, personId, personId, personId)
   if (person === undefined) return []
   const withdrawn = withdrawnOn(connection, personId)
-  const refusals = refusalsOf(connection, personId)
+  const refusals = appErrorsOf(connection, personId)
   // A withdrawn consent is a refusal of marketing as such (P3).
   if (withdrawn !== null) refusals.unshift({ channel: 'all', on: withdrawn })
   return prohibitionsFor({ ...person, refusals, asOf })
@@ -42,7 +42,7 @@ const REFUSALS_OF_PERSON = read(
 )
 
 /** The channels on which the person refused marketing, each with the first day it was said. */
-function refusalsOf(
+function appErrorsOf(
   connection: ReadConnection,
   personId: number,
 ): { channel: RefusedChannel; on: CivilDate }[] {

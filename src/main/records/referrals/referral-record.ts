@@ -1,4 +1,4 @@
-import { Refusal } from '../../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../../shared/domain/branch/app-error.ts'
 import type { ReadConnection } from '../../engine/connection.ts'
 import { orNull, type RowOf } from '../../engine/schema/columns.ts'
 import { TABLES } from '../../engine/schema.ts'
@@ -40,10 +40,10 @@ export const REFERRAL_RECORD = `
 
 const REFERRAL_BY_UID = read(REFERRAL, `${REFERRAL_RECORD} WHERE referral.uid = ?`)
 
-/** @throws Refusal `referrals.notFound` */
+/** @throws AppError `referrals.notFound` */
 export function requireReferral(connection: ReadConnection, referralUid: string): ReferralRecord {
   const row = REFERRAL_BY_UID.get(connection, referralUid)
-  if (row === undefined) throw new Refusal('referrals.notFound')
+  if (row === undefined) throw new AppError('referrals.notFound')
   return row
 }
 

@@ -114,18 +114,18 @@ export function visitOfTicket(
 function found(row: VisitRow): FoundVisit {
   const { state, stateAt, stateBefore, stateBeforeAt, servedBy } = row
   const before = stateBefore === null ? null : { state: stateBefore, stateAt: stateBeforeAt ?? stateAt }
-  const standing = { state, stateAt, before, servedBy }
+  const status = { state, stateAt, before, servedBy }
   const { leadUid, leadSurname, leadTitle } = row
   return {
     id: row.id,
     personId: row.personId,
     visit: {
-      ...standing,
+      ...status,
       uid: row.uid,
       tickets: row.tickets === null ? [] : row.tickets.split(' '),
       business: row.business,
       arrivedAt: row.arrivedAt,
-      waitedUntilAt: waitedUntil(standing),
+      waitedUntilAt: waitedUntil(status),
       customer: asCustomerLineOrNull(row),
       lead:
         leadUid === null || leadSurname === null || leadTitle === null

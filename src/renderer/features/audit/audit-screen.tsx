@@ -2,7 +2,7 @@ import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AuditEntry } from '../../../shared/contract/audit.ts'
 import { call } from '../../door/bridge.ts'
-import type { DoorError } from '../../door/door-error.ts'
+import type { CallError } from '../../door/door-error.ts'
 import { usePages } from '../../door/operations.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { Problem } from '../../ui/problem.tsx'
@@ -73,7 +73,7 @@ async function readPage(cursor: string | null): Promise<Page> {
 /** The audit's links as far back as they were asked for; undefined until the first page is there. */
 function useAuditEntries(): {
   readonly entries: readonly AuditEntry[] | undefined
-  readonly error: DoorError | null
+  readonly error: CallError | null
   readOlder(): void
 } {
   const { data, error, hasNextPage, isFetching, fetchNextPage } = usePages('audit.list', 'all', readPage)

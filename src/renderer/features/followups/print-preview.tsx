@@ -2,7 +2,7 @@ import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import type { UseMutationResult } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { ResultOf } from '../../../shared/contract/index.ts'
-import type { DoorError } from '../../door/door-error.ts'
+import type { CallError } from '../../door/door-error.ts'
 import { useCommand } from '../../door/operations.ts'
 import { Problem } from '../../ui/problem.tsx'
 import { ScrollRegion } from '../../ui/scroll-region.tsx'
@@ -10,7 +10,7 @@ import { PdfPages } from './pdf/pdf-pages.tsx'
 import classes from './print-preview.module.css'
 
 type Print = Pick<
-  UseMutationResult<ResultOf<'followups.print'>, DoorError, unknown>,
+  UseMutationResult<ResultOf<'followups.print'>, CallError, unknown>,
   'isIdle' | 'isPending' | 'error' | 'data' | 'reset'
 >
 

@@ -40,7 +40,7 @@ export interface ChosenKeys {
 export function keyGroups(role: Role, chosen: ChosenKeys, t: TFunction): readonly KeyGroup[] {
   const groups = [anywhere(role, chosen, t)]
   if (mayCall(role, 'customers.open')) groups.push(listKeys(t), personKeys(t), promptKeys(t))
-  if (mayCall(role, 'lobby.advance')) groups.push(hallKeys(t))
+  if (mayCall(role, 'lobby.advance')) groups.push(lobbyKeys(t))
   if (mayCall(role, 'intents.flag')) groups.push(...flagKeys(chosen, t))
   if (mayCall(role, 'followups.record')) groups.push(...contactKeys(t))
   if (mayCall(role, 'referrals.list')) groups.push(referralKeys(t))
@@ -79,7 +79,7 @@ function listKeys(t: TFunction): KeyGroup {
   }
 }
 
-function hallKeys(t: TFunction): KeyGroup {
+function lobbyKeys(t: TFunction): KeyGroup {
   return {
     title: t('help.group.hall'),
     lines: [

@@ -3,7 +3,7 @@ import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 
 import { useTranslation } from 'react-i18next'
 import type { LeadDossier } from '../../../shared/contract/leads.ts'
 import { isOpenLead, type LeadState, leadMoves } from '../../../shared/domain/work/lead.ts'
-import type { DoorError } from '../../door/door-error.ts'
+import type { CallError } from '../../door/door-error.ts'
 import { mayCall } from '../../door/may-call.ts'
 import { useCommand } from '../../door/operations.ts'
 import { useOpenSession } from '../../door/session.tsx'
@@ -32,8 +32,9 @@ const ASSIGN_KEY = 'G'
  * @param times how often it was chosen
  */
 export function LeadDetail({ leadUid, times }: { readonly leadUid: string; readonly times: number }) {
-  const { dossier, error, readAgain } = useDossier(leadUid)
-  if (dossier !== undefined) return <Opened dossier={dossier} times={times} onChanged={readAgain} />
+  const { customerRecord, error, readAgain } = useDossier(leadUid)
+  if (customerRecord !== undefined)
+    return <Opened customerRecord={customerRecord} times={times} onChanged={readAgain} />
   return error === null ? <Waiting lines={6} /> : <Problem error={error} />
 }
 
@@ -42,11 +43,11 @@ type Doing =
   | { readonly kind: 'assign' }
   | { readonly kind: 'refer' }
 
-function Opened(props: { readonly dossier: LeadDossier; readonly times: number; onChanged(): void }) {
+function Opened(props: { readonly customerRecord: LeadDossier; readonly times: number; onChanged(): void }) {
   const { t } = useTranslation()
   const { staff } = useOpenSession()
-  const { dossier, times, onChanged } = props
-  const { lead, steps, mayMove } = dossier
+  const { customerRecord, times, onChanged } = props
+  const { lead, steps, mayMove } = customerRecord
   const [doing, setDoing] = useState<Doing | null>(null)
   const place = useRef<HTMLElement>(null)
   // Choosing the same lead again brings the keys back to it.
@@ -84,7 +85,7 @@ function Opened(props: { readonly dossier: LeadDossier; readonly times: number; 
       style={{ outline: 'none' }}
     >
       <Stack gap="sm">
-        <LeadFacts dossier={dossier} />
+        <LeadFacts customerRecord={customerRecord} />
         {(moves.length > 0 || mayAssign || mayRefer) && (
           <Group gap="xs" role="group" aria-label={t('leads.next')}>
             {moves.map((to) => (
@@ -140,12 +141,12 @@ function moveWord(
 
 /** One lead with its history. Each reading is recorded as a look, so it is read when a person asks or has changed it. */
 function useDossier(leadUid: string): {
-  readonly dossier: LeadDossier | undefined
-  readonly error: DoorError | null
+  readonly customerRecord: LeadDossier | undefined
+  readonly error: CallError | null
   readAgain(): void
 } {
   const open = useCommand('leads.open')
   const readAgain = useEffectEvent(() => open.mutate({ leadUid }))
   useEffect(() => readAgain(), [])
-  return { dossier: open.data, error: open.error, readAgain: () => open.mutate({ leadUid }) }
+  return { customerRecord: open.data, error: open.error, readAgain: () => open.mutate({ leadUid }) }
 }

@@ -13,11 +13,11 @@ import { leadName } from './lead-name.ts'
 import { LeadPhone } from './lead-phone.tsx'
 
 /** Who the stranger is, what they want, what they agreed to, and who they turned out to be. */
-export function LeadFacts({ dossier }: { readonly dossier: LeadDossier }) {
+export function LeadFacts({ customerRecord }: { readonly customerRecord: LeadDossier }) {
   const { t } = useTranslation()
   const { todayOn } = useOpenSession()
   const { choose } = useNavigation()
-  const { lead } = dossier
+  const { lead } = customerRecord
   return (
     <Stack gap={4}>
       <Group gap="xs">
@@ -60,12 +60,12 @@ export function LeadFacts({ dossier }: { readonly dossier: LeadDossier }) {
           t(`leads.source.${lead.source}`),
         ].join(' · ')}
       </Text>
-      <ConsentLine dossier={dossier} />
+      <ConsentLine customerRecord={customerRecord} />
     </Stack>
   )
 }
 
-function ConsentLine({ dossier: { consents } }: { readonly dossier: LeadDossier }) {
+function ConsentLine({ customerRecord: { consents } }: { readonly customerRecord: LeadDossier }) {
   const { t } = useTranslation()
   const given = consents.filter((each) => each.given)
   const version = given[0]?.textVersion ?? null

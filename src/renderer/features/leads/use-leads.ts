@@ -4,7 +4,7 @@ import type { LeadLine } from '../../../shared/contract/leads.ts'
 import { type Role, sharesOutWork } from '../../../shared/domain/branch/roles.ts'
 import type { LeadSource, LeadState } from '../../../shared/domain/work/lead.ts'
 import { call } from '../../door/bridge.ts'
-import type { DoorError } from '../../door/door-error.ts'
+import type { CallError } from '../../door/door-error.ts'
 import { usePages } from '../../door/operations.ts'
 
 export type Whose = NonNullable<InputOf<'leads.list'>['whose']>
@@ -36,7 +36,7 @@ function firstOf(role: Role): Whose {
 export interface Leads {
   readonly rows: readonly LeadLine[]
   readonly pending: boolean
-  readonly error: DoorError | null
+  readonly error: CallError | null
   readMore(): void
 }
 

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { InputOf } from '../../../shared/contract/index.ts'
 import type { SameStranger } from '../../../shared/contract/leads.ts'
 import type { ConsentText } from '../../../shared/domain/consent/consent.ts'
-import type { DoorError } from '../../door/door-error.ts'
+import type { CallError } from '../../door/door-error.ts'
 import { useCommand, useOperation } from '../../door/operations.ts'
 import { useFlagToast } from '../../shared/work/flag/use-flag-toast.tsx'
 import { emptyDraft, type LeadDraft, type LeadField, missingFields, saveInputOf } from './lead-draft.ts'
@@ -19,7 +19,7 @@ export interface QuickLeadState {
   /** Somebody known who may be the stranger; the question stands instead of the form until it is answered. */
   readonly same: SameStranger | null
   readonly busy: boolean
-  readonly error: DoorError | null
+  readonly error: CallError | null
   change(part: Partial<LeadDraft>): void
   /** Saves the stranger, or says what is missing first. */
   submit(onMissing: (field: LeadField) => void): void

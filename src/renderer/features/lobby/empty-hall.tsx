@@ -6,7 +6,7 @@ import { isPlainKey } from '../../ui/composition.ts'
 import { Empty } from '../../ui/empty.tsx'
 
 /** Nobody has come yet: what would be here, and the one key that lets somebody in. */
-export function EmptyHall({ onArrival }: { onArrival(): void }) {
+export function EmptyLobby({ onArrival }: { onArrival(): void }) {
   const { t } = useTranslation()
   const button = useRef<HTMLButtonElement>(null)
   useEffect(() => {

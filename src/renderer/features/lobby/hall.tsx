@@ -13,7 +13,7 @@ import { useFirstContact } from './use-first-contact.ts'
 import { VisitBar } from './visit-bar.tsx'
 
 /** The list of visits with the bar of what can be done below it. */
-export function Hall(props: {
+export function Lobby(props: {
   readonly visits: readonly BoardVisit[]
   readonly current: BoardVisit
   readonly state: BoardState

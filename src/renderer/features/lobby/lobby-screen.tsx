@@ -13,8 +13,8 @@ import { Screen } from '../../ui/screen.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import { ArrivalForm } from './arrival-form.tsx'
 import classes from './board.module.css'
-import { EmptyHall } from './empty-hall.tsx'
-import { Hall } from './hall.tsx'
+import { EmptyLobby } from './empty-hall.tsx'
+import { Lobby } from './hall.tsx'
 import { useBoard } from './use-board.ts'
 
 /** The hall (L1): who is here, since when, for what, and what to say; every step is one key. */
@@ -50,9 +50,9 @@ export function LobbyScreen() {
         {arriving && <ArrivalForm onArrived={onArrived} onCancel={closeForm} />}
         <Problem error={board.error} />
         {board.isPending && <Waiting lines={10} />}
-        {board.data?.visits.length === 0 && !arriving && <EmptyHall onArrival={() => setArriving(true)} />}
+        {board.data?.visits.length === 0 && !arriving && <EmptyLobby onArrival={() => setArriving(true)} />}
         {state.current !== undefined && (
-          <Hall
+          <Lobby
             visits={board.data?.visits ?? []}
             current={state.current}
             state={state}

@@ -1,7 +1,7 @@
 import { type RefObject, useRef, useState } from 'react'
 import type { BoardVisit, Visit } from '../../../shared/contract/lobby.ts'
 import { isOpen, movesOf, type VisitMove, type VisitState } from '../../../shared/domain/lobby/visit.ts'
-import type { DoorError } from '../../door/door-error.ts'
+import type { CallError } from '../../door/door-error.ts'
 import { useCommand } from '../../door/operations.ts'
 import { useOpenSession } from '../../door/session.tsx'
 
@@ -16,7 +16,7 @@ export interface BoardState {
   readonly current: BoardVisit | undefined
   readonly last: LastStep | null
   readonly canUndo: boolean
-  readonly error: DoorError | null
+  readonly error: CallError | null
   readonly list: RefObject<HTMLDivElement | null>
   put(visitUid: string): void
   /** Makes a step with the visitor at the cursor; an undo takes back the last step of this window first. */

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Visit } from '../../../shared/contract/lobby.ts'
 import type { ProductCode } from '../../../shared/domain/customer/products.ts'
 import type { Business } from '../../../shared/domain/lobby/visit.ts'
-import type { DoorError } from '../../door/door-error.ts'
+import type { CallError } from '../../door/door-error.ts'
 import { useCommand } from '../../door/operations.ts'
 import { useProductLetters } from '../../shared/keys/product-letters.ts'
 import { type Asking, contactKey } from './contact-keys.ts'
@@ -13,7 +13,7 @@ export interface FirstContactState {
   readonly asking: Asking
   /** The branch's letters of the products, in their order. */
   readonly letters: string
-  readonly error: DoorError | null
+  readonly error: CallError | null
   ask(asking: Asking): void
   setBusiness(business: Business): void
   setClue(product: ProductCode): void

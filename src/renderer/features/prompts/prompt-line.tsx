@@ -18,7 +18,7 @@ export function PromptLine(props: {
   const { t } = useTranslation()
   const { todayOn } = useOpenSession()
   const [unfolded, setUnfolded] = useState(false)
-  const playId = useId()
+  const scriptId = useId()
   const text = promptText(prompt, todayOn, t)
   const onKeyDown = (event: KeyboardEvent) => {
     if (!isPlainKey(event)) return
@@ -35,7 +35,7 @@ export function PromptLine(props: {
           className={classes.what}
           data-prompt={prompt.kind}
           aria-expanded={unfolded}
-          aria-controls={playId}
+          aria-controls={scriptId}
           title={t('prompts.keys')}
           onClick={() => setUnfolded(!unfolded)}
         >
@@ -60,18 +60,18 @@ export function PromptLine(props: {
           <span className={classes.answered}>✓ {t('prompts.accepted')}</span>
         )}
       </div>
-      {unfolded && <Play id={playId} prompt={prompt} />}
+      {unfolded && <Script id={scriptId} prompt={prompt} />}
     </li>
   )
 }
 
 /** 话术: what to say, sentence by sentence. */
-function Play({ id, prompt }: { readonly id: string; readonly prompt: ShownPrompt }) {
+function Script({ id, prompt }: { readonly id: string; readonly prompt: ShownPrompt }) {
   const { t } = useTranslation()
-  const sentences = t(`prompts.play.${prompt.play}.say`).split('\n')
+  const sentences = t(`prompts.script.${prompt.script}.say`).split('\n')
   return (
-    <div id={id} className={classes.play}>
-      <strong>{t(`prompts.play.${prompt.play}.title`)}</strong>
+    <div id={id} className={classes.script}>
+      <strong>{t(`prompts.script.${prompt.script}.title`)}</strong>
       {sentences.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}

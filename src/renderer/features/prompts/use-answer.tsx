@@ -3,13 +3,13 @@ import { useTranslation } from 'react-i18next'
 import type { ShownPrompt, ShownPrompts } from '../../../shared/contract/prompts.ts'
 import type { PromptResponse } from '../../../shared/domain/prompts/prompt-history.ts'
 import { UNDO_WINDOW_MS } from '../../../shared/domain/work/undo-window.ts'
-import type { DoorError } from '../../door/door-error.ts'
+import type { CallError } from '../../door/door-error.ts'
 import { useCommand } from '../../door/operations.ts'
 import { UndoNotice } from '../../ui/undo-notice.tsx'
 
 interface Answering {
   answer(prompt: ShownPrompt, response: PromptResponse): void
-  readonly error: DoorError | null
+  readonly error: CallError | null
 }
 
 /** Notes an answer and offers to take it back. A new answer replaces the last one's offer. */

@@ -2,12 +2,12 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { prompts, type ShownPrompts } from '../../../shared/contract/prompts.ts'
 import { call, listen } from '../../door/bridge.ts'
-import type { DoorError } from '../../door/door-error.ts'
+import type { CallError } from '../../door/door-error.ts'
 import { useOperation } from '../../door/operations.ts'
 
 interface ShownNow {
   readonly data: ShownPrompts | undefined
-  readonly error: DoorError | null
+  readonly error: CallError | null
   /** Puts what an answer led to in the place of what was shown. */
   replace(shown: ShownPrompts): void
 }
@@ -16,7 +16,7 @@ interface ShownNow {
 export function useShownPrompts(customerUid: string, visitUid: string | null): ShownNow {
   const client = useQueryClient()
   const queryKey = ['prompts.show', customerUid, visitUid]
-  const { data, error, refetch } = useQuery<ShownPrompts, DoorError>({
+  const { data, error, refetch } = useQuery<ShownPrompts, CallError>({
     queryKey,
     queryFn: () => call('prompts.show', { customerUid, visitUid }),
     gcTime: 0,

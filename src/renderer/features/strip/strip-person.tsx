@@ -8,7 +8,7 @@ import { PersonDialogs } from '../../shared/person/person-dialogs.tsx'
 import { ProhibitionLines } from '../../shared/person/prohibition-lines.tsx'
 import { TierBadge } from '../../shared/person/tier-badge.tsx'
 import { useOpenedCustomer } from '../../shared/person/use-opened-customer.ts'
-import { usePersonDeeds } from '../../shared/person/use-person-deeds.ts'
+import { usePersonActions } from '../../shared/person/use-person-actions.ts'
 import { FlagPad } from '../../shared/work/flag/flag-pad.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
@@ -44,7 +44,7 @@ function Served(props: {
   const { customer, choices, onLeave } = props
   const { Prompts, FirstContact } = props.parts
   const { t } = useTranslation()
-  const deeds = usePersonDeeds(customer, onLeave)
+  const actions = usePersonActions(customer, onLeave)
   const openPerson = useCommand('strip.openPerson')
   const place = useRef<HTMLElement>(null)
   // The next keys are the pad's: a product's letter and a digit.
@@ -58,7 +58,7 @@ function Served(props: {
       className={classes.served}
       aria-label={t('customers.panel', { name: shown('name') })}
       tabIndex={-1}
-      onKeyDown={deeds.onKeyDown}
+      onKeyDown={actions.onKeyDown}
     >
       <Group gap="xs">
         <Text fw={700} size="lg">
@@ -71,18 +71,18 @@ function Served(props: {
       <ProhibitionLines prohibitions={customer.prohibitions} />
       <FirstContact customerUid={customer.uid} />
       <div className={classes.pad}>
-        <FlagPad pad={deeds.pad} />
+        <FlagPad pad={actions.pad} />
       </div>
       <Stack gap={4}>
-        <OpenIntents intents={customer.intents} contact={deeds.contact} />
-        <Button variant="default" onClick={deeds.refer}>
+        <OpenIntents intents={customer.intents} contact={actions.contact} />
+        <Button variant="default" onClick={actions.refer}>
           {t('referrals.refer.key')}
         </Button>
         <Button variant="default" onClick={() => openPerson.mutate({ customerUid: customer.uid })}>
           {t('strip.openInWorkstation')}
         </Button>
       </Stack>
-      <PersonDialogs customer={customer} name={shown('name')} deeds={deeds} />
+      <PersonDialogs customer={customer} name={shown('name')} actions={actions} />
     </section>
   )
 }

@@ -5,25 +5,25 @@ import { barTo } from '../../../shared/domain/work/contact-effects.ts'
 import { ContactDialog } from '../work/contact/contact-dialog.tsx'
 import { ReferDialog } from '../work/refer/refer-dialog.tsx'
 import { wishToRefer } from '../work/refer/refer-draft.ts'
-import type { PersonDeeds } from './use-person-deeds.ts'
+import type { PersonActions } from './use-person-actions.ts'
 
 /** The dialogs that the deeds open: handing the person on, and recording a contact. */
 export function PersonDialogs(props: {
   readonly customer: Customer360
   /** Masked, as every name on a screen. */
   readonly name: string
-  readonly deeds: PersonDeeds
+  readonly actions: PersonActions
 }) {
-  const { customer, name, deeds } = props
-  const { contact } = deeds
+  const { customer, name, actions } = props
+  const { contact } = actions
   return (
     <>
-      {deeds.referring && (
+      {actions.referring && (
         <ReferDialog
           customerUid={customer.uid}
           name={name}
           intent={wishToRefer(customer.intents)}
-          onDone={deeds.endReferring}
+          onDone={actions.endReferring}
         />
       )}
       {contact.intent !== null && (

@@ -2,18 +2,18 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { type Customer360, customers } from '../../../shared/contract/customers.ts'
 import { call, listen } from '../../door/bridge.ts'
-import type { DoorError } from '../../door/door-error.ts'
+import type { CallError } from '../../door/door-error.ts'
 
 export interface OpenedCustomer {
   readonly data: Customer360 | undefined
-  readonly error: DoorError | null
+  readonly error: CallError | null
   /** Reads the panel again after something that was done in it. */
   readAgain(): void
 }
 
 /** Opens a person. What was seen is forgotten as soon as nothing on the screen shows it any more. */
 export function useOpenedCustomer(customerUid: string): OpenedCustomer {
-  const { data, error, refetch } = useQuery<Customer360, DoorError>({
+  const { data, error, refetch } = useQuery<Customer360, CallError>({
     queryKey: ['customers.open', customerUid],
     queryFn: () => call('customers.open', { uid: customerUid }),
     gcTime: 0,

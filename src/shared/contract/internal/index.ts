@@ -6,7 +6,7 @@ import type { Internal, JobDeclaration } from './declaration.ts'
 import { demo } from './demo.ts'
 import { imports } from './imports.ts'
 import { arrivals, lobby } from './lobby.ts'
-import { consents, trust } from './trust.ts'
+import { consents, privacy } from './privacy.ts'
 import { followups, notices, referrals } from './work.ts'
 
 const features = {
@@ -23,7 +23,7 @@ const features = {
   notices,
   referrals,
   staff,
-  trust,
+  privacy,
 }
 
 type Features = typeof features

@@ -12,7 +12,7 @@ import {
 export type FunctionTarget =
   | { readonly kind: 'screen'; readonly screen: string }
   | { readonly kind: 'section'; readonly section: string }
-  | { readonly kind: 'deed'; readonly deed: string }
+  | { readonly kind: 'action'; readonly action: string }
 
 interface FunctionLine {
   /** Two to four letters of the Chinese name's pinyin, as in a teller system (L9). */
@@ -27,7 +27,7 @@ interface FunctionLine {
 
 const screen = <S extends string>(name: S) => ({ kind: 'screen', screen: name }) as const
 const section = <S extends string>(name: S) => ({ kind: 'section', section: name }) as const
-const deed = <D extends string>(name: D) => ({ kind: 'deed', deed: name }) as const
+const action = <D extends string>(name: D) => ({ kind: 'action', action: name }) as const
 
 /**
  * Every action there is, once (L9): the rail, the box, the menu, the shortcuts, the printed card and the command line's
@@ -42,36 +42,42 @@ export const FUNCTION_CODES = [
   { code: 'ZJ', zh: '转介', en: 'Referrals', roles: COUNTER, target: screen('referrals') },
   { code: 'DR', zh: '导入', en: 'Import', roles: KEEPERS, target: screen('imports') },
   { code: 'SZ', zh: '设置', en: 'Settings', roles: EVERYONE, target: screen('settings') },
-  { code: 'YS', zh: '隐私与信任', en: 'Privacy and trust', roles: KEEPERS, target: screen('trust') },
+  { code: 'YS', zh: '隐私与信任', en: 'Privacy and trust', roles: KEEPERS, target: screen('privacy') },
   { code: 'SJ', zh: '审计', en: 'Audit', roles: KEEPERS, target: screen('audit') },
   {
     code: 'DY',
     zh: '打印每日跟进清单',
     en: 'Print the daily list',
     roles: COUNTER,
-    target: deed('print-list'),
+    target: action('print-list'),
   },
   {
     code: 'CH',
     zh: '打印晨会单',
     en: 'Print the morning sheet',
     roles: SHARING_OUT,
-    target: deed('print-morning'),
+    target: action('print-morning'),
   },
-  { code: 'XH', zh: '夕会核对', en: 'Evening check', roles: SHARING_OUT, target: deed('evening-check') },
-  { code: 'TS', zh: '提示接受率', en: 'Prompt acceptance', roles: LOBBY_AND_UP, target: deed('acceptance') },
-  { code: 'TX', zh: '提醒', en: 'Notices', roles: EVERYONE, target: deed('notices') },
-  { code: 'FW', zh: '服务中', en: 'Serving', roles: COUNTER, target: deed('serving') },
-  { code: 'DD', zh: '登记到店', en: 'Record an arrival', roles: COUNTER, target: deed('arrival') },
+  { code: 'XH', zh: '夕会核对', en: 'Evening check', roles: SHARING_OUT, target: action('evening-check') },
+  {
+    code: 'TS',
+    zh: '提示接受率',
+    en: 'Prompt acceptance',
+    roles: LOBBY_AND_UP,
+    target: action('acceptance'),
+  },
+  { code: 'TX', zh: '提醒', en: 'Notices', roles: EVERYONE, target: action('notices') },
+  { code: 'FW', zh: '服务中', en: 'Serving', roles: COUNTER, target: action('serving') },
+  { code: 'DD', zh: '登记到店', en: 'Record an arrival', roles: COUNTER, target: action('arrival') },
   {
     code: 'XL',
     zh: '线索速录',
     en: 'Quick lead',
     roles: COUNTER,
-    target: deed('quick-lead'),
+    target: action('quick-lead'),
     shortcut: ['F3'],
   },
-  { code: 'GT', zh: '柜台条', en: 'Counter strip', roles: COUNTER, target: deed('strip') },
+  { code: 'GT', zh: '柜台条', en: 'Counter strip', roles: COUNTER, target: action('strip') },
   { code: 'BJ', zh: '本机设置', en: 'Settings of this PC', roles: EVERYONE, target: section('pc') },
   { code: 'GZ', zh: '网点规则', en: 'Branch rules', roles: EVERYONE, target: section('rules') },
   { code: 'FP', zh: '分派规则', en: 'Routing table', roles: LOBBY_AND_KEEPERS, target: section('routes') },
@@ -85,11 +91,17 @@ export const FUNCTION_CODES = [
     target: section('arrivals'),
   },
   { code: 'GY', zh: '关于', en: 'About', roles: EVERYONE, target: section('about') },
-  { code: 'YY', zh: '切换中英文', en: 'Switch the language', roles: EVERYONE, target: deed('language') },
-  { code: 'WG', zh: '切换深浅色', en: 'Switch light and dark', roles: EVERYONE, target: deed('appearance') },
-  { code: 'BZ', zh: '帮助', en: 'Help', roles: EVERYONE, target: deed('help'), shortcut: ['F1'] },
-  { code: 'SP', zh: '锁屏', en: 'Lock', roles: EVERYONE, target: deed('lock') },
-  { code: 'TC', zh: '退出', en: 'Sign out', roles: EVERYONE, target: deed('sign-out') },
+  { code: 'YY', zh: '切换中英文', en: 'Switch the language', roles: EVERYONE, target: action('language') },
+  {
+    code: 'WG',
+    zh: '切换深浅色',
+    en: 'Switch light and dark',
+    roles: EVERYONE,
+    target: action('appearance'),
+  },
+  { code: 'BZ', zh: '帮助', en: 'Help', roles: EVERYONE, target: action('help'), shortcut: ['F1'] },
+  { code: 'SP', zh: '锁屏', en: 'Lock', roles: EVERYONE, target: action('lock') },
+  { code: 'TC', zh: '退出', en: 'Sign out', roles: EVERYONE, target: action('sign-out') },
 ] as const satisfies readonly FunctionLine[]
 
 type AnyLine = (typeof FUNCTION_CODES)[number]
@@ -97,7 +109,7 @@ type TargetOf<K extends FunctionTarget['kind']> = Extract<AnyLine['target'], { r
 
 export type ScreenName = TargetOf<'screen'>['screen']
 export type SettingsSection = TargetOf<'section'>['section']
-export type FunctionDeed = TargetOf<'deed'>['deed']
+export type FunctionAction = TargetOf<'action'>['action']
 
 /** A line of the registry as the windows and the card read it. */
 export interface FunctionCode extends FunctionLine {
@@ -137,6 +149,8 @@ export function exactCode(typed: string, codes: readonly FunctionCode[]): Functi
 }
 
 /** The code that does this deed, for a menu to name beside it. */
-export function codeOfDeed(wanted: FunctionDeed): string | null {
-  return FUNCTION_CODES.find(({ target }) => target.kind === 'deed' && target.deed === wanted)?.code ?? null
+export function codeOfAction(wanted: FunctionAction): string | null {
+  return (
+    FUNCTION_CODES.find(({ target }) => target.kind === 'action' && target.action === wanted)?.code ?? null
+  )
 }

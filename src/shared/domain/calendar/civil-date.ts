@@ -1,4 +1,4 @@
-import { Refusal } from '../branch/refusal.ts'
+import { AppError } from '../branch/app-error.ts'
 
 /** A day on the wall calendar in Asia/Shanghai, `YYYY-MM-DD`. Sorts by date as text. */
 export type CivilDate = string
@@ -104,7 +104,7 @@ function daysInMonth(year: number, month: number): number {
 
 function midnightOf(on: CivilDate): number {
   const at = utcMidnight(Number(on.slice(0, 4)), Number(on.slice(5, 7)), Number(on.slice(8)))
-  if (Number.isNaN(at)) throw new Refusal('date.invalid')
+  if (Number.isNaN(at)) throw new AppError('date.invalid')
   return at
 }
 
@@ -120,7 +120,7 @@ const LAST_YEAR = 9999
 function textOf(atMs: number): CivilDate {
   const date = new Date(atMs)
   const year = date.getUTCFullYear()
-  if (!(year >= 0 && year <= LAST_YEAR)) throw new Refusal('date.invalid')
+  if (!(year >= 0 && year <= LAST_YEAR)) throw new AppError('date.invalid')
   const month = TWO_DIGITS[date.getUTCMonth() + 1]
   return `${TWO_DIGITS[Math.trunc(year / 100)]}${TWO_DIGITS[year % 100]}-${month}-${TWO_DIGITS[date.getUTCDate()]}`
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Refusal } from '../branch/refusal.ts'
+import { AppError } from '../branch/app-error.ts'
 import { type CivilDate, isCivilDate, yearOf } from './civil-date.ts'
 
 /** One year's official holiday notice, as a branch imports it before the product's own tables know the year. */
@@ -31,20 +31,20 @@ const noticeFile = z.object({
 
 /**
  * Reads a holiday file of the usual shape `{year, days: [{name, date, isOffDay}]}`; other members are ignored.
- * @throws Refusal `calendar.notice-malformed` (where: the first wrong member), `calendar.notice-other-year` (a day that
+ * @throws AppError `calendar.notice-malformed` (where: the first wrong member), `calendar.notice-other-year` (a day that
  * the year's notice cannot rule over), `calendar.notice-duplicate` (the same day twice)
  */
 export function parseHolidayNotice(json: unknown): YearNotice {
   const file = noticeFile.safeParse(json)
   if (!file.success) {
     const where = file.error.issues[0]?.path.join('.') || 'file'
-    throw new Refusal('calendar.notice-malformed', { where })
+    throw new AppError('calendar.notice-malformed', { where })
   }
   const { year, days } = file.data
   const seen = new Set<CivilDate>()
   for (const { date } of days) {
-    if (!belongsTo(year, date)) throw new Refusal('calendar.notice-other-year', { year, on: date })
-    if (seen.has(date)) throw new Refusal('calendar.notice-duplicate', { on: date })
+    if (!belongsTo(year, date)) throw new AppError('calendar.notice-other-year', { year, on: date })
+    if (seen.has(date)) throw new AppError('calendar.notice-duplicate', { on: date })
     seen.add(date)
   }
   return { year, days: days.map(({ date, name, isOffDay }) => ({ on: date, name, off: isOffDay })) }

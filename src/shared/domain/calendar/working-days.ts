@@ -1,4 +1,4 @@
-import { Refusal } from '../branch/refusal.ts'
+import { AppError } from '../branch/app-error.ts'
 import { addDays, type CivilDate, isMondayToFriday } from './civil-date.ts'
 import type { YearNotice } from './holiday-notice.ts'
 import { FIRST_OFFICIAL_YEAR, LAST_OFFICIAL_YEAR, noticeYearOf, officialDay } from './official-holidays.ts'
@@ -80,14 +80,14 @@ export function isWorking(calendar: WorkingCalendar, on: CivilDate): boolean {
 
 /**
  * The first working day from `on` on; `on` itself when the branch works.
- * @throws Refusal `calendar.no-working-day` when the roster leaves none within a year
+ * @throws AppError `calendar.no-working-day` when the roster leaves none within a year
  */
 export function nextWorkingDay(calendar: WorkingCalendar, on: CivilDate): CivilDate {
   for (let ahead = 0; ahead <= LONGEST_CLOSURE_DAYS; ahead += 1) {
     const candidate = addDays(on, ahead)
     if (isWorking(calendar, candidate)) return candidate
   }
-  throw new Refusal('calendar.no-working-day', { after: on })
+  throw new AppError('calendar.no-working-day', { after: on })
 }
 
 /**

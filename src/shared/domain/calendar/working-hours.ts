@@ -13,7 +13,7 @@ export interface WorkingHours {
  * do. Always within the hours of a working day.
  * @param fromAt UTC milliseconds
  * @param minutes one or more
- * @throws Refusal `calendar.no-working-day` when the roster leaves no day to work on
+ * @throws AppError `calendar.no-working-day` when the roster leaves no day to work on
  */
 export function acceptBy(
   fromAt: number,
@@ -34,7 +34,7 @@ export interface WorkingTime {
  * The new end of a term of working time after the branch's calendar or hours changed (F3): what is left of it now is
  * counted on as the branch works from now on. Time that has passed is not counted again.
  * @param endsAt the end as it was counted before, later than `nowAt`
- * @throws Refusal `calendar.no-working-day` when the roster leaves no day to work on
+ * @throws AppError `calendar.no-working-day` when the roster leaves no day to work on
  */
 export function workOnAs(after: WorkingTime, endsAt: number, nowAt: number, before: WorkingTime): number {
   const leftMs = workedMs(nowAt, endsAt, before)

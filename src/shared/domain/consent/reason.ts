@@ -1,4 +1,4 @@
-import { Refusal } from '../branch/refusal.ts'
+import { AppError } from '../branch/app-error.ts'
 
 /** Our own default: 核对身份 is about the shortest meaningful reason. */
 export const SHORTEST_REASON = 4
@@ -8,7 +8,7 @@ export function saysWhy(reason: string): boolean {
   return [...reason.trim()].length >= SHORTEST_REASON
 }
 
-/** @throws Refusal `customers.reasonTooShort` */
+/** @throws AppError `customers.reasonTooShort` */
 export function requireReason(reason: string): void {
-  if (!saysWhy(reason)) throw new Refusal('customers.reasonTooShort', { least: SHORTEST_REASON })
+  if (!saysWhy(reason)) throw new AppError('customers.reasonTooShort', { least: SHORTEST_REASON })
 }

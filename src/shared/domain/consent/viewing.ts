@@ -3,11 +3,11 @@ import { civilDateAt } from '../calendar/civil-date.ts'
 import { isWorking, type WorkingCalendar } from '../calendar/working-days.ts'
 
 /** Ways of seeing a person that the audit knows (P2). */
-export const LOOK_KINDS = ['view', 'reveal', 'print', 'export'] as const
-export type LookKind = (typeof LOOK_KINDS)[number]
+export const ACCESS_KINDS = ['view', 'reveal', 'print', 'export'] as const
+export type AccessKind = (typeof ACCESS_KINDS)[number]
 
 /** How each audited action shows people. Actions that are not listed change something and show nobody. */
-export const LOOK_OF_ACTION = {
+export const ACCESS_OF_ACTION = {
   'customers.open': 'view',
   'customers.comparePair': 'view',
   'followups.findRow': 'view',
@@ -20,7 +20,7 @@ export const LOOK_OF_ACTION = {
   'consents.export': 'export',
   'imports.takeRejects': 'export',
   'imports.saveRejects': 'export',
-} as const satisfies Readonly<Record<string, LookKind>>
+} as const satisfies Readonly<Record<string, AccessKind>>
 
 /** Actions that only read, which is no business with the customer. An opened panel shows its prompts by itself. */
 const READS_ONLY: readonly string[] = [
@@ -30,12 +30,14 @@ const READS_ONLY: readonly string[] = [
   'maintenance.findCustomer',
 ]
 
-export function lookOf(action: string): LookKind | null {
-  return Object.hasOwn(LOOK_OF_ACTION, action) ? LOOK_OF_ACTION[action as keyof typeof LOOK_OF_ACTION] : null
+export function accessOf(action: string): AccessKind | null {
+  return Object.hasOwn(ACCESS_OF_ACTION, action)
+    ? ACCESS_OF_ACTION[action as keyof typeof ACCESS_OF_ACTION]
+    : null
 }
 
 /** Actions that only view. Whoever did anything else with a customer had business with them. */
-export const LOOKING_ACTIONS: readonly string[] = [...Object.keys(LOOK_OF_ACTION), ...READS_ONLY]
+export const VIEW_ACTIONS: readonly string[] = [...Object.keys(ACCESS_OF_ACTION), ...READS_ONLY]
 
 /** From these numbers on, viewing is unusual (P2). The branch's settings hold them. */
 export interface UnusualFrom {
@@ -53,7 +55,7 @@ export interface UnusualFrom {
 }
 
 /** What one member of the staff looked at on a day. */
-export interface DayOfLooks {
+export interface AccessDay {
   readonly staffNo: string
   readonly people: number
   readonly peopleWithoutBusiness: number
@@ -84,14 +86,14 @@ export type Question = { readonly staffNo: string } & (
 )
 
 /** What a head might ask about after a day (P2), by member of staff. */
-export function questionsFor(days: readonly DayOfLooks[], viewCap: number, from: UnusualFrom): Question[] {
+export function questionsFor(days: readonly AccessDay[], viewCap: number, from: UnusualFrom): Question[] {
   return days.flatMap((day) => {
     const others = days.filter(({ staffNo }) => staffNo !== day.staffNo)
     return questionsAbout(day, viewCap, middleOf(others.map(({ reveals }) => reveals)), from)
   })
 }
 
-function questionsAbout(day: DayOfLooks, cap: number, usual: number, from: UnusualFrom): Question[] {
+function questionsAbout(day: AccessDay, cap: number, usual: number, from: UnusualFrom): Question[] {
   const { staffNo, people, peopleWithoutBusiness, outsideHoursAt, reveals } = day
   const found: Question[] = []
   if (people >= cap) found.push({ staffNo, kind: 'cap', people, cap })

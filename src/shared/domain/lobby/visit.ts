@@ -1,4 +1,4 @@
-import { Refusal } from '../branch/refusal.ts'
+import { AppError } from '../branch/app-error.ts'
 import { type Role, sharesOutWork } from '../branch/roles.ts'
 import { MS_PER_MINUTE } from '../calendar/time-of-day.ts'
 
@@ -24,7 +24,7 @@ export const ARRIVAL_SOURCES = ['hand', 'wedge', 'reader', 'folder', 'simulator'
 export type ArrivalSource = (typeof ARRIVAL_SOURCES)[number]
 
 /** Where a visit stands, since when, and the one state that an undo goes back to. */
-export interface VisitStanding {
+export interface VisitStatus {
   readonly state: VisitState
   /** UTC ms. */
   readonly stateAt: number
@@ -52,51 +52,51 @@ export function isOpen(state: VisitState): boolean {
 /**
  * A visit after a move (L1): waiting → serving → done or left, and one step back. A visit that
  * somebody serves may be ended or undone by them and by those who share out work; anybody may take it over.
- * @throws Refusal `lobby.wrongState`, `lobby.nothingToUndo`, `lobby.servedByOther`
+ * @throws AppError `lobby.wrongState`, `lobby.nothingToUndo`, `lobby.servedByOther`
  */
 export function moved(
-  standing: VisitStanding,
+  status: VisitStatus,
   move: VisitMove,
   by: { readonly staffNo: string; readonly role: Role; readonly nowAt: number },
-): VisitStanding {
-  if (move !== 'serve') requireLeave(standing, by)
-  if (move === 'undo') return steppedBack(standing)
-  const state = NEXT[standing.state][move]
-  if (state === undefined) throw new Refusal('lobby.wrongState', { state: standing.state, move })
-  if (state === standing.state) return { ...standing, servedBy: by.staffNo }
+): VisitStatus {
+  if (move !== 'serve') requireLeave(status, by)
+  if (move === 'undo') return steppedBack(status)
+  const state = NEXT[status.state][move]
+  if (state === undefined) throw new AppError('lobby.wrongState', { state: status.state, move })
+  if (state === status.state) return { ...status, servedBy: by.staffNo }
   return {
     state,
     stateAt: by.nowAt,
-    before: { state: standing.state, stateAt: standing.stateAt },
-    servedBy: move === 'serve' ? by.staffNo : standing.servedBy,
+    before: { state: status.state, stateAt: status.stateAt },
+    servedBy: move === 'serve' ? by.staffNo : status.servedBy,
   }
 }
 
-function steppedBack({ before, servedBy }: VisitStanding): VisitStanding {
-  if (before === null) throw new Refusal('lobby.nothingToUndo')
+function steppedBack({ before, servedBy }: VisitStatus): VisitStatus {
+  if (before === null) throw new AppError('lobby.nothingToUndo')
   const { state, stateAt } = before
   return { state, stateAt, before: null, servedBy: state === 'waiting' ? null : servedBy }
 }
 
 function requireLeave(
-  { servedBy }: VisitStanding,
+  { servedBy }: VisitStatus,
   { staffNo, role }: { readonly staffNo: string; readonly role: Role },
 ): void {
   const free = servedBy === null || servedBy === staffNo || sharesOutWork(role)
-  if (!free) throw new Refusal('lobby.servedByOther')
+  if (!free) throw new AppError('lobby.servedByOther')
 }
 
 /** Which moves a window offers somebody; the same rule as `moved`. */
 export function movesOf(
-  standing: VisitStanding,
+  status: VisitStatus,
   by: { readonly staffNo: string; readonly role: Role },
 ): VisitMove[] {
   return VISIT_MOVES.filter((move) => {
     try {
-      moved(standing, move, { ...by, nowAt: 0 })
+      moved(status, move, { ...by, nowAt: 0 })
       return true
     } catch (error) {
-      if (error instanceof Refusal) return false
+      if (error instanceof AppError) return false
       throw error
     }
   })
@@ -109,7 +109,7 @@ export interface Waiting {
 }
 
 /** When somebody's waiting ended: with being served, or with leaving unserved. Null while they wait. */
-export function waitedUntil({ state, stateAt, before }: VisitStanding): number | null {
+export function waitedUntil({ state, stateAt, before }: VisitStatus): number | null {
   if (state === 'waiting') return null
   // Behind `done` and `left` stands the time at which they came to the counter, where they did.
   return state !== 'serving' && before?.state === 'serving' ? before.stateAt : stateAt

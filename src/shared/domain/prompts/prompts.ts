@@ -16,7 +16,7 @@ import {
 import { PROMPT_KINDS, type PromptKind } from './prompt-kinds.ts'
 
 /** 话术: how a prompt is put to the customer. The words live in the catalogues. */
-export const PLAYS = [
+export const SCRIPTS = [
   'keep-promise',
   'answer-referral',
   'win-back',
@@ -27,7 +27,7 @@ export const PLAYS = [
   'birthday-care',
   'care-path',
 ] as const
-export type Play = (typeof PLAYS)[number]
+export type Script = (typeof SCRIPTS)[number]
 
 /** Why a prompt is there: the day it rests on and the figures behind it. */
 export interface PromptReason {
@@ -46,7 +46,7 @@ export interface Prompt {
   readonly reason: PromptReason
   /** Place among all kinds, 0 first. */
   readonly priority: number
-  readonly play: Play
+  readonly script: Script
   /** What may be offered; null where nothing is. */
   readonly product: ProductCode | null
   readonly marketing: boolean
@@ -101,20 +101,20 @@ export interface PromptInput {
 export const MOST_PROMPTS = 3
 
 interface Way {
-  readonly play: Play
+  readonly script: Script
   readonly marketing: boolean
   readonly product: ProductCode | null
 }
 
 /** The script for each finding. A birthday wish is no marketing (T6), so only its day decides about it. */
 const WAY_OF_FINDING: Record<(typeof FINDINGS)[number], Way> = {
-  leaking: { play: 'win-back', marketing: true, product: null },
-  'maturity-near': { play: 'maturity-renew', marketing: true, product: null },
-  'large-cash': { play: 'large-cash-care', marketing: true, product: null },
-  'wealth-enquiries': { play: 'wealth-talk', marketing: true, product: 'wealth' },
-  'near-next-tier': { play: 'tier-up', marketing: true, product: null },
-  birthday: { play: 'birthday-care', marketing: false, product: null },
-  dormant: { play: 'win-back', marketing: true, product: null },
+  leaking: { script: 'win-back', marketing: true, product: null },
+  'maturity-near': { script: 'maturity-renew', marketing: true, product: null },
+  'large-cash': { script: 'large-cash-care', marketing: true, product: null },
+  'wealth-enquiries': { script: 'wealth-talk', marketing: true, product: 'wealth' },
+  'near-next-tier': { script: 'tier-up', marketing: true, product: null },
+  birthday: { script: 'birthday-care', marketing: false, product: null },
+  dormant: { script: 'win-back', marketing: true, product: null },
 }
 
 /** Products that can lose value or bind somebody for years: from a certain age on the care path takes their place (R1). */
@@ -185,7 +185,7 @@ function promiseDue({ promise, asOf }: PromptInput): Prompt | null {
     kind: 'promise-due',
     reason: { on: dueOn, about: product, overdue: dueOn < asOf },
     priority: PROMPT_KINDS.indexOf('promise-due'),
-    play: 'keep-promise',
+    script: 'keep-promise',
     product,
     marketing: false,
   }
@@ -199,7 +199,7 @@ function referralOpen({ referral }: PromptInput): Prompt | null {
     kind: 'referral-open',
     reason: { on: offeredOn, about: product, overdue },
     priority: PROMPT_KINDS.indexOf('referral-open'),
-    play: 'answer-referral',
+    script: 'answer-referral',
     product,
     marketing: false,
   }
@@ -213,7 +213,7 @@ function forbidden({ product }: Prompt, prohibitions: readonly Prohibition[], ch
 function careful(prompt: Prompt, { birthOn, asOf, settings }: PromptInput): Prompt {
   const elderly = birthOn !== null && ageOn(birthOn, asOf) >= settings.careFromAge
   if (!elderly || prompt.product === null || !WITH_RISK.has(prompt.product)) return prompt
-  return { ...prompt, play: 'care-path', product: null }
+  return { ...prompt, script: 'care-path', product: null }
 }
 
 function fatigueBlock({ on, times }: Fatigue, { fatigueDays }: FatigueSettings): PromptBlock {

@@ -68,7 +68,7 @@ const PLAIN_WEEK: WorkingCalendar = {
 /**
  * When an intent flagged on a day must be followed up (F2, F3). Always a working day, never before `fromOn`.
  * @param fromOn the day of the flag or of the last contact; it is not counted itself
- * @throws Refusal `calendar.no-working-day` when the roster leaves no day to work on
+ * @throws AppError `calendar.no-working-day` when the roster leaves no day to work on
  */
 export function dueFor(
   level: IntentLevel,

@@ -1,10 +1,10 @@
-import { Refusal } from '../branch/refusal.ts'
+import { AppError } from '../branch/app-error.ts'
 import { addDays, type CivilDate } from '../calendar/civil-date.ts'
 import { isWorking, type WorkingCalendar } from '../calendar/working-days.ts'
 
 /** The escalation levels of an overdue intent (F4): its owner, also the head, then high risk and due to be reassigned. */
 export const RUNGS = ['owner', 'head', 'high-risk'] as const
-export type Rung = (typeof RUNGS)[number]
+export type EscalationLevel = (typeof RUNGS)[number]
 
 export interface LadderSettings {
   escalateOwnerDays: number
@@ -13,14 +13,14 @@ export interface LadderSettings {
 }
 
 /** For each rung the latest next date of an intent that stands on it or higher. */
-export type Ladder = Readonly<Record<Rung, CivilDate>>
+export type Ladder = Readonly<Record<EscalationLevel, CivilDate>>
 
 /** No branch is closed for a year: a roster without a working day is a mistake. */
 const LONGEST_CLOSURE_DAYS = 366
 
 /**
  * The ladder as it stands on a day (F4). Our own defaults are 3, 5 and 7 working days overdue. A day off moves nothing.
- * @throws Refusal `calendar.no-working-day` when the roster leaves no working day behind it
+ * @throws AppError `calendar.no-working-day` when the roster leaves no working day behind it
  */
 export function ladderOn(on: CivilDate, calendar: WorkingCalendar, settings: LadderSettings): Ladder {
   const reached = (days: number) => latestDueBefore(on, days, calendar)
@@ -32,13 +32,13 @@ export function ladderOn(on: CivilDate, calendar: WorkingCalendar, settings: Lad
 }
 
 /** The rung of an intent that was to be followed up by then; null while it has not been overdue for long. */
-export function rungOf(nextOn: CivilDate, ladder: Ladder): Rung | null {
-  return RUNGS.findLast((rung) => nextOn <= ladder[rung]) ?? null
+export function escalationLevelOf(nextOn: CivilDate, ladder: Ladder): EscalationLevel | null {
+  return RUNGS.findLast((escalationLevel) => nextOn <= ladder[escalationLevel]) ?? null
 }
 
 /** The rungs up to this one, the lowest first: somebody who missed some is told of each. */
-export function rungsUpTo(rung: Rung): readonly Rung[] {
-  return RUNGS.slice(0, RUNGS.indexOf(rung) + 1)
+export function escalationLevelsUpTo(escalationLevel: EscalationLevel): readonly EscalationLevel[] {
+  return RUNGS.slice(0, RUNGS.indexOf(escalationLevel) + 1)
 }
 
 /** Working days by which something is overdue: those after `nextOn`, up to and with `on`. */
@@ -59,5 +59,5 @@ function latestDueBefore(on: CivilDate, days: number, calendar: WorkingCalendar)
     } else closed += 1
     if (left === 0) return addDays(day, -1)
   }
-  throw new Refusal('calendar.no-working-day', { after: on })
+  throw new AppError('calendar.no-working-day', { after: on })
 }

@@ -1,4 +1,4 @@
-import { Refusal } from '../branch/refusal.ts'
+import { AppError } from '../branch/app-error.ts'
 
 /** Names a row of a printed list: which print, which row on it (F5). */
 export interface ListRow {
@@ -22,7 +22,7 @@ const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 /**
  * The text of a row's barcode: upper-case letters and digits, which Code 128 and every keyboard wedge carry unharmed.
  * @param row 1 to 999 on that print
- * @throws Refusal `list.barcode-range` when a number does not fit its field
+ * @throws AppError `list.barcode-range` when a number does not fit its field
  */
 export function encodeRow({ printNo, row }: ListRow): string {
   const digits = field(printNo, PRINT_DIGITS) + field(row, ROW_DIGITS)
@@ -45,7 +45,7 @@ export function beginsLikeRow(text: string): boolean {
 
 function field(value: number, width: number): string {
   if (!Number.isInteger(value) || value < 1 || value >= 10 ** width) {
-    throw new Refusal('list.barcode-range', { digits: width })
+    throw new AppError('list.barcode-range', { digits: width })
   }
   return String(value).padStart(width, '0')
 }

@@ -1,6 +1,6 @@
 /** What each refusal of the door means and what to do next, by its code. */
 export const error = {
-  door: {
+  call: {
     unknownOperation:
       'This version cannot do that. Restart the program; if it goes on, tell your administrator.',
     untrustedSender: 'The request did not come from a window of this program and was refused.',

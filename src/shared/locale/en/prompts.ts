@@ -38,7 +38,7 @@ export const prompts = {
     refused: 'Noted as refused: {{what}}',
   },
   keys: 'F7 to the prompts · Enter what to say · + accept · - not now · Delete refuse',
-  play: {
+  script: {
     'keep-promise': {
       title: 'Keep the promise',
       say: 'We promised you an answer to what you asked last time.\nThe papers are ready: which point would you like to look at?\nIf today does not suit, name a time; I will write it down and call you.',

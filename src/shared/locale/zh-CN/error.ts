@@ -1,6 +1,6 @@
 /** What each refusal of the door means and what to do next, by its code. */
 export const error = {
-  door: {
+  call: {
     unknownOperation: '这个版本没有这项功能。请重新启动程序;仍不行请联系系统管理员。',
     untrustedSender: '请求不是来自本程序的窗口,已拒绝。',
     badInput: '填写的内容不符合要求({{path}})。已填内容保留,请改正后再提交。',

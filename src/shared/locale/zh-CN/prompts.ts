@@ -38,7 +38,7 @@ export const prompts = {
     refused: '已记为拒绝:{{what}}',
   },
   keys: 'F7 到提示 · Enter 话术 · + 接受 · - 暂不 · Delete 拒绝',
-  play: {
+  script: {
     'keep-promise': {
       title: '兑现约定',
       say: '上次您问的事,我们说好了给您答复。\n资料已经备好,您看哪一点还想再了解?\n今天不方便的话,您定个时间,我记下来联系您。',

@@ -1,13 +1,13 @@
 import { enterCode } from '../command-box.ts'
-import { hallRow } from '../hall.ts'
+import { lobbyRow } from '../open-lobby.ts'
 import type { Workstation } from '../workstation.ts'
-import { type Look, settled } from './view.ts'
+import { type AccessEntry, settled } from './view.ts'
 
 /** Drawn by no queue of the demo branch's mornings. */
 const TICKET = 'Z901'
 
 /** The hall with somebody in it, while somebody is let in, and while somebody is recognised. */
-export async function lookAtHall(workstation: Workstation, look: Look): Promise<void> {
+export async function lookAtLobby(workstation: Workstation, look: AccessEntry): Promise<void> {
   const { window, say } = workstation
   await enterCode(workstation, 'DT')
   const arrive = window
@@ -20,7 +20,7 @@ export async function lookAtHall(workstation: Workstation, look: Look): Promise<
   await look({ name: 'lobby-arrival', window, over: true })
   await window.keyboard.press('Enter')
   await form.waitFor({ state: 'detached' })
-  await hallRow(workstation, TICKET).click()
+  await lobbyRow(workstation, TICKET).click()
   await look({ name: 'lobby-hall', window })
   await window
     .getByRole('main')
@@ -38,7 +38,7 @@ export async function lookAtHall(workstation: Workstation, look: Look): Promise<
 }
 
 /** The hall before anybody came. */
-export async function lookAtEmptyHall(workstation: Workstation, look: Look): Promise<void> {
+export async function lookAtEmptyLobby(workstation: Workstation, look: AccessEntry): Promise<void> {
   const { window, say } = workstation
   await enterCode(workstation, 'DT')
   await window.getByText(say('lobby.empty')).waitFor()

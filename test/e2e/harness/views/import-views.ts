@@ -6,14 +6,14 @@ import { extractFileName, linesOf } from '../../../../src/shared/demo/csv.ts'
 import { enterCode } from '../command-box.ts'
 import { nextOpenDialogAnswers } from '../stand-in-dialogs.ts'
 import type { Workstation } from '../workstation.ts'
-import { type Look, settled } from './view.ts'
+import { type AccessEntry, settled } from './view.ts'
 
 /** What the wizard names the folder. */
 const EXTRACT = 'extract-2026-09-30'
 const STEPS = ['choose', 'recognise', 'map', 'preview', 'run'] as const
 
 /** The wizard from the chosen folder to the step before anything is read in, and back out of it. */
-export async function lookAtWizard(workstation: Workstation, look: Look): Promise<void> {
+export async function lookAtWizard(workstation: Workstation, look: AccessEntry): Promise<void> {
   const { window, say, app } = workstation
   const main = window.getByRole('main')
   const above = mkdtempSync(join(tmpdir(), 'huiyan-extract-'))

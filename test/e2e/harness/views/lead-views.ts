@@ -1,12 +1,12 @@
 import { enterCode } from '../command-box.ts'
 import type { Workstation } from '../workstation.ts'
-import { type Look, settled } from './view.ts'
+import { type AccessEntry, settled } from './view.ts'
 
 /** `w` and 1 is 王, 1 先生, the tail, L 理财, 1 高, Y 同意. */
 const STRANGER = ['w', '1', '1', '5', '6', '7', '8', 'l', '1', 'y'] as const
 
 /** A stranger while they are entered, the question whether they are known, and what can be done with a lead. */
-export async function lookAtLeads(workstation: Workstation, look: Look): Promise<void> {
+export async function lookAtLeads(workstation: Workstation, look: AccessEntry): Promise<void> {
   const { window, say } = workstation
   await enterStranger(workstation)
   await look({ name: 'quick-lead', window, over: true })
@@ -34,7 +34,7 @@ async function enterStranger({ window, say }: Workstation): Promise<void> {
   for (const key of STRANGER) await window.keyboard.press(key)
 }
 
-async function lookAtOneLead(workstation: Workstation, look: Look): Promise<void> {
+async function lookAtOneLead(workstation: Workstation, look: AccessEntry): Promise<void> {
   const { window, say } = workstation
   await enterCode(workstation, 'XS')
   const list = window.getByRole('listbox', { name: say('leads.list') })

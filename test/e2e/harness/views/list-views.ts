@@ -1,10 +1,10 @@
 import { enterCode } from '../command-box.ts'
 import { firstPageDrawn } from '../daily-list.ts'
 import type { Workstation } from '../workstation.ts'
-import { type Look, settled } from './view.ts'
+import { type AccessEntry, settled } from './view.ts'
 
 /** The day's lists on paper, what was printed before, and what the evening makes of it. */
-export async function lookAtLists(workstation: Workstation, look: Look): Promise<void> {
+export async function lookAtLists(workstation: Workstation, look: AccessEntry): Promise<void> {
   const { window, say } = workstation
   for (const [code, name] of [
     ['DY', 'daily-list'],

@@ -1,10 +1,10 @@
 import type { Locator } from 'playwright-core'
 import { enterCode } from '../command-box.ts'
 import type { Workstation } from '../workstation.ts'
-import { type Look, settled } from './view.ts'
+import { type AccessEntry, settled } from './view.ts'
 
 /** What lies over the screens: the help with its card, the notices, what became of the prompts. */
-export async function lookAtWhatLiesOver(workstation: Workstation, look: Look): Promise<void> {
+export async function lookAtWhatLiesOver(workstation: Workstation, look: AccessEntry): Promise<void> {
   const { window, say } = workstation
   await window.keyboard.press('F1')
   await lookAndClose(workstation, window.getByRole('dialog', { name: say('help.title') }), 'help', look)
@@ -18,14 +18,14 @@ export async function lookAtWhatLiesOver(workstation: Workstation, look: Look): 
 }
 
 /** What the head is asked to answer for, one step deeper than the screens themselves. */
-export async function lookAtTrust(workstation: Workstation, look: Look): Promise<void> {
+export async function lookAtPrivacy(workstation: Workstation, look: AccessEntry): Promise<void> {
   const { window, say } = workstation
   await enterCode(workstation, 'YS')
-  const staff = window.getByRole('listbox', { name: say('trust.staff') })
+  const staff = window.getByRole('listbox', { name: say('privacy.staff') })
   await staff.getByRole('option').first().waitFor()
   await staff.focus()
   await window.keyboard.press('Enter')
-  await window.getByRole('listbox', { name: say('trust.looksList') }).waitFor()
+  await window.getByRole('listbox', { name: say('privacy.looksList') }).waitFor()
   await settled(window)
   await look({ name: 'trust-looks', window, over: true })
   await window.keyboard.press('Escape')
@@ -39,7 +39,7 @@ export async function lookAtTrust(workstation: Workstation, look: Look): Promise
 }
 
 /** The page of every source that arrivals can come from. */
-export async function lookAtSources(workstation: Workstation, look: Look): Promise<void> {
+export async function lookAtSources(workstation: Workstation, look: AccessEntry): Promise<void> {
   const { window, say } = workstation
   await enterCode(workstation, 'LY')
   for (const source of ['hand', 'wedge', 'folder', 'simulator', 'reader'] as const) {
@@ -53,7 +53,7 @@ async function lookAndClose(
   { window }: Workstation,
   dialog: Locator,
   name: string,
-  look: Look,
+  look: AccessEntry,
 ): Promise<void> {
   await dialog.waitFor()
   await settled(window)

@@ -3,10 +3,10 @@ import { contactDialog } from '../contacts.ts'
 import { findPeople, openPerson } from '../people.ts'
 import { referDialog } from '../referrals.ts'
 import type { Workstation } from '../workstation.ts'
-import { type Look, settled } from './view.ts'
+import { type AccessEntry, settled } from './view.ts'
 
 /** What the box finds, every part of a person's panel, and what is asked over it. */
-export async function lookAtPerson(workstation: Workstation, key: string, look: Look): Promise<void> {
+export async function lookAtPerson(workstation: Workstation, key: string, look: AccessEntry): Promise<void> {
   const { window, say } = workstation
   await findPeople(workstation, 'w')
   await look({ name: 'found', window, over: true })
@@ -36,7 +36,7 @@ export async function lookAtPerson(workstation: Workstation, key: string, look: 
 }
 
 /** A contact, as it is recorded from the list of follow-ups. */
-export async function lookAtContact(workstation: Workstation, look: Look): Promise<void> {
+export async function lookAtContact(workstation: Workstation, look: AccessEntry): Promise<void> {
   const { window, say } = workstation
   await window
     .getByRole('navigation')

@@ -1,9 +1,13 @@
 import { stripPage } from '../counter-strip.ts'
 import type { Workstation } from '../workstation.ts'
-import type { Look } from './view.ts'
+import type { AccessEntry } from './view.ts'
 
 /** The strip with nobody, with somebody, while a stranger is entered, and folded away. */
-export async function lookAtStrip(workstation: Workstation, person: string, look: Look): Promise<void> {
+export async function lookAtStrip(
+  workstation: Workstation,
+  person: string,
+  look: AccessEntry,
+): Promise<void> {
   const { say } = workstation
   const window = await stripPage(workstation)
   const box = window.getByRole('textbox', { name: say('strip.find') })

@@ -8,7 +8,7 @@ export interface View {
   readonly over?: true
 }
 
-export type Look = (view: View) => Promise<void>
+export type AccessEntry = (view: View) => Promise<void>
 
 /** Nothing is loading any more. */
 export async function settled(window: Page): Promise<void> {

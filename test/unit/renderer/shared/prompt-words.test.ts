@@ -8,7 +8,7 @@ import { chinese } from '../../../support/renderer/chinese.ts'
 const TODAY = '2026-11-20'
 const saying = (kind: Prompt['kind'], reason: Prompt['reason']) =>
   promptText(
-    { kind, reason, priority: 0, play: 'wealth-talk', product: null, marketing: true },
+    { kind, reason, priority: 0, script: 'wealth-talk', product: null, marketing: true },
     TODAY,
     chinese,
   )

@@ -1,5 +1,5 @@
 import type { CustomerLine } from '../../../../shared/contract/customers.ts'
-import { Refusal } from '../../../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../../../shared/domain/branch/app-error.ts'
 import type { FindingKind } from '../../../../shared/domain/customer/findings.ts'
 import { TIERS, type Tier } from '../../../../shared/domain/customer/tiers.ts'
 import type { ReadConnection } from '../../../engine/connection.ts'
@@ -104,6 +104,6 @@ const PLACE_OF_PERSON = read(
  */
 function placeOf(connection: ReadConnection, uid: string): Place {
   const place = PLACE_OF_PERSON.get(connection, uid)
-  if (place === undefined) throw new Refusal('door.badInput', { path: 'cursor', issue: 'unknown' })
+  if (place === undefined) throw new AppError('call.badInput', { path: 'cursor', issue: 'unknown' })
   return place
 }

@@ -1,5 +1,5 @@
 import type { DuplicatePair } from '../../../../shared/contract/customers.ts'
-import { Refusal } from '../../../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../../../shared/domain/branch/app-error.ts'
 import type { WriteContext } from '../../../engine/context.ts'
 import { TABLES } from '../../../engine/schema.ts'
 import { read, write } from '../../../engine/statement.ts'
@@ -23,7 +23,7 @@ export function decideDuplicate(
 ): { readonly keptUid: string } {
   const { connection, staff } = context
   const pair = openPair(connection, pairUid)
-  if (pair === undefined) throw new Refusal('customers.notFound')
+  if (pair === undefined) throw new AppError('customers.notFound')
   const roots = [personIdOf(connection, pair.leftId), personIdOf(connection, pair.rightId)]
   const [keptId, mergedId] = [Math.min(...roots), Math.max(...roots)]
   DECIDE_PAIR.run(connection, decision, staff.no, pairUid)
@@ -51,8 +51,8 @@ const MERGED_RECORD = read(
 export function undoMerge(context: WriteContext, uid: string): { readonly uid: string } {
   const { connection } = context
   const record = MERGED_RECORD.get(connection, uid)
-  if (record === undefined) throw new Refusal('customers.notFound')
-  if (record.rootId === null) throw new Refusal('customers.notMerged')
+  if (record === undefined) throw new AppError('customers.notFound')
+  if (record.rootId === null) throw new AppError('customers.notMerged')
   const separated = separate(context, record.rootId, record.id)
   const reopened = reopenPairsBetween(connection, record.rootId, separated)
   if (reopened === 0 && isPairReason(record.reason))

@@ -1,5 +1,5 @@
 import type { ComparedPair, DuplicatePair } from '../../../../shared/contract/customers.ts'
-import { Refusal } from '../../../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../../../shared/domain/branch/app-error.ts'
 import type { Connection, ReadConnection } from '../../../engine/connection.ts'
 import type { WriteContext } from '../../../engine/context.ts'
 import { integer, type RowOf } from '../../../engine/schema/columns.ts'
@@ -67,7 +67,7 @@ function sideOf(connection: ReadConnection, recordId: number): DuplicatePair['le
 export function comparePair(context: WriteContext, pairUid: string): ComparedPair {
   const { connection } = context
   const pair = openPair(connection, pairUid)
-  if (pair === undefined) throw new Refusal('customers.notFound')
+  if (pair === undefined) throw new AppError('customers.notFound')
   const [left, right] = [recordsAround(connection, pair.leftId), recordsAround(connection, pair.rightId)]
   countViews(context, [...new Set([left.root.uid, right.root.uid])])
   context.note({ reason: pair.reason })
@@ -89,7 +89,7 @@ const REOPEN_PAIR = write(`UPDATE duplicate_pair SET state = 'open', decided_by 
 export function reopenDifferent(context: WriteContext, pairUid: string): null {
   const { connection } = context
   const pair = SIDES_OF_DIFFERENT.get(connection, pairUid)
-  if (pair === undefined) throw new Refusal('customers.notFound')
+  if (pair === undefined) throw new AppError('customers.notFound')
   REOPEN_PAIR.run(connection, pairUid)
   const people = [pair.leftId, pair.rightId].map((id) => recordsAround(connection, id).root.uid)
   context.about(...new Set(people))

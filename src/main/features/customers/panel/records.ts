@@ -1,4 +1,4 @@
-import { Refusal } from '../../../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../../../shared/domain/branch/app-error.ts'
 import type { ReadConnection } from '../../../engine/connection.ts'
 import { type CustomerRecord, TABLES } from '../../../engine/schema.ts'
 import { read } from '../../../engine/statement.ts'
@@ -26,7 +26,7 @@ const MEMBERS_NEWEST_FIRST = read(
 /** The person behind any of their records. Throws `customers.notFound`. */
 export function recordsOf(connection: ReadConnection, uid: string): PersonRecords {
   const root = ROOT_OF_RECORD.get(connection, uid)
-  if (root === undefined) throw new Refusal('customers.notFound')
+  if (root === undefined) throw new AppError('customers.notFound')
   const members = MEMBERS_NEWEST_FIRST.all(connection, root.id)
   return { root, all: [root, ...members], ids: [root.id, ...members.map((member) => member.id)] }
 }
@@ -40,6 +40,6 @@ const UID_OF_RECORD = read({ uid: TABLES.customer.uid }, 'SELECT uid FROM custom
 /** The uid of one record, merged or not. Throws `customers.notFound`. */
 export function uidOfRecord(connection: ReadConnection, recordId: number): string {
   const record = UID_OF_RECORD.get(connection, recordId)
-  if (record === undefined) throw new Refusal('customers.notFound')
+  if (record === undefined) throw new AppError('customers.notFound')
   return record.uid
 }

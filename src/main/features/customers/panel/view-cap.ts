@@ -1,4 +1,4 @@
-import { Refusal } from '../../../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../../../shared/domain/branch/app-error.ts'
 import { civilDateAt, startOfDayAt } from '../../../../shared/domain/calendar/civil-date.ts'
 import type { WriteContext } from '../../../engine/context.ts'
 import { TABLES } from '../../../engine/schema.ts'
@@ -8,7 +8,7 @@ import { IS_VIEW } from '../../../records/people/opened.ts'
 import { personUidsOf } from '../../../records/people/person.ts'
 import { activeHeads } from '../../../records/staff/heads.ts'
 
-/** From this share of the cap on the reader is told how many are left (ours). */
+/** From this share of the cap on the reader is told how many are left (our own default). */
 const TOLD_FROM_PERCENT = 80
 
 /** The uids of all records that somebody saw since an instant. */
@@ -40,7 +40,7 @@ export function countViews(context: WriteContext, rootUids: readonly string[]): 
   )
   // Two records that were merged since are one person.
   const seen = new Set([...personUidsOf(connection, views).values(), ...rootUids]).size
-  if (seen > cap) throw new Refusal('customers.viewCapReached', { cap })
+  if (seen > cap) throw new AppError('customers.viewCapReached', { cap })
   context.about(...rootUids)
   context.note(seen === cap ? { seenToday: seen, capReached: true } : { seenToday: seen })
   if (seen === cap) tellHeads(context, today, seen)

@@ -1,5 +1,5 @@
 import type { SourcedField } from '../../../../shared/contract/customers.ts'
-import { Refusal } from '../../../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../../../shared/domain/branch/app-error.ts'
 import { requireReason } from '../../../../shared/domain/consent/reason.ts'
 import { mayReveal, type RevealGroup } from '../../../../shared/domain/customer/field-access.ts'
 import type { WriteContext } from '../../../engine/context.ts'
@@ -20,7 +20,7 @@ export function revealFields(
   reason: string,
 ): SourcedField[] {
   requireReason(reason)
-  if (!mayReveal(context.staff.role, group)) throw new Refusal('customers.revealNotAllowed', { group })
+  if (!mayReveal(context.staff.role, group)) throw new AppError('customers.revealNotAllowed', { group })
   const records = recordsOf(context.connection, uid)
   requireOpened(context, uidsOf(records))
   context.about(records.root.uid)

@@ -48,7 +48,7 @@ const NUMBER_BEFORE_NAME = 1_000
 /** A character says about as much as a syllable of four letters. */
 const LETTERS_OF_A_CHARACTER = 4
 
-/** Numbers tell more than names, characters more than letters, longer terms more than shorter ones. Ours. */
+/** Numbers tell more than names, characters more than letters, longer terms more than shorter ones. Our own default. */
 function tellingness(term: SearchTerm): number {
   const length = [...term.text].length
   switch (term.kind) {

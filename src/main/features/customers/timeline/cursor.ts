@@ -1,4 +1,4 @@
-import { Refusal } from '../../../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../../../shared/domain/branch/app-error.ts'
 
 /** Where entries come from, in the order in which a day lists them. */
 export const TIMELINE_SOURCES = ['contact', 'flag', 'lead', 'event', 'txn'] as const
@@ -31,8 +31,8 @@ export function readCursor(cursor: string): Place {
   return { on, source, recordId: Number(recordId), key: Number(key) }
 }
 
-function badCursor(): Refusal {
-  return new Refusal('door.badInput', { path: 'cursor', issue: 'unknown' })
+function badCursor(): AppError {
+  return new AppError('call.badInput', { path: 'cursor', issue: 'unknown' })
 }
 
 /** Rows of a source and record that come after a place: those whose (day, key) is below this pair. */

@@ -1,8 +1,8 @@
 import {
+  type EscalationLevel,
+  escalationLevelOf,
+  escalationLevelsUpTo,
   ladderOn,
-  type Rung,
-  rungOf,
-  rungsUpTo,
   workingDaysOverdue,
 } from '../../../../shared/domain/work/escalation.ts'
 import type { NoticeKind } from '../../../../shared/domain/work/notice.ts'
@@ -11,14 +11,14 @@ import { write } from '../../../engine/statement.ts'
 import { takeBackFuture } from '../../../records/notices/take-back.ts'
 import { tell } from '../../../records/notices/tell.ts'
 import { activeHeads } from '../../../records/staff/heads.ts'
-import { type Climber, fallenClimbers, movedClimbers } from './climbers.ts'
+import { clearedIntents, movedIntents, type OverdueIntent } from './overdue-intents.ts'
 
 /** What is told on each rung. */
 const KIND_OF_RUNG = {
   owner: 'intent-overdue',
   head: 'intent-unattended',
   'high-risk': 'intent-high-risk',
-} as const satisfies Record<Rung, NoticeKind>
+} as const satisfies Record<EscalationLevel, NoticeKind>
 
 const LEAVE_LADDER = write('DELETE FROM escalation WHERE intent_id = ?')
 
@@ -31,13 +31,13 @@ export function escalate(context: WriteContext): { readonly moved: number } {
   const { connection, todayOn, calendar, settings } = context
   const ladder = ladderOn(todayOn, calendar, settings)
   const takenBack = takeBackFuture(context)
-  const fallen = fallenClimbers(connection, ladder)
+  const fallen = clearedIntents(connection, ladder)
   for (const id of fallen) LEAVE_LADDER.run(connection, id)
-  const climbers = takenBack > 0 ? withoutRungs(context, ladder) : movedClimbers(connection, ladder)
+  const climbers = takenBack > 0 ? withoutEscalation(context, ladder) : movedIntents(connection, ladder)
   const heads = activeHeads(connection)
   for (const climber of climbers) {
-    const rung = rungOf(climber.nextOn, ladder)
-    if (rung !== null) climb(context, climber, rung, heads)
+    const escalationLevel = escalationLevelOf(climber.nextOn, ladder)
+    if (escalationLevel !== null) climb(context, climber, escalationLevel, heads)
   }
   const moved = climbers.length + fallen.length
   if (moved > 0) context.changed('escalation')
@@ -48,14 +48,22 @@ export function escalate(context: WriteContext): { readonly moved: number } {
 const EMPTY_LADDER = write('DELETE FROM escalation')
 
 /** After a day was taken back everybody is told anew what they are due; the keys keep it from being told twice. */
-function withoutRungs({ connection }: WriteContext, ladder: ReturnType<typeof ladderOn>): Climber[] {
+function withoutEscalation(
+  { connection }: WriteContext,
+  ladder: ReturnType<typeof ladderOn>,
+): OverdueIntent[] {
   EMPTY_LADDER.run(connection)
-  return movedClimbers(connection, ladder)
+  return movedIntents(connection, ladder)
 }
 
-function climb(context: WriteContext, climber: Climber, rung: Rung, heads: readonly string[]): void {
-  writeRung(context, climber, rung)
-  const passed = rungsUpTo(rung)
+function climb(
+  context: WriteContext,
+  climber: OverdueIntent,
+  escalationLevel: EscalationLevel,
+  heads: readonly string[],
+): void {
+  writeRung(context, climber, escalationLevel)
+  const passed = escalationLevelsUpTo(escalationLevel)
   for (const each of passed) {
     const concerned = each === 'owner' ? [climber.ownerNo] : [climber.ownerNo, ...heads]
     for (const staffNo of new Set(concerned)) tellOf(context, climber, each, staffNo)
@@ -71,31 +79,36 @@ const WRITE_RUNG = write(
 
 function writeRung(
   { connection, nowAt, todayOn, calendar }: WriteContext,
-  climber: Climber,
-  rung: Rung,
+  climber: OverdueIntent,
+  escalationLevel: EscalationLevel,
 ): void {
   WRITE_RUNG.run(
     connection,
     climber.id,
-    rung,
+    escalationLevel,
     workingDaysOverdue(climber.nextOn, todayOn, calendar),
     todayOn,
     nowAt,
   )
 }
 
-function tellOf(context: WriteContext, { uid, nextOn }: Climber, rung: Rung, staffNo: string): void {
+function tellOf(
+  context: WriteContext,
+  { uid, nextOn }: OverdueIntent,
+  escalationLevel: EscalationLevel,
+  staffNo: string,
+): void {
   tell(context, {
     staffNo,
-    kind: KIND_OF_RUNG[rung],
+    kind: KIND_OF_RUNG[escalationLevel],
     aboutUid: uid,
-    onceKey: `ladder:${uid}:${nextOn}:${rung}:${staffNo}`,
-    detail: { days: daysOf(context, rung), nextOn },
+    onceKey: `ladder:${uid}:${nextOn}:${escalationLevel}:${staffNo}`,
+    detail: { days: daysOf(context, escalationLevel), nextOn },
   })
 }
 
-function daysOf({ settings }: WriteContext, rung: Rung): number {
-  switch (rung) {
+function daysOf({ settings }: WriteContext, escalationLevel: EscalationLevel): number {
+  switch (escalationLevel) {
     case 'owner':
       return settings.escalateOwnerDays
     case 'head':
@@ -111,10 +124,14 @@ const SUPERSEDE = write(
 )
 
 /** Nobody needs a lower rung beside the one it led to. */
-function supersede(context: WriteContext, { uid }: Climber, rungs: readonly Rung[]): void {
+function supersede(
+  context: WriteContext,
+  { uid }: OverdueIntent,
+  escalationLevels: readonly EscalationLevel[],
+): void {
   const { connection, nowAt } = context
-  for (const rung of rungs) {
-    const { changes } = SUPERSEDE.run(connection, nowAt, nowAt, uid, KIND_OF_RUNG[rung])
+  for (const escalationLevel of escalationLevels) {
+    const { changes } = SUPERSEDE.run(connection, nowAt, nowAt, uid, KIND_OF_RUNG[escalationLevel])
     if (changes > 0) context.changed('notice')
   }
 }

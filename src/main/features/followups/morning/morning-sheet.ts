@@ -6,7 +6,7 @@ import type {
   SheetRow,
 } from '../../../../shared/contract/followups.ts'
 import type { ParsedInputOf } from '../../../../shared/contract/index.ts'
-import { Refusal } from '../../../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../../../shared/domain/branch/app-error.ts'
 import { encodeRow, ROWS_PER_LIST } from '../../../../shared/domain/work/list-barcode.ts'
 import { readBranch } from '../../../engine/branch-state.ts'
 import type { WriteContext } from '../../../engine/context.ts'
@@ -23,7 +23,7 @@ import { occasionsOf } from './occasions.ts'
 /**
  * Numbers and freezes the morning sheet 晨会单 (R3): person by person what is late and what is due today, in the order of
  * their lists. A sheet longer than barcodes can number ends there.
- * @throws Refusal `followups.listEmpty` on a morning on which nobody has anything to do
+ * @throws AppError `followups.listEmpty` on a morning on which nobody has anything to do
  */
 export function freezeMorning(context: WriteContext): PrintedList {
   const { connection, staff, todayOn } = context
@@ -31,7 +31,7 @@ export function freezeMorning(context: WriteContext): PrintedList {
     .flatMap(({ no }) => orderedWork(context, no, todayOn))
     .filter(({ group }) => group === 'overdue' || group === 'today')
     .slice(0, ROWS_PER_LIST)
-  if (items.length === 0) throw new Refusal('followups.listEmpty')
+  if (items.length === 0) throw new AppError('followups.listEmpty')
   const { printNo, listUid } = insertPrint(context, 'morning', staff.no, todayOn)
   insertRows(context, printNo, items)
   context.about(...peopleOf(context, printNo))
@@ -44,7 +44,7 @@ export function freezeMorning(context: WriteContext): PrintedList {
 
 /**
  * A morning sheet as it goes on paper. Reading it is recorded like printing, and so is everyone whose occasion it tells.
- * @throws Refusal `followups.notFound`
+ * @throws AppError `followups.notFound`
  */
 export function morningSheet(
   context: WriteContext,
@@ -53,7 +53,7 @@ export function morningSheet(
   const { connection } = context
   const print = requirePrint(context, printNo)
   const branch = readBranch(connection)
-  if (branch === null) throw new Refusal('session.noBranch')
+  if (branch === null) throw new AppError('session.noBranch')
   const rows = rowsByOwner(context, print)
   const occasions = occasionsOf(context, print.asOf)
   const waiting = referralsWaiting(context)
@@ -74,7 +74,7 @@ export function morningSheet(
 
 function requirePrint({ connection }: WriteContext, printNo: number): PrintedList {
   const print = printedList(connection, printNo)
-  if (print?.kind !== 'morning') throw new Refusal('followups.notFound')
+  if (print?.kind !== 'morning') throw new AppError('followups.notFound')
   return print
 }
 

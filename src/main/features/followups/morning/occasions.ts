@@ -12,7 +12,7 @@ import { read } from '../../../engine/statement.ts'
 import { findingBit } from '../../../records/facts/finding-bits.ts'
 import { asCustomerLine, CUSTOMER_LINE, CUSTOMER_LINE_SQL } from '../../../records/people/customer-line.ts'
 
-/** A person's part of the sheet names no more (ours): paper is for what is done today. */
+/** A person's part of the sheet names no more (our own default): paper is for what is done today. */
 const MOST_A_PERSON = 6
 
 const { customer, customer_facts: facts } = TABLES

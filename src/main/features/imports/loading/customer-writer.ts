@@ -159,7 +159,7 @@ interface PossibleDuplicate {
   readonly reason: DuplicateReason
 }
 
-/** A phone or a name that more records share says nothing about who somebody is. Ours. */
+/** A phone or a name that more records share says nothing about who somebody is. Our own default. */
 const MOST_SHARING = 20
 
 const { customer } = TABLES

@@ -91,7 +91,7 @@ export function rootsOf(connection: ReadConnection, customerIds: Iterable<number
   return [...roots]
 }
 
-/** Two generations of this many keys are kept: about 20 MB. Ours. */
+/** Two generations of this many keys are kept: about 20 MB. Our own default. */
 const GENERATION = 65_536
 
 /**

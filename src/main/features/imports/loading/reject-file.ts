@@ -6,7 +6,7 @@ import type {
   RowProblemCode,
 } from '../../../../shared/domain/imports/import-rows.ts'
 import { BYTE_ORDER_MARK, csvLines } from '../../../engine/csv-lines.ts'
-import { refusalOf } from '../../../engine/faults.ts'
+import { appErrorOf } from '../../../engine/faults.ts'
 import { OWNER_ONLY } from '../../../engine/owner-only.ts'
 
 /** What only the database can find wrong with a row. */
@@ -42,7 +42,7 @@ export class RejectFile {
     return this.#descriptor === null ? null : this.#path
   }
 
-  /** @throws Refusal engine.diskFull, engine.readOnly */
+  /** @throws AppError engine.diskFull, engine.readOnly */
   add(fileName: string, result: 'rejected' | 'flagged', records: readonly ReportedRecord[]): void {
     if (records.length === 0) return
     const lines = records.flatMap(({ line, problems, raw }) =>
@@ -51,7 +51,7 @@ export class RejectFile {
     try {
       writeFileSync(this.#open(), csvLines(lines))
     } catch (error) {
-      throw refusalOf(error)
+      throw appErrorOf(error)
     }
   }
 

@@ -4,8 +4,8 @@ import type { EntityFile } from '../../../../shared/contract/import-profile.ts'
 import type { ImportProgress } from '../../../../shared/contract/imports.ts'
 import type { KeptSheet } from '../../../../shared/contract/internal/imports.ts'
 import type { JobInputOf } from '../../../../shared/contract/internal/index.ts'
-import { refusalOf } from '../../../engine/faults.ts'
-import type { JobSurroundings } from '../../../engine/jobs.ts'
+import { appErrorOf } from '../../../engine/faults.ts'
+import type { JobContext } from '../../../engine/jobs.ts'
 import { appendAudit } from '../../../engine/ledger.ts'
 import { write } from '../../../engine/statement.ts'
 import type { Lookups } from '../reading/expression.ts'
@@ -47,10 +47,10 @@ type RunInput = JobInputOf<'imports.run'>
  * Imports a folder by a profile (D1–D3): reads, writes in short transactions, summarises the people touched, and ends
  * with the reconciliation sheet. Cancelled or failed, it takes back what it wrote.
  * @returns the sheet; its state is `done` or `cancelled`
- * @throws Refusal imports.alreadyRunning, imports.fileMissing and others of the reading side, engine.diskFull
+ * @throws AppError imports.alreadyRunning, imports.fileMissing and others of the reading side, engine.diskFull
  */
 export async function* runImport(
-  context: JobSurroundings,
+  context: JobContext,
   input: RunInput,
 ): AsyncGenerator<ImportStep, KeptSheet, void> {
   const plan = await planImport(input.profile, input.folder)
@@ -69,7 +69,7 @@ export async function* runImport(
   try {
     yield* loadAll(context, loading, plan)
   } catch (error) {
-    const { code } = refusalOf(error)
+    const { code } = appErrorOf(error)
     rejects.close()
     const state = code === 'imports.cancelled' ? 'cancelled' : 'failed'
     yield* abandonRun(context, session, meter, { state, error: code })
@@ -82,7 +82,7 @@ export async function* runImport(
 }
 
 /** The start and the end of a run are audited; what lies between them is in the sheet. */
-function beginRun({ runner, staff }: JobSurroundings, { profile, asOf }: RunInput): RunRecord {
+function beginRun({ runner, staff }: JobContext, { profile, asOf }: RunInput): RunRecord {
   const { connection } = runner
   return connection.transaction(() => {
     const { nowAt, todayOn, newUid } = runner.writeContext(staff).context
@@ -105,7 +105,7 @@ function beginRun({ runner, staff }: JobSurroundings, { profile, asOf }: RunInpu
 }
 
 async function* loadAll(
-  context: JobSurroundings,
+  context: JobContext,
   loading: Loading,
   plan: ImportPlan,
 ): AsyncGenerator<ImportStep, void> {
@@ -120,7 +120,7 @@ async function* loadAll(
 const KEEP_REJECT_FILE = write('UPDATE import_run SET reject_file = ? WHERE id = ?')
 
 /** The one outbox row of an import, and a commit that waits for the disk: from here on the import has happened. */
-function endRun({ runner, staff }: JobSurroundings, { session, rejects }: Loading): ImportStep['tables'] {
+function endRun({ runner, staff }: JobContext, { session, rejects }: Loading): ImportStep['tables'] {
   const { connection, run, asOf, source, counts } = session
   const entities = counts.sheet()
   const payload = { importUid: run.uid, profileName: source, asOf, entities }

@@ -1,4 +1,4 @@
-import { Refusal } from '../../../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../../../shared/domain/branch/app-error.ts'
 import type { Connection, ReadConnection } from '../../../engine/connection.ts'
 import { stillRuns } from '../../../engine/process-life.ts'
 import { integer, type RowOf } from '../../../engine/schema/columns.ts'
@@ -28,7 +28,7 @@ const INSERT_RUN = write(
 
 /**
  * Takes the one place there is for a run, whichever process asks.
- * @throws Refusal imports.alreadyRunning
+ * @throws AppError imports.alreadyRunning
  */
 export function insertRun(connection: Connection, run: NewRun): RunRecord {
   refuseWhileTaken(connection)
@@ -41,7 +41,7 @@ const RUN_AT_THE_PLACE = read({ found: integer }, `SELECT 1 AS found FROM import
 
 /** The unique index would refuse a second run too; asking first gives the refusal its name. */
 function refuseWhileTaken(connection: ReadConnection): void {
-  if (RUN_AT_THE_PLACE.get(connection) !== undefined) throw new Refusal('imports.alreadyRunning')
+  if (RUN_AT_THE_PLACE.get(connection) !== undefined) throw new AppError('imports.alreadyRunning')
 }
 
 const BEAT = write(
@@ -52,11 +52,11 @@ const BEAT = write(
 /**
  * Says that the owner is alive; part of every transaction of a run, so that a run that somebody else took back after a
  * long silence cannot go on writing.
- * @throws Refusal imports.interrupted
+ * @throws AppError imports.interrupted
  */
 export function beat(connection: Connection, run: RunRecord, nowAt: number, rejectFile: string | null): void {
   const { changes } = BEAT.run(connection, nowAt, rejectFile, run.id, process.pid)
-  if (changes === 0) throw new Refusal('imports.interrupted')
+  if (changes === 0) throw new AppError('imports.interrupted')
 }
 
 const START_UNDOING = write(
@@ -67,7 +67,7 @@ const START_UNDOING = write(
 /**
  * From now on rows are taken back. A run that was done takes the one place again.
  * @param keptRows all rows that the run added; those that go are counted off as they go (`countOff`)
- * @throws Refusal imports.notUndoable when a run to be undone is not done, imports.alreadyRunning
+ * @throws AppError imports.notUndoable when a run to be undone is not done, imports.alreadyRunning
  */
 export function startUndoing(
   connection: Connection,
@@ -77,7 +77,7 @@ export function startUndoing(
 ): void {
   if (from === 'done') refuseWhileTaken(connection)
   const { changes } = START_UNDOING.run(connection, process.pid, nowAt, keptRows, run.id, from)
-  if (changes === 0) throw new Refusal('imports.notUndoable', { state: stateOf(connection, run) })
+  if (changes === 0) throw new AppError('imports.notUndoable', { state: stateOf(connection, run) })
 }
 
 const STATE_OF_RUN = read({ state: import_run.state }, 'SELECT state FROM import_run WHERE id = ?')

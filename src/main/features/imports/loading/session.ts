@@ -1,7 +1,7 @@
 import type { EntityCounts, ImportProgress, ImportState } from '../../../../shared/contract/imports.ts'
 import { IMPORT_ENTITIES, type ImportEntity } from '../../../../shared/domain/imports/import-rows.ts'
 import type { Connection } from '../../../engine/connection.ts'
-import type { JobStep, JobSurroundings } from '../../../engine/jobs.ts'
+import type { JobContext, JobStep } from '../../../engine/jobs.ts'
 import type { TableName } from '../../../engine/schema.ts'
 import { REFRESHED_TABLES } from '../../../records/facts/refresh.ts'
 import type { LoadProblemCode, ReportedRecord } from './reject-file.ts'
@@ -27,12 +27,7 @@ export interface LoadSession {
 }
 
 /** The session of a run on the runner's connection, with its clock. */
-export function sessionOf(
-  context: JobSurroundings,
-  run: RunRecord,
-  asOf: string,
-  source: string,
-): LoadSession {
+export function sessionOf(context: JobContext, run: RunRecord, asOf: string, source: string): LoadSession {
   const { runner, staff } = context
   const readClock = clockOf(context)
   return {
@@ -48,7 +43,7 @@ export function sessionOf(
   }
 }
 
-export function clockOf({ runner, staff }: JobSurroundings): () => number {
+export function clockOf({ runner, staff }: JobContext): () => number {
   return () => runner.readContext(staff).nowAt
 }
 
@@ -56,7 +51,7 @@ export function clockOf({ runner, staff }: JobSurroundings): () => number {
  * One short transaction of a run. It takes its time once it has the lock, and beats: however long the run takes and
  * whatever it is doing, others see that it is alive.
  * @param rejectFile where refused rows are kept; null where there is none, or none yet
- * @throws Refusal imports.interrupted where somebody else has taken the run back
+ * @throws AppError imports.interrupted where somebody else has taken the run back
  */
 export function inShortTransaction<T>(
   session: LoadSession,

@@ -1,10 +1,10 @@
 import type { ImportSheet } from '../../../../shared/contract/imports.ts'
 import type { KeptSheet } from '../../../../shared/contract/internal/imports.ts'
-import { Refusal } from '../../../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../../../shared/domain/branch/app-error.ts'
 import type { ReadConnection } from '../../../engine/connection.ts'
 import { query, type Takes } from '../../../engine/query.ts'
 
-/** As many runs as the list of the import screen shows. Ours. */
+/** As many runs as the list of the import screen shows. Our own default. */
 const LISTED_RUNS = 100
 
 const COLUMNS = [
@@ -39,14 +39,14 @@ export function recentSheets(connection: ReadConnection): ImportSheet[] {
   return RECENT.all(connection).map(asSheet)
 }
 
-/** @throws Refusal imports.notFound */
+/** @throws AppError imports.notFound */
 export function sheetOf(connection: ReadConnection, importUid: string): ImportSheet {
   return asSheet(rowOf(connection, importUid))
 }
 
 /**
  * The sheet with the place of its reject file, for this side of the door alone: no window is told a path.
- * @throws Refusal imports.notFound
+ * @throws AppError imports.notFound
  */
 export function keptSheetOf(connection: ReadConnection, importUid: string): KeptSheet {
   const row = rowOf(connection, importUid)
@@ -55,7 +55,7 @@ export function keptSheetOf(connection: ReadConnection, importUid: string): Kept
 
 function rowOf(connection: ReadConnection, importUid: string): SheetRow {
   const row = ONE.get(connection, { uid: importUid })
-  if (row === undefined) throw new Refusal('imports.notFound')
+  if (row === undefined) throw new AppError('imports.notFound')
   return row
 }
 

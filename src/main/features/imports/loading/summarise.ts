@@ -1,6 +1,6 @@
 import type { BranchSettings } from '../../../../shared/domain/branch/settings.ts'
 import type { Connection } from '../../../engine/connection.ts'
-import type { JobSurroundings } from '../../../engine/jobs.ts'
+import type { JobContext } from '../../../engine/jobs.ts'
 import { Pace } from '../../../engine/pace.ts'
 import { TABLES } from '../../../engine/schema.ts'
 import { carryOutMoves } from '../../../engine/search-index/moves.ts'
@@ -17,12 +17,12 @@ import {
   progressStep,
 } from './session.ts'
 
-/** People in one short transaction. Ours. */
+/** People in one short transaction. Our own default. */
 const PEOPLE_A_STEP = { fewest: 128, most: 1_000 }
 
 /** Summarises the touched people for the branch's day, with progress. */
 export function* summariseSteps(
-  context: JobSurroundings,
+  context: JobContext,
   session: LoadSession,
   meter: ProgressMeter,
   betweenSteps: () => void = () => {},

@@ -1,8 +1,8 @@
 import type { EntityCounts, ImportSheet, ImportState } from '../../../../shared/contract/imports.ts'
 import type { KeptSheet } from '../../../../shared/contract/internal/imports.ts'
-import { Refusal } from '../../../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../../../shared/domain/branch/app-error.ts'
 import type { ReadConnection } from '../../../engine/connection.ts'
-import type { JobSurroundings } from '../../../engine/jobs.ts'
+import type { JobContext } from '../../../engine/jobs.ts'
 import { appendAudit } from '../../../engine/ledger.ts'
 import { TABLES } from '../../../engine/schema.ts'
 import { read } from '../../../engine/statement.ts'
@@ -37,17 +37,17 @@ import { summariseSteps } from './summarise.ts'
 /**
  * Undoes an import as a whole (D3), also one that is not the last. What later work rests on stays and is counted in
  * the sheet. Once begun it is not cancelled: half an undo is of no use to anybody.
- * @throws Refusal imports.notFound, imports.notUndoable, imports.alreadyRunning, imports.undoBlocked when nothing of it
+ * @throws AppError imports.notFound, imports.notUndoable, imports.alreadyRunning, imports.undoBlocked when nothing of it
  *   can be undone
  */
 export async function* undoImport(
-  context: JobSurroundings,
+  context: JobContext,
   { importUid }: { readonly importUid: string },
 ): AsyncGenerator<ImportStep, KeptSheet, void> {
   const { connection } = context.runner
   yield* recoverDeadRun(context)
   const sheet = keptSheetOf(connection, importUid)
-  if (sheet.state !== 'done') throw new Refusal('imports.notUndoable', { state: sheet.state })
+  if (sheet.state !== 'done') throw new AppError('imports.notUndoable', { state: sheet.state })
   const run = runOf(connection, importUid)
   const session = sessionOf(context, run, sheet.asOf, sheet.profileName)
   connection.transaction(() =>
@@ -74,7 +74,7 @@ const NUMBER_OF_RUN = read({ id: TABLES.import_run.id }, 'SELECT id FROM import_
 
 function runOf(connection: ReadConnection, uid: string): RunRecord {
   const row = NUMBER_OF_RUN.get(connection, uid)
-  if (row === undefined) throw new Refusal('imports.notFound')
+  if (row === undefined) throw new AppError('imports.notFound')
   return { id: row.id, uid }
 }
 
@@ -83,7 +83,7 @@ function runOf(connection: ReadConnection, uid: string): RunRecord {
  * in another process, is left alone.
  * @returns the number of runs taken back, 0 or 1
  */
-export async function* recoverDeadRun(context: JobSurroundings): AsyncGenerator<ImportStep, number, void> {
+export async function* recoverDeadRun(context: JobContext): AsyncGenerator<ImportStep, number, void> {
   const { connection } = context.runner
   const found = unfinishedRun(connection)
   if (found === undefined || isAlive(found, clockOf(context)())) return 0
@@ -96,7 +96,7 @@ export async function* recoverDeadRun(context: JobSurroundings): AsyncGenerator<
   }
 }
 
-async function* takeOver(context: JobSurroundings, found: UnfinishedRun): AsyncGenerator<ImportStep, void> {
+async function* takeOver(context: JobContext, found: UnfinishedRun): AsyncGenerator<ImportStep, void> {
   const session = sessionOf(context, found, '', '')
   const meter = new ProgressMeter(found.uid, 0, session.nowAt)
   if (found.activity === 'undoing') touchEveryone(session)
@@ -116,7 +116,7 @@ function touchEveryone({ connection, touched }: LoadSession): void {
 
 /** Undoes a run that holds the place for it; also the rest of an undo that was killed. */
 async function* finishUndo(
-  context: JobSurroundings,
+  context: JobContext,
   session: LoadSession,
   meter: ProgressMeter,
   start: 'new' | 'resumed',
@@ -134,11 +134,11 @@ async function* finishUndo(
   const state = blocked ? 'done' : 'undone'
   const tables = closeUndo(context, session.run, state)
   yield { progress: meter.finished(state, rows, session.nowAt), tables }
-  if (blocked) throw new Refusal('imports.undoBlocked', { rows: keptRows })
+  if (blocked) throw new AppError('imports.undoBlocked', { rows: keptRows })
 }
 
 function closeUndo(
-  { runner, staff }: JobSurroundings,
+  { runner, staff }: JobContext,
   run: RunRecord,
   state: 'done' | 'undone',
 ): ImportStep['tables'] {
@@ -160,7 +160,7 @@ interface Abandonment {
  * there is nothing for the outbox; the audit says that it was tried.
  */
 export async function* abandonRun(
-  context: JobSurroundings,
+  context: JobContext,
   session: LoadSession,
   meter: ProgressMeter,
   why: Abandonment,
@@ -180,7 +180,7 @@ export async function* abandonRun(
 }
 
 function closeRun(
-  { runner, staff }: JobSurroundings,
+  { runner, staff }: JobContext,
   run: RunRecord,
   { state, error }: Abandonment,
 ): string | null {

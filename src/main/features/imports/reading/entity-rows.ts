@@ -27,7 +27,7 @@ const NO_WARNINGS: readonly RowProblem[] = []
 /**
  * Prepares a file's mapping and cleaning once, so that a record costs function calls and nothing else (D1, D2).
  * @param header the file's columns
- * @throws Refusal imports.missingColumn, imports.profileInvalid
+ * @throws AppError imports.missingColumn, imports.profileInvalid
  */
 export function compileFile<Entity extends ImportEntity>(
   entity: Entity,

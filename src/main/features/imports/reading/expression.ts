@@ -1,6 +1,6 @@
 import type { Expression, ExpressionSteps } from '../../../../shared/contract/import-expression.ts'
 import type { FileProfile } from '../../../../shared/contract/import-profile.ts'
-import { Refusal } from '../../../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../../../shared/domain/branch/app-error.ts'
 import type { RowProblemCode } from '../../../../shared/domain/imports/import-rows.ts'
 import { type AmountFormat, readAmount } from '../../../../shared/domain/imports/money-text.ts'
 
@@ -16,12 +16,12 @@ export type RecordFilter = (fields: readonly string[]) => boolean
 
 /**
  * @returns the position of a column by its name
- * @throws Refusal imports.missingColumn with the profile's name for it
+ * @throws AppError imports.missingColumn with the profile's name for it
  */
 export function columnFinder(header: readonly string[], file: string): (name: string) => number {
   return (name) => {
     const index = header.indexOf(name)
-    if (index < 0) throw new Refusal('imports.missingColumn', { file, columns: name })
+    if (index < 0) throw new AppError('imports.missingColumn', { file, columns: name })
     return index
   }
 }
@@ -136,7 +136,7 @@ function lookupSource(
   context: ExpressionContext,
 ): TextSource {
   const values = context.lookups.get(lookup)?.get(take)
-  if (!values) throw new Refusal('imports.profileInvalid', { path: `${lookup}.${take}` })
+  if (!values) throw new AppError('imports.profileInvalid', { path: `${lookup}.${take}` })
   const key = compileExpression(by, context).read
   return (fields) => {
     const text = key(fields)
@@ -168,7 +168,7 @@ function sourceOf(expression: Expression, context: ExpressionContext): TextSourc
 
 /**
  * Turns a profile's expression into a function over a record's fields.
- * @throws Refusal imports.missingColumn, imports.profileInvalid for a lookup or column of it that is not there
+ * @throws AppError imports.missingColumn, imports.profileInvalid for a lookup or column of it that is not there
  */
 export function compileExpression(expression: Expression, context: ExpressionContext): CompiledExpression {
   const read = withSteps(sourceOf(expression, context), expression, context)

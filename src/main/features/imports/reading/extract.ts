@@ -1,7 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { FileProfile } from '../../../../shared/contract/import-profile.ts'
-import { Refusal, type RefusalCode } from '../../../../shared/domain/branch/refusal.ts'
+import { AppError, type ErrorCode } from '../../../../shared/domain/branch/app-error.ts'
 import type { RowProblemCode } from '../../../../shared/domain/imports/import-rows.ts'
 import {
   type Dialect,
@@ -25,7 +25,7 @@ const ZIP_MARK = Buffer.from('PK\u0003\u0004', 'latin1')
 /** The container of .xls workbooks before 2007. */
 const OLE_MARK = Buffer.from([0xd0, 0xcf, 0x11, 0xe0])
 const CHUNK_BYTES = 262_144
-/** Room for a thousand columns; beyond it the first line is no header. Ours. */
+/** Room for a thousand columns; beyond it the first line is no header. Our own default. */
 const MAX_HEADER_CHARS = 65_536
 
 /** How a file is read: the part of a file's profile that does not depend on its fields. */
@@ -56,7 +56,7 @@ export interface Extract {
 
 /**
  * Opens a bank's extract, whatever its form (D1): a workbook is known by its first bytes, not by its name.
- * @throws Refusal imports.fileMissing, imports.fileUnreadable, imports.emptyFile, imports.notText (a .xls workbook or
+ * @throws AppError imports.fileMissing, imports.fileUnreadable, imports.emptyFile, imports.notText (a .xls workbook or
  * other binary content), imports.duplicateHeader, imports.columnCount, and those of `chooseEncoding` and
  * `openSpreadsheet`; while reading, imports.cancelled when the signal is raised
  */
@@ -73,10 +73,10 @@ export async function openExtract(path: string, options: ExtractOptions): Promis
 }
 
 function formatOf(start: Buffer, wanted: ExtractOptions['format'], file: string): Extract['format'] {
-  if (start.length === 0) throw new Refusal('imports.emptyFile', { file })
-  if (start.equals(OLE_MARK)) throw new Refusal('imports.notText', { file, format: 'xls' })
+  if (start.length === 0) throw new AppError('imports.emptyFile', { file })
+  if (start.equals(OLE_MARK)) throw new AppError('imports.notText', { file, format: 'xls' })
   const zipped = start.equals(ZIP_MARK)
-  if (wanted === 'xlsx' && !zipped) throw new Refusal('imports.fileUnreadable', { file })
+  if (wanted === 'xlsx' && !zipped) throw new AppError('imports.fileUnreadable', { file })
   return wanted === 'xlsx' || (wanted === 'auto' && zipped) ? 'xlsx' : 'csv'
 }
 
@@ -92,19 +92,19 @@ async function* untilCancelled(
 
 /** Stops between two pieces of work once the import has been called off. */
 export function refuseWhenCancelled(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw new Refusal('imports.cancelled')
+  if (signal?.aborted) throw new AppError('imports.cancelled')
 }
 
 async function firstBytes(path: string): Promise<Buffer> {
   const file = basename(path)
   const handle = await open(path).catch((error: NodeJS.ErrnoException) => {
-    throw new Refusal(error.code === 'ENOENT' ? 'imports.fileMissing' : 'imports.fileUnreadable', { file })
+    throw new AppError(error.code === 'ENOENT' ? 'imports.fileMissing' : 'imports.fileUnreadable', { file })
   })
   try {
     const { bytesRead, buffer } = await handle.read(Buffer.alloc(ZIP_MARK.length), 0, ZIP_MARK.length, 0)
     return buffer.subarray(0, bytesRead)
   } catch {
-    throw new Refusal('imports.fileUnreadable', { file })
+    throw new AppError('imports.fileUnreadable', { file })
   } finally {
     await handle.close()
   }
@@ -112,14 +112,14 @@ async function firstBytes(path: string): Promise<Buffer> {
 
 /**
  * @returns the header's names, trimmed
- * @throws Refusal imports.duplicateHeader with the names that occur twice; unnamed columns may repeat, as nothing can
+ * @throws AppError imports.duplicateHeader with the names that occur twice; unnamed columns may repeat, as nothing can
  * refer to them
  */
 function checkedHeader(fields: readonly string[], file: string): string[] {
   const names = fields.map((field) => field.replace(/^\ufeff/, '').trim())
   const twice = names.filter((name, index) => name !== '' && names.indexOf(name) !== index)
   if (twice.length > 0) {
-    throw new Refusal('imports.duplicateHeader', { file, columns: [...new Set(twice)].join(', ') })
+    throw new AppError('imports.duplicateHeader', { file, columns: [...new Set(twice)].join(', ') })
   }
   return names
 }
@@ -127,12 +127,12 @@ function checkedHeader(fields: readonly string[], file: string): string[] {
 /**
  * The columns of a file without a header.
  * @param given the profile's names; columns are called by their number, from 1, without them
- * @throws Refusal imports.columnCount when the names do not fit the first record
+ * @throws AppError imports.columnCount when the names do not fit the first record
  */
 function namedColumns(given: readonly string[] | undefined, width: number, file: string): readonly string[] {
   if (!given) return Array.from({ length: width }, (_, index) => String(index + 1))
   if (given.length !== width)
-    throw new Refusal('imports.columnCount', { file, expected: given.length, found: width })
+    throw new AppError('imports.columnCount', { file, expected: given.length, found: width })
   return given
 }
 
@@ -188,7 +188,7 @@ function skipTitles(text: string, lines: number, newline: string): number {
   return at
 }
 
-const HEADER_REFUSALS: Readonly<Partial<Record<RowProblemCode, RefusalCode>>> = {
+const HEADER_REFUSALS: Readonly<Partial<Record<RowProblemCode, ErrorCode>>> = {
   'unbalanced-quote': 'imports.unbalancedQuote',
   'cut-short': 'imports.unbalancedQuote',
   'line-too-long': 'imports.lineTooLong',
@@ -204,11 +204,11 @@ function headerRecord(text: string, dialect: Dialect, firstLine: number, file: s
   const [broken] = rejects
   if (broken && (!first || broken.line < first.line)) {
     const code = broken.problems[0]?.code
-    throw new Refusal((code && HEADER_REFUSALS[code]) ?? 'imports.notText', { file, line: broken.line })
+    throw new AppError((code && HEADER_REFUSALS[code]) ?? 'imports.notText', { file, line: broken.line })
   }
-  if (!first) throw new Refusal('imports.emptyFile', { file })
+  if (!first) throw new AppError('imports.emptyFile', { file })
   if (first.raw.length > MAX_HEADER_CHARS)
-    throw new Refusal('imports.lineTooLong', { file, line: first.line })
+    throw new AppError('imports.lineTooLong', { file, line: first.line })
   return first
 }
 

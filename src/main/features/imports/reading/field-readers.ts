@@ -1,6 +1,6 @@
 import type { DateStep, Expression } from '../../../../shared/contract/import-expression.ts'
 import type { EntityFile } from '../../../../shared/contract/import-profile.ts'
-import { Refusal } from '../../../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../../../shared/domain/branch/app-error.ts'
 import {
   cleanText,
   codeReader,
@@ -156,7 +156,7 @@ export class FieldBinder {
     const format = step.format ?? file.dateFormat
     const yearPivot = step.yearPivot ?? file.yearPivot
     const fault = dateFormatFault(format, yearPivot)
-    if (fault !== null) throw new Refusal('imports.profileInvalid', { path: format, reason: fault })
+    if (fault !== null) throw new AppError('imports.profileInvalid', { path: format, reason: fault })
     const read = dateReader(format, {
       ...(yearPivot === undefined ? {} : { yearPivot }),
       ...(step.monthOffset === undefined ? {} : { monthOffset: step.monthOffset }),

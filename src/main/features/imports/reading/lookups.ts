@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { LookupFile } from '../../../../shared/contract/import-profile.ts'
-import { Refusal } from '../../../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../../../shared/domain/branch/app-error.ts'
 import { isRoundedNumber } from '../../../../shared/domain/imports/cleaning.ts'
 import { columnFinder, compileFilter, type LookupColumn, type Lookups } from './expression.ts'
 import { type Extract, openExtract } from './extract.ts'
@@ -9,7 +9,7 @@ import { detached } from './record-splitter.ts'
 
 /**
  * Reads every lookup file of a plan; several files of one name are joined, earlier ones first.
- * @throws Refusal as `openExtract` and `readLookup`
+ * @throws AppError as `openExtract` and `readLookup`
  */
 export async function readLookups(plan: ImportPlan, dir: string, signal?: AbortSignal): Promise<Lookups> {
   const lookups = new Map<string, ReadonlyMap<string, LookupColumn>>()
@@ -31,13 +31,13 @@ function joined(
   )
 }
 
-/** Lookups live in memory; a bank of this many accounts sends its extracts branch by branch. Ours. */
+/** Lookups live in memory; a bank of this many accounts sends its extracts branch by branch. Our own default. */
 const MAX_LOOKUP_KEYS = 8_000_000
 
 /**
  * Reads a lookup file whole. The first record of a key counts; records that are damaged, without a key or with one
  * that a spreadsheet has rounded are passed over, and what needed them is rejected with `lookup-missing`.
- * @throws Refusal imports.missingColumn, imports.lookupTooLarge
+ * @throws AppError imports.missingColumn, imports.lookupTooLarge
  */
 async function readLookup(
   profile: LookupFile,
@@ -59,7 +59,7 @@ async function readLookup(
       const key = (fields[keyIndex] ?? '').trim()
       if (key === '' || isRoundedNumber(key) || seen.has(key) || !passes(fields)) continue
       if (seen.size >= MAX_LOOKUP_KEYS)
-        throw new Refusal('imports.lookupTooLarge', { file, limit: MAX_LOOKUP_KEYS })
+        throw new AppError('imports.lookupTooLarge', { file, limit: MAX_LOOKUP_KEYS })
       const kept = detached(key)
       for (const { index, values } of taken) values.set(kept, detached((fields[index] ?? '').trim()))
     }

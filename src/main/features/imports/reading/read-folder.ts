@@ -6,7 +6,7 @@ import type {
   ImportProfile,
   LookupFile,
 } from '../../../../shared/contract/import-profile.ts'
-import { Refusal } from '../../../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../../../shared/domain/branch/app-error.ts'
 import { fileNamePattern } from '../../../../shared/domain/imports/file-name-pattern.ts'
 import {
   type FlaggedRecord,
@@ -78,11 +78,11 @@ export function planFiles(profile: ImportProfile, folder: readonly string[]): Im
 
 /**
  * Plans the import of a folder, with its files in any order (D1).
- * @throws Refusal imports.fileUnreadable when the folder cannot be listed
+ * @throws AppError imports.fileUnreadable when the folder cannot be listed
  */
 export async function planImport(profile: ImportProfile, dir: string): Promise<ImportPlan> {
   const entries = await readdir(dir, { withFileTypes: true }).catch(() => {
-    throw new Refusal('imports.fileUnreadable', { file: '.' })
+    throw new AppError('imports.fileUnreadable', { file: '.' })
   })
   return planFiles(
     profile,
@@ -91,18 +91,18 @@ export async function planImport(profile: ImportProfile, dir: string): Promise<I
 }
 
 /**
- * @throws Refusal imports.fileMissing with the names the folder lacks, imports.noFiles when nothing is left to import
+ * @throws AppError imports.fileMissing with the names the folder lacks, imports.noFiles when nothing is left to import
  */
 export function requireComplete(plan: ImportPlan): void {
-  if (plan.missing.length > 0) throw new Refusal('imports.fileMissing', { file: plan.missing.join(', ') })
-  if (plan.files.length === 0) throw new Refusal('imports.noFiles')
+  if (plan.missing.length > 0) throw new AppError('imports.fileMissing', { file: plan.missing.join(', ') })
+  if (plan.files.length === 0) throw new AppError('imports.noFiles')
 }
 
 /**
  * The profile as it applies when a person chose some files of a folder: what they did not choose is not imported, while
  * lookups, which bring no rows, are still read from the folder.
  * @param chosen file names
- * @throws Refusal imports.noFiles when the profile reads none of them
+ * @throws AppError imports.noFiles when the profile reads none of them
  */
 export function narrowProfile(profile: ImportProfile, chosen: readonly string[]): ImportProfile {
   const files = profile.files.flatMap((file): FileProfile[] => {
@@ -110,7 +110,7 @@ export function narrowProfile(profile: ImportProfile, chosen: readonly string[])
     const { found } = matches(file, chosen)
     return found.length > 0 ? [{ ...file, file: found }] : []
   })
-  if (files.every(({ entity }) => entity === 'lookup')) throw new Refusal('imports.noFiles')
+  if (files.every(({ entity }) => entity === 'lookup')) throw new AppError('imports.noFiles')
   return { ...profile, files }
 }
 
@@ -168,7 +168,7 @@ function sourceOf<Entity extends ImportEntity>(
 /**
  * Opens one file of a plan for the loader. Memory stays flat: a batch of rows and one piece of the file at a time
  * (workbooks excepted, which are read whole).
- * @throws Refusal as `openExtract` and `compileFile`; while reading, imports.cancelled when the signal is raised
+ * @throws AppError as `openExtract` and `compileFile`; while reading, imports.cancelled when the signal is raised
  */
 export async function openRows(
   dir: string,

@@ -1,9 +1,9 @@
 import type { RejectedRecord, RowProblemCode } from '../../../../shared/domain/imports/import-rows.ts'
 import type { TextEncoding } from './text-encoding.ts'
 
-/** A longer line is no record of a bank's extract; it is dropped without being held in memory. Ours. */
+/** A longer line is no record of a bank's extract; it is dropped without being held in memory. Our own default. */
 export const MAX_RECORD_CHARS = 1_048_576
-/** A quote that stays open over more lines is taken for damage, not for a cell with that many lines. Ours. */
+/** A quote that stays open over more lines is taken for damage, not for a cell with that many lines. Our own default. */
 export const MAX_RECORD_LINES = 100
 /** As much of a rejected record as the reject file keeps. */
 export const MAX_RAW_CHARS = 4_096

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import readWorkbook, { type CellValue, type Row } from 'read-excel-file/node'
 import type { FileProfile } from '../../../../shared/contract/import-profile.ts'
-import { Refusal } from '../../../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../../../shared/domain/branch/app-error.ts'
 import type { RejectedRecord } from '../../../../shared/domain/imports/import-rows.ts'
 import { MAX_RAW_CHARS, type OpenedFile, type RecordBatch, type SourceRecord } from './record-splitter.ts'
 import { unpackedBytes } from './workbook-size.ts'
@@ -55,16 +55,16 @@ function hasContent(fields: readonly string[]): boolean {
 
 async function readRows(path: string, wanted: string | undefined, file: string): Promise<string[][]> {
   const bytes = await unpackedBytes(path)
-  if (bytes === null) throw new Refusal('imports.fileUnreadable', { file })
+  if (bytes === null) throw new AppError('imports.fileUnreadable', { file })
   if (bytes > MAX_UNPACKED_BYTES) {
-    throw new Refusal('imports.spreadsheetTooLarge', { file, limitMiB: MAX_UNPACKED_BYTES / BYTES_PER_MIB })
+    throw new AppError('imports.spreadsheetTooLarge', { file, limitMiB: MAX_UNPACKED_BYTES / BYTES_PER_MIB })
   }
   const sheets = await readWorkbook(path, { trim: false }).catch(() => {
     // the library's own message may quote a cell
-    throw new Refusal('imports.fileUnreadable', { file })
+    throw new AppError('imports.fileUnreadable', { file })
   })
   const found = wanted === undefined ? sheets[0] : sheets.find((each) => each.sheet === wanted)
-  if (!found) throw new Refusal('imports.unknownSheet', { file, sheet: wanted ?? '', sheets: sheets.length })
+  if (!found) throw new AppError('imports.unknownSheet', { file, sheet: wanted ?? '', sheets: sheets.length })
   return found.data.map(rowText)
 }
 
@@ -102,7 +102,7 @@ async function* batches(
  * every month, has no install scripts, and gives dates as dates; the better known ones have not been released for
  * years. It does not stream, hence the limit above. Lines are the sheet's row numbers.
  * Without a header the profile's columns say how wide the sheet is, whatever its first row fills.
- * @throws Refusal imports.emptyFile, imports.unknownSheet, imports.fileUnreadable, imports.spreadsheetTooLarge
+ * @throws AppError imports.emptyFile, imports.unknownSheet, imports.fileUnreadable, imports.spreadsheetTooLarge
  */
 export async function openSpreadsheet(
   path: string,
@@ -113,7 +113,7 @@ export async function openSpreadsheet(
   const { size } = await stat(path)
   const top = rows.findIndex((fields, index) => index >= options.skipLines && hasContent(fields))
   const first = rows[top]
-  if (!first) throw new Refusal('imports.emptyFile', { file })
+  if (!first) throw new AppError('imports.emptyFile', { file })
   const named = options.header ? undefined : options.columns?.length
   const start = options.header ? top + 1 : top
   return {

@@ -2,7 +2,7 @@ import { isAscii } from 'node:buffer'
 import type { FileHandle } from 'node:fs/promises'
 import { StringDecoder } from 'node:string_decoder'
 import iconv from 'iconv-lite'
-import { Refusal } from '../../../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../../../shared/domain/branch/app-error.ts'
 
 export type TextEncoding = 'utf-8' | 'gb18030'
 
@@ -14,9 +14,9 @@ export interface TextDecoding {
 
 const UTF8_MARK = Buffer.from([0xef, 0xbb, 0xbf])
 const UTF16_MARKS = [Buffer.from([0xff, 0xfe]), Buffer.from([0xfe, 0xff])]
-/** Latin text in UTF-16 is one half NUL bytes; a stray NUL in a text file is far below. Ours. */
+/** Latin text in UTF-16 is one half NUL bytes; a stray NUL in a text file is far below. Our own default. */
 const UTF16_NUL_SHARE = 0.2
-/** More broken characters than this among those outside ASCII, and the encoding is wrong rather than the file. Ours. */
+/** More broken characters than this among those outside ASCII, and the encoding is wrong rather than the file. Our own default. */
 const BROKEN_SHARE = 0.1
 const ASCII_BYTE_LIMIT = 0x80
 
@@ -59,15 +59,15 @@ function refuseUtf16(blocks: readonly Buffer[], file: string): void {
   const start = blocks[0] ?? Buffer.alloc(0)
   const marked = UTF16_MARKS.some((mark) => start.subarray(0, mark.length).equals(mark))
   const nuls = start.reduce((count, byte) => (byte === 0 ? count + 1 : count), 0)
-  if (marked) throw new Refusal('imports.unsupportedEncoding', { file, encoding: 'UTF-16' })
-  if (nuls > start.length * UTF16_NUL_SHARE) throw new Refusal('imports.notText', { file })
+  if (marked) throw new AppError('imports.unsupportedEncoding', { file, encoding: 'UTF-16' })
+  if (nuls > start.length * UTF16_NUL_SHARE) throw new AppError('imports.notText', { file })
 }
 
 /**
  * Finds the encoding by which fewer characters come out broken; pure ASCII counts as UTF-8.
  * @param blocks samples of the file, the first from its start, each cut at line ends
  * @param wanted what the profile says
- * @throws Refusal imports.unsupportedEncoding for UTF-16, imports.notText for binary content, imports.wrongEncoding
+ * @throws AppError imports.unsupportedEncoding for UTF-16, imports.notText for binary content, imports.wrongEncoding
  * when the profile's encoding (or, on `auto`, every known one) does not fit
  */
 export function chooseEncoding(
@@ -84,7 +84,7 @@ export function chooseEncoding(
   const foreign = text[chosen].replace(/\p{ASCII}+/gu, '').length
   const hopeless = broken[chosen] > 1 && broken[chosen] > foreign * BROKEN_SHARE
   if (broken[chosen] > broken[likely] || hopeless) {
-    throw new Refusal('imports.wrongEncoding', { file, encoding: chosen, broken: broken[chosen] })
+    throw new AppError('imports.wrongEncoding', { file, encoding: chosen, broken: broken[chosen] })
   }
   return chosen
 }

@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path'
 import type { EntityFile, ImportProfile } from '../../../../shared/contract/import-profile.ts'
 import type { DetectedFile, PreviewRow } from '../../../../shared/contract/imports.ts'
-import { Refusal } from '../../../../shared/domain/branch/refusal.ts'
+import { AppError } from '../../../../shared/domain/branch/app-error.ts'
 import { dateReader } from '../../../../shared/domain/imports/date-format.ts'
 import { fieldsOf } from '../../../../shared/domain/imports/import-fields.ts'
 import type { ImportRow, RejectedRecord, RowProblem } from '../../../../shared/domain/imports/import-rows.ts'
@@ -77,7 +77,7 @@ function dateFormatOf(dates: readonly string[]): string | null {
 
 /**
  * Looks at a file that no profile describes yet, for the wizard's first step (D1).
- * @throws Refusal as `openExtract`
+ * @throws AppError as `openExtract`
  */
 export async function detectFile(path: string): Promise<DetectedFile> {
   const bare = await openExtract(path, { ...DETECT_ALL, header: false })
@@ -183,7 +183,7 @@ async function preview(
 
 /**
  * Maps and cleans a file's first rows without storing anything, so that a profile can be judged before it runs (D1).
- * @throws Refusal imports.fileMissing when the profile does not read this file, and those of `openRows`
+ * @throws AppError imports.fileMissing when the profile does not read this file, and those of `openRows`
  */
 export async function previewFile(
   profile: ImportProfile,
@@ -193,6 +193,6 @@ export async function previewFile(
 ): Promise<FilePreview> {
   const plan = await planImport(profile, dir)
   const planned = plan.files.find((each) => each.fileName === fileName)
-  if (!planned) throw new Refusal('imports.fileMissing', { file: fileName })
+  if (!planned) throw new AppError('imports.fileMissing', { file: fileName })
   return preview(dir, planned, await readLookups(plan, dir), limit)
 }

@@ -7,7 +7,7 @@ import { useRequest } from '../../../router/use-request.ts'
 import { OpenIntents } from '../../../shared/person/open-intents.tsx'
 import { PersonDialogs } from '../../../shared/person/person-dialogs.tsx'
 import { ProhibitionLines } from '../../../shared/person/prohibition-lines.tsx'
-import { usePersonDeeds } from '../../../shared/person/use-person-deeds.ts'
+import { usePersonActions } from '../../../shared/person/use-person-actions.ts'
 import { FlagPad } from '../../../shared/work/flag/flag-pad.tsx'
 import { Assets } from './assets.tsx'
 import { Details } from './details.tsx'
@@ -38,7 +38,7 @@ export function OpenedPanel(props: {
   const { choose } = useNavigation()
   const revealed = useRevealed(customer.uid)
   const { panel, leave } = useFocusOnChoice()
-  const deeds = usePersonDeeds(customer, leave)
+  const actions = usePersonActions(customer, leave)
   const name = customer.fields.find((each) => each.field === 'name')?.text ?? ''
   return (
     <section
@@ -46,7 +46,7 @@ export function OpenedPanel(props: {
       className={classes.panel}
       aria-label={t('customers.panel', { name })}
       tabIndex={-1}
-      onKeyDown={deeds.onKeyDown}
+      onKeyDown={actions.onKeyDown}
     >
       <IdentityLine
         customer={customer}
@@ -62,9 +62,9 @@ export function OpenedPanel(props: {
       <div className={classes.columns}>
         <Assets customer={customer} />
         <PanelSection title={t('customers.todo', { open: customer.intents.length })}>
-          <OpenIntents intents={customer.intents} contact={deeds.contact} />
-          <FlagPad pad={deeds.pad} />
-          <Button variant="default" size="compact-sm" mt={4} w="max-content" onClick={deeds.refer}>
+          <OpenIntents intents={customer.intents} contact={actions.contact} />
+          <FlagPad pad={actions.pad} />
+          <Button variant="default" size="compact-sm" mt={4} w="max-content" onClick={actions.refer}>
             {t('referrals.refer.key')}
           </Button>
         </PanelSection>
@@ -76,7 +76,7 @@ export function OpenedPanel(props: {
         revealed={revealed.fields}
         consents={<Consents customerUid={customer.uid} />}
       />
-      <PersonDialogs customer={customer} name={name} deeds={deeds} />
+      <PersonDialogs customer={customer} name={name} actions={actions} />
     </section>
   )
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { CustomerField, RevealGroup, SourcedField } from '../../../../shared/contract/customers.ts'
-import type { DoorError } from '../../../door/door-error.ts'
+import type { CallError } from '../../../door/door-error.ts'
 import { useCommand } from '../../../door/operations.ts'
 
 /** Ours: long enough to write a number down, short enough not to be left standing on the screen. */
@@ -12,7 +12,7 @@ export interface Revealed {
   readonly fields: ReadonlyMap<CustomerField, SourcedField>
   readonly seconds: number
   readonly busy: boolean
-  readonly error: DoorError | null
+  readonly error: CallError | null
   /** Asks for a group of fields, with the reason that goes into the audit (P2). */
   reveal(group: RevealGroup, reason: string, onShown: () => void): void
 }

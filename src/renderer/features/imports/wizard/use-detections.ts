@@ -1,12 +1,12 @@
 import { useQueries } from '@tanstack/react-query'
 import type { ChosenFolder, DetectedFile } from '../../../../shared/contract/imports.ts'
 import { call } from '../../../door/bridge.ts'
-import type { DoorError } from '../../../door/door-error.ts'
+import type { CallError } from '../../../door/door-error.ts'
 
 export interface Detection {
   readonly name: string
   readonly file: DetectedFile | null
-  readonly error: DoorError | null
+  readonly error: CallError | null
 }
 
 export interface Detections {
@@ -27,7 +27,7 @@ export function useDetections(folder: ChosenFolder | null): Detections {
       const all = results.map((result, index) => ({
         name: folder?.files[index]?.name ?? '',
         file: result.data ?? null,
-        error: result.error as DoorError | null,
+        error: result.error as CallError | null,
       }))
       return {
         settled: results.every(({ isPending }) => !isPending),

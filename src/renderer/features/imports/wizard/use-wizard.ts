@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ImportProfile } from '../../../../shared/contract/import-profile.ts'
 import type { ChosenFolder, ImportProgress } from '../../../../shared/contract/imports.ts'
-import type { DoorError } from '../../../door/door-error.ts'
+import type { CallError } from '../../../door/door-error.ts'
 import { useCommand } from '../../../door/operations.ts'
 import { useEdits } from '../../../ui/use-edits.ts'
 import { draftOf, type ProfileDraft } from '../profile/draft.ts'
@@ -32,7 +32,7 @@ export interface WizardState {
   readonly fitting: ImportProfile | undefined
   readonly importUid: string | null
   readonly starting: boolean
-  readonly error: DoorError | null
+  readonly error: CallError | null
   readonly told: ImportProgress | null
   choose(folder: ChosenFolder): void
   edit(draft: ProfileDraft): void

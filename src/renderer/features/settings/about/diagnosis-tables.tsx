@@ -5,7 +5,7 @@ import type { Incident, OperationTime } from '../../../../shared/contract/diagno
 import { grouped } from '../../../ui/amounts.ts'
 import { exactShanghaiTime } from '../../../ui/instants.ts'
 
-/** Rows that are shown; the file has all of them. Ours. */
+/** Rows that are shown; the file has all of them. Our own default. */
 const SHOWN = 10
 const RIGHT = { textAlign: 'right' } as const
 

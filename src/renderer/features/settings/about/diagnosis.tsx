@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { DiagnosisView } from '../../../../shared/contract/diagnosis.ts'
 import { call } from '../../../door/bridge.ts'
-import type { DoorError } from '../../../door/door-error.ts'
+import type { CallError } from '../../../door/door-error.ts'
 import { useCommand } from '../../../door/operations.ts'
 import { useRoute } from '../../../router/navigation.tsx'
 import { fileSize, grouped } from '../../../ui/amounts.ts'
@@ -17,7 +17,7 @@ import { Incidents, Slowest } from './diagnosis-tables.tsx'
 export function Diagnosis() {
   const { t } = useTranslation()
   const { section } = useRoute('settings')
-  const view = useQuery<DiagnosisView, DoorError>({
+  const view = useQuery<DiagnosisView, CallError>({
     queryKey: ['diagnosis.view'],
     queryFn: () => call('diagnosis.view', {}),
     // Nothing tells that it changed: it is read when the section is turned to, and by the button.

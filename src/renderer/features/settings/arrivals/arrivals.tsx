@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { ArrivalSources, SourceState } from '../../../../shared/contract/arrivals.ts'
 import { ARRIVAL_SOURCES, type ArrivalSource } from '../../../../shared/domain/lobby/visit.ts'
 import { useArrivalSources } from '../../../door/arrival-sources.ts'
-import { DoorError } from '../../../door/door-error.ts'
+import { CallError } from '../../../door/door-error.ts'
 import { Problem } from '../../../ui/problem.tsx'
 import { Waiting } from '../../../ui/waiting.tsx'
 import classes from './arrivals.module.css'
@@ -20,7 +20,7 @@ export function Arrivals() {
   return (
     <>
       {data.settingsFault !== null && (
-        <Problem error={new DoorError({ code: data.settingsFault, detail: {} })} />
+        <Problem error={new CallError({ code: data.settingsFault, detail: {} })} />
       )}
       <Tabs
         orientation="vertical"

@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ArrivalSources, ChosenHallFolder } from '../../../../shared/contract/arrivals.ts'
+import type { ArrivalSources, ChosenArrivalFolder } from '../../../../shared/contract/arrivals.ts'
 import { localSocketUrl } from '../../../../shared/domain/lobby/arrival-settings.ts'
 import { useCommand } from '../../../door/operations.ts'
 import { Problem } from '../../../ui/problem.tsx'
@@ -14,7 +14,7 @@ import { StateLine } from './source-state.tsx'
 export function FolderPage({ state, settings, folderName }: ArrivalSources['folder']) {
   const { t } = useTranslation()
   const edits = useEdits(settings)
-  const [chosen, setChosen] = useState<ChosenHallFolder | null>(null)
+  const [chosen, setChosen] = useState<ChosenArrivalFolder | null>(null)
   const choose = useCommand('arrivals.chooseFolder')
   const name = chosen?.folderName ?? folderName
   const ask = () => choose.mutate({}, { onSuccess: (answer) => answer !== null && setChosen(answer) })

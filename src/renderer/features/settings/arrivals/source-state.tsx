@@ -1,7 +1,7 @@
 import { Group, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { SourceState } from '../../../../shared/contract/arrivals.ts'
-import { DoorError } from '../../../door/door-error.ts'
+import { CallError } from '../../../door/door-error.ts'
 import { Problem } from '../../../ui/problem.tsx'
 
 /** Each state has a shape of its own, so that colour is not the only sign. */
@@ -34,7 +34,7 @@ export function StateLine({ state }: { readonly state: SourceState }) {
         </Text>
       </Group>
       {state.state === 'error' && (
-        <Problem error={new DoorError({ code: state.code, detail: state.detail })} />
+        <Problem error={new CallError({ code: state.code, detail: state.detail })} />
       )}
     </div>
   )

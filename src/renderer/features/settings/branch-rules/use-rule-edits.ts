@@ -9,7 +9,7 @@ import {
   SETTING_FIELDS,
   type SettingName,
 } from '../../../../shared/domain/branch/settings.ts'
-import type { DoorError } from '../../../door/door-error.ts'
+import type { CallError } from '../../../door/door-error.ts'
 import { useCommand } from '../../../door/operations.ts'
 import { useEdits } from '../../../ui/use-edits.ts'
 import { changedNames, checkEdits, type Edits, type Fault } from './check-edits.ts'
@@ -24,7 +24,7 @@ export interface RuleEdits {
   readonly changes: number
   readonly maySave: boolean
   readonly saving: boolean
-  readonly error: DoorError | null
+  readonly error: CallError | null
   submit(onSaved: () => void): (event?: SyntheticEvent<HTMLFormElement>) => void
   discard(): void
   /** Writes the defaults into all fields; they still have to be saved. */

@@ -2,7 +2,7 @@ import { Button, FileButton, Group, Modal, Stack, Text, Textarea } from '@mantin
 import { notifications } from '@mantine/notifications'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Refusal, type RefusalDetail } from '../../../../shared/domain/branch/refusal.ts'
+import { AppError, type ErrorDetail } from '../../../../shared/domain/branch/app-error.ts'
 import { parseHolidayNotice, type YearNotice } from '../../../../shared/domain/calendar/holiday-notice.ts'
 import { useCommand } from '../../../door/operations.ts'
 import { Problem } from '../../../ui/problem.tsx'
@@ -99,7 +99,7 @@ function spans(years: readonly number[]): string {
 
 type ReadNotice =
   | { readonly state: 'nothing' }
-  | { readonly state: 'wrong'; readonly reason: string; readonly detail: RefusalDetail }
+  | { readonly state: 'wrong'; readonly reason: string; readonly detail: ErrorDetail }
   | { readonly state: 'read'; readonly year: number; readonly daysOff: number; readonly daysWorked: number }
 
 /** What a pasted or chosen text says, before it is imported: the year and its days, or what is wrong with it (F3). */
@@ -110,7 +110,7 @@ export function readNotice(text: string): ReadNotice {
   } catch (error) {
     if (error instanceof SyntaxError)
       return { state: 'wrong', reason: 'settings.calendar.notJson', detail: {} }
-    if (error instanceof Refusal)
+    if (error instanceof AppError)
       return { state: 'wrong', reason: `error.${error.code}`, detail: error.detail }
     throw error
   }

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useState } from 'react'
 import type { ProductCode } from '../../../../shared/domain/customer/products.ts'
 import { type IntentLevel, type Signal, suggestLevel } from '../../../../shared/domain/work/intent.ts'
-import type { DoorError } from '../../../door/door-error.ts'
+import type { CallError } from '../../../door/door-error.ts'
 import { useCommand } from '../../../door/operations.ts'
 import { isPlainKey } from '../../../ui/composition.ts'
 import { padKey } from '../../keys/pad-keys.ts'
@@ -16,7 +16,7 @@ export interface FlagPadState {
   /** The level that the signals speak for; the teller's own choice stands above it. */
   readonly suggested: IntentLevel | null
   readonly busy: boolean
-  readonly error: DoorError | null
+  readonly error: CallError | null
   chooseProduct(product: ProductCode): void
   toggleSignal(signal: Signal): void
   /** Saves the flag at once: two keys, and no further question. */

@@ -4,7 +4,7 @@ import type { ReferralSuggestion } from '../../../../shared/contract/referrals.t
 import type { ProductCode } from '../../../../shared/domain/customer/products.ts'
 import { type IntentLevel, LEVELS, levelToTreat } from '../../../../shared/domain/work/intent.ts'
 
-/** Reasons that a digit picks (ours). */
+/** Reasons that a digit picks (our own default). */
 export const QUICK_REASONS = ['talk', 'amount', 'compare', 'papers', 'time'] as const
 export type QuickReason = (typeof QUICK_REASONS)[number]
 

@@ -1,0 +1,10 @@
+import type { HandlersOf } from '../../engine/handlers.ts'
+import { accessLog } from './access-log.ts'
+import { dayOfViewing } from './day.ts'
+import { retentionPlan } from './retention-plan.ts'
+
+export const privacyHandlers: HandlersOf<'privacy'> = {
+  'privacy.day': dayOfViewing,
+  'privacy.accessLog': accessLog,
+  'privacy.retentionPlan': retentionPlan,
+}
