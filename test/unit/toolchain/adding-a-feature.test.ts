@@ -17,13 +17,21 @@ const sources = globSync('src/**/*.{ts,tsx}', { cwd: ROOT }).map((file) => ({
   text: readFileSync(join(ROOT, file), 'utf8'),
 }))
 
+/** These speak of privacy and mean no feature: a group of the settings, and a line of the page on the program. */
+const SAME_WORD = [
+  'src/renderer/features/settings/about/about.tsx',
+  'src/shared/domain/branch/setting-table.ts',
+  'src/shared/locale/en/settings.ts',
+  'src/shared/locale/zh-CN/settings.ts',
+]
+
 const own = (feature: string): RegExp => new RegExp(`/${feature}(/|\\.tsx?$)`)
 
 /** Files outside a feature's own that name it: by an import, a name of its contract, or a key of a list. */
 function naming(feature: string): string[] {
   const named = new RegExp(`['/]${feature}['./]|^ *${feature}[,:]`, 'm')
   return sources
-    .filter(({ file, text }) => !own(feature).test(file) && named.test(text))
+    .filter(({ file, text }) => !own(feature).test(file) && !SAME_WORD.includes(file) && named.test(text))
     .map(({ file }) => file)
 }
 

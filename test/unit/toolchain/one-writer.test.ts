@@ -24,7 +24,7 @@ const TABLES: Readonly<Record<string, string>> = {
   month_rollup: 'records/facts',
   referral: 'records/referrals',
   referral_step: 'records/referrals',
-  retention_run: 'features/trust',
+  retention_run: 'features/privacy',
   route: 'features/referrals',
   search_key: 'engine/search-index',
   search_move: 'engine/search-index',
