@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { Connection } from '../../src/main/engine/connection.ts'
-import type { Bench, Surroundings } from './harness/bench.ts'
+import type { Bench, CommandContext } from './harness/bench.ts'
 import type { BranchStore } from './harness/branch-store.ts'
 import type { Figure } from './harness/figures.ts'
 import { arrivingPeople } from './prompts-engine.ts'
@@ -27,7 +27,7 @@ const SETTLE_MS = 3_000
  */
 export const boardFrames: Bench = { name: 'board.frames', measure }
 
-async function measure({ workingCopy }: Surroundings): Promise<readonly Figure[]> {
+async function measure({ workingCopy }: CommandContext): Promise<readonly Figure[]> {
   const store = await workingCopy()
   const people = uidsOf(store, arrivingPeople(store, WAITING))
   const { app, page, say } = await openBenchWindow(store.folder)

@@ -1,4 +1,4 @@
-import type { Bench, Surroundings } from './harness/bench.ts'
+import type { Bench, CommandContext } from './harness/bench.ts'
 import { type Figure, p95 } from './harness/figures.ts'
 import { type BenchWindow, openBenchWindow } from './window/bench-window.ts'
 import { type Stopwatch, stopwatchIn } from './window/stopwatch.ts'
@@ -14,7 +14,7 @@ const SETTLE_MS = 150
 /** From Enter on a found person to their painted panel, p95. Floor: an empty call through the door and one frame. */
 export const customerWindow: Bench = { name: 'customer.window', measure }
 
-async function measure({ workingCopy, scale }: Surroundings): Promise<readonly Figure[]> {
+async function measure({ workingCopy, scale }: CommandContext): Promise<readonly Figure[]> {
   const store = await workingCopy()
   const searches = typedSearches(store, scale, WARM_UP + PEOPLE)
   const everyoneOnce = new Map(searches.map((search) => [search.firstUid, search.text]))

@@ -1,4 +1,4 @@
-import type { Bench, Surroundings } from './harness/bench.ts'
+import type { Bench, CommandContext } from './harness/bench.ts'
 import { benchBranch, foundStore, writeExtractTo } from './harness/branch-store.ts'
 import type { Figure } from './harness/figures.ts'
 import { TRANSACTIONS_PER_CUSTOMER } from './harness/scale.ts'
@@ -16,7 +16,7 @@ const TABLES = ['import_run', 'customer', 'duplicate_pair', 'customer_facts', 's
  */
 export const importCustomers: Bench = { name: 'import.customers', measure }
 
-async function measure({ scale, scratchFolder }: Surroundings): Promise<readonly Figure[]> {
+async function measure({ scale, scratchFolder }: CommandContext): Promise<readonly Figure[]> {
   const extract = scratchFolder()
   writeExtractTo(extract, benchBranch(scale.customers, TRANSACTIONS_PER_CUSTOMER))
   const [imported, raw] = [scratchFolder(), scratchFolder()]

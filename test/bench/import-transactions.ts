@@ -1,4 +1,4 @@
-import type { Bench, Surroundings } from './harness/bench.ts'
+import type { Bench, CommandContext } from './harness/bench.ts'
 import { benchBranch, foundStore, importInto, profileFor, writeExtractTo } from './harness/branch-store.ts'
 import type { Figure } from './harness/figures.ts'
 import { copyBranch } from './harness/run-folder.ts'
@@ -21,7 +21,7 @@ const TABLES = ['txn', 'month_rollup', 'customer_facts', 'search_key']
  */
 export const importTransactions: Bench = { name: 'import.transactions', measure }
 
-async function measure(context: Surroundings): Promise<readonly Figure[]> {
+async function measure(context: CommandContext): Promise<readonly Figure[]> {
   const { scratchFolder } = context
   const [once, twice] = [scratchFolder(), scratchFolder()]
   writeExtractTo(once, benchBranch(PEOPLE, TRANSACTIONS_PER_CUSTOMER))

@@ -1,7 +1,7 @@
 import { Connection } from '../../src/main/engine/connection.ts'
 import { EnginePool } from '../../src/main/engine/pool.ts'
 import { PRODUCT_CODES } from '../../src/shared/domain/customer/products.ts'
-import type { Bench, Surroundings } from './harness/bench.ts'
+import type { Bench, CommandContext } from './harness/bench.ts'
 import { type BranchStore, ENGINE_WORKER, HEAD } from './harness/branch-store.ts'
 import { durableWrites, WARM_UP } from './harness/durable-writes.ts'
 import type { Figure } from './harness/figures.ts'
@@ -14,7 +14,7 @@ const FLAGS = 600
  */
 export const intentFlag: Bench = { name: 'intent.flag', measure }
 
-async function measure(context: Surroundings): Promise<readonly Figure[]> {
+async function measure(context: CommandContext): Promise<readonly Figure[]> {
   const store = await context.workingCopy()
   const people = peopleIn(store, WARM_UP + FLAGS)
   const engine = await EnginePool.open({ worker: ENGINE_WORKER, ...store }, () => {})

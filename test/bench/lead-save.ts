@@ -1,7 +1,7 @@
 import { Connection } from '../../src/main/engine/connection.ts'
 import { EnginePool } from '../../src/main/engine/pool.ts'
 import { PRODUCT_CODES } from '../../src/shared/domain/customer/products.ts'
-import type { Bench, Surroundings } from './harness/bench.ts'
+import type { Bench, CommandContext } from './harness/bench.ts'
 import { BRANCH_DAY, type BranchStore, ENGINE_WORKER, HEAD } from './harness/branch-store.ts'
 import { durableWrites } from './harness/durable-writes.ts'
 import type { Figure } from './harness/figures.ts'
@@ -16,7 +16,7 @@ const SAVES = 600
  */
 export const leadSave: Bench = { name: 'lead.save', measure }
 
-async function measure(context: Surroundings): Promise<readonly Figure[]> {
+async function measure(context: CommandContext): Promise<readonly Figure[]> {
   const store = await context.workingCopy()
   seedLeads(store)
   const engine = await EnginePool.open({ worker: ENGINE_WORKER, ...store }, () => {})

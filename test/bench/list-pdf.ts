@@ -1,7 +1,7 @@
 import { Connection } from '../../src/main/engine/connection.ts'
 import { EnginePool } from '../../src/main/engine/pool.ts'
 import { addDays } from '../../src/shared/domain/calendar/civil-date.ts'
-import type { Bench, Surroundings } from './harness/bench.ts'
+import type { Bench, CommandContext } from './harness/bench.ts'
 import { BRANCH_DAY, type BranchStore, ENGINE_WORKER, HEAD } from './harness/branch-store.ts'
 import { type Figure, median } from './harness/figures.ts'
 import { type BenchWindow, openBenchWindow } from './window/bench-window.ts'
@@ -19,7 +19,7 @@ const DAYS_AHEAD = 60
  */
 export const listPdf: Bench = { name: 'list.pdf', measure }
 
-async function measure({ workingCopy }: Surroundings): Promise<readonly Figure[]> {
+async function measure({ workingCopy }: CommandContext): Promise<readonly Figure[]> {
   const store = await workingCopy()
   const ownerNo = await flagRows(store)
   const bench = await openBenchWindow(store.folder)

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { ElectronApplication } from 'playwright-core'
 import { Connection } from '../../src/main/engine/connection.ts'
 import { flagIntent } from '../e2e/harness/intents.ts'
-import type { Bench, Surroundings } from './harness/bench.ts'
+import type { Bench, CommandContext } from './harness/bench.ts'
 import type { BranchStore } from './harness/branch-store.ts'
 import type { Figure } from './harness/figures.ts'
 import { type BenchWindow, openBenchWindow, startApp } from './window/bench-window.ts'
@@ -19,7 +19,7 @@ const IDLE_MS = 10_000
 /** All processes after a counter's work: search, panels, flags. Floor: an empty Electron window. */
 export const memoryIdle: Bench = { name: 'memory.idle', measure }
 
-async function measure({ workingCopy, scale }: Surroundings): Promise<readonly Figure[]> {
+async function measure({ workingCopy, scale }: CommandContext): Promise<readonly Figure[]> {
   const empty = await startApp(EMPTY_WINDOW)
   await empty.firstWindow()
   const floor = await whenIdle(empty)

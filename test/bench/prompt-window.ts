@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { Connection } from '../../src/main/engine/connection.ts'
 import { promptsFor } from '../../src/main/records/prompts/read-prompts.ts'
 import { DEFAULT_SETTINGS } from '../../src/shared/domain/branch/settings.ts'
-import type { Bench, Surroundings } from './harness/bench.ts'
+import type { Bench, CommandContext } from './harness/bench.ts'
 import { BRANCH_DAY, type BranchStore } from './harness/branch-store.ts'
 import { type Figure, p95 } from './harness/figures.ts'
 import { arrivingPeople } from './prompts-engine.ts'
@@ -22,7 +22,7 @@ const SETTLE_MS = 120
 /** From somebody's arrival to their prompt on the board, painted, p95. Floor: an empty call through the door and one frame. */
 export const promptWindow: Bench = { name: 'prompt.window', measure }
 
-async function measure({ workingCopy }: Surroundings): Promise<readonly Figure[]> {
+async function measure({ workingCopy }: CommandContext): Promise<readonly Figure[]> {
   const store = await workingCopy()
   const people = peopleWithPrompts(store, WAITING + WARM_UP + ARRIVALS)
   const { app, page } = await openBenchWindow(store.folder)

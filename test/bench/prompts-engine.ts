@@ -3,7 +3,7 @@ import { readFacts } from '../../src/main/records/facts/read-facts.ts'
 import { promptInputOf } from '../../src/main/records/prompts/read-prompts.ts'
 import { DEFAULT_SETTINGS } from '../../src/shared/domain/branch/settings.ts'
 import { promptsFrom } from '../../src/shared/domain/prompts/prompts.ts'
-import type { Bench, Surroundings } from './harness/bench.ts'
+import type { Bench, CommandContext } from './harness/bench.ts'
 import { BRANCH_DAY, type BranchStore } from './harness/branch-store.ts'
 import { type Figure, p95 } from './harness/figures.ts'
 
@@ -22,7 +22,7 @@ const NOW_AT = Date.parse(`${BRANCH_DAY}T12:00:00+08:00`)
  */
 export const promptsEngine: Bench = { name: 'prompts.engine', measure }
 
-async function measure({ workingCopy }: Surroundings): Promise<readonly Figure[]> {
+async function measure({ workingCopy }: CommandContext): Promise<readonly Figure[]> {
   const store = await workingCopy()
   const connection = Connection.open({ ...store, mode: 'reader' })
   const moment = { todayOn: BRANCH_DAY, nowAt: NOW_AT, settings: DEFAULT_SETTINGS }

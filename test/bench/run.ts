@@ -4,7 +4,7 @@ import { availableParallelism, loadavg } from 'node:os'
 import { notice } from '../../scripts/bootstrap/notice.ts'
 import { boardFrames } from './board-frames.ts'
 import { customerWindow } from './customer-window.ts'
-import type { Bench, Surroundings } from './harness/bench.ts'
+import type { Bench, CommandContext } from './harness/bench.ts'
 import { openStore } from './harness/branch-store.ts'
 import { judged } from './harness/figures.ts'
 import { keptStoreFolder } from './harness/kept-store.ts'
@@ -63,7 +63,7 @@ async function measureAll(): Promise<boolean> {
   return allPassed
 }
 
-function context(): Surroundings {
+function context(): CommandContext {
   return {
     scale,
     workingCopy: async () => {

@@ -1,7 +1,7 @@
 import { Connection } from '../../src/main/engine/connection.ts'
 import { EnginePool } from '../../src/main/engine/pool.ts'
 import { searchCustomers } from '../../src/main/features/customers/search/search.ts'
-import type { Bench, Surroundings } from './harness/bench.ts'
+import type { Bench, CommandContext } from './harness/bench.ts'
 import { ENGINE_WORKER, HEAD } from './harness/branch-store.ts'
 import { type Figure, p95, timed } from './harness/figures.ts'
 import { recordReads, replayReads } from './harness/recorded-reads.ts'
@@ -20,7 +20,7 @@ const MOST_MS = 10
  */
 export const searchEngine: Bench = { name: 'search.engine', measure }
 
-async function measure(context: Surroundings): Promise<readonly Figure[]> {
+async function measure(context: CommandContext): Promise<readonly Figure[]> {
   const { file, dataKey } = await context.workingCopy()
   const engine = await EnginePool.open({ worker: ENGINE_WORKER, file, dataKey }, () => {})
   const recorder = Connection.open({ file, dataKey, mode: 'reader' })

@@ -1,4 +1,4 @@
-import type { Bench, Surroundings } from './harness/bench.ts'
+import type { Bench, CommandContext } from './harness/bench.ts'
 import { type Figure, p95 } from './harness/figures.ts'
 import { type BenchWindow, openBenchWindow } from './window/bench-window.ts'
 import { type Stopwatch, stopwatchIn } from './window/stopwatch.ts'
@@ -14,7 +14,7 @@ const ON_A_KEYBOARD = /[\da-z]/
 /** From the last key of a search to its painted rows, p95. Floor: an empty call through the door and one frame. */
 export const searchWindow: Bench = { name: 'search.window', measure }
 
-async function measure({ workingCopy, scale }: Surroundings): Promise<readonly Figure[]> {
+async function measure({ workingCopy, scale }: CommandContext): Promise<readonly Figure[]> {
   const store = await workingCopy()
   const searches = typedSearches(store, scale, WARM_UP + SEARCHES)
   const bench = await openBenchWindow(store.folder)

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { projectRoot } from '../../scripts/bootstrap/project-root.ts'
 import { electronLaunch } from '../../scripts/electron-runtime/launch.ts'
-import type { Bench, Surroundings } from './harness/bench.ts'
+import type { Bench, CommandContext } from './harness/bench.ts'
 import { type Figure, median } from './harness/figures.ts'
 import { EMPTY_WINDOW } from './window/empty-window.ts'
 
@@ -14,7 +14,7 @@ const SAY_WHEN_USABLE = fileURLToPath(new URL('window/say-when-usable.cjs', impo
 /** From starting the process to a sign-in that takes letters, median. Floor: an empty Electron window, painted. */
 export const startCold: Bench = { name: 'start.cold', measure }
 
-async function measure({ workingCopy }: Surroundings): Promise<readonly Figure[]> {
+async function measure({ workingCopy }: CommandContext): Promise<readonly Figure[]> {
   const { folder } = await workingCopy()
   const ours: number[] = []
   const floor: number[] = []

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Bench, Surroundings } from './harness/bench.ts'
+import type { Bench, CommandContext } from './harness/bench.ts'
 import type { Figure } from './harness/figures.ts'
 import { type BenchWindow, openBenchWindow } from './window/bench-window.ts'
 import { proportionalMiB } from './window/resident-memory.ts'
@@ -12,7 +12,7 @@ const IDLE_MS = 10_000
 /** What the counter strip adds to the workstation while it shows a person. Floor: the workstation without it. */
 export const stripMemory: Bench = { name: 'strip.memory', measure }
 
-async function measure({ workingCopy, scale }: Surroundings): Promise<readonly Figure[]> {
+async function measure({ workingCopy, scale }: CommandContext): Promise<readonly Figure[]> {
   const store = await workingCopy()
   const [search] = typedSearches(store, scale, 1)
   if (search === undefined) throw new Error('Nobody can be found')

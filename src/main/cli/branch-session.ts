@@ -11,7 +11,7 @@ import { DEMO_BRANCH, type DemoPlan, type SessionOptions } from '../session/sess
 import { inspectStore } from '../vault/store-faults.ts'
 import { readVaultFile, VAULT_FILE } from '../vault/vault-file.ts'
 import { type Arguments, UsageError } from './arguments.ts'
-import type { Surroundings } from './command.ts'
+import type { CommandContext } from './command.ts'
 import { passphraseOf } from './passphrase.ts'
 import { permitsOnCommandLine } from './permits.ts'
 import { ProgressLine } from './progress-line.ts'
@@ -20,14 +20,14 @@ import { ProgressLine } from './progress-line.ts'
 export interface BranchSession extends OpenSession {
   /** The passphrase that opened it, for a backup's recovery slot. */
   readonly passphrase: string
-  /** Asks the engine as a window would. Throws `door.notAllowed` and what the operation throws. */
+  /** Asks the engine as a window would. Throws `call.notAllowed` and what the operation throws. */
   ask<N extends EngineName>(name: N, input: InputOf<N>): Promise<ResultOf<N>>
 }
 
 /** Signs in, works, and closes the branch whatever happened. */
 export async function withBranch<T>(
   given: Arguments,
-  context: Surroundings,
+  context: CommandContext,
   work: (session: BranchSession) => Promise<T>,
 ): Promise<T> {
   const dataFolder = given.folder('data-dir')
@@ -44,7 +44,7 @@ export async function withBranch<T>(
 }
 
 /** `--staff`, `HUIYAN_STAFF`, or the only one who can sign in. */
-export function staffNoOf(given: Arguments, { env }: Surroundings, dataFolder: string): string {
+export function staffNoOf(given: Arguments, { env }: CommandContext, dataFolder: string): string {
   const named = given.text('staff') ?? env.HUIYAN_STAFF
   if (named !== undefined && named !== '') return named
   const [only, another] = Object.keys(readVaultFile(join(dataFolder, VAULT_FILE)).slots)
@@ -56,7 +56,7 @@ export function staffNoOf(given: Arguments, { env }: Surroundings, dataFolder: s
 
 export function sessionOptions(
   dataFolder: string,
-  { nowAt, worker, protector, env, say }: Surroundings,
+  { nowAt, worker, protector, env, say }: CommandContext,
   demo: Partial<DemoPlan> = {},
 ): SessionOptions {
   const progress = new ProgressLine(say)

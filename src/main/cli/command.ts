@@ -3,7 +3,7 @@ import type { DeviceProtector } from '../vault/device-protector.ts'
 import type { Arguments, Taken } from './arguments.ts'
 
 /** What the process gives a command; a test gives its own. */
-export interface Surroundings {
+export interface CommandContext {
   readonly env: Readonly<Record<string, string | undefined>>
   /** UTC milliseconds. */
   nowAt(): number
@@ -37,5 +37,5 @@ export interface Command extends Taken {
   readonly usage: string
   /** One line an option, for the help text. */
   readonly explains: Readonly<Record<string, string>>
-  run(given: Arguments, context: Surroundings): Promise<Answer | Listing>
+  run(given: Arguments, context: CommandContext): Promise<Answer | Listing>
 }

@@ -9,14 +9,14 @@ import { CHECK_NAMES, type Check, examineDatabase, examineFiles } from '../vault
 import { Vault } from '../vault/vault.ts'
 import type { Arguments } from './arguments.ts'
 import { staffNoOf } from './branch-session.ts'
-import type { Surroundings } from './command.ts'
+import type { CommandContext } from './command.ts'
 
 /** Every check that can be made; those that need the key are skipped where it cannot be had. */
 export async function examineStore(
   folder: string,
   passphrase: string | null,
   given: Arguments,
-  context: Surroundings,
+  context: CommandContext,
 ): Promise<readonly Check[]> {
   const checks = [...examineFiles(folder)]
   const vaultFailed = checks.some(({ name, state }) => name === 'vault' && state === 'failed')

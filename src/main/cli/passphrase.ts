@@ -1,10 +1,10 @@
 import { createInterface } from 'node:readline'
 import { Writable } from 'node:stream'
 import { UsageError } from './arguments.ts'
-import type { Surroundings } from './command.ts'
+import type { CommandContext } from './command.ts'
 
 /** From the environment, or typed. Throws `UsageError` where there is neither. */
-export async function passphraseOf({ env, askPassphrase }: Surroundings): Promise<string> {
+export async function passphraseOf({ env, askPassphrase }: CommandContext): Promise<string> {
   const given = env.HUIYAN_PASSPHRASE
   if (given !== undefined && given !== '') return given
   const typed = await askPassphrase()

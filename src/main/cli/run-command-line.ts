@@ -4,7 +4,7 @@ import type { Language } from '../../shared/locale/languages.ts'
 import { faultReport } from '../engine/fault-report.ts'
 import { refused } from '../ipc/envelopes.ts'
 import { Arguments, refuseSecrets, UsageError } from './arguments.ts'
-import type { Answer, Command, Failure, Listing, Surroundings } from './command.ts'
+import type { Answer, Command, CommandContext, Failure, Listing } from './command.ts'
 import { auditVerify } from './commands/audit-verify.ts'
 import { backup, restore } from './commands/backup.ts'
 import { codes } from './commands/codes.ts'
@@ -37,7 +37,7 @@ export interface Outcome {
 }
 
 /** Does one command. Never throws: whatever happens becomes an exit code and one answer. */
-export async function runCommandLine(args: readonly string[], context: Surroundings): Promise<Outcome> {
+export async function runCommandLine(args: readonly string[], context: CommandContext): Promise<Outcome> {
   const json = args.includes('--json')
   try {
     return await answered(args, context, json)
@@ -55,7 +55,7 @@ export async function runCommandLine(args: readonly string[], context: Surroundi
   }
 }
 
-async function answered(args: readonly string[], context: Surroundings, json: boolean): Promise<Outcome> {
+async function answered(args: readonly string[], context: CommandContext, json: boolean): Promise<Outcome> {
   const found = commandIn(args)
   if (found === null && asksHelp(args) && mayBecomeCommand(args)) return help(generalHelp(COMMANDS), json)
   refuseSecrets(args)
@@ -75,7 +75,7 @@ function isListing(answer: Answer | Listing): answer is Listing {
   return Array.isArray(answer)
 }
 
-function explain({ code, detail }: Failure, { say, env }: Surroundings): void {
+function explain({ code, detail }: Failure, { say, env }: CommandContext): void {
   say(sentenceFor(code, detail, env))
 }
 
@@ -110,7 +110,7 @@ function written(answer: Answer | object, json: boolean): string {
 const PLACEHOLDER = /\{\{(\w+)\}\}/g
 
 /** What the windows would say about a refusal, for people: the answer on stdout carries the code for programs. */
-function sentenceFor(code: string, detail: ErrorDetail, env: Surroundings['env']): string {
+function sentenceFor(code: string, detail: ErrorDetail, env: CommandContext['env']): string {
   const [feature = '', name = ''] = code.split('.')
   const features: Readonly<Record<string, Readonly<Record<string, string>>>> =
     CATALOGUES[languageOf(env)].error
@@ -122,7 +122,7 @@ function sentenceFor(code: string, detail: ErrorDetail, env: Surroundings['env']
 }
 
 /** As the terminal is set; English, the language of the help, where it says neither. */
-function languageOf({ LC_ALL, LC_MESSAGES, LANG }: Surroundings['env']): Language {
+function languageOf({ LC_ALL, LC_MESSAGES, LANG }: CommandContext['env']): Language {
   const set = [LC_ALL, LC_MESSAGES, LANG].find((each) => each !== undefined && each !== '')
   return set?.toLowerCase().startsWith('zh') === true ? 'zh-CN' : 'en'
 }

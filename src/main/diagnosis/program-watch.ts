@@ -75,7 +75,7 @@ export class ProgramWatch implements EngineWatch {
 
   /** Somebody who is none of our windows called the door. @param origin scheme and host, or empty */
   senderRefused(origin: string): void {
-    this.failed({ operation: 'door.call', code: 'call.untrustedSender', error: plain(origin), stack: [] })
+    this.failed({ operation: 'ipc.call', code: 'call.untrustedSender', error: plain(origin), stack: [] })
   }
 }
 

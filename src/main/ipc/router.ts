@@ -109,7 +109,7 @@ export class IpcRouter {
 
 /** The operation, and nothing else that a window may send for a name. */
 function nameOf(name: unknown): string {
-  return (typeof name === 'string' ? operationNamed(name)?.name : undefined) ?? 'door.call'
+  return (typeof name === 'string' ? operationNamed(name)?.name : undefined) ?? 'ipc.call'
 }
 
 /** Scheme and host of the page, without its path; of a frame inside a page, that it is one. */
@@ -119,7 +119,7 @@ function originOf({ frameUrl, mainFrame }: Sender): string {
   return mainFrame ? origin : `${origin} frame`
 }
 
-/** The input as the operation's schema reads it. Throws `door.badInput`. */
+/** The input as the operation's schema reads it. Throws `call.badInput`. */
 export function parseInput({ input: schema }: AnyOperation, input: unknown): unknown {
   if (!isReadable(input)) throw new AppError('call.badInput', { path: '', issue: 'tooLarge' })
   const parsed = schema.safeParse(input)

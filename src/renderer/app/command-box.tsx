@@ -36,7 +36,7 @@ export function CommandBox() {
     if (back instanceof HTMLElement && back.isConnected && back !== document.body) back.focus()
     else input.current?.blur()
   }
-  // A screen takes the keys that led to it; a deed is done from where one was, and what it opens closes to there.
+  // A screen takes the keys that led to it; an action is done from where one was, and what it opens closes to there.
   const obey = (code: FunctionCode) => {
     if (code.target.kind === 'action') leave()
     else giveKeysToScreen()

@@ -6,7 +6,7 @@ import { useServing } from '../door/serving.ts'
 import { useNavigation } from '../router/navigation.tsx'
 import { changeLanguage } from '../ui/language.ts'
 
-/** One function for every deed of the registry: leaving one out does not compile. */
+/** One function for every action of the registry: leaving one out does not compile. */
 function useActions(): Readonly<Record<FunctionAction, () => void>> {
   const to = useNavigation()
   const serving = useServing()

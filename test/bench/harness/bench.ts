@@ -3,7 +3,7 @@ import type { Figure } from './figures.ts'
 import type { Scale } from './scale.ts'
 
 /** What a bench is given. */
-export interface Surroundings {
+export interface CommandContext {
   readonly scale: Scale
   /** A copy of this scale's kept branch, which may be changed. */
   workingCopy(): Promise<BranchStore>
@@ -14,5 +14,5 @@ export interface Surroundings {
 /** Measures one path of the product and its floor in one run. */
 export interface Bench {
   readonly name: string
-  measure(context: Surroundings): Promise<readonly Figure[]>
+  measure(context: CommandContext): Promise<readonly Figure[]>
 }

@@ -68,9 +68,9 @@ describe('what whoever is on call is shown', () => {
     await house.router.call({ ...WINDOW, mainFrame: false }, 'session.state', {})
     await house.router.call({ ...WINDOW, frameUrl: '' }, 'session.state', {})
     expect(house.logged.filter((line) => line.includes('untrustedSender'))).toEqual([
-      'failed door.call door.untrustedSender https://example.com',
-      'failed door.call door.untrustedSender app://huiyan frame',
-      'failed door.call door.untrustedSender nowhere',
+      'failed ipc.call call.untrustedSender https://example.com',
+      'failed ipc.call call.untrustedSender app://huiyan frame',
+      'failed ipc.call call.untrustedSender nowhere',
     ])
   })
 

@@ -16,7 +16,7 @@ import { CATALOGUES } from '../../../src/shared/locale/index.ts'
 const codes = (found: readonly { readonly code: string }[]) => found.map(({ code }) => code)
 const targetsOf = (kind: string) => FUNCTION_CODES.filter(({ target }) => target.kind === kind)
 
-/** What the door must grant to whoever has the deed's code; null where a window needs nobody's leave. */
+/** What the door must grant to whoever has the action's code; null where a window needs nobody's leave. */
 const ASKS: Readonly<Record<FunctionAction, OperationName | null>> = {
   'print-list': 'followups.print',
   'print-morning': 'followups.printMorning',

@@ -5,7 +5,7 @@ import { inspectStore } from '../../vault/store-faults.ts'
 import { writeBackup } from '../../vault/write-backup.ts'
 import type { Arguments } from '../arguments.ts'
 import { withBranch } from '../branch-session.ts'
-import type { Command, Surroundings } from '../command.ts'
+import type { Command, CommandContext } from '../command.ts'
 import { examineStore } from '../examine-store.ts'
 import { passphraseOf } from '../passphrase.ts'
 
@@ -79,7 +79,7 @@ async function requireReplaceable(
   folder: string,
   passphrase: string,
   given: Arguments,
-  context: Surroundings,
+  context: CommandContext,
 ): Promise<void> {
   const condition = inspectStore(folder)
   if (condition.state === 'no-branch') return

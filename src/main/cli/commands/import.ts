@@ -9,7 +9,7 @@ import { parseImportProfile } from '../../features/imports/reading/parse-profile
 import { REJECT_FOLDER } from '../../ipc/running-imports.ts'
 import { OWNER_ONLY_FOLDER } from '../../vault/durable-file.ts'
 import { type BranchSession, withBranch } from '../branch-session.ts'
-import type { Answer, Command, Surroundings } from '../command.ts'
+import type { Answer, Command, CommandContext } from '../command.ts'
 import { ProgressLine } from '../progress-line.ts'
 
 export const importExtract: Command = {
@@ -39,7 +39,7 @@ export const importExtract: Command = {
 
 async function run(
   { engine, staff }: BranchSession,
-  { say, onInterrupt }: Surroundings,
+  { say, onInterrupt }: CommandContext,
   order: JobInputOf<'imports.run'>,
 ): Promise<KeptSheet> {
   const progress = new ProgressLine(say)

@@ -48,7 +48,7 @@ const promptTable = {
   customer_id: integer,
   visit_id: orNull(integer),
   kind: text,
-  script: text,
+  play: text,
   marketing: flag,
   on_date: text,
   shown_at: integer,

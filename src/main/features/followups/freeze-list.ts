@@ -13,7 +13,7 @@ import { whoseList } from './whose-list.ts'
  * Numbers and freezes a daily list (F5): 逾期, 今日 and 明日 in their order, as they stand now. What comes later is not
  * printed: paper that shows more people than the day needs is paper to lose. A list longer than barcodes can number
  * ends there; its most urgent rows come first.
- * @throws AppError `followups.listEmpty`, `door.notAllowed`, `followups.ownerUnknown`
+ * @throws AppError `followups.listEmpty`, `call.notAllowed`, `followups.ownerUnknown`
  */
 export function freezeList(context: WriteContext, input: ParsedInputOf<'followups.freezeList'>): PrintedList {
   const { connection, staff } = context

@@ -10,7 +10,7 @@ const MOST_ROWS = 500
 
 /**
  * The follow-ups of one person as of a day: 逾期, 今日, 明日 and later, inside each by the value × intent grid (I3).
- * @throws AppError `door.notAllowed`, `followups.ownerUnknown`
+ * @throws AppError `call.notAllowed`, `followups.ownerUnknown`
  */
 export function list(context: ReadContext, input: ParsedInputOf<'followups.list'>): FollowupList {
   const asOf = input.asOf ?? context.todayOn

@@ -13,7 +13,7 @@ import { logContact } from './log-contact.ts'
  * Records a contact about an open intent (F6): the contact itself, then either the end of the intent or its next date,
  * so that it is never open without one (F1).
  * @throws AppError `followups.notFound`, `intents.closed`, `followups.channelRefused`, `followups.marketingBlocked`,
- * `followups.nextDateInPast`, `door.badInput`
+ * `followups.nextDateInPast`, `call.badInput`
  */
 export function record(
   context: WriteContext,

@@ -24,7 +24,7 @@ const ROWS_OF_PRINT = read(
 /**
  * A print's rows in the order and groups they were frozen in, with people masked and states as they are now. Reading it
  * is recorded with the print number, like printing.
- * @throws AppError `followups.notFound`, `door.notAllowed` for a print that is neither by nor about the caller
+ * @throws AppError `followups.notFound`, `call.notAllowed` for a print that is neither by nor about the caller
  */
 export function sheet(context: WriteContext, { printNo }: ParsedInputOf<'followups.sheet'>): DailySheet {
   const { connection } = context
@@ -39,7 +39,7 @@ export function sheet(context: WriteContext, { printNo }: ParsedInputOf<'followu
 
 /**
  * A list goes on paper a second time: a link of the audit for everyone on it (P2).
- * @throws AppError `followups.notFound`, `door.notAllowed`
+ * @throws AppError `followups.notFound`, `call.notAllowed`
  */
 export function recordReprint(
   context: WriteContext,

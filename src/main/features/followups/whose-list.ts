@@ -23,7 +23,7 @@ export function maySeeListOf(caller: SessionStaff, ownerNo: string): boolean {
 
 /**
  * Whose list is asked for: the caller's where none is named. Staff who left keep a list until it was handed over.
- * @throws AppError `door.notAllowed` for somebody else's list, `followups.ownerUnknown` for a number nobody has
+ * @throws AppError `call.notAllowed` for somebody else's list, `followups.ownerUnknown` for a number nobody has
  */
 export function whoseList(
   connection: ReadConnection,

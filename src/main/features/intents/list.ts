@@ -11,7 +11,7 @@ import { openWork } from '../../records/intents/open-work.ts'
  * Open intents in the order of the value × intent grid (I3), with levels as they have decayed by today: the branch's for
  * those who share out the work, one's own for everyone else (P2). What a person asked of a colleague before stands in
  * that person's panel, where looking at it is recorded.
- * @throws AppError `door.notAllowed` for a colleague's
+ * @throws AppError `call.notAllowed` for a colleague's
  */
 export function list(context: ReadContext, input: ParsedInputOf<'intents.list'>): readonly IntentRow[] {
   const { connection, todayOn, calendar, settings, staff } = context

@@ -11,7 +11,7 @@ import { counterStaff } from '../../records/staff/counter-staff.ts'
 /**
  * Hands an intent to somebody else; the promised date stays.
  * Who shares out work may hand on anyone's, a relationship manager only their own.
- * @throws AppError `door.notAllowed`, `intents.notFound`, `intents.closed`, `followups.ownerUnknown` for staff who are inactive or see no customers
+ * @throws AppError `call.notAllowed`, `intents.notFound`, `intents.closed`, `followups.ownerUnknown` for staff who are inactive or see no customers
  */
 export function reassign(
   context: WriteContext,

@@ -14,7 +14,7 @@ type AdvanceInput = ParsedInputOf<'leads.advance'>
 
 /**
  * Moves a lead along its pipeline (L8). While it stays open it gets a new next date, agreed or by the cadence (F1, F2).
- * @throws AppError `leads.notFound`, `door.notAllowed`, `leads.closed`, `leads.moveNotAllowed`, `leads.lostReasonMissing`,
+ * @throws AppError `leads.notFound`, `call.notAllowed`, `leads.closed`, `leads.moveNotAllowed`, `leads.lostReasonMissing`,
  * `followups.nextDateInPast`
  */
 export function advance(context: WriteContext, input: AdvanceInput): LeadLine {

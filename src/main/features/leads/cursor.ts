@@ -12,7 +12,7 @@ export function writeCursor(place: {
   return JSON.stringify([place.first, place.second, place.id])
 }
 
-/** @throws AppError `door.badInput` for anything that `writeCursor` did not write */
+/** @throws AppError `call.badInput` for anything that `writeCursor` did not write */
 export function readCursor(cursor: string): { first: number; second: string; id: number } {
   const parsed = placeSchema.safeParse(parsedJson(cursor))
   if (!parsed.success) throw new AppError('call.badInput', { path: 'cursor', issue: 'invalid' })

@@ -45,7 +45,7 @@ const PUT_TO = read(
 /**
  * A lead that the caller may see: their own, one that they entered or that was put to them, or any for who shares out
  * the work.
- * @throws AppError `leads.notFound`, `door.notAllowed`
+ * @throws AppError `leads.notFound`, `call.notAllowed`
  */
 export function requireLead(connection: ReadConnection, caller: SessionStaff, leadUid: string): LeadRecord {
   const lead = LEAD_BY_UID.get(connection, leadUid)
@@ -57,7 +57,7 @@ export function requireLead(connection: ReadConnection, caller: SessionStaff, le
 
 /**
  * An open lead that the caller works on.
- * @throws AppError `leads.notFound`, `door.notAllowed`, `leads.closed`
+ * @throws AppError `leads.notFound`, `call.notAllowed`, `leads.closed`
  */
 export function requireOwnLead(
   connection: ReadConnection,

@@ -70,7 +70,7 @@ const AFTER_ALL: Place = { first: Number.MAX_SAFE_INTEGER, second: '', id: Numbe
 
 /**
  * A page of leads (L8).
- * @throws AppError `door.notAllowed` for the branch's leads, `door.badInput` for a cursor of another list
+ * @throws AppError `call.notAllowed` for the branch's leads, `call.badInput` for a cursor of another list
  */
 export function list(context: ReadContext, input: ListInput): ResultOf<'leads.list'> {
   const { connection, staff } = context

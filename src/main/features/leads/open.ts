@@ -13,7 +13,7 @@ import { aboutLead, lineOf, mayMove, requireLead } from './lead-row.ts'
 
 /**
  * One lead with its history and what the stranger agreed to. The look is recorded (P2).
- * @throws AppError `leads.notFound`, `door.notAllowed`
+ * @throws AppError `leads.notFound`, `call.notAllowed`
  */
 export function open(context: WriteContext, { leadUid }: ParsedInputOf<'leads.open'>): LeadDossier {
   const { connection, staff } = context

@@ -8,7 +8,7 @@ import { aboutLead, lineOf, requireOwnLead } from './lead-row.ts'
 
 /**
  * Hands a lead to somebody else; the promised date stays. Who shares out work may hand on anyone's, others their own.
- * @throws AppError `leads.notFound`, `door.notAllowed`, `leads.closed`, `followups.ownerUnknown` for staff who are
+ * @throws AppError `leads.notFound`, `call.notAllowed`, `leads.closed`, `followups.ownerUnknown` for staff who are
  * inactive or see no customers
  */
 export function reassign(

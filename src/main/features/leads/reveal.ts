@@ -9,7 +9,7 @@ import { aboutLead, requireLead } from './lead-row.ts'
 /**
  * A stranger's whole number in the clear, once, with the reason in the audit (P2). It is there only where they agreed to
  * be contacted.
- * @throws AppError `customers.reasonTooShort`, `customers.revealNotAllowed`, `leads.notFound`, `door.notAllowed`,
+ * @throws AppError `customers.reasonTooShort`, `customers.revealNotAllowed`, `leads.notFound`, `call.notAllowed`,
  * `leads.noPhone`
  */
 export function reveal(

@@ -26,7 +26,7 @@ export function perScope<Statement>(
 
 /**
  * Who shares out the work sees the branch's leads or one colleague's; everybody sees their own and those they entered.
- * @throws AppError `door.notAllowed`
+ * @throws AppError `call.notAllowed`
  */
 export function leadScope(
   caller: SessionStaff,

@@ -37,7 +37,7 @@ const ALL = read(
 /**
  * Referrals as their people see them (L8). Everyone sees what was put to them and what they referred, with what came of
  * it; who shares out work sees the branch's.
- * @throws AppError `door.notAllowed`
+ * @throws AppError `call.notAllowed`
  */
 export function list(context: ReadContext, { view, limit }: ParsedInputOf<'referrals.list'>): ReferralList {
   const { connection, staff } = context

@@ -10,7 +10,7 @@ const FARTHEST_DAYS = 366
 /**
  * The next date after a contact (F1, F6): the agreed day, moved to a working day, or what the cadence gives.
  * @param chosenOn null lets the cadence decide
- * @throws AppError `followups.nextDateInPast`, `door.badInput` for a day more than a year away
+ * @throws AppError `followups.nextDateInPast`, `call.badInput` for a day more than a year away
  */
 export function nextDate(
   { todayOn, calendar, settings }: Pick<ReadContext, 'todayOn' | 'calendar' | 'settings'>,

@@ -8,7 +8,7 @@ export type BoardKey =
   | { readonly kind: 'part' }
   | { readonly kind: 'arrival' }
 
-/** The letter of each deed on the board, as its buttons and the card show it. */
+/** The letter of each action on the board, as its buttons and the card show it. */
 export const MOVE_LETTER: Readonly<Record<VisitMove, string>> = {
   serve: 'S',
   finish: 'D',

@@ -7,7 +7,7 @@ import { ReferDialog } from '../work/refer/refer-dialog.tsx'
 import { wishToRefer } from '../work/refer/refer-draft.ts'
 import type { PersonActions } from './use-person-actions.ts'
 
-/** The dialogs that the deeds open: handing the person on, and recording a contact. */
+/** The dialogs that the actions open: handing the person on, and recording a contact. */
 export function PersonDialogs(props: {
   readonly customer: Customer360
   /** Masked, as every name on a screen. */

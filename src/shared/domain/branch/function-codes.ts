@@ -8,7 +8,7 @@ import {
   SHARING_OUT,
 } from './roles.ts'
 
-/** What a function code leads to: a screen of the rail, a section of the settings, or one deed that works from anywhere. */
+/** What a function code leads to: a screen of the rail, a section of the settings, or one action that works from anywhere. */
 export type FunctionTarget =
   | { readonly kind: 'screen'; readonly screen: string }
   | { readonly kind: 'section'; readonly section: string }
@@ -148,7 +148,7 @@ export function exactCode(typed: string, codes: readonly FunctionCode[]): Functi
   return codes.find(({ code }) => code === typed.trim().toUpperCase()) ?? null
 }
 
-/** The code that does this deed, for a menu to name beside it. */
+/** The code that does this action, for a menu to name beside it. */
 export function codeOfAction(wanted: FunctionAction): string | null {
   return (
     FUNCTION_CODES.find(({ target }) => target.kind === 'action' && target.action === wanted)?.code ?? null

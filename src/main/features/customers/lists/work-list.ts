@@ -100,7 +100,7 @@ const PLACE_OF_PERSON = read(
 
 /**
  * Where a line stands now. A cursor is the uid of the last line and nothing else: the assets that order the list are
- * not for a window to read out of it. Throws `door.badInput` for somebody who stands in no list.
+ * not for a window to read out of it. Throws `call.badInput` for somebody who stands in no list.
  */
 function placeOf(connection: ReadConnection, uid: string): Place {
   const place = PLACE_OF_PERSON.get(connection, uid)

@@ -20,7 +20,7 @@ export function writeCursor(place: Place): string {
 
 const CURSOR = /^(?<on>\d{4}-\d{2}-\d{2})\|(?<source>[a-z]+)\|(?<recordId>\d{1,15})\|(?<key>.+)$/su
 
-/** Throws `door.badInput` for anything that `writeCursor` did not write. */
+/** Throws `call.badInput` for anything that `writeCursor` did not write. */
 export function readCursor(cursor: string): Place {
   const found = CURSOR.exec(cursor)?.groups
   const source = TIMELINE_SOURCES.find((known) => known === found?.source)
