@@ -57,7 +57,7 @@ it('the head reads by keyboard who looked at whom, down to the rows and up to a 
   await tabTo(window, staff)
   await window.keyboard.press('End')
   await window.keyboard.press('Enter')
-  const looks = window.getByRole('listbox', { name: say('privacy.looksList') })
+  const looks = window.getByRole('listbox', { name: say('privacy.accessLog') })
   await looks.getByRole('option').first().waitFor()
   await window.keyboard.press('Enter')
   await window

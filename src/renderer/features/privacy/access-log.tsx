@@ -25,7 +25,7 @@ export function AccessLog(props: {
   const { accessLog, error, readOlder } = useAccessLog(about)
   const title =
     about.kind === 'staff'
-      ? t('privacy.looksOf', { staff: `${about.staff.staffNo} ${about.staff.staffName}` })
+      ? t('privacy.accessLogOf', { staff: `${about.staff.staffNo} ${about.staff.staffName}` })
       : t('privacy.looksAt', { customer: about.name })
   const open = (access: AccessEntry) => {
     if (access.customerUid === null) return
@@ -60,7 +60,7 @@ export function AccessLog(props: {
           </div>
           <RowList
             key={about.kind === 'customer' ? about.customerUid : about.staff.staffNo}
-            label={t('privacy.looksList')}
+            label={t('privacy.accessLog')}
             rows={accessLog}
             rowHeight={ROW_HEIGHT}
             keyOf={({ seq }) => String(seq)}

@@ -24,7 +24,7 @@ export function PrivacyScreen(props: { readonly chainCheck: ReactNode; readonly 
   const [tab, setTab] = useState<string | null>('viewing')
   return (
     <Screen
-      title={t('app.rail.trust')}
+      title={t('app.rail.privacy')}
       actions={
         <Group gap="sm" wrap="nowrap">
           {mayCall(staff.role, 'consents.exportAll') && props.exportAll}
@@ -38,7 +38,7 @@ export function PrivacyScreen(props: { readonly chainCheck: ReactNode; readonly 
         keepMounted={false}
         classNames={{ root: classes.tabs ?? '', panel: classes.panel ?? '' }}
       >
-        <Tabs.List aria-label={t('app.rail.trust')} px="xs">
+        <Tabs.List aria-label={t('app.rail.privacy')} px="xs">
           {TABS.map(({ name }) => (
             <Tabs.Tab key={name} value={name}>
               {t(`privacy.tab.${name}`)}
