@@ -1,4 +1,4 @@
-import type { ReadConnection } from './connection.ts'
+import type { Connection, ReadConnection } from './connection.ts'
 import { text, textOf } from './schema/columns.ts'
 import type { TableName } from './schema.ts'
 import { read } from './statement.ts'
@@ -33,4 +33,20 @@ export function isPointedAt(connection: ReadConnection, table: TableName, id: st
   return pointingAt(connection, table)
     .map(({ table: pointing, column }) => `EXISTS (SELECT 1 FROM ${pointing} WHERE ${column} = ${id})`)
     .join(' OR ')
+}
+
+/**
+ * Lets everything that points at one row of a table point at another, before the first is deleted.
+ * @returns the tables in which something pointed at it
+ */
+export function repoint(
+  connection: Connection,
+  table: TableName,
+  { from, to }: { readonly from: number; readonly to: number },
+): readonly TableName[] {
+  return pointingAt(connection, table).flatMap(({ table: pointing, column }) => {
+    // Which tables these are the schema says, so it is not known when the module is loaded.
+    const moved = connection.statement(`UPDATE ${pointing} SET ${column} = ? WHERE ${column} = ?`)
+    return moved.run(to, from).changes > 0 ? [pointing] : []
+  })
 }

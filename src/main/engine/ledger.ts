@@ -97,3 +97,22 @@ export function appendOutbox(connection: Connection, entry: OutboxEntry): void {
     JSON.stringify(entry.payload),
   )
 }
+
+const ERASE_PAYLOADS = write(
+  `UPDATE outbox SET payload = '{"erased":true}'
+   WHERE seq > ? AND seq <= ? AND operation >= ? AND operation < ? AND at < ?`,
+)
+
+/**
+ * Takes the payload out of rows that are past their time; that something happened, when and by whom, stays.
+ * @param of operations of a feature, written before an instant (UTC milliseconds)
+ * @returns how many there were
+ */
+export function erasePayloads(
+  connection: Connection,
+  { after, upTo }: { readonly after: number; readonly upTo: number },
+  { feature, beforeAt }: { readonly feature: string; readonly beforeAt: number },
+): number {
+  // The slash follows the dot in the order of text: every operation `feature.name`, and no other.
+  return ERASE_PAYLOADS.run(connection, after, upTo, `${feature}.`, `${feature}/`, beforeAt).changes
+}

@@ -13,7 +13,10 @@ interface Read {
 /** The reads of one query, in their order. */
 export type RecordedReads = readonly Read[]
 
-/** Runs a query and writes down every prepared statement that it reads from. */
+/**
+ * Runs a query and writes down every prepared statement that it reads from.
+ * @throws Error where it reads nothing: a floor of no statements would be no floor
+ */
 export function recordReads(
   connection: Connection,
   query: (connection: Connection) => unknown,
@@ -24,11 +27,14 @@ export function recordReads(
       get(target, property) {
         if (property === 'statement')
           return (sql: string) => listening(target.statement<unknown>(sql), sql, reads)
+        if (property === 'prepared')
+          return ({ sql }: { readonly sql: string }) => listening(target.statement<unknown>(sql), sql, reads)
         const member: unknown = Reflect.get(target, property, target)
         return typeof member === 'function' ? member.bind(target) : member
       },
     }),
   )
+  if (reads.length === 0) throw new Error('The query read nothing.')
   return reads
 }
 

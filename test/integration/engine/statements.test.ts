@@ -110,7 +110,6 @@ test('a row that claims a boolean is refused by its type', () => {
 const AT_RUN_TIME = [
   'src/main/features/imports/loading/before-images.ts',
   'src/main/features/imports/loading/remove-added.ts',
-  'src/main/records/visits/join-visits.ts',
 ]
 
 test('outside of the engine a statement is declared, unless its text is known only at run time', () => {

@@ -1,20 +1,15 @@
 import type { InternalInputOf } from '../../../shared/contract/internal/index.ts'
 import type { WriteContext } from '../../engine/context.ts'
-import { write } from '../../engine/statement.ts'
-
-const KEEP_UNREADABLE = write(
-  "INSERT INTO arrival_event (source, at, outcome, summary) VALUES (?, ?, 'unreadable', ?)",
-)
+import { insertArrivalEvent } from '../../records/arrivals/arrival-events.ts'
 
 /** Keeps that a source said something that told of nobody, and why; what it said is forgotten. */
 export function unreadable(
-  { connection, nowAt, changed, note, publish }: WriteContext,
+  context: WriteContext,
   { source, reason }: InternalInputOf<'arrivals.unreadable'>,
 ): null {
-  const summary = JSON.stringify({ ticket: null, key: 'none', why: reason })
-  KEEP_UNREADABLE.run(connection, source, nowAt, summary)
-  changed('arrival_event')
-  note({ source })
-  publish({ source, reason })
+  const summary = { ticket: null, key: 'none', why: reason }
+  insertArrivalEvent(context, { source, outcome: 'unreadable', summary, visitId: null })
+  context.note({ source })
+  context.publish({ source, reason })
   return null
 }

@@ -1,14 +1,11 @@
 import type { DemoDossier } from '../../../shared/demo/rows.ts'
 import type { WriteContext } from '../../engine/context.ts'
 import { write } from '../../engine/statement.ts'
+import { refuseChannel } from '../../records/consents/refuse-channel.ts'
 import { noonOf } from './noon-of.ts'
 
 /** What tags of the demo say where they come from. */
 const TAG_SOURCE = '演示数据'
-
-const ADD_REFUSAL = write(
-  'INSERT INTO refusal (customer_id, channel, on_date) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
-)
 
 const ADD_TAG = write(
   'INSERT INTO tag (customer_id, kind, text, source) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
@@ -22,10 +19,11 @@ export function seedCustomerRecord(
 ): void {
   seedEvents(context, customerId, customerRecord.events)
   seedComplaints(context, customerId, customerRecord.complaints)
-  const { connection } = context
-  for (const { channel, on } of customerRecord.refusals) ADD_REFUSAL.run(connection, customerId, channel, on)
+  for (const { channel, on } of customerRecord.refusals) {
+    refuseChannel(context, customerId, channel, { on, by: null })
+  }
   for (const { kind, text } of customerRecord.tags)
-    ADD_TAG.run(connection, customerId, kind, text, TAG_SOURCE)
+    ADD_TAG.run(context.connection, customerId, kind, text, TAG_SOURCE)
 }
 
 const ADD_EVENT = write(

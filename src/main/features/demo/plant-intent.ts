@@ -1,8 +1,8 @@
 import type { WriteContext } from '../../engine/context.ts'
-import { write } from '../../engine/statement.ts'
+import { insertContact } from '../../records/contacts/write-contact.ts'
 import { addEvidence } from '../../records/intents/evidence.ts'
 import { openIntent } from '../../records/intents/write-intent.ts'
-import type { PlannedContact, PlannedIntent } from './demo-day-plan.ts'
+import type { PlannedIntent } from './demo-day-plan.ts'
 import { noonOf } from './noon-of.ts'
 
 export interface IntentStaff {
@@ -22,22 +22,8 @@ export function seedIntent(
   const moment = { on: flaggedOn, at: noonOf(flaggedOn), by: flaggedBy }
   const { id } = openIntent(context, { customerId, product, level, ownerNo, due }, moment)
   addEvidence(context, id, { level, signals, note }, null, moment)
-  if (contact !== null) seedContact(context, customerId, id, contact, ownerNo)
-}
-
-const ADD_CONTACT = write(
-  `INSERT INTO contact (uid, customer_id, intent_id, channel, outcome, marketing, note, on_date, at, staff_no)
-   VALUES (?, ?, ?, ?, ?, 1, ?, ?, ?, ?)`,
-)
-
-function seedContact(
-  context: WriteContext,
-  customerId: number,
-  intentId: number,
-  { on, channel, outcome, note }: PlannedContact,
-  ownerNo: string,
-): void {
-  const uid = context.newUid()
-  const at = noonOf(on)
-  ADD_CONTACT.run(context.connection, uid, customerId, intentId, channel, outcome, note, on, at, ownerNo)
+  if (contact === null) return
+  const { on, ...said } = contact
+  const called = { ...said, personId: customerId, intentId: id, marketing: true }
+  insertContact(context, called, { on, at: noonOf(on), by: ownerNo })
 }

@@ -1,10 +1,10 @@
 import { MAX_CUSTOMERS, phoneOf } from '../../../shared/demo/allocation.ts'
 import type { CivilDate } from '../../../shared/domain/calendar/civil-date.ts'
+import { FIRST_CONSENT_TEXT } from '../../../shared/domain/consent/consent.ts'
 import { surnameLengthOf } from '../../../shared/domain/text/surnames.ts'
 import { isOpenLead, sameKey } from '../../../shared/domain/work/lead.ts'
 import type { WriteContext } from '../../engine/context.ts'
-import { write } from '../../engine/statement.ts'
-import { seedConsentText } from '../../records/consents/consent-text.ts'
+import { recordAnswer } from '../../records/consents/record-consent.ts'
 import { joinLead } from '../../records/leads/join.ts'
 import { advanceLead, closeLead, openLead } from '../../records/leads/write-lead.ts'
 import type { PlannedLead } from './demo-day-leads.ts'
@@ -57,22 +57,10 @@ export function seedLead(
     { on: enteredOn, at: noonOf(enteredOn), by: enteredBy },
   )
   if (lead === null) return null
-  if (customer !== null) joinThen(context, lead.id, customer, plan.movedOn ?? enteredOn, enteredBy)
+  if (customer !== null) joinLead(onDay(context, plan.movedOn ?? enteredOn, enteredBy), lead.id, customer.id)
   if (plan.movedOn !== null) plantMove(context, lead.id, plan, plan.movedOn, ownerNo)
   seedConsents(context, lead.id, plan, enteredBy)
   return lead.id
-}
-
-/** The same joining as at the counter, on a day that has passed. */
-function joinThen(
-  context: WriteContext,
-  leadId: number,
-  customer: JoinedCustomer,
-  on: CivilDate,
-  by: string,
-): void {
-  const staff = { ...context.staff, no: by }
-  joinLead({ ...context, staff, todayOn: on, nowAt: noonOf(on) }, leadId, customer.id)
 }
 
 function strangerOf(index: number, { surname, known }: PlannedLead, customer: JoinedCustomer | null) {
@@ -105,11 +93,6 @@ function plantMove(
     )
 }
 
-const ADD_CONSENT = write(
-  `INSERT INTO consent (uid, lead_id, purpose, given, text_version, at, on_date, staff_no)
-   VALUES (?, ?, ?, ?, 1, ?, ?, ?)`,
-)
-
 /** Who left no number said no to the words; a plain no is kept as the proof that they were asked. */
 function seedConsents(
   context: WriteContext,
@@ -117,12 +100,14 @@ function seedConsents(
   { known, enteredOn }: PlannedLead,
   enteredBy: string,
 ): void {
-  seedConsentText(context)
-  const { connection } = context
-  const at = noonOf(enteredOn)
-  const declined = known === 'ticket'
-  for (const purpose of declined ? ['contact'] : ['contact', 'marketing']) {
-    const given = declined ? 0 : 1
-    ADD_CONSENT.run(connection, context.newUid(), leadId, purpose, given, at, enteredOn, enteredBy)
-  }
+  recordAnswer(
+    onDay(context, enteredOn, enteredBy),
+    { leadId },
+    { textVersion: FIRST_CONSENT_TEXT.version, purposes: known === 'ticket' ? [] : ['contact', 'marketing'] },
+  )
+}
+
+/** The same write as at the counter, on a day that has passed. */
+function onDay(context: WriteContext, on: CivilDate, by: string): WriteContext {
+  return { ...context, staff: { ...context.staff, no: by }, todayOn: on, nowAt: noonOf(on) }
 }

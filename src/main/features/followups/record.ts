@@ -32,6 +32,5 @@ export function record(
   context.note({ channel: input.channel, outcome: input.outcome, open: end === null })
   const dates = { warnOn: due?.warnOn ?? null, nextOn: due?.dueOn ?? null }
   context.publish({ ...input, ...dates, contactUid } satisfies Published<'followups.record'>)
-  context.changed('contact', ...(closedChannel ? (['refusal'] as const) : []))
   return { open: end === null, nextOn: due?.dueOn ?? null, closedChannel }
 }

@@ -1,8 +1,8 @@
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import { type DueDate, dueFor } from '../../../shared/domain/work/cadence.ts'
 import type { WriteContext } from '../../engine/context.ts'
-import { write } from '../../engine/statement.ts'
 import { openLead } from '../../records/leads/write-lead.ts'
+import { nameStrangerOfTicket } from '../../records/visits/write-visit.ts'
 import { momentOf } from '../../records/work/moment.ts'
 import { chooseOwner } from './choose-owner.ts'
 import type { KnownStranger } from './stranger.ts'
@@ -35,7 +35,7 @@ export function insertLead(
     const lead = { stranger, sameKey, title, product, level, note, source, ownerNo, due }
     const created = openLead(context, lead, momentOf(context))
     if (created === null) continue
-    if (stranger.ticket !== null) nameVisit(context, created.id, stranger.ticket)
+    if (stranger.ticket !== null) nameStrangerOfTicket(context, created.id, stranger.ticket)
     return { ...created, ownerNo, due }
   }
   return null
@@ -46,20 +46,4 @@ function keysFor(input: ParsedInputOf<'leads.save'>, { key }: KnownStranger): re
   return Array.from({ length: mayShare ? MOST_NAMESAKES : 1 }, (_, n) =>
     n === 0 ? key.key : `${key.key}#${n + 1}`,
   )
-}
-
-const NAME_VISIT = write(
-  `UPDATE visit SET lead_id = ?, updated_at = ?, version = version + 1
-       WHERE id = (SELECT visit_id FROM visit_ticket WHERE on_date = ? AND ticket = ?)
-         AND customer_id IS NULL AND lead_id IS NULL`,
-)
-
-/** The stranger with that ticket has a name now. */
-function nameVisit(
-  { connection, nowAt, todayOn, changed }: WriteContext,
-  leadId: number,
-  ticket: string,
-): void {
-  const { changes } = NAME_VISIT.run(connection, leadId, nowAt, todayOn, ticket)
-  if (changes > 0) changed('visit')
 }

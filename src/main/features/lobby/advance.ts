@@ -5,7 +5,8 @@ import { isOpen, moved } from '../../../shared/domain/lobby/visit.ts'
 import type { WriteContext } from '../../engine/context.ts'
 import { endForgottenVisits } from '../../records/visits/join-visits.ts'
 import { openVisitOf } from '../../records/visits/read-visits.ts'
-import { requireVisit, told, writeStatus } from './visit-row.ts'
+import { writeStatus } from '../../records/visits/write-visit.ts'
+import { announced, requireVisit } from './visit-row.ts'
 
 /**
  * Serves somebody, ends a visit, or takes the last step back (L1).
@@ -23,5 +24,5 @@ export function advance(context: WriteContext, { visitUid, move }: ParsedInputOf
   }
   writeStatus(context, found, status)
   context.note({ move, state: status.state })
-  return told(context, found.id, { move, state: status.state })
+  return announced(context, found.id, { move, state: status.state })
 }

@@ -3,7 +3,7 @@ import type { Arrived } from '../../../shared/contract/lobby.ts'
 import { AppError } from '../../../shared/domain/branch/app-error.ts'
 import type { WriteContext } from '../../engine/context.ts'
 import { receive } from './receive.ts'
-import { told } from './visit-row.ts'
+import { announced } from './visit-row.ts'
 import { visitorOf } from './visitor.ts'
 
 /**
@@ -16,5 +16,5 @@ export function arrive(context: WriteContext, input: ParsedInputOf<'lobby.arrive
   if (received.outcome === 'ticket-taken') throw new AppError('lobby.ticketTaken', { ticket: ticket ?? '' })
   const { outcome, id } = received
   context.note({ outcome, business, source, known: who.kind })
-  return { outcome, visit: told(context, id, input) }
+  return { outcome, visit: announced(context, id, input) }
 }

@@ -2,7 +2,7 @@ import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import type { Arrived } from '../../../shared/contract/lobby.ts'
 import type { WriteContext } from '../../engine/context.ts'
 import { recognise } from '../../records/visits/recognise.ts'
-import { requireById, requireVisit, told } from './visit-row.ts'
+import { announced, requireById, requireVisit } from './visit-row.ts'
 import { visitorOf } from './visitor.ts'
 
 /**
@@ -16,5 +16,5 @@ export function identify(context: WriteContext, { visitUid, who }: ParsedInputOf
   const keptId = recognise(context, id, visitorOf(connection, who))
   const outcome = requireById(connection, keptId).visit.uid === visitUid ? 'arrived' : 'joined'
   context.note({ known: who.kind, outcome })
-  return { outcome, visit: told(context, keptId, { who }) }
+  return { outcome, visit: announced(context, keptId, { who }) }
 }

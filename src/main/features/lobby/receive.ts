@@ -1,17 +1,14 @@
-import { type ArrivalSource, type Business, isOpen } from '../../../shared/domain/lobby/visit.ts'
+import { isOpen } from '../../../shared/domain/lobby/visit.ts'
 import type { WriteContext } from '../../engine/context.ts'
 import { TABLES } from '../../engine/schema.ts'
-import { read, write } from '../../engine/statement.ts'
-import { endForgottenVisits } from '../../records/visits/join-visits.ts'
+import { read } from '../../engine/statement.ts'
 import { openVisitOf, visitOfTicket } from '../../records/visits/read-visits.ts'
-import { recognise, type Visitor } from '../../records/visits/recognise.ts'
+import { recognise } from '../../records/visits/recognise.ts'
+import { insertTicket, insertVisit, type NewVisit, type Visitor } from '../../records/visits/write-visit.ts'
 import { requireById } from './visit-row.ts'
 
-export interface Arrival {
+export interface Arrival extends NewVisit {
   readonly ticket: string | null
-  readonly business: Business
-  readonly visitor: Visitor
-  readonly source: ArrivalSource
 }
 
 /** `ticket-taken` where the ticket belongs to somebody else, or to a visit that is over. */
@@ -37,7 +34,7 @@ export function receive(context: WriteContext, arrival: Arrival): Received {
 function receiveAgain(context: WriteContext, holds: number, visitor: Visitor): Received {
   const { personId, visit } = requireById(context.connection, holds)
   if (!isOpen(visit.state)) return { outcome: 'ticket-taken' }
-  // A stranger with a lead who is read as a customer has been told from others, not taken for somebody else.
+  // A stranger with a lead who is read as a customer was told apart from others, not taken for somebody else.
   const known = personId !== null || (visit.lead !== null && visitor.personId === null)
   if (isStranger(visitor) || (personId !== null && personId === visitor.personId)) {
     return { outcome: 'joined', id: holds }
@@ -60,38 +57,4 @@ function visitHere({ connection, todayOn }: WriteContext, { personId, leadId }: 
   if (personId !== null) return openVisitOf(connection, personId, todayOn)
   if (leadId === null) return undefined
   return OPEN_VISIT_OF_LEAD.get(connection, todayOn, leadId)?.id
-}
-
-const INSERT_VISIT = write(
-  `INSERT INTO visit (uid, on_date, customer_id, lead_id, business, state, arrived_at, state_at, source,
-     created_by, created_at, updated_at)
-   VALUES (?, ?, ?, ?, ?, 'waiting', ?, ?, ?, ?, ?, ?)`,
-)
-
-function insertVisit(context: WriteContext, { business, visitor, source }: Arrival): number {
-  const { connection, nowAt, todayOn, staff } = context
-  const { personId, leadId } = visitor
-  if (personId !== null) endForgottenVisits(context, personId)
-  const uid = context.newUid()
-  return INSERT_VISIT.run(
-    connection,
-    uid,
-    todayOn,
-    personId,
-    leadId,
-    business,
-    nowAt,
-    nowAt,
-    source,
-    staff.no,
-    nowAt,
-    nowAt,
-  ).lastId
-}
-
-const INSERT_TICKET = write('INSERT INTO visit_ticket (on_date, ticket, visit_id, at) VALUES (?, ?, ?, ?)')
-
-function insertTicket(context: WriteContext, ticket: string, visitId: number): void {
-  INSERT_TICKET.run(context.connection, context.todayOn, ticket, visitId, context.nowAt)
-  context.changed('visit_ticket')
 }

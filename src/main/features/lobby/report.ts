@@ -2,11 +2,11 @@ import type { InternalResultOf } from '../../../shared/contract/internal/index.t
 import type { ArrivalReport } from '../../../shared/contract/internal/lobby.ts'
 import { readTicket } from '../../../shared/domain/lobby/ticket.ts'
 import type { WriteContext } from '../../engine/context.ts'
-import { write } from '../../engine/statement.ts'
-import { STRANGER } from '../../records/visits/recognise.ts'
+import { insertArrivalEvent } from '../../records/arrivals/arrival-events.ts'
+import { STRANGER } from '../../records/visits/write-visit.ts'
 import { personOfKey } from './person-of-key.ts'
 import { receive } from './receive.ts'
-import { told } from './visit-row.ts'
+import { announced } from './visit-row.ts'
 
 type Reported = InternalResultOf<'lobby.report'>
 
@@ -34,31 +34,14 @@ export function report(context: WriteContext, { source, business, key, ...read }
   }
   const outcome = person === 'unknown' && received.outcome === 'arrived' ? 'unknown' : received.outcome
   context.note({ source, outcome })
-  const { uid } = told(context, received.id, { source, ticket, business, personUid: visitor.personUid })
-  keepEvent(context, source, { outcome, summary, visitId: received.id })
+  const { uid } = announced(context, received.id, { source, ticket, business, personUid: visitor.personUid })
+  insertArrivalEvent(context, { source, outcome, summary, visitId: received.id })
   return { outcome, visitUid: uid }
 }
 
 function unreadable(context: WriteContext, source: string, summary: EventSummary): Reported {
   context.note({ source, outcome: 'unreadable' })
   context.publish({ source, outcome: 'unreadable' })
-  keepEvent(context, source, { outcome: 'unreadable', summary, visitId: null })
+  insertArrivalEvent(context, { source, outcome: 'unreadable', summary, visitId: null })
   return { outcome: 'unreadable', visitUid: null }
-}
-
-const KEEP_EVENT = write(
-  'INSERT INTO arrival_event (source, at, outcome, summary, visit_id) VALUES (?, ?, ?, ?, ?)',
-)
-
-function keepEvent(
-  { connection, nowAt, changed }: WriteContext,
-  source: string,
-  event: {
-    readonly outcome: Reported['outcome']
-    readonly summary: EventSummary
-    readonly visitId: number | null
-  },
-): void {
-  KEEP_EVENT.run(connection, source, nowAt, event.outcome, JSON.stringify(event.summary), event.visitId)
-  changed('arrival_event')
 }

@@ -1,10 +1,9 @@
 import type { Visit } from '../../../shared/contract/lobby.ts'
 import { AppError } from '../../../shared/domain/branch/app-error.ts'
-import type { VisitStatus } from '../../../shared/domain/lobby/visit.ts'
 import type { ReadConnection } from '../../engine/connection.ts'
 import type { WriteContext } from '../../engine/context.ts'
 import { TABLES } from '../../engine/schema.ts'
-import { read, write } from '../../engine/statement.ts'
+import { read } from '../../engine/statement.ts'
 import { type FoundVisit, visitById } from '../../records/visits/read-visits.ts'
 
 const VISIT_BY_UID = read({ id: TABLES.visit.id }, 'SELECT id FROM visit WHERE uid = ?')
@@ -21,24 +20,8 @@ export function requireById(connection: ReadConnection, id: number | undefined):
   return visit
 }
 
-const WRITE_STANDING = write(
-  `UPDATE visit SET customer_id = ?, state = ?, state_at = ?, state_before = ?, state_before_at = ?,
-     served_by = ?, updated_at = ?, version = version + 1
-   WHERE id = ?`,
-)
-
-/** Writes where a visit stands now. Its person is written along, because a merge may have passed meanwhile. */
-export function writeStatus(
-  { connection, nowAt }: WriteContext,
-  { id, personId }: FoundVisit,
-  { state, stateAt, before, servedBy }: VisitStatus,
-): void {
-  const [stateBefore, stateBeforeAt] = [before?.state ?? null, before?.stateAt ?? null]
-  WRITE_STANDING.run(connection, personId, state, stateAt, stateBefore, stateBeforeAt, servedBy, nowAt, id)
-}
-
 /** What a write says of the visit it changed: whom it was about, and the row again for the window. */
-export function told(context: WriteContext, id: number, payload: object): Visit {
+export function announced(context: WriteContext, id: number, payload: object): Visit {
   const { visit } = requireById(context.connection, id)
   if (visit.customer !== null) context.about(visit.customer.uid)
   context.publish({ ...payload, visitUid: visit.uid })

@@ -5,7 +5,7 @@ import { orNull } from '../../engine/schema/columns.ts'
 import { TABLES } from '../../engine/schema.ts'
 import { read } from '../../engine/statement.ts'
 import { requirePerson } from '../../records/people/person.ts'
-import { STRANGER, type Visitor } from '../../records/visits/recognise.ts'
+import { STRANGER, type Visitor } from '../../records/visits/write-visit.ts'
 
 /**
  * The visitor that a window named. A lead that has become a customer is that customer.

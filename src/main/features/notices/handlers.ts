@@ -2,7 +2,7 @@ import type { HandlersOf } from '../../engine/handlers.ts'
 import { list } from './list.ts'
 import { see } from './see.ts'
 import { tellDue, tellDueAt } from './tell-due.ts'
-import { markShown, unshown } from './unshown.ts'
+import { confirmShown, unshown } from './unshown.ts'
 
 export const noticesHandlers: HandlersOf<'notices'> = {
   'notices.list': list,
@@ -10,5 +10,5 @@ export const noticesHandlers: HandlersOf<'notices'> = {
   'notices.tellDue': tellDue,
   'notices.tellDueAt': tellDueAt,
   'notices.unshown': unshown,
-  'notices.markShown': markShown,
+  'notices.markShown': confirmShown,
 }

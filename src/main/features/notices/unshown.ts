@@ -5,8 +5,8 @@ import type { NoticeKind } from '../../../shared/domain/work/notice.ts'
 import type { ReadConnection } from '../../engine/connection.ts'
 import type { ReadContext, WriteContext } from '../../engine/context.ts'
 import { integer, textOf } from '../../engine/schema/columns.ts'
-import { TABLES } from '../../engine/schema.ts'
 import { read } from '../../engine/statement.ts'
+import { markShown } from '../../records/notices/mark-notices.ts'
 
 const UNSHOWN_BY_KIND = read(
   { kind: textOf<NoticeKind>(), count: integer, lastId: integer },
@@ -26,20 +26,10 @@ export function unshown({ connection, staff, nowAt, todayOn, settings }: ReadCon
   }
 }
 
-const MARK_SHOWN = read(
-  { uid: TABLES.notice.uid },
-  `UPDATE notice SET shown_at = ?
-   WHERE staff_no = ? AND seen_at IS NULL AND shown_at IS NULL AND id <= ? RETURNING uid`,
-)
-
 /** Marks as shown what `unshown` answered; what came since stays to be shown. */
-export function markShown(
-  { connection, staff, nowAt, publish, changed }: WriteContext,
-  { upToId }: { readonly upToId: number },
-): null {
-  const shown = MARK_SHOWN.all(connection, nowAt, staff.no, upToId)
-  if (shown.length > 0) changed('notice')
-  publish({ noticeUids: shown.map(({ uid }) => uid) } satisfies Published<'notices.markShown'>)
+export function confirmShown(context: WriteContext, { upToId }: { readonly upToId: number }): null {
+  const noticeUids = markShown(context, upToId)
+  context.publish({ noticeUids } satisfies Published<'notices.markShown'>)
   return null
 }
 

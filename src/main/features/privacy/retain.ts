@@ -5,6 +5,7 @@ import { RETAINED_KINDS, type RetainedKind, sameCounts } from '../../../shared/d
 import type { Connection } from '../../engine/connection.ts'
 import type { ReadContext, WriteContext } from '../../engine/context.ts'
 import type { JobOf, JobStep } from '../../engine/jobs.ts'
+import { erasePayloads } from '../../engine/ledger.ts'
 import { integer, orNull } from '../../engine/schema/columns.ts'
 import { read, write } from '../../engine/statement.ts'
 import { keptFrom, nextPast, RETAINED } from './retained.ts'
@@ -74,22 +75,22 @@ export const WRITTEN_OF = [
 
 const LAST_OF_OUTBOX = read({ seq: orNull(integer) }, 'SELECT max(seq) AS seq FROM outbox')
 
-const ERASE_WRITTEN = write(
-  `UPDATE outbox SET payload = '{"erased":true}' WHERE seq > ? AND seq <= ? AND (${WRITTEN_OF.map(
-    ({ feature }) => `operation >= '${feature}.' AND operation < '${feature}/' AND at < ?`,
-  ).join(' OR ')})`,
-)
-
 function* eraseWritten(
   connection: Connection,
   context: ReadContext,
 ): Generator<JobStep<JobProgressOf<'privacy.retain'>>, void, void> {
   const last = LAST_OF_OUTBOX.get(connection)?.seq
-  const keptFromAt = WRITTEN_OF.map(({ kind }) => startOfDayAt(keptFrom(context, kind)))
+  const written = WRITTEN_OF.map(({ feature, kind }) => ({
+    feature,
+    beforeAt: startOfDayAt(keptFrom(context, kind)),
+  }))
   for (let after = 0; after < (last ?? 0); after += OUTBOX_STEP) {
-    const { changes } = connection.transaction(() =>
-      ERASE_WRITTEN.run(connection, after, after + OUTBOX_STEP, ...keptFromAt),
+    const erased = connection.transaction(() =>
+      written.reduce(
+        (sum, of) => sum + erasePayloads(connection, { after, upTo: after + OUTBOX_STEP }, of),
+        0,
+      ),
     )
-    yield { progress: null, tables: changes > 0 ? ['outbox'] : [] }
+    yield { progress: null, tables: erased > 0 ? ['outbox'] : [] }
   }
 }

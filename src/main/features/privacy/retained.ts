@@ -9,10 +9,15 @@ import { KEPT_BY, type RetainedKind } from '../../../shared/domain/consent/reten
 import type { Connection } from '../../engine/connection.ts'
 import type { ReadContext } from '../../engine/context.ts'
 import { type Column, integer, key, orNull } from '../../engine/schema/columns.ts'
-import { TABLES, type TableName } from '../../engine/schema.ts'
-import { read, write } from '../../engine/statement.ts'
+import type { TableName } from '../../engine/schema.ts'
+import { read } from '../../engine/statement.ts'
+import { dropArrivalEvents } from '../../records/arrivals/arrival-events.ts'
+import { forgetRejectFiles } from '../../records/imports/import-run.ts'
 import { EMPTIED_KEY, emptyLeads } from '../../records/leads/write-lead.ts'
+import { dropNotices } from '../../records/notices/mark-notices.ts'
+import { dropPrompts } from '../../records/prompts/write-prompt.ts'
 import { emptyReferralsOfLeads } from '../../records/referrals/write-referral.ts'
+import { emptyVisits } from '../../records/visits/write-visit.ts'
 
 /** What is said of one kind of record that is past its time. */
 interface Kind {
@@ -54,21 +59,6 @@ function retained(kind: Kind) {
 
 type Retained = ReturnType<typeof retained>
 
-const THESE = 'IN (SELECT value FROM json_each(?))'
-
-const DROP_TICKETS = write(`DELETE FROM visit_ticket WHERE visit_id ${THESE}`)
-const EMPTY_VISITS = write(
-  `UPDATE visit SET customer_id = NULL, lead_id = NULL, clue = '', version = version + 1 WHERE id ${THESE}`,
-)
-const DROP_ARRIVALS = write(`DELETE FROM arrival_event WHERE id ${THESE}`)
-const DROP_PROMPTS = write(`DELETE FROM prompt WHERE id ${THESE}`)
-const DROP_NOTICES = write(`DELETE FROM notice WHERE id ${THESE}`)
-const REJECT_FILES = read(
-  { path: TABLES.import_run.reject_file },
-  `SELECT reject_file AS path FROM import_run WHERE id ${THESE}`,
-)
-const FORGET_REJECT_FILES = write(`UPDATE import_run SET reject_file = NULL WHERE id ${THESE}`)
-
 export const RETAINED: Readonly<Record<RetainedKind, Retained>> = {
   // A visit stays as a figure (how many came, how long they waited), without who it was.
   visits: retained({
@@ -78,10 +68,7 @@ export const RETAINED: Readonly<Record<RetainedKind, Retained>> = {
     border: 'day',
     since: 'on_date',
     changes: ['visit', 'visit_ticket'],
-    remove: (connection, ids) => {
-      DROP_TICKETS.run(connection, ids)
-      EMPTY_VISITS.run(connection, ids)
-    },
+    remove: emptyVisits,
   }),
   arrivals: retained({
     table: 'arrival_event',
@@ -89,7 +76,7 @@ export const RETAINED: Readonly<Record<RetainedKind, Retained>> = {
     border: 'instant',
     since: 'at',
     changes: ['arrival_event'],
-    remove: (connection, ids) => DROP_ARRIVALS.run(connection, ids),
+    remove: dropArrivalEvents,
   }),
   // A lead stays as a figure of the pipeline: its source, product and outcome, without name, number or words.
   leads: retained({
@@ -109,7 +96,7 @@ export const RETAINED: Readonly<Record<RetainedKind, Retained>> = {
     border: 'day',
     since: 'on_date',
     changes: ['prompt'],
-    remove: (connection, ids) => DROP_PROMPTS.run(connection, ids),
+    remove: dropPrompts,
   }),
   // From the day on which it was seen; one that nobody saw from the day on which it was told.
   notices: retained({
@@ -118,7 +105,7 @@ export const RETAINED: Readonly<Record<RetainedKind, Retained>> = {
     border: 'instant',
     since: 'coalesce(seen_at, created_at)',
     changes: ['notice'],
-    remove: (connection, ids) => DROP_NOTICES.run(connection, ids),
+    remove: dropNotices,
   }),
   'reject-files': retained({
     table: 'import_run',
@@ -126,12 +113,9 @@ export const RETAINED: Readonly<Record<RetainedKind, Retained>> = {
     border: 'instant',
     since: 'started_at',
     changes: ['import_run'],
-    // The file first: a path that names none is harmless, a file that no row names is found by nobody.
+    // Within the transaction: where a file cannot be removed, its row still names it.
     remove: (connection, ids) => {
-      for (const { path } of REJECT_FILES.all(connection, ids)) {
-        if (path !== null) rmSync(path, { force: true })
-      }
-      FORGET_REJECT_FILES.run(connection, ids)
+      for (const path of forgetRejectFiles(connection, ids)) rmSync(path, { force: true })
     },
   }),
 }

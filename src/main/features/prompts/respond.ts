@@ -3,11 +3,9 @@ import type { AnsweredPrompt } from '../../../shared/contract/prompts.ts'
 import { AppError } from '../../../shared/domain/branch/app-error.ts'
 import { UNDO_WINDOW_MS } from '../../../shared/domain/work/undo-window.ts'
 import type { WriteContext } from '../../engine/context.ts'
-import { write } from '../../engine/statement.ts'
+import { writeResponse } from '../../records/prompts/write-prompt.ts'
 import { requirePrompt } from './prompt-row.ts'
 import { showTo } from './show-to.ts'
-
-const RESPOND = write('UPDATE prompt SET response = ?, responded_at = ?, responded_by = ? WHERE id = ?')
 
 /**
  * What the customer said to a prompt (L4). A refusal is of this prompt alone and closes no channel: that is said in a
@@ -18,13 +16,12 @@ export function respond(
   context: WriteContext,
   { promptUid, response }: ParsedInputOf<'prompts.respond'>,
 ): AnsweredPrompt {
-  const { connection, nowAt, staff } = context
+  const { connection, nowAt } = context
   const prompt = requirePrompt(connection, promptUid)
   if (prompt.response !== null) throw new AppError('prompts.answered')
-  RESPOND.run(connection, response, nowAt, staff.no, prompt.id)
+  writeResponse(context, prompt.id, response)
   context.about(prompt.personUid)
   context.note({ kind: prompt.kind, response, marketing: prompt.marketing === 1 })
-  context.changed('prompt')
   return {
     shown: showTo(context, prompt.personId, prompt.visitId),
     undoUntilAt: nowAt + UNDO_WINDOW_MS,

@@ -2,9 +2,10 @@ import type { ShownPrompt, ShownPrompts } from '../../../shared/contract/prompts
 import type { Prompt } from '../../../shared/domain/prompts/prompts.ts'
 import type { WriteContext } from '../../engine/context.ts'
 import { TABLES } from '../../engine/schema.ts'
-import { read, write } from '../../engine/statement.ts'
+import { read } from '../../engine/statement.ts'
 import { RECORDS_OF_PERSON } from '../../records/people/person.ts'
 import { promptsFor } from '../../records/prompts/read-prompts.ts'
+import { insertPrompt } from '../../records/prompts/write-prompt.ts'
 
 /** A prompt of the same visit; outside a visit, of the same day. */
 export const SAME_OCCASION = read(
@@ -13,11 +14,6 @@ export const SAME_OCCASION = read(
    WHERE customer_id IN (${RECORDS_OF_PERSON}) AND kind = ? AND visit_id IS ?
      AND (visit_id IS NOT NULL OR on_date = ?)
    ORDER BY id LIMIT 1`,
-)
-
-const INSERT_PROMPT = write(
-  `INSERT INTO prompt (uid, customer_id, visit_id, kind, play, marketing, on_date, shown_at, shown_to)
-   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 )
 
 /**
@@ -39,13 +35,9 @@ function rememberShown(
   visitId: number | null,
   prompt: Prompt,
 ): ShownPrompt {
-  const { connection, todayOn, nowAt, staff } = context
+  const { connection, todayOn } = context
   const known = SAME_OCCASION.get(connection, personId, personId, prompt.kind, visitId, todayOn)
   if (known !== undefined) return { ...prompt, ...known }
-  const uid = context.newUid()
-  const { kind, script } = prompt
-  const marketing = prompt.marketing ? 1 : 0
-  INSERT_PROMPT.run(connection, uid, personId, visitId, kind, script, marketing, todayOn, nowAt, staff.no)
-  context.changed('prompt')
+  const uid = insertPrompt(context, { personId, visitId }, prompt)
   return { ...prompt, uid, response: null }
 }

@@ -3,13 +3,9 @@ import type { ShownPrompts } from '../../../shared/contract/prompts.ts'
 import { AppError } from '../../../shared/domain/branch/app-error.ts'
 import { canUndo, UNDO_WINDOW_MS } from '../../../shared/domain/work/undo-window.ts'
 import type { WriteContext } from '../../engine/context.ts'
-import { write } from '../../engine/statement.ts'
+import { writeResponse } from '../../records/prompts/write-prompt.ts'
 import { requirePrompt } from './prompt-row.ts'
 import { showTo } from './show-to.ts'
-
-const TAKE_BACK = write(
-  'UPDATE prompt SET response = NULL, responded_at = NULL, responded_by = NULL WHERE id = ?',
-)
 
 /**
  * Takes an answer back while its button is still on the screen; only who gave it can.
@@ -27,9 +23,8 @@ export function undoResponse(
   if (respondedAt === null || respondedBy !== staff.no || !canUndo(respondedAt, nowAt)) {
     throw new AppError('prompts.undoTooLate', { seconds: UNDO_WINDOW_MS / 1000 })
   }
-  TAKE_BACK.run(connection, id)
+  writeResponse(context, id, null)
   context.about(personUid)
   context.note({ kind })
-  context.changed('prompt')
   return showTo(context, personId, visitId)
 }

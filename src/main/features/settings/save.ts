@@ -1,9 +1,8 @@
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import type { BranchSettings } from '../../../shared/domain/branch/settings.ts'
 import type { WriteContext } from '../../engine/context.ts'
-import { TABLES } from '../../engine/schema.ts'
-import { read } from '../../engine/statement.ts'
 import { countClocksAgain } from '../../records/referrals/count-clocks-again.ts'
+import { writeBranchSettings } from '../../records/settings/stored-settings.ts'
 import { factsDependOnChange, markFactsStale } from './stale-facts.ts'
 
 /**
@@ -13,7 +12,7 @@ import { factsDependOnChange, markFactsStale } from './stale-facts.ts'
  */
 export function save(context: WriteContext, { settings }: ParsedInputOf<'settings.save'>): BranchSettings {
   const before = context.settings
-  const version = storeSettings(context, settings)
+  const version = writeBranchSettings(context, settings)
   const factsStale = factsDependOnChange(before, settings)
   if (factsStale) markFactsStale(context)
   context.note({ version, changed: changedNames(before, settings).join(' '), factsStale })
@@ -22,24 +21,11 @@ export function save(context: WriteContext, { settings }: ParsedInputOf<'setting
     context.note({ movedClocks })
   }
   context.publish({ version, settings })
-  context.changed('setting')
   return settings
 }
 
 function hoursChanged(before: BranchSettings, after: BranchSettings): boolean {
   return before.workFrom !== after.workFrom || before.workTo !== after.workTo
-}
-
-const STORE_SETTINGS = read(
-  { version: TABLES.setting.version },
-  `INSERT INTO setting (name, value, updated_at) VALUES ('branch', ?, ?)
-   ON CONFLICT (name) DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at, version = version + 1
-   RETURNING version`,
-)
-
-function storeSettings({ connection, nowAt }: WriteContext, settings: BranchSettings): number {
-  const row = STORE_SETTINGS.get(connection, JSON.stringify(settings), nowAt)
-  return row?.version ?? 1
 }
 
 function changedNames(before: BranchSettings, after: BranchSettings): string[] {

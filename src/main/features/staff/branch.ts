@@ -1,7 +1,7 @@
 import type { HandlersOf } from '../../engine/handlers.ts'
 import { query, type Takes } from '../../engine/query.ts'
 import { seedConsentText } from '../../records/consents/consent-text.ts'
-import { insertStaff } from '../../records/staff/insert-staff.ts'
+import { insertStaff } from '../../records/staff/write-staff.ts'
 
 type Founded = Takes<{
   uid: string

@@ -5,7 +5,7 @@ import { readBranch } from '../../engine/branch-state.ts'
 import type { ReadConnection } from '../../engine/connection.ts'
 import type { HandlersOf } from '../../engine/handlers.ts'
 import { query, type Takes } from '../../engine/query.ts'
-import { insertStaff } from '../../records/staff/insert-staff.ts'
+import { insertStaff, writeStaffActive } from '../../records/staff/write-staff.ts'
 
 const COLUMNS = ['no', 'name', 'role', 'active'] as const
 
@@ -23,13 +23,6 @@ const OTHER_ACTIVE_KEEPER = query((sql, at: Takes<{ leaving: string }>) =>
     .where('active', '=', 1)
     .where('no', '<>', at.leaving)
     .limit(1),
-)
-
-const ACTIVATE = query((sql, at: Takes<{ no: string; active: 0 | 1; nowAt: number }>) =>
-  sql
-    .updateTable('staff')
-    .set((column) => ({ active: at.active, updated_at: at.nowAt, version: column('version', '+', 1) }))
-    .where('no', '=', at.no),
 )
 
 export const staffHandlers: HandlersOf<'staff'> = {
@@ -55,9 +48,8 @@ export const staffHandlers: HandlersOf<'staff'> = {
     const row = staffNumbered(context.connection, no)
     if (row === undefined) throw new AppError('staff.notFound')
     if (!active && !isAnotherKeeperActive(context.connection, no)) throw new AppError('staff.lastAdmin')
-    ACTIVATE.run(context.connection, { no, active: active ? 1 : 0, nowAt: context.nowAt })
+    writeStaffActive(context, no, active)
     context.note({ no, active })
-    context.changed('staff')
     return { ...row, active }
   },
 }

@@ -1,5 +1,5 @@
 import type { WriteContext } from '../../engine/context.ts'
-import { pointingAt } from '../../engine/foreign-keys.ts'
+import { repoint } from '../../engine/foreign-keys.ts'
 import { TABLES } from '../../engine/schema.ts'
 import { read, write } from '../../engine/statement.ts'
 
@@ -45,11 +45,7 @@ const REMOVE_VISIT = write('DELETE FROM visit WHERE id = ?')
 /** One visit takes over whatever points at another and what was found out about it, and the other is no more. */
 export function takeOver(context: WriteContext, keptId: number, goneId: number): void {
   const { connection, nowAt } = context
-  for (const { table, column } of pointingAt(connection, 'visit')) {
-    // Whatever the schema lets point at a visit: which tables these are is not known when the module is loaded.
-    const moved = connection.statement(`UPDATE ${table} SET ${column} = ? WHERE ${column} = ?`)
-    if (moved.run(keptId, goneId).changes > 0) context.changed(table)
-  }
+  context.changed(...repoint(connection, 'visit', { from: goneId, to: keptId }))
   TAKE_OVER_FROM.run(connection, nowAt, goneId, keptId)
   REMOVE_VISIT.run(connection, goneId)
   context.changed('visit')

@@ -3,19 +3,11 @@ import type { ReadConnection } from '../../engine/connection.ts'
 import type { WriteContext } from '../../engine/context.ts'
 import { integer, orNull, type RowOf } from '../../engine/schema/columns.ts'
 import { TABLES } from '../../engine/schema.ts'
-import { read, write } from '../../engine/statement.ts'
+import { read } from '../../engine/statement.ts'
 import { joinLead, partLead } from '../leads/join.ts'
 import { endForgottenVisits, joinVisits } from './join-visits.ts'
 import { openVisitOf } from './read-visits.ts'
-
-/** Who somebody is, as it stands in a visit; both are null for a stranger. */
-export interface Visitor {
-  readonly personId: number | null
-  readonly personUid: string | null
-  readonly leadId: number | null
-}
-
-export const STRANGER: Visitor = { personId: null, personUid: null, leadId: null }
+import { type Visitor, writeLead, writePerson } from './write-visit.ts'
 
 const { visit, customer } = TABLES
 
@@ -43,12 +35,6 @@ const KNOWN_OF_VISIT = read(
    WHERE visit.id = ?`,
 )
 
-const NAME_LEAD = write('UPDATE visit SET lead_id = ? WHERE id = ?')
-
-const NAME_PERSON = write(
-  'UPDATE visit SET customer_id = ?, updated_at = ?, version = version + 1 WHERE id = ?',
-)
-
 /**
  * Writes who a visitor is (L2), and joins them to the visit that the person has open. A lead that the visit came from
  * becomes the person's (L7). Where the person was named in error that is taken back first, and a visitor whom nobody
@@ -56,12 +42,11 @@ const NAME_PERSON = write(
  * @returns the number of the visit that stays
  */
 export function recognise(context: WriteContext, id: number, said: Visitor): number {
-  const { connection, nowAt } = context
   const { personId } = said
   const leadId = leadNamed(context, id, said)
-  NAME_LEAD.run(connection, leadId, id)
+  writeLead(context, id, leadId)
   const keptId = putTogether(context, id, personId)
-  NAME_PERSON.run(connection, personId, nowAt, keptId)
+  writePerson(context, keptId, personId)
   if (personId !== null && leadId !== null) joinLead(context, leadId, personId)
   return keptId
 }

@@ -2,15 +2,19 @@ import type { DuplicatePair } from '../../../../shared/contract/customers.ts'
 import { AppError } from '../../../../shared/domain/branch/app-error.ts'
 import type { WriteContext } from '../../../engine/context.ts'
 import { TABLES } from '../../../engine/schema.ts'
-import { read, write } from '../../../engine/statement.ts'
+import { read } from '../../../engine/statement.ts'
+import {
+  closePairsWithin,
+  insertDifferentPair,
+  reopenPairsBetween,
+  writeDecision,
+} from '../../../records/people/duplicate-pairs.ts'
+import { mergePeople, separate } from '../../../records/people/merge.ts'
 import { personIdOf } from '../../../records/people/person.ts'
 import { uidOfRecord } from '../panel/records.ts'
-import { mergePeople, separate } from './merge.ts'
-import { closePairsWithin, openPair, reopenPairsBetween } from './pairs.ts'
+import { openPair } from './pairs.ts'
 
 const { customer } = TABLES
-
-const DECIDE_PAIR = write('UPDATE duplicate_pair SET state = ?, decided_by = ? WHERE uid = ?')
 
 /**
  * Answers whether two records are one person (D2). The person with the older record stays and takes the other's records
@@ -26,7 +30,7 @@ export function decideDuplicate(
   if (pair === undefined) throw new AppError('customers.notFound')
   const roots = [personIdOf(connection, pair.leftId), personIdOf(connection, pair.rightId)]
   const [keptId, mergedId] = [Math.min(...roots), Math.max(...roots)]
-  DECIDE_PAIR.run(connection, decision, staff.no, pairUid)
+  writeDecision(connection, pairUid, decision, staff.no)
   context.changed('duplicate_pair')
   if (decision === 'same' && keptId !== mergedId) {
     mergePeople(context, keptId, mergedId, pair.reason)
@@ -55,8 +59,10 @@ export function undoMerge(context: WriteContext, uid: string): { readonly uid: s
   if (record.rootId === null) throw new AppError('customers.notMerged')
   const separated = separate(context, record.rootId, record.id)
   const reopened = reopenPairsBetween(connection, record.rootId, separated)
-  if (reopened === 0 && isPairReason(record.reason))
-    rememberDifference(context, record.rootId, record.id, record.reason)
+  if (reopened === 0 && isPairReason(record.reason)) {
+    const alike = { oneId: record.rootId, otherId: record.id, reason: record.reason }
+    insertDifferentPair(connection, alike, { uid: context.newUid(), by: context.staff.no })
+  }
   context.about(uid)
   context.note({ other: uidOfRecord(connection, record.rootId) })
   return { uid }
@@ -66,21 +72,4 @@ const PAIR_REASONS: readonly string[] = ['same-id', 'same-phone', 'same-name-and
 
 function isPairReason(reason: string | null): reason is DuplicatePair['reason'] {
   return reason !== null && PAIR_REASONS.includes(reason)
-}
-
-const KEEP_AS_DIFFERENT = write(
-  `INSERT INTO duplicate_pair (uid, left_id, right_id, reason, state, decided_by)
-   VALUES (?, ?, ?, ?, 'different', ?) ON CONFLICT DO NOTHING`,
-)
-
-/** A merge that no one was asked about must not come back with the next import: the pair is kept as different. */
-function rememberDifference(
-  context: WriteContext,
-  oneId: number,
-  otherId: number,
-  reason: DuplicatePair['reason'],
-): void {
-  const { connection, staff } = context
-  const [leftId, rightId] = [Math.min(oneId, otherId), Math.max(oneId, otherId)]
-  KEEP_AS_DIFFERENT.run(connection, context.newUid(), leftId, rightId, reason, staff.no)
 }

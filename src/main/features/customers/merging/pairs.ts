@@ -1,11 +1,12 @@
 import type { ComparedPair, DuplicatePair } from '../../../../shared/contract/customers.ts'
 import { AppError } from '../../../../shared/domain/branch/app-error.ts'
-import type { Connection, ReadConnection } from '../../../engine/connection.ts'
+import type { ReadConnection } from '../../../engine/connection.ts'
 import type { WriteContext } from '../../../engine/context.ts'
 import { integer, type RowOf } from '../../../engine/schema/columns.ts'
 import { TABLES } from '../../../engine/schema.ts'
-import { read, write } from '../../../engine/statement.ts'
-import { personIdOf, RECORDS_OF_PERSON } from '../../../records/people/person.ts'
+import { read } from '../../../engine/statement.ts'
+import { reopenPair } from '../../../records/people/duplicate-pairs.ts'
+import { personIdOf } from '../../../records/people/person.ts'
 import { readCustomerLine } from '../lists/customer-lines.ts'
 import { maskedFields } from '../panel/fields.ts'
 import { type PersonRecords, recordsOf, uidOfRecord } from '../panel/records.ts'
@@ -83,47 +84,14 @@ const SIDES_OF_DIFFERENT = read(
   `SELECT left_id AS leftId, right_id AS rightId FROM duplicate_pair WHERE uid = ? AND state = 'different'`,
 )
 
-const REOPEN_PAIR = write(`UPDATE duplicate_pair SET state = 'open', decided_by = NULL WHERE uid = ?`)
-
 /** Opens a question again that was answered with "different people". Throws `customers.notFound` where it was not. */
 export function reopenDifferent(context: WriteContext, pairUid: string): null {
   const { connection } = context
   const pair = SIDES_OF_DIFFERENT.get(connection, pairUid)
   if (pair === undefined) throw new AppError('customers.notFound')
-  REOPEN_PAIR.run(connection, pairUid)
+  reopenPair(connection, pairUid)
   const people = [pair.leftId, pair.rightId].map((id) => recordsAround(connection, id).root.uid)
   context.about(...new Set(people))
   context.changed('duplicate_pair')
   return null
-}
-
-const CLOSE_PAIRS_WITHIN = write(
-  `UPDATE duplicate_pair SET state = 'same', decided_by = ?
-   WHERE state = 'open' AND left_id IN (${RECORDS_OF_PERSON}) AND right_id IN (${RECORDS_OF_PERSON})`,
-)
-
-/** Questions between records that are one person by now are answered. */
-export function closePairsWithin(connection: Connection, rootId: number, staffNo: string): void {
-  CLOSE_PAIRS_WITHIN.run(connection, staffNo, rootId, rootId, rootId, rootId)
-}
-
-const REOPEN_PAIRS_BETWEEN = write(
-  `UPDATE duplicate_pair SET state = 'open', decided_by = NULL WHERE state = 'same'
-   AND ((left_id = ? AND right_id IN (${RECORDS_OF_PERSON})) OR (right_id = ? AND left_id IN (${RECORDS_OF_PERSON})))`,
-)
-
-/**
- * Questions that were answered by a merge are open again once it is taken back.
- * @returns how many there were
- */
-export function reopenPairsBetween(
-  connection: Connection,
-  rootId: number,
-  separatedIds: readonly number[],
-): number {
-  return separatedIds.reduce(
-    (count, id) =>
-      count + REOPEN_PAIRS_BETWEEN.run(connection, id, rootId, rootId, id, rootId, rootId).changes,
-    0,
-  )
 }

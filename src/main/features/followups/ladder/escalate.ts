@@ -8,6 +8,7 @@ import {
 import type { NoticeKind } from '../../../../shared/domain/work/notice.ts'
 import type { WriteContext } from '../../../engine/context.ts'
 import { write } from '../../../engine/statement.ts'
+import { supersedeNotices } from '../../../records/notices/mark-notices.ts'
 import { takeBackFuture } from '../../../records/notices/take-back.ts'
 import { tell } from '../../../records/notices/tell.ts'
 import { activeHeads } from '../../../records/staff/heads.ts'
@@ -118,20 +119,13 @@ function daysOf({ settings }: WriteContext, escalationLevel: EscalationLevel): n
   }
 }
 
-const SUPERSEDE = write(
-  `UPDATE notice SET seen_at = coalesce(seen_at, ?), shown_at = coalesce(shown_at, ?)
-   WHERE about_uid = ? AND kind = ? AND (seen_at IS NULL OR shown_at IS NULL)`,
-)
-
 /** Nobody needs a lower rung beside the one it led to. */
 function supersede(
   context: WriteContext,
   { uid }: OverdueIntent,
   escalationLevels: readonly EscalationLevel[],
 ): void {
-  const { connection, nowAt } = context
   for (const escalationLevel of escalationLevels) {
-    const { changes } = SUPERSEDE.run(connection, nowAt, nowAt, uid, KIND_OF_RUNG[escalationLevel])
-    if (changes > 0) context.changed('notice')
+    supersedeNotices(context, uid, KIND_OF_RUNG[escalationLevel])
   }
 }

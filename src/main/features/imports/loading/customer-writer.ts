@@ -1,11 +1,12 @@
 import type { CustomerRow } from '../../../../shared/domain/imports/import-rows.ts'
 import { nameKeys } from '../../../../shared/domain/text/person-name.ts'
-import type { Connection, ReadConnection, SqlValue } from '../../../engine/connection.ts'
+import type { ReadConnection, SqlValue } from '../../../engine/connection.ts'
 import { integer, type RowOf } from '../../../engine/schema/columns.ts'
 import { TABLES } from '../../../engine/schema.ts'
 import { NOT_INDEXED } from '../../../engine/search-index/keys.ts'
 import { removeSearchKeys } from '../../../engine/search-index/writer.ts'
-import { read, write } from '../../../engine/statement.ts'
+import { read } from '../../../engine/statement.ts'
+import { insertPair } from '../../../records/people/duplicate-pairs.ts'
 import { personIdOf } from '../../../records/people/person.ts'
 import { type ImportedColumn, KeyedTable, keyedStatements, type StoredRow } from './keyed-table.ts'
 import type { LoadSession, RowWriter } from './session.ts'
@@ -105,8 +106,8 @@ export class CustomerWriter implements RowWriter<CustomerRow> {
     const { connection, run } = this.#session
     const found = possibleDuplicate(connection, row, self)
     if (found === null) return
-    const pair = { rootId: self.rootId, otherId: found.rootId, reason: found.reason }
-    queuePair(connection, pair, { uid: this.#session.newUid(), importId: run.id })
+    const alike = { oneId: self.rootId, otherId: found.rootId, reason: found.reason }
+    insertPair(connection, alike, { uid: this.#session.newUid(), importId: run.id })
   }
 }
 
@@ -222,20 +223,4 @@ function possibleDuplicate(
 function contradicts(identity: Identity, candidate: Candidate): boolean {
   const bothVerified = identity.idChecked && candidate.idChecked === 1
   return bothVerified && identity.idNumber !== candidate.idNumber
-}
-
-const QUEUE_PAIR = write(
-  `INSERT INTO duplicate_pair (uid, left_id, right_id, reason, import_id) VALUES (?, ?, ?, ?, ?)
-   ON CONFLICT (left_id, right_id) DO NOTHING`,
-)
-
-/** Puts two people into the review queue; a pair that was ever there, decided or not, stays as it is. */
-function queuePair(
-  connection: Connection,
-  pair: { readonly rootId: number; readonly otherId: number; readonly reason: DuplicateReason },
-  origin: { readonly uid: string; readonly importId: number },
-): void {
-  const { rootId, otherId, reason } = pair
-  const [left, right] = [Math.min(rootId, otherId), Math.max(rootId, otherId)]
-  QUEUE_PAIR.run(connection, origin.uid, left, right, reason, origin.importId)
 }

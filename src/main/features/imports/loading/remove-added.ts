@@ -4,6 +4,7 @@ import { integer, key, orNull } from '../../../engine/schema/columns.ts'
 import { TABLES } from '../../../engine/schema.ts'
 import { removeSearchKeys } from '../../../engine/search-index/writer.ts'
 import { read, write } from '../../../engine/statement.ts'
+import { dropOpenPairsOfImport } from '../../../records/people/duplicate-pairs.ts'
 import { rootsOf } from './holders.ts'
 import type { TouchedPeople } from './session.ts'
 
@@ -95,16 +96,12 @@ const accountInUse = (connection: ReadConnection): string =>
   `WITH it (id, customer_id) AS (SELECT ?, ?) SELECT 1 FROM it WHERE ${isPointedAt(connection, 'account', 'it.id')}
      OR EXISTS (SELECT 1 FROM txn WHERE txn.customer_id = it.customer_id AND txn.account_id = it.id)`
 
-const DELETE_OPEN_PAIRS = write(
-  `DELETE FROM duplicate_pair WHERE id > ? AND id <= ? AND import_id = ? AND state = 'open'`,
-)
-
 /** Pairs that nobody has decided yet; a decision is somebody's work and stays. */
 const openPairs: Removal = {
   window: 500,
   highestId: highestIn('duplicate_pair'),
   within: ({ connection, runId }, after, upTo) => {
-    DELETE_OPEN_PAIRS.run(connection, after, upTo, runId)
+    dropOpenPairsOfImport(connection, runId, { after, upTo })
     return 0
   },
 }

@@ -7,7 +7,7 @@ import type { JobInputOf } from '../../../../shared/contract/internal/index.ts'
 import { appErrorOf } from '../../../engine/faults.ts'
 import type { JobContext } from '../../../engine/jobs.ts'
 import { appendAudit } from '../../../engine/ledger.ts'
-import { write } from '../../../engine/statement.ts'
+import { finishRun, insertRun, keepRejectFile, type RunRecord } from '../../../records/imports/import-run.ts'
 import type { Lookups } from '../reading/expression.ts'
 import { refuseWhenCancelled } from '../reading/extract.ts'
 import { readLookups } from '../reading/lookups.ts'
@@ -23,7 +23,7 @@ import {
 import { CustomerWriter } from './customer-writer.ts'
 import { ACCOUNTS, CARDS, LOANS, OwnedRowWriter } from './owned-rows.ts'
 import { RejectFile, type ReportedRecord } from './reject-file.ts'
-import { enterBulkMode, finishRun, insertRun, type RunRecord } from './run.ts'
+import { enterBulkMode } from './run.ts'
 import {
   clockOf,
   type ImportStep,
@@ -117,15 +117,13 @@ async function* loadAll(
   yield { progress: meter.finished('done', session.counts.rows, loading.nowAt()), tables }
 }
 
-const KEEP_REJECT_FILE = write('UPDATE import_run SET reject_file = ? WHERE id = ?')
-
 /** The one outbox row of an import, and a commit that waits for the disk: from here on the import has happened. */
 function endRun({ runner, staff }: JobContext, { session, rejects }: Loading): ImportStep['tables'] {
   const { connection, run, asOf, source, counts } = session
   const entities = counts.sheet()
   const payload = { importUid: run.uid, profileName: source, asOf, entities }
   return runner.commit('imports.run', payload, staff, (context) => {
-    if (rejects.path !== null) KEEP_REJECT_FILE.run(connection, rejects.path, run.id)
+    if (rejects.path !== null) keepRejectFile(connection, run, rejects.path)
     finishRun(connection, run, { state: 'done', nowAt: context.nowAt, counts: entities })
     context.note({ importUid: run.uid, rows: counts.rows })
     context.changed(...LOADED_TABLES)

@@ -4,8 +4,9 @@ import type { Connection } from '../../../engine/connection.ts'
 import type { JobContext, JobStep } from '../../../engine/jobs.ts'
 import type { TableName } from '../../../engine/schema.ts'
 import { REFRESHED_TABLES } from '../../../records/facts/refresh.ts'
+import { beat, type RunRecord } from '../../../records/imports/import-run.ts'
 import type { LoadProblemCode, ReportedRecord } from './reject-file.ts'
-import { beat, bulkTransaction, type RunRecord } from './run.ts'
+import { bulkTransaction } from './run.ts'
 
 const MS_PER_SECOND = 1_000
 

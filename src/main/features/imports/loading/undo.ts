@@ -6,21 +6,20 @@ import type { JobContext } from '../../../engine/jobs.ts'
 import { appendAudit } from '../../../engine/ledger.ts'
 import { TABLES } from '../../../engine/schema.ts'
 import { read } from '../../../engine/statement.ts'
-import { partLeadsOfImport } from '../../../records/leads/join.ts'
-import { type Restored, restoreNewest } from './before-images.ts'
-import { removeRejectFile } from './reject-file.ts'
-import { REMOVALS, type Removal } from './remove-added.ts'
 import {
   countOff,
-  enterBulkMode,
   finishRun,
   forgetRejectFile,
-  isAlive,
   type RunRecord,
   startUndoing,
   type UnfinishedRun,
   unfinishedRun,
-} from './run.ts'
+} from '../../../records/imports/import-run.ts'
+import { partLeadsOfImport } from '../../../records/leads/join.ts'
+import { type Restored, restoreNewest } from './before-images.ts'
+import { removeRejectFile } from './reject-file.ts'
+import { REMOVALS, type Removal } from './remove-added.ts'
+import { enterBulkMode, isAlive } from './run.ts'
 import {
   clockOf,
   type ImportStep,

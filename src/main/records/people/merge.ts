@@ -1,11 +1,11 @@
-import type { ReadConnection } from '../../../engine/connection.ts'
-import type { WriteContext } from '../../../engine/context.ts'
-import { TABLES } from '../../../engine/schema.ts'
-import { removeSearchKeys } from '../../../engine/search-index/writer.ts'
-import { read, write } from '../../../engine/statement.ts'
-import { refreshFactsIn } from '../../../records/facts/refresh.ts'
-import { dropFacts } from '../../../records/facts/store.ts'
-import { moveOpenVisit } from '../../../records/visits/join-visits.ts'
+import type { ReadConnection } from '../../engine/connection.ts'
+import type { WriteContext } from '../../engine/context.ts'
+import { TABLES } from '../../engine/schema.ts'
+import { removeSearchKeys } from '../../engine/search-index/writer.ts'
+import { read, write } from '../../engine/statement.ts'
+import { refreshFactsIn } from '../facts/refresh.ts'
+import { dropFacts } from '../facts/store.ts'
+import { moveOpenVisit } from '../visits/join-visits.ts'
 
 const { customer } = TABLES
 

@@ -1,0 +1,35 @@
+import type { Channel, Outcome } from '../../../shared/domain/work/contact.ts'
+import type { WriteContext } from '../../engine/context.ts'
+import { write } from '../../engine/statement.ts'
+import type { Moment } from '../work/moment.ts'
+
+export interface NewContact {
+  readonly personId: number
+  readonly intentId: number
+  readonly channel: Channel
+  readonly outcome: Outcome
+  /** Whether it was marketing, which the database refuses on a refused channel and after a withdrawn consent. */
+  readonly marketing: boolean
+  readonly note: string
+}
+
+const INSERT_CONTACT = write(
+  `INSERT INTO contact (uid, customer_id, intent_id, channel, outcome, marketing, note, on_date, at, staff_no)
+   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+)
+
+/**
+ * Keeps a contact with a customer (F6).
+ * @returns its uid
+ */
+export function insertContact(
+  context: WriteContext,
+  { personId, intentId, channel, outcome, marketing, note }: NewContact,
+  { on, at, by }: Moment,
+): string {
+  const uid = context.newUid()
+  const said = [channel, outcome, marketing ? 1 : 0, note]
+  INSERT_CONTACT.run(context.connection, uid, personId, intentId, ...said, on, at, by)
+  context.changed('contact')
+  return uid
+}
