@@ -11,7 +11,7 @@ const MOST_MS = 80
 /** Between two people, while the last one's timeline is still coming in, and before somebody is chosen. */
 const SETTLE_MS = 150
 
-/** From Enter on a found person to their painted panel, p95. Floor: an empty call through the door and one frame. */
+/** From Enter on a found person to their painted panel, p95. Floor: an empty call through the router and one frame. */
 export const customerWindow: Bench = { name: 'customer.window', measure }
 
 async function measure({ workingCopy, scale }: CommandContext): Promise<readonly Figure[]> {

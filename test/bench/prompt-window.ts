@@ -19,7 +19,7 @@ const MOST_MS = 150
 /** Between two arrivals, while the board settles. */
 const SETTLE_MS = 120
 
-/** From somebody's arrival to their prompt on the board, painted, p95. Floor: an empty call through the door and one frame. */
+/** From somebody's arrival to their prompt on the board, painted, p95. Floor: an empty call through the router and one frame. */
 export const promptWindow: Bench = { name: 'prompt.window', measure }
 
 async function measure({ workingCopy }: CommandContext): Promise<readonly Figure[]> {
@@ -44,7 +44,7 @@ async function measure({ workingCopy }: CommandContext): Promise<readonly Figure
   return [{ name: 'prompt.window', value: p95(ours), unit: 'ms', floor: p95(floor), target }]
 }
 
-/** The hall is the first screen of the rail. */
+/** The lobby is the first screen of the rail. */
 async function openBoard(page: Page): Promise<void> {
   await page.keyboard.press('Alt+1')
   await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor()

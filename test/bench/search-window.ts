@@ -11,7 +11,7 @@ const MOST_MS = 60
 const SETTLE_MS = 150
 const ON_A_KEYBOARD = /[\da-z]/
 
-/** From the last key of a search to its painted rows, p95. Floor: an empty call through the door and one frame. */
+/** From the last key of a search to its painted rows, p95. Floor: an empty call through the router and one frame. */
 export const searchWindow: Bench = { name: 'search.window', measure }
 
 async function measure({ workingCopy, scale }: CommandContext): Promise<readonly Figure[]> {

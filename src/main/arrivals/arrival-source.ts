@@ -31,7 +31,7 @@ export interface SourceContext {
 }
 
 /**
- * Something that tells who came (L1). It runs from `start` to `stop`, once; what it finds it reports to the desk it was
+ * Something that tells who came (L1). It runs from `start` to `stop`, once; what it finds it reports to the session it was
  * made with. No source keeps, logs or passes on more than the one arrival it read out of a message.
  */
 export interface ArrivalSource {

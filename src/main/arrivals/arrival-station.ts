@@ -29,7 +29,7 @@ const OFF: SourceState = { state: 'off' }
 type MachineName = 'wedge' | 'reader' | 'folder'
 
 /**
- * All sources of this PC. They listen from sign-in to sign-out, also while the screen is locked: the hall is open.
+ * All sources of this PC. They listen from sign-in to sign-out, also while the screen is locked: the lobby is open.
  * What starts or stops sources waits for what does so already: a source that is started while another of its kind is
  * still being stopped would be forgotten and go on listening.
  */
@@ -81,7 +81,7 @@ export class ArrivalStation {
       },
       simulator: {
         state: stateOf(this.#listening?.simulator),
-        ...(this.#listening?.simulator?.progress() ?? { told: 0, planned: 0 }),
+        ...(this.#listening?.simulator?.progress() ?? { arrived: 0, planned: 0 }),
       },
       settingsFault: this.#kept.damaged ? 'arrivals.settingsDamaged' : null,
     }

@@ -94,7 +94,7 @@ export class ReaderSource implements ArrivalSource {
     if (this.#waiting >= MOST_WAITING) return
     this.#then(async () => {
       if (text === null) await this.#tally.unreadable('encoding')
-      else await this.#tally.tell(readMessage(text, this.#settings))
+      else await this.#tally.report(readMessage(text, this.#settings))
     })
   }
 

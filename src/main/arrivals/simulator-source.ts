@@ -20,7 +20,7 @@ export class SimulatorSource implements ArrivalSource {
   readonly #rehearsal: Rehearsal
   readonly #around: SourceContext
   #state: SourceState = { state: 'running' }
-  #told = 0
+  #arrived = 0
   #startedAt = 0
   #stopped = false
   #last: Promise<void> = Promise.resolve()
@@ -35,8 +35,8 @@ export class SimulatorSource implements ArrivalSource {
     return this.#state
   }
 
-  progress(): { readonly told: number; readonly planned: number } {
-    return { told: this.#told, planned: this.#rehearsal.morning.arrivals.length }
+  progress(): { readonly arrived: number; readonly planned: number } {
+    return { arrived: this.#arrived, planned: this.#rehearsal.morning.arrivals.length }
   }
 
   start(): void {
@@ -52,7 +52,7 @@ export class SimulatorSource implements ArrivalSource {
 
   #wait(): void {
     if (this.#stopped) return
-    const next = this.#rehearsal.morning.arrivals[this.#told]
+    const next = this.#rehearsal.morning.arrivals[this.#arrived]
     if (next === undefined) {
       this.#become({ state: 'off' })
       return
@@ -60,17 +60,17 @@ export class SimulatorSource implements ArrivalSource {
     const { clock } = this.#around
     const dueAt = this.#startedAt + next.afterMs / this.#rehearsal.compression
     this.#dropTimer = clock.after(Math.max(0, dueAt - clock.nowAt()), () => {
-      this.#last = this.#tell(next)
+      this.#last = this.#report(next)
     })
   }
 
-  async #tell({ ticket, business, person }: PlannedArrival): Promise<void> {
+  async #report({ ticket, business, person }: PlannedArrival): Promise<void> {
     const key = person === null ? STRANGER : (this.#rehearsal.keys[person] ?? STRANGER)
-    // Whom nobody knows and who has no ticket cannot be told of.
+    // Whom nobody knows and who has no ticket cannot be reported.
     const sayable = ticket !== null || key.kind !== 'none'
     try {
       if (sayable) await this.#around.sessions.arrived({ source: this.name, ticket, business, key })
-      this.#told += 1
+      this.#arrived += 1
       this.#around.changed()
       this.#wait()
     } catch (error) {

@@ -20,7 +20,7 @@ export class SourceTally {
     this.#clock = clock
   }
 
-  async tell(read: ReadMessage): Promise<ReportOutcome> {
+  async report(read: ReadMessage): Promise<ReportOutcome> {
     if (read.ok) return this.#sessions.arrived({ source: this.#source, ...read.arrival })
     await this.unreadable(read.reason)
     return { outcome: 'unreadable' }

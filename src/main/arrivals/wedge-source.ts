@@ -33,9 +33,9 @@ export class WedgeSource implements ArrivalSource {
   /** Rejects with `AppError` where the branch does not take the arrival. */
   async scan(text: string): Promise<Scanned> {
     const read = readScan(text, this.#settings)
-    const told = this.#tally.tell(read)
-    this.#last = Promise.allSettled([this.#last, told])
-    const { outcome } = await told
+    const reported = this.#tally.report(read)
+    this.#last = Promise.allSettled([this.#last, reported])
+    const { outcome } = await reported
     return { outcome, ticket: read.ok ? read.arrival.ticket : null }
   }
 }

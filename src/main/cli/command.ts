@@ -17,7 +17,7 @@ export interface CommandContext {
   onInterrupt(stop: () => void): () => void
 }
 
-/** What went wrong, as an envelope of the door names it. */
+/** What went wrong, as an envelope of the router names it. */
 export interface Failure {
   readonly code: string
   readonly detail: ErrorDetail

@@ -73,7 +73,7 @@ export class ProgramWatch implements EngineWatch {
     this.failed({ operation: process, code: null, error: plain(reason), stack: [] })
   }
 
-  /** Somebody who is none of our windows called the door. @param origin scheme and host, or empty */
+  /** Somebody who is none of our windows called the router. @param origin scheme and host, or empty */
   senderRefused(origin: string): void {
     this.failed({ operation: 'ipc.call', code: 'call.untrustedSender', error: plain(origin), stack: [] })
   }

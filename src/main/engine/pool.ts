@@ -99,7 +99,7 @@ export class EnginePool {
     return (await this.callParsed(name, parsed, staff)) as ResultOf<N>
   }
 
-  /** The door's way in: name and input were checked there. */
+  /** The router's way in: name and input were checked there. */
   callParsed(name: EngineName, input: unknown, staff: SessionStaff): Promise<unknown> {
     const question = { kind: 'call', name, input, staff } as const
     return operationNamed(name)?.access === 'read' ? this.#read(question) : this.#writer.ask(question)

@@ -26,7 +26,7 @@ export interface HouseholdParts {
   readonly windowTasks: WindowTasks
 }
 
-/** Puts the door together: who is at the desk, and every task that the engine does not do. */
+/** Puts the router together: who is at the counter, and every task that the engine does not do. */
 export function createRouter(parts: HouseholdParts): IpcRouter {
   const { sessions, trustsSender, station, loadReading, windowTasks, watch } = parts
   const dialogs = sessionDialogs(sessions, parts.dialogs)

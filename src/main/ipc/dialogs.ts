@@ -7,7 +7,7 @@ export interface FileKind {
   readonly extension: string
 }
 
-/** The system's file dialogs. Paths stay on this side of the door; null means that the user thought better of it. */
+/** The system's file dialogs. Paths stay on this side of the router; null means that the user thought better of it. */
 export interface Dialogs {
   chooseFolder(sender: Sender): Promise<string | null>
   /** All chosen files lie in one folder, because one dialog shows one folder. */

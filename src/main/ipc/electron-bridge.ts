@@ -6,7 +6,7 @@ import type { IpcRouter } from './router.ts'
 /** A page that belongs to no window of ours; no such number is ever given out. */
 const NO_WINDOW = 0
 
-/** Lets windows call the door, and nothing else: this is the only channel that is ever answered. */
+/** Lets windows call the router, and nothing else: this is the only channel that is ever answered. */
 export function answerWindows(router: IpcRouter): void {
   ipcMain.handle(CALL_CHANNEL, (event, name: unknown, input: unknown) => {
     const frame = event.senderFrame

@@ -11,7 +11,7 @@ import type { Sender, ShellTasks, TrustsSender } from './shell-tasks.ts'
 /** Calls of one window that may wait for their answers; no window asks faster than this in ordinary use. */
 const MOST_WAITING_CALLS = 200
 
-/** What is answered while the desk is locked: who is there, the passphrase, and leaving. */
+/** What is answered while the screen is locked: who is there, the passphrase, and leaving. */
 const ANSWERED_WHILE_LOCKED: readonly AnyOperation['name'][] = [
   'session.state',
   'session.unlock',
@@ -30,15 +30,15 @@ export interface RouterDependencies {
   readonly trusts: TrustsSender
   readonly permits?: Permits
   /** Hears of what fails here; the engine's failures are told by its own threads. */
-  readonly watch?: DoorWatch
+  readonly watch?: RouterWatch
 }
 
-export interface DoorWatch {
+export interface RouterWatch {
   failed(report: FaultReport): void
   senderRefused(origin: string): void
 }
 
-const UNWATCHED: DoorWatch = { failed: () => undefined, senderRefused: () => undefined }
+const UNWATCHED: RouterWatch = { failed: () => undefined, senderRefused: () => undefined }
 
 /**
  * The one way in. Every call is asked in the same order: is the sender ours, does the operation exist, is somebody at

@@ -13,7 +13,7 @@ export interface Sender {
 /** Decides whether a call is ours at all; the shell knows the scheme and the windows it opened. */
 export type TrustsSender = (sender: Sender) => boolean
 
-/** One task of the main process. The door has checked sender, session, role and input before it runs. */
+/** One task of the main process. The router has checked sender, session, role and input before it runs. */
 export type ShellTask<N extends ShellName> = (
   input: ParsedInputOf<N>,
   sender: Sender,

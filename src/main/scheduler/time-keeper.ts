@@ -11,21 +11,21 @@ export interface KindCount {
   readonly count: number
 }
 
-/** How the system tells the person at the desk; never with a customer's name or number. */
+/** How the system tells the person at the counter; never with a customer's name or number. */
 export interface Announcer {
   announce(kinds: readonly KindCount[]): void
   /** How many notices wait to be seen. */
   badge(unseen: number): void
 }
 
-/** What waits for the person at the desk. */
+/** What waits for the person at the counter. */
 export interface Waiting {
   unshown(): Promise<UnshownNotices>
   /** What came after that id stays to be shown. */
   markShown(upToId: number): Promise<unknown>
 }
 
-/** What waits in the branch for whoever sits at this desk. */
+/** What waits in the branch for whoever sits at this counter. */
 function waitingAt({ engine, staff }: OpenSession): Waiting {
   return {
     unshown: () => engine.internal('notices.unshown', {}, staff),

@@ -3,7 +3,7 @@ import type { Clock } from './clock.ts'
 const MINUTE_MS = 60_000
 
 /**
- * Calls `lock` when nobody touched the desk for a while (P1), as the clock on the wall tells it: time that the machine slept
+ * Calls `lock` when nobody touched the keyboard for a while (P1), as the clock on the wall tells it: time that the machine slept
  * through counts, and a clock that is set back gives nobody more than the allowance from then on.
  */
 export class IdleLock {
@@ -26,7 +26,7 @@ export class IdleLock {
     this.#wait(this.#idleMs)
   }
 
-  /** Somebody is at the desk; where the allowance had run out before, as after a sleep, that comes too late. */
+  /** Somebody is at the counter; where the allowance had run out before, as after a sleep, that comes too late. */
   touch(): void {
     if (this.#cancel !== null && this.#leftMs() === 0) this.#lock()
     else this.#touchedAt = this.#clock.nowAt()

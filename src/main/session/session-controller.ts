@@ -25,7 +25,7 @@ interface SignedIn extends OpenSession {
 
 /**
  * Who sits at this workstation. Signing in opens the branch's database, signing out closes it; locking keeps it open
- * and the door shut. Transitions wait for each other.
+ * and calls refused. Transitions wait for each other.
  */
 export class SessionController {
   readonly #options: SessionOptions
@@ -38,7 +38,7 @@ export class SessionController {
   constructor(options: SessionOptions) {
     this.#options = options
     // Windows that were left open over midnight count from another day now.
-    this.#facts = new DailyFacts(options.clock, () => this.#tell())
+    this.#facts = new DailyFacts(options.clock, () => this.#publishView())
     // Locked it is in any case; only its audit row can fail, and whoever comes back to unlock meets the same fault.
     this.#idle = new IdleLock(options.clock, () => void this.lock('idle').catch(() => undefined))
   }
@@ -108,7 +108,7 @@ export class SessionController {
     })
   }
 
-  /** Shuts the door until the same person's passphrase; the screen goes blank, work under way goes on. */
+  /** Refuses calls until the same person's passphrase; the screen goes blank, work under way goes on. */
   lock(cause: 'asked' | 'idle' | 'crash' = 'asked'): Promise<SessionView> {
     return this.#alone(async () => {
       const seated = this.#seated
@@ -121,11 +121,11 @@ export class SessionController {
     })
   }
 
-  /** Closes the database and forgets the key; without anybody at the desk it only looks at the files anew. */
+  /** Closes the database and forgets the key; without anybody at the counter it only looks at the files anew. */
   signOut(): Promise<SessionView> {
     return this.#alone(async () => {
       await this.#leave()
-      return this.#tell()
+      return this.#publishView()
     })
   }
 
@@ -154,7 +154,7 @@ export class SessionController {
       return view
     } catch (error) {
       this.#fault = faultOf(error)
-      if (this.#fault !== null) this.#tell()
+      if (this.#fault !== null) this.#publishView()
       throw error
     }
   }
@@ -235,7 +235,7 @@ export class SessionController {
     const seated = this.#seated
     if (seated === null) return
     if (state === 'lost') {
-      this.#tell()
+      this.#publishView()
       return
     }
     this.#facts.ask()
@@ -245,10 +245,10 @@ export class SessionController {
 
   #become(seated: SignedIn): SessionView {
     this.#seated = seated
-    return this.#tell()
+    return this.#publishView()
   }
 
-  #tell(): SessionView {
+  #publishView(): SessionView {
     const view = this.view()
     this.#options.publish('session', view)
     return view

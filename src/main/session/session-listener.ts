@@ -3,7 +3,7 @@ import type { ArrivalStation } from '../arrivals/arrival-station.ts'
 import type { TableName } from '../engine/schema.ts'
 import type { OpenSession } from './open-session.ts'
 
-/** Works beside the windows for as long as somebody is signed in, also while the desk is locked. */
+/** Works beside the windows for as long as somebody is signed in, also while the screen is locked. */
 export interface SessionListener {
   arrive(sessions: OpenSession): void
   /** A committed write changed these tables. */

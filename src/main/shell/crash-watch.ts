@@ -10,7 +10,7 @@ export interface CrashParts {
   readonly watch: ProgramWatch
   readonly clock: Pick<SteadyClock, 'ranFor'>
   language(): Language
-  /** Shuts the door: who walks off for help leaves a window behind that shows nothing, and others that do. */
+  /** Locks: who walks off for help leaves a window behind that shows nothing, and others that do. */
   lock(): void
 }
 

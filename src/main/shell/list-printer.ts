@@ -140,9 +140,9 @@ export class ListPrinter {
     { kind }: SheetHead,
     again: Reprint | null,
   ): Promise<void> {
-    const told = Promise.withResolvers<string>()
+    const answered = Promise.withResolvers<string>()
     const stopListening = window.onTitle((title) => {
-      if (title === READY_TITLE || title === FAILED_TITLE) told.resolve(title)
+      if (title === READY_TITLE || title === FAILED_TITLE) answered.resolve(title)
     })
     const reprint = again === null ? '' : `&by=${encodeURIComponent(again.by)}&at=${again.at}`
     // A new address each time, so that the page is laid out anew and not taken from memory.
@@ -151,7 +151,7 @@ export class ListPrinter {
     try {
       const title = await this.#within(
         LAYOUT_MS,
-        window.load(url).then(() => told.promise),
+        window.load(url).then(() => answered.promise),
       )
       if (title !== READY_TITLE) throw failed('layout')
     } finally {

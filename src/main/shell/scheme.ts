@@ -35,7 +35,7 @@ const POLICY = [
 
 const HEADERS = { 'Content-Security-Policy': POLICY, 'X-Content-Type-Options': 'nosniff' }
 
-/** Only a window's own page, out of our scheme, may call through the door. */
+/** Only a window's own page, out of our scheme, may call through the router. */
 export const trustsSender: TrustsSender = ({ frameUrl, mainFrame }) =>
   mainFrame && frameUrl.startsWith(`${ORIGIN}/`)
 

@@ -20,7 +20,7 @@ export interface WindowParts {
   workstation(): BrowserWindow
 }
 
-/** Everything behind the door that needs a window. */
+/** Everything behind the router that needs a window. */
 export function windowTasks({
   sessions,
   dialogs,

@@ -1,9 +1,9 @@
 import { lazy, Suspense, useEffect } from 'react'
-import { OpenSessionProvider, useSession } from '../door/session.tsx'
 import { Faulty } from '../features/session/faulty.tsx'
 import { FirstRun } from '../features/session/first-run.tsx'
 import { Locked } from '../features/session/locked.tsx'
 import { SignIn } from '../features/session/sign-in.tsx'
+import { OpenSessionProvider, useSession } from '../ipc/session.tsx'
 
 const loadFrame = () => import('./frame.tsx')
 /** Everything behind the sign-in: nobody who signs in has to wait for it to be read first. */

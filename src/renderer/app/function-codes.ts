@@ -1,8 +1,8 @@
 import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { FunctionAction, FunctionCode } from '../../shared/domain/branch/function-codes.ts'
-import { useCommand } from '../door/operations.ts'
-import { useServing } from '../door/serving.ts'
+import { useCommand } from '../ipc/operations.ts'
+import { useServing } from '../ipc/serving.ts'
 import { useNavigation } from '../router/navigation.tsx'
 import { changeLanguage } from '../ui/language.ts'
 

@@ -3,8 +3,8 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ScannedArrival } from '../../shared/contract/arrivals.ts'
 import { DEFAULT_SETTINGS } from '../../shared/domain/branch/settings.ts'
-import { useArrivalSources } from '../door/arrival-sources.ts'
-import { useCommand, useOperation } from '../door/operations.ts'
+import { useArrivalSources } from '../ipc/arrival-sources.ts'
+import { useCommand, useOperation } from '../ipc/operations.ts'
 import { explain } from '../ui/problem.tsx'
 import { ArrivalKeys, scannedCharacter } from './arrival-keys.ts'
 import { useWedge } from './wedge.ts'
@@ -20,7 +20,7 @@ export function ArrivalWedge() {
     notifications.hide(NOTICE)
     notifications.show({ id: NOTICE, message, ...(color === undefined ? {} : { color }) })
   }
-  const told = ({ outcome, ticket }: ScannedArrival) => {
+  const announce = ({ outcome, ticket }: ScannedArrival) => {
     const name = ticket === null ? '' : t('arrivals.ticketNamed', { ticket })
     say(t(`arrivals.scanned.${outcome}`, { name }), outcome === 'unreadable' ? 'red' : undefined)
   }
@@ -28,7 +28,7 @@ export function ArrivalWedge() {
   useStrayScan(!running)
   useWedge(running, {
     onScan: (text) =>
-      mutate({ text }, { onSuccess: told, onError: (error) => say(explain(error, t).text, 'red') }),
+      mutate({ text }, { onSuccess: announce, onError: (error) => say(explain(error, t).text, 'red') }),
     onCut: () => say(t('arrivals.scanned.cut'), 'red'),
   })
   return null

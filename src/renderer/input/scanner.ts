@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent } from 'react'
 import { DEFAULT_SETTINGS } from '../../shared/domain/branch/settings.ts'
-import { useOperation } from '../door/operations.ts'
+import { useOperation } from '../ipc/operations.ts'
 import { characterOf, ScanBurst, type ScanStep } from './scan-burst.ts'
 import { keepField } from './scanned-field.ts'
 

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent } from 'react'
 import { DEFAULT_SETTINGS } from '../../shared/domain/branch/settings.ts'
-import { useOperation } from '../door/operations.ts'
+import { useOperation } from '../ipc/operations.ts'
 import { ArrivalKeys, scannedCharacter } from './arrival-keys.ts'
 import { HeldKeys } from './held-keys.ts'
 import { keepField } from './scanned-field.ts'

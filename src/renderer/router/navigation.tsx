@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useReducer } from 'react'
 import type { ScreenName } from '../../shared/domain/branch/function-codes.ts'
-import { listen } from '../door/bridge.ts'
-import { useOpenSession } from '../door/session.tsx'
+import { listen } from '../ipc/bridge.ts'
+import { useOpenSession } from '../ipc/session.tsx'
 import {
   firstPlace,
   type Overlay,

@@ -1,7 +1,7 @@
 import { PasswordInput, type PasswordInputProps } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 
-/** As long as the door takes. */
+/** As long as the router takes. */
 const LONGEST = 256
 
 /** A passphrase being typed, with the button that shows it in the reader's words. */

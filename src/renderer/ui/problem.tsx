@@ -1,7 +1,7 @@
 import { Alert, Group, Text } from '@mantine/core'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
-import { CallError } from '../door/door-error.ts'
+import { CallError } from '../ipc/call-error.ts'
 
 /** A refusal in the reader's language: what happened, what is kept, what to do. */
 export function explain(error: unknown, t: TFunction): { readonly text: string; readonly code: string } {

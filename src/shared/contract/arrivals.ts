@@ -30,12 +30,12 @@ export interface ArrivalSources {
   readonly folder: {
     readonly state: SourceState
     readonly settings: FolderSettings
-    /** The folder's own name; the way to it stays on the other side of the door. */
+    /** The folder's own name; the way to it stays on the other side of the router. */
     readonly folderName: string | null
   }
   readonly simulator: {
     readonly state: SourceState
-    readonly told: number
+    readonly arrived: number
     readonly planned: number
   }
   /** Set where the kept settings cannot be read; every source is as if it had never been set. */
@@ -54,7 +54,7 @@ export interface ArrivalEvent {
   readonly why: string | null
 }
 
-/** How a message would be read. The number is masked: the page stands open on a desk. */
+/** How a message would be read. The number is masked: the page stands open on a counter. */
 export type TriedMessage =
   | {
       readonly ok: true

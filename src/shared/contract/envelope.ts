@@ -12,7 +12,7 @@ export interface ContractError {
   readonly detail: ErrorDetail
 }
 
-/** Every reply through the door. A plain object, because the bridge drops the fields of thrown errors. */
+/** Every reply through the router. A plain object, because the bridge drops the fields of thrown errors. */
 export type Envelope<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly error: ContractError }

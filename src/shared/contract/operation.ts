@@ -12,7 +12,7 @@ export type Place = 'engine' | 'shell'
 export type Callers = readonly Role[] | 'anyone'
 
 /**
- * One thing a window may ask for. The list of operations is closed: the door refuses every name that is not in it.
+ * One thing a window may ask for. The list of operations is closed: the router refuses every name that is not in it.
  * `Result` lives in the type only; the handler's type is checked against it.
  */
 export interface Operation<

@@ -38,7 +38,7 @@ const day = z.iso.date()
 
 export const prompts = {
   /**
-   * What to say to a person and what not (L3, L4), for whoever has opened them or has them in the hall. A command,
+   * What to say to a person and what not (L3, L4), for whoever has opened them or has them in the lobby. A command,
    * because what is shown counts for the fatigue guard: one row a prompt and visit, or a day without a visit.
    * It does not follow `prompt` itself: showing writes it, and an answer brings its own outcome.
    */

@@ -73,7 +73,7 @@ export const session = {
   unlock: shellTask('session.unlock', 'anyone', z.strictObject({ passphrase })).returns<SessionView>(),
   lock: shellTask('session.lock', EVERYONE, z.strictObject({})).returns<SessionView>(),
   signOut: shellTask('session.signOut', 'anyone', z.strictObject({})).returns<SessionView>(),
-  /** Tells the idle lock that somebody is at the desk; sent at most every few seconds. */
+  /** Tells the idle lock that somebody is at the counter; sent at most every few seconds. */
   touch: shellTask('session.touch', EVERYONE, z.strictObject({})).returns<null>(),
   appInfo: shellTask('session.appInfo', 'anyone', z.strictObject({})).returns<AppInfo>(),
   /** Who the engine thinks is asking; the smallest round trip there is, and the floor of the benches. */

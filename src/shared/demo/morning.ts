@@ -1,9 +1,9 @@
 import type { Business } from '../domain/lobby/visit.ts'
 import { at, Random, weighted } from './random.ts'
 
-/** One report of a replayed morning, as a queue machine or a reader at the door would send it. */
+/** One report of a replayed morning, as a queue machine or a reader at the entrance would send it. */
 export interface PlannedArrival {
-  /** Milliseconds from the opening of the doors. */
+  /** Milliseconds from the opening of the branch. */
   readonly afterMs: number
   /** Null for somebody who only put a card on the reader. */
   readonly ticket: string | null
@@ -38,7 +38,7 @@ const BUSINESS = weighted<Business>([
   ['other', 3],
 ])
 
-/** The machine's queues: cash desk, service desk, and those who are received at a table. */
+/** The machine's queues: cash counter, service counter, and those who are received at a table. */
 const QUEUE: Readonly<Record<Business, 'A' | 'B' | 'C'>> = {
   cash: 'A',
   transfer: 'A',
@@ -51,7 +51,7 @@ const QUEUE: Readonly<Record<Business, 'A' | 'B' | 'C'>> = {
   fx: 'C',
 }
 
-/** A morning that is the same for the same seed: most come in its first half, as they do when the doors open. */
+/** A morning that is the same for the same seed: most come in its first half, as they do when the branch opens. */
 export function planMorning(order: {
   readonly seed: number
   readonly arrivals: number

@@ -14,7 +14,7 @@ export interface Stopwatch {
   text(selector: string): Promise<string>
   /** From the next key press to the frame that shows another text than before. */
   untilPainted(watched: Watched, press: () => Promise<void>): Promise<number>
-  /** One empty call through the door and one frame. */
+  /** One empty call through the router and one frame. */
   emptyCall(): Promise<number>
 }
 

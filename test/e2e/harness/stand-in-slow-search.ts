@@ -1,6 +1,6 @@
 import type { Workstation } from './workstation.ts'
 
-/** Lets every search through the door take that much longer, as on a PC that is busy with something else. */
+/** Lets every search through the router take that much longer, as on a PC that is busy with something else. */
 export async function slowSearches({ app }: Workstation, milliseconds: number): Promise<void> {
   await app.evaluate(({ ipcMain }, delay) => {
     type Handler = (event: unknown, name: unknown, input: unknown) => Promise<unknown>

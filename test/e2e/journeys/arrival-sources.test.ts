@@ -144,7 +144,7 @@ describe('the settings of a source', () => {
     await page.getByRole('textbox', { name: say('arrivals.morning.arrivals') }).fill('20')
     await page.getByRole('textbox', { name: say('arrivals.morning.compression') }).fill('10000')
     await page.getByRole('button', { name: say('arrivals.start') }).click()
-    await page.getByText(say('arrivals.told', { told: 20, planned: 20 })).waitFor()
+    await page.getByText(say('arrivals.arrived', { arrived: 20, planned: 20 })).waitFor()
     await expect.poll(() => page.getByRole('row').count()).toBe(21)
   })
 })

@@ -30,8 +30,8 @@ const knownTail = phoneOf(1, MAX_CUSTOMERS + 2).slice(-TAIL)
 const leaver = seededPerson(SMALL_DEMO, 'leaking')
 
 /** Each step goes on from where the one before it ended: one morning at the board, without a mouse. */
-describe('a morning in the hall by keyboard (L1, L5)', () => {
-  it('begins with an empty hall that says how somebody gets in', async () => {
+describe('a morning in the lobby by keyboard (L1, L5)', () => {
+  it('begins with an empty lobby that says how somebody gets in', async () => {
     await workstation.window.getByText(workstation.say('lobby.empty')).waitFor()
   })
 
@@ -131,7 +131,7 @@ describe('a morning in the hall by keyboard (L1, L5)', () => {
     await press('Escape')
   })
 
-  it('leaves the same clue from the counter strip, for whoever is in the hall', async () => {
+  it('leaves the same clue from the counter strip, for whoever is in the lobby', async () => {
     const strip = await showStrip(workstation)
     await chooseInStrip(workstation, strip, leaver.phone.slice(-TAIL))
     const contact = strip.getByRole('group', { name: workstation.say('lobby.contact.title') })

@@ -19,7 +19,7 @@ const REVEALED_FOR_MS = 10 * 60_000
 const people = demoPeople(SMALL_DEMO)
 const staffNames = new Set(STAFF.map(({ name }) => name))
 
-/** What of somebody must not be on a screen, and must not have come through the door either. */
+/** What of somebody must not be on a screen, and must not have come through the router either. */
 function secretsOf({ name, phone, idNumber, address }: DemoPerson): readonly string[] {
   const tells = [...name].length >= TELLING_NAME_LENGTH && !staffNames.has(name)
   return [phone, idNumber, address, ...(tells ? [name] : [])]

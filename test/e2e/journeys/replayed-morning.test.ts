@@ -55,7 +55,7 @@ const counts = () => lobbyCounts(workstation)
 const press = (key: string) => workstation.window.keyboard.press(key)
 
 /** Each step goes on from where the one before it ended: one morning, three people at one desk, and the evening. */
-describe('the lobby, while the doors open', () => {
+describe('the lobby, while the branch opens', () => {
   it('sees everybody come in once, whatever tickets they draw', async () => {
     await signIn(workstation, LOBBY)
     await workstation.window.evaluate(async (morning) => {
@@ -86,7 +86,7 @@ describe('the lobby, while the doors open', () => {
     expect(await counts()).toContain(`到店 ${VISITS}`)
   })
 
-  it('remembers a stranger in the hall before they are gone', async () => {
+  it('remembers a stranger in the lobby before they are gone', async () => {
     const { window, say } = workstation
     await press('F3')
     await window.getByRole('dialog', { name: say('leads.quick.title') }).waitFor()

@@ -69,7 +69,7 @@ describe('the lock', () => {
     await commandBox(workstation).waitFor()
   })
 
-  it('falls by itself when nobody touched the desk, and lets the same person back in', async () => {
+  it('falls by itself when nobody touched the keyboard, and lets the same person back in', async () => {
     await turnClock(workstation.app, IDLE_MS)
     await lockScreen().waitFor()
     await tryUnlock(workstation, HEAD.passphrase)

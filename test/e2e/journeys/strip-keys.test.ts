@@ -175,7 +175,7 @@ describe('the lines of visitors in the strip', () => {
   const lines = () =>
     strip.getByRole('status', { name: workstation.say('strip.visitors') }).getByRole('button')
 
-  it('say who is next as soon as the hall knows, without taking the focus from the hall', async () => {
+  it('say who is next as soon as the lobby knows, without taking the focus from the lobby', async () => {
     await enterCode(workstation, 'DT')
     expect(await lines().count()).toBe(0)
     await workstation.window

@@ -17,7 +17,7 @@ const RM: Colleague = { no: '8105', name: '周正', role: 'rm', passphrase: 'man
 /** Enough to fill the board at 768 pixels, let in within a second. */
 const ARRIVALS = { seed: 11, arrivals: 26, minutes: 60, compression: 10_000 } as const
 const PAUSE_MS = 200
-/** Who stands in the hall with something to say to them. */
+/** Who stands in the lobby with something to say to them. */
 const VISITORS: readonly SeededStory['story'][] = ['wealth-enquiries', 'maturity-near', 'opted-out']
 
 /** A morning that has begun, so that no picture shows an empty list: visitors, strangers, and work handed on. */
@@ -37,7 +37,7 @@ export async function beginMorning(workstation: Workstation, demo: DemoBranchSiz
 async function letEverybodyIn(workstation: Workstation, demo: DemoBranchSize): Promise<void> {
   await ask(workstation, 'arrivals.simulate', ARRIVALS)
   const board = () => ask(workstation, 'lobby.board', {})
-  while ((await ask(workstation, 'arrivals.sources', {})).simulator.told < ARRIVALS.arrivals)
+  while ((await ask(workstation, 'arrivals.sources', {})).simulator.arrived < ARRIVALS.arrivals)
     await workstation.window.waitForTimeout(PAUSE_MS)
   for (const [index, story] of VISITORS.entries()) {
     const who = { kind: 'customer', customerUid: await uidOf(workstation, demo, story) } as const
@@ -98,7 +98,7 @@ async function uidOf(
   return line.uid
 }
 
-/** Asks the door as the window does. */
+/** Asks the router as the window does. */
 async function ask<N extends OperationName>(
   workstation: Workstation,
   name: N,

@@ -13,12 +13,12 @@ import { resizeStrip } from '../harness/counter-strip.ts'
 import { lookAtEverything } from '../harness/every-view.ts'
 import { openDemoBranch } from '../harness/signing-in.ts'
 import { HEAD } from '../harness/staff.ts'
-import { lookAtEmptyLobby } from '../harness/views/hall-views.ts'
+import { lookAtEmptyLobby } from '../harness/views/lobby-views.ts'
 import type { AccessEntry as LookAt } from '../harness/views/view.ts'
 import { Workstation } from '../harness/workstation.ts'
-import { lookAtFirstRun, lookAtSignIn } from './door-views.ts'
 import { beginMorning } from './morning.ts'
 import { picture } from './picture.ts'
+import { lookAtFirstRun, lookAtSignIn } from './sign-in-views.ts'
 
 /** Enough people for full lists, before a long holiday, so that due dates show what moved them. */
 const DEMO = { asOf: '2026-09-30', customers: 1000 } as const

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Diagnosis } from '../../../src/main/diagnosis/diagnosis-file.ts'
 import { databaseIn } from '../../../src/main/vault/store-files.ts'
 import { STAFF } from '../../../src/shared/demo/staff.ts'
-import { FOUNDER, found, type House, openHouse, WINDOW } from '../../support/door/open-house.ts'
-import { readSecrets, type Secrets, secretsIn } from '../../support/door/stored-secrets.ts'
+import { FOUNDER, found, type House, openHouse, WINDOW } from '../../support/router/open-house.ts'
+import { readSecrets, type Secrets, secretsIn } from '../../support/router/stored-secrets.ts'
 
 const CHINESE = /\p{Script=Han}/u
 
@@ -61,7 +61,7 @@ describe('what whoever is on call is shown', () => {
     expect(logged).not.toMatch(CHINESE)
   })
 
-  test('a stranger at the door is logged by scheme and host, and by nothing else that it sent', async () => {
+  test('a stranger at the router is logged by scheme and host, and by nothing else that it sent', async () => {
     const [person] = secrets.people
     const sender = { ...WINDOW, frameUrl: `https://example.com/${person?.phone}?q=1` }
     await house.router.call(sender, 'session.state', {})

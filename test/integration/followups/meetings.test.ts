@@ -143,7 +143,7 @@ test('the check finds the day’s prints by their index and each row by its numb
 })
 
 test('only those who share out the work hold meetings', () => {
-  // The door asks the operation's callers; see the door's own tests. Here: a manager's list is no morning sheet.
+  // The router asks the operation's callers; see the router's own tests. Here: a manager's list is no morning sheet.
   promise(engine, TODAY)
   engine.run('followups.freezeList', {}, RM)
   expect(() => engine.run('followups.morningSheet', { printNo: 1 }, HEAD)).toThrowError('followups.notFound')

@@ -130,7 +130,7 @@ test('a customer whom somebody has worked with since stays and is counted', asyn
   expect(branch.engine.connection.pragma('foreign_key_check')).toBeUndefined()
 })
 
-test('a customer who has been in the hall since stays', async () => {
+test('a customer who has been in the lobby since stays', async () => {
   const sheet = await branch.load({
     customers: [
       { key: 'C1', name: '李明' },

@@ -30,7 +30,7 @@ const customerRecord = () => engine.run('leads.open', { leadUid }, HEAD)
 const joinedTo = () => customerRecord().lead.customer?.uid ?? null
 const said = () => engine.lastTables()
 
-describe('L7: a stranger with a lead who is recognised in the hall', () => {
+describe('L7: a stranger with a lead who is recognised in the lobby', () => {
   test('is joined to the customer, in the name of who saw it, and whoever looks at leads sees it', () => {
     expect(identify(visit, person).visit).toMatchObject({
       customer: { uid: person.uid },

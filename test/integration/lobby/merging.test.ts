@@ -3,7 +3,7 @@ import type { TestEngine } from '../../support/engine/open-engine.ts'
 import { addPerson, type InventedPerson } from '../../support/intents/counter-branch.ts'
 import { arrive, later, openLobby } from '../../support/lobby/open-lobby.ts'
 
-/** Two records that turn out to be one person while that person is in the hall. */
+/** Two records that turn out to be one person while that person is in the lobby. */
 let engine: TestEngine
 let older: InventedPerson
 let newer: InventedPerson

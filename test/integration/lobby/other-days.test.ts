@@ -12,7 +12,7 @@ import { arrive, later, openLobby, report } from '../../support/lobby/open-lobby
 
 const DAY = 24 * 60
 
-/** The hall when its day is another one: midnight passed, or the PC's clock was wrong and is set. */
+/** The lobby when its day is another one: midnight passed, or the PC's clock was wrong and is set. */
 let engine: TestEngine
 beforeEach(() => {
   engine = openLobby()
@@ -34,7 +34,7 @@ function merge(older: InventedPerson, newer: InventedPerson): void {
   engine.run('customers.decideDuplicate', { pairUid, decision: 'same' })
 }
 
-describe('midnight while the hall is full', () => {
+describe('midnight while the lobby is full', () => {
   test('nobody of yesterday waits, is served, or keeps a ticket, a prompt or a bell from anybody today', () => {
     const person = addPerson(engine, { birthOn: '1980-11-20' })
     for (let ticket = 1; ticket <= 60; ticket++) arrive(engine, `A${String(ticket).padStart(3, '0')}`)

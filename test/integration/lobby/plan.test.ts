@@ -30,7 +30,7 @@ test('a person’s open visit is a seek', () => {
   expect(plan.filter((step) => step.startsWith('SCAN'))).toEqual([])
 })
 
-test('a day of five hundred arrivals stands on the board in the order of the hall', () => {
+test('a day of five hundred arrivals stands on the board in the order of the lobby', () => {
   const people = Array.from({ length: 20 }, () => addPerson(engine))
   for (let index = 0; index < 500; index++) {
     engine.sources.at += 1_000

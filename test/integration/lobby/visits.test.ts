@@ -206,7 +206,7 @@ describe('being served', () => {
     })
   })
 
-  test('an undo that would put a person into the hall twice is refused', () => {
+  test('an undo that would put a person into the lobby twice is refused', () => {
     const person = addPerson(engine)
     const gone = advance(arrive(engine, 'A017', person), 'leave')
     arrive(engine, 'A018', person)

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { UNREMINDED } from '../../../src/main/features/notices/acceptance.ts'
 import { SEEN_AFTERWARDS, UNSEEN_FIRST } from '../../../src/main/features/notices/list.ts'
 import { STALE_MORNING } from '../../../src/main/features/notices/morning.ts'
-import { tell } from '../../../src/main/records/notices/tell.ts'
+import { addNotice } from '../../../src/main/records/notices/add-notice.ts'
 import type { TestEngine } from '../../support/engine/open-engine.ts'
 import { ADMIN, HEAD, noonOf, OTHER_RM, openCounter, RM } from '../../support/intents/counter-branch.ts'
 import { internal, promise, told } from '../../support/notices/clock-branch.ts'
@@ -102,7 +102,7 @@ test('F4: the morning is the first half of the hours that the branch works, what
   expect(told(engine)).toHaveLength(1)
 })
 
-test('a clock that is set back to before the doors open takes the morning back, as it has not come yet', () => {
+test('a clock that is set back to before the branch opens takes the morning back, as it has not come yet', () => {
   promise(engine, FRIDAY)
   engine.sources.at = at('2026-11-20T09:00')
   internal(engine, 'notices.tellDue', {})
@@ -183,7 +183,7 @@ test('what is asked after every change reads an index, and no list of notices is
 
 test('the list goes on behind the unseen ones with those that were seen, the newest first', () => {
   for (const days of [0, 1, 2, 3]) {
-    tell(engine.runner.writeContext(RM).context, {
+    addNotice(engine.runner.writeContext(RM).context, {
       staffNo: RM.no,
       kind: days === 1 ? 'intent-high-risk' : 'view-cap',
       aboutUid: null,

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { BranchClock, type Chore } from '../../../src/main/scheduler/branch-clock.ts'
-import { settled, TestMachine } from '../../support/door/test-machine.ts'
 import type { TestEngine } from '../../support/engine/open-engine.ts'
 import { openCounter } from '../../support/intents/counter-branch.ts'
 import { escalationLevels, internal, promise, told } from '../../support/notices/clock-branch.ts'
+import { settled, TestMachine } from '../../support/router/test-machine.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE

@@ -87,7 +87,7 @@ describe('prompts of a person (L3)', () => {
     expect(rowOf(engine, 'SELECT count(DISTINCT visit_id) AS n FROM prompt')).toEqual({ n: 2 })
   })
 
-  test('are for who opened the person or has them in the hall, and the record says who looked', () => {
+  test('are for who opened the person or has them in the lobby, and the record says who looked', () => {
     expect(() => show(engine, person)).toThrow('customers.notOpened')
     arrive(person, 'A001')
     expect(kindsOf(show(engine, person))).toEqual(['wealth-enquiries'])
@@ -187,7 +187,7 @@ describe('nobody is annoyed twice (L4)', () => {
     })
   })
 
-  test('不打扰 at the door stops what sells for this visit and no other', () => {
+  test('不打扰 at the entrance stops what sells for this visit and no other', () => {
     const visit = arrive(person, 'A001')
     engine.run(
       'lobby.firstContact',

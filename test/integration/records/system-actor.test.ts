@@ -43,7 +43,7 @@ test('what the clock does is done by the program, whoever sits there', () => {
   expect(actorIn('audit', 'referrals.offer')).toEqual([TELLER.no])
 })
 
-test('what a machine in the hall tells is told by the program, and gives nobody a reason to look', () => {
+test('what a machine in the lobby tells is told by the program, and gives nobody a reason to look', () => {
   const person = addPerson(engine)
   const key = { kind: 'phone', text: person.phone } as const
   internal(engine, 'lobby.report', { source: 'reader', ticket: 'A017', business: 'cash', key }, TELLER)

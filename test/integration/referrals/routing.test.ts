@@ -80,7 +80,7 @@ test('a table that names somebody who left is refused whole', () => {
   expect(engine.run('referrals.routes', {})).toEqual(DEFAULT_ROUTES)
 })
 
-test('a table with a cell twice or missing does not pass the door', () => {
+test('a table with a cell twice or missing does not pass the router', () => {
   const twice = [...DEFAULT_ROUTES.slice(0, 8), ...DEFAULT_ROUTES.slice(0, 1)]
   expect(() => engine.run('referrals.saveRoutes', { routes: [...twice] })).toThrowError()
   expect(() => engine.run('referrals.saveRoutes', { routes: DEFAULT_ROUTES.slice(1) })).toThrowError()

@@ -4,8 +4,8 @@ import type { Bridge } from '../../../src/shared/contract/bridge.ts'
 import type { EngineReadName, InputOf, ResultOf } from '../../../src/shared/contract/index.ts'
 import { DEFAULT_SETTINGS } from '../../../src/shared/domain/branch/settings.ts'
 import type { ProductCode } from '../../../src/shared/domain/customer/products.ts'
-import { FOUNDER, found, type House, openHouse } from '../../support/door/open-house.ts'
-import { ALL_DUE_ON, furnish } from '../../support/door/standing.ts'
+import { FOUNDER, found, type House, openHouse } from '../../support/router/open-house.ts'
+import { ALL_DUE_ON, furnish } from '../../support/router/standing.ts'
 
 /** A window's own bridge and query client over a real main process; only its screens are missing. */
 interface Window {
@@ -49,7 +49,7 @@ async function openWindow(): Promise<Window> {
     return () => {}
   }
   vi.stubGlobal('window', { huiyan: { on } })
-  const { createQueryClient } = await import('../../../src/renderer/door/operations.ts')
+  const { createQueryClient } = await import('../../../src/renderer/ipc/operations.ts')
   const client = createQueryClient()
   return {
     client,

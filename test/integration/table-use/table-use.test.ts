@@ -21,15 +21,15 @@ import {
   hireEveryRole,
   openHouse,
   WINDOW,
-} from '../../support/door/open-house.ts'
-import { furnish, PROFILE, type Standing, seedStanding } from '../../support/door/standing.ts'
-import { readSecrets } from '../../support/door/stored-secrets.ts'
-import { validCalls } from '../../support/door/valid-calls.ts'
+} from '../../support/router/open-house.ts'
+import { furnish, PROFILE, type Standing, seedStanding } from '../../support/router/standing.ts'
+import { readSecrets } from '../../support/router/stored-secrets.ts'
+import { validCalls } from '../../support/router/valid-calls.ts'
 import { faultsOf, READ_BY_QUERIES, SILENT } from '../../support/table-use/faults.ts'
 import type { TableUse } from '../../support/table-use/table-spy.ts'
 import { usesOf } from '../../support/table-use/uses-file.ts'
 
-/** Well-formed, these change who is at the desk. */
+/** Well-formed, these change who is at the counter. */
 const CHANGES_DESK: readonly OperationName[] = ['session.signOut', 'session.lock']
 const MINUTES = 60_000
 
@@ -71,7 +71,7 @@ type InternalCalls = {
 }
 
 const asked = () => [{}]
-/** The door, founding and signing in ask these already. */
+/** The router, founding and signing in ask these already. */
 const elsewhere = () => []
 
 const INTERNALS: InternalCalls = {

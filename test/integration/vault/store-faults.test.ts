@@ -20,7 +20,7 @@ import { plainProtector } from '../../../src/main/vault/device-protector.ts'
 import { OpenMarker, otherOpeners, removeDeadMarkers } from '../../../src/main/vault/open-marker.ts'
 import { inspectStore } from '../../../src/main/vault/store-faults.ts'
 import { Vault } from '../../../src/main/vault/vault.ts'
-import { FOUNDER, found, type House, openHouse } from '../../support/door/open-house.ts'
+import { FOUNDER, found, type House, openHouse } from '../../support/router/open-house.ts'
 
 const PAGE_BYTES = 4096
 let template: string

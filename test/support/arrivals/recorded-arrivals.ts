@@ -2,7 +2,7 @@ import type { ReportArrival, SourceContext } from '../../../src/main/arrivals/ar
 import type { ArrivalReport } from '../../../src/shared/contract/internal/lobby.ts'
 import type { UnreadableReason } from '../../../src/shared/domain/lobby/arrival-message.ts'
 import { DEFAULT_ARRIVAL_SETTINGS } from '../../../src/shared/domain/lobby/arrival-settings.ts'
-import { TestClock } from '../door/test-clock.ts'
+import { TestClock } from '../router/test-clock.ts'
 
 const { fields, words } = DEFAULT_ARRIVAL_SETTINGS.reader
 export const MAPPING = { fields, words }

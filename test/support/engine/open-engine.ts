@@ -40,7 +40,7 @@ export interface TestEngine {
   readonly runner: Runner
   readonly sources: TestClockAndEntropy
   readonly folder: string
-  /** Runs an operation as the door would: the input passes its schema first. */
+  /** Runs an operation as the router would: the input passes its schema first. */
   run<N extends EngineName>(name: N, input: InputOf<N>, staff?: SessionStaff): ResultOf<N>
   /** Tables that the last operation said it changed. */
   lastTables(): readonly TableName[]

@@ -5,12 +5,12 @@ import { type InventedPerson, LOBBY, openCounter } from '../intents/counter-bran
 
 export const TODAY = '2026-11-20'
 
-/** A branch in the morning with an empty hall. */
+/** A branch in the morning with an empty lobby. */
 export function openLobby(): TestEngine {
   return openCounter(TODAY)
 }
 
-/** Somebody draws a ticket at the door. */
+/** Somebody draws a ticket. */
 export function arrive(engine: TestEngine, ticket: string | null, person?: InventedPerson): Visit {
   const who =
     person === undefined

@@ -16,7 +16,7 @@ import { CATALOGUES } from '../../../src/shared/locale/index.ts'
 const codes = (found: readonly { readonly code: string }[]) => found.map(({ code }) => code)
 const targetsOf = (kind: string) => FUNCTION_CODES.filter(({ target }) => target.kind === kind)
 
-/** What the door must grant to whoever has the action's code; null where a window needs nobody's leave. */
+/** What the router must grant to whoever has the action's code; null where a window needs nobody's leave. */
 const ASKS: Readonly<Record<FunctionAction, OperationName | null>> = {
   'print-list': 'followups.print',
   'print-morning': 'followups.printMorning',
@@ -61,7 +61,7 @@ describe('function codes (L9)', () => {
     expect(Object.keys(CATALOGUES['zh-CN'].app.rail).sort()).toEqual(screens.map(([name]) => name).sort())
   })
 
-  test('a code is offered to exactly those whom the door lets do it', () => {
+  test('a code is offered to exactly those whom the router lets do it', () => {
     for (const { target, roles } of FUNCTION_CODES) {
       if (target.kind !== 'action') continue
       const asked = ASKS[target.action]

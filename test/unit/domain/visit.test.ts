@@ -104,7 +104,7 @@ describe('who may do what', () => {
     expect(movesOf(over, otherTeller)).toContain('finish')
   })
 
-  test('who keeps the hall ends anybody’s visit', () => {
+  test('who keeps the lobby ends anybody’s visit', () => {
     expect(movesOf(served, lobby)).toEqual(['serve', 'finish', 'leave', 'undo'])
   })
 

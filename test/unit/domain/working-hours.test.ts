@@ -28,7 +28,7 @@ describe('the acceptance clock counts working hours only (L8)', () => {
     ['within a morning', '2026-11-18 09:00', 60, '2026-11-18 10:00'],
     ['to the last minute of the day', '2026-11-18 16:30', 60, '2026-11-18 17:30'],
     ['over the night', '2026-11-18 17:00', 60, '2026-11-19 09:00'],
-    ['from before the doors open', '2026-11-18 07:00', 60, '2026-11-18 09:30'],
+    ['from before the branch opens', '2026-11-18 07:00', 60, '2026-11-18 09:30'],
     ['from after they close', '2026-11-18 20:00', 60, '2026-11-19 09:30'],
     ['over a weekend', '2026-11-20 17:00', 60, '2026-11-23 09:00'],
     ['over two days and a part', '2026-11-17 09:00', 1_200, '2026-11-19 11:00'],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { BranchClock, type Chore } from '../../../src/main/scheduler/branch-clock.ts'
-import { settled, TestMachine } from '../../support/door/test-machine.ts'
+import { settled, TestMachine } from '../../support/router/test-machine.ts'
 
 const MINUTE = 60_000
 const START = Date.parse('2026-11-20T09:00:00+08:00')

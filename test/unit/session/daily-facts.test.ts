@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Clock } from '../../../src/main/session/clock.ts'
 import { DailyFacts } from '../../../src/main/session/daily-facts.ts'
-import { settled, TestMachine } from '../../support/door/test-machine.ts'
+import { settled, TestMachine } from '../../support/router/test-machine.ts'
 
 /** A clock that only moves when told to. */
 class SetClock implements Clock {

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { IdleLock } from '../../../src/main/session/idle-lock.ts'
-import { TestClock } from '../../support/door/test-clock.ts'
-import { TestMachine } from '../../support/door/test-machine.ts'
+import { TestClock } from '../../support/router/test-clock.ts'
+import { TestMachine } from '../../support/router/test-machine.ts'
 
 const MINUTE = 60_000
 
@@ -74,7 +74,7 @@ test('a clock that is set back a day gives nobody more than the allowance from t
   expect(locked()).toBe(1)
 })
 
-test('whatever a clock and the nights of a machine do, an untouched desk is locked after two allowances of running', async () => {
+test('whatever a clock and the nights of a machine do, an untouched screen is locked after two allowances of running', async () => {
   const hours = fc.integer({ min: -800, max: 800 })
   await fc.assert(
     fc.asyncProperty(

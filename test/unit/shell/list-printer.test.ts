@@ -3,7 +3,7 @@ import { ListPrinter } from '../../../src/main/shell/list-printer.ts'
 import type { SheetHead } from '../../../src/main/shell/sheet-head.ts'
 import type { PrintAnswer, SheetWindow, SheetWindowEnd } from '../../../src/main/shell/sheet-window.ts'
 import { AppError } from '../../../src/shared/domain/branch/app-error.ts'
-import { TestClock } from '../../support/door/test-clock.ts'
+import { TestClock } from '../../support/router/test-clock.ts'
 
 const HEAD: SheetHead = {
   kind: 'daily',

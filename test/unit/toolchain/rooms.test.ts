@@ -64,7 +64,7 @@ describe('who may import whom', () => {
     ['src/renderer/ui/a.ts', 'src/renderer/features/leads/b.ts', 'components-know-no-feature'],
     ['src/renderer/ui/a.ts', 'src/renderer/app/b.ts', 'components-know-no-feature'],
     ['src/renderer/ui/a.ts', 'src/renderer/shared/person/b.ts', 'components-know-no-feature'],
-    ['src/renderer/ui/a.ts', 'src/renderer/door/bridge.ts', 'components-know-no-feature'],
+    ['src/renderer/ui/a.ts', 'src/renderer/ipc/bridge.ts', 'components-know-no-feature'],
     ['src/renderer/features/leads/a.ts', 'src/renderer/features/intents/b.ts', 'screens-stand-alone'],
     ['src/renderer/features/leads/a.ts', 'src/renderer/features/leads-more/b.ts', 'screens-stand-alone'],
     ['src/renderer/features/leads/a.ts', 'src/renderer/app/b.ts', 'screens-stand-alone'],
@@ -74,7 +74,7 @@ describe('who may import whom', () => {
     ['src/renderer/router/a.ts', 'src/renderer/features/leads/b.ts', 'router-knows-no-screen'],
     ['src/renderer/router/a.ts', 'src/renderer/ui/b.ts', 'router-knows-no-screen'],
     ['src/renderer/input/a.ts', 'src/renderer/router/b.ts', 'input-knows-no-screen'],
-    ['src/renderer/door/a.ts', 'src/renderer/ui/b.ts', 'window-door-knows-shared'],
+    ['src/renderer/ipc/a.ts', 'src/renderer/ui/b.ts', 'window-ipc-knows-shared'],
     ['src/renderer/charts/a.ts', 'src/renderer/features/leads/b.ts', 'screens-meet-in-the-frame'],
     ['src/shared/domain/a.ts', 'src/shared/contract/b.ts', 'domain-knows-itself'],
     ['src/shared/contract/a.ts', 'src/main/engine/b.ts', 'shared-knows-shared'],
@@ -110,8 +110,8 @@ describe('who may import whom', () => {
     ['src/renderer/features/leads/a.ts', 'src/renderer/shared/work/b.ts'],
     ['src/renderer/features/leads/a.ts', 'src/renderer/router/b.ts'],
     ['src/renderer/shared/work/a.ts', 'src/renderer/shared/words/b.ts'],
-    ['src/renderer/shared/person/a.ts', 'src/renderer/door/b.ts'],
-    ['src/renderer/ui/a.ts', 'src/renderer/door/door-error.ts'],
+    ['src/renderer/shared/person/a.ts', 'src/renderer/ipc/b.ts'],
+    ['src/renderer/ui/a.ts', 'src/renderer/ipc/call-error.ts'],
     ['src/renderer/app/a.ts', 'src/renderer/features/leads/b.ts'],
   ])('%s may import %s', async (from, to) => {
     const up = '../'.repeat(from.split('/').length - 1)

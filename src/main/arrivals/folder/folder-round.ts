@@ -112,7 +112,7 @@ export class FolderRound {
     this.#locked.delete(name)
     if (!looked.whole && !patienceIsOver) return 'wait'
     if (this.#parts.stopped()) return 'wait'
-    const telling = this.#tell(looked.content)
+    const telling = this.#report(looked.content)
     this.#telling = telling.catch(() => undefined)
     return this.#putAway(name, looked.mark, await telling)
   }
@@ -123,10 +123,10 @@ export class FolderRound {
     return 'settled'
   }
 
-  async #tell(content: ReadRows): Promise<Tray> {
+  async #report(content: ReadRows): Promise<Tray> {
     const { tally } = this.#parts
     const rows: readonly ReadMessage[] = content.ok ? content.rows : [content]
-    for (const row of rows) await tally.tell(row)
+    for (const row of rows) await tally.report(row)
     return rows.every(({ ok }) => ok) ? 'done' : 'bad'
   }
 

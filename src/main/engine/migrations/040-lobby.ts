@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts'
 
-/** Who is in the hall, what was said to them, strangers who may become customers, and work that is handed on. */
+/** Who is in the lobby, what was said to them, strangers who may become customers, and work that is handed on. */
 export const lobby: Migration = {
   version: 40,
   name: 'lobby',

@@ -212,7 +212,7 @@ const retentionRunTable = {
   counts: text,
 } satisfies Columns
 
-/** Migration 040: who is in the hall, strangers, referrals, prompts, consents and notices. */
+/** Migration 040: who is in the lobby, strangers, referrals, prompts, consents and notices. */
 export const lobbyTables = {
   visit: visitTable,
   visit_ticket: visitTicketTable,

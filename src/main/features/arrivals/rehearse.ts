@@ -24,7 +24,7 @@ type Regular = RowOf<typeof NEXT_PERSON.columns>
 
 /**
  * Who comes in a replayed morning: customers spread over the whole branch, each known by another kind of number.
- * Throws `arrivals.demoOnly` in a branch with real customers, whose hall is not to be filled with people who are not there.
+ * Throws `arrivals.demoOnly` in a branch with real customers, whose lobby is not to be filled with people who are not there.
  */
 export function rehearse(
   { connection, note, publish }: WriteContext,

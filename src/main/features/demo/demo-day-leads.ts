@@ -6,7 +6,7 @@ import type { IntentLevel } from '../../../shared/domain/work/intent.ts'
 import type { LeadSource, LeadState, LeadTitle, LostReason } from '../../../shared/domain/work/lead.ts'
 import { begunFor, type DemoDay, type DueGroup } from './demo-day-plan.ts'
 
-/** Whose desk a lead lies on: whoever opens the demo branch, or a colleague. */
+/** Who owns a lead: whoever opens the demo branch, or a colleague. */
 type LeadOwner = 'founder' | 'lobby' | 'manager'
 
 /** What tells one stranger of the demo from the next. */

@@ -12,7 +12,7 @@ import { type JoinedCustomer, seedLead } from './seed-lead.ts'
 /**
  * Gives the branch strangers to come back to and work that was handed on, so that their screens show on the first day
  * what they are for (L7, L8).
- * @param firstNo whose desk is full
+ * @param firstNo who has much open work
  * @param customerIds people who are not on anybody's list of the day
  */
 export function seedHandedOn(

@@ -66,7 +66,7 @@ export function flag(context: WriteContext, input: FlagInput): FlaggedIntent {
   }
 }
 
-/** The customer behind a form for strangers: their answer to its words, and their place in the hall. */
+/** The customer behind a form for strangers: their answer to its words, and their place in the lobby. */
 function meet(
   context: WriteContext,
   { id, uid }: Person,

@@ -2,7 +2,7 @@ import { remindAt } from '../../../shared/domain/work/referral.ts'
 import type { ReadContext, WriteContext } from '../../engine/context.ts'
 import { TABLES } from '../../engine/schema.ts'
 import { read } from '../../engine/statement.ts'
-import { tell } from '../../records/notices/tell.ts'
+import { addNotice } from '../../records/notices/add-notice.ts'
 
 const { referral } = TABLES
 
@@ -34,7 +34,7 @@ export function remindReceivers(context: WriteContext): void {
   const { connection, nowAt, settings } = context
   for (const { uid, toNo, acceptByAt } of UNREMINDED.all(connection)) {
     if (acceptByAt === null || remindAt(acceptByAt, settings.acceptMinutes) > nowAt) return
-    tell(context, {
+    addNotice(context, {
       staffNo: toNo,
       kind: 'referral-accept-soon',
       aboutUid: uid,

@@ -1,7 +1,7 @@
 import type { HandlersOf } from '../../engine/handlers.ts'
+import { tellDue, tellDueAt } from './due-notices.ts'
 import { list } from './list.ts'
 import { see } from './see.ts'
-import { tellDue, tellDueAt } from './tell-due.ts'
 import { confirmShown, unshown } from './unshown.ts'
 
 export const noticesHandlers: HandlersOf<'notices'> = {

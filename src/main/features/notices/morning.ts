@@ -5,7 +5,7 @@ import type { ReadContext, WriteContext } from '../../engine/context.ts'
 import { integer, type RowOf } from '../../engine/schema/columns.ts'
 import { TABLES } from '../../engine/schema.ts'
 import { read, write } from '../../engine/statement.ts'
-import { tell } from '../../records/notices/tell.ts'
+import { addNotice } from '../../records/notices/add-notice.ts'
 
 /** A covering range of the index of open work for each member of the staff. */
 const WORK_OF_DAY = read(
@@ -45,7 +45,7 @@ export function tellMorning(context: WriteContext): void {
   dropStaleMornings(context)
   if (!isMorning(context)) return
   for (const { ownerNo, today, overdue } of untoldOfMorning(context)) {
-    tell(context, {
+    addNotice(context, {
       staffNo: ownerNo,
       kind: 'morning',
       aboutUid: null,

@@ -18,7 +18,7 @@ export function show(
 ): ShownPrompts {
   const person = requirePerson(context.connection, customerUid)
   const open = openVisitOf(context.connection, person.id, context.todayOn) ?? null
-  // Amounts and dates of a person are for who opened them, which is recorded and counted, or has them in the hall (P2).
+  // Amounts and dates of a person are for who opened them, which is recorded and counted, or has them in the lobby (P2).
   if (open === null) requireOpened(context, uidsOfPerson(context.connection, person.id))
   const visitId = visitUid === null ? open : visitOfPerson(context.connection, person.id, visitUid)
   const shown = showTo(context, person.id, visitId)

@@ -9,7 +9,7 @@ import { REFERRAL, REFERRAL_RECORD, type ReferralRecord } from '../../records/re
 import { askedNos } from '../../records/referrals/referral-steps.ts'
 import { sendOn, strand } from '../../records/referrals/write-referral.ts'
 import { workLoads } from '../../records/staff/work-load.ts'
-import { tellOf } from './tell-of.ts'
+import { addReferralNotice } from './add-referral-notice.ts'
 
 /** The first clock that is running; a seek in an index that holds running clocks only. */
 export const NEXT_BOUNCE = read(
@@ -61,13 +61,14 @@ function askNext(context: WriteContext, referral: ReferralRecord, { no }: Candid
   const { calendar, settings, nowAt } = context
   const acceptByAt = acceptBy(nowAt, settings.acceptMinutes, calendar, settings)
   sendOn(context, referral, no, acceptByAt)
-  tellOf(context, referral, 'offered', no, { acceptByAt })
+  addReferralNotice(context, referral, 'offered', no, { acceptByAt })
   for (const heard of [referral.toNo, referral.fromNo])
-    tellOf(context, referral, 'bounced', heard, { to: no })
+    addReferralNotice(context, referral, 'bounced', heard, { to: no })
   return acceptByAt
 }
 
 function leaveStranded(context: WriteContext, referral: ReferralRecord): void {
   strand(context, referral)
-  for (const heard of [referral.toNo, referral.fromNo]) tellOf(context, referral, 'stranded', heard)
+  for (const heard of [referral.toNo, referral.fromNo])
+    addReferralNotice(context, referral, 'stranded', heard)
 }

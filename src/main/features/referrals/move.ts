@@ -8,9 +8,9 @@ import type { WriteContext } from '../../engine/context.ts'
 import { earlierOf, type ReferralRecord, requireReferral } from '../../records/referrals/referral-record.ts'
 import { addStep } from '../../records/referrals/referral-steps.ts'
 import { enterState } from '../../records/referrals/write-referral.ts'
+import { addReferralNotice } from './add-referral-notice.ts'
 import { readReferralLine } from './referral-line.ts'
 import { takeOver } from './take-over.ts'
-import { tellOf } from './tell-of.ts'
 
 /**
  * The receiver takes the work over, and with it the intent or lead that it hangs on.
@@ -93,7 +93,7 @@ function move(
 function enter(context: WriteContext, referral: ReferralRecord, state: ReferralState, note: string): void {
   enterState(context, referral.id, state, note)
   for (const heard of new Set([referral.fromNo, referral.toNo])) {
-    if (heard !== context.staff.no) tellOf(context, referral, state, heard)
+    if (heard !== context.staff.no) addReferralNotice(context, referral, state, heard)
   }
   const earlier = earlierOf(context.connection, referral)
   if (earlier !== undefined && isOutcome(state) && mayMove(earlier.state, state)) {

@@ -15,10 +15,10 @@ import { REFERRAL, REFERRAL_RECORD, type ReferralRecord } from '../../records/re
 import { offerReferral } from '../../records/referrals/write-referral.ts'
 import { type CounterStaff, counterStaff } from '../../records/staff/counter-staff.ts'
 import { NOT_HANDED_ON, workLoads } from '../../records/staff/work-load.ts'
+import { addReferralNotice } from './add-referral-notice.ts'
 import { acceptOffered } from './move.ts'
 import { readRoutes } from './routes.ts'
 import { personOf, requireSubject, type Subject } from './subject.ts'
-import { tellOf } from './tell-of.ts'
 
 type OfferInput = ParsedInputOf<'referrals.offer'>
 
@@ -54,7 +54,7 @@ export function offer(context: WriteContext, input: OfferInput): OfferedReferral
     },
     nowAt,
   )
-  tellOf(context, { uid, ...input }, 'offered', receiver.no, { acceptByAt })
+  addReferralNotice(context, { uid, ...input }, 'offered', receiver.no, { acceptByAt })
   const person = personOf(subject)
   if (person !== null) context.about(person.uid)
   context.note({

@@ -9,7 +9,7 @@ import type { RunningImports } from '../running-imports.ts'
 import type { Sender, ShellTasksOf } from '../shell-tasks.ts'
 
 /**
- * The reading of extracts as the wizard needs it. It belongs to the imports feature, which the door does not know;
+ * The reading of extracts as the wizard needs it. It belongs to the imports feature, which the router does not know;
  * whoever puts the process together hands it in.
  */
 export interface ExtractReading {
@@ -38,7 +38,7 @@ export interface ImportParts {
   readonly running: RunningImports
 }
 
-/** The import wizard's side of the door: files are chosen in dialogs, read here, and loaded by the engine. */
+/** The import wizard's side of the router: files are chosen in dialogs, read here, and loaded by the engine. */
 export function importTasks({
   sessions,
   dialogs,

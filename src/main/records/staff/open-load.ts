@@ -26,7 +26,7 @@ const OPEN_LOADS = read(
    FROM staff WHERE active = 1 AND role <> 'admin' ORDER BY staff.no`,
 )
 
-/** Everybody who deals with customers, with what lies open on their desk and how much of it is late. */
+/** Everybody who deals with customers, with what lies open with them and how much of it is late. */
 export function openLoads(connection: ReadConnection, todayOn: string): readonly OpenLoad[] {
   return OPEN_LOADS.all(connection, todayOn, todayOn)
 }

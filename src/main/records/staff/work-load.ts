@@ -17,7 +17,7 @@ export const NOT_HANDED_ON = `NOT EXISTS (
   SELECT 1 FROM referral AS onward WHERE onward.handed_on_from = referral.id AND onward.closed_at IS NULL)`
 
 /**
- * Referrals on somebody's desk, beside `staff`: those that wait for them, and those that hang on no intent or lead of
+ * Referrals with somebody, beside `staff`: those that wait for them, and those that hang on no intent or lead of
  * theirs, so that nothing counts twice.
  */
 export const REFERRALS_IN_HAND = `(

@@ -2,7 +2,7 @@ import { Button, Group, Text } from '@mantine/core'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { ChainVerdict } from '../../../shared/contract/audit.ts'
-import { useCommand } from '../../door/operations.ts'
+import { useCommand } from '../../ipc/operations.ts'
 import { grouped } from '../../ui/amounts.ts'
 import { explain } from '../../ui/problem.tsx'
 

@@ -6,7 +6,7 @@ import {
   type CustomerLine,
   type DuplicatePair,
 } from '../../../shared/contract/customers.ts'
-import { useCommand } from '../../door/operations.ts'
+import { useCommand } from '../../ipc/operations.ts'
 import { Problem } from '../../ui/problem.tsx'
 import { useFieldText } from './panel/panel-text.ts'
 

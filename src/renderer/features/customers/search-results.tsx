@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core'
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useOperation } from '../../door/operations.ts'
+import { useOperation } from '../../ipc/operations.ts'
 import { useNavigation } from '../../router/navigation.tsx'
 import { TicketOfStranger } from '../../shared/person/found-people.tsx'
 import { isComposing } from '../../ui/composition.ts'

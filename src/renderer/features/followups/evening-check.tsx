@@ -1,7 +1,7 @@
 import { Button, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { EveningCheck as Check, CheckedRow, FollowupRow } from '../../../shared/contract/followups.ts'
-import { useOperation } from '../../door/operations.ts'
+import { useOperation } from '../../ipc/operations.ts'
 import { useNavigation } from '../../router/navigation.tsx'
 import { shortDay } from '../../ui/civil-dates.ts'
 import { isComposing } from '../../ui/composition.ts'

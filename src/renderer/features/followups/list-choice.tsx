@@ -1,8 +1,8 @@
 import { Select, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { sharesOutWork } from '../../../shared/domain/branch/roles.ts'
-import { useOperation } from '../../door/operations.ts'
-import { useOpenSession } from '../../door/session.tsx'
+import { useOperation } from '../../ipc/operations.ts'
+import { useOpenSession } from '../../ipc/session.tsx'
 
 /** Whose list as of which day; null means one's own, and today. */
 export interface ChosenList {

@@ -1,7 +1,7 @@
 import { Button, Modal, Table } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useCommand, useOperation } from '../../door/operations.ts'
+import { useCommand, useOperation } from '../../ipc/operations.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { shanghaiTime } from '../../ui/instants.ts'
 import { keptLanguage } from '../../ui/language.ts'

@@ -7,7 +7,7 @@ import { PROMPT_RESPONSES } from '../../../shared/domain/prompts/prompt-history.
 import { CHANNELS, OUTCOMES } from '../../../shared/domain/work/contact.ts'
 import { LEVELS, SIGNALS } from '../../../shared/domain/work/intent.ts'
 import { REFERRAL_OUTCOMES } from '../../../shared/domain/work/referral.ts'
-import { mayCall } from '../../door/may-call.ts'
+import { mayCall } from '../../ipc/may-call.ts'
 import { ARRIVAL_LETTER, IDENTIFY_LETTER, MOVE_LETTER, PART_LETTER } from '../../shared/keys/board-keys.ts'
 import { keysOf, railDigit } from '../../shared/keys/frame-keys.ts'
 import { digitOfLevel, digitOfSignal } from '../../shared/keys/pad-keys.ts'
@@ -81,7 +81,7 @@ function listKeys(t: TFunction): KeyGroup {
 
 function lobbyKeys(t: TFunction): KeyGroup {
   return {
-    title: t('help.group.hall'),
+    title: t('help.group.lobby'),
     lines: [
       ...VISIT_MOVES.map((move) => ({ keys: [MOVE_LETTER[move]], text: t(`lobby.move.${move}`) })),
       { keys: [IDENTIFY_LETTER], text: t('lobby.identify') },

@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { AppInfo } from '../../../shared/contract/session.ts'
 import { DEFAULT_SETTINGS } from '../../../shared/domain/branch/settings.ts'
-import { call } from '../../door/bridge.ts'
-import { useOperation } from '../../door/operations.ts'
+import { call } from '../../ipc/bridge.ts'
+import { useOperation } from '../../ipc/operations.ts'
 
 /** In the order in which they come up at a counter. */
 const QUESTIONS = [

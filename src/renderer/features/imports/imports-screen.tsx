@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useOperation } from '../../door/operations.ts'
+import { useOperation } from '../../ipc/operations.ts'
 import { Problem } from '../../ui/problem.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
@@ -34,14 +34,14 @@ export function ImportsScreen() {
 
 function History(props: { onOpen(importUid: string): void }) {
   const runs = useOperation('imports.list', {})
-  const told = useImportProgress()
+  const reported = useImportProgress()
   if (runs.data === undefined) return runs.isError ? <Problem error={runs.error} /> : <Waiting lines={8} />
   const running = runs.data.find(({ state }) => state === 'running')
   return (
     <>
       {running !== undefined && (
         <div className={classes.block}>
-          <ImportProgress importUid={running.uid} told={told} />
+          <ImportProgress importUid={running.uid} reported={reported} />
         </div>
       )}
       <ImportHistory runs={runs.data} onOpen={props.onOpen} />

@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LeadLine, OpenLoad } from '../../../shared/contract/leads.ts'
-import { useCommand, useOperation } from '../../door/operations.ts'
+import { useCommand, useOperation } from '../../ipc/operations.ts'
 import { isPlainKey } from '../../ui/composition.ts'
 import keys from '../../ui/key-buttons.module.css'
 import { keyName } from '../../ui/physical-keys.ts'
@@ -11,7 +11,7 @@ import { Problem } from '../../ui/problem.tsx'
 import { leadName } from './lead-name.ts'
 import classes from './leads.module.css'
 
-/** Whom to hand a lead to, each with what lies on their desk already; a digit chooses. */
+/** Whom to hand a lead to, each with what lies open with them already; a digit chooses. */
 export function AssignDialog(props: { readonly lead: LeadLine; onDone(changed: boolean): void }) {
   const { t } = useTranslation()
   const { lead, onDone } = props
@@ -79,7 +79,7 @@ export function AssignDialog(props: { readonly lead: LeadLine; onDone(changed: b
 /** Colleagues that a digit can choose. */
 const DIGITS = 9
 
-/** Those whose work it is to follow up before tellers, and whoever has least on the desk first. */
+/** Those whose work it is to follow up before tellers, and whoever has least open work first. */
 function byCallAndWork(a: OpenLoad, b: OpenLoad): number {
   return Number(a.role === 'teller') - Number(b.role === 'teller') || workOf(a) - workOf(b)
 }

@@ -3,7 +3,7 @@ import { type FormEvent, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LeadLine } from '../../../shared/contract/leads.ts'
 import { SHORTEST_REASON, saysWhy } from '../../../shared/domain/consent/reason.ts'
-import { useCommand } from '../../door/operations.ts'
+import { useCommand } from '../../ipc/operations.ts'
 import { Problem } from '../../ui/problem.tsx'
 
 /** Ours, as for customers: long enough to write a number down, short enough not to be left standing. */

@@ -1,7 +1,7 @@
 import { Button, Title } from '@mantine/core'
 import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useOpenSession } from '../../door/session.tsx'
+import { useOpenSession } from '../../ipc/session.tsx'
 import { useOverlay } from '../../router/navigation.tsx'
 import { useRequest } from '../../router/use-request.ts'
 import { isPlainKey } from '../../ui/composition.ts'

@@ -9,7 +9,7 @@ import {
   LOST_REASONS,
   type LostReason,
 } from '../../../shared/domain/work/lead.ts'
-import { useCommand, useOperation } from '../../door/operations.ts'
+import { useCommand, useOperation } from '../../ipc/operations.ts'
 import { DueReason } from '../../shared/work/due-reason.tsx'
 import { DigitChoice } from '../../ui/digit-choice.tsx'
 import { Problem } from '../../ui/problem.tsx'

@@ -3,9 +3,9 @@ import type { InputOf } from '../../../shared/contract/index.ts'
 import type { LeadLine } from '../../../shared/contract/leads.ts'
 import { type Role, sharesOutWork } from '../../../shared/domain/branch/roles.ts'
 import type { LeadSource, LeadState } from '../../../shared/domain/work/lead.ts'
-import { call } from '../../door/bridge.ts'
-import type { CallError } from '../../door/door-error.ts'
-import { usePages } from '../../door/operations.ts'
+import { call } from '../../ipc/bridge.ts'
+import type { CallError } from '../../ipc/call-error.ts'
+import { usePages } from '../../ipc/operations.ts'
 
 export type Whose = NonNullable<InputOf<'leads.list'>['whose']>
 

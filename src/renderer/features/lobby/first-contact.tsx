@@ -4,13 +4,13 @@ import { useTranslation } from 'react-i18next'
 import type { Visit } from '../../../shared/contract/lobby.ts'
 import { PRODUCTS } from '../../../shared/domain/customer/products.ts'
 import { BUSINESSES } from '../../../shared/domain/lobby/visit.ts'
-import { useOperation } from '../../door/operations.ts'
+import { useOperation } from '../../ipc/operations.ts'
 import { isPlainKey } from '../../ui/composition.ts'
 import { Problem } from '../../ui/problem.tsx'
 import classes from './board.module.css'
 import { type FirstContactState, useFirstContact } from './use-first-contact.ts'
 
-/** The first contact with a customer who is in the hall; nothing for one who is not. */
+/** The first contact with a customer who is in the lobby; nothing for one who is not. */
 export function FirstContactOf({ customerUid }: { readonly customerUid: string }) {
   const visit = useOperation(
     'lobby.visitOf',

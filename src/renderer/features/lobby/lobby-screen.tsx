@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Arrived, Board } from '../../../shared/contract/lobby.ts'
 import { averageWait } from '../../../shared/domain/lobby/visit.ts'
-import { useOperation } from '../../door/operations.ts'
+import { useOperation } from '../../ipc/operations.ts'
 import { useRequest } from '../../router/use-request.ts'
 import { ARRIVAL_LETTER } from '../../shared/keys/board-keys.ts'
 import { minutesText } from '../../shared/words/visit-words.ts'
@@ -13,11 +13,11 @@ import { Screen } from '../../ui/screen.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import { ArrivalForm } from './arrival-form.tsx'
 import classes from './board.module.css'
-import { EmptyLobby } from './empty-hall.tsx'
-import { Lobby } from './hall.tsx'
+import { EmptyLobby } from './empty-lobby.tsx'
+import { Lobby } from './lobby.tsx'
 import { useBoard } from './use-board.ts'
 
-/** The hall (L1): who is here, since when, for what, and what to say; every step is one key. */
+/** The lobby (L1): who is here, since when, for what, and what to say; every step is one key. */
 export function LobbyScreen() {
   const { t } = useTranslation()
   const board = useOperation('lobby.board', {})

@@ -1,9 +1,9 @@
 import { type RefObject, useRef, useState } from 'react'
 import type { BoardVisit, Visit } from '../../../shared/contract/lobby.ts'
 import { isOpen, movesOf, type VisitMove, type VisitState } from '../../../shared/domain/lobby/visit.ts'
-import type { CallError } from '../../door/door-error.ts'
-import { useCommand } from '../../door/operations.ts'
-import { useOpenSession } from '../../door/session.tsx'
+import type { CallError } from '../../ipc/call-error.ts'
+import { useCommand } from '../../ipc/operations.ts'
+import { useOpenSession } from '../../ipc/session.tsx'
 
 /** What was done last in this window; it is offered to be taken back until the cursor goes elsewhere. */
 export type LastStep =

@@ -1,6 +1,6 @@
 import { Switch } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useServing } from '../../door/serving.ts'
+import { useServing } from '../../ipc/serving.ts'
 
 /** Holds the system's notifications back while somebody is being served (F4). */
 export function ServingSwitch() {

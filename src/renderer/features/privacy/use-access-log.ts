@@ -1,9 +1,9 @@
 import { useCallback, useMemo } from 'react'
 import type { InputOf } from '../../../shared/contract/index.ts'
 import type { AccessEntry, StaffAccess } from '../../../shared/contract/privacy.ts'
-import { call } from '../../door/bridge.ts'
-import type { CallError } from '../../door/door-error.ts'
-import { usePages } from '../../door/operations.ts'
+import { call } from '../../ipc/bridge.ts'
+import type { CallError } from '../../ipc/call-error.ts'
+import { usePages } from '../../ipc/operations.ts'
 
 /** Whose looks are read: somebody's on a day, or everybody's at one customer. */
 export type AccessSubject =

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import type { ShownPrompt, ShownPrompts } from '../../../shared/contract/prompts.ts'
 import type { PromptResponse } from '../../../shared/domain/prompts/prompt-history.ts'
 import { UNDO_WINDOW_MS } from '../../../shared/domain/work/undo-window.ts'
-import type { CallError } from '../../door/door-error.ts'
-import { useCommand } from '../../door/operations.ts'
+import type { CallError } from '../../ipc/call-error.ts'
+import { useCommand } from '../../ipc/operations.ts'
 import { UndoNotice } from '../../ui/undo-notice.tsx'
 
 interface Answering {

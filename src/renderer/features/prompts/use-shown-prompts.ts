@@ -1,9 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { prompts, type ShownPrompts } from '../../../shared/contract/prompts.ts'
-import { call, listen } from '../../door/bridge.ts'
-import type { CallError } from '../../door/door-error.ts'
-import { useOperation } from '../../door/operations.ts'
+import { call, listen } from '../../ipc/bridge.ts'
+import type { CallError } from '../../ipc/call-error.ts'
+import { useOperation } from '../../ipc/operations.ts'
 
 interface ShownNow {
   readonly data: ShownPrompts | undefined

@@ -1,7 +1,7 @@
 import { Button, Group, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { ReferralRow, ReferralStep } from '../../../shared/contract/referrals.ts'
-import { useOpenSession } from '../../door/session.tsx'
+import { useOpenSession } from '../../ipc/session.tsx'
 import { actionsFor, KEY_OF_ACTION, type ReferralAction } from '../../shared/keys/referral-keys.ts'
 import { shanghaiTime } from '../../ui/instants.ts'
 import classes from './referrals.module.css'

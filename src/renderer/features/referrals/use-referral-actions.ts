@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReferralRow } from '../../../shared/contract/referrals.ts'
 import { isOutcome } from '../../../shared/domain/work/referral.ts'
-import { useCommand } from '../../door/operations.ts'
+import { useCommand } from '../../ipc/operations.ts'
 import type { ReferralAction } from '../../shared/keys/referral-keys.ts'
 import { subjectName } from './subject-text.ts'
 

@@ -1,13 +1,13 @@
 import { Alert, Button, Code, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { StoreFault } from '../../../shared/contract/session.ts'
-import { useCommand } from '../../door/operations.ts'
+import { useCommand } from '../../ipc/operations.ts'
 import { SessionCard } from './card.tsx'
 
 /** The store cannot be opened: what it means, what is kept, what to do. */
 export function Faulty({ fault }: { readonly fault: StoreFault }) {
   const { t } = useTranslation()
-  // With nobody at the desk a sign-out looks at the files anew and tells every window what it found.
+  // With nobody at the counter a sign-out looks at the files anew and tells every window what it found.
   const again = useCommand('session.signOut')
   return (
     <SessionCard title={t('session.faulty')} width={520}>

@@ -1,11 +1,11 @@
 import { Button, Center, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { SessionView } from '../../../shared/contract/session.ts'
-import { useCommand } from '../../door/operations.ts'
+import { useCommand } from '../../ipc/operations.ts'
 import { FoldButton } from './folded-strip.tsx'
 import classes from './strip.module.css'
 
-/** Nobody is signed in, or the desk is locked: the strip shows no one and says where to go on. */
+/** Nobody is signed in, or the screen is locked: the strip shows no one and says where to go on. */
 export function ClosedStrip(props: {
   readonly state: Exclude<SessionView['state'], 'open'>
   readonly folded: boolean

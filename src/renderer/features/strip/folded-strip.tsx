@@ -1,7 +1,7 @@
 import { ActionIcon } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useCommand, useOperation } from '../../door/operations.ts'
-import { useStripView } from '../../door/strip-view.ts'
+import { useCommand, useOperation } from '../../ipc/operations.ts'
+import { useStripView } from '../../ipc/strip-view.ts'
 import classes from './strip.module.css'
 
 /** 44 pixels: a lamp and a count. */

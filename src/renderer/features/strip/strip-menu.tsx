@@ -1,6 +1,6 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useCommand } from '../../door/operations.ts'
+import { useCommand } from '../../ipc/operations.ts'
 
 /** Where the strip stands, by mouse: the same that Ctrl+Shift and the arrows do. */
 export function StripMenu() {

@@ -2,7 +2,7 @@ import { Button, Group, Stack, Text } from '@mantine/core'
 import { type ComponentType, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Customer360 } from '../../../shared/contract/customers.ts'
-import { useCommand } from '../../door/operations.ts'
+import { useCommand } from '../../ipc/operations.ts'
 import { OpenIntents } from '../../shared/person/open-intents.tsx'
 import { PersonDialogs } from '../../shared/person/person-dialogs.tsx'
 import { ProhibitionLines } from '../../shared/person/prohibition-lines.tsx'
@@ -18,7 +18,7 @@ import classes from './strip.module.css'
 export interface ServedParts {
   /** What to say to the person. */
   readonly Prompts: ComponentType<{ readonly customerUid: string }>
-  /** What the first words with somebody in the hall found out. */
+  /** What the first words with somebody in the lobby found out. */
   readonly FirstContact: ComponentType<{ readonly customerUid: string }>
 }
 

@@ -1,5 +1,5 @@
 import { useMediaQuery } from '@mantine/hooks'
-import { OpenSessionProvider, useSession } from '../../door/session.tsx'
+import { OpenSessionProvider, useSession } from '../../ipc/session.tsx'
 import { ClosedStrip } from './closed-strip.tsx'
 import { FoldedStrip } from './folded-strip.tsx'
 import { OpenStrip, type StripParts } from './open-strip.tsx'

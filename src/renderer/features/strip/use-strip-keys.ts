@@ -1,5 +1,5 @@
 import { useWindowEvent } from '@mantine/hooks'
-import { useCommand } from '../../door/operations.ts'
+import { useCommand } from '../../ipc/operations.ts'
 
 /** What a key does with the strip's own window, wherever its focus is; null for a key that is somebody else's. */
 type StripKey = 'left' | 'right' | 'fold'

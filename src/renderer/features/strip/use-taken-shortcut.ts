@@ -1,9 +1,9 @@
 import { notifications } from '@mantine/notifications'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { mayCall } from '../../door/may-call.ts'
-import { useOpenSession } from '../../door/session.tsx'
-import { useStripView } from '../../door/strip-view.ts'
+import { mayCall } from '../../ipc/may-call.ts'
+import { useOpenSession } from '../../ipc/session.tsx'
+import { useStripView } from '../../ipc/strip-view.ts'
 import { keysOf } from '../../shared/keys/frame-keys.ts'
 
 /** Told again only by another sign-in, and in place of itself. */

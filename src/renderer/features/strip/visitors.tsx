@@ -1,8 +1,8 @@
 import { UnstyledButton } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Visit } from '../../../shared/contract/lobby.ts'
-import { useOperation } from '../../door/operations.ts'
-import { useOpenSession } from '../../door/session.tsx'
+import { useOperation } from '../../ipc/operations.ts'
+import { useOpenSession } from '../../ipc/session.tsx'
 import { visitName } from '../../shared/words/visit-words.ts'
 import classes from './strip.module.css'
 
@@ -34,7 +34,7 @@ export function Visitors({ onPerson }: { onPerson(customerUid: string): void }) 
   )
 }
 
-/** What of the hall concerns one teller: whom they serve, the next who waits, and how many wait. */
+/** What of the lobby concerns one teller: whom they serve, the next who waits, and how many wait. */
 export function visitorsFor<V extends Pick<Visit, 'state' | 'servedBy' | 'arrivedAt'>>(
   visits: readonly V[],
   staffNo: string,

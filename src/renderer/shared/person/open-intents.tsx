@@ -1,7 +1,7 @@
 import { Button, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { OpenIntent } from '../../../shared/contract/customers.ts'
-import { useOpenSession } from '../../door/session.tsx'
+import { useOpenSession } from '../../ipc/session.tsx'
 import { decayNote } from '../words/decay-note.ts'
 import { DueText } from '../work/due-text.tsx'
 import { IntentMenu } from '../work/intent-menu.tsx'

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Prohibition } from '../../../shared/domain/consent/prohibitions.ts'
-import { useOpenSession } from '../../door/session.tsx'
+import { useOpenSession } from '../../ipc/session.tsx'
 import { prohibitionText } from '../words/prohibition-text.ts'
 import classes from './person.module.css'
 

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { type Customer360, customers } from '../../../shared/contract/customers.ts'
-import { call, listen } from '../../door/bridge.ts'
-import type { CallError } from '../../door/door-error.ts'
+import { call, listen } from '../../ipc/bridge.ts'
+import type { CallError } from '../../ipc/call-error.ts'
 
 export interface OpenedCustomer {
   readonly data: Customer360 | undefined

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next'
 import type { OpenIntent } from '../../../shared/contract/customers.ts'
 import { INTENT_OUTCOMES } from '../../../shared/contract/intents.ts'
 import { mayEndIntent, mayHandOverIntent } from '../../../shared/domain/work/intent.ts'
-import { mayCall } from '../../door/may-call.ts'
-import { useCommand, useOperation } from '../../door/operations.ts'
-import { useOpenSession } from '../../door/session.tsx'
+import { mayCall } from '../../ipc/may-call.ts'
+import { useCommand, useOperation } from '../../ipc/operations.ts'
+import { useOpenSession } from '../../ipc/session.tsx'
 import { Problem } from '../../ui/problem.tsx'
 
 /**

@@ -1,7 +1,7 @@
 import type { Access } from '../operation.ts'
 
 /**
- * Something that the program asks of its own engine and no window can ask for: the door looks names up in the list of
+ * Something that the program asks of its own engine and no window can ask for: the router looks names up in the list of
  * operations, and these are not in it. What comes here was made by the program itself, so there is no schema to pass.
  */
 export interface Internal<Name extends string, A extends Access, Input, Result> {

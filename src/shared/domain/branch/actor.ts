@@ -1,5 +1,5 @@
 /**
  * Stands where a staff number stands when nobody at the branch acted but the program itself: its clock, a machine in the
- * hall, the start after a crash. No staff number can be this, because one has letters and digits only.
+ * lobby, the start after a crash. No staff number can be this, because one has letters and digits only.
  */
 export const SYSTEM_NO = '@system'

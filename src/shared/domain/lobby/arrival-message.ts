@@ -62,12 +62,12 @@ export function parseJson(text: string): unknown {
 
 /** Reads one record: a JSON value, or a row of a table by its header. Never throws. */
 export function readRecord(record: unknown, { fields, words }: ArrivalMapping): ReadMessage {
-  const told = (field: ArrivalField): string => valueAt(record, fields[field])
-  const ticket = readTicket(told('ticket'))
-  const key = keyOf(told)
-  const business = told('business') === '' ? null : businessOf(told('business'), words)
+  const valueIn = (field: ArrivalField): string => valueAt(record, fields[field])
+  const ticket = readTicket(valueIn('ticket'))
+  const key = keyOf(valueIn)
+  const business = valueIn('business') === '' ? null : businessOf(valueIn('business'), words)
   if (ticket !== null || key.kind !== 'none') return { ok: true, arrival: { ticket, business, key } }
-  const wordless = told('ticket') === '' && KEY_FIELDS.every((field) => told(field) === '')
+  const wordless = valueIn('ticket') === '' && KEY_FIELDS.every((field) => valueIn(field) === '')
   return { ok: false, reason: wordless ? 'noFields' : 'badValues' }
 }
 
@@ -82,9 +82,9 @@ export function businessOf(word: string, words: BusinessWords): Business {
 const KEY_FIELDS = ['idNumber', 'customerNo', 'cardNumber', 'phone'] as const
 type KeyField = (typeof KEY_FIELDS)[number]
 
-function keyOf(told: (field: ArrivalField) => string): ArrivalKey {
+function keyOf(valueIn: (field: ArrivalField) => string): ArrivalKey {
   for (const kind of KEY_FIELDS) {
-    const text = READ_KEY[kind](told(kind))
+    const text = READ_KEY[kind](valueIn(kind))
     if (text !== null) return { kind, text }
   }
   return { kind: 'none' }

@@ -1,4 +1,4 @@
-/** Where arrivals come from: the machines of the hall, and what they reported. */
+/** Where arrivals come from: the machines of the lobby, and what they reported. */
 export const arrivals = {
   source: {
     hand: 'By hand',
@@ -61,7 +61,7 @@ export const arrivals = {
   },
   ticketNamed: 'ticket {{ticket}}',
   noTicket: 'no ticket',
-  noBusiness: 'no business told',
+  noBusiness: 'no business given',
   noKey: 'nobody named',
   events: 'Last 50',
   noEvents: 'Nothing yet',
@@ -101,9 +101,9 @@ export const arrivals = {
   morning: { arrivals: 'Arrivals', minutes: 'Real minutes', compression: 'Times faster', seed: 'Seed' },
   start: 'Start the replay',
   stop: 'Stop',
-  told: 'Arrived {{told}} of {{planned}}',
+  arrived: 'Arrived {{arrived}} of {{planned}}',
   notHere:
-    'This is no demo branch, so nothing is replayed: nobody may stand in a real hall who did not come.',
+    'This is no demo branch, so nothing is replayed: nobody may stand in a real lobby who did not come.',
 }
 
 /** What each of its refusals means and what to do next. */

@@ -1,4 +1,4 @@
-/** What each refusal of the door means and what to do next, by its code. */
+/** What each refusal of the router means and what to do next, by its code. */
 export const error = {
   call: {
     unknownOperation:

@@ -9,7 +9,7 @@ export const help = {
   version: 'Version {{version}}',
   group: {
     anywhere: 'Anywhere',
-    hall: 'Lobby',
+    lobby: 'Lobby',
     list: 'In a list',
     product: 'Flag an intent · first key: product',
     level: 'Flag an intent · second key: level (saves)',

@@ -1,4 +1,4 @@
-/** The hall: who is here, since when, for what. */
+/** The lobby: who is here, since when, for what. */
 export const lobby = {
   list: 'Arrivals today',
   bar: 'With this visitor',

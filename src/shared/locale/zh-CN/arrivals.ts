@@ -1,4 +1,4 @@
-/** Where arrivals come from: the machines of the hall, and what they reported. */
+/** Where arrivals come from: the machines of the lobby, and what they reported. */
 export const arrivals = {
   source: {
     hand: '手工登记',
@@ -99,7 +99,7 @@ export const arrivals = {
   morning: { arrivals: '到店人次', minutes: '真实时长(分)', compression: '加快倍数', seed: '种子' },
   start: '开始回放',
   stop: '停止',
-  told: '已到 {{told}} / {{planned}}',
+  arrived: '已到 {{arrived}} / {{planned}}',
   notHere: '本机不是演示网点,不能回放:真实的厅堂不能出现没有来的客户。',
 }
 

@@ -1,4 +1,4 @@
-/** What each refusal of the door means and what to do next, by its code. */
+/** What each refusal of the router means and what to do next, by its code. */
 export const error = {
   call: {
     unknownOperation: '这个版本没有这项功能。请重新启动程序;仍不行请联系系统管理员。',

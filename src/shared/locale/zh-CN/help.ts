@@ -10,7 +10,7 @@ export const help = {
   group: {
     anywhere: '任何地方',
     list: '清单',
-    hall: '厅堂',
+    lobby: '厅堂',
     product: '标记意向 · 第一键:产品',
     level: '标记意向 · 第二键:程度(按下即保存)',
     signal: '信号(可选,先于程度)',

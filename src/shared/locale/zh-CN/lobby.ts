@@ -1,4 +1,4 @@
-/** The hall: who is here, since when, for what. */
+/** The lobby: who is here, since when, for what. */
 export const lobby = {
   list: '今天到店',
   bar: '对这位客户',

@@ -44,7 +44,7 @@ describe('what else the entry says', () => {
     expect(words('customers.decideDuplicate', { reason: 'same-phone' })).toEqual(['原因:手机号相同'])
   })
 
-  test('what happened in the hall is said as the hall says it', () => {
+  test('what happened in the lobby is said as the lobby says it', () => {
     const arrived = { outcome: 'arrived', business: 'cash', source: 'hand', known: 'stranger' }
     expect(words('lobby.arrive', arrived)).toEqual(['已到店', '现金', '手工登记', '陌生客户'])
     expect(words('lobby.advance', { move: 'serve', state: 'serving' })).toEqual(['服务', '服务中'])

@@ -41,7 +41,7 @@ describe('keys that raise the strip', () => {
     expect(shortcutOf(keys)).toBeNull()
   })
 
-  test('what the field reads is what the door accepts', () => {
+  test('what the field reads is what the router accepts', () => {
     for (const code of ['KeyA', 'Digit0', 'F1', 'F24']) {
       const shortcut = shortcutOf({ ...none, code, altKey: true, shiftKey: true })
       expect(stripShortcut.safeParse(shortcut).success).toBe(true)

@@ -26,6 +26,6 @@ test('next is who has waited longest, whatever the order of the list; who went w
   expect(waiting).toBe(2)
 })
 
-test('in an empty hall there is nobody', () => {
+test('in an empty lobby there is nobody', () => {
   expect(visitorsFor([], '8009')).toEqual({ serving: [], next: null, waiting: 0 })
 })

@@ -3,7 +3,7 @@ import { civilDateAt, startOfDayAt } from '../../../../shared/domain/calendar/ci
 import type { WriteContext } from '../../../engine/context.ts'
 import { TABLES } from '../../../engine/schema.ts'
 import { read } from '../../../engine/statement.ts'
-import { tell } from '../../../records/notices/tell.ts'
+import { addNotice } from '../../../records/notices/add-notice.ts'
 import { IS_VIEW } from '../../../records/people/opened.ts'
 import { personUidsOf } from '../../../records/people/person.ts'
 import { activeHeads } from '../../../records/staff/heads.ts'
@@ -51,7 +51,7 @@ export function countViews(context: WriteContext, rootUids: readonly string[]): 
 function tellHeads(context: WriteContext, today: string, seen: number): void {
   const { connection, staff } = context
   for (const no of activeHeads(connection)) {
-    tell(context, {
+    addNotice(context, {
       staffNo: no,
       kind: 'view-cap',
       aboutUid: null,

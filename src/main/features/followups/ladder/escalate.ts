@@ -8,9 +8,9 @@ import {
 import type { NoticeKind } from '../../../../shared/domain/work/notice.ts'
 import type { WriteContext } from '../../../engine/context.ts'
 import { write } from '../../../engine/statement.ts'
+import { addNotice } from '../../../records/notices/add-notice.ts'
 import { supersedeNotices } from '../../../records/notices/mark-notices.ts'
 import { takeBackFuture } from '../../../records/notices/take-back.ts'
-import { tell } from '../../../records/notices/tell.ts'
 import { activeHeads } from '../../../records/staff/heads.ts'
 import { clearedIntents, movedIntents, type OverdueIntent } from './overdue-intents.ts'
 
@@ -99,7 +99,7 @@ function tellOf(
   escalationLevel: EscalationLevel,
   staffNo: string,
 ): void {
-  tell(context, {
+  addNotice(context, {
     staffNo,
     kind: KIND_OF_RUNG[escalationLevel],
     aboutUid: uid,

@@ -190,25 +190,25 @@ export class ProgressMeter {
 
   reading(rows: number, nowAt: number): ImportProgress {
     const share = this.#bytesTotal === 0 ? 1 : this.#bytesRead / this.#bytesTotal
-    return this.#tell('reading', 'running', rows, nowAt, share)
+    return this.#progress('reading', 'running', rows, nowAt, share)
   }
 
   /** @param share of the people that are done, 0–1 */
   summarising(rows: number, nowAt: number, startedAt: number, share: number): ImportProgress {
     const elapsed = nowAt - startedAt
     const left = share > 0 ? Math.ceil((elapsed * (1 - share)) / share / MS_PER_SECOND) : null
-    return { ...this.#tell('summarising', 'running', rows, nowAt, 0), secondsLeft: left }
+    return { ...this.#progress('summarising', 'running', rows, nowAt, 0), secondsLeft: left }
   }
 
   undoing(rows: number, nowAt: number): ImportProgress {
-    return this.#tell('undoing', 'running', rows, nowAt, 0)
+    return this.#progress('undoing', 'running', rows, nowAt, 0)
   }
 
   finished(state: ImportState, rows: number, nowAt: number): ImportProgress {
-    return { ...this.#tell('finished', state, rows, nowAt, 1), secondsLeft: 0 }
+    return { ...this.#progress('finished', state, rows, nowAt, 1), secondsLeft: 0 }
   }
 
-  #tell(
+  #progress(
     phase: ImportProgress['phase'],
     state: ImportState,
     rows: number,

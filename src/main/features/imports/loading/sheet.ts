@@ -45,7 +45,7 @@ export function sheetOf(connection: ReadConnection, importUid: string): ImportSh
 }
 
 /**
- * The sheet with the place of its reject file, for this side of the door alone: no window is told a path.
+ * The sheet with the place of its reject file, for this side of the router alone: no window is told a path.
  * @throws AppError imports.notFound
  */
 export function keptSheetOf(connection: ReadConnection, importUid: string): KeptSheet {

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Customer360 } from '../../../../shared/contract/customers.ts'
-import { useOpenSession } from '../../../door/session.tsx'
+import { useOpenSession } from '../../../ipc/session.tsx'
 import { roundYuan } from '../../../ui/amounts.ts'
 import { BalanceChart } from './balance-chart.tsx'
 import { ASSET_KINDS, sumsByKind } from './holding-table.tsx'

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { TimelineEntry } from '../../../../shared/contract/customers.ts'
-import { useOpenSession } from '../../../door/session.tsx'
+import { useOpenSession } from '../../../ipc/session.tsx'
 import { yuan } from '../../../ui/amounts.ts'
 import { plainDay } from '../../../ui/civil-dates.ts'
 import classes from './panel.module.css'

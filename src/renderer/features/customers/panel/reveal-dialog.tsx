@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { REVEAL_GROUPS, type RevealGroup } from '../../../../shared/contract/customers.ts'
 import { SHORTEST_REASON, saysWhy } from '../../../../shared/domain/consent/reason.ts'
 import { revealGroupsOf } from '../../../../shared/domain/customer/field-access.ts'
-import { useOpenSession } from '../../../door/session.tsx'
+import { useOpenSession } from '../../../ipc/session.tsx'
 import { Problem } from '../../../ui/problem.tsx'
 import type { Revealed } from './use-revealed.ts'
 

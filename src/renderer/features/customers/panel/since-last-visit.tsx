@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Customer360, TimelineEntry } from '../../../../shared/contract/customers.ts'
-import { useOpenSession } from '../../../door/session.tsx'
+import { useOpenSession } from '../../../ipc/session.tsx'
 import { plainDay } from '../../../ui/civil-dates.ts'
 import { EntryLine } from './entry-line.tsx'
 import classes from './panel.module.css'

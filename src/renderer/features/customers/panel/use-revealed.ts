@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { CustomerField, RevealGroup, SourcedField } from '../../../../shared/contract/customers.ts'
-import type { CallError } from '../../../door/door-error.ts'
-import { useCommand } from '../../../door/operations.ts'
+import type { CallError } from '../../../ipc/call-error.ts'
+import { useCommand } from '../../../ipc/operations.ts'
 
 /** Ours: long enough to write a number down, short enough not to be left standing on the screen. */
 const SHOWN_SECONDS = 60

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { call } from '../../../door/bridge.ts'
+import { call } from '../../../ipc/bridge.ts'
 import { PrintWatermark } from './print-watermark.tsx'
 import classes from './sheet.module.css'
 import { SheetTable } from './sheet-table.tsx'

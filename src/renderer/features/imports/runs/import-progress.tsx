@@ -1,17 +1,17 @@
 import { Button, Group, Progress, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { ImportProgress as Told } from '../../../../shared/contract/imports.ts'
-import { useCommand } from '../../../door/operations.ts'
+import type { ImportProgress as Reported } from '../../../../shared/contract/imports.ts'
+import { useCommand } from '../../../ipc/operations.ts'
 import { Problem } from '../../../ui/problem.tsx'
 import { grouped, timeLeft } from './progress-words.ts'
 
 /** How far an import is, how fast, how much longer; and the way back (D1). */
-export function ImportProgress(props: { readonly importUid: string; readonly told: Told | null }) {
+export function ImportProgress(props: { readonly importUid: string; readonly reported: Reported | null }) {
   const { t } = useTranslation()
   const cancel = useCommand('imports.cancel')
   const { importUid } = props
-  const told = props.told?.importUid === importUid ? props.told : null
-  const words = told === null ? t('imports.run.starting') : headline(told, t)
+  const reported = props.reported?.importUid === importUid ? props.reported : null
+  const words = reported === null ? t('imports.run.starting') : headline(reported, t)
   return (
     <Stack gap="xs" maw={720}>
       <Text fw={600} role="status">
@@ -19,15 +19,15 @@ export function ImportProgress(props: { readonly importUid: string; readonly tol
       </Text>
       <Progress
         size="lg"
-        value={told === null ? 0 : shareOf(told)}
-        animated={told?.phase !== 'reading'}
+        value={reported === null ? 0 : shareOf(reported)}
+        animated={reported?.phase !== 'reading'}
         aria-label={words}
       />
       <Group justify="space-between">
         <Text size="sm" c="dimmed">
-          {told !== null && figures(told, t)}
+          {reported !== null && figures(reported, t)}
         </Text>
-        {told?.phase !== 'undoing' && (
+        {reported?.phase !== 'undoing' && (
           <Button
             variant="default"
             onClick={() => cancel.mutate({ importUid })}
@@ -44,14 +44,14 @@ export function ImportProgress(props: { readonly importUid: string; readonly tol
 
 type Words = ReturnType<typeof useTranslation>['t']
 
-function headline({ phase, entity, fileName }: Told, t: Words): string {
+function headline({ phase, entity, fileName }: Reported, t: Words): string {
   const name = t(`imports.run.phase.${phase}`)
   if (entity === null) return name
   const what = `${t(`imports.entity.${entity}`)}${fileName === null ? '' : ` ${fileName}`}`
   return t('imports.run.progress', { phase: name, what })
 }
 
-function figures({ rows, rowsPerSecond, secondsLeft }: Told, t: Words): string {
+function figures({ rows, rowsPerSecond, secondsLeft }: Reported, t: Words): string {
   const parts = [
     t('imports.run.rows', { rows: grouped(rows) }),
     t('imports.run.rate', { rate: grouped(rowsPerSecond) }),
@@ -61,7 +61,7 @@ function figures({ rows, rowsPerSecond, secondsLeft }: Told, t: Words): string {
 }
 
 /** Percent of the bytes read; a phase that reads nothing has no share, so its bar is full and moves. */
-function shareOf({ phase, bytesRead, bytesTotal }: Told): number {
+function shareOf({ phase, bytesRead, bytesTotal }: Reported): number {
   if (phase !== 'reading' || bytesTotal === 0) return 100
   return (bytesRead / bytesTotal) * 100
 }

@@ -1,7 +1,7 @@
 import { Badge, Button, Group, Stack, Table, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { EntityCounts, ImportSheet } from '../../../../shared/contract/imports.ts'
-import { useCommand } from '../../../door/operations.ts'
+import { useCommand } from '../../../ipc/operations.ts'
 import { shanghaiTime } from '../../../ui/instants.ts'
 import { Problem } from '../../../ui/problem.tsx'
 import { entityLines, totalOf } from './entity-counts.ts'

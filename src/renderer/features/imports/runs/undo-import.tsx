@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useCommand } from '../../../door/operations.ts'
+import { useCommand } from '../../../ipc/operations.ts'
 import { Problem } from '../../../ui/problem.tsx'
 
 /** Takes a whole import back, after asking once (D3). */

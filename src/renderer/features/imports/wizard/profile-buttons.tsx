@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useTranslation } from 'react-i18next'
 import type { ImportProfile } from '../../../../shared/contract/import-profile.ts'
-import { useCommand } from '../../../door/operations.ts'
+import { useCommand } from '../../../ipc/operations.ts'
 import { explain } from '../../../ui/problem.tsx'
 
 /** Opens a profile file in place of the draft, or writes the draft to one. */

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ImportProfile } from '../../../../shared/contract/import-profile.ts'
 import type { ChosenFolder } from '../../../../shared/contract/imports.ts'
-import { useOpenSession } from '../../../door/session.tsx'
+import { useOpenSession } from '../../../ipc/session.tsx'
 import { fileSize } from '../../../ui/amounts.ts'
 import { filesRead } from '../profile/draft.ts'
 

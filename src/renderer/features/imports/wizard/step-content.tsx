@@ -1,4 +1,4 @@
-import { useOperation } from '../../../door/operations.ts'
+import { useOperation } from '../../../ipc/operations.ts'
 import { Problem } from '../../../ui/problem.tsx'
 import { Waiting } from '../../../ui/waiting.tsx'
 import { MapStep } from '../mapping/map-step.tsx'
@@ -14,7 +14,8 @@ import type { WizardState } from './use-wizard.ts'
 export function StepContent({ wizard }: { readonly wizard: WizardState }) {
   const { step, folder, importUid } = wizard
   if (step === 'sheet' && importUid !== null) return <FinishedSheet importUid={importUid} />
-  if (step === 'run' && importUid !== null) return <ImportProgress importUid={importUid} told={wizard.told} />
+  if (step === 'run' && importUid !== null)
+    return <ImportProgress importUid={importUid} reported={wizard.reported} />
   if (step === 'choose' || folder === null) return <Choose wizard={wizard} />
   if (wizard.draft === null || wizard.checked === null) return <Waiting lines={8} />
   const { draft, checked, detections } = wizard

@@ -1,7 +1,7 @@
 import { useQueries } from '@tanstack/react-query'
 import type { ChosenFolder, DetectedFile } from '../../../../shared/contract/imports.ts'
-import { call } from '../../../door/bridge.ts'
-import type { CallError } from '../../../door/door-error.ts'
+import { call } from '../../../ipc/bridge.ts'
+import type { CallError } from '../../../ipc/call-error.ts'
 
 export interface Detection {
   readonly name: string

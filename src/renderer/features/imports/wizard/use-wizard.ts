@@ -2,8 +2,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ImportProfile } from '../../../../shared/contract/import-profile.ts'
 import type { ChosenFolder, ImportProgress } from '../../../../shared/contract/imports.ts'
-import type { CallError } from '../../../door/door-error.ts'
-import { useCommand } from '../../../door/operations.ts'
+import type { CallError } from '../../../ipc/call-error.ts'
+import { useCommand } from '../../../ipc/operations.ts'
 import { useEdits } from '../../../ui/use-edits.ts'
 import { draftOf, type ProfileDraft } from '../profile/draft.ts'
 import { type CheckedDraft, checkDraft } from '../profile/faults.ts'
@@ -33,7 +33,7 @@ export interface WizardState {
   readonly importUid: string | null
   readonly starting: boolean
   readonly error: CallError | null
-  readonly told: ImportProgress | null
+  readonly reported: ImportProgress | null
   choose(folder: ChosenFolder): void
   edit(draft: ProfileDraft): void
   goTo(step: WizardStep): void
@@ -50,9 +50,9 @@ export function useWizard(): WizardState {
   const [folder, setFolder] = useState<ChosenFolder | null>(null)
   const detections = useDetections(folder)
   const run = useCommand('imports.run')
-  const told = useImportProgress()
+  const reported = useImportProgress()
   const importUid = run.data?.importUid ?? null
-  const ended = importUid !== null && told?.importUid === importUid && told.phase === 'finished'
+  const ended = importUid !== null && reported?.importUid === importUid && reported.phase === 'finished'
   const step = ended ? 'sheet' : wanted
   const recognised =
     folder !== null && detections.settled
@@ -72,7 +72,7 @@ export function useWizard(): WizardState {
     importUid,
     starting: run.isPending,
     error: run.error,
-    told,
+    reported,
     choose: (chosen) => {
       setFolder(chosen)
       edits.discard()

@@ -2,14 +2,14 @@ import { Button, Group, NumberInput, Progress, Stack, Text } from '@mantine/core
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ArrivalSources } from '../../../../shared/contract/arrivals.ts'
-import { useCommand } from '../../../door/operations.ts'
-import { useOpenSession } from '../../../door/session.tsx'
+import { useCommand } from '../../../ipc/operations.ts'
+import { useOpenSession } from '../../../ipc/session.tsx'
 import { Problem } from '../../../ui/problem.tsx'
 import classes from './arrivals.module.css'
 import { SourceEvents } from './source-events.tsx'
 import { StateLine } from './source-state.tsx'
 
-/** What a morning is made of, with the limits that the door has. */
+/** What a morning is made of, with the limits that the router has. */
 const FIELDS = [
   { name: 'arrivals', max: 500, min: 1 },
   { name: 'minutes', max: 600, min: 1 },
@@ -26,7 +26,7 @@ const MORNING: Readonly<Record<Field, number | string>> = {
 }
 
 /** Replays a morning of the demo branch. */
-export function SimulatorPage({ state, told, planned }: ArrivalSources['simulator']) {
+export function SimulatorPage({ state, arrived, planned }: ArrivalSources['simulator']) {
   const { t } = useTranslation()
   const { branch } = useOpenSession()
   return (
@@ -43,9 +43,9 @@ export function SimulatorPage({ state, told, planned }: ArrivalSources['simulato
         )}
         {planned > 0 && (
           <>
-            <Progress value={(told / planned) * 100} aria-label={t('arrivals.source.simulator')} />
+            <Progress value={(arrived / planned) * 100} aria-label={t('arrivals.source.simulator')} />
             <Text size="sm" role="status">
-              {t('arrivals.told', { told, planned })}
+              {t('arrivals.arrived', { arrived, planned })}
             </Text>
           </>
         )}

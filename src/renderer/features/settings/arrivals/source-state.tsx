@@ -1,7 +1,7 @@
 import { Group, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { SourceState } from '../../../../shared/contract/arrivals.ts'
-import { CallError } from '../../../door/door-error.ts'
+import { CallError } from '../../../ipc/call-error.ts'
 import { Problem } from '../../../ui/problem.tsx'
 
 /** Each state has a shape of its own, so that colour is not the only sign. */

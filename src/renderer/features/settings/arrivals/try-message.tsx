@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TriedMessage } from '../../../../shared/contract/arrivals.ts'
 import type { ArrivalMapping } from '../../../../shared/domain/lobby/arrival-settings.ts'
-import { useCommand } from '../../../door/operations.ts'
+import { useCommand } from '../../../ipc/operations.ts'
 import { Problem } from '../../../ui/problem.tsx'
 
 const LONGEST_TRIED = 10_000

@@ -9,8 +9,8 @@ import {
   SETTING_FIELDS,
   type SettingName,
 } from '../../../../shared/domain/branch/settings.ts'
-import type { CallError } from '../../../door/door-error.ts'
-import { useCommand } from '../../../door/operations.ts'
+import type { CallError } from '../../../ipc/call-error.ts'
+import { useCommand } from '../../../ipc/operations.ts'
 import { useEdits } from '../../../ui/use-edits.ts'
 import { changedNames, checkEdits, type Edits, type Fault } from './check-edits.ts'
 import { textOf, valuesOf } from './setting-text.ts'

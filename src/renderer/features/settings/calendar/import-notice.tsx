@@ -4,10 +4,10 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AppError, type ErrorDetail } from '../../../../shared/domain/branch/app-error.ts'
 import { parseHolidayNotice, type YearNotice } from '../../../../shared/domain/calendar/holiday-notice.ts'
-import { useCommand } from '../../../door/operations.ts'
+import { useCommand } from '../../../ipc/operations.ts'
 import { Problem } from '../../../ui/problem.tsx'
 
-/** As much as the door takes; a year's notice has some three thousand characters. */
+/** As much as the router takes; a year's notice has some three thousand characters. */
 const LONGEST_NOTICE = 200_000
 
 /** Takes a year's official notice from a file or the clipboard and shows what it says before it counts (F3). */

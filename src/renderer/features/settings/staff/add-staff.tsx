@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ROLES, type Role } from '../../../../shared/domain/branch/roles.ts'
-import { useCommand } from '../../../door/operations.ts'
+import { useCommand } from '../../../ipc/operations.ts'
 import { Problem } from '../../../ui/problem.tsx'
 import { RepeatedPassphrase } from '../../../ui/repeated-passphrase.tsx'
 

@@ -2,12 +2,12 @@ import { Button, Group, Modal, Stack } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useCommand } from '../../../door/operations.ts'
+import { useCommand } from '../../../ipc/operations.ts'
 import { PassphraseField } from '../../../ui/passphrase-field.tsx'
 import { Problem } from '../../../ui/problem.tsx'
 import { RepeatedPassphrase } from '../../../ui/repeated-passphrase.tsx'
 
-/** Changes one's own passphrase; the old one proves who is at the desk. */
+/** Changes one's own passphrase; the old one proves who is at the counter. */
 export function OwnPassphrase({ onClose }: { onClose(): void }) {
   const { t } = useTranslation()
   const [current, setCurrent] = useState('')

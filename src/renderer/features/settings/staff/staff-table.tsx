@@ -2,8 +2,8 @@ import { Badge, Button, Table, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { StaffRow } from '../../../../shared/contract/staff.ts'
-import { mayCall } from '../../../door/may-call.ts'
-import { useOpenSession } from '../../../door/session.tsx'
+import { mayCall } from '../../../ipc/may-call.ts'
+import { useOpenSession } from '../../../ipc/session.tsx'
 import { SwitchStaff } from './switch-staff.tsx'
 
 /** Everybody by number. Nobody switches themselves off: they would be out before they could undo it. */

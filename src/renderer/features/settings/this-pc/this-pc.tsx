@@ -2,8 +2,8 @@ import { type MantineColorScheme, SegmentedControl, Stack, Text, useMantineColor
 import { type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isLanguage, LANGUAGES } from '../../../../shared/locale/languages.ts'
-import { mayCall } from '../../../door/may-call.ts'
-import { useOpenSession } from '../../../door/session.tsx'
+import { mayCall } from '../../../ipc/may-call.ts'
+import { useOpenSession } from '../../../ipc/session.tsx'
 import { changeLanguage } from '../../../ui/language.ts'
 import { StripShortcut } from './strip-shortcut.tsx'
 

@@ -12,7 +12,7 @@ import {
   OUTCOMES,
   type Outcome,
 } from '../../../../shared/domain/work/contact.ts'
-import { useCommand } from '../../../door/operations.ts'
+import { useCommand } from '../../../ipc/operations.ts'
 import { shortDay } from '../../../ui/civil-dates.ts'
 import { isComposing } from '../../../ui/composition.ts'
 import { DigitChoice } from '../../../ui/digit-choice.tsx'

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { OpenIntent } from '../../../../shared/contract/customers.ts'
 import type { Channel } from '../../../../shared/domain/work/contact.ts'
 import { levelToTreat } from '../../../../shared/domain/work/intent.ts'
-import { useOperation } from '../../../door/operations.ts'
+import { useOperation } from '../../../ipc/operations.ts'
 import { DueReason } from '../due-reason.tsx'
 import type { ContactDraft } from './contact-draft.ts'
 

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { importProfileSchema } from '../../../src/shared/contract/import-profile.ts'
-import { found, type House, openHouse } from '../../support/door/open-house.ts'
+import { found, type House, openHouse } from '../../support/router/open-house.ts'
 
 const PROFILE = importProfileSchema.parse({
   version: 1,
@@ -61,7 +61,7 @@ test('only chosen files are read: no other token, no other name, no way out of t
   )
 })
 
-test('detect, preview, run, reject file and undo: the wizard’s way through the door', async () => {
+test('detect, preview, run, reject file and undo: the wizard’s way through the router', async () => {
   const token = await chooseFolder()
   const detected = await house.get('imports.detect', { token, fileName: 'people.csv' })
   expect(detected).toMatchObject({ encoding: 'utf-8', delimiter: ',', header: ['客户号', '姓名', '生日'] })

@@ -9,7 +9,7 @@ import {
   openHouse,
   STAFF_NO,
   WINDOW,
-} from '../../support/door/open-house.ts'
+} from '../../support/router/open-house.ts'
 
 const PROGRAM_ONLY = [...INTERNAL_NAMES, ...JOB_NAMES.filter((name) => operationNamed(name) === undefined)]
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { tell } from '../../../src/main/records/notices/tell.ts'
+import { addNotice } from '../../../src/main/records/notices/add-notice.ts'
 import { HEAD, openEngine, type TestEngine } from '../../support/engine/open-engine.ts'
 
 let engine: TestEngine
@@ -12,7 +12,7 @@ test('F4: what was told under a key is not told again, and a new occasion is', (
   const told = (onceKey: string) => {
     let isNew = false
     const outcome = engine.runner.commit('audit.record', {}, HEAD, (context) => {
-      isNew = tell(context, {
+      isNew = addNotice(context, {
         staffNo: '3001',
         kind: 'intent-overdue',
         aboutUid: 'i',

@@ -11,8 +11,8 @@ import {
   hireEveryRole,
   openHouse,
   STAFF_NO,
-} from '../../support/door/open-house.ts'
-import { readSecrets, type Secrets } from '../../support/door/stored-secrets.ts'
+} from '../../support/router/open-house.ts'
+import { readSecrets, type Secrets } from '../../support/router/stored-secrets.ts'
 
 const { wedge, reader, folder } = DEFAULT_ARRIVAL_SETTINGS
 const { path: _path, ...folderSettings } = folder
@@ -35,7 +35,7 @@ afterAll(async () => {
 const arrived = async () => (await house.get('lobby.board', {})).counts.arrived
 const patience = { timeout: 30_000 }
 
-describe('machines of the hall, as the lobby sets them up', () => {
+describe('machines of the lobby, as the lobby sets them up', () => {
   test('nothing listens before somebody says so', async () => {
     await house.signInAs(STAFF_NO.lobby)
     const { settingsFault, ...sources } = await house.get('arrivals.sources', {})
@@ -146,7 +146,7 @@ describe('machines of the hall, as the lobby sets them up', () => {
     expect((await house.get('arrivals.sources', {})).settingsFault).toBeNull()
   })
 
-  test('a reader of another PC is refused at the door, and nothing is kept of it', async () => {
+  test('a reader of another PC is refused at the router, and nothing is kept of it', async () => {
     const settings = { ...reader, on: true, url: 'ws://10.0.0.8:9000' }
     expect(await house.code('arrivals.configure', { source: 'reader', settings })).toBe('call.badInput')
   })
@@ -163,12 +163,12 @@ describe('machines of the hall, as the lobby sets them up', () => {
 })
 
 describe('a replayed morning', () => {
-  test('fills the hall of a demo branch with customers and strangers', async () => {
+  test('fills the lobby of a demo branch with customers and strangers', async () => {
     await house.signInAs(STAFF_NO.lobby)
     const before = await arrived()
     await house.get('arrivals.simulate', { seed: 5, arrivals: 40, minutes: 10, compression: 10_000 })
     const progress = async () => (await house.get('arrivals.sources', {})).simulator
-    await expect.poll(progress, patience).toEqual({ state: { state: 'off' }, told: 40, planned: 40 })
+    await expect.poll(progress, patience).toEqual({ state: { state: 'off' }, arrived: 40, planned: 40 })
     expect(await arrived()).toBeGreaterThan(before + 20)
     const { visits } = await house.get('lobby.board', {})
     const simulated = visits.filter(({ source }) => source === 'simulator')

@@ -9,7 +9,7 @@ import {
   openHouse,
   passphraseOf,
   STAFF_NO,
-} from '../../support/door/open-house.ts'
+} from '../../support/router/open-house.ts'
 
 /** A file dialog stays on the screen whatever happens behind it: minutes later somebody presses Save. */
 let house: House

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { databaseIn } from '../../../src/main/vault/store-files.ts'
 import type { ImportProgress } from '../../../src/shared/contract/imports.ts'
-import { found, type House, openHouse } from '../../support/door/open-house.ts'
 import { condemn } from '../../support/engine/deathbed.ts'
 import { Notebook } from '../../support/engine/mortal-engine.ts'
 import { ExtractFolder, manyPeople } from '../../support/imports/extract-folder.ts'
+import { found, type House, openHouse } from '../../support/router/open-house.ts'
 
 const WORKER = new URL('../../support/engine/mortal-import-worker.ts', import.meta.url)
 

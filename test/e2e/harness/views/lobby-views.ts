@@ -6,7 +6,7 @@ import { type AccessEntry, settled } from './view.ts'
 /** Drawn by no queue of the demo branch's mornings. */
 const TICKET = 'Z901'
 
-/** The hall with somebody in it, while somebody is let in, and while somebody is recognised. */
+/** The lobby with somebody in it, while somebody is let in, and while somebody is recognised. */
 export async function lookAtLobby(workstation: Workstation, look: AccessEntry): Promise<void> {
   const { window, say } = workstation
   await enterCode(workstation, 'DT')
@@ -21,7 +21,7 @@ export async function lookAtLobby(workstation: Workstation, look: AccessEntry): 
   await window.keyboard.press('Enter')
   await form.waitFor({ state: 'detached' })
   await lobbyRow(workstation, TICKET).click()
-  await look({ name: 'lobby-hall', window })
+  await look({ name: 'lobby-waiting', window })
   await window
     .getByRole('main')
     .getByRole('button', { name: say('lobby.identify') })
@@ -37,7 +37,7 @@ export async function lookAtLobby(workstation: Workstation, look: AccessEntry): 
   await window.keyboard.press('Escape')
 }
 
-/** The hall before anybody came. */
+/** The lobby before anybody came. */
 export async function lookAtEmptyLobby(workstation: Workstation, look: AccessEntry): Promise<void> {
   const { window, say } = workstation
   await enterCode(workstation, 'DT')

@@ -2,7 +2,7 @@ import { type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-q
 import { useEffect } from 'react'
 import type { ArrivalSources } from '../../shared/contract/arrivals.ts'
 import { call, listen } from './bridge.ts'
-import type { CallError } from './door-error.ts'
+import type { CallError } from './call-error.ts'
 
 const KEY = ['arrivals.sources']
 

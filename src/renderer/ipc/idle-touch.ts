@@ -4,7 +4,7 @@ import { call } from './bridge.ts'
 /** The idle lock only needs to know roughly when somebody last did something. */
 const TELL_EVERY_MS = 15_000
 
-/** Tells the main process, at most every few seconds, that somebody is at the desk. */
+/** Tells the main process, at most every few seconds, that somebody is at the counter. */
 export function useIdleTouch(): void {
   useEffect(() => {
     let toldAt = Number.NEGATIVE_INFINITY

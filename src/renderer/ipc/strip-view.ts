@@ -6,7 +6,7 @@ import { call, listen } from './bridge.ts'
 /** How the strip stands on this PC; undefined until the main process has answered. */
 export function useStripView(): StripView | undefined {
   const first = useQuery({ queryKey: ['strip.state'], queryFn: () => call('strip.state', {}) }).data
-  const [told, setTold] = useState<StripView | null>(null)
-  useEffect(() => listen('strip', setTold), [])
-  return told ?? first
+  const [reported, setReported] = useState<StripView | null>(null)
+  useEffect(() => listen('strip', setReported), [])
+  return reported ?? first
 }

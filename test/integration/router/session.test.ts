@@ -10,7 +10,7 @@ import {
   passphraseOf,
   STAFF_NO,
   WINDOW,
-} from '../../support/door/open-house.ts'
+} from '../../support/router/open-house.ts'
 
 let house: House
 beforeEach(() => {
@@ -80,7 +80,7 @@ test('the fifth wrong passphrase at a locked desk shuts it for 30 seconds, the r
   expect(await house.code('session.unlock', { passphrase: FOUNDER.passphrase })).toBe('ok')
 })
 
-test('nobody at the desk for the branch’s ten minutes locks it; a touch starts them anew', async () => {
+test('nobody at the counter for the branch’s ten minutes locks it; a touch starts them anew', async () => {
   await found(house)
   house.clock.advance(9 * 60_000)
   await house.get('session.touch', {})

@@ -2,7 +2,7 @@ import type { NoticeKind } from '../../../shared/domain/work/notice.ts'
 import type { AuditDetail, WriteContext } from '../../engine/context.ts'
 import { write } from '../../engine/statement.ts'
 
-export interface Told {
+export interface NewNotice {
   readonly staffNo: string
   readonly kind: NoticeKind
   /** The intent, referral or person that the notice opens; null where it opens a screen. */
@@ -23,7 +23,10 @@ const TELL_ONCE = write(
  * the bell and, outside the quiet hours, by the system.
  * @returns false where it had been told before
  */
-export function tell(context: WriteContext, { staffNo, kind, aboutUid, onceKey, detail }: Told): boolean {
+export function addNotice(
+  context: WriteContext,
+  { staffNo, kind, aboutUid, onceKey, detail }: NewNotice,
+): boolean {
   const { connection, nowAt, todayOn } = context
   const isNew =
     TELL_ONCE.run(

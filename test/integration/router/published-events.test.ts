@@ -15,10 +15,10 @@ import {
   openHouse,
   STAFF_NO,
   WINDOW,
-} from '../../support/door/open-house.ts'
-import { furnish, type Standing, seedStanding } from '../../support/door/standing.ts'
-import { readSecrets, type Secrets } from '../../support/door/stored-secrets.ts'
-import { validCalls } from '../../support/door/valid-calls.ts'
+} from '../../support/router/open-house.ts'
+import { furnish, type Standing, seedStanding } from '../../support/router/standing.ts'
+import { readSecrets, type Secrets } from '../../support/router/stored-secrets.ts'
+import { validCalls } from '../../support/router/valid-calls.ts'
 
 /** Between them they may call every operation. */
 const ROLES = ['head', 'teller'] as const

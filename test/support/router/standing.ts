@@ -16,7 +16,7 @@ export interface Standing {
   readonly phones: readonly [string, string]
   /** Tickets that nobody holds. */
   readonly tickets: readonly [string, string, string]
-  /** Tickets that whoever is in the hall drew besides. */
+  /** Tickets that whoever is in the lobby drew besides. */
   readonly moreTickets: readonly [string, string]
   readonly visitUid: string
   readonly leadUid: string
@@ -38,7 +38,7 @@ export interface Standing {
 interface OwnWork {
   readonly undoToken: string
   readonly promptUid: string
-  /** Parted from who is in the hall. */
+  /** Parted from who is in the lobby. */
   readonly partedUid: string
   readonly referralUid: string
   readonly extractToken: string

@@ -1,6 +1,6 @@
 import type { ReferralEvent } from '../../../shared/domain/work/referral.ts'
 import type { AuditDetail, WriteContext } from '../../engine/context.ts'
-import { tell } from '../../records/notices/tell.ts'
+import { addNotice } from '../../records/notices/add-notice.ts'
 
 interface Referred {
   readonly uid: string
@@ -12,14 +12,14 @@ interface Referred {
  * Tells somebody of something that happened to a referral (L8), by the kind `referral-<event>`. Nobody is told of what
  * they did themselves.
  */
-export function tellOf(
+export function addReferralNotice(
   context: WriteContext,
   referral: Referred,
   event: Exclude<ReferralEvent, 'handed-on'>,
   staffNo: string,
   detail: AuditDetail = {},
 ): void {
-  tell(context, {
+  addNotice(context, {
     staffNo,
     kind: `referral-${event}`,
     aboutUid: referral.uid,

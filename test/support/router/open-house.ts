@@ -89,7 +89,7 @@ const WINDOW_TASKS: WindowTasks = {
   'strip.state': () => ({ edge: 'right', folded: false, shortcut: '', shortcutWorks: true }),
 }
 
-/** The whole main process but its windows, on a folder of its own: real vault, real door, real engine threads. */
+/** The whole main process but its windows, on a folder of its own: real vault, real router, real engine threads. */
 export function openHouse(
   options: {
     readonly folder?: string

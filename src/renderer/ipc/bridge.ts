@@ -1,6 +1,6 @@
 import type { Bridge } from '../../shared/contract/bridge.ts'
 import type { InputOf, OperationName, ResultOf } from '../../shared/contract/index.ts'
-import { CallError } from './door-error.ts'
+import { CallError } from './call-error.ts'
 
 declare global {
   interface Window {

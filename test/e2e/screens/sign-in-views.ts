@@ -26,7 +26,7 @@ export async function lookAtFirstRun(
   await look({ name: 'first-run', window })
 }
 
-/** The lock, and the door that is closed behind whoever leaves. */
+/** The lock, and the router that is closed behind whoever leaves. */
 export async function lookAtSignIn(
   workstation: Workstation,
   colleague: Colleague,

@@ -11,7 +11,7 @@ import {
 } from '@tanstack/react-query'
 import type { EngineReadName, InputOf, OperationName, ResultOf } from '../../shared/contract/index.ts'
 import { call, listen } from './bridge.ts'
-import type { CallError } from './door-error.ts'
+import type { CallError } from './call-error.ts'
 
 /** Read when the first session opens: the sign-in has no use for the contract's schemas. */
 const loadRefresh = () => import('./refresh.ts')
@@ -29,13 +29,13 @@ export function createQueryClient(): QueryClient {
   // What one person saw must not be on the screen of the next.
   listen('session', ({ state }) => {
     if (state !== 'open') client.clear()
-    // Told to a window that is open already, it is a new day: overdue, today and the hall are others now.
+    // Told to a window that is open already, it is a new day: overdue, today and the lobby are others now.
     else void client.invalidateQueries()
   })
   return client
 }
 
-/** Reads through the door and keeps the answer fresh. While a new input loads, the last answer stays on the screen. */
+/** Reads through the router and keeps the answer fresh. While a new input loads, the last answer stays on the screen. */
 export function useOperation<N extends EngineReadName>(
   name: N,
   input: InputOf<N>,
@@ -79,7 +79,7 @@ export function usePages<Page extends { readonly nextCursor: string | null }>(
   })
 }
 
-/** Does something through the door. */
+/** Does something through the router. */
 export function useCommand<N extends OperationName>(
   name: N,
 ): UseMutationResult<ResultOf<N>, CallError, InputOf<N>> {

@@ -10,15 +10,15 @@ import {
   openHouse,
   STAFF_NO,
   WINDOW,
-} from '../../support/door/open-house.ts'
-import { furnish, inventedStanding, seedStanding } from '../../support/door/standing.ts'
-import { readSecrets, type Secrets, secretsIn } from '../../support/door/stored-secrets.ts'
-import { validCalls, validInputs } from '../../support/door/valid-calls.ts'
+} from '../../support/router/open-house.ts'
+import { furnish, inventedStanding, seedStanding } from '../../support/router/standing.ts'
+import { readSecrets, type Secrets, secretsIn } from '../../support/router/stored-secrets.ts'
+import { validCalls, validInputs } from '../../support/router/valid-calls.ts'
 
 const CUSTOMERS = 60
 const RUNS = 150
 
-/** Well-formed, these change who is at the desk; the session's own tests ask them. */
+/** Well-formed, these change who is at the counter; the session's own tests ask them. */
 const CHANGES_DESK: readonly OperationName[] = ['session.signOut', 'session.lock']
 
 /** These exist to show somebody's number or name, and a file that a keeper chose as it is. */

@@ -1,7 +1,7 @@
 import type { ContractError } from '../../shared/contract/envelope.ts'
 
 /**
- * What a query or command rejects with: the door's code and its facts, ready to be put into words. It lies in a file of
+ * What a query or command rejects with: the router's code and its facts, ready to be put into words. It lies in a file of
  * its own because components put it into words without knowing how one asks.
  */
 export class CallError extends Error {
@@ -10,7 +10,7 @@ export class CallError extends Error {
 
   constructor(error: ContractError) {
     super(error.code)
-    this.name = 'DoorError'
+    this.name = 'CallError'
     this.code = error.code
     this.detail = error.detail
   }
