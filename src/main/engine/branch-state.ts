@@ -1,9 +1,5 @@
 import type { BranchRow } from '../../shared/contract/internal/branch.ts'
-import {
-  type BranchSettings,
-  branchSettingsSchema,
-  DEFAULT_SETTINGS,
-} from '../../shared/domain/branch/settings.ts'
+import { type BranchSettings, DEFAULT_SETTINGS, settingsFrom } from '../../shared/domain/branch/settings.ts'
 import { addDays, civilDateAt } from '../../shared/domain/calendar/civil-date.ts'
 import {
   createWorkingCalendar,
@@ -90,9 +86,7 @@ const BRANCH_SETTINGS = read({ value: setting.value }, `SELECT value FROM settin
 function readSettings(connection: ReadConnection): BranchSettings {
   const row = BRANCH_SETTINGS.get(connection)
   if (row === undefined) return DEFAULT_SETTINGS
-  // A branch that saved its settings before a rule was added keeps its own for all the others.
-  const parsed = branchSettingsSchema.safeParse({ ...DEFAULT_SETTINGS, ...JSON.parse(row.value) })
-  return parsed.success ? parsed.data : DEFAULT_SETTINGS
+  return settingsFrom(JSON.parse(row.value))
 }
 
 const YEAR_NOTICES = read(

@@ -1,5 +1,5 @@
 import { type FormErrors, useForm } from '@mantine/form'
-import type { SyntheticEvent } from 'react'
+import { type SyntheticEvent, useEffect, useEffectEvent, useState } from 'react'
 
 /** What stands in a form: what is stored, with what was typed over it. */
 export interface Edits<S> {
@@ -11,6 +11,8 @@ export interface Edits<S> {
   readonly changed: boolean
   put(part: Partial<S>): void
   discard(): void
+  /** What was typed is stored by now. It stands until the new state has come, so that nothing jumps back meanwhile. */
+  saved(): void
   /** For a form or a button: sends what stands there, unless something is wrong with it. */
   submit(send: (value: S) => void): (event?: SyntheticEvent<HTMLFormElement>) => void
 }
@@ -30,13 +32,29 @@ export function useEdits<S extends object>(
   })
   const typed = form.values
   const value = { ...stored, ...typed }
+  const state = JSON.stringify(stored)
+  /** What was stored when it was saved; null where nothing waits for the new state. */
+  const [savedOver, setSavedOver] = useState<string | null>(null)
+  const discard = () => {
+    form.reset()
+    setSavedOver(null)
+  }
+  const settle = useEffectEvent(() => {
+    if (savedOver !== null && savedOver !== state) discard()
+  })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the stored state is what is waited for
+  useEffect(() => settle(), [state, savedOver])
   return {
     value,
     typed,
     errors: rules(value, typed),
-    changed: JSON.stringify(value) !== JSON.stringify(stored),
-    put: (part) => form.setValues(part),
-    discard: form.reset,
+    changed: savedOver === null && JSON.stringify(value) !== state,
+    put: (part) => {
+      setSavedOver(null)
+      form.setValues(part)
+    },
+    discard,
+    saved: () => (JSON.stringify(value) === state ? discard() : setSavedOver(state)),
     submit: (send) => form.onSubmit((sent) => send({ ...stored, ...sent })),
   }
 }

@@ -37,6 +37,13 @@ test('every declared query reads the columns that it declares, and every declare
   expect(faults).toEqual([])
 })
 
+test('no text is declared both for rows and for arrays: a connection keeps one statement a text, and how it answers', () => {
+  const texts = (kind: typeof Read | typeof ReadArrays) =>
+    declaredStatements().flatMap((each) => (each instanceof kind ? [each.sql] : []))
+  const asArrays = new Set(texts(ReadArrays))
+  expect(texts(Read).filter((sql) => asArrays.has(sql))).toEqual([])
+})
+
 test.each([
   [{ uid: text }, 'SELECT uid FROM staff', []],
   [{ no: text }, 'SELECT uid FROM staff', ['uid is read and not declared', 'no is declared and not read']],

@@ -42,6 +42,22 @@ export const DEFAULT_SETTINGS: BranchSettings = branchSettingsSchema.parse(
   Object.fromEntries(NAMES.map((name) => [name, SETTINGS[name].byDefault])),
 )
 
+/**
+ * The branch's settings out of what it stored. One that is missing, because its rule was added later, or that the rules
+ * do not allow any more, is the default and takes none of the others with it; what is no setting is left out.
+ */
+export function settingsFrom(stored: object): BranchSettings {
+  const known = Object.entries(stored).filter(([name]) => Object.hasOwn(DEFAULT_SETTINGS, name))
+  const kept = { ...DEFAULT_SETTINGS, ...Object.fromEntries(known) }
+  const parsed = branchSettingsSchema.safeParse(kept)
+  if (parsed.success) return parsed.data
+  const wrong = new Set(parsed.error.issues.map(({ path }) => path[0]))
+  const defaults = Object.entries(DEFAULT_SETTINGS).filter(([name]) => wrong.has(name))
+  // Two settings that stand in an order may still contradict each other, as the default of one and a stored other.
+  const mended = branchSettingsSchema.safeParse({ ...kept, ...Object.fromEntries(defaults) })
+  return mended.success ? mended.data : DEFAULT_SETTINGS
+}
+
 type FactSetting = {
   [N in Name]: Table[N] extends { readonly changesFacts: true } ? N : never
 }[Name]

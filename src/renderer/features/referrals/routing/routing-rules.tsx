@@ -31,7 +31,7 @@ function RoutingForm(props: { readonly saved: readonly Route[]; readonly staff: 
   const save = useCommand('referrals.saveRoutes')
   const edits = useEdits({ routes: props.saved })
   const { routes } = edits.value
-  const changed = changedCells(routes, props.saved)
+  const changed = edits.changed ? changedCells(routes, props.saved) : 0
   const editable = mayCall(me.role, 'referrals.saveRoutes')
   const preview = useOperation('referrals.preview', { routes: [...routes] })
   const submit = edits.submit((typed) =>
@@ -39,7 +39,7 @@ function RoutingForm(props: { readonly saved: readonly Route[]; readonly staff: 
       { routes: [...typed.routes] },
       {
         onSuccess: () => {
-          edits.discard()
+          edits.saved()
           notifications.show({ message: t('referrals.routes.saved') })
         },
       },

@@ -38,7 +38,7 @@ export function SourceForm<S extends MachineSettings>(props: {
     const words = typed.words.filter(({ word }) => word.trim() !== '')
     command.mutate(props.request({ ...typed, words }), {
       onSuccess: () => {
-        edits.discard()
+        edits.saved()
         props.onSaved?.()
         notifications.show({ message: t('arrivals.saved', { source: t(`arrivals.source.${source}`) }) })
       },

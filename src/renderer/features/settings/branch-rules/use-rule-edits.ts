@@ -36,7 +36,7 @@ export function useRuleEdits(stored: BranchSettings): RuleEdits {
   const { t } = useTranslation()
   const edits = useEdits<Edits>(textsOf(stored), (_, typed) => errorsOf(stored, typed, t))
   const command = useCommand('settings.save')
-  const changes = changedNames(stored, edits.typed).length
+  const changes = edits.changed ? changedNames(stored, edits.typed).length : 0
   const put = (texts: Edits) => {
     edits.put(texts)
     command.reset()
@@ -54,7 +54,7 @@ export function useRuleEdits(stored: BranchSettings): RuleEdits {
         const checked = checkEdits(stored, edits.typed)
         if (!checked.ok || changes === 0) return
         const settled = () => {
-          edits.discard()
+          edits.saved()
           onSaved()
         }
         command.mutate({ settings: checked.settings }, { onSuccess: settled })
