@@ -1,7 +1,8 @@
 import { Button, Center } from '@mantine/core'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ARRIVAL_LETTER, boardKey } from '../../shared/keys/board-keys.ts'
+import { LOBBY_LETTER } from '../../../shared/domain/branch/screen-letters.ts'
+import { boardKey } from '../../shared/keys/board-keys.ts'
 import { isPlainKey } from '../../ui/composition.ts'
 import { Empty } from '../../ui/empty.tsx'
 
@@ -27,9 +28,9 @@ export function EmptyLobby({ onArrival }: { onArrival(): void }) {
           data-working-place
           onClick={onArrival}
           onKeyDown={onKeyDown}
-          aria-keyshortcuts={ARRIVAL_LETTER}
+          aria-keyshortcuts={LOBBY_LETTER.arrival}
         >
-          {t('lobby.form.title')} {ARRIVAL_LETTER}
+          {t('lobby.form.title')} {LOBBY_LETTER.arrival}
         </Button>
       </Center>
     </>
