@@ -19,7 +19,7 @@ export function ScreenArea() {
   const shown = hasRoom && (person !== null || besideOpen)
   return (
     <div className={classes.screen} data-person={shown ? 'shown' : 'hidden'}>
-      <main className={classes.middle}>
+      <main className={classes.middle} tabIndex={-1}>
         <Screen />
       </main>
       {shown && (

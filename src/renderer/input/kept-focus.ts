@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { openLayer } from '../ui/layers.ts'
-import { workingPlace } from '../ui/working-place.ts'
+import { isFocusFree, workingPlace } from '../ui/working-place.ts'
 
 /** Tab goes on from where the focus was lost by itself, and Shift is no key of its own. */
 const LEFT_ALONE = ['Tab', 'Shift']
@@ -37,10 +37,10 @@ export function useKeptFocus(): void {
       })
     }
     const onKeyDown = (event: KeyboardEvent) => {
-      if (document.activeElement !== document.body || event.defaultPrevented || event.isComposing) return
+      if (!isFocusFree() || event.defaultPrevented || event.isComposing) return
       if (event.ctrlKey || event.altKey || event.metaKey || LEFT_ALONE.includes(event.key)) return
       const found = place()
-      if (found === null) return
+      if (found === null || found === document.activeElement) return
       event.preventDefault()
       found.focus()
       // A dialog that opened under the fingers takes no key that was not struck in it.

@@ -10,6 +10,7 @@ import {
 } from 'react'
 import { useRowCursor } from './row-cursor.ts'
 import classes from './row-list.module.css'
+import { isFocusFree } from './working-place.ts'
 
 /** Rows before the end at which the next page is asked for, so that scrolling does not run into a wall. */
 const READ_AHEAD = 20
@@ -69,8 +70,7 @@ export function RowList<Row>(props: {
     if (endNear) onEndNear?.()
   }, [endNear, onEndNear])
   useEffect(() => {
-    const free = document.activeElement === document.body
-    if (takesFocus === 'always' || (takesFocus === 'if-free' && free)) scroller.current?.focus()
+    if (takesFocus === 'always' || (takesFocus === 'if-free' && isFocusFree())) scroller.current?.focus()
   }, [takesFocus])
   const at = rows[cursor.at]
   const tellCursor = useEffectEvent((row: Row) => props.onCursor?.(row))

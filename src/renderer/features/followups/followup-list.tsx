@@ -6,6 +6,7 @@ import type { FollowupGroup } from '../../../shared/domain/work/followup-order.t
 import { useRowPerson } from '../../shared/person/use-row-person.ts'
 import options from '../../ui/option-rows.module.css'
 import { useRowCursor } from '../../ui/row-cursor.ts'
+import { isFocusFree } from '../../ui/working-place.ts'
 import { FollowupLine } from './followup-line.tsx'
 import classes from './followup-list.module.css'
 import { recordsContact } from './recording-parts.tsx'
@@ -45,7 +46,7 @@ export function FollowupList(props: {
   )
   // Whoever comes here by keyboard goes on with the arrows, unless another place has the focus already.
   useEffect(() => {
-    if (document.activeElement === document.body) scroller.current?.focus()
+    if (isFocusFree()) scroller.current?.focus()
   }, [])
   const onKeyDown = (event: KeyboardEvent) => {
     if (recordsContact(event) && !cursor.isIdle) {

@@ -6,6 +6,7 @@ import { isOpen } from '../../../shared/domain/lobby/visit.ts'
 import { isPlainKey } from '../../ui/composition.ts'
 import options from '../../ui/option-rows.module.css'
 import { movedTo } from '../../ui/row-cursor.ts'
+import { isFocusFree } from '../../ui/working-place.ts'
 import classes from './board.module.css'
 import { BoardRow } from './board-row.tsx'
 import { IdentifyRow } from './identify-row.tsx'
@@ -112,6 +113,6 @@ export function BoardList(props: {
 /** Whoever comes here by keyboard goes on with the arrows, unless another place has the focus already. */
 function useKeysFromNowhere(list: RefObject<HTMLDivElement | null>): void {
   useEffect(() => {
-    if (document.activeElement === document.body) list.current?.focus()
+    if (isFocusFree()) list.current?.focus()
   }, [list])
 }

@@ -5,13 +5,14 @@ import { LOBBY_LETTER } from '../../../shared/domain/branch/screen-letters.ts'
 import { boardKey } from '../../shared/keys/board-keys.ts'
 import { isPlainKey } from '../../ui/composition.ts'
 import { Empty } from '../../ui/empty.tsx'
+import { isFocusFree } from '../../ui/working-place.ts'
 
 /** Nobody has come yet: what would be here, and the one key that lets somebody in. */
 export function EmptyLobby({ onArrival }: { onArrival(): void }) {
   const { t } = useTranslation()
   const button = useRef<HTMLButtonElement>(null)
   useEffect(() => {
-    if (document.activeElement === document.body) button.current?.focus()
+    if (isFocusFree()) button.current?.focus()
   }, [])
   const onKeyDown = (event: KeyboardEvent) => {
     if (!isPlainKey(event)) return
