@@ -30,8 +30,8 @@ const KEYS: readonly (readonly [key: string, times: number])[] = [
 ]
 const ALL = KEYS.flatMap(([key, times]) => Array.from({ length: times }, () => key))
 
-const SHORTEST = 8
-const LONGEST = 18
+const SHORTEST = 5
+const LONGEST = 12
 /** One step in so many looks somebody up in the box. */
 const BOX_EVERY = 7
 
