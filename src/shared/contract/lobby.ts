@@ -19,7 +19,8 @@ export interface Visit extends VisitStatus {
   readonly uid: string
   /** In the order in which they were drawn; somebody may hold several, or none. */
   readonly tickets: readonly string[]
-  readonly business: Business
+  /** What they came for; null until somebody asked, or a machine said it. */
+  readonly business: Business | null
   readonly arrivedAt: number
   readonly waitedUntilAt: number | null
   /** Null for a stranger. */
@@ -117,7 +118,7 @@ export const lobby = {
     COUNTER,
     z.strictObject({
       ticket: ticket.nullable().default(null),
-      business: z.enum(BUSINESSES),
+      business: z.enum(BUSINESSES).nullable().default(null),
       who: identity.default({ kind: 'stranger' }),
       source: z.enum(ARRIVAL_SOURCES).default('hand'),
     }),

@@ -17,7 +17,8 @@ export interface Visitor {
 export const STRANGER: Visitor = { personId: null, personUid: null, leadId: null }
 
 export interface NewVisit {
-  readonly business: Business
+  /** Null where nobody asked. */
+  readonly business: Business | null
   readonly visitor: Visitor
   readonly source: ArrivalSource
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Stack, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -11,9 +11,10 @@ import {
 } from '../../../shared/domain/work/lead.ts'
 import { useCommand, useOperation } from '../../ipc/operations.ts'
 import { DueReason } from '../../shared/work/due-reason.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
 import { DigitChoice } from '../../ui/digit-choice.tsx'
 import { Problem } from '../../ui/problem.tsx'
-import { leadName } from './lead-name.ts'
+import { leadWho } from './lead-name.ts'
 
 /** Moves a lead: lost asks why, an open state says the next date, a line may be added; Enter saves. */
 export function MoveDialog(props: {
@@ -37,7 +38,7 @@ export function MoveDialog(props: {
       {
         onSuccess: (moved) => {
           notifications.show({
-            message: t('leads.moved', { name: leadName(moved, t), state: t(`leads.state.${moved.state}`) }),
+            message: t('leads.moved', { name: leadWho(moved, t), state: t(`leads.state.${moved.state}`) }),
           })
           onDone(true)
         },
@@ -45,11 +46,10 @@ export function MoveDialog(props: {
     )
   }
   return (
-    <Modal
+    <Dialog
       opened
       onClose={() => onDone(false)}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-      title={t('leads.moveTitle', { name: leadName(lead, t), state: t(`leads.state.${to}`) })}
+      title={t('leads.moveTitle', { name: leadWho(lead, t), state: t(`leads.state.${to}`) })}
     >
       <form onSubmit={submit}>
         <Stack gap="sm">
@@ -91,6 +91,6 @@ export function MoveDialog(props: {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

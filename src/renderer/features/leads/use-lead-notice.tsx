@@ -3,14 +3,14 @@ import { notifications } from '@mantine/notifications'
 import { useTranslation } from 'react-i18next'
 import type { LeadLine } from '../../../shared/contract/leads.ts'
 import { shortDay } from '../../ui/civil-dates.ts'
-import { leadName } from './lead-name.ts'
+import { leadWho } from './lead-name.ts'
 
 /** Says that a stranger was saved, and who follows them up by when. */
 export function useLeadNotice(): (lead: LeadLine, created: boolean) => void {
   const { t } = useTranslation()
   return (lead, created) => {
     const words = {
-      name: leadName(lead, t),
+      name: leadWho(lead, t),
       product: t(`intents.product.${lead.product}`),
       level: t(`intents.level.${lead.level}`),
     }

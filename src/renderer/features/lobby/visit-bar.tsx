@@ -1,10 +1,12 @@
 import { Button, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Visit } from '../../../shared/contract/lobby.ts'
+import { LOBBY_LETTER, MOVE_LETTER } from '../../../shared/domain/branch/screen-letters.ts'
 import { movesOf, type VisitMove } from '../../../shared/domain/lobby/visit.ts'
 import { useOpenSession } from '../../ipc/session.tsx'
-import { IDENTIFY_LETTER, MOVE_LETTER, PART_LETTER } from '../../shared/keys/board-keys.ts'
-import { visitName } from '../../shared/words/visit-words.ts'
+import { ticketOfKey } from '../../shared/keys/board-keys.ts'
+import { visitWho } from '../../shared/words/visit-words.ts'
+import { Question } from '../../ui/question.tsx'
 import classes from './board.module.css'
 import { FirstContactButtons } from './first-contact.tsx'
 import type { FirstContactState } from './use-first-contact.ts'
@@ -36,8 +38,8 @@ export function VisitBar(props: {
   }
   return (
     <>
-      <Text span size="sm" fw={600} truncate maw={180}>
-        {visitName(visit, t)}
+      <Text span size="sm" fw={600} className={classes.named} data-current>
+        {visitWho(visit, t)}
       </Text>
       {STEPS.map((move) => (
         <Button
@@ -50,18 +52,18 @@ export function VisitBar(props: {
           {t(`lobby.move.${move === 'serve' && takesOver ? 'takeOver' : move}`)} {MOVE_LETTER[move]}
         </Button>
       ))}
-      <Button variant="default" aria-keyshortcuts={IDENTIFY_LETTER} onClick={props.onIdentify}>
-        {t('lobby.identify')} {IDENTIFY_LETTER}
+      <Button variant="default" aria-keyshortcuts={LOBBY_LETTER.identify} onClick={props.onIdentify}>
+        {t('lobby.identify')} {LOBBY_LETTER.identify}
       </Button>
       {visit.tickets.length > 1 && (
         <Button
           variant="default"
-          aria-keyshortcuts={PART_LETTER}
+          aria-keyshortcuts={LOBBY_LETTER.part}
           aria-pressed={props.parting}
           title={t('lobby.part.help')}
           onClick={() => props.onParting(!props.parting)}
         >
-          {t('lobby.part.title')} {PART_LETTER}
+          {t('lobby.part.title')} {LOBBY_LETTER.part}
         </Button>
       )}
       <div className={classes.rest}>
@@ -87,7 +89,15 @@ function PartChoice(props: {
 }) {
   const { t } = useTranslation()
   return (
-    <fieldset className={classes.contact} aria-label={t('lobby.part.which')}>
+    <Question
+      label={t('lobby.part.which')}
+      className={classes.contact}
+      onKey={(code) => {
+        const ticket = ticketOfKey(code, props.tickets)
+        if (ticket !== null) props.onChoose(ticket)
+      }}
+      onLeave={props.onLeave}
+    >
       <Text size="xs">{t('lobby.part.which')}</Text>
       {props.tickets.map((ticket, index) => (
         <Button key={ticket} size="compact-sm" variant="default" onClick={() => props.onChoose(ticket)}>
@@ -97,6 +107,6 @@ function PartChoice(props: {
       <Button variant="subtle" onClick={props.onLeave}>
         {t('app.back')} Esc
       </Button>
-    </fieldset>
+    </Question>
   )
 }

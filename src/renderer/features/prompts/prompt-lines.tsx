@@ -1,4 +1,3 @@
-import { useHotkeys } from '@mantine/hooks'
 import { type KeyboardEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ShownPrompt } from '../../../shared/contract/prompts.ts'
@@ -9,6 +8,7 @@ import { useOpenSession } from '../../ipc/session.tsx'
 import { blockText } from '../../shared/words/prompt-text.ts'
 import { isComposing } from '../../ui/composition.ts'
 import { Problem } from '../../ui/problem.tsx'
+import { useScreenHotkeys } from '../../ui/screen-hotkeys.ts'
 import { PromptLine } from './prompt-line.tsx'
 import classes from './prompts.module.css'
 import { useAnswer } from './use-answer.tsx'
@@ -19,12 +19,17 @@ import { useShownPrompts } from './use-shown-prompts.ts'
  * in `ProhibitionLines` beside it, which the panel has at once.
  * @param props.visitUid the visit it is for; the person's open one where nothing is said
  */
-export function PromptLines(props: { readonly customerUid: string; readonly visitUid?: string | null }) {
+export function PromptLines(props: {
+  readonly customerUid: string
+  /** The same person, as `whoText` names them. */
+  readonly who: string
+  readonly visitUid?: string | null
+}) {
   const { t } = useTranslation()
   const shown = useShownPrompts(props.customerUid, props.visitUid ?? null)
-  const { answer, error } = useAnswer(shown.replace)
+  const { answer, error } = useAnswer(props.who, shown.replace)
   const place = useRef<HTMLDivElement>(null)
-  useHotkeys([['F7', () => place.current?.querySelector<HTMLElement>('[data-prompt]')?.focus()]], [])
+  useScreenHotkeys([['F7', () => place.current?.querySelector<HTMLElement>('[data-prompt]')?.focus()]])
   const onAnswer = (prompt: ShownPrompt, response: PromptResponse) => {
     // The line may go with its answer; the next keys are still for this person.
     place.current?.focus()

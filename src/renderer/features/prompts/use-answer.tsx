@@ -13,7 +13,7 @@ interface Answering {
 }
 
 /** Notes an answer and offers to take it back. A new answer replaces the last one's offer. */
-export function useAnswer(onShown: (shown: ShownPrompts) => void): Answering {
+export function useAnswer(who: string, onShown: (shown: ShownPrompts) => void): Answering {
   const { t } = useTranslation()
   const respond = useCommand('prompts.respond')
   const offerUndo = (promptUid: string, said: string) => {
@@ -26,7 +26,7 @@ export function useAnswer(onShown: (shown: ShownPrompts) => void): Answering {
       message: (
         <UndoAnswer
           promptUid={promptUid}
-          said={said}
+          said={`${who} · ${said}`}
           onUndone={(shown) => {
             onShown(shown)
             notifications.hide(id)

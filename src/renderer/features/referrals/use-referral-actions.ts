@@ -5,7 +5,7 @@ import type { ReferralRow } from '../../../shared/contract/referrals.ts'
 import { isOutcome } from '../../../shared/domain/work/referral.ts'
 import { useCommand } from '../../ipc/operations.ts'
 import type { ReferralAction } from '../../shared/keys/referral-keys.ts'
-import { subjectName } from './subject-text.ts'
+import { subjectWho } from './subject-text.ts'
 
 interface Asked {
   readonly action: ReferralAction
@@ -37,11 +37,20 @@ export function useReferralActions(): ReferralActions {
     advance.reset()
     setAsked(null)
   }
+  const tell = (action: ReferralAction, { subject, product }: ReferralRow) =>
+    notifications.show({
+      message: [
+        subjectWho(subject, t),
+        t(`referrals.action.${action}`),
+        t(`intents.product.${product}`),
+      ].join(' · '),
+    })
   const start = (action: ReferralAction, row: ReferralRow) => {
-    if (action === 'withdraw') withdraw.mutate({ referralUid: row.uid })
+    if (action === 'withdraw')
+      withdraw.mutate({ referralUid: row.uid }, { onSuccess: () => tell(action, row) })
     else if (action === 'accept') {
       const message = t('referrals.accepted', {
-        name: subjectName(row.subject, t),
+        name: subjectWho(row.subject, t),
         product: t(`intents.product.${row.product}`),
       })
       accept.mutate({ referralUid: row.uid }, { onSuccess: () => notifications.show({ message }) })
@@ -50,10 +59,12 @@ export function useReferralActions(): ReferralActions {
   const save = (note: string) => {
     if (asked === null) return
     const { action, row } = asked
-    if (action === 'decline') decline.mutate({ referralUid: row.uid, reason: note }, { onSuccess: close })
-    else if (isOutcome(action)) {
-      advance.mutate({ referralUid: row.uid, to: action, note }, { onSuccess: close })
+    const onSuccess = () => {
+      tell(action, row)
+      close()
     }
+    if (action === 'decline') decline.mutate({ referralUid: row.uid, reason: note }, { onSuccess })
+    else if (isOutcome(action)) advance.mutate({ referralUid: row.uid, to: action, note }, { onSuccess })
   }
   return {
     asked,

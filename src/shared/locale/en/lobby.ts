@@ -3,7 +3,7 @@ export const lobby = {
   list: 'Arrivals today',
   bar: 'With this visitor',
   listKeys:
-    'Arrows move, Enter opens the customer; S serve, D done, L left, U undo, I identify, P part two tickets, N record an arrival, 1 business, 2 ask about, 3 do not disturb',
+    'Arrows move, Enter opens the customer; S serve, F finish, X left, U undo, I identify, P part two tickets, N record an arrival, T business, Q ask about, M do not disturb',
   arrived: 'Arrived {{count}}',
   waitingCount: 'Waiting {{count}}',
   average: 'Average {{time}}',
@@ -29,6 +29,7 @@ export const lobby = {
     enquiry: 'Enquiry',
     other: 'Other',
   },
+  notAsked: 'Not asked',
   state: { waiting: 'Waiting', serving: 'Serving', done: 'Done', left: 'Left' },
   move: { serve: 'Serve', takeOver: 'Take over', finish: 'Done', leave: 'Left', undo: 'Undo' },
   said: {
@@ -41,8 +42,10 @@ export const lobby = {
     part: '{{other}} stands alone now, I says who it is; {{who}} is unchanged. U takes it back.',
     together: '{{who}} is one row again.',
   },
+  noneSelected:
+    'Another customer is open on the right, so nobody is selected here. Arrows or a click select a row.',
   identify: 'Identify',
-  identifyBox: 'Who is {{ticket}}? Name / pinyin / end of phone or ID',
+  identifyBox: 'Who is {{who}}? Name / pinyin / end of phone or ID',
   notThem: 'Not {{name}}',
   part: {
     title: 'Part',

@@ -3,7 +3,7 @@ export const lobby = {
   list: '今天到店',
   bar: '对这位客户',
   listKeys:
-    '上下移动,回车打开客户;S 服务,D 办结,L 离开,U 撤销,I 识别,P 拆开两张票,N 登记到店,1 业务类型,2 顺带一问,3 不打扰',
+    '上下移动,回车打开客户;S 服务,F 办结,X 离开,U 撤销,I 识别,P 拆开两张票,N 登记到店,T 业务类型,Q 顺带一问,M 不打扰',
   arrived: '到店 {{count}}',
   waitingCount: '等候 {{count}}',
   average: '平均 {{time}}',
@@ -28,6 +28,7 @@ export const lobby = {
     enquiry: '咨询',
     other: '其他',
   },
+  notAsked: '未问',
   state: { waiting: '等候', serving: '服务中', done: '已办结', left: '已离开' },
   move: { serve: '服务', takeOver: '接手', finish: '办结', leave: '离开', undo: '撤销' },
   said: {
@@ -40,8 +41,9 @@ export const lobby = {
     part: '{{other}} 已拆出,按 I 识别;{{who}} 不变。按 U 撤销。',
     together: '{{who}} 又合为一行。',
   },
+  noneSelected: '右边打开的是另一位客户,列表没有选中任何人。按 ↑↓ 或点一行选中。',
   identify: '识别',
-  identifyBox: '{{ticket}} 是谁?姓名 / 拼音 / 手机尾号 / 证件尾号',
+  identifyBox: '{{who}} 是谁?姓名 / 拼音 / 手机尾号 / 证件尾号',
   notThem: '不是{{name}}',
   part: {
     title: '拆开',

@@ -24,11 +24,13 @@ const NOTE_LENGTH = 500
 
 interface ContactFormProps {
   readonly intent: OpenIntent
+  /** Whom it is about, as `whoText` names them. */
+  readonly who: string
   readonly closedChannels: readonly Channel[]
   onDone(): void
 }
 
-export function ContactForm({ intent, closedChannels, onDone }: ContactFormProps) {
+export function ContactForm({ intent, who, closedChannels, onDone }: ContactFormProps) {
   const { t } = useTranslation()
   const form = useForm<ContactDraft>({
     initialValues: firstDraft(closedChannels),
@@ -36,7 +38,7 @@ export function ContactForm({ intent, closedChannels, onDone }: ContactFormProps
   })
   const outcomes = useRef<HTMLDivElement>(null)
   const record = useCommand('followups.record')
-  const tell = useSavedNotice()
+  const tell = useSavedNotice(who)
   const { channel, outcome } = form.values
   const save = form.onSubmit((draft) => {
     const recorded = recordOf(intent.uid, draft, closedChannels)
@@ -123,13 +125,13 @@ function firstDraft(closed: readonly Channel[]): ContactDraft {
 }
 
 /** Tells where the follow-up went once the dialog is gone. */
-function useSavedNotice(): (result: ResultOf<'followups.record'>) => void {
+function useSavedNotice(who: string): (result: ResultOf<'followups.record'>) => void {
   const { t } = useTranslation()
-  return ({ nextOn }) =>
-    notifications.show({
-      message:
-        nextOn === null
-          ? t('followups.contact.savedClosed')
-          : t('followups.contact.saved', { day: shortDay(nextOn, t) }),
-    })
+  return ({ nextOn }) => {
+    const said =
+      nextOn === null
+        ? t('followups.contact.savedClosed')
+        : t('followups.contact.saved', { day: shortDay(nextOn, t) })
+    notifications.show({ message: `${who} · ${said}` })
+  }
 }

@@ -25,8 +25,11 @@ export interface FlagPadState {
   onKeyDown(event: KeyboardEvent<HTMLElement>): void
 }
 
-/** The state of a flag pad for one person. */
-export function useFlagPad(customerUid: string): FlagPadState {
+/**
+ * The state of a flag pad for one person.
+ * @param who the same person, as `whoText` names them
+ */
+export function useFlagPad(customerUid: string, who: string): FlagPadState {
   const [product, setProduct] = useState<ProductCode | null>(null)
   const [signals, setSignals] = useState<readonly Signal[]>([])
   const command = useCommand('intents.flag')
@@ -45,7 +48,7 @@ export function useFlagPad(customerUid: string): FlagPadState {
         onSuccess: (flagged) => {
           setProduct(null)
           setSignals([])
-          announce(flagged)
+          announce(flagged, who)
         },
       },
     )

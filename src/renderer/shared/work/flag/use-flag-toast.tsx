@@ -14,10 +14,10 @@ import { prohibitionText } from '../../words/prohibition-text.ts'
 import { Unpublished } from '../due-reason.tsx'
 
 /** Says that a flag was saved and offers to take it back. A new flag replaces the last one's offer. */
-export function useFlagToast(): (flagged: FlaggedIntent) => void {
+export function useFlagToast(): (flagged: FlaggedIntent, who: string) => void {
   const { t } = useTranslation()
   const { todayOn } = useOpenSession()
-  return (flagged) => {
+  return (flagged, who) => {
     const warnings = flagged.prohibitions
       .filter((each) => standsAgainst(each, flagged.intent.product))
       .map((each) => prohibitionText(each, todayOn, t))
@@ -27,7 +27,9 @@ export function useFlagToast(): (flagged: FlaggedIntent) => void {
       withCloseButton: false,
       role: 'status',
       'aria-label': t('intents.flagged'),
-      message: <UndoFlag flagged={flagged} warnings={warnings} onDone={() => notifications.hide(id)} />,
+      message: (
+        <UndoFlag flagged={flagged} who={who} warnings={warnings} onDone={() => notifications.hide(id)} />
+      ),
     })
   }
 }
@@ -40,11 +42,12 @@ function standsAgainst(prohibition: Prohibition, product: ProductCode): boolean 
 /** What a flag became, and its way back. */
 function UndoFlag(props: {
   readonly flagged: FlaggedIntent
+  readonly who: string
   /** What stands against offering the product, in words. */
   readonly warnings: readonly string[]
   onDone(): void
 }) {
-  const { flagged, warnings, onDone } = props
+  const { flagged, who, warnings, onDone } = props
   const { t } = useTranslation()
   const undo = useCommand('intents.undoFlag')
   const takeBack = () => undo.mutate({ undoToken: flagged.undoToken }, { onSuccess: onDone })
@@ -54,7 +57,7 @@ function UndoFlag(props: {
     level: t(`intents.level.${level}`),
   })
   return (
-    <UndoNotice said={said} busy={undo.isPending} error={undo.error} onUndo={takeBack}>
+    <UndoNotice said={`${who} · ${said}`} busy={undo.isPending} error={undo.error} onUndo={takeBack}>
       <Text size="xs" c="dimmed">
         {t('intents.nextBy', { day: shortDay(nextOn, t), owner: ownerName })}
         {flagged.unpublished && <Unpublished />}

@@ -32,6 +32,8 @@ const BLANK: ReferDraft = { product: 'wealth', level: 'high', chosenNo: null, qu
 
 interface ReferFormProps {
   readonly about: Referred
+  /** Whom it is about, as every message names them. */
+  readonly who: string
   readonly intent: ReferredWish | undefined
   onDone(): void
 }
@@ -59,11 +61,11 @@ interface AnsweredProps extends ReferFormProps {
   quickText(quick: QuickReason): string
 }
 
-function Answered({ about, intent, suggestion, edits, quickText, onDone }: AnsweredProps) {
+function Answered({ about, who, intent, suggestion, edits, quickText, onDone }: AnsweredProps) {
   const { t } = useTranslation()
   const { value: draft, put: onChange } = edits
   const offer = useCommand('referrals.offer')
-  const tell = useReferredToast()
+  const tell = useReferredToast(who)
   const products = useRef<HTMLDivElement>(null)
   const levels = useRef<HTMLDivElement>(null)
   const people = useRef<HTMLDivElement>(null)
@@ -147,12 +149,12 @@ function Answered({ about, intent, suggestion, edits, quickText, onDone }: Answe
 }
 
 /** Says who has it now and by when, and what the receiver is warned of: a referral is not marketing, a call may be. */
-function useReferredToast(): (offered: OfferedReferral) => void {
+function useReferredToast(who: string): (offered: OfferedReferral) => void {
   const { t } = useTranslation()
   const { todayOn } = useOpenSession()
   return ({ toName, acceptMinutes, prohibitions }) => {
     const warnings = prohibitions.map((each) => prohibitionText(each, todayOn, t))
-    const sent = t('referrals.refer.sent', { name: toName, minutes: acceptMinutes })
+    const sent = `${who} · ${t('referrals.refer.sent', { name: toName, minutes: acceptMinutes })}`
     const separator = t('followups.listSeparator')
     notifications.show({
       role: 'status',
