@@ -6,7 +6,7 @@ import type { DueRule } from '../domain/work/cadence.ts'
 import { LEVELS, SIGNALS } from '../domain/work/intent.ts'
 import type { CustomerLine, OpenIntent } from './customers.ts'
 import { consentAnswer, ownerNo, staffNo, strangerTicket } from './fields.ts'
-import { command, query } from './operation.ts'
+import { command, query, undoable } from './operation.ts'
 
 export interface FlaggedIntent {
   readonly intent: OpenIntent
@@ -33,7 +33,7 @@ export interface IntentRow {
 export const INTENT_OUTCOMES = ['converted', 'lost', 'mistaken'] as const
 
 export const intents = {
-  flag: command(
+  flag: undoable(
     'intents.flag',
     COUNTER,
     z.strictObject({
@@ -53,7 +53,7 @@ export const intents = {
     }),
   ).returns<FlaggedIntent>(),
   undoFlag: command('intents.undoFlag', COUNTER, z.strictObject({ undoToken: z.uuid() })).returns<null>(),
-  close: command(
+  close: undoable(
     'intents.close',
     COUNTER,
     z.strictObject({
@@ -62,7 +62,7 @@ export const intents = {
       note: z.string().trim().max(200).default(''),
     }),
   ).returns<null>(),
-  reassign: command(
+  reassign: undoable(
     'intents.reassign',
     LOBBY_AND_UP,
     z.strictObject({ intentUid: z.uuid(), ownerNo: staffNo }),

@@ -3,7 +3,7 @@ import { COUNTER, LOBBY_AND_UP } from '../domain/branch/roles.ts'
 import { PROMPT_RESPONSES, type PromptResponse } from '../domain/prompts/prompt-history.ts'
 import type { PromptKind } from '../domain/prompts/prompt-kinds.ts'
 import type { Prompt, PromptBlock } from '../domain/prompts/prompts.ts'
-import { command, look, query } from './operation.ts'
+import { command, look, query, undoable } from './operation.ts'
 
 /** A prompt that was put before somebody: it has a name of its own by which it is answered. */
 export interface ShownPrompt extends Prompt {
@@ -48,7 +48,7 @@ export const prompts = {
     z.strictObject({ customerUid: z.uuid(), visitUid: z.uuid().nullable().default(null) }),
     { follows: ['intent', 'contact', 'refusal', 'complaint', 'consent', 'referral'] },
   ).returns<ShownPrompts>(),
-  respond: command(
+  respond: undoable(
     'prompts.respond',
     COUNTER,
     z.strictObject({ promptUid, response: z.enum(PROMPT_RESPONSES) }),

@@ -24,6 +24,7 @@ const visitTable = {
   created_at: integer,
   updated_at: integer,
   version: defaulted(integer),
+  served_before: orNull(text),
 } satisfies Columns
 
 const visitTicketTable = {

@@ -24,6 +24,6 @@ export function seedIntent(
   addEvidence(context, id, { level, signals, note }, null, moment)
   if (contact === null) return
   const { on, ...said } = contact
-  const called = { ...said, personId: customerId, intentId: id, marketing: true }
+  const called = { ...said, recordId: customerId, intentId: id, marketing: true }
   insertContact(context, called, { on, at: noonOf(on), by: ownerNo })
 }

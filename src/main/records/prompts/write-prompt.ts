@@ -45,6 +45,17 @@ export function writeResponse(
   changed('prompt')
 }
 
+const LET_GO_OF_VISITS = write(
+  `UPDATE prompt SET visit_id = NULL
+   WHERE visit_id IN (SELECT value FROM json_each(?)) AND response IS NULL`,
+)
+
+/** Prompts that were shown in visits that are taken back were shown outside a visit; an answered one keeps its visit. */
+export function letGoOfVisits({ connection, changed }: WriteContext, ids: readonly number[]): void {
+  if (ids.length === 0) return
+  if (LET_GO_OF_VISITS.run(connection, JSON.stringify(ids)).changes > 0) changed('prompt')
+}
+
 const DROP_PROMPTS = write('DELETE FROM prompt WHERE id IN (SELECT value FROM json_each(?))')
 
 /** @param ids numbers of prompts as a JSON array */
