@@ -12,7 +12,7 @@ import {
 } from '../domain/lobby/visit.ts'
 import type { Prompt, PromptBlock } from '../domain/prompts/prompts.ts'
 import type { CustomerLine } from './customers.ts'
-import { command, query, undoable } from './operation.ts'
+import { query, undoable } from './operation.ts'
 
 /** A person's or a stranger's time in the branch, as the board shows it. Every personal field is masked. */
 export interface Visit extends VisitStatus {
@@ -135,12 +135,6 @@ export const lobby = {
   ).returns<Visit>(),
   /** A ticket that was taken for somebody's second one is another visitor's (L1). */
   part: undoable('lobby.part', COUNTER, z.strictObject({ visitUid, ticket })).returns<PartedVisits>(),
-  /** Takes that back while nothing was done with the other visitor. */
-  undoPart: command(
-    'lobby.undoPart',
-    COUNTER,
-    z.strictObject({ visitUid, partedUid: visitUid }),
-  ).returns<Visit>(),
   /** What the first contact found out (L5). */
   firstContact: undoable(
     'lobby.firstContact',

@@ -7,6 +7,7 @@ import {
   addPerson,
   HEAD,
   type InventedPerson,
+  LOBBY,
   openCounter,
   RM,
 } from '../../support/intents/counter-branch.ts'
@@ -47,6 +48,8 @@ function openDay(): { engine: TestEngine; people: readonly InventedPerson[] } {
   for (const person of people) assess(engine, person)
   // The branch's first consent also plants the words of it, which stay.
   save(engine, { surname: '钱', phoneTail: '0001' })
+  const who = { kind: 'customer', customerUid: people[1]?.uid ?? '' } as const
+  for (const ticket of ['C001', 'C002']) engine.run('lobby.arrive', { ticket, business: 'cash', who }, LOBBY)
   return { engine, people }
 }
 

@@ -5,10 +5,10 @@ export const undo: Migration = {
   version: 60,
   name: 'undo',
   sql: `
-    -- The newest step of each member of the staff and the rows as they were before it; kept for seconds only.
+    -- What the staff did last, and the rows as they were before it; kept for seconds only.
     CREATE TABLE undo_slip (
-      staff_no TEXT PRIMARY KEY,
-      operation_id TEXT NOT NULL UNIQUE,
+      operation_id TEXT PRIMARY KEY,
+      staff_no TEXT NOT NULL,
       operation TEXT NOT NULL,
       at INTEGER NOT NULL,
       audit_seq INTEGER NOT NULL,
@@ -18,6 +18,7 @@ export const undo: Migration = {
       -- 1 while its rows are being put back.
       taking INTEGER NOT NULL DEFAULT 0 CHECK (taking IN (0, 1))
     ) STRICT;
+    CREATE INDEX undo_slip_of_staff ON undo_slip (staff_no, audit_seq);
 
     -- What a contact said before it was corrected, who corrected it and when.
     CREATE TABLE contact_version (

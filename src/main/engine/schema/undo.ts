@@ -2,8 +2,8 @@ import type { Channel, Outcome } from '../../../shared/domain/work/contact.ts'
 import { type Columns, defaulted, flag, integer, key, orNull, text, textOf } from './columns.ts'
 
 const undoSlipTable = {
-  staff_no: text,
   operation_id: text,
+  staff_no: text,
   operation: text,
   at: integer,
   audit_seq: integer,

@@ -85,13 +85,29 @@ function asStep({ tab, key, before }: StoredStep): Step {
 }
 
 function leftBy(connection: ReadConnection, steps: readonly Step[]): LeftRow[] {
-  const firsts = new Map(steps.map(({ table, key }) => [nameOf({ table, key }), { table, key }]))
-  return [...firsts.values()].map((row) => ({ ...row, after: imageOf(connection, row) }))
+  return [...firstSteps(steps).values()].map(({ table, key }) => ({
+    table,
+    key,
+    after: imageOf(connection, { table, key }),
+  }))
 }
 
 /** One text for one row of one table. */
 export function nameOf({ table, key }: Pick<Step, 'table' | 'key'>): string {
   return `${table} ${JSON.stringify(key)}`
+}
+
+/** The first change of each row: what stood there before all of them. */
+export function firstSteps(steps: readonly Step[]): ReadonlyMap<string, Step> {
+  const firsts = new Map<string, Step>()
+  for (const step of steps) if (!firsts.has(nameOf(step))) firsts.set(nameOf(step), step)
+  return firsts
+}
+
+/** Whether two images say the same, but for some columns. */
+export function areAlike(one: Image | null, other: Image | null, but: readonly string[] = []): boolean {
+  if (one === null || other === null) return one === other
+  return Object.keys(one).every((name) => but.includes(name) || one[name] === other[name])
 }
 
 /** The row as it stands now; null where there is none. */

@@ -1,7 +1,9 @@
 import { AppError } from '../../../shared/domain/branch/app-error.ts'
 import type { Connection, SqlValue } from '../connection.ts'
 import {
+  areAlike,
   type Changes,
+  firstSteps,
   type Image,
   imageOf,
   isKey,
@@ -39,8 +41,7 @@ export function restore(connection: Connection, changes: Changes, nowAt: number)
 
 /** A trigger or a cascade of the schema may have reached further than the write did. */
 function requireAsBefore(connection: Connection, steps: readonly Step[], replayed: readonly Step[]): void {
-  const firsts = new Map<string, Step>()
-  for (const step of steps) if (!firsts.has(nameOf(step))) firsts.set(nameOf(step), step)
+  const firsts = firstSteps(steps)
   const strays = replayed.some((step) => !firsts.has(nameOf(step)))
   const differs = [...firsts.values()].some(
     (step) => !areAlike(imageOf(connection, step), step.before, COUNTS_WRITES),
@@ -66,7 +67,7 @@ function overwrite(connection: Connection, { table, key }: Step, before: Image, 
   const set = columns.map((name) => (name === 'version' ? 'version = version + 1' : `${name} = ?`)).join(', ')
   const values = columns
     .filter((name) => name !== 'version')
-    .map((name) => (name === 'updated_at' ? nowAt : valueOf(before, name)))
+    .map((name) => (name === 'updated_at' ? nowAt : valueIn(before, name)))
   const sql = `UPDATE ${table} SET ${set} WHERE ${isKey(connection, table)}`
   return connection.statement(sql).run(...values, ...key).changes > 0
 }
@@ -74,16 +75,11 @@ function overwrite(connection: Connection, { table, key }: Step, before: Image, 
 function putIn(connection: Connection, table: RestoredTable, before: Image): void {
   const columns = Object.keys(before)
   const sql = `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`
-  connection.statement(sql).run(...columns.map((name) => valueOf(before, name)))
+  connection.statement(sql).run(...columns.map((name) => valueIn(before, name)))
 }
 
-function valueOf(image: Image, name: string): SqlValue {
+function valueIn(image: Image, name: string): SqlValue {
   return image[name] ?? null
-}
-
-function areAlike(one: Image | null, other: Image | null, but: readonly string[]): boolean {
-  if (one === null || other === null) return one === other
-  return Object.keys(one).every((name) => but.includes(name) || one[name] === other[name])
 }
 
 function isConstraint(error: unknown): boolean {

@@ -3,7 +3,8 @@ import type { Connection, ReadConnection } from '../connection.ts'
 import type { AuditDetail } from '../context.ts'
 import { TABLES } from '../schema.ts'
 import { read, write } from '../statement.ts'
-import type { Changes } from './record-changes.ts'
+import { areAlike, type Changes, firstSteps, imageOf, nameOf, type RestoredTable } from './record-changes.ts'
+import { restore } from './restore.ts'
 
 const { undo_slip } = TABLES
 
@@ -30,30 +31,27 @@ export function dropPastSlips(connection: Connection, nowAt: number): boolean {
   return DROP_PAST.run(connection, nowAt - UNDO_WINDOW_MS).changes > 0
 }
 
-const DROP = write('DELETE FROM undo_slip WHERE staff_no = ?')
+const DROP_OF_STAFF = write('DELETE FROM undo_slip WHERE staff_no = ?')
 
 const KEEP = write(
-  `INSERT INTO undo_slip (staff_no, operation_id, operation, at, audit_seq, customer_uid, detail, changes)
-   VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-   ON CONFLICT (staff_no) DO UPDATE SET operation_id = excluded.operation_id, operation = excluded.operation,
-     at = excluded.at, audit_seq = excluded.audit_seq, customer_uid = excluded.customer_uid,
-     detail = excluded.detail, changes = excluded.changes, taking = 0`,
+  `INSERT INTO undo_slip (operation_id, staff_no, operation, at, audit_seq, customer_uid, detail, changes)
+   VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
 )
 
 /**
- * Keeps how to take back a write, in its own transaction. It takes the place of that member's slip before; a write that
- * changed nothing leaves none, because what was done before it is not the newest step any more.
+ * Keeps how to take back a write, in its own transaction. A write that changed nothing leaves no slip, and none of those
+ * before it: what was done before is not the newest step any more.
  */
 export function keepSlip(connection: Connection, slip: UndoSlip): void {
   dropPastSlips(connection, slip.at)
   if (slip.changes.steps.length === 0) {
-    DROP.run(connection, slip.staffNo)
+    DROP_OF_STAFF.run(connection, slip.staffNo)
     return
   }
   KEEP.run(
     connection,
-    slip.staffNo,
     slip.operationId,
+    slip.staffNo,
     slip.operation,
     slip.at,
     slip.auditSeq,
@@ -63,7 +61,7 @@ export function keepSlip(connection: Connection, slip: UndoSlip): void {
   )
 }
 
-const SLIP_OF = read(
+const NEWEST_SLIP_OF = read(
   {
     operationId: undo_slip.operation_id,
     operation: undo_slip.operation,
@@ -75,23 +73,57 @@ const SLIP_OF = read(
     changes: undo_slip.changes,
   },
   `SELECT operation_id AS operationId, operation, staff_no AS staffNo, at, audit_seq AS auditSeq,
-     customer_uid AS customerUid, detail, changes FROM undo_slip WHERE staff_no = ?`,
+     customer_uid AS customerUid, detail, changes FROM undo_slip WHERE staff_no = ?
+   ORDER BY audit_seq DESC LIMIT 1`,
 )
 
 /** The slip of a member's newest step, in or past its time; undefined where there is none. */
-export function slipOf(connection: ReadConnection, staffNo: string): UndoSlip | undefined {
-  const row = SLIP_OF.get(connection, staffNo)
+export function newestSlipOf(connection: ReadConnection, staffNo: string): UndoSlip | undefined {
+  const row = NEWEST_SLIP_OF.get(connection, staffNo)
   if (row === undefined) return undefined
   // Written by `keepSlip` and by nothing else.
   return { ...row, detail: JSON.parse(row.detail), changes: JSON.parse(row.changes) }
 }
 
-const BEGIN_TAKING = write('UPDATE undo_slip SET taking = 1 WHERE staff_no = ?')
+const BEGIN_TAKING = write('UPDATE undo_slip SET taking = 1 WHERE operation_id = ?')
+const DROP = write('DELETE FROM undo_slip WHERE operation_id = ?')
 
-/** Runs `work` while the schema's own guards know that this slip is being taken, then the slip is gone. */
-export function takingSlip<Value>(connection: Connection, staffNo: string, work: () => Value): Value {
-  BEGIN_TAKING.run(connection, staffNo)
-  const value = work()
-  DROP.run(connection, staffNo)
-  return value
+/**
+ * Puts back the rows of a slip, while the schema's own guards know that it is being taken; then the slip is gone, and
+ * the step before it is the newest.
+ * @throws AppError `undo.builtUpon`
+ */
+export function takeSlip(
+  connection: Connection,
+  { operationId, changes }: UndoSlip,
+  nowAt: number,
+): readonly RestoredTable[] {
+  BEGIN_TAKING.run(connection, operationId)
+  const tables = restore(connection, changes, nowAt)
+  DROP.run(connection, operationId)
+  follow(connection, changes)
+  return tables
+}
+
+const OTHER_SLIPS = read(
+  { operationId: undo_slip.operation_id, changes: undo_slip.changes },
+  'SELECT operation_id AS operationId, changes FROM undo_slip',
+)
+const SET_CHANGES = write('UPDATE undo_slip SET changes = ? WHERE operation_id = ?')
+
+/**
+ * A row that was put back counts one write more than when an earlier step left it. Otherwise it is as that step left it,
+ * so the step can still be taken back.
+ */
+function follow(connection: Connection, { steps }: Changes): void {
+  const firsts = firstSteps(steps)
+  for (const slip of OTHER_SLIPS.all(connection)) {
+    const changes: Changes = JSON.parse(slip.changes)
+    const left = changes.left.map((row) => {
+      const first = firsts.get(nameOf(row))
+      const isAsLeft = first !== undefined && areAlike(first.before, row.after)
+      return isAsLeft ? { ...row, after: imageOf(connection, row) } : row
+    })
+    SET_CHANGES.run(connection, JSON.stringify({ ...changes, left }), slip.operationId)
+  }
 }

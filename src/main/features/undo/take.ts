@@ -5,8 +5,7 @@ import { AppError } from '../../../shared/domain/branch/app-error.ts'
 import { canUndo, UNDO_WINDOW_MS } from '../../../shared/domain/work/undo-window.ts'
 import type { WriteContext } from '../../engine/context.ts'
 import type { Changes, RestoredTable } from '../../engine/undo/record-changes.ts'
-import { restore } from '../../engine/undo/restore.ts'
-import { slipOf, takingSlip } from '../../engine/undo/slip.ts'
+import { newestSlipOf, takeSlip } from '../../engine/undo/slip.ts'
 import { refreshFactsIn } from '../../records/facts/refresh.ts'
 import { letGoOfVisits } from '../../records/prompts/write-prompt.ts'
 import { stepOf } from './newest.ts'
@@ -18,14 +17,14 @@ import { stepOf } from './newest.ts'
  */
 export function take(context: WriteContext, { operationId }: ParsedInputOf<'undo.take'>): DoneStep {
   const { connection, staff, nowAt } = context
-  const slip = slipOf(connection, staff.no)
+  const slip = newestSlipOf(connection, staff.no)
   if (slip === undefined) throw new AppError('undo.nothing')
   if (slip.operationId !== operationId) throw new AppError('undo.notNewest')
   if (!canUndo(slip.at, nowAt)) throw new AppError('undo.tooLate', { seconds: UNDO_WINDOW_MS / 1000 })
   const { changes, operation, customerUid } = slip
   const step = stepOf(connection, slip)
   letGoOfVisits(context, visitsBegunIn(changes))
-  const tables = takingSlip(connection, staff.no, () => restore(connection, changes, nowAt))
+  const tables = takeSlip(connection, slip, nowAt)
   context.changed('undo_slip', ...tables)
   if (tables.some((table) => COUNTED_IN_FACTS.includes(table))) refreshFactsIn(context, recordsIn(changes))
   if (customerUid !== null) context.about(customerUid)

@@ -9,7 +9,7 @@ import type { AuditDetail, ReadContext } from '../../engine/context.ts'
 import { integer, type RowOf } from '../../engine/schema/columns.ts'
 import { TABLES } from '../../engine/schema.ts'
 import { read } from '../../engine/statement.ts'
-import { slipOf, type UndoSlip } from '../../engine/undo/slip.ts'
+import { newestSlipOf, type UndoSlip } from '../../engine/undo/slip.ts'
 import { subjectNamed } from './step-subject.ts'
 
 const { audit } = TABLES
@@ -59,7 +59,7 @@ export function today(context: ReadContext, { cursor, limit }: ParsedInputOf<'un
     limit + 1,
   )
   const takenBack = new Set(TAKEN_BACK_SINCE.all(connection, staff.no, sinceAt).map(({ of }) => of))
-  const slip = slipOf(connection, staff.no)
+  const slip = newestSlipOf(connection, staff.no)
   const shown = rows.slice(0, limit)
   return {
     steps: shown.map((row) => ({

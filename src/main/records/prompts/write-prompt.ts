@@ -31,17 +31,13 @@ const WRITE_RESPONSE = write(
   'UPDATE prompt SET response = ?, responded_at = ?, responded_by = ? WHERE id = ?',
 )
 
-/**
- * What the customer said to a prompt.
- * @param response null takes it back
- */
+/** What the customer said to a prompt. */
 export function writeResponse(
   { connection, nowAt, staff, changed }: WriteContext,
   promptId: number,
-  response: PromptResponse | null,
+  response: PromptResponse,
 ): void {
-  if (response === null) WRITE_RESPONSE.run(connection, null, null, null, promptId)
-  else WRITE_RESPONSE.run(connection, response, nowAt, staff.no, promptId)
+  WRITE_RESPONSE.run(connection, response, nowAt, staff.no, promptId)
   changed('prompt')
 }
 

@@ -43,7 +43,7 @@ const TAKE_OVER_FROM = write(
 const REMOVE_VISIT = write('DELETE FROM visit WHERE id = ?')
 
 /** One visit takes over whatever points at another and what was found out about it, and the other is no more. */
-export function takeOver(context: WriteContext, keptId: number, goneId: number): void {
+function takeOver(context: WriteContext, keptId: number, goneId: number): void {
   const { connection, nowAt } = context
   context.changed(...repoint(connection, 'visit', { from: goneId, to: keptId }))
   TAKE_OVER_FROM.run(connection, nowAt, goneId, keptId)

@@ -87,8 +87,6 @@ export const errors = {
   notTheirTicket:
     'Ticket {{ticket}} is not this visitor’s any more. Nothing was parted; the board shows the latest state.',
   onlyTicket: 'Ticket {{ticket}} is this visitor’s only one. Nothing was changed.',
-  partMoved:
-    'Something was done with the other visitor meanwhile, so they cannot be put together again. Both rows are kept; if they are one customer, use “Identify”.',
 }
 
 /** Its actions as the audit names them. */

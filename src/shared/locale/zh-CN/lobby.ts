@@ -80,7 +80,6 @@ export const errors = {
   leadUnknown: '找不到这条线索。请刷新后重新选择。',
   notTheirTicket: '票号 {{ticket}} 现在不在这位客户名下。没有拆开,请看列表中的最新状态。',
   onlyTicket: '这位客户只有票号 {{ticket}} 一张票,没有可拆的。记录没有改动。',
-  partMoved: '拆出的那位已有新的操作,不能再合回去。两条记录都保留;如果是同一位客户,请用“识别”合并。',
 }
 
 /** Its actions as the audit names them. */
