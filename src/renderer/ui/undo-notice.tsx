@@ -4,6 +4,8 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Problem } from './problem.tsx'
 
+const OPEN_DIALOG = '[role="dialog"][aria-modal="true"]'
+
 /** What was saved, and the one button that takes it back; Ctrl+Z does the same outside of text fields. */
 export function UndoNotice(props: {
   readonly said: string
@@ -18,7 +20,8 @@ export function UndoNotice(props: {
   const takeBack = () => {
     if (!busy) onUndo()
   }
-  useHotkeys([['mod+Z', takeBack]])
+  // A dialog that is open has all the keys.
+  useHotkeys([['mod+Z', () => document.querySelector(OPEN_DIALOG) === null && takeBack()]])
   return (
     <Stack gap={4}>
       <Group justify="space-between" wrap="nowrap">

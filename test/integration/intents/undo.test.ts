@@ -37,8 +37,7 @@ const stored = () =>
 test('W1: a flag that opened an intent is undone as if it had not been, and leaves its trace in audit and outbox', () => {
   flag('high')
   const { operationId } = newest() ?? {}
-  const { seq } =
-    rowOf<{ seq: number }>(engine, `SELECT seq FROM audit WHERE action = 'intents.flag'`) ?? {}
+  const { seq } = rowOf<{ seq: number }>(engine, `SELECT seq FROM audit WHERE action = 'intents.flag'`) ?? {}
   undo()
   expect(rowOf(engine, 'SELECT * FROM intent')).toBeUndefined()
   expect(rowOf(engine, 'SELECT * FROM intent_evidence')).toBeUndefined()

@@ -130,11 +130,7 @@ export class CounterDay {
 
   #flag({ person, product, level, by }: Extract<CounterCommand, { kind: 'flag' }>): void {
     const customerUid = this.#people[person]?.uid ?? ''
-    const { intent, created } = this.#engine.run(
-      'intents.flag',
-      { customerUid, product, level },
-      by,
-    )
+    const { intent, created } = this.#engine.run('intents.flag', { customerUid, product, level }, by)
     expect(created).toBe(this.#open.get(intent.uid) !== true)
     this.#open.set(intent.uid, true)
     const { operationId = '' } = this.#engine.run('undo.newest', {}, by) ?? {}

@@ -103,7 +103,10 @@ describe('who may do what', () => {
     const { state, stateAt, servedBy } = served
     expect(over).toEqual({ state, stateAt, servedBy: '1002', before: { state, stateAt, servedBy } })
     expect(movesOf(over, otherTeller)).toContain('finish')
-    expect(moved(over, 'undo', { ...otherTeller, nowAt: ARRIVED_AT + 10 })).toEqual({ ...served, before: null })
+    expect(moved(over, 'undo', { ...otherTeller, nowAt: ARRIVED_AT + 10 })).toEqual({
+      ...served,
+      before: null,
+    })
   })
 
   test('who keeps the lobby ends anybody’s visit', () => {

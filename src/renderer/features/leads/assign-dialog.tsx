@@ -1,9 +1,9 @@
 import { Modal, Stack, Text, UnstyledButton } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LeadLine, OpenLoad } from '../../../shared/contract/leads.ts'
 import { useCommand, useOperation } from '../../ipc/operations.ts'
+import { useTellDetails } from '../../shared/undo/step-details.ts'
 import { isPlainKey } from '../../ui/composition.ts'
 import keys from '../../ui/key-buttons.module.css'
 import { keyName } from '../../ui/physical-keys.ts'
@@ -18,6 +18,7 @@ export function AssignDialog(props: { readonly lead: LeadLine; onDone(changed: b
   const reassign = useCommand('leads.reassign')
   const load = useOperation('leads.load', {})
   const place = useRef<HTMLDivElement>(null)
+  const tell = useTellDetails()
   const colleagues = [...(load.data ?? [])].sort(byCallAndWork)
   useEffect(() => {
     if (load.data !== undefined) place.current?.querySelector('button')?.focus()
@@ -28,7 +29,7 @@ export function AssignDialog(props: { readonly lead: LeadLine; onDone(changed: b
       { leadUid: lead.uid, ownerNo: receiver.no },
       {
         onSuccess: ({ ownerName }) => {
-          notifications.show({ message: t('leads.reassigned', { name: ownerName }) })
+          tell({ action: 'leads.reassign', lines: [t('leads.reassigned', { name: ownerName })] })
           onDone(true)
         },
       },

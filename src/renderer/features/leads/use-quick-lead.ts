@@ -5,9 +5,9 @@ import type { SameStranger } from '../../../shared/contract/leads.ts'
 import type { ConsentText } from '../../../shared/domain/consent/consent.ts'
 import type { CallError } from '../../ipc/call-error.ts'
 import { useCommand, useOperation } from '../../ipc/operations.ts'
-import { useFlagToast } from '../../shared/work/flag/use-flag-toast.tsx'
+import { useFlagToast } from '../../shared/work/flag/use-flag-toast.ts'
 import { emptyDraft, type LeadDraft, type LeadField, missingFields, saveInputOf } from './lead-draft.ts'
-import { useLeadNotice } from './use-lead-notice.tsx'
+import { useLeadNotice } from './use-lead-notice.ts'
 
 type Identity = NonNullable<InputOf<'leads.save'>['identity']>
 

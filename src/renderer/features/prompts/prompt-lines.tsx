@@ -11,7 +11,7 @@ import { isComposing } from '../../ui/composition.ts'
 import { Problem } from '../../ui/problem.tsx'
 import { PromptLine } from './prompt-line.tsx'
 import classes from './prompts.module.css'
-import { useAnswer } from './use-answer.tsx'
+import { useAnswer } from './use-answer.ts'
 import { useShownPrompts } from './use-shown-prompts.ts'
 
 /**

@@ -1,10 +1,10 @@
-import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReferralRow } from '../../../shared/contract/referrals.ts'
 import { isOutcome } from '../../../shared/domain/work/referral.ts'
 import { useCommand } from '../../ipc/operations.ts'
 import type { ReferralAction } from '../../shared/keys/referral-keys.ts'
+import { useTellDetails } from '../../shared/undo/step-details.ts'
 import { subjectName } from './subject-text.ts'
 
 interface Asked {
@@ -27,6 +27,7 @@ export interface ReferralActions {
 
 export function useReferralActions(): ReferralActions {
   const { t } = useTranslation()
+  const tell = useTellDetails()
   const [asked, setAsked] = useState<Asked | null>(null)
   const accept = useCommand('referrals.accept')
   const withdraw = useCommand('referrals.withdraw')
@@ -44,7 +45,10 @@ export function useReferralActions(): ReferralActions {
         name: subjectName(row.subject, t),
         product: t(`intents.product.${row.product}`),
       })
-      accept.mutate({ referralUid: row.uid }, { onSuccess: () => notifications.show({ message }) })
+      accept.mutate(
+        { referralUid: row.uid },
+        { onSuccess: () => tell({ action: 'referrals.accept', lines: [message] }) },
+      )
     } else setAsked({ action, row })
   }
   const save = (note: string) => {

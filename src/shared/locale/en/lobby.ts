@@ -31,6 +31,8 @@ export const lobby = {
   },
   state: { waiting: 'Waiting', serving: 'Serving', done: 'Done', left: 'Left' },
   move: { serve: 'Serve', takeOver: 'Take over', finish: 'Done', leave: 'Left', undo: 'Undo' },
+  stepBack: 'Back to the state before',
+  stepBackHelp: 'This visitor goes back to the state before, however long ago',
   said: {
     serve: '{{who}} is being served. U takes it back.',
     finish: '{{who}} is done. U takes it back.',
@@ -39,7 +41,6 @@ export const lobby = {
     arrived: '{{who}} has arrived.',
     joined: '{{who}} was here already: one row now.',
     part: '{{other}} stands alone now, I says who it is; {{who}} is unchanged. U takes it back.',
-    together: '{{who}} is one row again.',
   },
   identify: 'Identify',
   identifyBox: 'Who is {{ticket}}? Name / pinyin / end of phone or ID',

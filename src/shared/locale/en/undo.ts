@@ -1,9 +1,8 @@
 /** Taking back the newest step, and what one did today. */
 export const undo = {
-  /** What the notice says: what was done, and whom it was about. */
-  did: '{{who}} · {{what}}',
-  didNobody: '{{what}}',
-  takenBack: 'Taken back: {{what}} · {{who}}',
+  /** A step in a sentence: what was done. */
+  done: '{{what}}',
+  takenBack: 'Taken back: {{who}} · {{what}}',
   takenBackNobody: 'Taken back: {{what}}',
   notice: 'Last step, which can be taken back',
   seconds: '{{seconds}} s',

@@ -30,6 +30,8 @@ export const lobby = {
   },
   state: { waiting: '等候', serving: '服务中', done: '已办结', left: '已离开' },
   move: { serve: '服务', takeOver: '接手', finish: '办结', leave: '离开', undo: '撤销' },
+  stepBack: '退回上一状态',
+  stepBackHelp: '这位客户退回到上一状态,不限时间',
   said: {
     serve: '{{who}} 开始服务。按 U 撤销。',
     finish: '{{who}} 已办结。按 U 撤销。',
@@ -38,7 +40,6 @@ export const lobby = {
     arrived: '{{who}} 已到店。',
     joined: '{{who}} 已在店内,合为一行。',
     part: '{{other}} 已拆出,按 I 识别;{{who}} 不变。按 U 撤销。',
-    together: '{{who}} 又合为一行。',
   },
   identify: '识别',
   identifyBox: '{{ticket}} 是谁?姓名 / 拼音 / 手机尾号 / 证件尾号',

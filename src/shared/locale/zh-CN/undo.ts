@@ -1,9 +1,8 @@
 /** Taking back the newest step, and what one did today. */
 export const undo = {
-  /** What the notice says: what was done, and whom it was about. */
-  did: '{{who}} · 已{{what}}',
-  didNobody: '已{{what}}',
-  takenBack: '已撤销:{{what}} · {{who}}',
+  /** A step in a sentence: what was done. */
+  done: '已{{what}}',
+  takenBack: '已撤销:{{who}} · {{what}}',
   takenBackNobody: '已撤销:{{what}}',
   notice: '可以撤销的上一步',
   seconds: '{{seconds}} 秒',
