@@ -10,6 +10,7 @@ import { useIdleTouch } from '../ipc/idle-touch.ts'
 import { mayCall } from '../ipc/may-call.ts'
 import { useOpenSession } from '../ipc/session.tsx'
 import { NavigationProvider, useNavigation } from '../router/navigation.tsx'
+import { UndoWatch } from '../shared/undo/undo-watch.tsx'
 import { openLayer } from '../ui/layers.ts'
 import classes from './frame.module.css'
 import { Rail } from './rail.tsx'
@@ -34,6 +35,7 @@ export function Frame() {
       </div>
       {mayCall(staff.role, 'leads.save') && <QuickLeadDialog />}
       <Help />
+      {mayCall(staff.role, 'undo.take') && <UndoWatch />}
     </NavigationProvider>
   )
 }

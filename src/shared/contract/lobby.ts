@@ -12,7 +12,7 @@ import {
 } from '../domain/lobby/visit.ts'
 import type { Prompt, PromptBlock } from '../domain/prompts/prompts.ts'
 import type { CustomerLine } from './customers.ts'
-import { command, query } from './operation.ts'
+import { query, undoable } from './operation.ts'
 
 /** A person's or a stranger's time in the branch, as the board shows it. Every personal field is masked. */
 export interface Visit extends VisitStatus {
@@ -113,7 +113,7 @@ export const lobby = {
   visitOf: query('lobby.visitOf', COUNTER, z.strictObject({ customerUid: z.uuid() }), {
     reads: ['visit', 'visit_ticket', 'customer', 'customer_facts', 'lead', 'staff'],
   }).returns<Visit | null>(),
-  arrive: command(
+  arrive: undoable(
     'lobby.arrive',
     COUNTER,
     z.strictObject({
@@ -124,26 +124,20 @@ export const lobby = {
     }),
   ).returns<Arrived>(),
   /** Says who a visitor is (L2); joins them to the visit that the person has already. */
-  identify: command(
+  identify: undoable(
     'lobby.identify',
     COUNTER,
     z.strictObject({ visitUid, who: identity }),
   ).returns<Arrived>(),
-  advance: command(
+  advance: undoable(
     'lobby.advance',
     COUNTER,
     z.strictObject({ visitUid, move: z.enum(VISIT_MOVES) }),
   ).returns<Visit>(),
   /** A ticket that was taken for somebody's second one is another visitor's (L1). */
-  part: command('lobby.part', COUNTER, z.strictObject({ visitUid, ticket })).returns<PartedVisits>(),
-  /** Takes that back while nothing was done with the other visitor. */
-  undoPart: command(
-    'lobby.undoPart',
-    COUNTER,
-    z.strictObject({ visitUid, partedUid: visitUid }),
-  ).returns<Visit>(),
+  part: undoable('lobby.part', COUNTER, z.strictObject({ visitUid, ticket })).returns<PartedVisits>(),
   /** What the first contact found out (L5). */
-  firstContact: command(
+  firstContact: undoable(
     'lobby.firstContact',
     COUNTER,
     z.strictObject({

@@ -5,9 +5,10 @@ import { customers } from './020-customers.ts'
 import { intents } from './030-intents.ts'
 import { lobby } from './040-lobby.ts'
 import { askedBusiness } from './050-asked-business.ts'
+import { undo } from './060-undo.ts'
 import type { Migration } from './migration.ts'
 
-const MIGRATIONS: readonly Migration[] = [foundation, customers, intents, lobby, askedBusiness]
+const MIGRATIONS: readonly Migration[] = [foundation, customers, intents, lobby, askedBusiness, undo]
 
 export const NEWEST_VERSION = Math.max(...MIGRATIONS.map((migration) => migration.version))
 

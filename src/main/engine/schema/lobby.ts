@@ -25,6 +25,7 @@ const visitTable = {
   business: orNull(
     textOf<'cash' | 'transfer' | 'account' | 'card' | 'wealth' | 'loan' | 'fx' | 'enquiry' | 'other'>(),
   ),
+  served_before: orNull(text),
 } satisfies Columns
 
 const visitTicketTable = {

@@ -2,9 +2,9 @@ import { Code, Table } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { AuditEntry } from '../../../shared/contract/audit.ts'
 import { actionWords } from '../../shared/words/audit-words.ts'
+import { actorWords, detailWords } from '../../shared/words/detail-words.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { exactShanghaiTime } from '../../ui/instants.ts'
-import { actorWords, detailWords } from './detail-words.ts'
 
 /** One link in full, with the code that the help desk and an auditor ask for. */
 export function EntryDialog({ entry, onClose }: { readonly entry: AuditEntry; onClose(): void }) {

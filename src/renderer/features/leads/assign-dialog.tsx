@@ -1,9 +1,9 @@
 import { Stack, Text, UnstyledButton } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LeadLine, OpenLoad } from '../../../shared/contract/leads.ts'
 import { useCommand, useOperation } from '../../ipc/operations.ts'
+import { useTellDetails } from '../../shared/undo/step-details.ts'
 import { isPlainKey } from '../../ui/composition.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import keys from '../../ui/key-buttons.module.css'
@@ -19,6 +19,7 @@ export function AssignDialog(props: { readonly lead: LeadLine; onDone(changed: b
   const reassign = useCommand('leads.reassign')
   const load = useOperation('leads.load', {})
   const place = useRef<HTMLDivElement>(null)
+  const tell = useTellDetails()
   const colleagues = [...(load.data ?? [])].sort(byCallAndWork)
   useEffect(() => {
     if (load.data !== undefined) place.current?.querySelector('button')?.focus()
@@ -29,9 +30,7 @@ export function AssignDialog(props: { readonly lead: LeadLine; onDone(changed: b
       { leadUid: lead.uid, ownerNo: receiver.no },
       {
         onSuccess: ({ ownerName }) => {
-          notifications.show({
-            message: `${leadWho(lead, t)} · ${t('leads.reassigned', { name: ownerName })}`,
-          })
+          tell({ action: 'leads.reassign', lines: [t('leads.reassigned', { name: ownerName })] })
           onDone(true)
         },
       },

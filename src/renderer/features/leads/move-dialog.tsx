@@ -1,5 +1,4 @@
 import { Button, Group, Stack, TextInput } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LeadLine } from '../../../shared/contract/leads.ts'
@@ -10,6 +9,7 @@ import {
   type LostReason,
 } from '../../../shared/domain/work/lead.ts'
 import { useCommand, useOperation } from '../../ipc/operations.ts'
+import { useTellDetails } from '../../shared/undo/step-details.ts'
 import { DueReason } from '../../shared/work/due-reason.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { DigitChoice } from '../../ui/digit-choice.tsx'
@@ -25,6 +25,7 @@ export function MoveDialog(props: {
   const { t } = useTranslation()
   const { lead, to, onDone } = props
   const advance = useCommand('leads.advance')
+  const tell = useTellDetails()
   const [lostReason, setLostReason] = useState<LostReason | null>(null)
   const [nextOn, setNextOn] = useState<string | null>(null)
   const [note, setNote] = useState('')
@@ -37,9 +38,8 @@ export function MoveDialog(props: {
       { leadUid: lead.uid, to, lostReason, nextOn, note },
       {
         onSuccess: (moved) => {
-          notifications.show({
-            message: t('leads.moved', { name: leadWho(moved, t), state: t(`leads.state.${moved.state}`) }),
-          })
+          const state = t(`leads.state.${moved.state}`)
+          tell({ action: 'leads.advance', lines: [t('leads.moved', { name: leadWho(moved, t), state })] })
           onDone(true)
         },
       },

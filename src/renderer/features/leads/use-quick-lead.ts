@@ -6,10 +6,9 @@ import type { SameStranger } from '../../../shared/contract/leads.ts'
 import type { ConsentText } from '../../../shared/domain/consent/consent.ts'
 import type { CallError } from '../../ipc/call-error.ts'
 import { useCommand, useOperation } from '../../ipc/operations.ts'
-import { whoText } from '../../shared/person/who.ts'
-import { useFlagToast } from '../../shared/work/flag/use-flag-toast.tsx'
+import { useFlagToast } from '../../shared/work/flag/use-flag-toast.ts'
 import { emptyDraft, type LeadDraft, type LeadField, missingFields, saveInputOf } from './lead-draft.ts'
-import { useLeadNotice } from './use-lead-notice.tsx'
+import { useLeadNotice } from './use-lead-notice.ts'
 
 type Identity = NonNullable<InputOf<'leads.save'>['identity']>
 
@@ -84,7 +83,7 @@ export function useQuickLead(ticket: string | null, onSaved: () => void): QuickL
         { customerUid: customer.uid, product, level, note, enteredAsStranger: { consent, ticket } },
         {
           onSuccess: (flagged) => {
-            announceFlag(flagged, whoText(customer))
+            announceFlag(flagged)
             onSaved()
           },
         },

@@ -77,7 +77,8 @@ export function Lobby(props: {
         return true
       case 'move':
         props.onElsewhere()
-        state.move(key.move)
+        if (key.move === 'undo') state.undo()
+        else state.move(key.move)
         return true
     }
   }
@@ -111,7 +112,13 @@ export function Lobby(props: {
           <VisitBar
             visit={current}
             contact={contact}
-            canUndo={state.canUndo}
+            newest={state.newest}
+            canStepBack={state.canStepBack}
+            onStepBack={state.stepBack}
+            onUndo={() => {
+              props.onElsewhere()
+              state.undo()
+            }}
             onMove={(move) => {
               props.onElsewhere()
               state.move(move)

@@ -14,8 +14,6 @@ function lastText(last: LastStep, t: TFunction): string {
       return t(`lobby.said.${last.move}`, { who })
     case 'part':
       return t('lobby.said.part', { who, other: visitWho(last.parted, t) })
-    case 'together':
-      return t('lobby.said.together', { who })
   }
 }
 

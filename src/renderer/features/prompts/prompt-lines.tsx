@@ -11,7 +11,7 @@ import { Problem } from '../../ui/problem.tsx'
 import { useScreenHotkeys } from '../../ui/screen-hotkeys.ts'
 import { PromptLine } from './prompt-line.tsx'
 import classes from './prompts.module.css'
-import { useAnswer } from './use-answer.tsx'
+import { useAnswer } from './use-answer.ts'
 import { useShownPrompts } from './use-shown-prompts.ts'
 
 /**
@@ -19,15 +19,10 @@ import { useShownPrompts } from './use-shown-prompts.ts'
  * in `ProhibitionLines` beside it, which the panel has at once.
  * @param props.visitUid the visit it is for; the person's open one where nothing is said
  */
-export function PromptLines(props: {
-  readonly customerUid: string
-  /** The same person, as `whoText` names them. */
-  readonly who: string
-  readonly visitUid?: string | null
-}) {
+export function PromptLines(props: { readonly customerUid: string; readonly visitUid?: string | null }) {
   const { t } = useTranslation()
   const shown = useShownPrompts(props.customerUid, props.visitUid ?? null)
-  const { answer, error } = useAnswer(props.who, shown.replace)
+  const { answer, error } = useAnswer(shown.replace)
   const place = useRef<HTMLDivElement>(null)
   useScreenHotkeys([['F7', () => place.current?.querySelector<HTMLElement>('[data-prompt]')?.focus()]])
   const onAnswer = (prompt: ShownPrompt, response: PromptResponse) => {

@@ -1,10 +1,10 @@
-import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReferralRow } from '../../../shared/contract/referrals.ts'
 import { isOutcome } from '../../../shared/domain/work/referral.ts'
 import { useCommand } from '../../ipc/operations.ts'
 import type { ReferralAction } from '../../shared/keys/referral-keys.ts'
+import { useTellDetails } from '../../shared/undo/step-details.ts'
 import { subjectWho } from './subject-text.ts'
 
 interface Asked {
@@ -27,6 +27,7 @@ export interface ReferralActions {
 
 export function useReferralActions(): ReferralActions {
   const { t } = useTranslation()
+  const tell = useTellDetails()
   const [asked, setAsked] = useState<Asked | null>(null)
   const accept = useCommand('referrals.accept')
   const withdraw = useCommand('referrals.withdraw')
@@ -37,32 +38,23 @@ export function useReferralActions(): ReferralActions {
     advance.reset()
     setAsked(null)
   }
-  const tell = (action: ReferralAction, { subject, product }: ReferralRow) =>
-    notifications.show({
-      message: [
-        subjectWho(subject, t),
-        t(`referrals.action.${action}`),
-        t(`intents.product.${product}`),
-      ].join(' · '),
-    })
   const start = (action: ReferralAction, row: ReferralRow) => {
-    if (action === 'withdraw')
-      withdraw.mutate({ referralUid: row.uid }, { onSuccess: () => tell(action, row) })
+    if (action === 'withdraw') withdraw.mutate({ referralUid: row.uid })
     else if (action === 'accept') {
       const message = t('referrals.accepted', {
         name: subjectWho(row.subject, t),
         product: t(`intents.product.${row.product}`),
       })
-      accept.mutate({ referralUid: row.uid }, { onSuccess: () => notifications.show({ message }) })
+      accept.mutate(
+        { referralUid: row.uid },
+        { onSuccess: () => tell({ action: 'referrals.accept', lines: [message] }) },
+      )
     } else setAsked({ action, row })
   }
   const save = (note: string) => {
     if (asked === null) return
     const { action, row } = asked
-    const onSuccess = () => {
-      tell(action, row)
-      close()
-    }
+    const onSuccess = close
     if (action === 'decline') decline.mutate({ referralUid: row.uid, reason: note }, { onSuccess })
     else if (isOutcome(action)) advance.mutate({ referralUid: row.uid, to: action, note }, { onSuccess })
   }

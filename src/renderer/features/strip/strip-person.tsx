@@ -9,7 +9,7 @@ import { ProhibitionLines } from '../../shared/person/prohibition-lines.tsx'
 import { TierBadge } from '../../shared/person/tier-badge.tsx'
 import { useOpenedCustomer } from '../../shared/person/use-opened-customer.ts'
 import { usePersonActions } from '../../shared/person/use-person-actions.ts'
-import { namedOf, whoText } from '../../shared/person/who.ts'
+import { namedOf } from '../../shared/person/who.ts'
 import { FlagPad } from '../../shared/work/flag/flag-pad.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
@@ -18,7 +18,7 @@ import classes from './strip.module.css'
 /** What other features show of the person at the counter. */
 export interface ServedParts {
   /** What to say to the person. */
-  readonly Prompts: ComponentType<{ readonly customerUid: string; readonly who: string }>
+  readonly Prompts: ComponentType<{ readonly customerUid: string }>
   /** What the first words with somebody in the lobby found out. */
   readonly FirstContact: ComponentType<{ readonly customerUid: string }>
 }
@@ -70,7 +70,7 @@ function Served(props: {
           {named.maskedPhone} · {named.customerNo}
         </Text>
       </Group>
-      <Prompts customerUid={customer.uid} who={whoText(named)} />
+      <Prompts customerUid={customer.uid} />
       <ProhibitionLines prohibitions={customer.prohibitions} />
       <FirstContact customerUid={customer.uid} />
       <div className={classes.pad}>

@@ -3,14 +3,13 @@ import type { Customer360 } from '../../../shared/contract/customers.ts'
 import { isComposing } from '../../ui/composition.ts'
 import { useFlagPad } from '../work/flag/use-flag-pad.ts'
 import { useContactWish } from './use-contact-wish.ts'
-import { namedOf, whoText } from './who.ts'
 
 /**
  * What can be done with the person on the screen, in the panel as in the strip: letters flag, key F4 refers the person,
  * key F6 records a contact, Esc leaves.
  */
 export function usePersonActions(customer: Customer360, leave: () => void) {
-  const pad = useFlagPad(customer.uid, whoText(namedOf(customer)))
+  const pad = useFlagPad(customer.uid)
   const contact = useContactWish(customer.intents)
   const [referring, setReferring] = useState(false)
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {

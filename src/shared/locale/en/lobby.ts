@@ -32,6 +32,8 @@ export const lobby = {
   notAsked: 'Not asked',
   state: { waiting: 'Waiting', serving: 'Serving', done: 'Done', left: 'Left' },
   move: { serve: 'Serve', takeOver: 'Take over', finish: 'Done', leave: 'Left', undo: 'Undo' },
+  stepBack: 'Back to the state before',
+  stepBackHelp: 'This visitor goes back to the state before, however long ago',
   said: {
     serve: '{{who}} is being served. U takes it back.',
     finish: '{{who}} is done. U takes it back.',
@@ -40,7 +42,6 @@ export const lobby = {
     arrived: '{{who}} has arrived.',
     joined: '{{who}} was here already: one row now.',
     part: '{{other}} stands alone now, I says who it is; {{who}} is unchanged. U takes it back.',
-    together: '{{who}} is one row again.',
   },
   noneSelected:
     'Another customer is open on the right, so nobody is selected here. Arrows or a click select a row.',
@@ -90,8 +91,6 @@ export const errors = {
   notTheirTicket:
     'Ticket {{ticket}} is not this visitor’s any more. Nothing was parted; the board shows the latest state.',
   onlyTicket: 'Ticket {{ticket}} is this visitor’s only one. Nothing was changed.',
-  partMoved:
-    'Something was done with the other visitor meanwhile, so they cannot be put together again. Both rows are kept; if they are one customer, use “Identify”.',
 }
 
 /** Its actions as the audit names them. */

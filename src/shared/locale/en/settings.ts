@@ -103,7 +103,7 @@ export const settings = {
     percent: '%',
     yuan: 'yuan',
   },
-  origin: { fixed: 'Fixed', ours: 'Ours' },
+  origin: { fixed: 'Fixed', ours: 'Suggested' },
   originHint: {
     fixed: 'The default comes from the practice this product follows; change it only with good reason.',
     ours: 'The default is our own suggestion; adjust it to the branch.',

@@ -98,7 +98,7 @@ export const settings = {
     percent: '%',
     yuan: '元',
   },
-  origin: { fixed: '固定', ours: '本行默认' },
+  origin: { fixed: '固定', ours: '产品默认' },
   originHint: {
     fixed: '默认值来自本产品所依据的业务规范;确有需要时可以调整。',
     ours: '默认值由我们设定,可按网点情况调整。',

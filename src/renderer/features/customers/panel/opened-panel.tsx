@@ -23,7 +23,7 @@ import { useRevealed } from './use-revealed.ts'
 /** What other features show of a person; the frame puts them in. */
 export interface PanelParts {
   /** What to say to the person. */
-  readonly Prompts: ComponentType<{ readonly customerUid: string; readonly who: string }>
+  readonly Prompts: ComponentType<{ readonly customerUid: string }>
   /** What the person agreed to. */
   readonly Consents: ComponentType<{ readonly customerUid: string; readonly who: string }>
 }
@@ -60,7 +60,7 @@ export function OpenedPanel(props: {
         }}
       />
       <ViewWarning warning={customer.viewWarning} />
-      <Prompts customerUid={customer.uid} who={who} />
+      <Prompts customerUid={customer.uid} />
       <ProhibitionLines prohibitions={customer.prohibitions} />
       <div className={classes.columns}>
         <Assets customer={customer} />

@@ -27,13 +27,7 @@ export function ContactDialog(props: ContactDialogProps) {
       size={640}
     >
       {opened && (
-        <ContactForm
-          key={intent.uid}
-          intent={intent}
-          who={whoText(customer)}
-          closedChannels={closedChannels}
-          onDone={onClose}
-        />
+        <ContactForm key={intent.uid} intent={intent} closedChannels={closedChannels} onDone={onClose} />
       )}
     </Dialog>
   )

@@ -1,6 +1,5 @@
 import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { notifications } from '@mantine/notifications'
 import { type KeyboardEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OpenIntent } from '../../../../shared/contract/customers.ts'
@@ -17,6 +16,7 @@ import { shortDay } from '../../../ui/civil-dates.ts'
 import { isComposing } from '../../../ui/composition.ts'
 import { DigitChoice } from '../../../ui/digit-choice.tsx'
 import { Problem } from '../../../ui/problem.tsx'
+import { useTellDetails } from '../../undo/step-details.ts'
 import { type ContactDraft, isReady, needsNextDate, recordOf } from './contact-draft.ts'
 import { ClosedChannels, Consequence, NextDate } from './contact-parts.tsx'
 
@@ -24,13 +24,11 @@ const NOTE_LENGTH = 500
 
 interface ContactFormProps {
   readonly intent: OpenIntent
-  /** Whom it is about, as `whoText` names them. */
-  readonly who: string
   readonly closedChannels: readonly Channel[]
   onDone(): void
 }
 
-export function ContactForm({ intent, who, closedChannels, onDone }: ContactFormProps) {
+export function ContactForm({ intent, closedChannels, onDone }: ContactFormProps) {
   const { t } = useTranslation()
   const form = useForm<ContactDraft>({
     initialValues: firstDraft(closedChannels),
@@ -38,7 +36,7 @@ export function ContactForm({ intent, who, closedChannels, onDone }: ContactForm
   })
   const outcomes = useRef<HTMLDivElement>(null)
   const record = useCommand('followups.record')
-  const tell = useSavedNotice(who)
+  const tell = useSavedNotice()
   const { channel, outcome } = form.values
   const save = form.onSubmit((draft) => {
     const recorded = recordOf(intent.uid, draft, closedChannels)
@@ -125,13 +123,16 @@ function firstDraft(closed: readonly Channel[]): ContactDraft {
 }
 
 /** Tells where the follow-up went once the dialog is gone. */
-function useSavedNotice(who: string): (result: ResultOf<'followups.record'>) => void {
+function useSavedNotice(): (result: ResultOf<'followups.record'>) => void {
   const { t } = useTranslation()
-  return ({ nextOn }) => {
-    const said =
-      nextOn === null
-        ? t('followups.contact.savedClosed')
-        : t('followups.contact.saved', { day: shortDay(nextOn, t) })
-    notifications.show({ message: `${who} · ${said}` })
-  }
+  const tell = useTellDetails()
+  return ({ nextOn }) =>
+    tell({
+      action: 'followups.record',
+      lines: [
+        nextOn === null
+          ? t('followups.contact.savedClosed')
+          : t('followups.contact.saved', { day: shortDay(nextOn, t) }),
+      ],
+    })
 }

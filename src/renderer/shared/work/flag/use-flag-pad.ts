@@ -6,7 +6,7 @@ import { useCommand } from '../../../ipc/operations.ts'
 import { isPlainKey } from '../../../ui/composition.ts'
 import { padKey } from '../../keys/pad-keys.ts'
 import { useProductLetters } from '../../keys/product-letters.ts'
-import { useFlagToast } from './use-flag-toast.tsx'
+import { useFlagToast } from './use-flag-toast.ts'
 
 export interface FlagPadState {
   /** The branch's key for each product. */
@@ -27,9 +27,8 @@ export interface FlagPadState {
 
 /**
  * The state of a flag pad for one person.
- * @param who the same person, as `whoText` names them
  */
-export function useFlagPad(customerUid: string, who: string): FlagPadState {
+export function useFlagPad(customerUid: string): FlagPadState {
   const [product, setProduct] = useState<ProductCode | null>(null)
   const [signals, setSignals] = useState<readonly Signal[]>([])
   const command = useCommand('intents.flag')
@@ -48,7 +47,7 @@ export function useFlagPad(customerUid: string, who: string): FlagPadState {
         onSuccess: (flagged) => {
           setProduct(null)
           setSignals([])
-          announce(flagged, who)
+          announce(flagged)
         },
       },
     )

@@ -1,5 +1,4 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OfferedReferral, ReferralSuggestion } from '../../../../shared/contract/referrals.ts'
@@ -13,6 +12,7 @@ import { Empty } from '../../../ui/empty.tsx'
 import { Problem } from '../../../ui/problem.tsx'
 import { type Edits, useEdits } from '../../../ui/use-edits.ts'
 import { Waiting } from '../../../ui/waiting.tsx'
+import { useTellDetails } from '../../undo/step-details.ts'
 import { prohibitionText } from '../../words/prohibition-text.ts'
 import { CandidateChoice } from './candidate-choice.tsx'
 import {
@@ -152,16 +152,18 @@ function Answered({ about, who, intent, suggestion, edits, quickText, onDone }: 
 function useReferredToast(who: string): (offered: OfferedReferral) => void {
   const { t } = useTranslation()
   const { todayOn } = useOpenSession()
+  const tell = useTellDetails()
   return ({ toName, acceptMinutes, prohibitions }) => {
     const warnings = prohibitions.map((each) => prohibitionText(each, todayOn, t))
     const sent = `${who} · ${t('referrals.refer.sent', { name: toName, minutes: acceptMinutes })}`
     const separator = t('followups.listSeparator')
-    notifications.show({
-      role: 'status',
-      message:
+    tell({
+      action: 'referrals.offer',
+      lines: [
         warnings.length === 0
           ? sent
           : `${sent} · ${t('referrals.refer.warned', { warnings: warnings.join(separator) })}`,
+      ],
     })
   }
 }
