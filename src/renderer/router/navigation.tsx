@@ -22,8 +22,11 @@ interface Steps {
   search(text: string): void
   /** Shows a person on the right, or nobody. */
   choose(customerUid: string | null): void
-  /** The panel follows the selected row: another person's closes it, and Enter opens the row's own. */
-  followRow(): void
+  /**
+   * The panel follows the selected row: another person's closes it, and Enter opens the row's own.
+   * @param from whose row the cursor left by itself; only they go from the right then
+   */
+  followRow(from?: string): void
   /** Asks for something that is done once, by whichever screen takes it up (`useRequest`). */
   ask(request: Request): void
 }
@@ -96,7 +99,7 @@ function stepsOf(step: (step: Step) => void): Steps & Pick<Navigation, 'setOverl
     go: (route) => step({ to: 'route', route }),
     search: (text) => step({ to: 'search', text }),
     choose: (customerUid) => step({ to: 'person', customerUid }),
-    followRow: () => step({ to: 'row' }),
+    followRow: (from) => step(from === undefined ? { to: 'row' } : { to: 'row', from }),
     ask: (request) => step({ to: 'request', request }),
     setOverlay: (overlay, shown) => step({ to: 'overlay', overlay, shown }),
   }

@@ -51,8 +51,11 @@ export type Step =
   /** An empty text ends the search and stays where one is. */
   | { readonly to: 'search'; readonly text: string }
   | { readonly to: 'person'; readonly customerUid: string | null }
-  /** A row was selected whose person is another than the one on the right, or nobody. */
-  | { readonly to: 'row' }
+  /**
+   * A row was selected whose person is another than the one on the right, or nobody. Where the cursor left a row by
+   * itself, only that row's person goes, and nobody who was opened meanwhile.
+   */
+  | { readonly to: 'row'; readonly from?: string }
   | { readonly to: 'overlay'; readonly overlay: Overlay; readonly shown: boolean }
   | { readonly to: 'request'; readonly request: Request }
   | { readonly to: 'taken'; readonly id: number }
@@ -95,7 +98,7 @@ export function takeStep(place: Place, step: Step, listsPeople: (screen: ScreenN
     case 'person':
       return choose(place, step.customerUid, listsPeople)
     case 'row':
-      return place.customerUid === null ? place : { ...place, customerUid: null }
+      return followRow(place, step.from)
     case 'overlay':
       return step.shown ? show(place, step.overlay) : hide(place, step.overlay)
     case 'request':
@@ -135,6 +138,11 @@ function choose(
   if (customerUid === null) return { ...place, customerUid, besideOpen: false }
   const screen = listsPeople(place.screen) ? place.screen : 'customers'
   return ask({ ...place, screen, customerUid, besideOpen: true }, { kind: 'enter-person' })
+}
+
+function followRow(place: Place, from: string | undefined): Place {
+  const stays = place.customerUid === null || (from !== undefined && from !== place.customerUid)
+  return stays ? place : { ...place, customerUid: null }
 }
 
 function show(place: Place, overlay: Overlay): Place {

@@ -56,7 +56,7 @@ export function ConsentTab({ customerUid, who }: { readonly customerUid: string;
       </ul>
       <RegisterLines lines={lines} />
       <Group justify="flex-end">
-        <ExportOne customerUid={customerUid} />
+        <ExportOne customerUid={customerUid} who={who} />
       </Group>
       {agreement !== null && (
         <ConsentDialog

@@ -6,12 +6,16 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { keptLanguage } from '../../ui/language.ts'
 import { Problem } from '../../ui/problem.tsx'
 
-/** One customer's register to a file. */
-export function ExportOne({ customerUid }: { readonly customerUid: string }) {
+/**
+ * One customer's register to a file.
+ * @param props.who the same customer, as `whoText` names them
+ */
+export function ExportOne({ customerUid, who }: { readonly customerUid: string; readonly who: string }) {
   const { t } = useTranslation()
   const save = useCommand('consents.exportOne')
   return (
     <ExportButton
+      title={`${t('consents.exportTitle')} · ${who}`}
       busy={save.isPending}
       error={save.error}
       done={save.data?.saved === true ? t('consents.exported') : null}
@@ -26,6 +30,7 @@ export function ExportAll() {
   const save = useCommand('consents.exportAll')
   return (
     <ExportButton
+      title={t('consents.exportTitle')}
       busy={save.isPending}
       error={save.error}
       done={save.data?.saved === true ? t('consents.exportedRows', { rows: save.data.rows }) : null}
@@ -36,6 +41,7 @@ export function ExportAll() {
 
 /** Asks why, because an export is recorded with its reason (P2). */
 function ExportButton(props: {
+  readonly title: string
   readonly busy: boolean
   readonly error: unknown
   readonly done: string | null
@@ -53,7 +59,7 @@ function ExportButton(props: {
       <Button size="compact-sm" variant="default" onClick={() => setOpened(true)}>
         {t('consents.export')}
       </Button>
-      <Dialog opened={opened} onClose={() => setOpened(false)} title={t('consents.exportTitle')}>
+      <Dialog opened={opened} onClose={() => setOpened(false)} title={props.title}>
         <form onSubmit={submit}>
           <Stack gap="sm">
             <TextInput

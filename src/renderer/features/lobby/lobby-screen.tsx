@@ -24,9 +24,9 @@ export function LobbyScreen() {
   const board = useOperation('lobby.board', {})
   const [arriving, setArriving] = useState(false)
   const [arrived, setArrived] = useState<Arrived | null>(null)
-  const state = useBoard(board.data?.visits ?? [])
-  useRequest('arrival', () => setArriving(true))
   const person = useRowPerson()
+  const state = useBoard(board.data?.visits ?? [], (visit) => person.leave(visit.customer?.uid ?? null))
+  useRequest('arrival', () => setArriving(true))
   const closeForm = () => {
     setArriving(false)
     state.list.current?.focus()

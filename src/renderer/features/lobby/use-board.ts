@@ -34,8 +34,11 @@ export interface BoardState {
   part(ticket: string): void
 }
 
-/** The cursor on the board and the steps that are made from it. */
-export function useBoard(visits: readonly BoardVisit[]): BoardState {
+/**
+ * The cursor on the board and the steps that are made from it.
+ * @param onGone the cursor went on from a visitor to the next one by itself
+ */
+export function useBoard(visits: readonly BoardVisit[], onGone: (visit: Visit) => void): BoardState {
   const { staff } = useOpenSession()
   const [uid, setUid] = useState<string | null>(null)
   const [last, setLast] = useState<LastStep | null>(null)
@@ -60,7 +63,9 @@ export function useBoard(visits: readonly BoardVisit[]): BoardState {
       { visitUid: visit.uid, move },
       {
         onSuccess: (moved) => {
-          setUid(move === 'undo' ? moved.uid : afterMove(visits, moved.uid, move))
+          const next = afterMove(visits, moved.uid, move)
+          setUid(next)
+          if (next !== moved.uid) onGone(moved)
           setLast({ kind: 'move', move, visit: moved })
         },
       },
@@ -73,6 +78,7 @@ export function useBoard(visits: readonly BoardVisit[]): BoardState {
       {
         onSuccess: ({ visit, parted }) => {
           setUid(parted.uid)
+          onGone(visit)
           setLast({ kind: 'part', visit, parted })
         },
       },

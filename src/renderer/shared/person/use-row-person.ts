@@ -8,6 +8,8 @@ export interface RowPerson {
   open(customerUid: string): void
   /** A row was selected: whoever else is on the right goes. */
   select(customerUid: string | null): void
+  /** The cursor went on from the row of somebody by itself. */
+  leave(customerUid: string | null): void
 }
 
 export function useRowPerson(): RowPerson {
@@ -19,6 +21,9 @@ export function useRowPerson(): RowPerson {
     open: choose,
     select: (customerUid) => {
       if (isAnother(customerUid)) followRow()
+    },
+    leave: (customerUid) => {
+      if (customerUid !== null) followRow(customerUid)
     },
   }
 }

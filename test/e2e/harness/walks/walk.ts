@@ -142,7 +142,7 @@ function placesNaming(
   name: string,
   seen: Seen,
 ): readonly { readonly place: string; readonly text: string | null }[] {
-  if (name === 'intents.undoFlag') return [{ place: 'message', text: seen.notices }]
+  if (name === 'undo.take') return [{ place: 'message', text: seen.notices }]
   if (seen.layer !== null) return [{ place: 'dialog', text: seen.layer }]
   const panel = seen.panel === null ? [] : [{ place: 'open person', text: seen.panel }]
   if (!name.startsWith('lobby.')) return [{ place: 'open person', text: seen.panel }]

@@ -34,28 +34,24 @@ export class WhoIsWho {
   readonly customers = new Map<string, Known>()
   readonly #intents = new Map<string, string>()
   readonly #visits = new Map<string, Written>()
-  readonly #flags = new Map<string, string>()
 
   learn({ name, input, reply }: Crossed): void {
     const value = fieldOf(reply, 'value')
-    const token = fieldOf(value, 'undoToken')
-    if (name === 'intents.flag' && typeof token === 'string') {
-      this.#flags.set(token, textOf(input, 'customerUid'))
+    if (name === 'intents.flag')
       this.#intents.set(textOf(fieldOf(value, 'intent'), 'uid'), textOf(input, 'customerUid'))
-    }
     this.#read(value)
   }
 
   /** Whom a write is about; null for a call that writes nobody's name. */
-  writtenBy({ name, input }: Crossed): Written | null {
+  writtenBy({ name, input, reply }: Crossed): Written | null {
     switch (name) {
       case 'intents.flag':
       case 'referrals.offer':
         return { kind: 'customer', uid: textOf(input, 'customerUid') }
       case 'followups.record':
         return { kind: 'customer', uid: this.#intents.get(textOf(input, 'intentUid')) ?? '' }
-      case 'intents.undoFlag':
-        return { kind: 'customer', uid: this.#flags.get(textOf(input, 'undoToken')) ?? '' }
+      case 'undo.take':
+        return subjectOf(fieldOf(fieldOf(reply, 'value'), 'subject'))
       case 'lobby.advance':
       case 'lobby.firstContact':
       case 'lobby.identify':
@@ -109,6 +105,14 @@ function visitorOf(customer: unknown, tickets: readonly unknown[]): Written {
   const uid = fieldOf(customer, 'uid')
   if (typeof uid === 'string') return { kind: 'customer', uid }
   return { kind: 'stranger', tickets: tickets.map(String) }
+}
+
+/** Whom a step that was taken back was about; null for a lead, whom these walks never meet. */
+function subjectOf(subject: unknown): Written | null {
+  const ticket = fieldOf(subject, 'ticket')
+  if (typeof ticket === 'string') return { kind: 'stranger', tickets: [ticket] }
+  const uid = fieldOf(fieldOf(subject, 'customer'), 'uid')
+  return typeof uid === 'string' ? { kind: 'customer', uid } : null
 }
 
 function fieldOf(value: unknown, name: string): unknown {

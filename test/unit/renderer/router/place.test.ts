@@ -38,6 +38,9 @@ describe('where a step leads', () => {
     const nobody = placeAfter({ to: 'screen', screen: 'intents' })
     expect(placeFrom(nobody, { to: 'row' })).toBe(nobody)
     expect(placeFrom(opened, { to: 'person', customerUid: null })).toMatchObject({ besideOpen: false })
+    // The cursor went on by itself, and somebody else was opened meanwhile.
+    expect(placeFrom(opened, { to: 'row', from: 'another' })).toBe(opened)
+    expect(placeFrom(opened, { to: 'row', from: PERSON }).customerUid).toBeNull()
   })
 
   test('whoever looks for somebody else is done with the person on the right', () => {
