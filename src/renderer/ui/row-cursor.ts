@@ -18,6 +18,15 @@ export function movedTo(key: string, at: number, count: number): number | null {
   return to === undefined || count === 0 ? null : Math.max(0, Math.min(count - 1, to))
 }
 
+/**
+ * The row that a key selects. Where none is selected, an arrow selects the row at which the cursor stands, so that nobody
+ * is passed over unseen.
+ */
+export function selectedBy(key: string, at: number, count: number, isIdle: boolean): number | null {
+  const to = movedTo(key, at, count)
+  return to !== null && isIdle && key.startsWith('Arrow') ? at : to
+}
+
 export interface RowCursor {
   /** The row that the keys are at. */
   readonly at: number
@@ -39,8 +48,8 @@ export function rowOfKey(keys: readonly string[], key: string | null, lastAt: nu
 /**
  * The keyboard of a list that has the focus as a whole: arrows, pages, Home and End move, Enter opens.
  * @param keys what tells the rows apart, in their order
- * @param list.idle no row is selected, because somebody else is on the right: the first key that moves selects the row at
- *   which the cursor stands
+ * @param list.idle no row is selected, because somebody else is on the right: the first arrow selects the row at which the
+ *   cursor stands
  * @param list.onMove scrolls the row into view
  */
 export function useRowCursor(
@@ -64,10 +73,10 @@ export function useRowCursor(
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (!isPlainKey(event)) return
-    const to = movedTo(event.key, at, keys.length)
+    const to = selectedBy(event.key, at, keys.length, isIdle)
     if (to !== null) {
-      put(isIdle ? at : to)
-      list.onMove(isIdle ? at : to)
+      put(to)
+      list.onMove(to)
     } else if (event.key === 'Enter' && keys.length > 0 && !isIdle) list.onOpen(at)
     else return
     event.preventDefault()

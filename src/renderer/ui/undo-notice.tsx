@@ -25,7 +25,7 @@ export function UndoNotice(props: {
         <Text size="sm" fw={600}>
           {said}
         </Text>
-        <Button variant="light" onClick={takeBack} loading={busy} aria-keyshortcuts="Control+Z">
+        <Button variant="light" flex="none" onClick={takeBack} loading={busy} aria-keyshortcuts="Control+Z">
           {t('app.undo')} Ctrl Z
         </Button>
       </Group>

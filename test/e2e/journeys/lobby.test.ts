@@ -93,7 +93,8 @@ describe('a morning in the lobby by keyboard (L1, L5)', () => {
     await press('u')
     await row('A001').getByText('服务中').waitFor()
     await press('f')
-    await said('已办结')
+    await lobbyRows(workstation).last().filter({ hasText: 'A001' }).waitFor()
+    await row('A002').and(workstation.window.locator('[aria-selected="true"]')).waitFor()
     expect(await counts()).toContain('到店 3 · 等候 2')
   })
 

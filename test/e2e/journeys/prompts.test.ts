@@ -60,6 +60,7 @@ describe('prompts, by keyboard', () => {
     await enterCode(workstation, 'YX')
     await window.getByRole('button', { name: workstation.say('prompts.report.open') }).click()
     const row = window.getByRole('dialog').getByRole('row').filter({ hasText: CASH })
+    await row.waitFor()
     expect((await row.getByRole('cell').allInnerTexts()).slice(1, 6)).toEqual(['1', '1', '0', '0', '0'])
     await window.keyboard.press('Escape')
   })

@@ -5,7 +5,7 @@ import type { BoardVisit } from '../../../shared/contract/lobby.ts'
 import { isOpen } from '../../../shared/domain/lobby/visit.ts'
 import { isPlainKey } from '../../ui/composition.ts'
 import options from '../../ui/option-rows.module.css'
-import { movedTo } from '../../ui/row-cursor.ts'
+import { selectedBy } from '../../ui/row-cursor.ts'
 import { isFocusFree } from '../../ui/working-place.ts'
 import classes from './board.module.css'
 import { BoardRow } from './board-row.tsx'
@@ -55,8 +55,8 @@ export function BoardList(props: {
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== list.current || !isPlainKey(event)) return
-    const to = movedTo(event.key, at, visits.length)
-    if (to !== null) withRow(isIdle ? at : to, props.onPut)
+    const to = selectedBy(event.key, at, visits.length, isIdle)
+    if (to !== null) withRow(to, props.onPut)
     else if (event.key === 'Enter' && !isIdle) withRow(at, props.onOpen)
     else if (!props.onKey(event)) return
     event.preventDefault()

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { movedTo, rowOfKey } from '../../../../src/renderer/ui/row-cursor.ts'
+import { movedTo, rowOfKey, selectedBy } from '../../../../src/renderer/ui/row-cursor.ts'
 
 describe('the keys that move in a list', () => {
   test.each([
@@ -21,6 +21,17 @@ describe('the keys that move in a list', () => {
   test('other keys, and an empty list, move nothing', () => {
     expect(movedTo('Enter', 0, 3)).toBeNull()
     expect(movedTo('ArrowDown', 0, 0)).toBeNull()
+  })
+})
+
+describe('a list of which no row is selected', () => {
+  test('an arrow selects the row at the cursor; Home, End and pages go where they always go', () => {
+    expect(selectedBy('ArrowDown', 4, 100, true)).toBe(4)
+    expect(selectedBy('ArrowUp', 4, 100, true)).toBe(4)
+    expect(selectedBy('Home', 4, 100, true)).toBe(0)
+    expect(selectedBy('PageDown', 4, 100, true)).toBe(14)
+    expect(selectedBy('ArrowDown', 4, 100, false)).toBe(5)
+    expect(selectedBy('Enter', 4, 100, true)).toBeNull()
   })
 })
 
