@@ -1,6 +1,7 @@
 import { Help } from '../features/help/help.tsx'
 import { QuickLeadDialog } from '../features/leads/quick-lead-dialog.tsx'
 import { useTakenShortcut } from '../features/strip/use-taken-shortcut.ts'
+import { MyDay } from '../features/undo/my-day.tsx'
 import { ArrivalWedge } from '../input/arrival-wedge.tsx'
 import { useLostKeys } from '../input/lost-keys.ts'
 import { useScanner } from '../input/scanner.ts'
@@ -32,7 +33,12 @@ export function Frame() {
       </div>
       {mayCall(staff.role, 'leads.save') && <QuickLeadDialog />}
       <Help />
-      {mayCall(staff.role, 'undo.take') && <UndoWatch />}
+      {mayCall(staff.role, 'undo.take') && (
+        <>
+          <UndoWatch />
+          <MyDay />
+        </>
+      )}
     </NavigationProvider>
   )
 }

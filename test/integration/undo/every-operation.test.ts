@@ -85,7 +85,7 @@ function doAndUndo(engine: TestEngine, people: readonly InventedPerson[], step: 
   return asking.name
 }
 
-test('W1: whatever can be taken back leaves the branch as it was before, row by row', {
+test('X2: whatever can be taken back leaves the branch as it was before, row by row', {
   timeout: 120_000,
 }, () => {
   const undone = new Set<string>()

@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts'
 
-/** What takes back a step, contacts with what they said before, and where an undone step of a visit leads back to. */
+/** What takes back a step, who served a visitor before, and an index of what somebody did on a day. */
 export const undo: Migration = {
   version: 60,
   name: 'undo',
@@ -19,18 +19,6 @@ export const undo: Migration = {
       taking INTEGER NOT NULL DEFAULT 0 CHECK (taking IN (0, 1))
     ) STRICT;
     CREATE INDEX undo_slip_of_staff ON undo_slip (staff_no, audit_seq);
-
-    -- What a contact said before it was corrected, who corrected it and when.
-    CREATE TABLE contact_version (
-      id INTEGER PRIMARY KEY,
-      contact_id INTEGER NOT NULL REFERENCES contact (id),
-      channel TEXT NOT NULL CHECK (channel IN ('face', 'phone', 'sms', 'email', 'app', 'wechat')),
-      outcome TEXT NOT NULL,
-      note TEXT NOT NULL,
-      corrected_at INTEGER NOT NULL,
-      corrected_by TEXT NOT NULL
-    ) STRICT;
-    CREATE INDEX contact_version_by_contact ON contact_version (contact_id, id);
 
     -- Who served in the state before, so that one step back leads to them.
     ALTER TABLE visit ADD COLUMN served_before TEXT;

@@ -41,7 +41,7 @@ const TAKEN_BACK_SINCE = read(
 )
 
 /**
- * What the caller wrote today, from the audit (W1). Nobody is opened by it: people stand in it as in any list.
+ * What the caller wrote today, from the audit (X2). Nobody is opened by it: people stand in it as in any list.
  * @param cursor the audit's number of the last line that was read
  */
 export function today(context: ReadContext, { cursor, limit }: ParsedInputOf<'undo.today'>): DayPage {

@@ -83,7 +83,10 @@ function lobbyKeys(t: TFunction): KeyGroup {
   return {
     title: t('help.group.lobby'),
     lines: [
-      ...VISIT_MOVES.map((move) => ({ keys: [MOVE_LETTER[move]], text: t(`lobby.move.${move}`) })),
+      ...VISIT_MOVES.map((move) => ({
+        keys: [MOVE_LETTER[move]],
+        text: t(move === 'undo' ? 'help.key.undo' : `lobby.move.${move}`),
+      })),
       { keys: [IDENTIFY_LETTER], text: t('lobby.identify') },
       { keys: [PART_LETTER], text: t('lobby.part.title') },
       { keys: [ARRIVAL_LETTER], text: t('lobby.form.title') },
@@ -114,7 +117,8 @@ function promptKeys(t: TFunction): KeyGroup {
     lines: [
       { keys: ['Enter'], text: t('help.key.play') },
       ...PROMPT_RESPONSES.map((response) => ({
-        keys: [KEY_OF_ANSWER[response]],
+        // A refusal is asked for twice.
+        keys: Array<string>(response === 'refused' ? 2 : 1).fill(KEY_OF_ANSWER[response]),
         text: t(`prompts.answer.${response}`),
       })),
     ],

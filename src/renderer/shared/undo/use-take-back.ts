@@ -15,7 +15,7 @@ interface TakingBack {
   takeBack(step: UndoableStep): void
 }
 
-/** Takes a step back, and says which and whose it was (W1). */
+/** Takes a step back, and says which and whose it was (X2). */
 export function useTakeBack(): TakingBack {
   const { t } = useTranslation()
   const client = useQueryClient()
