@@ -124,7 +124,7 @@ export function ContactForm({ intent, closedChannels, onDone }: ContactFormProps
             {t('app.cancel')}
           </Button>
           <Button
-            color={asks ? 'red' : undefined}
+            {...(asks ? { color: 'red' } : {})}
             onClick={() => save()}
             disabled={!form.isValid()}
             loading={record.isPending}
