@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts'
 
-/** What takes back a step, who served a visitor before, and an index of what somebody did on a day. */
+/** What takes back a step, and who served a visitor before. */
 export const undo: Migration = {
   version: 60,
   name: 'undo',
@@ -22,9 +22,6 @@ export const undo: Migration = {
 
     -- Who served in the state before, so that one step back leads to them.
     ALTER TABLE visit ADD COLUMN served_before TEXT;
-
-    -- What a member of the staff did on a day.
-    CREATE INDEX audit_of_staff ON audit (staff_no, at);
 
     -- A refusal is only taken off by a reopening that rests on a given consent to marketing, whoever asks; or with the
     -- step that wrote it, while that step is being taken back.

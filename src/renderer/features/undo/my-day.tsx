@@ -7,7 +7,7 @@ import { usePages } from '../../ipc/operations.ts'
 import { useOverlay } from '../../router/navigation.tsx'
 import { MOVE_LETTER } from '../../shared/keys/board-keys.ts'
 import { plainWords, subjectWords } from '../../shared/undo/step-words.ts'
-import { useNewestStep, useSecondsLeft } from '../../shared/undo/use-newest-step.ts'
+import { useSecondsLeft } from '../../shared/undo/use-newest-step.ts'
 import { useTakeBack } from '../../shared/undo/use-take-back.ts'
 import { isPlainKey } from '../../ui/composition.ts'
 import { Empty } from '../../ui/empty.tsx'
@@ -37,11 +37,10 @@ export function MyDay() {
 function StepsOfToday() {
   const { t } = useTranslation()
   const pages = usePages('undo.today', 'mine', (cursor) => call('undo.today', { cursor }))
-  const newest = useNewestStep()
   const taking = useTakeBack()
   const steps = pages.data?.pages.flatMap((page) => page.steps) ?? []
   const undo = () => {
-    if (newest !== null) taking.takeBack(newest)
+    if (!taking.busy) taking.takeNewest()
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (!isPlainKey(event) || event.nativeEvent.code !== `Key${MOVE_LETTER.undo}`) return
