@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Help } from '../features/help/help.tsx'
 import { QuickLeadDialog } from '../features/leads/quick-lead-dialog.tsx'
 import { useTakenShortcut } from '../features/strip/use-taken-shortcut.ts'
+import { MyDay } from '../features/undo/my-day.tsx'
 import { ArrivalWedge } from '../input/arrival-wedge.tsx'
 import { useKeptFocus } from '../input/kept-focus.ts'
 import { useScanner } from '../input/scanner.ts'
@@ -35,7 +36,12 @@ export function Frame() {
       </div>
       {mayCall(staff.role, 'leads.save') && <QuickLeadDialog />}
       <Help />
-      {mayCall(staff.role, 'undo.take') && <UndoWatch />}
+      {mayCall(staff.role, 'undo.take') && (
+        <>
+          <UndoWatch />
+          <MyDay />
+        </>
+      )}
     </NavigationProvider>
   )
 }

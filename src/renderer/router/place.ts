@@ -23,7 +23,7 @@ export type Route = {
 }[ScreenName]
 
 /** What lies over a screen while the screen under it stays as it is. */
-export type Overlay = 'help' | 'notices' | 'quick-lead' | 'acceptance'
+export type Overlay = 'help' | 'notices' | 'quick-lead' | 'acceptance' | 'my-day'
 
 /** An overlay that lies over one screen and no other. */
 const SCREEN_UNDER: Readonly<Partial<Record<Overlay, ScreenName>>> = { acceptance: 'intents' }

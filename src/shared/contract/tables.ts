@@ -13,7 +13,6 @@ export type TableName =
   | 'consent'
   | 'consent_text'
   | 'contact'
-  | 'contact_version'
   | 'customer'
   | 'customer_count'
   | 'customer_facts'

@@ -34,7 +34,7 @@ const stored = () =>
     `SELECT level, status, owner_no, warn_on, next_on, due_rule, last_evidence_on, closed_at FROM intent`,
   )
 
-test('W1: a flag that opened an intent is undone as if it had not been, and leaves its trace in audit and outbox', () => {
+test('X2: a flag that opened an intent is undone as if it had not been, and leaves its trace in audit and outbox', () => {
   flag('high')
   const { operationId } = newest() ?? {}
   const { seq } = rowOf<{ seq: number }>(engine, `SELECT seq FROM audit WHERE action = 'intents.flag'`) ?? {}
@@ -64,7 +64,7 @@ test('a flag that strengthened an intent is undone to exactly what stood before'
   expect(engine.run('intents.list', {})[0]?.intent.signals).toEqual(['rate'])
 })
 
-test('W1: undo holds until the last millisecond of the window and not after', () => {
+test('X2: undo holds until the last millisecond of the window and not after', () => {
   flag('high')
   const { operationId = '', untilAt = 0 } = newest() ?? {}
   expect(untilAt).toBe(engine.sources.at + WINDOW_MS)
@@ -88,7 +88,7 @@ test('what was undone cannot be undone again', () => {
   expect(() => engine.run('undo.take', { operationId }, TELLER)).toThrowError('undo.nothing')
 })
 
-test('W1: two quick flags are taken back newest first, and only so', () => {
+test('X2: two quick flags are taken back newest first, and only so', () => {
   flag('low')
   const { operationId: first = '' } = newest() ?? {}
   flag('high')

@@ -51,13 +51,13 @@ test('P3: the rows of a slip are kept for its seconds only: the next step of any
   })
 })
 
-test('W1: a step that changed nothing leaves nothing to take back, and not the step before it either', () => {
+test('X2: a step that changed nothing leaves nothing to take back, and not the step before it either', () => {
   arrive('A001')
   arrive('A001')
   expect(engine.run('undo.newest', {}, LOBBY)).toBeNull()
 })
 
-test('W1: a contact goes with the channel it closed, the intent it ended and the facts', () => {
+test('X2: a contact goes with the channel it closed, the intent it ended and the facts', () => {
   const { intent } = flag()
   const before = branchImage(engine)
   engine.run('followups.record', { intentUid: intent.uid, channel: 'phone', outcome: 'refused' }, RM)

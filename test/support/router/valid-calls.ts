@@ -36,6 +36,11 @@ const once =
 
 /** In the order in which they are asked: what is read first, what takes something away last. */
 const CALLS: ValidCalls = {
+  // The newest step is the one before all that follows.
+  'undo.newest': once({}),
+  'undo.take': ({ own }) => [{ operationId: own.operationId }],
+  'undo.today': once({}),
+
   'session.state': once({}),
   'session.appInfo': once({}),
   'session.whoami': once({}),
@@ -94,9 +99,6 @@ const CALLS: ValidCalls = {
   ],
 
   'intents.flag': ofEach((customerUid) => ({ customerUid, product: 'fund', level: 'mid' })),
-  'undo.newest': once({}),
-  'undo.take': ({ own }) => [{ operationId: own.operationId }],
-  'undo.today': once({}),
   'intents.list': once({}),
   'intents.reassign': ({ intentUids, no }) => [{ intentUid: intentUids[1], ownerNo: no }],
   'intents.close': ({ intentUids }) => [{ intentUid: intentUids[1], outcome: 'lost' }],

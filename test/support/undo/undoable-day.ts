@@ -21,6 +21,11 @@ export const UNDOABLE: readonly string[] = OPERATION_NAMES.filter(
 const STAFF = [TELLER, LOBBY, RM, OTHER_RM] as const
 const STRANGER = { kind: 'stranger' } as const
 
+/** Who has that number among those who do something. */
+export function staffOf(no: string | undefined): SessionStaff {
+  return STAFF.find((each) => each.no === no) ?? TELLER
+}
+
 /** Draws one of several, by a number that a property draws. */
 export type Draw = <T>(from: readonly T[]) => T | undefined
 
@@ -190,8 +195,7 @@ function referralStep(
       'SELECT from_no AS fromNo, to_no AS toNo FROM referral WHERE uid = ?',
     )
     .get(referralUid)
-  const numbered = (no: string | undefined) => STAFF.find((each) => each.no === no) ?? TELLER
-  const [from, to] = [numbered(row?.fromNo), numbered(row?.toNo)]
+  const [from, to] = [staffOf(row?.fromNo), staffOf(row?.toNo)]
   switch (name) {
     case 'referrals.accept':
       return { name, staff: to, input: { referralUid } }

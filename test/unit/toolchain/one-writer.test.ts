@@ -20,7 +20,6 @@ const TABLES: Readonly<Record<TableName, Writer>> = {
   consent: 'records/consents',
   consent_text: 'records/consents',
   contact: 'records/contacts',
-  contact_version: 'records/contacts',
   customer: 'features/imports/loading',
   customer_count: null,
   customer_facts: 'records/facts',

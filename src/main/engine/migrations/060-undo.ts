@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts'
 
-/** What takes back a step, contacts with what they said before, and where an undone step of a visit leads back to. */
+/** What takes back a step, and who served a visitor before. */
 export const undo: Migration = {
   version: 60,
   name: 'undo',
@@ -20,23 +20,8 @@ export const undo: Migration = {
     ) STRICT;
     CREATE INDEX undo_slip_of_staff ON undo_slip (staff_no, audit_seq);
 
-    -- What a contact said before it was corrected, who corrected it and when.
-    CREATE TABLE contact_version (
-      id INTEGER PRIMARY KEY,
-      contact_id INTEGER NOT NULL REFERENCES contact (id),
-      channel TEXT NOT NULL CHECK (channel IN ('face', 'phone', 'sms', 'email', 'app', 'wechat')),
-      outcome TEXT NOT NULL,
-      note TEXT NOT NULL,
-      corrected_at INTEGER NOT NULL,
-      corrected_by TEXT NOT NULL
-    ) STRICT;
-    CREATE INDEX contact_version_by_contact ON contact_version (contact_id, id);
-
     -- Who served in the state before, so that one step back leads to them.
     ALTER TABLE visit ADD COLUMN served_before TEXT;
-
-    -- What a member of the staff did on a day.
-    CREATE INDEX audit_of_staff ON audit (staff_no, at);
 
     -- A refusal is only taken off by a reopening that rests on a given consent to marketing, whoever asks; or with the
     -- step that wrote it, while that step is being taken back.

@@ -1,5 +1,4 @@
-import type { Channel, Outcome } from '../../../shared/domain/work/contact.ts'
-import { type Columns, defaulted, flag, integer, key, orNull, text, textOf } from './columns.ts'
+import { type Columns, defaulted, flag, integer, orNull, text } from './columns.ts'
 
 const undoSlipTable = {
   operation_id: text,
@@ -13,18 +12,7 @@ const undoSlipTable = {
   taking: defaulted(flag),
 } satisfies Columns
 
-const contactVersionTable = {
-  id: key,
-  contact_id: integer,
-  channel: textOf<Channel>(),
-  outcome: textOf<Outcome>(),
-  note: text,
-  corrected_at: integer,
-  corrected_by: text,
-} satisfies Columns
-
-/** Migration 060: what takes back a step, and contacts with what they said before. */
+/** Migration 060: what takes back a step. */
 export const undoTables = {
   undo_slip: undoSlipTable,
-  contact_version: contactVersionTable,
 }

@@ -10,7 +10,6 @@ export const RESTORED_TABLES = [
   'channel_reopening',
   'consent',
   'contact',
-  'contact_version',
   'escalation',
   'intent',
   'intent_evidence',

@@ -21,7 +21,7 @@ const MAY_CHANGE_MEANWHILE: Readonly<Partial<Record<RestoredTable, readonly stri
 const COUNTS_WRITES = ['version', 'updated_at']
 
 /**
- * Puts back what a write changed, row by row against its order, so that every step finds what it left. All of it or
+ * Puts back what a write changed (X2), row by row against its order, so that every step finds what it left. All of it or
  * nothing: the caller's transaction is to be rolled back where this throws.
  * @param nowAt UTC milliseconds, for the rows that count when they were written
  * @returns the tables that it changed

@@ -11,7 +11,7 @@ import { letGoOfVisits } from '../../records/prompts/write-prompt.ts'
 import { stepOf } from './newest.ts'
 
 /**
- * Takes back the caller's newest step (W1): all of its rows are as they were, or, where something rests on one of them,
+ * Takes back the caller's newest step (X2): all of its rows are as they were, or, where something rests on one of them,
  * nothing is taken back. What follows from the rows is counted again.
  * @throws AppError `undo.nothing`, `undo.notNewest`, `undo.tooLate`, `undo.builtUpon`
  */

@@ -6,7 +6,7 @@ import { VIEW_ACTIONS } from '../../../shared/domain/consent/viewing.ts'
 import { canUndo, UNDO_WINDOW_MS } from '../../../shared/domain/work/undo-window.ts'
 import type { ReadConnection } from '../../engine/connection.ts'
 import type { AuditDetail, ReadContext } from '../../engine/context.ts'
-import { integer, type RowOf } from '../../engine/schema/columns.ts'
+import type { RowOf } from '../../engine/schema/columns.ts'
 import { TABLES } from '../../engine/schema.ts'
 import { read } from '../../engine/statement.ts'
 import { newestSlipOf, type UndoSlip } from '../../engine/undo/slip.ts'
@@ -25,23 +25,26 @@ const ROW = {
   detail: audit.detail,
 }
 
-/** The link of an undo stands behind the link of what it took back, and is its own line. */
-const WRITTEN_SINCE = read(
-  ROW,
-  `SELECT seq, at, action, customer_uid AS customerUid, detail FROM audit
-   WHERE staff_no = ? AND at >= ? AND seq < ?
-     AND action NOT IN (SELECT value FROM json_each(?))
-     AND substr(action, 1, instr(action, '.') - 1) NOT IN (SELECT value FROM json_each(?))
-   ORDER BY at DESC, seq DESC LIMIT ?`,
-)
-
-const TAKEN_BACK_SINCE = read(
-  { of: integer },
-  `SELECT detail ->> '$.of' AS "of" FROM audit WHERE staff_no = ? AND at >= ? AND action = 'undo.take'`,
+const NEWEST_FIRST = read(
+  { ...ROW, staffNo: audit.staff_no },
+  `SELECT seq, at, action, customer_uid AS customerUid, detail, staff_no AS staffNo FROM audit ORDER BY seq DESC`,
 )
 
 /**
- * What the caller wrote today, from the audit (W1). Nobody is opened by it: people stand in it as in any list.
+ * The links of a member of the staff since an instant, the newest first. The chain is in the order of time, so its end is
+ * read and nothing else: a day has some thousand links, and an index for this would cost a page with every write.
+ */
+function linksSince(connection: ReadConnection, staffNo: string, sinceAt: number): Row[] {
+  const links: Row[] = []
+  for (const link of NEWEST_FIRST.iterate(connection)) {
+    if (link.at < sinceAt) break
+    if (link.staffNo === staffNo) links.push(link)
+  }
+  return links
+}
+
+/**
+ * What the caller wrote today, from the audit (X2). Nobody is opened by it: people stand in it as in any list.
  * @param cursor the audit's number of the last line that was read
  */
 export function today(context: ReadContext, { cursor, limit }: ParsedInputOf<'undo.today'>): DayPage {
@@ -49,16 +52,9 @@ export function today(context: ReadContext, { cursor, limit }: ParsedInputOf<'un
   // The clock's day, not the branch's: a demo branch stands on its own day, and what is written in it bears the clock's.
   const sinceAt = startOfDayAt(civilDateAt(nowAt))
   const below = cursor === null ? Number.MAX_SAFE_INTEGER : Number(cursor)
-  const rows = WRITTEN_SINCE.all(
-    connection,
-    staff.no,
-    sinceAt,
-    below,
-    JSON.stringify(VIEW_ACTIONS),
-    JSON.stringify(NO_WORK),
-    limit + 1,
-  )
-  const takenBack = new Set(TAKEN_BACK_SINCE.all(connection, staff.no, sinceAt).map(({ of }) => of))
+  const links = linksSince(connection, staff.no, sinceAt)
+  const takenBack = new Set(links.filter(({ action }) => action === 'undo.take').map(takenBackBy))
+  const rows = links.filter(({ seq, action }) => seq < below && isWork(action))
   const slip = newestSlipOf(connection, staff.no)
   const shown = rows.slice(0, limit)
   return {
@@ -72,6 +68,16 @@ export function today(context: ReadContext, { cursor, limit }: ParsedInputOf<'un
 
 type Row = RowOf<typeof ROW>
 
+function takenBackBy({ detail }: Row): unknown {
+  const said: AuditDetail = JSON.parse(detail)
+  return said.of
+}
+
+function isWork(action: string): boolean {
+  const [feature = ''] = action.split('.')
+  return !(VIEW_ACTIONS.includes(action) || NO_WORK.includes(feature))
+}
+
 function asStep(
   connection: ReadConnection,
   { seq, at, action, customerUid, detail: stored }: Row,
@@ -84,7 +90,7 @@ function asStep(
 function stateOf(
   { seq, at, action }: Row,
   as: {
-    readonly takenBack: ReadonlySet<number>
+    readonly takenBack: ReadonlySet<unknown>
     readonly slip: UndoSlip | undefined
     readonly nowAt: number
   },

@@ -88,7 +88,10 @@ function lobbyKeys(t: TFunction): KeyGroup {
   return {
     title: t('help.group.lobby'),
     lines: [
-      ...VISIT_MOVES.map((move) => ({ keys: [MOVE_LETTER[move]], text: t(`lobby.move.${move}`) })),
+      ...VISIT_MOVES.map((move) => ({
+        keys: [MOVE_LETTER[move]],
+        text: t(move === 'undo' ? 'help.key.undo' : `lobby.move.${move}`),
+      })),
       { keys: [LOBBY_LETTER.identify], text: t('lobby.identify') },
       { keys: [LOBBY_LETTER.part], text: t('lobby.part.title') },
       { keys: [LOBBY_LETTER.arrival], text: t('lobby.form.title') },
@@ -119,7 +122,8 @@ function promptKeys(t: TFunction): KeyGroup {
     lines: [
       { keys: ['Enter'], text: t('help.key.play') },
       ...PROMPT_RESPONSES.map((response) => ({
-        keys: [KEY_OF_ANSWER[response]],
+        // A refusal is asked for twice.
+        keys: Array<string>(response === 'refused' ? 2 : 1).fill(KEY_OF_ANSWER[response]),
         text: t(`prompts.answer.${response}`),
       })),
     ],

@@ -96,9 +96,9 @@ export function useBoard(visits: readonly BoardVisit[], onGone: (visit: Visit) =
     if (current !== undefined && canStepBack && !busy) step(current, 'undo')
   }
   const undo = () => {
-    if (newest === null || busy) return
+    if (busy) return
     setLast(null)
-    taking.takeBack(newest)
+    taking.takeNewest()
   }
   const error = advance.error ?? parting.error ?? taking.error
   return { at, current, last, newest, canStepBack, error, list, put, move, stepBack, undo, part }

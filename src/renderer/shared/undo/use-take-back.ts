@@ -2,6 +2,7 @@ import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { DoneStep, UndoableStep } from '../../../shared/contract/undo.ts'
+import { call } from '../../ipc/bridge.ts'
 import type { CallError } from '../../ipc/call-error.ts'
 import { useCommand } from '../../ipc/operations.ts'
 import { stepWords, subjectWords } from './step-words.ts'
@@ -13,9 +14,11 @@ interface TakingBack {
   readonly busy: boolean
   readonly error: CallError | null
   takeBack(step: UndoableStep): void
+  /** Takes back whatever was done last. */
+  takeNewest(): void
 }
 
-/** Takes a step back, and says which and whose it was (W1). */
+/** Takes a step back, and says which and whose it was (X2). */
 export function useTakeBack(): TakingBack {
   const { t } = useTranslation()
   const client = useQueryClient()
@@ -37,5 +40,11 @@ export function useTakeBack(): TakingBack {
     // Told also where the notice that was pressed is gone by then; a refusal is `error`.
     void take.mutateAsync({ operationId }).then(tell, () => undefined)
   }
-  return { busy: take.isPending, error: take.error, takeBack }
+  // Asked for anew: the last answer may be older than a step that was done this very moment.
+  const takeNewest = () =>
+    void call('undo.newest', {}).then(
+      (newest) => newest !== null && takeBack(newest),
+      () => undefined,
+    )
+  return { busy: take.isPending, error: take.error, takeBack, takeNewest }
 }

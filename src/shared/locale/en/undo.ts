@@ -22,7 +22,7 @@ export const undo = {
       never: 'Cannot be taken back',
     },
     more: 'Earlier',
-    keys: 'Arrows move, U takes back the newest step, Esc closes',
+    keys: 'U takes back the newest step, Esc closes',
   },
 }
 
@@ -32,9 +32,9 @@ export const errors = {
   notNewest:
     'Something else was done since, and only the newest step can be taken back. See “What I did today” (WD).',
   tooLate:
-    'More than {{seconds}} seconds have passed, so the record stays. If it is wrong, correct the contact or do it again.',
+    'More than {{seconds}} seconds have passed, so the record stays. If it is wrong, record another contact that says so.',
   builtUpon:
-    'Somebody went on from there, so it cannot be taken back, and the record stays. Check with your colleague and correct it.',
+    'Somebody went on from there, so it cannot be taken back, and the record stays. Check with your colleague.',
 }
 
 /** Its actions as the audit names them. */

@@ -29,6 +29,7 @@ export const prompts = {
     refused: '不再谈{{what}}:客户 {{day}} 已拒绝',
   },
   answer: { accepted: '接受', 'not-now': '暂不', refused: '拒绝' },
+  refuseAgain: '再按 Delete 确认拒绝',
   answerTo: '{{answer}}:{{prompt}}',
   accepted: '已接受',
   answered: '答复已记下',
@@ -37,7 +38,7 @@ export const prompts = {
     'not-now': '本次不再提示:{{what}}',
     refused: '已记为拒绝:{{what}}',
   },
-  keys: 'F7 到提示 · Enter 话术 · + 接受 · - 暂不 · Delete 拒绝',
+  keys: 'F7 到提示 · Enter 话术 · + 接受 · - 暂不 · Delete 两次 拒绝',
   script: {
     'keep-promise': {
       title: '兑现约定',
