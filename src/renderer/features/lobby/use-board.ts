@@ -97,6 +97,8 @@ export function useBoard(visits: readonly BoardVisit[], onGone: (visit: Visit) =
   }
   const undo = () => {
     if (busy) return
+    // The next key is for the visitor whose step it was, as it was before the step.
+    if (last !== null && newest?.action.startsWith('lobby.') === true) setUid(last.visit.uid)
     setLast(null)
     taking.takeNewest()
   }
