@@ -190,6 +190,7 @@ const CALLS: ValidCalls = {
 
   'diagnosis.view': once({}),
   'diagnosis.save': once({}),
+  'diagnosis.report': once({ window: 'workstation', error: 'TypeError', frames: [] }),
 
   'settings.get': once({}),
   'settings.save': once({ settings: DEFAULT_SETTINGS }),

@@ -10,6 +10,7 @@ import {
   type LostReason,
 } from '../../../shared/domain/work/lead.ts'
 import { useCommand, useOperation } from '../../ipc/operations.ts'
+import { useUnsaved } from '../../router/unsaved.tsx'
 import { DueReason } from '../../shared/work/due-reason.tsx'
 import { DigitChoice } from '../../ui/digit-choice.tsx'
 import { Problem } from '../../ui/problem.tsx'
@@ -28,6 +29,7 @@ export function MoveDialog(props: {
   const [nextOn, setNextOn] = useState<string | null>(null)
   const [note, setNote] = useState('')
   const due = useOperation('followups.previewDue', { level: lead.level }, { enabled: isOpenLead(to) }).data
+  const leave = useUnsaved(lostReason !== null || nextOn !== null || note.trim() !== '')
   const isReady = to !== 'lost' || lostReason !== null
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -47,7 +49,7 @@ export function MoveDialog(props: {
   return (
     <Modal
       opened
-      onClose={() => onDone(false)}
+      onClose={() => leave(() => onDone(false))}
       closeButtonProps={{ 'aria-label': t('app.close') }}
       title={t('leads.moveTitle', { name: leadName(lead, t), state: t(`leads.state.${to}`) })}
     >

@@ -34,6 +34,17 @@ export const app = {
   none: 'None',
   broughtBack:
     'This window stopped unexpectedly and was opened again. Everything saved is safe; what was typed and not saved is gone.',
+  unsaved: {
+    title: 'Something is not saved yet',
+    text: 'If you leave now, what you typed is lost.',
+    keep: 'Keep editing',
+    discard: 'Discard',
+  },
+  fault: {
+    title: 'Something went wrong in this window',
+    text: 'Everything that was saved is safe. What was typed and not saved may be gone. Load the window anew; you stay signed in. It has been noted in the log, without anything about a customer; an administrator finds it under Settings, About.',
+    reload: 'Load anew',
+  },
   yuan: 'yuan',
   rail: screenNames('en'),
   role: {

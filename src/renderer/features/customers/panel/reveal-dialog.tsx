@@ -5,6 +5,7 @@ import { REVEAL_GROUPS, type RevealGroup } from '../../../../shared/contract/cus
 import { SHORTEST_REASON, saysWhy } from '../../../../shared/domain/consent/reason.ts'
 import { revealGroupsOf } from '../../../../shared/domain/customer/field-access.ts'
 import { useOpenSession } from '../../../ipc/session.tsx'
+import { useUnsaved } from '../../../router/unsaved.tsx'
 import { Problem } from '../../../ui/problem.tsx'
 import type { Revealed } from './use-revealed.ts'
 
@@ -15,6 +16,7 @@ export function RevealDialog({ revealed, onClose }: { readonly revealed: Reveale
   const groups = revealGroupsOf(staff.role)
   const [group, setGroup] = useState<RevealGroup>(groups[0] ?? 'phone')
   const [reason, setReason] = useState('')
+  const leave = useUnsaved(reason.trim() !== '')
   const submit = (event: FormEvent) => {
     event.preventDefault()
     revealed.reveal(group, reason.trim(), onClose)
@@ -22,7 +24,7 @@ export function RevealDialog({ revealed, onClose }: { readonly revealed: Reveale
   return (
     <Modal
       opened
-      onClose={onClose}
+      onClose={() => leave(onClose)}
       closeButtonProps={{ 'aria-label': t('app.close') }}
       title={t('customers.revealTitle')}
     >

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { AppError, type ErrorDetail } from '../../../../shared/domain/branch/app-error.ts'
 import { parseHolidayNotice, type YearNotice } from '../../../../shared/domain/calendar/holiday-notice.ts'
 import { useCommand } from '../../../ipc/operations.ts'
+import { useUnsaved } from '../../../router/unsaved.tsx'
 import { Problem } from '../../../ui/problem.tsx'
 
 /** As much as the router takes; a year's notice has some three thousand characters. */
@@ -15,6 +16,7 @@ export function ImportNotice(props: { readonly publishedYears: readonly number[]
   const { t } = useTranslation()
   const { publishedYears, onClose } = props
   const [json, setJson] = useState('')
+  const leave = useUnsaved(json.trim() !== '')
   const command = useCommand('settings.importNotice')
   const notice = readNotice(json)
   const put = (text: string) => {
@@ -36,7 +38,7 @@ export function ImportNotice(props: { readonly publishedYears: readonly number[]
   return (
     <Modal
       opened
-      onClose={onClose}
+      onClose={() => leave(onClose)}
       closeButtonProps={{ 'aria-label': t('app.close') }}
       size="lg"
       title={t('settings.calendar.import')}

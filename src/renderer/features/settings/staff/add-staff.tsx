@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ROLES, type Role } from '../../../../shared/domain/branch/roles.ts'
 import { useCommand } from '../../../ipc/operations.ts'
+import { useUnsaved } from '../../../router/unsaved.tsx'
 import { Problem } from '../../../ui/problem.tsx'
 import { RepeatedPassphrase } from '../../../ui/repeated-passphrase.tsx'
 
@@ -15,6 +16,7 @@ export function AddStaff({ onClose }: { onClose(): void }) {
   const [role, setRole] = useState<Role>('teller')
   const [passphrase, setPassphrase] = useState('')
   const [agreed, setAgreed] = useState(false)
+  const leave = useUnsaved(no !== '' || name !== '' || passphrase !== '')
   const add = useCommand('staff.add')
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -28,7 +30,7 @@ export function AddStaff({ onClose }: { onClose(): void }) {
   return (
     <Modal
       opened
-      onClose={onClose}
+      onClose={() => leave(onClose)}
       closeButtonProps={{ 'aria-label': t('app.close') }}
       title={t('settings.staff.add')}
     >

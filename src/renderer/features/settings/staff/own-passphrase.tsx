@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../../ipc/operations.ts'
+import { useUnsaved } from '../../../router/unsaved.tsx'
 import { PassphraseField } from '../../../ui/passphrase-field.tsx'
 import { Problem } from '../../../ui/problem.tsx'
 import { RepeatedPassphrase } from '../../../ui/repeated-passphrase.tsx'
@@ -13,6 +14,7 @@ export function OwnPassphrase({ onClose }: { onClose(): void }) {
   const [current, setCurrent] = useState('')
   const [next, setNext] = useState('')
   const [agreed, setAgreed] = useState(false)
+  const leave = useUnsaved(current !== '' || next !== '')
   const change = useCommand('staff.changePassphrase')
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -26,7 +28,7 @@ export function OwnPassphrase({ onClose }: { onClose(): void }) {
   return (
     <Modal
       opened
-      onClose={onClose}
+      onClose={() => leave(onClose)}
       closeButtonProps={{ 'aria-label': t('app.close') }}
       title={t('settings.staff.ownPassphrase')}
     >

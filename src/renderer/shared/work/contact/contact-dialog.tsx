@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { OpenIntent } from '../../../../shared/contract/customers.ts'
 import type { Channel } from '../../../../shared/domain/work/contact.ts'
+import { UnsavedScope } from '../../../router/unsaved.tsx'
 import { ContactForm } from './contact-form.tsx'
 
 export interface ContactDialogProps {
@@ -20,16 +21,20 @@ export function ContactDialog(props: ContactDialogProps) {
   const { intent, customerName, closedChannels = [], opened, onClose } = props
   const product = t(`intents.product.${intent.product}`)
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-      title={t('followups.contact.title', { name: customerName, product })}
-      size={640}
-    >
-      {opened && (
-        <ContactForm key={intent.uid} intent={intent} closedChannels={closedChannels} onDone={onClose} />
+    <UnsavedScope>
+      {(leave) => (
+        <Modal
+          opened={opened}
+          onClose={() => leave(onClose)}
+          closeButtonProps={{ 'aria-label': t('app.close') }}
+          title={t('followups.contact.title', { name: customerName, product })}
+          size={640}
+        >
+          {opened && (
+            <ContactForm key={intent.uid} intent={intent} closedChannels={closedChannels} onDone={onClose} />
+          )}
+        </Modal>
       )}
-    </Modal>
+    </UnsavedScope>
   )
 }

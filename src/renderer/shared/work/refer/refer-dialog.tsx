@@ -1,5 +1,6 @@
 import { Modal } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { UnsavedScope } from '../../../router/unsaved.tsx'
 import type { Referred, ReferredWish } from './refer-draft.ts'
 import { ReferForm } from './refer-form.tsx'
 
@@ -17,14 +18,18 @@ export function ReferDialog(props: ReferDialogProps) {
   const about: Referred =
     'customerUid' in props ? { customerUid: props.customerUid } : { leadUid: props.leadUid }
   return (
-    <Modal
-      opened
-      onClose={props.onDone}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-      title={t('referrals.refer.title', { name: props.name })}
-      size={680}
-    >
-      <ReferForm about={about} intent={props.intent} onDone={props.onDone} />
-    </Modal>
+    <UnsavedScope>
+      {(leave) => (
+        <Modal
+          opened
+          onClose={() => leave(props.onDone)}
+          closeButtonProps={{ 'aria-label': t('app.close') }}
+          title={t('referrals.refer.title', { name: props.name })}
+          size={680}
+        >
+          <ReferForm about={about} intent={props.intent} onDone={props.onDone} />
+        </Modal>
+      )}
+    </UnsavedScope>
   )
 }
