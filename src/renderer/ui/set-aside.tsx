@@ -20,7 +20,7 @@ export function SetAside(props: { readonly aside: boolean; readonly children: Re
     <MantineThemeProvider inherit theme={place.theme}>
       <Activity mode={aside ? 'hidden' : 'visible'}>{children}</Activity>
     </MantineThemeProvider>,
-    place.node,
+    place.content,
   )
 }
 
@@ -33,14 +33,19 @@ interface Scroll {
 /** The part's own element, with what a browser forgets of an element outside of its document. */
 class Place {
   readonly node = document.createElement('div')
+  readonly content = this.node.appendChild(document.createElement('div'))
   readonly theme: MantineThemeOverride
   readonly #scrolled = new Map<Element, Scroll>()
   #focused: HTMLElement | null = null
-  #wasShown = false
+  /** Where the focus goes when everything inside is there again. */
+  #back: HTMLElement | null = null
 
   constructor() {
     Object.assign(this.node.style, { position: 'fixed', inset: '0' })
-    this.theme = { components: { Portal: { defaultProps: { target: this.node } } } }
+    this.content.style.height = '100%'
+    const dialogs = this.node.appendChild(document.createElement('div'))
+    dialogs.dataset.portal = 'true'
+    this.theme = { components: { Portal: { defaultProps: { target: dialogs } } } }
     this.node.addEventListener('scroll', ({ target }) => this.#noteScroll(target), { capture: true })
     this.node.addEventListener('focusin', ({ target }) => {
       if (target instanceof HTMLElement) this.#focused = target
@@ -49,6 +54,8 @@ class Place {
 
   /** @returns what takes it out again */
   show(): () => void {
+    // What appears again takes the focus for itself, as it did the first time.
+    this.#back = this.#focused
     document.body.append(this.node)
     for (const [element, { top, left }] of this.#scrolled) {
       if (element.isConnected) element.scrollTo({ top, left, behavior: 'instant' })
@@ -57,10 +64,9 @@ class Place {
     return () => this.node.remove()
   }
 
-  /** Does nothing the first time. @returns what takes it back while it has not happened yet */
+  /** @returns what takes it back while it has not happened yet */
   giveFocusBack(): () => void {
-    const back = this.#wasShown ? this.#focused : null
-    this.#wasShown = true
+    const back = this.#back
     // Dialogs take the focus in a turn of their own.
     const waiting = setTimeout(() => {
       if (back?.isConnected === true) back.focus({ preventScroll: true })

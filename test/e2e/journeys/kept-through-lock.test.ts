@@ -62,8 +62,11 @@ describe('the lock', () => {
     const shown = await everythingIn(window)
     for (const secret of [TYPED, tail, title]) expect(shown).not.toContain(secret)
     // What would close the dialog, save it, or open the box.
-    await window.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur())
-    for (const key of ['Escape', 'Control+Enter', 'F4', 'F3', 'Control+k', 'Alt+3']) await window.keyboard.press(key)
+    await window.evaluate(
+      () => document.activeElement instanceof HTMLElement && document.activeElement.blur(),
+    )
+    for (const key of ['Escape', 'Control+Enter', 'F4', 'F3', 'Control+k', 'Alt+3'])
+      await window.keyboard.press(key)
 
     await unlock()
     await dialog.waitFor()

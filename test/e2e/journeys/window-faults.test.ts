@@ -50,7 +50,7 @@ describe('an error in a window', () => {
   it('while it is drawn leaves a page that says so; loaded anew, the same person goes on', async () => {
     const { window, say } = workstation
     await breakDrawing(window)
-    await enterCode(workstation, 'SZ')
+    await window.keyboard.press('Alt+2')
     const page = window.getByRole('alert')
     await page.getByText(say('app.fault.text')).waitFor()
     await expect.poll(() => countOf('failed window.workstation RangeError'), PATIENCE).toBe(1)
