@@ -3,7 +3,7 @@ import type { BranchRow } from '../../shared/contract/internal/branch.ts'
 import type { BranchView, SessionStaff, SessionView, StoreFault } from '../../shared/contract/session.ts'
 import type { Publish } from '../../shared/contract/topics.ts'
 import { AppError } from '../../shared/domain/branch/app-error.ts'
-import { addDays, civilDateAt } from '../../shared/domain/calendar/civil-date.ts'
+import { branchDay } from '../../shared/domain/branch/branch-day.ts'
 import type { AuditDetail } from '../engine/context.ts'
 import type { EnginePool } from '../engine/pool.ts'
 import type { TableName } from '../engine/schema.ts'
@@ -260,9 +260,8 @@ export class SessionController {
     return { state: 'open', branch: shown, staff, todayOn: this.#todayOn(branch) }
   }
 
-  #todayOn({ demoAsOf }: BranchRow): string {
-    if (demoAsOf === null) return civilDateAt(this.nowAt())
-    return addDays(demoAsOf, this.#options.engine.daysAhead ?? 0)
+  #todayOn(branch: BranchRow): string {
+    return branchDay(branch, this.nowAt(), this.#options.engine.daysAhead ?? 0)
   }
 
   /** The caller hears of a failure; the next in turn only waits for its end. */

@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect } from 'react'
 import type { SessionView } from '../../shared/contract/session.ts'
 import { Faulty } from '../features/session/faulty.tsx'
 import { FirstRun } from '../features/session/first-run.tsx'
+import { keepStaffNo } from '../features/session/last-staff.ts'
 import { Locked } from '../features/session/locked.tsx'
 import { SignIn } from '../features/session/sign-in.tsx'
 import { useHeldAnswers } from '../ipc/held-answers.ts'
@@ -23,6 +24,10 @@ export function App() {
     const waiting = requestIdleCallback(() => void loadFrame())
     return () => cancelIdleCallback(waiting)
   }, [faced])
+  const staffNo = kept?.staff.no
+  useEffect(() => {
+    if (staffNo !== undefined) keepStaffNo(staffNo)
+  }, [staffNo])
   const locked = session?.state === 'locked'
   useHeldAnswers(locked)
   return (

@@ -9,12 +9,16 @@ export interface BranchRow {
   readonly demo: boolean
   readonly demoAsOf: string | null
   readonly deviceUid: string
+  /** The civil day of its founding. */
+  readonly foundedOn: string
 }
 
 export const branch = {
   create: declareInternal('branch.create', 'write')
     .takes<
-      BranchRow & { readonly founder: { readonly no: string; readonly name: string; readonly role: Role } }
+      Omit<BranchRow, 'foundedOn'> & {
+        readonly founder: { readonly no: string; readonly name: string; readonly role: Role }
+      }
     >()
     .returns<BranchRow>(),
 }

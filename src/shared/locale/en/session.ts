@@ -5,6 +5,8 @@ export const session = {
   demo: 'Demo branch',
   demoText:
     '5,000 invented customers, twelve months of transactions and prepared stories. No real person in it.',
+  demoStaff:
+    'Everyone on its staff can sign in with demo- and the staff number, as demo-80009; Settings, Staff lists them.',
   demoPerson: 'Demo user',
   create: 'New branch',
   createText: "An empty branch. Then read the bank's files under Import.",
@@ -20,6 +22,11 @@ export const session = {
   preparing: 'Preparing the demo branch …',
   signIn: 'Sign in',
   signInTo: 'Sign in to {{branch}}',
+  language: 'Language',
+  missing: 'Needed',
+  staffNoWrong: '2 to 16 letters or digits',
+  opening:
+    'Checking the passphrase and opening the encrypted data on this PC … On a busy PC this takes some seconds.',
   unlock: 'Unlock',
   lockedText: '{{name}} locked the screen. What was not saved is still there.',
   otherStaff: 'Somebody else',

@@ -135,6 +135,9 @@ export const settings = {
     saved: 'Branch rules saved',
   },
   staff: {
+    demoNote:
+      'This is the demo branch. Its staff are invented, and their passphrases are listed so that other roles can be tried. A real branch never shows a passphrase.',
+    demoPassphrase: 'Demo passphrase',
     add: 'Add staff',
     ownPassphrase: 'Change my passphrase',
     role: 'Role',

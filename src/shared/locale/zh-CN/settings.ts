@@ -128,6 +128,8 @@ export const settings = {
     saved: '网点规则已保存',
   },
   staff: {
+    demoNote: '这是演示网点,人员都是虚构的,口令公开列出,便于换角色试用。真实网点不会显示任何口令。',
+    demoPassphrase: '演示口令',
     add: '添加人员',
     ownPassphrase: '修改我的口令',
     role: '岗位',

@@ -2,6 +2,7 @@ import { Badge, Button, Table, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { StaffRow } from '../../../../shared/contract/staff.ts'
+import { demoPassphrase, isDemoStaff } from '../../../../shared/demo/staff.ts'
 import { mayCall } from '../../../ipc/may-call.ts'
 import { useOpenSession } from '../../../ipc/session.tsx'
 import { SwitchStaff } from './switch-staff.tsx'
@@ -9,7 +10,7 @@ import { SwitchStaff } from './switch-staff.tsx'
 /** Everybody by number. Nobody switches themselves off: they would be out before they could undo it. */
 export function StaffTable({ staff }: { readonly staff: readonly StaffRow[] }) {
   const { t } = useTranslation()
-  const { staff: me } = useOpenSession()
+  const { staff: me, branch } = useOpenSession()
   const [asked, setAsked] = useState<StaffRow | null>(null)
   const keeps = mayCall(me.role, 'staff.setActive')
   return (
@@ -21,6 +22,7 @@ export function StaffTable({ staff }: { readonly staff: readonly StaffRow[] }) {
             <Table.Th>{t('session.staffName')}</Table.Th>
             <Table.Th w={200}>{t('settings.staff.role')}</Table.Th>
             <Table.Th w={120}>{t('settings.staff.state')}</Table.Th>
+            {branch.demo && <Table.Th w={140}>{t('settings.staff.demoPassphrase')}</Table.Th>}
             {keeps && <Table.Th w={120} aria-label={t('settings.staff.change')} />}
           </Table.Tr>
         </Table.Thead>
@@ -33,6 +35,7 @@ export function StaffTable({ staff }: { readonly staff: readonly StaffRow[] }) {
               <Table.Td>
                 <StateBadge active={row.active} />
               </Table.Td>
+              {branch.demo && <Table.Td>{isDemoStaff(row.no) && demoPassphrase(row.no)}</Table.Td>}
               {keeps && (
                 <Table.Td h={34}>
                   {row.no === me.no ? (
