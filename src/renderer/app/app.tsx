@@ -4,6 +4,7 @@ import { Faulty } from '../features/session/faulty.tsx'
 import { FirstRun } from '../features/session/first-run.tsx'
 import { keepStaffNo } from '../features/session/last-staff.ts'
 import { Locked } from '../features/session/locked.tsx'
+import { RenewPassphrase } from '../features/session/renew-passphrase.tsx'
 import { SignIn } from '../features/session/sign-in.tsx'
 import { useHeldAnswers } from '../ipc/held-answers.ts'
 import { OpenSessionProvider, useKeptSession, useSession } from '../ipc/session.tsx'
@@ -58,6 +59,8 @@ function ClosedFace({ session }: { readonly session: SessionView | null }) {
       return <Faulty fault={session.fault} />
     case 'signed-out':
       return <SignIn branchName={session.branchName} />
+    case 'passphrase-due':
+      return <RenewPassphrase staff={session.staff} />
     case 'locked':
       return <Locked staffName={session.staff.name} />
   }

@@ -70,7 +70,8 @@ export function UnsavedProvider(props: {
       <ScopeContext value={scope}>{children}</ScopeContext>
       <Question
         opened={asked !== null}
-        onKeep={() => setAsked(null)}
+        // The same Esc reaches the dialog underneath: for it the question still stands, and it asks no second time.
+        onKeep={() => setTimeout(() => setAsked(null))}
         onDiscard={() => {
           setAsked(null)
           asked?.go()

@@ -18,7 +18,7 @@ beforeAll(async () => {
   workstation = await Workstation.start()
   await openDemoBranch(workstation, HEAD)
   // The harness answers a page that does not want to be closed by closing it; the product's windows do not.
-  workstation.window.on('dialog', (dialog) => void dialog.dismiss())
+  workstation.window.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined))
 })
 afterAll(() => workstation?.stop())
 

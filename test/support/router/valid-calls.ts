@@ -45,6 +45,7 @@ const CALLS: ValidCalls = {
   ],
   'session.signIn': ({ no, passphrase }) => [{ staffNo: no, passphrase }],
   'session.unlock': ({ passphrase }) => [{ passphrase }],
+  'session.renewPassphrase': ({ passphrase }) => [{ next: `${passphrase} renewed` }],
   'session.lock': once({}),
   'session.signOut': once({}),
 
@@ -189,6 +190,7 @@ const CALLS: ValidCalls = {
   'staff.add': ({ no }) => [
     { no: `${no}9`, name: `职员${no}9`, role: 'teller', passphrase: `another of ${no}` },
   ],
+  'staff.resetPassphrase': ({ no }) => [{ no: `${no}9`, passphrase: `temporary of ${no}9` }],
   'staff.setActive': ({ no }) => [{ no: `${no}9`, active: false }],
   'staff.changePassphrase': ({ passphrase }) => [{ current: passphrase, next: passphrase }],
 

@@ -27,10 +27,14 @@ export const staff = {
   /** The staff member whose key slot was opened; throws `session.unknownStaff` or `session.inactiveStaff`. */
   enter: declareInternal('staff.enter', 'write')
     .takes<{ readonly no: string }>()
-    .returns<SessionStaff & { readonly branch: BranchRow }>(),
+    .returns<SessionStaff & { readonly branch: BranchRow; readonly passphraseDue: boolean }>(),
   insert: declareInternal('staff.insert', 'write')
     .takes<{ readonly no: string; readonly name: string; readonly role: Role }>()
     .returns<StaffRow>(),
+  /** Whether somebody has to choose an own passphrase at the next sign-in. Throws `staff.notFound`. */
+  passphraseDue: declareInternal('staff.passphraseDue', 'write')
+    .takes<{ readonly no: string; readonly due: boolean }>()
+    .returns<null>(),
   activate: declareInternal('staff.activate', 'write')
     .takes<{ readonly no: string; readonly active: boolean }>()
     .returns<StaffRow>(),
