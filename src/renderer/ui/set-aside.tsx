@@ -12,6 +12,8 @@ import { createPortal } from 'react-dom'
 export function SetAside(props: { readonly aside: boolean; readonly children: ReactNode }) {
   const { aside, children } = props
   const [place] = useState(() => new Place())
+  // Said before anything inside is undone: a dialog that is undone gives the focus back to where it was opened.
+  place.goesAside(aside)
   // Before any effect inside: what takes the focus when it appears must be in the document by then.
   useInsertionEffect(() => (aside ? undefined : place.show()), [aside, place])
   // After all effects inside, which bring the focus to where a dialog or a screen begins.
@@ -37,6 +39,7 @@ class Place {
   readonly theme: MantineThemeOverride
   readonly #scrolled = new Map<Element, Scroll>()
   #focused: HTMLElement | null = null
+  #aside = false
   /** Where the focus goes when everything inside is there again. */
   #back: HTMLElement | null = null
 
@@ -48,8 +51,13 @@ class Place {
     this.theme = { components: { Portal: { defaultProps: { target: dialogs } } } }
     this.node.addEventListener('scroll', ({ target }) => this.#noteScroll(target), { capture: true })
     this.node.addEventListener('focusin', ({ target }) => {
-      if (target instanceof HTMLElement) this.#focused = target
+      if (target instanceof HTMLElement && !this.#aside) this.#focused = target
     })
+  }
+
+  /** From here on the focus stands where it stood. */
+  goesAside(aside: boolean): void {
+    this.#aside = aside
   }
 
   /** @returns what takes it out again */

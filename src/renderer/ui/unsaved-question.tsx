@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isPlainKey } from './composition.ts'
+import { Dialog } from './dialog.tsx'
 import { keyName } from './physical-keys.ts'
 
 /** The key that gives up what was typed. */
@@ -20,7 +21,7 @@ export function UnsavedQuestion(props: { readonly opened: boolean; onKeep(): voi
     onDiscard()
   }
   return (
-    <Modal
+    <Dialog
       opened={opened}
       onClose={onKeep}
       withCloseButton={false}
@@ -39,6 +40,6 @@ export function UnsavedQuestion(props: { readonly opened: boolean; onKeep(): voi
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { type UseMutationResult, useMutation } from '@tanstack/react-query'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
@@ -6,6 +6,7 @@ import type { DraftList, PrintedList } from '../../../shared/contract/followups.
 import type { ResultOf } from '../../../shared/contract/index.ts'
 import type { CallError } from '../../ipc/call-error.ts'
 import { useCommand } from '../../ipc/operations.ts'
+import { Dialog } from '../../ui/dialog.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import { PdfPages } from './pdf/pdf-pages.tsx'
@@ -38,17 +39,16 @@ export function PrintPreview({ print, freeze }: PrintPreviewProps) {
     numbering.reset()
   }
   return (
-    <Modal
+    <Dialog
       opened={!print.isIdle}
       onClose={close}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
       size={880}
       title={shown === undefined ? t('followups.print.button') : titleOf(shown.list, t)}
     >
       {print.isPending && <Text p="xl">{t('followups.print.preparing')}</Text>}
       <Problem error={print.error} />
       {shown !== undefined && <Preview laidOut={shown} numbering={numbering} />}
-    </Modal>
+    </Dialog>
   )
 }
 

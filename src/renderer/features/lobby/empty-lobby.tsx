@@ -1,13 +1,15 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { LOBBY_LETTER } from '../../../shared/domain/branch/screen-letters.ts'
 import { mayCall } from '../../ipc/may-call.ts'
 import { useCommand } from '../../ipc/operations.ts'
 import { useOpenSession } from '../../ipc/session.tsx'
-import { ARRIVAL_LETTER, boardKey } from '../../shared/keys/board-keys.ts'
+import { boardKey } from '../../shared/keys/board-keys.ts'
 import { isPlainKey } from '../../ui/composition.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { Problem } from '../../ui/problem.tsx'
+import { isFocusFree } from '../../ui/working-place.ts'
 
 /** Nobody has come yet: what would be here, and the one key that lets somebody in. */
 export function EmptyLobby({ onArrival }: { onArrival(): void }) {
@@ -15,7 +17,7 @@ export function EmptyLobby({ onArrival }: { onArrival(): void }) {
   const { branch, staff } = useOpenSession()
   const button = useRef<HTMLButtonElement>(null)
   useEffect(() => {
-    if (document.activeElement === document.body) button.current?.focus()
+    if (isFocusFree()) button.current?.focus()
   }, [])
   const onKeyDown = (event: KeyboardEvent) => {
     if (!isPlainKey(event)) return
@@ -32,9 +34,9 @@ export function EmptyLobby({ onArrival }: { onArrival(): void }) {
           data-working-place
           onClick={onArrival}
           onKeyDown={onKeyDown}
-          aria-keyshortcuts={ARRIVAL_LETTER}
+          aria-keyshortcuts={LOBBY_LETTER.arrival}
         >
-          {t('lobby.form.title')} {ARRIVAL_LETTER}
+          {t('lobby.form.title')} {LOBBY_LETTER.arrival}
         </Button>
       </Group>
       {branch.demo && mayCall(staff.role, 'arrivals.simulate') && <ReplayedMorning />}

@@ -1,7 +1,9 @@
 import { useMediaQuery } from '@mantine/hooks'
+import { COUNTER } from '../../../shared/domain/branch/roles.ts'
 import { useHeldAnswers } from '../../ipc/held-answers.ts'
 import { OpenSessionProvider, useKeptSession, useSession } from '../../ipc/session.tsx'
 import { UnsavedProvider } from '../../router/unsaved.tsx'
+import { UndoWatch } from '../../shared/undo/undo-watch.tsx'
 import { SetAside } from '../../ui/set-aside.tsx'
 import { UnsavedQuestion } from '../../ui/unsaved-question.tsx'
 import { ClosedStrip } from './closed-strip.tsx'
@@ -34,6 +36,7 @@ export function Strip({ parts }: { readonly parts: StripParts }) {
               </UnsavedProvider>
             </div>
             {folded && <FoldedStrip />}
+            {COUNTER.includes(kept.staff.role) && <UndoWatch />}
           </OpenSessionProvider>
         </SetAside>
       )}

@@ -32,6 +32,9 @@ export const app = {
   failed: '没有成功',
   code: '代码 {{code}}',
   none: '无',
+  nobodyOpen: '这里没有打开的客户',
+  nobodyOpenHelp: '在列表里选中一行,按 Enter 打开。打开谁,右边的按键就只作用于谁。',
+  scanRefused: '对话框开着,扫描的行没有打开。请先完成或关闭,再扫一次。',
   broughtBack: '这个窗口意外停止,已重新打开。已保存的数据都在;没保存的输入已丢失,请重新录入。',
   unsaved: {
     title: '还有没保存的内容',

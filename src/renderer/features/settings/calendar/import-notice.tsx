@@ -1,4 +1,4 @@
-import { Button, FileButton, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
+import { Button, FileButton, Group, Stack, Text, Textarea } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,6 +6,7 @@ import { AppError, type ErrorDetail } from '../../../../shared/domain/branch/app
 import { parseHolidayNotice, type YearNotice } from '../../../../shared/domain/calendar/holiday-notice.ts'
 import { useCommand } from '../../../ipc/operations.ts'
 import { useUnsaved } from '../../../router/unsaved.tsx'
+import { Dialog } from '../../../ui/dialog.tsx'
 import { Problem } from '../../../ui/problem.tsx'
 
 /** As much as the router takes; a year's notice has some three thousand characters. */
@@ -36,13 +37,7 @@ export function ImportNotice(props: { readonly publishedYears: readonly number[]
     )
   }
   return (
-    <Modal
-      opened
-      onClose={() => leave(onClose)}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-      size="lg"
-      title={t('settings.calendar.import')}
-    >
+    <Dialog opened onClose={() => leave(onClose)} size="lg" title={t('settings.calendar.import')}>
       <form onSubmit={submit}>
         <Stack gap="sm">
           <Text size="sm">{t('settings.calendar.importText', { years: spans(publishedYears) })}</Text>
@@ -77,7 +72,7 @@ export function ImportNotice(props: { readonly publishedYears: readonly number[]
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,6 +6,7 @@ import type { StaffRow } from '../../../../shared/contract/staff.ts'
 import { isStrongPassphrase } from '../../../../shared/domain/branch/passphrase-rule.ts'
 import { useCommand } from '../../../ipc/operations.ts'
 import { useUnsaved } from '../../../router/unsaved.tsx'
+import { Dialog } from '../../../ui/dialog.tsx'
 import { Problem } from '../../../ui/problem.tsx'
 import { RepeatedPassphrase } from '../../../ui/repeated-passphrase.tsx'
 
@@ -29,12 +30,7 @@ export function ResetPassphrase({ row, onClose }: { readonly row: StaffRow; onCl
     reset.mutate({ no, passphrase }, { onSuccess: done })
   }
   return (
-    <Modal
-      opened
-      onClose={() => leave(onClose)}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-      title={`${t('settings.staff.reset')} · ${no} ${name}`}
-    >
+    <Dialog opened onClose={() => leave(onClose)} title={`${t('settings.staff.reset')} · ${no} ${name}`}>
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
           <Text size="sm">{t('settings.staff.resetText')}</Text>
@@ -58,6 +54,6 @@ export function ResetPassphrase({ row, onClose }: { readonly row: StaffRow; onCl
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
