@@ -83,8 +83,12 @@ describe('the lock', () => {
     await enterCode(workstation, 'GJ')
     const list = window.getByRole('listbox', { name: say('followups.list') })
     await list.and(window.locator(':focus')).waitFor()
-    await window.keyboard.press('End')
-    await expect.poll(() => list.evaluate((element) => element.scrollTop)).toBeGreaterThan(0)
+    // Asked for until it is heard: the list may still be taking its first rows.
+    const scrolled = async () => {
+      await window.keyboard.press('End')
+      return list.evaluate((element) => element.scrollTop)
+    }
+    await expect.poll(scrolled, { timeout: 30_000 }).toBeGreaterThan(0)
     const where = () =>
       list.evaluate((element) => [element.scrollTop, element.getAttribute('aria-activedescendant')])
     const before = await where()
