@@ -83,7 +83,7 @@ describe('the lock', () => {
     await enterCode(workstation, 'GJ')
     const list = window.getByRole('listbox', { name: say('followups.list') })
     await list.and(window.locator(':focus')).waitFor()
-    // Asked for until it is heard: the list may still be taking its first rows.
+    // With somebody open beside the list the first key only selects the row that the cursor is at.
     const scrolled = async () => {
       await window.keyboard.press('End')
       return list.evaluate((element) => element.scrollTop)
