@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { app, powerMonitor } from 'electron'
+import { app, type BrowserWindow, powerMonitor } from 'electron'
 import type { Publish } from '../shared/contract/topics.ts'
 import { MS_PER_DAY } from '../shared/domain/calendar/civil-date.ts'
 import { ArrivalStation } from './arrivals/arrival-station.ts'
@@ -111,7 +111,7 @@ function start(watch: ProgramWatch): void {
   app.on('second-instance', () => bringForward(workstation))
   powerMonitor.on('resume', wake)
   powerMonitor.on('unlock-screen', wake)
-  closeBeforeQuit(sessions)
+  closeBeforeQuit(sessions, workstation)
 
   function trayActions(): TrayActions {
     return {
@@ -119,7 +119,11 @@ function start(watch: ProgramWatch): void {
       showStrip: () => strip.show(),
       // Signed out there is nothing to lock.
       lock: () => void sessions.lock().catch(() => undefined),
-      quit: () => app.quit(),
+      // The window asks first where something in it is unsaved.
+      quit: () => {
+        bringForward(workstation)
+        workstation.close()
+      },
     }
   }
 
@@ -151,8 +155,12 @@ function forgetListsAtSignOut(printer: ListPrinter, strip: StripWindow): Publish
 }
 
 /** Quitting waits until the database is closed: its journal is folded in and the marker of an open store is gone. */
-function closeBeforeQuit(sessions: SessionController): void {
+function closeBeforeQuit(sessions: SessionController, workstation: BrowserWindow): void {
   let closed = false
+  // With the database closed nothing can be saved any more, and a question would keep a program that shows nothing.
+  workstation.webContents.on('will-prevent-unload', (event) => {
+    if (closed) event.preventDefault()
+  })
   app.on('before-quit', (event) => {
     if (closed) return
     event.preventDefault()

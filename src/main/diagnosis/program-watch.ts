@@ -1,5 +1,5 @@
-import type { OperationTime } from '../../shared/contract/diagnosis.ts'
-import { type FaultReport, uncaughtReport } from '../engine/fault-report.ts'
+import type { OperationTime, ReportingWindow } from '../../shared/contract/diagnosis.ts'
+import { type FaultReport, uncaughtReport, windowReport } from '../engine/fault-report.ts'
 import type { EngineWatch, ThreadEnd, Timing } from '../engine/watch.ts'
 import { Incidents, type KeptIncident } from './incidents.ts'
 import type { LogLines } from './log-file.ts'
@@ -13,6 +13,9 @@ export interface ProcessEnd {
 
 /** The first of a kind are logged each, then every tenth power: a failure that repeats does not push out the others. */
 const LOGGED_EACH = 3
+/** A window that fails in a loop is heard this often a minute; the rest tells nothing new. Our own default. */
+const WINDOW_REPORTS_A_MINUTE = 20
+const MINUTE_MS = 60_000
 const PLAIN_REASON = /^[\w .:/-]{1,120}$/
 
 /**
@@ -25,6 +28,8 @@ export class ProgramWatch implements EngineWatch {
   readonly #nowAt: () => number
   readonly #incidents = new Incidents()
   readonly #times = new OperationTimes()
+  /** When each window's reports of the last minute came, UTC milliseconds. */
+  readonly #reportedAt = new Map<ReportingWindow, readonly number[]>()
 
   /** @param nowAt reads the clock, UTC milliseconds */
   constructor(log: LogLines, nowAt: () => number) {
@@ -67,6 +72,15 @@ export class ProgramWatch implements EngineWatch {
   /** What nobody caught in this process. */
   uncaught(error: unknown): void {
     this.failed(uncaughtReport('main', error))
+  }
+
+  /** What nobody caught in a window, by what the window says of it. Too many in a minute are not heard. */
+  windowFailed(window: ReportingWindow, error: string, frames: readonly string[]): void {
+    const nowAt = this.#nowAt()
+    const lately = (this.#reportedAt.get(window) ?? []).filter((at) => Math.abs(nowAt - at) < MINUTE_MS)
+    if (lately.length >= WINDOW_REPORTS_A_MINUTE) return
+    this.#reportedAt.set(window, [...lately, nowAt])
+    this.failed(windowReport(window, error, frames))
   }
 
   processGone({ process, reason }: ProcessEnd): void {

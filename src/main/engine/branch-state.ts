@@ -1,6 +1,7 @@
 import type { BranchRow } from '../../shared/contract/internal/branch.ts'
+import { branchDay } from '../../shared/domain/branch/branch-day.ts'
 import { type BranchSettings, DEFAULT_SETTINGS, settingsFrom } from '../../shared/domain/branch/settings.ts'
-import { addDays, civilDateAt } from '../../shared/domain/calendar/civil-date.ts'
+import { civilDateAt } from '../../shared/domain/calendar/civil-date.ts'
 import {
   createWorkingCalendar,
   type WorkingCalendar,
@@ -58,8 +59,7 @@ export class BranchState {
   now(clock: Pick<ClockAndEntropy, 'nowAt'>): BranchDay {
     const { settings, calendar, branch } = this.#current()
     const nowAt = clock.nowAt()
-    const demoOn = branch?.demoAsOf ?? null
-    const todayOn = demoOn === null ? civilDateAt(nowAt) : addDays(demoOn, this.#daysAhead)
+    const todayOn = branch === null ? civilDateAt(nowAt) : branchDay(branch, nowAt, this.#daysAhead)
     return { nowAt, todayOn, settings, calendar }
   }
 
@@ -118,13 +118,20 @@ const BRANCH = read(
     demo: branch.demo,
     demo_as_of: branch.demo_as_of,
     device_uid: branch.device_uid,
+    created_at: branch.created_at,
   },
-  'SELECT name, demo, demo_as_of, device_uid FROM branch WHERE id = 1',
+  'SELECT name, demo, demo_as_of, device_uid, created_at FROM branch WHERE id = 1',
 )
 
 /** Null until the branch was founded. */
 export function readBranch(connection: ReadConnection): BranchRow | null {
   const row = BRANCH.get(connection)
   if (row === undefined) return null
-  return { name: row.name, demo: row.demo === 1, demoAsOf: row.demo_as_of, deviceUid: row.device_uid }
+  return {
+    name: row.name,
+    demo: row.demo === 1,
+    demoAsOf: row.demo_as_of,
+    deviceUid: row.device_uid,
+    foundedOn: civilDateAt(row.created_at),
+  }
 }

@@ -11,11 +11,12 @@ import type { Sender, ShellTasks, TrustsSender } from './shell-tasks.ts'
 /** Calls of one window that may wait for their answers; no window asks faster than this in ordinary use. */
 const MOST_WAITING_CALLS = 200
 
-/** What is answered while the screen is locked: who is there, the passphrase, and leaving. */
+/** What is answered while the screen is locked: who is there, the passphrase, leaving, and a window that fails. */
 const ANSWERED_WHILE_LOCKED: readonly AnyOperation['name'][] = [
   'session.state',
   'session.unlock',
   'session.signOut',
+  'diagnosis.report',
 ]
 
 /** Whether this member of staff may ask for this operation. */

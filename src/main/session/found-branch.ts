@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ParsedInputOf } from '../../shared/contract/index.ts'
+import { demoPassphrase, STAFF } from '../../shared/demo/staff.ts'
 import { AppError } from '../../shared/domain/branch/app-error.ts'
 import type { Role } from '../../shared/domain/branch/roles.ts'
 import type { EnginePool } from '../engine/pool.ts'
@@ -36,6 +37,7 @@ export async function foundBranch(options: SessionOptions, founding: Founding): 
     writeFileSync(databaseIn(dataFolder), '', { mode: OWNER_ONLY })
     open = await openEngine(withoutReaders(options), dataKey, null, NOBODY_LISTENS)
     await fill(options, open.engine, founding)
+    if (founding.kind === 'demo') await letDemoStaffIn(vault, dataKey, founder.no)
     await open.close()
   } catch (error) {
     await open?.close()
@@ -45,6 +47,11 @@ export async function foundBranch(options: SessionOptions, founding: Founding): 
     dataKey.fill(0)
   }
   vault.settle(databaseSaltOf(databaseIn(dataFolder)))
+}
+
+/** Everyone of the demo branch can be tried; only there, where nobody is real. */
+async function letDemoStaffIn(vault: Vault, dataKey: Uint8Array, founderNo: string): Promise<void> {
+  for (const { no } of STAFF) if (no !== founderNo) await vault.addSlot(dataKey, no, demoPassphrase(no))
 }
 
 async function fill({ dataFolder, demo, publish }: SessionOptions, engine: EnginePool, founding: Founding) {

@@ -3,7 +3,7 @@ import type { BranchRow } from '../../shared/contract/internal/branch.ts'
 import type { BranchView, SessionStaff, SessionView, StoreFault } from '../../shared/contract/session.ts'
 import type { Publish } from '../../shared/contract/topics.ts'
 import { AppError } from '../../shared/domain/branch/app-error.ts'
-import { addDays, civilDateAt } from '../../shared/domain/calendar/civil-date.ts'
+import { branchDay } from '../../shared/domain/branch/branch-day.ts'
 import type { AuditDetail } from '../engine/context.ts'
 import type { EnginePool } from '../engine/pool.ts'
 import type { TableName } from '../engine/schema.ts'
@@ -20,6 +20,8 @@ import { StaffKeys } from './staff-keys.ts'
 interface SignedIn extends OpenSession {
   readonly branch: BranchRow
   readonly locked: boolean
+  /** The passphrase was given by somebody else and has to be replaced first. */
+  readonly passphraseDue: boolean
   close(): Promise<void>
 }
 
@@ -62,10 +64,11 @@ export class SessionController {
     return condition.state === 'ready' ? { state: 'signed-out', branchName: condition.branchName } : condition
   }
 
-  /** Throws `session.signedOut` or `session.locked`. */
+  /** Throws `session.signedOut`, `session.locked`, or `session.passphraseDue` before an own passphrase was chosen. */
   opened(): OpenSession {
     if (this.#seated === null) throw new AppError('session.signedOut')
     if (this.#seated.locked) throw new AppError('session.locked')
+    if (this.#seated.passphraseDue) throw new AppError('session.passphraseDue')
     return this.#seated
   }
 
@@ -105,6 +108,25 @@ export class SessionController {
       await record(seated, 'session.unlock')
       await this.#watchIdle(seated.engine, seated.staff)
       return this.#become({ ...seated, locked: false })
+    })
+  }
+
+  /**
+   * Replaces a passphrase that was reset; slot, then row: interrupted, the owner is asked once more.
+   * Throws `session.signedOut`, `session.locked`, `session.weakPassphrase`, `session.samePassphrase`, and
+   * `session.alreadyOpen` where nothing is due.
+   */
+  renewPassphrase(next: string): Promise<SessionView> {
+    return this.#alone(async () => {
+      const seated = this.#seated
+      if (seated === null) throw new AppError('session.signedOut')
+      if (seated.locked) throw new AppError('session.locked')
+      if (!seated.passphraseDue) throw new AppError('session.alreadyOpen')
+      const { engine, keys, staff } = seated
+      await keys.replace(staff.no, next, this.nowAt())
+      await engine.internal('staff.passphraseDue', { no: staff.no, due: false }, staff)
+      await record(seated, 'staff.changePassphrase', { no: staff.no })
+      return this.#become({ ...seated, passphraseDue: false })
     })
   }
 
@@ -171,8 +193,13 @@ export class SessionController {
         tables: (tables) => this.#onTables(tables),
         writer: (state) => this.#onWriter(state),
       })
-      const { branch, ...staff } = await open.engine.internal('staff.enter', { no: staffNo }, nobody(staffNo))
-      const seated: SignedIn = { staff, branch, engine: open.engine, keys, locked: false, close: open.close }
+      const { branch, passphraseDue, ...staff } = await open.engine.internal(
+        'staff.enter',
+        { no: staffNo },
+        nobody(staffNo),
+      )
+      const { engine, close } = open
+      const seated: SignedIn = { staff, branch, engine, keys, locked: false, passphraseDue, close }
       if (failuresBefore > 0) await record(seated, 'session.failuresBefore', { failures: failuresBefore })
       await this.#recover(seated)
       await this.#watchIdle(open.engine, staff)
@@ -254,15 +281,15 @@ export class SessionController {
     return view
   }
 
-  #seatedView({ staff, branch, locked }: SignedIn): SessionView {
+  #seatedView({ staff, branch, locked, passphraseDue }: SignedIn): SessionView {
     const shown: BranchView = { name: branch.name, demo: branch.demo }
     if (locked) return { state: 'locked', branch: shown, staff }
+    if (passphraseDue) return { state: 'passphrase-due', branch: shown, staff }
     return { state: 'open', branch: shown, staff, todayOn: this.#todayOn(branch) }
   }
 
-  #todayOn({ demoAsOf }: BranchRow): string {
-    if (demoAsOf === null) return civilDateAt(this.nowAt())
-    return addDays(demoAsOf, this.#options.engine.daysAhead ?? 0)
+  #todayOn(branch: BranchRow): string {
+    return branchDay(branch, this.nowAt(), this.#options.engine.daysAhead ?? 0)
   }
 
   /** The caller hears of a failure; the next in turn only waits for its end. */

@@ -1,3 +1,5 @@
+import { AppError } from '../../shared/domain/branch/app-error.ts'
+import { requireStrongPassphrase } from '../vault/passphrase-rule.ts'
 import type { Vault } from '../vault/vault.ts'
 
 /** What a signed-in session may do with key slots. The data key itself stays inside. */
@@ -17,6 +19,23 @@ export class StaffKeys {
 
   grant(staffNo: string, passphrase: string): Promise<void> {
     return this.#vault.addSlot(this.#dataKey, staffNo, passphrase)
+  }
+
+  /** A new passphrase in place of one that is known to a colleague. Throws `session.weakPassphrase`, `session.samePassphrase`. */
+  async replace(staffNo: string, next: string, nowAt: number): Promise<void> {
+    requireStrongPassphrase(staffNo, next)
+    if (await this.#opens(staffNo, next, nowAt)) throw new AppError('session.samePassphrase')
+    await this.grant(staffNo, next)
+  }
+
+  async #opens(staffNo: string, passphrase: string, nowAt: number): Promise<boolean> {
+    try {
+      await this.prove(staffNo, passphrase, nowAt)
+      return true
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'session.wrongPassphrase') return false
+      throw error
+    }
   }
 
   suspend(staffNo: string): Promise<void> {

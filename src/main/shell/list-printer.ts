@@ -27,6 +27,12 @@ export interface Reprint {
   readonly at: number
 }
 
+/** Whose list a draft shows, and of which day. */
+export interface DraftOf {
+  readonly ownerNo: string
+  readonly asOf: string
+}
+
 interface Rendered {
   readonly pdf: Uint8Array
   readonly head: SheetHead
@@ -56,8 +62,19 @@ export class ListPrinter {
 
   /** The PDF of a frozen list. Rejects with `followups.printFailed`. */
   async render(printNo: number, head: SheetHead, again: Reprint | null = null): Promise<Uint8Array> {
-    const pdf = await this.#inTurn(async (window) => {
-      await this.#layOut(window, printNo, head, again)
+    const pdf = await this.#pdfOf(addressOf(printNo, head, again), head)
+    this.#keep(printNo, { pdf, head, again })
+    return pdf
+  }
+
+  /** The PDF of a list that has no number, which is not kept. Rejects with `followups.printFailed`. */
+  draft({ ownerNo, asOf }: DraftOf, head: SheetHead): Promise<Uint8Array> {
+    return this.#pdfOf(new URLSearchParams({ kind: head.kind, owner: ownerNo, asOf }), head)
+  }
+
+  #pdfOf(address: URLSearchParams, head: SheetHead): Promise<Uint8Array> {
+    return this.#inTurn(async (window) => {
+      await this.#layOut(window, address)
       const made = window.toPdf({
         pageSize: 'A4',
         printBackground: true,
@@ -68,8 +85,6 @@ export class ListPrinter {
       })
       return this.#within(PDF_MS, made)
     })
-    this.#keep(printNo, { pdf, head, again })
-    return pdf
   }
 
   kept(printNo: number): Uint8Array | undefined {
@@ -84,7 +99,7 @@ export class ListPrinter {
     return this.#inTurn(async (window) => {
       const kept = this.#kept.get(printNo)
       if (kept === undefined) throw failed('not-rendered')
-      await this.#layOut(window, printNo, kept.head, kept.again)
+      await this.#layOut(window, addressOf(printNo, kept.head, kept.again))
       // The dialog drops the head and foot that `print` takes, so they are part of the page.
       await this.#within(LAYOUT_MS, window.dress(kept.head.pageCss, kept.head.title))
       const { sent, reason } = await window.print()
@@ -134,20 +149,14 @@ export class ListPrinter {
   }
 
   /** Resolves when the page says, by its title, that it is laid out. */
-  async #layOut(
-    window: SheetWindow,
-    printNo: number,
-    { kind }: SheetHead,
-    again: Reprint | null,
-  ): Promise<void> {
+  async #layOut(window: SheetWindow, address: URLSearchParams): Promise<void> {
     const answered = Promise.withResolvers<string>()
     const stopListening = window.onTitle((title) => {
       if (title === READY_TITLE || title === FAILED_TITLE) answered.resolve(title)
     })
-    const reprint = again === null ? '' : `&by=${encodeURIComponent(again.by)}&at=${again.at}`
     // A new address each time, so that the page is laid out anew and not taken from memory.
     this.#turns += 1
-    const url = `${ORIGIN}/sheet.html?print=${printNo}&kind=${kind}&turn=${this.#turns}${reprint}`
+    const url = `${ORIGIN}/sheet.html?${address}&turn=${this.#turns}`
     try {
       const title = await this.#within(
         LAYOUT_MS,
@@ -169,6 +178,12 @@ export class ListPrinter {
       stopWaiting()
     }
   }
+}
+
+/** Behind the page's address: which print it shows, and of a reprint whose and when. */
+function addressOf(printNo: number, { kind }: SheetHead, again: Reprint | null): URLSearchParams {
+  const reprint = again === null ? {} : { by: again.by, at: String(again.at) }
+  return new URLSearchParams({ print: String(printNo), kind, ...reprint })
 }
 
 /** What the work comes to, or why it was ended: with the window under it gone, it may never come to anything. */

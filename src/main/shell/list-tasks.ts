@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises'
+import type { DailySheet, DraftList, PrintedList } from '../../shared/contract/followups.ts'
 import type { RecordedAction } from '../../shared/contract/internal/audit.ts'
 import { AppError } from '../../shared/domain/branch/app-error.ts'
 import type { Dialogs } from '../ipc/dialogs.ts'
@@ -9,7 +10,8 @@ import type { ListPrinter } from './list-printer.ts'
 import { sheetHead } from './sheet-head.ts'
 
 /**
- * The daily list on its way to paper. Order of effects: the list is frozen with its number and audited first, then
+ * The daily list on its way to paper. A preview is a draft without a number. Order of effects when it is printed or
+ * saved: the list is frozen with its number and audited first, then
  * rendered; a failed rendering leaves a number that can be rendered again, never a sheet without a record.
  */
 export function listTasks(
@@ -23,6 +25,16 @@ export function listTasks(
     return pdf
   }
   return {
+    'followups.preview': async ({ ownerNo, asOf, language }) => {
+      const { engine, staff } = sessions()
+      const sheet = await engine.call('followups.draftList', { ownerNo, asOf }, staff)
+      return draftWith(sheet.print, await printer.draft(sheet.print, sheetHead(sheet, language)))
+    },
+    'followups.previewMorning': async ({ language }) => {
+      const { engine, staff } = sessions()
+      const sheet = await engine.call('followups.draftMorning', {}, staff)
+      return draftWith(sheet.print, await printer.draft(sheet.print, sheetHead(sheet, language)))
+    },
     'followups.print': async ({ ownerNo, asOf, language }) => {
       const { engine, staff } = sessions()
       const list = await engine.call('followups.freezeList', { ownerNo, asOf }, staff)
@@ -43,7 +55,7 @@ export function listTasks(
       const read = kind === 'daily' ? 'followups.sheet' : 'followups.morningSheet'
       const sheet = await engine.call(read, { printNo }, staff)
       const pdf = await printer.render(printNo, sheetHead(sheet, language), { by: staff.no, at })
-      return { list: sheet.print, pdf }
+      return { list: numbered(sheet.print), pdf }
     },
     'followups.sendToPrinter': async ({ printNo }) => {
       requireKept(printNo)
@@ -62,6 +74,22 @@ export function listTasks(
       return { saved: true }
     },
   }
+}
+
+type SheetPrint = DailySheet['print']
+
+function draftWith(
+  print: SheetPrint,
+  pdf: Uint8Array,
+): { readonly list: DraftList; readonly pdf: Uint8Array } {
+  return { list: { ...print, printNo: null }, pdf }
+}
+
+/** A print that was read by its number. Throws `followups.notFound` for a draft, which has none. */
+function numbered(print: SheetPrint): PrintedList {
+  const { printNo } = print
+  if (printNo === null) throw new AppError('followups.notFound')
+  return { ...print, printNo }
 }
 
 async function record(

@@ -20,9 +20,19 @@ export function enforceWindowPolicy(): void {
   refusePermissions(session.defaultSession)
 }
 
+interface Navigation {
+  readonly url: string
+  readonly isMainFrame: boolean
+  preventDefault(): void
+}
+
 function confine(contents: WebContents): void {
-  contents.on('will-navigate', (event) => event.preventDefault())
-  contents.on('will-frame-navigate', (event) => event.preventDefault())
+  // A page that fails may load itself anew, and nothing else.
+  const unlessItself = (event: Navigation) => {
+    if (!event.isMainFrame || event.url !== contents.getURL()) event.preventDefault()
+  }
+  contents.on('will-navigate', unlessItself)
+  contents.on('will-frame-navigate', unlessItself)
   contents.on('will-redirect', (event) => event.preventDefault())
   contents.on('will-attach-webview', (event) => event.preventDefault())
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))

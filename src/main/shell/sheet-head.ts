@@ -29,6 +29,7 @@ export interface SheetHead {
 interface Words {
   readonly list: Readonly<Record<ListKind, string>>
   readonly demo: string
+  readonly draft: string
   print(printNo: number): string
   shred(shredBy: string): string
   pages(page: string, ofPages: string): string
@@ -38,6 +39,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
   'zh-CN': {
     list: { daily: '每日跟进清单', morning: '晨会单' },
     demo: '(演示)',
+    draft: '预览,未打印',
     print: (printNo) => `打印号 ${printNo}`,
     shred: (shredBy) => `含客户信息,请于 ${shredBy} 前销毁`,
     pages: (page, ofPages) => `第 ${page} / ${ofPages} 页`,
@@ -45,6 +47,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
   en: {
     list: { daily: 'Daily follow-up list', morning: 'Morning sheet' },
     demo: ' (demo)',
+    draft: 'preview, not printed',
     print: (printNo) => `print ${printNo}`,
     shred: (shredBy) => `Holds customer data: shred by ${shredBy}`,
     pages: (page, ofPages) => `page ${page} / ${ofPages}`,
@@ -61,7 +64,8 @@ export function sheetHead(
 ): SheetHead {
   const words = WORDS[language]
   const title = `${branchName}${demo ? words.demo : ''} ${words.list[print.kind]} ${print.asOf}`
-  const owner = `${print.ownerName} ${print.ownerNo} · ${words.print(print.printNo)}`
+  const number = print.printNo === null ? words.draft : words.print(print.printNo)
+  const owner = `${print.ownerName} ${print.ownerNo} · ${number}`
   const shred = words.shred(print.shredBy)
   return {
     kind: print.kind,

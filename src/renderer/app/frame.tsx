@@ -11,8 +11,10 @@ import { useIdleTouch } from '../ipc/idle-touch.ts'
 import { mayCall } from '../ipc/may-call.ts'
 import { useOpenSession } from '../ipc/session.tsx'
 import { NavigationProvider, useNavigation } from '../router/navigation.tsx'
+import { UnsavedProvider, useAskBeforeClose } from '../router/unsaved.tsx'
 import { UndoWatch } from '../shared/undo/undo-watch.tsx'
 import { openLayer } from '../ui/layers.ts'
+import { UnsavedQuestion } from '../ui/unsaved-question.tsx'
 import classes from './frame.module.css'
 import { Rail } from './rail.tsx'
 import { ScreenArea } from './screen-area.tsx'
@@ -21,6 +23,15 @@ import { TopBar } from './top-bar.tsx'
 
 /** The workstation: a bar above, the rail on the left, the screen in the middle, the person on the right. */
 export function Frame() {
+  return (
+    <UnsavedProvider Question={UnsavedQuestion}>
+      <AskingFrame />
+    </UnsavedProvider>
+  )
+}
+
+function AskingFrame() {
+  useAskBeforeClose()
   useIdleTouch()
   useTakenShortcut()
   useKeptFocus()

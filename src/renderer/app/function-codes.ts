@@ -4,6 +4,7 @@ import type { FunctionAction, FunctionCode } from '../../shared/domain/branch/fu
 import { useCommand } from '../ipc/operations.ts'
 import { useServing } from '../ipc/serving.ts'
 import { useNavigation } from '../router/navigation.tsx'
+import { useLeaving } from '../router/unsaved.tsx'
 import { changeLanguage } from '../ui/language.ts'
 
 /** One function for every action of the registry: leaving one out does not compile. */
@@ -16,6 +17,7 @@ function useActions(): Readonly<Record<FunctionAction, () => void>> {
   const lock = useCommand('session.lock')
   const signOut = useCommand('session.signOut')
   const strip = useCommand('strip.show')
+  const { leave } = useLeaving()
   return {
     'print-list': () => to.ask({ kind: 'print-list' }),
     'print-morning': () => to.ask({ kind: 'print-morning' }),
@@ -31,7 +33,7 @@ function useActions(): Readonly<Record<FunctionAction, () => void>> {
     appearance: () => setColorScheme(scheme === 'dark' ? 'light' : 'dark'),
     help: () => to.setOverlay('help', true),
     lock: () => lock.mutate({}),
-    'sign-out': () => signOut.mutate({}),
+    'sign-out': () => leave(() => signOut.mutate({})),
   }
 }
 

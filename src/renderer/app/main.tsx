@@ -1,4 +1,4 @@
 import { App } from './app.tsx'
 import { mountWindow } from './window-root.tsx'
 
-mountWindow(<App />)
+mountWindow('workstation', <App />)

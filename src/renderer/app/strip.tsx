@@ -4,4 +4,4 @@ import { PromptLines } from '../features/prompts/prompt-lines.tsx'
 import { Strip } from '../features/strip/strip.tsx'
 import { mountWindow } from './window-root.tsx'
 
-mountWindow(<Strip parts={{ Prompts: PromptLines, FirstContact: FirstContactOf, QuickLead }} />)
+mountWindow('strip', <Strip parts={{ Prompts: PromptLines, FirstContact: FirstContactOf, QuickLead }} />)

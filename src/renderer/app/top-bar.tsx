@@ -8,6 +8,7 @@ import { mayCall } from '../ipc/may-call.ts'
 import { useCommand } from '../ipc/operations.ts'
 import { useOpenSession } from '../ipc/session.tsx'
 import { useOverlay } from '../router/navigation.tsx'
+import { useLeaving } from '../router/unsaved.tsx'
 import { changeLanguage } from '../ui/language.ts'
 import { CommandBox } from './command-box.tsx'
 import classes from './frame.module.css'
@@ -51,6 +52,7 @@ function StaffMenu() {
   const signOut = useCommand('session.signOut')
   const strip = useCommand('strip.show')
   const help = useOverlay('help')
+  const { leave } = useLeaving()
   const { setColorScheme } = useMantineColorScheme()
   return (
     <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
@@ -88,7 +90,7 @@ function StaffMenu() {
         <Menu.Item rightSection={codeOfAction('lock')} onClick={() => lock.mutate({})}>
           {t('app.lock')}
         </Menu.Item>
-        <Menu.Item rightSection={codeOfAction('sign-out')} onClick={() => signOut.mutate({})}>
+        <Menu.Item rightSection={codeOfAction('sign-out')} onClick={() => leave(() => signOut.mutate({}))}>
           {t('app.signOut')}
         </Menu.Item>
       </Menu.Dropdown>

@@ -8,36 +8,46 @@ import { type ReactNode, StrictMode, useEffect } from 'react'
 import { createRoot } from 'react-dom/client'
 import { useTranslation } from 'react-i18next'
 import { BROUGHT_BACK } from '../../shared/contract/bridge.ts'
+import type { ReportingWindow } from '../../shared/contract/diagnosis.ts'
 import { createQueryClient } from '../ipc/operations.ts'
+import { reportFault, reportUncaught } from '../ipc/report-fault.ts'
 import { SessionProvider } from '../ipc/session.tsx'
 import { startLanguage } from '../ui/language.ts'
+import { FaultBoundary } from './fault-boundary.tsx'
 import { legibleQuietText, theme } from './theme.ts'
 import toasts from './toasts.module.css'
 
 /**
  * Mounts a window's content inside everything that all windows share.
- * @param scheme `light` for a page that is printed; other windows follow what this PC was set to
+ * @param name under which its faults are reported
+ * @param paper of a page that is printed: it is always light, and whoever waits for it is told where it cannot be drawn
  */
-export function mountWindow(content: ReactNode, scheme?: 'light'): void {
+export function mountWindow(name: ReportingWindow, content: ReactNode, paper?: { onFault(): void }): void {
+  reportUncaught(name)
   startLanguage()
   const place = document.getElementById('root')
   if (place === null) throw new Error('The page has no root element')
-  createRoot(place).render(
+  const report = (thrown: unknown) => reportFault(name, thrown)
+  createRoot(place, { onCaughtError: report, onUncaughtError: report }).render(
     <StrictMode>
       <MantineProvider
         cssVariablesResolver={legibleQuietText}
         theme={theme}
         defaultColorScheme="light"
-        {...(scheme === undefined ? {} : { forceColorScheme: scheme })}
+        {...(paper === undefined ? {} : { forceColorScheme: 'light' as const })}
       >
         <QueryClientProvider client={createQueryClient()}>
           <Notifications
             position="bottom-right"
             autoClose={8000}
+            // What a notice says of a customer is gone with the lock, not a moment later.
+            transitionDuration={0}
             classNames={{ root: toasts.toasts ?? '' }}
           />
           <BroughtBack />
-          <SessionProvider>{content}</SessionProvider>
+          <FaultBoundary {...paper}>
+            <SessionProvider>{content}</SessionProvider>
+          </FaultBoundary>
         </QueryClientProvider>
       </MantineProvider>
     </StrictMode>,

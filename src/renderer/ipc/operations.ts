@@ -26,11 +26,12 @@ export function createQueryClient(): QueryClient {
   listen('tables', ({ tables }) => {
     void loadRefresh().then(({ refreshReaders }) => refreshReaders(client, tables))
   })
-  // What one person saw must not be on the screen of the next.
   listen('session', ({ state }) => {
-    if (state !== 'open') client.clear()
-    // Told to a window that is open already, it is a new day: overdue, today and the lobby are others now.
-    else void client.invalidateQueries()
+    // Told to a window that is open already, it is a new day: overdue, today and the lobby are others now. Told to one
+    // that was locked, much may have changed meanwhile.
+    if (state === 'open') void client.invalidateQueries()
+    // What one person saw must not be on the screen of the next. Locked, the screen waits for the same person.
+    else if (state !== 'locked') client.clear()
   })
   return client
 }

@@ -1,9 +1,9 @@
 import { notifications } from '@mantine/notifications'
-import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useEffectEvent, useState } from 'react'
 import type { SessionView } from '../../shared/contract/session.ts'
 import { call, listen } from './bridge.ts'
 
-type OpenSession = Extract<SessionView, { state: 'open' }>
+export type OpenSession = Extract<SessionView, { state: 'open' }>
 
 const SessionContext = createContext<SessionView | null>(null)
 const OpenContext = createContext<OpenSession | null>(null)
@@ -26,6 +26,36 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
 /** Null until the main process has answered for the first time. */
 export function useSession(): SessionView | null {
   return useContext(SessionContext)
+}
+
+/**
+ * The session that the screens work in: the open one, and while it is locked the one that was open before. Null as soon
+ * as nobody is signed in, so that nothing of one person is there for the next.
+ */
+export function useKeptSession(): OpenSession | null {
+  const session = useSession()
+  const [kept, setKept] = useState<OpenSession | null>(null)
+  const next = keptSession(kept, session)
+  if (next !== kept) setKept(next)
+  return next
+}
+
+/** What is kept of the session after it has become another. A page that is loaded while it is locked has nothing to keep. */
+export function keptSession(kept: OpenSession | null, session: SessionView | null): OpenSession | null {
+  if (session?.state === 'open') return session
+  return session?.state === 'locked' && kept?.staff.no === session.staff.no ? kept : null
+}
+
+/** Does something as soon as the screen is no longer open to whoever was at it. */
+export function useWhenClosed(act: () => void): void {
+  const closed = useEffectEvent(act)
+  useEffect(
+    () =>
+      listen('session', ({ state }) => {
+        if (state !== 'open') closed()
+      }),
+    [],
+  )
 }
 
 export function OpenSessionProvider({

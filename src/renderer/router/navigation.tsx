@@ -1,9 +1,20 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useReducer } from 'react'
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useReducer,
+  useRef,
+} from 'react'
 import type { ScreenName } from '../../shared/domain/branch/function-codes.ts'
 import { listen } from '../ipc/bridge.ts'
 import { useOpenSession } from '../ipc/session.tsx'
 import {
   firstPlace,
+  leavesWork,
   type Overlay,
   type Place,
   type Route,
@@ -12,6 +23,7 @@ import {
   takeStep,
 } from './place.ts'
 import type { Request, WaitingRequest } from './requests.ts'
+import { useLeaving } from './unsaved.tsx'
 
 interface Steps {
   /** Opens a screen by its name, as it was left. */
@@ -57,10 +69,24 @@ export function NavigationProvider(props: {
 }) {
   const { listsPeople, children } = props
   const { staff } = useOpenSession()
-  const [place, step] = useReducer(
+  const { leaveScreen } = useLeaving()
+  const [place, dispatch] = useReducer(
     (before: Place, taken: Step) => takeStep(before, taken, listsPeople),
     staff.role,
     firstPlace,
+  )
+  const at = useRef(place)
+  useLayoutEffect(() => {
+    at.current = place
+  }, [place])
+  // What is typed on the screen, or about the person, goes with them: a step that leaves either asks first.
+  const step = useCallback(
+    (taken: Step) => {
+      const go = () => dispatch(taken)
+      if (leavesWork(at.current, takeStep(at.current, taken, listsPeople))) leaveScreen(go)
+      else go()
+    },
+    [leaveScreen, listsPeople],
   )
   useEffect(
     () =>
@@ -74,17 +100,17 @@ export function NavigationProvider(props: {
             return step({ to: 'person', customerUid: target.customerUid })
         }
       }),
-    [],
+    [step],
   )
   const { screen, parameters, customerUid, besideOpen, overlays, requests } = place
-  const steps = useMemo(() => stepsOf(step), [])
+  const steps = useMemo(() => stepsOf(step), [step])
   const navigation = useMemo(
     () => ({ screen, parameters, customerUid, besideOpen, overlays, ...steps }),
     [screen, parameters, customerUid, besideOpen, overlays, steps],
   )
   const asked = useMemo(
     () => ({ waiting: requests, take: (id: number) => step({ to: 'taken', id }) }),
-    [requests],
+    [requests, step],
   )
   return (
     <NavigationContext value={navigation}>

@@ -108,6 +108,15 @@ export function takeStep(place: Place, step: Step, listsPeople: (screen: ScreenN
   }
 }
 
+/** Whether a step takes away what somebody works on: the screen, or the person beside it. */
+export function leavesWork(from: Place, to: Place): boolean {
+  return (
+    from.screen !== to.screen ||
+    from.parameters.followups.view !== to.parameters.followups.view ||
+    (from.customerUid !== null && from.customerUid !== to.customerUid)
+  )
+}
+
 function goTo(place: Place, route: Route): Place {
   return { ...place, screen: route.screen, parameters: withParameters(place.parameters, route) }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { KEEPERS } from '../domain/branch/roles.ts'
+import { KEPT_FRAMES } from '../domain/branch/stack-frames.ts'
 import type { ErrorCode } from './envelope.ts'
 import { shellTask } from './operation.ts'
 
@@ -53,8 +54,28 @@ export interface DiagnosisView {
   readonly versions: ProgramVersions
 }
 
+/** The windows that report what they did not catch. */
+export const REPORTING_WINDOWS = ['workstation', 'strip', 'sheet'] as const
+export type ReportingWindow = (typeof REPORTING_WINDOWS)[number]
+
+/** Longer than any frame that is kept. */
+const LONGEST_FRAME = 400
+
 export const diagnosis = {
   view: shellTask('diagnosis.view', KEEPERS, z.strictObject({})).returns<DiagnosisView>(),
   /** Writes the same, with the lines that each failure came by, to a file that the user chooses. */
   save: shellTask('diagnosis.save', KEEPERS, z.strictObject({})).returns<{ readonly saved: boolean }>(),
+  /**
+   * An error that a window did not catch: its name and the lines that it came by, never its message. Anyone may report,
+   * because the sign-in and the lock can fail too.
+   */
+  report: shellTask(
+    'diagnosis.report',
+    'anyone',
+    z.strictObject({
+      window: z.enum(REPORTING_WINDOWS),
+      error: z.string().max(60),
+      frames: z.array(z.string().max(LONGEST_FRAME)).max(KEPT_FRAMES),
+    }),
+  ).returns<null>(),
 }

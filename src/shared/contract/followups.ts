@@ -46,15 +46,21 @@ export interface PrintedList {
   readonly rowCount: number
 }
 
+/** What a list would be on paper: without a number it is no print yet, and nothing is kept of it. */
+export interface DraftList extends Omit<PrintedList, 'printNo'> {
+  readonly printNo: null
+}
+
 export interface SheetRow {
   readonly row: number
-  readonly barcode: string
+  /** Null on a draft, whose rows nobody may come back to. */
+  readonly barcode: string | null
   readonly line: FollowupRow
 }
 
-/** What the printed sheet shows; frozen when the list was printed. */
+/** What the printed sheet shows; frozen when the list was printed, and as it stands now on a draft. */
 export interface DailySheet {
-  readonly print: PrintedList
+  readonly print: PrintedList | DraftList
   readonly branchName: string
   readonly demo: boolean
   readonly rows: readonly SheetRow[]
@@ -83,7 +89,7 @@ export interface Occasion {
 
 /** 晨会单: who has what to do today. */
 export interface MorningSheet {
-  readonly print: PrintedList
+  readonly print: PrintedList | DraftList
   readonly branchName: string
   readonly demo: boolean
   readonly parts: readonly MorningPart[]
@@ -162,6 +168,14 @@ export const followups = {
     COUNTER,
     z.strictObject({ printNo: z.int().min(1) }),
   ).returns<DailySheet>(),
+  /** The list as it would go on paper now, to look at: it takes no number. A command, as `followups.sheet` is. */
+  draftList: command(
+    'followups.draftList',
+    COUNTER,
+    z.strictObject({ ownerNo, asOf: branchDay.nullable().default(null) }),
+  ).returns<DailySheet>(),
+  /** The morning sheet in the same way. */
+  draftMorning: command('followups.draftMorning', SHARING_OUT, z.strictObject({})).returns<MorningSheet>(),
   prints: query('followups.prints', COUNTER, z.strictObject({}), {
     reads: ['list_print', 'list_print_row', 'staff'],
   }).returns<readonly PrintedList[]>(),
@@ -180,6 +194,12 @@ export const followups = {
     SHARING_OUT,
     z.strictObject({ printNo: z.int().min(1) }),
   ).returns<MorningSheet>(),
+  /** Renders a draft of the morning sheet, as `followups.preview` does of a list. */
+  previewMorning: shellTask(
+    'followups.previewMorning',
+    SHARING_OUT,
+    z.strictObject({ language: z.enum(LANGUAGES).default('zh-CN') }),
+  ).returns<{ readonly list: DraftList; readonly pdf: Uint8Array }>(),
   /** Freezes, renders and keeps the morning sheet, as `followups.print` does a list. */
   printMorning: shellTask(
     'followups.printMorning',
@@ -211,7 +231,17 @@ export const followups = {
       ],
     },
   ).returns<EveningCheck>(),
-  /** Freezes, renders and keeps the PDF in memory for preview; nothing is written to disk. */
+  /** Renders a draft of the list to look at. It takes no number, leaves no record, and the evening check knows nothing of it. */
+  preview: shellTask(
+    'followups.preview',
+    COUNTER,
+    z.strictObject({
+      language: z.enum(LANGUAGES).default('zh-CN'),
+      ownerNo,
+      asOf: branchDay.nullable().default(null),
+    }),
+  ).returns<{ readonly list: DraftList; readonly pdf: Uint8Array }>(),
+  /** Freezes and renders the list and keeps the PDF in memory, when it is about to be printed or saved. */
   print: shellTask(
     'followups.print',
     COUNTER,

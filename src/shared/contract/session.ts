@@ -34,6 +34,8 @@ export type SessionView =
   | { readonly state: 'no-branch' }
   | { readonly state: 'faulty'; readonly fault: StoreFault }
   | { readonly state: 'signed-out'; readonly branchName: string }
+  /** The passphrase is somebody else's gift: nothing is answered before its owner has chosen an own one. */
+  | { readonly state: 'passphrase-due'; readonly branch: BranchView; readonly staff: SessionStaff }
   | { readonly state: 'locked'; readonly branch: BranchView; readonly staff: SessionStaff }
   | {
       readonly state: 'open'
@@ -71,6 +73,12 @@ export const session = {
     z.strictObject({ staffNo, passphrase }),
   ).returns<SessionView>(),
   unlock: shellTask('session.unlock', 'anyone', z.strictObject({ passphrase })).returns<SessionView>(),
+  /** Chooses an own passphrase in place of one that was reset; asked for by nobody else. */
+  renewPassphrase: shellTask(
+    'session.renewPassphrase',
+    'anyone',
+    z.strictObject({ next: passphrase }),
+  ).returns<SessionView>(),
   lock: shellTask('session.lock', EVERYONE, z.strictObject({})).returns<SessionView>(),
   signOut: shellTask('session.signOut', 'anyone', z.strictObject({})).returns<SessionView>(),
   /** Tells the idle lock that somebody is at the counter; sent at most every few seconds. */

@@ -30,6 +30,12 @@ export const staff = {
     KEEPERS,
     z.strictObject({ no: staffNo, active: z.boolean() }),
   ).returns<StaffRow>(),
+  /** A temporary passphrase for somebody who forgot theirs; its owner chooses another at the next sign-in. */
+  resetPassphrase: shellTask(
+    'staff.resetPassphrase',
+    KEEPERS,
+    z.strictObject({ no: staffNo, passphrase }),
+  ).returns<null>(),
   changePassphrase: shellTask(
     'staff.changePassphrase',
     EVERYONE,

@@ -18,6 +18,16 @@ export const STAFF: readonly DemoStaff[] = [
   { no: '80013', name: '管维', role: 'admin' },
 ]
 
+/** Whether a number is one of theirs. Whoever founded the branch or was added later has a passphrase of their own. */
+export function isDemoStaff(staffNo: string): boolean {
+  return STAFF.some(({ no }) => no === staffNo)
+}
+
+/** What each of them signs in with. It is no secret: everything in a demo branch is invented. */
+export function demoPassphrase(staffNo: string): string {
+  return `demo-${staffNo}`
+}
+
 const MANAGERS = STAFF.filter((person) => person.role === 'rm')
 
 /** The relationship manager of a customer who has one; customers are dealt out in turn. */

@@ -158,6 +158,16 @@ test('whoever opens the branch has a full list on the first day, some of it late
   for (const group of ['overdue', 'today', 'tomorrow'] as const) expect(list.counts[group]).toBeGreaterThan(0)
 })
 
+test('I3: every cell of the value × intent grid has somebody, with levels as they stand today', () => {
+  const cells = new Set(
+    engine.run('intents.list', {}).map(({ customer, intent }) => `${customer.value} ${intent.currentLevel}`),
+  )
+  const nine = ['high', 'mid', 'low'].flatMap((value) =>
+    ['high', 'mid', 'low'].map((level) => `${value} ${level}`),
+  )
+  expect([...cells].sort()).toEqual(nine.sort())
+})
+
 test('nobody on the list has forbidden the call or left a complaint open', () => {
   const forbidden = engine
     .run('followups.list', {})

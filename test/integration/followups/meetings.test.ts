@@ -149,3 +149,17 @@ test('only those who share out the work hold meetings', () => {
   expect(() => engine.run('followups.morningSheet', { printNo: 1 }, HEAD)).toThrowError('followups.notFound')
   expect(() => engine.run('followups.sheet', { printNo: 1 }, TELLER)).toThrowError('call.notAllowed')
 })
+
+test('a draft of the morning sheet has the same people and rows, and takes no number', () => {
+  promise(engine, '2026-11-18')
+  const others = promise(engine, TODAY)
+  engine.run('intents.reassign', { intentUid: others, ownerNo: OTHER_RM.no }, HEAD)
+  const draft = engine.run('followups.draftMorning', {}, LOBBY)
+  expect(draft.print).toMatchObject({ printNo: null, kind: 'morning', rowCount: 2 })
+  expect(check().rows).toEqual([])
+  expect(printMorning().printNo).toBe(1)
+  const withoutCodes = engine
+    .run('followups.morningSheet', { printNo: 1 }, LOBBY)
+    .parts.map((part) => ({ ...part, rows: part.rows.map((row) => ({ ...row, barcode: null })) }))
+  expect(draft.parts).toEqual(withoutCodes)
+})

@@ -226,3 +226,22 @@ test('a list that is longer than barcodes can number is cut after its most urgen
   )
   expect(first?.uid).toBe(urgent)
 })
+
+test('a draft shows what would be printed, and is no print: no number, no code, nothing for the evening', () => {
+  promise('2026-11-25')
+  promise('2026-11-18')
+  promise(TODAY)
+  const draft = engine.run('followups.draftList', {}, RM)
+  expect(draft.print).toMatchObject({ printNo: null, ownerNo: RM.no, printedByNo: RM.no, rowCount: 2 })
+  expect(draft.rows.map(({ row, barcode }) => [row, barcode])).toEqual([
+    [1, null],
+    [2, null],
+  ])
+  expect(engine.run('followups.prints', {}, HEAD)).toEqual([])
+  expect(engine.run('followups.eveningCheck', {}, HEAD).rows).toEqual([])
+  expect(engine.run('followups.freezeList', {}, RM).printNo).toBe(1)
+  expect(frozen().map(({ row, line }) => [row, line])).toEqual(draft.rows.map(({ row, line }) => [row, line]))
+  expect(() => engine.run('followups.draftList', { ownerNo: RM.no }, OTHER_RM)).toThrowError(
+    'call.notAllowed',
+  )
+})

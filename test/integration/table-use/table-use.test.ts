@@ -83,6 +83,7 @@ const INTERNALS: InternalCalls = {
   'staff.enter': elsewhere,
   'staff.insert': elsewhere,
   'staff.activate': elsewhere,
+  'staff.passphraseDue': elsewhere,
   'lobby.report': elsewhere,
   'arrivals.rehearse': elsewhere,
   'audit.record': elsewhere,

@@ -71,6 +71,8 @@ const noWindow = (): never => {
 }
 
 const WINDOW_TASKS: WindowTasks = {
+  'followups.preview': noWindow,
+  'followups.previewMorning': noWindow,
   'followups.print': noWindow,
   'followups.printAgain': noWindow,
   'followups.printMorning': noWindow,

@@ -50,6 +50,7 @@ const CALLS: ValidCalls = {
   ],
   'session.signIn': ({ no, passphrase }) => [{ staffNo: no, passphrase }],
   'session.unlock': ({ passphrase }) => [{ passphrase }],
+  'session.renewPassphrase': ({ passphrase }) => [{ next: `${passphrase} renewed` }],
   'session.lock': once({}),
   'session.signOut': once({}),
 
@@ -149,6 +150,10 @@ const CALLS: ValidCalls = {
   ],
   'followups.freezeList': once({ asOf: ALL_DUE_ON }),
   'followups.sheet': ({ printNo }) => [{ printNo }],
+  'followups.draftList': once({ asOf: ALL_DUE_ON }),
+  'followups.draftMorning': once({}),
+  'followups.preview': once({}),
+  'followups.previewMorning': once({}),
   'followups.prints': once({}),
   'followups.findRow': ({ barcode }) => [{ barcode }],
   'followups.freezeMorning': once({}),
@@ -187,11 +192,13 @@ const CALLS: ValidCalls = {
   'staff.add': ({ no }) => [
     { no: `${no}9`, name: `职员${no}9`, role: 'teller', passphrase: `another of ${no}` },
   ],
+  'staff.resetPassphrase': ({ no }) => [{ no: `${no}9`, passphrase: `temporary of ${no}9` }],
   'staff.setActive': ({ no }) => [{ no: `${no}9`, active: false }],
   'staff.changePassphrase': ({ passphrase }) => [{ current: passphrase, next: passphrase }],
 
   'diagnosis.view': once({}),
   'diagnosis.save': once({}),
+  'diagnosis.report': once({ window: 'workstation', error: 'TypeError', frames: [] }),
 
   'settings.get': once({}),
   'settings.save': once({ settings: DEFAULT_SETTINGS }),

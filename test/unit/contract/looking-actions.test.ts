@@ -67,6 +67,8 @@ const ABOUT_NOBODY = [
   'staff.enter',
   'staff.insert',
   'staff.keyGranted',
+  'staff.passphraseDue',
+  'staff.resetPassphrase',
   'store.lossAccepted',
   'privacy.retain',
   'privacy.retained',

@@ -80,3 +80,41 @@ test('an error that nobody caught is kept without its message, a refusal too', (
   ])
   expect(lines.join('\n')).not.toContain('张伟')
 })
+
+const FRAME = 'Row (app://workstation/assets/main-C1x_.js:1:22)'
+
+test('what a window reports is kept by name and place; anything else it sends is dropped', () => {
+  const { watch, lines } = watching()
+  const secret = '欧阳某某13800000000'
+  watch.windowFailed('strip', `TypeError: ${secret}`, [
+    secret,
+    `at ${secret}`,
+    FRAME,
+    `${secret} (app://workstation/assets/main.js:1:1)`,
+    'open (/home/ouyang/secret.js:1:1)',
+    'out (out/renderer/assets/main.js:3:4)',
+  ])
+  expect(watch.incidents).toMatchObject([
+    {
+      operation: 'window.strip',
+      code: null,
+      error: 'Error',
+      stack: ['Row (out/renderer/assets/main-C1x_.js:1:22)', 'out (out/renderer/assets/main.js:3:4)'],
+    },
+  ])
+  expect(lines.join()).not.toContain('欧阳')
+  expect(lines.join()).not.toContain('ouyang')
+})
+
+test('a window that fails in a loop is heard twenty times a minute, and again in the next one; the other as ever', () => {
+  const { watch, clock } = watching()
+  const countOf = (window: string) =>
+    watch.incidents.find(({ operation }) => operation === `window.${window}`)?.count ?? 0
+  for (let turn = 0; turn < 1_000; turn++) watch.windowFailed('workstation', 'RangeError', [FRAME])
+  expect(countOf('workstation')).toBe(20)
+  watch.windowFailed('strip', 'RangeError', [FRAME])
+  expect(countOf('strip')).toBe(1)
+  clock.at += 60_000
+  watch.windowFailed('workstation', 'RangeError', [FRAME])
+  expect(countOf('workstation')).toBe(21)
+})

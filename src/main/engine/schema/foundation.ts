@@ -21,6 +21,7 @@ const staffTable = {
   created_at: integer,
   updated_at: integer,
   version: defaulted(integer),
+  passphrase_due: defaulted(flag),
 } satisfies Columns
 
 const settingTable = {

@@ -80,6 +80,9 @@ const SKETCHES: readonly Sketch[] = [
   },
 ]
 
+/** After so many customers the same wishes, and with them every level, come again. */
+export const SKETCH_COUNT = SKETCHES.length
+
 /** Of ten follow-ups two are late, four are for today and four for the next working day. */
 const GROUPS: readonly DueGroup[] = [
   'today',

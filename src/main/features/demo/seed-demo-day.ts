@@ -7,7 +7,7 @@ import type { ReadConnection } from '../../engine/connection.ts'
 import type { WriteContext } from '../../engine/context.ts'
 import { TABLES } from '../../engine/schema.ts'
 import { read } from '../../engine/statement.ts'
-import { type DemoDay, planIntent } from './demo-day-plan.ts'
+import { type DemoDay, planIntent, SKETCH_COUNT } from './demo-day-plan.ts'
 import { seedHandedOn } from './plant-handed-on.ts'
 import { seedIntent } from './plant-intent.ts'
 
@@ -20,15 +20,18 @@ const HANDED_ON = 5
 
 const MONTHS_A_YEAR = 12
 
-/** Best customers with something to talk about, whom nothing forbids to call. */
+/** High, middle and low value, as the facts rank it. */
+const VALUE_RANKS = [0, 1, 2] as const
+
+/** The best customers of a value with something to talk about, whom nothing forbids to call. */
 const CALLABLE = read(
   { id: TABLES.customer_facts.customer_id },
   `SELECT facts.customer_id AS id FROM customer_facts AS facts
   JOIN customer ON customer.id = facts.customer_id
-  WHERE facts.findings <> 0 AND customer.birth_on <= ?
+  WHERE facts.value_rank = ? AND facts.findings <> 0 AND customer.birth_on <= ?
     AND NOT EXISTS (SELECT 1 FROM refusal WHERE refusal.customer_id = customer.id)
     AND NOT EXISTS (SELECT 1 FROM complaint WHERE complaint.customer_id = customer.id AND resolved_on IS NULL)
-  ORDER BY facts.value_rank, facts.aum_fen DESC, facts.customer_id LIMIT ?`,
+  ORDER BY facts.aum_fen DESC, facts.customer_id LIMIT ?`,
 )
 
 /**
@@ -61,7 +64,7 @@ export function seedDemoDay(
   return customerIds
 }
 
-/** The owner of each row, best customers first. */
+/** The owner of each row. */
 function ownersOfRows(founder: SessionStaff, managers: readonly string[]): string[] {
   // An administrator sees no customer, so the list then goes to a manager.
   const first = COUNTER.includes(founder.role) ? founder.no : (managers[0] ?? founder.no)
@@ -72,7 +75,18 @@ function ownersOfRows(founder: SessionStaff, managers: readonly string[]): strin
   ]
 }
 
+/**
+ * People of every value in turn, one of each for every level that is asked for: so the grid of value and intent has
+ * somebody in each of its nine cells (I3). A value that has no one left is passed over.
+ */
 function callable(connection: ReadConnection, todayOn: CivilDate, limit: number): number[] {
   const bornBefore = addMonths(todayOn, -MARKETING_FROM_AGE * MONTHS_A_YEAR)
-  return CALLABLE.all(connection, bornBefore, limit).map(({ id }) => id)
+  const queues = VALUE_RANKS.map((rank) =>
+    CALLABLE.all(connection, rank, bornBefore, limit).map(({ id }) => id),
+  )
+  return Array.from({ length: limit }, (_, index) => {
+    const turn = Math.floor(index / SKETCH_COUNT) % queues.length
+    const inTurn = [...queues.slice(turn), ...queues.slice(0, turn)]
+    return inTurn.find((queue) => queue.length > 0)?.shift()
+  }).filter((id) => id !== undefined)
 }

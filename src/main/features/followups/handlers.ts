@@ -1,11 +1,12 @@
 import type { HandlersOf } from '../../engine/handlers.ts'
+import { draftList } from './draft-list.ts'
 import { eveningCheck } from './evening-check.ts'
 import { findRow } from './find-row.ts'
 import { freezeList } from './freeze-list.ts'
 import { ladderDueAt } from './ladder/due-at.ts'
 import { escalate } from './ladder/escalate.ts'
 import { list } from './list.ts'
-import { freezeMorning, morningSheet } from './morning/morning-sheet.ts'
+import { draftMorning, freezeMorning, morningSheet } from './morning/morning-sheet.ts'
 import { previewDue } from './preview-due.ts'
 import { prints } from './prints.ts'
 import { record } from './record.ts'
@@ -17,6 +18,8 @@ export const followupsHandlers: HandlersOf<'followups'> = {
   'followups.record': record,
   'followups.freezeList': freezeList,
   'followups.sheet': sheet,
+  'followups.draftList': draftList,
+  'followups.draftMorning': draftMorning,
   'followups.recordReprint': recordReprint,
   'followups.prints': prints,
   'followups.findRow': findRow,

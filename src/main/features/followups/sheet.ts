@@ -3,11 +3,10 @@ import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import type { InternalInputOf, InternalResultOf } from '../../../shared/contract/internal/index.ts'
 import { AppError } from '../../../shared/domain/branch/app-error.ts'
 import { encodeRow } from '../../../shared/domain/work/list-barcode.ts'
-import { readBranch } from '../../engine/branch-state.ts'
-import type { ReadConnection } from '../../engine/connection.ts'
 import type { WriteContext } from '../../engine/context.ts'
 import { TABLES } from '../../engine/schema.ts'
 import { read } from '../../engine/statement.ts'
+import { branchOnPaper } from './branch-on-paper.ts'
 import { readFollowup } from './followup-row.ts'
 import { peopleOf } from './frozen-print.ts'
 import { printedList } from './printed-list.ts'
@@ -34,7 +33,7 @@ export function sheet(context: WriteContext, { printNo }: ParsedInputOf<'followu
     return found === undefined ? [] : [{ row, barcode: encodeRow({ printNo, row }), line: found.line }]
   })
   context.note({ printNo, rows: rows.length })
-  return { print, ...branchOf(connection), rows }
+  return { print, ...branchOnPaper(connection), rows }
 }
 
 /**
@@ -58,10 +57,4 @@ function requirePrint({ connection, staff }: WriteContext, printNo: number): Pri
   if (print.printedByNo !== staff.no && !maySeeListOf(staff, print.ownerNo))
     throw new AppError('call.notAllowed')
   return print
-}
-
-function branchOf(connection: ReadConnection): { readonly branchName: string; readonly demo: boolean } {
-  const branch = readBranch(connection)
-  if (branch === null) throw new AppError('session.noBranch')
-  return { branchName: branch.name, demo: branch.demo }
 }

@@ -1,3 +1,4 @@
+import { civilDateAt } from '../../../shared/domain/calendar/civil-date.ts'
 import type { HandlersOf } from '../../engine/handlers.ts'
 import { query, type Takes } from '../../engine/query.ts'
 import { seedConsentText } from '../../records/consents/consent-text.ts'
@@ -31,6 +32,6 @@ export const branchHandlers: HandlersOf<'branch'> = {
     insertStaff(context, founder)
     seedConsentText(context)
     context.changed('branch', 'consent_text')
-    return { name, demo, demoAsOf, deviceUid }
+    return { name, demo, demoAsOf, deviceUid, foundedOn: civilDateAt(nowAt) }
   },
 }

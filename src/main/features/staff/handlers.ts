@@ -5,7 +5,7 @@ import { readBranch } from '../../engine/branch-state.ts'
 import type { ReadConnection } from '../../engine/connection.ts'
 import type { HandlersOf } from '../../engine/handlers.ts'
 import { query, type Takes } from '../../engine/query.ts'
-import { insertStaff, writeStaffActive } from '../../records/staff/write-staff.ts'
+import { insertStaff, writePassphraseDue, writeStaffActive } from '../../records/staff/write-staff.ts'
 
 const COLUMNS = ['no', 'name', 'role', 'active'] as const
 
@@ -13,6 +13,10 @@ const ALL = query((sql) => sql.selectFrom('staff').select(COLUMNS).orderBy('no')
 
 const NUMBERED = query((sql, at: Takes<{ no: string }>) =>
   sql.selectFrom('staff').select(COLUMNS).where('no', '=', at.no),
+)
+
+const PASSPHRASE_DUE = query((sql, at: Takes<{ no: string }>) =>
+  sql.selectFrom('staff').select('passphrase_due').where('no', '=', at.no),
 )
 
 const OTHER_ACTIVE_KEEPER = query((sql, at: Takes<{ leaving: string }>) =>
@@ -34,7 +38,8 @@ export const staffHandlers: HandlersOf<'staff'> = {
     if (!row.active) throw new AppError('session.inactiveStaff')
     const branch = readBranch(context.connection)
     if (branch === null) throw new AppError('session.noBranch')
-    return { no: row.no, name: row.name, role: row.role, branch }
+    const passphraseDue = PASSPHRASE_DUE.get(context.connection, { no })?.passphrase_due === 1
+    return { no: row.no, name: row.name, role: row.role, branch, passphraseDue }
   },
 
   'staff.insert': (context, { no, name, role }) => {
@@ -42,6 +47,13 @@ export const staffHandlers: HandlersOf<'staff'> = {
     insertStaff(context, { no, name, role })
     context.note({ no, role })
     return { no, name, role, active: true }
+  },
+
+  'staff.passphraseDue': (context, { no, due }) => {
+    if (staffNumbered(context.connection, no) === undefined) throw new AppError('staff.notFound')
+    writePassphraseDue(context, no, due)
+    context.note({ no, due })
+    return null
   },
 
   'staff.activate': (context, { no, active }) => {

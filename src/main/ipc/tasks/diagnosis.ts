@@ -54,5 +54,9 @@ export function diagnosisTasks({
       )
       return { saved: true }
     },
+    'diagnosis.report': ({ window, error, frames }) => {
+      watch.windowFailed(window, error, frames)
+      return null
+    },
   }
 }

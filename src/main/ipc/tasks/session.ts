@@ -12,6 +12,7 @@ export function sessionTasks(sessions: SessionController): Omit<ShellTasksOf<'se
     'session.createBranch': (founding) => sessions.createBranch({ ...founding, role: FOUNDER_ROLE }),
     'session.signIn': ({ staffNo, passphrase }) => sessions.signIn(staffNo, passphrase),
     'session.unlock': ({ passphrase }) => sessions.unlock(passphrase),
+    'session.renewPassphrase': ({ next }) => sessions.renewPassphrase(next),
     'session.lock': () => sessions.lock(),
     'session.signOut': () => sessions.signOut(),
     'session.touch': () => {

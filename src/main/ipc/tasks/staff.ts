@@ -18,6 +18,7 @@ export function staffTasks(sessions: SessionController): ShellTasksOf<'staff'> {
     'staff.add': (input) => addStaff(sessions.opened(), input),
     'staff.setActive': ({ no, active }) =>
       active ? activate(sessions.opened(), no) : deactivate(sessions.opened(), no),
+    'staff.resetPassphrase': (input) => resetPassphrase(sessions.opened(), input),
     'staff.changePassphrase': async ({ current, next }) => {
       const open = sessions.opened()
       await open.keys.change(open.staff.no, current, next, sessions.nowAt())
@@ -47,6 +48,26 @@ async function keylessRow(
   if (keys.holders().includes(no)) return undefined
   const rows = await engine.call('staff.list', {}, staff)
   return rows.find((row) => row.no === no && row.name === name && row.role === role)
+}
+
+/**
+ * Row, then slot: interrupted, the owner signs in with the old passphrase and is asked for a new one. Nobody resets their
+ * own: they know it, and changing it proves so.
+ */
+async function resetPassphrase(
+  open: OpenSession,
+  { no, passphrase }: ParsedInputOf<'staff.resetPassphrase'>,
+): Promise<null> {
+  const { engine, keys, staff } = open
+  if (no === staff.no) throw new AppError('staff.ownPassphrase')
+  requireStrongPassphrase(no, passphrase)
+  const row = (await engine.call('staff.list', {}, staff)).find((each) => each.no === no)
+  if (row === undefined) throw new AppError('staff.notFound')
+  if (!row.active) throw new AppError('session.inactiveStaff')
+  await engine.internal('staff.passphraseDue', { no, due: true }, staff)
+  await keys.grant(no, passphrase)
+  await note(open, 'staff.resetPassphrase', no)
+  return null
 }
 
 /** Slot, then row: until the row is active its owner is refused. */

@@ -37,3 +37,16 @@ export function writeStaffActive(context: WriteContext, no: string, active: bool
   WRITE_ACTIVE.run(context.connection, { no, active: active ? 1 : 0, nowAt: context.nowAt })
   context.changed('staff')
 }
+
+const WRITE_PASSPHRASE_DUE = query((sql, at: Takes<{ no: string; due: 0 | 1; nowAt: number }>) =>
+  sql
+    .updateTable('staff')
+    .set((column) => ({ passphrase_due: at.due, updated_at: at.nowAt, version: column('version', '+', 1) }))
+    .where('no', '=', at.no),
+)
+
+/** Says whether somebody has to choose an own passphrase before anything else. */
+export function writePassphraseDue(context: WriteContext, no: string, due: boolean): void {
+  WRITE_PASSPHRASE_DUE.run(context.connection, { no, due: due ? 1 : 0, nowAt: context.nowAt })
+  context.changed('staff')
+}

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sharesOutWork } from '../../../shared/domain/branch/roles.ts'
+import { call } from '../../ipc/bridge.ts'
 import { useCommand, useOperation } from '../../ipc/operations.ts'
 import { useOpenSession } from '../../ipc/session.tsx'
 import { useNavigation, useRoute } from '../../router/navigation.tsx'
@@ -34,11 +35,11 @@ function DayOfFollowups() {
   const [chosen, setChosen] = useState<ChosenList>({ ownerNo: null, asOf: null })
   const recording = useRecording()
   const list = useOperation('followups.list', chosen)
-  const print = useCommand('followups.print')
+  const print = useCommand('followups.preview')
   const language = keptLanguage()
   const printList = () => print.mutate({ ...chosen, language })
   useRequest('print-list', printList)
-  const morning = useCommand('followups.printMorning')
+  const morning = useCommand('followups.previewMorning')
   const printMorning = () => morning.mutate({ language })
   useRequest('print-morning', printMorning)
   const rows = list.data?.rows ?? []
@@ -74,8 +75,11 @@ function DayOfFollowups() {
         />
       )}
       <RecordedRow recording={recording} />
-      <PrintPreview print={print} />
-      <PrintPreview print={morning} />
+      <PrintPreview
+        print={print}
+        freeze={({ ownerNo, asOf }) => call('followups.print', { ownerNo, asOf, language })}
+      />
+      <PrintPreview print={morning} freeze={() => call('followups.printMorning', { language })} />
     </Screen>
   )
 }

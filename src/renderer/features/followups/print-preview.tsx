@@ -1,6 +1,8 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
-import type { UseMutationResult } from '@tanstack/react-query'
+import { type UseMutationResult, useMutation } from '@tanstack/react-query'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
+import type { DraftList, PrintedList } from '../../../shared/contract/followups.ts'
 import type { ResultOf } from '../../../shared/contract/index.ts'
 import type { CallError } from '../../ipc/call-error.ts'
 import { useCommand } from '../../ipc/operations.ts'
@@ -10,61 +12,93 @@ import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import { PdfPages } from './pdf/pdf-pages.tsx'
 import classes from './print-preview.module.css'
 
-type Print = Pick<
-  UseMutationResult<ResultOf<'followups.print'>, CallError, unknown>,
-  'isIdle' | 'isPending' | 'error' | 'data' | 'reset'
->
+/** A list that is laid out: a draft to look at, or a print with its number. */
+interface LaidOut {
+  readonly list: PrintedList | DraftList
+  readonly pdf: Uint8Array
+}
 
-/** A list that was just frozen and laid out, to look at before it goes on paper. Open while `print` has a result. */
-export function PrintPreview({ print }: { readonly print: Print }) {
+type Printed = ResultOf<'followups.print'>
+
+interface PrintPreviewProps {
+  readonly print: Pick<
+    UseMutationResult<LaidOut, CallError, unknown>,
+    'isIdle' | 'isPending' | 'error' | 'data' | 'reset'
+  >
+  /** Gives a draft its number, when it is printed or saved and not before. */
+  freeze(draft: DraftList): Promise<Printed>
+}
+
+/** A list that is laid out, to look at before it goes on paper. Open while `print` has a result. */
+export function PrintPreview({ print, freeze }: PrintPreviewProps) {
   const { t } = useTranslation()
-  const list = print.data?.list
+  const numbering = useMutation<Printed, CallError, DraftList>({ mutationFn: freeze })
+  const shown = numbering.data ?? print.data
+  const close = () => {
+    print.reset()
+    numbering.reset()
+  }
   return (
     <Dialog
       opened={!print.isIdle}
-      onClose={print.reset}
+      onClose={close}
       size={880}
-      title={
-        list === undefined
-          ? t('followups.print.button')
-          : t(list.kind === 'daily' ? 'followups.print.title' : 'followups.morning.printTitle', {
-              no: list.printNo,
-            })
-      }
+      title={shown === undefined ? t('followups.print.button') : titleOf(shown.list, t)}
     >
       {print.isPending && <Text p="xl">{t('followups.print.preparing')}</Text>}
       <Problem error={print.error} />
-      {print.data !== undefined && <Preview {...print.data} />}
+      {shown !== undefined && <Preview laidOut={shown} numbering={numbering} />}
     </Dialog>
   )
 }
 
-function Preview({ list, pdf }: ResultOf<'followups.print'>) {
+function titleOf({ kind, printNo }: LaidOut['list'], t: TFunction): string {
+  if (printNo === null)
+    return t(kind === 'daily' ? 'followups.print.draftTitle' : 'followups.print.draftMorningTitle')
+  return t(kind === 'daily' ? 'followups.print.title' : 'followups.morning.printTitle', { no: printNo })
+}
+
+function Preview(props: {
+  readonly laidOut: LaidOut
+  readonly numbering: UseMutationResult<Printed, CallError, DraftList>
+}) {
   const { t } = useTranslation()
-  const { printNo } = list
+  const { laidOut, numbering } = props
+  const { list, pdf } = laidOut
   const toPrinter = useCommand('followups.sendToPrinter')
   const save = useCommand('followups.savePdf')
+  const withNumber = (then: (printNo: number) => void) => {
+    if (list.printNo !== null) then(list.printNo)
+    else numbering.mutate(list, { onSuccess: (printed) => then(printed.list.printNo) })
+  }
   return (
     <Stack gap="sm">
       <ScrollRegion label={t('followups.print.pages')} className={classes.pages}>
         <PdfPages pdf={pdf} />
       </ScrollRegion>
-      <Problem error={toPrinter.error ?? save.error} />
+      <Problem error={numbering.error ?? toPrinter.error ?? save.error} />
       <Group justify="space-between">
         <Text size="xs" c="dimmed">
-          {t('followups.print.shred', { day: list.shredBy })}
+          {list.printNo === null
+            ? t('followups.print.draftNote')
+            : t('followups.print.shred', { day: list.shredBy })}
         </Text>
         <Group gap="xs">
           <Text size="sm" role="status">
             {toPrinter.data?.sent === true && t('followups.print.sent')}
             {save.data?.saved === true && ` ${t('followups.print.saved')}`}
           </Text>
-          <Button variant="default" onClick={() => save.mutate({ printNo })} loading={save.isPending}>
+          <Button
+            variant="default"
+            onClick={() => withNumber((printNo) => save.mutate({ printNo }))}
+            loading={save.isPending}
+            disabled={numbering.isPending}
+          >
             {t('followups.print.savePdf')}
           </Button>
           <Button
-            onClick={() => toPrinter.mutate({ printNo })}
-            loading={toPrinter.isPending}
+            onClick={() => withNumber((printNo) => toPrinter.mutate({ printNo }))}
+            loading={toPrinter.isPending || numbering.isPending}
             data-autofocus
             autoFocus
           >

@@ -72,7 +72,7 @@ function PrintsTable() {
           ))}
         </Table.Tbody>
       </Table>
-      <PrintPreview print={again} />
+      <PrintPreview print={again} freeze={() => Promise.reject(new Error('a print has its number'))} />
     </>
   )
 }

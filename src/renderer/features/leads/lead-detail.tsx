@@ -1,11 +1,12 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core'
-import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LeadDossier } from '../../../shared/contract/leads.ts'
 import { isOpenLead, type LeadState, leadMoves } from '../../../shared/domain/work/lead.ts'
+import { call } from '../../ipc/bridge.ts'
 import type { CallError } from '../../ipc/call-error.ts'
 import { mayCall } from '../../ipc/may-call.ts'
-import { useCommand } from '../../ipc/operations.ts'
 import { useOpenSession } from '../../ipc/session.tsx'
 import { ReferDialog } from '../../shared/work/refer/refer-dialog.tsx'
 import { isPlainKey } from '../../ui/composition.ts'
@@ -145,8 +146,10 @@ function useDossier(leadUid: string): {
   readonly error: CallError | null
   readAgain(): void
 } {
-  const open = useCommand('leads.open')
-  const readAgain = useEffectEvent(() => open.mutate({ leadUid }))
-  useEffect(() => readAgain(), [])
-  return { customerRecord: open.data, error: open.error, readAgain: () => open.mutate({ leadUid }) }
+  const { data, error, refetch } = useQuery<LeadDossier, CallError>({
+    queryKey: ['leads.open', leadUid],
+    queryFn: () => call('leads.open', { leadUid }),
+    gcTime: 0,
+  })
+  return { customerRecord: data, error, readAgain: () => void refetch() }
 }

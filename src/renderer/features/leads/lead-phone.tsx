@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { LeadLine } from '../../../shared/contract/leads.ts'
 import { SHORTEST_REASON, saysWhy } from '../../../shared/domain/consent/reason.ts'
 import { useCommand } from '../../ipc/operations.ts'
+import { useWhenClosed } from '../../ipc/session.tsx'
 import { Problem } from '../../ui/problem.tsx'
 
 /** Ours, as for customers: long enough to write a number down, short enough not to be left standing. */
@@ -22,6 +23,10 @@ export function LeadPhone({ lead }: { readonly lead: LeadLine }) {
     const mask = setTimeout(() => setPhone(null), SHOWN_SECONDS * MS_PER_SECOND)
     return () => clearTimeout(mask)
   }, [phone])
+  useWhenClosed(() => {
+    setPhone(null)
+    reveal.reset()
+  })
   const submit = (event: FormEvent) => {
     event.preventDefault()
     reveal.mutate(

@@ -9,6 +9,7 @@ import {
   type LostReason,
 } from '../../../shared/domain/work/lead.ts'
 import { useCommand, useOperation } from '../../ipc/operations.ts'
+import { useUnsaved } from '../../router/unsaved.tsx'
 import { useTellDetails } from '../../shared/undo/step-details.ts'
 import { DueReason } from '../../shared/work/due-reason.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -30,6 +31,7 @@ export function MoveDialog(props: {
   const [nextOn, setNextOn] = useState<string | null>(null)
   const [note, setNote] = useState('')
   const due = useOperation('followups.previewDue', { level: lead.level }, { enabled: isOpenLead(to) }).data
+  const leave = useUnsaved(lostReason !== null || nextOn !== null || note.trim() !== '')
   const isReady = to !== 'lost' || lostReason !== null
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -48,7 +50,7 @@ export function MoveDialog(props: {
   return (
     <Dialog
       opened
-      onClose={() => onDone(false)}
+      onClose={() => leave(() => onDone(false))}
       title={t('leads.moveTitle', { name: leadWho(lead, t), state: t(`leads.state.${to}`) })}
     >
       <form onSubmit={submit}>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useOverlay } from '../../router/navigation.tsx'
+import { UnsavedScope } from '../../router/unsaved.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { useScreenHotkeys } from '../../ui/screen-hotkeys.ts'
 import { QuickLead } from './quick-lead.tsx'
@@ -10,8 +11,18 @@ export function QuickLeadDialog() {
   const { shown, open, close } = useOverlay('quick-lead')
   useScreenHotkeys([['F3', open]])
   return (
-    <Dialog opened={shown} onClose={close} closeOnEscape={false} title={t('leads.quick.title')} size={460}>
-      <QuickLead onSaved={close} onLeave={close} />
-    </Dialog>
+    <UnsavedScope overlay>
+      {(leave) => (
+        <Dialog
+          opened={shown}
+          onClose={() => leave(close)}
+          closeOnEscape={false}
+          title={t('leads.quick.title')}
+          size={460}
+        >
+          <QuickLead onSaved={close} onLeave={close} />
+        </Dialog>
+      )}
+    </UnsavedScope>
   )
 }

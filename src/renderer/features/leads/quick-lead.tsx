@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useUnsaved } from '../../router/unsaved.tsx'
 import { isComposing } from '../../ui/composition.ts'
 import type { LeadField } from './lead-draft.ts'
 import { QuickLeadForm } from './quick-lead-form.tsx'
@@ -20,6 +21,7 @@ export function QuickLead(props: {
   const place = useRef<HTMLElement>(null)
   const lead = useQuickLead(props.ticket ?? null, props.onSaved)
   const goTo = (field: LeadField) => focusField(place.current, field)
+  const leave = useUnsaved(lead.changed)
   const asking = lead.same !== null
   // Behind the question the form begins at its first field, after it at what may have been mistyped.
   const asked = useRef(false)
@@ -31,7 +33,7 @@ export function QuickLead(props: {
     if (isComposing(event) || event.key !== 'Escape') return
     event.preventDefault()
     event.stopPropagation()
-    if (lead.same === null) props.onLeave()
+    if (lead.same === null) leave(props.onLeave)
     else lead.backToForm()
   }
   return (

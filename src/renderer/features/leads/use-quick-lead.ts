@@ -14,6 +14,8 @@ type Identity = NonNullable<InputOf<'leads.save'>['identity']>
 
 export interface QuickLeadState {
   readonly draft: LeadDraft
+  /** Whether anything was typed. */
+  readonly changed: boolean
   /** What still is missing, once somebody tried to save. */
   readonly missing: readonly LeadField[]
   readonly words: ConsentText | null
@@ -63,6 +65,7 @@ export function useQuickLead(ticket: string | null, onSaved: () => void): QuickL
   }
   return {
     draft,
+    changed: form.isDirty(),
     missing: Object.keys(form.errors).length > 0 ? missingFields(draft) : [],
     words,
     same,

@@ -5,6 +5,7 @@ import type { Arrived, VisitIdentity } from '../../../shared/contract/lobby.ts'
 import { readTicket } from '../../../shared/domain/lobby/ticket.ts'
 import { BUSINESSES, type Business } from '../../../shared/domain/lobby/visit.ts'
 import { useCommand } from '../../ipc/operations.ts'
+import { useUnsaved } from '../../router/unsaved.tsx'
 import { isComposing } from '../../ui/composition.ts'
 import { DigitChoice } from '../../ui/digit-choice.tsx'
 import { QUESTION } from '../../ui/layers.ts'
@@ -25,6 +26,8 @@ export function ArrivalForm(props: { onArrived(arrived: Arrived): void; onCancel
   const save = useRef<HTMLButtonElement>(null)
   const typed = ticket.trim()
   const unreadable = typed !== '' && readTicket(typed) === null
+  const leave = useUnsaved(typed !== '' || business !== 'cash' || visitor !== null)
+  const cancel = () => leave(props.onCancel)
   const submit = () => {
     if (unreadable || arrive.isPending) return
     arrive.mutate(
@@ -34,7 +37,7 @@ export function ArrivalForm(props: { onArrived(arrived: Arrived): void; onCancel
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event) || event.defaultPrevented) return
-    if (event.key === 'Escape') props.onCancel()
+    if (event.key === 'Escape') cancel()
     else if (event.key === 'Enter' && !isPlainButton(event.target)) submit()
     else return
     event.preventDefault()
@@ -65,7 +68,7 @@ export function ArrivalForm(props: { onArrived(arrived: Arrived): void; onCancel
           error={unreadable ? t('lobby.form.badTicket') : null}
           onChange={(event) => setTicket(event.currentTarget.value)}
         />
-        <VisitorField visitor={visitor} onChoose={chooseVisitor} onLeave={props.onCancel} />
+        <VisitorField visitor={visitor} onChoose={chooseVisitor} onLeave={cancel} />
       </Group>
       <DigitChoice<Business>
         label={t('lobby.form.business')}

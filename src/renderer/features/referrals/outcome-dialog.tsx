@@ -2,6 +2,7 @@ import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReferralRow } from '../../../shared/contract/referrals.ts'
+import { useUnsaved } from '../../router/unsaved.tsx'
 import type { ReferralAction } from '../../shared/keys/referral-keys.ts'
 import { isComposing } from '../../ui/composition.ts'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -26,6 +27,7 @@ export function OutcomeDialog(props: {
   const { row, action } = props
   const [quick, setQuick] = useState<string | null>(null)
   const [text, setText] = useState('')
+  const leave = useUnsaved(quick !== null || text.trim() !== '')
   const reasons = useQuickReasons(action)
   const asksReason = reasons.length > 0
   const note = text.trim() === '' ? (quick ?? '') : text.trim()
@@ -40,7 +42,7 @@ export function OutcomeDialog(props: {
   return (
     <Dialog
       opened
-      onClose={props.onClose}
+      onClose={() => leave(props.onClose)}
       title={t('referrals.outcome.title', {
         action: t(`referrals.action.${action}`),
         name: subjectWho(row.subject, t),

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { codesOf, type SettingsSection } from '../../../shared/domain/branch/function-codes.ts'
 import { useOpenSession } from '../../ipc/session.tsx'
 import { useNavigation, useRoute } from '../../router/navigation.tsx'
+import { UnsavedScope } from '../../router/unsaved.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { About } from './about/about.tsx'
 import { Arrivals } from './arrivals/arrivals.tsx'
@@ -41,24 +42,28 @@ export function SettingsScreen(props: { readonly routes: ReactNode }) {
   }
   return (
     <Screen title={t('app.rail.settings')}>
-      <Tabs
-        value={section}
-        onChange={open}
-        classNames={{ root: classes.root ?? '', panel: classes.panel ?? '' }}
-      >
-        <Tabs.List aria-label={t('app.rail.settings')} px="xs">
-          {sections.map(({ name }) => (
-            <Tabs.Tab key={name} value={name}>
-              {t(`settings.section.${name}`)}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
-        {sections.map(({ name, content }) => (
-          <Tabs.Panel key={name} value={name}>
-            {content}
-          </Tabs.Panel>
-        ))}
-      </Tabs>
+      <UnsavedScope>
+        {() => (
+          <Tabs
+            value={section}
+            onChange={open}
+            classNames={{ root: classes.root ?? '', panel: classes.panel ?? '' }}
+          >
+            <Tabs.List aria-label={t('app.rail.settings')} px="xs">
+              {sections.map(({ name }) => (
+                <Tabs.Tab key={name} value={name}>
+                  {t(`settings.section.${name}`)}
+                </Tabs.Tab>
+              ))}
+            </Tabs.List>
+            {sections.map(({ name, content }) => (
+              <Tabs.Panel key={name} value={name}>
+                {content}
+              </Tabs.Panel>
+            ))}
+          </Tabs>
+        )}
+      </UnsavedScope>
     </Screen>
   )
 }

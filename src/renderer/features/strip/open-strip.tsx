@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { listen } from '../../ipc/bridge.ts'
 import { useIdleTouch } from '../../ipc/idle-touch.ts'
 import { useCommand } from '../../ipc/operations.ts'
+import { useLeaving } from '../../router/unsaved.tsx'
 import { PersonSearchBox } from '../../shared/person/person-search-box.tsx'
 import { useScreenHotkeys } from '../../ui/screen-hotkeys.ts'
 import { FoldButton, useWorkToday } from './folded-strip.tsx'
@@ -38,10 +39,16 @@ export function OpenStrip({ parts }: { readonly parts: StripParts }) {
     release.mutate({})
   }
   useEscFromNowhere(leave)
+  const { leave: leaveWork } = useLeaving()
+  // Another person takes the place of a form, and of a dialog about whoever was served before.
   const choose = (uid: string) => {
-    setEntering(false)
-    setCustomerUid(uid)
-    setChoices((times) => times + 1)
+    const go = () => {
+      setEntering(false)
+      setCustomerUid(uid)
+      setChoices((times) => times + 1)
+    }
+    if (entering || uid !== customerUid) leaveWork(go)
+    else go()
   }
   // The next keys are a name: whoever was served before comes back without taking them for the pad's.
   const endLead = () => {

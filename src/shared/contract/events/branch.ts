@@ -17,6 +17,7 @@ export const branchEvents = {
   'staff.enter': z.strictObject({ no: staffNo }),
   'staff.insert': member,
   'staff.activate': z.strictObject({ no: staffNo, active: z.boolean() }),
+  'staff.passphraseDue': z.strictObject({ no: staffNo, due: z.boolean() }),
   'settings.save': z.strictObject({ version: z.int().min(1), settings: branchSettingsSchema }),
   'settings.importNotice': z.strictObject({
     year: z.int(),

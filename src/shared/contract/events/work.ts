@@ -41,6 +41,8 @@ export const followupEvents = {
   'followups.freezeMorning': z.strictObject(frozen),
   'followups.sheet': followups.sheet.input,
   'followups.morningSheet': followups.morningSheet.input,
+  'followups.draftList': followups.draftList.input,
+  'followups.draftMorning': followups.draftMorning.input,
   'followups.recordReprint': followups.sheet.input,
   'followups.findRow': followups.findRow.input,
   /** Follows from the day: every device does it by itself. */

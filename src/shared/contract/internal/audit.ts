@@ -9,6 +9,7 @@ export const RECORDED_ACTIONS = [
   'session.signOut',
   'session.failuresBefore',
   'staff.changePassphrase',
+  'staff.resetPassphrase',
   'staff.keyGranted',
   'followups.sendToPrinter',
   'followups.savePdf',

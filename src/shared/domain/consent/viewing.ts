@@ -27,6 +27,8 @@ const READS_ONLY: readonly string[] = [
   'prompts.show',
   'followups.sheet',
   'followups.morningSheet',
+  'followups.draftList',
+  'followups.draftMorning',
   'maintenance.findCustomer',
 ]
 

@@ -38,6 +38,17 @@ export const app = {
   scanRefused: 'A dialog is open, so the scanned row was not. Finish or close it, then scan again.',
   broughtBack:
     'This window stopped unexpectedly and was opened again. Everything saved is safe; what was typed and not saved is gone.',
+  unsaved: {
+    title: 'Something is not saved yet',
+    text: 'If you leave now, what you typed is lost.',
+    keep: 'Keep editing',
+    discard: 'Discard',
+  },
+  fault: {
+    title: 'Something went wrong in this window',
+    text: 'Everything that was saved is safe. What was typed and not saved may be gone. Load the window anew; you stay signed in. It has been noted in the log, without anything about a customer; an administrator finds it under Settings, About.',
+    reload: 'Load anew',
+  },
   yuan: 'yuan',
   rail: screenNames('en'),
   role: {

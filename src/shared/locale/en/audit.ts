@@ -30,6 +30,8 @@ export const audit = {
       insert: 'Added staff',
       activate: 'Switched staff on or off',
       keyGranted: 'Gave a passphrase',
+      resetPassphrase: 'Reset a passphrase',
+      passphraseDue: 'Marked a passphrase to be changed',
       changePassphrase: 'Changed own passphrase',
     },
     demo: { load: 'Loaded the demo data' },

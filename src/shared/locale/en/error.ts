@@ -35,6 +35,7 @@ export const error = {
   staff: {
     numberTaken: 'This staff number is in use.',
     notFound: 'There is no such staff number.',
+    ownPassphrase: 'Change your own passphrase with “Change my passphrase”.',
     lastAdmin: 'At least one active head or administrator must remain to keep the staff list.',
   },
   backup: {

@@ -57,6 +57,10 @@ export const followups = {
   print: {
     button: 'Print list',
     title: 'Daily follow-up list · print {{no}}',
+    draftTitle: 'Daily follow-up list · preview',
+    draftMorningTitle: 'Morning sheet · preview',
+    draft: 'preview, not printed',
+    draftNote: 'Only printing or saving numbers it, records it and puts it into the evening check.',
     preparing: 'Laying out …',
     page: 'Page {{page}} of {{pages}}',
     toPrinter: 'Print',
@@ -170,6 +174,8 @@ export const errors = {
 /** Its actions as the audit names them. */
 export const actions = {
   record: 'Recorded a contact',
+  draftList: 'Looked at the daily list',
+  draftMorning: 'Looked at the morning sheet',
   freezeMorning: 'Made a morning sheet',
   morningSheet: "Read a morning sheet's rows",
   freezeList: 'Made a daily list',

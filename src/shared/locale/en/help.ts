@@ -85,7 +85,7 @@ export const help = {
     },
     passphrase: {
       q: 'I forgot my passphrase.',
-      a: 'It cannot be recovered. The head or an administrator switches your number off in Settings and adds you again with the same number, name and role and a new passphrase. Several wrong ones in a row shut your number for a while.',
+      a: 'It cannot be recovered. The head or an administrator chooses “Reset passphrase” in your row of Settings, Staff, and tells you a temporary one; you change it when you sign in. Wrong ones in a row shut the number for a while.',
     },
     lock: {
       q: 'What do I do when I leave my seat?',

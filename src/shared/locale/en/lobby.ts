@@ -16,6 +16,8 @@ export const lobby = {
   clue: 'ask about {{product}}',
   doNotDisturb: 'do not disturb',
   empty: 'Nobody has come today yet',
+  replay: 'Replay a morning',
+  replayText: 'Nobody real comes into a demo branch. Replay a morning to see the lobby at work.',
   emptyHelp:
     'Press N to record an arrival, or connect a card reader or a queue machine in Settings. One row a visit: several tickets of one customer are joined.',
   business: {

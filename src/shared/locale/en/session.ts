@@ -5,6 +5,8 @@ export const session = {
   demo: 'Demo branch',
   demoText:
     '5,000 invented customers, twelve months of transactions and prepared stories. No real person in it.',
+  demoStaff:
+    'Everyone on its staff can sign in with demo- and the staff number, as demo-80009; Settings, Staff lists them.',
   demoPerson: 'Demo user',
   create: 'New branch',
   createText: "An empty branch. Then read the bank's files under Import.",
@@ -20,6 +22,15 @@ export const session = {
   preparing: 'Preparing the demo branch …',
   signIn: 'Sign in',
   signInTo: 'Sign in to {{branch}}',
+  language: 'Language',
+  missing: 'Needed',
+  staffNoWrong: '2 to 16 letters or digits',
+  opening:
+    'Checking the passphrase and opening the encrypted data on this PC … On a busy PC this takes some seconds.',
+  renewTitle: 'Choose your own passphrase',
+  renewText:
+    '{{name}}, your passphrase is a temporary one that somebody else gave you. Choose your own to go on.',
+  newPassphrase: 'New passphrase',
   unlock: 'Unlock',
   lockedText: '{{name}} locked the screen. What was not saved is still there.',
   otherStaff: 'Somebody else',
@@ -39,6 +50,8 @@ export const errors = {
   inactiveStaff: 'This staff number is switched off. Ask your administrator.',
   weakPassphrase:
     'The passphrase is too short or equals the staff number. Use at least {{least}} characters.',
+  passphraseDue: 'Choose your own passphrase first, then go on.',
+  samePassphrase: 'That is the temporary passphrase. Choose one that only you know.',
   branchExists: 'This PC already has a branch. To change it, make a backup and use a new data folder.',
   noBranch: 'This PC has no branch yet. Create one or open the demo branch.',
   alreadyOpen: 'Somebody is signed in. Sign out first.',

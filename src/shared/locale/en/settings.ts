@@ -135,6 +135,9 @@ export const settings = {
     saved: 'Branch rules saved',
   },
   staff: {
+    demoNote:
+      'This is the demo branch. Its staff are invented, and their passphrases are listed so that other roles can be tried. A real branch never shows a passphrase.',
+    demoPassphrase: 'Demo passphrase',
     add: 'Add staff',
     ownPassphrase: 'Change my passphrase',
     role: 'Role',
@@ -151,8 +154,12 @@ export const settings = {
     added: 'Added {{no}} {{name}}',
     noHint: '2 to 16 digits or letters',
     firstPassphrase: 'First passphrase',
-    forgotten:
-      'Somebody forgot theirs? Switch them off, then add them again with the same number, name and role.',
+    forgotten: 'Forgotten: choose “Reset passphrase” in the person’s row.',
+    reset: 'Reset passphrase',
+    resetText:
+      'Give a temporary passphrase and tell it in person. It has to be changed at the next sign-in. The reset is recorded in the audit.',
+    temporary: 'Temporary passphrase',
+    wasReset: 'The passphrase of {{no}} {{name}} was reset',
     currentPassphrase: 'Current passphrase',
     newPassphrase: 'New passphrase',
     passphraseChanged: 'Passphrase changed; use the new one from the next sign-in on',

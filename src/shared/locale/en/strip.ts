@@ -23,6 +23,7 @@ export const strip = {
     'no-branch': 'There is no branch yet. Create one in the workstation, or open the demo branch.',
     faulty: 'The data cannot be opened. See the workstation for what to do.',
     'signed-out': 'Nobody is signed in. Sign in at the workstation.',
+    'passphrase-due': 'Choose your own passphrase at the workstation first.',
     locked: 'Locked. Unlock at the workstation.',
   },
 }

@@ -36,6 +36,17 @@ export const app = {
   nobodyOpenHelp: '在列表里选中一行,按 Enter 打开。打开谁,右边的按键就只作用于谁。',
   scanRefused: '对话框开着,扫描的行没有打开。请先完成或关闭,再扫一次。',
   broughtBack: '这个窗口意外停止,已重新打开。已保存的数据都在;没保存的输入已丢失,请重新录入。',
+  unsaved: {
+    title: '还有没保存的内容',
+    text: '离开后,填了一半的内容会丢失。',
+    keep: '继续编辑',
+    discard: '放弃',
+  },
+  fault: {
+    title: '这个窗口出了问题',
+    text: '已保存的数据都在。没保存的输入可能已丢失。请重新载入;您仍在登录中。情况已记入日志(不含客户信息),管理员可在“设置 › 关于”看到。',
+    reload: '重新载入',
+  },
   yuan: '元',
   rail: screenNames('zh'),
   role: { teller: '柜员', lobby: '大堂经理', rm: '客户经理', head: '网点负责人', admin: '系统管理员' },

@@ -30,6 +30,8 @@ export const audit = {
       insert: '添加人员',
       activate: '启用或停用人员',
       keyGranted: '发放口令',
+      resetPassphrase: '重设他人口令',
+      passphraseDue: '标记须更换口令',
       changePassphrase: '修改自己的口令',
     },
     demo: { load: '装入演示数据' },

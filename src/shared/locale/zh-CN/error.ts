@@ -28,6 +28,7 @@ export const error = {
   staff: {
     numberTaken: '这个工号已在使用。',
     notFound: '没有这个工号。',
+    ownPassphrase: '自己的口令请用“修改我的口令”更换。',
     lastAdmin: '至少要保留一位在用的网点负责人或系统管理员。',
   },
   backup: {

@@ -55,6 +55,10 @@ export const followups = {
   print: {
     button: '打印清单',
     title: '每日跟进清单 · 打印号 {{no}}',
+    draftTitle: '每日跟进清单 · 预览',
+    draftMorningTitle: '晨会单 · 预览',
+    draft: '预览,未打印',
+    draftNote: '打印或另存时才编号、留痕,并计入夕会核对。',
     preparing: '正在排版……',
     page: '第 {{page}} / {{pages}} 页',
     toPrinter: '打印',
@@ -160,6 +164,8 @@ export const errors = {
 /** Its actions as the audit names them. */
 export const actions = {
   record: '记录联系',
+  draftList: '预览清单',
+  draftMorning: '预览晨会单',
   freezeMorning: '生成晨会单',
   morningSheet: '读取晨会单内容',
   freezeList: '生成每日跟进清单',

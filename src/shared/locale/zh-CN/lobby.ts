@@ -16,6 +16,8 @@ export const lobby = {
   clue: '可问 {{product}}',
   doNotDisturb: '不打扰',
   empty: '今天还没有人到店',
+  replay: '回放一个早晨',
+  replayText: '演示网点里没有真实的客户进门。可以回放一个早晨,看厅堂如何运转。',
   emptyHelp: '按 N 登记到店,或在“设置”里接上读卡器、叫号机。每张票一行,同一位客户的几张票合为一行。',
   business: {
     cash: '现金',

@@ -22,6 +22,7 @@ export const strip = {
     'no-branch': '本机还没有网点。请在工作台新建,或打开演示网点。',
     faulty: '数据暂时打不开。请看工作台上的说明。',
     'signed-out': '尚未登录。请在工作台登录。',
+    'passphrase-due': '请先在工作台设置自己的口令。',
     locked: '屏幕已锁定。请在工作台解锁。',
   },
 }

@@ -7,17 +7,20 @@ import type {
 } from '../../../../shared/contract/followups.ts'
 import type { ParsedInputOf } from '../../../../shared/contract/index.ts'
 import { AppError } from '../../../../shared/domain/branch/app-error.ts'
+import type { PlacedItem } from '../../../../shared/domain/work/followup-order.ts'
 import { encodeRow, ROWS_PER_LIST } from '../../../../shared/domain/work/list-barcode.ts'
-import { readBranch } from '../../../engine/branch-state.ts'
 import type { WriteContext } from '../../../engine/context.ts'
 import { integer } from '../../../engine/schema/columns.ts'
 import { TABLES } from '../../../engine/schema.ts'
 import { read } from '../../../engine/statement.ts'
 import { workLoads } from '../../../records/staff/work-load.ts'
+import { branchOnPaper } from '../branch-on-paper.ts'
+import { draftOf, draftRows } from '../draft-list.ts'
 import { readFollowup } from '../followup-row.ts'
 import { insertPrint, insertRows, peopleOf } from '../frozen-print.ts'
 import { orderedWork } from '../ordered-work.ts'
 import { printedList } from '../printed-list.ts'
+import { whoseList } from '../whose-list.ts'
 import { occasionsOf } from './occasions.ts'
 
 /**
@@ -26,12 +29,8 @@ import { occasionsOf } from './occasions.ts'
  * @throws AppError `followups.listEmpty` on a morning on which nobody has anything to do
  */
 export function freezeMorning(context: WriteContext): PrintedList {
-  const { connection, staff, todayOn } = context
-  const items = workLoads(connection)
-    .flatMap(({ no }) => orderedWork(context, no, todayOn))
-    .filter(({ group }) => group === 'overdue' || group === 'today')
-    .slice(0, ROWS_PER_LIST)
-  if (items.length === 0) throw new AppError('followups.listEmpty')
+  const { staff, todayOn } = context
+  const items = morningWork(context).map(({ item }) => item)
   const { printNo, listUid } = insertPrint(context, 'morning', staff.no, todayOn)
   insertRows(context, printNo, items)
   context.about(...peopleOf(context, printNo))
@@ -50,11 +49,52 @@ export function morningSheet(
   context: WriteContext,
   { printNo }: ParsedInputOf<'followups.morningSheet'>,
 ): MorningSheet {
-  const { connection } = context
   const print = requirePrint(context, printNo)
-  const branch = readBranch(connection)
-  if (branch === null) throw new AppError('session.noBranch')
-  const rows = rowsByOwner(context, print)
+  context.note({ printNo, rows: print.rowCount })
+  return sheetOf(context, print, rowsByOwner(context, print))
+}
+
+/**
+ * The morning sheet as it would go on paper now, without a number and without barcodes.
+ * @throws AppError `followups.listEmpty`
+ */
+export function draftMorning(context: WriteContext): MorningSheet {
+  const { connection, staff, todayOn } = context
+  const work = morningWork(context)
+  const lines = draftRows(
+    context,
+    work.map(({ item }) => item),
+    todayOn,
+  )
+  const rows = new Map<string, SheetRow[]>()
+  for (const line of lines) {
+    const ownerNo = work[line.row - 1]?.ownerNo
+    if (ownerNo !== undefined) rows.set(ownerNo, [...(rows.get(ownerNo) ?? []), line])
+  }
+  context.note({ asOf: todayOn, rows: lines.length })
+  const owner = whoseList(connection, staff, null)
+  return sheetOf(context, draftOf(context, 'morning', owner, todayOn, lines.length), rows)
+}
+
+/** @throws AppError `followups.listEmpty` on a morning on which nobody has anything to do */
+function morningWork(
+  context: WriteContext,
+): readonly { readonly ownerNo: string; readonly item: PlacedItem }[] {
+  const work = workLoads(context.connection)
+    .flatMap(({ no }) => orderedWork(context, no, context.todayOn).map((item) => ({ ownerNo: no, item })))
+    .filter(({ item }) => item.group === 'overdue' || item.group === 'today')
+    .slice(0, ROWS_PER_LIST)
+  if (work.length === 0) throw new AppError('followups.listEmpty')
+  return work
+}
+
+/** Person by person, with everyone whose occasion is told on the record. */
+function sheetOf(
+  context: WriteContext,
+  print: MorningSheet['print'],
+  rows: ReadonlyMap<string, readonly SheetRow[]>,
+): MorningSheet {
+  const { connection } = context
   const occasions = occasionsOf(context, print.asOf)
   const waiting = referralsWaiting(context)
   const parts = workLoads(connection)
@@ -68,8 +108,7 @@ export function morningSheet(
     )
     .filter((part) => part.load > 0 || part.rows.length > 0 || part.occasions.length > 0)
   context.about(...new Set(parts.flatMap((part) => part.occasions.map(({ customer }) => customer.uid))))
-  context.note({ printNo, rows: print.rowCount })
-  return { print, branchName: branch.name, demo: branch.demo, parts }
+  return { print, ...branchOnPaper(connection), parts }
 }
 
 function requirePrint({ connection }: WriteContext, printNo: number): PrintedList {

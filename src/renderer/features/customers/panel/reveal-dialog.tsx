@@ -5,6 +5,7 @@ import { REVEAL_GROUPS, type RevealGroup } from '../../../../shared/contract/cus
 import { SHORTEST_REASON, saysWhy } from '../../../../shared/domain/consent/reason.ts'
 import { revealGroupsOf } from '../../../../shared/domain/customer/field-access.ts'
 import { useOpenSession } from '../../../ipc/session.tsx'
+import { useUnsaved } from '../../../router/unsaved.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { Problem } from '../../../ui/problem.tsx'
 import type { Revealed } from './use-revealed.ts'
@@ -22,12 +23,13 @@ export function RevealDialog(props: {
   const groups = revealGroupsOf(staff.role)
   const [group, setGroup] = useState<RevealGroup>(groups[0] ?? 'phone')
   const [reason, setReason] = useState('')
+  const leave = useUnsaved(reason.trim() !== '')
   const submit = (event: FormEvent) => {
     event.preventDefault()
     revealed.reveal(group, reason.trim(), onClose)
   }
   return (
-    <Dialog opened onClose={onClose} title={`${t('customers.revealTitle')} · ${who}`}>
+    <Dialog opened onClose={() => leave(onClose)} title={`${t('customers.revealTitle')} · ${who}`}>
       <form onSubmit={submit}>
         <Stack gap="sm">
           <SegmentedControl

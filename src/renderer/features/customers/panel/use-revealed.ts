@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { CustomerField, RevealGroup, SourcedField } from '../../../../shared/contract/customers.ts'
 import type { CallError } from '../../../ipc/call-error.ts'
 import { useCommand } from '../../../ipc/operations.ts'
+import { useWhenClosed } from '../../../ipc/session.tsx'
 
 /** Ours: long enough to write a number down, short enough not to be left standing on the screen. */
 const SHOWN_SECONDS = 60
@@ -19,7 +20,7 @@ export interface Revealed {
 
 const NOTHING: ReadonlyMap<CustomerField, SourcedField> = new Map()
 
-/** Fields of one person in the clear for a minute; then the panel is masked again by itself. */
+/** Fields of one person in the clear for a minute; then, or with the lock, the panel is masked again by itself. */
 export function useRevealed(customerUid: string): Revealed {
   const [fields, setFields] = useState(NOTHING)
   const command = useCommand('customers.reveal')
@@ -28,6 +29,10 @@ export function useRevealed(customerUid: string): Revealed {
     const mask = setTimeout(() => setFields(NOTHING), SHOWN_SECONDS * MS_PER_SECOND)
     return () => clearTimeout(mask)
   }, [fields])
+  useWhenClosed(() => {
+    setFields(NOTHING)
+    command.reset()
+  })
   return {
     fields,
     seconds: SHOWN_SECONDS,

@@ -8,10 +8,14 @@ import { useLaidOut } from './use-laid-out.ts'
 
 /** The morning sheet 晨会单 as it goes on paper: the branch's day, person by person. */
 export function PrintedMorning() {
-  const printNo = Number(new URLSearchParams(window.location.search).get('print'))
+  const address = new URLSearchParams(window.location.search)
+  const printNo = address.get('print')
   const { data: sheet, isError } = useQuery({
     queryKey: ['followups.morningSheet', printNo],
-    queryFn: () => call('followups.morningSheet', { printNo }),
+    queryFn: () =>
+      printNo === null
+        ? call('followups.draftMorning', {})
+        : call('followups.morningSheet', { printNo: Number(printNo) }),
   })
   useLaidOut(sheet !== undefined, isError)
   if (sheet === undefined) return null

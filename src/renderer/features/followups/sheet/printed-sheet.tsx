@@ -6,12 +6,16 @@ import { SheetTable } from './sheet-table.tsx'
 import { SheetTitle } from './sheet-title.tsx'
 import { useLaidOut } from './use-laid-out.ts'
 
-/** The daily list as it goes on paper (F5). The address names the print; running head and foot are the printer's. */
+/** The daily list as it goes on paper (F5). The address names the print, or whose draft it is; running head and foot are the printer's. */
 export function PrintedSheet() {
-  const printNo = Number(new URLSearchParams(window.location.search).get('print'))
+  const address = new URLSearchParams(window.location.search)
+  const printNo = address.get('print')
   const { data: sheet, isError } = useQuery({
     queryKey: ['followups.sheet', printNo],
-    queryFn: () => call('followups.sheet', { printNo }),
+    queryFn: () =>
+      printNo === null
+        ? call('followups.draftList', { ownerNo: address.get('owner'), asOf: address.get('asOf') })
+        : call('followups.sheet', { printNo: Number(printNo) }),
   })
   useLaidOut(sheet !== undefined, isError)
   if (sheet === undefined) return null

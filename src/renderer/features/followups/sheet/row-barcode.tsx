@@ -7,8 +7,12 @@ const MODULE_MM = 0.254
 /** The height of the printed bars (F5). Our own default. */
 const HEIGHT_MM = 8
 
-/** A row's barcode with its text below, for the evening when the scanner is elsewhere. */
-export function RowBarcode({ text }: { readonly text: string }) {
+/** A row's barcode with its text below, for the evening when the scanner is elsewhere. The rows of a draft have none. */
+export function RowBarcode({ text }: { readonly text: string | null }) {
+  return text === null ? null : <Bars text={text} />
+}
+
+function Bars({ text }: { readonly text: string }) {
   const { modules, path } = useMemo(() => code128Bars(text), [text])
   const units = modules + 2 * QUIET_MODULES
   return (

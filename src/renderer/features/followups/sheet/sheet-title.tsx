@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next'
-import type { PrintedList } from '../../../../shared/contract/followups.ts'
+import type { DailySheet } from '../../../../shared/contract/followups.ts'
 import { shortDay } from '../../../ui/civil-dates.ts'
 import { shanghaiTime } from '../../../ui/instants.ts'
 import classes from './sheet.module.css'
 
 /** The block above the table of the first page: what this is, whose, of which day, and until when it may exist. */
 export function SheetTitle(props: {
-  readonly print: PrintedList
+  readonly print: DailySheet['print']
   readonly branchName: string
   readonly demo: boolean
 }) {
@@ -17,7 +17,7 @@ export function SheetTitle(props: {
     ...(print.kind === 'daily' ? ([['owner', `${print.ownerName} ${print.ownerNo}`]] as const) : []),
     ['asOf', `${print.asOf.slice(0, 5)}${shortDay(print.asOf, t)}`],
     ['rows', t('followups.sheet.people', { count: print.rowCount })],
-    ['printNo', String(print.printNo)],
+    ['printNo', print.printNo === null ? t('followups.print.draft') : String(print.printNo)],
     ['printedBy', `${print.printedByNo} · ${shanghaiTime(print.printedAt)}`],
     ['shredBy', print.shredBy],
   ] as const

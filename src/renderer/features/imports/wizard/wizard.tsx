@@ -1,5 +1,6 @@
 import { Button, Stepper } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { useUnsaved } from '../../../router/unsaved.tsx'
 import { Problem } from '../../../ui/problem.tsx'
 import { Screen } from '../../../ui/screen.tsx'
 import { ProfileButtons } from './profile-buttons.tsx'
@@ -11,6 +12,7 @@ import classes from './wizard.module.css'
 export function Wizard({ onDone }: { onDone(): void }) {
   const { t } = useTranslation()
   const wizard = useWizard()
+  useUnsaved(wizard.folder !== null && wizard.importUid === null)
   return (
     <Screen title={t('imports.new')} actions={<WizardActions wizard={wizard} onDone={onDone} />}>
       <Stepper

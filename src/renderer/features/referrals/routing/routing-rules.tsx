@@ -6,6 +6,7 @@ import { DEFAULT_ROUTES, type Route } from '../../../../shared/domain/work/routi
 import { mayCall } from '../../../ipc/may-call.ts'
 import { useCommand, useOperation } from '../../../ipc/operations.ts'
 import { useOpenSession } from '../../../ipc/session.tsx'
+import { useUnsavedSection } from '../../../router/unsaved.tsx'
 import { Problem } from '../../../ui/problem.tsx'
 import { useEdits } from '../../../ui/use-edits.ts'
 import { Waiting } from '../../../ui/waiting.tsx'
@@ -32,6 +33,7 @@ function RoutingForm(props: { readonly saved: readonly Route[]; readonly staff: 
   const edits = useEdits({ routes: props.saved })
   const { routes } = edits.value
   const changed = edits.changed ? changedCells(routes, props.saved) : 0
+  useUnsavedSection(changed > 0)
   const editable = mayCall(me.role, 'referrals.saveRoutes')
   const preview = useOperation('referrals.preview', { routes: [...routes] })
   const submit = edits.submit((typed) =>

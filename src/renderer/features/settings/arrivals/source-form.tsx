@@ -6,6 +6,7 @@ import type { SourceState } from '../../../../shared/contract/arrivals.ts'
 import type { InputOf } from '../../../../shared/contract/index.ts'
 import type { ArrivalMapping } from '../../../../shared/domain/lobby/arrival-settings.ts'
 import { useCommand } from '../../../ipc/operations.ts'
+import { useUnsavedSection } from '../../../router/unsaved.tsx'
 import { Problem } from '../../../ui/problem.tsx'
 import type { Edits } from '../../../ui/use-edits.ts'
 import classes from './arrivals.module.css'
@@ -33,6 +34,7 @@ export function SourceForm<S extends MachineSettings>(props: {
   const command = useCommand('arrivals.configure')
   const { value } = edits
   const changed = edits.changed || alsoChanged
+  useUnsavedSection(changed)
   const wrong = Object.keys(edits.errors).length > 0
   const submit = edits.submit((typed) => {
     const words = typed.words.filter(({ word }) => word.trim() !== '')

@@ -5,6 +5,7 @@ import { type BranchSettings, SETTING_GROUPS } from '../../../../shared/domain/b
 import { mayCall } from '../../../ipc/may-call.ts'
 import { useOperation } from '../../../ipc/operations.ts'
 import { useOpenSession } from '../../../ipc/session.tsx'
+import { useUnsavedSection } from '../../../router/unsaved.tsx'
 import { Problem } from '../../../ui/problem.tsx'
 import { Waiting } from '../../../ui/waiting.tsx'
 import classes from './branch-rules.module.css'
@@ -25,6 +26,7 @@ function RulesForm({ stored }: { readonly stored: BranchSettings }) {
   const { staff } = useOpenSession()
   const edits = useRuleEdits(stored)
   const editable = mayCall(staff.role, 'settings.save')
+  useUnsavedSection(edits.changes > 0)
   const submit = edits.submit(() => notifications.show({ message: t('settings.rules.saved') }))
   return (
     <form className={classes.form} onSubmit={submit} aria-label={t('settings.section.rules')} noValidate>

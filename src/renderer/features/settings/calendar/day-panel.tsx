@@ -6,6 +6,7 @@ import type { DayVerdict } from '../../../../shared/domain/calendar/working-days
 import { mayCall } from '../../../ipc/may-call.ts'
 import { useCommand } from '../../../ipc/operations.ts'
 import { useOpenSession } from '../../../ipc/session.tsx'
+import { useUnsaved } from '../../../router/unsaved.tsx'
 import { holidayName } from '../../../ui/civil-dates.ts'
 import { Problem } from '../../../ui/problem.tsx'
 
@@ -57,6 +58,7 @@ function DayOverrideForm({ day }: { readonly day: DayVerdict }) {
   const command = useCommand('settings.setDayOverride')
   const reasonMissing = ruling !== 'notice' && reason.trim() === ''
   const unchanged = ruling === kept && (ruling === 'notice' || reason.trim() === keptReason)
+  useUnsaved(!unchanged)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (reasonMissing || unchanged) return

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { AppError, type ErrorDetail } from '../../../../shared/domain/branch/app-error.ts'
 import { parseHolidayNotice, type YearNotice } from '../../../../shared/domain/calendar/holiday-notice.ts'
 import { useCommand } from '../../../ipc/operations.ts'
+import { useUnsaved } from '../../../router/unsaved.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { Problem } from '../../../ui/problem.tsx'
 
@@ -16,6 +17,7 @@ export function ImportNotice(props: { readonly publishedYears: readonly number[]
   const { t } = useTranslation()
   const { publishedYears, onClose } = props
   const [json, setJson] = useState('')
+  const leave = useUnsaved(json.trim() !== '')
   const command = useCommand('settings.importNotice')
   const notice = readNotice(json)
   const put = (text: string) => {
@@ -35,7 +37,7 @@ export function ImportNotice(props: { readonly publishedYears: readonly number[]
     )
   }
   return (
-    <Dialog opened onClose={onClose} size="lg" title={t('settings.calendar.import')}>
+    <Dialog opened onClose={() => leave(onClose)} size="lg" title={t('settings.calendar.import')}>
       <form onSubmit={submit}>
         <Stack gap="sm">
           <Text size="sm">{t('settings.calendar.importText', { years: spans(publishedYears) })}</Text>

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ROLES, type Role } from '../../../../shared/domain/branch/roles.ts'
 import { useCommand } from '../../../ipc/operations.ts'
+import { useUnsaved } from '../../../router/unsaved.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { Problem } from '../../../ui/problem.tsx'
 import { RepeatedPassphrase } from '../../../ui/repeated-passphrase.tsx'
@@ -16,6 +17,7 @@ export function AddStaff({ onClose }: { onClose(): void }) {
   const [role, setRole] = useState<Role>('teller')
   const [passphrase, setPassphrase] = useState('')
   const [agreed, setAgreed] = useState(false)
+  const leave = useUnsaved(no !== '' || name !== '' || passphrase !== '')
   const add = useCommand('staff.add')
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -27,7 +29,7 @@ export function AddStaff({ onClose }: { onClose(): void }) {
     add.mutate({ no, name, role, passphrase }, { onSuccess: added })
   }
   return (
-    <Dialog opened onClose={onClose} title={t('settings.staff.add')}>
+    <Dialog opened onClose={() => leave(onClose)} title={t('settings.staff.add')}>
       <form onSubmit={submit}>
         <Stack gap="sm">
           <Group grow>

@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../../ipc/operations.ts'
+import { useUnsaved } from '../../../router/unsaved.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { PassphraseField } from '../../../ui/passphrase-field.tsx'
 import { Problem } from '../../../ui/problem.tsx'
@@ -14,6 +15,7 @@ export function OwnPassphrase({ onClose }: { onClose(): void }) {
   const [current, setCurrent] = useState('')
   const [next, setNext] = useState('')
   const [agreed, setAgreed] = useState(false)
+  const leave = useUnsaved(current !== '' || next !== '')
   const change = useCommand('staff.changePassphrase')
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -25,7 +27,7 @@ export function OwnPassphrase({ onClose }: { onClose(): void }) {
     change.mutate({ current, next }, { onSuccess: changed })
   }
   return (
-    <Dialog opened onClose={onClose} title={t('settings.staff.ownPassphrase')}>
+    <Dialog opened onClose={() => leave(onClose)} title={t('settings.staff.ownPassphrase')}>
       <form onSubmit={submit}>
         <Stack gap="sm">
           <PassphraseField

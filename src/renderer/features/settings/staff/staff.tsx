@@ -1,4 +1,4 @@
-import { Button, Group, Stack } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { mayCall } from '../../../ipc/may-call.ts'
@@ -15,7 +15,7 @@ type Dialog = 'add' | 'passphrase' | null
 /** Who works here and may sign in. */
 export function Staff() {
   const { t } = useTranslation()
-  const { staff: me } = useOpenSession()
+  const { staff: me, branch } = useOpenSession()
   const list = useOperation('staff.list', {})
   const [dialog, setDialog] = useState<Dialog>(null)
   const close = () => setDialog(null)
@@ -29,6 +29,7 @@ export function Staff() {
           {t('settings.staff.ownPassphrase')}
         </Button>
       </Group>
+      {branch.demo && <Text size="sm">{t('settings.staff.demoNote')}</Text>}
       <Problem error={list.error} />
       {list.isPending ? <Waiting lines={8} /> : <StaffTable staff={list.data ?? []} />}
       {dialog === 'add' && <AddStaff onClose={close} />}

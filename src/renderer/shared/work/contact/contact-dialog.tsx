@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { OpenIntent } from '../../../../shared/contract/customers.ts'
 import type { Channel } from '../../../../shared/domain/work/contact.ts'
+import { UnsavedScope } from '../../../router/unsaved.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { type Named, whoText } from '../../person/who.ts'
 import { ContactForm } from './contact-form.tsx'
@@ -20,15 +21,19 @@ export function ContactDialog(props: ContactDialogProps) {
   const { intent, customer, closedChannels = [], opened, onClose } = props
   const product = t(`intents.product.${intent.product}`)
   return (
-    <Dialog
-      opened={opened}
-      onClose={onClose}
-      title={t('followups.contact.title', { name: whoText(customer), product })}
-      size={640}
-    >
-      {opened && (
-        <ContactForm key={intent.uid} intent={intent} closedChannels={closedChannels} onDone={onClose} />
+    <UnsavedScope>
+      {(leave) => (
+        <Dialog
+          opened={opened}
+          onClose={() => leave(onClose)}
+          title={t('followups.contact.title', { name: whoText(customer), product })}
+          size={640}
+        >
+          {opened && (
+            <ContactForm key={intent.uid} intent={intent} closedChannels={closedChannels} onDone={onClose} />
+          )}
+        </Dialog>
       )}
-    </Dialog>
+    </UnsavedScope>
   )
 }

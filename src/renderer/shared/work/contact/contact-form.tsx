@@ -12,6 +12,7 @@ import {
   type Outcome,
 } from '../../../../shared/domain/work/contact.ts'
 import { useCommand } from '../../../ipc/operations.ts'
+import { useUnsaved } from '../../../router/unsaved.tsx'
 import { shortDay } from '../../../ui/civil-dates.ts'
 import { isComposing } from '../../../ui/composition.ts'
 import { DigitChoice } from '../../../ui/digit-choice.tsx'
@@ -37,6 +38,7 @@ export function ContactForm({ intent, closedChannels, onDone }: ContactFormProps
   const outcomes = useRef<HTMLDivElement>(null)
   const record = useCommand('followups.record')
   const tell = useSavedNotice()
+  useUnsaved(form.isDirty())
   const { channel, outcome } = form.values
   // A refusal ends the intent and closes the channel: a second key says that it was meant.
   const [confirming, setConfirming] = useState(false)

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { UnsavedScope } from '../../../router/unsaved.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import type { Referred, ReferredWish } from './refer-draft.ts'
 import { ReferForm } from './refer-form.tsx'
@@ -17,8 +18,17 @@ export function ReferDialog(props: ReferDialogProps) {
   const about: Referred =
     'customerUid' in props ? { customerUid: props.customerUid } : { leadUid: props.leadUid }
   return (
-    <Dialog opened onClose={props.onDone} title={t('referrals.refer.title', { name: props.who })} size={680}>
-      <ReferForm about={about} who={props.who} intent={props.intent} onDone={props.onDone} />
-    </Dialog>
+    <UnsavedScope>
+      {(leave) => (
+        <Dialog
+          opened
+          onClose={() => leave(props.onDone)}
+          title={t('referrals.refer.title', { name: props.who })}
+          size={680}
+        >
+          <ReferForm about={about} who={props.who} intent={props.intent} onDone={props.onDone} />
+        </Dialog>
+      )}
+    </UnsavedScope>
   )
 }

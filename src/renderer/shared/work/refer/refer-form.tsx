@@ -6,6 +6,7 @@ import { PRODUCT_CODES, type ProductCode } from '../../../../shared/domain/custo
 import { type IntentLevel, LEVELS } from '../../../../shared/domain/work/intent.ts'
 import { useCommand, useOperation } from '../../../ipc/operations.ts'
 import { useOpenSession } from '../../../ipc/session.tsx'
+import { useUnsaved } from '../../../router/unsaved.tsx'
 import { isComposing } from '../../../ui/composition.ts'
 import { DigitChoice } from '../../../ui/digit-choice.tsx'
 import { Empty } from '../../../ui/empty.tsx'
@@ -46,6 +47,7 @@ export function ReferForm(props: ReferFormProps) {
   const edits = useEdits<ReferDraft>({ ...BLANK, ...props.intent }, (draft) => ({
     text: reasonOf(draft, quickText) === '',
   }))
+  useUnsaved(edits.changed)
   const suggestion = useOperation('referrals.suggest', { ...props.about, level: edits.value.level })
   if (suggestion.error !== null) return <Problem error={suggestion.error} />
   if (suggestion.data === undefined) return <Waiting lines={6} />

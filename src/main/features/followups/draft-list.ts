@@ -1,0 +1,58 @@
+import type { DailySheet, DraftList, ListKind, SheetRow } from '../../../shared/contract/followups.ts'
+import type { ParsedInputOf } from '../../../shared/contract/index.ts'
+import { addDays, type CivilDate } from '../../../shared/domain/calendar/civil-date.ts'
+import type { PlacedItem } from '../../../shared/domain/work/followup-order.ts'
+import type { WriteContext } from '../../engine/context.ts'
+import { branchOnPaper } from './branch-on-paper.ts'
+import { readFollowup } from './followup-row.ts'
+import { listForPaper } from './freeze-list.ts'
+import type { ListOwner } from './whose-list.ts'
+
+/**
+ * The daily list as it would go on paper now (F5): the same rows, without a number and without barcodes. Nothing is
+ * kept of it but that it was looked at.
+ * @throws AppError `followups.listEmpty`, `call.notAllowed`, `followups.ownerUnknown`
+ */
+export function draftList(context: WriteContext, input: ParsedInputOf<'followups.draftList'>): DailySheet {
+  const { owner, asOf, items } = listForPaper(context, input)
+  context.note({ ownerNo: owner.no, asOf, rows: items.length })
+  const rows = draftRows(context, items, asOf)
+  return {
+    print: draftOf(context, 'daily', owner, asOf, rows.length),
+    ...branchOnPaper(context.connection),
+    rows,
+  }
+}
+
+/** Rows as a sheet shows them, numbered in their order, for nobody to come back to. */
+export function draftRows(
+  context: WriteContext,
+  items: readonly PlacedItem[],
+  asOf: CivilDate,
+): readonly SheetRow[] {
+  return items.flatMap(({ id, group }, index): SheetRow[] => {
+    const line = readFollowup(context, id, group, asOf)?.line
+    return line === undefined ? [] : [{ row: index + 1, barcode: null, line }]
+  })
+}
+
+/** What stands in the head of a draft: whose it is, who looks at it and when. */
+export function draftOf(
+  { staff, nowAt, todayOn, settings }: WriteContext,
+  kind: ListKind,
+  owner: ListOwner,
+  asOf: CivilDate,
+  rowCount: number,
+): DraftList {
+  return {
+    printNo: null,
+    kind,
+    ownerNo: owner.no,
+    ownerName: owner.name,
+    printedByNo: staff.no,
+    printedAt: nowAt,
+    asOf,
+    shredBy: addDays(todayOn, settings.shredAfterDays),
+    rowCount,
+  }
+}
