@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import IconDatabaseImport from '@tabler/icons-react/icons/IconDatabaseImport'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useOperation } from '../../ipc/operations.ts'
@@ -25,7 +26,14 @@ export function ImportsScreen() {
   ) : (
     <Screen
       title={t('imports.history')}
-      actions={<Button onClick={() => setView({ show: 'wizard' })}>{t('imports.new')}</Button>}
+      actions={
+        <Button
+          leftSection={<IconDatabaseImport size={16} aria-hidden />}
+          onClick={() => setView({ show: 'wizard' })}
+        >
+          {t('imports.new')}
+        </Button>
+      }
     >
       <History onOpen={(importUid) => setView({ show: 'sheet', importUid })} />
     </Screen>

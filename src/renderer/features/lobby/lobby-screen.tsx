@@ -1,4 +1,5 @@
 import { Button, Text } from '@mantine/core'
+import IconDoorEnter from '@tabler/icons-react/icons/IconDoorEnter'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Arrived, Board } from '../../../shared/contract/lobby.ts'
@@ -40,7 +41,11 @@ export function LobbyScreen() {
       actions={
         <>
           {board.data !== undefined && <BoardHead board={board.data} />}
-          <Button onClick={() => setArriving(true)} aria-keyshortcuts={ARRIVAL_LETTER}>
+          <Button
+            leftSection={<IconDoorEnter size={16} aria-hidden />}
+            onClick={() => setArriving(true)}
+            aria-keyshortcuts={ARRIVAL_LETTER}
+          >
             {t('lobby.form.title')} {ARRIVAL_LETTER}
           </Button>
         </>

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { BoardVisit, Visit } from '../../../shared/contract/lobby.ts'
-import { minutesOf, waitOf } from '../../../shared/domain/lobby/visit.ts'
+import { minutesOf, type WaitSteps, waitOf, waitStepOf } from '../../../shared/domain/lobby/visit.ts'
 import type { Prompt } from '../../../shared/domain/prompts/prompts.ts'
 import { blockText } from './prompt-text.ts'
 
@@ -16,13 +16,19 @@ export function visitName(visit: Visit, t: TFunction): string {
   return [visit.tickets.join(' '), visitorName(visit, t)].filter((part) => part !== '').join(' ')
 }
 
-/** `3 分`; a longer wait than an hour is said in hours, so that the column stays narrow. */
+/**
+ * `3 分`, from the first step on `▲ 12 分`, from the second `久等 ▲ 25 分`, so that the colour is not the only sign. A wait
+ * of more than an hour is said in hours, so that the column stays narrow.
+ */
 export function waitText(
   visit: Pick<Visit, 'arrivedAt' | 'waitedUntilAt'>,
   nowAt: number,
+  steps: WaitSteps,
   t: TFunction,
 ): string {
-  return minutesText(waitOf(visit, nowAt), t)
+  const time = minutesText(waitOf(visit, nowAt), t)
+  const step = waitStepOf(visit, nowAt, steps)
+  return step === 'usual' ? time : t(`lobby.wait.${step}`, { time })
 }
 
 export function minutesText(milliseconds: number, t: TFunction): string {

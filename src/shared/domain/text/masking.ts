@@ -64,6 +64,11 @@ export function maskEmployer(employer: string): string {
   return (points.length > 4 ? points.slice(0, 2).join('') : '') + HIDDEN_REST
 }
 
+/** A fact about somebody's life, such as a marriage or an income: any part of it would say the whole. */
+export function maskFact(text: string): string {
+  return text === '' ? '' : HIDDEN_REST
+}
+
 /**
  * Numbers that may be somebody's: eleven digits in a row and more (a date has eight, an amount at a counter hardly ten),
  * and the ways in which people part the digits of mobile phones, landlines and cards.

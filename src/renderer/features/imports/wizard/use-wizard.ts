@@ -30,6 +30,8 @@ export interface WizardState {
   readonly checked: CheckedDraft | null
   /** A profile that was run here before and finds all its files in the folder. */
   readonly fitting: ImportProfile | undefined
+  /** Whether something was set up by hand that a new attempt would lose. */
+  readonly edited: boolean
   readonly importUid: string | null
   readonly starting: boolean
   readonly error: CallError | null
@@ -69,6 +71,7 @@ export function useWizard(): WizardState {
     draft,
     checked: draft === null ? null : checkDraft(draft),
     fitting: names.length > 0 ? fittingProfile(keptProfiles(window.localStorage), names) : undefined,
+    edited: edits.typed.files !== undefined,
     importUid,
     starting: run.isPending,
     error: run.error,
