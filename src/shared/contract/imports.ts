@@ -61,6 +61,14 @@ export interface DetectedFile {
   readonly encoding: string
   readonly delimiter: string
   readonly header: readonly string[]
+  /** Lines above the header. */
+  readonly titleLines: number
+  /** The first lines as they stand, titles and header included, so that a person can say which is the header. */
+  readonly top: readonly { readonly line: number; readonly cells: readonly string[] }[]
+  /** Columns whose cells are masked for this reader (P2). */
+  readonly maskedColumns: readonly string[]
+  /** In a file of customers, the column that is the balance of an account. */
+  readonly balanceColumn: string | null
   /** False when the first record looks like data; the columns are then called by their numbers. */
   readonly hasHeader: boolean
   readonly sample: readonly (readonly string[])[]
@@ -79,6 +87,9 @@ export interface PreviewRow {
 }
 
 const token = z.uuid()
+/** Which line is the header, said by a person: the one behind so many lines; `header` is false where data begin there. */
+const chosenHeader = z.strictObject({ titleLines: z.int().min(0).max(100), header: z.boolean() })
+export type ChosenHeader = z.output<typeof chosenHeader>
 
 export const imports = {
   choose: shellTask(
@@ -89,7 +100,7 @@ export const imports = {
   detect: shellTask(
     'imports.detect',
     KEEPERS,
-    z.strictObject({ token, fileName: z.string().max(255) }),
+    z.strictObject({ token, fileName: z.string().max(255), header: chosenHeader.nullable().default(null) }),
   ).returns<DetectedFile>(),
   preview: shellTask(
     'imports.preview',

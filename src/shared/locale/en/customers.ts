@@ -103,7 +103,7 @@ export const customers = {
   cards: '{{cards}}',
   balanceSentence: '12 months: from {{first}} to {{last}}, at most {{peak}}',
   chart: {
-    unit: 'End of month (yuan)',
+    unit: 'End of month (yuan), {{from}} to {{to}}',
     keys: 'Left and right go from month to month',
     nothing: 'No monthly balances yet; they come with accounts and transactions.',
   },

@@ -30,6 +30,14 @@ export const imports = {
     sheet: 'Reconcile',
   },
   next: 'Next',
+  restart: 'Start over',
+  again: 'Import again',
+  leave: {
+    title: 'Leave what was set up?',
+    text: 'What was mapped is not kept; nothing was written yet. To use it again, save the profile first.',
+    stay: 'Go on',
+    go: 'Leave',
+  },
   close: 'Finish',
   choose: {
     folder: 'Choose a folder',
@@ -43,6 +51,18 @@ export const imports = {
     runNow: 'Import now',
     lookFirst: 'Preview first',
     anew: 'Recognise anew',
+  },
+  header: {
+    hint: 'Click a line to make it the header; lines above are titles and are not read. Click the header again to begin the data there.',
+    choose: 'Line {{line}} is the header',
+    title: 'title',
+    header: 'header',
+    row: 'data',
+    masked: 'Your role sees no customers: masked here, read as it is.',
+  },
+  balance: {
+    text: '“{{column}}” in {{file}} is the balance of an account and not part of a customer: left alone, it is not read. It can be read as one demand account for each customer.',
+    take: 'Read as demand accounts',
   },
   profile: {
     name: 'Profile name',

@@ -102,7 +102,7 @@ export const customers = {
   cards: '{{cards}} 张',
   balanceSentence: '12 个月:从 {{first}} 到 {{last}},最高 {{peak}}',
   chart: {
-    unit: '月末余额(元)',
+    unit: '月末余额(元),{{from}} 至 {{to}}',
     keys: '左右键逐月查看',
     nothing: '还没有按月的余额;导入账户和流水后显示。',
   },

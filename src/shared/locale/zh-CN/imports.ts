@@ -25,6 +25,14 @@ export const imports = {
   },
   next: '下一步',
   close: '结束',
+  restart: '重新开始',
+  again: '再导入一次',
+  leave: {
+    title: '放弃这次的设置?',
+    text: '已改的对应关系不会保留;还没有写入任何数据。要留着下次用,请先“保存方案”。',
+    stay: '继续设置',
+    go: '放弃',
+  },
   choose: {
     folder: '选择文件夹',
     files: '选择文件',
@@ -36,6 +44,18 @@ export const imports = {
     runNow: '立即导入',
     lookFirst: '先看预览',
     anew: '重新识别',
+  },
+  header: {
+    hint: '点一行定为表头;它上面的是标题行,不读入。再点一次表头行,就从这一行开始作数据。',
+    choose: '第 {{line}} 行作表头',
+    title: '标题',
+    header: '表头',
+    row: '数据',
+    masked: '您的岗位不看客户信息,这里已脱敏;读入的是原文。',
+  },
+  balance: {
+    text: '{{file}} 里的“{{column}}”是账户的余额,不是客户资料:不处理就不会读入。可作为每位客户的一个活期账户读入。',
+    take: '作为活期账户读入',
   },
   profile: {
     name: '方案名称',

@@ -14,10 +14,9 @@ export function lastTwelveMonths(known: readonly MonthPoint[], todayOn: string):
   })
 }
 
-/** `25-12` for the first month and for each January, so that the year is never in doubt; `3` for the others. */
-export function monthTick(month: string, index: number): string {
-  const number = Number(month.slice(5))
-  return index === 0 || number === 1 ? `${month.slice(2, 4)}-${month.slice(5)}` : String(number)
+/** `3`: twelve months in a row, whose years the line above the chart says. */
+export function monthTick(month: string): string {
+  return String(Number(month.slice(5)))
 }
 
 /** Where a key of the keyboard moves among `count` points; null for a key that moves nothing. */

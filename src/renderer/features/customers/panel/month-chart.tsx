@@ -48,7 +48,9 @@ export function MonthChart(props: {
       onBlur={() => setAt(null)}
     >
       <Text size="xs" c="dimmed" className={classes.unit} aria-hidden>
-        {shown === undefined ? t('customers.chart.unit') : monthSentence(shown)}
+        {shown === undefined
+          ? t('customers.chart.unit', { from: months[0]?.month, to: months.at(-1)?.month })
+          : monthSentence(shown)}
       </Text>
       <BarChart
         h={height}
@@ -56,7 +58,7 @@ export function MonthChart(props: {
         type="stacked"
         data={months.map(({ month, endBalanceFen }, index) => ({
           month,
-          tick: monthTick(month, index),
+          tick: monthTick(month),
           [index === marked ? 'marked' : 'others']: endBalanceFen / FEN_PER_YUAN,
         }))}
         dataKey="tick"
@@ -66,11 +68,11 @@ export function MonthChart(props: {
         ]}
         barProps={{ isAnimationActive: false, radius: 2 }}
         barChartProps={{ accessibilityLayer: false, margin: { top: 4, right: 0, bottom: 0, left: 0 } }}
-        xAxisProps={{ interval: 0, height: 18, tickMargin: 2, fontSize: 10 }}
+        // The library moves the words ten pixels down.
+        xAxisProps={{ interval: 0, height: 28, tickMargin: 0 }}
         yAxisProps={{
           width: 44,
           tickCount: 3,
-          fontSize: 10,
           tickFormatter: (yuan: number) => compact.format(yuan),
         }}
         gridAxis="y"
