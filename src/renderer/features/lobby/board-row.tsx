@@ -5,7 +5,7 @@ import type { BoardVisit } from '../../../shared/contract/lobby.ts'
 import { waitStepOf } from '../../../shared/domain/lobby/visit.ts'
 import { useOpenSession } from '../../ipc/session.tsx'
 import { TierInRow } from '../../shared/person/tier-badge.tsx'
-import { blockedText, promptText, visitorName, waitText } from '../../shared/words/visit-words.ts'
+import { blockedText, promptText, stateText, visitorName, waitText } from '../../shared/words/visit-words.ts'
 import { ClockText } from '../../ui/clock-text.tsx'
 import { shanghaiTime } from '../../ui/instants.ts'
 import classes from './board.module.css'
@@ -38,7 +38,7 @@ export const BoardRow = memo(function BoardRow({ visit }: { readonly visit: Boar
         stepAt={(nowAt) => waitStepOf(visit, nowAt, steps)}
       />
       <span className={classes.state} data-state={state}>
-        {t(`lobby.state.${state}`)}
+        <ClockText textAt={(nowAt) => stateText(visit, nowAt, steps, t)} />
       </span>
       <Text span size="xs" truncate className={classes.remarks}>
         <Remarks visit={visit} />

@@ -17,8 +17,8 @@ export function visitName(visit: Visit, t: TFunction): string {
 }
 
 /**
- * `3 分`, from the first step on `▲ 12 分`, from the second `久等 ▲ 25 分`, so that the colour is not the only sign. A wait
- * of more than an hour is said in hours, so that the column stays narrow.
+ * `3 分`, from the first step on `▲ 12 分`, from the second `▲▲ 25 分`, so that the colour is not the only sign. A wait of
+ * more than an hour is said in hours, so that the column stays narrow.
  */
 export function waitText(
   visit: Pick<Visit, 'arrivedAt' | 'waitedUntilAt'>,
@@ -29,6 +29,17 @@ export function waitText(
   const time = minutesText(waitOf(visit, nowAt), t)
   const step = waitStepOf(visit, nowAt, steps)
   return step === 'usual' ? time : t(`lobby.wait.${step}`, { time })
+}
+
+/** How a visit stands; who waits long is said to. */
+export function stateText(
+  visit: Pick<Visit, 'state' | 'arrivedAt' | 'waitedUntilAt'>,
+  nowAt: number,
+  steps: WaitSteps,
+  t: TFunction,
+): string {
+  const long = waitStepOf(visit, nowAt, steps) === 'long'
+  return long ? t('lobby.waitsLong') : t(`lobby.state.${visit.state}`)
 }
 
 export function minutesText(milliseconds: number, t: TFunction): string {

@@ -21,7 +21,7 @@ export function IdentityLine(props: {
   const { customer, revealed } = props
   const [asking, ask] = useDisclosure(false)
   return (
-    <header>
+    <header className={classes.head}>
       <div className={classes.identity}>
         <Shown {...props} field="name" className={classes.name} />
         <TierBadge tier={customer.tier} />
@@ -56,7 +56,7 @@ export function IdentityLine(props: {
         <ActionIcon
           variant="subtle"
           color="gray"
-          ml="auto"
+          className={classes.close ?? ''}
           aria-label={t('customers.closePanel')}
           onClick={props.onClose}
         >
