@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { KEEPERS } from '../domain/branch/roles.ts'
 import type { ImportEntity } from '../domain/imports/import-rows.ts'
-import { branchDay } from './fields.ts'
+import type { CustomerLine } from './customers.ts'
+import { branchDay, consentAnswer } from './fields.ts'
 import { type ImportProfile, importProfileSchema } from './import-profile.ts'
-import { query, shellTask } from './operation.ts'
+import { command, query, shellTask } from './operation.ts'
 
 export interface EntityCounts {
   readonly read: number
@@ -86,6 +87,18 @@ export interface PreviewRow {
   readonly accepted: boolean
 }
 
+/** A customer who was entered, or who they may be: nothing is saved then. */
+export type EnteredCustomer =
+  | {
+      readonly saved: true
+      readonly customerUid: string
+      /** The import of one row, which an undo takes back. */
+      readonly importUid: string
+      /** Whether they were known by the same identity number, and became one record. */
+      readonly merged: boolean
+    }
+  | { readonly saved: false; readonly same: readonly CustomerLine[] }
+
 const token = z.uuid()
 /** Which line is the header, said by a person: the one behind so many lines; `header` is false where data begin there. */
 const chosenHeader = z.strictObject({ titleLines: z.int().min(0).max(100), header: z.boolean() })
@@ -112,6 +125,22 @@ export const imports = {
     KEEPERS,
     z.strictObject({ token, profile: importProfileSchema, asOf: branchDay.nullable().default(null) }),
   ).returns<{ readonly importUid: string }>(),
+  /**
+   * Enters one customer by hand, as an import of one row. Where they may be somebody known, nothing is saved and the masked
+   * previews come back; `another` says that they are none of those.
+   */
+  enter: command(
+    'imports.enter',
+    ['head'],
+    z.strictObject({
+      customerNo: z.string().trim().min(1).max(40),
+      name: z.string().trim().min(1).max(60),
+      phone: z.string().trim().min(1).max(40).nullable().default(null),
+      idNumber: z.string().trim().min(1).max(40).nullable().default(null),
+      consent: consentAnswer,
+      another: z.boolean().default(false),
+    }),
+  ).returns<EnteredCustomer>(),
   cancel: shellTask('imports.cancel', KEEPERS, z.strictObject({ importUid: z.uuid() })).returns<null>(),
   undo: shellTask('imports.undo', KEEPERS, z.strictObject({ importUid: z.uuid() })).returns<null>(),
   list: query('imports.list', KEEPERS, z.strictObject({}), { reads: ['import_run'] }).returns<

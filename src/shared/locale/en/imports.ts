@@ -351,6 +351,11 @@ export const imports = {
 /** What each of its refusals means and what to do next. */
 export const errors = {
   interrupted: 'The last import was cut off and everything is as it was before. Import again.',
+  customerNoTaken:
+    'There is a customer under {{no}} already. Nothing was saved: check the number, or search for that customer.',
+  phoneWrong: 'This is no phone number. Nothing was saved and nothing is lost: check it, or leave it empty.',
+  idWrong:
+    'The check digit of the ID number is wrong. Nothing was saved and nothing is lost: type it again, or leave it empty.',
   notChosen: 'Choose a folder first. The program only reads the folder you have just chosen.',
   notFound: 'This import cannot be found.',
   fileMissing: 'The file {{file}} is missing. Put it into the chosen folder or change the profile.',
@@ -382,6 +387,7 @@ export const errors = {
 /** Its actions as the audit names them. */
 export const actions = {
   begin: 'Began an import',
+  enter: 'Entered a customer by hand',
   run: 'Finished an import',
   cancelled: 'Cancelled an import',
   failed: 'Import failed',

@@ -343,6 +343,9 @@ export const imports = {
 /** What each of its refusals means and what to do next. */
 export const errors = {
   interrupted: '上次导入中途断开,已恢复到导入之前。请重新导入。',
+  customerNoTaken: '客户号 {{no}} 已有客户。没有保存,请核对客户号,或搜索打开这位客户。',
+  phoneWrong: '手机号不对。没有保存,已填内容保留,请核对后再存;不留电话可以不填。',
+  idWrong: '证件号的校验位不对。没有保存,已填内容保留,请对照证件再输一次,或先不填。',
   notChosen: '请先选择文件夹。出于安全,程序只读取您刚选择的文件夹。',
   notFound: '找不到这次导入。',
   fileMissing: '缺少文件 {{file}}。请把它放进所选文件夹,或改方案。',
@@ -370,6 +373,7 @@ export const errors = {
 /** Its actions as the audit names them. */
 export const actions = {
   begin: '开始导入',
+  enter: '手工录入客户',
   run: '完成导入',
   cancelled: '取消导入',
   failed: '导入失败',
