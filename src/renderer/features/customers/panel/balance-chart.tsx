@@ -9,7 +9,7 @@ import { lastTwelveMonths } from './balance-months.ts'
 const MonthChart = lazy(() => import('./month-chart.tsx').then((file) => ({ default: file.MonthChart })))
 
 /** As high as the chart, so that nothing moves when it comes. */
-export const CHART_HEIGHT = 104
+const CHART_HEIGHT = 104
 
 /** Twelve months of balances, and the one sentence that says what to see in them (C5). */
 export function BalanceChart(props: { readonly months: readonly MonthPoint[]; readonly todayOn: string }) {
