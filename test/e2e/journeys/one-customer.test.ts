@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { barriersIn } from '../harness/axe.ts'
 import { enterCode } from '../harness/command-box.ts'
 import { seededPerson } from '../harness/demo-people.ts'
+import { undoImport } from '../harness/importing.ts'
 import { press, tabTo } from '../harness/keyboard.ts'
 import { openPerson } from '../harness/people.ts'
 import { openDemoBranch } from '../harness/signing-in.ts'
@@ -22,7 +23,10 @@ it('a customer is entered by hand by keyboard, found, and taken back with the sh
   await enterCode(workstation, 'DR')
   await press(window, main().getByRole('button', { name: say('imports.byHand.button') }))
   const form = window.getByRole('dialog', { name: say('imports.byHand.title') })
-  await form.getByRole('textbox', { name: say('imports.byHand.customerNo') }).waitFor()
+  await form
+    .getByRole('textbox', { name: say('imports.byHand.customerNo') })
+    .and(window.locator(':focus'))
+    .waitFor()
   await window.keyboard.type('H0001')
   await window.keyboard.press('Tab')
   await window.keyboard.type('端木晴')
@@ -43,10 +47,11 @@ it('a customer is entered by hand by keyboard, found, and taken back with the sh
   const sheet = window.getByRole('table', { name: say('imports.sheet.title') })
   await sheet.waitFor()
   expect(await sheet.innerText()).toContain(say('imports.entity.customers'))
+  await undoImport(workstation)
 })
 
 it('the chart of balances is read month by month with the arrow keys (C5)', async () => {
-  const { window, say } = workstation
+  const { window } = workstation
   await openPerson(workstation, seededPerson(SMALL_DEMO, 'wealth-enquiries').key)
   const chart = window.getByRole('slider')
   await chart.waitFor()

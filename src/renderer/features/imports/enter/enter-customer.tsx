@@ -70,6 +70,7 @@ function EntryForm(props: {
         onSuccess: (answer) => {
           if (!answer.saved) return setSame(answer.same)
           notifications.show({
+            closeButtonProps: { 'aria-label': t('app.close') },
             message: t(answer.merged ? 'imports.byHand.merged' : 'imports.byHand.saved', { no: customerNo }),
           })
           props.onSaved(answer.importUid)
@@ -82,6 +83,8 @@ function EntryForm(props: {
       <Stack gap="sm">
         <TextInput
           label={t('imports.byHand.customerNo')}
+          // The words may come after the dialog has looked for its first field.
+          autoFocus
           data-autofocus
           required
           maxLength={40}
