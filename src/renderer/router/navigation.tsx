@@ -22,11 +22,15 @@ interface Steps {
   search(text: string): void
   /** Shows a person on the right, or nobody. */
   choose(customerUid: string | null): void
+  /** The panel follows the selected row: another person's closes it, and Enter opens the row's own. */
+  followRow(): void
   /** Asks for something that is done once, by whichever screen takes it up (`useRequest`). */
   ask(request: Request): void
 }
 
-export interface Navigation extends Steps, Pick<Place, 'screen' | 'parameters' | 'customerUid' | 'overlays'> {
+export interface Navigation
+  extends Steps,
+    Pick<Place, 'screen' | 'parameters' | 'customerUid' | 'besideOpen' | 'overlays'> {
   setOverlay(overlay: Overlay, shown: boolean): void
 }
 
@@ -69,11 +73,11 @@ export function NavigationProvider(props: {
       }),
     [],
   )
-  const { screen, parameters, customerUid, overlays, requests } = place
+  const { screen, parameters, customerUid, besideOpen, overlays, requests } = place
   const steps = useMemo(() => stepsOf(step), [])
   const navigation = useMemo(
-    () => ({ screen, parameters, customerUid, overlays, ...steps }),
-    [screen, parameters, customerUid, overlays, steps],
+    () => ({ screen, parameters, customerUid, besideOpen, overlays, ...steps }),
+    [screen, parameters, customerUid, besideOpen, overlays, steps],
   )
   const asked = useMemo(
     () => ({ waiting: requests, take: (id: number) => step({ to: 'taken', id }) }),
@@ -92,6 +96,7 @@ function stepsOf(step: (step: Step) => void): Steps & Pick<Navigation, 'setOverl
     go: (route) => step({ to: 'route', route }),
     search: (text) => step({ to: 'search', text }),
     choose: (customerUid) => step({ to: 'person', customerUid }),
+    followRow: () => step({ to: 'row' }),
     ask: (request) => step({ to: 'request', request }),
     setOverlay: (overlay, shown) => step({ to: 'overlay', overlay, shown }),
   }

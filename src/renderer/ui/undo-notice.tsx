@@ -1,9 +1,9 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
-import { useHotkeys } from '@mantine/hooks'
 import IconArrowBackUp from '@tabler/icons-react/icons/IconArrowBackUp'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Problem } from './problem.tsx'
+import { useScreenHotkeys } from './screen-hotkeys.ts'
 
 /** What was saved, and the one button that takes it back; Ctrl+Z does the same outside of text fields. */
 export function UndoNotice(props: {
@@ -19,7 +19,7 @@ export function UndoNotice(props: {
   const takeBack = () => {
     if (!busy) onUndo()
   }
-  useHotkeys([['mod+Z', takeBack]])
+  useScreenHotkeys([['mod+Z', takeBack]], 'not')
   return (
     <Stack gap={4}>
       <Group justify="space-between" wrap="nowrap">

@@ -41,7 +41,7 @@ describe('prompts, by keyboard', () => {
     await window.keyboard.press('-')
     await keptBack(panel).getByText('暂不谈大额现金').waitFor()
     expect(await about.count()).toBe(0)
-    await window.getByRole('status', { name: workstation.say('prompts.answered') }).waitFor()
+    await window.getByRole('status', { name: workstation.say('undo.notice') }).waitFor()
     await window.keyboard.press('Control+z')
     await about.waitFor()
     expect(await keptBack(panel).count()).toBe(0)

@@ -53,7 +53,10 @@ const DECISIONS: Readonly<Record<TableName, Decision>> = {
   intent: WORK,
   intent_evidence: WORK,
   contact: WORK,
+  contact_version: WORK,
   escalation: WORK,
+
+  undo_slip: { kept: 'nothing is kept: a slip is gone after seconds (see undo/slips)' },
 
   visit: { goesBy: 'visits' },
   visit_ticket: { goesBy: 'visits' },

@@ -61,7 +61,6 @@ const CALLS: ValidCalls = {
 
   'prompts.show': ofEach((customerUid) => ({ customerUid })),
   'prompts.respond': ({ own }) => [{ promptUid: own.promptUid, response: 'not-now' }],
-  'prompts.undoResponse': ({ own }) => [{ promptUid: own.promptUid }],
   'prompts.report': once({ fromOn: '2026-11-01', toOn: '2026-11-30' }),
 
   'consents.record': ({ people, textVersion }) =>
@@ -87,7 +86,6 @@ const CALLS: ValidCalls = {
   ],
   'lobby.identify': ({ visitUid, people }) =>
     people.slice(0, 1).map(({ uid }) => ({ visitUid, who: { kind: 'customer', customerUid: uid } })),
-  'lobby.undoPart': ({ visitUid, own }) => [{ visitUid, partedUid: own.partedUid }],
   'lobby.part': ({ visitUid, moreTickets }) => [{ visitUid, ticket: moreTickets[0] }],
   'lobby.firstContact': ({ visitUid }) => [{ visitUid, found: { kind: 'clue', product: 'fund' } }],
   'lobby.advance': ({ visitUid }) => [
@@ -96,7 +94,9 @@ const CALLS: ValidCalls = {
   ],
 
   'intents.flag': ofEach((customerUid) => ({ customerUid, product: 'fund', level: 'mid' })),
-  'intents.undoFlag': ({ own }) => [{ undoToken: own.undoToken }],
+  'undo.newest': once({}),
+  'undo.take': ({ own }) => [{ operationId: own.operationId }],
+  'undo.today': once({}),
   'intents.list': once({}),
   'intents.reassign': ({ intentUids, no }) => [{ intentUid: intentUids[1], ownerNo: no }],
   'intents.close': ({ intentUids }) => [{ intentUid: intentUids[1], outcome: 'lost' }],

@@ -10,8 +10,11 @@ import classes from './consents.module.css'
 import { ExportOne } from './export-register.tsx'
 import { RegisterLines } from './register-lines.tsx'
 
-/** What a customer agreed to and refused, now and before, and what they say today (P3). */
-export function ConsentTab({ customerUid }: { readonly customerUid: string }) {
+/**
+ * What a customer agreed to and refused, now and before, and what they say today (P3).
+ * @param props.who the same customer, as `whoText` names them
+ */
+export function ConsentTab({ customerUid, who }: { readonly customerUid: string; readonly who: string }) {
   const { t } = useTranslation()
   const register = useOperation(
     'consents.register',
@@ -58,6 +61,7 @@ export function ConsentTab({ customerUid }: { readonly customerUid: string }) {
       {agreement !== null && (
         <ConsentDialog
           customerUid={customerUid}
+          who={who}
           agreement={agreement}
           text={text}
           onClose={() => setAgreement(null)}

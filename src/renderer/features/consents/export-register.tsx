@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../ipc/operations.ts'
+import { Dialog } from '../../ui/dialog.tsx'
 import { keptLanguage } from '../../ui/language.ts'
 import { Problem } from '../../ui/problem.tsx'
 
@@ -52,12 +53,7 @@ function ExportButton(props: {
       <Button size="compact-sm" variant="default" onClick={() => setOpened(true)}>
         {t('consents.export')}
       </Button>
-      <Modal
-        opened={opened}
-        onClose={() => setOpened(false)}
-        closeButtonProps={{ 'aria-label': t('app.close') }}
-        title={t('consents.exportTitle')}
-      >
+      <Dialog opened={opened} onClose={() => setOpened(false)} title={t('consents.exportTitle')}>
         <form onSubmit={submit}>
           <Stack gap="sm">
             <TextInput
@@ -80,7 +76,7 @@ function ExportButton(props: {
             </Group>
           </Stack>
         </form>
-      </Modal>
+      </Dialog>
     </>
   )
 }

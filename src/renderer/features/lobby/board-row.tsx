@@ -5,7 +5,14 @@ import type { BoardVisit } from '../../../shared/contract/lobby.ts'
 import { waitStepOf } from '../../../shared/domain/lobby/visit.ts'
 import { useOpenSession } from '../../ipc/session.tsx'
 import { TierInRow } from '../../shared/person/tier-badge.tsx'
-import { blockedText, promptText, stateText, visitorName, waitText } from '../../shared/words/visit-words.ts'
+import {
+  blockedText,
+  businessText,
+  promptText,
+  stateText,
+  visitorName,
+  waitText,
+} from '../../shared/words/visit-words.ts'
 import { ClockText } from '../../ui/clock-text.tsx'
 import { shanghaiTime } from '../../ui/instants.ts'
 import classes from './board.module.css'
@@ -31,7 +38,7 @@ export const BoardRow = memo(function BoardRow({ visit }: { readonly visit: Boar
         </Text>
         {customer !== null && <TierInRow tier={customer.tier} />}
       </span>
-      <span className={classes.business}>{t(`lobby.business.${business}`)}</span>
+      <span className={classes.business}>{businessText(business, t)}</span>
       <ClockText
         className={classes.wait}
         textAt={(nowAt) => waitText(visit, nowAt, steps, t)}

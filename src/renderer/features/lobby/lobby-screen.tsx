@@ -3,10 +3,11 @@ import IconDoorEnter from '@tabler/icons-react/icons/IconDoorEnter'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Arrived, Board } from '../../../shared/contract/lobby.ts'
+import { LOBBY_LETTER } from '../../../shared/domain/branch/screen-letters.ts'
 import { averageWait } from '../../../shared/domain/lobby/visit.ts'
 import { useOperation } from '../../ipc/operations.ts'
 import { useRequest } from '../../router/use-request.ts'
-import { ARRIVAL_LETTER } from '../../shared/keys/board-keys.ts'
+import { useRowPerson } from '../../shared/person/use-row-person.ts'
 import { minutesText } from '../../shared/words/visit-words.ts'
 import { ClockText } from '../../ui/clock-text.tsx'
 import { Problem } from '../../ui/problem.tsx'
@@ -26,12 +27,14 @@ export function LobbyScreen() {
   const [arrived, setArrived] = useState<Arrived | null>(null)
   const state = useBoard(board.data?.visits ?? [])
   useRequest('arrival', () => setArriving(true))
+  const person = useRowPerson()
   const closeForm = () => {
     setArriving(false)
     state.list.current?.focus()
   }
   const onArrived = (next: Arrived) => {
     state.put(next.visit.uid)
+    person.select(next.visit.customer?.uid ?? null)
     setArrived(next)
     closeForm()
   }
@@ -44,9 +47,9 @@ export function LobbyScreen() {
           <Button
             leftSection={<IconDoorEnter size={16} aria-hidden />}
             onClick={() => setArriving(true)}
-            aria-keyshortcuts={ARRIVAL_LETTER}
+            aria-keyshortcuts={LOBBY_LETTER.arrival}
           >
-            {t('lobby.form.title')} {ARRIVAL_LETTER}
+            {t('lobby.form.title')} {LOBBY_LETTER.arrival}
           </Button>
         </>
       }

@@ -47,6 +47,10 @@ export const app = {
   },
   problem: { details: 'Details', copy: 'Copy', copied: 'Copied' },
   none: 'None',
+  nobodyOpen: 'Nobody is open here',
+  nobodyOpenHelp:
+    'Select a row in the list and press Enter. The keys on this side act on whoever is open, and on nobody else.',
+  scanRefused: 'A dialog is open, so the scanned row was not. Finish or close it, then scan again.',
   broughtBack:
     'This window stopped unexpectedly and was opened again. Everything saved is safe; what was typed and not saved is gone.',
   yuan: 'yuan',

@@ -103,8 +103,6 @@ export const errors = {
     'This prompt cannot be found; it may have been removed after its retention time. Open the customer again.',
   answered:
     'Somebody has answered this prompt already, and that answer stays. Open the customer again to see it.',
-  undoTooLate:
-    'More than {{seconds}} seconds have passed, so the answer stays. If it is wrong, record a contact that says so.',
 }
 
 /** Its actions as the audit names them. */

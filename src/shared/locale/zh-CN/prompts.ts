@@ -101,7 +101,6 @@ export const prompts = {
 export const errors = {
   notFound: '找不到这条提示,可能已随保留期限清除。请重新打开客户。',
   answered: '这条提示已经有人答复过,原来的答复保留不变。请重新打开客户查看。',
-  undoTooLate: '已超过 {{seconds}} 秒,答复保留不变。如有出入,请在跟进里记录一次联系。',
 }
 
 /** Its actions as the audit names them. */

@@ -4,6 +4,7 @@ import IconEye from '@tabler/icons-react/icons/IconEye'
 import { useTranslation } from 'react-i18next'
 import type { Customer360, CustomerField } from '../../../../shared/contract/customers.ts'
 import { TierBadge } from '../../../shared/person/tier-badge.tsx'
+import { namedOf, whoText } from '../../../shared/person/who.ts'
 import { roundYuan } from '../../../ui/amounts.ts'
 import { Explained } from '../../../ui/explained.tsx'
 import classes from './panel.module.css'
@@ -70,7 +71,7 @@ export function IdentityLine(props: {
         {customer.idChecked === false && `${t('customers.idUnchecked')} · `}
         {t('customers.customerNo', { no: customer.customerNo })}
       </Text>
-      {asking && <RevealDialog revealed={revealed} onClose={ask.close} />}
+      {asking && <RevealDialog who={whoText(namedOf(customer))} revealed={revealed} onClose={ask.close} />}
     </header>
   )
 }

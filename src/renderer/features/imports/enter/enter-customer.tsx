@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
@@ -7,6 +7,7 @@ import type { CustomerLine } from '../../../../shared/contract/customers.ts'
 import type { ConsentPurpose, ConsentText } from '../../../../shared/domain/consent/consent.ts'
 import { useCommand, useOperation } from '../../../ipc/operations.ts'
 import { PersonLine } from '../../../shared/person/person-line.tsx'
+import { Dialog } from '../../../ui/dialog.tsx'
 import { Problem } from '../../../ui/problem.tsx'
 import { Waiting } from '../../../ui/waiting.tsx'
 import { ConsentFields } from './consent-fields.tsx'
@@ -26,15 +27,10 @@ export function EnterCustomer(props: { onSaved(importUid: string): void; onClose
   const { t } = useTranslation()
   const words = useOperation('leads.consentText', {})
   return (
-    <Modal
-      opened
-      onClose={props.onClose}
-      title={t('imports.byHand.title')}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-    >
+    <Dialog opened onClose={props.onClose} title={t('imports.byHand.title')}>
       <Problem error={words.error} />
       {words.data === undefined ? <Waiting lines={6} /> : <EntryForm {...props} words={words.data} />}
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Stack, Stepper, Text } from '@mantine/core'
+import { Button, Group, Stack, Stepper, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from '../../../ui/dialog.tsx'
 import { Problem } from '../../../ui/problem.tsx'
 import { Screen } from '../../../ui/screen.tsx'
 import { ProfileButtons } from './profile-buttons.tsx'
@@ -95,12 +96,7 @@ function LeaveButton(props: {
       <Button variant="default" onClick={edited ? ask.open : onLeave}>
         {t(word)}
       </Button>
-      <Modal
-        opened={asking}
-        onClose={ask.close}
-        title={t('imports.leave.title')}
-        closeButtonProps={{ 'aria-label': t('app.close') }}
-      >
+      <Dialog opened={asking} onClose={ask.close} title={t('imports.leave.title')}>
         <Stack gap="sm">
           <Text size="sm">{t('imports.leave.text')}</Text>
           <Group justify="flex-end" gap="xs">
@@ -112,7 +108,7 @@ function LeaveButton(props: {
             </Button>
           </Group>
         </Stack>
-      </Modal>
+      </Dialog>
     </>
   )
 }

@@ -1,6 +1,5 @@
 import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { notifications } from '@mantine/notifications'
 import { type KeyboardEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OpenIntent } from '../../../../shared/contract/customers.ts'
@@ -17,6 +16,7 @@ import { shortDay } from '../../../ui/civil-dates.ts'
 import { isComposing } from '../../../ui/composition.ts'
 import { DigitChoice } from '../../../ui/digit-choice.tsx'
 import { Problem } from '../../../ui/problem.tsx'
+import { useTellDetails } from '../../undo/step-details.ts'
 import { type ContactDraft, isReady, needsNextDate, recordOf } from './contact-draft.ts'
 import { ClosedChannels, Consequence, NextDate } from './contact-parts.tsx'
 
@@ -125,11 +125,14 @@ function firstDraft(closed: readonly Channel[]): ContactDraft {
 /** Tells where the follow-up went once the dialog is gone. */
 function useSavedNotice(): (result: ResultOf<'followups.record'>) => void {
   const { t } = useTranslation()
+  const tell = useTellDetails()
   return ({ nextOn }) =>
-    notifications.show({
-      message:
+    tell({
+      action: 'followups.record',
+      lines: [
         nextOn === null
           ? t('followups.contact.savedClosed')
           : t('followups.contact.saved', { day: shortDay(nextOn, t) }),
+      ],
     })
 }
