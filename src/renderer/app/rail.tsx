@@ -7,7 +7,7 @@ import { railDigit } from '../shared/keys/frame-keys.ts'
 import { useScreenHotkeys } from '../ui/screen-hotkeys.ts'
 import { giveKeysToScreen } from '../ui/working-place.ts'
 import classes from './frame.module.css'
-import { SCREEN_ICONS } from './screen-icons.ts'
+import { iconOf } from './screens.tsx'
 
 /** The screens this person may open; Alt and a digit go there. */
 export function Rail() {
@@ -43,6 +43,6 @@ export function Rail() {
 }
 
 function RailIcon({ name }: { readonly name: ScreenName }) {
-  const Icon = SCREEN_ICONS[name]
+  const Icon = iconOf(name)
   return <Icon size={20} stroke={1.6} aria-hidden />
 }

@@ -1,6 +1,6 @@
 import { DETECT_ALL, type Extract, openExtract } from './extract.ts'
 
-/** Lines from a file's beginning, as many as the wizard lets choose from. */
+/** Lines from a file's beginning, as many as the wizard lets choose from (D1). */
 const TOP_LINES = 12
 
 /** A line at the beginning of a file, titles and header included. */
