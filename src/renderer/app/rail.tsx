@@ -1,12 +1,13 @@
 import { UnstyledButton } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { screensOf } from '../../shared/domain/branch/function-codes.ts'
+import { type ScreenName, screensOf } from '../../shared/domain/branch/function-codes.ts'
 import { useOpenSession } from '../ipc/session.tsx'
 import { useNavigation } from '../router/navigation.tsx'
 import { railDigit } from '../shared/keys/frame-keys.ts'
 import { useScreenHotkeys } from '../ui/screen-hotkeys.ts'
 import { giveKeysToScreen } from '../ui/working-place.ts'
 import classes from './frame.module.css'
+import { iconOf } from './screens.tsx'
 
 /** The screens this person may open; Alt and a digit go there. */
 export function Rail() {
@@ -33,9 +34,15 @@ export function Rail() {
           aria-keyshortcuts={`Alt+${railDigit(index)}`}
           onClick={() => open(name)}
         >
+          <RailIcon name={name} />
           {t(`app.rail.${name}`)}
         </UnstyledButton>
       ))}
     </nav>
   )
+}
+
+function RailIcon({ name }: { readonly name: ScreenName }) {
+  const Icon = iconOf(name)
+  return <Icon size={20} stroke={1.6} aria-hidden />
 }

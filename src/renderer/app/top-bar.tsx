@@ -1,4 +1,12 @@
 import { Badge, Group, Menu, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core'
+import IconChevronDown from '@tabler/icons-react/icons/IconChevronDown'
+import IconDeviceDesktop from '@tabler/icons-react/icons/IconDeviceDesktop'
+import IconHelp from '@tabler/icons-react/icons/IconHelp'
+import IconLayoutSidebarRight from '@tabler/icons-react/icons/IconLayoutSidebarRight'
+import IconLock from '@tabler/icons-react/icons/IconLock'
+import IconLogout from '@tabler/icons-react/icons/IconLogout'
+import IconMoon from '@tabler/icons-react/icons/IconMoon'
+import IconSun from '@tabler/icons-react/icons/IconSun'
 import { useTranslation } from 'react-i18next'
 import { codeOfAction } from '../../shared/domain/branch/function-codes.ts'
 import { isLanguage, LANGUAGES } from '../../shared/locale/languages.ts'
@@ -9,6 +17,7 @@ import { useCommand } from '../ipc/operations.ts'
 import { useOpenSession } from '../ipc/session.tsx'
 import { useOverlay } from '../router/navigation.tsx'
 import { useLeaving } from '../router/unsaved.tsx'
+import { Explained } from '../ui/explained.tsx'
 import { changeLanguage } from '../ui/language.ts'
 import { CommandBox } from './command-box.tsx'
 import classes from './frame.module.css'
@@ -34,8 +43,8 @@ export function TopBar() {
             {t('app.demoDay', { day: todayOn })}
           </Badge>
         )}
-        <Text size="sm" title={t('app.offlineHint')}>
-          ● {t('app.offline')}
+        <Text span size="sm">
+          <Explained word="offline">● {t('app.offline')}</Explained>
         </Text>
         {mayCall(staff.role, 'followups.list') && <ServingSwitch />}
         <Bell />
@@ -58,14 +67,21 @@ function StaffMenu() {
     <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
       <Menu.Target>
         <UnstyledButton>
-          <Text size="sm">
-            {staff.name} · {t(`app.role.${staff.role}`)} ▾
-          </Text>
+          <Group gap={4} wrap="nowrap">
+            <Text span size="sm" truncate maw={200}>
+              {staff.name} · {t(`app.role.${staff.role}`)}
+            </Text>
+            <IconChevronDown size={14} aria-hidden />
+          </Group>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
         {mayCall(staff.role, 'strip.show') && (
-          <Menu.Item rightSection={codeOfAction('strip')} onClick={() => strip.mutate({})}>
+          <Menu.Item
+            leftSection={<IconLayoutSidebarRight size={16} aria-hidden />}
+            rightSection={codeOfAction('strip')}
+            onClick={() => strip.mutate({})}
+          >
             {t('app.strip')}
           </Menu.Item>
         )}
@@ -80,17 +96,38 @@ function StaffMenu() {
           </Menu.Item>
         ))}
         <Menu.Label>{t('app.appearance')}</Menu.Label>
-        <Menu.Item onClick={() => setColorScheme('light')}>{t('app.light')}</Menu.Item>
-        <Menu.Item onClick={() => setColorScheme('dark')}>{t('app.dark')}</Menu.Item>
-        <Menu.Item onClick={() => setColorScheme('auto')}>{t('app.system')}</Menu.Item>
+        <Menu.Item leftSection={<IconSun size={16} aria-hidden />} onClick={() => setColorScheme('light')}>
+          {t('app.light')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconMoon size={16} aria-hidden />} onClick={() => setColorScheme('dark')}>
+          {t('app.dark')}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconDeviceDesktop size={16} aria-hidden />}
+          onClick={() => setColorScheme('auto')}
+        >
+          {t('app.system')}
+        </Menu.Item>
         <Menu.Divider />
-        <Menu.Item rightSection={`${codeOfAction('help')} F1`} onClick={help.open}>
+        <Menu.Item
+          leftSection={<IconHelp size={16} aria-hidden />}
+          rightSection={`${codeOfAction('help')} F1`}
+          onClick={help.open}
+        >
           {t('app.help')}
         </Menu.Item>
-        <Menu.Item rightSection={codeOfAction('lock')} onClick={() => lock.mutate({})}>
+        <Menu.Item
+          leftSection={<IconLock size={16} aria-hidden />}
+          rightSection={codeOfAction('lock')}
+          onClick={() => lock.mutate({})}
+        >
           {t('app.lock')}
         </Menu.Item>
-        <Menu.Item rightSection={codeOfAction('sign-out')} onClick={() => leave(() => signOut.mutate({}))}>
+        <Menu.Item
+          leftSection={<IconLogout size={16} aria-hidden />}
+          rightSection={codeOfAction('sign-out')}
+          onClick={() => leave(() => signOut.mutate({}))}
+        >
           {t('app.signOut')}
         </Menu.Item>
       </Menu.Dropdown>

@@ -1,4 +1,4 @@
-const FEN_PER_YUAN = 100
+export const FEN_PER_YUAN = 100
 
 const WHOLE = new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 0 })
 const EXACT = new Intl.NumberFormat('zh-CN', { minimumFractionDigits: 2, maximumFractionDigits: 2 })

@@ -48,6 +48,18 @@ function write(place: TextPlace, text: string): void {
   if (place.textContent !== text) place.textContent = text
 }
 
+/** The `data-step` of an element, kept right like a text. */
+function stepOf({ dataset }: HTMLElement): TextPlace {
+  return {
+    get textContent() {
+      return dataset.step ?? ''
+    },
+    set textContent(step) {
+      dataset.step = step ?? ''
+    },
+  }
+}
+
 /** Whole minutes are shown; a second is as late as anybody would notice. */
 const BEAT_MS = 1_000
 
@@ -59,10 +71,21 @@ const clock = new TextClock(
   },
 )
 
-/** A text that follows the clock without being rendered again. It is written before the first paint. */
-export function ClockText(props: { readonly className?: string | undefined; textAt(nowAt: number): string }) {
-  const { className, textAt } = props
+/**
+ * A text that follows the clock without being rendered again. It is written before the first paint.
+ * @param props.stepAt what `data-step` says of the time, for the style sheet
+ */
+export function ClockText(props: {
+  readonly className?: string | undefined
+  textAt(nowAt: number): string
+  stepAt?(nowAt: number): string
+}) {
+  const { className, textAt, stepAt } = props
   const place = useRef<HTMLSpanElement>(null)
   useLayoutEffect(() => (place.current === null ? undefined : clock.watch(place.current, textAt)), [textAt])
+  useLayoutEffect(
+    () => (place.current === null || !stepAt ? undefined : clock.watch(stepOf(place.current), stepAt)),
+    [stepAt],
+  )
   return <span ref={place} className={className} data-clock />
 }

@@ -1,4 +1,5 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
+import IconArrowBackUp from '@tabler/icons-react/icons/IconArrowBackUp'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Problem } from './problem.tsx'
@@ -25,7 +26,14 @@ export function UndoNotice(props: {
         <Text size="sm" fw={600}>
           {said}
         </Text>
-        <Button variant="light" flex="none" onClick={takeBack} loading={busy} aria-keyshortcuts="Control+Z">
+        <Button
+          variant="light"
+          flex="none"
+          leftSection={<IconArrowBackUp size={16} aria-hidden />}
+          onClick={takeBack}
+          loading={busy}
+          aria-keyshortcuts="Control+Z"
+        >
           {t('app.undo')} Ctrl Z
         </Button>
       </Group>

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { KEEPERS } from '../domain/branch/roles.ts'
 import type { ImportEntity } from '../domain/imports/import-rows.ts'
-import { branchDay } from './fields.ts'
+import type { CustomerLine } from './customers.ts'
+import { branchDay, consentAnswer } from './fields.ts'
 import { type ImportProfile, importProfileSchema } from './import-profile.ts'
-import { query, shellTask } from './operation.ts'
+import { command, query, shellTask } from './operation.ts'
 
 export interface EntityCounts {
   readonly read: number
@@ -61,6 +62,14 @@ export interface DetectedFile {
   readonly encoding: string
   readonly delimiter: string
   readonly header: readonly string[]
+  /** Lines above the header. */
+  readonly titleLines: number
+  /** The first lines as they stand, titles and header included, so that a person can say which is the header. */
+  readonly top: readonly { readonly line: number; readonly cells: readonly string[] }[]
+  /** Columns whose cells are masked for this reader (P2). */
+  readonly maskedColumns: readonly string[]
+  /** In a file of customers, the column that is the balance of an account. */
+  readonly balanceColumn: string | null
   /** False when the first record looks like data; the columns are then called by their numbers. */
   readonly hasHeader: boolean
   readonly sample: readonly (readonly string[])[]
@@ -78,7 +87,22 @@ export interface PreviewRow {
   readonly accepted: boolean
 }
 
+/** A customer who was entered, or who they may be: nothing is saved then. */
+export type EnteredCustomer =
+  | {
+      readonly saved: true
+      readonly customerUid: string
+      /** The import of one row, which an undo takes back. */
+      readonly importUid: string
+      /** Whether they were known by the same identity number, and became one record. */
+      readonly merged: boolean
+    }
+  | { readonly saved: false; readonly same: readonly CustomerLine[] }
+
 const token = z.uuid()
+/** Which line is the header, said by a person: the one behind so many lines; `header` is false where data begin there. */
+const chosenHeader = z.strictObject({ titleLines: z.int().min(0).max(100), header: z.boolean() })
+export type ChosenHeader = z.output<typeof chosenHeader>
 
 export const imports = {
   choose: shellTask(
@@ -89,7 +113,7 @@ export const imports = {
   detect: shellTask(
     'imports.detect',
     KEEPERS,
-    z.strictObject({ token, fileName: z.string().max(255) }),
+    z.strictObject({ token, fileName: z.string().max(255), header: chosenHeader.nullable().default(null) }),
   ).returns<DetectedFile>(),
   preview: shellTask(
     'imports.preview',
@@ -101,6 +125,22 @@ export const imports = {
     KEEPERS,
     z.strictObject({ token, profile: importProfileSchema, asOf: branchDay.nullable().default(null) }),
   ).returns<{ readonly importUid: string }>(),
+  /**
+   * Enters one customer by hand, as an import of one row. Where they may be somebody known, nothing is saved and the masked
+   * previews come back; `another` says that they are none of those.
+   */
+  enter: command(
+    'imports.enter',
+    ['head'],
+    z.strictObject({
+      customerNo: z.string().trim().min(1).max(40),
+      name: z.string().trim().min(1).max(60),
+      phone: z.string().trim().min(1).max(40).nullable().default(null),
+      idNumber: z.string().trim().min(1).max(40).nullable().default(null),
+      consent: consentAnswer,
+      another: z.boolean().default(false),
+    }),
+  ).returns<EnteredCustomer>(),
   cancel: shellTask('imports.cancel', KEEPERS, z.strictObject({ importUid: z.uuid() })).returns<null>(),
   undo: shellTask('imports.undo', KEEPERS, z.strictObject({ importUid: z.uuid() })).returns<null>(),
   list: query('imports.list', KEEPERS, z.strictObject({}), { reads: ['import_run'] }).returns<

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { importProfileSchema } from '../../../src/shared/contract/import-profile.ts'
-import { found, type House, openHouse } from '../../support/router/open-house.ts'
+import { found, type House, openHouse, passphraseOf } from '../../support/router/open-house.ts'
 
 const PROFILE = importProfileSchema.parse({
   version: 1,
@@ -87,6 +87,21 @@ test('detect, preview, run, reject file and undo: the wizard’s way through the
   await house.get('imports.undo', { importUid })
   expect((await house.get('imports.get', { importUid })).state).toBe('undone')
   expect((await house.get('customers.counts', {})).customers).toBe(0)
+})
+
+test('P2: an administrator, who sees no customers, sees none in the wizard either', async () => {
+  await house.get('staff.add', { no: '9001', name: '冯远', role: 'admin', passphrase: passphraseOf('9001') })
+  await house.signInAs('9001')
+  const token = await chooseFolder()
+  const detected = await house.get('imports.detect', { token, fileName: 'people.csv' })
+  const preview = await house.get('imports.preview', { token, profile: PROFILE, fileName: 'people.csv' })
+  for (const shown of [detected, preview]) {
+    expect(JSON.stringify(shown)).not.toMatch(/诸葛晴|欧阳远/)
+  }
+  expect(preview.rows[0]?.values).toMatchObject({ name: '诸葛*', key: 'K1', birthOn: '1990-02-28' })
+  await house.signInAs('8001')
+  const clear = await house.get('imports.preview', { token, profile: PROFILE, fileName: 'people.csv' })
+  expect(clear.rows[0]?.values.name).toBe('诸葛晴')
 })
 
 test('a profile is saved and opened through the dialog; a file that is none is refused with its fault', async () => {

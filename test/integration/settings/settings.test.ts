@@ -49,7 +49,12 @@ test('settings that an earlier version saved are read as they were saved', () =>
     .statement(`INSERT INTO setting (name, value, updated_at) VALUES ('branch', ?, 0)`)
     .run(SAVED_EARLIER)
   const restarted = new Runner(engine.connection, handlers, engine.sources)
-  expect(restarted.run('settings.get', {}, RM).value).toEqual(JSON.parse(SAVED_EARLIER))
+  expect(restarted.run('settings.get', {}, RM).value).toEqual({
+    ...JSON.parse(SAVED_EARLIER),
+    // Younger than what was saved.
+    waitWarnMinutes: 10,
+    waitLongMinutes: 20,
+  })
 })
 
 test('the audit names what changed and not the rest', () => {

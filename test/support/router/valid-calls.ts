@@ -218,6 +218,9 @@ const CALLS: ValidCalls = {
   'audit.verify': once({}),
 
   'imports.list': once({}),
+  'imports.enter': ({ textVersion }) => [
+    { customerNo: 'H9001', name: '端木晴', consent: { textVersion, purposes: ['contact'] } },
+  ],
   'imports.get': ({ importUid }) => [{ importUid }],
   'imports.choose': () => [{ kind: 'folder' }, { kind: 'files' }],
   'imports.detect': ({ own }) => [{ token: own.extractToken, fileName: 'people.csv' }],

@@ -9,6 +9,7 @@ const BUSINESS = [
   'customers.undoDifferent',
   'customers.undoMerge',
   'followups.record',
+  'imports.enter',
   'intents.close',
   'intents.flag',
   'intents.reassign',

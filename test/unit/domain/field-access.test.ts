@@ -13,14 +13,16 @@ describe('P2: who sees what', () => {
   it('lets the counter open name and phone, the managers everything, the administrator nothing', () => {
     expect(revealGroupsOf('teller')).toEqual(['phone', 'name'])
     expect(revealGroupsOf('lobby')).toEqual(['phone', 'name'])
-    expect(revealGroupsOf('rm')).toEqual(['phone', 'name', 'id', 'address', 'all'])
-    expect(revealGroupsOf('head')).toEqual(['phone', 'name', 'id', 'address', 'all'])
+    expect(revealGroupsOf('rm')).toEqual(['phone', 'name', 'id', 'address', 'personal', 'all'])
+    expect(revealGroupsOf('head')).toEqual(['phone', 'name', 'id', 'address', 'personal', 'all'])
     expect(revealGroupsOf('admin')).toEqual([])
   })
 
   it('does not open everything to a role that may not open each part', () => {
     for (const role of ROLES) {
-      const parts = (['phone', 'name', 'id', 'address'] as const).every((group) => mayReveal(role, group))
+      const parts = (['phone', 'name', 'id', 'address', 'personal'] as const).every((group) =>
+        mayReveal(role, group),
+      )
       expect(mayReveal(role, 'all')).toBe(parts)
     }
   })
@@ -30,6 +32,14 @@ describe('P2: who sees what', () => {
     expect(fieldsOpenedBy('phone')).toEqual(['phone'])
     expect(fieldsOpenedBy('id')).toEqual(['idNumber'])
     expect(fieldsOpenedBy('address')).toEqual(['employer', 'address'])
+    expect(fieldsOpenedBy('personal')).toEqual([
+      'housing',
+      'income',
+      'marriage',
+      'education',
+      'family',
+      'hobbies',
+    ])
     expect(fieldsOpenedBy('all')).toEqual(CUSTOMER_FIELDS.filter(isMaskedField))
   })
 

@@ -1,7 +1,8 @@
 import { copyFile, readFile, stat, writeFile } from 'node:fs/promises'
 import type { ImportProfile } from '../../../shared/contract/import-profile.ts'
-import type { DetectedFile, PreviewRow } from '../../../shared/contract/imports.ts'
+import type { ChosenHeader, DetectedFile, PreviewRow } from '../../../shared/contract/imports.ts'
 import { AppError } from '../../../shared/domain/branch/app-error.ts'
+import { mayReveal } from '../../../shared/domain/customer/field-access.ts'
 import type { SessionController } from '../../session/session-controller.ts'
 import { ChosenFolders } from '../chosen-folders.ts'
 import type { Dialogs } from '../dialogs.ts'
@@ -13,12 +14,13 @@ import type { Sender, ShellTasksOf } from '../shell-tasks.ts'
  * whoever puts the process together hands it in.
  */
 export interface ExtractReading {
-  /** Throws `AppError` `imports.*` for a file that cannot be read. */
-  detect(path: string): Promise<DetectedFile>
+  /** Throws `AppError` `imports.*` for a file that cannot be read. Without `clear` personal data are masked (P2). */
+  detect(path: string, header: ChosenHeader | null, clear: boolean): Promise<DetectedFile>
   preview(
     profile: ImportProfile,
     folder: string,
     fileName: string,
+    clear: boolean,
   ): Promise<{ readonly rows: readonly PreviewRow[]; readonly fields: readonly string[] }>
   /** Throws `AppError` `imports.profileInvalid`. */
   parseProfile(text: string): ImportProfile
@@ -46,6 +48,8 @@ export function importTasks({
   running,
 }: ImportParts): ShellTasksOf<'imports'> {
   const chosen = new ChosenFolders()
+  /** An administrator keeps the system and sees no customer: not in a file either (P2). */
+  const seesClear = () => mayReveal(sessions.opened().staff.role, 'all')
   const applied = async (token: string, profile: ImportProfile): Promise<ImportProfile> => {
     const { whole, fileNames } = chosen.behind(token)
     return whole ? profile : (await loadReading()).narrow(profile, fileNames)
@@ -59,14 +63,19 @@ export function importTasks({
       const files = await dialogs.chooseFiles(sender)
       return files === null ? null : chosen.addFiles(files)
     },
-    'imports.detect': async ({ token, fileName }) => {
+    'imports.detect': async ({ token, fileName, header }) => {
       const path = chosen.file(token, fileName)
-      return (await loadReading()).detect(path)
+      return (await loadReading()).detect(path, header, seesClear())
     },
     'imports.preview': async ({ token, profile, fileName }) => {
       chosen.file(token, fileName)
       const reading = await loadReading()
-      return reading.preview(await applied(token, profile), chosen.behind(token).folder, fileName)
+      return reading.preview(
+        await applied(token, profile),
+        chosen.behind(token).folder,
+        fileName,
+        seesClear(),
+      )
     },
     'imports.run': async ({ token, profile, asOf }) => {
       const order = { profile: await applied(token, profile), folder: chosen.behind(token).folder, asOf }

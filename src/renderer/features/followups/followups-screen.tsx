@@ -1,4 +1,6 @@
 import { Button } from '@mantine/core'
+import IconChecklist from '@tabler/icons-react/icons/IconChecklist'
+import IconPrinter from '@tabler/icons-react/icons/IconPrinter'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sharesOutWork } from '../../../shared/domain/branch/roles.ts'
@@ -52,7 +54,11 @@ function DayOfFollowups() {
           <ListChoice chosen={chosen} onChange={setChosen} />
           <PrintedLists />
           {sharesOutWork(staff.role) && <MeetingButtons onMorning={printMorning} />}
-          <Button onClick={printList} disabled={rows.length === 0}>
+          <Button
+            leftSection={<IconPrinter size={16} aria-hidden />}
+            onClick={printList}
+            disabled={rows.length === 0}
+          >
             {t('followups.print.button')}
           </Button>
         </>
@@ -90,10 +96,14 @@ function MeetingButtons({ onMorning }: { onMorning(): void }) {
   const { go } = useNavigation()
   return (
     <>
-      <Button variant="default" onClick={onMorning}>
+      <Button variant="default" leftSection={<IconPrinter size={16} aria-hidden />} onClick={onMorning}>
         {t('followups.morning.button')}
       </Button>
-      <Button variant="default" onClick={() => go({ screen: 'followups', view: 'evening' })}>
+      <Button
+        variant="default"
+        leftSection={<IconChecklist size={16} aria-hidden />}
+        onClick={() => go({ screen: 'followups', view: 'evening' })}
+      >
         {t('followups.evening.button')}
       </Button>
     </>

@@ -1,10 +1,15 @@
 import { Button } from '@mantine/core'
+import IconDatabaseImport from '@tabler/icons-react/icons/IconDatabaseImport'
+import IconUserPlus from '@tabler/icons-react/icons/IconUserPlus'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { mayCall } from '../../ipc/may-call.ts'
 import { useOperation } from '../../ipc/operations.ts'
+import { useOpenSession } from '../../ipc/session.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
+import { EnterCustomer } from './enter/enter-customer.tsx'
 import classes from './imports-screen.module.css'
 import { ImportHistory } from './runs/import-history.tsx'
 import { ImportProgress } from './runs/import-progress.tsx'
@@ -17,6 +22,8 @@ type View = { readonly show: 'history' | 'wizard' } | { readonly show: 'sheet'; 
 /** What was imported, and the way to import more (D1–D3). */
 export function ImportsScreen() {
   const { t } = useTranslation()
+  const { staff } = useOpenSession()
+  const [entering, setEntering] = useState(false)
   const [view, setView] = useState<View>({ show: 'history' })
   if (view.show === 'wizard') return <Wizard onDone={() => setView({ show: 'history' })} />
   const back = () => setView({ show: 'history' })
@@ -25,9 +32,36 @@ export function ImportsScreen() {
   ) : (
     <Screen
       title={t('imports.history')}
-      actions={<Button onClick={() => setView({ show: 'wizard' })}>{t('imports.new')}</Button>}
+      actions={
+        <>
+          {mayCall(staff.role, 'imports.enter') && (
+            <Button
+              variant="default"
+              leftSection={<IconUserPlus size={16} aria-hidden />}
+              onClick={() => setEntering(true)}
+            >
+              {t('imports.byHand.button')}
+            </Button>
+          )}
+          <Button
+            leftSection={<IconDatabaseImport size={16} aria-hidden />}
+            onClick={() => setView({ show: 'wizard' })}
+          >
+            {t('imports.new')}
+          </Button>
+        </>
+      }
     >
       <History onOpen={(importUid) => setView({ show: 'sheet', importUid })} />
+      {entering && (
+        <EnterCustomer
+          onSaved={(importUid) => {
+            setEntering(false)
+            setView({ show: 'sheet', importUid })
+          }}
+          onClose={() => setEntering(false)}
+        />
+      )}
     </Screen>
   )
 }

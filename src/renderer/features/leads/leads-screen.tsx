@@ -1,4 +1,5 @@
 import { Button, Title } from '@mantine/core'
+import IconUserPlus from '@tabler/icons-react/icons/IconUserPlus'
 import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useOpenSession } from '../../ipc/session.tsx'
@@ -45,7 +46,12 @@ export function LeadsScreen() {
             {t('app.rail.leads')}
           </Title>
           <LeadChoices filter={filter} onChange={setFilter} />
-          <Button size="xs" onClick={quickLead.open} aria-keyshortcuts="F3">
+          <Button
+            size="xs"
+            leftSection={<IconUserPlus size={16} aria-hidden />}
+            onClick={quickLead.open}
+            aria-keyshortcuts="F3"
+          >
             {t('leads.quick.title')} F3
           </Button>
         </div>

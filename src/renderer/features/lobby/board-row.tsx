@@ -2,18 +2,21 @@ import { Text } from '@mantine/core'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BoardVisit } from '../../../shared/contract/lobby.ts'
+import { waitStepOf } from '../../../shared/domain/lobby/visit.ts'
 import { useOpenSession } from '../../ipc/session.tsx'
 import { TierInRow } from '../../shared/person/tier-badge.tsx'
 import {
   blockedText,
   businessText,
   promptText,
+  stateText,
   visitorName,
   waitText,
 } from '../../shared/words/visit-words.ts'
 import { ClockText } from '../../ui/clock-text.tsx'
 import { shanghaiTime } from '../../ui/instants.ts'
 import classes from './board.module.css'
+import { useWaitSteps } from './use-wait-steps.ts'
 
 /** Where the time begins in `2026-11-22 16:05`. */
 const TIME_AT = 11
@@ -22,6 +25,7 @@ const TIME_AT = 11
 export const BoardRow = memo(function BoardRow({ visit }: { readonly visit: BoardVisit }) {
   const { t } = useTranslation()
   const { tickets, customer, business, state } = visit
+  const steps = useWaitSteps()
   return (
     <div className={classes.entry}>
       <Text span fw={600} truncate className={classes.ticket} title={tickets.join(' ')}>
@@ -35,9 +39,13 @@ export const BoardRow = memo(function BoardRow({ visit }: { readonly visit: Boar
         {customer !== null && <TierInRow tier={customer.tier} />}
       </span>
       <span className={classes.business}>{businessText(business, t)}</span>
-      <ClockText className={classes.wait} textAt={(nowAt) => waitText(visit, nowAt, t)} />
+      <ClockText
+        className={classes.wait}
+        textAt={(nowAt) => waitText(visit, nowAt, steps, t)}
+        stepAt={(nowAt) => waitStepOf(visit, nowAt, steps)}
+      />
       <span className={classes.state} data-state={state}>
-        {t(`lobby.state.${state}`)}
+        <ClockText textAt={(nowAt) => stateText(visit, nowAt, steps, t)} />
       </span>
       <Text span size="xs" truncate className={classes.remarks}>
         <Remarks visit={visit} />

@@ -1,4 +1,5 @@
 import { Button, Text } from '@mantine/core'
+import IconDoorEnter from '@tabler/icons-react/icons/IconDoorEnter'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Arrived, Board } from '../../../shared/contract/lobby.ts'
@@ -43,7 +44,11 @@ export function LobbyScreen() {
       actions={
         <>
           {board.data !== undefined && <BoardHead board={board.data} />}
-          <Button onClick={() => setArriving(true)} aria-keyshortcuts={LOBBY_LETTER.arrival}>
+          <Button
+            leftSection={<IconDoorEnter size={16} aria-hidden />}
+            onClick={() => setArriving(true)}
+            aria-keyshortcuts={LOBBY_LETTER.arrival}
+          >
             {t('lobby.form.title')} {LOBBY_LETTER.arrival}
           </Button>
         </>

@@ -1,4 +1,5 @@
 import { Badge, Button, Drawer, Group, Text, UnstyledButton } from '@mantine/core'
+import IconBell from '@tabler/icons-react/icons/IconBell'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { NoticeRow } from '../../../shared/contract/notices.ts'
@@ -35,6 +36,7 @@ export function Bell() {
         aria-haspopup="dialog"
         onClick={open}
       >
+        <IconBell size={18} stroke={1.6} aria-hidden />
         <Text span size="sm">
           {t('notices.bell')}
         </Text>

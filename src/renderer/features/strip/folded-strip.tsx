@@ -1,4 +1,6 @@
 import { ActionIcon } from '@mantine/core'
+import IconChevronsLeft from '@tabler/icons-react/icons/IconChevronsLeft'
+import IconChevronsRight from '@tabler/icons-react/icons/IconChevronsRight'
 import { useTranslation } from 'react-i18next'
 import { useCommand, useOperation } from '../../ipc/operations.ts'
 import { useStripView } from '../../ipc/strip-view.ts'
@@ -40,7 +42,11 @@ export function FoldButton({ folded }: { readonly folded: boolean }) {
       title={t(folded ? 'strip.unfold' : 'strip.fold')}
       onClick={() => fold.mutate({ folded: !folded })}
     >
-      {folded === onTheLeft ? '»' : '«'}
+      {folded === onTheLeft ? (
+        <IconChevronsRight size={18} aria-hidden />
+      ) : (
+        <IconChevronsLeft size={18} aria-hidden />
+      )}
     </ActionIcon>
   )
 }

@@ -1,5 +1,6 @@
 import { Button, Group, Text } from '@mantine/core'
 import { useWindowEvent } from '@mantine/hooks'
+import IconUserPlus from '@tabler/icons-react/icons/IconUserPlus'
 import { type ComponentType, type RefObject, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { listen } from '../../ipc/bridge.ts'
@@ -107,7 +108,14 @@ function Footer({ onLead }: { onLead(): void }) {
   const work = useWorkToday()
   return (
     <footer className={classes.footer}>
-      <Button size="compact-xs" variant="default" flex="none" aria-keyshortcuts="F3" onClick={onLead}>
+      <Button
+        size="compact-xs"
+        variant="default"
+        flex="none"
+        leftSection={<IconUserPlus size={14} aria-hidden />}
+        aria-keyshortcuts="F3"
+        onClick={onLead}
+      >
         {t('strip.lead')}
       </Button>
       <span>{t('strip.work', work)}</span>

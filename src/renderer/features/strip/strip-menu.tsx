@@ -1,4 +1,5 @@
 import { ActionIcon, Menu } from '@mantine/core'
+import IconDots from '@tabler/icons-react/icons/IconDots'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../ipc/operations.ts'
 
@@ -12,7 +13,7 @@ export function StripMenu() {
     <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
       <Menu.Target>
         <ActionIcon variant="subtle" color="gray" aria-label={t('strip.menu')} title={t('strip.menu')}>
-          ⋯
+          <IconDots size={18} aria-hidden />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>

@@ -1,4 +1,6 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
+import IconExternalLink from '@tabler/icons-react/icons/IconExternalLink'
+import IconShare3 from '@tabler/icons-react/icons/IconShare3'
 import { type ComponentType, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Customer360 } from '../../../shared/contract/customers.ts'
@@ -78,10 +80,14 @@ function Served(props: {
       </div>
       <Stack gap={4}>
         <OpenIntents intents={customer.intents} contact={actions.contact} />
-        <Button variant="default" onClick={actions.refer}>
+        <Button variant="default" leftSection={<IconShare3 size={16} aria-hidden />} onClick={actions.refer}>
           {t('referrals.refer.key')}
         </Button>
-        <Button variant="default" onClick={() => openPerson.mutate({ customerUid: customer.uid })}>
+        <Button
+          variant="default"
+          leftSection={<IconExternalLink size={16} aria-hidden />}
+          onClick={() => openPerson.mutate({ customerUid: customer.uid })}
+        >
           {t('strip.openInWorkstation')}
         </Button>
       </Stack>

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { BoardVisit, Visit } from '../../../shared/contract/lobby.ts'
-import { minutesOf, waitOf } from '../../../shared/domain/lobby/visit.ts'
+import { minutesOf, type WaitSteps, waitOf, waitStepOf } from '../../../shared/domain/lobby/visit.ts'
 import type { Prompt } from '../../../shared/domain/prompts/prompts.ts'
 import { whoText } from '../person/who.ts'
 import { blockText } from './prompt-text.ts'
@@ -31,13 +31,30 @@ export function businessText(business: Visit['business'], t: TFunction): string 
   return t(business === null ? 'lobby.notAsked' : `lobby.business.${business}`)
 }
 
-/** `3 分`; a longer wait than an hour is said in hours, so that the column stays narrow. */
+/**
+ * `3 分`, from the first step on `▲ 12 分`, from the second `▲▲ 25 分`, so that the colour is not the only sign. A wait of
+ * more than an hour is said in hours, so that the column stays narrow.
+ */
 export function waitText(
   visit: Pick<Visit, 'arrivedAt' | 'waitedUntilAt'>,
   nowAt: number,
+  steps: WaitSteps,
   t: TFunction,
 ): string {
-  return minutesText(waitOf(visit, nowAt), t)
+  const time = minutesText(waitOf(visit, nowAt), t)
+  const step = waitStepOf(visit, nowAt, steps)
+  return step === 'usual' ? time : t(`lobby.wait.${step}`, { time })
+}
+
+/** How a visit stands; who waits long is said to. */
+export function stateText(
+  visit: Pick<Visit, 'state' | 'arrivedAt' | 'waitedUntilAt'>,
+  nowAt: number,
+  steps: WaitSteps,
+  t: TFunction,
+): string {
+  const long = waitStepOf(visit, nowAt, steps) === 'long'
+  return long ? t('lobby.waitsLong') : t(`lobby.state.${visit.state}`)
 }
 
 export function minutesText(milliseconds: number, t: TFunction): string {

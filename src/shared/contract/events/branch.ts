@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ROLES } from '../../domain/branch/roles.ts'
 import { branchSettingsSchema } from '../../domain/branch/settings.ts'
 import { branchDay, staffNo } from '../fields.ts'
+import { imports } from '../imports.ts'
 
 const member = z.strictObject({ no: staffNo, name: z.string().min(1).max(40), role: z.enum(ROLES) })
 
@@ -30,6 +31,11 @@ export const branchEvents = {
     asOf: branchDay,
     entities: z.record(z.string(), z.record(z.string(), z.number())),
   }),
+  /** One customer, who comes with no extract. A save that only asked who it is published nothing of what was typed. */
+  'imports.enter': z.union([
+    z.strictObject({ saved: z.literal(false) }),
+    imports.enter.input.omit({ another: true }).extend({ customerUid: z.uuid(), importUid: z.uuid() }),
+  ]),
   'imports.takeRejects': z.strictObject({}),
   'demo.load': z.strictObject({ seed: z.int(), asOf: branchDay, customers: z.int() }),
   'privacy.retain': z.strictObject({}),

@@ -67,6 +67,7 @@ const days = z.int().min(1).max(366)
 /** Retention: a day at least, ten years at most. */
 const keptDays = z.int().min(1).max(3_660)
 const percent = z.int().min(0).max(100)
+const waitedMinutes = z.int().min(1).max(240)
 const times = z.int().min(1).max(100)
 /** A time of the day, `HH:MM`. Text order is time order. */
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
@@ -203,6 +204,9 @@ export const SETTINGS = {
   quietTo: setting(timeOfDay, '08:00', { origin: 'ours', group: 'hours', shown: 'clock' }),
   /** Working minutes a referral waits for its receiver before it goes to the backup (L8). */
   acceptMinutes: setting(z.int().min(5).max(2_000), 60, { origin: 'ours', group: 'hours', shown: 'minutes' }),
+  /** Minutes of waiting from which the board marks somebody, and from which it says that they wait long (L1). */
+  waitWarnMinutes: setting(waitedMinutes, 10, { origin: 'ours', group: 'hours', shown: 'minutes' }),
+  waitLongMinutes: setting(waitedMinutes, 20, { origin: 'ours', group: 'hours', shown: 'minutes' }),
 
   /** Customers one person may open a day before the head is told (P2). */
   dailyViewCap: setting(z.int().min(1).max(100_000), 200, {

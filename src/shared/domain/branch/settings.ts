@@ -30,6 +30,10 @@ export const branchSettingsSchema = z
     message: 'escalation.order',
     path: ['escalateRiskDays'],
   })
+  .refine(({ waitWarnMinutes: warn, waitLongMinutes: long }) => warn <= long, {
+    message: 'waiting.order',
+    path: ['waitLongMinutes'],
+  })
   .refine(({ unusualRepeatedDays: days, unusualWithinDays: within }) => days <= within, {
     message: 'viewing.order',
     path: ['unusualWithinDays'],

@@ -52,16 +52,26 @@ export const CLASS_OF_FIELD: Readonly<Record<CustomerField, FieldClass>> = {
 }
 
 /** What one reveal opens (P2): a group of fields, with a reason, for one customer. */
-export const REVEAL_GROUPS = ['phone', 'name', 'id', 'address', 'all'] as const
+export const REVEAL_GROUPS = ['phone', 'name', 'id', 'address', 'personal', 'all'] as const
 export type RevealGroup = (typeof REVEAL_GROUPS)[number]
 
-/** The fields that are masked where rows are read, each with the group that opens it. */
+/**
+ * The fields that are masked where rows are read, each with the group that opens it. Which of class C2 they are is our own
+ * default: what tells who somebody is, and how they live. What is left of class C2 is what a counter must see to serve:
+ * age and sex, trade, and what suits the customer (risk grade, leaning).
+ */
 export const GROUP_OF_MASKED_FIELD = {
   name: 'name',
   phone: 'phone',
   idNumber: 'id',
   address: 'address',
   employer: 'address',
+  housing: 'personal',
+  income: 'personal',
+  marriage: 'personal',
+  education: 'personal',
+  family: 'personal',
+  hobbies: 'personal',
 } as const satisfies Partial<Record<CustomerField, Exclude<RevealGroup, 'all'>>>
 
 export type MaskedField = keyof typeof GROUP_OF_MASKED_FIELD

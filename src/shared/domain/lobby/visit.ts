@@ -130,6 +130,25 @@ export function waitOf({ arrivedAt, waitedUntilAt }: Waiting, nowAt: number): nu
   return Math.max(0, (waitedUntilAt ?? nowAt) - arrivedAt)
 }
 
+/** Minutes of waiting from which the board speaks up. */
+export interface WaitSteps {
+  readonly warnMinutes: number
+  readonly longMinutes: number
+}
+
+export type WaitStep = 'usual' | 'warn' | 'long'
+
+/**
+ * How much somebody's waiting asks for attention (L1): only while they still wait.
+ * @param steps the branch's settings
+ */
+export function waitStepOf(waiting: Waiting, nowAt: number, steps: WaitSteps): WaitStep {
+  if (waiting.waitedUntilAt !== null) return 'usual'
+  const minutes = minutesOf(waitOf(waiting, nowAt))
+  if (minutes >= steps.longMinutes) return 'long'
+  return minutes >= steps.warnMinutes ? 'warn' : 'usual'
+}
+
 /** How long people waited today on average, those who still wait with their time so far; 0 where nobody came. */
 export function averageWait(visits: readonly Waiting[], nowAt: number): number {
   if (visits.length === 0) return 0

@@ -5,15 +5,21 @@ const HIDDEN = '*'
 /** Stands for a hidden rest whose length would itself say something. */
 const HIDDEN_REST = '***'
 
+/** Stars in a row of a masked name. Our own default: the longest given name in Han characters is shorter. */
+const MOST_IN_A_ROW = 9
+const LONG_RUN = /\*{10,}/g
+
 /**
  * 王建国 → 王**, 欧阳娜娜 → 欧阳**, 阿依古丽·买买提 → 阿依古丽·***, John Smith → J*********.
- * One star a hidden character; a single character is hidden, because it is the whole name.
+ * One star a hidden character, and no more than nine in a row: a long Latin name would fill a line with stars that say
+ * nothing but its length. A single character is hidden, because it is the whole name.
  */
 export function maskName(name: string): string {
   const points = [...name]
   if (points.length <= 1) return HIDDEN.repeat(points.length)
   const kept = Math.max(surnameLengthOf(name), 1)
-  return points.map((point, index) => (index < kept || point === NAME_DOT ? point : HIDDEN)).join('')
+  const masked = points.map((point, index) => (index < kept || point === NAME_DOT ? point : HIDDEN)).join('')
+  return masked.replace(LONG_RUN, HIDDEN.repeat(MOST_IN_A_ROW))
 }
 
 /** 13812345678 → 138****5678; of a landline or a foreign number only the last four stay. */
@@ -62,6 +68,11 @@ export function maskEmployer(employer: string): string {
   const points = [...employer]
   if (points.length === 0) return ''
   return (points.length > 4 ? points.slice(0, 2).join('') : '') + HIDDEN_REST
+}
+
+/** A fact about somebody's life, such as a marriage or an income: any part of it would say the whole. */
+export function maskFact(text: string): string {
+  return text === '' ? '' : HIDDEN_REST
 }
 
 /**

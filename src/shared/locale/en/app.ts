@@ -31,6 +31,21 @@ export const app = {
   loading: 'Reading …',
   failed: 'That did not work',
   code: 'Code {{code}}',
+  explained: {
+    offline: 'Everything is kept on this PC, encrypted. It works without a network and is not sent anywhere.',
+    aumAverage: 'The average of all assets of each day of this month up to today. The tier is told by it.',
+    nextTier: 'How much the monthly average lacks of the next tier’s line, by today’s balances.',
+    retention:
+      'How much of the money that came in over 90 days is still here: 100% is all of it, 0% is none.',
+    fieldClass:
+      'The class of personal financial information (JR/T 0171): C1 is common account information; C2 tells who somebody is or how they stand; C3 proves who somebody is, such as passwords, and is neither read nor kept here.',
+    origin: '“Fixed” defaults come from the practice, “Ours” from us. Both can be changed.',
+    flagged:
+      'Read, but one item was not taken or should be checked, such as a phone number of a wrong length. The rest of the row is in.',
+    rejected:
+      'A required item is missing or a key is there twice: the row was not read. The reject file says why.',
+  },
+  problem: { details: 'Details', copy: 'Copy', copied: 'Copied' },
   none: 'None',
   nobodyOpen: 'Nobody is open here',
   nobodyOpenHelp:

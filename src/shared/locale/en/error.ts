@@ -4,7 +4,7 @@ export const error = {
     unknownOperation:
       'This version cannot do that. Restart the program; if it goes on, tell your administrator.',
     untrustedSender: 'The request did not come from a window of this program and was refused.',
-    badInput: 'Something entered is not acceptable ({{path}}). Nothing is lost: correct it and send again.',
+    badInput: 'Something entered is not acceptable. Nothing is lost: correct it and send again.',
     notAllowed: 'Your role may not do this. If your work needs it, ask the branch head.',
     tooMany: 'Too many requests at once. Wait a few seconds and try again.',
   },
@@ -30,7 +30,7 @@ export const error = {
     stopped:
       'The data engine stopped and is starting again. Everything saved before is safe. Whether the last action was saved is not certain: look first, and repeat it only if it is missing. If this stays, restart the program.',
     internal:
-      'Something went wrong inside the program ({{cause}}). What was saved is safe; try again and tell support this code.',
+      'Something went wrong inside the program. What was saved is safe; try again, and if it stays tell support the code under “Details”.',
   },
   staff: {
     numberTaken: 'This staff number is in use.',

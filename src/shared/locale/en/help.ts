@@ -93,7 +93,7 @@ export const help = {
     },
     fault: {
       q: 'An error appears.',
-      a: 'Read what it says to do next; what was saved is still there. If that does not help, tell branch IT the code at its end. There is nothing about a customer in it.',
+      a: 'Read what it says to do next; what was saved is still there. If that does not help, open “Details” in the message and tell branch IT the code and the time; they can be copied. There is nothing about a customer in it.',
     },
   },
 }

@@ -32,6 +32,14 @@ export const imports = {
     sheet: 'Reconcile',
   },
   next: 'Next',
+  restart: 'Start over',
+  again: 'Import again',
+  leave: {
+    title: 'Leave what was set up?',
+    text: 'What was mapped is not kept; nothing was written yet. To use it again, save the profile first.',
+    stay: 'Go on',
+    go: 'Leave',
+  },
   close: 'Finish',
   choose: {
     folder: 'Choose a folder',
@@ -45,6 +53,32 @@ export const imports = {
     runNow: 'Import now',
     lookFirst: 'Preview first',
     anew: 'Recognise anew',
+  },
+  header: {
+    hint: 'Click a line to make it the header; lines above are titles and are not read. Click the header again to begin the data there.',
+    choose: 'Line {{line}} is the header',
+    title: 'title',
+    header: 'header',
+    row: 'data',
+    masked: 'Your role sees no customers: masked here, read as it is.',
+  },
+  balance: {
+    text: '“{{column}}” in {{file}} is the balance of an account and not part of a customer: left alone, it is not read. It can be read as one demand account for each customer.',
+    take: 'Read as demand accounts',
+  },
+  byHand: {
+    button: 'Enter one customer',
+    title: 'Enter one customer by hand',
+    customerNo: 'Customer number',
+    name: 'Name',
+    phone: 'Phone (may be left empty)',
+    idNumber: 'ID number (may be left empty)',
+    idHint: 'The check digit of a resident number is verified; birth date and sex follow from it.',
+    needed: 'Needed',
+    same: 'May be one of these; nothing is saved yet:',
+    another: 'Somebody else: save',
+    saved: 'Entered under {{no}}. To take it back, undo the import on this sheet.',
+    merged: '{{no}} has the ID number of a known customer and was joined to them.',
   },
   profile: {
     name: 'Profile name',
@@ -211,6 +245,11 @@ export const imports = {
 /** What each of its refusals means and what to do next. */
 export const errors = {
   interrupted: 'The last import was cut off and everything is as it was before. Import again.',
+  customerNoTaken:
+    'There is a customer under {{no}} already. Nothing was saved: check the number, or search for that customer.',
+  phoneWrong: 'This is no phone number. Nothing was saved and nothing is lost: check it, or leave it empty.',
+  idWrong:
+    'The check digit of the ID number is wrong. Nothing was saved and nothing is lost: type it again, or leave it empty.',
   notChosen: 'Choose a folder first. The program only reads the folder you have just chosen.',
   notFound: 'This import cannot be found.',
   fileMissing: 'The file {{file}} is missing. Put it into the chosen folder or change the profile.',
@@ -242,6 +281,7 @@ export const errors = {
 /** Its actions as the audit names them. */
 export const actions = {
   begin: 'Began an import',
+  enter: 'Entered a customer by hand',
   run: 'Finished an import',
   cancelled: 'Cancelled an import',
   failed: 'Import failed',

@@ -9,6 +9,8 @@ export const lobby = {
   average: 'Average {{time}}',
   minutes: '{{minutes}} min',
   hours: '{{hours}} h {{minutes}} min',
+  wait: { warn: '▲ {{time}}', long: '▲▲ {{time}}' },
+  waitsLong: 'Long wait',
   stranger: 'Stranger',
   leadName: { mr: 'Mr {{surname}}', ms: 'Ms {{surname}}', other: '{{surname}}' },
   noTicket: 'none',

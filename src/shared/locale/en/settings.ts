@@ -30,7 +30,7 @@ export const settings = {
     prompts:
       'Fatigue counts over all staff. Letters in the order wealth, loan, card, deposit, insurance, fund; none twice, none of A F I M N P Q R S T U X, which act on lists.',
     hours:
-      'The acceptance clock of a referral runs in working hours only; the day’s work is told in their first half; nobody is notified in quiet hours.',
+      'The acceptance clock of a referral runs in working hours only; the day’s work is told in their first half; nobody is notified in quiet hours; a wait in the lobby is marked ▲, then “long”.',
     retention:
       'Counted from the day a record was closed, or a notice was read (unread: came); rehearsed before anything is removed.',
     privacy: 'A customer already seen today does not count again.',
@@ -74,6 +74,8 @@ export const settings = {
     careFromAge: 'Care path from age',
     productLetters: 'Product letters',
     acceptMinutes: 'Referral: accept within',
+    waitWarnMinutes: 'Lobby wait: mark from',
+    waitLongMinutes: 'Lobby wait: long from',
     escalateOwnerDays: 'Overdue: remind owner',
     escalateHeadDays: 'Overdue: tell the head',
     escalateRiskDays: 'Overdue: high risk',
@@ -125,7 +127,7 @@ export const settings = {
   },
   rules: {
     legend:
-      '“Fixed” defaults come from the practice, “Ours” from us. All can be changed; saving applies to the whole branch and goes into the audit.',
+      'Saving applies to the whole branch and goes into the audit. Each value shows its default and where that comes from:',
     readOnly: 'The branch head or an administrator adjusts these rules.',
     default: 'Default {{value}}',
     discard: 'Discard changes',

@@ -27,6 +27,14 @@ export const imports = {
   },
   next: '下一步',
   close: '结束',
+  restart: '重新开始',
+  again: '再导入一次',
+  leave: {
+    title: '放弃这次的设置?',
+    text: '已改的对应关系不会保留;还没有写入任何数据。要留着下次用,请先“保存方案”。',
+    stay: '继续设置',
+    go: '放弃',
+  },
   choose: {
     folder: '选择文件夹',
     files: '选择文件',
@@ -38,6 +46,32 @@ export const imports = {
     runNow: '立即导入',
     lookFirst: '先看预览',
     anew: '重新识别',
+  },
+  header: {
+    hint: '点一行定为表头;它上面的是标题行,不读入。再点一次表头行,就从这一行开始作数据。',
+    choose: '第 {{line}} 行作表头',
+    title: '标题',
+    header: '表头',
+    row: '数据',
+    masked: '您的岗位不看客户信息,这里已脱敏;读入的是原文。',
+  },
+  balance: {
+    text: '{{file}} 里的“{{column}}”是账户的余额,不是客户资料:不处理就不会读入。可作为每位客户的一个活期账户读入。',
+    take: '作为活期账户读入',
+  },
+  byHand: {
+    button: '录入一位客户',
+    title: '手工录入一位客户',
+    customerNo: '客户号',
+    name: '姓名',
+    phone: '手机(可不填)',
+    idNumber: '证件号(可不填)',
+    idHint: '身份证号会核对校验位;出生日期和性别由它得出。',
+    needed: '必填',
+    same: '可能是以下客户,还没有保存:',
+    another: '是另一位,保存',
+    saved: '客户号 {{no}} 已录入。要撤销,在这张对账单上“撤销整批导入”。',
+    merged: '客户号 {{no}} 与已有客户证件号相同,已合为一人。',
   },
   profile: {
     name: '方案名称',
@@ -203,6 +237,9 @@ export const imports = {
 /** What each of its refusals means and what to do next. */
 export const errors = {
   interrupted: '上次导入中途断开,已恢复到导入之前。请重新导入。',
+  customerNoTaken: '客户号 {{no}} 已有客户。没有保存,请核对客户号,或搜索打开这位客户。',
+  phoneWrong: '手机号不对。没有保存,已填内容保留,请核对后再存;不留电话可以不填。',
+  idWrong: '证件号的校验位不对。没有保存,已填内容保留,请对照证件再输一次,或先不填。',
   notChosen: '请先选择文件夹。出于安全,程序只读取您刚选择的文件夹。',
   notFound: '找不到这次导入。',
   fileMissing: '缺少文件 {{file}}。请把它放进所选文件夹,或改方案。',
@@ -230,6 +267,7 @@ export const errors = {
 /** Its actions as the audit names them. */
 export const actions = {
   begin: '开始导入',
+  enter: '手工录入客户',
   run: '完成导入',
   cancelled: '取消导入',
   failed: '导入失败',

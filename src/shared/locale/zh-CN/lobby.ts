@@ -9,6 +9,8 @@ export const lobby = {
   average: '平均 {{time}}',
   minutes: '{{minutes}} 分',
   hours: '{{hours}} 时 {{minutes}} 分',
+  wait: { warn: '▲ {{time}}', long: '▲▲ {{time}}' },
+  waitsLong: '久等',
   stranger: '陌生客户',
   leadName: { mr: '{{surname}}先生', ms: '{{surname}}女士', other: '{{surname}}客户' },
   noTicket: '无票',

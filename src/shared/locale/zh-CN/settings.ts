@@ -27,7 +27,8 @@ export const settings = {
     screens: '改动保存后,提示和工作清单自动重算。',
     prompts:
       '疲劳度对全体员工合并计算;产品字母按 理财、贷款、卡、存款、保险、基金 的顺序,不可重复,也不可用列表的操作键 A F I M N P Q R S T U X。',
-    hours: '转介承接时钟只在营业时间走;今日待办在营业时间的前半段提醒;免打扰时段不发通知。',
+    hours:
+      '转介承接时钟只在营业时间走;今日待办在营业时间的前半段提醒;免打扰时段不发通知;等候到起标时间标 ▲,过久时标“久等”。',
     retention: '从办结之日算起,通知从已读之日、未读的从送达之日算起;到期先演练再清理,见“隐私与信任”。',
     privacy: '看过的客户再打开不重复计数。',
     viewing: '达到以下数目,“隐私与信任”里就列为可以问一问;只是线索,不是结论。',
@@ -69,6 +70,8 @@ export const settings = {
     careFromAge: '关怀路径起始年龄',
     productLetters: '产品字母',
     acceptMinutes: '转介承接时限',
+    waitWarnMinutes: '等候起标',
+    waitLongMinutes: '等候过久',
     escalateOwnerDays: '逾期:提醒负责人',
     escalateHeadDays: '逾期:上报网点负责人',
     escalateRiskDays: '逾期:高风险,改派',
@@ -119,7 +122,7 @@ export const settings = {
     other: '不符合要求',
   },
   rules: {
-    legend: '“固定”的默认值来自业务规范,“本行默认”由我们设定;都可以调整,保存后对全网点生效并计入审计。',
+    legend: '保存后对全网点生效并计入审计。每项后面写着默认值和它的出处:',
     readOnly: '这些规则由网点负责人或系统管理员调整。',
     default: '默认 {{value}}',
     discard: '放弃修改',

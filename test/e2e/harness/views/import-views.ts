@@ -30,7 +30,7 @@ export async function lookAtWizard(workstation: Workstation, look: AccessEntry):
     await look({ name: `imports-${step}`, window, over: true })
     if (step !== 'run') await on.click()
   }
-  for (const _ of STEPS) await main.getByRole('button', { name: say('app.back'), exact: true }).click()
+  await main.getByRole('button', { name: say('app.cancel'), exact: true }).click()
   await main.getByRole('button', { name: say('imports.new') }).waitFor()
   rmSync(above, { recursive: true, force: true })
 }

@@ -9,6 +9,10 @@ export function detectedFile(part: Partial<DetectedFile> = {}): DetectedFile {
     delimiter: ',',
     header: ['账号', '客户号', '账户种类', '开户日期'],
     hasHeader: true,
+    titleLines: 0,
+    top: [],
+    maskedColumns: [],
+    balanceColumn: null,
     sample: [
       ['A1', 'C1', 'S', '20200101'],
       ['A2', 'C1', 'T', '20200102'],

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
-  barHeights,
   lastTwelveMonths,
-} from '../../../../src/renderer/features/customers/panel/balance-chart.tsx'
+  monthTick,
+  pointAfterKey,
+} from '../../../../src/renderer/features/customers/panel/balance-months.ts'
 import { sumsByKind } from '../../../../src/renderer/features/customers/panel/holding-table.tsx'
 import type { Holding } from '../../../../src/shared/contract/customers.ts'
 
@@ -23,21 +24,24 @@ describe('the twelve months of the chart (C5)', () => {
     expect(months.map((point) => point.endBalanceFen)).toEqual([0, 0, 700, 0, 0, 0, 0, 0, 0, 0, 0, 0])
   })
 
-  test('the peak fills the chart, what is there is seen, and debt draws no bar', () => {
-    const months = [month('2026-01', 1), month('2026-02', 1_000_000), month('2026-03', -500)]
-    expect(barHeights(months, 44)).toEqual([1, 44, 0])
+  test('the axis counts them, each once', () => {
+    const ticks = lastTwelveMonths([], '2026-11-20').map(({ month }) => monthTick(month))
+    expect(ticks).toEqual(['12', '1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11'])
   })
 
-  test('no bar ever leaves the chart', () => {
+  test('the keys reach every month and never leave the chart', () => {
     fc.assert(
-      fc.property(fc.array(fc.integer()), (balances) => {
-        const heights = barHeights(
-          balances.map((fen) => month('2026-01', fen)),
-          44,
-        )
-        expect(heights.every((height) => height >= 0 && height <= 44)).toBe(true)
-      }),
+      fc.property(
+        fc.array(fc.constantFrom('ArrowLeft', 'ArrowRight', 'Home', 'End')),
+        fc.integer({ min: 0, max: 12 }),
+        (keys, from) => {
+          const at = keys.reduce((place, key) => pointAfterKey(key, place, 12) ?? place, from)
+          expect(at >= 0 && at <= (keys.length === 0 ? 12 : 11)).toBe(true)
+        },
+      ),
     )
+    expect(pointAfterKey('ArrowLeft', 12, 12)).toBe(11)
+    expect(pointAfterKey('l', 3, 12)).toBeNull()
   })
 })
 

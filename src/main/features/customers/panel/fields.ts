@@ -11,6 +11,7 @@ import {
 import {
   maskAddress,
   maskEmployer,
+  maskFact,
   maskFreeText,
   maskIdNumber,
   maskName,
@@ -49,10 +50,16 @@ const MASKS: Record<MaskedField, Mask> = {
   idNumber: maskIdNumber,
   address: maskAddress,
   employer: maskEmployer,
+  housing: maskFact,
+  income: maskFact,
+  marriage: maskFact,
+  education: maskFact,
+  family: maskFact,
+  hobbies: maskFact,
 }
 
-/** Written by hand: a number or the person's own name may stand in them. */
-const FREE_TEXT: readonly CustomerField[] = ['family', 'hobbies', 'leaning']
+/** Written by hand and shown: a number or the person's own name may stand in it. */
+const FREE_TEXT: readonly CustomerField[] = ['leaning']
 
 /**
  * The fields of a person as anyone may see them (C1, C2): masked where the rules say so, each with where it comes from.

@@ -1,9 +1,10 @@
 import type { Connection, ReadConnection } from '../../../engine/connection.ts'
-import { isPointedAt } from '../../../engine/foreign-keys.ts'
+import { isPointedAt, pointingAt } from '../../../engine/foreign-keys.ts'
 import { integer, key, orNull } from '../../../engine/schema/columns.ts'
 import { TABLES } from '../../../engine/schema.ts'
 import { removeSearchKeys } from '../../../engine/search-index/writer.ts'
 import { read, write } from '../../../engine/statement.ts'
+import { dropConsentsOfEntry } from '../../../records/consents/entered-consents.ts'
 import { dropOpenPairsOfImport } from '../../../records/people/duplicate-pairs.ts'
 import { rootsOf } from './holders.ts'
 import type { TouchedPeople } from './session.ts'
@@ -106,9 +107,18 @@ const openPairs: Removal = {
   },
 }
 
-/** Whatever points at a person and was not brought by the run itself, or could not be taken away. */
-const customerInUse = (connection: ReadConnection): string =>
-  `WITH person (id) AS (SELECT ?) SELECT 1 FROM person WHERE ${isPointedAt(connection, 'customer', 'person.id')}`
+/**
+ * Whatever points at a person and was not brought by the run itself, or could not be taken away. What they said while they
+ * were entered by hand goes with the entry.
+ */
+const customerInUse = (connection: ReadConnection): string => {
+  const pointing = pointingAt(connection, 'customer').map(({ table, column }) => {
+    const said = table === 'consent' ? ' AND at <> person.entered_at' : ''
+    return `EXISTS (SELECT 1 FROM ${table} WHERE ${column} = person.id${said})`
+  })
+  return `WITH person (id, entered_at) AS (SELECT ?, (SELECT started_at FROM import_run WHERE id = ?))
+    SELECT 1 FROM person WHERE ${pointing.join(' OR ')}`
+}
 
 const DELETE_CUSTOMER = write('DELETE FROM customer WHERE id = ?')
 
@@ -123,9 +133,10 @@ function customers(condition: 'merged_into IS NOT NULL' | 'merged_into IS NULL')
       const inUse = connection.statement(customerInUse(connection))
       let removed = 0
       for (const { id, version } of rows) {
-        if (version !== FIRST_VERSION || inUse.get(id) !== undefined) continue
+        if (version !== FIRST_VERSION || inUse.get(id, runId) !== undefined) continue
         const roots = rootsOf(connection, [id])
         removeSearchKeys(connection, roots)
+        dropConsentsOfEntry(connection, id, runId)
         DELETE_CUSTOMER.run(connection, id)
         for (const rootId of roots) touched.add(rootId)
         removed++

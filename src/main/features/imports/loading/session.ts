@@ -103,6 +103,7 @@ export const LOADED_TABLES: readonly TableName[] = [
   ...REFRESHED_TABLES,
   'lead',
   'lead_step',
+  'consent',
 ]
 
 type Counter = { -readonly [Count in keyof EntityCounts]: EntityCounts[Count] }

@@ -52,6 +52,8 @@ export interface Extract {
   readonly header: readonly string[]
   readonly bytesTotal: number
   records(signal?: AbortSignal): AsyncIterable<RecordBatch>
+  /** The same records, also those with more or fewer fields than the header has names. */
+  anyWidth(): AsyncIterable<RecordBatch>
 }
 
 /**
@@ -69,7 +71,7 @@ export async function openExtract(path: string, options: ExtractOptions): Promis
     ? checkedHeader(first, file)
     : namedColumns(options.columns, first.length, file)
   const records = (signal?: AbortSignal) => untilCancelled(opened.records(header.length), signal)
-  return { format, encoding, delimiter, header, bytesTotal, records }
+  return { format, encoding, delimiter, header, bytesTotal, records, anyWidth: () => opened.records(null) }
 }
 
 function formatOf(start: Buffer, wanted: ExtractOptions['format'], file: string): Extract['format'] {
@@ -252,7 +254,7 @@ function skipper(count: number): (text: string) => string {
   }
 }
 
-async function* readRecords(path: string, body: TextBody, width: number): AsyncGenerator<RecordBatch> {
+async function* readRecords(path: string, body: TextBody, width: number | null): AsyncGenerator<RecordBatch> {
   const splitter = new RecordSplitter(body.dialect, width, body.line)
   const decoding = decodingOf(body.encoding)
   const withoutHeader = skipper(body.skippedChars)

@@ -31,6 +31,9 @@ const ACCOUNT_KEY = [
 ]
 const BALANCE = ['余额', '账户余额', '当前余额', 'balance', 'bal', 'currentbalance']
 
+/** What a list of customers calls the money that somebody holds. */
+const BALANCE_OF_CUSTOMER = ['存款余额', '存款', '资产余额', '活期余额', 'depositbalance', 'deposits']
+
 /** What banks call their columns, written without blanks, underlines and brackets, in lower case. */
 const HEADER_NAMES: Readonly<Record<ImportEntity, Names>> = {
   customers: {
@@ -148,6 +151,11 @@ function columnsFor(entity: ImportEntity, header: readonly string[]): Record<str
     if (column !== undefined) columns[field] = column
   }
   return columns
+}
+
+/** The column of a customers file that is the balance of an account, which a customer has no field for; null without. */
+export function balanceColumnOf(header: readonly string[]): string | null {
+  return header.find((column) => [...BALANCE, ...BALANCE_OF_CUSTOMER].includes(plainName(column))) ?? null
 }
 
 function weigh(entity: ImportEntity, columns: Readonly<Record<string, string>>): number {

@@ -44,9 +44,9 @@ export interface OpenedFile {
   readonly first: readonly string[]
   /**
    * The records behind the header; all of them where the file has none.
-   * @param width number of fields that a record has
+   * @param width number of fields that a record has; null takes any
    */
-  records(width: number): AsyncIterable<RecordBatch>
+  records(width: number | null): AsyncIterable<RecordBatch>
 }
 
 interface Piece {

@@ -71,7 +71,7 @@ async function readRows(path: string, wanted: string | undefined, file: string):
 async function* batches(
   rows: readonly string[][],
   first: number,
-  width: number,
+  width: number | null,
   bytesTotal: number,
 ): AsyncGenerator<RecordBatch> {
   for (let at = first; at < rows.length; at += ROWS_PER_BATCH) {
@@ -82,7 +82,7 @@ async function* batches(
       const fields = rows[index] ?? []
       if (!hasContent(fields)) continue
       const line = index + 1
-      if (fields.slice(width).some((field) => field !== '')) {
+      if (width !== null && fields.slice(width).some((field) => field !== '')) {
         rejects.push({
           line,
           problems: [{ code: 'column-count' }],
@@ -90,7 +90,7 @@ async function* batches(
         })
         continue
       }
-      const cells = fitted(fields, width)
+      const cells = fitted(fields, width ?? lastFilled(fields))
       records.push({ line, fields: cells, raw: rawOf(cells) })
     }
     yield { records, rejects, bytesRead: Math.round((bytesTotal * end) / rows.length) }

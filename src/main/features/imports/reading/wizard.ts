@@ -1,15 +1,18 @@
 import { basename, join } from 'node:path'
 import type { EntityFile, ImportProfile } from '../../../../shared/contract/import-profile.ts'
-import type { DetectedFile, PreviewRow } from '../../../../shared/contract/imports.ts'
+import type { ChosenHeader, DetectedFile, PreviewRow } from '../../../../shared/contract/imports.ts'
 import { AppError } from '../../../../shared/domain/branch/app-error.ts'
 import { dateReader } from '../../../../shared/domain/imports/date-format.ts'
+import { fileNamePattern } from '../../../../shared/domain/imports/file-name-pattern.ts'
 import { fieldsOf } from '../../../../shared/domain/imports/import-fields.ts'
 import type { ImportRow, RejectedRecord, RowProblem } from '../../../../shared/domain/imports/import-rows.ts'
 import { compileFile, type MappedRecord } from './entity-rows.ts'
 import type { Lookups } from './expression.ts'
 import { DETECT_ALL, type Extract, openExtract } from './extract.ts'
-import { type Suggestion, suggestMapping } from './header-names.ts'
+import { titleLinesOf, topLines } from './first-lines.ts'
+import { balanceColumnOf, type Suggestion, suggestMapping } from './header-names.ts'
 import { readLookups } from './lookups.ts'
+import { maskOfField, masksOfColumns, maskUnknownCell } from './mask-extract.ts'
 import { parseImportProfile } from './parse-profile.ts'
 import { narrowProfile, type PlannedFile, planImport } from './read-folder.ts'
 import type { SourceRecord } from './record-splitter.ts'
@@ -17,8 +20,15 @@ import type { SourceRecord } from './record-splitter.ts'
 /** What the wizard asks of the reader, gathered for the process's start. */
 export const extractReading = {
   detect: detectFile,
-  preview: (profile: ImportProfile, folder: string, fileName: string): Promise<FilePreview> =>
-    previewFile(profile, folder, fileName),
+  preview: async (
+    profile: ImportProfile,
+    folder: string,
+    fileName: string,
+    clear: boolean,
+  ): Promise<FilePreview> => {
+    const shown = await previewFile(profile, folder, fileName)
+    return clear ? shown : maskedPreview(profile, fileName, shown)
+  },
   parseProfile: (text: string): ImportProfile => parseImportProfile(text),
   narrow: (profile: ImportProfile, fileNames: readonly string[]): ImportProfile =>
     narrowProfile(profile, fileNames),
@@ -77,27 +87,67 @@ function dateFormatOf(dates: readonly string[]): string | null {
 
 /**
  * Looks at a file that no profile describes yet, for the wizard's first step (D1).
+ * @param chosen which line is the header, where a person has said so
+ * @param clear whether the reader may see what is in it; else what names a person is masked, and a line is only taken
+ *   for the header where it looks like one, because a header is never masked
  * @throws AppError as `openExtract`
  */
-export async function detectFile(path: string): Promise<DetectedFile> {
-  const bare = await openExtract(path, { ...DETECT_ALL, header: false })
+export async function detectFile(
+  path: string,
+  chosen: ChosenHeader | null = null,
+  clear = true,
+): Promise<DetectedFile> {
+  const top = await topLines(path)
+  const titleLines = chosen?.titleLines ?? titleLinesOf(top)
+  const bare = await openExtract(path, { ...DETECT_ALL, skipLines: titleLines, header: false })
   const [first] = await firstRecords(bare)
-  const hasHeader = looksLikeHeader(first ?? [])
-  const extract = hasHeader ? await openExtract(path, DETECT_ALL) : bare
+  const likely = looksLikeHeader(first ?? [])
+  const hasHeader = chosen === null ? likely : chosen.header && (clear || likely)
+  const extract = hasHeader ? await openExtract(path, { ...DETECT_ALL, skipLines: titleLines }) : bare
   const sample = await firstRecords(extract)
   const suggestion = suggestMapping(extract.header)
+  const masks = clear ? [] : masksOfColumns(extract.header, suggestion.entity, suggestion.columns)
+  const masked = (cells: readonly string[]) => cells.map((cell, at) => masks[at]?.(cell) ?? cell)
+  const headerLine = hasHeader ? top.find(({ line }) => line > titleLines)?.line : undefined
   return {
+    titleLines,
+    top: clear
+      ? top
+      : top.map(({ line, cells }) => ({
+          line,
+          cells: line === headerLine ? cells : cells.map(maskUnknownCell),
+        })),
+    maskedColumns: extract.header.filter((_, at) => masks[at] !== undefined),
+    balanceColumn: suggestion.entity === 'customers' ? balanceColumnOf(extract.header) : null,
     name: basename(path),
     format: extract.format,
     encoding: extract.encoding ?? '',
     delimiter: extract.delimiter ?? '',
     header: extract.header,
     hasHeader,
-    sample,
+    sample: sample.map(masked),
     suggestedEntity: suggestion.entity,
     suggestedColumns: suggestion.columns,
     suggestedDateFormat: dateFormatOf(sampledDates(suggestion, extract.header, sample)),
   }
+}
+
+/** The preview as somebody sees it who may not see personal data in the clear (P2). */
+function maskedPreview(profile: ImportProfile, fileName: string, shown: FilePreview): FilePreview {
+  const entity = profile.files.find(
+    (entry) => entry.entity !== 'lookup' && filesNamed(entry.file).some((pattern) => pattern.test(fileName)),
+  )?.entity
+  if (entity === undefined || entity === 'lookup') return { ...shown, rows: [] }
+  const values = (row: PreviewRow) =>
+    Object.entries(row.values).map(([field, text]): [string, string] => [
+      field,
+      maskOfField(entity, field)?.(text) ?? text,
+    ])
+  return { ...shown, rows: shown.rows.map((row) => ({ ...row, values: Object.fromEntries(values(row)) })) }
+}
+
+function filesNamed(file: EntityFile['file']): readonly RegExp[] {
+  return [file].flat().map(fileNamePattern)
 }
 
 /** As many rows as the wizard shows (D1). */

@@ -1,8 +1,10 @@
 import { Text } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Customer360 } from '../../../../shared/contract/customers.ts'
 import { useOpenSession } from '../../../ipc/session.tsx'
 import { roundYuan } from '../../../ui/amounts.ts'
+import { Explained } from '../../../ui/explained.tsx'
 import { BalanceChart } from './balance-chart.tsx'
 import { ASSET_KINDS, sumsByKind } from './holding-table.tsx'
 import classes from './panel.module.css'
@@ -19,7 +21,10 @@ export function Assets({ customer }: { readonly customer: Customer360 }) {
     <PanelSection title={t('customers.assets')}>
       <dl className={classes.facts}>
         <Fact name={t('customers.aum')} text={roundYuan(facts.aumFen)} />
-        <Fact name={t('customers.aumAverage')} text={roundYuan(facts.aumAverageFen)} />
+        <Fact
+          name={<Explained word="aumAverage">{t('customers.aumAverage')}</Explained>}
+          text={roundYuan(facts.aumAverageFen)}
+        />
         {ASSET_KINDS.map((kind) => (
           <Fact
             key={kind}
@@ -32,14 +37,20 @@ export function Assets({ customer }: { readonly customer: Customer360 }) {
       <BalanceChart months={months} todayOn={todayOn} />
       <Text size="xs" c="dimmed">
         {t('customers.flow', { in: roundYuan(facts.inflow90dFen), out: roundYuan(facts.outflow90dFen) })}
-        {facts.retentionPercent !== null &&
-          ` · ${t('customers.retention', { percent: facts.retentionPercent })}`}
+        {facts.retentionPercent !== null && (
+          <>
+            {' · '}
+            <Explained word="retention">
+              {t('customers.retention', { percent: facts.retentionPercent })}
+            </Explained>
+          </>
+        )}
       </Text>
     </PanelSection>
   )
 }
 
-function Fact({ name, text }: { readonly name: string; readonly text: string }) {
+function Fact({ name, text }: { readonly name: ReactNode; readonly text: string }) {
   return (
     <div className={classes.fact}>
       <dt>{name}</dt>

@@ -1,7 +1,8 @@
-import { Tabs } from '@mantine/core'
+import { Tabs, Text } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Customer360, CustomerField, SourcedField } from '../../../../shared/contract/customers.ts'
+import { Explained } from '../../../ui/explained.tsx'
 import { HoldingTable } from './holding-table.tsx'
 import classes from './panel.module.css'
 import { useFieldText } from './panel-text.ts'
@@ -51,19 +52,24 @@ function ProfileFields(props: {
   const { t } = useTranslation()
   const fieldText = useFieldText()
   return (
-    <dl className={classes.fields}>
-      {props.fields.map((field) => {
-        const clear = props.revealed.get(field.field)
-        return (
-          <div key={field.field} className={classes.field}>
-            <dt>{t(`customers.field.${field.field}`)}</dt>
-            <dd className={clear === undefined ? undefined : classes.clear}>{fieldText(clear ?? field)}</dd>
-            <dd className={classes.origin} title={t('customers.origin', { ...field })}>
-              {field.class} {field.asOf}
-            </dd>
-          </div>
-        )
-      })}
-    </dl>
+    <>
+      <Text size="xs" c="dimmed" ta="right" mb={4}>
+        <Explained word="fieldClass">{t('customers.classAndDay')}</Explained>
+      </Text>
+      <dl className={classes.fields}>
+        {props.fields.map((field) => {
+          const clear = props.revealed.get(field.field)
+          return (
+            <div key={field.field} className={classes.field}>
+              <dt>{t(`customers.field.${field.field}`)}</dt>
+              <dd className={clear === undefined ? undefined : classes.clear}>{fieldText(clear ?? field)}</dd>
+              <dd className={classes.origin} title={t('customers.origin', { ...field })}>
+                {field.class} {field.asOf}
+              </dd>
+            </div>
+          )
+        })}
+      </dl>
+    </>
   )
 }

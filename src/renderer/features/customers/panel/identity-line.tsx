@@ -1,10 +1,12 @@
 import { ActionIcon, Button, CloseIcon, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
+import IconEye from '@tabler/icons-react/icons/IconEye'
 import { useTranslation } from 'react-i18next'
 import type { Customer360, CustomerField } from '../../../../shared/contract/customers.ts'
 import { TierBadge } from '../../../shared/person/tier-badge.tsx'
 import { namedOf, whoText } from '../../../shared/person/who.ts'
 import { roundYuan } from '../../../ui/amounts.ts'
+import { Explained } from '../../../ui/explained.tsx'
 import classes from './panel.module.css'
 import { useFieldText } from './panel-text.ts'
 import { RevealDialog } from './reveal-dialog.tsx'
@@ -30,14 +32,21 @@ export function IdentityLine(props: {
             size="sm"
             title={t('customers.addToday', { amount: roundYuan(customer.nextTier.addTodayFen) })}
           >
-            {t('customers.nextTier', {
-              tier: t(`customers.tier.${customer.nextTier.tier}`),
-              gap: roundYuan(customer.nextTier.gapFen),
-            })}
+            <Explained word="nextTier">
+              {t('customers.nextTier', {
+                tier: t(`customers.tier.${customer.nextTier.tier}`),
+                gap: roundYuan(customer.nextTier.gapFen),
+              })}
+            </Explained>
           </Text>
         )}
         <Shown {...props} field="phone" />
-        <Button variant="light" size="compact-xs" onClick={ask.open}>
+        <Button
+          variant="light"
+          size="compact-xs"
+          leftSection={<IconEye size={14} aria-hidden />}
+          onClick={ask.open}
+        >
           {t('customers.reveal')}
         </Button>
         {revealed.fields.size > 0 && (
@@ -48,7 +57,7 @@ export function IdentityLine(props: {
         <ActionIcon
           variant="subtle"
           color="gray"
-          ml="auto"
+          className={classes.close ?? ''}
           aria-label={t('customers.closePanel')}
           onClick={props.onClose}
         >

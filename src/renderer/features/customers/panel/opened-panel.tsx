@@ -1,4 +1,5 @@
 import { Button, Text } from '@mantine/core'
+import IconShare3 from '@tabler/icons-react/icons/IconShare3'
 import { type ComponentType, type RefObject, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Customer360 } from '../../../../shared/contract/customers.ts'
@@ -67,7 +68,14 @@ export function OpenedPanel(props: {
         <PanelSection title={t('customers.todo', { open: customer.intents.length })}>
           <OpenIntents intents={customer.intents} contact={actions.contact} />
           <FlagPad pad={actions.pad} />
-          <Button variant="default" size="compact-sm" mt={4} w="max-content" onClick={actions.refer}>
+          <Button
+            variant="default"
+            size="compact-sm"
+            mt={4}
+            w="max-content"
+            leftSection={<IconShare3 size={14} aria-hidden />}
+            onClick={actions.refer}
+          >
             {t('referrals.refer.key')}
           </Button>
         </PanelSection>

@@ -30,7 +30,8 @@ export function fieldText({ field, text }: Pick<SourcedField, 'field' | 'text'>,
     case 'sex':
       return t(`customers.sex.${text}`, { defaultValue: text })
     case 'income':
-      return t('customers.yearly', { amount: roundYuan(Number(text)) })
+      // Masked, it is no number.
+      return /^\d+$/.test(text) ? t('customers.yearly', { amount: roundYuan(Number(text)) }) : text
     case 'channelPreference':
       return t(`followups.channel.${text}`, { defaultValue: text })
     case 'risk':

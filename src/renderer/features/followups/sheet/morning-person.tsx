@@ -3,6 +3,7 @@ import type { MorningPart, Occasion, SheetRow } from '../../../../shared/contrac
 import { daysBetween } from '../../../../shared/domain/calendar/civil-date.ts'
 import { shortDay } from '../../../ui/civil-dates.ts'
 import classes from './morning.module.css'
+import { PaperPerson } from './paper-person.tsx'
 import { PaperTable } from './paper-table.tsx'
 import { RowBarcode } from './row-barcode.tsx'
 import sheet from './sheet.module.css'
@@ -47,6 +48,7 @@ function OccasionText({ kind, on, customer }: Occasion) {
     <span>
       {t(`followups.morning.${kind}`, {
         name: customer.maskedName,
+        no: customer.customerNo,
         tier: t(`customers.tier.${customer.tier}`),
         day: shortDay(on, t),
       })}
@@ -79,9 +81,7 @@ function Row({ row, barcode, line, asOf }: SheetRow & { readonly asOf: string })
     <tr className={sheet.entry}>
       <td className={sheet.number}>{row}</td>
       <td>
-        <b>{customer.maskedName}</b>{' '}
-        <span className={sheet.tier}>{t(`customers.tier.${customer.tier}`)}</span>
-        <div>{customer.maskedPhone ?? t('followups.noPhone')}</div>
+        <PaperPerson customer={customer} />
       </td>
       <td>
         {t(`intents.product.${intent.product}`)} · {t(`intents.level.${intent.currentLevel}`)}

@@ -5,6 +5,7 @@ import { FOLLOWUP_GROUPS, type FollowupGroup } from '../../../../shared/domain/w
 import { levelToTreat, nextAction } from '../../../../shared/domain/work/intent.ts'
 import { movedReason } from '../../../shared/words/moved-reason.ts'
 import { shortDay } from '../../../ui/civil-dates.ts'
+import { PaperPerson } from './paper-person.tsx'
 import { PaperTable } from './paper-table.tsx'
 import { RowBarcode } from './row-barcode.tsx'
 import classes from './sheet.module.css'
@@ -48,9 +49,7 @@ function Row({ row, barcode, line }: SheetRow) {
     <tr className={classes.entry}>
       <td className={classes.number}>{row}</td>
       <td>
-        <b>{customer.maskedName}</b>{' '}
-        <span className={classes.tier}>{t(`customers.tier.${customer.tier}`)}</span>
-        <div className={classes.phone}>{customer.maskedPhone ?? t('followups.noPhone')}</div>
+        <PaperPerson customer={customer} />
       </td>
       <td>
         <b>

@@ -13,7 +13,8 @@ export function sampledTexts(
 ): readonly string[] {
   if (expression === undefined || sample === null || !('column' in expression)) return []
   const column = sample.header.indexOf(expression.column)
-  if (column < 0) return []
+  // A masked cell is nothing that a rule could be made for.
+  if (column < 0 || sample.maskedColumns.includes(expression.column)) return []
   const texts = sample.sample.map((line) => (line[column] ?? '').trim())
   return [...new Set(texts)].filter((text) => text !== '')
 }

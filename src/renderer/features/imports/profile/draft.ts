@@ -58,12 +58,41 @@ function shapeOf(detected: DetectedFile): Omit<EntityFile, 'entity' | 'fields'> 
     quote: '"',
     header: detected.hasHeader,
     ...(detected.hasHeader ? {} : { columns: [...detected.header] }),
-    skipLines: 0,
+    skipLines: detected.titleLines,
     decimal: '.',
     unit: 'yuan',
     dateFormat: detected.suggestedDateFormat ?? DEFAULT_DATE_FORMAT,
     where: {},
     unless: {},
+  }
+}
+
+/** The draft after a file was read anew, with another line as its header: what reads it follows the new columns. */
+export function rereadFile(draft: ProfileDraft, file: DetectedFile): ProfileDraft {
+  const files = draft.files.map((entry) =>
+    filesRead(entry, [file.name]).length > 0 ? entryOf(file, entry.entity) : entry,
+  )
+  return { ...draft, files }
+}
+
+/**
+ * An account for every customer of a file of customers that also says what they hold: the balance has no field of its own
+ * in a customer, and would be left out. The account's key is the customer's.
+ */
+export function balanceEntryOf(detected: DetectedFile): EntityFile | null {
+  const key = detected.suggestedColumns.key
+  if (detected.balanceColumn === null || detected.suggestedEntity !== 'customers' || key === undefined) {
+    return null
+  }
+  return {
+    entity: 'accounts',
+    ...shapeOf(detected),
+    fields: {
+      key: { column: key },
+      customerKey: { column: key },
+      kind: { constant: 'demand' },
+      balance: { column: detected.balanceColumn },
+    },
   }
 }
 

@@ -1,9 +1,10 @@
-import { Badge, Button, Group, Stack, Table, Text } from '@mantine/core'
+import { Alert, Badge, Button, Group, Stack, Table, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { EntityCounts, ImportSheet } from '../../../../shared/contract/imports.ts'
 import { useCommand } from '../../../ipc/operations.ts'
+import { Explained } from '../../../ui/explained.tsx'
 import { shanghaiTime } from '../../../ui/instants.ts'
-import { Problem } from '../../../ui/problem.tsx'
+import { ExplainedProblem, Problem } from '../../../ui/problem.tsx'
 import { entityLines, totalOf } from './entity-counts.ts'
 import { grouped } from './progress-words.ts'
 import { StateBadge } from './state-badge.tsx'
@@ -34,7 +35,7 @@ export function Reconciliation({ sheet }: { readonly sheet: ImportSheet }) {
             <Table.Th>{t('imports.sheet.entity')}</Table.Th>
             {FIGURES.map((figure) => (
               <Table.Th key={figure} ta="right">
-                {t(`imports.sheet.${figure}`)}
+                <FigureName figure={figure} />
               </Table.Th>
             ))}
           </Table.Tr>
@@ -52,9 +53,13 @@ export function Reconciliation({ sheet }: { readonly sheet: ImportSheet }) {
         {t('imports.sheet.balanced')}
       </Text>
       {sheet.state === 'failed' && (
-        <Text size="sm" c="red">
-          {t('imports.sheet.failed')} {sheet.error !== null && t('app.code', { code: sheet.error })}
-        </Text>
+        <Alert color="red" variant="light" p="xs">
+          <ExplainedProblem
+            text={t('imports.sheet.failed')}
+            code={sheet.error ?? 'engine.internal'}
+            at={sheet.finishedAt ?? sheet.startedAt}
+          />
+        </Alert>
       )}
       {sheet.keptRows > 0 && <Text size="sm">{t('imports.sheet.kept', { count: sheet.keptRows })}</Text>}
       <Group gap="xs" align="flex-start">
@@ -63,6 +68,13 @@ export function Reconciliation({ sheet }: { readonly sheet: ImportSheet }) {
       </Group>
     </Stack>
   )
+}
+
+/** A column's head; the two that are not plain words explain themselves. */
+function FigureName({ figure }: { readonly figure: (typeof FIGURES)[number] }) {
+  const { t } = useTranslation()
+  const name = t(`imports.sheet.${figure}`)
+  return figure === 'flagged' || figure === 'rejected' ? <Explained word={figure}>{name}</Explained> : name
 }
 
 function Line({ name, counts }: { readonly name: string; readonly counts: EntityCounts }) {

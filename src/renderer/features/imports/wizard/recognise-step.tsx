@@ -1,10 +1,10 @@
-import { Stack, Table, Text } from '@mantine/core'
+import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ChosenFolder, DetectedFile } from '../../../../shared/contract/imports.ts'
-import type { ProfileDraft } from '../profile/draft.ts'
+import type { ChosenFolder, ChosenHeader, DetectedFile } from '../../../../shared/contract/imports.ts'
+import { addEntry, balanceEntryOf, filesRead, type ProfileDraft } from '../profile/draft.ts'
 import { FilesTable } from './files-table.tsx'
-import classes from './sample-table.module.css'
+import { HeaderChoice } from './header-choice.tsx'
 import type { Detections } from './use-detections.ts'
 
 /** Step two: how each file is written, a sample of it, and what it holds. */
@@ -13,6 +13,7 @@ export function RecogniseStep(props: {
   readonly detections: Detections
   readonly draft: ProfileDraft
   onChange(draft: ProfileDraft): void
+  onHeader(fileName: string, header: ChosenHeader): void
 }) {
   const { detections } = props
   const [shown, setShown] = useState<string | null>(null)
@@ -20,45 +21,38 @@ export function RecogniseStep(props: {
   return (
     <Stack gap="md">
       <FilesTable {...props} shown={sample?.name ?? null} onShow={setShown} />
-      {sample !== undefined && <SampleTable file={sample} />}
+      {detections.files.map((file) => (
+        <BalanceOffer key={file.name} file={file} draft={props.draft} onChange={props.onChange} />
+      ))}
+      {sample !== undefined && (
+        <HeaderChoice file={sample} onHeader={(header) => props.onHeader(sample.name, header)} />
+      )}
     </Stack>
   )
 }
 
-/** Lines of the sample that are shown: enough to recognise a file by. */
-const SHOWN_LINES = 8
-
-/** The first lines of a file as the program reads them. */
-function SampleTable({ file }: { readonly file: DetectedFile }) {
+/** Says that a file of customers also tells what they hold, and offers to read it as their account. */
+function BalanceOffer(props: {
+  readonly file: DetectedFile
+  readonly draft: ProfileDraft
+  onChange(draft: ProfileDraft): void
+}) {
   const { t } = useTranslation()
-  const title = t('imports.detected.sample', { file: file.name })
-  const columns = file.header.map((name, at) => ({ name, at }))
-  const lines = file.sample.slice(0, SHOWN_LINES).map((cells, at) => ({ cells, at }))
+  const { file, draft } = props
+  const entry = balanceEntryOf(file)
+  const read = draft.files.filter((each) => filesRead(each, [file.name]).length > 0)
+  const asCustomers = read.some(({ entity }) => entity === 'customers')
+  if (entry === null || !asCustomers || read.some(({ entity }) => entity === 'accounts')) return null
   return (
-    <section aria-label={title}>
-      <Text size="sm" fw={600} mb={4}>
-        {title}
-      </Text>
-      <div className={classes.scroll}>
-        <Table withTableBorder withColumnBorders verticalSpacing={2} fz="xs">
-          <Table.Thead>
-            <Table.Tr>
-              {columns.map(({ name, at }) => (
-                <Table.Th key={at}>{name}</Table.Th>
-              ))}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {lines.map(({ cells, at: line }) => (
-              <Table.Tr key={line}>
-                {columns.map(({ at }) => (
-                  <Table.Td key={at}>{cells[at] ?? ''}</Table.Td>
-                ))}
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </div>
-    </section>
+    <Alert variant="light" color="blue" p="xs" role="status">
+      <Group justify="space-between" gap="sm">
+        <Text size="sm">
+          {t('imports.balance.text', { file: file.name, column: file.balanceColumn ?? '' })}
+        </Text>
+        <Button variant="default" onClick={() => props.onChange(addEntry(draft, entry))}>
+          {t('imports.balance.take')}
+        </Button>
+      </Group>
+    </Alert>
   )
 }

@@ -20,7 +20,15 @@ export function StepContent({ wizard }: { readonly wizard: WizardState }) {
   if (wizard.draft === null || wizard.checked === null) return <Waiting lines={8} />
   const { draft, checked, detections } = wizard
   if (step === 'recognise')
-    return <RecogniseStep folder={folder} detections={detections} draft={draft} onChange={wizard.edit} />
+    return (
+      <RecogniseStep
+        folder={folder}
+        detections={detections}
+        draft={draft}
+        onChange={wizard.edit}
+        onHeader={wizard.reread}
+      />
+    )
   const { profile } = checked
   if (step === 'map' || profile === null)
     return (

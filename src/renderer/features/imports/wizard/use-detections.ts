@@ -1,4 +1,4 @@
-import { useQueries } from '@tanstack/react-query'
+import { useQueries, useQueryClient } from '@tanstack/react-query'
 import type { ChosenFolder, DetectedFile } from '../../../../shared/contract/imports.ts'
 import { call } from '../../../ipc/bridge.ts'
 import type { CallError } from '../../../ipc/call-error.ts'
@@ -14,13 +14,18 @@ export interface Detections {
   readonly all: readonly Detection[]
   /** Those that could be read. */
   readonly files: readonly DetectedFile[]
+  /** A file that was read anew takes the place of what was seen of it first. */
+  put(file: DetectedFile): void
 }
 
 /** Looks at every file of what was chosen: how it is written and what it seems to hold. */
 export function useDetections(folder: ChosenFolder | null): Detections {
+  const client = useQueryClient()
+  const keyOf = (name: string) => ['imports.detect', folder?.token, name]
+  const put = (file: DetectedFile) => client.setQueryData(keyOf(file.name), file)
   return useQueries({
     queries: (folder?.files ?? []).map(({ name }) => ({
-      queryKey: ['imports.detect', folder?.token, name],
+      queryKey: keyOf(name),
       queryFn: () => call('imports.detect', { token: folder?.token ?? '', fileName: name }),
     })),
     combine: (results) => {
@@ -33,6 +38,7 @@ export function useDetections(folder: ChosenFolder | null): Detections {
         settled: results.every(({ isPending }) => !isPending),
         all,
         files: all.flatMap(({ file }) => file ?? []),
+        put,
       }
     },
   })

@@ -1,11 +1,16 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ImportProfile } from '../../../../shared/contract/import-profile.ts'
-import type { ChosenFolder, ImportProgress } from '../../../../shared/contract/imports.ts'
+import type {
+  ChosenFolder,
+  ChosenHeader,
+  DetectedFile,
+  ImportProgress,
+} from '../../../../shared/contract/imports.ts'
 import type { CallError } from '../../../ipc/call-error.ts'
 import { useCommand } from '../../../ipc/operations.ts'
 import { useEdits } from '../../../ui/use-edits.ts'
-import { draftOf, type ProfileDraft } from '../profile/draft.ts'
+import { draftOf, type ProfileDraft, rereadFile } from '../profile/draft.ts'
 import { type CheckedDraft, checkDraft } from '../profile/faults.ts'
 import { fittingProfile, keepProfile, keptProfiles } from '../profile/kept-profiles.ts'
 import { useImportProgress } from '../runs/use-import-progress.ts'
@@ -30,12 +35,16 @@ export interface WizardState {
   readonly checked: CheckedDraft | null
   /** A profile that was run here before and finds all its files in the folder. */
   readonly fitting: ImportProfile | undefined
+  /** Whether something was set up by hand that a new attempt would lose. */
+  readonly edited: boolean
   readonly importUid: string | null
   readonly starting: boolean
   readonly error: CallError | null
   readonly reported: ImportProgress | null
   choose(folder: ChosenFolder): void
   edit(draft: ProfileDraft): void
+  /** Reads a file anew with another line as its header. */
+  reread(fileName: string, header: ChosenHeader): void
   goTo(step: WizardStep): void
   goBeside(distance: 1 | -1): void
   start(profile: ImportProfile, asOf: string | null): void
@@ -49,6 +58,7 @@ export function useWizard(): WizardState {
   const [wanted, goTo] = useState<WizardStep>('choose')
   const [folder, setFolder] = useState<ChosenFolder | null>(null)
   const detections = useDetections(folder)
+  const look = useCommand('imports.detect')
   const run = useCommand('imports.run')
   const reported = useImportProgress()
   const importUid = run.data?.importUid ?? null
@@ -69,15 +79,24 @@ export function useWizard(): WizardState {
     draft,
     checked: draft === null ? null : checkDraft(draft),
     fitting: names.length > 0 ? fittingProfile(keptProfiles(window.localStorage), names) : undefined,
+    edited: edits.typed.files !== undefined,
     importUid,
     starting: run.isPending,
-    error: run.error,
+    error: run.error ?? look.error,
     reported,
     choose: (chosen) => {
       setFolder(chosen)
       edits.discard()
     },
     edit,
+    reread: (fileName, header) => {
+      if (folder === null || draft === null) return
+      const onSuccess = (file: DetectedFile) => {
+        detections.put(file)
+        edit(rereadFile(draft, file))
+      }
+      look.mutate({ token: folder.token, fileName, header }, { onSuccess })
+    },
     goTo,
     goBeside: (distance) => goTo(stepBeside(step, distance)),
     start: (profile, asOf) => {

@@ -6,6 +6,7 @@ import { mayCall } from '../../../ipc/may-call.ts'
 import { useOperation } from '../../../ipc/operations.ts'
 import { useOpenSession } from '../../../ipc/session.tsx'
 import { useUnsavedSection } from '../../../router/unsaved.tsx'
+import { Explained } from '../../../ui/explained.tsx'
 import { Problem } from '../../../ui/problem.tsx'
 import { Waiting } from '../../../ui/waiting.tsx'
 import classes from './branch-rules.module.css'
@@ -31,7 +32,10 @@ function RulesForm({ stored }: { readonly stored: BranchSettings }) {
   return (
     <form className={classes.form} onSubmit={submit} aria-label={t('settings.section.rules')} noValidate>
       <Text size="sm" c="dimmed" className={classes.legend}>
-        {t(editable ? 'settings.rules.legend' : 'settings.rules.readOnly')}
+        {t(editable ? 'settings.rules.legend' : 'settings.rules.readOnly')}{' '}
+        <Explained word="origin">
+          {t('settings.origin.fixed')} / {t('settings.origin.ours')}
+        </Explained>
       </Text>
       <div className={classes.groups}>
         {SETTING_GROUPS.map(({ group, fields }) => (

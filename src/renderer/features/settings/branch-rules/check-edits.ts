@@ -84,11 +84,14 @@ function fieldAt(path: string): SettingField | undefined {
   return SETTING_FIELDS.find((field) => field.path === path)
 }
 
+/** What the schema says where a later step begins before an earlier one. */
+const STEPS_IN_ORDER: readonly string[] = ['escalation.order', 'waiting.order']
+
 function faultOf(issue: Issue): Fault {
   if (issue.code === 'too_small') return { kind: 'tooSmall', limit: Number(issue.minimum) }
   if (issue.code === 'too_big' && issue.origin === 'string') return { kind: 'tooLong' }
   if (issue.code === 'too_big') return { kind: 'tooBig', limit: Number(issue.maximum) }
-  if (issue.code === 'custom' && issue.message === 'escalation.order') return { kind: 'beforeStep' }
+  if (issue.code === 'custom' && STEPS_IN_ORDER.includes(issue.message)) return { kind: 'beforeStep' }
   if (issue.code === 'custom' && issue.message === 'hours.none') return { kind: 'notAfterOpening' }
   if (issue.code === 'custom' && issue.message === 'viewing.order') return { kind: 'shorterThanDays' }
   return { kind: 'other' }
