@@ -36,7 +36,7 @@ const selected = () => lobbyRows(workstation).and(workstation.window.locator('[a
 const holdsFocus = (page: Page, selector: string) =>
   page.evaluate((place) => document.activeElement?.closest(place) !== null, selector)
 
-describe('one current customer', () => {
+describe('one current customer (L6)', () => {
   it('the panel and the selected row are one; somebody from elsewhere leaves no row selected', async () => {
     const { window, say } = workstation
     await window.locator('[data-working-place]:focus').waitFor()

@@ -13,7 +13,7 @@ beforeAll(async () => {
 })
 afterAll(() => workstation?.stop())
 
-it(`whoever a random key writes is the one named on the screen (seed ${SEED})`, async () => {
+it(`whoever a random key writes is the one named on the screen (L6), seed ${SEED}`, async () => {
   const { faults, writes } = await walkAtRandom(workstation, {
     seed: SEED,
     walks: WALKS,

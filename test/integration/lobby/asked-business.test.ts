@@ -12,7 +12,7 @@ const businesses = () => engine.run('lobby.board', {}).visits.map(({ business })
 const stored = () =>
   engine.connection.statement<{ business: string | null }>('SELECT business FROM visit ORDER BY id').all()
 
-test('what nobody asked for stays empty, typed by hand and told by a machine', () => {
+test('L1: what nobody asked for stays empty, typed by hand and told by a machine', () => {
   engine.run('lobby.arrive', { ticket: 'A001' })
   report(engine, { ticket: 'A002', business: null })
   expect(businesses()).toEqual([null, null])

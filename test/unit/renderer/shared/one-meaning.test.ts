@@ -44,7 +44,7 @@ const ambiguous = (letters: string) =>
     return inLobby.length > 1 || (found.includes('the flag pad') && found.length > 1)
   })
 
-describe('no key means two things on one screen', () => {
+describe('no key means two things on one screen (L6)', () => {
   test('with the letters that a branch begins with', () => {
     expect(isAllowed(DEFAULT_SETTINGS.productLetters)).toBe(true)
     expect(ambiguous(DEFAULT_SETTINGS.productLetters)).toEqual([])
