@@ -26,7 +26,7 @@ export function ArrivalForm(props: { onArrived(arrived: Arrived): void; onCancel
   const save = useRef<HTMLButtonElement>(null)
   const typed = ticket.trim()
   const unreadable = typed !== '' && readTicket(typed) === null
-  const leave = useUnsaved(typed !== '' || business !== 'cash' || visitor !== null)
+  const leave = useUnsaved(typed !== '' || business !== null || visitor !== null)
   const cancel = () => leave(props.onCancel)
   const submit = () => {
     if (unreadable || arrive.isPending) return
