@@ -7,6 +7,7 @@ import { history, openReferrals, referDialog, referTo } from '../harness/referra
 import { openDemoBranch, signIn, signOut } from '../harness/signing-in.ts'
 import { HEAD, LOBBY, RM, TELLER } from '../harness/staff.ts'
 import { addColleague } from '../harness/staff-list.ts'
+import { giveUp } from '../harness/unsaved.ts'
 import { SMALL_DEMO, Workstation } from '../harness/workstation.ts'
 
 const asking = seededPerson(SMALL_DEMO, 'wealth-enquiries')
@@ -108,6 +109,7 @@ describe('teller → lobby → rm by keyboard, with three sign-ins (L8)', () => 
     await window.keyboard.press('Enter')
     await dialog.getByRole('alert').getByText(RM.name).first().waitFor()
     await window.keyboard.press('Escape')
+    await giveUp(workstation)
     await dialog.waitFor({ state: 'hidden' })
   })
 })

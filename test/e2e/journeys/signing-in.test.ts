@@ -44,7 +44,7 @@ describe('signing in', () => {
     for (let tries = refusedBefore; tries < FREE_TRIES; tries += 1)
       await refusedOnce({ no: HEAD.no, passphrase: WRONG })
     await trySignIn(workstation, HEAD)
-    await expect.poll(() => alert().innerText()).toContain('session.lockedOut')
+    await expect.poll(() => alert().textContent()).toContain('session.lockedOut')
     await turnClock(workstation.app, FIRST_DELAY_MS)
     await signIn(workstation, HEAD)
   })

@@ -1,5 +1,5 @@
-import type { InputOf, OperationName, ResultOf } from '../../../src/shared/contract/index.ts'
 import type { SeededStory } from '../../../src/shared/demo/stories.ts'
+import { ask } from '../harness/ask.ts'
 import { seededPerson } from '../harness/demo-people.ts'
 import { signIn, signOut } from '../harness/signing-in.ts'
 import { type Colleague, HEAD } from '../harness/staff.ts'
@@ -96,17 +96,4 @@ async function uidOf(
   const [line] = lines
   if (line === undefined) throw new Error(`Nobody is found for ${story}`)
   return line.uid
-}
-
-/** Asks the router as the window does. */
-async function ask<N extends OperationName>(
-  workstation: Workstation,
-  name: N,
-  input: InputOf<N>,
-): Promise<ResultOf<N>> {
-  const reply: Awaited<ReturnType<typeof window.huiyan.call<N>>> = await workstation.window.evaluate(
-    `window.huiyan.call(${JSON.stringify(name)}, ${JSON.stringify(input)})`,
-  )
-  if (!reply.ok) throw new Error(`${name}: ${reply.error.code}`)
-  return reply.value
 }

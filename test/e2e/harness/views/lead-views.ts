@@ -1,4 +1,5 @@
 import { enterCode } from '../command-box.ts'
+import { giveUp } from '../unsaved.ts'
 import type { Workstation } from '../workstation.ts'
 import { type AccessEntry, settled } from './view.ts'
 
@@ -24,6 +25,7 @@ export async function lookAtLeads(workstation: Workstation, look: AccessEntry): 
   await look({ name: 'quick-lead-same', window, over: true })
   await window.keyboard.press('Escape')
   await window.keyboard.press('Escape')
+  await giveUp(workstation)
   await form.waitFor({ state: 'detached' })
   await lookAtOneLead(workstation, look)
 }

@@ -1,3 +1,4 @@
+import { ask } from '../ask.ts'
 import { enterCode } from '../command-box.ts'
 import { firstPageDrawn } from '../daily-list.ts'
 import type { Workstation } from '../workstation.ts'
@@ -16,6 +17,8 @@ export async function lookAtLists(workstation: Workstation, look: AccessEntry): 
     await window.keyboard.press('Escape')
     await window.getByRole('dialog').waitFor({ state: 'detached' })
   }
+  // A preview is no print: what was printed before was printed by somebody.
+  await ask(workstation, 'followups.print', {})
   await window.getByRole('button', { name: say('followups.prints.button') }).click()
   await window
     .getByRole('dialog', { name: say('followups.prints.title') })
