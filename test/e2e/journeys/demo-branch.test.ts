@@ -141,7 +141,9 @@ describe('the daily list', () => {
     await workstation.window.keyboard.press('Control+k')
     await scanBarcode(workstation.window, rowCodeOf(asking.maskedPhone, '保险·高', pages))
     await contactDialog(workstation).waitFor()
-    expect(await contactDialog(workstation).innerText()).toContain(`${maskName(asking.name)} · 保险`)
+    expect(await contactDialog(workstation).innerText()).toContain(
+      `${maskName(asking.name)} ·${asking.maskedPhone.slice(-4)} · ${asking.key} · 保险`,
+    )
   })
 
   it('takes the contact in three keys and shows it on the list', async () => {
