@@ -39,11 +39,10 @@ export function useEdits<S extends object>(
     form.reset()
     setSavedOver(null)
   }
-  const settle = useEffectEvent(() => {
-    if (savedOver !== null && savedOver !== state) discard()
+  const settle = useEffectEvent((before: string | null, now: string) => {
+    if (before !== null && before !== now) discard()
   })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the stored state is what is waited for
-  useEffect(() => settle(), [state, savedOver])
+  useEffect(() => settle(savedOver, state), [savedOver, state])
   return {
     value,
     typed,
