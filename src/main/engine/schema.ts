@@ -4,6 +4,7 @@ import type { Column, Columns } from './schema/columns.ts'
 import { customersTables } from './schema/customers.ts'
 import { foundationTables } from './schema/foundation.ts'
 import { intentsTables } from './schema/intents.ts'
+import { listsTables } from './schema/lists.ts'
 import { lobbyTables } from './schema/lobby.ts'
 
 /** Every table of the branch's file with its columns; a test compares it with the migrated file. */
@@ -12,6 +13,7 @@ export const TABLES = {
   ...customersTables,
   ...intentsTables,
   ...lobbyTables,
+  ...listsTables,
 } satisfies Readonly<Record<string, Columns>>
 
 type Tables = typeof TABLES

@@ -5,7 +5,8 @@ import { PRODUCT_CODES } from '../domain/customer/products.ts'
 import type { DueRule } from '../domain/work/cadence.ts'
 import { LEVELS, SIGNALS } from '../domain/work/intent.ts'
 import type { CustomerLine, OpenIntent } from './customers.ts'
-import { consentAnswer, ownerNo, staffNo, strangerTicket } from './fields.ts'
+import { branchDay, consentAnswer, ownerNo, staffNo, strangerTicket } from './fields.ts'
+import { type ManyDone, manyUids } from './many.ts'
 import { command, query } from './operation.ts'
 
 export interface FlaggedIntent {
@@ -67,6 +68,16 @@ export const intents = {
     LOBBY_AND_UP,
     z.strictObject({ intentUid: z.uuid(), ownerNo: staffNo }),
   ).returns<OpenIntent>(),
+  reassignMany: command(
+    'intents.reassignMany',
+    LOBBY_AND_UP,
+    z.strictObject({ intentUids: manyUids, ownerNo: staffNo }),
+  ).returns<ManyDone>(),
+  moveDates: command(
+    'intents.moveDates',
+    COUNTER,
+    z.strictObject({ intentUids: manyUids, nextOn: branchDay, reason: z.string().trim().max(200) }),
+  ).returns<ManyDone>(),
   list: query(
     'intents.list',
     COUNTER,

@@ -99,6 +99,10 @@ const CALLS: ValidCalls = {
   'intents.undoFlag': ({ own }) => [{ undoToken: own.undoToken }],
   'intents.list': once({}),
   'intents.reassign': ({ intentUids, no }) => [{ intentUid: intentUids[1], ownerNo: no }],
+  'intents.reassignMany': ({ intentUids, no }) => [{ intentUids: [intentUids[1]], ownerNo: no }],
+  'intents.moveDates': ({ intentUids }) => [
+    { intentUids: [intentUids[1]], nextOn: '2026-11-27', reason: REASON },
+  ],
   'intents.close': ({ intentUids }) => [{ intentUid: intentUids[1], outcome: 'lost' }],
 
   'leads.find': ({ phones }) => [{ text: phones[0] }],
@@ -121,6 +125,7 @@ const CALLS: ValidCalls = {
   'leads.reveal': ({ leadUid }) => [{ leadUid, reason: REASON }],
   'leads.advance': ({ leadUid }) => [{ leadUid, to: 'contacted' }],
   'leads.reassign': ({ leadUid }) => [{ leadUid, ownerNo: '1003' }],
+  'leads.reassignMany': ({ leadUid }) => [{ leadUids: [leadUid], ownerNo: '1003' }],
 
   'referrals.suggest': ofEach((customerUid) => ({ customerUid, level: 'high' })),
   'referrals.offer': ({ people, no }) =>
@@ -157,6 +162,15 @@ const CALLS: ValidCalls = {
   'followups.printMorning': once({}),
   'followups.sendToPrinter': ({ printNo }) => [{ printNo }],
   'followups.savePdf': ({ printNo }) => [{ printNo }],
+
+  'lists.layouts': once({}),
+  'lists.saveLayout': once({
+    list: 'customers',
+    columns: ['tier', 'owner'],
+    sort: 'contact',
+    reversed: true,
+  }),
+  'lists.export': once({ request: {}, reason: REASON }),
 
   'notices.list': once({ limit: 200 }),
   'notices.see': once({}),

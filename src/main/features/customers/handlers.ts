@@ -10,7 +10,7 @@ import { timelineOf } from './timeline/timeline.ts'
 
 export const customersHandlers: HandlersOf<'customers'> = {
   'customers.search': (context, { text, limit }) => search(context, text, limit),
-  'customers.browse': ({ connection }, request) => browseCustomers(connection, request),
+  'customers.browse': browseCustomers,
   'customers.counts': ({ connection }) => countCustomers(connection),
   'customers.open': (context, { uid }) => openCustomer(context, uid),
   'customers.timeline': (context, { uid, ...request }) => timelineOf(context, uid, request),

@@ -2,6 +2,7 @@ import type { HandlersOf } from '../../engine/handlers.ts'
 import { close } from './close.ts'
 import { flag } from './flag.ts'
 import { list } from './list.ts'
+import { moveDates, reassignMany } from './many.ts'
 import { reassign } from './reassign.ts'
 import { undoFlag } from './undo-flag.ts'
 
@@ -10,5 +11,7 @@ export const intentsHandlers: HandlersOf<'intents'> = {
   'intents.undoFlag': undoFlag,
   'intents.close': close,
   'intents.reassign': reassign,
+  'intents.reassignMany': reassignMany,
+  'intents.moveDates': moveDates,
   'intents.list': list,
 }

@@ -73,4 +73,6 @@ export const actions = {
   undoFlag: 'Undid a flag',
   close: 'Ended an intent',
   reassign: 'Handed an intent over',
+  reassignMany: 'Hand over several intents',
+  moveDates: 'Move the dates of several intents',
 }

@@ -64,4 +64,6 @@ export const actions = {
   undoFlag: '撤销标记',
   close: '结束意向',
   reassign: '改派意向',
+  reassignMany: '改派多条意向',
+  moveDates: '调整多条意向的日期',
 }
