@@ -7,6 +7,7 @@ import { mayCall } from '../ipc/may-call.ts'
 import { useOpenSession } from '../ipc/session.tsx'
 import { useNavigation } from '../router/navigation.tsx'
 import { PersonSearchBox } from '../shared/person/person-search-box.tsx'
+import { useRecentPeople } from '../shared/person/recent-people.tsx'
 import { useFunctionCode } from './function-codes.ts'
 
 /** The bar's box: Ctrl+K from anywhere, Esc back to where the focus was. */
@@ -14,6 +15,7 @@ export function CommandBox() {
   const { t } = useTranslation()
   const { staff } = useOpenSession()
   const { choose, search } = useNavigation()
+  const recent = useRecentPeople()
   const input = useRef<HTMLInputElement>(null)
   const cameFrom = useRef<Element | null>(null)
   const run = useFunctionCode()
@@ -49,6 +51,7 @@ export function CommandBox() {
       input={input}
       codes={codesOf(staff.role)}
       hint="Ctrl K"
+      recent={recent}
       onPerson={(line) => choose(line.uid)}
       onCode={obey}
       onText={findsPeople ? search : () => undefined}

@@ -8,11 +8,14 @@ import { useIdleTouch } from '../ipc/idle-touch.ts'
 import { mayCall } from '../ipc/may-call.ts'
 import { useOpenSession } from '../ipc/session.tsx'
 import { NavigationProvider, useNavigation } from '../router/navigation.tsx'
+import { SequenceProvider } from '../router/sequence.tsx'
+import { RecentPeople } from '../shared/person/recent-people.tsx'
 import classes from './frame.module.css'
 import { Rail } from './rail.tsx'
 import { ScreenArea } from './screen-area.tsx'
 import { listsPeople } from './screens.tsx'
 import { TopBar } from './top-bar.tsx'
+import { WanderKeys } from './wander-keys.tsx'
 
 /** The workstation: a bar above, the rail on the left, the screen in the middle, the person on the right. */
 export function Frame() {
@@ -22,15 +25,20 @@ export function Frame() {
   const { staff } = useOpenSession()
   return (
     <NavigationProvider listsPeople={listsPeople}>
-      {mayCall(staff.role, 'followups.findRow') && <Scanner />}
-      {mayCall(staff.role, 'arrivals.scan') && <ArrivalWedge />}
-      <div className={classes.frame}>
-        <TopBar />
-        <Rail />
-        <ScreenArea />
-      </div>
-      {mayCall(staff.role, 'leads.save') && <QuickLeadDialog />}
-      <Help />
+      <RecentPeople>
+        <SequenceProvider>
+          <WanderKeys />
+          {mayCall(staff.role, 'followups.findRow') && <Scanner />}
+          {mayCall(staff.role, 'arrivals.scan') && <ArrivalWedge />}
+          <div className={classes.frame}>
+            <TopBar />
+            <Rail />
+            <ScreenArea />
+          </div>
+          {mayCall(staff.role, 'leads.save') && <QuickLeadDialog />}
+          <Help />
+        </SequenceProvider>
+      </RecentPeople>
     </NavigationProvider>
   )
 }

@@ -2,16 +2,9 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useReduc
 import type { ScreenName } from '../../shared/domain/branch/function-codes.ts'
 import { listen } from '../ipc/bridge.ts'
 import { useOpenSession } from '../ipc/session.tsx'
-import {
-  firstPlace,
-  type Overlay,
-  type Place,
-  type Route,
-  type ScreenParameters,
-  type Step,
-  takeStep,
-} from './place.ts'
+import { firstPlace, type Overlay, type Place, type Route, type ScreenParameters } from './place.ts'
 import type { Request, WaitingRequest } from './requests.ts'
+import { type Trail, type TrailStep, takeTrailStep, trailFrom } from './trail.ts'
 
 interface Steps {
   /** Opens a screen by its name, as it was left. */
@@ -24,9 +17,15 @@ interface Steps {
   choose(customerUid: string | null): void
   /** Asks for something that is done once, by whichever screen takes it up (`useRequest`). */
   ask(request: Request): void
+  /** To where one was before, with the person who was on the right; nothing where one began. */
+  back(): void
+  /** To where one went back from. */
+  forward(): void
 }
 
 export interface Navigation extends Steps, Pick<Place, 'screen' | 'parameters' | 'customerUid' | 'overlays'> {
+  readonly mayGoBack: boolean
+  readonly mayGoForward: boolean
   setOverlay(overlay: Overlay, shown: boolean): void
 }
 
@@ -50,11 +49,13 @@ export function NavigationProvider(props: {
 }) {
   const { listsPeople, children } = props
   const { staff } = useOpenSession()
-  const [place, step] = useReducer(
-    (before: Place, taken: Step) => takeStep(before, taken, listsPeople),
+  const [{ place, past, future }, step] = useReducer(
+    (before: Trail, taken: TrailStep) => takeTrailStep(before, taken, listsPeople),
     staff.role,
-    firstPlace,
+    (role) => trailFrom(firstPlace(role)),
   )
+  const mayGoBack = past.length > 0
+  const mayGoForward = future.length > 0
   useEffect(
     () =>
       listen('navigate', (target) => {
@@ -72,8 +73,8 @@ export function NavigationProvider(props: {
   const { screen, parameters, customerUid, overlays, requests } = place
   const steps = useMemo(() => stepsOf(step), [])
   const navigation = useMemo(
-    () => ({ screen, parameters, customerUid, overlays, ...steps }),
-    [screen, parameters, customerUid, overlays, steps],
+    () => ({ screen, parameters, customerUid, overlays, mayGoBack, mayGoForward, ...steps }),
+    [screen, parameters, customerUid, overlays, mayGoBack, mayGoForward, steps],
   )
   const asked = useMemo(
     () => ({ waiting: requests, take: (id: number) => step({ to: 'taken', id }) }),
@@ -86,13 +87,15 @@ export function NavigationProvider(props: {
   )
 }
 
-function stepsOf(step: (step: Step) => void): Steps & Pick<Navigation, 'setOverlay'> {
+function stepsOf(step: (step: TrailStep) => void): Steps & Pick<Navigation, 'setOverlay'> {
   return {
     open: (screen) => step({ to: 'screen', screen }),
     go: (route) => step({ to: 'route', route }),
     search: (text) => step({ to: 'search', text }),
     choose: (customerUid) => step({ to: 'person', customerUid }),
     ask: (request) => step({ to: 'request', request }),
+    back: () => step({ to: 'back' }),
+    forward: () => step({ to: 'forward' }),
     setOverlay: (overlay, shown) => step({ to: 'overlay', overlay, shown }),
   }
 }

@@ -32,6 +32,10 @@ export function RowList<Row>(props: {
   onCursor?(row: Row): void
   /** A key that the list has no use for itself; true where it was taken. */
   onKey?(event: KeyboardEvent, row: Row): boolean
+  /** The person of a row whose key is another. */
+  personOf?(row: Row): string | null
+  /** The row to which the cursor goes, by its person or its key, whenever it is told anew: somebody went there from elsewhere. */
+  readonly follow?: { readonly customerUid: string; readonly times: number } | null
   /** Whether the keys go to the list as soon as it is there: always, or where nothing else has them. */
   readonly takesFocus?: 'always' | 'if-free'
 }) {
@@ -58,6 +62,19 @@ export function RowList<Row>(props: {
     const free = document.activeElement === document.body
     if (takesFocus === 'always' || (takesFocus === 'if-free' && free)) scroller.current?.focus()
   }, [takesFocus])
+  const goTo = useEffectEvent((wanted: string) => {
+    const index = rows.findIndex((row) => props.personOf?.(row) === wanted || props.keyOf(row) === wanted)
+    if (index === -1) return
+    cursor.put(index)
+    virtual.scrollToIndex(index)
+  })
+  const followed = props.follow?.customerUid
+  const followedTimes = props.follow?.times ?? 0
+  const firstTimes = useRef(followedTimes)
+  useEffect(() => {
+    // What was gone to before the list was there is none of its business.
+    if (followed !== undefined && followedTimes !== firstTimes.current) goTo(followed)
+  }, [followed, followedTimes])
   const at = rows[cursor.at]
   const tellCursor = useEffectEvent((row: Row) => props.onCursor?.(row))
   const atKey = at === undefined ? null : props.keyOf(at)

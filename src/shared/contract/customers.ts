@@ -10,7 +10,7 @@ import { TIMELINE_KINDS, type TimelineKind } from '../domain/customer/timeline.t
 import type { ValueLevel } from '../domain/customer/value.ts'
 import type { IntentLevel, Signal } from '../domain/work/intent.ts'
 import type { CustomerLine } from './customer-line.ts'
-import { type CustomerPage, customerListRequest } from './customer-lists.ts'
+import { type CustomerPage, type CustomerRow, customerListRequest, type ListTotal } from './customer-lists.ts'
 import { command, look, query } from './operation.ts'
 
 export {
@@ -35,6 +35,16 @@ export interface SearchResult {
   readonly lines: readonly CustomerLine[]
   /** True where more people match than were returned. */
   readonly more: boolean
+}
+
+/** A page of everyone that a text finds. */
+export interface FoundPage {
+  /** The ticket that the text names; its person stands first. */
+  readonly ticket: TicketHit | null
+  readonly lines: readonly CustomerRow[]
+  readonly nextCursor: string | null
+  /** Null on every page but the first. */
+  readonly total: ListTotal | null
 }
 
 /** A value on the panel with where it came from and when. `text` is masked unless it was revealed to this reader. */
@@ -149,6 +159,35 @@ export const customers = {
     z.strictObject({ text: z.string().max(64), limit: z.int().min(1).max(50).default(20) }),
     { reads: ['customer', 'customer_facts', 'search_key', 'visit', 'visit_ticket', 'lead', 'staff'] },
   ).returns<SearchResult>(),
+  /** How many people a text finds, up to where counting takes too long. */
+  countFound: query('customers.countFound', COUNTER, z.strictObject({ text: z.string().max(64) }), {
+    reads: ['customer', 'search_key'],
+  }).returns<ListTotal>(),
+  /** Everyone that a text finds, the best first, page by page. */
+  found: query(
+    'customers.found',
+    COUNTER,
+    z.strictObject({
+      text: z.string().max(64),
+      cursor: customerUid.nullable().default(null),
+      limit: z.int().min(1).max(100).default(50),
+    }),
+    {
+      reads: [
+        'customer',
+        'customer_facts',
+        'search_key',
+        'consent',
+        'intent',
+        'intent_evidence',
+        'lead',
+        'staff',
+        'setting',
+        'visit',
+        'visit_ticket',
+      ],
+    },
+  ).returns<FoundPage>(),
   /** The people of a list in its order; keyset pages. */
   browse: query(
     'customers.browse',

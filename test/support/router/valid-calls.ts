@@ -53,6 +53,8 @@ const CALLS: ValidCalls = {
       .flatMap(({ name, phone }) => [name, name.slice(0, 2), phone ?? '', (phone ?? '').slice(-4)])
       .concat(moreTickets)
       .map((text) => ({ text, limit: 50 })),
+  'customers.countFound': ({ people }) => people.map(({ name }) => ({ text: name.slice(0, 1) })),
+  'customers.found': ({ people }) => people.map(({ name }) => ({ text: name, limit: 100 })),
   'customers.browse': () => [{ limit: 100 }, ...FINDINGS.map((finding) => ({ finding }))],
   'customers.counts': once({}),
   'customers.open': ofEach((uid) => ({ uid })),

@@ -1,0 +1,43 @@
+import type { CustomerRow } from '../../../../shared/contract/customer-lists.ts'
+import type { ColumnOf } from '../../../../shared/domain/branch/list-columns.ts'
+import { useNavigation } from '../../../router/navigation.tsx'
+import { useSequence } from '../../../router/sequence.tsx'
+import { RowList } from '../../../ui/row-list.tsx'
+import { type Order, PeopleHead } from './people-head.tsx'
+import { PeopleRow } from './people-row.tsx'
+import classes from './people-table.module.css'
+
+/** Two lines of a row beside an open person. */
+const ROW_HEIGHT = 44
+
+/** People in a list below the heads of its columns; the one opened last stays marked. */
+export function PeopleTable(props: {
+  readonly label: string
+  readonly lines: readonly CustomerRow[]
+  readonly columns: readonly ColumnOf<'customers'>[]
+  readonly order: Order | null
+  onOrder?(order: Order): void
+  onEndNear?(): void
+  readonly takesFocus: 'always' | 'if-free'
+}) {
+  const { label, lines, columns, order, onOrder, onEndNear, takesFocus } = props
+  const { choose, customerUid } = useNavigation()
+  const follow = useSequence(lines.map(({ uid }) => uid))
+  return (
+    <div className={classes.table}>
+      <PeopleHead columns={columns} order={order} {...(onOrder === undefined ? {} : { onOrder })} />
+      <RowList
+        label={label}
+        rows={lines}
+        rowHeight={ROW_HEIGHT}
+        takesFocus={takesFocus}
+        follow={follow}
+        keyOf={(line) => line.uid}
+        isOpen={(line) => line.uid === customerUid}
+        render={(line) => <PeopleRow row={line} columns={columns} />}
+        onOpen={(line) => choose(line.uid)}
+        {...(onEndNear === undefined ? {} : { onEndNear })}
+      />
+    </div>
+  )
+}
