@@ -10,6 +10,7 @@ import {
 } from 'react'
 import { useRowCursor } from './row-cursor.ts'
 import classes from './row-list.module.css'
+import { extended, marksAfter, type RowMarks, toggled } from './row-marks.ts'
 
 /** Rows before the end at which the next page is asked for, so that scrolling does not run into a wall. */
 const READ_AHEAD = 20
@@ -32,6 +33,8 @@ export function RowList<Row>(props: {
   onCursor?(row: Row): void
   /** A key that the list has no use for itself; true where it was taken. */
   onKey?(event: KeyboardEvent, row: Row): boolean
+  /** Lets several rows be marked: Space, Shift with arrows, Ctrl+A, a click with Ctrl or Shift. */
+  readonly marks?: RowMarks
   /** The person of a row whose key is another. */
   personOf?(row: Row): string | null
   /** The row to which the cursor goes, by its person or its key, whenever it is told anew: somebody went there from elsewhere. */
@@ -81,7 +84,18 @@ export function RowList<Row>(props: {
   useEffect(() => {
     if (atKey !== null && at !== undefined) tellCursor(at)
   }, [atKey, at])
+  const { marks } = props
   const onKeyDown = (event: KeyboardEvent) => {
+    const after =
+      marks === undefined ? null : marksAfter(event, rows.map(props.keyOf), cursor.at, marks.marked)
+    if (after !== null) {
+      marks?.set(after.marked)
+      if (after.usedUp) {
+        event.preventDefault()
+        event.stopPropagation()
+        return
+      }
+    }
     if (at !== undefined && props.onKey?.(event, at) === true) event.preventDefault()
     else cursor.onKeyDown(event)
   }
@@ -90,6 +104,16 @@ export function RowList<Row>(props: {
     if (row === null) return
     const index = Number(row.dataset.row)
     scroller.current?.focus()
+    const clicked = rows[index]
+    if (marks !== undefined && clicked !== undefined && (event.ctrlKey || event.metaKey || event.shiftKey)) {
+      marks.set(
+        event.shiftKey
+          ? extended(marks.marked, rows.map(props.keyOf), cursor.at, index)
+          : toggled(marks.marked, props.keyOf(clicked)),
+      )
+      cursor.put(index)
+      return
+    }
     cursor.put(index)
     open(index)
   }
@@ -98,6 +122,7 @@ export function RowList<Row>(props: {
       ref={scroller}
       className={classes.list}
       role="listbox"
+      aria-multiselectable={marks !== undefined || undefined}
       aria-label={props.label}
       aria-activedescendant={rows.length > 0 ? `${id}-${cursor.at}` : undefined}
       tabIndex={0}
@@ -119,6 +144,7 @@ export function RowList<Row>(props: {
                 aria-selected={props.isOpen(row)}
                 aria-posinset={index + 1}
                 aria-setsize={rows.length}
+                aria-checked={marks?.marked.has(props.keyOf(row))}
                 data-row={index}
                 data-cursor={index === cursor.at}
                 className={classes.row}

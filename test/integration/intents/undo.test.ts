@@ -36,7 +36,7 @@ test('a flag that opened an intent is undone as if it were not there, and leaves
   const { undoToken } = flag('high')
   undo(undoToken)
   expect(stored()).toMatchObject({ status: 'undone', closed_at: engine.sources.at })
-  expect(engine.run('intents.list', {})).toEqual([])
+  expect(engine.run('intents.list', {}).rows).toEqual([])
   expect(rowOf(engine, 'SELECT count(*) AS n FROM intent_evidence WHERE undone_at IS NOT NULL')).toEqual({
     n: 1,
   })
@@ -50,7 +50,7 @@ test('a flag that strengthened an intent is undone to exactly what stood before'
   expect(stored()).not.toEqual(before)
   undo(undoToken)
   expect(stored()).toEqual(before)
-  expect(engine.run('intents.list', {})[0]?.intent.signals).toEqual(['rate'])
+  expect(engine.run('intents.list', {}).rows[0]?.intent.signals).toEqual(['rate'])
 })
 
 test('undo holds until the last millisecond of the window and not after', () => {

@@ -7,9 +7,11 @@ import { isLanguage } from '../../../shared/locale/languages.ts'
 import { call } from '../../ipc/bridge.ts'
 import { useCommand, useOperation } from '../../ipc/operations.ts'
 import { useNavigation, useOverlay } from '../../router/navigation.tsx'
+import { ManyBar } from '../../shared/work/many/many-bar.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { RowList } from '../../ui/row-list.tsx'
+import { useRowMarks } from '../../ui/row-marks.ts'
 import classes from './bell.module.css'
 import { NoticeLine } from './notice-line.tsx'
 
@@ -65,6 +67,8 @@ function Notices({ rows, unseen }: { readonly rows: readonly NoticeRow[]; readon
   const { choose, open: openScreen } = useNavigation()
   const { close } = useOverlay('notices')
   const see = useCommand('notices.see')
+  const marks = useRowMarks()
+  const marked = rows.filter(({ uid }) => marks.marked.has(uid))
   const open = (row: NoticeRow) => {
     if (!row.seen) see.mutate({ uids: [row.uid] })
     const place = placeOfNotice(row)
@@ -75,7 +79,21 @@ function Notices({ rows, unseen }: { readonly rows: readonly NoticeRow[]; readon
   if (rows.length === 0) return <Empty title={t('notices.none')} text={t('notices.noneHelp')} />
   return (
     <>
+      <ManyBar marks={marks} keys={rows.map(({ uid }) => uid)}>
+        <Button
+          size="compact-sm"
+          variant="light"
+          disabled={marked.every(({ seen }) => seen)}
+          onClick={() => {
+            see.mutate({ uids: marked.map(({ uid }) => uid) })
+            marks.set(new Set())
+          }}
+        >
+          {t('lists.markRead')}
+        </Button>
+      </ManyBar>
       <RowList
+        marks={marks}
         label={t('notices.bell')}
         rows={rows}
         rowHeight={ROW_HEIGHT}

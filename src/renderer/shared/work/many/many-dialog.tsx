@@ -1,0 +1,106 @@
+import { Alert, Button, Group, List, Modal, Stack, Text } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { type FormEvent, type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type ManyDone, MOST_AT_ONCE } from '../../../../shared/contract/many.ts'
+import { CallError } from '../../../ipc/call-error.ts'
+import { explain, Problem } from '../../../ui/problem.tsx'
+
+/** A row as the dialog names it. */
+export interface ManyRow {
+  readonly uid: string
+  /** Masked name with what tells two of one name apart. */
+  readonly who: string
+}
+
+/** So many are named one by one. */
+const NAMED = 6
+
+/**
+ * Does one thing with several rows: names them, asks, and says which of them stood in the way. Nothing is changed unless
+ * all can be; the others can then be done without those.
+ */
+export function ManyDialog(props: {
+  readonly title: string
+  readonly rows: readonly ManyRow[]
+  readonly ready: boolean
+  readonly children: ReactNode
+  /** Does it with these rows. */
+  save(uids: string[]): Promise<ManyDone>
+  onDone(): void
+  onClose(): void
+}) {
+  const { t } = useTranslation()
+  const { title, children, ready, save, onDone, onClose } = props
+  const [rows, setRows] = useState(props.rows.slice(0, MOST_AT_ONCE))
+  const [saving, setSaving] = useState(false)
+  const [error, setError] = useState<unknown>(null)
+  const [refused, setRefused] = useState<ManyDone['refused']>([])
+  const others = rows.filter(({ uid }) => !refused.some((each) => each.uid === uid))
+  const act = async (wanted: readonly ManyRow[]) => {
+    setSaving(true)
+    setError(null)
+    try {
+      const result = await save(wanted.map(({ uid }) => uid))
+      setRefused(result.refused)
+      if (result.refused.length > 0) return
+      notifications.show({ message: t('lists.many.done', { rows: result.done }) })
+      onDone()
+    } catch (failure) {
+      setError(failure)
+    } finally {
+      setSaving(false)
+    }
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (ready && !saving) void act(rows)
+  }
+  return (
+    <Modal opened onClose={onClose} closeButtonProps={{ 'aria-label': t('app.close') }} title={title}>
+      <form onSubmit={submit}>
+        <Stack gap="sm">
+          <Text size="sm">
+            {t('lists.many.people')}{' '}
+            {rows
+              .slice(0, NAMED)
+              .map(({ who }) => who)
+              .join(t('followups.listSeparator'))}
+            {rows.length > NAMED && ` ${t('lists.many.andMore', { rows: rows.length })}`}
+          </Text>
+          {children}
+          <Problem error={error} />
+          {refused.length > 0 && (
+            <Alert color="red" variant="light" role="alert" p="xs">
+              <Text size="sm">{t('lists.many.refused', { rows: refused.length })}</Text>
+              <List size="sm" mah={160} style={{ overflow: 'auto' }}>
+                {refused.map((each) => (
+                  <List.Item key={each.uid}>
+                    {rows.find(({ uid }) => uid === each.uid)?.who}: {explain(new CallError(each), t).text}
+                  </List.Item>
+                ))}
+              </List>
+            </Alert>
+          )}
+          <Group justify="flex-end">
+            {refused.length > 0 && others.length > 0 ? (
+              <Button
+                loading={saving}
+                onClick={() => {
+                  setRows(others)
+                  void act(others)
+                }}
+              >
+                {t('lists.many.withoutThem', { rows: others.length })}
+              </Button>
+            ) : (
+              <Button type="submit" loading={saving} disabled={!ready}>
+                {t('app.confirm')}
+              </Button>
+            )}
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}
