@@ -21,8 +21,8 @@ export function trailFrom(place: Place): Trail {
 }
 
 /**
- * Where a step leads, and what can be gone back to from there. A place without a person is passed through: from one
- * person to the next, going back is one step.
+ * Where a step leads, and what can be gone back to from there. A moment without anybody between two people is passed
+ * through: going back from one to the other is one step.
  */
 export function takeTrailStep(
   trail: Trail,
@@ -51,7 +51,7 @@ export function takeTrailStep(
     }
     default: {
       const next = takeStep(place, step, listsPeople)
-      if (!isLeft(place, next)) return { ...trail, place: next }
+      if (!isLeft(trail, next)) return { ...trail, place: next }
       return { place: next, past: [...past, spotOf(place)].slice(-MOST_SPOTS), future: [] }
     }
   }
@@ -62,9 +62,17 @@ function spotOf({ screen, parameters, customerUid }: Place): Spot {
 }
 
 /** Whether a step left something that one may want to come back to. */
-function isLeft(before: Place, after: Place): boolean {
-  if (before.screen !== after.screen || before.parameters !== after.parameters) return true
-  return before.customerUid !== null && before.customerUid !== after.customerUid
+function isLeft({ place, past }: Trail, after: Place): boolean {
+  if (!isSameView(place, after)) return true
+  if (place.customerUid === after.customerUid) return false
+  const last = past.at(-1)
+  const isPassedThrough =
+    place.customerUid === null && last !== undefined && isSameView(last, place) && last.customerUid !== null
+  return !isPassedThrough
+}
+
+function isSameView(a: Spot, b: Spot): boolean {
+  return a.screen === b.screen && a.parameters === b.parameters
 }
 
 function comeTo(place: Place, spot: Spot, listsPeople: (screen: ScreenName) => boolean): Place {

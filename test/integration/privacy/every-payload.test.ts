@@ -14,6 +14,7 @@ const KEPT: Readonly<Record<string, string>> = {
   demo: NOBODY,
   facts: NOBODY,
   imports: NOBODY,
+  lists: NOBODY,
   notices: NOBODY,
   settings: NOBODY,
   staff: NOBODY,

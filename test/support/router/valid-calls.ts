@@ -54,7 +54,11 @@ const CALLS: ValidCalls = {
       .concat(moreTickets)
       .map((text) => ({ text, limit: 50 })),
   'customers.countFound': ({ people }) => people.map(({ name }) => ({ text: name.slice(0, 1) })),
-  'customers.found': ({ people }) => people.map(({ name }) => ({ text: name, limit: 100 })),
+  'customers.found': ({ people, moreTickets }) =>
+    people
+      .map(({ name }) => name)
+      .concat(moreTickets)
+      .map((text) => ({ text, limit: 100 })),
   'customers.browse': () => [{ limit: 100 }, ...FINDINGS.map((finding) => ({ finding }))],
   'customers.counts': once({}),
   'customers.open': ofEach((uid) => ({ uid })),

@@ -1,16 +1,19 @@
-import { Button, Group, NativeSelect, Text } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { InputOf } from '../../../shared/contract/index.ts'
-import { INTENT_SORTS } from '../../../shared/contract/intents.ts'
-import { PRODUCT_CODES } from '../../../shared/domain/customer/products.ts'
-import { TIERS } from '../../../shared/domain/customer/tiers.ts'
+import { INTENT_SORTS, type IntentSort } from '../../../shared/contract/intents.ts'
+import { PRODUCT_CODES, type ProductCode } from '../../../shared/domain/customer/products.ts'
+import { TIERS, type Tier } from '../../../shared/domain/customer/tiers.ts'
 import { useOperation } from '../../ipc/operations.ts'
 import { grouped } from '../../ui/amounts.ts'
-
-type Asked = InputOf<'intents.list'>
+import { ShortSelect } from '../../ui/short-select.tsx'
 
 /** What the list of intents is narrowed to, and how it is sorted. */
-export type IntentChoice = Required<Pick<Asked, 'product' | 'tier' | 'quietDays' | 'sort' | 'reversed'>> & {
+export interface IntentChoice {
+  readonly product: ProductCode | null
+  readonly tier: Tier | null
+  readonly quietDays: number | null
+  readonly sort: IntentSort
+  readonly reversed: boolean
   /** One colleague's; null for all that the list may show. */
   readonly colleagueNo: string | null
 }
@@ -45,11 +48,10 @@ export function IntentChoices(props: {
         {total !== null && t('intents.shown', { rows: grouped(total) })}
       </Text>
       {choosesOwner && (
-        <NativeSelect
-          size="xs"
-          aria-label={t('lists.owner')}
+        <ShortSelect
+          label={t('lists.owner')}
           value={choice.colleagueNo ?? ''}
-          onChange={({ currentTarget: { value } }) => onChange({ ...choice, colleagueNo: value || null })}
+          onChange={(value) => onChange({ ...choice, colleagueNo: value || null })}
           data={[
             any(t('lists.owner')),
             ...colleagues
@@ -58,11 +60,10 @@ export function IntentChoices(props: {
           ]}
         />
       )}
-      <NativeSelect
-        size="xs"
-        aria-label={t('lists.product')}
+      <ShortSelect
+        label={t('lists.product')}
         value={choice.product ?? ''}
-        onChange={({ currentTarget: { value } }) =>
+        onChange={(value) =>
           onChange({ ...choice, product: PRODUCT_CODES.find((code) => code === value) ?? null })
         }
         data={[
@@ -70,25 +71,19 @@ export function IntentChoices(props: {
           ...PRODUCT_CODES.map((value) => ({ value, label: t(`intents.product.${value}`) })),
         ]}
       />
-      <NativeSelect
-        size="xs"
-        aria-label={t('lists.column.tier')}
+      <ShortSelect
+        label={t('lists.column.tier')}
         value={choice.tier ?? ''}
-        onChange={({ currentTarget: { value } }) =>
-          onChange({ ...choice, tier: TIERS.find((tier) => tier === value) ?? null })
-        }
+        onChange={(value) => onChange({ ...choice, tier: TIERS.find((tier) => tier === value) ?? null })}
         data={[
           any(t('lists.column.tier')),
           ...TIERS.toReversed().map((value) => ({ value, label: t(`customers.tier.${value}`) })),
         ]}
       />
-      <NativeSelect
-        size="xs"
-        aria-label={t('lists.quiet')}
+      <ShortSelect
+        label={t('lists.quiet')}
         value={choice.quietDays === null ? '' : String(choice.quietDays)}
-        onChange={({ currentTarget: { value } }) =>
-          onChange({ ...choice, quietDays: value === '' ? null : Number(value) })
-        }
+        onChange={(value) => onChange({ ...choice, quietDays: value === '' ? null : Number(value) })}
         data={[
           any(t('lists.quiet')),
           ...SILENCES.map((days) => ({
@@ -97,11 +92,10 @@ export function IntentChoices(props: {
           })),
         ]}
       />
-      <NativeSelect
-        size="xs"
-        aria-label={t('lists.sortBy')}
+      <ShortSelect
+        label={t('lists.sortBy')}
         value={choice.sort}
-        onChange={({ currentTarget: { value } }) =>
+        onChange={(value) =>
           onChange({
             ...choice,
             sort: INTENT_SORTS.find((sort) => sort === value) ?? 'grid',

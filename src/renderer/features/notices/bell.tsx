@@ -1,7 +1,7 @@
 import { Badge, Button, Drawer, Group, Text, UnstyledButton } from '@mantine/core'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { NoticeRow } from '../../../shared/contract/notices.ts'
+import { MOST_NOTICES, type NoticeRow } from '../../../shared/contract/notices.ts'
 import type { ScreenName } from '../../../shared/domain/branch/function-codes.ts'
 import { isLanguage } from '../../../shared/locale/languages.ts'
 import { call } from '../../ipc/bridge.ts'
@@ -17,12 +17,14 @@ import { NoticeLine } from './notice-line.tsx'
 
 /** Two lines: what happened, and to whom. */
 const ROW_HEIGHT = 58
+const PAGE_ROWS = 50
 
 /** How many things were told, and what: who, what about, by when. Choosing one opens it (F4). */
 export function Bell() {
   const { t } = useTranslation()
   const { shown, open, close } = useOverlay('notices')
-  const list = useOperation('notices.list', {})
+  const [limit, setLimit] = useState(PAGE_ROWS)
+  const list = useOperation('notices.list', { limit })
   const unseen = list.data?.unseen ?? 0
   useSystemLanguage()
   return (
@@ -56,13 +58,29 @@ export function Bell() {
         classNames={{ content: classes.drawer ?? '', body: classes.body ?? '' }}
       >
         <Problem error={list.error} />
-        {list.data !== undefined && <Notices rows={list.data.rows} unseen={unseen} />}
+        {list.data !== undefined && (
+          <Notices
+            rows={list.data.rows}
+            total={list.data.total}
+            unseen={unseen}
+            onEndNear={() => {
+              const { rows, total } = list.data
+              if (rows.length >= limit && total > limit) setLimit(Math.min(limit + PAGE_ROWS, MOST_NOTICES))
+            }}
+          />
+        )}
       </Drawer>
     </>
   )
 }
 
-function Notices({ rows, unseen }: { readonly rows: readonly NoticeRow[]; readonly unseen: number }) {
+function Notices(props: {
+  readonly rows: readonly NoticeRow[]
+  readonly total: number
+  readonly unseen: number
+  onEndNear(): void
+}) {
+  const { rows, total, unseen, onEndNear } = props
   const { t } = useTranslation()
   const { choose, open: openScreen } = useNavigation()
   const { close } = useOverlay('notices')
@@ -102,10 +120,11 @@ function Notices({ rows, unseen }: { readonly rows: readonly NoticeRow[]; readon
         render={(row) => <NoticeLine notice={row} />}
         onOpen={open}
         takesFocus="always"
+        onEndNear={onEndNear}
       />
       <Group justify="space-between" p="xs">
         <Text size="xs" c="dimmed">
-          {t('notices.keys')}
+          {t('notices.total', { total })} · {t('notices.keys')}
         </Text>
         <Button size="xs" variant="default" disabled={unseen === 0} onClick={() => see.mutate({})}>
           {t('notices.seeAll')}

@@ -33,7 +33,6 @@ export const branchEvents = {
   'demo.load': z.strictObject({ seed: z.int(), asOf: branchDay, customers: z.int() }),
   /** How a list is laid out is for who sits here. */
   'lists.saveLayout': z.strictObject({}),
-  'lists.export': z.strictObject({}),
   'privacy.retain': z.strictObject({}),
   'privacy.retained': z.strictObject({}),
   'maintenance.findCustomer': z.strictObject({}),

@@ -30,7 +30,7 @@ export const lists = {
   contactedToday: '今天',
   never: '从未联系',
   nobody: '无',
-  moreReasons: '等 {{more}} 项',
+  moreReasons: '另有 {{more}} 项',
   noReason: '—',
   intentDue: '{{product}} {{level}} · {{day}}',
   intentLate: '{{product}} {{level}} · {{day}} 逾期 {{days}} 天',

@@ -8,7 +8,7 @@ import { PeopleRow } from './people-row.tsx'
 import classes from './people-table.module.css'
 
 /** Two lines of a row beside an open person. */
-const ROW_HEIGHT = 44
+const ROW_HEIGHT = 40
 
 /** People in a list below the heads of its columns; the one opened last stays marked. */
 export function PeopleTable(props: {

@@ -12,6 +12,7 @@ import { TIERS, type Tier } from '../../../../shared/domain/customer/tiers.ts'
 import { type IntentLevel, LEVELS } from '../../../../shared/domain/work/intent.ts'
 import { useOperation } from '../../../ipc/operations.ts'
 import { grouped } from '../../../ui/amounts.ts'
+import { ShortSelect } from '../../../ui/short-select.tsx'
 import type { Order } from './people-head.tsx'
 import classes from './people-table.module.css'
 
@@ -56,13 +57,10 @@ export function PeopleTools(props: {
           t(total.orMore ? 'lists.totalOrMore' : 'lists.total', { people: grouped(total.people) })}
       </Text>
       <Filters {...props} />
-      <NativeSelect
-        size="xs"
-        aria-label={t('lists.sortBy')}
+      <ShortSelect
+        label={t('lists.sortBy')}
         value={order.sort}
-        onChange={({ currentTarget: { value } }) =>
-          onOrder({ sort: sortNamed(value) ?? order.sort, reversed: false })
-        }
+        onChange={(value) => onOrder({ sort: sortNamed(value) ?? order.sort, reversed: false })}
         data={sorts.map((value) => ({ value, label: `${t('lists.sortBy')}: ${t(`lists.sort.${value}`)}` }))}
       />
       <Button
