@@ -93,6 +93,7 @@ export function IntentChoices(props: {
         ]}
       />
       <ShortSelect
+        width={168}
         label={t('lists.sortBy')}
         value={choice.sort}
         onChange={(value) =>

@@ -45,7 +45,9 @@ export function IntentRowLine({ row }: { readonly row: IntentRow }) {
         {[
           t(`intents.action.${action}`),
           intent.ownerName,
-          `${t('lists.column.contact')} ${lastContactText(row.lastContactOn, todayOn, t)}`,
+          row.lastContactOn === null
+            ? t('lists.never')
+            : `${t('lists.column.contact')} ${lastContactText(row.lastContactOn, todayOn, t)}`,
           decayNote(intent, todayOn, t),
           intent.signals.map((signal) => t(`intents.signal.${signal}`)).join(' '),
           row.dueRule === null ? null : movedReason(row.dueRule, t),

@@ -42,11 +42,17 @@ function lineOf(customer: Customer360): CustomerLine {
     uid: customer.uid,
     maskedName: text('name') ?? '',
     maskedPhone: text('phone'),
-    idTail: null,
+    idTail: tailOf(text('idNumber')),
     birthYear: null,
     sex: sex === 'male' || sex === 'female' ? sex : 'unknown',
     tier: customer.tier,
     value: customer.value,
     matched: null,
   }
+}
+
+/** What the mask leaves of the end of an identity number. */
+function tailOf(masked: string | null): string | null {
+  const tail = masked?.replace(/^.*\*/, '') ?? ''
+  return tail === '' ? null : tail
 }
