@@ -93,7 +93,6 @@ export function IntentChoices(props: {
         ]}
       />
       <ShortSelect
-        width={168}
         label={t('lists.sortBy')}
         value={choice.sort}
         onChange={(value) =>
