@@ -6,6 +6,7 @@ import { foundationTables } from './schema/foundation.ts'
 import { intentsTables } from './schema/intents.ts'
 import { listsTables } from './schema/lists.ts'
 import { lobbyTables } from './schema/lobby.ts'
+import { undoTables } from './schema/undo.ts'
 
 /** Every table of the branch's file with its columns; a test compares it with the migrated file. */
 export const TABLES = {
@@ -13,6 +14,7 @@ export const TABLES = {
   ...customersTables,
   ...intentsTables,
   ...lobbyTables,
+  ...undoTables,
   ...listsTables,
 } satisfies Readonly<Record<string, Columns>>
 

@@ -15,6 +15,11 @@ interface Steps {
   search(text: string): void
   /** Shows a person on the right, or nobody. */
   choose(customerUid: string | null): void
+  /**
+   * The panel follows the selected row: another person's closes it, and Enter opens the row's own.
+   * @param from whose row the cursor left by itself; only they go from the right then
+   */
+  followRow(from?: string): void
   /** Asks for something that is done once, by whichever screen takes it up (`useRequest`). */
   ask(request: Request): void
   /** To where one was before, with the person who was on the right; nothing where one began. */
@@ -23,7 +28,9 @@ interface Steps {
   forward(): void
 }
 
-export interface Navigation extends Steps, Pick<Place, 'screen' | 'parameters' | 'customerUid' | 'overlays'> {
+export interface Navigation
+  extends Steps,
+    Pick<Place, 'screen' | 'parameters' | 'customerUid' | 'besideOpen' | 'overlays'> {
   readonly mayGoBack: boolean
   readonly mayGoForward: boolean
   setOverlay(overlay: Overlay, shown: boolean): void
@@ -70,11 +77,11 @@ export function NavigationProvider(props: {
       }),
     [],
   )
-  const { screen, parameters, customerUid, overlays, requests } = place
+  const { screen, parameters, customerUid, besideOpen, overlays, requests } = place
   const steps = useMemo(() => stepsOf(step), [])
   const navigation = useMemo(
-    () => ({ screen, parameters, customerUid, overlays, mayGoBack, mayGoForward, ...steps }),
-    [screen, parameters, customerUid, overlays, mayGoBack, mayGoForward, steps],
+    () => ({ screen, parameters, customerUid, besideOpen, overlays, mayGoBack, mayGoForward, ...steps }),
+    [screen, parameters, customerUid, besideOpen, overlays, mayGoBack, mayGoForward, steps],
   )
   const asked = useMemo(
     () => ({ waiting: requests, take: (id: number) => step({ to: 'taken', id }) }),
@@ -93,6 +100,7 @@ function stepsOf(step: (step: TrailStep) => void): Steps & Pick<Navigation, 'set
     go: (route) => step({ to: 'route', route }),
     search: (text) => step({ to: 'search', text }),
     choose: (customerUid) => step({ to: 'person', customerUid }),
+    followRow: (from) => step(from === undefined ? { to: 'row' } : { to: 'row', from }),
     ask: (request) => step({ to: 'request', request }),
     back: () => step({ to: 'back' }),
     forward: () => step({ to: 'forward' }),

@@ -8,7 +8,7 @@ import { LEVELS } from '../domain/work/intent.ts'
 import { LANGUAGES } from '../locale/languages.ts'
 import type { CustomerLine, OpenIntent } from './customers.ts'
 import { branchDay, ownerNo } from './fields.ts'
-import { command, query, shellTask } from './operation.ts'
+import { command, query, shellTask, undoable } from './operation.ts'
 
 export type { FollowupGroup }
 
@@ -138,7 +138,7 @@ export const followups = {
     z.strictObject({ level: z.enum(LEVELS), from: branchDay.nullable().default(null) }),
     { reads: ['setting', 'year_notice', 'day_override'] },
   ).returns<{ readonly warnOn: string; readonly dueOn: string; readonly rule: DueRule }>(),
-  record: command(
+  record: undoable(
     'followups.record',
     COUNTER,
     z.strictObject({

@@ -18,7 +18,7 @@ import {
 import type { CustomerLine } from './customers.ts'
 import { branchDay, consentAnswer, ownerNo, staffNo, strangerTicket } from './fields.ts'
 import { type ManyDone, manyUids } from './many.ts'
-import { command, query } from './operation.ts'
+import { command, query, undoable } from './operation.ts'
 
 /** A stranger as windows may know them: a surname is no more than a mask leaves of a customer's name. */
 export interface LeadLine {
@@ -127,7 +127,7 @@ export const leads = {
    * Saves a stranger (L7). Where they may be somebody known, nothing is saved and the masked previews come back; the
    * second call says who it is.
    */
-  save: command(
+  save: undoable(
     'leads.save',
     COUNTER,
     z.strictObject({
@@ -148,7 +148,7 @@ export const leads = {
       identity: identity.default({ as: 'unknown' }),
     }),
   ).returns<SavedLead>(),
-  advance: command(
+  advance: undoable(
     'leads.advance',
     COUNTER,
     z.strictObject({
@@ -159,7 +159,7 @@ export const leads = {
       note,
     }),
   ).returns<LeadLine>(),
-  reassign: command(
+  reassign: undoable(
     'leads.reassign',
     LOBBY_AND_UP,
     z.strictObject({ leadUid, ownerNo: staffNo }),

@@ -31,11 +31,11 @@ export function logContact(context: WriteContext, intent: ContactedIntent, input
 
 function insert(
   context: WriteContext,
-  { id, personId }: ContactedIntent,
+  { id, recordId }: ContactedIntent,
   { channel, outcome, note }: RecordInput,
   marketing: boolean,
 ): string {
-  const contact = { personId, intentId: id, channel, outcome, marketing, note }
+  const contact = { recordId, intentId: id, channel, outcome, marketing, note }
   try {
     return insertContact(context, contact, momentOf(context))
   } catch (error) {

@@ -4,11 +4,9 @@ import { flag } from './flag.ts'
 import { list } from './list.ts'
 import { moveDates, reassignMany } from './many.ts'
 import { reassign } from './reassign.ts'
-import { undoFlag } from './undo-flag.ts'
 
 export const intentsHandlers: HandlersOf<'intents'> = {
   'intents.flag': flag,
-  'intents.undoFlag': undoFlag,
   'intents.close': close,
   'intents.reassign': reassign,
   'intents.reassignMany': reassignMany,

@@ -4,9 +4,11 @@ import { useTranslation } from 'react-i18next'
 import type { FollowupRow, FollowupList as List } from '../../../shared/contract/followups.ts'
 import type { FollowupGroup } from '../../../shared/domain/work/followup-order.ts'
 import type { Follow } from '../../router/sequence.tsx'
+import { useRowPerson } from '../../shared/person/use-row-person.ts'
 import options from '../../ui/option-rows.module.css'
 import { useRowCursor } from '../../ui/row-cursor.ts'
 import { extended, marksAfter, type RowMarks, toggled } from '../../ui/row-marks.ts'
+import { isFocusFree } from '../../ui/working-place.ts'
 import { FollowupLine } from './followup-line.tsx'
 import classes from './followup-list.module.css'
 import { recordsContact } from './recording-parts.tsx'
@@ -34,13 +36,22 @@ export function FollowupList(props: {
     estimateSize: (index) => (lines[index]?.kind === 'heading' ? HEADING_HEIGHT : ROW_HEIGHT),
     overscan: 8,
   })
-  const open = (position: number) => withRow(rows, position, props.onOpen)
-  const cursor = useRowCursor(rows.length, open, (position) =>
-    shown.scrollToIndex(lineOfRow(lines, position)),
+  const person = useRowPerson()
+  const select = (position: number) => withRow(rows, position, ({ customer }) => person.select(customer.uid))
+  const cursor = useRowCursor(
+    rows.map(({ intent }) => intent.uid),
+    {
+      isIdle: (position) => person.isAnother(rows[position]?.customer.uid),
+      onOpen: (position) => withRow(rows, position, props.onOpen),
+      onMove: (position) => {
+        shown.scrollToIndex(lineOfRow(lines, position))
+        select(position)
+      },
+    },
   )
   // Whoever comes here by keyboard goes on with the arrows, unless another place has the focus already.
   useEffect(() => {
-    if (document.activeElement === document.body) scroller.current?.focus()
+    if (isFocusFree()) scroller.current?.focus()
   }, [])
   const keys = rows.map(({ intent }) => intent.uid)
   const goTo = useEffectEvent((customerUid: string) => {
@@ -55,7 +66,7 @@ export function FollowupList(props: {
     if (follow != null && follow.times !== followedFrom.current) goTo(follow.customerUid)
   }, [follow])
   const onKeyDown = (event: KeyboardEvent) => {
-    const after = marksAfter(event, keys, cursor.at, props.marks.marked)
+    const after = cursor.isIdle ? null : marksAfter(event, keys, cursor.at, props.marks.marked)
     if (after !== null) {
       props.marks.set(after.marked)
       if (after.usedUp) {
@@ -63,7 +74,7 @@ export function FollowupList(props: {
         return
       }
     }
-    if (recordsContact(event)) {
+    if (recordsContact(event) && !cursor.isIdle) {
       event.preventDefault()
       withRow(rows, cursor.at, props.onRecord)
     } else cursor.onKeyDown(event)
@@ -77,7 +88,7 @@ export function FollowupList(props: {
       tabIndex={0}
       aria-label={t('followups.list')}
       aria-description={t('followups.listKeys')}
-      aria-activedescendant={rows.length > 0 ? `${id}-${cursor.at}` : undefined}
+      aria-activedescendant={rows.length > 0 && !cursor.isIdle ? `${id}-${cursor.at}` : undefined}
       onKeyDown={onKeyDown}
     >
       <div className={options.lines} style={{ height: shown.getTotalSize() }} role="presentation">
@@ -95,7 +106,7 @@ export function FollowupList(props: {
               style={style}
               role="option"
               tabIndex={-1}
-              aria-selected={position === cursor.at}
+              aria-selected={position === cursor.at && !cursor.isIdle}
               aria-setsize={rows.length}
               aria-posinset={position + 1}
               aria-checked={props.marks.marked.has(row.intent.uid)}
@@ -111,11 +122,16 @@ export function FollowupList(props: {
                   return
                 }
                 cursor.put(position)
+                select(position)
                 props.onOpen(row)
               }}
               onKeyDown={onKeyDown}
             >
-              <FollowupLine row={row} active={position === cursor.at} onRecord={() => props.onRecord(row)} />
+              <FollowupLine
+                row={row}
+                active={position === cursor.at && !cursor.isIdle}
+                onRecord={() => props.onRecord(row)}
+              />
             </div>
           )
         })}

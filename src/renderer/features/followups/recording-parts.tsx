@@ -45,13 +45,7 @@ export function RecordedRow({ recording: { row, end } }: { readonly recording: R
   if (row === null) return null
   const { intent, customer, closedChannels } = row
   return (
-    <ContactDialog
-      intent={intent}
-      customerName={customer.maskedName}
-      closedChannels={closedChannels}
-      opened
-      onClose={end}
-    />
+    <ContactDialog intent={intent} customer={customer} closedChannels={closedChannels} opened onClose={end} />
   )
 }
 

@@ -8,8 +8,9 @@ import { call } from '../../ipc/bridge.ts'
 import { mayCall } from '../../ipc/may-call.ts'
 import { usePages } from '../../ipc/operations.ts'
 import { useOpenSession } from '../../ipc/session.tsx'
-import { useNavigation } from '../../router/navigation.tsx'
 import { useSequence } from '../../router/sequence.tsx'
+import { useRowPerson } from '../../shared/person/use-row-person.ts'
+import { whoText } from '../../shared/person/who.ts'
 import { WorkOnMany } from '../../shared/work/many/work-on-many.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Problem } from '../../ui/problem.tsx'
@@ -102,7 +103,7 @@ const ROW_HEIGHT = 52
 function IntentList(props: { readonly rows: readonly IntentRow[]; onEndNear(): void }) {
   const { t } = useTranslation()
   const { rows, onEndNear } = props
-  const { choose, customerUid } = useNavigation()
+  const person = useRowPerson()
   const follow = useSequence(rows.map(({ customer }) => customer.uid))
   const marks = useRowMarks()
   return (
@@ -112,7 +113,7 @@ function IntentList(props: { readonly rows: readonly IntentRow[]; onEndNear(): v
         marks={marks}
         rows={rows.map(({ intent, customer }) => ({
           uid: intent.uid,
-          who: `${customer.maskedName} ${customer.maskedPhone ?? ''} ${t(`intents.product.${intent.product}`)}`,
+          who: `${whoText(customer)} · ${t(`intents.product.${intent.product}`)}`,
         }))}
       />
       <RowList
@@ -124,9 +125,10 @@ function IntentList(props: { readonly rows: readonly IntentRow[]; onEndNear(): v
         follow={follow}
         keyOf={(row) => row.intent.uid}
         personOf={(row) => row.customer.uid}
-        isOpen={(row) => row.customer.uid === customerUid}
+        isAnother={(row) => person.isAnother(row.customer.uid)}
         render={(row) => <IntentRowLine row={row} />}
-        onOpen={(row) => choose(row.customer.uid)}
+        onSelect={(row) => person.select(row.customer.uid)}
+        onOpen={(row) => person.open(row.customer.uid)}
         onEndNear={onEndNear}
       />
     </>

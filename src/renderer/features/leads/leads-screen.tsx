@@ -13,7 +13,7 @@ import { useRowMarks } from '../../ui/row-marks.ts'
 import { Waiting } from '../../ui/waiting.tsx'
 import { LeadDetail } from './lead-detail.tsx'
 import { LeadChoices, StateChips } from './lead-filters.tsx'
-import { leadName } from './lead-name.ts'
+import { leadWho } from './lead-name.ts'
 import { LeadRow } from './lead-row.tsx'
 import classes from './leads.module.css'
 import { useLeadFilter, useLeads } from './use-leads.ts'
@@ -67,7 +67,7 @@ export function LeadsScreen() {
                 marks={marks}
                 rows={rows.map((lead) => ({
                   uid: lead.uid,
-                  who: `${leadName(lead, t)} ${lead.maskedPhone ?? lead.ticket ?? ''}`,
+                  who: leadWho(lead, t),
                 }))}
               />
               <RowList
@@ -77,7 +77,8 @@ export function LeadsScreen() {
                 takesFocus="if-free"
                 rowHeight={ROW_HEIGHT}
                 keyOf={({ uid }) => uid}
-                isOpen={({ uid }) => uid === chosen?.uid}
+                isAnother={({ uid }) => chosen !== null && uid !== chosen.uid}
+                onSelect={({ uid }) => setChosen((shown) => (shown?.uid === uid ? shown : null))}
                 render={(lead) => <LeadRow lead={lead} />}
                 onOpen={({ uid }) => show(uid)}
                 onEndNear={readMore}

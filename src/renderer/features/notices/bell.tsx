@@ -9,6 +9,7 @@ import { useCommand, useOperation } from '../../ipc/operations.ts'
 import { useNavigation, useOverlay } from '../../router/navigation.tsx'
 import { ManyBar } from '../../shared/work/many/many-bar.tsx'
 import { Empty } from '../../ui/empty.tsx'
+import { useFocusBack } from '../../ui/focus-back.ts'
 import { Problem } from '../../ui/problem.tsx'
 import { RowList } from '../../ui/row-list.tsx'
 import { useRowMarks } from '../../ui/row-marks.ts'
@@ -27,6 +28,7 @@ export function Bell() {
   const list = useOperation('notices.list', { limit })
   const unseen = list.data?.unseen ?? 0
   useSystemLanguage()
+  useFocusBack(shown)
   return (
     <>
       <UnstyledButton
@@ -49,6 +51,7 @@ export function Bell() {
       <Drawer
         opened={shown}
         onClose={close}
+        returnFocus={false}
         position="right"
         size={460}
         overlayProps={{ backgroundOpacity: 0.2 }}
@@ -116,7 +119,6 @@ function Notices(props: {
         rows={rows}
         rowHeight={ROW_HEIGHT}
         keyOf={(row) => row.uid}
-        isOpen={() => false}
         render={(row) => <NoticeLine notice={row} />}
         onOpen={open}
         takesFocus="always"

@@ -42,6 +42,7 @@ function lineOf(customer: Customer360): CustomerLine {
     uid: customer.uid,
     maskedName: text('name') ?? '',
     maskedPhone: text('phone'),
+    customerNo: customer.customerNo,
     idTail: tailOf(text('idNumber')),
     birthYear: null,
     sex: sex === 'male' || sex === 'female' ? sex : 'unknown',

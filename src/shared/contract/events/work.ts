@@ -16,12 +16,6 @@ export const intentEvents = {
     ownerNo: staffNo,
     ...countedDates,
   }),
-  'intents.undoFlag': z.strictObject({
-    evidenceUid: z.uuid(),
-    intentUid: z.uuid(),
-    /** Null where the flag had opened the intent, which is gone with it. */
-    ownerNo: staffNo.nullable(),
-  }),
   'intents.close': intents.close.input,
   'intents.reassign': intents.reassign.input,
   /** With what each intent had before; nothing moved where a row stood in the way. */

@@ -18,8 +18,11 @@ export const followups = {
     note: 'Note',
     closed: 'Closed for marketing: {{channels}}. To note another refusal there, choose “Refused” first.',
     refusalCloses: 'Saving closes {{channel}} for marketing and ends this intent.',
+    refusalAgain:
+      'Press Enter again: the customer refused, {{channel}} closes and this intent ends. No other key saves it.',
+    confirmRefusal: 'Confirm refusal Enter',
     converts: 'Saving ends this intent as converted.',
-    keys: 'Digits choose, Enter saves, Shift+Enter starts a line, Esc cancels',
+    keys: 'Digits choose, Enter saves (twice for a refusal), Shift+Enter starts a line, Esc cancels',
     saved: 'Recorded, next on {{day}}',
     savedClosed: 'Recorded, the intent is closed',
   },

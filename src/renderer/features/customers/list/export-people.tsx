@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { InputOf } from '../../../../shared/contract/index.ts'
 import { SHORTEST_REASON } from '../../../../shared/domain/consent/reason.ts'
 import { useCommand } from '../../../ipc/operations.ts'
+import { Dialog } from '../../../ui/dialog.tsx'
 import { keptLanguage } from '../../../ui/language.ts'
 import { Problem } from '../../../ui/problem.tsx'
 
@@ -22,12 +23,7 @@ export function ExportPeople({ request }: { readonly request: InputOf<'lists.exp
       <Button size="compact-sm" variant="default" onClick={() => setOpened(true)}>
         {t('lists.export')}
       </Button>
-      <Modal
-        opened={opened}
-        onClose={() => setOpened(false)}
-        closeButtonProps={{ 'aria-label': t('app.close') }}
-        title={t('lists.exportTitle')}
-      >
+      <Dialog opened={opened} onClose={() => setOpened(false)} title={t('lists.exportTitle')}>
         <form onSubmit={submit}>
           <Stack gap="sm">
             <Text size="sm">{t('lists.exportNote')}</Text>
@@ -51,7 +47,7 @@ export function ExportPeople({ request }: { readonly request: InputOf<'lists.exp
             </Group>
           </Stack>
         </form>
-      </Modal>
+      </Dialog>
     </>
   )
 }

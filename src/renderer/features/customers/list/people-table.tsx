@@ -1,7 +1,7 @@
 import type { CustomerRow } from '../../../../shared/contract/customer-lists.ts'
 import type { ColumnOf } from '../../../../shared/domain/branch/list-columns.ts'
-import { useNavigation } from '../../../router/navigation.tsx'
 import { useSequence } from '../../../router/sequence.tsx'
+import { useRowPerson } from '../../../shared/person/use-row-person.ts'
 import { RowList } from '../../../ui/row-list.tsx'
 import { type Order, PeopleHead } from './people-head.tsx'
 import { PeopleRow } from './people-row.tsx'
@@ -10,7 +10,7 @@ import classes from './people-table.module.css'
 /** Two lines of a row beside an open person. */
 const ROW_HEIGHT = 40
 
-/** People in a list below the heads of its columns; the one opened last stays marked. */
+/** People in a list below the heads of its columns; the selected row is the person on the right, or nobody is. */
 export function PeopleTable(props: {
   readonly label: string
   readonly lines: readonly CustomerRow[]
@@ -21,7 +21,7 @@ export function PeopleTable(props: {
   readonly takesFocus: 'always' | 'if-free'
 }) {
   const { label, lines, columns, order, onOrder, onEndNear, takesFocus } = props
-  const { choose, customerUid } = useNavigation()
+  const person = useRowPerson()
   const follow = useSequence(lines.map(({ uid }) => uid))
   return (
     <div className={classes.table}>
@@ -33,9 +33,10 @@ export function PeopleTable(props: {
         takesFocus={takesFocus}
         follow={follow}
         keyOf={(line) => line.uid}
-        isOpen={(line) => line.uid === customerUid}
+        isAnother={(line) => person.isAnother(line.uid)}
         render={(line) => <PeopleRow row={line} columns={columns} />}
-        onOpen={(line) => choose(line.uid)}
+        onSelect={(line) => person.select(line.uid)}
+        onOpen={(line) => person.open(line.uid)}
         {...(onEndNear === undefined ? {} : { onEndNear })}
       />
     </div>

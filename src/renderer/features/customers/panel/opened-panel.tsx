@@ -9,7 +9,9 @@ import { PersonDialogs } from '../../../shared/person/person-dialogs.tsx'
 import { ProhibitionLines } from '../../../shared/person/prohibition-lines.tsx'
 import { useRemembered } from '../../../shared/person/recent-people.tsx'
 import { usePersonActions } from '../../../shared/person/use-person-actions.ts'
+import { namedOf, whoText } from '../../../shared/person/who.ts'
 import { FlagPad } from '../../../shared/work/flag/flag-pad.tsx'
+import { workingPlace } from '../../../ui/working-place.ts'
 import { Assets } from './assets.tsx'
 import { Details } from './details.tsx'
 import { IdentityLine } from './identity-line.tsx'
@@ -24,7 +26,7 @@ export interface PanelParts {
   /** What to say to the person. */
   readonly Prompts: ComponentType<{ readonly customerUid: string }>
   /** What the person agreed to. */
-  readonly Consents: ComponentType<{ readonly customerUid: string }>
+  readonly Consents: ComponentType<{ readonly customerUid: string; readonly who: string }>
 }
 
 /** Everything about one person, the essentials above the fold. */
@@ -41,12 +43,13 @@ export function OpenedPanel(props: {
   const revealed = useRevealed(customer.uid)
   const { panel, leave } = useFocusOnChoice()
   const actions = usePersonActions(customer, leave)
-  const name = customer.fields.find((each) => each.field === 'name')?.text ?? ''
+  const named = namedOf(customer)
+  const who = whoText(named)
   return (
     <section
       ref={panel}
       className={classes.panel}
-      aria-label={t('customers.panel', { name })}
+      aria-label={t('customers.panel', { name: named.maskedName })}
       tabIndex={-1}
       onKeyDown={actions.onKeyDown}
     >
@@ -76,9 +79,9 @@ export function OpenedPanel(props: {
       <Details
         customer={customer}
         revealed={revealed.fields}
-        consents={<Consents customerUid={customer.uid} />}
+        consents={<Consents customerUid={customer.uid} who={who} />}
       />
-      <PersonDialogs customer={customer} name={name} actions={actions} />
+      <PersonDialogs customer={customer} actions={actions} />
     </section>
   )
 }
@@ -99,7 +102,7 @@ function useFocusOnChoice(): { readonly panel: RefObject<HTMLElement | null>; le
   const leave = () => {
     const back = cameFrom.current
     if (back instanceof HTMLElement && back.isConnected && back !== document.body) back.focus()
-    else panel.current?.blur()
+    else workingPlace()?.focus()
   }
   return { panel, leave }
 }

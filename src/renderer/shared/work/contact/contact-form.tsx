@@ -1,7 +1,6 @@
 import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { notifications } from '@mantine/notifications'
-import { type KeyboardEvent, useRef } from 'react'
+import { type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OpenIntent } from '../../../../shared/contract/customers.ts'
 import type { ResultOf } from '../../../../shared/contract/index.ts'
@@ -17,6 +16,7 @@ import { shortDay } from '../../../ui/civil-dates.ts'
 import { isComposing } from '../../../ui/composition.ts'
 import { DigitChoice } from '../../../ui/digit-choice.tsx'
 import { Problem } from '../../../ui/problem.tsx'
+import { useTellDetails } from '../../undo/step-details.ts'
 import { type ContactDraft, isReady, needsNextDate, recordOf } from './contact-draft.ts'
 import { ClosedChannels, Consequence, NextDate } from './contact-parts.tsx'
 
@@ -38,9 +38,13 @@ export function ContactForm({ intent, closedChannels, onDone }: ContactFormProps
   const record = useCommand('followups.record')
   const tell = useSavedNotice()
   const { channel, outcome } = form.values
+  // A refusal ends the intent and closes the channel: a second key says that it was meant.
+  const [confirming, setConfirming] = useState(false)
+  const asks = confirming && outcome !== null && closesChannel(outcome)
   const save = form.onSubmit((draft) => {
     const recorded = recordOf(intent.uid, draft, closedChannels)
     if (recorded === null || record.isPending) return
+    if (closesChannel(recorded.outcome) && !confirming) return setConfirming(true)
     record.mutate(recorded, {
       onSuccess: (result) => {
         tell(result)
@@ -54,7 +58,8 @@ export function ContactForm({ intent, closedChannels, onDone }: ContactFormProps
     const onPlainButton = event.target instanceof HTMLButtonElement && event.target.role !== 'radio'
     if (onPlainButton && !event.ctrlKey) return
     event.preventDefault()
-    save()
+    // A key that is held down is no second one.
+    if (!event.repeat) save()
   }
   return (
     <Stack gap="sm" onKeyDown={onKeyDown}>
@@ -66,7 +71,10 @@ export function ContactForm({ intent, closedChannels, onDone }: ContactFormProps
           disabled: closedChannels.includes(value) && outcome !== 'refused',
         }))}
         value={channel}
-        onChange={(value) => form.setFieldValue('channel', value)}
+        onChange={(value) => {
+          setConfirming(false)
+          form.setFieldValue('channel', value)
+        }}
         first
         then={outcomes}
       />
@@ -80,7 +88,10 @@ export function ContactForm({ intent, closedChannels, onDone }: ContactFormProps
           disabled: closedChannels.includes(channel) && !closesChannel(value),
         }))}
         value={outcome}
-        onChange={(value) => form.setFieldValue('outcome', value)}
+        onChange={(value) => {
+          setConfirming(false)
+          form.setFieldValue('outcome', value)
+        }}
       />
       <Consequence draft={form.values} />
       {needsNextDate(outcome) && (
@@ -98,6 +109,11 @@ export function ContactForm({ intent, closedChannels, onDone }: ContactFormProps
         minRows={2}
         maxRows={5}
       />
+      {asks && (
+        <Text size="sm" fw={600} c="red" role="alert">
+          {t('followups.contact.refusalAgain', { channel: t(`followups.channel.${channel}`) })}
+        </Text>
+      )}
       <Problem error={record.error} />
       <Group justify="space-between">
         <Text size="xs" c="dimmed">
@@ -107,8 +123,13 @@ export function ContactForm({ intent, closedChannels, onDone }: ContactFormProps
           <Button variant="default" onClick={onDone}>
             {t('app.cancel')}
           </Button>
-          <Button onClick={() => save()} disabled={!form.isValid()} loading={record.isPending}>
-            {t('app.save')}
+          <Button
+            {...(asks ? { color: 'red' } : {})}
+            onClick={() => save()}
+            disabled={!form.isValid()}
+            loading={record.isPending}
+          >
+            {t(asks ? 'followups.contact.confirmRefusal' : 'app.save')}
           </Button>
         </Group>
       </Group>
@@ -125,11 +146,14 @@ function firstDraft(closed: readonly Channel[]): ContactDraft {
 /** Tells where the follow-up went once the dialog is gone. */
 function useSavedNotice(): (result: ResultOf<'followups.record'>) => void {
   const { t } = useTranslation()
+  const tell = useTellDetails()
   return ({ nextOn }) =>
-    notifications.show({
-      message:
+    tell({
+      action: 'followups.record',
+      lines: [
         nextOn === null
           ? t('followups.contact.savedClosed')
           : t('followups.contact.saved', { day: shortDay(nextOn, t) }),
+      ],
     })
 }

@@ -6,7 +6,7 @@ import { useCommand } from '../../../ipc/operations.ts'
 import { isPlainKey } from '../../../ui/composition.ts'
 import { padKey } from '../../keys/pad-keys.ts'
 import { useProductLetters } from '../../keys/product-letters.ts'
-import { useFlagToast } from './use-flag-toast.tsx'
+import { useFlagToast } from './use-flag-toast.ts'
 
 export interface FlagPadState {
   /** The branch's key for each product. */
@@ -25,7 +25,9 @@ export interface FlagPadState {
   onKeyDown(event: KeyboardEvent<HTMLElement>): void
 }
 
-/** The state of a flag pad for one person. */
+/**
+ * The state of a flag pad for one person.
+ */
 export function useFlagPad(customerUid: string): FlagPadState {
   const [product, setProduct] = useState<ProductCode | null>(null)
   const [signals, setSignals] = useState<readonly Signal[]>([])

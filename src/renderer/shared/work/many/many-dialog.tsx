@@ -1,9 +1,10 @@
-import { Alert, Button, Group, List, Modal, Stack, Text } from '@mantine/core'
+import { Alert, Button, Group, List, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type ManyDone, MOST_AT_ONCE } from '../../../../shared/contract/many.ts'
 import { CallError } from '../../../ipc/call-error.ts'
+import { Dialog } from '../../../ui/dialog.tsx'
 import { explain, Problem } from '../../../ui/problem.tsx'
 
 /** A row as the dialog names it. */
@@ -57,7 +58,7 @@ export function ManyDialog(props: {
     if (ready && !saving) void act(rows)
   }
   return (
-    <Modal opened onClose={onClose} closeButtonProps={{ 'aria-label': t('app.close') }} title={title}>
+    <Dialog opened onClose={onClose} title={title}>
       <form onSubmit={submit}>
         <Stack gap="sm">
           <Text size="sm">
@@ -101,6 +102,6 @@ export function ManyDialog(props: {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
