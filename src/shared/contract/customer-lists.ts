@@ -18,7 +18,7 @@ export type CustomerSort = (typeof CUSTOMER_SORTS)[number]
 const LONGEST_SILENCE = 3650
 
 /** Which customers a list is about; null leaves a question open. */
-export const customerFilter = {
+const customerFilter = {
   finding: z.enum(FINDINGS).nullable().default(null),
   tier: z.enum(TIERS).nullable().default(null),
   /** Who looks after them by the bank's own list. */
@@ -30,7 +30,7 @@ export const customerFilter = {
   quietDays: z.int().min(1).max(LONGEST_SILENCE).nullable().default(null),
 }
 
-export const customerOrder = {
+const customerOrder = {
   sort: z.enum(CUSTOMER_SORTS).default('value'),
   /** The other way round: the least assets first, the latest contact first. */
   reversed: z.boolean().default(false),

@@ -19,7 +19,7 @@ export {
   REVEAL_GROUPS,
   type RevealGroup,
 } from '../domain/customer/field-access.ts'
-export type { CustomerLine, MatchedKey, Sex } from './customer-line.ts'
+export type { CustomerLine, MatchedKey } from './customer-line.ts'
 
 /** A ticket that was drawn today. */
 export interface TicketHit {

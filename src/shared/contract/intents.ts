@@ -9,7 +9,7 @@ import type { InGrid } from '../domain/work/intent-grid.ts'
 import type { CustomerLine, OpenIntent } from './customers.ts'
 import { branchDay, consentAnswer, ownerNo, staffNo, strangerTicket } from './fields.ts'
 import { type ManyDone, manyUids } from './many.ts'
-import { command, query, undoable } from './operation.ts'
+import { query, undoable } from './operation.ts'
 
 export interface FlaggedIntent {
   readonly intent: OpenIntent
@@ -83,12 +83,12 @@ export const intents = {
     LOBBY_AND_UP,
     z.strictObject({ intentUid: z.uuid(), ownerNo: staffNo }),
   ).returns<OpenIntent>(),
-  reassignMany: command(
+  reassignMany: undoable(
     'intents.reassignMany',
     LOBBY_AND_UP,
     z.strictObject({ intentUids: manyUids, ownerNo: staffNo }),
   ).returns<ManyDone>(),
-  moveDates: command(
+  moveDates: undoable(
     'intents.moveDates',
     COUNTER,
     z.strictObject({ intentUids: manyUids, nextOn: branchDay, reason: z.string().trim().max(200) }),

@@ -164,7 +164,7 @@ export const leads = {
     LOBBY_AND_UP,
     z.strictObject({ leadUid, ownerNo: staffNo }),
   ).returns<LeadLine>(),
-  reassignMany: command(
+  reassignMany: undoable(
     'leads.reassignMany',
     LOBBY_AND_UP,
     z.strictObject({ leadUids: manyUids, ownerNo: staffNo }),

@@ -9,6 +9,7 @@ import {
   RM,
   TELLER,
 } from '../../support/intents/counter-branch.ts'
+import { takeBack } from '../../support/undo/take-back.ts'
 
 let engine: TestEngine
 let people: readonly string[]
@@ -128,4 +129,53 @@ test('the list is sorted, filtered and paged in the engine, and the grid counts 
     { value: 'low', currentLevel: 'mid', count: 3 },
   ])
   expect(() => uids({ cursor: '0190a1b2-0000-7000-8000-0000000000ff' })).toThrowError('call.badInput')
+})
+
+test('X2: what was done with several rows is taken back at once, with one link of the audit for each customer', () => {
+  const before = stored()
+  engine.run('intents.reassignMany', { intentUids: [...intents], ownerNo: LOBBY.no }, HEAD)
+  const stateOfBoth = () =>
+    engine
+      .run('undo.today', {}, HEAD)
+      .steps.filter(({ action }) => action === 'intents.reassignMany')
+      .map(({ state }) => state.kind)
+  expect(stateOfBoth()).toEqual(['open', 'open'])
+  // Naming one of them would say that it was about nobody else.
+  expect(engine.run('undo.newest', {}, HEAD)).toMatchObject({
+    subject: null,
+    detail: { intents: 3, people: 2 },
+  })
+  takeBack(engine, HEAD)
+  expect(stored()).toEqual(before)
+  expect(stateOfBoth()).toEqual(['taken-back', 'taken-back'])
+  expect(audited('undo.take').map(({ customerUid }) => customerUid)).toEqual(people)
+})
+
+test('X2: dates of several rows go back to each one its own', () => {
+  const [first = ''] = intents
+  engine.run(
+    'intents.moveDates',
+    { intentUids: [first], nextOn: '2026-12-02', reason: '客户下周才回来' },
+    HEAD,
+  )
+  const before = stored()
+  const nextOn = '2026-12-03'
+  engine.run('intents.moveDates', { intentUids: [...intents], nextOn, reason: '客户出差' }, HEAD)
+  expect(new Set(stored().map((row) => row.nextOn))).toEqual(new Set([nextOn]))
+  takeBack(engine, HEAD)
+  expect(stored()).toEqual(before)
+})
+
+test('X2: a contact that is taken back is no last contact of the list any more', () => {
+  const [intentUid = ''] = intents
+  const lastContacts = () =>
+    engine.run('intents.list', {}, HEAD).rows.map(({ lastContactOn }) => lastContactOn)
+  const kept = () =>
+    engine.connection.statement<{ on: string }>('SELECT last_contact_on AS "on" FROM customer_facts').all()
+  const before = kept()
+  engine.run('followups.record', { intentUid, channel: 'face', outcome: 'reached' }, RM)
+  expect(lastContacts()).toContain('2026-11-23')
+  takeBack(engine, RM)
+  expect(lastContacts()).toEqual([null, null, null])
+  expect(kept()).toEqual(before)
 })

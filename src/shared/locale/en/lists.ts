@@ -59,7 +59,6 @@ export const lists = {
     reasonShort: 'At least {{least}} characters',
     people: 'About:',
     andMore: 'and more, {{rows}} in all',
-    done: '{{rows}} rows done',
     refused: 'Nothing was changed: {{rows}} rows stand in the way.',
     withoutThem: 'Do the other {{rows}}',
   },

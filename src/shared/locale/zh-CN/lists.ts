@@ -59,7 +59,6 @@ export const lists = {
     reasonShort: '至少 {{least}} 个字',
     people: '涉及:',
     andMore: '等 {{rows}} 条',
-    done: '已处理 {{rows}} 条',
     refused: '都没有改动:下面 {{rows}} 条不能这样处理。',
     withoutThem: '其余 {{rows}} 条照办',
   },

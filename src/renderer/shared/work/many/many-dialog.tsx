@@ -1,5 +1,5 @@
 import { Alert, Button, Group, List, Stack, Text } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
+import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type ManyDone, MOST_AT_ONCE } from '../../../../shared/contract/many.ts'
@@ -34,28 +34,23 @@ export function ManyDialog(props: {
   const { t } = useTranslation()
   const { title, children, ready, save, onDone, onClose } = props
   const [rows, setRows] = useState(props.rows.slice(0, MOST_AT_ONCE))
-  const [saving, setSaving] = useState(false)
-  const [error, setError] = useState<unknown>(null)
+  const write = useMutation<ManyDone, Error, string[]>({ mutationFn: save })
+  const { isPending: saving, error } = write
   const [refused, setRefused] = useState<ManyDone['refused']>([])
   const others = rows.filter(({ uid }) => !refused.some((each) => each.uid === uid))
-  const act = async (wanted: readonly ManyRow[]) => {
-    setSaving(true)
-    setError(null)
-    try {
-      const result = await save(wanted.map(({ uid }) => uid))
-      setRefused(result.refused)
-      if (result.refused.length > 0) return
-      notifications.show({ message: t('lists.many.done', { rows: result.done }) })
-      onDone()
-    } catch (failure) {
-      setError(failure)
-    } finally {
-      setSaving(false)
-    }
-  }
+  const act = (wanted: readonly ManyRow[]) =>
+    write.mutate(
+      wanted.map(({ uid }) => uid),
+      {
+        onSuccess: (result) => {
+          setRefused(result.refused)
+          if (result.refused.length === 0) onDone()
+        },
+      },
+    )
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (ready && !saving) void act(rows)
+    if (ready && !saving) act(rows)
   }
   return (
     <Dialog opened onClose={onClose} title={title}>
@@ -89,7 +84,7 @@ export function ManyDialog(props: {
                 loading={saving}
                 onClick={() => {
                   setRows(others)
-                  void act(others)
+                  act(others)
                 }}
               >
                 {t('lists.many.withoutThem', { rows: others.length })}
