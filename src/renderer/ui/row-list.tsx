@@ -101,9 +101,9 @@ export function RowList<Row>(props: {
   const { marks } = props
   const onKeyDown = (event: KeyboardEvent) => {
     const after =
-      marks === undefined || cursor.isIdle
+      marks === undefined
         ? null
-        : marksAfter(event, rows.map(props.keyOf), cursor.at, marks.marked)
+        : marksAfter(event, rows.map(props.keyOf), cursor.isIdle ? null : cursor.at, marks.marked)
     if (after !== null) {
       marks?.set(after.marked)
       if (after.usedUp) {

@@ -34,16 +34,17 @@ export function extended(
 
 /**
  * What a key does to the marks: Space turns one over, Shift with an arrow marks on the way, Ctrl+A marks all, Esc lets go.
+ * @param at the selected row; null where none is, and no key marks from there
  * @returns the marks after it, and whether the key is used up; null where it has nothing to do with marks
  */
 export function marksAfter(
   event: KeyboardEvent,
   keys: readonly string[],
-  at: number,
+  at: number | null,
   marked: ReadonlySet<string>,
 ): { readonly marked: ReadonlySet<string>; readonly usedUp: boolean } | null {
   if (isComposing(event)) return null
-  const key = keys[at]
+  const key = at === null ? undefined : keys[at]
   if (key !== undefined && event.key === ' ' && isPlainKey(event)) {
     return { marked: toggled(marked, key), usedUp: true }
   }
@@ -51,6 +52,7 @@ export function marksAfter(
     return { marked: new Set(keys), usedUp: true }
   }
   if (event.key === 'Escape' && marked.size > 0) return { marked: NONE, usedUp: true }
-  const to = event.shiftKey && isPlainKey(event) ? movedTo(event.key, at, keys.length) : null
+  if (at === null || !event.shiftKey || !isPlainKey(event)) return null
+  const to = movedTo(event.key, at, keys.length)
   return to === null ? null : { marked: extended(marked, keys, at, to), usedUp: false }
 }

@@ -43,7 +43,6 @@ export const customerListRequest = z
 
 /** One row of every list of customers. Every personal field is masked. */
 export interface CustomerRow extends CustomerLine {
-  readonly customerNo: string
   /** Why the person is on the list, what to read first at the front; empty where nothing is known. */
   readonly reasons: readonly ListReason[]
   /** Who looks after the person; the bank's list may name staff whom this branch does not have. */

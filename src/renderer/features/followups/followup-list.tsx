@@ -66,7 +66,7 @@ export function FollowupList(props: {
     if (follow != null && follow.times !== followedFrom.current) goTo(follow.customerUid)
   }, [follow])
   const onKeyDown = (event: KeyboardEvent) => {
-    const after = cursor.isIdle ? null : marksAfter(event, keys, cursor.at, props.marks.marked)
+    const after = marksAfter(event, keys, cursor.isIdle ? null : cursor.at, props.marks.marked)
     if (after !== null) {
       props.marks.set(after.marked)
       if (after.usedUp) {

@@ -7,6 +7,7 @@ import { useOpenSession } from '../../ipc/session.tsx'
 import { useNavigation, useRoute } from '../../router/navigation.tsx'
 import { useSequence } from '../../router/sequence.tsx'
 import { useRequest } from '../../router/use-request.ts'
+import { whoText } from '../../shared/person/who.ts'
 import { WorkOnMany } from '../../shared/work/many/work-on-many.tsx'
 import { shortDay } from '../../ui/civil-dates.ts'
 import { Empty } from '../../ui/empty.tsx'
@@ -78,7 +79,7 @@ function DayOfFollowups() {
             marks={marks}
             rows={rows.map(({ intent, customer }) => ({
               uid: intent.uid,
-              who: `${customer.maskedName} ${customer.maskedPhone ?? ''} ${t(`intents.product.${intent.product}`)}`,
+              who: `${whoText(customer)} · ${t(`intents.product.${intent.product}`)}`,
             }))}
           />
           <FollowupList

@@ -5,6 +5,7 @@ import type { CustomerRow } from '../../../../shared/contract/customer-lists.ts'
 import type { ColumnOf } from '../../../../shared/domain/branch/list-columns.ts'
 import { useOpenSession } from '../../../ipc/session.tsx'
 import { TierBadge } from '../../../shared/person/tier-badge.tsx'
+import { whoText } from '../../../shared/person/who.ts'
 import { lastContactText, listReasonText } from '../../../shared/words/list-reason-text.ts'
 import classes from './people-table.module.css'
 
@@ -17,7 +18,7 @@ export function PeopleRow(props: {
   const { row, columns } = props
   return (
     <div className={classes.line}>
-      <Text span size="sm" fw={600} className={classes.name} title={row.maskedName}>
+      <Text span size="sm" fw={600} className={classes.name} title={whoText(row)}>
         {row.maskedName}
         {row.matched !== null && row.matched !== 'name' && (
           <Text span size="xs" c="dimmed" fw={400}>
