@@ -104,12 +104,18 @@ export class Runner {
       const at = context.nowAt
       const by = { staffNo: staff.no, at }
       appendOutbox(this.connection, { ...by, operationId, operation: name, payload: said.payload })
-      const [auditSeq = 0] = linksOf(said).map(({ customerUid, detail }) =>
+      const links = linksOf(said)
+      const [auditSeq = 0] = links.map(({ customerUid, detail }) =>
         appendAudit(this.connection, { ...by, action: name, customerUid, detail }),
       )
       if (done.changes !== null) {
-        const { customerUids, detail } = said
-        const about = { customerUid: customerUids[0] ?? null, detail, changes: done.changes }
+        const [{ customerUid = null, detail = {} } = {}, another] = links
+        // A step about several people names none of them; the detail says how many they are.
+        const about = {
+          customerUid: another === undefined ? customerUid : null,
+          detail,
+          changes: done.changes,
+        }
         keepSlip(this.connection, { ...by, operationId, operation: name, auditSeq, ...about })
         context.changed('undo_slip')
       }

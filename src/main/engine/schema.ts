@@ -4,6 +4,7 @@ import type { Column, Columns } from './schema/columns.ts'
 import { customersTables } from './schema/customers.ts'
 import { foundationTables } from './schema/foundation.ts'
 import { intentsTables } from './schema/intents.ts'
+import { listsTables } from './schema/lists.ts'
 import { lobbyTables } from './schema/lobby.ts'
 import { undoTables } from './schema/undo.ts'
 
@@ -14,6 +15,7 @@ export const TABLES = {
   ...intentsTables,
   ...lobbyTables,
   ...undoTables,
+  ...listsTables,
 } satisfies Readonly<Record<string, Columns>>
 
 type Tables = typeof TABLES

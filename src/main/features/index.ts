@@ -6,12 +6,15 @@ import { auditHandlers } from './audit/handlers.ts'
 import { consentsHandlers } from './consents/handlers.ts'
 import { consentsJobs } from './consents/jobs.ts'
 import { customersHandlers } from './customers/handlers.ts'
+import { browseCustomers } from './customers/lists/work-list.ts'
 import { createDemoJobs } from './demo/jobs.ts'
 import { followupsHandlers } from './followups/handlers.ts'
 import { importsHandlers } from './imports/handlers.ts'
 import { importsJobs } from './imports/jobs.ts'
 import { intentsHandlers } from './intents/handlers.ts'
 import { leadsHandlers } from './leads/handlers.ts'
+import { createListsJobs } from './lists/export-list.ts'
+import { listsHandlers } from './lists/handlers.ts'
 import { lobbyHandlers } from './lobby/handlers.ts'
 import { maintenanceHandlers } from './maintenance/handlers.ts'
 import { noticesHandlers } from './notices/handlers.ts'
@@ -34,6 +37,7 @@ export const handlers: Handlers = {
   ...followupsHandlers,
   ...importsHandlers,
   ...intentsHandlers,
+  ...listsHandlers,
   ...lobbyHandlers,
   ...leadsHandlers,
   ...maintenanceHandlers,
@@ -52,5 +56,6 @@ export const jobs: DeclaredJobs = {
   ...consentsJobs,
   ...privacyJobs,
   ...createDemoJobs(importsJobs['imports.run']),
+  ...createListsJobs(browseCustomers),
   ...factsJobs,
 }

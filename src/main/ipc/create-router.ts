@@ -8,6 +8,7 @@ import type { TrustsSender, WindowTasks } from './shell-tasks.ts'
 import { arrivalTasks } from './tasks/arrivals.ts'
 import { diagnosisTasks, type RuntimeVersions } from './tasks/diagnosis.ts'
 import { type ExtractReading, importTasks } from './tasks/imports.ts'
+import { listFileTasks } from './tasks/lists.ts'
 import { consentTasks, privacyTasks } from './tasks/privacy.ts'
 import { sessionTasks } from './tasks/session.ts'
 import { staffTasks } from './tasks/staff.ts'
@@ -35,6 +36,7 @@ export function createRouter(parts: HouseholdParts): IpcRouter {
     ...staffTasks(sessions),
     ...consentTasks(sessions, dialogs),
     ...privacyTasks(sessions),
+    ...listFileTasks(sessions, dialogs),
     ...importTasks({ sessions, dialogs, loadReading, running: new RunningImports(sessions) }),
     ...diagnosisTasks(parts),
     ...arrivalTasks({ sessions, dialogs, station }),

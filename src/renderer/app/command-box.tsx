@@ -5,6 +5,7 @@ import { mayCall } from '../ipc/may-call.ts'
 import { useOpenSession } from '../ipc/session.tsx'
 import { useNavigation } from '../router/navigation.tsx'
 import { PersonSearchBox } from '../shared/person/person-search-box.tsx'
+import { useRecentPeople } from '../shared/person/recent-people.tsx'
 import { useScreenHotkeys } from '../ui/screen-hotkeys.ts'
 import { giveKeysToScreen } from '../ui/working-place.ts'
 import { useFunctionCode } from './function-codes.ts'
@@ -14,6 +15,7 @@ export function CommandBox() {
   const { t } = useTranslation()
   const { staff } = useOpenSession()
   const { choose, search } = useNavigation()
+  const recent = useRecentPeople()
   const input = useRef<HTMLInputElement>(null)
   const cameFrom = useRef<Element | null>(null)
   const run = useFunctionCode()
@@ -46,6 +48,7 @@ export function CommandBox() {
       input={input}
       codes={codesOf(staff.role)}
       hint="Ctrl K"
+      recent={recent}
       onPerson={(line) => choose(line.uid)}
       onCode={obey}
       onText={findsPeople ? search : () => undefined}

@@ -12,6 +12,8 @@ import { mayCall } from '../ipc/may-call.ts'
 import { useOpenSession } from '../ipc/session.tsx'
 import { NavigationProvider, useNavigation } from '../router/navigation.tsx'
 import { UnsavedProvider, useAskBeforeClose } from '../router/unsaved.tsx'
+import { SequenceProvider } from '../router/sequence.tsx'
+import { RecentPeople } from '../shared/person/recent-people.tsx'
 import { UndoWatch } from '../shared/undo/undo-watch.tsx'
 import { openLayer } from '../ui/layers.ts'
 import { UnsavedQuestion } from '../ui/unsaved-question.tsx'
@@ -20,6 +22,7 @@ import { Rail } from './rail.tsx'
 import { ScreenArea } from './screen-area.tsx'
 import { listsPeople } from './screens.tsx'
 import { TopBar } from './top-bar.tsx'
+import { WanderKeys } from './wander-keys.tsx'
 
 /** The workstation: a bar above, the rail on the left, the screen in the middle, the person on the right. */
 export function Frame() {
@@ -38,21 +41,26 @@ function AskingFrame() {
   const { staff } = useOpenSession()
   return (
     <NavigationProvider listsPeople={listsPeople}>
-      {mayCall(staff.role, 'followups.findRow') && <Scanner />}
-      {mayCall(staff.role, 'arrivals.scan') && <ArrivalWedge />}
-      <div className={classes.frame}>
-        <TopBar />
-        <Rail />
-        <ScreenArea />
-      </div>
-      {mayCall(staff.role, 'leads.save') && <QuickLeadDialog />}
-      <Help />
-      {mayCall(staff.role, 'undo.take') && (
-        <>
-          <UndoWatch />
-          <MyDay />
-        </>
-      )}
+      <RecentPeople>
+        <SequenceProvider>
+          <WanderKeys />
+          {mayCall(staff.role, 'followups.findRow') && <Scanner />}
+          {mayCall(staff.role, 'arrivals.scan') && <ArrivalWedge />}
+          <div className={classes.frame}>
+            <TopBar />
+            <Rail />
+            <ScreenArea />
+          </div>
+          {mayCall(staff.role, 'leads.save') && <QuickLeadDialog />}
+          <Help />
+          {mayCall(staff.role, 'undo.take') && (
+            <>
+              <UndoWatch />
+              <MyDay />
+            </>
+          )}
+        </SequenceProvider>
+      </RecentPeople>
     </NavigationProvider>
   )
 }

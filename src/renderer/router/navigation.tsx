@@ -12,17 +12,9 @@ import {
 import type { ScreenName } from '../../shared/domain/branch/function-codes.ts'
 import { listen } from '../ipc/bridge.ts'
 import { useOpenSession } from '../ipc/session.tsx'
-import {
-  firstPlace,
-  leavesWork,
-  type Overlay,
-  type Place,
-  type Route,
-  type ScreenParameters,
-  type Step,
-  takeStep,
-} from './place.ts'
+import { firstPlace, leavesWork, type Overlay, type Place, type Route, type ScreenParameters } from './place.ts'
 import type { Request, WaitingRequest } from './requests.ts'
+import { type Trail, type TrailStep, takeTrailStep, trailFrom } from './trail.ts'
 import { useLeaving } from './unsaved.tsx'
 
 interface Steps {
@@ -41,11 +33,17 @@ interface Steps {
   followRow(from?: string): void
   /** Asks for something that is done once, by whichever screen takes it up (`useRequest`). */
   ask(request: Request): void
+  /** To where one was before, with the person who was on the right; nothing where one began. */
+  back(): void
+  /** To where one went back from. */
+  forward(): void
 }
 
 export interface Navigation
   extends Steps,
     Pick<Place, 'screen' | 'parameters' | 'customerUid' | 'besideOpen' | 'overlays'> {
+  readonly mayGoBack: boolean
+  readonly mayGoForward: boolean
   setOverlay(overlay: Overlay, shown: boolean): void
 }
 
@@ -70,24 +68,28 @@ export function NavigationProvider(props: {
   const { listsPeople, children } = props
   const { staff } = useOpenSession()
   const { leaveScreen } = useLeaving()
-  const [place, dispatch] = useReducer(
-    (before: Place, taken: Step) => takeStep(before, taken, listsPeople),
+  const [trail, dispatch] = useReducer(
+    (before: Trail, taken: TrailStep) => takeTrailStep(before, taken, listsPeople),
     staff.role,
-    firstPlace,
+    (role) => trailFrom(firstPlace(role)),
   )
-  const at = useRef(place)
+  const { place, past, future } = trail
+  const at = useRef(trail)
   useLayoutEffect(() => {
-    at.current = place
-  }, [place])
+    at.current = trail
+  }, [trail])
   // What is typed on the screen, or about the person, goes with them: a step that leaves either asks first.
   const step = useCallback(
-    (taken: Step) => {
+    (taken: TrailStep) => {
       const go = () => dispatch(taken)
-      if (leavesWork(at.current, takeStep(at.current, taken, listsPeople))) leaveScreen(go)
+      const to = takeTrailStep(at.current, taken, listsPeople)
+      if (leavesWork(at.current.place, to.place)) leaveScreen(go)
       else go()
     },
     [leaveScreen, listsPeople],
   )
+  const mayGoBack = past.length > 0
+  const mayGoForward = future.length > 0
   useEffect(
     () =>
       listen('navigate', (target) => {
@@ -105,8 +107,8 @@ export function NavigationProvider(props: {
   const { screen, parameters, customerUid, besideOpen, overlays, requests } = place
   const steps = useMemo(() => stepsOf(step), [step])
   const navigation = useMemo(
-    () => ({ screen, parameters, customerUid, besideOpen, overlays, ...steps }),
-    [screen, parameters, customerUid, besideOpen, overlays, steps],
+    () => ({ screen, parameters, customerUid, besideOpen, overlays, mayGoBack, mayGoForward, ...steps }),
+    [screen, parameters, customerUid, besideOpen, overlays, mayGoBack, mayGoForward, steps],
   )
   const asked = useMemo(
     () => ({ waiting: requests, take: (id: number) => step({ to: 'taken', id }) }),
@@ -119,7 +121,7 @@ export function NavigationProvider(props: {
   )
 }
 
-function stepsOf(step: (step: Step) => void): Steps & Pick<Navigation, 'setOverlay'> {
+function stepsOf(step: (step: TrailStep) => void): Steps & Pick<Navigation, 'setOverlay'> {
   return {
     open: (screen) => step({ to: 'screen', screen }),
     go: (route) => step({ to: 'route', route }),
@@ -127,6 +129,8 @@ function stepsOf(step: (step: Step) => void): Steps & Pick<Navigation, 'setOverl
     choose: (customerUid) => step({ to: 'person', customerUid }),
     followRow: (from) => step(from === undefined ? { to: 'row' } : { to: 'row', from }),
     ask: (request) => step({ to: 'request', request }),
+    back: () => step({ to: 'back' }),
+    forward: () => step({ to: 'forward' }),
     setOverlay: (overlay, shown) => step({ to: 'overlay', overlay, shown }),
   }
 }

@@ -10,6 +10,7 @@ import {
 } from 'react'
 import { useRowCursor } from './row-cursor.ts'
 import classes from './row-list.module.css'
+import { extended, marksAfter, type RowMarks, toggled } from './row-marks.ts'
 import { isFocusFree } from './working-place.ts'
 
 /** Rows before the end at which the next page is asked for, so that scrolling does not run into a wall. */
@@ -36,6 +37,12 @@ export function RowList<Row>(props: {
   onSelect?(row: Row): void
   /** A key that the list has no use for itself; true where it was taken. */
   onKey?(event: KeyboardEvent, row: Row): boolean
+  /** Lets several rows be marked: Space, Shift with arrows, Ctrl+A, a click with Ctrl or Shift. */
+  readonly marks?: RowMarks
+  /** The person of a row whose key is another. */
+  personOf?(row: Row): string | null
+  /** The row to which the cursor goes, by its person or its key, whenever it is told anew: somebody went there from elsewhere. */
+  readonly follow?: { readonly customerUid: string; readonly times: number } | null
   /** Whether the keys go to the list as soon as it is there: always, or where nothing else has them. */
   readonly takesFocus?: 'always' | 'if-free'
 }) {
@@ -72,13 +79,39 @@ export function RowList<Row>(props: {
   useEffect(() => {
     if (takesFocus === 'always' || (takesFocus === 'if-free' && isFocusFree())) scroller.current?.focus()
   }, [takesFocus])
+  const goTo = useEffectEvent((wanted: string) => {
+    const index = rows.findIndex((row) => props.personOf?.(row) === wanted || props.keyOf(row) === wanted)
+    if (index === -1) return
+    cursor.put(index)
+    virtual.scrollToIndex(index)
+  })
+  const followed = props.follow?.customerUid
+  const followedTimes = props.follow?.times ?? 0
+  const firstTimes = useRef(followedTimes)
+  useEffect(() => {
+    // What was gone to before the list was there is none of its business.
+    if (followed !== undefined && followedTimes !== firstTimes.current) goTo(followed)
+  }, [followed, followedTimes])
   const at = rows[cursor.at]
   const tellCursor = useEffectEvent((row: Row) => props.onCursor?.(row))
   const atKey = at === undefined ? null : props.keyOf(at)
   useEffect(() => {
     if (atKey !== null && at !== undefined) tellCursor(at)
   }, [atKey, at])
+  const { marks } = props
   const onKeyDown = (event: KeyboardEvent) => {
+    const after =
+      marks === undefined
+        ? null
+        : marksAfter(event, rows.map(props.keyOf), cursor.isIdle ? null : cursor.at, marks.marked)
+    if (after !== null) {
+      marks?.set(after.marked)
+      if (after.usedUp) {
+        event.preventDefault()
+        event.stopPropagation()
+        return
+      }
+    }
     if (at !== undefined && !cursor.isIdle && props.onKey?.(event, at) === true) event.preventDefault()
     else cursor.onKeyDown(event)
   }
@@ -87,6 +120,16 @@ export function RowList<Row>(props: {
     if (row === null) return
     const index = Number(row.dataset.row)
     scroller.current?.focus()
+    const clicked = rows[index]
+    if (marks !== undefined && clicked !== undefined && (event.ctrlKey || event.metaKey || event.shiftKey)) {
+      marks.set(
+        event.shiftKey
+          ? extended(marks.marked, rows.map(props.keyOf), cursor.at, index)
+          : toggled(marks.marked, props.keyOf(clicked)),
+      )
+      cursor.put(index)
+      return
+    }
     cursor.put(index)
     withRow(index, props.onSelect)
     open(index)
@@ -96,6 +139,7 @@ export function RowList<Row>(props: {
       ref={scroller}
       className={classes.list}
       role="listbox"
+      aria-multiselectable={marks !== undefined || undefined}
       aria-label={props.label}
       aria-activedescendant={rows.length > 0 && !cursor.isIdle ? `${id}-${cursor.at}` : undefined}
       tabIndex={0}
@@ -117,6 +161,7 @@ export function RowList<Row>(props: {
                 aria-selected={index === cursor.at && !cursor.isIdle}
                 aria-posinset={index + 1}
                 aria-setsize={rows.length}
+                aria-checked={marks?.marked.has(props.keyOf(row))}
                 data-row={index}
                 data-cursor={index === cursor.at && !cursor.isIdle}
                 className={classes.row}

@@ -3,12 +3,14 @@ import { COUNTER, LOBBY_AND_UP } from '../domain/branch/roles.ts'
 import type { Prohibition } from '../domain/consent/prohibitions.ts'
 import type { CustomerFacts } from '../domain/customer/customer-facts.ts'
 import { type CustomerField, type FieldClass, REVEAL_GROUPS } from '../domain/customer/field-access.ts'
-import { FINDINGS, type Finding } from '../domain/customer/findings.ts'
+import type { FINDINGS, Finding } from '../domain/customer/findings.ts'
 import type { ProductCode } from '../domain/customer/products.ts'
-import { TIERS, type Tier } from '../domain/customer/tiers.ts'
+import type { Tier } from '../domain/customer/tiers.ts'
 import { TIMELINE_KINDS, type TimelineKind } from '../domain/customer/timeline.ts'
 import type { ValueLevel } from '../domain/customer/value.ts'
 import type { IntentLevel, Signal } from '../domain/work/intent.ts'
+import type { CustomerLine } from './customer-line.ts'
+import { type CustomerPage, type CustomerRow, customerListRequest, type ListTotal } from './customer-lists.ts'
 import { command, look, query } from './operation.ts'
 
 export {
@@ -17,25 +19,7 @@ export {
   REVEAL_GROUPS,
   type RevealGroup,
 } from '../domain/customer/field-access.ts'
-
-/** One line of a search result or a work list. Every personal field is masked. */
-export interface CustomerLine {
-  readonly uid: string
-  readonly maskedName: string
-  readonly maskedPhone: string | null
-  /** Shown as it is: with name and phone it says beyond doubt whom a key acts on. */
-  readonly customerNo: string
-  readonly idTail: string | null
-  readonly birthYear: number | null
-  readonly sex: Sex
-  readonly tier: Tier
-  readonly value: ValueLevel
-  /** Which key of the search text found the person. */
-  readonly matched: MatchedKey | null
-}
-
-export type Sex = 'male' | 'female' | 'unknown'
-export type MatchedKey = 'ticket' | 'name' | 'pinyin' | 'initials' | 'phone' | 'id' | 'card' | 'customer-no'
+export type { CustomerLine, MatchedKey } from './customer-line.ts'
 
 /** A ticket that was drawn today. */
 export interface TicketHit {
@@ -51,6 +35,16 @@ export interface SearchResult {
   readonly lines: readonly CustomerLine[]
   /** True where more people match than were returned. */
   readonly more: boolean
+}
+
+/** A page of everyone that a text finds. */
+export interface FoundPage {
+  /** The ticket that the text names; its person stands first. */
+  readonly ticket: TicketHit | null
+  readonly lines: readonly CustomerRow[]
+  readonly nextCursor: string | null
+  /** Null on every page but the first. */
+  readonly total: ListTotal | null
 }
 
 /** A value on the panel with where it came from and when. `text` is masked unless it was revealed to this reader. */
@@ -165,18 +159,57 @@ export const customers = {
     z.strictObject({ text: z.string().max(64), limit: z.int().min(1).max(50).default(20) }),
     { reads: ['customer', 'customer_facts', 'search_key', 'visit', 'visit_ticket', 'lead', 'staff'] },
   ).returns<SearchResult>(),
-  /** People a finding or a tier points at, in work order (value first); keyset pages. */
-  browse: query(
-    'customers.browse',
+  /** How many people a text finds, up to where counting takes too long. */
+  countFound: query('customers.countFound', COUNTER, z.strictObject({ text: z.string().max(64) }), {
+    reads: ['search_key'],
+  }).returns<ListTotal>(),
+  /** Everyone that a text finds, the best first, page by page. */
+  found: query(
+    'customers.found',
     COUNTER,
     z.strictObject({
-      finding: z.enum(FINDINGS).nullable().default(null),
-      tier: z.enum(TIERS).nullable().default(null),
+      text: z.string().max(64),
       cursor: customerUid.nullable().default(null),
       limit: z.int().min(1).max(100).default(50),
     }),
-    { reads: ['customer', 'customer_facts'] },
-  ).returns<{ readonly lines: readonly CustomerLine[]; readonly nextCursor: string | null }>(),
+    {
+      reads: [
+        'customer',
+        'customer_facts',
+        'search_key',
+        'consent',
+        'intent',
+        'intent_evidence',
+        'lead',
+        'staff',
+        'setting',
+        'visit',
+        'visit_ticket',
+      ],
+    },
+  ).returns<FoundPage>(),
+  /** The people of a list in its order; keyset pages. */
+  browse: query(
+    'customers.browse',
+    COUNTER,
+    customerListRequest.safeExtend({
+      cursor: customerUid.nullable().default(null),
+      limit: z.int().min(1).max(100).default(50),
+    }),
+    {
+      reads: [
+        'customer',
+        'customer_facts',
+        'customer_count',
+        'consent',
+        'intent',
+        'intent_evidence',
+        'lead',
+        'staff',
+        'setting',
+      ],
+    },
+  ).returns<CustomerPage>(),
   counts: query('customers.counts', COUNTER, z.strictObject({}), {
     reads: ['customer_count'],
   }).returns<{

@@ -8,6 +8,7 @@ import { followups } from './followups.ts'
 import { imports } from './imports.ts'
 import { intents } from './intents.ts'
 import { leads } from './leads.ts'
+import { lists } from './lists.ts'
 import { lobby } from './lobby.ts'
 import { notices } from './notices.ts'
 import type { Operation } from './operation.ts'
@@ -26,6 +27,7 @@ const features = {
   staff,
   customers,
   consents,
+  lists,
   lobby,
   intents,
   leads,

@@ -17,6 +17,7 @@ import {
 } from '../domain/work/lead.ts'
 import type { CustomerLine } from './customers.ts'
 import { branchDay, consentAnswer, ownerNo, staffNo, strangerTicket } from './fields.ts'
+import { type ManyDone, manyUids } from './many.ts'
 import { command, query, undoable } from './operation.ts'
 
 /** A stranger as windows may know them: a surname is no more than a mask leaves of a customer's name. */
@@ -163,6 +164,11 @@ export const leads = {
     LOBBY_AND_UP,
     z.strictObject({ leadUid, ownerNo: staffNo }),
   ).returns<LeadLine>(),
+  reassignMany: undoable(
+    'leads.reassignMany',
+    LOBBY_AND_UP,
+    z.strictObject({ leadUids: manyUids, ownerNo: staffNo }),
+  ).returns<ManyDone>(),
   /** Open leads in work order (I3), closed ones the latest first; keyset pages. */
   list: query(
     'leads.list',

@@ -27,21 +27,31 @@ export interface NoticeRow {
   readonly subject: NoticeSubject | null
 }
 
+/** As far as a list of notices is read; what is older is of no use to anyone (our own default). */
+export const MOST_NOTICES = 1_000
+
 export interface NoticeList {
   readonly unseen: number
+  /** Seen or not, however many of them are in the rows. */
+  readonly total: number
   readonly rows: readonly NoticeRow[]
 }
 
 /** What the signed-in person is told without asking (F4). */
 export const notices = {
-  list: query('notices.list', EVERYONE, z.strictObject({ limit: z.int().min(1).max(200).default(50) }), {
-    reads: ['notice', 'intent', 'referral', 'customer', 'customer_facts'],
-  }).returns<NoticeList>(),
+  list: query(
+    'notices.list',
+    EVERYONE,
+    z.strictObject({ limit: z.int().min(1).max(MOST_NOTICES).default(50) }),
+    {
+      reads: ['notice', 'intent', 'referral', 'customer', 'customer_facts'],
+    },
+  ).returns<NoticeList>(),
   /** Marks notices as seen; all of them where `uids` is null. */
   see: command(
     'notices.see',
     EVERYONE,
-    z.strictObject({ uids: z.array(z.uuid()).max(200).nullable().default(null) }),
+    z.strictObject({ uids: z.array(z.uuid()).max(MOST_NOTICES).nullable().default(null) }),
   ).returns<{ readonly seen: number }>(),
   /** 服务中: holds notifications back until it is switched off. Null asks how it stands. */
   serving: shellTask(

@@ -56,8 +56,13 @@ export interface ReferralRow {
   readonly steps: readonly ReferralStep[]
 }
 
+/** As far as a list of referrals is read (our own default). */
+export const MOST_REFERRALS = 2_000
+
 export interface ReferralList {
   readonly rows: readonly ReferralRow[]
+  /** Of the whole list, however many of them are in the rows. */
+  readonly total: number
   /** The caller's own: waiting for them to accept, in their hands, and what their referring came to. */
   readonly counts: {
     readonly toAccept: number
@@ -174,7 +179,7 @@ export const referrals = {
     COUNTER,
     z.strictObject({
       view: z.enum(['to-do', 'referred', 'all']),
-      limit: z.int().min(1).max(500).default(200),
+      limit: z.int().min(1).max(MOST_REFERRALS).default(200),
     }),
     {
       reads: [

@@ -25,6 +25,7 @@ export type TableName =
   | 'intent_evidence'
   | 'lead'
   | 'lead_step'
+  | 'list_layout'
   | 'list_print'
   | 'list_print_row'
   | 'loan'

@@ -10,6 +10,7 @@ import * as enHelp from './en/help.ts'
 import * as enImports from './en/imports.ts'
 import * as enIntents from './en/intents.ts'
 import * as enLeads from './en/leads.ts'
+import * as enLists from './en/lists.ts'
 import * as enLobby from './en/lobby.ts'
 import * as enNotices from './en/notices.ts'
 import * as enTrust from './en/privacy.ts'
@@ -30,6 +31,7 @@ import * as zhHelp from './zh-CN/help.ts'
 import * as zhImports from './zh-CN/imports.ts'
 import * as zhIntents from './zh-CN/intents.ts'
 import * as zhLeads from './zh-CN/leads.ts'
+import * as zhLists from './zh-CN/lists.ts'
 import * as zhLobby from './zh-CN/lobby.ts'
 import * as zhNotices from './zh-CN/notices.ts'
 import * as zhTrust from './zh-CN/privacy.ts'
@@ -54,6 +56,7 @@ export const CATALOGUES = {
     imports: zhImports,
     intents: zhIntents,
     leads: zhLeads,
+    lists: zhLists,
     lobby: zhLobby,
     notices: zhNotices,
     prompts: zhPrompts,
@@ -76,6 +79,7 @@ export const CATALOGUES = {
     imports: enImports,
     intents: enIntents,
     leads: enLeads,
+    lists: enLists,
     lobby: enLobby,
     notices: enNotices,
     prompts: enPrompts,

@@ -1,5 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { PEOPLE_OF_TIER, PEOPLE_WITH } from '../../../src/main/features/customers/lists/work-list.ts'
+import {
+  PEOPLE_BY_CONTACT,
+  PEOPLE_BY_MATURITY,
+  PEOPLE_OF_OWNER,
+  PEOPLE_OF_TIER,
+  PEOPLE_WITH,
+} from '../../../src/main/features/customers/lists/people-walks.ts'
 import { FINDINGS, type FindingKind } from '../../../src/shared/domain/customer/findings.ts'
 import { TIERS, type Tier } from '../../../src/shared/domain/customer/tiers.ts'
 import { BranchPeople } from '../../support/customers/branch-people.ts'
@@ -129,19 +135,38 @@ test('the counts follow people who come, change, merge and go', () => {
   expect(agrees()).toEqual({ customers: 0, birthday: 0, preferred: 0 })
 })
 
-test('every list walks its own index, without a sort', () => {
+test('every list walks its own index, either way, without a sort', () => {
   const { connection } = branch.engine
-  const planOf = (sql: string, ...values: (string | number)[]) =>
-    connection
+  const planOf = (sql: string) => {
+    const values = [...sql.matchAll(/\?/g)].map(() => 1)
+    return connection
       .statement<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
       .all(...values)
       .map((step) => step.detail)
-  for (const finding of FINDINGS) {
-    expect(planOf(PEOPLE_WITH[finding].sql, 'standard', 1, 1, 1, 1)).toEqual([
-      `SEARCH customer_facts USING COVERING INDEX facts_${finding.replaceAll('-', '_')} (tier=? AND aum_fen<?)`,
-    ])
   }
-  expect(planOf(PEOPLE_OF_TIER.sql, 'standard', 1, 1, 1, 1)).toEqual([
-    'SEARCH customer_facts USING COVERING INDEX facts_by_tier (tier=? AND aum_fen<?)',
-  ])
+  const walked = (index: string, range: string) => [
+    `SEARCH customer_facts USING COVERING INDEX ${index} (${range})`,
+  ]
+  for (const finding of FINDINGS) {
+    const index = `facts_${finding.replaceAll('-', '_')}`
+    const { usual, reversed } = PEOPLE_WITH[finding]
+    expect(planOf(usual.sql)).toEqual(walked(index, 'tier=? AND aum_fen<?'))
+    expect(planOf(reversed.sql)).toEqual(walked(index, 'tier=? AND aum_fen>?'))
+  }
+  expect(planOf(PEOPLE_OF_TIER.usual.sql)).toEqual(walked('facts_by_tier', 'tier=? AND aum_fen<?'))
+  expect(planOf(PEOPLE_OF_TIER.reversed.sql)).toEqual(walked('facts_by_tier', 'tier=? AND aum_fen>?'))
+  const ofOwner = 'owner_no=? AND tier=? AND aum_fen'
+  expect(planOf(PEOPLE_OF_OWNER.usual.sql)).toEqual(walked('facts_by_owner', `${ofOwner}<?`))
+  expect(planOf(PEOPLE_OF_OWNER.reversed.sql)).toEqual(walked('facts_by_owner', `${ofOwner}>?`))
+  for (const way of ['usual', 'reversed'] as const) {
+    expect(planOf(PEOPLE_BY_CONTACT[way].sql)[0]).toMatch(
+      /^SEARCH customer_facts USING COVERING INDEX facts_by_contact \(last_contact_on/,
+    )
+    expect(planOf(PEOPLE_BY_MATURITY[way].sql)[0]).toMatch(
+      /^SEARCH customer_facts USING COVERING INDEX facts_maturing \(next_maturity_on/,
+    )
+    for (const { sql } of [PEOPLE_BY_CONTACT[way], PEOPLE_BY_MATURITY[way]]) {
+      expect(planOf(sql)).toHaveLength(1)
+    }
+  }
 })

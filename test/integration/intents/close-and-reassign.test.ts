@@ -33,7 +33,7 @@ test.each(['converted', 'lost', 'mistaken'] as const)(
       closed_at: engine.sources.at,
       closed_note: '已在他行办理',
     })
-    expect(engine.run('intents.list', {})).toEqual([])
+    expect(engine.run('intents.list', {}).rows).toEqual([])
     expect(engine.run('followups.list', {}, RM).rows).toEqual([])
   },
 )
@@ -60,7 +60,7 @@ test('after the end a new flag opens a new intent', () => {
 })
 
 test('a reassigned intent has the new owner and keeps its date', () => {
-  const before = engine.run('intents.list', {})[0]?.intent
+  const before = engine.run('intents.list', {}).rows[0]?.intent
   const after = engine.run('intents.reassign', { intentUid, ownerNo: OTHER_RM.no }, HEAD)
   expect(after).toEqual({ ...before, ownerNo: OTHER_RM.no, ownerName: OTHER_RM.name })
   expect(engine.run('followups.list', {}, OTHER_RM).rows).toHaveLength(1)

@@ -29,7 +29,7 @@ test('I3: the branch’s intents come in the order of value × intent', () => {
       engine.run('intents.flag', { customerUid: uid, product, level }, RM)
     }
   }
-  const rows = engine.run('intents.list', {}, LOBBY)
+  const rows = engine.run('intents.list', {}, LOBBY).rows
   expect(rows.map((row) => [row.priority, row.customer.value, row.intent.level])).toEqual([
     [0, 'high', 'high'],
     [1, 'mid', 'high'],
@@ -49,7 +49,7 @@ test('I1: a level sinks after thirty quiet days, fades after all of them, and th
   engine.run('intents.flag', { customerUid: rich.uid, product: 'loan', level: 'mid' }, RM)
   const levels = (on: string) => {
     engine.sources.at = noonOf(on)
-    return engine.run('intents.list', {}).map((row) => [row.customer.uid, row.intent.currentLevel])
+    return engine.run('intents.list', {}).rows.map((row) => [row.customer.uid, row.intent.currentLevel])
   }
   expect(levels('2026-12-22')).toEqual([[rich.uid, 'mid']])
   expect(levels('2026-12-23')).toEqual([[rich.uid, 'low']])
@@ -67,7 +67,7 @@ test('the list narrows by owner and product and stops at its limit, with the mos
   engine.run('intents.flag', { customerUid: person.uid, product: 'fund', level: 'high' }, RM)
   engine.run('intents.flag', { customerUid: person.uid, product: 'card', level: 'high' }, OTHER_RM)
   const products = (input: Parameters<typeof engine.run<'intents.list'>>[1]) =>
-    engine.run('intents.list', input, LOBBY).map((row) => row.intent.product)
+    engine.run('intents.list', input, LOBBY).rows.map((row) => row.intent.product)
   expect(products({ ownerNo: OTHER_RM.no })).toEqual(['card'])
   expect(products({ product: 'loan' })).toEqual(['loan'])
   expect(products({ limit: 1 })).toEqual(['fund'])
@@ -78,7 +78,7 @@ test('P2: a teller and a manager see their own intents, and are refused a collea
   engine.run('intents.flag', { customerUid: person.uid, product: 'loan', level: 'low' }, RM)
   engine.run('intents.flag', { customerUid: person.uid, product: 'card', level: 'low' }, OTHER_RM)
   const products = (staff: SessionStaff) =>
-    engine.run('intents.list', {}, staff).map((row) => row.intent.product)
+    engine.run('intents.list', {}, staff).rows.map((row) => row.intent.product)
   expect([products(RM), products(TELLER), products(LOBBY)]).toEqual([['loan'], [], ['loan', 'card']])
   expect(() => engine.run('intents.list', { ownerNo: RM.no }, TELLER)).toThrowError('call.notAllowed')
 })
@@ -88,7 +88,7 @@ test('P2: a list holds nobody’s name, phone or number in clear, and merged rec
   const record = addPerson(engine, { name: '欧陽娜娜' })
   engine.run('intents.flag', { customerUid: record.uid, product: 'loan', level: 'low' }, RM)
   engine.connection.statement('UPDATE customer SET merged_into = ? WHERE id = ?').run(person.id, record.id)
-  const rows = engine.run('intents.list', {})
+  const { rows } = engine.run('intents.list', {})
   expect(rows[0]?.customer).toMatchObject({
     uid: person.uid,
     maskedName: '欧阳**',

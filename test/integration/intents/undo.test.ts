@@ -61,7 +61,7 @@ test('a flag that strengthened an intent is undone to exactly what stood before'
   expect(stored()).not.toEqual(before)
   undo()
   expect(stored()).toEqual(before)
-  expect(engine.run('intents.list', {})[0]?.intent.signals).toEqual(['rate'])
+  expect(engine.run('intents.list', {}).rows[0]?.intent.signals).toEqual(['rate'])
 })
 
 test('X2: undo holds until the last millisecond of the window and not after', () => {

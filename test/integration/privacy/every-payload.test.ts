@@ -13,6 +13,7 @@ const KEPT: Readonly<Record<string, string>> = {
   branch: NOBODY,
   demo: NOBODY,
   facts: NOBODY,
+  lists: NOBODY,
   notices: NOBODY,
   settings: NOBODY,
   staff: NOBODY,

@@ -29,6 +29,7 @@ const DECISIONS: Readonly<Record<TableName, Decision>> = {
   retention_run: PROOF,
   consent: PROOF,
   channel_reopening: PROOF,
+  list_layout: BRANCH,
   list_print: PROOF,
   list_print_row: PROOF,
 

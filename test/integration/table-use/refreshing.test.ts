@@ -72,7 +72,7 @@ async function openWindow(): Promise<Window> {
 test('a list of intents on the screen fades with a setting that is saved elsewhere', async () => {
   const intents = await shown.show('intents.list', {})
   const routes = await shown.show('referrals.routes', {})
-  const levels = () => intents.answer()?.map(({ intent }) => intent.currentLevel)
+  const levels = () => intents.answer()?.rows.map(({ intent }) => intent.currentLevel)
   const before = intents.answer()
   expect(levels()).toContain('high')
   await house.get('settings.save', { settings: { ...DEFAULT_SETTINGS, decayDays: 1 } })

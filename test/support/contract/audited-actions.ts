@@ -9,6 +9,7 @@ const LINKS_OF_JOB: Readonly<Record<JobName, readonly string[]>> = {
   'imports.recover': ['imports.failed'],
   'demo.load': ['demo.load'],
   'consents.export': ['consents.export'],
+  'lists.export': ['lists.export'],
   'privacy.retain': ['privacy.retain', 'privacy.retained'],
   'facts.refresh': [],
 }

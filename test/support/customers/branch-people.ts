@@ -16,6 +16,7 @@ export interface InventedPerson {
   readonly address?: string
   readonly employer?: string
   readonly balanceFen?: number
+  readonly ownerNo?: string
 }
 
 export interface Added {
@@ -67,6 +68,7 @@ export class BranchPeople {
         created_at: 0,
         updated_at: 0,
         ...NOTHING_ELSE,
+        owner_no: person.ownerNo ?? null,
       }),
     )
     return { id, uid, accountId: this.account(id, { balanceFen: person.balanceFen ?? 0 }) }

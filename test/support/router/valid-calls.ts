@@ -59,6 +59,12 @@ const CALLS: ValidCalls = {
       .flatMap(({ name, phone }) => [name, name.slice(0, 2), phone ?? '', (phone ?? '').slice(-4)])
       .concat(moreTickets)
       .map((text) => ({ text, limit: 50 })),
+  'customers.countFound': ({ people }) => people.map(({ name }) => ({ text: name.slice(0, 1) })),
+  'customers.found': ({ people, moreTickets }) =>
+    people
+      .map(({ name }) => name)
+      .concat(moreTickets)
+      .map((text) => ({ text, limit: 100 })),
   'customers.browse': () => [{ limit: 100 }, ...FINDINGS.map((finding) => ({ finding }))],
   'customers.counts': once({}),
   'customers.open': ofEach((uid) => ({ uid })),
@@ -102,6 +108,10 @@ const CALLS: ValidCalls = {
   'intents.flag': ofEach((customerUid) => ({ customerUid, product: 'fund', level: 'mid' })),
   'intents.list': once({}),
   'intents.reassign': ({ intentUids, no }) => [{ intentUid: intentUids[1], ownerNo: no }],
+  'intents.reassignMany': ({ intentUids, no }) => [{ intentUids: [intentUids[1]], ownerNo: no }],
+  'intents.moveDates': ({ intentUids }) => [
+    { intentUids: [intentUids[1]], nextOn: '2026-11-27', reason: REASON },
+  ],
   'intents.close': ({ intentUids }) => [{ intentUid: intentUids[1], outcome: 'lost' }],
 
   'leads.find': ({ phones }) => [{ text: phones[0] }],
@@ -124,6 +134,7 @@ const CALLS: ValidCalls = {
   'leads.reveal': ({ leadUid }) => [{ leadUid, reason: REASON }],
   'leads.advance': ({ leadUid }) => [{ leadUid, to: 'contacted' }],
   'leads.reassign': ({ leadUid }) => [{ leadUid, ownerNo: '1003' }],
+  'leads.reassignMany': ({ leadUid }) => [{ leadUids: [leadUid], ownerNo: '1003' }],
 
   'referrals.suggest': ofEach((customerUid) => ({ customerUid, level: 'high' })),
   'referrals.offer': ({ people, no }) =>
@@ -164,6 +175,15 @@ const CALLS: ValidCalls = {
   'followups.printMorning': once({}),
   'followups.sendToPrinter': ({ printNo }) => [{ printNo }],
   'followups.savePdf': ({ printNo }) => [{ printNo }],
+
+  'lists.layouts': once({}),
+  'lists.saveLayout': once({
+    list: 'customers',
+    columns: ['tier', 'owner'],
+    sort: 'contact',
+    reversed: true,
+  }),
+  'lists.export': once({ request: {}, reason: REASON }),
 
   'notices.list': once({ limit: 200 }),
   'notices.see': once({}),

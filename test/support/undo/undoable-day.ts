@@ -40,9 +40,12 @@ type AskedFor = {
     | 'followups.record'
     | 'intents.close'
     | 'intents.flag'
+    | 'intents.moveDates'
     | 'intents.reassign'
+    | 'intents.reassignMany'
     | 'leads.advance'
     | 'leads.reassign'
+    | 'leads.reassignMany'
     | 'leads.save'
     | 'lobby.advance'
     | 'lobby.arrive'
@@ -115,6 +118,15 @@ function drawInput(
       return intentUid === undefined ? undefined : { name, staff, input: { intentUid, outcome: 'lost' } }
     case 'intents.reassign':
       return intentUid === undefined ? undefined : { name, staff: LOBBY, input: { intentUid, ownerNo: to } }
+    case 'intents.reassignMany': {
+      const intentUids = uidsIn(engine, 'intent', `status = 'open'`).slice(0, 3)
+      return intentUids.length === 0 ? undefined : { name, staff: LOBBY, input: { intentUids, ownerNo: to } }
+    }
+    case 'intents.moveDates': {
+      const intentUids = uidsIn(engine, 'intent', `status = 'open'`).slice(0, 3)
+      const input = { intentUids, nextOn: '2026-12-03', reason: '客户出差' }
+      return intentUids.length === 0 ? undefined : { name, staff: LOBBY, input }
+    }
     case 'followups.record': {
       const [channel = 'face', outcome = 'reached'] = [draw(CHANNELS), draw(OUTCOMES)]
       return intentUid === undefined ? undefined : { name, staff, input: { intentUid, channel, outcome } }
@@ -145,6 +157,10 @@ function drawInput(
     }
     case 'leads.reassign':
       return leadUid === undefined ? undefined : { name, staff: LOBBY, input: { leadUid, ownerNo: to } }
+    case 'leads.reassignMany': {
+      const leadUids = uidsIn(engine, 'lead').slice(0, 2)
+      return leadUids.length === 0 ? undefined : { name, staff: LOBBY, input: { leadUids, ownerNo: to } }
+    }
     case 'referrals.offer': {
       const about = leadUid !== undefined && draw([true, false]) ? { leadUid } : { customerUid: person }
       return { name, staff, input: { ...about, toNo: to, product, level, reason: '想了解大额存单' } }

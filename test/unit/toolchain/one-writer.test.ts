@@ -32,6 +32,7 @@ const TABLES: Readonly<Record<TableName, Writer>> = {
   intent_evidence: 'records/intents',
   lead: 'records/leads',
   lead_step: 'records/leads',
+  list_layout: 'features/lists',
   list_print: 'features/followups',
   list_print_row: 'features/followups',
   loan: 'features/imports/loading',

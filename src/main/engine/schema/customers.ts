@@ -249,6 +249,9 @@ const customerFactsTable = {
   birth_month_day: orNull(text),
   findings: defaulted(integer),
   as_of: text,
+  owner_no: orNull(text),
+  /** Empty where nobody ever contacted the person. */
+  last_contact_on: defaulted(text),
 } satisfies Columns
 
 const customerCountTable = {

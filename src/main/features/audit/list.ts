@@ -32,6 +32,8 @@ const WRITTEN_BY_HAND: Readonly<Record<string, string>> = {
   'customers.reveal': 'reason',
   'consents.export': 'reason',
   'leads.reveal': 'reason',
+  'intents.moveDates': 'reason',
+  'lists.export': 'reason',
 }
 const HIDDEN = '***'
 

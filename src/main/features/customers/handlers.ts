@@ -5,12 +5,15 @@ import { decideDuplicate, undoMerge } from './merging/decide.ts'
 import { comparePair, readDuplicates, reopenDifferent } from './merging/pairs.ts'
 import { openCustomer } from './panel/open.ts'
 import { revealFields } from './reveal/reveal.ts'
+import { countFound, foundPage } from './search/found-page.ts'
 import { search } from './search/search-with-ticket.ts'
 import { timelineOf } from './timeline/timeline.ts'
 
 export const customersHandlers: HandlersOf<'customers'> = {
   'customers.search': (context, { text, limit }) => search(context, text, limit),
-  'customers.browse': ({ connection }, request) => browseCustomers(connection, request),
+  'customers.countFound': ({ connection }, { text }) => countFound(connection, text),
+  'customers.found': foundPage,
+  'customers.browse': browseCustomers,
   'customers.counts': ({ connection }) => countCustomers(connection),
   'customers.open': (context, { uid }) => openCustomer(context, uid),
   'customers.timeline': (context, { uid, ...request }) => timelineOf(context, uid, request),

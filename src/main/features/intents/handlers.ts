@@ -2,11 +2,14 @@ import type { HandlersOf } from '../../engine/handlers.ts'
 import { close } from './close.ts'
 import { flag } from './flag.ts'
 import { list } from './list.ts'
+import { moveDates, reassignMany } from './many.ts'
 import { reassign } from './reassign.ts'
 
 export const intentsHandlers: HandlersOf<'intents'> = {
   'intents.flag': flag,
   'intents.close': close,
   'intents.reassign': reassign,
+  'intents.reassignMany': reassignMany,
+  'intents.moveDates': moveDates,
   'intents.list': list,
 }

@@ -1,30 +1,93 @@
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
-import type { IntentRow } from '../../../shared/contract/intents.ts'
+import type { IntentPage, IntentSort } from '../../../shared/contract/intents.ts'
 import { AppError } from '../../../shared/domain/branch/app-error.ts'
 import { sharesOutWork } from '../../../shared/domain/branch/roles.ts'
+import { addDays } from '../../../shared/domain/calendar/civil-date.ts'
+import { valueOfTier } from '../../../shared/domain/customer/value.ts'
 import { compareByGrid, dayBounds } from '../../../shared/domain/work/followup-order.ts'
+import { isInCell } from '../../../shared/domain/work/intent-grid.ts'
 import type { ReadContext } from '../../engine/context.ts'
 import { readIntentLine } from '../../records/intents/intent-line.ts'
-import { openWork } from '../../records/intents/open-work.ts'
+import { type OpenWork, openWork } from '../../records/intents/open-work.ts'
+
+type ListInput = ParsedInputOf<'intents.list'>
 
 /**
- * Open intents in the order of the value × intent grid (I3), with levels as they have decayed by today: the branch's for
- * those who share out the work, one's own for everyone else (P2). What a person asked of a colleague before stands in
- * that person's panel, where looking at it is recorded.
- * @throws AppError `call.notAllowed` for a colleague's
+ * A page of open intents, with levels as they have decayed by today and in the order that was asked for, the value ×
+ * intent grid where none was (I3): the branch's for those who share out the work, one's own for everyone else (P2). What
+ * a person asked of a colleague before stands in that person's panel, where looking at it is recorded.
+ * @throws AppError `call.notAllowed` for a colleague's, `call.badInput` for a cursor of an intent that is not on the list
  */
-export function list(context: ReadContext, input: ParsedInputOf<'intents.list'>): readonly IntentRow[] {
+export function list(context: ReadContext, input: ListInput): IntentPage {
   const { connection, todayOn, calendar, settings, staff } = context
   const ownerNo = input.ownerNo ?? (sharesOutWork(staff.role) ? null : staff.no)
   if (ownerNo !== staff.no && !sharesOutWork(staff.role)) throw new AppError('call.notAllowed')
-  return openWork(connection, ownerNo, dayBounds(todayOn, calendar), settings)
-    .filter((item) => input.product === null || item.product === input.product)
-    .sort(compareByGrid)
-    .slice(0, input.limit)
-    .flatMap(({ id }) => {
+  const meant = openWork(connection, ownerNo, dayBounds(todayOn, calendar), settings).filter((item) =>
+    isMeant(item, input, todayOn),
+  )
+  const { cell } = input
+  const items = (cell === null ? meant : meant.filter((item) => isInCell(gridOf(item), cell))).sort(
+    comparing(input),
+  )
+  const page = items.slice(startOf(items, input.cursor), startOf(items, input.cursor) + input.limit)
+  const last = page.at(-1)
+  return {
+    rows: page.flatMap(({ id, lastContactOn }) => {
       const line = readIntentLine(connection, id, todayOn, settings)
       if (line === undefined) return []
       const { intent, customer, priority, dueRule } = line
-      return [{ intent, customer, priority, dueRule }]
-    })
+      return [{ intent, customer, priority, dueRule, lastContactOn }]
+    }),
+    total: items.length,
+    cells: countsOf(meant),
+    nextCursor: last === undefined || last === items.at(-1) ? null : last.uid,
+  }
+}
+
+function isMeant(item: OpenWork, input: ListInput, todayOn: string): boolean {
+  const { product, tier, level, quietDays } = input
+  return (
+    (product === null || item.product === product) &&
+    (tier === null || item.tier === tier) &&
+    (level === null || item.currentLevel === level) &&
+    (quietDays === null || item.lastContactOn === null || item.lastContactOn <= addDays(todayOn, -quietDays))
+  )
+}
+
+function gridOf({ tier, currentLevel }: OpenWork) {
+  return { value: valueOfTier(tier), currentLevel }
+}
+
+function countsOf(items: readonly OpenWork[]): IntentPage['cells'] {
+  const groups = Map.groupBy(items.map(gridOf), ({ value, currentLevel }) => `${value} ${currentLevel}`)
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group
+    return first === undefined ? [] : [{ ...first, count: group.length }]
+  })
+}
+
+function startOf(items: readonly OpenWork[], cursor: string | null): number {
+  if (cursor === null) return 0
+  const place = items.findIndex(({ uid }) => uid === cursor)
+  if (place === -1) throw new AppError('call.badInput', { path: 'cursor', issue: 'unknown' })
+  return place + 1
+}
+
+type Compare = (a: OpenWork, b: OpenWork) => number
+
+const ORDERS: Readonly<Record<IntentSort, Compare>> = {
+  grid: compareByGrid,
+  due: (a, b) => compareText(a.nextOn, b.nextOn) || compareByGrid(a, b),
+  contact: (a, b) => compareText(a.lastContactOn ?? '', b.lastContactOn ?? '') || compareByGrid(a, b),
+  owner: (a, b) => compareText(a.ownerNo, b.ownerNo) || compareByGrid(a, b),
+}
+
+function comparing({ sort, reversed }: ListInput): Compare {
+  const usual = ORDERS[sort]
+  return reversed ? (a, b) => usual(b, a) : usual
+}
+
+function compareText(a: string, b: string): number {
+  if (a === b) return 0
+  return a < b ? -1 : 1
 }

@@ -7,6 +7,7 @@ import { find } from './find.ts'
 import { list } from './list.ts'
 import { open } from './open.ts'
 import { reassign } from './reassign.ts'
+import { reassignMany } from './reassign-many.ts'
 import { reveal } from './reveal.ts'
 import { save } from './save.ts'
 
@@ -14,6 +15,7 @@ export const leadsHandlers: HandlersOf<'leads'> = {
   'leads.save': save,
   'leads.advance': advance,
   'leads.reassign': reassign,
+  'leads.reassignMany': reassignMany,
   'leads.list': list,
   'leads.find': find,
   'leads.counts': counts,

@@ -44,6 +44,8 @@ export const SEEN_AFTERWARDS = read(
   `${NOTICES} WHERE staff_no = ? AND seen_at IS NOT NULL ORDER BY id DESC LIMIT ?`,
 )
 
+const COUNT_OF_ALL = read({ total: integer }, 'SELECT count(*) AS total FROM notice WHERE staff_no = ?')
+
 /** The newest notices of whoever asks, those not yet seen first and among them high risk, with the masked person each is about. */
 export function list(context: ReadContext, { limit }: ParsedInputOf<'notices.list'>): NoticeList {
   const { connection, staff } = context
@@ -51,6 +53,7 @@ export function list(context: ReadContext, { limit }: ParsedInputOf<'notices.lis
   const seen = SEEN_AFTERWARDS.all(connection, staff.no, limit - unseen.length)
   return {
     unseen: unseenOf(connection, staff.no),
+    total: COUNT_OF_ALL.get(connection, staff.no)?.total ?? 0,
     rows: [...unseen, ...seen].map((row) => asNotice(context, row)),
   }
 }

@@ -44,6 +44,7 @@ export function list(context: ReadContext, { view, limit }: ParsedInputOf<'refer
   if (view === 'all' && !sharesOutWork(staff.role)) throw new AppError('call.notAllowed')
   return {
     rows: idsOf(connection, view, staff.no, limit).map(({ id }) => readReferralLine(context, id)),
+    total: totalOf(connection, view, staff.no),
     counts: countsOf(connection, staff.no),
   }
 }
@@ -61,6 +62,29 @@ function idsOf(
       return REFERRED.all(connection, staffNo, limit)
     case 'all':
       return ALL.all(connection, limit)
+  }
+}
+
+const TOTAL_TO_DO = read(
+  { total: integer },
+  `SELECT count(*) AS total FROM referral
+   WHERE to_no = ? AND state IN ('offered', 'accepted', 'contacted', 'qualified') AND ${NOT_HANDED_ON}`,
+)
+const TOTAL_REFERRED = read({ total: integer }, 'SELECT count(*) AS total FROM referral WHERE from_no = ?')
+const TOTAL_OF_ALL = read({ total: integer }, 'SELECT count(*) AS total FROM referral')
+
+function totalOf(
+  connection: ReadConnection,
+  view: ParsedInputOf<'referrals.list'>['view'],
+  staffNo: string,
+): number {
+  switch (view) {
+    case 'to-do':
+      return TOTAL_TO_DO.get(connection, staffNo)?.total ?? 0
+    case 'referred':
+      return TOTAL_REFERRED.get(connection, staffNo)?.total ?? 0
+    case 'all':
+      return TOTAL_OF_ALL.get(connection)?.total ?? 0
   }
 }
 

@@ -9,6 +9,7 @@ import { newestSlipOf, takeSlip } from '../../engine/undo/slip.ts'
 import { refreshFactsIn } from '../../records/facts/refresh.ts'
 import { letGoOfVisits } from '../../records/prompts/write-prompt.ts'
 import { stepOf } from './newest.ts'
+import { peopleOf } from './step-links.ts'
 
 /**
  * Takes back the caller's newest step (X2): all of its rows are as they were, or, where something rests on one of them,
@@ -21,13 +22,13 @@ export function take(context: WriteContext, { operationId }: ParsedInputOf<'undo
   if (slip === undefined) throw new AppError('undo.nothing')
   if (slip.operationId !== operationId) throw new AppError('undo.notNewest')
   if (!canUndo(slip.at, nowAt)) throw new AppError('undo.tooLate', { seconds: UNDO_WINDOW_MS / 1000 })
-  const { changes, operation, customerUid } = slip
+  const { changes, operation } = slip
   const step = stepOf(connection, slip)
   letGoOfVisits(context, visitsBegunIn(changes))
   const tables = takeSlip(connection, slip, nowAt)
   context.changed('undo_slip', ...tables)
   if (tables.some((table) => COUNTED_IN_FACTS.includes(table))) refreshFactsIn(context, recordsIn(changes))
-  if (customerUid !== null) context.about(customerUid)
+  context.about(...peopleOf(connection, slip))
   context.note({ undone: operation, of: slip.auditSeq })
   context.publish({ operationId, operation } satisfies Published<'undo.take'>)
   return step

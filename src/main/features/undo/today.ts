@@ -10,6 +10,7 @@ import type { RowOf } from '../../engine/schema/columns.ts'
 import { TABLES } from '../../engine/schema.ts'
 import { read } from '../../engine/statement.ts'
 import { newestSlipOf, type UndoSlip } from '../../engine/undo/slip.ts'
+import { linkCount } from './step-links.ts'
 import { subjectNamed } from './step-subject.ts'
 
 const { audit } = TABLES
@@ -53,7 +54,7 @@ export function today(context: ReadContext, { cursor, limit }: ParsedInputOf<'un
   const sinceAt = startOfDayAt(civilDateAt(nowAt))
   const below = cursor === null ? Number.MAX_SAFE_INTEGER : Number(cursor)
   const links = linksSince(connection, staff.no, sinceAt)
-  const takenBack = new Set(links.filter(({ action }) => action === 'undo.take').map(takenBackBy))
+  const takenBack = new Set(links.filter(({ action }) => action === 'undo.take').flatMap(takenBackBy))
   const rows = links.filter(({ seq, action }) => seq < below && isWork(action))
   const slip = newestSlipOf(connection, staff.no)
   const shown = rows.slice(0, limit)
@@ -68,9 +69,11 @@ export function today(context: ReadContext, { cursor, limit }: ParsedInputOf<'un
 
 type Row = RowOf<typeof ROW>
 
-function takenBackBy({ detail }: Row): unknown {
+/** The links of the step that a link takes back; it has as many as they are, for the same people. */
+function takenBackBy({ detail }: Row): readonly number[] {
   const said: AuditDetail = JSON.parse(detail)
-  return said.of
+  const { of: first } = said
+  return typeof first === 'number' ? Array.from({ length: linkCount(said) }, (_, nth) => first + nth) : []
 }
 
 function isWork(action: string): boolean {
@@ -90,7 +93,7 @@ function asStep(
 function stateOf(
   { seq, at, action }: Row,
   as: {
-    readonly takenBack: ReadonlySet<unknown>
+    readonly takenBack: ReadonlySet<number>
     readonly slip: UndoSlip | undefined
     readonly nowAt: number
   },
@@ -98,6 +101,10 @@ function stateOf(
   if (as.takenBack.has(seq)) return { kind: 'taken-back' }
   if (operationNamed(action)?.undoable !== true) return { kind: 'never' }
   if (!canUndo(at, as.nowAt)) return { kind: 'too-late' }
-  if (as.slip === undefined || as.slip.auditSeq !== seq) return { kind: 'not-newest' }
+  if (as.slip === undefined || !isLinkOf(as.slip, seq)) return { kind: 'not-newest' }
   return { kind: 'open', operationId: as.slip.operationId, untilAt: at + UNDO_WINDOW_MS }
+}
+
+function isLinkOf({ auditSeq, detail }: UndoSlip, seq: number): boolean {
+  return seq >= auditSeq && seq < auditSeq + linkCount(detail)
 }

@@ -31,6 +31,7 @@ export function insertContact(
   const uid = context.newUid()
   const said = [channel, outcome, marketing ? 1 : 0, note]
   INSERT_CONTACT.run(context.connection, uid, recordId, intentId, ...said, on, at, by)
-  context.changed('contact')
+  // The day of the last contact is kept with the facts, by which lists sort.
+  context.changed('contact', 'customer_facts')
   return uid
 }

@@ -16,6 +16,8 @@ export interface ComputedFacts {
   readonly findings: number
   /** The last visit, contact or active transaction: what recency in a result list goes by. */
   readonly lastSeenOn: CivilDate | null
+  /** The last contact that staff recorded. */
+  readonly lastContactOn: CivilDate | null
   readonly balances: Balances
 }
 
@@ -44,6 +46,7 @@ export function computeFacts(
     valueRank: RANK_OF_VALUE[valueOfTier(tier)],
     findings: findingBits(mayBeAnalysed(tally) ? findings : withoutAnalysis(findings)),
     lastSeenOn: later(later(tally.lastActiveOn, tally.lastVisitOn), tally.lastContactOn),
+    lastContactOn: tally.lastContactOn,
     balances,
   }
 }

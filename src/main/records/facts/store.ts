@@ -31,15 +31,20 @@ const COLUMNS = [
   'balance_peak_12m_fen',
   'birth_month_day',
   'findings',
+  'last_contact_on',
+  'owner_no',
   'as_of',
 ] as const
 
 /** What a refresh may find changed: everything but whom the row is about and the day it was computed. */
 const COMPARED = COLUMNS.filter((column) => column !== 'customer_id' && column !== 'as_of')
 
+/** Who looks after the person is said by the record itself. */
+const OWNER_OF_PERSON = '(SELECT owner_no FROM customer WHERE id = ?)'
+
 /** A row that says the same as before is not written again: a new day changes few people. */
 const UPSERT = write(`INSERT INTO customer_facts (${COLUMNS.join(', ')})
-  VALUES (${COLUMNS.map(() => '?').join(', ')})
+  VALUES (${COLUMNS.map((column) => (column === 'owner_no' ? OWNER_OF_PERSON : '?')).join(', ')})
   ON CONFLICT (customer_id) DO UPDATE SET ${[...COMPARED, 'as_of']
     .map((column) => `${column} = excluded.${column}`)
     .join(', ')}
@@ -80,6 +85,8 @@ export function storeFacts(
     facts.balancePeak12mFen,
     birthOn === null ? null : birthOn.slice(5),
     computed.findings,
+    computed.lastContactOn ?? '',
+    rootId,
     asOf,
   )
 }

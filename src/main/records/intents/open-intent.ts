@@ -67,14 +67,14 @@ const INTENT_WITH_PERSON = read(
        WHERE intent.uid = ?`,
 )
 
+/** An open intent with the uid of the person it is about. */
+export type OpenIntentWithPerson = OpenIntentRecord & { readonly personUid: string }
+
 /**
  * The open intent of that uid with the uid of the person it is about.
  * @throws AppError `intents.notFound`, or `intents.closed` for one that is no longer open
  */
-export function requireOpenIntent(
-  connection: ReadConnection,
-  intentUid: string,
-): OpenIntentRecord & { readonly personUid: string } {
+export function requireOpenIntent(connection: ReadConnection, intentUid: string): OpenIntentWithPerson {
   const row = INTENT_WITH_PERSON.get(connection, intentUid)
   if (row === undefined) throw new AppError('intents.notFound')
   if (row.status !== 'open') throw new AppError('intents.closed')

@@ -9,7 +9,10 @@ import { Problem } from '../../ui/problem.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import classes from './customers-screen.module.css'
 import { DuplicatesQueue } from './duplicates-queue.tsx'
-import { PersonList } from './person-list.tsx'
+import { ExportPeople } from './list/export-people.tsx'
+import { PeopleTable } from './list/people-table.tsx'
+import { NO_FILTER, PeopleTools } from './list/people-tools.tsx'
+import { type PeopleLayout, usePeopleLayout } from './list/use-people-layout.ts'
 import { SearchResults } from './search-results.tsx'
 import { WORK_LIST_OF_ALL, type WorkList, WorkListChips } from './work-list-chips.tsx'
 
@@ -41,36 +44,71 @@ function WorkLists() {
 }
 
 const PAGE_LINES = 100
+const USUAL = { sort: 'value', reversed: false } as const
 
-/** The people of one work list in work order, read page by page as they are scrolled to. */
+/** The people of one work list in the order that was chosen, read page by page as they are scrolled to. */
 function WorkListPeople({ list }: { readonly list: Extract<WorkList, { kind: 'people' }> }) {
+  const layout = usePeopleLayout()
+  return layout === null ? <Waiting lines={12} /> : <LaidOut list={list} layout={layout} />
+}
+
+function LaidOut(props: {
+  readonly list: Extract<WorkList, { kind: 'people' }>
+  readonly layout: PeopleLayout
+}) {
   const { t } = useTranslation()
-  const { finding, tier } = list
-  const pages = usePages('customers.browse', { finding, tier }, (cursor) =>
-    call('customers.browse', { finding, tier, cursor, limit: PAGE_LINES }),
+  const { finding, tier } = props.list
+  const { columns, order: wanted, setColumns, setOrder } = props.layout
+  const [filter, setFilter] = useState(NO_FILTER)
+  // Only the list of what is about to mature knows that order; it is kept for when one comes back to it.
+  const order = wanted.sort === 'maturity' && finding !== 'maturity-near' ? USUAL : wanted
+  const request = { ...filter, ...order, finding, tier: tier ?? filter.tier }
+  const pages = usePages('customers.browse', request, (cursor) =>
+    call('customers.browse', { ...request, cursor, limit: PAGE_LINES }),
   )
   const { hasNextPage, isFetching, fetchNextPage } = pages
-  if (pages.error !== null) return <Problem error={pages.error} />
-  if (pages.data === undefined) return <Waiting lines={12} />
-  const lines = pages.data.pages.flatMap((page) => page.lines)
-  if (lines.length === 0) {
-    const everyone = finding === null && tier === null
-    return (
-      <Empty
-        title={t(everyone ? 'customers.empty.branch' : 'customers.empty.list')}
-        text={t(everyone ? 'customers.empty.branchHelp' : 'customers.empty.listHelp')}
-      />
-    )
-  }
+  const lines = pages.data?.pages.flatMap((page) => page.lines)
+  const isNarrowed = Object.values(filter).some((value) => value !== null)
+  const everyone = finding === null && tier === null && !isNarrowed
   return (
-    <PersonList
-      key={`${finding} ${tier}`}
-      label={finding === null ? t('customers.title') : t(`customers.findingName.${finding}`)}
-      lines={lines}
-      takesFocus="if-free"
-      onEndNear={() => {
-        if (hasNextPage && !isFetching) void fetchNextPage()
-      }}
-    />
+    <>
+      <Group px="md" pb={6} gap={6} wrap="nowrap">
+        <div style={{ flex: 1, minWidth: 0 }}>
+          <PeopleTools
+            total={pages.data?.pages[0]?.total ?? null}
+            finding={finding}
+            filter={filter}
+            order={order}
+            columns={columns}
+            onFilter={setFilter}
+            onOrder={setOrder}
+            onColumns={setColumns}
+          />
+        </div>
+        <ExportPeople request={request} />
+      </Group>
+      <Problem error={pages.error} />
+      {lines === undefined && pages.error === null && <Waiting lines={12} />}
+      {lines?.length === 0 && (
+        <Empty
+          title={t(everyone ? 'customers.empty.branch' : 'customers.empty.list')}
+          text={t(everyone ? 'customers.empty.branchHelp' : 'customers.empty.listHelp')}
+        />
+      )}
+      {lines !== undefined && lines.length > 0 && (
+        <PeopleTable
+          key={JSON.stringify(request)}
+          label={finding === null ? t('customers.title') : t(`customers.findingName.${finding}`)}
+          lines={lines}
+          columns={columns}
+          order={order}
+          onOrder={setOrder}
+          takesFocus="if-free"
+          onEndNear={() => {
+            if (hasNextPage && !isFetching) void fetchNextPage()
+          }}
+        />
+      )}
+    </>
   )
 }

@@ -1,25 +1,35 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core'
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useOperation } from '../../ipc/operations.ts'
+import { call } from '../../ipc/bridge.ts'
+import { usePages } from '../../ipc/operations.ts'
 import { useNavigation } from '../../router/navigation.tsx'
 import { TicketOfStranger } from '../../shared/person/found-people.tsx'
+import { grouped } from '../../ui/amounts.ts'
 import { isComposing } from '../../ui/composition.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import classes from './customers-screen.module.css'
-import { PersonList } from './person-list.tsx'
+import { PeopleTable } from './list/people-table.tsx'
+import { usePeopleLayout } from './list/use-people-layout.ts'
 
-/** As many as the engine gives at once; who stands further down is found by typing more. */
-const MOST_FOUND = 50
+const PAGE_LINES = 50
 
-/** Everyone that the search box's text finds, the best first. */
+/** Everyone that the search box's text finds, the best first, read page by page. */
 export function SearchResults({ text }: { readonly text: string }) {
   const { t } = useTranslation()
   const { search } = useNavigation()
-  const found = useOperation('customers.search', { text, limit: MOST_FOUND })
-  const hit = found.data?.ticket ?? null
+  const layout = usePeopleLayout()
+  const pages = usePages('customers.found', text, (cursor) =>
+    call('customers.found', { text, cursor, limit: PAGE_LINES }),
+  )
+  const { hasNextPage, isFetching, fetchNextPage } = pages
+  // While another text is looked up, the last answer is not this one's.
+  const found = pages.isPlaceholderData ? undefined : pages.data?.pages
+  const lines = found?.flatMap((page) => page.lines)
+  const hit = found?.[0]?.ticket ?? null
+  const total = found?.[0]?.total ?? null
   const strangersTicket = hit !== null && hit.customerUid === null ? hit.ticket : null
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && !isComposing(event)) search('')
@@ -36,19 +46,29 @@ export function SearchResults({ text }: { readonly text: string }) {
           </Button>
         </Group>
         <Text size="xs" c="dimmed">
-          {found.data?.more === true
-            ? t('customers.moreThanShown', { shown: MOST_FOUND })
-            : t('customers.listKeys')}
+          {total !== null &&
+            `${t(total.orMore ? 'lists.totalOrMore' : 'lists.total', { people: grouped(total.people) })} · `}
+          {t('customers.listKeys')}
         </Text>
       </Stack>
-      <Problem error={found.error} />
-      {found.isPending && <Waiting lines={8} />}
+      <Problem error={pages.error} />
+      {lines === undefined && pages.error === null && <Waiting lines={8} />}
       {strangersTicket !== null && <TicketOfStranger ticket={strangersTicket} />}
-      {found.data?.lines.length === 0 && strangersTicket === null && (
+      {lines?.length === 0 && strangersTicket === null && (
         <Empty title={t('customers.nobodyFound')} text={t('customers.nobodyFoundHelp')} />
       )}
-      {found.data !== undefined && found.data.lines.length > 0 && (
-        <PersonList key={text} label={t('customers.found')} lines={found.data.lines} takesFocus="always" />
+      {layout !== null && lines !== undefined && lines.length > 0 && (
+        <PeopleTable
+          key={text}
+          label={t('customers.found')}
+          lines={lines}
+          columns={layout.columns}
+          order={null}
+          takesFocus="always"
+          onEndNear={() => {
+            if (hasNextPage && !isFetching) void fetchNextPage()
+          }}
+        />
       )}
     </section>
   )

@@ -1,11 +1,13 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useEffectEvent, useId, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FollowupRow, FollowupList as List } from '../../../shared/contract/followups.ts'
 import type { FollowupGroup } from '../../../shared/domain/work/followup-order.ts'
+import type { Follow } from '../../router/sequence.tsx'
 import { useRowPerson } from '../../shared/person/use-row-person.ts'
 import options from '../../ui/option-rows.module.css'
 import { useRowCursor } from '../../ui/row-cursor.ts'
+import { extended, marksAfter, type RowMarks, toggled } from '../../ui/row-marks.ts'
 import { isFocusFree } from '../../ui/working-place.ts'
 import { FollowupLine } from './followup-line.tsx'
 import classes from './followup-list.module.css'
@@ -17,6 +19,9 @@ const ROW_HEIGHT = 54
 /** The work of one person by 逾期, 今日, 明日 and later, for arrow keys and mouse alike. */
 export function FollowupList(props: {
   readonly list: List
+  readonly marks: RowMarks
+  /** The row that somebody went to from the panel. */
+  readonly follow: Follow | null
   onOpen(row: FollowupRow): void
   onRecord(row: FollowupRow): void
 }) {
@@ -48,7 +53,27 @@ export function FollowupList(props: {
   useEffect(() => {
     if (isFocusFree()) scroller.current?.focus()
   }, [])
+  const keys = rows.map(({ intent }) => intent.uid)
+  const goTo = useEffectEvent((customerUid: string) => {
+    const position = rows.findIndex((row) => row.customer.uid === customerUid)
+    if (position === -1) return
+    cursor.put(position)
+    shown.scrollToIndex(lineOfRow(lines, position))
+  })
+  const { follow } = props
+  const followedFrom = useRef(follow?.times)
+  useEffect(() => {
+    if (follow != null && follow.times !== followedFrom.current) goTo(follow.customerUid)
+  }, [follow])
   const onKeyDown = (event: KeyboardEvent) => {
+    const after = marksAfter(event, keys, cursor.isIdle ? null : cursor.at, props.marks.marked)
+    if (after !== null) {
+      props.marks.set(after.marked)
+      if (after.usedUp) {
+        event.preventDefault()
+        return
+      }
+    }
     if (recordsContact(event) && !cursor.isIdle) {
       event.preventDefault()
       withRow(rows, cursor.at, props.onRecord)
@@ -59,6 +84,7 @@ export function FollowupList(props: {
       ref={scroller}
       className={`${options.scroll} ${classes.scroll}`}
       role="listbox"
+      aria-multiselectable
       tabIndex={0}
       aria-label={t('followups.list')}
       aria-description={t('followups.listKeys')}
@@ -83,7 +109,18 @@ export function FollowupList(props: {
               aria-selected={position === cursor.at && !cursor.isIdle}
               aria-setsize={rows.length}
               aria-posinset={position + 1}
-              onClick={() => {
+              aria-checked={props.marks.marked.has(row.intent.uid)}
+              onClick={(event) => {
+                if (event.ctrlKey || event.metaKey || event.shiftKey) {
+                  const { marked, set } = props.marks
+                  set(
+                    event.shiftKey
+                      ? extended(marked, keys, cursor.at, position)
+                      : toggled(marked, row.intent.uid),
+                  )
+                  cursor.put(position)
+                  return
+                }
                 cursor.put(position)
                 select(position)
                 props.onOpen(row)

@@ -8,11 +8,15 @@ import { call } from '../../ipc/bridge.ts'
 import { useCommand, useOperation } from '../../ipc/operations.ts'
 import { useOpenSession } from '../../ipc/session.tsx'
 import { useNavigation, useRoute } from '../../router/navigation.tsx'
+import { useSequence } from '../../router/sequence.tsx'
 import { useRequest } from '../../router/use-request.ts'
+import { whoText } from '../../shared/person/who.ts'
+import { WorkOnMany } from '../../shared/work/many/work-on-many.tsx'
 import { shortDay } from '../../ui/civil-dates.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { keptLanguage } from '../../ui/language.ts'
 import { Problem } from '../../ui/problem.tsx'
+import { useRowMarks } from '../../ui/row-marks.ts'
 import { Screen } from '../../ui/screen.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import { EveningCheck } from './evening-check.tsx'
@@ -45,6 +49,8 @@ function DayOfFollowups() {
   const printMorning = () => morning.mutate({ language })
   useRequest('print-morning', printMorning)
   const rows = list.data?.rows ?? []
+  const marks = useRowMarks()
+  const follow = useSequence(rows.map(({ customer }) => customer.uid))
   return (
     <Screen
       title={t('app.rail.followups')}
@@ -74,11 +80,23 @@ function DayOfFollowups() {
         />
       )}
       {list.data !== undefined && rows.length > 0 && (
-        <FollowupList
-          list={list.data}
-          onOpen={(row) => choose(row.customer.uid)}
-          onRecord={recording.record}
-        />
+        <>
+          <WorkOnMany
+            of="intents"
+            marks={marks}
+            rows={rows.map(({ intent, customer }) => ({
+              uid: intent.uid,
+              who: `${whoText(customer)} · ${t(`intents.product.${intent.product}`)}`,
+            }))}
+          />
+          <FollowupList
+            list={list.data}
+            marks={marks}
+            follow={follow}
+            onOpen={(row) => choose(row.customer.uid)}
+            onRecord={recording.record}
+          />
+        </>
       )}
       <RecordedRow recording={recording} />
       <PrintPreview

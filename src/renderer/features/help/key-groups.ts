@@ -65,6 +65,7 @@ function anywhere(role: Role, { stripShortcut }: ChosenKeys, t: TFunction): KeyG
       ...(mayCall(role, 'customers.search') ? [box] : []),
       ...screens,
       ...(mayCall(role, 'strip.show') ? [strip] : []),
+      ...(mayCall(role, 'customers.open') ? [{ keys: ['Alt', '←', '→'], text: t('help.key.wander') }] : []),
       { keys: ['Esc'], text: t('help.key.back') },
       { keys: ['F1'], text: t('help.key.help') },
     ],
@@ -79,6 +80,7 @@ function listKeys(t: TFunction): KeyGroup {
       { keys: ['PgUp', 'PgDn'], text: t('help.key.page') },
       { keys: ['Home', 'End'], text: t('help.key.ends') },
       { keys: ['Enter'], text: t('help.key.open') },
+      { keys: ['Space', 'Shift ↓', 'Ctrl A'], text: t('help.key.mark') },
       { keys: [RECORD_LETTER, 'F6'], text: t('help.key.record') },
     ],
   }
@@ -106,6 +108,7 @@ function personKeys(t: TFunction): KeyGroup {
   return {
     title: t('help.group.person'),
     lines: [
+      { keys: ['Alt', '↑', '↓'], text: t('help.key.neighbour') },
       { keys: ['F4'], text: t('help.key.refer') },
       { keys: ['F6'], text: t('help.key.contact') },
       { keys: ['F7'], text: t('help.key.prompts') },

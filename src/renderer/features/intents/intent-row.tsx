@@ -5,6 +5,7 @@ import { nextAction } from '../../../shared/domain/work/intent.ts'
 import { useOpenSession } from '../../ipc/session.tsx'
 import { TierBadge } from '../../shared/person/tier-badge.tsx'
 import { decayNote } from '../../shared/words/decay-note.ts'
+import { lastContactText } from '../../shared/words/list-reason-text.ts'
 import { movedReason } from '../../shared/words/moved-reason.ts'
 import { Unpublished } from '../../shared/work/due-reason.tsx'
 import { DueText } from '../../shared/work/due-text.tsx'
@@ -44,6 +45,9 @@ export function IntentRowLine({ row }: { readonly row: IntentRow }) {
         {[
           t(`intents.action.${action}`),
           intent.ownerName,
+          row.lastContactOn === null
+            ? t('lists.never')
+            : `${t('lists.column.contact')} ${lastContactText(row.lastContactOn, todayOn, t)}`,
           decayNote(intent, todayOn, t),
           intent.signals.map((signal) => t(`intents.signal.${signal}`)).join(' '),
           row.dueRule === null ? null : movedReason(row.dueRule, t),

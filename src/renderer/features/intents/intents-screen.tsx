@@ -1,27 +1,33 @@
-import { Group, SegmentedControl, Stack, Text, Title } from '@mantine/core'
+import { Group, SegmentedControl, Stack, Title } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { IntentRow } from '../../../shared/contract/intents.ts'
 import { sharesOutWork } from '../../../shared/domain/branch/roles.ts'
+import type { GridCell } from '../../../shared/domain/work/intent-grid.ts'
+import { call } from '../../ipc/bridge.ts'
 import { mayCall } from '../../ipc/may-call.ts'
-import { useOperation } from '../../ipc/operations.ts'
+import { usePages } from '../../ipc/operations.ts'
 import { useOpenSession } from '../../ipc/session.tsx'
+import { useSequence } from '../../router/sequence.tsx'
 import { useRowPerson } from '../../shared/person/use-row-person.ts'
+import { whoText } from '../../shared/person/who.ts'
+import { WorkOnMany } from '../../shared/work/many/work-on-many.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { RowList } from '../../ui/row-list.tsx'
+import { useRowMarks } from '../../ui/row-marks.ts'
 import { Waiting } from '../../ui/waiting.tsx'
+import { ANY_INTENT, IntentChoices } from './intent-choices.tsx'
 import { IntentRowLine } from './intent-row.tsx'
 import classes from './intents-screen.module.css'
-import { type GridCell, isInCell, ValueIntentGrid } from './value-intent-grid.tsx'
+import { ValueIntentGrid } from './value-intent-grid.tsx'
 
-/** As many as the engine gives at once. */
-const MOST_INTENTS = 500
+const PAGE_ROWS = 100
 
 type Whose = 'mine' | 'all'
 
 /**
- * The open intents: how they lie in the grid, and the list in its order (I1, I2, I3).
+ * The open intents: how they lie in the grid, and the list in the order that was chosen (I1, I2, I3).
  * @param props.report what became of the prompts, behind a button
  */
 export function IntentsScreen(props: { readonly report: ReactNode }) {
@@ -30,16 +36,22 @@ export function IntentsScreen(props: { readonly report: ReactNode }) {
   const seesAll = sharesOutWork(staff.role)
   const [whose, setWhose] = useState<Whose>(seesAll ? 'all' : 'mine')
   const [cell, setCell] = useState<GridCell | null>(null)
-  const ownerNo = whose === 'mine' ? staff.no : null
-  const intents = useOperation('intents.list', { ownerNo, limit: MOST_INTENTS })
-  const rows = intents.data ?? []
-  const shown = cell === null ? rows : rows.filter((row) => isInCell(row, cell))
+  const [choice, setChoice] = useState(ANY_INTENT)
+  const { colleagueNo, ...asked } = choice
+  const request = { ...asked, cell, ownerNo: whose === 'mine' ? staff.no : colleagueNo }
+  const pages = usePages('intents.list', request, (cursor) =>
+    call('intents.list', { ...request, cursor, limit: PAGE_ROWS }),
+  )
+  const { hasNextPage, isFetching, fetchNextPage } = pages
+  const rows = pages.data?.pages.flatMap((page) => page.rows)
+  const first = pages.data?.pages[0]
+  const cells = first?.cells ?? []
   return (
     <div className={classes.screen}>
-      <Stack gap="xs" p="md">
+      <Stack gap="xs" p="md" pb={6}>
         <Group justify="space-between" wrap="nowrap">
           <Title order={1} size="h4">
-            {t('intents.title', { count: rows.length })}
+            {t('intents.title', { count: cells.reduce((sum, { count }) => sum + count, 0) })}
           </Title>
           <Group gap="xs" wrap="nowrap">
             {mayCall(staff.role, 'prompts.report') && props.report}
@@ -57,43 +69,68 @@ export function IntentsScreen(props: { readonly report: ReactNode }) {
             )}
           </Group>
         </Group>
-        <ValueIntentGrid rows={rows} chosen={cell} onChoose={setCell} />
-        {rows.length === MOST_INTENTS && (
-          <Text size="xs" c="dimmed">
-            {t('intents.first', { shown: MOST_INTENTS })}
-          </Text>
-        )}
+        <ValueIntentGrid cells={cells} chosen={cell} onChoose={setCell} />
+        <IntentChoices
+          choice={choice}
+          total={first?.total ?? null}
+          choosesOwner={seesAll && whose === 'all'}
+          onChange={setChoice}
+        />
       </Stack>
-      <Problem error={intents.error} />
-      {intents.isPending && <Waiting lines={8} />}
-      {intents.data !== undefined && shown.length === 0 && (
+      <Problem error={pages.error} />
+      {pages.isPending && <Waiting lines={8} />}
+      {rows?.length === 0 && (
         <Empty
           title={t(cell === null ? 'intents.none' : 'intents.noneInCell')}
           text={t(cell === null ? 'intents.noneHelp' : 'intents.noneInCellHelp')}
         />
       )}
-      {shown.length > 0 && <IntentList rows={shown} />}
+      {rows !== undefined && rows.length > 0 && (
+        <IntentList
+          rows={rows}
+          onEndNear={() => {
+            if (hasNextPage && !isFetching) void fetchNextPage()
+          }}
+        />
+      )}
     </div>
   )
 }
 
 const ROW_HEIGHT = 52
 
-/** Open intents in the engine's order; opening one shows its person. */
-function IntentList({ rows }: { readonly rows: readonly IntentRow[] }) {
+/** Open intents in the engine's order; opening one shows its person, and several can be handed over or put off. */
+function IntentList(props: { readonly rows: readonly IntentRow[]; onEndNear(): void }) {
   const { t } = useTranslation()
+  const { rows, onEndNear } = props
   const person = useRowPerson()
+  const follow = useSequence(rows.map(({ customer }) => customer.uid))
+  const marks = useRowMarks()
   return (
-    <RowList
-      label={t('intents.list')}
-      rows={rows}
-      takesFocus="if-free"
-      rowHeight={ROW_HEIGHT}
-      keyOf={(row) => row.intent.uid}
-      isAnother={(row) => person.isAnother(row.customer.uid)}
-      render={(row) => <IntentRowLine row={row} />}
-      onSelect={(row) => person.select(row.customer.uid)}
-      onOpen={(row) => person.open(row.customer.uid)}
-    />
+    <>
+      <WorkOnMany
+        of="intents"
+        marks={marks}
+        rows={rows.map(({ intent, customer }) => ({
+          uid: intent.uid,
+          who: `${whoText(customer)} · ${t(`intents.product.${intent.product}`)}`,
+        }))}
+      />
+      <RowList
+        label={t('intents.list')}
+        rows={rows}
+        takesFocus="if-free"
+        rowHeight={ROW_HEIGHT}
+        marks={marks}
+        follow={follow}
+        keyOf={(row) => row.intent.uid}
+        personOf={(row) => row.customer.uid}
+        isAnother={(row) => person.isAnother(row.customer.uid)}
+        render={(row) => <IntentRowLine row={row} />}
+        onSelect={(row) => person.select(row.customer.uid)}
+        onOpen={(row) => person.open(row.customer.uid)}
+        onEndNear={onEndNear}
+      />
+    </>
   )
 }

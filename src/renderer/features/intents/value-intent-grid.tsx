@@ -1,9 +1,9 @@
 import { UnstyledButton } from '@mantine/core'
 import { type KeyboardEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { IntentRow } from '../../../shared/contract/intents.ts'
-import type { ValueLevel } from '../../../shared/domain/customer/value.ts'
-import { type IntentLevel, LEVELS } from '../../../shared/domain/work/intent.ts'
+import type { IntentPage } from '../../../shared/contract/intents.ts'
+import { LEVELS } from '../../../shared/domain/work/intent.ts'
+import { type GridCell, isInCell, isSameCell } from '../../../shared/domain/work/intent-grid.ts'
 import { isComposing } from '../../ui/composition.ts'
 import classes from './value-intent-grid.module.css'
 
@@ -12,13 +12,14 @@ const ARROWS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1,
 
 /** How the open intents lie by value and level (I3). A field filters the list; pressed again it lets go. */
 export function ValueIntentGrid(props: {
-  readonly rows: readonly IntentRow[]
+  readonly cells: IntentPage['cells']
   readonly chosen: GridCell | null
   onChoose(cell: GridCell | null): void
 }) {
   const { t } = useTranslation()
   const grid = useRef<HTMLTableElement>(null)
-  const count = (cell: GridCell) => props.rows.filter((row) => isInCell(row, cell)).length
+  const count = (cell: GridCell) =>
+    props.cells.filter((each) => isInCell(each, cell)).reduce((sum, { count }) => sum + count, 0)
   const onKeyDown = (event: KeyboardEvent) => {
     const step = ARROWS[event.key]
     if (step === undefined || isComposing(event)) return
@@ -98,18 +99,4 @@ function Field(props: {
       {props.count}
     </UnstyledButton>
   )
-}
-
-/** One field of the value × intent grid (I3), or the place beside it for what has faded. */
-export type GridCell = { readonly value: ValueLevel; readonly level: IntentLevel } | 'faded'
-
-export function isInCell(row: IntentRow, cell: GridCell): boolean {
-  const { currentLevel } = row.intent
-  if (cell === 'faded') return currentLevel === 'faded'
-  return currentLevel === cell.level && row.customer.value === cell.value
-}
-
-export function isSameCell(a: GridCell | null, b: GridCell | null): boolean {
-  if (a === null || b === null || a === 'faded' || b === 'faded') return a === b
-  return a.value === b.value && a.level === b.level
 }

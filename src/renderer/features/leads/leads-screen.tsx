@@ -5,13 +5,16 @@ import { useTranslation } from 'react-i18next'
 import { useOpenSession } from '../../ipc/session.tsx'
 import { useOverlay } from '../../router/navigation.tsx'
 import { useRequest } from '../../router/use-request.ts'
+import { WorkOnMany } from '../../shared/work/many/work-on-many.tsx'
 import { isPlainKey } from '../../ui/composition.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { RowList } from '../../ui/row-list.tsx'
+import { useRowMarks } from '../../ui/row-marks.ts'
 import { Waiting } from '../../ui/waiting.tsx'
 import { LeadDetail } from './lead-detail.tsx'
 import { LeadChoices, StateChips } from './lead-filters.tsx'
+import { leadWho } from './lead-name.ts'
 import { LeadRow } from './lead-row.tsx'
 import classes from './leads.module.css'
 import { useLeadFilter, useLeads } from './use-leads.ts'
@@ -26,6 +29,7 @@ export function LeadsScreen() {
   const [filter, setFilter] = useLeadFilter(staff.role)
   const [chosen, setChosen] = useState<{ readonly uid: string; readonly times: number } | null>(null)
   const { rows, pending, error, readMore } = useLeads(filter)
+  const marks = useRowMarks()
   const show = (uid: string) => setChosen((before) => ({ uid, times: (before?.times ?? 0) + 1 }))
   // Asked for elsewhere, such as by a referral about it.
   useRequest('lead', ({ leadUid }) => show(leadUid))
@@ -63,18 +67,29 @@ export function LeadsScreen() {
           {pending && <Waiting lines={8} />}
           {!pending && rows.length === 0 && <Empty title={t('leads.none')} text={t('leads.noneHelp')} />}
           {rows.length > 0 && (
-            <RowList
-              label={t('leads.list')}
-              rows={rows}
-              takesFocus="if-free"
-              rowHeight={ROW_HEIGHT}
-              keyOf={({ uid }) => uid}
-              isAnother={({ uid }) => chosen !== null && uid !== chosen.uid}
-              onSelect={({ uid }) => setChosen((shown) => (shown?.uid === uid ? shown : null))}
-              render={(lead) => <LeadRow lead={lead} />}
-              onOpen={({ uid }) => show(uid)}
-              onEndNear={readMore}
-            />
+            <>
+              <WorkOnMany
+                of="leads"
+                marks={marks}
+                rows={rows.map((lead) => ({
+                  uid: lead.uid,
+                  who: leadWho(lead, t),
+                }))}
+              />
+              <RowList
+                marks={marks}
+                label={t('leads.list')}
+                rows={rows}
+                takesFocus="if-free"
+                rowHeight={ROW_HEIGHT}
+                keyOf={({ uid }) => uid}
+                isAnother={({ uid }) => chosen !== null && uid !== chosen.uid}
+                onSelect={({ uid }) => setChosen((shown) => (shown?.uid === uid ? shown : null))}
+                render={(lead) => <LeadRow lead={lead} />}
+                onOpen={({ uid }) => show(uid)}
+                onEndNear={readMore}
+              />
+            </>
           )}
         </div>
         <div className={classes.detail}>

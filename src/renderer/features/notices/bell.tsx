@@ -1,28 +1,32 @@
 import { Badge, Button, Drawer, Group, Text, UnstyledButton } from '@mantine/core'
 import IconBell from '@tabler/icons-react/icons/IconBell'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { NoticeRow } from '../../../shared/contract/notices.ts'
+import { MOST_NOTICES, type NoticeRow } from '../../../shared/contract/notices.ts'
 import type { ScreenName } from '../../../shared/domain/branch/function-codes.ts'
 import { isLanguage } from '../../../shared/locale/languages.ts'
 import { call } from '../../ipc/bridge.ts'
 import { useCommand, useOperation } from '../../ipc/operations.ts'
 import { useNavigation, useOverlay } from '../../router/navigation.tsx'
+import { ManyBar } from '../../shared/work/many/many-bar.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { useFocusBack } from '../../ui/focus-back.ts'
 import { Problem } from '../../ui/problem.tsx'
 import { RowList } from '../../ui/row-list.tsx'
+import { useRowMarks } from '../../ui/row-marks.ts'
 import classes from './bell.module.css'
 import { NoticeLine } from './notice-line.tsx'
 
 /** Two lines: what happened, and to whom. */
 const ROW_HEIGHT = 58
+const PAGE_ROWS = 50
 
 /** How many things were told, and what: who, what about, by when. Choosing one opens it (F4). */
 export function Bell() {
   const { t } = useTranslation()
   const { shown, open, close } = useOverlay('notices')
-  const list = useOperation('notices.list', {})
+  const [limit, setLimit] = useState(PAGE_ROWS)
+  const list = useOperation('notices.list', { limit })
   const unseen = list.data?.unseen ?? 0
   useSystemLanguage()
   useFocusBack(shown)
@@ -59,17 +63,35 @@ export function Bell() {
         classNames={{ content: classes.drawer ?? '', body: classes.body ?? '' }}
       >
         <Problem error={list.error} />
-        {list.data !== undefined && <Notices rows={list.data.rows} unseen={unseen} />}
+        {list.data !== undefined && (
+          <Notices
+            rows={list.data.rows}
+            total={list.data.total}
+            unseen={unseen}
+            onEndNear={() => {
+              const { rows, total } = list.data
+              if (rows.length >= limit && total > limit) setLimit(Math.min(limit + PAGE_ROWS, MOST_NOTICES))
+            }}
+          />
+        )}
       </Drawer>
     </>
   )
 }
 
-function Notices({ rows, unseen }: { readonly rows: readonly NoticeRow[]; readonly unseen: number }) {
+function Notices(props: {
+  readonly rows: readonly NoticeRow[]
+  readonly total: number
+  readonly unseen: number
+  onEndNear(): void
+}) {
+  const { rows, total, unseen, onEndNear } = props
   const { t } = useTranslation()
   const { choose, open: openScreen } = useNavigation()
   const { close } = useOverlay('notices')
   const see = useCommand('notices.see')
+  const marks = useRowMarks()
+  const marked = rows.filter(({ uid }) => marks.marked.has(uid))
   const open = (row: NoticeRow) => {
     if (!row.seen) see.mutate({ uids: [row.uid] })
     const place = placeOfNotice(row)
@@ -80,7 +102,21 @@ function Notices({ rows, unseen }: { readonly rows: readonly NoticeRow[]; readon
   if (rows.length === 0) return <Empty title={t('notices.none')} text={t('notices.noneHelp')} />
   return (
     <>
+      <ManyBar marks={marks} keys={rows.map(({ uid }) => uid)}>
+        <Button
+          size="compact-sm"
+          variant="light"
+          disabled={marked.every(({ seen }) => seen)}
+          onClick={() => {
+            see.mutate({ uids: marked.map(({ uid }) => uid) })
+            marks.set(new Set())
+          }}
+        >
+          {t('lists.markRead')}
+        </Button>
+      </ManyBar>
       <RowList
+        marks={marks}
         label={t('notices.bell')}
         rows={rows}
         rowHeight={ROW_HEIGHT}
@@ -88,10 +124,11 @@ function Notices({ rows, unseen }: { readonly rows: readonly NoticeRow[]; readon
         render={(row) => <NoticeLine notice={row} />}
         onOpen={open}
         takesFocus="always"
+        onEndNear={onEndNear}
       />
       <Group justify="space-between" p="xs">
         <Text size="xs" c="dimmed">
-          {t('notices.keys')}
+          {t('notices.total', { total })} · {t('notices.keys')}
         </Text>
         <Button size="xs" variant="default" disabled={unseen === 0} onClick={() => see.mutate({})}>
           {t('notices.seeAll')}

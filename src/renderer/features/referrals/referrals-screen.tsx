@@ -3,11 +3,17 @@ import { useInterval } from '@mantine/hooks'
 import { type KeyboardEvent, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { InputOf } from '../../../shared/contract/index.ts'
-import type { ReferralList, ReferralRow, ReferralSubject } from '../../../shared/contract/referrals.ts'
+import {
+  MOST_REFERRALS,
+  type ReferralList,
+  type ReferralRow,
+  type ReferralSubject,
+} from '../../../shared/contract/referrals.ts'
 import { sharesOutWork } from '../../../shared/domain/branch/roles.ts'
 import { useOperation } from '../../ipc/operations.ts'
 import { useOpenSession } from '../../ipc/session.tsx'
 import { useNavigation } from '../../router/navigation.tsx'
+import { useSequence } from '../../router/sequence.tsx'
 import { actionOfKey, actionsFor } from '../../shared/keys/referral-keys.ts'
 import { useRowPerson } from '../../shared/person/use-row-person.ts'
 import { isPlainKey } from '../../ui/composition.ts'
@@ -22,6 +28,7 @@ import classes from './referrals.module.css'
 import { useReferralActions } from './use-referral-actions.ts'
 
 const ROW_HEIGHT = 52
+const PAGE_ROWS = 100
 /** The clock shows minutes, so it is read anew every minute. */
 const CLOCK_MS = 60_000
 
@@ -32,7 +39,12 @@ export function ReferralsScreen() {
   const { t } = useTranslation()
   const { staff } = useOpenSession()
   const [view, setView] = useState<View>(staff.role === 'teller' ? 'referred' : 'to-do')
-  const list = useOperation('referrals.list', { view }, { standsIn: (earlier) => earlier.view === view })
+  const [limit, setLimit] = useState(PAGE_ROWS)
+  const list = useOperation(
+    'referrals.list',
+    { view, limit },
+    { standsIn: (earlier) => earlier.view === view },
+  )
   // The keys are the list's once the screen opens; a referral that comes in later takes them from nobody.
   const [opened, setOpened] = useState(false)
   useEffect(() => {
@@ -67,6 +79,7 @@ export function ReferralsScreen() {
           />
         </Group>
         <Text size="xs" c="dimmed">
+          {list.data !== undefined && `${t('notices.total', { total: list.data.total })} · `}
           {t('referrals.keys')}
         </Text>
       </Stack>
@@ -76,18 +89,30 @@ export function ReferralsScreen() {
         <Empty title={t(`referrals.none.${view}`)} text={t(`referrals.noneHelp.${view}`)} />
       )}
       {list.data !== undefined && list.data.rows.length > 0 && (
-        <Rows key={view} list={list.data} opening={!opened} />
+        <Rows
+          key={view}
+          list={list.data}
+          opening={!opened}
+          onEndNear={() => {
+            const { rows, total } = list.data
+            if (rows.length >= limit && total > limit) setLimit(Math.min(limit + PAGE_ROWS, MOST_REFERRALS))
+          }}
+        />
       )}
     </div>
   )
 }
 
-function Rows({ list, opening }: { readonly list: ReferralList; readonly opening: boolean }) {
+function Rows(props: { readonly list: ReferralList; readonly opening: boolean; onEndNear(): void }) {
+  const { list, opening, onEndNear } = props
   const { t } = useTranslation()
   const { staff } = useOpenSession()
   const { ask } = useNavigation()
   const person = useRowPerson()
   const actions = useReferralActions()
+  const follow = useSequence(
+    list.rows.flatMap(({ subject }) => (subject.kind === 'customer' ? [subject.customer.uid] : [])),
+  )
   const [at, setAt] = useState<string | null>(null)
   const current = list.rows.find(({ uid }) => uid === at) ?? list.rows[0]
   const onKey = (event: KeyboardEvent, row: ReferralRow) => {
@@ -114,6 +139,9 @@ function Rows({ list, opening }: { readonly list: ReferralList; readonly opening
             : ask({ kind: 'lead', leadUid: subject.leadUid })
         }
         onCursor={(row) => setAt(row.uid)}
+        onEndNear={onEndNear}
+        follow={follow}
+        personOf={({ subject }) => customerUidOf(subject)}
         onKey={onKey}
       />
       {current !== undefined && !person.isAnother(customerUidOf(current.subject)) && (

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next'
 import type { CustomerLine, TicketHit } from '../../../shared/contract/customers.ts'
 import type { FoundLead } from '../../../shared/contract/leads.ts'
 import type { FunctionCode } from '../../../shared/domain/branch/function-codes.ts'
+import { useOperation } from '../../ipc/operations.ts'
+import { grouped } from '../../ui/amounts.ts'
 import { LeadLine } from './lead-line.tsx'
 import { PersonLine } from './person-line.tsx'
 
@@ -18,6 +20,10 @@ export function FoundPeople(props: {
   /** False while these are still the answer to the beginning of what was typed. */
   readonly choosable: boolean
   readonly more: boolean
+  /** Nothing was typed: these are the people who were open last. */
+  readonly recent: boolean
+  /** What was typed. */
+  readonly text: string
   /** Whether Enter lists everybody; else only more letters help. */
   readonly listsAll: boolean
   readonly compact: boolean
@@ -29,6 +35,11 @@ export function FoundPeople(props: {
   const nothing = props.codes.length + props.people.length + props.leads.length === 0 && ofStranger === null
   return (
     <Combobox.Options id={props.listId} aria-label={t('customers.found')}>
+      {props.recent && (
+        <Text size="xs" c="dimmed" px="sm" py={4}>
+          {t('lists.recent')}
+        </Text>
+      )}
       {props.codes.map((each) => (
         <Combobox.Option key={each.code} value={each.code}>
           <Group gap="sm">
@@ -60,12 +71,20 @@ export function FoundPeople(props: {
       {props.more && (
         <Combobox.Footer>
           <Text size="xs" c="dimmed">
-            {t(props.listsAll ? 'customers.moreEnter' : 'customers.moreTyping')}
+            {props.listsAll ? <AllFound text={props.text} /> : t('customers.moreTyping')}
           </Text>
         </Combobox.Footer>
       )}
     </Combobox.Options>
   )
+}
+
+/** How many the text finds, once that is counted: it is asked only where they are more than fit below the box. */
+function AllFound({ text }: { readonly text: string }) {
+  const { t } = useTranslation()
+  const counted = useOperation('customers.countFound', { text }, { standsIn: () => false }).data
+  if (counted === undefined) return t('customers.moreEnter')
+  return t(counted.orMore ? 'lists.allFoundOrMore' : 'lists.allFound', { people: grouped(counted.people) })
 }
 
 /** Says whose ticket it is where nobody can be opened: there is no person yet. */

@@ -28,6 +28,8 @@ export interface PersonSearchBoxProps {
   /** Narrow: two lines a person. */
   readonly compact?: boolean
   readonly hint?: string
+  /** Whom to offer while nothing is typed: those who were open last. */
+  readonly recent?: readonly CustomerLine[]
   onPerson(line: CustomerLine): void
   /** A stranger with a lead; where nothing is said, the box finds none. */
   onLead?(lead: FoundLead): void
@@ -71,7 +73,9 @@ export function PersonSearchBox(props: PersonSearchBoxProps) {
   )
   const box = useCombobox({ onDropdownClose: () => box.resetSelectedOption() })
   const codes = codesFor(text, props.codes)
-  const people = wanted === '' ? [] : (found.data?.lines ?? [])
+  const recent = props.recent ?? []
+  const people = wanted === '' ? recent : (found.data?.lines ?? [])
+  const hasList = wanted !== '' || recent.length > 0
   const strangers = wanted === '' ? [] : (leads.data ?? [])
   const code = exactCode(text, props.codes)
   const choosesOnly = props.onText === undefined
@@ -100,7 +104,8 @@ export function PersonSearchBox(props: PersonSearchBoxProps) {
   }
   const submit = (option: string) => {
     const chosen = codes.find((each) => each.code === option)
-    const person = found.isPlaceholderData ? undefined : people.find((each) => each.uid === option)
+    const person =
+      wanted !== '' && found.isPlaceholderData ? undefined : people.find((each) => each.uid === option)
     const lead = strangers.find((each) => each.uid === option)
     if (chosen === undefined && person === undefined && lead === undefined) return
     finish()
@@ -141,7 +146,7 @@ export function PersonSearchBox(props: PersonSearchBoxProps) {
           value={text}
           aria-label={props.label}
           aria-haspopup="listbox"
-          aria-controls={wanted !== '' && box.dropdownOpened ? listId : undefined}
+          aria-controls={hasList && box.dropdownOpened ? listId : undefined}
           aria-activedescendant={box.dropdownOpened ? (selectedId ?? undefined) : undefined}
           placeholder={props.label}
           maxLength={64}
@@ -155,20 +160,22 @@ export function PersonSearchBox(props: PersonSearchBoxProps) {
             props.onTyping?.()
             box.openDropdown()
           }}
-          onFocus={() => wanted !== '' && box.openDropdown()}
+          onFocus={() => hasList && box.openDropdown()}
           onBlur={() => box.closeDropdown()}
           onKeyDown={onKeyDown}
         />
       </Combobox.Target>
-      <Combobox.Dropdown hidden={wanted === ''}>
+      <Combobox.Dropdown hidden={!hasList}>
         <FoundPeople
           listId={listId}
           codes={codes}
           people={people}
           leads={strangers}
           ticket={wanted === '' ? null : (found.data?.ticket ?? null)}
-          choosable={!found.isPlaceholderData}
-          more={found.data?.more ?? false}
+          choosable={wanted === '' || !found.isPlaceholderData}
+          recent={wanted === ''}
+          more={wanted !== '' && (found.data?.more ?? false)}
+          text={wanted}
           listsAll={!choosesOnly && props.compact !== true}
           compact={props.compact ?? false}
           waiting={(found.data === undefined && found.isFetching) || leads.isFetching}

@@ -38,6 +38,8 @@ export const branchEvents = {
   ]),
   'imports.takeRejects': z.strictObject({}),
   'demo.load': z.strictObject({ seed: z.int(), asOf: branchDay, customers: z.int() }),
+  /** How a list is laid out is for who sits here. */
+  'lists.saveLayout': z.strictObject({}),
   'privacy.retain': z.strictObject({}),
   'privacy.retained': z.strictObject({}),
   'maintenance.findCustomer': z.strictObject({}),

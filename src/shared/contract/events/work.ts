@@ -18,6 +18,16 @@ export const intentEvents = {
   }),
   'intents.close': intents.close.input,
   'intents.reassign': intents.reassign.input,
+  /** With what each intent had before; nothing moved where a row stood in the way. */
+  'intents.reassignMany': z.strictObject({
+    ownerNo: staffNo,
+    moved: z.array(z.strictObject({ intentUid: z.uuid(), fromNo: staffNo })),
+  }),
+  'intents.moveDates': z.strictObject({
+    moved: z.array(
+      z.strictObject({ intentUid: z.uuid(), fromWarnOn: branchDay, fromOn: branchDay, ...countedDates }),
+    ),
+  }),
 }
 
 export const leadEvents = {
@@ -28,6 +38,10 @@ export const leadEvents = {
   ]),
   'leads.advance': leads.advance.input.extend(datesIfOpen),
   'leads.reassign': leads.reassign.input,
+  'leads.reassignMany': z.strictObject({
+    ownerNo: staffNo,
+    moved: z.array(z.strictObject({ leadUid: z.uuid(), fromNo: staffNo.nullable() })),
+  }),
   'leads.open': leads.open.input,
   'leads.reveal': leads.reveal.input.omit({ reason: true }),
 }

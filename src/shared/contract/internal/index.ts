@@ -5,6 +5,7 @@ import { facts, maintenance } from './customers.ts'
 import type { Internal, JobDeclaration } from './declaration.ts'
 import { demo } from './demo.ts'
 import { imports } from './imports.ts'
+import { lists } from './lists.ts'
 import { arrivals, lobby } from './lobby.ts'
 import { consents, privacy } from './privacy.ts'
 import { followups, notices, referrals } from './work.ts'
@@ -18,6 +19,7 @@ const features = {
   facts,
   followups,
   imports,
+  lists,
   lobby,
   maintenance,
   notices,

@@ -20,6 +20,7 @@ export const ACCESS_OF_ACTION = {
   'consents.export': 'export',
   'imports.takeRejects': 'export',
   'imports.saveRejects': 'export',
+  'lists.export': 'export',
 } as const satisfies Readonly<Record<string, AccessKind>>
 
 /** Actions that only read, which is no business with the customer. An opened panel shows its prompts by itself. */

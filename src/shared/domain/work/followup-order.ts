@@ -19,11 +19,14 @@ export interface WorkItem {
   readonly tier: Tier
 }
 
-export interface PlacedItem extends WorkItem {
+/** What a day makes of an open intent. */
+export interface Placing {
   readonly group: FollowupGroup
   readonly currentLevel: IntentLevel | 'faded'
   readonly priority: number
 }
+
+export type PlacedItem = WorkItem & Placing
 
 /** A faded intent comes after the whole grid, the more valuable customer first. */
 const FADED_PLACES: Readonly<Record<ValueLevel, number>> = { high: 9, mid: 10, low: 11 }
@@ -50,7 +53,11 @@ export function groupOf(nextOn: CivilDate, { asOf, nextWorkedOn }: DayBounds): F
 }
 
 /** Puts an open intent into its group and its place on a day. */
-export function place(item: WorkItem, bounds: DayBounds, settings: DecaySettings): PlacedItem {
+export function place<Item extends WorkItem>(
+  item: Item,
+  bounds: DayBounds,
+  settings: DecaySettings,
+): Item & Placing {
   const currentLevel = decayedLevel(item.level, item.lastEvidenceOn, bounds.asOf, settings).level
   return {
     ...item,

@@ -50,7 +50,8 @@ export const intents = {
   gridLevel: '{{level}} intent',
   gridValue: '{{value}} value',
   gridCell: '{{value}} value, {{level}} intent',
-  first: 'The first {{shown}} only.',
+  shown: '{{rows}} shown',
+  sort: { grid: 'Value × intent', due: 'Next date', contact: 'Last contact', owner: 'Owner' },
   none: 'No open intents',
   noneHelp:
     "Flag one in a customer's panel or in the counter strip: a product's letter, then 1 high 2 mid 3 low.",
@@ -72,4 +73,6 @@ export const actions = {
   undoFlag: 'Undid a flag',
   close: 'Ended an intent',
   reassign: 'Handed an intent over',
+  reassignMany: 'Hand over several intents',
+  moveDates: 'Move the dates of several intents',
 }

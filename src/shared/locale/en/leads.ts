@@ -140,6 +140,7 @@ export const actions = {
   save: 'Quick lead',
   advance: 'Moved a lead',
   reassign: 'Handed a lead over',
+  reassignMany: 'Hand over several leads',
   open: 'Viewed a lead',
   reveal: "Revealed a lead's phone",
 }

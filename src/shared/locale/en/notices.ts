@@ -6,6 +6,7 @@ export const notices = {
   none: 'No notices',
   noneHelp:
     'Overdue follow-ups, referrals to accept and what became of yours, and each morning’s work appear here.',
+  total: '{{total}} in all',
   keys: '↑↓ choose, Enter opens, Esc goes back',
   seeAll: 'Mark all as read',
   seen: 'read',

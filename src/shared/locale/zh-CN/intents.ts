@@ -42,7 +42,8 @@ export const intents = {
   gridLevel: '意向{{level}}',
   gridValue: '价值{{value}}',
   gridCell: '价值{{value}} 意向{{level}}',
-  first: '只显示前 {{shown}} 条。',
+  shown: '显示 {{rows}} 条',
+  sort: { grid: '价值 × 意向', due: '下次日期', contact: '上次联系', owner: '负责人' },
   none: '没有进行中的意向',
   noneHelp: '在客户面板或柜台条里标记:先按产品字母,再按 1 高 2 中 3 低。',
   noneInCell: '这一格里没有意向',
@@ -63,4 +64,6 @@ export const actions = {
   undoFlag: '撤销标记',
   close: '结束意向',
   reassign: '改派意向',
+  reassignMany: '改派多条意向',
+  moveDates: '调整多条意向的日期',
 }

@@ -135,6 +135,7 @@ export const actions = {
   save: '线索速录',
   advance: '推进线索',
   reassign: '改派线索',
+  reassignMany: '改派多条线索',
   open: '查看线索',
   reveal: '显示线索手机号',
 }

@@ -5,6 +5,7 @@ export const notices = {
   unseen_other: '{{count}} 条未读',
   none: '没有提醒',
   noneHelp: '跟进逾期、转介待承接和进展、每天早上的待办,会出现在这里。',
+  total: '共 {{total}} 条',
   keys: '↑↓ 选择,Enter 打开,Esc 返回',
   seeAll: '全部标为已读',
   seen: '已读',

@@ -34,6 +34,17 @@ export function countCustomers(connection: ReadConnection): Counts {
   }
 }
 
+/** How many people have a finding and a tier; null asks for any. */
+export function countPeople(
+  connection: ReadConnection,
+  finding: FindingKind | null,
+  wanted: Tier | null,
+): number {
+  const isMeant = ({ tier, findings }: Group) =>
+    (wanted === null || tier === wanted) && (finding === null || (findings & findingBit(finding)) !== 0)
+  return sum(GROUPS.all(connection).filter(isMeant))
+}
+
 function sum(groups: readonly Group[]): number {
   return groups.reduce((total, { people }) => total + people, 0)
 }

@@ -21,7 +21,8 @@ export function search(context: ReadContext, text: string, limit: number): Searc
   return { lines: lines.slice(0, limit), more: people.more || lines.length > limit, ticket: hit }
 }
 
-function holderOf(
+/** The ticket that a text names, with the visit that drew it. */
+export function holderOf(
   { connection, todayOn }: ReadContext,
   text: string,
 ): { ticket: string; found: FoundVisit } | null {

@@ -29,7 +29,8 @@ export function searchCustomers(connection: ReadConnection, text: string, limit:
   return { lines, more: false }
 }
 
-function* peopleMeant(connection: ReadConnection, readings: readonly Reading[]): Generator<Hit, void> {
+/** The numbers of those whom a text finds, in the order of a result, each once. */
+export function* peopleMeant(connection: ReadConnection, readings: readonly Reading[]): Generator<Hit, void> {
   const seen = new Set<number>()
   for (const { probes, filters } of readings) {
     let candidates = 0

@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks'
 import IconEye from '@tabler/icons-react/icons/IconEye'
 import { useTranslation } from 'react-i18next'
 import type { Customer360, CustomerField } from '../../../../shared/contract/customers.ts'
+import { useNeighbours } from '../../../router/sequence.tsx'
 import { TierBadge } from '../../../shared/person/tier-badge.tsx'
 import { namedOf, whoText } from '../../../shared/person/who.ts'
 import { roundYuan } from '../../../ui/amounts.ts'
@@ -54,6 +55,7 @@ export function IdentityLine(props: {
             {t('customers.revealedFor', { seconds: revealed.seconds })}
           </Text>
         )}
+        <Neighbours />
         <ActionIcon
           variant="subtle"
           color="gray"
@@ -73,6 +75,40 @@ export function IdentityLine(props: {
       </Text>
       {asking && <RevealDialog who={whoText(namedOf(customer))} revealed={revealed} onClose={ask.close} />}
     </header>
+  )
+}
+
+/** The people before and after in the list, without going back to it. */
+function Neighbours() {
+  const { t } = useTranslation()
+  const { at, count, go } = useNeighbours()
+  if (at === null) return <span style={{ marginLeft: 'auto' }} />
+  return (
+    <ActionIcon.Group ml="auto">
+      <ActionIcon
+        variant="default"
+        aria-label={t('lists.previous')}
+        title={`${t('lists.previous')} Alt ↑`}
+        aria-keyshortcuts="Alt+ArrowUp"
+        disabled={at === 1}
+        onClick={() => go(-1)}
+      >
+        ↑
+      </ActionIcon>
+      <ActionIcon.GroupSection variant="default" size="md" fz="xs">
+        {t('lists.placeInList', { at, count })}
+      </ActionIcon.GroupSection>
+      <ActionIcon
+        variant="default"
+        aria-label={t('lists.next')}
+        title={`${t('lists.next')} Alt ↓`}
+        aria-keyshortcuts="Alt+ArrowDown"
+        disabled={at === count}
+        onClick={() => go(1)}
+      >
+        ↓
+      </ActionIcon>
+    </ActionIcon.Group>
   )
 }
 

@@ -8,6 +8,7 @@ import { useRequest } from '../../../router/use-request.ts'
 import { OpenIntents } from '../../../shared/person/open-intents.tsx'
 import { PersonDialogs } from '../../../shared/person/person-dialogs.tsx'
 import { ProhibitionLines } from '../../../shared/person/prohibition-lines.tsx'
+import { useRemembered } from '../../../shared/person/recent-people.tsx'
 import { usePersonActions } from '../../../shared/person/use-person-actions.ts'
 import { namedOf, whoText } from '../../../shared/person/who.ts'
 import { FlagPad } from '../../../shared/work/flag/flag-pad.tsx'
@@ -39,6 +40,7 @@ export function OpenedPanel(props: {
   const { Prompts, Consents } = props.parts
   const { t } = useTranslation()
   const { choose } = useNavigation()
+  useRemembered(customer)
   const revealed = useRevealed(customer.uid)
   const { panel, leave } = useFocusOnChoice()
   const actions = usePersonActions(customer, leave)

@@ -1,47 +1,19 @@
 import { describe, expect, test } from 'vitest'
+import { LEVELS } from '../../../src/shared/domain/work/intent.ts'
 import {
   type GridCell,
+  type InGrid,
   isInCell,
   isSameCell,
-} from '../../../../src/renderer/features/intents/value-intent-grid.tsx'
-import type { IntentRow } from '../../../../src/shared/contract/intents.ts'
-import { LEVELS } from '../../../../src/shared/domain/work/intent.ts'
+} from '../../../src/shared/domain/work/intent-grid.ts'
 
 const CELLS: readonly GridCell[] = [
   ...LEVELS.flatMap((value) => LEVELS.map((level) => ({ value, level }) as const)),
   'faded',
 ]
 
-function row(value: 'high' | 'mid' | 'low', currentLevel: IntentRow['intent']['currentLevel']): IntentRow {
-  return {
-    priority: 0,
-    dueRule: null,
-    intent: {
-      uid: '018f0000-0000-7000-8000-000000000001',
-      product: 'wealth',
-      level: 'high',
-      currentLevel,
-      signals: [],
-      lastEvidenceOn: '2026-11-01',
-      ownerNo: '3001',
-      createdBy: '1001',
-      ownerName: '',
-      warnOn: '2026-11-02',
-      nextOn: '2026-11-03',
-    },
-    customer: {
-      uid: '018f0000-0000-7000-8000-000000000002',
-      maskedName: '王**',
-      maskedPhone: null,
-      customerNo: 'C0001',
-      idTail: null,
-      birthYear: null,
-      sex: 'unknown',
-      tier: 'standard',
-      value,
-      matched: null,
-    },
-  }
+function row(value: InGrid['value'], currentLevel: InGrid['currentLevel']): InGrid {
+  return { value, currentLevel }
 }
 
 describe('the value × intent grid (I3)', () => {

@@ -1,0 +1,25 @@
+import type { ReadConnection } from '../../engine/connection.ts'
+import type { AuditDetail } from '../../engine/context.ts'
+import { TABLES } from '../../engine/schema.ts'
+import { read } from '../../engine/statement.ts'
+import type { UndoSlip } from '../../engine/undo/slip.ts'
+
+/**
+ * How many links of the audit a step has: one, or one for each of several people, which then stand one behind another
+ * and say how many they are.
+ */
+export function linkCount({ people }: AuditDetail): number {
+  return typeof people === 'number' ? people : 1
+}
+
+const PEOPLE_OF_LINKS = read(
+  { customerUid: TABLES.audit.customer_uid },
+  'SELECT customer_uid AS customerUid FROM audit WHERE seq >= ? AND seq < ? ORDER BY seq',
+)
+
+/** Everybody whom a step was about, by the links of its audit. */
+export function peopleOf(connection: ReadConnection, { auditSeq, detail }: UndoSlip): readonly string[] {
+  return PEOPLE_OF_LINKS.all(connection, auditSeq, auditSeq + linkCount(detail)).flatMap(
+    ({ customerUid }) => customerUid ?? [],
+  )
+}
