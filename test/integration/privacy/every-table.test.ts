@@ -53,6 +53,7 @@ const DECISIONS: Readonly<Record<TableName, Decision>> = {
   intent: WORK,
   intent_evidence: WORK,
   contact: WORK,
+  customer_note: WORK,
   escalation: WORK,
 
   visit: { goesBy: 'visits' },

@@ -145,6 +145,7 @@ const CALLS: ValidCalls = {
   'followups.record': ({ intentUids }) => [
     { intentUid: intentUids[0], channel: 'face', outcome: 'reached', nextOn: '2026-11-27' },
   ],
+  'followups.note': ofFirst((customerUid) => ({ customerUid, note: '下周来办' })),
   'followups.freezeList': once({ asOf: ALL_DUE_ON }),
   'followups.sheet': ({ printNo }) => [{ printNo }],
   'followups.prints': once({}),
@@ -194,6 +195,7 @@ const CALLS: ValidCalls = {
   'settings.get': once({}),
   'settings.save': once({ settings: DEFAULT_SETTINGS }),
   'settings.calendar': once({ month: '2026-11' }),
+  'settings.calendarSources': once({}),
   'settings.importNotice': once({ json: NOTICE_2027 }),
   'settings.setDayOverride': once({ on: '2026-11-21', working: true, reason: '开门红' }),
 

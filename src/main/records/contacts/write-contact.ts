@@ -5,7 +5,8 @@ import type { Moment } from '../work/moment.ts'
 
 export interface NewContact {
   readonly personId: number
-  readonly intentId: number
+  /** Null where the contact belongs to no intent. */
+  readonly intentId: number | null
   readonly channel: Channel
   readonly outcome: Outcome
   /** Whether it was marketing, which the database refuses on a refused channel and after a withdrawn consent. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { PromptKind } from '../../../shared/domain/prompts/prompt-kinds.ts'
 import { type IntentLevel, LEVELS, type Signal } from '../../../shared/domain/work/intent.ts'
 import type { ReadConnection } from '../../engine/connection.ts'
 import type { WriteContext } from '../../engine/context.ts'
@@ -24,6 +25,8 @@ export interface NewEvidence {
   readonly level: IntentLevel
   readonly signals: readonly Signal[]
   readonly note: string
+  /** The prompt that the flag answers; null for a wish of the customer's own. */
+  readonly fromPrompt: PromptKind | null
 }
 
 export interface Evidence {
@@ -47,8 +50,8 @@ export function beforeFlag(
 }
 
 const ADD_EVIDENCE = write(
-  `INSERT INTO intent_evidence (uid, intent_id, level, signals, note, on_date, at, staff_no, before)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  `INSERT INTO intent_evidence (uid, intent_id, level, signals, note, on_date, at, staff_no, before, from_prompt)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 )
 
 /**
@@ -59,7 +62,7 @@ const ADD_EVIDENCE = write(
 export function addEvidence(
   context: Pick<WriteContext, 'connection' | 'newUid' | 'changed'>,
   intentId: number,
-  { level, signals, note }: NewEvidence,
+  { level, signals, note, fromPrompt }: NewEvidence,
   before: IntentBefore | null,
   moment: Moment,
 ): string {
@@ -75,6 +78,7 @@ export function addEvidence(
     moment.at,
     moment.by,
     before === null ? null : JSON.stringify(before),
+    fromPrompt,
   )
   context.changed('intent_evidence')
   return uid

@@ -46,10 +46,9 @@ export function RecordedRow({ recording: { row, end } }: { readonly recording: R
   const { intent, customer, closedChannels } = row
   return (
     <ContactDialog
-      intent={intent}
+      subject={{ customerUid: customer.uid, intents: [intent] }}
       customerName={customer.maskedName}
       closedChannels={closedChannels}
-      opened
       onClose={end}
     />
   )

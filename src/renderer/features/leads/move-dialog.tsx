@@ -9,8 +9,8 @@ import {
   LOST_REASONS,
   type LostReason,
 } from '../../../shared/domain/work/lead.ts'
-import { useCommand, useOperation } from '../../ipc/operations.ts'
-import { DueReason } from '../../shared/work/due-reason.tsx'
+import { useCommand } from '../../ipc/operations.ts'
+import { NextDateField } from '../../shared/work/next-date-field.tsx'
 import { DigitChoice } from '../../ui/digit-choice.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { leadName } from './lead-name.ts'
@@ -27,7 +27,6 @@ export function MoveDialog(props: {
   const [lostReason, setLostReason] = useState<LostReason | null>(null)
   const [nextOn, setNextOn] = useState<string | null>(null)
   const [note, setNote] = useState('')
-  const due = useOperation('followups.previewDue', { level: lead.level }, { enabled: isOpenLead(to) }).data
   const isReady = to !== 'lost' || lostReason !== null
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -63,14 +62,11 @@ export function MoveDialog(props: {
             />
           )}
           {isOpenLead(to) && (
-            <TextInput
-              type="date"
+            <NextDateField
               label={t('leads.moveNextOn')}
-              description={
-                due === undefined ? t('leads.moveByCadence') : <DueReason dueOn={due.dueOn} rule={due.rule} />
-              }
-              value={nextOn ?? due?.dueOn ?? ''}
-              onChange={({ currentTarget: { value } }) => setNextOn(value === '' ? null : value)}
+              level={lead.level}
+              chosenOn={nextOn}
+              onChange={setNextOn}
             />
           )}
           <TextInput

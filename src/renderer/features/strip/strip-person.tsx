@@ -2,6 +2,7 @@ import { Button, Group, Stack, Text } from '@mantine/core'
 import { type ComponentType, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Customer360 } from '../../../shared/contract/customers.ts'
+import type { ProductCode } from '../../../shared/domain/customer/products.ts'
 import { useCommand } from '../../ipc/operations.ts'
 import { OpenIntents } from '../../shared/person/open-intents.tsx'
 import { PersonDialogs } from '../../shared/person/person-dialogs.tsx'
@@ -17,7 +18,11 @@ import classes from './strip.module.css'
 /** What other features show of the person at the counter. */
 export interface ServedParts {
   /** What to say to the person. */
-  readonly Prompts: ComponentType<{ readonly customerUid: string }>
+  readonly Prompts: ComponentType<{
+    readonly customerUid: string
+    /** The customer said yes to one. */
+    onAccepted(product: ProductCode | null): void
+  }>
   /** What the first words with somebody in the lobby found out. */
   readonly FirstContact: ComponentType<{ readonly customerUid: string }>
 }
@@ -67,7 +72,7 @@ function Served(props: {
         <TierBadge tier={customer.tier} />
         <Text size="sm">{shown('phone')}</Text>
       </Group>
-      <Prompts customerUid={customer.uid} />
+      <Prompts customerUid={customer.uid} onAccepted={actions.pad.offer} />
       <ProhibitionLines prohibitions={customer.prohibitions} />
       <FirstContact customerUid={customer.uid} />
       <div className={classes.pad}>

@@ -26,12 +26,11 @@ export function PersonDialogs(props: {
           onDone={actions.endReferring}
         />
       )}
-      {contact.intent !== null && (
+      {contact.intents !== null && (
         <ContactDialog
-          intent={contact.intent}
+          subject={{ customerUid: customer.uid, intents: contact.intents }}
           customerName={name}
           closedChannels={closedChannelsOf(customer.prohibitions)}
-          opened
           onClose={contact.forget}
         />
       )}

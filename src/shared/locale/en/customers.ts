@@ -101,7 +101,6 @@ export const customers = {
   todo: 'To do: {{open}}',
   openIntents: 'Open intents',
   noIntents: 'No open intent. When a product comes up, press its letter and 1 2 3.',
-  flagFirst: 'A contact belongs to an intent: press a product’s letter and 1 2 3, then F6.',
   recordContact: 'Record contact',
   sinceLastVisit: 'Since the last visit ({{day}}) · {{changes}}',
   neverVisited: 'No visit on record · latest',

@@ -107,7 +107,6 @@ export const leads = {
   moveTitle: '{{name}} → {{state}}',
   moveNote: 'One line (optional)',
   moveNextOn: 'Next date',
-  moveByCadence: 'Left empty, the cadence sets it',
   lostWhy: 'Why nothing came of it',
   reassignTitle: 'Hand {{name}} over',
   loadLine: 'intents {{intents}} · leads {{leads}} · referrals {{referrals}}',

@@ -100,7 +100,6 @@ export const customers = {
   todo: '待办 {{open}}',
   openIntents: '进行中的意向',
   noIntents: '没有进行中的意向。客户提到产品时,按字母和 1 2 3 标记。',
-  flagFirst: '联系要记在一项意向下:先按产品字母和 1 2 3 标记,再按 F6。',
   recordContact: '记录联系',
   sinceLastVisit: '上次来访({{day}})以来 · {{changes}}',
   neverVisited: '没有来访记录 · 最近动态',

@@ -107,7 +107,6 @@ export const leads = {
   moveTitle: '{{name}} → {{state}}',
   moveNote: '一句话(可不填)',
   moveNextOn: '下次日期',
-  moveByCadence: '不选则按节奏自动排',
   lostWhy: '未成的原因',
   reassignTitle: '改派 {{name}}',
   loadLine: '意向 {{intents}} · 线索 {{leads}} · 转介 {{referrals}}',

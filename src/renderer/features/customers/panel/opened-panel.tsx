@@ -2,6 +2,7 @@ import { Button, Text } from '@mantine/core'
 import { type ComponentType, type RefObject, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Customer360 } from '../../../../shared/contract/customers.ts'
+import type { ProductCode } from '../../../../shared/domain/customer/products.ts'
 import { useNavigation } from '../../../router/navigation.tsx'
 import { useRequest } from '../../../router/use-request.ts'
 import { OpenIntents } from '../../../shared/person/open-intents.tsx'
@@ -21,7 +22,11 @@ import { useRevealed } from './use-revealed.ts'
 /** What other features show of a person; the frame puts them in. */
 export interface PanelParts {
   /** What to say to the person. */
-  readonly Prompts: ComponentType<{ readonly customerUid: string }>
+  readonly Prompts: ComponentType<{
+    readonly customerUid: string
+    /** The customer said yes to one. */
+    onAccepted(product: ProductCode | null): void
+  }>
   /** What the person agreed to. */
   readonly Consents: ComponentType<{ readonly customerUid: string }>
 }
@@ -57,7 +62,7 @@ export function OpenedPanel(props: {
         }}
       />
       <ViewWarning warning={customer.viewWarning} />
-      <Prompts customerUid={customer.uid} />
+      <Prompts customerUid={customer.uid} onAccepted={actions.pad.offer} />
       <ProhibitionLines prohibitions={customer.prohibitions} />
       <div className={classes.columns}>
         <Assets customer={customer} />
