@@ -187,7 +187,7 @@ export const customers = {
    * import's changes wait until somebody chooses the person anew.
    */
   open: look('customers.open', COUNTER, z.strictObject({ uid: customerUid }), {
-    follows: ['intent', 'intent_evidence', 'contact', 'refusal', 'consent', 'complaint'],
+    follows: ['intent', 'intent_evidence', 'contact', 'customer_note', 'refusal', 'consent', 'complaint'],
   }).returns<Customer360>(),
   timeline: query(
     'customers.timeline',
@@ -198,7 +198,19 @@ export const customers = {
       cursor: z.string().max(200).nullable().default(null),
       limit: z.int().min(1).max(100).default(50),
     }),
-    { reads: ['customer', 'txn', 'timeline_event', 'contact', 'intent', 'intent_evidence', 'lead', 'staff'] },
+    {
+      reads: [
+        'customer',
+        'txn',
+        'timeline_event',
+        'contact',
+        'customer_note',
+        'intent',
+        'intent_evidence',
+        'lead',
+        'staff',
+      ],
+    },
   ).returns<TimelinePage>(),
   reveal: command(
     'customers.reveal',

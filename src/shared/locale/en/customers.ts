@@ -222,6 +222,7 @@ export const customers = {
     'account-closed': 'Account closed',
     'event-joined': 'Joined event',
     'lead-joined': 'Was a lead before',
+    note: 'Note',
   },
   viewWarning: '{{seen}} of {{cap}} customers seen today; the head is told when the limit is reached.',
   duplicates: {

@@ -216,6 +216,7 @@ export const customers = {
     'account-closed': '销户',
     'event-joined': '参加活动',
     'lead-joined': '由线索成为客户',
+    note: '备注',
   },
   viewWarning: '今天已查看 {{seen}} 位客户,每日上限 {{cap}} 位;到上限时会告知网点负责人。',
   duplicates: {

@@ -1,7 +1,7 @@
 import { AppError } from '../../../../shared/domain/branch/app-error.ts'
 
 /** Where entries come from, in the order in which a day lists them. */
-export const TIMELINE_SOURCES = ['contact', 'flag', 'lead', 'event', 'txn'] as const
+export const TIMELINE_SOURCES = ['contact', 'note', 'flag', 'lead', 'event', 'txn'] as const
 export type TimelineSource = (typeof TIMELINE_SOURCES)[number]
 
 /** An entry's place: the later day first, then the source, then the record, then the later key. */
@@ -47,6 +47,7 @@ const ABOVE_EVERY_KEY = new Uint8Array(0)
 /** Below every key: no row number is negative and no transaction's key is empty. */
 const BELOW_EVERY_KEY: Record<TimelineSource, number | string> = {
   contact: -1,
+  note: -1,
   flag: -1,
   lead: -1,
   event: -1,

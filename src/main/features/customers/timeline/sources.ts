@@ -5,7 +5,7 @@ import { TABLES } from '../../../engine/schema.ts'
 import { type Read, read } from '../../../engine/statement.ts'
 import type { Ceiling, TimelineSource } from './cursor.ts'
 
-const { contact, intent_evidence, lead, timeline_event, txn } = TABLES
+const { contact, customer_note, intent_evidence, lead, timeline_event, txn } = TABLES
 
 /** What every source gives: an entry with the key that its source sorts it by. */
 const ENTRY = {
@@ -81,6 +81,17 @@ export const SOURCES: Record<TimelineSource, Source> = {
       FROM contact LEFT JOIN staff ON staff.no = contact.staff_no
       WHERE customer_id = ? AND (on_date, contact.id) < (?, ?)
       ORDER BY on_date DESC, contact.id DESC LIMIT ?`,
+    ),
+  },
+  note: {
+    kinds: ['non-transaction'],
+    rows: read(
+      { ...ENTRY, key: customer_note.id, on: customer_note.on_date, text: customer_note.note },
+      `SELECT written.id AS key, on_date AS "on", 'non-transaction' AS kind, 'note' AS code, NULL AS channel,
+        NULL AS direction, NULL AS amountFen, note AS text, staff.name AS staffName
+      FROM customer_note AS written LEFT JOIN staff ON staff.no = written.staff_no
+      WHERE customer_id = ? AND (on_date, written.id) < (?, ?)
+      ORDER BY on_date DESC, written.id DESC LIMIT ?`,
     ),
   },
   flag: {
