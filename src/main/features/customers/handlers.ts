@@ -6,14 +6,14 @@ import { comparePair, readDuplicates, reopenDifferent } from './merging/pairs.ts
 import { openCustomer } from './panel/open.ts'
 import { revealFields } from './reveal/reveal.ts'
 import { search } from './search/search-with-ticket.ts'
-import { timelineOf } from './timeline/timeline.ts'
+import { timeline } from './timeline/timeline.ts'
 
 export const customersHandlers: HandlersOf<'customers'> = {
   'customers.search': (context, { text, limit }) => search(context, text, limit),
   'customers.browse': ({ connection }, request) => browseCustomers(connection, request),
   'customers.counts': ({ connection }) => countCustomers(connection),
   'customers.open': (context, { uid }) => openCustomer(context, uid),
-  'customers.timeline': (context, { uid, ...request }) => timelineOf(context, uid, request),
+  'customers.timeline': timeline,
   'customers.reveal': (context, { uid, group, reason }) => revealFields(context, uid, group, reason),
   'customers.duplicates': ({ connection }, { limit }) => readDuplicates(connection, limit),
   'customers.comparePair': (context, { pairUid }) => comparePair(context, pairUid),

@@ -57,9 +57,16 @@ const BELOW_EVERY_KEY: Record<TimelineSource, number | string> = {
 /**
  * How far down a source and record have been read when a page ended at `place`: a source that a day lists earlier is
  * through with that day, one that it lists later has it still to come.
+ * @param place null for the first page
+ * @param lastOn the last day wanted; null for none
  */
-export function ceilingFor(place: Place | null, source: TimelineSource, recordId: number): Ceiling {
-  if (place === null) return { on: AFTER_EVERY_DAY, key: ABOVE_EVERY_KEY }
+export function ceilingFor(
+  place: Place | null,
+  source: TimelineSource,
+  recordId: number,
+  lastOn: string | null = null,
+): Ceiling {
+  if (place === null) return { on: lastOn ?? AFTER_EVERY_DAY, key: ABOVE_EVERY_KEY }
   const order =
     TIMELINE_SOURCES.indexOf(source) - TIMELINE_SOURCES.indexOf(place.source) || recordId - place.recordId
   if (order === 0) return { on: place.on, key: place.key }

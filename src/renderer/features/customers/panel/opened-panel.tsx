@@ -1,5 +1,5 @@
 import { Button, Text } from '@mantine/core'
-import { type ComponentType, type RefObject, useRef } from 'react'
+import { type ComponentType, type RefObject, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Customer360 } from '../../../../shared/contract/customers.ts'
 import type { ProductCode } from '../../../../shared/domain/customer/products.ts'
@@ -11,12 +11,13 @@ import { ProhibitionLines } from '../../../shared/person/prohibition-lines.tsx'
 import { usePersonActions } from '../../../shared/person/use-person-actions.ts'
 import { FlagPad } from '../../../shared/work/flag/flag-pad.tsx'
 import { Assets } from './assets.tsx'
-import { Details } from './details.tsx'
+import { Details, type DetailsTab } from './details.tsx'
 import { IdentityLine } from './identity-line.tsx'
 import classes from './panel.module.css'
 import { PanelSection } from './panel-section.tsx'
 import { PeopleAround } from './people-around.tsx'
 import { SinceLastVisit } from './since-last-visit.tsx'
+import { EVERYTHING } from './timeline-filter.ts'
 import { useRevealed } from './use-revealed.ts'
 
 /** What other features show of a person; the frame puts them in. */
@@ -44,6 +45,9 @@ export function OpenedPanel(props: {
   const revealed = useRevealed(customer.uid)
   const { panel, leave } = useFocusOnChoice()
   const actions = usePersonActions(customer, leave)
+  const [tab, setTab] = useState<DetailsTab>('timeline')
+  const [filter, setFilter] = useState(EVERYTHING)
+  const details = useRef<HTMLDivElement>(null)
   const name = customer.fields.find((each) => each.field === 'name')?.text ?? ''
   return (
     <section
@@ -74,13 +78,28 @@ export function OpenedPanel(props: {
           </Button>
         </PanelSection>
       </div>
-      <SinceLastVisit since={customer.sinceLastVisit} contacts={customer.lastContacts} />
-      <PeopleAround customer={customer} onChanged={onChanged} />
-      <Details
-        customer={customer}
-        revealed={revealed.fields}
-        consents={<Consents customerUid={customer.uid} />}
+      <SinceLastVisit
+        since={customer.sinceLastVisit}
+        contacts={customer.lastContacts}
+        onAll={(sinceOn) => {
+          setTab('timeline')
+          setFilter({ ...EVERYTHING, sinceOn })
+          details.current?.scrollIntoView({ block: 'start' })
+          details.current?.focus()
+        }}
       />
+      <PeopleAround customer={customer} onChanged={onChanged} />
+      <div ref={details} tabIndex={-1} className={classes.details}>
+        <Details
+          customer={customer}
+          tab={tab}
+          onTab={setTab}
+          filter={filter}
+          onFilter={setFilter}
+          revealed={revealed.fields}
+          consents={<Consents customerUid={customer.uid} />}
+        />
+      </div>
       <PersonDialogs customer={customer} name={name} actions={actions} />
     </section>
   )
