@@ -8,6 +8,7 @@ import { consentsJobs } from './consents/jobs.ts'
 import { customersHandlers } from './customers/handlers.ts'
 import { createDemoJobs } from './demo/jobs.ts'
 import { followupsHandlers } from './followups/handlers.ts'
+import { homeHandlers } from './home/handlers.ts'
 import { importsHandlers } from './imports/handlers.ts'
 import { importsJobs } from './imports/jobs.ts'
 import { intentsHandlers } from './intents/handlers.ts'
@@ -31,6 +32,7 @@ export const handlers: Handlers = {
   ...consentsHandlers,
   ...customersHandlers,
   ...followupsHandlers,
+  ...homeHandlers,
   ...importsHandlers,
   ...intentsHandlers,
   ...lobbyHandlers,

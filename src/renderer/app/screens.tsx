@@ -5,6 +5,7 @@ import { ChainCheck } from '../features/audit/chain-check.tsx'
 import { ExportAll } from '../features/consents/export-register.tsx'
 import { CustomersScreen } from '../features/customers/customers-screen.tsx'
 import { FollowupsScreen } from '../features/followups/followups-screen.tsx'
+import { HomeScreen } from '../features/home/home-screen.tsx'
 import { ImportsScreen } from '../features/imports/imports-screen.tsx'
 import { IntentsScreen } from '../features/intents/intents-screen.tsx'
 import { LeadsScreen } from '../features/leads/leads-screen.tsx'
@@ -23,6 +24,7 @@ interface ScreenEntry {
 
 /** Every screen, once: who has it is said by its function code. Parts of one feature on another's screen are put in here. */
 const SCREENS: Readonly<Record<ScreenName, ScreenEntry>> = {
+  home: { Screen: HomeScreen, listsPeople: false },
   lobby: { Screen: LobbyScreen, listsPeople: true },
   customers: { Screen: CustomersScreen, listsPeople: true },
   intents: { Screen: () => <IntentsScreen report={<AcceptanceReport />} />, listsPeople: true },

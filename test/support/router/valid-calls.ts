@@ -159,6 +159,8 @@ const CALLS: ValidCalls = {
   'followups.sendToPrinter': ({ printNo }) => [{ printNo }],
   'followups.savePdf': ({ printNo }) => [{ printNo }],
 
+  'home.view': once({}),
+
   'notices.list': once({ limit: 200 }),
   'notices.see': once({}),
   'notices.serving': once({ on: false }),

@@ -19,5 +19,11 @@ export const work: Migration = {
 
     -- The kind of prompt that staff asked about and the customer said yes to; null for a wish of the customer's own.
     ALTER TABLE intent_evidence ADD COLUMN from_prompt TEXT;
+
+    -- What a day came to is counted for the front page, of one person or of the branch.
+    CREATE INDEX contact_of_day ON contact (on_date, staff_no);
+    CREATE INDEX intent_evidence_of_day ON intent_evidence (on_date, staff_no);
+    CREATE INDEX intent_converted ON intent (closed_at, owner_no) WHERE status = 'converted';
+    CREATE INDEX lead_by_creation ON lead (created_at, created_by);
   `,
 }

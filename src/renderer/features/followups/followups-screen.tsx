@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { FollowupList as List } from '../../../shared/contract/followups.ts'
 import { sharesOutWork } from '../../../shared/domain/branch/roles.ts'
 import { useCommand, useOperation } from '../../ipc/operations.ts'
 import { useOpenSession } from '../../ipc/session.tsx'
@@ -18,6 +19,8 @@ import { type ChosenList, ListChoice } from './list-choice.tsx'
 import { PrintPreview } from './print-preview.tsx'
 import { PrintedLists } from './printed-lists.tsx'
 import { ClosedRow, RecordedRow, RowScan, useRecording } from './recording-parts.tsx'
+
+type Group = 'overdue' | 'today'
 
 /** Whom to speak to next and by when; in the evening, what became of the lists that were printed. */
 export function FollowupsScreen() {
@@ -41,12 +44,15 @@ function DayOfFollowups() {
   const morning = useCommand('followups.printMorning')
   const printMorning = () => morning.mutate({ language })
   useRequest('print-morning', printMorning)
-  const rows = list.data?.rows ?? []
+  const { group } = useRoute('followups')
+  const shown = list.data === undefined ? undefined : onlyGroup(list.data, group)
+  const rows = shown?.rows ?? []
   return (
     <Screen
       title={t('app.rail.followups')}
       actions={
         <>
+          {group !== undefined && <ShownGroup group={group} />}
           <RowScan recording={recording} />
           <ListChoice chosen={chosen} onChange={setChosen} />
           <PrintedLists />
@@ -66,17 +72,29 @@ function DayOfFollowups() {
           text={t('followups.empty', { day: shortDay(list.data.asOf, t) })}
         />
       )}
-      {list.data !== undefined && rows.length > 0 && (
-        <FollowupList
-          list={list.data}
-          onOpen={(row) => choose(row.customer.uid)}
-          onRecord={recording.record}
-        />
+      {shown !== undefined && rows.length > 0 && (
+        <FollowupList list={shown} onOpen={(row) => choose(row.customer.uid)} onRecord={recording.record} />
       )}
       <RecordedRow recording={recording} />
       <PrintPreview print={print} />
       <PrintPreview print={morning} />
     </Screen>
+  )
+}
+
+/** A list cut down to what was asked for; everything where nothing was. */
+function onlyGroup(list: List, group: Group | undefined): List {
+  return group === undefined ? list : { ...list, rows: list.rows.filter((row) => row.group === group) }
+}
+
+/** Says that only a part is shown, and leads to all of it. */
+function ShownGroup({ group }: { readonly group: Group }) {
+  const { t } = useTranslation()
+  const { go } = useNavigation()
+  return (
+    <Button variant="light" onClick={() => go({ screen: 'followups', view: 'day' })}>
+      {t('followups.onlyGroup', { group: t(`followups.group.${group}`) })} ✕
+    </Button>
   )
 }
 

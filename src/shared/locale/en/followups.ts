@@ -49,6 +49,7 @@ export const followups = {
   unpublished: 'not published',
   unpublishedHint: 'The holidays of that year are not published yet; counted Monday to Friday for now',
   group: { overdue: 'Overdue', today: 'Today', tomorrow: 'Tomorrow', later: 'Later' },
+  onlyGroup: 'Only: {{group}}',
   noPhone: 'no phone',
   lastContact: 'last {{day}}',
   closedChannels: 'No marketing: {{channels}}',

@@ -46,6 +46,7 @@ export const followups = {
   unpublished: '待公布',
   unpublishedHint: '该年放假安排尚未公布,暂按周一至周五计算',
   group: { overdue: '逾期', today: '今日', tomorrow: '明日', later: '以后' },
+  onlyGroup: '只看{{group}}',
   noPhone: '无电话',
   lastContact: '上次 {{day}}',
   closedChannels: '不可营销:{{channels}}',
