@@ -13,7 +13,7 @@ import { useFunctionCode } from './function-codes.ts'
 export function CommandBox() {
   const { t } = useTranslation()
   const { staff } = useOpenSession()
-  const { choose, search } = useNavigation()
+  const { choose, search, ask } = useNavigation()
   const input = useRef<HTMLInputElement>(null)
   const cameFrom = useRef<Element | null>(null)
   const run = useFunctionCode()
@@ -50,6 +50,9 @@ export function CommandBox() {
       codes={codesOf(staff.role)}
       hint="Ctrl K"
       onPerson={(line) => choose(line.uid)}
+      {...(mayCall(staff.role, 'leads.save')
+        ? { onStranger: (typed: string) => ask({ kind: 'quick-lead', typed }) }
+        : {})}
       onCode={obey}
       onText={findsPeople ? search : () => undefined}
       onLeave={leave}

@@ -156,6 +156,7 @@ function screenFor(place: Place, { kind }: Request): Place {
     case 'lead':
       return { ...place, screen: 'leads' }
     case 'enter-person':
+    case 'quick-lead':
       return place
   }
 }

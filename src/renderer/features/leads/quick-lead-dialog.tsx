@@ -1,24 +1,38 @@
 import { Modal } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useOverlay } from '../../router/navigation.tsx'
+import { useRequest } from '../../router/use-request.ts'
 import { QuickLead } from './quick-lead.tsx'
 
 /** The quick lead over any screen of the workstation, by key F3 or its function code. */
 export function QuickLeadDialog() {
   const { t } = useTranslation()
   const { shown, open, close } = useOverlay('quick-lead')
-  useHotkeys([['F3', (event) => !event.isComposing && open()]], [])
+  const [typed, setTyped] = useState('')
+  const begin = (text: string) => {
+    setTyped(text)
+    open()
+  }
+  const end = () => {
+    setTyped('')
+    close()
+  }
+  // A place that knows more of the stranger takes the key first.
+  useHotkeys([['F3', (event) => !event.isComposing && !event.defaultPrevented && open()]], [])
+  // What is being typed of another stranger is not lost.
+  useRequest('quick-lead', (request) => begin(request.typed), !shown)
   return (
     <Modal
       opened={shown}
-      onClose={close}
+      onClose={end}
       closeOnEscape={false}
       title={t('leads.quick.title')}
       closeButtonProps={{ 'aria-label': t('app.close') }}
       size={460}
     >
-      <QuickLead onSaved={close} onLeave={close} />
+      <QuickLead typed={typed} onSaved={end} onLeave={end} />
     </Modal>
   )
 }

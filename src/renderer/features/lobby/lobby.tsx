@@ -24,7 +24,7 @@ export function Lobby(props: {
 }) {
   const { current, state } = props
   const { t } = useTranslation()
-  const { choose } = useNavigation()
+  const { choose, ask: askFor } = useNavigation()
   const [identifyingUid, setIdentifying] = useState<string | null>(null)
   const [partingUid, setPartingUid] = useState<string | null>(null)
   const parting = partingUid === current.uid && current.tickets.length > 1
@@ -62,7 +62,14 @@ export function Lobby(props: {
     // Whatever else was pressed was not meant for the question, nor for the visitor behind it.
     return true
   }
+  const isStranger = current.customer === null && current.lead === null
+  // The lead is of the ticket, so it appears on the visitor's own row.
+  const enterLead = () => askFor({ kind: 'quick-lead', typed: current.tickets.join(' ') })
   const onKey = ({ nativeEvent }: KeyboardEvent) => {
+    if (nativeEvent.code === 'F3' && isStranger) {
+      enterLead()
+      return true
+    }
     if (parting) return nativeEvent.code !== 'Tab' && onTicketKey(nativeEvent.code)
     // A question that is open takes its letter first: L is 理财 then, and not 离开.
     if (contact.press(nativeEvent.code)) return true
@@ -115,6 +122,7 @@ export function Lobby(props: {
             state.move(move)
           }}
           onIdentify={() => setIdentifying(current.uid)}
+          onLead={isStranger ? enterLead : null}
           parting={parting}
           onParting={ask}
           onPart={part}

@@ -19,6 +19,8 @@ export function VisitBar(props: {
   readonly canUndo: boolean
   onMove(move: VisitMove): void
   onIdentify(): void
+  /** Enters the stranger as a lead; null for somebody who is known. */
+  readonly onLead: (() => void) | null
   /** Whether it is being asked which ticket is somebody else's. */
   readonly parting: boolean
   onParting(on: boolean): void
@@ -53,6 +55,11 @@ export function VisitBar(props: {
       <Button variant="default" aria-keyshortcuts={IDENTIFY_LETTER} onClick={props.onIdentify}>
         {t('lobby.identify')} {IDENTIFY_LETTER}
       </Button>
+      {props.onLead !== null && (
+        <Button variant="default" aria-keyshortcuts="F3" onClick={props.onLead}>
+          F3 {t('leads.quick.title')}
+        </Button>
+      )}
       {visit.tickets.length > 1 && (
         <Button
           variant="default"

@@ -16,7 +16,7 @@ import { Visitors } from './visitors.tsx'
 /** What other features show in the strip; its window puts them in. */
 export interface StripParts extends ServedParts {
   /** The quick entry of a stranger. */
-  readonly QuickLead: ComponentType<{ onSaved(): void; onLeave(): void }>
+  readonly QuickLead: ComponentType<{ readonly typed?: string; onSaved(): void; onLeave(): void }>
 }
 
 /** Find the person, see what to say, flag what they asked for; then Esc, and the other program has the focus again. */
@@ -28,6 +28,7 @@ export function OpenStrip({ parts }: { readonly parts: StripParts }) {
   // Choosing the same person again brings the focus back to the pad.
   const [choices, setChoices] = useState(0)
   const [entering, setEntering] = useState(false)
+  const [typed, setTyped] = useState('')
   const release = useCommand('strip.release')
   const box = useRef<HTMLInputElement>(null)
   useCursorInBox(box)
@@ -41,10 +42,11 @@ export function OpenStrip({ parts }: { readonly parts: StripParts }) {
   // The next keys are a name: whoever was served before comes back without taking them for the pad's.
   const endLead = () => {
     setEntering(false)
+    setTyped('')
     setChoices(0)
     box.current?.focus()
   }
-  useHotkeys([['F3', (event) => !event.isComposing && setEntering(true)]], [])
+  useHotkeys([['F3', (event) => !event.isComposing && !event.defaultPrevented && setEntering(true)]], [])
   return (
     <div className={classes.strip}>
       <Group gap={4} wrap="nowrap" p="xs">
@@ -55,6 +57,10 @@ export function OpenStrip({ parts }: { readonly parts: StripParts }) {
             codes={[]}
             compact
             onPerson={(line) => choose(line.uid)}
+            onStranger={(text) => {
+              setTyped(text)
+              setEntering(true)
+            }}
             onCode={leave}
             onText={() => undefined}
             onLeave={leave}
@@ -67,7 +73,7 @@ export function OpenStrip({ parts }: { readonly parts: StripParts }) {
         <Visitors onPerson={choose} />
         {entering && (
           <div className={classes.entry}>
-            <parts.QuickLead onSaved={endLead} onLeave={endLead} />
+            <parts.QuickLead typed={typed} onSaved={endLead} onLeave={endLead} />
           </div>
         )}
         {entering ? null : customerUid === null ? (

@@ -3,6 +3,7 @@ export const customers = {
   title: 'Customers',
   found: 'People found',
   nobodyFound: 'Nobody found',
+  enterStranger: 'enters a lead with what was typed',
   nobodyFoundHelp:
     'Try another key: name, pinyin initials, the last four digits of a phone, an ID or a card. The person may not have been imported yet.',
   moreEnter: 'There are more: type on, or press Enter to list all',

@@ -3,6 +3,7 @@ export const customers = {
   title: '客户',
   found: '找到的客户',
   nobodyFound: '没有找到',
+  enterStranger: '按所输内容速录线索',
   nobodyFoundHelp: '换一个线索再试:姓名、拼音首字母、手机或证件的后四位、卡号后四位。客户也可能还没有导入。',
   moreEnter: '还有更多:继续输入,或按回车全部列出',
   moreTyping: '还有更多:请继续输入',
