@@ -9,21 +9,21 @@ import { read } from '../../engine/statement.ts'
 const COUNT = { count: integer }
 
 /** Each takes the day or its two ends, and then a staff number twice; null is everybody. */
-export const CONTACTS_ON = read(
+const CONTACTS_ON = read(
   COUNT,
   'SELECT count(*) AS count FROM contact WHERE on_date = ? AND (? IS NULL OR staff_no = ?)',
 )
-export const FLAGS_ON = read(
+const FLAGS_ON = read(
   COUNT,
   `SELECT count(*) AS count FROM intent_evidence
    WHERE on_date = ? AND undone_at IS NULL AND (? IS NULL OR staff_no = ?)`,
 )
-export const WON_BETWEEN = read(
+const WON_BETWEEN = read(
   COUNT,
   `SELECT count(*) AS count FROM intent
    WHERE status = 'converted' AND closed_at >= ? AND closed_at < ? AND (? IS NULL OR owner_no = ?)`,
 )
-export const LEADS_BETWEEN = read(
+const LEADS_BETWEEN = read(
   COUNT,
   `SELECT count(*) AS count FROM lead
    WHERE created_at >= ? AND created_at < ? AND (? IS NULL OR created_by = ?)`,

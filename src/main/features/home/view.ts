@@ -10,21 +10,21 @@ const DUE = { overdue: integer, today: integer }
 const DUE_FIGURES =
   'count(CASE WHEN next_on < ? THEN 1 END) AS overdue, count(CASE WHEN next_on = ? THEN 1 END) AS today'
 
-export const FOLLOWUPS_OF = read(
+const FOLLOWUPS_OF = read(
   DUE,
   `SELECT ${DUE_FIGURES} FROM intent WHERE status = 'open' AND owner_no = ? AND next_on <= ?`,
 )
 
 const FOLLOWUPS = read(DUE, `SELECT ${DUE_FIGURES} FROM intent WHERE status = 'open'`)
 
-export const LEADS_OF = read(
+const LEADS_OF = read(
   DUE,
   `SELECT ${DUE_FIGURES} FROM lead WHERE closed_at IS NULL AND owner_no = ? AND next_on <= ?`,
 )
 
 const WAITING_REFERRALS = { waiting: integer, nearestAt: orNull(integer) }
 
-export const REFERRALS_OF = read(
+const REFERRALS_OF = read(
   WAITING_REFERRALS,
   `SELECT count(*) AS waiting, min(accept_by_at) AS nearestAt FROM referral WHERE to_no = ? AND state = 'offered'`,
 )
@@ -34,12 +34,12 @@ const REFERRALS = read(
   `SELECT count(*) AS waiting, min(accept_by_at) AS nearestAt FROM referral WHERE state = 'offered'`,
 )
 
-export const WAITING_VISITS = read(
+const WAITING_VISITS = read(
   { waiting: integer, firstAt: orNull(integer) },
   `SELECT count(*) AS waiting, min(arrived_at) AS firstAt FROM visit WHERE on_date = ? AND state = 'waiting'`,
 )
 
-export const UNSEEN = read(
+const UNSEEN = read(
   { count: integer },
   'SELECT count(*) AS count FROM notice WHERE staff_no = ? AND seen_at IS NULL',
 )

@@ -18,7 +18,7 @@ export interface NextDateBasis {
 export type NextDateFault = 'past' | 'too-far'
 
 /** What is against a day that somebody agrees on; null where nothing is. */
-export function faultOfChosenDay(todayOn: CivilDate, chosenOn: CivilDate): NextDateFault | null {
+function faultOfChosenDay(todayOn: CivilDate, chosenOn: CivilDate): NextDateFault | null {
   if (chosenOn < todayOn) return 'past'
   return daysBetween(todayOn, chosenOn) > FARTHEST_DAYS ? 'too-far' : null
 }

@@ -33,7 +33,7 @@ export const help = {
     ends: 'First row, last row',
     open: 'Open',
     record: 'Record a contact (follow-up list)',
-    contact: 'Record a contact (first intent)',
+    contact: 'Record a contact or a note',
     refer: 'Refer this customer',
     undo: 'Take the last flag back',
     leave: 'Back to the list or the other program',

@@ -33,7 +33,7 @@ export const help = {
     ends: '首行、末行',
     open: '打开',
     record: '记录联系(跟进清单)',
-    contact: '记录联系(第一条意向)',
+    contact: '记录联系或备注',
     refer: '转介这位客户',
     undo: '撤销刚才的标记',
     leave: '回到清单或业务系统',
