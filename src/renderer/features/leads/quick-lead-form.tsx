@@ -29,6 +29,8 @@ export function QuickLeadForm(props: {
   const { lead, goTo } = props
   const { draft, missing, change } = lead
   const letters = useProductLetters()
+  // A ticket that came along tells who it is; a number may still be added to it.
+  const behindTitle = draft.key.trim() === '' ? 'key' : 'product'
   const save = () => lead.submit(goTo)
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event) || event.key !== 'Enter') return
@@ -44,7 +46,7 @@ export function QuickLeadForm(props: {
         onChange={(surname) => change({ surname })}
         onDigit={(digit) => {
           change(digit.kind === 'surname' ? { surname: digit.surname } : { title: digit.title })
-          goTo(digit.kind === 'surname' ? 'title' : 'key')
+          goTo(digit.kind === 'surname' ? 'title' : behindTitle)
         }}
       />
       <KeyChoice
@@ -58,7 +60,7 @@ export function QuickLeadForm(props: {
         value={draft.title}
         onChoose={(title) => {
           change({ title })
-          goTo('key')
+          goTo(behindTitle)
         }}
       />
       <StrangerKeyField
