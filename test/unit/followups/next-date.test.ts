@@ -10,7 +10,7 @@ import { explainDate, nextDateFor } from '../../../src/shared/domain/work/next-d
 const TODAY = '2026-11-20'
 const BASIS = { todayOn: TODAY, calendar: createWorkingCalendar(), cadence: DEFAULT_CADENCE }
 
-describe('F3: the explanation of a date belongs to the date in the field', () => {
+describe('F3, F6: the explanation of a date belongs to the date in the field', () => {
   it('says where an agreed Saturday goes and why', () => {
     expect(explainDate(BASIS, 'high', '2026-11-21')).toMatchObject({
       kind: 'due',

@@ -10,7 +10,7 @@ const ACCEPTED_ON = read(
    WHERE customer_id IN (${RECORDS_OF_PERSON}) AND on_date = ? AND response = 'accepted'`,
 )
 
-/** The kinds of the prompts of a day that a person said yes to, on whichever of their records. */
+/** L3: the kinds of the prompts of a day that a person said yes to, on whichever of their records. */
 export function acceptedPromptsOf(
   connection: ReadConnection,
   personId: number,
