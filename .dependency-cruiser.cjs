@@ -68,12 +68,6 @@ module.exports = {
       'It hears of names, codes and times; what they mean is not its business.',
     ),
     room(
-      'sync-knows-engine',
-      '^src/main/sync/',
-      ['^src/(shared|main/(engine|sync))/'],
-      'Sync moves rows, not meaning.',
-    ),
-    room(
       'session-knows-no-window',
       '^src/main/session/',
       ['^src/(shared|main/(arrivals|engine|vault|session))/'],
@@ -88,7 +82,7 @@ module.exports = {
     room(
       'router-knows-no-feature',
       '^src/main/ipc/',
-      ['^src/(shared|main/(arrivals|diagnosis|engine|vault|session|ipc|sync))/'],
+      ['^src/(shared|main/(arrivals|diagnosis|engine|vault|session|ipc))/'],
       'Every call is checked alike.',
     ),
     room(
@@ -100,7 +94,7 @@ module.exports = {
     room(
       'command-line-has-no-window',
       '^src/main/cli/',
-      ['^src/(shared|main/(diagnosis|engine|features|vault|sync|session|ipc|cli))/'],
+      ['^src/(shared|main/(diagnosis|engine|features|vault|session|ipc|cli))/'],
       'Nightly jobs run where there is no display.',
     ),
     {

@@ -13,12 +13,12 @@ beforeEach(() => {
   engine = openCounter('2026-11-20')
   flags = Array.from({ length: PEOPLE }, () => {
     const { uid: customerUid } = addPerson(engine)
-    const { intent, undoToken } = engine.run('intents.flag', {
+    const { intent, evidenceUid } = engine.run('intents.flag', {
       customerUid,
       product: 'wealth',
       level: 'high',
     })
-    return { intentUid: intent.uid, evidenceUid: undoToken }
+    return { intentUid: intent.uid, evidenceUid }
   })
 })
 afterEach(() => engine.close())

@@ -49,8 +49,11 @@ const ADD_LINK = write(
    VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
 )
 
-/** Adds a link to the chain. Runs inside the transaction of the write it speaks of. */
-export function appendAudit(connection: Connection, fact: AuditFact): void {
+/**
+ * Adds a link to the chain. Runs inside the transaction of the write it speaks of.
+ * @returns the link's number
+ */
+export function appendAudit(connection: Connection, fact: AuditFact): number {
   const last = LAST_LINK.get(connection)
   const previous = last?.hash ?? CHAIN_START
   const link: AuditLink = {
@@ -72,6 +75,7 @@ export function appendAudit(connection: Connection, fact: AuditFact): void {
     previous,
     linkHash(previous, link),
   )
+  return link.seq
 }
 
 export interface OutboxEntry {

@@ -11,6 +11,8 @@ import { appendAudit, appendOutbox } from './ledger.ts'
 import { actorOf } from './program-work.ts'
 import type { TableName } from './schema.ts'
 import { type ClockAndEntropy, newUid } from './uid.ts'
+import { type Changes, recordChanges } from './undo/record-changes.ts'
+import { keepSlip } from './undo/slip.ts'
 
 export interface Outcome<Value = unknown> {
   readonly value: Value
@@ -97,29 +99,32 @@ export class Runner {
     const { value, said } = this.connection.transaction(() => {
       const { context, said } = this.writeContext(staff)
       said.payload = input
-      const value = work(context)
-      appendOutbox(this.connection, {
-        operationId: context.newUid(),
-        operation: name,
-        staffNo: staff.no,
-        at: context.nowAt,
-        payload: said.payload,
-      })
-      for (const { customerUid, detail } of linksOf(said)) {
-        appendAudit(this.connection, {
-          at: context.nowAt,
-          staffNo: staff.no,
-          action: name,
-          customerUid,
-          detail,
-        })
+      const done = this.#worked(name, () => work(context))
+      const operationId = context.newUid()
+      const at = context.nowAt
+      const by = { staffNo: staff.no, at }
+      appendOutbox(this.connection, { ...by, operationId, operation: name, payload: said.payload })
+      const [auditSeq = 0] = linksOf(said).map(({ customerUid, detail }) =>
+        appendAudit(this.connection, { ...by, action: name, customerUid, detail }),
+      )
+      if (done.changes !== null) {
+        const { customerUids, detail } = said
+        const about = { customerUid: customerUids[0] ?? null, detail, changes: done.changes }
+        keepSlip(this.connection, { ...by, operationId, operation: name, auditSeq, ...about })
+        context.changed('undo_slip')
       }
-      return { value, said }
+      return { value: done.value, said }
     })
     said.tables.add('audit').add('outbox')
     const tables = [...said.tables]
     this.branch.afterWrite(tables)
     return { value, tables }
+  }
+
+  /** Runs the work of a write, and keeps what it changes where that can be taken back. */
+  #worked<Value>(name: string, work: () => Value): { value: Value; changes: Changes | null } {
+    if (operationNamed(name)?.undoable !== true) return { value: work(), changes: null }
+    return recordChanges(this.connection, work)
   }
 
   #write(name: HandlerName, input: unknown, staff: SessionStaff): Outcome {

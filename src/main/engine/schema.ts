@@ -5,6 +5,7 @@ import { customersTables } from './schema/customers.ts'
 import { foundationTables } from './schema/foundation.ts'
 import { intentsTables } from './schema/intents.ts'
 import { lobbyTables } from './schema/lobby.ts'
+import { undoTables } from './schema/undo.ts'
 
 /** Every table of the branch's file with its columns; a test compares it with the migrated file. */
 export const TABLES = {
@@ -12,6 +13,7 @@ export const TABLES = {
   ...customersTables,
   ...intentsTables,
   ...lobbyTables,
+  ...undoTables,
 } satisfies Readonly<Record<string, Columns>>
 
 type Tables = typeof TABLES

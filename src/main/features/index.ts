@@ -24,6 +24,7 @@ import { sessionHandlers } from './session/handlers.ts'
 import { settingsHandlers } from './settings/handlers.ts'
 import { branchHandlers } from './staff/branch.ts'
 import { staffHandlers } from './staff/handlers.ts'
+import { undoHandlers } from './undo/handlers.ts'
 
 export const handlers: Handlers = {
   ...arrivalsHandlers,
@@ -45,6 +46,7 @@ export const handlers: Handlers = {
   ...settingsHandlers,
   ...staffHandlers,
   ...privacyHandlers,
+  ...undoHandlers,
 }
 
 export const jobs: DeclaredJobs = {

@@ -1,12 +1,12 @@
-import { useHotkeys } from '@mantine/hooks'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { codesOf, type FunctionCode } from '../../shared/domain/branch/function-codes.ts'
-import { giveKeysToScreen } from '../input/working-place.ts'
 import { mayCall } from '../ipc/may-call.ts'
 import { useOpenSession } from '../ipc/session.tsx'
 import { useNavigation } from '../router/navigation.tsx'
 import { PersonSearchBox } from '../shared/person/person-search-box.tsx'
+import { useScreenHotkeys } from '../ui/screen-hotkeys.ts'
+import { giveKeysToScreen } from '../ui/working-place.ts'
 import { useFunctionCode } from './function-codes.ts'
 
 /** The bar's box: Ctrl+K from anywhere, Esc back to where the focus was. */
@@ -18,19 +18,16 @@ export function CommandBox() {
   const cameFrom = useRef<Element | null>(null)
   const run = useFunctionCode()
   const findsPeople = mayCall(staff.role, 'customers.search')
-  useHotkeys(
+  useScreenHotkeys([
     [
-      [
-        'mod+K',
-        () => {
-          if (document.activeElement !== input.current) cameFrom.current = document.activeElement
-          input.current?.focus()
-          input.current?.select()
-        },
-      ],
+      'mod+K',
+      () => {
+        if (document.activeElement !== input.current) cameFrom.current = document.activeElement
+        input.current?.focus()
+        input.current?.select()
+      },
     ],
-    [],
-  )
+  ])
   const leave = () => {
     const back = cameFrom.current
     if (back instanceof HTMLElement && back.isConnected && back !== document.body) back.focus()

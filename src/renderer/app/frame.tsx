@@ -1,13 +1,18 @@
+import { notifications } from '@mantine/notifications'
+import { useTranslation } from 'react-i18next'
 import { Help } from '../features/help/help.tsx'
 import { QuickLeadDialog } from '../features/leads/quick-lead-dialog.tsx'
 import { useTakenShortcut } from '../features/strip/use-taken-shortcut.ts'
+import { MyDay } from '../features/undo/my-day.tsx'
 import { ArrivalWedge } from '../input/arrival-wedge.tsx'
-import { useLostKeys } from '../input/lost-keys.ts'
+import { useKeptFocus } from '../input/kept-focus.ts'
 import { useScanner } from '../input/scanner.ts'
 import { useIdleTouch } from '../ipc/idle-touch.ts'
 import { mayCall } from '../ipc/may-call.ts'
 import { useOpenSession } from '../ipc/session.tsx'
 import { NavigationProvider, useNavigation } from '../router/navigation.tsx'
+import { UndoWatch } from '../shared/undo/undo-watch.tsx'
+import { openLayer } from '../ui/layers.ts'
 import classes from './frame.module.css'
 import { Rail } from './rail.tsx'
 import { ScreenArea } from './screen-area.tsx'
@@ -18,7 +23,7 @@ import { TopBar } from './top-bar.tsx'
 export function Frame() {
   useIdleTouch()
   useTakenShortcut()
-  useLostKeys()
+  useKeptFocus()
   const { staff } = useOpenSession()
   return (
     <NavigationProvider listsPeople={listsPeople}>
@@ -31,13 +36,25 @@ export function Frame() {
       </div>
       {mayCall(staff.role, 'leads.save') && <QuickLeadDialog />}
       <Help />
+      {mayCall(staff.role, 'undo.take') && (
+        <>
+          <UndoWatch />
+          <MyDay />
+        </>
+      )}
     </NavigationProvider>
   )
 }
 
-/** A scanned row opens in the follow-ups, whatever is on the screen. */
+const SCAN_WAITS = 'scan-refused'
+
+/** A scanned row opens in the follow-ups, whatever is on the screen; not over a dialog, which is another person's. */
 function Scanner() {
+  const { t } = useTranslation()
   const { ask } = useNavigation()
-  useScanner((barcode) => ask({ kind: 'row', barcode }))
+  useScanner((barcode) => {
+    if (openLayer() === null) ask({ kind: 'row', barcode })
+    else notifications.show({ id: SCAN_WAITS, color: 'orange', message: t('app.scanRefused') })
+  })
   return null
 }

@@ -21,6 +21,7 @@ function useActions(): Readonly<Record<FunctionAction, () => void>> {
     'print-morning': () => to.ask({ kind: 'print-morning' }),
     'evening-check': () => to.go({ screen: 'followups', view: 'evening' }),
     acceptance: () => to.setOverlay('acceptance', true),
+    'my-day': () => to.setOverlay('my-day', true),
     notices: () => to.setOverlay('notices', true),
     serving: () => serving.turn(!serving.on),
     arrival: () => to.ask({ kind: 'arrival' }),

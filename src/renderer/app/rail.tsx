@@ -1,11 +1,11 @@
 import { UnstyledButton } from '@mantine/core'
-import { useHotkeys } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
 import { screensOf } from '../../shared/domain/branch/function-codes.ts'
-import { giveKeysToScreen } from '../input/working-place.ts'
 import { useOpenSession } from '../ipc/session.tsx'
 import { useNavigation } from '../router/navigation.tsx'
 import { railKey } from '../shared/keys/frame-keys.ts'
+import { useScreenHotkeys } from '../ui/screen-hotkeys.ts'
+import { giveKeysToScreen } from '../ui/working-place.ts'
 import classes from './frame.module.css'
 
 /** The screens this person may open; Alt and a key go there. */
@@ -14,7 +14,7 @@ export function Rail() {
   const { staff } = useOpenSession()
   const { screen, open } = useNavigation()
   const screens = screensOf(staff.role)
-  useHotkeys(
+  useScreenHotkeys(
     screens.map((name) => [
       `alt+${railKey(name, screens)}`,
       () => {
@@ -22,7 +22,6 @@ export function Rail() {
         open(name)
       },
     ]),
-    [],
   )
   return (
     <nav className={classes.rail} aria-label={t('app.name')}>

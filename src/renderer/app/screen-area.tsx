@@ -1,7 +1,9 @@
+import { useTranslation } from 'react-i18next'
 import { ConsentTab } from '../features/consents/consent-tab.tsx'
 import { CustomerPanel } from '../features/customers/customer-panel.tsx'
 import { PromptLines } from '../features/prompts/prompt-lines.tsx'
 import { useNavigation } from '../router/navigation.tsx'
+import { Empty } from '../ui/empty.tsx'
 import classes from './frame.module.css'
 import { listsPeople, screenNamed } from './screens.tsx'
 
@@ -9,17 +11,24 @@ import { listsPeople, screenNamed } from './screens.tsx'
 const PANEL_PARTS = { Prompts: PromptLines, Consents: ConsentTab }
 
 export function ScreenArea() {
-  const { screen, customerUid } = useNavigation()
+  const { t } = useTranslation()
+  const { screen, customerUid, besideOpen } = useNavigation()
   const Screen = screenNamed(screen)
-  const person = listsPeople(screen) ? customerUid : null
+  const hasRoom = listsPeople(screen)
+  const person = hasRoom ? customerUid : null
+  const shown = hasRoom && (person !== null || besideOpen)
   return (
-    <div className={classes.screen} data-person={person === null ? 'hidden' : 'shown'}>
-      <main className={classes.middle}>
+    <div className={classes.screen} data-person={shown ? 'shown' : 'hidden'}>
+      <main className={classes.middle} tabIndex={-1}>
         <Screen />
       </main>
-      {person !== null && (
+      {shown && (
         <aside className={classes.person}>
-          <CustomerPanel key={person} customerUid={person} parts={PANEL_PARTS} />
+          {person === null ? (
+            <Empty title={t('app.nobodyOpen')} text={t('app.nobodyOpenHelp')} />
+          ) : (
+            <CustomerPanel key={person} customerUid={person} parts={PANEL_PARTS} />
+          )}
         </aside>
       )}
     </div>

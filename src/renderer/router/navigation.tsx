@@ -22,11 +22,18 @@ interface Steps {
   search(text: string): void
   /** Shows a person on the right, or nobody. */
   choose(customerUid: string | null): void
+  /**
+   * The panel follows the selected row: another person's closes it, and Enter opens the row's own.
+   * @param from whose row the cursor left by itself; only they go from the right then
+   */
+  followRow(from?: string): void
   /** Asks for something that is done once, by whichever screen takes it up (`useRequest`). */
   ask(request: Request): void
 }
 
-export interface Navigation extends Steps, Pick<Place, 'screen' | 'parameters' | 'customerUid' | 'overlays'> {
+export interface Navigation
+  extends Steps,
+    Pick<Place, 'screen' | 'parameters' | 'customerUid' | 'besideOpen' | 'overlays'> {
   setOverlay(overlay: Overlay, shown: boolean): void
 }
 
@@ -69,11 +76,11 @@ export function NavigationProvider(props: {
       }),
     [],
   )
-  const { screen, parameters, customerUid, overlays, requests } = place
+  const { screen, parameters, customerUid, besideOpen, overlays, requests } = place
   const steps = useMemo(() => stepsOf(step), [])
   const navigation = useMemo(
-    () => ({ screen, parameters, customerUid, overlays, ...steps }),
-    [screen, parameters, customerUid, overlays, steps],
+    () => ({ screen, parameters, customerUid, besideOpen, overlays, ...steps }),
+    [screen, parameters, customerUid, besideOpen, overlays, steps],
   )
   const asked = useMemo(
     () => ({ waiting: requests, take: (id: number) => step({ to: 'taken', id }) }),
@@ -92,6 +99,7 @@ function stepsOf(step: (step: Step) => void): Steps & Pick<Navigation, 'setOverl
     go: (route) => step({ to: 'route', route }),
     search: (text) => step({ to: 'search', text }),
     choose: (customerUid) => step({ to: 'person', customerUid }),
+    followRow: (from) => step(from === undefined ? { to: 'row' } : { to: 'row', from }),
     ask: (request) => step({ to: 'request', request }),
     setOverlay: (overlay, shown) => step({ to: 'overlay', overlay, shown }),
   }

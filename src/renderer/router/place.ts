@@ -27,7 +27,7 @@ export type Route = {
 }[ScreenName]
 
 /** What lies over a screen while the screen under it stays as it is. */
-export type Overlay = 'help' | 'notices' | 'quick-lead' | 'acceptance'
+export type Overlay = 'help' | 'notices' | 'quick-lead' | 'acceptance' | 'my-day'
 
 /** An overlay that lies over one screen and no other. */
 const SCREEN_UNDER: Readonly<Partial<Record<Overlay, ScreenName>>> = { acceptance: 'intents' }
@@ -37,8 +37,10 @@ export interface Place {
   readonly screen: ScreenName
   /** Kept for each screen while another one is looked at. */
   readonly parameters: ScreenParameters
-  /** The person on the right, kept while the screen in the middle changes. */
+  /** The person on the right, kept while the screen in the middle changes: the one whom the panel's keys act on. */
   readonly customerUid: string | null
+  /** The place on the right stays open for the next one, so that the list beside it does not jump. */
+  readonly besideOpen: boolean
   readonly overlays: readonly Overlay[]
   /** What was asked for and not done yet, the oldest first. */
   readonly requests: readonly WaitingRequest[]
@@ -53,6 +55,11 @@ export type Step =
   /** An empty text ends the search and stays where one is. */
   | { readonly to: 'search'; readonly text: string }
   | { readonly to: 'person'; readonly customerUid: string | null }
+  /**
+   * A row was selected whose person is another than the one on the right, or nobody. Where the cursor left a row by
+   * itself, only that row's person goes, and nobody who was opened meanwhile.
+   */
+  | { readonly to: 'row'; readonly from?: string }
   | { readonly to: 'overlay'; readonly overlay: Overlay; readonly shown: boolean }
   | { readonly to: 'request'; readonly request: Request }
   | { readonly to: 'taken'; readonly id: number }
@@ -67,6 +74,7 @@ export function firstPlace(role: Role): Place {
       settings: { section: 'pc' },
     },
     customerUid: null,
+    besideOpen: false,
     overlays: [],
     requests: [],
     asked: 0,
@@ -80,15 +88,21 @@ export function firstPlace(role: Role): Place {
 export function takeStep(place: Place, step: Step, listsPeople: (screen: ScreenName) => boolean): Place {
   switch (step.to) {
     case 'screen':
-      return { ...onDay(place), screen: step.screen }
+      return { ...onDay(place), screen: step.screen, besideOpen: place.customerUid !== null }
     case 'route':
       return goTo(place, step.route)
     case 'search':
       return step.text === ''
         ? { ...place, parameters: { ...place.parameters, customers: { searchText: '' } } }
-        : goTo(place, { screen: 'customers', searchText: step.text })
+        : // Whoever looks for somebody else is done with the person on the right.
+          goTo(
+            { ...place, customerUid: null, besideOpen: false },
+            { screen: 'customers', searchText: step.text },
+          )
     case 'person':
       return choose(place, step.customerUid, listsPeople)
+    case 'row':
+      return followRow(place, step.from)
     case 'overlay':
       return step.shown ? show(place, step.overlay) : hide(place, step.overlay)
     case 'request':
@@ -129,9 +143,14 @@ function choose(
   customerUid: string | null,
   listsPeople: (screen: ScreenName) => boolean,
 ): Place {
-  if (customerUid === null) return { ...place, customerUid }
+  if (customerUid === null) return { ...place, customerUid, besideOpen: false }
   const screen = listsPeople(place.screen) ? place.screen : 'customers'
-  return ask({ ...place, screen, customerUid }, { kind: 'enter-person' })
+  return ask({ ...place, screen, customerUid, besideOpen: true }, { kind: 'enter-person' })
+}
+
+function followRow(place: Place, from: string | undefined): Place {
+  const stays = place.customerUid === null || (from !== undefined && from !== place.customerUid)
+  return stays ? place : { ...place, customerUid: null }
 }
 
 function show(place: Place, overlay: Overlay): Place {

@@ -10,6 +10,7 @@ import {
 } from 'react'
 import { useRowCursor } from './row-cursor.ts'
 import classes from './row-list.module.css'
+import { isFocusFree } from './working-place.ts'
 
 /** Rows before the end at which the next page is asked for, so that scrolling does not run into a wall. */
 const READ_AHEAD = 20
@@ -24,12 +25,15 @@ export function RowList<Row>(props: {
   readonly rows: readonly Row[]
   readonly rowHeight: number
   keyOf(row: Row): string
-  isOpen(row: Row): boolean
+  /** Somebody else than the row's own is on the right. */
+  isAnother?(row: Row): boolean
   render(row: Row): ReactNode
   onOpen(row: Row): void
   onEndNear?(): void
   /** The row that the keys are at, whenever it is another. */
   onCursor?(row: Row): void
+  /** A row was selected by a key or a click. */
+  onSelect?(row: Row): void
   /** A key that the list has no use for itself; true where it was taken. */
   onKey?(event: KeyboardEvent, row: Row): boolean
   /** Whether the keys go to the list as soon as it is there: always, or where nothing else has them. */
@@ -44,19 +48,29 @@ export function RowList<Row>(props: {
     estimateSize: () => rowHeight,
     overscan: OVERSCAN_ROWS,
   })
-  const open = (index: number) => {
+  const withRow = (index: number, then: ((row: Row) => void) | undefined) => {
     const row = rows[index]
-    if (row !== undefined) props.onOpen(row)
+    if (row !== undefined) then?.(row)
   }
-  const cursor = useRowCursor(rows.length, open, (index) => virtual.scrollToIndex(index))
+  const open = (index: number) => withRow(index, props.onOpen)
+  const cursor = useRowCursor(rows.map(props.keyOf), {
+    isIdle: (index) => {
+      const row = rows[index]
+      return row !== undefined && props.isAnother?.(row) === true
+    },
+    onOpen: open,
+    onMove: (index) => {
+      virtual.scrollToIndex(index)
+      withRow(index, props.onSelect)
+    },
+  })
   const shown = virtual.getVirtualItems()
   const endNear = (shown.at(-1)?.index ?? 0) >= rows.length - READ_AHEAD
   useEffect(() => {
     if (endNear) onEndNear?.()
   }, [endNear, onEndNear])
   useEffect(() => {
-    const free = document.activeElement === document.body
-    if (takesFocus === 'always' || (takesFocus === 'if-free' && free)) scroller.current?.focus()
+    if (takesFocus === 'always' || (takesFocus === 'if-free' && isFocusFree())) scroller.current?.focus()
   }, [takesFocus])
   const at = rows[cursor.at]
   const tellCursor = useEffectEvent((row: Row) => props.onCursor?.(row))
@@ -65,7 +79,7 @@ export function RowList<Row>(props: {
     if (atKey !== null && at !== undefined) tellCursor(at)
   }, [atKey, at])
   const onKeyDown = (event: KeyboardEvent) => {
-    if (at !== undefined && props.onKey?.(event, at) === true) event.preventDefault()
+    if (at !== undefined && !cursor.isIdle && props.onKey?.(event, at) === true) event.preventDefault()
     else cursor.onKeyDown(event)
   }
   const onClick = (event: MouseEvent) => {
@@ -74,6 +88,7 @@ export function RowList<Row>(props: {
     const index = Number(row.dataset.row)
     scroller.current?.focus()
     cursor.put(index)
+    withRow(index, props.onSelect)
     open(index)
   }
   return (
@@ -82,7 +97,7 @@ export function RowList<Row>(props: {
       className={classes.list}
       role="listbox"
       aria-label={props.label}
-      aria-activedescendant={rows.length > 0 ? `${id}-${cursor.at}` : undefined}
+      aria-activedescendant={rows.length > 0 && !cursor.isIdle ? `${id}-${cursor.at}` : undefined}
       tabIndex={0}
       // In a dialog, which looks for this when it opens.
       data-autofocus={takesFocus === 'always' || undefined}
@@ -99,11 +114,11 @@ export function RowList<Row>(props: {
                 id={`${id}-${index}`}
                 role="option"
                 tabIndex={-1}
-                aria-selected={props.isOpen(row)}
+                aria-selected={index === cursor.at && !cursor.isIdle}
                 aria-posinset={index + 1}
                 aria-setsize={rows.length}
                 data-row={index}
-                data-cursor={index === cursor.at}
+                data-cursor={index === cursor.at && !cursor.isIdle}
                 className={classes.row}
                 style={{ height: rowHeight, transform: `translateY(${start}px)` }}
               >

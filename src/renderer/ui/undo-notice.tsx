@@ -1,8 +1,8 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
-import { useHotkeys } from '@mantine/hooks'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Problem } from './problem.tsx'
+import { useScreenHotkeys } from './screen-hotkeys.ts'
 
 /** What was saved, and the one button that takes it back; Ctrl+Z does the same outside of text fields. */
 export function UndoNotice(props: {
@@ -18,14 +18,14 @@ export function UndoNotice(props: {
   const takeBack = () => {
     if (!busy) onUndo()
   }
-  useHotkeys([['mod+Z', takeBack]])
+  useScreenHotkeys([['mod+Z', takeBack]], 'not')
   return (
     <Stack gap={4}>
       <Group justify="space-between" wrap="nowrap">
         <Text size="sm" fw={600}>
           {said}
         </Text>
-        <Button variant="light" onClick={takeBack} loading={busy} aria-keyshortcuts="Control+Z">
+        <Button variant="light" flex="none" onClick={takeBack} loading={busy} aria-keyshortcuts="Control+Z">
           {t('app.undo')} Ctrl Z
         </Button>
       </Group>

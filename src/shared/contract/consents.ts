@@ -4,7 +4,7 @@ import { CONSENT_PURPOSES, type ConsentPurpose, type ConsentText } from '../doma
 import { isClear } from '../domain/consent/consent-change.ts'
 import { CHANNELS, type Channel } from '../domain/work/contact.ts'
 import { LANGUAGES } from '../locale/languages.ts'
-import { command, query, shellTask } from './operation.ts'
+import { query, shellTask, undoable } from './operation.ts'
 
 /** The newest word of a customer on a purpose; null where they were never asked. */
 export interface PurposeState {
@@ -59,7 +59,7 @@ export const consents = {
     reads: ['customer', 'consent', 'consent_text', 'refusal', 'channel_reopening', 'lead', 'staff'],
   }).returns<ConsentRegister>(),
   /** Writes what the customer said. A refused channel opens only with consent to marketing in the same call. */
-  record: command(
+  record: undoable(
     'consents.record',
     COUNTER,
     z

@@ -24,6 +24,8 @@ export interface CustomerLine {
   readonly uid: string
   readonly maskedName: string
   readonly maskedPhone: string | null
+  /** Shown as it is: with name and phone it says beyond doubt whom a key acts on. */
+  readonly customerNo: string
   readonly idTail: string | null
   readonly birthYear: number | null
   readonly sex: Sex

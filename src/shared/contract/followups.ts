@@ -8,7 +8,7 @@ import { LEVELS } from '../domain/work/intent.ts'
 import { LANGUAGES } from '../locale/languages.ts'
 import type { CustomerLine, OpenIntent } from './customers.ts'
 import { branchDay, ownerNo } from './fields.ts'
-import { command, query, shellTask } from './operation.ts'
+import { command, query, shellTask, undoable } from './operation.ts'
 
 export type { FollowupGroup }
 
@@ -153,7 +153,7 @@ export const followups = {
     z.strictObject({ level: z.enum(LEVELS), from: branchDay.nullable().default(null) }),
     { reads: ['setting', 'year_notice', 'day_override'] },
   ).returns<{ readonly warnOn: string; readonly dueOn: string; readonly rule: DueRule }>(),
-  record: command(
+  record: undoable(
     'followups.record',
     COUNTER,
     z
@@ -170,7 +170,7 @@ export const followups = {
       .refine(isAboutOne, { message: 'followups.unclear' }),
   ).returns<{ readonly open: boolean; readonly nextOn: string | null; readonly closedChannel: boolean }>(),
   /** Keeps a note about a customer: a record without a channel, which counts as no contact. */
-  note: command(
+  note: undoable(
     'followups.note',
     COUNTER,
     z.strictObject({ customerUid: z.uuid(), note: z.string().trim().min(1).max(NOTE_LENGTH) }),

@@ -19,6 +19,7 @@ import { session } from './session.ts'
 import { settings } from './settings.ts'
 import { staff } from './staff.ts'
 import { strip } from './strip.ts'
+import { undo } from './undo.ts'
 
 const features = {
   arrivals,
@@ -40,6 +41,7 @@ const features = {
   prompts,
   notices,
   diagnosis,
+  undo,
 }
 
 type Features = typeof features

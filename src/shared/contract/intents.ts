@@ -6,7 +6,7 @@ import type { DueRule } from '../domain/work/cadence.ts'
 import { LEVELS, SIGNALS } from '../domain/work/intent.ts'
 import type { CustomerLine, OpenIntent } from './customers.ts'
 import { consentAnswer, ownerNo, staffNo, strangerTicket } from './fields.ts'
-import { command, query } from './operation.ts'
+import { query, undoable } from './operation.ts'
 
 export interface FlaggedIntent {
   readonly intent: OpenIntent
@@ -14,9 +14,8 @@ export interface FlaggedIntent {
   readonly created: boolean
   /** 待公布 (F3): the next date was counted where the official calendar is not out yet. */
   readonly unpublished: boolean
-  /** What takes this flag back; refused after `undoUntilAt` (UTC ms). */
-  readonly undoToken: string
-  readonly undoUntilAt: number
+  /** The flag itself, which is one line of the intent's history. */
+  readonly evidenceUid: string
   /** What stands against marketing to this person; a wish is noted all the same (L4). */
   readonly prohibitions: readonly Prohibition[]
 }
@@ -33,7 +32,7 @@ export interface IntentRow {
 export const INTENT_OUTCOMES = ['converted', 'lost', 'mistaken'] as const
 
 export const intents = {
-  flag: command(
+  flag: undoable(
     'intents.flag',
     COUNTER,
     z.strictObject({
@@ -52,8 +51,7 @@ export const intents = {
         .default(null),
     }),
   ).returns<FlaggedIntent>(),
-  undoFlag: command('intents.undoFlag', COUNTER, z.strictObject({ undoToken: z.uuid() })).returns<null>(),
-  close: command(
+  close: undoable(
     'intents.close',
     COUNTER,
     z.strictObject({
@@ -62,7 +60,7 @@ export const intents = {
       note: z.string().trim().max(200).default(''),
     }),
   ).returns<null>(),
-  reassign: command(
+  reassign: undoable(
     'intents.reassign',
     LOBBY_AND_UP,
     z.strictObject({ intentUid: z.uuid(), ownerNo: staffNo }),

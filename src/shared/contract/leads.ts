@@ -17,7 +17,7 @@ import {
 } from '../domain/work/lead.ts'
 import type { CustomerLine } from './customers.ts'
 import { branchDay, consentAnswer, ownerNo, staffNo, strangerTicket } from './fields.ts'
-import { command, query } from './operation.ts'
+import { command, query, undoable } from './operation.ts'
 
 /** A stranger as windows may know them: a surname is no more than a mask leaves of a customer's name. */
 export interface LeadLine {
@@ -126,7 +126,7 @@ export const leads = {
    * Saves a stranger (L7). Where they may be somebody known, nothing is saved and the masked previews come back; the
    * second call says who it is.
    */
-  save: command(
+  save: undoable(
     'leads.save',
     COUNTER,
     z.strictObject({
@@ -147,7 +147,7 @@ export const leads = {
       identity: identity.default({ as: 'unknown' }),
     }),
   ).returns<SavedLead>(),
-  advance: command(
+  advance: undoable(
     'leads.advance',
     COUNTER,
     z.strictObject({
@@ -158,7 +158,7 @@ export const leads = {
       note,
     }),
   ).returns<LeadLine>(),
-  reassign: command(
+  reassign: undoable(
     'leads.reassign',
     LOBBY_AND_UP,
     z.strictObject({ leadUid, ownerNo: staffNo }),

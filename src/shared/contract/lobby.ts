@@ -12,14 +12,15 @@ import {
 } from '../domain/lobby/visit.ts'
 import type { Prompt, PromptBlock } from '../domain/prompts/prompts.ts'
 import type { CustomerLine } from './customers.ts'
-import { command, query } from './operation.ts'
+import { query, undoable } from './operation.ts'
 
 /** A person's or a stranger's time in the branch, as the board shows it. Every personal field is masked. */
 export interface Visit extends VisitStatus {
   readonly uid: string
   /** In the order in which they were drawn; somebody may hold several, or none. */
   readonly tickets: readonly string[]
-  readonly business: Business
+  /** What they came for; null until somebody asked, or a machine said it. */
+  readonly business: Business | null
   readonly arrivedAt: number
   readonly waitedUntilAt: number | null
   /** Null for a stranger. */
@@ -112,37 +113,31 @@ export const lobby = {
   visitOf: query('lobby.visitOf', COUNTER, z.strictObject({ customerUid: z.uuid() }), {
     reads: ['visit', 'visit_ticket', 'customer', 'customer_facts', 'lead', 'staff'],
   }).returns<Visit | null>(),
-  arrive: command(
+  arrive: undoable(
     'lobby.arrive',
     COUNTER,
     z.strictObject({
       ticket: ticket.nullable().default(null),
-      business: z.enum(BUSINESSES),
+      business: z.enum(BUSINESSES).nullable().default(null),
       who: identity.default({ kind: 'stranger' }),
       source: z.enum(ARRIVAL_SOURCES).default('hand'),
     }),
   ).returns<Arrived>(),
   /** Says who a visitor is (L2); joins them to the visit that the person has already. */
-  identify: command(
+  identify: undoable(
     'lobby.identify',
     COUNTER,
     z.strictObject({ visitUid, who: identity }),
   ).returns<Arrived>(),
-  advance: command(
+  advance: undoable(
     'lobby.advance',
     COUNTER,
     z.strictObject({ visitUid, move: z.enum(VISIT_MOVES) }),
   ).returns<Visit>(),
   /** A ticket that was taken for somebody's second one is another visitor's (L1). */
-  part: command('lobby.part', COUNTER, z.strictObject({ visitUid, ticket })).returns<PartedVisits>(),
-  /** Takes that back while nothing was done with the other visitor. */
-  undoPart: command(
-    'lobby.undoPart',
-    COUNTER,
-    z.strictObject({ visitUid, partedUid: visitUid }),
-  ).returns<Visit>(),
+  part: undoable('lobby.part', COUNTER, z.strictObject({ visitUid, ticket })).returns<PartedVisits>(),
   /** What the first contact found out (L5). */
-  firstContact: command(
+  firstContact: undoable(
     'lobby.firstContact',
     COUNTER,
     z.strictObject({

@@ -29,6 +29,8 @@ export interface Operation<
   readonly input: Schema
   /** Of a query: the tables that its answer depends on. Nothing else is asked again by itself. */
   readonly reads: readonly TableName[]
+  /** Of a command: whoever gave it can take it back for some seconds. */
+  readonly undoable?: true
   /** Never set: carries the result's type. */
   readonly result?: Result
 }
@@ -49,13 +51,13 @@ interface LookDraft<Name extends string, Schema extends z.ZodType> {
   returns<Result>(): AccessEntry<Name, Schema, Result>
 }
 
-function declare<P extends Place>(place: P) {
+function declare<P extends Place>(place: P, takenBack: { readonly undoable?: true } = {}) {
   return <Name extends string, Schema extends z.ZodType>(
     name: Name,
     callers: Callers,
     input: Schema,
   ): Draft<Name, Schema, 'write', P> => ({
-    returns: () => ({ name, access: 'write', place, callers, input, reads: [] }),
+    returns: () => ({ name, access: 'write', place, callers, input, reads: [], ...takenBack }),
   })
 }
 
@@ -77,6 +79,11 @@ export function query<Name extends string, Schema extends z.ZodType>(
 
 /** Declares a command that runs on the writer thread, in one transaction. */
 export const command = declare('engine')
+/**
+ * Declares a command that whoever gave it can take back for some seconds (`undo.take`). All that it writes lies in
+ * `RESTORED_TABLES` of the engine or follows from there; a test does and undoes each of them.
+ */
+export const undoable = declare('engine', { undoable: true })
 /** Declares something only the main process can do: windows, dialogs, printing, the vault, long imports. */
 export const shellTask = declare('shell')
 

@@ -3,7 +3,7 @@ import { COUNTER, LOBBY_AND_UP } from '../domain/branch/roles.ts'
 import { PROMPT_RESPONSES, type PromptResponse } from '../domain/prompts/prompt-history.ts'
 import type { PromptKind } from '../domain/prompts/prompt-kinds.ts'
 import type { Prompt, PromptBlock } from '../domain/prompts/prompts.ts'
-import { command, look, query } from './operation.ts'
+import { look, query, undoable } from './operation.ts'
 
 /** A prompt that was put before somebody: it has a name of its own by which it is answered. */
 export interface ShownPrompt extends Prompt {
@@ -19,8 +19,6 @@ export interface ShownPrompts {
 
 export interface AnsweredPrompt {
   readonly shown: ShownPrompts
-  /** Until then (UTC ms) `prompts.undoResponse` takes the answer back. */
-  readonly undoUntilAt: number
 }
 
 /** What became of the prompts of one kind. */
@@ -48,16 +46,11 @@ export const prompts = {
     z.strictObject({ customerUid: z.uuid(), visitUid: z.uuid().nullable().default(null) }),
     { follows: ['intent', 'contact', 'refusal', 'complaint', 'consent', 'referral'] },
   ).returns<ShownPrompts>(),
-  respond: command(
+  respond: undoable(
     'prompts.respond',
     COUNTER,
     z.strictObject({ promptUid, response: z.enum(PROMPT_RESPONSES) }),
   ).returns<AnsweredPrompt>(),
-  undoResponse: command(
-    'prompts.undoResponse',
-    COUNTER,
-    z.strictObject({ promptUid }),
-  ).returns<ShownPrompts>(),
   /** 提示 → 接受率: of the days from `fromOn` to `toOn`, kinds that were shown, in the order of `PROMPT_KINDS`. */
   report: query('prompts.report', LOBBY_AND_UP, z.strictObject({ fromOn: day, toOn: day }), {
     reads: ['prompt'],

@@ -7,7 +7,7 @@ import { REFERRAL_OUTCOMES, type ReferralEvent, type ReferralState } from '../do
 import { ROUTE_ROLES, type Route, type RoutedBy, type RoutedCell, VALUES } from '../domain/work/routing.ts'
 import type { CustomerLine } from './customers.ts'
 import { staffNo } from './fields.ts'
-import { command, query } from './operation.ts'
+import { command, query, undoable } from './operation.ts'
 
 /** Whom a referral is about, masked. */
 export type ReferralSubject =
@@ -132,7 +132,7 @@ const routeTable = z
   .refine((routes) => new Set(routes.map(({ value, level }) => `${value}/${level}`)).size === routes.length)
 
 export const referrals = {
-  offer: command(
+  offer: undoable(
     'referrals.offer',
     COUNTER,
     z
@@ -145,17 +145,17 @@ export const referrals = {
       })
       .refine(onePerson),
   ).returns<OfferedReferral>(),
-  accept: command(
+  accept: undoable(
     'referrals.accept',
     COUNTER,
     z.strictObject({ referralUid: z.uuid() }),
   ).returns<ReferralRow>(),
-  decline: command(
+  decline: undoable(
     'referrals.decline',
     COUNTER,
     z.strictObject({ referralUid: z.uuid(), reason: z.string().trim().min(1).max(100) }),
   ).returns<ReferralRow>(),
-  advance: command(
+  advance: undoable(
     'referrals.advance',
     COUNTER,
     z.strictObject({
@@ -164,7 +164,7 @@ export const referrals = {
       note: z.string().trim().max(200).default(''),
     }),
   ).returns<ReferralRow>(),
-  withdraw: command(
+  withdraw: undoable(
     'referrals.withdraw',
     COUNTER,
     z.strictObject({ referralUid: z.uuid() }),

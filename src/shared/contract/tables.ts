@@ -45,6 +45,7 @@ export type TableName =
   | 'tag'
   | 'timeline_event'
   | 'txn'
+  | 'undo_slip'
   | 'visit'
   | 'visit_ticket'
   | 'year_notice'

@@ -19,6 +19,7 @@ import * as enReferrals from './en/referrals.ts'
 import * as enSession from './en/session.ts'
 import * as enSettings from './en/settings.ts'
 import * as enStrip from './en/strip.ts'
+import * as enUndo from './en/undo.ts'
 import * as zhApp from './zh-CN/app.ts'
 import * as zhArrivals from './zh-CN/arrivals.ts'
 import * as zhAudit from './zh-CN/audit.ts'
@@ -39,6 +40,7 @@ import * as zhReferrals from './zh-CN/referrals.ts'
 import * as zhSession from './zh-CN/session.ts'
 import * as zhSettings from './zh-CN/settings.ts'
 import * as zhStrip from './zh-CN/strip.ts'
+import * as zhUndo from './zh-CN/undo.ts'
 
 /** Every word on every screen. A test keeps both sides at the same keys and the error list complete. */
 export const CATALOGUES = {
@@ -62,6 +64,7 @@ export const CATALOGUES = {
     session: zhSession,
     settings: zhSettings,
     strip: zhStrip,
+    undo: zhUndo,
     privacy: zhTrust,
   }),
   en: catalogueOf({
@@ -84,6 +87,7 @@ export const CATALOGUES = {
     session: enSession,
     settings: enSettings,
     strip: enStrip,
+    undo: enUndo,
     privacy: enTrust,
   }),
 } as const

@@ -94,7 +94,7 @@ async function flagForever({ people, products, atOnce }: Errand): Promise<void> 
       const product = products[turn % products.length] ?? 'deposit'
       const reply = await window.huiyan.call('intents.flag', { customerUid, product, level: 'high' })
       if (!reply.ok) throw new Error(reply.error.code)
-      void acknowledge({ intentUid: reply.value.intent.uid, evidenceUid: reply.value.undoToken })
+      void acknowledge({ intentUid: reply.value.intent.uid, evidenceUid: reply.value.evidenceUid })
     }
   }
   await Promise.all(Array.from({ length: atOnce }, flagOn))

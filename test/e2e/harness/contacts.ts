@@ -1,5 +1,11 @@
 import type { Locator } from 'playwright-core'
-import { CHANNELS, type Channel, OUTCOMES, type Outcome } from '../../../src/shared/domain/work/contact.ts'
+import {
+  CHANNELS,
+  type Channel,
+  closesChannel,
+  OUTCOMES,
+  type Outcome,
+} from '../../../src/shared/domain/work/contact.ts'
 import type { Spoken } from './words.ts'
 
 /** The dialog that takes a contact. */
@@ -14,5 +20,7 @@ export async function recordContact(spoken: Spoken, channel: Channel, outcome: O
   await keyboard.press(String(CHANNELS.indexOf(channel) + 1))
   await keyboard.press(String(OUTCOMES.indexOf(outcome) + 1))
   await keyboard.press('Enter')
+  // A refusal is asked for twice.
+  if (closesChannel(outcome)) await keyboard.press('Enter')
   await contactDialog(spoken).waitFor({ state: 'hidden' })
 }

@@ -13,7 +13,7 @@ export async function flagIntent(window: Page, product: ProductCode, level: Inte
 
 /** What the window says about a flag for as long as it can be taken back. */
 export function flagNotice({ say }: Workstation, window: Page): Locator {
-  return window.getByRole('status', { name: say('intents.flagged') })
+  return window.getByRole('status', { name: say('undo.notice') })
 }
 
 /** The open intents in a person's panel. */

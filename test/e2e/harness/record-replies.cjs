@@ -8,14 +8,25 @@ const said = []
 const channels = []
 globalThis.saidToWindows = said
 globalThis.answeredChannels = channels
+// What windows asked for, with the answers, in the order in which it was asked.
+const calls = []
+globalThis.callsOfWindows = calls
+globalThis.callsUnderWay = 0
 
 const handle = ipcMain.handle.bind(ipcMain)
 ipcMain.handle = (channel, listener) => {
   channels.push(channel)
   handle(channel, async (event, ...asked) => {
-    const reply = await listener(event, ...asked)
-    said.push({ about: asked[0], message: reply })
-    return reply
+    const call = { name: asked[0], input: asked[1] }
+    calls.push(call)
+    globalThis.callsUnderWay += 1
+    try {
+      call.reply = await listener(event, ...asked)
+      said.push({ about: asked[0], message: call.reply })
+      return call.reply
+    } finally {
+      globalThis.callsUnderWay -= 1
+    }
   })
 }
 

@@ -33,7 +33,7 @@ describe('L7: a stranger in ten seconds, by keyboard alone', () => {
     await keys.press('F3')
     await form().waitFor()
     await keys.press(...STRANGER)
-    await notice('已保存 王先生 · 理财 · 高').waitFor()
+    await notice('已保存 王先生 ·5678 · 理财 · 高').waitFor()
     expect(keys.count).toBeLessThanOrEqual(MOST_KEYS)
     expect(performance.now() - begunAt).toBeLessThan(MOST_MS)
     expect(await form().count()).toBe(0)
@@ -59,7 +59,7 @@ describe('L7: a stranger in ten seconds, by keyboard alone', () => {
     await keys.press('l', '1', '2', 'Enter')
     await window.getByText(`还差:${say('leads.quick.key')}`, { exact: false }).waitFor()
     await keys.press('a', '0', '1', '7', 'd', '2', 'n', 'Enter')
-    await notice('已保存 李女士 · 贷款 · 中').waitFor()
+    await notice('已保存 李女士 · A017 · 贷款 · 中').waitFor()
   })
 
   it('a key that belongs to an input method neither chooses nor saves', async () => {

@@ -72,8 +72,8 @@ describe('teller → lobby → rm by keyboard, with three sign-ins (L8)', () => 
     await rows.first().waitFor()
     for (const [key, state] of [
       ['a', '已承接'],
-      ['1', '已联系'],
-      ['2', '已合格'],
+      ['t', '已联系'],
+      ['q', '已合格'],
     ] as const) {
       await window.getByRole('listbox', { name: workstation.say('referrals.list') }).focus()
       await window.keyboard.press(key)

@@ -77,11 +77,11 @@ describe('the lobby, while the branch opens', () => {
     for (let done = 1; done <= SERVED; done += 1) {
       await press('s')
       await expect.poll(counts).toContain(`等候 ${VISITS - done}`)
-      await press('d')
+      await press('f')
       await expect.poll(() => lobbyRows(workstation).first().innerText()).not.toContain('服务中')
     }
     for (let gone = 1; gone <= GONE; gone += 1) {
-      await press('l')
+      await press('x')
       await expect.poll(counts).toContain(`等候 ${VISITS - SERVED - gone}`)
     }
     expect(await counts()).toContain(`到店 ${VISITS}`)
@@ -92,7 +92,7 @@ describe('the lobby, while the branch opens', () => {
     await press('F3')
     await window.getByRole('dialog', { name: say('leads.quick.title') }).waitFor()
     for (const key of ['w', '1', '1', '5', '6', '7', '8', 'l', '1', 'y', 'Enter']) await press(key)
-    await window.getByText('已保存 王先生 · 理财 · 高').waitFor()
+    await window.getByText('已保存 王先生 ·5678 · 理财 · 高').waitFor()
     await signOut(workstation)
   })
 })

@@ -127,6 +127,44 @@ test.each([
   expect(() => connection.script(sql)).toThrow(/constraint/i)
 })
 
+test('50 asked-business: visits keep what they hold and who points at them; from then on it may be empty', () => {
+  foundBranchAt10()
+  addPersonAt20()
+  migrate(connection, 40)
+  const visit = (uid: string, business: string) =>
+    `INSERT INTO visit (uid, on_date, customer_id, business, state, arrived_at, state_at, source, created_by, created_at, updated_at)
+       VALUES ('${uid}', '2026-11-20', NULL, ${business}, 'waiting', 1, 1, 'hand', '8001', 1, 1);`
+  connection.script(`${visit('v1', "'wealth'")} ${visit('v2', "'cash'")}
+    INSERT INTO visit_ticket (on_date, ticket, visit_id, at) VALUES ('2026-11-20', 'A001', 2, 1);
+    INSERT INTO arrival_event (source, at, outcome, summary, visit_id) VALUES ('reader', 1, 'arrived', '{}', 2);`)
+  expect(() => connection.script(visit('v3', 'NULL'))).toThrow(/constraint/i)
+  migrate(connection, 50)
+  connection.script(visit('v3', 'NULL'))
+  expect(() => connection.script(visit('v4', "'chat'"))).toThrow(/constraint/i)
+  const rows = connection
+    .statement<{ uid: string; business: string | null; tickets: number }>(
+      `SELECT uid, business, (SELECT count(*) FROM visit_ticket WHERE visit_id = visit.id) AS tickets
+       FROM visit ORDER BY id`,
+    )
+    .all()
+  expect(rows).toEqual([
+    { uid: 'v1', business: 'wealth', tickets: 0 },
+    { uid: 'v2', business: 'cash', tickets: 1 },
+    { uid: 'v3', business: null, tickets: 0 },
+  ])
+  expect(connection.pragma('foreign_key_check')).toBeUndefined()
+  const indexes = connection
+    .statement<{ name: string }>(
+      "SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name = 'visit' AND sql IS NOT NULL ORDER BY name",
+    )
+    .all()
+  expect(indexes.map(({ name }) => name)).toEqual([
+    'visit_by_customer',
+    'visit_of_day',
+    'visit_one_open_per_person',
+  ])
+})
+
 test('migrating step by step ends in the same schema as migrating at once', () => {
   foundBranchAt10()
   addPersonAt20()

@@ -8,6 +8,7 @@ import {
   RM,
   rowOf,
 } from '../../support/intents/counter-branch.ts'
+import { takeBack } from '../../support/undo/take-back.ts'
 
 /** What flags say of a person's enquiries is what reading everything about them would say. */
 let engine: TestEngine
@@ -55,9 +56,9 @@ test('a flag counts with what was heard before on any of the person’s records,
 
 test('taking the flag back takes the finding back with it', () => {
   need('2026-11-01', person.id)
-  const { undoToken } = flag(person.uid)
+  flag(person.uid)
   expect(enquiryFacts()).toEqual({ count: 2, lastOn: '2026-11-23', found: 1 })
-  engine.run('intents.undoFlag', { undoToken }, RM)
+  takeBack(engine, RM)
   expect(enquiryFacts()).toEqual({ count: 1, lastOn: '2026-11-01', found: 0 })
   expect(facts()).toEqual(factsOfEverything())
 })

@@ -14,6 +14,7 @@ import {
   rowOf,
   TELLER,
 } from '../../support/intents/counter-branch.ts'
+import { takeBack } from '../../support/undo/take-back.ts'
 
 const TODAY = '2026-11-23'
 let engine: TestEngine
@@ -74,7 +75,7 @@ test('another product of the same person is another intent', () => {
 
 test('a flag leaves its outbox row, its audit link and says which tables changed', () => {
   const person = addPerson(engine)
-  const { intent, undoToken } = flag(person.uid)
+  const { intent, evidenceUid } = flag(person.uid)
   const outbox = rowOf<{ payload: string }>(
     engine,
     `SELECT payload FROM outbox WHERE operation = 'intents.flag' AND staff_no = '1001'`,
@@ -82,7 +83,7 @@ test('a flag leaves its outbox row, its audit link and says which tables changed
   expect(JSON.parse(outbox?.payload ?? '')).toMatchObject({
     customerUid: person.uid,
     intentUid: intent.uid,
-    evidenceUid: undoToken,
+    evidenceUid,
     nextOn: intent.nextOn,
   })
   expect(
@@ -99,9 +100,9 @@ test('L3: a wealth flag counts as an enquiry in the facts at once, a loan flag d
     rowOf(engine, 'SELECT enquiries_90d AS n FROM customer_facts WHERE customer_id = ?', person.id)
   engine.run('intents.flag', { customerUid: person.uid, product: 'loan', level: 'low' }, TELLER)
   expect(enquiries()).toEqual({ n: 0 })
-  const { undoToken } = flag(person.uid)
+  flag(person.uid)
   expect(enquiries()).toEqual({ n: 1 })
-  engine.run('intents.undoFlag', { undoToken }, TELLER)
+  takeBack(engine, TELLER)
   expect(enquiries()).toEqual({ n: 0 })
 })
 

@@ -10,6 +10,7 @@ import {
   TELLER,
 } from '../../support/intents/counter-branch.ts'
 import { asked, countIn, saved } from '../../support/leads/lobby-branch.ts'
+import { takeBack } from '../../support/undo/take-back.ts'
 
 let engine: TestEngine
 let person: InventedPerson
@@ -86,9 +87,11 @@ describe('L7: the stranger in the form is a customer', () => {
     expect(engine.run('lobby.visitOf', { customerUid: other.uid }, LOBBY)).not.toBeNull()
   })
 
-  test('taking the flag back leaves what they said', () => {
-    const { undoToken } = flag({ consent: CONSENT })
-    engine.run('intents.undoFlag', { undoToken }, TELLER)
+  test('taking the flag back takes back what was entered with it, which was meant for somebody else', () => {
+    const before = purposes()
+    flag({ consent: CONSENT })
     expect(purposes()[0]).toEqual(['contact', true, 1])
+    takeBack(engine, TELLER)
+    expect(purposes()).toEqual(before)
   })
 })

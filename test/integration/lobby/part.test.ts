@@ -3,6 +3,7 @@ import type { Visit } from '../../../src/shared/contract/lobby.ts'
 import type { TestEngine } from '../../support/engine/open-engine.ts'
 import { addPerson, type InventedPerson, LOBBY, rowOf, TELLER } from '../../support/intents/counter-branch.ts'
 import { arrive, later, openLobby, report } from '../../support/lobby/open-lobby.ts'
+import { takeBack } from '../../support/undo/take-back.ts'
 
 let engine: TestEngine
 let person: InventedPerson
@@ -19,8 +20,6 @@ afterEach(() => engine.close())
 
 const part = (ticket: string, visit = joined) =>
   engine.run('lobby.part', { visitUid: visit.uid, ticket }, LOBBY)
-const undo = (visitUid: string, partedUid: string, staff = LOBBY) =>
-  engine.run('lobby.undoPart', { visitUid, partedUid }, staff)
 const board = () => engine.run('lobby.board', {}, LOBBY)
 const MINUTE = 60_000
 
@@ -101,38 +100,31 @@ describe('taking it back', () => {
 
   test.each(['A017', 'A018'])('makes one visit of them, as it was before %s was parted', (ticket) => {
     const before = rows()
-    const { visit, parted } = part(ticket)
-    later(engine, 1)
-    expect(undo(visit.uid, parted.uid)).toMatchObject({ uid: joined.uid, tickets: ['A017', 'A018'] })
+    part(ticket)
+    takeBack(engine, LOBBY)
     expect(rows()).toEqual(before)
     expect(engine.connection.pragma('foreign_key_check')).toBeUndefined()
   })
 
-  test('is refused once the other was served, named, or asked something; both stay', () => {
+  test('is refused once a colleague served, named, or asked the other something; both stay', () => {
     const steps = [
-      (uid: string) => engine.run('lobby.advance', { visitUid: uid, move: 'serve' }, LOBBY),
+      (uid: string) => engine.run('lobby.advance', { visitUid: uid, move: 'serve' }, TELLER),
       (uid: string) =>
         engine.run(
           'lobby.identify',
           { visitUid: uid, who: { kind: 'customer', customerUid: addPerson(engine).uid } },
-          LOBBY,
+          TELLER,
         ),
       (uid: string) =>
-        engine.run('lobby.firstContact', { visitUid: uid, found: { kind: 'clue', product: 'fund' } }, LOBBY),
+        engine.run('lobby.firstContact', { visitUid: uid, found: { kind: 'clue', product: 'fund' } }, TELLER),
     ]
     for (const [index, step] of steps.entries()) {
       const ticket = `C00${index}`
       arrive(engine, ticket, person)
-      const { visit, parted } = part(ticket)
+      const { parted } = part(ticket)
       step(parted.uid)
-      expect(() => undo(visit.uid, parted.uid)).toThrowError('lobby.partMoved')
+      expect(() => takeBack(engine, LOBBY)).toThrowError('undo.builtUpon')
     }
-  })
-
-  test('is for who parted them, and never of a visit from itself', () => {
-    const { visit, parted } = part('A018')
-    expect(() => undo(visit.uid, parted.uid, TELLER)).toThrowError('lobby.partMoved')
-    expect(() => undo(parted.uid, parted.uid)).toThrowError('lobby.partMoved')
   })
 })
 

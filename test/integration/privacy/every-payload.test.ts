@@ -17,6 +17,7 @@ const KEPT: Readonly<Record<string, string>> = {
   notices: NOBODY,
   settings: NOBODY,
   staff: NOBODY,
+  undo: NOBODY,
   privacy: NOBODY,
   consents: CUSTOMERS,
   customers: CUSTOMERS,

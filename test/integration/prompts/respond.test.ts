@@ -13,6 +13,7 @@ import {
   TELLER,
 } from '../../support/intents/counter-branch.ts'
 import { assess, ENQUIRED, goTo, kindsOf, knowOf, open, show, TODAY } from '../../support/prompts/serving.ts'
+import { takeBack } from '../../support/undo/take-back.ts'
 
 const WINDOW_MS = 8_000
 let engine: TestEngine
@@ -33,7 +34,6 @@ function promptOf(kind: string): ShownPrompt {
 }
 const respond = (promptUid: string, response: PromptResponse, staff = TELLER) =>
   engine.run('prompts.respond', { promptUid, response }, staff)
-const undo = (promptUid: string, staff = TELLER) => engine.run('prompts.undoResponse', { promptUid }, staff)
 
 test('an accepted prompt stays, with its answer', () => {
   const { uid } = promptOf('large-cash')
@@ -65,18 +65,18 @@ test('a refusal is of the prompt alone: no channel closes, and it is not asked a
 test('an answer is taken back within its window to exactly what stood before', () => {
   const before = show(engine, person)
   const { uid } = promptOf('large-cash')
-  const { undoUntilAt } = respond(uid, 'refused')
-  expect(undoUntilAt).toBe(engine.sources.at + WINDOW_MS)
+  respond(uid, 'refused')
   engine.sources.at += WINDOW_MS
-  expect(undo(uid)).toEqual(before)
+  takeBack(engine, TELLER)
+  expect(show(engine, person)).toEqual(before)
 })
 
 test('later, or by somebody else, the answer stays', () => {
   const { uid } = promptOf('large-cash')
   respond(uid, 'refused')
-  expect(() => undo(uid, RM)).toThrow('prompts.undoTooLate')
+  expect(() => takeBack(engine, RM)).toThrow('undo.nothing')
   engine.sources.at += WINDOW_MS + 1
-  expect(() => undo(uid)).toThrow('prompts.undoTooLate')
+  expect(() => takeBack(engine, TELLER)).toThrow('undo.nothing')
   expect(kindsOf(show(engine, person))).toEqual(['wealth-enquiries'])
 })
 

@@ -3,6 +3,7 @@ import type { TestEngine } from '../../support/engine/open-engine.ts'
 import { addPerson, HEAD, OTHER_RM, openCounter, RM, TELLER } from '../../support/intents/counter-branch.ts'
 import { saved } from '../../support/leads/lobby-branch.ts'
 import { refer } from '../../support/referrals/referring-branch.ts'
+import { takeBack } from '../../support/undo/take-back.ts'
 
 let engine: TestEngine
 beforeEach(() => {
@@ -17,7 +18,7 @@ function whoIsNext(): Record<'intent' | 'lead' | 'referral', string | undefined>
   const referral = candidates.find(({ suggested }) => suggested === 'first')?.name
   // Flagged and given back at once, so that asking weighs on nobody.
   const flagged = engine.run('intents.flag', { customerUid, product: 'loan', level: 'mid' }, TELLER)
-  engine.run('intents.undoFlag', { undoToken: flagged.undoToken }, TELLER)
+  takeBack(engine, TELLER)
   const lead = saved(engine, { phoneTail: String(1000 + (engine.sources.at++ % 9000)), level: 'high' })
   engine.run('leads.advance', { leadUid: lead.uid, to: 'lost', lostReason: 'mistaken' }, HEAD)
   return { intent: flagged.intent.ownerName, lead: lead.ownerName, referral }

@@ -14,7 +14,7 @@ const LINKS_OF_JOB: Readonly<Record<JobName, readonly string[]>> = {
 }
 
 /** Written by earlier versions; their links stay in the chain. */
-const EARLIER = ['imports.saveRejects']
+const EARLIER = ['imports.saveRejects', 'intents.undoFlag', 'lobby.undoPart', 'prompts.undoResponse']
 
 /** Every action that a link of the audit may name. */
 export const AUDITED_ACTIONS: readonly string[] = [

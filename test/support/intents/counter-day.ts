@@ -25,7 +25,7 @@ export type CounterCommand =
   | { kind: 'wait'; ms: number }
 
 interface Flag {
-  readonly token: string
+  readonly operationId: string
   readonly by: (typeof ANY_STAFF)[number]
   readonly intentUid: string
   readonly created: boolean
@@ -130,20 +130,17 @@ export class CounterDay {
 
   #flag({ person, product, level, by }: Extract<CounterCommand, { kind: 'flag' }>): void {
     const customerUid = this.#people[person]?.uid ?? ''
-    const { intent, created, undoToken } = this.#engine.run(
-      'intents.flag',
-      { customerUid, product, level },
-      by,
-    )
+    const { intent, created } = this.#engine.run('intents.flag', { customerUid, product, level }, by)
     expect(created).toBe(this.#open.get(intent.uid) !== true)
     this.#open.set(intent.uid, true)
-    this.#flags.push({ token: undoToken, by, intentUid: intent.uid, created })
+    const { operationId = '' } = this.#engine.run('undo.newest', {}, by) ?? {}
+    this.#flags.push({ operationId, by, intentUid: intent.uid, created })
   }
 
   #undo(back: number): void {
     const flag = this.#flags.at(-1 - back)
     if (flag === undefined) throw new AppError('intents.notFound')
-    this.#engine.run('intents.undoFlag', { undoToken: flag.token }, flag.by)
+    this.#engine.run('undo.take', { operationId: flag.operationId }, flag.by)
     if (flag.created) this.#open.set(flag.intentUid, false)
   }
 

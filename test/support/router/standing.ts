@@ -36,10 +36,9 @@ export interface Standing {
 
 /** What only the caller's own calls give out. */
 interface OwnWork {
-  readonly undoToken: string
+  /** Of their newest step. */
+  readonly operationId: string
   readonly promptUid: string
-  /** Parted from who is in the lobby. */
-  readonly partedUid: string
   readonly referralUid: string
   readonly extractToken: string
 }
@@ -123,9 +122,8 @@ export function inventedStanding({ people }: Secrets): Standing {
     leadUid: NOWHERE,
     referralUids: [NOWHERE, NOWHERE, NOWHERE],
     own: {
-      undoToken: NOWHERE,
+      operationId: NOWHERE,
       promptUid: NOWHERE,
-      partedUid: NOWHERE,
       referralUid: NOWHERE,
       extractToken: NOWHERE,
     },
@@ -213,9 +211,8 @@ async function workOf(
   const extractToken = chosen?.token ?? NOWHERE
   if (!COUNTER.includes(role)) {
     return {
-      undoToken: NOWHERE,
+      operationId: NOWHERE,
       promptUid: NOWHERE,
-      partedUid: NOWHERE,
       referralUid: NOWHERE,
       extractToken,
     }
@@ -223,13 +220,14 @@ async function workOf(
   const customerUid = uidOf(people, 6)
   await house.get('customers.open', { uid: customerUid })
   const flagged = { customerUid, product: 'insurance', level: 'low' } as const
-  const { undoToken } = await house.get('intents.flag', flagged)
+  await house.get('intents.flag', flagged)
   const toNo = role === 'rm' ? FOUNDER.no : STAFF_NO.rm
   const offered = { customerUid, toNo, product: 'wealth', level: 'high', reason: '问大额存单' } as const
   const { uid: referralUid } = await house.get('referrals.offer', offered)
-  const { parted } = await house.get('lobby.part', { visitUid, ticket: moreTickets[1] })
+  await house.get('lobby.part', { visitUid, ticket: moreTickets[1] })
   const promptUid = await promptFor(house, people)
-  return { undoToken, referralUid, extractToken, promptUid, partedUid: parted.uid }
+  const newest = await house.get('undo.newest', {})
+  return { operationId: newest?.operationId ?? NOWHERE, referralUid, extractToken, promptUid }
 }
 
 /** Somebody who has something to be said to. */

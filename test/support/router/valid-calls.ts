@@ -36,6 +36,11 @@ const once =
 
 /** In the order in which they are asked: what is read first, what takes something away last. */
 const CALLS: ValidCalls = {
+  // The newest step is the one before all that follows.
+  'undo.newest': once({}),
+  'undo.take': ({ own }) => [{ operationId: own.operationId }],
+  'undo.today': once({}),
+
   'session.state': once({}),
   'session.appInfo': once({}),
   'session.whoami': once({}),
@@ -61,7 +66,6 @@ const CALLS: ValidCalls = {
 
   'prompts.show': ofEach((customerUid) => ({ customerUid })),
   'prompts.respond': ({ own }) => [{ promptUid: own.promptUid, response: 'not-now' }],
-  'prompts.undoResponse': ({ own }) => [{ promptUid: own.promptUid }],
   'prompts.report': once({ fromOn: '2026-11-01', toOn: '2026-11-30' }),
 
   'consents.record': ({ people, textVersion }) =>
@@ -87,7 +91,6 @@ const CALLS: ValidCalls = {
   ],
   'lobby.identify': ({ visitUid, people }) =>
     people.slice(0, 1).map(({ uid }) => ({ visitUid, who: { kind: 'customer', customerUid: uid } })),
-  'lobby.undoPart': ({ visitUid, own }) => [{ visitUid, partedUid: own.partedUid }],
   'lobby.part': ({ visitUid, moreTickets }) => [{ visitUid, ticket: moreTickets[0] }],
   'lobby.firstContact': ({ visitUid }) => [{ visitUid, found: { kind: 'clue', product: 'fund' } }],
   'lobby.advance': ({ visitUid }) => [
@@ -96,7 +99,6 @@ const CALLS: ValidCalls = {
   ],
 
   'intents.flag': ofEach((customerUid) => ({ customerUid, product: 'fund', level: 'mid' })),
-  'intents.undoFlag': ({ own }) => [{ undoToken: own.undoToken }],
   'intents.list': once({}),
   'intents.reassign': ({ intentUids, no }) => [{ intentUid: intentUids[1], ownerNo: no }],
   'intents.close': ({ intentUids }) => [{ intentUid: intentUids[1], outcome: 'lost' }],

@@ -68,7 +68,7 @@ describe('a replayed morning', () => {
     }
     expect(source.state()).toEqual({ state: 'off' })
     expect(lobby.sessions.tickets()).toEqual(morning.arrivals.map(({ ticket }) => ticket))
-    expect(source.progress()).toEqual({ told: 120, planned: 120 })
+    expect(source.progress()).toEqual({ arrived: 120, planned: 120 })
   })
 
   test('that is stopped tells nothing more', async () => {

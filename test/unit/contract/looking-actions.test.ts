@@ -33,6 +33,7 @@ const BUSINESS = [
   'referrals.decline',
   'referrals.offer',
   'referrals.withdraw',
+  'undo.take',
 ]
 /** These name no customer in the audit. */
 const ABOUT_NOBODY = [

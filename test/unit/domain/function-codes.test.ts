@@ -22,6 +22,7 @@ const ASKS: Readonly<Record<FunctionAction, OperationName | null>> = {
   'print-morning': 'followups.printMorning',
   'evening-check': 'followups.eveningCheck',
   acceptance: 'prompts.report',
+  'my-day': 'undo.today',
   notices: 'notices.list',
   serving: 'followups.list',
   arrival: 'lobby.arrive',

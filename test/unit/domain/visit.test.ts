@@ -46,7 +46,7 @@ describe('a visit goes from waiting to being served to done or left', () => {
     expect(statusAfter(['serve', 'finish'])).toEqual({
       state: 'done',
       stateAt: ARRIVED_AT + 2,
-      before: { state: 'serving', stateAt: ARRIVED_AT + 1 },
+      before: { state: 'serving', stateAt: ARRIVED_AT + 1, servedBy: '2001' },
       servedBy: '2001',
     })
   })
@@ -98,10 +98,15 @@ describe('who may do what', () => {
     expect(movesOf(served, teller)).toEqual(['serve', 'finish', 'leave', 'undo'])
   })
 
-  test('taking over makes it one’s own to end, and does not lengthen the way back', () => {
+  test('taking over makes it one’s own to end, since when they are served stays, and one step back is the other’s', () => {
     const over = moved(served, 'serve', { ...otherTeller, nowAt: ARRIVED_AT + 9 })
-    expect(over).toEqual({ ...served, servedBy: '1002' })
+    const { state, stateAt, servedBy } = served
+    expect(over).toEqual({ state, stateAt, servedBy: '1002', before: { state, stateAt, servedBy } })
     expect(movesOf(over, otherTeller)).toContain('finish')
+    expect(moved(over, 'undo', { ...otherTeller, nowAt: ARRIVED_AT + 10 })).toEqual({
+      ...served,
+      before: null,
+    })
   })
 
   test('who keeps the lobby ends anybody’s visit', () => {

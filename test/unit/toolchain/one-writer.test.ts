@@ -52,6 +52,7 @@ const TABLES: Readonly<Record<TableName, Writer>> = {
   tag: 'features/demo',
   timeline_event: 'features/demo',
   txn: 'features/imports/loading',
+  undo_slip: 'engine/undo/slip.ts',
   visit: 'records/visits',
   visit_ticket: 'records/visits',
   year_notice: 'features/settings',
@@ -76,6 +77,9 @@ const BY_VARIABLE: Readonly<Record<string, readonly string[]>> = {
   'features/imports/loading/before-images.ts': ['customer', 'account', 'loan', 'card'],
   // Foreign keys of whatever table: a technique like the cascades of the schema, which names no record.
   'engine/foreign-keys.ts': [],
+  // A write's own rows as they were before it, whatever the table: their writers wrote them.
+  'engine/undo/record-changes.ts': [],
+  'engine/undo/restore.ts': [],
 }
 
 /** SQL text, in a constant or in a statement; what `ON CONFLICT … DO UPDATE` writes is the table of its insert. */

@@ -56,7 +56,6 @@ describe('who may import whom', () => {
     ['src/main/scheduler/a.ts', 'src/main/features/intents/b.ts', 'scheduler-knows-the-session'],
     ['src/main/diagnosis/a.ts', 'src/main/vault/b.ts', 'diagnosis-knows-engine'],
     ['src/main/arrivals/a.ts', 'src/main/engine/b.ts', 'arrivals-know-no-branch'],
-    ['src/main/sync/a.ts', 'src/main/records/intents/b.ts', 'sync-knows-engine'],
     ['src/main/shell/a.ts', 'src/main/engine/b.ts', 'shell-knows-the-router'],
     ['src/main/cli/a.ts', 'src/main/shell/b.ts', 'command-line-has-no-window'],
     ['src/main/index.ts', 'src/main/features/index.ts', 'features-meet-the-engine-once'],

@@ -4,10 +4,12 @@ import { foundation } from './010-foundation.ts'
 import { customers } from './020-customers.ts'
 import { intents } from './030-intents.ts'
 import { lobby } from './040-lobby.ts'
+import { askedBusiness } from './050-asked-business.ts'
+import { undo } from './060-undo.ts'
 import { work } from './080-work.ts'
 import type { Migration } from './migration.ts'
 
-const MIGRATIONS: readonly Migration[] = [foundation, customers, intents, lobby, work]
+const MIGRATIONS: readonly Migration[] = [foundation, customers, intents, lobby, askedBusiness, undo, work]
 
 export const NEWEST_VERSION = Math.max(...MIGRATIONS.map((migration) => migration.version))
 

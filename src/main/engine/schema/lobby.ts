@@ -8,9 +8,6 @@ const visitTable = {
   on_date: text,
   customer_id: orNull(integer),
   lead_id: orNull(integer),
-  business: textOf<
-    'cash' | 'transfer' | 'account' | 'card' | 'wealth' | 'loan' | 'fx' | 'enquiry' | 'other'
-  >(),
   state: textOf<'waiting' | 'serving' | 'done' | 'left'>(),
   arrived_at: integer,
   state_at: integer,
@@ -24,6 +21,11 @@ const visitTable = {
   created_at: integer,
   updated_at: integer,
   version: defaulted(integer),
+  /** Null where nobody was asked. */
+  business: orNull(
+    textOf<'cash' | 'transfer' | 'account' | 'card' | 'wealth' | 'loan' | 'fx' | 'enquiry' | 'other'>(),
+  ),
+  served_before: orNull(text),
 } satisfies Columns
 
 const visitTicketTable = {

@@ -21,9 +21,9 @@ export function seedIntent(
 ): void {
   const moment = { on: flaggedOn, at: noonOf(flaggedOn), by: flaggedBy }
   const { id } = openIntent(context, { customerId, product, level, ownerNo, due }, moment)
-  addEvidence(context, id, { level, signals, note, fromPrompt: null }, null, moment)
+  addEvidence(context, id, { level, signals, note, fromPrompt: null }, moment)
   if (contact === null) return
   const { on, ...said } = contact
-  const called = { ...said, personId: customerId, intentId: id, marketing: true }
+  const called = { ...said, recordId: customerId, intentId: id, marketing: true }
   insertContact(context, called, { on, at: noonOf(on), by: ownerNo })
 }

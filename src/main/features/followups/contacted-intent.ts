@@ -11,6 +11,8 @@ const CONTACTED = {
   id: intent.id,
   product: intent.product,
   level: intent.level,
+  /** The record that the intent hangs on, which may be another's again one day. */
+  recordId: intent.customer_id,
   /** The record that others were merged into. */
   personId: customer.id,
   personUid: customer.uid,
@@ -21,7 +23,8 @@ export type ContactedIntent = RowOf<typeof CONTACTED>
 
 const INTENT_BY_UID = read(
   { ...CONTACTED, status: intent.status },
-  `SELECT intent.id, intent.product, intent.level, intent.status, person.id AS personId, person.uid AS personUid
+  `SELECT intent.id, intent.product, intent.level, intent.status,
+         intent.customer_id AS recordId, person.id AS personId, person.uid AS personUid
        FROM intent
        ${personOf('intent')}
        WHERE intent.uid = ?`,

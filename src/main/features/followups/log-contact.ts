@@ -14,6 +14,8 @@ type RecordInput = ParsedInputOf<'followups.record'>
 
 /** Who was contacted, and about which intent if about any. */
 interface Contacted {
+  /** The record that the contact goes with, should a merge be taken back. */
+  readonly recordId: number
   readonly personId: number
   readonly intentId: number | null
 }
@@ -36,11 +38,11 @@ export function logContact(context: WriteContext, contacted: Contacted, input: R
 
 function insert(
   context: WriteContext,
-  { intentId, personId }: Contacted,
+  { intentId, recordId }: Contacted,
   { channel, outcome, note }: RecordInput,
   marketing: boolean,
 ): string {
-  const contact = { personId, intentId, channel, outcome, marketing, note }
+  const contact = { recordId, intentId, channel, outcome, marketing, note }
   try {
     return insertContact(context, contact, momentOf(context))
   } catch (error) {

@@ -28,7 +28,11 @@ export function record(context: WriteContext, input: RecordInput): Recorded {
 
 function recordAboutIntent(context: WriteContext, intentUid: string, input: RecordInput): Recorded {
   const intent = requireContactedIntent(context.connection, intentUid)
-  const contactUid = logContact(context, { personId: intent.personId, intentId: intent.id }, input)
+  const contactUid = logContact(
+    context,
+    { recordId: intent.recordId, personId: intent.personId, intentId: intent.id },
+    input,
+  )
   const end = endOf(input.outcome)
   const due = end === null ? nextDate(context, intent.level, input.nextOn) : null
   if (end !== null) closeIntent(context, intent.id, end)
@@ -42,7 +46,7 @@ function recordAboutIntent(context: WriteContext, intentUid: string, input: Reco
 
 function recordAboutCustomer(context: WriteContext, customerUid: string, input: RecordInput): Recorded {
   const person = requirePerson(context.connection, customerUid)
-  const contactUid = logContact(context, { personId: person.id, intentId: null }, input)
+  const contactUid = logContact(context, { recordId: person.id, personId: person.id, intentId: null }, input)
   refreshFactsIn(context, [person.id])
   const dates = { warnOn: null, nextOn: null }
   tell(context, input, { personUid: person.uid, contactUid, open: false, dates })

@@ -4,12 +4,11 @@ import type { FlaggedIntent } from '../../../shared/contract/intents.ts'
 import { AppError } from '../../../shared/domain/branch/app-error.ts'
 import { promptAnsweredBy } from '../../../shared/domain/prompts/prompts.ts'
 import { type DueDate, dueFor } from '../../../shared/domain/work/cadence.ts'
-import { UNDO_WINDOW_MS } from '../../../shared/domain/work/undo-window.ts'
 import type { ReadConnection } from '../../engine/connection.ts'
 import type { WriteContext } from '../../engine/context.ts'
 import { requireWordsShown } from '../../records/consents/consent-text.ts'
 import { recordAnswer } from '../../records/consents/record-consent.ts'
-import { addEvidence, beforeFlag } from '../../records/intents/evidence.ts'
+import { addEvidence } from '../../records/intents/evidence.ts'
 import { readIntentLine } from '../../records/intents/intent-line.ts'
 import { openIntentFor } from '../../records/intents/open-intent.ts'
 import { openIntent, strengthenIntent } from '../../records/intents/write-intent.ts'
@@ -33,11 +32,11 @@ interface Placement {
  * Notes what a customer wants (L6, I1). A person has one open intent a product: a second flag adds evidence to it, its
  * level counts from now on and the cadence starts anew today (F2). Prohibitions do not stop a flag, because it is the
  * customer's own wish; they are told. Somebody who was being entered as a stranger is known from then on: what they
- * agreed to is theirs, and so is the visit of their ticket. Taking the flag back takes back neither, for both were said.
+ * agreed to is theirs, and so is the visit of their ticket.
  * @throws AppError `customers.notFound`, `leads.consentOutdated`
  */
 export function flag(context: WriteContext, input: FlagInput): FlaggedIntent {
-  const { connection, nowAt, todayOn, settings } = context
+  const { connection, todayOn, settings } = context
   const person = requirePerson(connection, input.customerUid)
   if (input.enteredAsStranger !== null) meet(context, person, input.enteredAsStranger)
   const before = openIntentFor(connection, person.id, input.product)
@@ -49,9 +48,8 @@ export function flag(context: WriteContext, input: FlagInput): FlaggedIntent {
   const moment = momentOf(context)
   const intent = before ?? openIntent(context, { customerId: person.id, ...wish }, moment)
   if (before !== undefined) strengthenIntent(context, before.id, wish)
-  const undone = before === undefined ? null : beforeFlag(before, placement.ownerNo)
   const fromPrompt = promptAnsweredBy(input.product, acceptedPromptsOf(connection, person.id, todayOn))
-  const evidenceUid = addEvidence(context, intent.id, { ...input, fromPrompt }, undone, moment)
+  const evidenceUid = addEvidence(context, intent.id, { ...input, fromPrompt }, moment)
   countEnquiry(context, person.id, input.product)
   tell(context, input, person, {
     ...placement,
@@ -64,8 +62,7 @@ export function flag(context: WriteContext, input: FlagInput): FlaggedIntent {
     intent: flagged(connection, intent.id, context),
     created: before === undefined,
     unpublished: !placement.due.rule.published,
-    undoToken: evidenceUid,
-    undoUntilAt: nowAt + UNDO_WINDOW_MS,
+    evidenceUid,
     prohibitions: prohibitionsOf(connection, person.id, todayOn),
   }
 }

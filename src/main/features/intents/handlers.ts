@@ -3,11 +3,9 @@ import { close } from './close.ts'
 import { flag } from './flag.ts'
 import { list } from './list.ts'
 import { reassign } from './reassign.ts'
-import { undoFlag } from './undo-flag.ts'
 
 export const intentsHandlers: HandlersOf<'intents'> = {
   'intents.flag': flag,
-  'intents.undoFlag': undoFlag,
   'intents.close': close,
   'intents.reassign': reassign,
   'intents.list': list,

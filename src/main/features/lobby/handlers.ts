@@ -4,7 +4,7 @@ import { arrive } from './arrive.ts'
 import { board, visitOf } from './board.ts'
 import { firstContact } from './first-contact.ts'
 import { identify } from './identify.ts'
-import { part, undoPart } from './part.ts'
+import { part } from './part.ts'
 import { report } from './report.ts'
 
 export const lobbyHandlers: HandlersOf<'lobby'> = {
@@ -14,7 +14,6 @@ export const lobbyHandlers: HandlersOf<'lobby'> = {
   'lobby.identify': identify,
   'lobby.advance': advance,
   'lobby.part': part,
-  'lobby.undoPart': undoPart,
   'lobby.firstContact': firstContact,
   'lobby.report': report,
 }

@@ -28,7 +28,7 @@ export function report(context: WriteContext, { source, business, key, ...read }
   if (ticket === null && person === 'unreadable') return unreadable(context, source, summary)
   const isKnown = typeof person === 'object'
   const visitor = isKnown ? { personId: person.id, personUid: person.uid, leadId: null } : STRANGER
-  const received = receive(context, { ticket, business: business ?? 'enquiry', source, visitor })
+  const received = receive(context, { ticket, business, source, visitor })
   if (received.outcome === 'ticket-taken') {
     return unreadable(context, source, { ...summary, why: 'ticket-taken' })
   }

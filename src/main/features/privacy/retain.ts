@@ -8,6 +8,7 @@ import type { JobOf, JobStep } from '../../engine/jobs.ts'
 import { erasePayloads } from '../../engine/ledger.ts'
 import { integer, orNull } from '../../engine/schema/columns.ts'
 import { read, write } from '../../engine/statement.ts'
+import { dropPastSlips } from '../../engine/undo/slip.ts'
 import { keptFrom, nextPast, RETAINED } from './retained.ts'
 import { countsBy, countsOf } from './retention-plan.ts'
 
@@ -25,6 +26,7 @@ export const retain: JobOf<'privacy.retain'> = async function* ({ runner, staff,
     const found = countsOf(writing)
     if (!sameCounts(found, planned)) throw new AppError('privacy.planChanged')
     writing.note({ ...found })
+    if (dropPastSlips(writing.connection, writing.nowAt)) writing.changed('undo_slip')
     return writing
   })
   // The bounds of this run: what runs out meanwhile waits for the next one.

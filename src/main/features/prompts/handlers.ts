@@ -2,11 +2,9 @@ import type { HandlersOf } from '../../engine/handlers.ts'
 import { report } from './report.ts'
 import { respond } from './respond.ts'
 import { show } from './show.ts'
-import { undoResponse } from './undo-response.ts'
 
 export const promptsHandlers: HandlersOf<'prompts'> = {
   'prompts.show': show,
   'prompts.respond': respond,
-  'prompts.undoResponse': undoResponse,
   'prompts.report': report,
 }

@@ -15,13 +15,10 @@ const PROMPT_BY_UID = read(
     marketing: prompt.marketing,
     visitId: prompt.visit_id,
     response: prompt.response,
-    respondedAt: prompt.responded_at,
-    respondedBy: prompt.responded_by,
     personId: customer.id,
     personUid: customer.uid,
   },
   `SELECT prompt.id, prompt.kind, prompt.marketing, prompt.visit_id AS visitId, prompt.response,
-     prompt.responded_at AS respondedAt, prompt.responded_by AS respondedBy,
      person.id AS personId, person.uid AS personUid
    FROM prompt ${personOf('prompt')}
    WHERE prompt.uid = ?`,

@@ -1,7 +1,6 @@
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import type { AnsweredPrompt } from '../../../shared/contract/prompts.ts'
 import { AppError } from '../../../shared/domain/branch/app-error.ts'
-import { UNDO_WINDOW_MS } from '../../../shared/domain/work/undo-window.ts'
 import type { WriteContext } from '../../engine/context.ts'
 import { writeResponse } from '../../records/prompts/write-prompt.ts'
 import { requirePrompt } from './prompt-row.ts'
@@ -16,14 +15,10 @@ export function respond(
   context: WriteContext,
   { promptUid, response }: ParsedInputOf<'prompts.respond'>,
 ): AnsweredPrompt {
-  const { connection, nowAt } = context
-  const prompt = requirePrompt(connection, promptUid)
+  const prompt = requirePrompt(context.connection, promptUid)
   if (prompt.response !== null) throw new AppError('prompts.answered')
   writeResponse(context, prompt.id, response)
   context.about(prompt.personUid)
   context.note({ kind: prompt.kind, response, marketing: prompt.marketing === 1 })
-  return {
-    shown: showTo(context, prompt.personId, prompt.visitId),
-    undoUntilAt: nowAt + UNDO_WINDOW_MS,
-  }
+  return { shown: showTo(context, prompt.personId, prompt.visitId) }
 }

@@ -4,7 +4,8 @@ import { write } from '../../engine/statement.ts'
 import type { Moment } from '../work/moment.ts'
 
 export interface NewContact {
-  readonly personId: number
+  /** The record of the person that the contact goes with, should a merge be taken back. */
+  readonly recordId: number
   /** Null where the contact belongs to no intent. */
   readonly intentId: number | null
   readonly channel: Channel
@@ -25,12 +26,12 @@ const INSERT_CONTACT = write(
  */
 export function insertContact(
   context: WriteContext,
-  { personId, intentId, channel, outcome, marketing, note }: NewContact,
+  { recordId, intentId, channel, outcome, marketing, note }: NewContact,
   { on, at, by }: Moment,
 ): string {
   const uid = context.newUid()
   const said = [channel, outcome, marketing ? 1 : 0, note]
-  INSERT_CONTACT.run(context.connection, uid, personId, intentId, ...said, on, at, by)
+  INSERT_CONTACT.run(context.connection, uid, recordId, intentId, ...said, on, at, by)
   context.changed('contact')
   return uid
 }

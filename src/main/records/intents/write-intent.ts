@@ -5,7 +5,6 @@ import type { IntentLevel } from '../../../shared/domain/work/intent.ts'
 import type { WriteContext } from '../../engine/context.ts'
 import { write } from '../../engine/statement.ts'
 import type { Moment } from '../work/moment.ts'
-import type { IntentBefore } from './evidence.ts'
 
 type Writing = Pick<WriteContext, 'connection' | 'nowAt' | 'changed'>
 
@@ -18,8 +17,8 @@ export interface NewIntent {
   readonly due: DueDate
 }
 
-/** How an intent ends: business done, nothing came of it, flagged by mistake, or the flag was taken back. */
-export type IntentEnd = 'converted' | 'lost' | 'mistaken' | 'undone'
+/** How an intent ends: business done, nothing came of it, or flagged by mistake. */
+export type IntentEnd = 'converted' | 'lost' | 'mistaken'
 
 const INSERT_INTENT = write(
   `INSERT INTO intent (uid, customer_id, product, level, status, owner_no, warn_on, next_on, due_rule,
@@ -140,36 +139,5 @@ export function keepIntentAlive(
   intentId: number,
 ): void {
   KEEP_ALIVE.run(connection, todayOn, intentId)
-  changed('intent')
-}
-
-const RESTORE_OPEN = write(
-  `UPDATE intent SET level = ?, warn_on = ?, next_on = ?, due_rule = ?, last_evidence_on = ?,
-         owner_no = CASE WHEN owner_no = ? THEN ? ELSE owner_no END, updated_at = ?, version = version + 1
-       WHERE id = ? AND status = 'open'`,
-)
-
-/**
- * Puts an intent back to what it was before a flag. An owner to whom it was handed since the flag keeps it.
- * @throws AppError `intents.closed`
- */
-export function restoreIntent(
-  { connection, nowAt, changed }: Writing,
-  intentId: number,
-  { level, warnOn, nextOn, dueRule, lastEvidenceOn, owner }: IntentBefore,
-): void {
-  const { changes } = RESTORE_OPEN.run(
-    connection,
-    level,
-    warnOn,
-    nextOn,
-    dueRule,
-    lastEvidenceOn,
-    owner?.afterNo ?? null,
-    owner?.beforeNo ?? null,
-    nowAt,
-    intentId,
-  )
-  if (changes === 0) throw new AppError('intents.closed')
   changed('intent')
 }

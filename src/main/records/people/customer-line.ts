@@ -15,6 +15,7 @@ export const CUSTOMER_LINE = {
   personUid: TABLES.customer.uid,
   personName: TABLES.customer.name,
   personPhone: TABLES.customer.phone,
+  personNo: TABLES.customer.customer_no,
   personIdNumber: TABLES.customer.id_number,
   personBirthOn: TABLES.customer.birth_on,
   personSex: TABLES.customer.sex,
@@ -24,7 +25,7 @@ export const CUSTOMER_LINE = {
 
 /** The same as the text of a SELECT. */
 export const CUSTOMER_LINE_SQL = `customer.uid AS personUid, customer.name AS personName,
-  customer.phone AS personPhone, customer.id_number AS personIdNumber, customer.birth_on AS personBirthOn,
+  customer.phone AS personPhone, customer.customer_no AS personNo, customer.id_number AS personIdNumber, customer.birth_on AS personBirthOn,
   customer.sex AS personSex, customer_facts.tier AS personTier`
 
 /** Joins for beside a row that hangs on a record: what `CUSTOMER_LINE` needs of the person whose it is by now. */
@@ -58,6 +59,7 @@ export function asCustomerLine(row: CustomerLineRow, matched: MatchedKey | null 
     uid: row.personUid,
     maskedName: maskName(row.personName),
     maskedPhone: row.personPhone === null ? null : maskPhone(row.personPhone),
+    customerNo: row.personNo,
     idTail: row.personIdNumber === null ? null : idTailOf(row.personIdNumber),
     birthYear: row.personBirthOn === null ? null : yearOf(row.personBirthOn),
     sex: row.personSex,

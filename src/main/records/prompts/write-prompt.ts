@@ -31,18 +31,25 @@ const WRITE_RESPONSE = write(
   'UPDATE prompt SET response = ?, responded_at = ?, responded_by = ? WHERE id = ?',
 )
 
-/**
- * What the customer said to a prompt.
- * @param response null takes it back
- */
+/** What the customer said to a prompt. */
 export function writeResponse(
   { connection, nowAt, staff, changed }: WriteContext,
   promptId: number,
-  response: PromptResponse | null,
+  response: PromptResponse,
 ): void {
-  if (response === null) WRITE_RESPONSE.run(connection, null, null, null, promptId)
-  else WRITE_RESPONSE.run(connection, response, nowAt, staff.no, promptId)
+  WRITE_RESPONSE.run(connection, response, nowAt, staff.no, promptId)
   changed('prompt')
+}
+
+const LET_GO_OF_VISITS = write(
+  `UPDATE prompt SET visit_id = NULL
+   WHERE visit_id IN (SELECT value FROM json_each(?)) AND response IS NULL`,
+)
+
+/** Prompts that were shown in visits that are taken back were shown outside a visit; an answered one keeps its visit. */
+export function letGoOfVisits({ connection, changed }: WriteContext, ids: readonly number[]): void {
+  if (ids.length === 0) return
+  if (LET_GO_OF_VISITS.run(connection, JSON.stringify(ids)).changes > 0) changed('prompt')
 }
 
 const DROP_PROMPTS = write('DELETE FROM prompt WHERE id IN (SELECT value FROM json_each(?))')

@@ -3,7 +3,7 @@ import { repoint } from '../../engine/foreign-keys.ts'
 import { TABLES } from '../../engine/schema.ts'
 import { read, write } from '../../engine/statement.ts'
 
-const STANDING = 'state, state_at, state_before, state_before_at, served_by'
+const STANDING = 'state, state_at, state_before, state_before_at, served_before, served_by'
 
 const TWO_BY_ARRIVAL = read(
   { id: TABLES.visit.id, state: TABLES.visit.state },
@@ -43,7 +43,7 @@ const TAKE_OVER_FROM = write(
 const REMOVE_VISIT = write('DELETE FROM visit WHERE id = ?')
 
 /** One visit takes over whatever points at another and what was found out about it, and the other is no more. */
-export function takeOver(context: WriteContext, keptId: number, goneId: number): void {
+function takeOver(context: WriteContext, keptId: number, goneId: number): void {
   const { connection, nowAt } = context
   context.changed(...repoint(connection, 'visit', { from: goneId, to: keptId }))
   TAKE_OVER_FROM.run(connection, nowAt, goneId, keptId)
@@ -78,7 +78,7 @@ export function moveOpenVisit(
 }
 
 const END_ON_OTHER_DAYS = write(
-  `UPDATE visit SET state_before = state, state_before_at = state_at, state = 'left', state_at = ?,
+  `UPDATE visit SET state_before = state, state_before_at = state_at, served_before = served_by, state = 'left', state_at = ?,
      updated_at = ?, version = version + 1
    WHERE customer_id = ? AND state IN ('waiting', 'serving') AND on_date <> ?`,
 )

@@ -1,6 +1,6 @@
 import type { Visit } from '../../../shared/contract/lobby.ts'
 import { PRODUCT_CODES, type ProductCode } from '../../../shared/domain/customer/products.ts'
-import { waitedUntil } from '../../../shared/domain/lobby/visit.ts'
+import { type StateBefore, type VisitState, waitedUntil } from '../../../shared/domain/lobby/visit.ts'
 import type { ReadConnection } from '../../engine/connection.ts'
 import { orNull, type RowOf, text } from '../../engine/schema/columns.ts'
 import { TABLES } from '../../engine/schema.ts'
@@ -24,6 +24,7 @@ const VISIT = {
   stateAt: visit.state_at,
   stateBefore: visit.state_before,
   stateBeforeAt: visit.state_before_at,
+  servedBefore: visit.served_before,
   servedBy: visit.served_by,
   servedByName: orNull(TABLES.staff.name),
   source: visit.source,
@@ -42,7 +43,7 @@ type VisitRow = RowOf<typeof VISIT>
 
 const COLUMNS = `visit.id, visit.uid, visit.business, visit.arrived_at AS arrivedAt, visit.state,
   visit.state_at AS stateAt, visit.state_before AS stateBefore, visit.state_before_at AS stateBeforeAt,
-  visit.served_by AS servedBy, staff.name AS servedByName, visit.source, visit.clue,
+  visit.served_before AS servedBefore, visit.served_by AS servedBy, staff.name AS servedByName, visit.source, visit.clue,
   visit.do_not_disturb AS doNotDisturb,
   (SELECT group_concat(ticket, ' ' ORDER BY at, ticket) FROM visit_ticket WHERE visit_id = visit.id) AS tickets,
   lead.uid AS leadUid, lead.surname AS leadSurname, lead.title AS leadTitle, customer.id AS personId,
@@ -112,8 +113,8 @@ export function visitOfTicket(
 }
 
 function found(row: VisitRow): FoundVisit {
-  const { state, stateAt, stateBefore, stateBeforeAt, servedBy } = row
-  const before = stateBefore === null ? null : { state: stateBefore, stateAt: stateBeforeAt ?? stateAt }
+  const { state, stateAt, stateBefore, servedBy } = row
+  const before = stateBefore === null ? null : beforeOf(row, stateBefore)
   const status = { state, stateAt, before, servedBy }
   const { leadUid, leadSurname, leadTitle } = row
   return {
@@ -137,6 +138,15 @@ function found(row: VisitRow): FoundVisit {
       doNotDisturb: row.doNotDisturb === 1,
     },
   }
+}
+
+/** A row that is older than the column says only now who served: whoever served then, unless nobody did. */
+function beforeOf(
+  { stateAt, stateBeforeAt, servedBefore, servedBy }: VisitRow,
+  state: VisitState,
+): StateBefore {
+  const servedThen = servedBefore ?? (state === 'waiting' ? null : servedBy)
+  return { state, stateAt: stateBeforeAt ?? stateAt, servedBy: servedThen }
 }
 
 function productOf(clue: string): ProductCode | null {

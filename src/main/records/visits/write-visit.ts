@@ -17,7 +17,8 @@ export interface Visitor {
 export const STRANGER: Visitor = { personId: null, personUid: null, leadId: null }
 
 export interface NewVisit {
-  readonly business: Business
+  /** Null where nobody asked. */
+  readonly business: Business | null
   readonly visitor: Visitor
   readonly source: ArrivalSource
 }
@@ -52,7 +53,7 @@ export function insertTicket(context: WriteContext, ticket: string, visitId: num
 
 const WRITE_STATUS = write(
   `UPDATE visit SET customer_id = ?, state = ?, state_at = ?, state_before = ?, state_before_at = ?,
-     served_by = ?, updated_at = ?, version = version + 1
+     served_before = ?, served_by = ?, updated_at = ?, version = version + 1
    WHERE id = ?`,
 )
 
@@ -62,8 +63,8 @@ export function writeStatus(
   { id, personId }: FoundVisit,
   { state, stateAt, before, servedBy }: VisitStatus,
 ): void {
-  const [stateBefore, stateBeforeAt] = [before?.state ?? null, before?.stateAt ?? null]
-  WRITE_STATUS.run(connection, personId, state, stateAt, stateBefore, stateBeforeAt, servedBy, nowAt, id)
+  const stoodBefore = [before?.state ?? null, before?.stateAt ?? null, before?.servedBy ?? null]
+  WRITE_STATUS.run(connection, personId, state, stateAt, ...stoodBefore, servedBy, nowAt, id)
   changed('visit')
 }
 

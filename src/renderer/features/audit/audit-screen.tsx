@@ -43,7 +43,6 @@ function Entries() {
         rows={audit.entries}
         rowHeight={ROW_HEIGHT}
         keyOf={({ seq }) => String(seq)}
-        isOpen={({ seq }) => seq === opened?.seq}
         render={(entry) => <EntryLine entry={entry} />}
         onOpen={(entry) => setOpened(entry)}
         onEndNear={audit.readOlder}

@@ -1,9 +1,10 @@
-import { Code, Modal, Table } from '@mantine/core'
+import { Code, Table } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { AuditEntry } from '../../../shared/contract/audit.ts'
 import { actionWords } from '../../shared/words/audit-words.ts'
+import { actorWords, detailWords } from '../../shared/words/detail-words.ts'
+import { Dialog } from '../../ui/dialog.tsx'
 import { exactShanghaiTime } from '../../ui/instants.ts'
-import { actorWords, detailWords } from './detail-words.ts'
 
 /** One link in full, with the code that the help desk and an auditor ask for. */
 export function EntryDialog({ entry, onClose }: { readonly entry: AuditEntry; onClose(): void }) {
@@ -22,13 +23,7 @@ export function EntryDialog({ entry, onClose }: { readonly entry: AuditEntry; on
     },
   ]
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-      size="lg"
-      title={t('audit.entry', { seq: entry.seq })}
-    >
+    <Dialog opened onClose={onClose} size="lg" title={t('audit.entry', { seq: entry.seq })}>
       <Table variant="vertical" layout="fixed">
         <Table.Tbody>
           {facts.map(({ name, value }) => (
@@ -39,6 +34,6 @@ export function EntryDialog({ entry, onClose }: { readonly entry: AuditEntry; on
           ))}
         </Table.Tbody>
       </Table>
-    </Modal>
+    </Dialog>
   )
 }

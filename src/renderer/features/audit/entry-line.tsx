@@ -2,9 +2,9 @@ import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { AuditEntry } from '../../../shared/contract/audit.ts'
 import { actionWords, shortUid } from '../../shared/words/audit-words.ts'
+import { actorWords, detailWords } from '../../shared/words/detail-words.ts'
 import { exactShanghaiTime } from '../../ui/instants.ts'
 import classes from './audit-screen.module.css'
-import { actorWords, detailWords } from './detail-words.ts'
 
 /** The names of the columns. The list below them is one control, which says each row in full. */
 export function EntryLineHead() {

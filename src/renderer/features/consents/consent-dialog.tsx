@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { ConsentPurpose, ConsentText } from '../../../shared/domain/consent/consent.ts'
 import { purposeWords } from '../../../shared/domain/consent/purpose-words.ts'
 import type { Channel } from '../../../shared/domain/work/contact.ts'
 import { useCommand } from '../../ipc/operations.ts'
+import { Dialog } from '../../ui/dialog.tsx'
 import { keptLanguage } from '../../ui/language.ts'
 import { Problem } from '../../ui/problem.tsx'
 import { ScrollRegion } from '../../ui/scroll-region.tsx'
@@ -17,6 +18,7 @@ export type Agreement =
 /** The words first, then the customer's yes: it is kept with the version that was shown (P3). */
 export function ConsentDialog(props: {
   readonly customerUid: string
+  readonly who: string
   readonly agreement: Agreement
   readonly text: ConsentText
   onClose(): void
@@ -42,11 +44,10 @@ export function ConsentDialog(props: {
     record.mutate({ customerUid, textVersion: text.version, ...said }, { onSuccess: onClose })
   }
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-      title={t(agreement.kind === 'purpose' ? 'consents.giveTitle' : 'consents.reopenTitle', { what })}
+      title={`${t(agreement.kind === 'purpose' ? 'consents.giveTitle' : 'consents.reopenTitle', { what })} · ${props.who}`}
     >
       <Stack gap="sm">
         <Text size="sm">{t('consents.showWords', { version: text.version })}</Text>
@@ -69,6 +70,6 @@ export function ConsentDialog(props: {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

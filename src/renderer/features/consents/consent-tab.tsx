@@ -10,8 +10,11 @@ import classes from './consents.module.css'
 import { ExportOne } from './export-register.tsx'
 import { RegisterLines } from './register-lines.tsx'
 
-/** What a customer agreed to and refused, now and before, and what they say today (P3). */
-export function ConsentTab({ customerUid }: { readonly customerUid: string }) {
+/**
+ * What a customer agreed to and refused, now and before, and what they say today (P3).
+ * @param props.who the same customer, as `whoText` names them
+ */
+export function ConsentTab({ customerUid, who }: { readonly customerUid: string; readonly who: string }) {
   const { t } = useTranslation()
   const register = useOperation(
     'consents.register',
@@ -53,11 +56,12 @@ export function ConsentTab({ customerUid }: { readonly customerUid: string }) {
       </ul>
       <RegisterLines lines={lines} />
       <Group justify="flex-end">
-        <ExportOne customerUid={customerUid} />
+        <ExportOne customerUid={customerUid} who={who} />
       </Group>
       {agreement !== null && (
         <ConsentDialog
           customerUid={customerUid}
+          who={who}
           agreement={agreement}
           text={text}
           onClose={() => setAgreement(null)}

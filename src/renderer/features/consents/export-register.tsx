@@ -1,16 +1,21 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../ipc/operations.ts'
+import { Dialog } from '../../ui/dialog.tsx'
 import { keptLanguage } from '../../ui/language.ts'
 import { Problem } from '../../ui/problem.tsx'
 
-/** One customer's register to a file. */
-export function ExportOne({ customerUid }: { readonly customerUid: string }) {
+/**
+ * One customer's register to a file.
+ * @param props.who the same customer, as `whoText` names them
+ */
+export function ExportOne({ customerUid, who }: { readonly customerUid: string; readonly who: string }) {
   const { t } = useTranslation()
   const save = useCommand('consents.exportOne')
   return (
     <ExportButton
+      title={`${t('consents.exportTitle')} · ${who}`}
       busy={save.isPending}
       error={save.error}
       done={save.data?.saved === true ? t('consents.exported') : null}
@@ -25,6 +30,7 @@ export function ExportAll() {
   const save = useCommand('consents.exportAll')
   return (
     <ExportButton
+      title={t('consents.exportTitle')}
       busy={save.isPending}
       error={save.error}
       done={save.data?.saved === true ? t('consents.exportedRows', { rows: save.data.rows }) : null}
@@ -35,6 +41,7 @@ export function ExportAll() {
 
 /** Asks why, because an export is recorded with its reason (P2). */
 function ExportButton(props: {
+  readonly title: string
   readonly busy: boolean
   readonly error: unknown
   readonly done: string | null
@@ -52,12 +59,7 @@ function ExportButton(props: {
       <Button size="compact-sm" variant="default" onClick={() => setOpened(true)}>
         {t('consents.export')}
       </Button>
-      <Modal
-        opened={opened}
-        onClose={() => setOpened(false)}
-        closeButtonProps={{ 'aria-label': t('app.close') }}
-        title={t('consents.exportTitle')}
-      >
+      <Dialog opened={opened} onClose={() => setOpened(false)} title={props.title}>
         <form onSubmit={submit}>
           <Stack gap="sm">
             <TextInput
@@ -80,7 +82,7 @@ function ExportButton(props: {
             </Group>
           </Stack>
         </form>
-      </Modal>
+      </Dialog>
     </>
   )
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { EveningCheck as Check, CheckedRow, FollowupRow } from '../../../shared/contract/followups.ts'
 import { useOperation } from '../../ipc/operations.ts'
 import { useNavigation } from '../../router/navigation.tsx'
+import { useRowPerson } from '../../shared/person/use-row-person.ts'
 import { shortDay } from '../../ui/civil-dates.ts'
 import { isComposing } from '../../ui/composition.ts'
 import { Empty } from '../../ui/empty.tsx'
@@ -48,7 +49,8 @@ export function EveningCheck() {
 
 function Checked({ check, onRecord }: { readonly check: Check; onRecord(row: FollowupRow): void }) {
   const { t } = useTranslation()
-  const { choose, go } = useNavigation()
+  const { go } = useNavigation()
+  const person = useRowPerson()
   const { asOf, prints, counts, rows } = check
   if (rows.length === 0)
     return (
@@ -75,9 +77,10 @@ function Checked({ check, onRecord }: { readonly check: Check; onRecord(row: Fol
         rows={rows}
         rowHeight={ROW_HEIGHT}
         keyOf={(row) => row.line.intent.uid}
-        isOpen={() => false}
+        isAnother={({ line }) => person.isAnother(line.customer.uid)}
+        onSelect={({ line }) => person.select(line.customer.uid)}
         render={(row) => <CheckedLine row={row} onRecord={() => onRecord(row.line)} />}
-        onOpen={(row: CheckedRow) => choose(row.line.customer.uid)}
+        onOpen={({ line }: CheckedRow) => person.open(line.customer.uid)}
         onKey={(event, row) => {
           if (event.key === 'Escape' && !isComposing(event)) go({ screen: 'followups', view: 'day' })
           else if (row.fate !== 'done' && recordsContact(event)) onRecord(row.line)

@@ -3,8 +3,10 @@ import { type KeyboardEvent, useEffect, useId, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FollowupRow, FollowupList as List } from '../../../shared/contract/followups.ts'
 import type { FollowupGroup } from '../../../shared/domain/work/followup-order.ts'
+import { useRowPerson } from '../../shared/person/use-row-person.ts'
 import options from '../../ui/option-rows.module.css'
 import { useRowCursor } from '../../ui/row-cursor.ts'
+import { isFocusFree } from '../../ui/working-place.ts'
 import { FollowupLine } from './followup-line.tsx'
 import classes from './followup-list.module.css'
 import { recordsContact } from './recording-parts.tsx'
@@ -29,16 +31,25 @@ export function FollowupList(props: {
     estimateSize: (index) => (lines[index]?.kind === 'heading' ? HEADING_HEIGHT : ROW_HEIGHT),
     overscan: 8,
   })
-  const open = (position: number) => withRow(rows, position, props.onOpen)
-  const cursor = useRowCursor(rows.length, open, (position) =>
-    shown.scrollToIndex(lineOfRow(lines, position)),
+  const person = useRowPerson()
+  const select = (position: number) => withRow(rows, position, ({ customer }) => person.select(customer.uid))
+  const cursor = useRowCursor(
+    rows.map(({ intent }) => intent.uid),
+    {
+      isIdle: (position) => person.isAnother(rows[position]?.customer.uid),
+      onOpen: (position) => withRow(rows, position, props.onOpen),
+      onMove: (position) => {
+        shown.scrollToIndex(lineOfRow(lines, position))
+        select(position)
+      },
+    },
   )
   // Whoever comes here by keyboard goes on with the arrows, unless another place has the focus already.
   useEffect(() => {
-    if (document.activeElement === document.body) scroller.current?.focus()
+    if (isFocusFree()) scroller.current?.focus()
   }, [])
   const onKeyDown = (event: KeyboardEvent) => {
-    if (recordsContact(event)) {
+    if (recordsContact(event) && !cursor.isIdle) {
       event.preventDefault()
       withRow(rows, cursor.at, props.onRecord)
     } else cursor.onKeyDown(event)
@@ -51,7 +62,7 @@ export function FollowupList(props: {
       tabIndex={0}
       aria-label={t('followups.list')}
       aria-description={t('followups.listKeys')}
-      aria-activedescendant={rows.length > 0 ? `${id}-${cursor.at}` : undefined}
+      aria-activedescendant={rows.length > 0 && !cursor.isIdle ? `${id}-${cursor.at}` : undefined}
       onKeyDown={onKeyDown}
     >
       <div className={options.lines} style={{ height: shown.getTotalSize() }} role="presentation">
@@ -69,16 +80,21 @@ export function FollowupList(props: {
               style={style}
               role="option"
               tabIndex={-1}
-              aria-selected={position === cursor.at}
+              aria-selected={position === cursor.at && !cursor.isIdle}
               aria-setsize={rows.length}
               aria-posinset={position + 1}
               onClick={() => {
                 cursor.put(position)
+                select(position)
                 props.onOpen(row)
               }}
               onKeyDown={onKeyDown}
             >
-              <FollowupLine row={row} active={position === cursor.at} onRecord={() => props.onRecord(row)} />
+              <FollowupLine
+                row={row}
+                active={position === cursor.at && !cursor.isIdle}
+                onRecord={() => props.onRecord(row)}
+              />
             </div>
           )
         })}

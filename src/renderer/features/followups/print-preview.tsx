@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import type { UseMutationResult } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { ResultOf } from '../../../shared/contract/index.ts'
 import type { CallError } from '../../ipc/call-error.ts'
 import { useCommand } from '../../ipc/operations.ts'
+import { Dialog } from '../../ui/dialog.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import { PdfPages } from './pdf/pdf-pages.tsx'
@@ -19,10 +20,9 @@ export function PrintPreview({ print }: { readonly print: Print }) {
   const { t } = useTranslation()
   const list = print.data?.list
   return (
-    <Modal
+    <Dialog
       opened={!print.isIdle}
       onClose={print.reset}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
       size={880}
       title={
         list === undefined
@@ -35,7 +35,7 @@ export function PrintPreview({ print }: { readonly print: Print }) {
       {print.isPending && <Text p="xl">{t('followups.print.preparing')}</Text>}
       <Problem error={print.error} />
       {print.data !== undefined && <Preview {...print.data} />}
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,7 +1,8 @@
-import { Button, Modal, Table } from '@mantine/core'
+import { Button, Table } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand, useOperation } from '../../ipc/operations.ts'
+import { Dialog } from '../../ui/dialog.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { shanghaiTime } from '../../ui/instants.ts'
 import { keptLanguage } from '../../ui/language.ts'
@@ -17,15 +18,9 @@ export function PrintedLists() {
       <Button variant="default" onClick={() => setOpened(true)}>
         {t('followups.prints.button')}
       </Button>
-      <Modal
-        opened={opened}
-        onClose={() => setOpened(false)}
-        closeButtonProps={{ 'aria-label': t('app.close') }}
-        title={t('followups.prints.title')}
-        size="xl"
-      >
+      <Dialog opened={opened} onClose={() => setOpened(false)} title={t('followups.prints.title')} size="xl">
         {opened && <PrintsTable />}
-      </Modal>
+      </Dialog>
     </>
   )
 }

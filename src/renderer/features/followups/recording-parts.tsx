@@ -47,7 +47,7 @@ export function RecordedRow({ recording: { row, end } }: { readonly recording: R
   return (
     <ContactDialog
       subject={{ customerUid: customer.uid, intents: [intent] }}
-      customerName={customer.maskedName}
+      customer={customer}
       closedChannels={closedChannels}
       onClose={end}
     />

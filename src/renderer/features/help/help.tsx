@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { useOpenSession } from '../../ipc/session.tsx'
 import { useOverlay } from '../../router/navigation.tsx'
 import { isComposing } from '../../ui/composition.ts'
+import { useFocusBack } from '../../ui/focus-back.ts'
 import { CodeCard } from './code-card.tsx'
 import classes from './help.module.css'
 import { Questions, useAppInfo } from './questions.tsx'
@@ -21,6 +22,7 @@ export function Help() {
   const { t } = useTranslation()
   const { shown, open, close } = useOverlay('help')
   useHotkeys([['F1', shown ? close : open]], [])
+  useFocusBack(shown)
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && !isComposing(event)) close()
   }
@@ -28,6 +30,7 @@ export function Help() {
     <Drawer.Root
       opened={shown}
       onClose={close}
+      returnFocus={false}
       closeOnEscape={false}
       position="right"
       size={760}

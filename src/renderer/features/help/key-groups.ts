@@ -1,6 +1,12 @@
 import type { TFunction } from 'i18next'
 import { screensOf } from '../../../shared/domain/branch/function-codes.ts'
 import type { Role } from '../../../shared/domain/branch/roles.ts'
+import {
+  CONTACT_LETTER,
+  LOBBY_LETTER,
+  MOVE_LETTER,
+  RECORD_LETTER,
+} from '../../../shared/domain/branch/screen-letters.ts'
 import { letterOfProduct, PRODUCTS } from '../../../shared/domain/customer/products.ts'
 import { VISIT_MOVES } from '../../../shared/domain/lobby/visit.ts'
 import { PROMPT_RESPONSES } from '../../../shared/domain/prompts/prompt-history.ts'
@@ -8,7 +14,6 @@ import { CHANNELS, OUTCOMES } from '../../../shared/domain/work/contact.ts'
 import { LEVELS, SIGNALS } from '../../../shared/domain/work/intent.ts'
 import { REFERRAL_OUTCOMES } from '../../../shared/domain/work/referral.ts'
 import { mayCall } from '../../ipc/may-call.ts'
-import { ARRIVAL_LETTER, IDENTIFY_LETTER, MOVE_LETTER, PART_LETTER } from '../../shared/keys/board-keys.ts'
 import { keysOf, railKey } from '../../shared/keys/frame-keys.ts'
 import { digitOfLevel, digitOfSignal } from '../../shared/keys/pad-keys.ts'
 import { KEY_OF_ANSWER } from '../../shared/keys/prompt-keys.ts'
@@ -75,7 +80,7 @@ function listKeys(t: TFunction): KeyGroup {
       { keys: ['PgUp', 'PgDn'], text: t('help.key.page') },
       { keys: ['Home', 'End'], text: t('help.key.ends') },
       { keys: ['Enter'], text: t('help.key.open') },
-      { keys: ['R', 'F6'], text: t('help.key.record') },
+      { keys: [RECORD_LETTER, 'F6'], text: t('help.key.record') },
     ],
   }
 }
@@ -84,13 +89,16 @@ function lobbyKeys(t: TFunction): KeyGroup {
   return {
     title: t('help.group.lobby'),
     lines: [
-      ...VISIT_MOVES.map((move) => ({ keys: [MOVE_LETTER[move]], text: t(`lobby.move.${move}`) })),
-      { keys: [IDENTIFY_LETTER], text: t('lobby.identify') },
-      { keys: [PART_LETTER], text: t('lobby.part.title') },
-      { keys: [ARRIVAL_LETTER], text: t('lobby.form.title') },
-      { keys: ['1'], text: t('lobby.contact.business') },
-      { keys: ['2'], text: t('lobby.contact.clue') },
-      { keys: ['3'], text: t('lobby.contact.doNotDisturb') },
+      ...VISIT_MOVES.map((move) => ({
+        keys: [MOVE_LETTER[move]],
+        text: t(move === 'undo' ? 'help.key.undo' : `lobby.move.${move}`),
+      })),
+      { keys: [LOBBY_LETTER.identify], text: t('lobby.identify') },
+      { keys: [LOBBY_LETTER.part], text: t('lobby.part.title') },
+      { keys: [LOBBY_LETTER.arrival], text: t('lobby.form.title') },
+      { keys: [CONTACT_LETTER.business], text: t('lobby.contact.business') },
+      { keys: [CONTACT_LETTER.clue], text: t('lobby.contact.clue') },
+      { keys: [CONTACT_LETTER.doNotDisturb], text: t('lobby.contact.doNotDisturb') },
     ],
   }
 }
@@ -115,7 +123,8 @@ function promptKeys(t: TFunction): KeyGroup {
     lines: [
       { keys: ['Enter'], text: t('help.key.play') },
       ...PROMPT_RESPONSES.map((response) => ({
-        keys: [KEY_OF_ANSWER[response]],
+        // A refusal is asked for twice.
+        keys: Array<string>(response === 'refused' ? 2 : 1).fill(KEY_OF_ANSWER[response]),
         text: t(`prompts.answer.${response}`),
       })),
     ],

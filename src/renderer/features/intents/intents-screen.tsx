@@ -6,7 +6,7 @@ import { sharesOutWork } from '../../../shared/domain/branch/roles.ts'
 import { mayCall } from '../../ipc/may-call.ts'
 import { useOperation } from '../../ipc/operations.ts'
 import { useOpenSession } from '../../ipc/session.tsx'
-import { useNavigation } from '../../router/navigation.tsx'
+import { useRowPerson } from '../../shared/person/use-row-person.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { RowList } from '../../ui/row-list.tsx'
@@ -82,7 +82,7 @@ const ROW_HEIGHT = 52
 /** Open intents in the engine's order; opening one shows its person. */
 function IntentList({ rows }: { readonly rows: readonly IntentRow[] }) {
   const { t } = useTranslation()
-  const { choose, customerUid } = useNavigation()
+  const person = useRowPerson()
   return (
     <RowList
       label={t('intents.list')}
@@ -90,9 +90,10 @@ function IntentList({ rows }: { readonly rows: readonly IntentRow[] }) {
       takesFocus="if-free"
       rowHeight={ROW_HEIGHT}
       keyOf={(row) => row.intent.uid}
-      isOpen={(row) => row.customer.uid === customerUid}
+      isAnother={(row) => person.isAnother(row.customer.uid)}
       render={(row) => <IntentRowLine row={row} />}
-      onOpen={(row) => choose(row.customer.uid)}
+      onSelect={(row) => person.select(row.customer.uid)}
+      onOpen={(row) => person.open(row.customer.uid)}
     />
   )
 }

@@ -1,14 +1,15 @@
-import { Modal, Stack, Text, UnstyledButton } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
+import { Stack, Text, UnstyledButton } from '@mantine/core'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LeadLine, OpenLoad } from '../../../shared/contract/leads.ts'
 import { useCommand, useOperation } from '../../ipc/operations.ts'
+import { useTellDetails } from '../../shared/undo/step-details.ts'
 import { isPlainKey } from '../../ui/composition.ts'
+import { Dialog } from '../../ui/dialog.tsx'
 import keys from '../../ui/key-buttons.module.css'
 import { keyName } from '../../ui/physical-keys.ts'
 import { Problem } from '../../ui/problem.tsx'
-import { leadName } from './lead-name.ts'
+import { leadWho } from './lead-name.ts'
 import classes from './leads.module.css'
 
 /** Whom to hand a lead to, each with what lies open with them already; a digit chooses. */
@@ -18,6 +19,7 @@ export function AssignDialog(props: { readonly lead: LeadLine; onDone(changed: b
   const reassign = useCommand('leads.reassign')
   const load = useOperation('leads.load', {})
   const place = useRef<HTMLDivElement>(null)
+  const tell = useTellDetails()
   const colleagues = [...(load.data ?? [])].sort(byCallAndWork)
   useEffect(() => {
     if (load.data !== undefined) place.current?.querySelector('button')?.focus()
@@ -28,7 +30,7 @@ export function AssignDialog(props: { readonly lead: LeadLine; onDone(changed: b
       { leadUid: lead.uid, ownerNo: receiver.no },
       {
         onSuccess: ({ ownerName }) => {
-          notifications.show({ message: t('leads.reassigned', { name: ownerName }) })
+          tell({ action: 'leads.reassign', lines: [t('leads.reassigned', { name: ownerName })] })
           onDone(true)
         },
       },
@@ -42,12 +44,11 @@ export function AssignDialog(props: { readonly lead: LeadLine; onDone(changed: b
     hand(receiver)
   }
   return (
-    <Modal
+    <Dialog
       opened
       onClose={() => onDone(false)}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
       size={560}
-      title={t('leads.reassignTitle', { name: leadName(lead, t) })}
+      title={t('leads.reassignTitle', { name: leadWho(lead, t) })}
     >
       {/* Room for the ring around the first, which the dialog would cut. */}
       <Stack ref={place} gap={6} pt={4} onKeyDown={onKeyDown}>
@@ -72,7 +73,7 @@ export function AssignDialog(props: { readonly lead: LeadLine; onDone(changed: b
         ))}
         <Problem error={load.error ?? reassign.error} />
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -14,7 +14,7 @@ import { Problem } from '../../ui/problem.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import { AssignDialog } from './assign-dialog.tsx'
 import { LeadFacts } from './lead-facts.tsx'
-import { leadName } from './lead-name.ts'
+import { leadName, leadWho } from './lead-name.ts'
 import { LeadSteps } from './lead-steps.tsx'
 import { MoveDialog } from './move-dialog.tsx'
 
@@ -124,7 +124,7 @@ function Opened(props: { readonly customerRecord: LeadDossier; readonly times: n
       {doing?.kind === 'move' && <MoveDialog lead={lead} to={doing.to} onDone={done} />}
       {doing?.kind === 'assign' && <AssignDialog lead={lead} onDone={done} />}
       {doing?.kind === 'refer' && (
-        <ReferDialog leadUid={lead.uid} name={leadName(lead, t)} intent={lead} onDone={() => done(false)} />
+        <ReferDialog leadUid={lead.uid} who={leadWho(lead, t)} intent={lead} onDone={() => done(false)} />
       )}
     </section>
   )

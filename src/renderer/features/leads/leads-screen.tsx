@@ -63,7 +63,8 @@ export function LeadsScreen() {
               takesFocus="if-free"
               rowHeight={ROW_HEIGHT}
               keyOf={({ uid }) => uid}
-              isOpen={({ uid }) => uid === chosen?.uid}
+              isAnother={({ uid }) => chosen !== null && uid !== chosen.uid}
+              onSelect={({ uid }) => setChosen((shown) => (shown?.uid === uid ? shown : null))}
               render={(lead) => <LeadRow lead={lead} />}
               onOpen={({ uid }) => show(uid)}
               onEndNear={readMore}

@@ -1,5 +1,4 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
+import { Button, Group, Stack, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LeadLine } from '../../../shared/contract/leads.ts'
@@ -10,10 +9,12 @@ import {
   type LostReason,
 } from '../../../shared/domain/work/lead.ts'
 import { useCommand } from '../../ipc/operations.ts'
+import { useTellDetails } from '../../shared/undo/step-details.ts'
 import { NextDateField } from '../../shared/work/next-date-field.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
 import { DigitChoice } from '../../ui/digit-choice.tsx'
 import { Problem } from '../../ui/problem.tsx'
-import { leadName } from './lead-name.ts'
+import { leadWho } from './lead-name.ts'
 
 /** Moves a lead: lost asks why, an open state says the next date, a line may be added; Enter saves. */
 export function MoveDialog(props: {
@@ -24,6 +25,7 @@ export function MoveDialog(props: {
   const { t } = useTranslation()
   const { lead, to, onDone } = props
   const advance = useCommand('leads.advance')
+  const tell = useTellDetails()
   const [lostReason, setLostReason] = useState<LostReason | null>(null)
   const [nextOn, setNextOn] = useState<string | null>(null)
   const [note, setNote] = useState('')
@@ -35,20 +37,18 @@ export function MoveDialog(props: {
       { leadUid: lead.uid, to, lostReason, nextOn, note },
       {
         onSuccess: (moved) => {
-          notifications.show({
-            message: t('leads.moved', { name: leadName(moved, t), state: t(`leads.state.${moved.state}`) }),
-          })
+          const state = t(`leads.state.${moved.state}`)
+          tell({ action: 'leads.advance', lines: [t('leads.moved', { name: leadWho(moved, t), state })] })
           onDone(true)
         },
       },
     )
   }
   return (
-    <Modal
+    <Dialog
       opened
       onClose={() => onDone(false)}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-      title={t('leads.moveTitle', { name: leadName(lead, t), state: t(`leads.state.${to}`) })}
+      title={t('leads.moveTitle', { name: leadWho(lead, t), state: t(`leads.state.${to}`) })}
     >
       <form onSubmit={submit}>
         <Stack gap="sm">
@@ -87,6 +87,6 @@ export function MoveDialog(props: {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,9 +1,9 @@
-import { Modal } from '@mantine/core'
-import { useHotkeys } from '@mantine/hooks'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useOverlay } from '../../router/navigation.tsx'
 import { useRequest } from '../../router/use-request.ts'
+import { Dialog } from '../../ui/dialog.tsx'
+import { useScreenHotkeys } from '../../ui/screen-hotkeys.ts'
 import { QuickLead } from './quick-lead.tsx'
 
 /** The quick lead over any screen of the workstation, by key F3 or its function code. */
@@ -20,19 +20,12 @@ export function QuickLeadDialog() {
     close()
   }
   // A place that knows more of the stranger takes the key first.
-  useHotkeys([['F3', (event) => !event.isComposing && !event.defaultPrevented && open()]], [])
+  useScreenHotkeys([['F3', (event) => !event.defaultPrevented && open()]])
   // What is being typed of another stranger is not lost.
   useRequest('quick-lead', (request) => begin(request.typed), !shown)
   return (
-    <Modal
-      opened={shown}
-      onClose={end}
-      closeOnEscape={false}
-      title={t('leads.quick.title')}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-      size={460}
-    >
+    <Dialog opened={shown} onClose={end} closeOnEscape={false} title={t('leads.quick.title')} size={460}>
       <QuickLead typed={typed} onSaved={end} onLeave={end} />
-    </Modal>
+    </Dialog>
   )
 }

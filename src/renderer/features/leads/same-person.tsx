@@ -3,6 +3,7 @@ import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LeadLine, SameStranger } from '../../../shared/contract/leads.ts'
 import { TierBadge } from '../../shared/person/tier-badge.tsx'
+import { whoText } from '../../shared/person/who.ts'
 import { LevelBadge } from '../../shared/work/level-badge.tsx'
 import { isPlainKey } from '../../ui/composition.ts'
 import { shanghaiTime } from '../../ui/instants.ts'
@@ -23,11 +24,7 @@ export function SamePerson({ lead, same }: { readonly lead: QuickLeadState; read
         () =>
           lead.saveAs({ as: 'lead', leadUid: uid }),
     ),
-    ...same.customers.map(
-      ({ uid }) =>
-        () =>
-          lead.flagFor(uid),
-    ),
+    ...same.customers.map((customer) => () => lead.flagFor(customer)),
   ]
   const another = () => lead.saveAs({ as: 'another' })
   const onKeyDown = (event: KeyboardEvent) => {
@@ -62,10 +59,9 @@ export function SamePerson({ lead, same }: { readonly lead: QuickLeadState; read
         >
           <Group gap="xs">
             <Text size="sm" fw={600}>
-              {each.maskedName}
+              {whoText(each)}
             </Text>
             <TierBadge tier={each.tier} />
-            <Text size="sm">{each.maskedPhone}</Text>
           </Group>
           <Text size="xs" fw={600}>
             {t('leads.same.isCustomer', { digit: same.leads.length + index + 1 })}

@@ -1,13 +1,14 @@
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
+import type { CustomerLine } from '../../../shared/contract/customers.ts'
 import type { InputOf } from '../../../shared/contract/index.ts'
 import type { SameStranger } from '../../../shared/contract/leads.ts'
 import type { ConsentText } from '../../../shared/domain/consent/consent.ts'
 import type { CallError } from '../../ipc/call-error.ts'
 import { useCommand, useOperation } from '../../ipc/operations.ts'
-import { useFlagToast } from '../../shared/work/flag/use-flag-toast.tsx'
+import { useFlagToast } from '../../shared/work/flag/use-flag-toast.ts'
 import { draftFrom, type LeadDraft, type LeadField, missingFields, saveInputOf } from './lead-draft.ts'
-import { useLeadNotice } from './use-lead-notice.tsx'
+import { useLeadNotice } from './use-lead-notice.ts'
 
 type Identity = NonNullable<InputOf<'leads.save'>['identity']>
 
@@ -26,7 +27,7 @@ export interface QuickLeadState {
   /** The answer to who it is. */
   saveAs(identity: Identity): void
   /** The stranger is that customer: the wish is flagged for them instead, with what they agreed to. */
-  flagFor(customerUid: string): void
+  flagFor(customer: CustomerLine): void
   backToForm(): void
 }
 
@@ -74,12 +75,12 @@ export function useQuickLead(typed: string | null, onSaved: () => void): QuickLe
         (_, typed) => missingFields(typed).slice(0, 1).forEach(onMissing),
       )(),
     saveAs,
-    flagFor: (customerUid) => {
+    flagFor: (customer) => {
       const input = words === null ? null : saveInputOf(draft, words.version, { as: 'unknown' })
       if (input === null || busy) return
       const { product, level, note, consent, ticket } = input
       flag.mutate(
-        { customerUid, product, level, note, enteredAsStranger: { consent, ticket } },
+        { customerUid: customer.uid, product, level, note, enteredAsStranger: { consent, ticket } },
         {
           onSuccess: (flagged) => {
             announceFlag(flagged)

@@ -7,15 +7,19 @@ import { BUSINESSES, type Business } from '../../../shared/domain/lobby/visit.ts
 import { useCommand } from '../../ipc/operations.ts'
 import { isComposing } from '../../ui/composition.ts'
 import { DigitChoice } from '../../ui/digit-choice.tsx'
+import { QUESTION } from '../../ui/layers.ts'
 import { Problem } from '../../ui/problem.tsx'
 import classes from './board.module.css'
 import { type KnownVisitor, VisitorField } from './visitor-field.tsx'
 
-/** An arrival typed by hand (L1): a ticket and Enter is enough; the business and the person only where they are known. */
+/**
+ * An arrival typed by hand (L1): a ticket and Enter is enough, wherever the focus is; the business and the person only
+ * where they are known. A business that nobody was asked for is not asked, and no statistics are made of it.
+ */
 export function ArrivalForm(props: { onArrived(arrived: Arrived): void; onCancel(): void }) {
   const { t } = useTranslation()
   const [ticket, setTicket] = useState('')
-  const [business, setBusiness] = useState<Business>('cash')
+  const [business, setBusiness] = useState<Business | null>(null)
   const [visitor, setVisitor] = useState<KnownVisitor | null>(null)
   const arrive = useCommand('lobby.arrive')
   const save = useRef<HTMLButtonElement>(null)
@@ -31,7 +35,7 @@ export function ArrivalForm(props: { onArrived(arrived: Arrived): void; onCancel
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event) || event.defaultPrevented) return
     if (event.key === 'Escape') props.onCancel()
-    else if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement)) submit()
+    else if (event.key === 'Enter' && !isPlainButton(event.target)) submit()
     else return
     event.preventDefault()
   }
@@ -41,6 +45,7 @@ export function ArrivalForm(props: { onArrived(arrived: Arrived): void; onCancel
   }
   return (
     <Stack
+      {...QUESTION}
       className={classes.form}
       gap="xs"
       role="form"
@@ -66,7 +71,8 @@ export function ArrivalForm(props: { onArrived(arrived: Arrived): void; onCancel
         label={t('lobby.form.business')}
         options={BUSINESSES.map((value) => ({ value, label: t(`lobby.business.${value}`) }))}
         value={business}
-        onChange={setBusiness}
+        // The same again takes a slip away: nobody was asked then.
+        onChange={(said) => setBusiness(said === business ? null : said)}
       />
       <Problem error={arrive.error} />
       <Group gap="xs">
@@ -79,6 +85,11 @@ export function ArrivalForm(props: { onArrived(arrived: Arrived): void; onCancel
       </Group>
     </Stack>
   )
+}
+
+/** Enter on a choice registers, because its digit has chosen already; on 取消 it cancels. */
+function isPlainButton(target: EventTarget): boolean {
+  return target instanceof HTMLButtonElement && target.role !== 'radio'
 }
 
 function identityOf(visitor: KnownVisitor | null): VisitIdentity {

@@ -5,7 +5,8 @@ import type { BoardVisit } from '../../../shared/contract/lobby.ts'
 import { isOpen } from '../../../shared/domain/lobby/visit.ts'
 import { isPlainKey } from '../../ui/composition.ts'
 import options from '../../ui/option-rows.module.css'
-import { movedTo } from '../../ui/row-cursor.ts'
+import { selectedBy } from '../../ui/row-cursor.ts'
+import { isFocusFree } from '../../ui/working-place.ts'
 import classes from './board.module.css'
 import { BoardRow } from './board-row.tsx'
 import { IdentifyRow } from './identify-row.tsx'
@@ -16,6 +17,8 @@ const ROW_HEIGHT = 54
 export function BoardList(props: {
   readonly visits: readonly BoardVisit[]
   readonly at: number
+  /** Somebody else is on the right: no row is selected, and no key acts on one. */
+  readonly isIdle: boolean
   readonly identifyingUid: string | null
   readonly list: RefObject<HTMLDivElement | null>
   onPut(visit: BoardVisit): void
@@ -27,7 +30,7 @@ export function BoardList(props: {
   /** A key that moves nothing. @returns whether it was taken */
   onKey(event: KeyboardEvent): boolean
 }) {
-  const { visits, at, list, identifyingUid } = props
+  const { visits, at, isIdle, list, identifyingUid } = props
   const { t } = useTranslation()
   const id = useId()
   const shown = useVirtualizer({
@@ -52,9 +55,9 @@ export function BoardList(props: {
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== list.current || !isPlainKey(event)) return
-    const to = movedTo(event.key, at, visits.length)
+    const to = selectedBy(event.key, at, visits.length, isIdle)
     if (to !== null) withRow(to, props.onPut)
-    else if (event.key === 'Enter') withRow(at, props.onOpen)
+    else if (event.key === 'Enter' && !isIdle) withRow(at, props.onOpen)
     else if (!props.onKey(event)) return
     event.preventDefault()
   }
@@ -69,7 +72,7 @@ export function BoardList(props: {
         tabIndex={0}
         aria-label={t('lobby.list')}
         aria-description={t('lobby.listKeys')}
-        aria-activedescendant={visits.length > 0 ? `${id}-${at}` : undefined}
+        aria-activedescendant={visits.length > 0 && !isIdle ? `${id}-${at}` : undefined}
         onKeyDown={onKeyDown}
       >
         <div className={options.lines} style={{ height: shown.getTotalSize() }} role="presentation">
@@ -84,7 +87,7 @@ export function BoardList(props: {
                 style={{ transform: `translateY(${start}px)` }}
                 role="option"
                 tabIndex={-1}
-                aria-selected={index === at}
+                aria-selected={index === at && !isIdle}
                 aria-setsize={visits.length}
                 aria-posinset={index + 1}
                 data-open={isOpen(visit.state)}
@@ -110,6 +113,6 @@ export function BoardList(props: {
 /** Whoever comes here by keyboard goes on with the arrows, unless another place has the focus already. */
 function useKeysFromNowhere(list: RefObject<HTMLDivElement | null>): void {
   useEffect(() => {
-    if (document.activeElement === document.body) list.current?.focus()
+    if (isFocusFree()) list.current?.focus()
   }, [list])
 }

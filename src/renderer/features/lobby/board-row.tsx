@@ -4,7 +4,13 @@ import { useTranslation } from 'react-i18next'
 import type { BoardVisit } from '../../../shared/contract/lobby.ts'
 import { useOpenSession } from '../../ipc/session.tsx'
 import { TierInRow } from '../../shared/person/tier-badge.tsx'
-import { blockedText, promptText, visitorName, waitText } from '../../shared/words/visit-words.ts'
+import {
+  blockedText,
+  businessText,
+  promptText,
+  visitorName,
+  waitText,
+} from '../../shared/words/visit-words.ts'
 import { ClockText } from '../../ui/clock-text.tsx'
 import { shanghaiTime } from '../../ui/instants.ts'
 import classes from './board.module.css'
@@ -28,7 +34,7 @@ export const BoardRow = memo(function BoardRow({ visit }: { readonly visit: Boar
         </Text>
         {customer !== null && <TierInRow tier={customer.tier} />}
       </span>
-      <span className={classes.business}>{t(`lobby.business.${business}`)}</span>
+      <span className={classes.business}>{businessText(business, t)}</span>
       <ClockText className={classes.wait} textAt={(nowAt) => waitText(visit, nowAt, t)} />
       <span className={classes.state} data-state={state}>
         {t(`lobby.state.${state}`)}

@@ -1,3 +1,4 @@
+import { CONTACT_LETTER } from '../../../shared/domain/branch/screen-letters.ts'
 import { type ProductCode, productByLetter } from '../../../shared/domain/customer/products.ts'
 import { BUSINESSES, type Business } from '../../../shared/domain/lobby/visit.ts'
 import { digitOf, letterOf } from '../../ui/physical-keys.ts'
@@ -18,16 +19,22 @@ export type ContactKey =
  */
 export function contactKey(code: string, asking: Asking, letters: string): ContactKey | null {
   if (asking !== null && code === 'Escape') return { kind: 'ask', asking: null }
-  const digit = Number(digitOf(code))
   if (asking === 'clue') {
     const product = productByLetter(letterOf(code), letters)
     return product === null ? null : { kind: 'clue', product: product.code }
   }
   if (asking === 'business') {
-    const business = BUSINESSES[digit - 1]
+    const business = BUSINESSES[Number(digitOf(code)) - 1]
     return business === undefined ? null : { kind: 'business', business }
   }
-  if (digit === 1) return { kind: 'ask', asking: 'business' }
-  if (digit === 2) return { kind: 'ask', asking: 'clue' }
-  return digit === 3 ? { kind: 'do-not-disturb' } : null
+  switch (letterOf(code)) {
+    case CONTACT_LETTER.business:
+      return { kind: 'ask', asking: 'business' }
+    case CONTACT_LETTER.clue:
+      return { kind: 'ask', asking: 'clue' }
+    case CONTACT_LETTER.doNotDisturb:
+      return { kind: 'do-not-disturb' }
+    default:
+      return null
+  }
 }

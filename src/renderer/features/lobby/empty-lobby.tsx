@@ -1,16 +1,18 @@
 import { Button, Center } from '@mantine/core'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ARRIVAL_LETTER, boardKey } from '../../shared/keys/board-keys.ts'
+import { LOBBY_LETTER } from '../../../shared/domain/branch/screen-letters.ts'
+import { boardKey } from '../../shared/keys/board-keys.ts'
 import { isPlainKey } from '../../ui/composition.ts'
 import { Empty } from '../../ui/empty.tsx'
+import { isFocusFree } from '../../ui/working-place.ts'
 
 /** Nobody has come yet: what would be here, and the one key that lets somebody in. */
 export function EmptyLobby({ onArrival }: { onArrival(): void }) {
   const { t } = useTranslation()
   const button = useRef<HTMLButtonElement>(null)
   useEffect(() => {
-    if (document.activeElement === document.body) button.current?.focus()
+    if (isFocusFree()) button.current?.focus()
   }, [])
   const onKeyDown = (event: KeyboardEvent) => {
     if (!isPlainKey(event)) return
@@ -27,9 +29,9 @@ export function EmptyLobby({ onArrival }: { onArrival(): void }) {
           data-working-place
           onClick={onArrival}
           onKeyDown={onKeyDown}
-          aria-keyshortcuts={ARRIVAL_LETTER}
+          aria-keyshortcuts={LOBBY_LETTER.arrival}
         >
-          {t('lobby.form.title')} {ARRIVAL_LETTER}
+          {t('lobby.form.title')} {LOBBY_LETTER.arrival}
         </Button>
       </Center>
     </>

@@ -1,12 +1,14 @@
 import { Button, Text } from '@mantine/core'
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Visit } from '../../../shared/contract/lobby.ts'
+import { CONTACT_LETTER } from '../../../shared/domain/branch/screen-letters.ts'
 import { PRODUCTS } from '../../../shared/domain/customer/products.ts'
 import { BUSINESSES } from '../../../shared/domain/lobby/visit.ts'
 import { useOperation } from '../../ipc/operations.ts'
 import { isPlainKey } from '../../ui/composition.ts'
 import { Problem } from '../../ui/problem.tsx'
+import { Question } from '../../ui/question.tsx'
 import classes from './board.module.css'
 import { type FirstContactState, useFirstContact } from './use-first-contact.ts'
 
@@ -25,59 +27,59 @@ function FirstContact({ visit }: { readonly visit: Visit }) {
 }
 
 /**
- * What the first words with a visitor found out (L5): 1 业务类型 and a digit, 2 顺带一问 and a product's letter, 3 不打扰.
+ * What the first words with a visitor found out (L5): T 业务类型 and a digit, Q 顺带一问 and a product's letter, M 不打扰.
  * Two keys at most, and each is saved at once.
  */
 export function FirstContactButtons({ contact }: { readonly contact: FirstContactState }) {
   const { t } = useTranslation()
   const { asking, visit } = contact
-  const buttons = useRef<HTMLFieldSetElement>(null)
-  const asked = useRef(asking)
-  // The button that asked is gone with its question; the keys of the answer must not go nowhere.
-  useEffect(() => {
-    if (asked.current === asking) return
-    asked.current = asking
-    if (document.activeElement === document.body) buttons.current?.focus()
-  }, [asking])
   const onKeyDown = (event: KeyboardEvent) => {
     if (!isPlainKey(event)) return
     if (!contact.press(event.nativeEvent.code)) return
     event.preventDefault()
-    // The pad around it has digits and letters of its own.
     event.stopPropagation()
+  }
+  if (asking !== null) {
+    return (
+      <Question
+        key={asking}
+        label={t(`lobby.contact.${asking}`)}
+        className={classes.contact}
+        onKey={contact.press}
+        onLeave={() => contact.ask(null)}
+      >
+        {asking === 'business' ? <Businesses contact={contact} /> : <Products contact={contact} />}
+        <Button variant="subtle" onClick={() => contact.ask(null)}>
+          {t('app.back')} Esc
+        </Button>
+      </Question>
+    )
   }
   return (
     <fieldset
-      ref={buttons}
       className={classes.contact}
       tabIndex={-1}
       aria-label={t('lobby.contact.title')}
       onKeyDown={onKeyDown}
     >
-      {asking === null && (
-        <>
-          <Button variant="default" onClick={() => contact.ask('business')}>
-            1 {t('lobby.contact.business')}
-          </Button>
-          <Button variant="default" onClick={() => contact.ask('clue')}>
-            2 {t('lobby.contact.clue')}
-          </Button>
-          <Button
-            variant={visit.doNotDisturb ? 'filled' : 'default'}
-            aria-pressed={visit.doNotDisturb}
-            onClick={contact.toggleDoNotDisturb}
-          >
-            3 {t('lobby.contact.doNotDisturb')}
-          </Button>
-        </>
-      )}
-      {asking === 'business' && <Businesses contact={contact} />}
-      {asking === 'clue' && <Products contact={contact} />}
-      {asking !== null && (
-        <Button variant="subtle" onClick={() => contact.ask(null)}>
-          {t('app.back')} Esc
-        </Button>
-      )}
+      <Button
+        variant="default"
+        aria-keyshortcuts={CONTACT_LETTER.business}
+        onClick={() => contact.ask('business')}
+      >
+        {CONTACT_LETTER.business} {t('lobby.contact.business')}
+      </Button>
+      <Button variant="default" aria-keyshortcuts={CONTACT_LETTER.clue} onClick={() => contact.ask('clue')}>
+        {CONTACT_LETTER.clue} {t('lobby.contact.clue')}
+      </Button>
+      <Button
+        variant={visit.doNotDisturb ? 'filled' : 'default'}
+        aria-keyshortcuts={CONTACT_LETTER.doNotDisturb}
+        aria-pressed={visit.doNotDisturb}
+        onClick={contact.toggleDoNotDisturb}
+      >
+        {CONTACT_LETTER.doNotDisturb} {t('lobby.contact.doNotDisturb')}
+      </Button>
       <Problem error={contact.error} />
     </fieldset>
   )

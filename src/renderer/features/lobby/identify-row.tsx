@@ -5,8 +5,11 @@ import type { BoardVisit, VisitIdentity } from '../../../shared/contract/lobby.t
 import { useCommand } from '../../ipc/operations.ts'
 import { useNavigation } from '../../router/navigation.tsx'
 import { PersonSearchBox } from '../../shared/person/person-search-box.tsx'
-import { visitorName } from '../../shared/words/visit-words.ts'
+import { visitorName, visitWho } from '../../shared/words/visit-words.ts'
+import { useFocusBack } from '../../ui/focus-back.ts'
+import { QUESTION } from '../../ui/layers.ts'
 import { explain } from '../../ui/problem.tsx'
+import { leftBy } from '../../ui/question.tsx'
 import classes from './board.module.css'
 
 /** Says who a visitor is, in the visitor's own row (L2): by what they say or show, never by how they look. */
@@ -20,14 +23,20 @@ export function IdentifyRow(props: {
   const input = useRef<HTMLInputElement>(null)
   const { ask } = useNavigation()
   const identify = useCommand('lobby.identify')
+  useFocusBack(true)
   useEffect(() => input.current?.focus(), [])
   const say = (who: VisitIdentity) =>
     identify.mutate({ visitUid: visit.uid, who }, { onSuccess: ({ visit: kept }) => onDone(kept.uid) })
   const problem = identify.error === null ? null : explain(identify.error, t).text
   return (
-    <div className={classes.identify}>
+    <fieldset
+      {...QUESTION}
+      className={classes.identify}
+      aria-label={t('lobby.identify')}
+      onBlur={leftBy(() => onDone(null))}
+    >
       <PersonSearchBox
-        label={problem ?? t('lobby.identifyBox', { ticket: visit.tickets.join(' ') })}
+        label={problem ?? t('lobby.identifyBox', { who: visitWho(visit, t) })}
         input={input}
         codes={[]}
         onPerson={({ uid }) => say({ kind: 'customer', customerUid: uid })}
@@ -44,6 +53,6 @@ export function IdentifyRow(props: {
           {t('lobby.notThem', { name: visitorName(visit, t) })}
         </Button>
       )}
-    </div>
+    </fieldset>
   )
 }

@@ -2,10 +2,11 @@ import { Button, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Arrived, Board } from '../../../shared/contract/lobby.ts'
+import { LOBBY_LETTER } from '../../../shared/domain/branch/screen-letters.ts'
 import { averageWait } from '../../../shared/domain/lobby/visit.ts'
 import { useOperation } from '../../ipc/operations.ts'
 import { useRequest } from '../../router/use-request.ts'
-import { ARRIVAL_LETTER } from '../../shared/keys/board-keys.ts'
+import { useRowPerson } from '../../shared/person/use-row-person.ts'
 import { minutesText } from '../../shared/words/visit-words.ts'
 import { ClockText } from '../../ui/clock-text.tsx'
 import { Problem } from '../../ui/problem.tsx'
@@ -23,7 +24,8 @@ export function LobbyScreen() {
   const board = useOperation('lobby.board', {})
   const [arriving, setArriving] = useState(false)
   const [arrived, setArrived] = useState<Arrived | null>(null)
-  const state = useBoard(board.data?.visits ?? [])
+  const person = useRowPerson()
+  const state = useBoard(board.data?.visits ?? [], (visit) => person.leave(visit.customer?.uid ?? null))
   useRequest('arrival', () => setArriving(true))
   const closeForm = () => {
     setArriving(false)
@@ -31,6 +33,7 @@ export function LobbyScreen() {
   }
   const onArrived = (next: Arrived) => {
     state.put(next.visit.uid)
+    person.select(next.visit.customer?.uid ?? null)
     setArrived(next)
     closeForm()
   }
@@ -40,8 +43,8 @@ export function LobbyScreen() {
       actions={
         <>
           {board.data !== undefined && <BoardHead board={board.data} />}
-          <Button onClick={() => setArriving(true)} aria-keyshortcuts={ARRIVAL_LETTER}>
-            {t('lobby.form.title')} {ARRIVAL_LETTER}
+          <Button onClick={() => setArriving(true)} aria-keyshortcuts={LOBBY_LETTER.arrival}>
+            {t('lobby.form.title')} {LOBBY_LETTER.arrival}
           </Button>
         </>
       }

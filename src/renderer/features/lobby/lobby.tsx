@@ -1,9 +1,12 @@
+import { Text } from '@mantine/core'
 import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Arrived, BoardVisit } from '../../../shared/contract/lobby.ts'
 import { useNavigation } from '../../router/navigation.tsx'
-import { boardKey, PART_LETTER, ticketOfKey } from '../../shared/keys/board-keys.ts'
+import { boardKey } from '../../shared/keys/board-keys.ts'
+import { useRowPerson } from '../../shared/person/use-row-person.ts'
 import { isPlainKey } from '../../ui/composition.ts'
+import { openLayer } from '../../ui/layers.ts'
 import { Problem } from '../../ui/problem.tsx'
 import classes from './board.module.css'
 import { BoardList } from './board-list.tsx'
@@ -24,7 +27,9 @@ export function Lobby(props: {
 }) {
   const { current, state } = props
   const { t } = useTranslation()
-  const { choose, ask: askFor } = useNavigation()
+  const { ask: askFor } = useNavigation()
+  const person = useRowPerson()
+  const isIdle = person.isAnother(current.customer?.uid)
   const [identifyingUid, setIdentifying] = useState<string | null>(null)
   const [partingUid, setPartingUid] = useState<string | null>(null)
   const parting = partingUid === current.uid && current.tickets.length > 1
@@ -32,10 +37,11 @@ export function Lobby(props: {
   const put = (visit: BoardVisit) => {
     props.onElsewhere()
     state.put(visit.uid)
+    person.select(visit.customer?.uid ?? null)
   }
   const show = (visit: BoardVisit) => {
     put(visit)
-    if (visit.customer !== null) choose(visit.customer.uid)
+    if (visit.customer !== null) person.open(visit.customer.uid)
   }
   const open = (visit: BoardVisit) => {
     show(visit)
@@ -44,36 +50,28 @@ export function Lobby(props: {
   const identified = (visitUid: string | null) => {
     setIdentifying(null)
     if (visitUid !== null) state.put(visitUid)
-    state.list.current?.focus()
+    // Whoever leaves the question for another place keeps the focus there.
+    if (visitUid !== null || document.activeElement === document.body) state.list.current?.focus()
   }
-  const ask = (on: boolean) => {
-    setPartingUid(on && current.tickets.length > 1 ? current.uid : null)
-    state.list.current?.focus()
-  }
+  const ask = (on: boolean) => setPartingUid(on && current.tickets.length > 1 ? current.uid : null)
   const part = (ticket: string) => {
     props.onElsewhere()
     ask(false)
     state.part(ticket)
   }
-  const onTicketKey = (code: string) => {
-    const ticket = ticketOfKey(code, current.tickets)
-    if (ticket !== null) part(ticket)
-    else if (code === 'Escape' || code === `Key${PART_LETTER}`) ask(false)
-    // Whatever else was pressed was not meant for the question, nor for the visitor behind it.
-    return true
-  }
   const isStranger = current.customer === null && current.lead === null
   // The lead is of the ticket, so it appears on the visitor's own row.
   const enterLead = () => askFor({ kind: 'quick-lead', typed: current.tickets.join(' ') })
   const onKey = ({ nativeEvent }: KeyboardEvent) => {
+    const key = boardKey(nativeEvent.code)
+    // Nobody is selected while somebody else is open; a new arrival is nobody of the list yet.
+    if (isIdle && key?.kind !== 'arrival') return false
+    if (openLayer() !== null) return false
     if (nativeEvent.code === 'F3' && isStranger) {
       enterLead()
       return true
     }
-    if (parting) return nativeEvent.code !== 'Tab' && onTicketKey(nativeEvent.code)
-    // A question that is open takes its letter first: L is 理财 then, and not 离开.
     if (contact.press(nativeEvent.code)) return true
-    const key = contact.asking === null ? boardKey(nativeEvent.code) : null
     switch (key?.kind) {
       case undefined:
         return false
@@ -88,7 +86,8 @@ export function Lobby(props: {
         return true
       case 'move':
         props.onElsewhere()
-        state.move(key.move)
+        if (key.move === 'undo') state.undo()
+        else state.move(key.move)
         return true
     }
   }
@@ -102,6 +101,7 @@ export function Lobby(props: {
       <BoardList
         visits={props.visits}
         at={state.at}
+        isIdle={isIdle}
         list={state.list}
         identifyingUid={identifyingUid}
         onPut={put}
@@ -113,20 +113,32 @@ export function Lobby(props: {
       <section className={classes.bar} aria-label={t('lobby.bar')} onKeyDown={onBarKey}>
         <Said last={state.last} arrived={props.arrived} />
         <Problem error={state.error} />
-        <VisitBar
-          visit={current}
-          contact={contact}
-          canUndo={state.canUndo}
-          onMove={(move) => {
-            props.onElsewhere()
-            state.move(move)
-          }}
-          onIdentify={() => setIdentifying(current.uid)}
-          onLead={isStranger ? enterLead : null}
-          parting={parting}
-          onParting={ask}
-          onPart={part}
-        />
+        {isIdle ? (
+          <Text size="sm" c="dimmed">
+            {t('lobby.noneSelected')}
+          </Text>
+        ) : (
+          <VisitBar
+            visit={current}
+            contact={contact}
+            newest={state.newest}
+            canStepBack={state.canStepBack}
+            onStepBack={state.stepBack}
+            onUndo={() => {
+              props.onElsewhere()
+              state.undo()
+            }}
+            onMove={(move) => {
+              props.onElsewhere()
+              state.move(move)
+            }}
+            onIdentify={() => setIdentifying(current.uid)}
+            onLead={isStranger ? enterLead : null}
+            parting={parting}
+            onParting={ask}
+            onPart={part}
+          />
+        )}
       </section>
     </>
   )

@@ -2,20 +2,18 @@ import { Text } from '@mantine/core'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { Arrived } from '../../../shared/contract/lobby.ts'
-import { visitName } from '../../shared/words/visit-words.ts'
+import { visitWho } from '../../shared/words/visit-words.ts'
 import classes from './board.module.css'
 import type { LastStep } from './use-board.ts'
 
 /** What was done last; of two who were parted the other's ticket is named too. */
 function lastText(last: LastStep, t: TFunction): string {
-  const who = visitName(last.visit, t)
+  const who = visitWho(last.visit, t)
   switch (last.kind) {
     case 'move':
       return t(`lobby.said.${last.move}`, { who })
     case 'part':
-      return t('lobby.said.part', { who, other: visitName(last.parted, t) })
-    case 'together':
-      return t('lobby.said.together', { who })
+      return t('lobby.said.part', { who, other: visitWho(last.parted, t) })
   }
 }
 
@@ -33,7 +31,7 @@ export function Said({
       {last !== null && lastText(last, t)}
       {last === null &&
         arrived !== null &&
-        t(`lobby.said.${arrived.outcome}`, { who: visitName(arrived.visit, t) })}
+        t(`lobby.said.${arrived.outcome}`, { who: visitWho(arrived.visit, t) })}
     </Text>
   )
 }

@@ -1,32 +1,44 @@
 import { type RefObject, useRef, useState } from 'react'
 import type { BoardVisit, Visit } from '../../../shared/contract/lobby.ts'
+import type { UndoableStep } from '../../../shared/contract/undo.ts'
 import { isOpen, movesOf, type VisitMove, type VisitState } from '../../../shared/domain/lobby/visit.ts'
 import type { CallError } from '../../ipc/call-error.ts'
 import { useCommand } from '../../ipc/operations.ts'
 import { useOpenSession } from '../../ipc/session.tsx'
+import { useNewestStep } from '../../shared/undo/use-newest-step.ts'
+import { useTakeBack } from '../../shared/undo/use-take-back.ts'
 
-/** What was done last in this window; it is offered to be taken back until the cursor goes elsewhere. */
+/** What was done last in this window; it is said until the cursor goes elsewhere or it is taken back. */
 export type LastStep =
   | { readonly kind: 'move'; readonly move: VisitMove; readonly visit: Visit }
   | { readonly kind: 'part'; readonly visit: Visit; readonly parted: Visit }
-  | { readonly kind: 'together'; readonly visit: Visit }
 
 export interface BoardState {
   readonly at: number
   readonly current: BoardVisit | undefined
   readonly last: LastStep | null
-  readonly canUndo: boolean
+  /** What U takes back: the last step of the signed-in person, whichever it was; null where there is none. */
+  readonly newest: UndoableStep | null
+  /** Whether the visit at the cursor can go back to the state before, however long ago that was. */
+  readonly canStepBack: boolean
   readonly error: CallError | null
   readonly list: RefObject<HTMLDivElement | null>
   put(visitUid: string): void
-  /** Makes a step with the visitor at the cursor; an undo takes back the last step of this window first. */
-  move(move: VisitMove): void
+  /** Makes a step with the visitor at the cursor. */
+  move(move: Exclude<VisitMove, 'undo'>): void
+  /** Puts the visit at the cursor back into the state before. */
+  stepBack(): void
+  /** Takes back what the signed-in person did last. */
+  undo(): void
   /** Says that a ticket of the visitor at the cursor is somebody else's. */
   part(ticket: string): void
 }
 
-/** The cursor on the board and the steps that are made from it. */
-export function useBoard(visits: readonly BoardVisit[]): BoardState {
+/**
+ * The cursor on the board and the steps that are made from it.
+ * @param onGone the cursor went on from a visitor to the next one by itself
+ */
+export function useBoard(visits: readonly BoardVisit[], onGone: (visit: Visit) => void): BoardState {
   const { staff } = useOpenSession()
   const [uid, setUid] = useState<string | null>(null)
   const [last, setLast] = useState<LastStep | null>(null)
@@ -34,8 +46,9 @@ export function useBoard(visits: readonly BoardVisit[]): BoardState {
   const list = useRef<HTMLDivElement>(null)
   const advance = useCommand('lobby.advance')
   const parting = useCommand('lobby.part')
-  const together = useCommand('lobby.undoPart')
-  const busy = advance.isPending || parting.isPending || together.isPending
+  const newest = useNewestStep()
+  const taking = useTakeBack()
+  const busy = advance.isPending || parting.isPending || taking.busy
   const at = cursorIndex(visits, uid ?? visits[0]?.uid ?? null, lastAt.current)
   lastAt.current = at
   const current = visits[at]
@@ -43,14 +56,16 @@ export function useBoard(visits: readonly BoardVisit[]): BoardState {
   const put = (visitUid: string) => {
     setUid(visitUid)
     setLast(null)
-    for (const command of [advance, parting, together]) command.reset()
+    for (const command of [advance, parting]) command.reset()
   }
   const step = (visit: Visit, move: VisitMove) =>
     advance.mutate(
       { visitUid: visit.uid, move },
       {
         onSuccess: (moved) => {
-          setUid(move === 'undo' ? moved.uid : afterMove(visits, moved.uid, move))
+          const next = afterMove(visits, moved.uid, move)
+          setUid(next)
+          if (next !== moved.uid) onGone(moved)
           setLast({ kind: 'move', move, visit: moved })
         },
       },
@@ -63,36 +78,30 @@ export function useBoard(visits: readonly BoardVisit[]): BoardState {
       {
         onSuccess: ({ visit, parted }) => {
           setUid(parted.uid)
+          onGone(visit)
           setLast({ kind: 'part', visit, parted })
         },
       },
     )
   }
-  const putTogether = (visit: Visit, parted: Visit) =>
-    together.mutate(
-      { visitUid: visit.uid, partedUid: parted.uid },
-      {
-        onSuccess: (whole) => {
-          setUid(whole.uid)
-          setLast({ kind: 'together', visit: whole })
-        },
-      },
-    )
-  const undone = last?.kind === 'move' && last.move !== 'undo' ? last.visit : current
-  const mayStepBack =
-    undone !== undefined && movesOf(undone, { staffNo: staff.no, role: staff.role }).includes('undo')
-  const canUndo = last?.kind === 'part' || mayStepBack
-  const move = (wanted: VisitMove) => {
-    const visit = wanted === 'undo' ? undone : current
-    if (visit === undefined || busy) return
-    if (wanted === 'undo' && last?.kind === 'part') return putTogether(last.visit, last.parted)
+  const canStepBack =
+    current !== undefined && movesOf(current, { staffNo: staff.no, role: staff.role }).includes('undo')
+  const move = (wanted: Exclude<VisitMove, 'undo'>) => {
+    if (current === undefined || busy) return
     // A key for serving whom one serves already is a second press, not a wish.
-    if (wanted === 'serve' && visit.state === 'serving' && visit.servedBy === staff.no) return
-    if (wanted === 'undo' && !canUndo) return
-    step(visit, wanted)
+    if (wanted === 'serve' && current.state === 'serving' && current.servedBy === staff.no) return
+    step(current, wanted)
   }
-  const error = advance.error ?? parting.error ?? together.error
-  return { at, current, last, canUndo, error, list, put, move, part }
+  const stepBack = () => {
+    if (current !== undefined && canStepBack && !busy) step(current, 'undo')
+  }
+  const undo = () => {
+    if (busy) return
+    setLast(null)
+    taking.takeNewest()
+  }
+  const error = advance.error ?? parting.error ?? taking.error
+  return { at, current, last, newest, canStepBack, error, list, put, move, stepBack, undo, part }
 }
 
 interface Row {

@@ -1,23 +1,31 @@
 import { Button, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Visit } from '../../../shared/contract/lobby.ts'
+import type { UndoableStep } from '../../../shared/contract/undo.ts'
+import { LOBBY_LETTER, MOVE_LETTER } from '../../../shared/domain/branch/screen-letters.ts'
 import { movesOf, type VisitMove } from '../../../shared/domain/lobby/visit.ts'
 import { useOpenSession } from '../../ipc/session.tsx'
-import { IDENTIFY_LETTER, MOVE_LETTER, PART_LETTER } from '../../shared/keys/board-keys.ts'
-import { visitName } from '../../shared/words/visit-words.ts'
+import { ticketOfKey } from '../../shared/keys/board-keys.ts'
+import { stepSentence } from '../../shared/undo/step-words.ts'
+import { visitWho } from '../../shared/words/visit-words.ts'
+import { Question } from '../../ui/question.tsx'
 import classes from './board.module.css'
 import { FirstContactButtons } from './first-contact.tsx'
 import type { FirstContactState } from './use-first-contact.ts'
 
-const STEPS = ['serve', 'finish', 'leave', 'undo'] as const satisfies readonly VisitMove[]
+const STEPS = ['serve', 'finish', 'leave'] as const satisfies readonly VisitMove[]
+type Step = (typeof STEPS)[number]
 
 /** What can be done with the visitor at the cursor, always in the same place, each with its key. */
 export function VisitBar(props: {
   readonly visit: Visit
   readonly contact: FirstContactState
-  /** What U takes back: the step that was said last, or the visitor's own. */
-  readonly canUndo: boolean
-  onMove(move: VisitMove): void
+  /** What U takes back: what the signed-in person did last, whomever it was with. */
+  readonly newest: UndoableStep | null
+  readonly canStepBack: boolean
+  onMove(move: Step): void
+  onStepBack(): void
+  onUndo(): void
   onIdentify(): void
   /** Enters the stranger as a lead; null for somebody who is known. */
   readonly onLead: (() => void) | null
@@ -31,15 +39,14 @@ export function VisitBar(props: {
   const { staff } = useOpenSession()
   const moves = movesOf(visit, { staffNo: staff.no, role: staff.role })
   const takesOver = visit.state === 'serving' && visit.servedBy !== staff.no
-  const offered = (move: VisitMove) => {
-    if (move === 'undo') return props.canUndo
+  const offered = (move: Step) => {
     if (move === 'serve' && visit.state === 'serving') return takesOver
     return moves.includes(move)
   }
   return (
     <>
-      <Text span size="sm" fw={600} truncate maw={180}>
-        {visitName(visit, t)}
+      <Text span size="sm" fw={600} className={classes.named} data-current>
+        {visitWho(visit, t)}
       </Text>
       {STEPS.map((move) => (
         <Button
@@ -52,8 +59,17 @@ export function VisitBar(props: {
           {t(`lobby.move.${move === 'serve' && takesOver ? 'takeOver' : move}`)} {MOVE_LETTER[move]}
         </Button>
       ))}
-      <Button variant="default" aria-keyshortcuts={IDENTIFY_LETTER} onClick={props.onIdentify}>
-        {t('lobby.identify')} {IDENTIFY_LETTER}
+      <Button
+        variant="default"
+        disabled={props.newest === null}
+        aria-keyshortcuts={MOVE_LETTER.undo}
+        title={props.newest === null ? t('undo.nothing') : stepSentence(props.newest, t)}
+        onClick={props.onUndo}
+      >
+        {t('lobby.move.undo')} {MOVE_LETTER.undo}
+      </Button>
+      <Button variant="default" aria-keyshortcuts={LOBBY_LETTER.identify} onClick={props.onIdentify}>
+        {t('lobby.identify')} {LOBBY_LETTER.identify}
       </Button>
       {props.onLead !== null && (
         <Button variant="default" aria-keyshortcuts="F3" onClick={props.onLead}>
@@ -63,12 +79,17 @@ export function VisitBar(props: {
       {visit.tickets.length > 1 && (
         <Button
           variant="default"
-          aria-keyshortcuts={PART_LETTER}
+          aria-keyshortcuts={LOBBY_LETTER.part}
           aria-pressed={props.parting}
           title={t('lobby.part.help')}
           onClick={() => props.onParting(!props.parting)}
         >
-          {t('lobby.part.title')} {PART_LETTER}
+          {t('lobby.part.title')} {LOBBY_LETTER.part}
+        </Button>
+      )}
+      {props.canStepBack && (
+        <Button variant="subtle" title={t('lobby.stepBackHelp')} onClick={props.onStepBack}>
+          {t('lobby.stepBack')}
         </Button>
       )}
       <div className={classes.rest}>
@@ -94,7 +115,15 @@ function PartChoice(props: {
 }) {
   const { t } = useTranslation()
   return (
-    <fieldset className={classes.contact} aria-label={t('lobby.part.which')}>
+    <Question
+      label={t('lobby.part.which')}
+      className={classes.contact}
+      onKey={(code) => {
+        const ticket = ticketOfKey(code, props.tickets)
+        if (ticket !== null) props.onChoose(ticket)
+      }}
+      onLeave={props.onLeave}
+    >
       <Text size="xs">{t('lobby.part.which')}</Text>
       {props.tickets.map((ticket, index) => (
         <Button key={ticket} size="compact-sm" variant="default" onClick={() => props.onChoose(ticket)}>
@@ -104,6 +133,6 @@ function PartChoice(props: {
       <Button variant="subtle" onClick={props.onLeave}>
         {t('app.back')} Esc
       </Button>
-    </fieldset>
+    </Question>
   )
 }

@@ -8,6 +8,7 @@ import { call } from '../../ipc/bridge.ts'
 import { useCommand, useOperation } from '../../ipc/operations.ts'
 import { useNavigation, useOverlay } from '../../router/navigation.tsx'
 import { Empty } from '../../ui/empty.tsx'
+import { useFocusBack } from '../../ui/focus-back.ts'
 import { Problem } from '../../ui/problem.tsx'
 import { RowList } from '../../ui/row-list.tsx'
 import classes from './bell.module.css'
@@ -23,6 +24,7 @@ export function Bell() {
   const list = useOperation('notices.list', {})
   const unseen = list.data?.unseen ?? 0
   useSystemLanguage()
+  useFocusBack(shown)
   return (
     <>
       <UnstyledButton
@@ -45,6 +47,7 @@ export function Bell() {
       <Drawer
         opened={shown}
         onClose={close}
+        returnFocus={false}
         position="right"
         size={460}
         overlayProps={{ backgroundOpacity: 0.2 }}
@@ -80,7 +83,6 @@ function Notices({ rows, unseen }: { readonly rows: readonly NoticeRow[]; readon
         rows={rows}
         rowHeight={ROW_HEIGHT}
         keyOf={(row) => row.uid}
-        isOpen={() => false}
         render={(row) => <NoticeLine notice={row} />}
         onOpen={open}
         takesFocus="always"

@@ -64,7 +64,6 @@ export function AccessLog(props: {
             rows={accessLog}
             rowHeight={ROW_HEIGHT}
             keyOf={({ seq }) => String(seq)}
-            isOpen={() => false}
             render={(access) => <AccessLine access={access} />}
             onOpen={open}
             onEndNear={readOlder}

@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Stack, Table, Text } from '@mantine/core'
+import { Button, Group, Stack, Table, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RetentionPlan } from '../../../shared/contract/privacy.ts'
 import type { RetentionCounts } from '../../../shared/domain/consent/retention.ts'
 import { useCommand, useOperation } from '../../ipc/operations.ts'
 import { grouped } from '../../ui/amounts.ts'
+import { Dialog } from '../../ui/dialog.tsx'
 import { shanghaiTime } from '../../ui/instants.ts'
 import { Problem } from '../../ui/problem.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
@@ -87,12 +88,7 @@ function Confirm(props: {
 }) {
   const { t } = useTranslation()
   return (
-    <Modal
-      opened
-      onClose={props.onClose}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-      title={t('privacy.confirmTitle')}
-    >
+    <Dialog opened onClose={props.onClose} title={t('privacy.confirmTitle')}>
       <Stack gap="sm">
         <Text size="sm">{t('privacy.confirm')}</Text>
         <ul>
@@ -113,7 +109,7 @@ function Confirm(props: {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -104,7 +104,6 @@ function StaffList(props: { readonly staff: readonly StaffAccess[]; onOpen(staff
         rows={props.staff}
         rowHeight={ROW_HEIGHT}
         keyOf={({ staffNo }) => staffNo}
-        isOpen={() => false}
         render={(staff) => <StaffLine staff={staff} />}
         onOpen={props.onOpen}
         takesFocus="always"

@@ -1,4 +1,4 @@
-import { Button, Modal, SegmentedControl, Stack, Text } from '@mantine/core'
+import { Button, SegmentedControl, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PromptTally } from '../../../shared/contract/prompts.ts'
@@ -7,6 +7,7 @@ import { acceptanceRate, LEAST_FOR_RATE } from '../../../shared/domain/prompts/p
 import { useOperation } from '../../ipc/operations.ts'
 import { useOpenSession } from '../../ipc/session.tsx'
 import { useOverlay } from '../../router/navigation.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
@@ -26,15 +27,9 @@ export function AcceptanceReport() {
       <Button size="compact-sm" variant="default" onClick={open}>
         {t('prompts.report.open')}
       </Button>
-      <Modal
-        opened={shown}
-        onClose={close}
-        title={t('prompts.report.title')}
-        size="lg"
-        closeButtonProps={{ 'aria-label': t('app.close') }}
-      >
+      <Dialog opened={shown} onClose={close} title={t('prompts.report.title')} size="lg">
         <ReportOfPeriod />
-      </Modal>
+      </Dialog>
     </>
   )
 }

@@ -1,5 +1,5 @@
 import { Button, UnstyledButton } from '@mantine/core'
-import { type KeyboardEvent, useId, useState } from 'react'
+import { type FocusEvent, type KeyboardEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ShownPrompt } from '../../../shared/contract/prompts.ts'
 import { PROMPT_RESPONSES, type PromptResponse } from '../../../shared/domain/prompts/prompt-history.ts'
@@ -18,18 +18,29 @@ export function PromptLine(props: {
   const { t } = useTranslation()
   const { todayOn } = useOpenSession()
   const [unfolded, setUnfolded] = useState(false)
+  // A refusal silences the prompt for weeks: a second key or click says that it was meant.
+  const [refusing, setRefusing] = useState(false)
   const scriptId = useId()
   const text = promptText(prompt, todayOn, t)
+  const answer = (response: PromptResponse) => {
+    const asks = response === 'refused' && !refusing
+    setRefusing(asks)
+    if (!asks) onAnswer(response)
+  }
   const onKeyDown = (event: KeyboardEvent) => {
     if (!isPlainKey(event)) return
     const response = answerOfKey(event.key)
-    if (response === null || prompt.response !== null) return
+    if (response === null || prompt.response !== null) return setRefusing(false)
     event.preventDefault()
     event.stopPropagation()
-    onAnswer(response)
+    // A key that is held down is no second one.
+    if (!event.repeat) answer(response)
+  }
+  const onBlur = ({ currentTarget, relatedTarget }: FocusEvent) => {
+    if (!currentTarget.contains(relatedTarget)) setRefusing(false)
   }
   return (
-    <li className={classes.prompt} onKeyDown={onKeyDown}>
+    <li className={classes.prompt} onKeyDown={onKeyDown} onBlur={onBlur}>
       <div className={classes.line}>
         <UnstyledButton
           className={classes.what}
@@ -50,9 +61,10 @@ export function PromptLine(props: {
                 variant={response === 'accepted' ? 'light' : 'default'}
                 aria-label={t('prompts.answerTo', { answer: t(`prompts.answer.${response}`), prompt: text })}
                 aria-keyshortcuts={KEY_OF_ANSWER[response]}
-                onClick={() => onAnswer(response)}
+                {...(refusing && response === 'refused' ? { color: 'red', variant: 'filled' } : {})}
+                onClick={() => answer(response)}
               >
-                {t(`prompts.answer.${response}`)}
+                {t(refusing && response === 'refused' ? 'prompts.refuseAgain' : `prompts.answer.${response}`)}
               </Button>
             ))}
           </span>

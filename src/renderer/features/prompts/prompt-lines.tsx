@@ -1,4 +1,3 @@
-import { useHotkeys } from '@mantine/hooks'
 import { type KeyboardEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ShownPrompt } from '../../../shared/contract/prompts.ts'
@@ -10,9 +9,10 @@ import { useOpenSession } from '../../ipc/session.tsx'
 import { blockText } from '../../shared/words/prompt-text.ts'
 import { isComposing } from '../../ui/composition.ts'
 import { Problem } from '../../ui/problem.tsx'
+import { useScreenHotkeys } from '../../ui/screen-hotkeys.ts'
 import { PromptLine } from './prompt-line.tsx'
 import classes from './prompts.module.css'
-import { useAnswer } from './use-answer.tsx'
+import { useAnswer } from './use-answer.ts'
 import { useShownPrompts } from './use-shown-prompts.ts'
 
 /**
@@ -30,7 +30,7 @@ export function PromptLines(props: {
   const shown = useShownPrompts(props.customerUid, props.visitUid ?? null)
   const { answer, error } = useAnswer(shown.replace)
   const place = useRef<HTMLDivElement>(null)
-  useHotkeys([['F7', () => place.current?.querySelector<HTMLElement>('[data-prompt]')?.focus()]], [])
+  useScreenHotkeys([['F7', () => place.current?.querySelector<HTMLElement>('[data-prompt]')?.focus()]])
   const onAnswer = (prompt: ShownPrompt, response: PromptResponse) => {
     // The line may go with its answer; the next keys are still for this person.
     place.current?.focus()

@@ -1,12 +1,13 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReferralRow } from '../../../shared/contract/referrals.ts'
 import type { ReferralAction } from '../../shared/keys/referral-keys.ts'
 import { isComposing } from '../../ui/composition.ts'
+import { Dialog } from '../../ui/dialog.tsx'
 import { DigitChoice } from '../../ui/digit-choice.tsx'
 import { Problem } from '../../ui/problem.tsx'
-import { subjectName } from './subject-text.ts'
+import { subjectWho } from './subject-text.ts'
 
 const DECLINE_REASONS = ['away', 'busy', 'other-desk', 'not-ready'] as const
 const LOST_REASONS = ['elsewhere', 'price', 'unreachable', 'no-need'] as const
@@ -37,13 +38,12 @@ export function OutcomeDialog(props: {
     save()
   }
   return (
-    <Modal
+    <Dialog
       opened
       onClose={props.onClose}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
       title={t('referrals.outcome.title', {
         action: t(`referrals.action.${action}`),
-        name: subjectName(row.subject, t),
+        name: subjectWho(row.subject, t),
         product: t(`intents.product.${row.product}`),
       })}
       size={560}
@@ -83,7 +83,7 @@ export function OutcomeDialog(props: {
           </Group>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }
 

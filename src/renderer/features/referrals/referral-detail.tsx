@@ -5,7 +5,7 @@ import { useOpenSession } from '../../ipc/session.tsx'
 import { actionsFor, KEY_OF_ACTION, type ReferralAction } from '../../shared/keys/referral-keys.ts'
 import { shanghaiTime } from '../../ui/instants.ts'
 import classes from './referrals.module.css'
-import { subjectName } from './subject-text.ts'
+import { subjectWho } from './subject-text.ts'
 
 /** What happened to the referral that the cursor is at, and what can be done with it; its keys work in the list. */
 export function ReferralDetail(props: {
@@ -20,7 +20,7 @@ export function ReferralDetail(props: {
     <section className={classes.detail} aria-label={t('referrals.history')}>
       <Group gap="xs">
         <Text size="sm" fw={600}>
-          {subjectName(row.subject, t)} · {t(`intents.product.${row.product}`)}
+          {subjectWho(row.subject, t)} · {t(`intents.product.${row.product}`)}
         </Text>
         {row.state === 'offered' && row.backupName !== null && (
           <Text size="xs" c="dimmed">

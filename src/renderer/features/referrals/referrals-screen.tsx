@@ -3,12 +3,13 @@ import { useInterval } from '@mantine/hooks'
 import { type KeyboardEvent, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { InputOf } from '../../../shared/contract/index.ts'
-import type { ReferralList, ReferralRow } from '../../../shared/contract/referrals.ts'
+import type { ReferralList, ReferralRow, ReferralSubject } from '../../../shared/contract/referrals.ts'
 import { sharesOutWork } from '../../../shared/domain/branch/roles.ts'
 import { useOperation } from '../../ipc/operations.ts'
 import { useOpenSession } from '../../ipc/session.tsx'
 import { useNavigation } from '../../router/navigation.tsx'
 import { actionOfKey, actionsFor } from '../../shared/keys/referral-keys.ts'
+import { useRowPerson } from '../../shared/person/use-row-person.ts'
 import { isPlainKey } from '../../ui/composition.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { Problem } from '../../ui/problem.tsx'
@@ -84,7 +85,8 @@ export function ReferralsScreen() {
 function Rows({ list, opening }: { readonly list: ReferralList; readonly opening: boolean }) {
   const { t } = useTranslation()
   const { staff } = useOpenSession()
-  const { choose, ask } = useNavigation()
+  const { ask } = useNavigation()
+  const person = useRowPerson()
   const actions = useReferralActions()
   const [at, setAt] = useState<string | null>(null)
   const current = list.rows.find(({ uid }) => uid === at) ?? list.rows[0]
@@ -103,17 +105,20 @@ function Rows({ list, opening }: { readonly list: ReferralList; readonly opening
         takesFocus={opening ? 'always' : 'if-free'}
         rowHeight={ROW_HEIGHT}
         keyOf={(row) => row.uid}
-        isOpen={(row) => row.uid === current?.uid}
+        isAnother={({ subject }) => person.isAnother(customerUidOf(subject))}
+        onSelect={({ subject }) => person.select(customerUidOf(subject))}
         render={(row) => <ReferralLine row={row} />}
         onOpen={({ subject }) =>
           subject.kind === 'customer'
-            ? choose(subject.customer.uid)
+            ? person.open(subject.customer.uid)
             : ask({ kind: 'lead', leadUid: subject.leadUid })
         }
         onCursor={(row) => setAt(row.uid)}
         onKey={onKey}
       />
-      {current !== undefined && <ReferralDetail row={current} busy={actions.busy} onAction={actions.start} />}
+      {current !== undefined && !person.isAnother(customerUidOf(current.subject)) && (
+        <ReferralDetail row={current} busy={actions.busy} onAction={actions.start} />
+      )}
       {actions.asked !== null && (
         <OutcomeDialog
           {...actions.asked}
@@ -125,4 +130,9 @@ function Rows({ list, opening }: { readonly list: ReferralList; readonly opening
       )}
     </>
   )
+}
+
+/** Null for a stranger, whom nobody on the right can be. */
+function customerUidOf(subject: ReferralSubject): string | null {
+  return subject.kind === 'customer' ? subject.customer.uid : null
 }

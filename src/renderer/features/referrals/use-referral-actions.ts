@@ -1,11 +1,11 @@
-import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReferralRow } from '../../../shared/contract/referrals.ts'
 import { isOutcome } from '../../../shared/domain/work/referral.ts'
 import { useCommand } from '../../ipc/operations.ts'
 import type { ReferralAction } from '../../shared/keys/referral-keys.ts'
-import { subjectName } from './subject-text.ts'
+import { useTellDetails } from '../../shared/undo/step-details.ts'
+import { subjectWho } from './subject-text.ts'
 
 interface Asked {
   readonly action: ReferralAction
@@ -27,6 +27,7 @@ export interface ReferralActions {
 
 export function useReferralActions(): ReferralActions {
   const { t } = useTranslation()
+  const tell = useTellDetails()
   const [asked, setAsked] = useState<Asked | null>(null)
   const accept = useCommand('referrals.accept')
   const withdraw = useCommand('referrals.withdraw')
@@ -41,19 +42,21 @@ export function useReferralActions(): ReferralActions {
     if (action === 'withdraw') withdraw.mutate({ referralUid: row.uid })
     else if (action === 'accept') {
       const message = t('referrals.accepted', {
-        name: subjectName(row.subject, t),
+        name: subjectWho(row.subject, t),
         product: t(`intents.product.${row.product}`),
       })
-      accept.mutate({ referralUid: row.uid }, { onSuccess: () => notifications.show({ message }) })
+      accept.mutate(
+        { referralUid: row.uid },
+        { onSuccess: () => tell({ action: 'referrals.accept', lines: [message] }) },
+      )
     } else setAsked({ action, row })
   }
   const save = (note: string) => {
     if (asked === null) return
     const { action, row } = asked
-    if (action === 'decline') decline.mutate({ referralUid: row.uid, reason: note }, { onSuccess: close })
-    else if (isOutcome(action)) {
-      advance.mutate({ referralUid: row.uid, to: action, note }, { onSuccess: close })
-    }
+    const onSuccess = close
+    if (action === 'decline') decline.mutate({ referralUid: row.uid, reason: note }, { onSuccess })
+    else if (isOutcome(action)) advance.mutate({ referralUid: row.uid, to: action, note }, { onSuccess })
   }
   return {
     asked,

@@ -1,11 +1,12 @@
 import { Button, Group, Text } from '@mantine/core'
-import { useHotkeys, useWindowEvent } from '@mantine/hooks'
+import { useWindowEvent } from '@mantine/hooks'
 import { type ComponentType, type RefObject, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { listen } from '../../ipc/bridge.ts'
 import { useIdleTouch } from '../../ipc/idle-touch.ts'
 import { useCommand } from '../../ipc/operations.ts'
 import { PersonSearchBox } from '../../shared/person/person-search-box.tsx'
+import { useScreenHotkeys } from '../../ui/screen-hotkeys.ts'
 import { FoldButton, useWorkToday } from './folded-strip.tsx'
 import classes from './strip.module.css'
 import { StripMenu } from './strip-menu.tsx'
@@ -32,7 +33,11 @@ export function OpenStrip({ parts }: { readonly parts: StripParts }) {
   const release = useCommand('strip.release')
   const box = useRef<HTMLInputElement>(null)
   useCursorInBox(box)
-  const leave = () => release.mutate({})
+  // Nobody who was served before is there when the strip comes back.
+  const leave = () => {
+    setCustomerUid(null)
+    release.mutate({})
+  }
   useEscFromNowhere(leave)
   const choose = (uid: string) => {
     setEntering(false)
@@ -46,7 +51,7 @@ export function OpenStrip({ parts }: { readonly parts: StripParts }) {
     setChoices(0)
     box.current?.focus()
   }
-  useHotkeys([['F3', (event) => !event.isComposing && !event.defaultPrevented && setEntering(true)]], [])
+  useScreenHotkeys([['F3', (event) => !event.defaultPrevented && setEntering(true)]])
   return (
     <div className={classes.strip}>
       <Group gap={4} wrap="nowrap" p="xs">
@@ -62,7 +67,8 @@ export function OpenStrip({ parts }: { readonly parts: StripParts }) {
               setEntering(true)
             }}
             onCode={leave}
-            onText={() => undefined}
+            choosesOnlyHit
+            onTyping={() => setCustomerUid(null)}
             onLeave={leave}
           />
         </div>

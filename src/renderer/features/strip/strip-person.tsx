@@ -10,6 +10,7 @@ import { ProhibitionLines } from '../../shared/person/prohibition-lines.tsx'
 import { TierBadge } from '../../shared/person/tier-badge.tsx'
 import { useOpenedCustomer } from '../../shared/person/use-opened-customer.ts'
 import { usePersonActions } from '../../shared/person/use-person-actions.ts'
+import { namedOf } from '../../shared/person/who.ts'
 import { FlagPad } from '../../shared/work/flag/flag-pad.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
@@ -56,21 +57,23 @@ function Served(props: {
   useEffect(() => {
     if (choices > 0) place.current?.focus()
   }, [choices])
-  const shown = (field: 'name' | 'phone') => customer.fields.find((each) => each.field === field)?.text ?? ''
+  const named = namedOf(customer)
   return (
     <section
       ref={place}
       className={classes.served}
-      aria-label={t('customers.panel', { name: shown('name') })}
+      aria-label={t('customers.panel', { name: named.maskedName })}
       tabIndex={-1}
       onKeyDown={actions.onKeyDown}
     >
       <Group gap="xs">
         <Text fw={700} size="lg">
-          {shown('name')}
+          {named.maskedName}
         </Text>
         <TierBadge tier={customer.tier} />
-        <Text size="sm">{shown('phone')}</Text>
+        <Text size="sm">
+          {named.maskedPhone} · {named.customerNo}
+        </Text>
       </Group>
       <Prompts customerUid={customer.uid} onAccepted={actions.pad.offer} />
       <ProhibitionLines prohibitions={customer.prohibitions} />
@@ -87,7 +90,7 @@ function Served(props: {
           {t('strip.openInWorkstation')}
         </Button>
       </Stack>
-      <PersonDialogs customer={customer} name={shown('name')} actions={actions} />
+      <PersonDialogs customer={customer} actions={actions} />
     </section>
   )
 }

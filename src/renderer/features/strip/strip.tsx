@@ -1,5 +1,7 @@
 import { useMediaQuery } from '@mantine/hooks'
+import { COUNTER } from '../../../shared/domain/branch/roles.ts'
 import { OpenSessionProvider, useSession } from '../../ipc/session.tsx'
+import { UndoWatch } from '../../shared/undo/undo-watch.tsx'
 import { ClosedStrip } from './closed-strip.tsx'
 import { FoldedStrip } from './folded-strip.tsx'
 import { OpenStrip, type StripParts } from './open-strip.tsx'
@@ -23,6 +25,7 @@ export function Strip({ parts }: { readonly parts: StripParts }) {
         <OpenStrip parts={parts} />
       </div>
       {folded && <FoldedStrip />}
+      {COUNTER.includes(session.staff.role) && <UndoWatch />}
     </OpenSessionProvider>
   )
 }

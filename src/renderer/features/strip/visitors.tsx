@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Visit } from '../../../shared/contract/lobby.ts'
 import { useOperation } from '../../ipc/operations.ts'
 import { useOpenSession } from '../../ipc/session.tsx'
-import { visitName } from '../../shared/words/visit-words.ts'
+import { businessText, visitName } from '../../shared/words/visit-words.ts'
 import classes from './strip.module.css'
 
 /** Whom this teller serves and who is next, as it stands on the board; it appears without taking the focus (L1). */
@@ -27,7 +27,7 @@ export function Visitors({ onPerson }: { onPerson(customerUid: string): void }) 
           disabled={visit.customer === null}
           onClick={() => visit.customer !== null && onPerson(visit.customer.uid)}
         >
-          {text} · {t(`lobby.business.${visit.business}`)}
+          {text} · {businessText(visit.business, t)}
         </UnstyledButton>
       ))}
     </div>

@@ -1,3 +1,4 @@
+import { LOBBY_LETTER, MOVE_LETTER } from '../../../shared/domain/branch/screen-letters.ts'
 import { VISIT_MOVES, type VisitMove } from '../../../shared/domain/lobby/visit.ts'
 import { digitOf } from '../../ui/physical-keys.ts'
 
@@ -8,22 +9,11 @@ export type BoardKey =
   | { readonly kind: 'part' }
   | { readonly kind: 'arrival' }
 
-/** The letter of each action on the board, as its buttons and the card show it. */
-export const MOVE_LETTER: Readonly<Record<VisitMove, string>> = {
-  serve: 'S',
-  finish: 'D',
-  leave: 'L',
-  undo: 'U',
-}
-export const IDENTIFY_LETTER = 'I'
-export const PART_LETTER = 'P'
-export const ARRIVAL_LETTER = 'N'
-
 const KEYS: ReadonlyMap<string, BoardKey> = new Map<string, BoardKey>([
   ...VISIT_MOVES.map((move): [string, BoardKey] => [`Key${MOVE_LETTER[move]}`, { kind: 'move', move }]),
-  [`Key${IDENTIFY_LETTER}`, { kind: 'identify' }],
-  [`Key${PART_LETTER}`, { kind: 'part' }],
-  [`Key${ARRIVAL_LETTER}`, { kind: 'arrival' }],
+  [`Key${LOBBY_LETTER.identify}`, { kind: 'identify' }],
+  [`Key${LOBBY_LETTER.part}`, { kind: 'part' }],
+  [`Key${LOBBY_LETTER.arrival}`, { kind: 'arrival' }],
 ])
 
 /**

@@ -1,20 +1,13 @@
 import type { ReferralRow } from '../../../shared/contract/referrals.ts'
 import type { SessionStaff } from '../../../shared/contract/session.ts'
 import { sharesOutWork } from '../../../shared/domain/branch/roles.ts'
+import { REFERRAL_LETTER } from '../../../shared/domain/branch/screen-letters.ts'
 import { outcomesFrom, type ReferralOutcome } from '../../../shared/domain/work/referral.ts'
 
 export type ReferralAction = 'accept' | 'decline' | 'withdraw' | ReferralOutcome
 
-/** The key of each action on the chosen row. */
-export const KEY_OF_ACTION: Readonly<Record<ReferralAction, string>> = {
-  accept: 'A',
-  decline: 'X',
-  withdraw: 'W',
-  contacted: '1',
-  qualified: '2',
-  converted: '3',
-  lost: '4',
-}
+/** The key of each action on the selected row. */
+export const KEY_OF_ACTION: Readonly<Record<ReferralAction, string>> = REFERRAL_LETTER
 
 /** What this person may do with a referral now, in the order of the buttons; the engine asks again. */
 export function actionsFor(

@@ -43,7 +43,12 @@ export function OpenIntents(props: {
             {[intent.ownerName, decayNote(intent, todayOn, t)].filter((part) => part !== null).join(' · ')}
           </Text>
           <span className={classes.intentEnd}>
-            <Button variant="subtle" size="compact-xs" onClick={() => props.contact.record(intent)}>
+            <Button
+              variant="subtle"
+              size="compact-xs"
+              aria-keyshortcuts={index === 0 ? 'F6' : undefined}
+              onClick={() => props.contact.record(intent)}
+            >
               {index === 0 ? `F6 ${t('customers.recordContact')}` : t('customers.recordContact')}
             </Button>
             <IntentMenu intent={intent} />

@@ -6,22 +6,18 @@ import { ContactDialog } from '../work/contact/contact-dialog.tsx'
 import { ReferDialog } from '../work/refer/refer-dialog.tsx'
 import { wishToRefer } from '../work/refer/refer-draft.ts'
 import type { PersonActions } from './use-person-actions.ts'
+import { namedOf, whoText } from './who.ts'
 
 /** The dialogs that the actions open: handing the person on, and recording a contact. */
-export function PersonDialogs(props: {
-  readonly customer: Customer360
-  /** Masked, as every name on a screen. */
-  readonly name: string
-  readonly actions: PersonActions
-}) {
-  const { customer, name, actions } = props
+export function PersonDialogs(props: { readonly customer: Customer360; readonly actions: PersonActions }) {
+  const { customer, actions } = props
   const { contact } = actions
   return (
     <>
       {actions.referring && (
         <ReferDialog
           customerUid={customer.uid}
-          name={name}
+          who={whoText(namedOf(customer))}
           intent={wishToRefer(customer.intents)}
           onDone={actions.endReferring}
         />
@@ -29,7 +25,7 @@ export function PersonDialogs(props: {
       {contact.intents !== null && (
         <ContactDialog
           subject={{ customerUid: customer.uid, intents: contact.intents }}
-          customerName={name}
+          customer={namedOf(customer)}
           closedChannels={closedChannelsOf(customer.prohibitions)}
           onClose={contact.forget}
         />

@@ -26,6 +26,8 @@ export function PersonLine({
       <TierBadge tier={line.tier} />
       <span className={classes.phone}>{line.maskedPhone ?? t('customers.noPhone')}</span>
       <span className={classes.rest}>
+        {line.customerNo}
+        {' · '}
         <span className={classes.bornAndSex}>
           {[born, sex].filter((part) => part !== null).map((part) => `${part} · `)}
         </span>

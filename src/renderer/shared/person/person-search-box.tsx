@@ -36,6 +36,10 @@ export interface PersonSearchBoxProps {
   onCode(code: FunctionCode): void
   /** Enter while nothing was selected. Where nothing is said, the box is for choosing: the first person is selected. */
   onText?(text: string): void
+  /** Of a box for choosing: one hit alone is selected, several wait for an arrow key. */
+  readonly choosesOnlyHit?: boolean
+  /** Something is being typed: whoever was chosen before is not the one any more. */
+  onTyping?(): void
   /** Esc in an empty box. */
   onLeave(): void
 }
@@ -73,16 +77,24 @@ export function PersonSearchBox(props: PersonSearchBoxProps) {
   const strangers = wanted === '' ? [] : (leads.data ?? [])
   const code = exactCode(text, props.codes)
   const choosesOnly = props.onText === undefined
+  const hits = people.length + strangers.length
+  const selectsFirst =
+    choosesOnly && (props.choosesOnlyHit !== true || (hits === 1 && found.data?.more !== true))
 
   // A row that was selected for the last text must not be opened by Enter for this one. The same people with newer
   // figures, as after the morning's recount, keep the row that was selected. Before the rows are painted: a key that is
   // pressed at the sight of them must not be forgotten.
-  const answer = [wanted, ...people.map(({ uid }) => uid), ...strangers.map(({ uid }) => uid)].join(' ')
+  const answer = [
+    wanted,
+    String(found.isPlaceholderData),
+    ...people.map(({ uid }) => uid),
+    ...strangers.map(({ uid }) => uid),
+  ].join(' ')
   useIsomorphicEffect(() => {
-    if (code !== null || choosesOnly) box.selectFirstOption()
+    if (code !== null || selectsFirst) box.selectFirstOption()
     else box.resetSelectedOption()
     setSelectedId(selectedOptionIn(listId))
-  }, [answer, code, choosesOnly])
+  }, [answer, code, selectsFirst])
 
   const foundNobody =
     wanted !== '' &&
@@ -154,6 +166,7 @@ export function PersonSearchBox(props: PersonSearchBoxProps) {
           rightSectionProps={{ style: { fontSize: 'var(--mantine-font-size-xs)', pointerEvents: 'none' } }}
           onChange={(event) => {
             setText(event.currentTarget.value)
+            props.onTyping?.()
             box.openDropdown()
           }}
           onFocus={() => wanted !== '' && box.openDropdown()}

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 import type { BoardVisit, Visit } from '../../../shared/contract/lobby.ts'
 import { minutesOf, waitOf } from '../../../shared/domain/lobby/visit.ts'
 import type { Prompt } from '../../../shared/domain/prompts/prompts.ts'
+import { whoText } from '../person/who.ts'
 import { blockText } from './prompt-text.ts'
 
 /** Who a visit is of: a masked name, a lead's surname and title, or a stranger. */
@@ -11,9 +12,23 @@ export function visitorName({ customer, lead }: Visit, t: TFunction): string {
   return t('lobby.stranger')
 }
 
-/** How somebody is spoken of in a sentence: the ticket first, because that is what was called out. */
+/** How somebody is spoken of in a short line: the ticket first, because that is what was called out. */
 export function visitName(visit: Visit, t: TFunction): string {
-  return [visit.tickets.join(' '), visitorName(visit, t)].filter((part) => part !== '').join(' ')
+  return withTickets(visit, visitorName(visit, t))
+}
+
+/** Who a visit is of, as everything that writes names them: a customer by name, end of the phone and number. */
+export function visitWho(visit: Visit, t: TFunction): string {
+  return withTickets(visit, visit.customer === null ? visitorName(visit, t) : whoText(visit.customer))
+}
+
+function withTickets({ tickets }: Visit, who: string): string {
+  return [tickets.join(' '), who].filter((part) => part !== '').join(' ')
+}
+
+/** What somebody came for, or that nobody has asked yet. */
+export function businessText(business: Visit['business'], t: TFunction): string {
+  return t(business === null ? 'lobby.notAsked' : `lobby.business.${business}`)
 }
 
 /** `3 分`; a longer wait than an hour is said in hours, so that the column stays narrow. */

@@ -36,6 +36,8 @@ export const branchEvents = {
   'maintenance.findCustomer': z.strictObject({}),
   'notices.tellDue': z.strictObject({}),
   'notices.markShown': z.strictObject({ noticeUids: z.array(z.uuid()) }),
+  /** What another device did by that operation is taken back there too. */
+  'undo.take': z.strictObject({ operationId: z.uuid(), operation: z.string() }),
   'audit.record': z.strictObject({
     action: z.string(),
     customerUid: z.uuid().nullable(),

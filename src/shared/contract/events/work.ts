@@ -19,12 +19,6 @@ export const intentEvents = {
     fromPrompt: z.enum(PROMPT_KINDS).nullable(),
     ...countedDates,
   }),
-  'intents.undoFlag': z.strictObject({
-    evidenceUid: z.uuid(),
-    intentUid: z.uuid(),
-    /** Null where the flag had opened the intent, which is gone with it. */
-    ownerNo: staffNo.nullable(),
-  }),
   'intents.close': intents.close.input,
   'intents.reassign': intents.reassign.input,
 }

@@ -67,6 +67,7 @@ export const FUNCTION_CODES = [
     roles: LOBBY_AND_UP,
     target: action('acceptance'),
   },
+  { code: 'WD', zh: '我今天做的', en: 'What I did today', roles: COUNTER, target: action('my-day') },
   { code: 'TX', zh: '提醒', en: 'Notices', roles: EVERYONE, target: action('notices') },
   { code: 'FW', zh: '服务中', en: 'Serving', roles: COUNTER, target: action('serving') },
   { code: 'DD', zh: '登记到店', en: 'Record an arrival', roles: COUNTER, target: action('arrival') },

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { PRODUCTS } from '../customer/products.ts'
 import { DEFAULT_TIER_LINES, TIERS } from '../customer/tiers.ts'
 import { DEFAULT_CADENCE } from '../work/cadence.ts'
+import { TAKEN_LETTERS } from './screen-letters.ts'
 
 /** Whose number a default is: `fixed` by the practice that the product implements, or ours. Settings shows which. */
 export type SettingOrigin = 'fixed' | 'ours'
@@ -69,12 +70,18 @@ const percent = z.int().min(0).max(100)
 const times = z.int().min(1).max(100)
 /** A time of the day, `HH:MM`. Text order is time order. */
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
-/** One letter a product, in the order of `PRODUCTS`, none twice: the keys of the flag pad (L6). */
+/**
+ * One letter a product, in the order of `PRODUCTS`, none twice: the keys of the flag pad (L6). None that acts on the
+ * selected row of a list beside the pad.
+ */
 const productLetters = z
   .string()
   .regex(/^[A-Z]+$/)
   .length(PRODUCTS.length)
   .refine((letters) => new Set(letters).size === letters.length, { message: 'letters.twice' })
+  .refine((letters) => ![...letters].some((letter) => TAKEN_LETTERS.has(letter)), {
+    message: 'letters.taken',
+  })
 
 const cadence = z
   .object({

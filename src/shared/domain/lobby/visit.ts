@@ -23,12 +23,20 @@ export type VisitState = (typeof VISIT_STATES)[number]
 export const ARRIVAL_SOURCES = ['hand', 'wedge', 'reader', 'folder', 'simulator'] as const
 export type ArrivalSource = (typeof ARRIVAL_SOURCES)[number]
 
+/** The state that a step led away from, and who served in it. */
+export interface StateBefore {
+  readonly state: VisitState
+  /** UTC ms. */
+  readonly stateAt: number
+  readonly servedBy: string | null
+}
+
 /** Where a visit stands, since when, and the one state that an undo goes back to. */
 export interface VisitStatus {
   readonly state: VisitState
   /** UTC ms. */
   readonly stateAt: number
-  readonly before: { readonly state: VisitState; readonly stateAt: number } | null
+  readonly before: StateBefore | null
   /** Who serves or served; null while nobody did. */
   readonly servedBy: string | null
 }
@@ -63,19 +71,21 @@ export function moved(
   if (move === 'undo') return steppedBack(status)
   const state = NEXT[status.state][move]
   if (state === undefined) throw new AppError('lobby.wrongState', { state: status.state, move })
-  if (state === status.state) return { ...status, servedBy: by.staffNo }
+  const { stateAt, servedBy } = status
+  const before = { state: status.state, stateAt, servedBy }
+  // Taken over: the customer has been served all the while, and one step back is with whoever served before.
+  if (state === status.state) return { ...status, before, servedBy: by.staffNo }
   return {
     state,
     stateAt: by.nowAt,
-    before: { state: status.state, stateAt: status.stateAt },
-    servedBy: move === 'serve' ? by.staffNo : status.servedBy,
+    before,
+    servedBy: move === 'serve' ? by.staffNo : servedBy,
   }
 }
 
-function steppedBack({ before, servedBy }: VisitStatus): VisitStatus {
+function steppedBack({ before }: VisitStatus): VisitStatus {
   if (before === null) throw new AppError('lobby.nothingToUndo')
-  const { state, stateAt } = before
-  return { state, stateAt, before: null, servedBy: state === 'waiting' ? null : servedBy }
+  return { ...before, before: null }
 }
 
 function requireLeave(

@@ -1,4 +1,4 @@
-/** How long a flag or an answer can be taken back, in milliseconds: as long as its undo button is shown. */
+/** How long a step can be taken back, in milliseconds: as long as its undo button is shown (X2). Our own default. */
 export const UNDO_WINDOW_MS = 8_000
 
 /** Whether something can still be taken back. A clock that was set back since does not end the time. */

@@ -32,6 +32,10 @@ export const app = {
   failed: 'That did not work',
   code: 'Code {{code}}',
   none: 'None',
+  nobodyOpen: 'Nobody is open here',
+  nobodyOpenHelp:
+    'Select a row in the list and press Enter. The keys on this side act on whoever is open, and on nobody else.',
+  scanRefused: 'A dialog is open, so the scanned row was not. Finish or close it, then scan again.',
   broughtBack:
     'This window stopped unexpectedly and was opened again. Everything saved is safe; what was typed and not saved is gone.',
   yuan: 'yuan',

@@ -88,6 +88,9 @@ export const audit = {
     seen: 'notices: {{value}}',
     failures: '{{value}} ×',
     customers: 'customers: {{value}}',
+    undone: '{{value}}',
+    of: 'entry {{value}}',
+    partedUid: 'other visitor {{value}}',
     createdAt: '{{value}}',
   },
   flag: {

@@ -29,8 +29,13 @@ export const followups = {
     closed: 'Closed for marketing: {{channels}}. To note another refusal there, choose “Refused” first.',
     refusalCloses: 'Saving closes {{channel}} for marketing and ends this intent.',
     refusalClosesChannel: 'Saving closes {{channel}} for marketing.',
+    refusalAgain:
+      'Press Enter again: the customer refused, {{channel}} closes and this intent ends. No other key saves it.',
+    confirmRefusal: 'Confirm refusal Enter',
+    refusalAloneAgain:
+      'Press Enter again: the customer refused and {{channel}} closes. No other key saves it.',
     converts: 'Saving ends this intent as converted.',
-    keys: 'Digits choose, Enter saves, Shift+Enter starts a line, Esc cancels',
+    keys: 'Digits choose, Enter saves (twice for a refusal), Shift+Enter starts a line, Esc cancels',
     saved: 'Recorded, next on {{day}}',
     savedClosed: 'Recorded, the intent is closed',
     savedAlone: 'Contact recorded',

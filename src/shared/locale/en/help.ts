@@ -35,9 +35,9 @@ export const help = {
     record: 'Record a contact (follow-up list)',
     contact: 'Record a contact or a note',
     refer: 'Refer this customer',
-    undo: 'Take the last flag back',
+    undo: 'Take back what you did last (8 s)',
     leave: 'Back to the list or the other program',
-    save: 'Save',
+    save: 'Save (twice for a refusal)',
     newLine: 'New line in the note',
     cancel: 'Close without saving',
   },
@@ -77,7 +77,7 @@ export const help = {
     },
     mistake: {
       q: 'I flagged the wrong thing.',
-      a: 'While the notice is there, press Ctrl Z or “Undo”. Later, open the menu of that intent in the customer panel and choose “End the intent” and “Flagged by mistake”.',
+      a: 'Within 8 seconds press Ctrl Z or “Undo”; “What I did today” (WD) shows every step. Later, open the menu of that intent in the customer panel and choose “End the intent” and “Flagged by mistake”.',
     },
     scanner: {
       q: 'The scanner does nothing.',

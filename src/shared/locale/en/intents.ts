@@ -66,7 +66,6 @@ export const errors = {
   closed: 'This intent is closed. Flag it again if needed.',
   notYours:
     'Not ended: only its owner {{name}}, whoever flagged it first, the lobby and the head may end this intent. Tell {{name}}, or record a contact if you spoke with the customer.',
-  undoTooLate: 'The time for undoing has passed. Close the intent in the customer panel instead.',
 }
 
 /** Its actions as the audit names them. */

@@ -29,6 +29,7 @@ export const prompts = {
     refused: 'Not again: {{what}}, turned down on {{day}}',
   },
   answer: { accepted: 'Accept', 'not-now': 'Not now', refused: 'Refuse' },
+  refuseAgain: 'Delete again to refuse',
   answerTo: '{{answer}}: {{prompt}}',
   accepted: 'accepted',
   answered: 'The answer is noted',
@@ -37,7 +38,7 @@ export const prompts = {
     'not-now': 'Silent for this visit: {{what}}',
     refused: 'Noted as refused: {{what}}',
   },
-  keys: 'F7 to the prompts · Enter what to say · + accept · - not now · Delete refuse',
+  keys: 'F7 to the prompts · Enter what to say · + accept · - not now · Delete twice refuse',
   script: {
     'keep-promise': {
       title: 'Keep the promise',
@@ -103,8 +104,6 @@ export const errors = {
     'This prompt cannot be found; it may have been removed after its retention time. Open the customer again.',
   answered:
     'Somebody has answered this prompt already, and that answer stays. Open the customer again to see it.',
-  undoTooLate:
-    'More than {{seconds}} seconds have passed, so the answer stays. If it is wrong, record a contact that says so.',
 }
 
 /** Its actions as the audit names them. */

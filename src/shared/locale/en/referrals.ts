@@ -5,7 +5,7 @@ export const referrals = {
   view: { label: 'Which ones', 'to-do': 'For me {{count}}', referred: 'My referrals', all: 'All' },
   credit: '{{referred}} referred · {{qualified}} qualified',
   creditHint: 'Only what the receiver calls qualified counts; handing on alone does not',
-  keys: '↑↓ move, Enter opens the customer or lead, A accept, X decline, 1–4 progress, W take back',
+  keys: '↑↓ move, Enter opens the customer or lead, A accept, X decline (a reason, then Enter), T Q F N progress, U take back',
   state: {
     offered: 'Waiting',
     accepted: 'Accepted',

@@ -28,7 +28,7 @@ export const settings = {
       'By the monthly average of assets; below Preferred everybody is Standard. Tiers and prompts are recounted after a change.',
     screens: 'Prompts and work lists are recounted after a change.',
     prompts:
-      'Fatigue counts over all staff. Letters in the order wealth, loan, card, deposit, insurance, fund; none twice.',
+      'Fatigue counts over all staff. Letters in the order wealth, loan, card, deposit, insurance, fund; none twice, none of A F I M N P Q R S T U X, which act on lists.',
     hours:
       'The acceptance clock of a referral runs in working hours only; the day’s work is told in their first half; nobody is notified in quiet hours.',
     retention:
@@ -103,7 +103,7 @@ export const settings = {
     percent: '%',
     yuan: 'yuan',
   },
-  origin: { fixed: 'Fixed', ours: 'Ours' },
+  origin: { fixed: 'Fixed', ours: 'Suggested' },
   originHint: {
     fixed: 'The default comes from the practice this product follows; change it only with good reason.',
     ours: 'The default is our own suggestion; adjust it to the branch.',

@@ -88,6 +88,9 @@ export const audit = {
     seen: '{{value}} 条',
     failures: '{{value}} 次',
     customers: '{{value}} 位客户',
+    undone: '{{value}}',
+    of: '第 {{value}} 条',
+    partedUid: '另一位 {{value}}',
     createdAt: '{{value}}',
   },
   flag: {

@@ -57,7 +57,6 @@ export const errors = {
   closed: '这条意向已结束。需要时请重新标记。',
   notYours:
     '没有结束:这条意向只能由负责人{{name}}、最先标记的人、大堂经理或网点负责人结束。请告知{{name}};若您与客户谈过,请登记联系。',
-  undoTooLate: '已超过撤销时间。请在客户面板中结束这条意向。',
 }
 
 /** Its actions as the audit names them. */

@@ -3,7 +3,7 @@ export const lobby = {
   list: '今天到店',
   bar: '对这位客户',
   listKeys:
-    '上下移动,回车打开客户;S 服务,D 办结,L 离开,U 撤销,I 识别,P 拆开两张票,N 登记到店,1 业务类型,2 顺带一问,3 不打扰',
+    '上下移动,回车打开客户;S 服务,F 办结,X 离开,U 撤销,I 识别,P 拆开两张票,N 登记到店,T 业务类型,Q 顺带一问,M 不打扰',
   arrived: '到店 {{count}}',
   waitingCount: '等候 {{count}}',
   average: '平均 {{time}}',
@@ -28,8 +28,11 @@ export const lobby = {
     enquiry: '咨询',
     other: '其他',
   },
+  notAsked: '未问',
   state: { waiting: '等候', serving: '服务中', done: '已办结', left: '已离开' },
   move: { serve: '服务', takeOver: '接手', finish: '办结', leave: '离开', undo: '撤销' },
+  stepBack: '退回上一状态',
+  stepBackHelp: '这位客户退回到上一状态,不限时间',
   said: {
     serve: '{{who}} 开始服务。按 U 撤销。',
     finish: '{{who}} 已办结。按 U 撤销。',
@@ -38,10 +41,10 @@ export const lobby = {
     arrived: '{{who}} 已到店。',
     joined: '{{who}} 已在店内,合为一行。',
     part: '{{other}} 已拆出,按 I 识别;{{who}} 不变。按 U 撤销。',
-    together: '{{who}} 又合为一行。',
   },
+  noneSelected: '右边打开的是另一位客户,列表没有选中任何人。按 ↑↓ 或点一行选中。',
   identify: '识别',
-  identifyBox: '{{ticket}} 是谁?姓名 / 拼音 / 手机尾号 / 证件尾号',
+  identifyBox: '{{who}} 是谁?姓名 / 拼音 / 手机尾号 / 证件尾号',
   notThem: '不是{{name}}',
   part: {
     title: '拆开',
@@ -80,7 +83,6 @@ export const errors = {
   leadUnknown: '找不到这条线索。请刷新后重新选择。',
   notTheirTicket: '票号 {{ticket}} 现在不在这位客户名下。没有拆开,请看列表中的最新状态。',
   onlyTicket: '这位客户只有票号 {{ticket}} 一张票,没有可拆的。记录没有改动。',
-  partMoved: '拆出的那位已有新的操作,不能再合回去。两条记录都保留;如果是同一位客户,请用“识别”合并。',
 }
 
 /** Its actions as the audit names them. */

@@ -29,6 +29,7 @@ export const prompts = {
     refused: '不再谈{{what}}:客户 {{day}} 已拒绝',
   },
   answer: { accepted: '接受', 'not-now': '暂不', refused: '拒绝' },
+  refuseAgain: '再按 Delete 确认拒绝',
   answerTo: '{{answer}}:{{prompt}}',
   accepted: '已接受',
   answered: '答复已记下',
@@ -37,7 +38,7 @@ export const prompts = {
     'not-now': '本次不再提示:{{what}}',
     refused: '已记为拒绝:{{what}}',
   },
-  keys: 'F7 到提示 · Enter 话术 · + 接受 · - 暂不 · Delete 拒绝',
+  keys: 'F7 到提示 · Enter 话术 · + 接受 · - 暂不 · Delete 两次 拒绝',
   script: {
     'keep-promise': {
       title: '兑现约定',
@@ -101,7 +102,6 @@ export const prompts = {
 export const errors = {
   notFound: '找不到这条提示,可能已随保留期限清除。请重新打开客户。',
   answered: '这条提示已经有人答复过,原来的答复保留不变。请重新打开客户查看。',
-  undoTooLate: '已超过 {{seconds}} 秒,答复保留不变。如有出入,请在跟进里记录一次联系。',
 }
 
 /** Its actions as the audit names them. */

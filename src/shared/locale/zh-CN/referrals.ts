@@ -5,7 +5,7 @@ export const referrals = {
   view: { label: '看哪些', 'to-do': '待我承接 {{count}}', referred: '我的转介', all: '全部' },
   credit: '已转出 {{referred}} · 已合格 {{qualified}}',
   creditHint: '对方确认合格才算业绩;转出本身不算',
-  keys: '↑↓ 选择,Enter 打开客户或线索,A 承接,X 婉拒,1–4 更新进展,W 撤回',
+  keys: '↑↓ 选择,Enter 打开客户或线索,A 承接,X 婉拒(选原因,再按 Enter),T Q F N 更新进展,U 撤回',
   state: {
     offered: '待承接',
     accepted: '已承接',

@@ -26,7 +26,8 @@ export async function lookAtLobby(workstation: Workstation, look: AccessEntry): 
     .getByRole('main')
     .getByRole('button', { name: say('lobby.identify') })
     .click()
-  await window.getByRole('textbox', { name: say('lobby.identifyBox', { ticket: TICKET }) }).waitFor()
+  const visitor = `${TICKET} ${say('lobby.stranger')}`
+  await window.getByRole('textbox', { name: say('lobby.identifyBox', { who: visitor }) }).waitFor()
   await look({ name: 'lobby-identify', window, over: true })
   await window.keyboard.press('Escape')
   await window

@@ -21,6 +21,7 @@ export function rowIn(group: FollowupGroup, name = '王**'): FollowupRow {
       uid: `person ${name}`,
       maskedName: name,
       maskedPhone: '100****0001',
+      customerNo: 'C0001',
       idTail: null,
       birthYear: null,
       sex: 'unknown',

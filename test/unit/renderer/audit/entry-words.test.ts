@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { actorWords, detailWords } from '../../../../src/renderer/features/audit/detail-words.ts'
 import { actionWords, shortUid } from '../../../../src/renderer/shared/words/audit-words.ts'
+import { actorWords, detailWords } from '../../../../src/renderer/shared/words/detail-words.ts'
 import type { AuditEntry } from '../../../../src/shared/contract/audit.ts'
 import { SYSTEM_NO } from '../../../../src/shared/domain/branch/actor.ts'
 import { CATALOGUES } from '../../../../src/shared/locale/index.ts'

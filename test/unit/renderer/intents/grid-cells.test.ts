@@ -33,6 +33,7 @@ function row(value: 'high' | 'mid' | 'low', currentLevel: IntentRow['intent']['c
       uid: '018f0000-0000-7000-8000-000000000002',
       maskedName: '王**',
       maskedPhone: null,
+      customerNo: 'C0001',
       idTail: null,
       birthYear: null,
       sex: 'unknown',

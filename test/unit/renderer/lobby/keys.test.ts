@@ -7,17 +7,17 @@ import { BUSINESSES } from '../../../../src/shared/domain/lobby/visit.ts'
 const LETTERS = 'LDKCBJ'
 
 test('each step on the board is one letter, by its place on the keyboard', () => {
-  expect(['KeyS', 'KeyD', 'KeyL', 'KeyU'].map((code) => boardKey(code))).toEqual(
+  expect(['KeyS', 'KeyF', 'KeyX', 'KeyU'].map((code) => boardKey(code))).toEqual(
     ['serve', 'finish', 'leave', 'undo'].map((move) => ({ kind: 'move', move })),
   )
   expect([boardKey('KeyI')?.kind, boardKey('KeyN')?.kind]).toEqual(['identify', 'arrival'])
-  expect([boardKey('KeyX'), boardKey('s'), boardKey('Escape')]).toEqual([null, null, null])
+  expect([boardKey('KeyL'), boardKey('s'), boardKey('Escape')]).toEqual([null, null, null])
 })
 
 test('the first contact takes two keys at most (L5)', () => {
-  expect(contactKey('Digit1', null, LETTERS)).toEqual({ kind: 'ask', asking: 'business' })
-  expect(contactKey('Numpad2', null, LETTERS)).toEqual({ kind: 'ask', asking: 'clue' })
-  expect(contactKey('Digit3', null, LETTERS)).toEqual({ kind: 'do-not-disturb' })
+  expect(contactKey('KeyT', null, LETTERS)).toEqual({ kind: 'ask', asking: 'business' })
+  expect(contactKey('KeyQ', null, LETTERS)).toEqual({ kind: 'ask', asking: 'clue' })
+  expect(contactKey('KeyM', null, LETTERS)).toEqual({ kind: 'do-not-disturb' })
   const businesses = BUSINESSES.map((_, index) => contactKey(`Digit${index + 1}`, 'business', LETTERS))
   expect(businesses).toEqual(BUSINESSES.map((business) => ({ kind: 'business', business })))
   const clues = [...LETTERS].map((letter) => contactKey(`Key${letter}`, 'clue', LETTERS))

@@ -32,6 +32,22 @@ describe('where a step leads', () => {
     expect(place).toMatchObject({ screen: 'audit', customerUid: PERSON })
   })
 
+  test('a row of somebody else closes the person on the right, and the place beside the list stays', () => {
+    const opened = placeAfter({ to: 'person', customerUid: PERSON })
+    expect(placeFrom(opened, { to: 'row' })).toMatchObject({ customerUid: null, besideOpen: true })
+    const nobody = placeAfter({ to: 'screen', screen: 'intents' })
+    expect(placeFrom(nobody, { to: 'row' })).toBe(nobody)
+    expect(placeFrom(opened, { to: 'person', customerUid: null })).toMatchObject({ besideOpen: false })
+    // The cursor went on by itself, and somebody else was opened meanwhile.
+    expect(placeFrom(opened, { to: 'row', from: 'another' })).toBe(opened)
+    expect(placeFrom(opened, { to: 'row', from: PERSON }).customerUid).toBeNull()
+  })
+
+  test('whoever looks for somebody else is done with the person on the right', () => {
+    const place = placeAfter({ to: 'person', customerUid: PERSON }, { to: 'search', text: '王' })
+    expect(place).toMatchObject({ customerUid: null, besideOpen: false })
+  })
+
   test('a search opens the customers, and its end stays where one is', () => {
     const found = placeAfter({ to: 'screen', screen: 'audit' }, { to: 'search', text: '王' })
     expect(found).toMatchObject({ screen: 'customers', parameters: { customers: { searchText: '王' } } })

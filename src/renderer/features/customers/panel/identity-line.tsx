@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
 import type { Customer360, CustomerField } from '../../../../shared/contract/customers.ts'
 import { TierBadge } from '../../../shared/person/tier-badge.tsx'
+import { namedOf, whoText } from '../../../shared/person/who.ts'
 import { roundYuan } from '../../../ui/amounts.ts'
 import classes from './panel.module.css'
 import { useFieldText } from './panel-text.ts'
@@ -19,7 +20,7 @@ export function IdentityLine(props: {
   const { customer, revealed } = props
   const [asking, ask] = useDisclosure(false)
   return (
-    <header>
+    <header className={classes.head}>
       <div className={classes.identity}>
         <Shown {...props} field="name" className={classes.name} />
         <TierBadge tier={customer.tier} />
@@ -61,7 +62,7 @@ export function IdentityLine(props: {
         {customer.idChecked === false && `${t('customers.idUnchecked')} · `}
         {t('customers.customerNo', { no: customer.customerNo })}
       </Text>
-      {asking && <RevealDialog revealed={revealed} onClose={ask.close} />}
+      {asking && <RevealDialog who={whoText(namedOf(customer))} revealed={revealed} onClose={ask.close} />}
     </header>
   )
 }

@@ -9,7 +9,9 @@ import { OpenIntents } from '../../../shared/person/open-intents.tsx'
 import { PersonDialogs } from '../../../shared/person/person-dialogs.tsx'
 import { ProhibitionLines } from '../../../shared/person/prohibition-lines.tsx'
 import { usePersonActions } from '../../../shared/person/use-person-actions.ts'
+import { namedOf, whoText } from '../../../shared/person/who.ts'
 import { FlagPad } from '../../../shared/work/flag/flag-pad.tsx'
+import { workingPlace } from '../../../ui/working-place.ts'
 import { Assets } from './assets.tsx'
 import { Details, type DetailsTab } from './details.tsx'
 import { IdentityLine } from './identity-line.tsx'
@@ -29,7 +31,7 @@ export interface PanelParts {
     onAccepted(product: ProductCode | null): void
   }>
   /** What the person agreed to. */
-  readonly Consents: ComponentType<{ readonly customerUid: string }>
+  readonly Consents: ComponentType<{ readonly customerUid: string; readonly who: string }>
 }
 
 /** Everything about one person, the essentials above the fold. */
@@ -48,12 +50,13 @@ export function OpenedPanel(props: {
   const [tab, setTab] = useState<DetailsTab>('timeline')
   const [filter, setFilter] = useState(EVERYTHING)
   const details = useRef<HTMLDivElement>(null)
-  const name = customer.fields.find((each) => each.field === 'name')?.text ?? ''
+  const named = namedOf(customer)
+  const who = whoText(named)
   return (
     <section
       ref={panel}
       className={classes.panel}
-      aria-label={t('customers.panel', { name })}
+      aria-label={t('customers.panel', { name: named.maskedName })}
       tabIndex={-1}
       onKeyDown={actions.onKeyDown}
     >
@@ -97,10 +100,10 @@ export function OpenedPanel(props: {
           filter={filter}
           onFilter={setFilter}
           revealed={revealed.fields}
-          consents={<Consents customerUid={customer.uid} />}
+          consents={<Consents customerUid={customer.uid} who={who} />}
         />
       </div>
-      <PersonDialogs customer={customer} name={name} actions={actions} />
+      <PersonDialogs customer={customer} actions={actions} />
     </section>
   )
 }
@@ -121,7 +124,7 @@ function useFocusOnChoice(): { readonly panel: RefObject<HTMLElement | null>; le
   const leave = () => {
     const back = cameFrom.current
     if (back instanceof HTMLElement && back.isConnected && back !== document.body) back.focus()
-    else panel.current?.blur()
+    else workingPlace()?.focus()
   }
   return { panel, leave }
 }

@@ -1,15 +1,22 @@
-import { Button, Group, Modal, SegmentedControl, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, SegmentedControl, Stack, Text, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { REVEAL_GROUPS, type RevealGroup } from '../../../../shared/contract/customers.ts'
 import { SHORTEST_REASON, saysWhy } from '../../../../shared/domain/consent/reason.ts'
 import { revealGroupsOf } from '../../../../shared/domain/customer/field-access.ts'
 import { useOpenSession } from '../../../ipc/session.tsx'
+import { Dialog } from '../../../ui/dialog.tsx'
 import { Problem } from '../../../ui/problem.tsx'
 import type { Revealed } from './use-revealed.ts'
 
 /** What to see in the clear and why; both are recorded. */
-export function RevealDialog({ revealed, onClose }: { readonly revealed: Revealed; onClose(): void }) {
+export function RevealDialog(props: {
+  /** Whose fields they are, as `whoText` names them. */
+  readonly who: string
+  readonly revealed: Revealed
+  onClose(): void
+}) {
+  const { who, revealed, onClose } = props
   const { t } = useTranslation()
   const { staff } = useOpenSession()
   const groups = revealGroupsOf(staff.role)
@@ -20,12 +27,7 @@ export function RevealDialog({ revealed, onClose }: { readonly revealed: Reveale
     revealed.reveal(group, reason.trim(), onClose)
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-      title={t('customers.revealTitle')}
-    >
+    <Dialog opened onClose={onClose} title={`${t('customers.revealTitle')} · ${who}`}>
       <form onSubmit={submit}>
         <Stack gap="sm">
           <SegmentedControl
@@ -67,6 +69,6 @@ export function RevealDialog({ revealed, onClose }: { readonly revealed: Reveale
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

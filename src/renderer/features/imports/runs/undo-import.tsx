@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../../ipc/operations.ts'
+import { Dialog } from '../../../ui/dialog.tsx'
 import { Problem } from '../../../ui/problem.tsx'
 
 /** Takes a whole import back, after asking once (D3). */
@@ -15,7 +16,7 @@ export function UndoImport({ importUid }: { readonly importUid: string }) {
       <Button variant="light" color="red" onClick={() => setAsking(true)}>
         {t('imports.sheet.undo')}
       </Button>
-      <Modal
+      <Dialog
         opened={asking}
         onClose={close}
         title={t('imports.sheet.undoTitle')}
@@ -39,7 +40,7 @@ export function UndoImport({ importUid }: { readonly importUid: string }) {
             </Button>
           </Group>
         </Stack>
-      </Modal>
+      </Dialog>
     </>
   )
 }

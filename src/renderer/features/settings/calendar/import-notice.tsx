@@ -1,10 +1,11 @@
-import { Button, FileButton, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
+import { Button, FileButton, Group, Stack, Text, Textarea } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AppError, type ErrorDetail } from '../../../../shared/domain/branch/app-error.ts'
 import { parseHolidayNotice, type YearNotice } from '../../../../shared/domain/calendar/holiday-notice.ts'
 import { useCommand } from '../../../ipc/operations.ts'
+import { Dialog } from '../../../ui/dialog.tsx'
 import { Problem } from '../../../ui/problem.tsx'
 
 /** As much as the router takes; a year's notice has some three thousand characters. */
@@ -34,13 +35,7 @@ export function ImportNotice(props: { readonly publishedYears: readonly number[]
     )
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-      size="lg"
-      title={t('settings.calendar.import')}
-    >
+    <Dialog opened onClose={onClose} size="lg" title={t('settings.calendar.import')}>
       <form onSubmit={submit}>
         <Stack gap="sm">
           <Text size="sm">{t('settings.calendar.importText', { years: spans(publishedYears) })}</Text>
@@ -75,7 +70,7 @@ export function ImportNotice(props: { readonly publishedYears: readonly number[]
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
 

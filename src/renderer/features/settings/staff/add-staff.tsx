@@ -1,9 +1,10 @@
-import { Button, Group, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ROLES, type Role } from '../../../../shared/domain/branch/roles.ts'
 import { useCommand } from '../../../ipc/operations.ts'
+import { Dialog } from '../../../ui/dialog.tsx'
 import { Problem } from '../../../ui/problem.tsx'
 import { RepeatedPassphrase } from '../../../ui/repeated-passphrase.tsx'
 
@@ -26,12 +27,7 @@ export function AddStaff({ onClose }: { onClose(): void }) {
     add.mutate({ no, name, role, passphrase }, { onSuccess: added })
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-      title={t('settings.staff.add')}
-    >
+    <Dialog opened onClose={onClose} title={t('settings.staff.add')}>
       <form onSubmit={submit}>
         <Stack gap="sm">
           <Group grow>
@@ -80,6 +76,6 @@ export function AddStaff({ onClose }: { onClose(): void }) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

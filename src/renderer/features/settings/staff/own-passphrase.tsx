@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Stack } from '@mantine/core'
+import { Button, Group, Stack } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../../ipc/operations.ts'
+import { Dialog } from '../../../ui/dialog.tsx'
 import { PassphraseField } from '../../../ui/passphrase-field.tsx'
 import { Problem } from '../../../ui/problem.tsx'
 import { RepeatedPassphrase } from '../../../ui/repeated-passphrase.tsx'
@@ -24,12 +25,7 @@ export function OwnPassphrase({ onClose }: { onClose(): void }) {
     change.mutate({ current, next }, { onSuccess: changed })
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-      title={t('settings.staff.ownPassphrase')}
-    >
+    <Dialog opened onClose={onClose} title={t('settings.staff.ownPassphrase')}>
       <form onSubmit={submit}>
         <Stack gap="sm">
           <PassphraseField
@@ -56,6 +52,6 @@ export function OwnPassphrase({ onClose }: { onClose(): void }) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

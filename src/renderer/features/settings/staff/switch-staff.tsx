@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { StaffRow } from '../../../../shared/contract/staff.ts'
 import { useCommand } from '../../../ipc/operations.ts'
+import { Dialog } from '../../../ui/dialog.tsx'
 import { Problem } from '../../../ui/problem.tsx'
 
 /** Asks before somebody may no longer sign in, or may again. */
@@ -11,12 +12,7 @@ export function SwitchStaff({ row, onClose }: { readonly row: StaffRow; onClose(
   const kind = row.active ? 'deactivate' : 'activate'
   const submit = () => command.mutate({ no: row.no, active: !row.active }, { onSuccess: onClose })
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-      title={`${t(`settings.staff.${kind}`)} · ${row.no} ${row.name}`}
-    >
+    <Dialog opened onClose={onClose} title={`${t(`settings.staff.${kind}`)} · ${row.no} ${row.name}`}>
       <Stack gap="sm">
         <Text size="sm">{t(`settings.staff.${kind}Text`)}</Text>
         <Problem error={command.error} />
@@ -34,6 +30,6 @@ export function SwitchStaff({ row, onClose }: { readonly row: StaffRow; onClose(
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

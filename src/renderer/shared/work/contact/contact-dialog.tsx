@@ -1,14 +1,14 @@
-import { Modal } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Channel } from '../../../../shared/domain/work/contact.ts'
+import { Dialog } from '../../../ui/dialog.tsx'
+import { type Named, whoText } from '../../person/who.ts'
 import type { ContactSubject } from './contact-draft.ts'
 import { ContactForm } from './contact-form.tsx'
 
 export interface ContactDialogProps {
   /** With one intent it is about that one, with several it is asked which, with none it is about the customer. */
   readonly subject: ContactSubject
-  /** Masked, as every name on a screen. */
-  readonly customerName: string
+  readonly customer: Named
   /** Channels on which marketing is barred; only a refusal can be recorded there. */
   readonly closedChannels?: readonly Channel[]
   onClose(): void
@@ -17,18 +17,17 @@ export interface ContactDialogProps {
 /** Records a contact in a few keys: a digit for the channel, a digit for what came of it, Enter (F6). */
 export function ContactDialog(props: ContactDialogProps) {
   const { t } = useTranslation()
-  const { subject, customerName, closedChannels = [], onClose } = props
+  const { subject, customer, closedChannels = [], onClose } = props
   const [only, second] = subject.intents
   const product =
     only === undefined || second !== undefined
       ? t('followups.contact.anything')
       : t(`intents.product.${only.product}`)
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-      title={t('followups.contact.title', { name: customerName, product })}
+      title={t('followups.contact.title', { name: whoText(customer), product })}
       size={680}
     >
       <ContactForm
@@ -37,6 +36,6 @@ export function ContactDialog(props: ContactDialogProps) {
         closedChannels={closedChannels}
         onDone={onClose}
       />
-    </Modal>
+    </Dialog>
   )
 }

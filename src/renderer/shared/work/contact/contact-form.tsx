@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { type KeyboardEvent, useRef } from 'react'
+import { type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NOTE_LENGTH } from '../../../../shared/contract/followups.ts'
 import {
@@ -50,9 +50,15 @@ export function ContactForm({ subject, asks, closedChannels, onDone }: ContactFo
   const { way, outcome } = draft
   const about = subject.intents.find(({ uid }) => uid === draft.intentUid)
   const isNote = way === 'note'
+  // A refusal closes the channel, and ends the intent that it is about: a second key says that it was meant.
+  const [confirming, setConfirming] = useState(false)
+  const isAsked = confirming && !isNote && outcome !== null && closesChannel(outcome)
   const save = form.onSubmit((typed) => {
     const ready = recordingOf(subject.customerUid, typed, closedChannels)
-    if (ready !== null) recording.save(ready)
+    if (ready === null || recording.busy) return
+    if (ready.kind === 'contact' && closesChannel(ready.input.outcome) && !confirming)
+      return setConfirming(true)
+    recording.save(ready)
   })
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event) || event.key !== 'Enter' || event.shiftKey) return
@@ -60,9 +66,11 @@ export function ContactForm({ subject, asks, closedChannels, onDone }: ContactFo
     const onPlainButton = event.target instanceof HTMLButtonElement && event.target.role !== 'radio'
     if (onPlainButton && !event.ctrlKey) return
     event.preventDefault()
-    save()
+    // A key that is held down is no second one.
+    if (!event.repeat) save()
   }
   const chooseWay = (chosen: Way) => {
+    setConfirming(false)
     form.setFieldValue('way', chosen)
     // The digit is no part of the note.
     if (chosen === 'note') requestAnimationFrame(() => note.current?.focus())
@@ -77,7 +85,10 @@ export function ContactForm({ subject, asks, closedChannels, onDone }: ContactFo
           intentUid={draft.intentUid}
           first={asks}
           then={ways}
-          onChange={(intentUid) => form.setFieldValue('intentUid', intentUid)}
+          onChange={(intentUid) => {
+            setConfirming(false)
+            form.setFieldValue('intentUid', intentUid)
+          }}
         />
       )}
       <DigitChoice<Way>
@@ -104,7 +115,10 @@ export function ContactForm({ subject, asks, closedChannels, onDone }: ContactFo
             disabled: isClosed(way, closedChannels) && !closesChannel(value),
           }))}
           value={outcome}
-          onChange={(value) => form.setFieldValue('outcome', value)}
+          onChange={(value) => {
+            setConfirming(false)
+            form.setFieldValue('outcome', value)
+          }}
         />
       )}
       <Consequence draft={draft} />
@@ -126,6 +140,13 @@ export function ContactForm({ subject, asks, closedChannels, onDone }: ContactFo
         minRows={2}
         maxRows={5}
       />
+      {isAsked && (
+        <Text size="sm" fw={600} c="red" role="alert">
+          {t(about === undefined ? 'followups.contact.refusalAloneAgain' : 'followups.contact.refusalAgain', {
+            channel: t(`followups.channel.${way}`),
+          })}
+        </Text>
+      )}
       <Problem error={recording.error} />
       <Group justify="space-between">
         <Text size="xs" c="dimmed">
@@ -135,8 +156,13 @@ export function ContactForm({ subject, asks, closedChannels, onDone }: ContactFo
           <Button variant="default" onClick={onDone}>
             {t('app.cancel')}
           </Button>
-          <Button onClick={() => save()} disabled={!form.isValid()} loading={recording.busy}>
-            {t('app.save')}
+          <Button
+            {...(isAsked ? { color: 'red' } : {})}
+            onClick={() => save()}
+            disabled={!form.isValid()}
+            loading={recording.busy}
+          >
+            {t(isAsked ? 'followups.contact.confirmRefusal' : 'app.save')}
           </Button>
         </Group>
       </Group>

@@ -6,7 +6,7 @@ import { useCommand } from '../../../ipc/operations.ts'
 import { isPlainKey } from '../../../ui/composition.ts'
 import { padKey } from '../../keys/pad-keys.ts'
 import { useProductLetters } from '../../keys/product-letters.ts'
-import { useFlagToast } from './use-flag-toast.tsx'
+import { useFlagToast } from './use-flag-toast.ts'
 
 export interface FlagPadState {
   /** The branch's key for each product. */

@@ -1,11 +1,11 @@
-import { Modal } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from '../../../ui/dialog.tsx'
 import type { Referred, ReferredWish } from './refer-draft.ts'
 import { ReferForm } from './refer-form.tsx'
 
 export type ReferDialogProps = Referred & {
-  /** Masked, as every name on a screen. */
-  readonly name: string
+  /** As `whoText` names a customer, and `strangerText` a stranger. */
+  readonly who: string
   /** What the person wants, where it is known; it can be changed in the dialog. */
   readonly intent?: ReferredWish | undefined
   onDone(): void
@@ -17,14 +17,8 @@ export function ReferDialog(props: ReferDialogProps) {
   const about: Referred =
     'customerUid' in props ? { customerUid: props.customerUid } : { leadUid: props.leadUid }
   return (
-    <Modal
-      opened
-      onClose={props.onDone}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-      title={t('referrals.refer.title', { name: props.name })}
-      size={680}
-    >
-      <ReferForm about={about} intent={props.intent} onDone={props.onDone} />
-    </Modal>
+    <Dialog opened onClose={props.onDone} title={t('referrals.refer.title', { name: props.who })} size={680}>
+      <ReferForm about={about} who={props.who} intent={props.intent} onDone={props.onDone} />
+    </Dialog>
   )
 }

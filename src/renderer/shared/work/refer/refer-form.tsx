@@ -1,5 +1,4 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OfferedReferral, ReferralSuggestion } from '../../../../shared/contract/referrals.ts'
@@ -13,6 +12,7 @@ import { Empty } from '../../../ui/empty.tsx'
 import { Problem } from '../../../ui/problem.tsx'
 import { type Edits, useEdits } from '../../../ui/use-edits.ts'
 import { Waiting } from '../../../ui/waiting.tsx'
+import { useTellDetails } from '../../undo/step-details.ts'
 import { prohibitionText } from '../../words/prohibition-text.ts'
 import { CandidateChoice } from './candidate-choice.tsx'
 import {
@@ -32,6 +32,8 @@ const BLANK: ReferDraft = { product: 'wealth', level: 'high', chosenNo: null, qu
 
 interface ReferFormProps {
   readonly about: Referred
+  /** Whom it is about, as every message names them. */
+  readonly who: string
   readonly intent: ReferredWish | undefined
   onDone(): void
 }
@@ -59,11 +61,11 @@ interface AnsweredProps extends ReferFormProps {
   quickText(quick: QuickReason): string
 }
 
-function Answered({ about, intent, suggestion, edits, quickText, onDone }: AnsweredProps) {
+function Answered({ about, who, intent, suggestion, edits, quickText, onDone }: AnsweredProps) {
   const { t } = useTranslation()
   const { value: draft, put: onChange } = edits
   const offer = useCommand('referrals.offer')
-  const tell = useReferredToast()
+  const tell = useReferredToast(who)
   const products = useRef<HTMLDivElement>(null)
   const levels = useRef<HTMLDivElement>(null)
   const people = useRef<HTMLDivElement>(null)
@@ -147,19 +149,21 @@ function Answered({ about, intent, suggestion, edits, quickText, onDone }: Answe
 }
 
 /** Says who has it now and by when, and what the receiver is warned of: a referral is not marketing, a call may be. */
-function useReferredToast(): (offered: OfferedReferral) => void {
+function useReferredToast(who: string): (offered: OfferedReferral) => void {
   const { t } = useTranslation()
   const { todayOn } = useOpenSession()
+  const tell = useTellDetails()
   return ({ toName, acceptMinutes, prohibitions }) => {
     const warnings = prohibitions.map((each) => prohibitionText(each, todayOn, t))
-    const sent = t('referrals.refer.sent', { name: toName, minutes: acceptMinutes })
+    const sent = `${who} · ${t('referrals.refer.sent', { name: toName, minutes: acceptMinutes })}`
     const separator = t('followups.listSeparator')
-    notifications.show({
-      role: 'status',
-      message:
+    tell({
+      action: 'referrals.offer',
+      lines: [
         warnings.length === 0
           ? sent
           : `${sent} · ${t('referrals.refer.warned', { warnings: warnings.join(separator) })}`,
+      ],
     })
   }
 }

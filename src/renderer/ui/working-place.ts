@@ -9,12 +9,18 @@ export function giveKeysToScreen(): void {
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
   // Only then is the screen that was asked for in the window, and the key that asked for it over.
   requestAnimationFrame(() => {
-    if (document.activeElement === document.body) workingPlace()?.focus()
+    if (isFocusFree()) workingPlace()?.focus()
   })
 }
 
-/** Where the work of the screen in the middle begins. */
+/** Where the work of the screen in the middle begins; a screen that has nothing to work on takes the keys as a whole. */
 export function workingPlace(): HTMLElement | null {
   const found = WORKING_PLACES.map((place) => document.querySelector<HTMLElement>(`main ${place}`))
-  return found.find((place) => place !== null) ?? null
+  return found.find((place) => place !== null) ?? document.querySelector('main')
+}
+
+/** Whether whoever comes by keyboard has no place yet: a list that appears may take the focus then. */
+export function isFocusFree(): boolean {
+  const at = document.activeElement
+  return at === null || at === document.body || at.matches('main')
 }

@@ -1,9 +1,9 @@
 import type { TFunction } from 'i18next'
 import type { AuditEntry } from '../../../shared/contract/audit.ts'
 import { SYSTEM_NO } from '../../../shared/domain/branch/actor.ts'
-import { shortUid } from '../../shared/words/audit-words.ts'
 import { grouped } from '../../ui/amounts.ts'
 import { exactShanghaiTime } from '../../ui/instants.ts'
+import { actionWords, shortUid } from './audit-words.ts'
 
 /** Who did it: a member of the staff by number and name, or the program by itself. */
 export function actorWords(
@@ -62,11 +62,14 @@ const CODES_IN_A_ROW: Readonly<Record<string, string>> = {
 }
 
 /** Numbers that name something and do not count anything. */
-const NAMES_OF_THINGS: readonly string[] = ['year', 'printNo', 'version']
-const UIDS: readonly string[] = ['importUid', 'other', 'leadUid']
+const NAMES_OF_THINGS: readonly string[] = ['year', 'printNo', 'version', 'of']
+const UIDS: readonly string[] = ['importUid', 'other', 'leadUid', 'partedUid']
 
 /** What an entry says besides its action, one short phrase each. What has no words is shown as it is stored. */
-export function detailWords({ action, detail }: AuditEntry, t: TFunction): string[] {
+export function detailWords(
+  { action, detail }: Pick<AuditEntry, 'action' | 'detail'>,
+  t: TFunction,
+): string[] {
   return Object.entries(detail)
     .filter(([, value]) => value !== null && value !== '')
     .map(([name, value]) => phrase(action, name, value, t))
@@ -82,6 +85,7 @@ function phrase(action: string, name: string, value: Value, t: TFunction): strin
 function valueWords(action: string, name: string, value: Value, t: TFunction): string {
   if (typeof value === 'number') return numberWords(name, value)
   const text = String(value)
+  if (name === 'undone') return actionWords(text, t)
   if (UIDS.includes(name)) return shortUid(text)
   const inARow = CODES_IN_A_ROW[`${action} ${name}`]
   if (inARow !== undefined) return wordsInARow(text, inARow, t)

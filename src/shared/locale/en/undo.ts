@@ -1,0 +1,43 @@
+/** Taking back the newest step, and what one did today. */
+export const undo = {
+  /** A step in a sentence: what was done. */
+  done: '{{what}}',
+  takenBack: 'Taken back: {{who}} · {{what}}',
+  takenBackNobody: 'Taken back: {{what}}',
+  notice: 'Last step, which can be taken back',
+  seconds: '{{seconds}} s',
+  ticket: 'Ticket {{ticket}}',
+  nothing: 'There is nothing to take back',
+  day: {
+    title: 'What I did today',
+    none: 'Nothing yet today',
+    noneHelp:
+      'Flags, contacts, leads, referrals, arrivals and the like are listed here as you do them, the newest first.',
+    columns: { at: 'Time', what: 'What', who: 'Customer', state: 'Undo' },
+    takeBack: 'Undo ({{seconds}} s)',
+    state: {
+      'taken-back': 'Taken back',
+      'not-newest': 'Something else was done since; only the newest step can be taken back',
+      'too-late': 'Its 8 seconds are over',
+      never: 'Cannot be taken back',
+    },
+    more: 'Earlier',
+    keys: 'U takes back the newest step, Esc closes',
+  },
+}
+
+/** What each of its refusals means and what to do next. */
+export const errors = {
+  nothing: 'There is nothing to take back.',
+  notNewest:
+    'Something else was done since, and only the newest step can be taken back. See “What I did today” (WD).',
+  tooLate:
+    'More than {{seconds}} seconds have passed, so the record stays. If it is wrong, record another contact that says so.',
+  builtUpon:
+    'Somebody went on from there, so it cannot be taken back, and the record stays. Check with your colleague.',
+}
+
+/** Its actions as the audit names them. */
+export const actions = {
+  take: 'Took back a step',
+}
