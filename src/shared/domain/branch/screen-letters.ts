@@ -3,7 +3,7 @@ import type { ReferralOutcome } from '../work/referral.ts'
 
 /*
  * The letters that act on whoever is selected in a list. The open person stands beside that list with the product
- * letters of the flag pad, which the branch chooses: no letter may mean two things on one screen (our own default).
+ * letters of the flag pad (L6), which the branch chooses: no letter may mean two things on one screen (our own default).
  */
 
 /** The letter of each step of a visit, on the lobby (L1). */
