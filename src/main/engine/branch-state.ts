@@ -3,6 +3,7 @@ import { branchDay } from '../../shared/domain/branch/branch-day.ts'
 import { type BranchSettings, DEFAULT_SETTINGS, settingsFrom } from '../../shared/domain/branch/settings.ts'
 import { civilDateAt } from '../../shared/domain/calendar/civil-date.ts'
 import {
+  type CalendarSources,
   createWorkingCalendar,
   type WorkingCalendar,
   type YearNotice,
@@ -101,6 +102,13 @@ const DAY_OVERRIDES = read(
 
 /** The calendar as it stands in the file, for a write that has just changed it. */
 export function readCalendar(connection: ReadConnection): WorkingCalendar {
+  return createWorkingCalendar(readCalendarSources(connection))
+}
+
+/** What the branch laid over the official calendar, out of which a window makes the same calendar. */
+export function readCalendarSources(
+  connection: ReadConnection,
+): Required<Pick<CalendarSources, 'notices' | 'overrides'>> {
   const notices = YEAR_NOTICES.all(connection).map(
     (row): YearNotice => ({ year: row.year, days: JSON.parse(row.days) as YearNotice['days'] }),
   )
@@ -109,7 +117,7 @@ export function readCalendar(connection: ReadConnection): WorkingCalendar {
     working: row.working === 1,
     reason: row.reason,
   }))
-  return createWorkingCalendar({ notices, overrides })
+  return { notices, overrides }
 }
 
 const BRANCH = read(

@@ -9,6 +9,7 @@ import { customersHandlers } from './customers/handlers.ts'
 import { browseCustomers } from './customers/lists/work-list.ts'
 import { createDemoJobs } from './demo/jobs.ts'
 import { followupsHandlers } from './followups/handlers.ts'
+import { homeHandlers } from './home/handlers.ts'
 import { importsHandlers } from './imports/handlers.ts'
 import { importsJobs } from './imports/jobs.ts'
 import { intentsHandlers } from './intents/handlers.ts'
@@ -35,6 +36,7 @@ export const handlers: Handlers = {
   ...consentsHandlers,
   ...customersHandlers,
   ...followupsHandlers,
+  ...homeHandlers,
   ...importsHandlers,
   ...intentsHandlers,
   ...listsHandlers,

@@ -14,7 +14,7 @@ import { useFunctionCode } from './function-codes.ts'
 export function CommandBox() {
   const { t } = useTranslation()
   const { staff } = useOpenSession()
-  const { choose, search } = useNavigation()
+  const { choose, search, ask } = useNavigation()
   const recent = useRecentPeople()
   const input = useRef<HTMLInputElement>(null)
   const cameFrom = useRef<Element | null>(null)
@@ -50,6 +50,9 @@ export function CommandBox() {
       hint="Ctrl K"
       recent={recent}
       onPerson={(line) => choose(line.uid)}
+      {...(mayCall(staff.role, 'leads.save')
+        ? { onStranger: (typed: string) => ask({ kind: 'quick-lead', typed }) }
+        : {})}
       onCode={obey}
       onText={findsPeople ? search : () => undefined}
       onLeave={leave}

@@ -3,21 +3,21 @@ import { useTranslation } from 'react-i18next'
 import { type ScreenName, screensOf } from '../../shared/domain/branch/function-codes.ts'
 import { useOpenSession } from '../ipc/session.tsx'
 import { useNavigation } from '../router/navigation.tsx'
-import { railDigit } from '../shared/keys/frame-keys.ts'
+import { railKey } from '../shared/keys/frame-keys.ts'
 import { useScreenHotkeys } from '../ui/screen-hotkeys.ts'
 import { giveKeysToScreen } from '../ui/working-place.ts'
 import classes from './frame.module.css'
 import { iconOf } from './screens.tsx'
 
-/** The screens this person may open; Alt and a digit go there. */
+/** The screens this person may open; Alt and a key go there. */
 export function Rail() {
   const { t } = useTranslation()
   const { staff } = useOpenSession()
   const { screen, open } = useNavigation()
   const screens = screensOf(staff.role)
   useScreenHotkeys(
-    screens.map((name, index) => [
-      `alt+${railDigit(index)}`,
+    screens.map((name) => [
+      `alt+${railKey(name, screens)}`,
       () => {
         giveKeysToScreen()
         open(name)
@@ -26,12 +26,12 @@ export function Rail() {
   )
   return (
     <nav className={classes.rail} aria-label={t('app.name')}>
-      {screens.map((name, index) => (
+      {screens.map((name) => (
         <UnstyledButton
           key={name}
           className={classes.railEntry}
           aria-current={name === screen ? 'page' : undefined}
-          aria-keyshortcuts={`Alt+${railDigit(index)}`}
+          aria-keyshortcuts={`Alt+${railKey(name, screens)}`}
           onClick={() => open(name)}
         >
           <RailIcon name={name} />

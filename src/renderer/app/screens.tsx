@@ -1,6 +1,7 @@
 import IconBuildingBank from '@tabler/icons-react/icons/IconBuildingBank'
 import IconChecklist from '@tabler/icons-react/icons/IconChecklist'
 import IconDatabaseImport from '@tabler/icons-react/icons/IconDatabaseImport'
+import IconHome from '@tabler/icons-react/icons/IconHome'
 import IconListSearch from '@tabler/icons-react/icons/IconListSearch'
 import IconSettings from '@tabler/icons-react/icons/IconSettings'
 import IconShare3 from '@tabler/icons-react/icons/IconShare3'
@@ -15,6 +16,7 @@ import { ChainCheck } from '../features/audit/chain-check.tsx'
 import { ExportAll } from '../features/consents/export-register.tsx'
 import { CustomersScreen } from '../features/customers/customers-screen.tsx'
 import { FollowupsScreen } from '../features/followups/followups-screen.tsx'
+import { HomeScreen } from '../features/home/home-screen.tsx'
 import { ImportsScreen } from '../features/imports/imports-screen.tsx'
 import { IntentsScreen } from '../features/intents/intents-screen.tsx'
 import { LeadsScreen } from '../features/leads/leads-screen.tsx'
@@ -38,6 +40,7 @@ interface ScreenEntry {
 
 /** Every screen, once: who has it is said by its function code. Parts of one feature on another's screen are put in here. */
 const SCREENS: Readonly<Record<ScreenName, ScreenEntry>> = {
+  home: { Icon: IconHome, Screen: HomeScreen, listsPeople: false },
   lobby: { Icon: IconBuildingBank, Screen: LobbyScreen, listsPeople: true },
   customers: { Icon: IconUsers, Screen: CustomersScreen, listsPeople: true },
   intents: {

@@ -11,7 +11,11 @@ export interface ScreenParameters {
   /** What the search box was last asked, for the screen to list; empty shows the work lists. */
   readonly customers: { readonly searchText: string }
   /** The evening check stands in place of the day's list. */
-  readonly followups: { readonly view: 'day' | 'evening' }
+  readonly followups: {
+    readonly view: 'day' | 'evening'
+    /** Only what is overdue, or only what is due today. */
+    readonly group?: 'overdue' | 'today'
+  }
   readonly settings: { readonly section: SettingsSection }
 }
 
@@ -126,12 +130,16 @@ function withParameters(parameters: ScreenParameters, route: Route): ScreenParam
     case 'customers':
       return { ...parameters, customers: { searchText: route.searchText } }
     case 'followups':
-      return { ...parameters, followups: { view: route.view } }
+      return { ...parameters, followups: followupsOf(route) }
     case 'settings':
       return { ...parameters, settings: { section: route.section } }
     default:
       return parameters
   }
+}
+
+function followupsOf({ view, group }: ScreenParameters['followups']): ScreenParameters['followups'] {
+  return group === undefined ? { view } : { view, group }
 }
 
 function onDay(place: Place): Place {
@@ -176,6 +184,7 @@ function screenFor(place: Place, { kind }: Request): Place {
     case 'lead':
       return { ...place, screen: 'leads' }
     case 'enter-person':
+    case 'quick-lead':
       return place
   }
 }

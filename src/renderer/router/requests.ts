@@ -6,6 +6,8 @@ export type Request =
   | { readonly kind: 'print-list' | 'print-morning' | 'arrival' | 'enter-person' }
   | { readonly kind: 'row'; readonly barcode: string }
   | { readonly kind: 'lead'; readonly leadUid: string }
+  /** A stranger's entry, begun with their ticket or with what was typed when nobody was found. */
+  | { readonly kind: 'quick-lead'; readonly typed: string }
 
 export type RequestOf<K extends Request['kind']> = Extract<Request, { readonly kind: K }>
 

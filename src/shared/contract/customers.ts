@@ -11,6 +11,7 @@ import type { ValueLevel } from '../domain/customer/value.ts'
 import type { IntentLevel, Signal } from '../domain/work/intent.ts'
 import type { CustomerLine } from './customer-line.ts'
 import { type CustomerPage, type CustomerRow, customerListRequest, type ListTotal } from './customer-lists.ts'
+import { branchDay } from './fields.ts'
 import { command, look, query } from './operation.ts'
 
 export {
@@ -94,11 +95,24 @@ export interface TimelineEntry {
   /** Free text written by staff or brought by an import; rendered as text, never as markup. */
   readonly text: string | null
   readonly staffName: string | null
+  /** What an intent, a flag or a contact was about, how much it was wanted, and what spoke for it. */
+  readonly product: ProductCode | null
+  readonly level: IntentLevel | null
+  readonly signals: readonly Signal[]
+}
+
+/** What transactions came to. */
+export interface TimelineSums {
+  readonly inFen: number
+  readonly outFen: number
+  readonly count: number
 }
 
 export interface TimelinePage {
   readonly entries: readonly TimelineEntry[]
   readonly nextCursor: string | null
+  /** Of all pages, with the first; null on the others, and where the filter leaves transactions out. */
+  readonly sums: TimelineSums | null
 }
 
 export interface MonthPoint {
@@ -222,18 +236,37 @@ export const customers = {
    * import's changes wait until somebody chooses the person anew.
    */
   open: look('customers.open', COUNTER, z.strictObject({ uid: customerUid }), {
-    follows: ['intent', 'intent_evidence', 'contact', 'refusal', 'consent', 'complaint'],
+    follows: ['intent', 'intent_evidence', 'contact', 'customer_note', 'refusal', 'consent', 'complaint'],
   }).returns<Customer360>(),
   timeline: query(
     'customers.timeline',
     COUNTER,
     z.strictObject({
       uid: customerUid,
+      /** Empty for all four kinds of fact (C3). */
       kinds: z.array(z.enum(TIMELINE_KINDS)).max(4).default([]),
+      fromOn: branchDay.nullable().default(null),
+      toOn: branchDay.nullable().default(null),
+      /** Transactions of at least that much, and nothing else. */
+      minFen: z.int().min(1).nullable().default(null),
+      /** What the line, as it is shown, has to say somewhere. */
+      text: z.string().trim().max(40).default(''),
       cursor: z.string().max(200).nullable().default(null),
       limit: z.int().min(1).max(100).default(50),
     }),
-    { reads: ['customer', 'txn', 'timeline_event', 'contact', 'intent', 'intent_evidence', 'lead', 'staff'] },
+    {
+      reads: [
+        'customer',
+        'txn',
+        'timeline_event',
+        'contact',
+        'customer_note',
+        'intent',
+        'intent_evidence',
+        'lead',
+        'staff',
+      ],
+    },
   ).returns<TimelinePage>(),
   reveal: command(
     'customers.reveal',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { COUNTER, type Role, SHARING_OUT } from '../domain/branch/roles.ts'
 import type { DueRule } from '../domain/work/cadence.ts'
-import { CHANNELS, OUTCOMES } from '../domain/work/contact.ts'
+import { CHANNELS, OUTCOMES, OUTCOMES_WITHOUT_INTENT } from '../domain/work/contact.ts'
 import type { RowFate } from '../domain/work/evening-check.ts'
 import type { FollowupGroup } from '../domain/work/followup-order.ts'
 import { LEVELS } from '../domain/work/intent.ts'
@@ -114,6 +114,21 @@ export interface EveningCheck {
   readonly rows: readonly CheckedRow[]
 }
 
+/** A contact or a note is a few sentences. Our own default. */
+export const NOTE_LENGTH = 500
+
+/** A contact is about an intent, or about a customer: then there is no business to be done and no date to agree on. */
+function isAboutOne(contact: {
+  readonly intentUid: string | null
+  readonly customerUid: string | null
+  readonly outcome: (typeof OUTCOMES)[number]
+  readonly nextOn: string | null
+}): boolean {
+  const { intentUid, customerUid, outcome, nextOn } = contact
+  if ((intentUid === null) === (customerUid === null)) return false
+  return intentUid !== null || (OUTCOMES_WITHOUT_INTENT.includes(outcome) && nextOn === null)
+}
+
 export const followups = {
   /** The follow-ups of one person (the caller where `ownerNo` is null) as of a day (today where null). */
   list: query(
@@ -147,15 +162,25 @@ export const followups = {
   record: undoable(
     'followups.record',
     COUNTER,
-    z.strictObject({
-      intentUid: z.uuid(),
-      channel: z.enum(CHANNELS),
-      outcome: z.enum(OUTCOMES),
-      /** Required while the intent stays open; null lets the cadence decide. */
-      nextOn: branchDay.nullable().default(null),
-      note: z.string().trim().max(500).default(''),
-    }),
+    z
+      .strictObject({
+        /** What it was about; null where it belongs to no intent, and then the customer is named. */
+        intentUid: z.uuid().nullable().default(null),
+        customerUid: z.uuid().nullable().default(null),
+        channel: z.enum(CHANNELS),
+        outcome: z.enum(OUTCOMES),
+        /** While the intent stays open; null lets the cadence decide. */
+        nextOn: branchDay.nullable().default(null),
+        note: z.string().trim().max(NOTE_LENGTH).default(''),
+      })
+      .refine(isAboutOne, { message: 'followups.unclear' }),
   ).returns<{ readonly open: boolean; readonly nextOn: string | null; readonly closedChannel: boolean }>(),
+  /** Keeps a note about a customer: a record without a channel, which counts as no contact. */
+  note: undoable(
+    'followups.note',
+    COUNTER,
+    z.strictObject({ customerUid: z.uuid(), note: z.string().trim().min(1).max(NOTE_LENGTH) }),
+  ).returns<null>(),
   /** Freezes a numbered list. Printing is `followups.print`, which calls this first. */
   freezeList: command(
     'followups.freezeList',

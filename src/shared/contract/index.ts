@@ -5,6 +5,7 @@ import { consents } from './consents.ts'
 import { customers } from './customers.ts'
 import { diagnosis } from './diagnosis.ts'
 import { followups } from './followups.ts'
+import { home } from './home.ts'
 import { imports } from './imports.ts'
 import { intents } from './intents.ts'
 import { leads } from './leads.ts'
@@ -33,6 +34,7 @@ const features = {
   leads,
   followups,
   imports,
+  home,
   settings,
   audit,
   strip,

@@ -87,7 +87,8 @@ export interface ReferralCandidate {
   readonly role: Role
   /** Open intents, leads and referrals in their hands. */
   readonly load: number
-  readonly suggested: 'first' | 'backup' | null
+  /** Whose customer it is already, or the routing table's choice. */
+  readonly suggested: 'owner' | 'first' | 'backup' | null
 }
 
 export interface ReferralSuggestion {

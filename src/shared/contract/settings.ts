@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { EVERYONE, KEEPERS } from '../domain/branch/roles.ts'
 import { type BranchSettings, branchSettingsSchema } from '../domain/branch/settings.ts'
-import type { DayVerdict } from '../domain/calendar/working-days.ts'
+import type { CalendarSources, DayVerdict } from '../domain/calendar/working-days.ts'
 import { branchDay } from './fields.ts'
 import { command, query } from './operation.ts'
 
@@ -24,6 +24,10 @@ export const settings = {
     z.strictObject({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) }),
     { reads: ['year_notice', 'day_override'] },
   ).returns<CalendarMonth>(),
+  /** Out of what a window makes the branch's calendar, to explain a date while it is typed (F3). */
+  calendarSources: query('settings.calendarSources', EVERYONE, z.strictObject({}), {
+    reads: ['year_notice', 'day_override'],
+  }).returns<CalendarSources>(),
   /** Takes the text of an official holiday notice (JSON); it decides over what the product ships. */
   importNotice: command(
     'settings.importNotice',

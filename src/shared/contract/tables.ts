@@ -16,6 +16,7 @@ export type TableName =
   | 'customer'
   | 'customer_count'
   | 'customer_facts'
+  | 'customer_note'
   | 'day_override'
   | 'duplicate_pair'
   | 'escalation'

@@ -7,6 +7,7 @@ import * as enCustomers from './en/customers.ts'
 import * as enError from './en/error.ts'
 import * as enFollowups from './en/followups.ts'
 import * as enHelp from './en/help.ts'
+import * as enHome from './en/home.ts'
 import * as enImports from './en/imports.ts'
 import * as enIntents from './en/intents.ts'
 import * as enLeads from './en/leads.ts'
@@ -28,6 +29,7 @@ import * as zhCustomers from './zh-CN/customers.ts'
 import * as zhError from './zh-CN/error.ts'
 import * as zhFollowups from './zh-CN/followups.ts'
 import * as zhHelp from './zh-CN/help.ts'
+import * as zhHome from './zh-CN/home.ts'
 import * as zhImports from './zh-CN/imports.ts'
 import * as zhIntents from './zh-CN/intents.ts'
 import * as zhLeads from './zh-CN/leads.ts'
@@ -53,6 +55,7 @@ export const CATALOGUES = {
     error: zhError,
     followups: zhFollowups,
     help: zhHelp,
+    home: zhHome,
     imports: zhImports,
     intents: zhIntents,
     leads: zhLeads,
@@ -76,6 +79,7 @@ export const CATALOGUES = {
     error: enError,
     followups: enFollowups,
     help: enHelp,
+    home: enHome,
     imports: enImports,
     intents: enIntents,
     leads: enLeads,

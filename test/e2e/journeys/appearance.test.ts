@@ -39,7 +39,8 @@ async function onEveryScreen(look: () => Promise<void>): Promise<void> {
   const { window } = workstation
   await openPerson(workstation, seededPerson(SMALL_DEMO, 'long-address').key)
   for (let index = 0; index < (await screens().count()); index += 1) {
-    await window.keyboard.press(`Alt+${(index + 1) % 10}`)
+    const shortcut = await screens().nth(index).getAttribute('aria-keyshortcuts')
+    await window.keyboard.press(shortcut ?? '')
     await expect.poll(() => screens().nth(index).getAttribute('aria-current')).toBe('page')
     await window.getByRole('main').getByRole('heading', { level: 1 }).waitFor()
     await look()

@@ -32,6 +32,7 @@ const leaver = seededPerson(SMALL_DEMO, 'leaking')
 /** Each step goes on from where the one before it ended: one morning at the board, without a mouse. */
 describe('a morning in the lobby by keyboard (L1, L5)', () => {
   it('begins with an empty lobby that says how somebody gets in', async () => {
+    await enterCode(workstation, 'DT')
     await workstation.window.getByText(workstation.say('lobby.empty')).waitFor()
   })
 

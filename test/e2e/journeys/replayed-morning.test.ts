@@ -58,6 +58,7 @@ const press = (key: string) => workstation.window.keyboard.press(key)
 describe('the lobby, while the branch opens', () => {
   it('sees everybody come in once, whatever tickets they draw', async () => {
     await signIn(workstation, LOBBY)
+    await enterCode(workstation, 'DT')
     await workstation.window.evaluate(async (morning) => {
       const reply = await window.huiyan.call('arrivals.simulate', morning)
       if (!reply.ok) throw new Error(reply.error.code)

@@ -81,12 +81,14 @@ const pressAtOnce = (window: Page, ...keys: readonly string[]) =>
   Promise.all(keys.map((key) => window.keyboard.press(key)))
 
 describe('key F6 in the strip', () => {
-  it('with nothing open says what to do first, and the next key takes the wish back', async () => {
+  it('with nothing open records a contact with the customer alone', async () => {
     await chooseInStrip(workstation, strip, person(0).phone)
     await strip.keyboard.press('F6')
-    await strip.getByText(workstation.say('customers.flagFirst')).waitFor()
-    await strip.keyboard.press('j')
+    await contactDialog(spoken()).waitFor()
+    await recordContact(spoken(), 'face', 'reached')
+    await contactDialog(spoken()).waitFor({ state: 'hidden' })
     await strip.getByText(workstation.say('customers.noIntents')).waitFor()
+    await strip.keyboard.press('j')
     await strip.keyboard.press('1')
     await openIntents(workstation, served()).first().waitFor()
     expect(await contactDialog(spoken()).count()).toBe(0)
@@ -111,11 +113,13 @@ describe('key F6 in the strip', () => {
 })
 
 describe('key F6 in the panel of the workstation', () => {
-  it('with nothing open says what to do first; right behind a flag it records its contact', async () => {
-    const { window, say } = workstation
+  it('with nothing open is about the customer; right behind a flag it records its contact', async () => {
+    const { window } = workstation
     const panel = await openPerson(workstation, person(2).phone)
     await window.keyboard.press('F6')
-    await panel.getByText(say('customers.flagFirst')).waitFor()
+    await contactDialog(workstation).waitFor()
+    await window.keyboard.press('Escape')
+    await contactDialog(workstation).waitFor({ state: 'hidden' })
     await pressAtOnce(window, 'k', '2', 'F6')
     await contactDialog(workstation).waitFor()
     await recordContact(workstation, 'face', 'reached')

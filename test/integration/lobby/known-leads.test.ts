@@ -30,6 +30,18 @@ const customerRecord = () => engine.run('leads.open', { leadUid }, HEAD)
 const joinedTo = () => customerRecord().lead.customer?.uid ?? null
 const said = () => engine.lastTables()
 
+test('L7: a stranger who is entered, or known from an earlier ticket, stands on their visit as the lead', () => {
+  const leadOf = (ticket: string) =>
+    engine.run('lobby.board', {}, LOBBY).visits.find(({ tickets }) => tickets.includes(ticket))?.lead?.uid
+  expect(leadOf('A017')).toBe(leadUid)
+  arrive(engine, 'A018')
+  const again = saved(engine, { ticket: 'A018' })
+  arrive(engine, 'A019')
+  expect(leadOf('A018')).toBe(again.uid)
+  saved(engine, { ticket: 'A019', identity: { as: 'lead', leadUid: again.uid } })
+  expect(leadOf('A019')).toBe(again.uid)
+})
+
 describe('L7: a stranger with a lead who is recognised in the lobby', () => {
   test('is joined to the customer, in the name of who saw it, and whoever looks at leads sees it', () => {
     expect(identify(visit, person).visit).toMatchObject({

@@ -54,6 +54,7 @@ const DECISIONS: Readonly<Record<TableName, Decision>> = {
   intent: WORK,
   intent_evidence: WORK,
   contact: WORK,
+  customer_note: WORK,
   escalation: WORK,
 
   undo_slip: { kept: 'nothing is kept: a slip is gone after seconds (see undo/slips)' },

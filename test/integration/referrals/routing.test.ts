@@ -45,6 +45,23 @@ test('the same branch gives the same suggestion every time, and never the one wh
   expect(once.map(([no]) => no)).not.toContain(LOBBY.no)
 })
 
+test('whose customer it is already comes first, the table’s choice behind them; the one who asks never does', () => {
+  const rich = addPerson(engine, { tier: 'high-net-worth', ownerNo: RM.no })
+  engine.run('intents.flag', { customerUid: rich.uid, product: 'loan', level: 'high' }, RM)
+  expect(suggested(rich.uid, 'high').slice(0, 3)).toEqual([
+    [RM.no, 1, 'owner'],
+    [OTHER_RM.no, 0, 'first'],
+    [HEAD.no, 0, 'backup'],
+  ])
+  expect(suggested(rich.uid, 'high', RM).map(([no]) => no)).not.toContain(RM.no)
+})
+
+test('whoever left takes no referral, though the customer was theirs', () => {
+  const theirs = addPerson(engine, { ownerNo: RM.no })
+  engine.connection.statement('UPDATE staff SET active = 0 WHERE no = ?').run(RM.no)
+  expect(suggested(theirs.uid, 'high').map(([no]) => no)).not.toContain(RM.no)
+})
+
 test('what was referred to somebody weighs on them at once, and once only when an intent goes with it', () => {
   const person = addPerson(engine)
   const load = () =>

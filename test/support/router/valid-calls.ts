@@ -159,6 +159,7 @@ const CALLS: ValidCalls = {
   'followups.record': ({ intentUids }) => [
     { intentUid: intentUids[0], channel: 'face', outcome: 'reached', nextOn: '2026-11-27' },
   ],
+  'followups.note': ofFirst((customerUid) => ({ customerUid, note: '下周来办' })),
   'followups.freezeList': once({ asOf: ALL_DUE_ON }),
   'followups.sheet': ({ printNo }) => [{ printNo }],
   'followups.draftList': once({ asOf: ALL_DUE_ON }),
@@ -184,6 +185,7 @@ const CALLS: ValidCalls = {
     reversed: true,
   }),
   'lists.export': once({ request: {}, reason: REASON }),
+  'home.view': once({}),
 
   'notices.list': once({ limit: 200 }),
   'notices.see': once({}),
@@ -223,6 +225,7 @@ const CALLS: ValidCalls = {
   'settings.get': once({}),
   'settings.save': once({ settings: DEFAULT_SETTINGS }),
   'settings.calendar': once({ month: '2026-11' }),
+  'settings.calendarSources': once({}),
   'settings.importNotice': once({ json: NOTICE_2027 }),
   'settings.setDayOverride': once({ on: '2026-11-21', working: true, reason: '开门红' }),
 

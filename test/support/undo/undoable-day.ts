@@ -5,7 +5,7 @@ import { CONSENT_PURPOSES } from '../../../src/shared/domain/consent/consent.ts'
 import { PRODUCT_CODES } from '../../../src/shared/domain/customer/products.ts'
 import { BUSINESSES, VISIT_MOVES } from '../../../src/shared/domain/lobby/visit.ts'
 import { PROMPT_RESPONSES } from '../../../src/shared/domain/prompts/prompt-history.ts'
-import { CHANNELS, OUTCOMES } from '../../../src/shared/domain/work/contact.ts'
+import { CHANNELS, OUTCOMES, OUTCOMES_WITHOUT_INTENT } from '../../../src/shared/domain/work/contact.ts'
 import { LEVELS } from '../../../src/shared/domain/work/intent.ts'
 import { LEAD_STATES } from '../../../src/shared/domain/work/lead.ts'
 import { REFERRAL_OUTCOMES } from '../../../src/shared/domain/work/referral.ts'
@@ -37,6 +37,7 @@ interface Asking<N extends keyof AskedFor> {
 type AskedFor = {
   [N in
     | 'consents.record'
+    | 'followups.note'
     | 'followups.record'
     | 'intents.close'
     | 'intents.flag'
@@ -127,9 +128,15 @@ function drawInput(
       const input = { intentUids, nextOn: '2026-12-03', reason: '客户出差' }
       return intentUids.length === 0 ? undefined : { name, staff: LOBBY, input }
     }
+    case 'followups.note':
+      engine.run('customers.open', { uid: person }, staff)
+      return { name, staff, input: { customerUid: person, note: '问过养老金的事' } }
     case 'followups.record': {
       const [channel = 'face', outcome = 'reached'] = [draw(CHANNELS), draw(OUTCOMES)]
-      return intentUid === undefined ? undefined : { name, staff, input: { intentUid, channel, outcome } }
+      if (intentUid !== undefined) return { name, staff, input: { intentUid, channel, outcome } }
+      engine.run('customers.open', { uid: person }, staff)
+      const alone = OUTCOMES_WITHOUT_INTENT.includes(outcome) ? outcome : 'reached'
+      return { name, staff, input: { customerUid: person, channel, outcome: alone } }
     }
     case 'consents.record': {
       engine.run('customers.open', { uid: person }, staff)

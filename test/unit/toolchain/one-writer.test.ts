@@ -20,6 +20,7 @@ const TABLES: Readonly<Record<TableName, Writer>> = {
   consent: 'records/consents',
   consent_text: 'records/consents',
   contact: 'records/contacts',
+  customer_note: 'records/contacts',
   customer: 'features/imports/loading',
   customer_count: null,
   customer_facts: 'records/facts',

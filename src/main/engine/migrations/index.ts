@@ -7,10 +7,11 @@ import { lobby } from './040-lobby.ts'
 import { askedBusiness } from './050-asked-business.ts'
 import { undo } from './060-undo.ts'
 import { lists } from './070-lists.ts'
+import { work } from './080-work.ts'
 import { passphraseDue } from './090-passphrase-due.ts'
 import type { Migration } from './migration.ts'
 
-const MIGRATIONS: readonly Migration[] = [foundation, customers, intents, lobby, askedBusiness, undo, lists, passphraseDue]
+const MIGRATIONS: readonly Migration[] = [foundation, customers, intents, lobby, askedBusiness, undo, lists, work, passphraseDue]
 
 export const NEWEST_VERSION = Math.max(...MIGRATIONS.map((migration) => migration.version))
 

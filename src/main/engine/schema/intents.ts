@@ -1,4 +1,5 @@
 import type { ProductCode } from '../../../shared/domain/customer/products.ts'
+import type { PromptKind } from '../../../shared/domain/prompts/prompt-kinds.ts'
 import type { IntentLevel } from '../../../shared/domain/work/intent.ts'
 import { type Columns, defaulted, flag, integer, key, orNull, text, textOf } from './columns.ts'
 
@@ -34,6 +35,7 @@ const intentEvidenceTable = {
   staff_no: text,
   before: orNull(text),
   undone_at: orNull(integer),
+  from_prompt: orNull(textOf<PromptKind>()),
 } satisfies Columns
 
 const contactTable = {
@@ -44,6 +46,16 @@ const contactTable = {
   channel: text,
   outcome: text,
   marketing: flag,
+  note: text,
+  on_date: text,
+  at: integer,
+  staff_no: text,
+} satisfies Columns
+
+const customerNoteTable = {
+  id: key,
+  uid: text,
+  customer_id: integer,
   note: text,
   on_date: text,
   at: integer,
@@ -73,6 +85,7 @@ export const intentsTables = {
   intent: intentTable,
   intent_evidence: intentEvidenceTable,
   contact: contactTable,
+  customer_note: customerNoteTable,
   list_print: listPrintTable,
   list_print_row: listPrintRowTable,
 }

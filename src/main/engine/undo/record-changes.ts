@@ -10,6 +10,7 @@ export const RESTORED_TABLES = [
   'channel_reopening',
   'consent',
   'contact',
+  'customer_note',
   'escalation',
   'intent',
   'intent_evidence',

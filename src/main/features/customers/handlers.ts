@@ -7,7 +7,7 @@ import { openCustomer } from './panel/open.ts'
 import { revealFields } from './reveal/reveal.ts'
 import { countFound, foundPage } from './search/found-page.ts'
 import { search } from './search/search-with-ticket.ts'
-import { timelineOf } from './timeline/timeline.ts'
+import { timeline } from './timeline/timeline.ts'
 
 export const customersHandlers: HandlersOf<'customers'> = {
   'customers.search': (context, { text, limit }) => search(context, text, limit),
@@ -16,7 +16,7 @@ export const customersHandlers: HandlersOf<'customers'> = {
   'customers.browse': browseCustomers,
   'customers.counts': ({ connection }) => countCustomers(connection),
   'customers.open': (context, { uid }) => openCustomer(context, uid),
-  'customers.timeline': (context, { uid, ...request }) => timelineOf(context, uid, request),
+  'customers.timeline': timeline,
   'customers.reveal': (context, { uid, group, reason }) => revealFields(context, uid, group, reason),
   'customers.duplicates': ({ connection }, { limit }) => readDuplicates(connection, limit),
   'customers.comparePair': (context, { pairUid }) => comparePair(context, pairUid),

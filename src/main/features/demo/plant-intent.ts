@@ -21,7 +21,7 @@ export function seedIntent(
 ): void {
   const moment = { on: flaggedOn, at: noonOf(flaggedOn), by: flaggedBy }
   const { id } = openIntent(context, { customerId, product, level, ownerNo, due }, moment)
-  addEvidence(context, id, { level, signals, note }, moment)
+  addEvidence(context, id, { level, signals, note, fromPrompt: null }, moment)
   if (contact === null) return
   const { on, ...said } = contact
   const called = { ...said, recordId: customerId, intentId: id, marketing: true }

@@ -7,6 +7,7 @@ import { ladderDueAt } from './ladder/due-at.ts'
 import { escalate } from './ladder/escalate.ts'
 import { list } from './list.ts'
 import { draftMorning, freezeMorning, morningSheet } from './morning/morning-sheet.ts'
+import { note } from './note.ts'
 import { previewDue } from './preview-due.ts'
 import { prints } from './prints.ts'
 import { record } from './record.ts'
@@ -16,6 +17,7 @@ export const followupsHandlers: HandlersOf<'followups'> = {
   'followups.list': list,
   'followups.previewDue': previewDue,
   'followups.record': record,
+  'followups.note': note,
   'followups.freezeList': freezeList,
   'followups.sheet': sheet,
   'followups.draftList': draftList,

@@ -9,9 +9,16 @@ import { refuseChannel } from '../../records/consents/refuse-channel.ts'
 import { insertContact } from '../../records/contacts/write-contact.ts'
 import { prohibitionsOf } from '../../records/people/prohibitions.ts'
 import { momentOf } from '../../records/work/moment.ts'
-import type { ContactedIntent } from './contacted-intent.ts'
 
 type RecordInput = ParsedInputOf<'followups.record'>
+
+/** Who was contacted, and about which intent if about any. */
+interface Contacted {
+  /** The record that the contact goes with, should a merge be taken back. */
+  readonly recordId: number
+  readonly personId: number
+  readonly intentId: number | null
+}
 
 /**
  * Writes the contact, and the refusal where it was one (F6, P3). A barred contact is refused here with its reason, and
@@ -20,22 +27,22 @@ type RecordInput = ParsedInputOf<'followups.record'>
  * @returns the contact's uid
  * @throws AppError `followups.channelRefused`, `followups.marketingBlocked`
  */
-export function logContact(context: WriteContext, intent: ContactedIntent, input: RecordInput): string {
+export function logContact(context: WriteContext, contacted: Contacted, input: RecordInput): string {
   const { channel, outcome } = input
-  const bar = barTo(prohibitionsOf(context.connection, intent.personId, context.todayOn), channel)
+  const bar = barTo(prohibitionsOf(context.connection, contacted.personId, context.todayOn), channel)
   if (bar !== null && !closesChannel(outcome)) throw refusalFor(bar, channel)
-  const uid = insert(context, intent, input, isMarketing(channel) && bar === null)
-  if (closesChannel(outcome)) refuseChannel(context, intent.personId, channel)
+  const uid = insert(context, contacted, input, isMarketing(channel) && bar === null)
+  if (closesChannel(outcome)) refuseChannel(context, contacted.personId, channel)
   return uid
 }
 
 function insert(
   context: WriteContext,
-  { id, recordId }: ContactedIntent,
+  { intentId, recordId }: Contacted,
   { channel, outcome, note }: RecordInput,
   marketing: boolean,
 ): string {
-  const contact = { recordId, intentId: id, channel, outcome, marketing, note }
+  const contact = { recordId, intentId, channel, outcome, marketing, note }
   try {
     return insertContact(context, contact, momentOf(context))
   } catch (error) {

@@ -2,6 +2,7 @@ import type { Published } from '../../../shared/contract/events/index.ts'
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import type { FlaggedIntent } from '../../../shared/contract/intents.ts'
 import { AppError } from '../../../shared/domain/branch/app-error.ts'
+import { promptAnsweredBy } from '../../../shared/domain/prompts/prompts.ts'
 import { type DueDate, dueFor } from '../../../shared/domain/work/cadence.ts'
 import type { ReadConnection } from '../../engine/connection.ts'
 import type { WriteContext } from '../../engine/context.ts'
@@ -13,6 +14,7 @@ import { openIntentFor } from '../../records/intents/open-intent.ts'
 import { openIntent, strengthenIntent } from '../../records/intents/write-intent.ts'
 import { type Person, requirePerson } from '../../records/people/person.ts'
 import { prohibitionsOf } from '../../records/people/prohibitions.ts'
+import { acceptedPromptsOf } from '../../records/prompts/accepted-prompts.ts'
 import { visitById, visitOfTicket } from '../../records/visits/read-visits.ts'
 import { recognise } from '../../records/visits/recognise.ts'
 import { momentOf } from '../../records/work/moment.ts'
@@ -46,12 +48,14 @@ export function flag(context: WriteContext, input: FlagInput): FlaggedIntent {
   const moment = momentOf(context)
   const intent = before ?? openIntent(context, { customerId: person.id, ...wish }, moment)
   if (before !== undefined) strengthenIntent(context, before.id, wish)
-  const evidenceUid = addEvidence(context, intent.id, input, moment)
+  const fromPrompt = promptAnsweredBy(input.product, acceptedPromptsOf(connection, person.id, todayOn))
+  const evidenceUid = addEvidence(context, intent.id, { ...input, fromPrompt }, moment)
   countEnquiry(context, person.id, input.product)
   tell(context, input, person, {
     ...placement,
     intentUid: intent.uid,
     evidenceUid,
+    fromPrompt,
     created: before === undefined,
   })
   return {
@@ -87,8 +91,10 @@ function tell(
     due,
     intentUid,
     evidenceUid,
+    fromPrompt,
     created,
-  }: Placement & { intentUid: string; evidenceUid: string; created: boolean },
+  }: Placement &
+    Pick<Published<'intents.flag'>, 'intentUid' | 'evidenceUid' | 'fromPrompt'> & { created: boolean },
 ): void {
   context.about(person.uid)
   context.note({ product: input.product, level: input.level, created })
@@ -97,6 +103,7 @@ function tell(
     ...input,
     intentUid,
     evidenceUid,
+    fromPrompt,
     ownerNo,
     warnOn,
     nextOn,

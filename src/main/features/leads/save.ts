@@ -6,6 +6,7 @@ import type { DueDate } from '../../../shared/domain/work/cadence.ts'
 import type { WriteContext } from '../../engine/context.ts'
 import { requireWordsShown } from '../../records/consents/consent-text.ts'
 import { recordAnswer } from '../../records/consents/record-consent.ts'
+import { nameStrangerOfTicket } from '../../records/visits/write-visit.ts'
 import { insertLead } from './insert-lead.ts'
 import { lineOf } from './lead-row.ts'
 import { asPreview, type PossibleDuplicates, possibleDuplicatesOf } from './possible-duplicates.ts'
@@ -68,6 +69,7 @@ function strengthenOne(
     .find((each) => each.line.uid === wanted)
   if (line === undefined) throw new AppError('leads.notFound')
   const due = strengthen(context, line.id, input, stranger)
+  if (stranger.ticket !== null) nameStrangerOfTicket(context, line.id, stranger.ticket)
   recordAnswer(context, { leadId: line.id }, input.consent)
   if (line.line.customer !== null) context.about(line.line.customer.uid)
   context.note({ leadUid: line.line.uid, product: input.product, level: input.level, newLead: false })

@@ -8,7 +8,14 @@ import { requirePerson } from '../../records/people/person.ts'
 
 /** Whom a referral is about: a customer, or a stranger who left a lead. */
 export type Subject =
-  | { readonly kind: 'customer'; readonly id: number; readonly uid: string; readonly value: ValueLevel }
+  | {
+      readonly kind: 'customer'
+      readonly id: number
+      readonly uid: string
+      readonly value: ValueLevel
+      /** Whose customer it is; null where nobody's. */
+      readonly ownerNo: string | null
+    }
   | {
       readonly kind: 'lead'
       readonly id: number
@@ -62,6 +69,7 @@ function customerOf(connection: ReadConnection, customerUid: string): Extract<Su
     kind: 'customer',
     id: person.id,
     uid: person.uid,
+    ownerNo: person.ownerNo,
     value: valueOfTier(facts?.tier ?? 'standard'),
   }
 }

@@ -6,7 +6,8 @@ import type { Moment } from '../work/moment.ts'
 export interface NewContact {
   /** The record of the person that the contact goes with, should a merge be taken back. */
   readonly recordId: number
-  readonly intentId: number
+  /** Null where the contact belongs to no intent. */
+  readonly intentId: number | null
   readonly channel: Channel
   readonly outcome: Outcome
   /** Whether it was marketing, which the database refuses on a refused channel and after a withdrawn consent. */

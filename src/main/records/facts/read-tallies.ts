@@ -141,10 +141,13 @@ const WEALTH_FLAGS = read(
   { customerId: intent.customer_id, on: intent_evidence.on_date },
   `SELECT customer_id AS customerId, on_date AS "on"
    FROM intent CROSS JOIN intent_evidence ON intent_id = intent.id AND undone_at IS NULL AND on_date <= ?
-   WHERE customer_id BETWEEN ? AND ? AND product = 'wealth'`,
+   WHERE customer_id BETWEEN ? AND ? AND product = 'wealth' AND from_prompt IS NOT 'wealth-enquiries'`,
 )
 
-/** Flags on wealth products are enquiries that a teller heard; one that was taken back was never heard. */
+/**
+ * Flags on wealth products are enquiries that a teller heard; one that was taken back was never heard. An answer to the
+ * prompt that asks because of the enquiries is none: the prompt would feed on its own answers (L3).
+ */
 function readFlags(
   connection: ReadConnection,
   tallies: ReadonlyMap<number, Tally>,

@@ -1,3 +1,4 @@
+import type { PromptKind } from '../../../shared/domain/prompts/prompt-kinds.ts'
 import type { IntentLevel, Signal } from '../../../shared/domain/work/intent.ts'
 import type { WriteContext } from '../../engine/context.ts'
 import { write } from '../../engine/statement.ts'
@@ -7,11 +8,13 @@ export interface NewEvidence {
   readonly level: IntentLevel
   readonly signals: readonly Signal[]
   readonly note: string
+  /** The prompt that the flag answers; null for a wish of the customer's own. */
+  readonly fromPrompt: PromptKind | null
 }
 
 const ADD_EVIDENCE = write(
-  `INSERT INTO intent_evidence (uid, intent_id, level, signals, note, on_date, at, staff_no)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  `INSERT INTO intent_evidence (uid, intent_id, level, signals, note, on_date, at, staff_no, from_prompt)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 )
 
 /**
@@ -21,7 +24,7 @@ const ADD_EVIDENCE = write(
 export function addEvidence(
   context: Pick<WriteContext, 'connection' | 'newUid' | 'changed'>,
   intentId: number,
-  { level, signals, note }: NewEvidence,
+  { level, signals, note, fromPrompt }: NewEvidence,
   moment: Moment,
 ): string {
   const uid = context.newUid()
@@ -35,6 +38,7 @@ export function addEvidence(
     moment.on,
     moment.at,
     moment.by,
+    fromPrompt,
   )
   context.changed('intent_evidence')
   return uid

@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { ConsentPurpose, ConsentText } from '../../../shared/domain/consent/consent.ts'
+import { purposeWords } from '../../../shared/domain/consent/purpose-words.ts'
 import type { Channel } from '../../../shared/domain/work/contact.ts'
 import { useCommand } from '../../ipc/operations.ts'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -29,6 +30,9 @@ export function ConsentDialog(props: {
     agreement.kind === 'purpose'
       ? t(`consents.purpose.${agreement.purpose}`)
       : t(`followups.channel.${agreement.channel}`)
+  // A channel opens with marketing, and with nothing else.
+  const words = keptLanguage() === 'en' ? text.en : text.zh
+  const own = purposeWords(words)?.[agreement.kind === 'purpose' ? agreement.purpose : 'marketing']
   const agree = () => {
     const said =
       agreement.kind === 'purpose'
@@ -47,8 +51,13 @@ export function ConsentDialog(props: {
     >
       <Stack gap="sm">
         <Text size="sm">{t('consents.showWords', { version: text.version })}</Text>
+        {own !== undefined && (
+          <Text size="sm" fw={600}>
+            {own}
+          </Text>
+        )}
         <ScrollRegion label={t('leads.quick.text', { version: text.version })} className={classes.words}>
-          <Text size="sm">{keptLanguage() === 'en' ? text.en : text.zh}</Text>
+          <Text size="sm">{words}</Text>
         </ScrollRegion>
         {agreement.kind === 'channel' && <Text size="sm">{t('consents.reopenNote')}</Text>}
         <Problem error={record.error} />

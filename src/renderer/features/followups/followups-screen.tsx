@@ -3,6 +3,7 @@ import IconChecklist from '@tabler/icons-react/icons/IconChecklist'
 import IconPrinter from '@tabler/icons-react/icons/IconPrinter'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { FollowupList as List } from '../../../shared/contract/followups.ts'
 import { sharesOutWork } from '../../../shared/domain/branch/roles.ts'
 import { call } from '../../ipc/bridge.ts'
 import { useCommand, useOperation } from '../../ipc/operations.ts'
@@ -26,6 +27,8 @@ import { PrintPreview } from './print-preview.tsx'
 import { PrintedLists } from './printed-lists.tsx'
 import { ClosedRow, RecordedRow, RowScan, useRecording } from './recording-parts.tsx'
 
+type Group = 'overdue' | 'today'
+
 /** Whom to speak to next and by when; in the evening, what became of the lists that were printed. */
 export function FollowupsScreen() {
   const { view } = useRoute('followups')
@@ -48,7 +51,9 @@ function DayOfFollowups() {
   const morning = useCommand('followups.previewMorning')
   const printMorning = () => morning.mutate({ language })
   useRequest('print-morning', printMorning)
-  const rows = list.data?.rows ?? []
+  const { group } = useRoute('followups')
+  const shown = list.data === undefined ? undefined : onlyGroup(list.data, group)
+  const rows = shown?.rows ?? []
   const marks = useRowMarks()
   const follow = useSequence(rows.map(({ customer }) => customer.uid))
   return (
@@ -56,6 +61,7 @@ function DayOfFollowups() {
       title={t('app.rail.followups')}
       actions={
         <>
+          {group !== undefined && <ShownGroup group={group} />}
           <RowScan recording={recording} />
           <ListChoice chosen={chosen} onChange={setChosen} />
           <PrintedLists />
@@ -79,7 +85,7 @@ function DayOfFollowups() {
           text={t('followups.empty', { day: shortDay(list.data.asOf, t) })}
         />
       )}
-      {list.data !== undefined && rows.length > 0 && (
+      {shown !== undefined && rows.length > 0 && (
         <>
           <WorkOnMany
             of="intents"
@@ -90,7 +96,7 @@ function DayOfFollowups() {
             }))}
           />
           <FollowupList
-            list={list.data}
+            list={shown}
             marks={marks}
             follow={follow}
             onOpen={(row) => choose(row.customer.uid)}
@@ -105,6 +111,22 @@ function DayOfFollowups() {
       />
       <PrintPreview print={morning} freeze={() => call('followups.printMorning', { language })} />
     </Screen>
+  )
+}
+
+/** A list cut down to what was asked for; everything where nothing was. */
+function onlyGroup(list: List, group: Group | undefined): List {
+  return group === undefined ? list : { ...list, rows: list.rows.filter((row) => row.group === group) }
+}
+
+/** Says that only a part is shown, and leads to all of it. */
+function ShownGroup({ group }: { readonly group: Group }) {
+  const { t } = useTranslation()
+  const { go } = useNavigation()
+  return (
+    <Button variant="light" onClick={() => go({ screen: 'followups', view: 'day' })}>
+      {t('followups.onlyGroup', { group: t(`followups.group.${group}`) })} ✕
+    </Button>
   )
 }
 

@@ -45,7 +45,12 @@ export function RecordedRow({ recording: { row, end } }: { readonly recording: R
   if (row === null) return null
   const { intent, customer, closedChannels } = row
   return (
-    <ContactDialog intent={intent} customer={customer} closedChannels={closedChannels} opened onClose={end} />
+    <ContactDialog
+      subject={{ customerUid: customer.uid, intents: [intent] }}
+      customer={customer}
+      closedChannels={closedChannels}
+      onClose={end}
+    />
   )
 }
 

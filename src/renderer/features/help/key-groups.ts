@@ -14,7 +14,7 @@ import { CHANNELS, OUTCOMES } from '../../../shared/domain/work/contact.ts'
 import { LEVELS, SIGNALS } from '../../../shared/domain/work/intent.ts'
 import { REFERRAL_OUTCOMES } from '../../../shared/domain/work/referral.ts'
 import { mayCall } from '../../ipc/may-call.ts'
-import { keysOf, railDigit } from '../../shared/keys/frame-keys.ts'
+import { keysOf, railKey } from '../../shared/keys/frame-keys.ts'
 import { digitOfLevel, digitOfSignal } from '../../shared/keys/pad-keys.ts'
 import { KEY_OF_ANSWER } from '../../shared/keys/prompt-keys.ts'
 import { KEY_OF_ACTION, type ReferralAction } from '../../shared/keys/referral-keys.ts'
@@ -53,8 +53,9 @@ export function keyGroups(role: Role, chosen: ChosenKeys, t: TFunction): readonl
 }
 
 function anywhere(role: Role, { stripShortcut }: ChosenKeys, t: TFunction): KeyGroup {
-  const screens = screensOf(role).map((screen, index) => ({
-    keys: ['Alt', railDigit(index)],
+  const rail = screensOf(role)
+  const screens = rail.map((screen) => ({
+    keys: ['Alt', railKey(screen, rail)],
     text: t(`app.rail.${screen}`),
   }))
   const box = { keys: ['Ctrl', 'K'], text: t('help.key.box') }
@@ -162,7 +163,10 @@ function contactKeys(t: TFunction): readonly KeyGroup[] {
   return [
     {
       title: t('help.group.channel'),
-      lines: CHANNELS.map((channel) => t(`followups.channel.${channel}`)).map(numbered),
+      lines: [
+        ...CHANNELS.map((channel) => t(`followups.channel.${channel}`)),
+        t('followups.contact.noteOnly'),
+      ].map(numbered),
     },
     {
       title: t('help.group.outcome'),

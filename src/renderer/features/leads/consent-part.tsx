@@ -1,29 +1,25 @@
-import { Checkbox, Group, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { CONSENT_PURPOSES, type ConsentText } from '../../../shared/domain/consent/consent.ts'
+import type { ConsentPurpose, ConsentText } from '../../../shared/domain/consent/consent.ts'
+import { purposeWords } from '../../../shared/domain/consent/purpose-words.ts'
 import { keptLanguage } from '../../ui/language.ts'
 import { ScrollRegion } from '../../ui/scroll-region.tsx'
-import { KeyChoice } from './key-choice.tsx'
-import { AGREED, isContactDeclined, type LeadDraft, needsTicket } from './lead-draft.ts'
+import { isContactDeclined, type LeadDraft, needsTicket } from './lead-draft.ts'
 import classes from './leads.module.css'
+import { PurposeKeys } from './purpose-keys.tsx'
 
-type Answer = 'agreed' | 'declined'
-
-/** The words that the stranger is shown, and what they said to them (P3). */
+/** The words that the stranger is shown, and what they said to each purpose (P3). */
 export function ConsentPart(props: {
   readonly draft: LeadDraft
   readonly words: ConsentText | null
-  onAnswer(purposes: LeadDraft['purposes']): void
-  onPurposes(purposes: LeadDraft['purposes']): void
+  onPurposes(purposes: readonly ConsentPurpose[]): void
+  /** To all of it no; the form goes on. */
+  onDeclined(): void
 }) {
   const { t } = useTranslation()
   const { draft, words } = props
   const { purposes } = draft
-  const options = (['agreed', 'declined'] as const).map((value) => ({
-    value,
-    label: t(`leads.quick.${value}`),
-    key: value === 'agreed' ? 'Y' : 'N',
-  }))
+  const text = words === null ? null : keptLanguage() === 'zh-CN' ? words.zh : words.en
   return (
     <>
       <Text size="xs" fw={600}>
@@ -35,33 +31,15 @@ export function ConsentPart(props: {
           className={classes.words}
           title={t('leads.quick.consentHelp')}
         >
-          {keptLanguage() === 'zh-CN' ? words.zh : words.en}
+          {text}
         </ScrollRegion>
       )}
-      <KeyChoice<Answer>
-        label={t('leads.quick.answer')}
-        field="consent"
-        options={options}
-        value={answerOf(purposes)}
-        onChoose={(answer) => props.onAnswer(answer === 'agreed' ? AGREED : [])}
+      <PurposeKeys
+        purposes={purposes}
+        words={text === null ? null : purposeWords(text)}
+        onPurposes={props.onPurposes}
+        onDeclined={props.onDeclined}
       />
-      {purposes !== null && purposes.length > 0 && (
-        <Group gap="sm">
-          {CONSENT_PURPOSES.map((purpose) => (
-            <Checkbox
-              key={purpose}
-              size="xs"
-              label={t(`leads.purpose.${purpose}`)}
-              checked={purposes.includes(purpose)}
-              onChange={({ currentTarget: { checked } }) =>
-                props.onPurposes(
-                  CONSENT_PURPOSES.filter((each) => (each === purpose ? checked : purposes.includes(each))),
-                )
-              }
-            />
-          ))}
-        </Group>
-      )}
       {isContactDeclined(purposes) && (
         <Text size="xs" c="orange" role="status">
           {t('leads.quick.noPhone')} {needsTicket(draft) && t('leads.quick.needsTicket')}
@@ -69,9 +47,4 @@ export function ConsentPart(props: {
       )}
     </>
   )
-}
-
-function answerOf(purposes: LeadDraft['purposes']): Answer | null {
-  if (purposes === null) return null
-  return purposes.length > 0 ? 'agreed' : 'declined'
 }

@@ -1,9 +1,12 @@
 import type { InputOf } from '../../../shared/contract/index.ts'
-import type { ConsentPurpose } from '../../../shared/domain/consent/consent.ts'
+import { CONSENT_PURPOSES, type ConsentPurpose } from '../../../shared/domain/consent/consent.ts'
 import type { ProductCode } from '../../../shared/domain/customer/products.ts'
 import { readStrangerText } from '../../../shared/domain/text/stranger-text.ts'
 import type { IntentLevel } from '../../../shared/domain/work/intent.ts'
 import type { LeadSource, LeadTitle } from '../../../shared/domain/work/lead.ts'
+
+/** The field takes no more. */
+const SURNAME_LENGTH = 40
 
 /** A stranger while they are being typed. */
 export interface LeadDraft {
@@ -23,15 +26,36 @@ export interface LeadDraft {
 export const LEAD_FIELDS = ['surname', 'title', 'key', 'product', 'level', 'consent', 'note'] as const
 export type LeadField = (typeof LEAD_FIELDS)[number]
 
-/** What a plain yes agrees to. Profiling needs a box of its own: nobody should agree to it in passing. */
-export const AGREED: readonly ConsentPurpose[] = ['contact', 'marketing']
+/** Each purpose has a key of its own: nobody agrees to one in passing (P3). */
+export const PURPOSE_LETTER: Readonly<Record<ConsentPurpose, string>> = {
+  contact: 'Y',
+  marketing: 'U',
+  profiling: 'I',
+}
+/** To none of them. */
+export const NONE_LETTER = 'N'
 
-/** @param ticket of the visit that the stranger came with */
-export function emptyDraft(ticket: string | null): LeadDraft {
+/** What was agreed to after the key of one purpose: it is agreed to, or no longer. */
+export function toggled(
+  purposes: readonly ConsentPurpose[] | null,
+  purpose: ConsentPurpose,
+): readonly ConsentPurpose[] {
+  const before = purposes ?? []
+  return CONSENT_PURPOSES.filter((each) => (each === purpose) !== before.includes(each))
+}
+
+/**
+ * A stranger of whom nothing is known, or what was typed when nobody was found: a ticket or a number in its field, and
+ * any other words as the surname.
+ */
+export function draftFrom(typed: string | null): LeadDraft {
+  const { unread } = readStrangerText(typed ?? '')
+  const isName = (word: string) => unread.includes(word)
+  const words = (typed ?? '').split(/\s+/u).filter((word) => word !== '')
   return {
-    surname: '',
+    surname: words.filter(isName).join(' ').slice(0, SURNAME_LENGTH),
     title: null,
-    key: ticket ?? '',
+    key: words.filter((word) => !isName(word)).join(' '),
     product: null,
     level: null,
     purposes: null,

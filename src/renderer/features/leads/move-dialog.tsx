@@ -8,10 +8,10 @@ import {
   LOST_REASONS,
   type LostReason,
 } from '../../../shared/domain/work/lead.ts'
-import { useCommand, useOperation } from '../../ipc/operations.ts'
+import { useCommand } from '../../ipc/operations.ts'
 import { useUnsaved } from '../../router/unsaved.tsx'
 import { useTellDetails } from '../../shared/undo/step-details.ts'
-import { DueReason } from '../../shared/work/due-reason.tsx'
+import { NextDateField } from '../../shared/work/next-date-field.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { DigitChoice } from '../../ui/digit-choice.tsx'
 import { Problem } from '../../ui/problem.tsx'
@@ -30,7 +30,6 @@ export function MoveDialog(props: {
   const [lostReason, setLostReason] = useState<LostReason | null>(null)
   const [nextOn, setNextOn] = useState<string | null>(null)
   const [note, setNote] = useState('')
-  const due = useOperation('followups.previewDue', { level: lead.level }, { enabled: isOpenLead(to) }).data
   const leave = useUnsaved(lostReason !== null || nextOn !== null || note.trim() !== '')
   const isReady = to !== 'lost' || lostReason !== null
   const submit = (event: FormEvent) => {
@@ -65,14 +64,11 @@ export function MoveDialog(props: {
             />
           )}
           {isOpenLead(to) && (
-            <TextInput
-              type="date"
+            <NextDateField
               label={t('leads.moveNextOn')}
-              description={
-                due === undefined ? t('leads.moveByCadence') : <DueReason dueOn={due.dueOn} rule={due.rule} />
-              }
-              value={nextOn ?? due?.dueOn ?? ''}
-              onChange={({ currentTarget: { value } }) => setNextOn(value === '' ? null : value)}
+              level={lead.level}
+              chosenOn={nextOn}
+              onChange={setNextOn}
             />
           )}
           <TextInput

@@ -16,6 +16,9 @@ import { StrangerKeyField } from './stranger-key-field.tsx'
 import { SurnameField } from './surname-field.tsx'
 import type { QuickLeadState } from './use-quick-lead.ts'
 
+/** Buttons of a choice, where a key has chosen already. */
+const CHOICES = ['radio', 'checkbox']
+
 /** The fields in the order of their keys. Enter saves, or goes to what is missing. */
 export function QuickLeadForm(props: {
   readonly lead: QuickLeadState
@@ -26,11 +29,13 @@ export function QuickLeadForm(props: {
   const { lead, goTo } = props
   const { draft, missing, change } = lead
   const letters = useProductLetters()
+  // A ticket that came along tells who it is; a number may still be added to it.
+  const behindTitle = draft.key.trim() === '' ? 'key' : 'product'
   const save = () => lead.submit(goTo)
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event) || event.key !== 'Enter') return
     // Enter on 取消 leaves; on a choice it saves, because a key has chosen already.
-    if (event.target instanceof HTMLButtonElement && event.target.role !== 'radio') return
+    if (event.target instanceof HTMLButtonElement && !CHOICES.includes(event.target.role ?? '')) return
     event.preventDefault()
     save()
   }
@@ -41,7 +46,7 @@ export function QuickLeadForm(props: {
         onChange={(surname) => change({ surname })}
         onDigit={(digit) => {
           change(digit.kind === 'surname' ? { surname: digit.surname } : { title: digit.title })
-          goTo(digit.kind === 'surname' ? 'title' : 'key')
+          goTo(digit.kind === 'surname' ? 'title' : behindTitle)
         }}
       />
       <KeyChoice
@@ -55,7 +60,7 @@ export function QuickLeadForm(props: {
         value={draft.title}
         onChoose={(title) => {
           change({ title })
-          goTo('key')
+          goTo(behindTitle)
         }}
       />
       <StrangerKeyField
@@ -98,11 +103,11 @@ export function QuickLeadForm(props: {
       <ConsentPart
         draft={draft}
         words={lead.words}
-        onAnswer={(purposes) => {
-          change({ purposes })
+        onPurposes={(purposes) => change({ purposes })}
+        onDeclined={() => {
+          change({ purposes: [] })
           goTo('note')
         }}
-        onPurposes={(purposes) => change({ purposes })}
       />
       <FormRow field="note" label={t('leads.quick.note')}>
         <TextInput

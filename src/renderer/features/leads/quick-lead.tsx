@@ -12,14 +12,14 @@ import { useQuickLead } from './use-quick-lead.ts'
  * high, agreed. Every key goes on to the next field by itself.
  */
 export function QuickLead(props: {
-  /** Of the visit that the stranger came with. */
-  readonly ticket?: string
+  /** The ticket that the stranger came with, or what was typed when nobody was found. */
+  readonly typed?: string
   onSaved(): void
   onLeave(): void
 }) {
   const { t } = useTranslation()
   const place = useRef<HTMLElement>(null)
-  const lead = useQuickLead(props.ticket ?? null, props.onSaved)
+  const lead = useQuickLead(props.typed ?? null, props.onSaved)
   const goTo = (field: LeadField) => focusField(place.current, field)
   const leave = useUnsaved(lead.changed)
   const asking = lead.same !== null
@@ -50,6 +50,8 @@ export function QuickLead(props: {
 /** The next key belongs to that field: its input, or the choice that a Tab would reach. */
 function focusField(place: HTMLElement | null, field: LeadField): void {
   place
-    ?.querySelector<HTMLElement>(`[data-field="${field}"] :is(input, [role="radio"][tabindex="0"])`)
+    ?.querySelector<HTMLElement>(
+      `[data-field="${field}"] :is(input, [role="radio"][tabindex="0"], [role="checkbox"])`,
+    )
     ?.focus()
 }

@@ -7,7 +7,7 @@ import type { ConsentText } from '../../../shared/domain/consent/consent.ts'
 import type { CallError } from '../../ipc/call-error.ts'
 import { useCommand, useOperation } from '../../ipc/operations.ts'
 import { useFlagToast } from '../../shared/work/flag/use-flag-toast.ts'
-import { emptyDraft, type LeadDraft, type LeadField, missingFields, saveInputOf } from './lead-draft.ts'
+import { draftFrom, type LeadDraft, type LeadField, missingFields, saveInputOf } from './lead-draft.ts'
 import { useLeadNotice } from './use-lead-notice.ts'
 
 type Identity = NonNullable<InputOf<'leads.save'>['identity']>
@@ -34,10 +34,10 @@ export interface QuickLeadState {
 }
 
 /** A stranger being entered, from the first key to the notice that they are saved. */
-export function useQuickLead(ticket: string | null, onSaved: () => void): QuickLeadState {
+export function useQuickLead(typed: string | null, onSaved: () => void): QuickLeadState {
   const form = useForm<LeadDraft>({
-    initialValues: emptyDraft(ticket),
-    validate: (typed) => Object.fromEntries(missingFields(typed).map((field) => [field, true])),
+    initialValues: draftFrom(typed),
+    validate: (draft) => Object.fromEntries(missingFields(draft).map((field) => [field, true])),
     // What is missing is said until it is there, not until the next key.
     clearInputErrorOnChange: false,
   })

@@ -2,6 +2,7 @@ import { Text } from '@mantine/core'
 import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Arrived, BoardVisit } from '../../../shared/contract/lobby.ts'
+import { useNavigation } from '../../router/navigation.tsx'
 import { boardKey } from '../../shared/keys/board-keys.ts'
 import { useRowPerson } from '../../shared/person/use-row-person.ts'
 import { isPlainKey } from '../../ui/composition.ts'
@@ -26,6 +27,7 @@ export function Lobby(props: {
 }) {
   const { current, state } = props
   const { t } = useTranslation()
+  const { ask: askFor } = useNavigation()
   const person = useRowPerson()
   const isIdle = person.isAnother(current.customer?.uid)
   const [identifyingUid, setIdentifying] = useState<string | null>(null)
@@ -57,11 +59,18 @@ export function Lobby(props: {
     ask(false)
     state.part(ticket)
   }
+  const isStranger = current.customer === null && current.lead === null
+  // The lead is of the ticket, so it appears on the visitor's own row.
+  const enterLead = () => askFor({ kind: 'quick-lead', typed: current.tickets.join(' ') })
   const onKey = ({ nativeEvent }: KeyboardEvent) => {
     const key = boardKey(nativeEvent.code)
     // Nobody is selected while somebody else is open; a new arrival is nobody of the list yet.
     if (isIdle && key?.kind !== 'arrival') return false
     if (openLayer() !== null) return false
+    if (nativeEvent.code === 'F3' && isStranger) {
+      enterLead()
+      return true
+    }
     if (contact.press(nativeEvent.code)) return true
     switch (key?.kind) {
       case undefined:
@@ -124,6 +133,7 @@ export function Lobby(props: {
               state.move(move)
             }}
             onIdentify={() => setIdentifying(current.uid)}
+            onLead={isStranger ? enterLead : null}
             parting={parting}
             onParting={ask}
             onPart={part}

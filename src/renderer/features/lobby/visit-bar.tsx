@@ -27,6 +27,8 @@ export function VisitBar(props: {
   onStepBack(): void
   onUndo(): void
   onIdentify(): void
+  /** Enters the stranger as a lead; null for somebody who is known. */
+  readonly onLead: (() => void) | null
   /** Whether it is being asked which ticket is somebody else's. */
   readonly parting: boolean
   onParting(on: boolean): void
@@ -69,6 +71,11 @@ export function VisitBar(props: {
       <Button variant="default" aria-keyshortcuts={LOBBY_LETTER.identify} onClick={props.onIdentify}>
         {t('lobby.identify')} {LOBBY_LETTER.identify}
       </Button>
+      {props.onLead !== null && (
+        <Button variant="default" aria-keyshortcuts="F3" onClick={props.onLead}>
+          F3 {t('leads.quick.title')}
+        </Button>
+      )}
       {visit.tickets.length > 1 && (
         <Button
           variant="default"

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ShownPrompt } from '../../../shared/contract/prompts.ts'
 import { PROHIBITIONS } from '../../../shared/domain/consent/prohibitions.ts'
+import type { ProductCode } from '../../../shared/domain/customer/products.ts'
 import type { PromptResponse } from '../../../shared/domain/prompts/prompt-history.ts'
 import type { PromptBlock } from '../../../shared/domain/prompts/prompts.ts'
 import { useOpenSession } from '../../ipc/session.tsx'
@@ -19,7 +20,12 @@ import { useShownPrompts } from './use-shown-prompts.ts'
  * in `ProhibitionLines` beside it, which the panel has at once.
  * @param props.visitUid the visit it is for; the person's open one where nothing is said
  */
-export function PromptLines(props: { readonly customerUid: string; readonly visitUid?: string | null }) {
+export function PromptLines(props: {
+  readonly customerUid: string
+  readonly visitUid?: string | null
+  /** The customer said yes: what they want can be flagged at once, with the prompt's product where it has one. */
+  onAccepted?(product: ProductCode | null): void
+}) {
   const { t } = useTranslation()
   const shown = useShownPrompts(props.customerUid, props.visitUid ?? null)
   const { answer, error } = useAnswer(shown.replace)
@@ -29,6 +35,7 @@ export function PromptLines(props: { readonly customerUid: string; readonly visi
     // The line may go with its answer; the next keys are still for this person.
     place.current?.focus()
     answer(prompt, response)
+    if (response === 'accepted') props.onAccepted?.(prompt.product)
   }
   const prompts = shown.data?.prompts ?? []
   return (

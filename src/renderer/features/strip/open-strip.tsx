@@ -19,7 +19,7 @@ import { Visitors } from './visitors.tsx'
 /** What other features show in the strip; its window puts them in. */
 export interface StripParts extends ServedParts {
   /** The quick entry of a stranger. */
-  readonly QuickLead: ComponentType<{ onSaved(): void; onLeave(): void }>
+  readonly QuickLead: ComponentType<{ readonly typed?: string; onSaved(): void; onLeave(): void }>
 }
 
 /** Find the person, see what to say, flag what they asked for; then Esc, and the other program has the focus again. */
@@ -31,6 +31,7 @@ export function OpenStrip({ parts }: { readonly parts: StripParts }) {
   // Choosing the same person again brings the focus back to the pad.
   const [choices, setChoices] = useState(0)
   const [entering, setEntering] = useState(false)
+  const [typed, setTyped] = useState('')
   const release = useCommand('strip.release')
   const box = useRef<HTMLInputElement>(null)
   useCursorInBox(box)
@@ -54,10 +55,11 @@ export function OpenStrip({ parts }: { readonly parts: StripParts }) {
   // The next keys are a name: whoever was served before comes back without taking them for the pad's.
   const endLead = () => {
     setEntering(false)
+    setTyped('')
     setChoices(0)
     box.current?.focus()
   }
-  useScreenHotkeys([['F3', () => setEntering(true)]])
+  useScreenHotkeys([['F3', (event) => !event.defaultPrevented && setEntering(true)]])
   return (
     <div className={classes.strip}>
       <Group gap={4} wrap="nowrap" p="xs">
@@ -68,6 +70,10 @@ export function OpenStrip({ parts }: { readonly parts: StripParts }) {
             codes={[]}
             compact
             onPerson={(line) => choose(line.uid)}
+            onStranger={(text) => {
+              setTyped(text)
+              setEntering(true)
+            }}
             onCode={leave}
             choosesOnlyHit
             onTyping={() => setCustomerUid(null)}
@@ -81,7 +87,7 @@ export function OpenStrip({ parts }: { readonly parts: StripParts }) {
         <Visitors onPerson={choose} />
         {entering && (
           <div className={classes.entry}>
-            <parts.QuickLead onSaved={endLead} onLeave={endLead} />
+            <parts.QuickLead typed={typed} onSaved={endLead} onLeave={endLead} />
           </div>
         )}
         {entering ? null : customerUid === null ? (

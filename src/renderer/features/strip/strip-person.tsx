@@ -4,6 +4,7 @@ import IconShare3 from '@tabler/icons-react/icons/IconShare3'
 import { type ComponentType, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Customer360 } from '../../../shared/contract/customers.ts'
+import type { ProductCode } from '../../../shared/domain/customer/products.ts'
 import { useCommand } from '../../ipc/operations.ts'
 import { OpenIntents } from '../../shared/person/open-intents.tsx'
 import { PersonDialogs } from '../../shared/person/person-dialogs.tsx'
@@ -20,7 +21,11 @@ import classes from './strip.module.css'
 /** What other features show of the person at the counter. */
 export interface ServedParts {
   /** What to say to the person. */
-  readonly Prompts: ComponentType<{ readonly customerUid: string }>
+  readonly Prompts: ComponentType<{
+    readonly customerUid: string
+    /** The customer said yes to one. */
+    onAccepted(product: ProductCode | null): void
+  }>
   /** What the first words with somebody in the lobby found out. */
   readonly FirstContact: ComponentType<{ readonly customerUid: string }>
 }
@@ -72,7 +77,7 @@ function Served(props: {
           {named.maskedPhone} · {named.customerNo}
         </Text>
       </Group>
-      <Prompts customerUid={customer.uid} />
+      <Prompts customerUid={customer.uid} onAccepted={actions.pad.offer} />
       <ProhibitionLines prohibitions={customer.prohibitions} />
       <FirstContact customerUid={customer.uid} />
       <div className={classes.pad}>

@@ -27,6 +27,8 @@ export function FoundPeople(props: {
   /** Whether Enter lists everybody; else only more letters help. */
   readonly listsAll: boolean
   readonly compact: boolean
+  /** Key F3 enters a stranger with what was typed. */
+  readonly offersStranger: boolean
   readonly waiting: boolean
   readonly problem: string | null
 }) {
@@ -66,7 +68,10 @@ export function FoundPeople(props: {
         </Combobox.Option>
       ))}
       {nothing && !props.waiting && (
-        <Combobox.Empty>{props.problem ?? t('customers.nobodyFound')}</Combobox.Empty>
+        <Combobox.Empty>
+          {props.problem ?? t('customers.nobodyFound')}
+          {props.offersStranger && ` · F3 ${t('customers.enterStranger')}`}
+        </Combobox.Empty>
       )}
       {props.more && (
         <Combobox.Footer>

@@ -9,7 +9,7 @@ import { LevelBadge } from '../work/level-badge.tsx'
 import classes from './person.module.css'
 import type { ContactWish } from './use-contact-wish.ts'
 
-/** The open promises: what was asked, who follows it up, by when; key F6 takes the first one. */
+/** The open promises: what was asked, who follows it up, by when; key F6 takes one of them, or the customer alone. */
 export function OpenIntents(props: {
   readonly intents: readonly OpenIntent[]
   readonly contact: ContactWish
@@ -18,9 +18,16 @@ export function OpenIntents(props: {
   const { todayOn } = useOpenSession()
   if (props.intents.length === 0) {
     return (
-      <Text size="sm" c="dimmed" role="status">
-        {t(props.contact.nothingOpen ? 'customers.flagFirst' : 'customers.noIntents')}
-      </Text>
+      <div className={classes.intent}>
+        <Text span size="sm" c="dimmed" role="status">
+          {t('customers.noIntents')}
+        </Text>
+        <span className={classes.intentEnd}>
+          <Button variant="subtle" size="compact-xs" onClick={props.contact.ask}>
+            F6 {t('customers.recordContact')}
+          </Button>
+        </span>
+      </div>
     )
   }
   return (

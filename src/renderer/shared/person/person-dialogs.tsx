@@ -22,12 +22,11 @@ export function PersonDialogs(props: { readonly customer: Customer360; readonly 
           onDone={actions.endReferring}
         />
       )}
-      {contact.intent !== null && (
+      {contact.intents !== null && (
         <ContactDialog
-          intent={contact.intent}
+          subject={{ customerUid: customer.uid, intents: contact.intents }}
           customer={namedOf(customer)}
           closedChannels={closedChannelsOf(customer.prohibitions)}
-          opened
           onClose={contact.forget}
         />
       )}

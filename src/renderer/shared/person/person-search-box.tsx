@@ -33,6 +33,8 @@ export interface PersonSearchBoxProps {
   onPerson(line: CustomerLine): void
   /** A stranger with a lead; where nothing is said, the box finds none. */
   onLead?(lead: FoundLead): void
+  /** Key F3 while nobody was found: enters a stranger with what was typed; where nothing is said, it is not offered. */
+  onStranger?(typed: string): void
   onCode(code: FunctionCode): void
   /** Enter while nothing was selected. Where nothing is said, the box is for choosing: the first person is selected. */
   onText?(text: string): void
@@ -98,6 +100,12 @@ export function PersonSearchBox(props: PersonSearchBoxProps) {
     setSelectedId(selectedOptionIn(listId))
   }, [answer, code, selectsFirst])
 
+  const foundNobody =
+    wanted !== '' &&
+    found.data !== undefined &&
+    !found.isFetching &&
+    !leads.isFetching &&
+    codes.length + people.length + strangers.length === 0
   const finish = () => {
     setText('')
     box.closeDropdown()
@@ -117,6 +125,12 @@ export function PersonSearchBox(props: PersonSearchBoxProps) {
     // The library selects after this; what it selected is named to a screen reader before the next frame.
     requestAnimationFrame(() => setSelectedId(selectedOptionIn(listId)))
     if (isComposing(event)) return
+    if (event.key === 'F3' && foundNobody && props.onStranger !== undefined) {
+      event.preventDefault()
+      finish()
+      props.onStranger(wanted)
+      return
+    }
     if (event.key === 'Escape') {
       if (text === '') props.onLeave()
       else finish()
@@ -178,6 +192,7 @@ export function PersonSearchBox(props: PersonSearchBoxProps) {
           text={wanted}
           listsAll={!choosesOnly && props.compact !== true}
           compact={props.compact ?? false}
+          offersStranger={props.onStranger !== undefined && foundNobody}
           waiting={(found.data === undefined && found.isFetching) || leads.isFetching}
           problem={found.error === null ? null : explain(found.error, t).text}
         />

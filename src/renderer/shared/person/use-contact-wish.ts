@@ -1,34 +1,31 @@
 import { useState } from 'react'
 import type { OpenIntent } from '../../../shared/contract/customers.ts'
 
-/** Key F6 asks for the first open intent, whichever that is by the time there is one. */
-type Wish = OpenIntent | 'first' | null
+/** Key F6 asks for whatever is open by the time it is known; a button names its intent. */
+type Wish = 'asked' | { readonly intents: readonly OpenIntent[] } | null
 
 export interface ContactWish {
-  /** The intent whose contact is being recorded. */
-  readonly intent: OpenIntent | null
-  /** Key F6 was pressed and there is nothing open that a contact could belong to. */
-  readonly nothingOpen: boolean
+  /** What the contact may be about: one intent, several to choose from, none for the customer alone; null for no contact. */
+  readonly intents: readonly OpenIntent[] | null
   record(intent: OpenIntent): void
-  recordFirst(): void
+  ask(): void
   forget(): void
 }
 
 /**
- * Which open intent of a person a contact is being recorded for (F6). A flag is saved before the panel has read it back,
- * so a key F6 right behind the two keys of a flag waits for it instead of being lost; the next key of any other kind takes
- * the wish back, so that no dialog opens under somebody who has gone on.
+ * What a contact is being recorded about (F6). A flag is saved before the panel has read it back, so a key F6 right
+ * behind the two keys of a flag waits for it instead of being lost; the next key of any other kind takes the wish back,
+ * so that no dialog opens under somebody who has gone on.
+ * @param flagging while a flag is on its way
  */
-export function useContactWish(intents: readonly OpenIntent[]): ContactWish {
+export function useContactWish(intents: readonly OpenIntent[], flagging: boolean): ContactWish {
   const [wish, setWish] = useState<Wish>(null)
-  const [first] = intents
-  // From here on it is this intent's dialog, whatever the order of the list becomes meanwhile.
-  if (wish === 'first' && first !== undefined) setWish(first)
+  // From here on it is these intents' dialog, whatever the list becomes meanwhile.
+  if (wish === 'asked' && !flagging) setWish({ intents })
   return {
-    intent: wish === 'first' ? null : wish,
-    nothingOpen: wish === 'first' && first === undefined,
-    record: setWish,
-    recordFirst: () => setWish('first'),
+    intents: wish === 'asked' || wish === null ? null : wish.intents,
+    record: (intent) => setWish({ intents: [intent] }),
+    ask: () => setWish('asked'),
     forget: () => setWish(null),
   }
 }

@@ -9,12 +9,18 @@ import { useContactWish } from './use-contact-wish.ts'
  * key F6 records a contact, Esc leaves.
  */
 export function usePersonActions(customer: Customer360, leave: () => void) {
-  const pad = useFlagPad(customer.uid)
-  const contact = useContactWish(customer.intents)
+  // A flag is on its way from its key until the person has been read again.
+  const [flagging, setFlagging] = useState<'saving' | Customer360 | null>(null)
+  const pad = useFlagPad(customer.uid, {
+    onFlagging: () => setFlagging('saving'),
+    onFlagged: () => setFlagging(customer),
+    onFailed: () => setFlagging(null),
+  })
+  const contact = useContactWish(customer.intents, flagging === 'saving' || flagging === customer)
   const [referring, setReferring] = useState(false)
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (isComposing(event) || !event.currentTarget.contains(event.target as Node)) return
-    if (event.key === 'F6') return contact.recordFirst()
+    if (event.key === 'F6') return contact.ask()
     contact.forget()
     if (event.key === 'F4') setReferring(true)
     else if (event.key === 'Escape') leave()

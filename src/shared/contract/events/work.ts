@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PROMPT_KINDS } from '../../domain/prompts/prompt-kinds.ts'
 import { branchDay, staffNo } from '../fields.ts'
 import { followups } from '../followups.ts'
 import { intents } from '../intents.ts'
@@ -14,6 +15,8 @@ export const intentEvents = {
     intentUid: z.uuid(),
     evidenceUid: z.uuid(),
     ownerNo: staffNo,
+    /** The prompt that the flag answers. */
+    fromPrompt: z.enum(PROMPT_KINDS).nullable(),
     ...countedDates,
   }),
   'intents.close': intents.close.input,
@@ -50,7 +53,8 @@ export const leadEvents = {
 const frozen = { listUid: z.uuid(), printNo: z.int().min(1), asOf: branchDay, rows: z.int().min(1) }
 
 export const followupEvents = {
-  'followups.record': followups.record.input.extend({ contactUid: z.uuid(), ...datesIfOpen }),
+  'followups.record': followups.record.input.safeExtend({ contactUid: z.uuid(), ...datesIfOpen }),
+  'followups.note': followups.note.input.extend({ noteUid: z.uuid() }),
   'followups.freezeList': z.strictObject({ ...frozen, ownerNo: staffNo }),
   'followups.freezeMorning': z.strictObject(frozen),
   'followups.sheet': followups.sheet.input,

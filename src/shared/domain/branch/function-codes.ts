@@ -34,6 +34,7 @@ const action = <D extends string>(name: D) => ({ kind: 'action', action: name })
  * `codes` read this list and no other. Screens stand in the rail's order, which is also the card's.
  */
 export const FUNCTION_CODES = [
+  { code: 'SY', zh: '首页', en: 'Home', roles: COUNTER, target: screen('home') },
   { code: 'DT', zh: '厅堂', en: 'Lobby', roles: COUNTER, target: screen('lobby') },
   { code: 'KH', zh: '客户', en: 'Customers', roles: COUNTER, target: screen('customers') },
   { code: 'YX', zh: '意向', en: 'Intents', roles: COUNTER, target: screen('intents') },

@@ -91,6 +91,18 @@ export function nextWorkingDay(calendar: WorkingCalendar, on: CivilDate): CivilD
 }
 
 /**
+ * The last working day up to `on`; `on` itself when the branch works.
+ * @throws AppError `calendar.no-working-day` when the roster leaves none within a year
+ */
+export function lastWorkingDay(calendar: WorkingCalendar, on: CivilDate): CivilDate {
+  for (let back = 0; back <= LONGEST_CLOSURE_DAYS; back += 1) {
+    const candidate = addDays(on, -back)
+    if (isWorking(calendar, candidate)) return candidate
+  }
+  throw new AppError('calendar.no-working-day', { after: addDays(on, -LONGEST_CLOSURE_DAYS) })
+}
+
+/**
  * The `count`-th working day after `from`; `from` itself is never counted, whether worked or not.
  * @param count zero or more; zero gives the first working day from `from` on
  */

@@ -42,6 +42,7 @@ export const NON_TRANSACTION_CODES = [
   'account-closed',
   'event-joined',
   'lead-joined',
+  'note',
 ] as const
 
 /** Where the customer met the bank. */

@@ -1,7 +1,7 @@
 import { ageOn, type CivilDate } from '../calendar/civil-date.ts'
 import { blocks, type Prohibition } from '../consent/prohibitions.ts'
 import type { CustomerFacts } from '../customer/customer-facts.ts'
-import { type FINDINGS, type FindingSettings, findingsFor, withoutAnalysis } from '../customer/findings.ts'
+import { FINDINGS, type FindingSettings, findingsFor, withoutAnalysis } from '../customer/findings.ts'
 import type { ProductCode } from '../customer/products.ts'
 import type { TierLine } from '../customer/tiers.ts'
 import type { Channel } from '../work/contact.ts'
@@ -115,6 +115,17 @@ const WAY_OF_FINDING: Record<(typeof FINDINGS)[number], Way> = {
   'near-next-tier': { script: 'tier-up', marketing: true, product: null },
   birthday: { script: 'birthday-care', marketing: false, product: null },
   dormant: { script: 'win-back', marketing: true, product: null },
+}
+
+/**
+ * The prompt that a flag of a product answers, out of those that the customer said yes to that day; null where the wish
+ * is their own. Such a flag is no new enquiry: the prompt would call for itself for ever.
+ */
+export function promptAnsweredBy(
+  product: ProductCode,
+  accepted: readonly PromptKind[],
+): keyof typeof WAY_OF_FINDING | null {
+  return FINDINGS.find((kind) => accepted.includes(kind) && WAY_OF_FINDING[kind].product === product) ?? null
 }
 
 /** Products that can lose value or bind somebody for years: from a certain age on the care path takes their place (R1). */

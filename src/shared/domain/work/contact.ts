@@ -14,6 +14,11 @@ export const OUTCOMES = [
 ] as const
 export type Outcome = (typeof OUTCOMES)[number]
 
+/** What can come of a contact that belongs to no intent: there is nothing that business done would end. */
+export const OUTCOMES_WITHOUT_INTENT: readonly Outcome[] = OUTCOMES.filter(
+  (outcome) => outcome !== 'converted',
+)
+
 /** Business done or refused ends an intent; every other outcome needs a next date (F1). */
 export function closesIntent(outcome: Outcome): boolean {
   return outcome === 'converted' || outcome === 'refused'

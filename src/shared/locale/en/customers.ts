@@ -3,6 +3,7 @@ export const customers = {
   title: 'Customers',
   found: 'People found',
   nobodyFound: 'Nobody found',
+  enterStranger: 'enters a lead with what was typed',
   nobodyFoundHelp:
     'Try another key: name, pinyin initials, the last four digits of a phone, an ID or a card. The person may not have been imported yet.',
   moreEnter: 'There are more: type on, or press Enter to list all',
@@ -113,7 +114,6 @@ export const customers = {
   todo: 'To do: {{open}}',
   openIntents: 'Open intents',
   noIntents: 'No open intent. When a product comes up, press its letter and 1 2 3.',
-  flagFirst: 'A contact belongs to an intent: press a product’s letter and 1 2 3, then F6.',
   recordContact: 'Record contact',
   sinceLastVisit: 'Since the last visit ({{day}}) · {{changes}}',
   neverVisited: 'No visit on record · latest',
@@ -181,6 +181,19 @@ export const customers = {
   yearly: '{{amount}} yuan a year',
   risk: { C1: 'Cautious', C2: 'Steady', C3: 'Balanced', C4: 'Growth', C5: 'Venturesome' },
   riskUntil: '{{grade}} (valid to {{until}})',
+  allSince: 'All of it on the timeline',
+  timelineFilter: {
+    label: 'Search the timeline',
+    month: 'Month',
+    amount: 'Amount',
+    anyAmount: 'Any amount',
+    atLeast: '≥ {{amount}} yuan',
+    text: 'Search the timeline',
+    since: 'Since {{day}}',
+    clear: 'Show all',
+    nothing: 'Nothing matches. Try another month, amount or word.',
+    sums: '{{transactions}} transactions: in {{in}}, out {{out}} yuan',
+  },
   timelineKinds: 'Kinds of the timeline',
   timelineKind: {
     basic: 'Basic',
@@ -236,6 +249,7 @@ export const customers = {
     'account-closed': 'Account closed',
     'event-joined': 'Joined event',
     'lead-joined': 'Was a lead before',
+    note: 'Note',
   },
   viewWarning: '{{seen}} of {{cap}} customers seen today; the head is told when the limit is reached.',
   duplicates: {

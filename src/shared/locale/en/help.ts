@@ -36,7 +36,7 @@ export const help = {
     neighbour: 'The one before and after in the list',
     wander: 'Back and forward: people and screens',
     record: 'Record a contact (follow-up list)',
-    contact: 'Record a contact (first intent)',
+    contact: 'Record a contact or a note',
     refer: 'Refer this customer',
     undo: 'Take back what you did last (8 s)',
     leave: 'Back to the list or the other program',

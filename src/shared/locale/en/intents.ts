@@ -29,6 +29,8 @@ export const intents = {
   padProduct: 'Intent',
   padSignal: 'Signal',
   padLevel: 'Level',
+  offerLevel: 'Said yes to {{product}}: press 1, 2 or 3 for the level to flag it.',
+  offerProduct: 'Said yes: press the product’s letter, then 1, 2 or 3.',
   flagged: 'Intent flagged',
   flaggedNew: 'Flagged {{product}} · {{level}}',
   flaggedMore: 'Added to {{product}} · {{level}}',

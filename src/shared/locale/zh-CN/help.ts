@@ -36,7 +36,7 @@ export const help = {
     neighbour: '清单里的上一位、下一位',
     wander: '后退、前进:客户和页面',
     record: '记录联系(跟进清单)',
-    contact: '记录联系(第一条意向)',
+    contact: '记录联系或备注',
     refer: '转介这位客户',
     undo: '撤销刚才做的一步(8 秒内)',
     leave: '回到清单或业务系统',

@@ -22,6 +22,8 @@ export const intents = {
   padProduct: '意向',
   padSignal: '信号',
   padLevel: '程度',
+  offerLevel: '客户有意 {{product}}:按 1 高 2 中 3 低 记下意向。',
+  offerProduct: '客户有意:按产品字母,再按 1 高 2 中 3 低。',
   flagged: '意向已标记',
   flaggedNew: '已标记 {{product}} · {{level}}',
   flaggedMore: '已补充到 {{product}} · {{level}}',

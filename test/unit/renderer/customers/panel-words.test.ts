@@ -83,6 +83,9 @@ describe('every code of the timeline has a name (C3)', () => {
     amountFen: null,
     text: null,
     staffName: null,
+    product: null,
+    level: null,
+    signals: [],
   })
   const codes = TIMELINE_KINDS.flatMap((kind) => TIMELINE_CODES[kind].map((code) => [kind, code] as const))
 

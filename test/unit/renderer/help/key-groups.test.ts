@@ -29,6 +29,9 @@ test('Alt and a digit go to the screens in the order of the role’s own rail', 
   const lineOf = (role: 'teller' | 'admin') =>
     keyGroups(role, CHOSEN, chinese)[0]?.lines.find(({ keys }) => keys.join('+') === 'Alt+1')?.text
   expect(lineOf('teller')).toBe('厅堂')
+  expect(
+    keyGroups('teller', CHOSEN, chinese)[0]?.lines.find(({ keys }) => keys.join('+') === 'Alt+Home')?.text,
+  ).toBe('首页')
   expect(lineOf('admin')).toBe('导入')
 })
 

@@ -1,22 +1,25 @@
 import { describe, expect, test } from 'vitest'
 import {
-  AGREED,
-  emptyDraft,
+  draftFrom,
   type LeadDraft,
   missingFields,
+  PURPOSE_LETTER,
   saveInputOf,
+  toggled,
 } from '../../../../src/renderer/features/leads/lead-draft.ts'
 import { surnameDigit } from '../../../../src/renderer/features/leads/surname-field.tsx'
+import { CONSENT_PURPOSES, FIRST_CONSENT_TEXT } from '../../../../src/shared/domain/consent/consent.ts'
+import { purposeWords } from '../../../../src/shared/domain/consent/purpose-words.ts'
 import { surnameCandidates } from '../../../../src/shared/domain/text/surname-candidates.ts'
 
 const WHOLE: LeadDraft = {
-  ...emptyDraft(null),
+  ...draftFrom(null),
   surname: '王',
   title: 'mr',
   key: '5678',
   product: 'wealth',
   level: 'high',
-  purposes: AGREED,
+  purposes: ['contact'],
 }
 
 describe('L7: what a digit does in the surname’s field', () => {
@@ -41,14 +44,7 @@ describe('L7: what a digit does in the surname’s field', () => {
 
 describe('what keeps a stranger from being saved', () => {
   test('everything but the line, in the order of the form', () => {
-    expect(missingFields(emptyDraft(null))).toEqual([
-      'surname',
-      'title',
-      'key',
-      'product',
-      'level',
-      'consent',
-    ])
+    expect(missingFields(draftFrom(null))).toEqual(['surname', 'title', 'key', 'product', 'level', 'consent'])
     expect(missingFields(WHOLE)).toEqual([])
   })
 
@@ -57,10 +53,37 @@ describe('what keeps a stranger from being saved', () => {
     expect(missingFields({ ...WHOLE, purposes: [], key: '5678 A017' })).toEqual([])
   })
 
-  test('a plain yes agrees to contact and marketing and never to profiling', () => {
+  test('P3: a key agrees to its own purpose and to no other, and takes it back', () => {
+    expect(new Set(Object.values(PURPOSE_LETTER)).size).toBe(CONSENT_PURPOSES.length)
+    for (const purpose of CONSENT_PURPOSES) {
+      expect(toggled(null, purpose)).toEqual([purpose])
+      expect(toggled([purpose], purpose)).toEqual([])
+    }
+    expect(toggled(['marketing'], 'contact')).toEqual(['contact', 'marketing'])
     expect(saveInputOf(WHOLE, 3, { as: 'unknown' })).toMatchObject({
       phoneTail: '5678',
-      consent: { textVersion: 3, purposes: ['contact', 'marketing'] },
+      consent: { textVersion: 3, purposes: ['contact'] },
     })
+  })
+
+  test('P3: each purpose has its own words out of the text that is shown, or the whole is read', () => {
+    for (const text of [FIRST_CONSENT_TEXT.zh, FIRST_CONSENT_TEXT.en]) {
+      const words = purposeWords(text)
+      expect(new Set(Object.values(words ?? {})).size).toBe(CONSENT_PURPOSES.length)
+      for (const each of Object.values(words ?? {})) expect(text).toContain(each)
+    }
+    expect(purposeWords('我行想记下您的联系方式。')).toBeNull()
+  })
+})
+
+describe('L7: what was typed when nobody was found', () => {
+  test.each([
+    ['A017', { surname: '', key: 'A017' }],
+    ['王', { surname: '王', key: '' }],
+    ['A017 王', { surname: '王', key: 'A017' }],
+    ['5678', { surname: '', key: '5678' }],
+    ['', { surname: '', key: '' }],
+  ])('%j begins the form', (typed, begun) => {
+    expect(draftFrom(typed)).toMatchObject(begun)
   })
 })

@@ -13,7 +13,7 @@ const PERSON = '018f0000-0000-7000-8000-000000000001'
 
 describe('where a step leads', () => {
   test('the first screen is the first of the role’s rail', () => {
-    expect(firstPlace('teller').screen).toBe('lobby')
+    expect(firstPlace('teller').screen).toBe('home')
     expect(firstPlace('admin').screen).toBe('imports')
   })
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
+  candidatesNamed,
   offerOf,
   type ReferDraft,
   receiverOf,
@@ -74,4 +75,12 @@ describe('the wish that the dialog begins with', () => {
     expect(wishToRefer([intent({ currentLevel: 'faded' })])).toEqual({ product: 'wealth', level: 'low' })
     expect(wishToRefer([])).toBeUndefined()
   })
+})
+
+test('who takes a referral is found by a part of the name or the beginning of the number', () => {
+  const named = (typed: string) => candidatesNamed(typed, SUGGESTION.candidates).map(({ no }) => no)
+  expect(named('')).toEqual(['3001', '8001'])
+  expect(named('周')).toEqual(['3001'])
+  expect(named(' 80 ')).toEqual(['8001'])
+  expect(named('001')).toEqual([])
 })

@@ -11,7 +11,7 @@ import { windowsFor } from '../../../records/facts/windows.ts'
 import { openIntentsOf } from '../../../records/intents/read-open-intents.ts'
 import { prohibitionsOf } from '../../../records/people/prohibitions.ts'
 import { readHousehold } from '../lists/customer-lines.ts'
-import { readTimeline } from '../timeline/timeline.ts'
+import { latestEntries } from '../timeline/timeline.ts'
 import { findingsToday, nextTierOf } from './facts.ts'
 import { maskedFields } from './fields.ts'
 import { readHoldings } from './holdings.ts'
@@ -86,12 +86,7 @@ function readMonths(connection: ReadConnection, rootId: number, todayOn: string)
 }
 
 function lastContacts(connection: ReadConnection, records: PersonRecords): readonly TimelineEntry[] {
-  return readTimeline(connection, records, {
-    sources: ['contact'],
-    kinds: [],
-    cursor: null,
-    limit: LAST_CONTACTS,
-  }).entries
+  return latestEntries(connection, records, LAST_CONTACTS, ['contact'])
 }
 
 /** What changed since the person was last seen (C3); for someone never seen, the latest there is. */
@@ -100,7 +95,7 @@ function sinceLastVisit(
   records: PersonRecords,
   lastVisitOn: string | null,
 ): Customer360['sinceLastVisit'] {
-  const { entries } = readTimeline(connection, records, { kinds: [], cursor: null, limit: CHANGES_SHOWN })
+  const entries = latestEntries(connection, records, CHANGES_SHOWN)
   return {
     lastVisitOn,
     entries: lastVisitOn === null ? entries : entries.filter((entry) => entry.on > lastVisitOn),

@@ -1,7 +1,7 @@
 import { AppError } from '../../../../shared/domain/branch/app-error.ts'
 
 /** Where entries come from, in the order in which a day lists them. */
-export const TIMELINE_SOURCES = ['contact', 'flag', 'lead', 'event', 'txn'] as const
+export const TIMELINE_SOURCES = ['contact', 'note', 'flag', 'lead', 'event', 'txn'] as const
 export type TimelineSource = (typeof TIMELINE_SOURCES)[number]
 
 /** An entry's place: the later day first, then the source, then the record, then the later key. */
@@ -47,6 +47,7 @@ const ABOVE_EVERY_KEY = new Uint8Array(0)
 /** Below every key: no row number is negative and no transaction's key is empty. */
 const BELOW_EVERY_KEY: Record<TimelineSource, number | string> = {
   contact: -1,
+  note: -1,
   flag: -1,
   lead: -1,
   event: -1,
@@ -56,9 +57,16 @@ const BELOW_EVERY_KEY: Record<TimelineSource, number | string> = {
 /**
  * How far down a source and record have been read when a page ended at `place`: a source that a day lists earlier is
  * through with that day, one that it lists later has it still to come.
+ * @param place null for the first page
+ * @param lastOn the last day wanted; null for none
  */
-export function ceilingFor(place: Place | null, source: TimelineSource, recordId: number): Ceiling {
-  if (place === null) return { on: AFTER_EVERY_DAY, key: ABOVE_EVERY_KEY }
+export function ceilingFor(
+  place: Place | null,
+  source: TimelineSource,
+  recordId: number,
+  lastOn: string | null = null,
+): Ceiling {
+  if (place === null) return { on: lastOn ?? AFTER_EVERY_DAY, key: ABOVE_EVERY_KEY }
   const order =
     TIMELINE_SOURCES.indexOf(source) - TIMELINE_SOURCES.indexOf(place.source) || recordId - place.recordId
   if (order === 0) return { on: place.on, key: place.key }

@@ -1,11 +1,13 @@
+import type { ProductCode } from '../../../../shared/domain/customer/products.ts'
 import { TIMELINE_KINDS, type TimelineKind } from '../../../../shared/domain/customer/timeline.ts'
+import type { IntentLevel } from '../../../../shared/domain/work/intent.ts'
 import type { ReadConnection } from '../../../engine/connection.ts'
 import { type Column, integer, orNull, type RowOf, text, textOf } from '../../../engine/schema/columns.ts'
 import { TABLES } from '../../../engine/schema.ts'
 import { type Read, read } from '../../../engine/statement.ts'
 import type { Ceiling, TimelineSource } from './cursor.ts'
 
-const { contact, intent_evidence, lead, timeline_event, txn } = TABLES
+const { contact, customer_note, intent_evidence, lead, timeline_event, txn } = TABLES
 
 /** What every source gives: an entry with the key that its source sorts it by. */
 const ENTRY = {
@@ -18,7 +20,14 @@ const ENTRY = {
   amountFen: orNull(integer),
   text: orNull(text),
   staffName: orNull(TABLES.staff.name),
+  /** What it was about, how much it was wanted and what spoke for it; the signals are a JSON array. */
+  product: orNull(textOf<ProductCode>()),
+  level: orNull(textOf<IntentLevel>()),
+  signals: orNull(text),
 }
+
+/** What a source leaves empty. */
+const NO_WISH = 'NULL AS product, NULL AS level, NULL AS signals'
 
 /** The key of a transaction is text, and the day of a lead may be missing. */
 type EntryColumns = Omit<typeof ENTRY, 'key' | 'on'> & {
@@ -31,7 +40,8 @@ export type SourceRow = RowOf<EntryColumns> & { readonly on: string }
 interface Source {
   readonly kinds: readonly TimelineKind[]
   /**
-   * Takes record, day and key of the ceiling, and the number of rows; `event` also the kinds wanted, between bars.
+   * Takes record, day and key of the ceiling, and the number of rows; before the latter `event` the kinds wanted,
+   * between bars, and `txn` the least amount.
    * Gives the later day first, then the higher key.
    */
   readonly rows: Pick<Read<EntryColumns>, 'sql' | 'all'>
@@ -50,8 +60,8 @@ export const SOURCES: Record<TimelineSource, Source> = {
         amountFen: txn.amount_fen,
       },
       `SELECT txn_no AS key, on_date AS "on", 'transaction' AS kind, txn.kind AS code, channel, direction,
-        amount_fen AS amountFen, note AS text, NULL AS staffName
-      FROM txn WHERE customer_id = ? AND (on_date, txn_no) < (?, ?)
+        amount_fen AS amountFen, note AS text, NULL AS staffName, ${NO_WISH}
+      FROM txn WHERE customer_id = ? AND (on_date, txn_no) < (?, ?) AND amount_fen >= ?
       ORDER BY on_date DESC, txn_no DESC LIMIT ?`,
     ),
   },
@@ -66,7 +76,7 @@ export const SOURCES: Record<TimelineSource, Source> = {
         code: timeline_event.code,
       },
       `SELECT event.id AS key, on_date AS "on", kind, code, channel, NULL AS direction, NULL AS amountFen, text,
-        staff.name AS staffName
+        staff.name AS staffName, product, NULL AS level, NULL AS signals
       FROM timeline_event AS event LEFT JOIN staff ON staff.no = event.staff_no
       WHERE customer_id = ? AND (on_date, event.id) < (?, ?) AND instr(?, '|' || kind || '|') > 0
       ORDER BY on_date DESC, event.id DESC LIMIT ?`,
@@ -76,11 +86,23 @@ export const SOURCES: Record<TimelineSource, Source> = {
     kinds: ['channel'],
     rows: read(
       { ...ENTRY, key: contact.id, on: contact.on_date, code: contact.outcome, channel: contact.channel },
-      `SELECT contact.id AS key, on_date AS "on", 'channel' AS kind, outcome AS code, channel,
-        NULL AS direction, NULL AS amountFen, nullif(note, '') AS text, staff.name AS staffName
-      FROM contact LEFT JOIN staff ON staff.no = contact.staff_no
-      WHERE customer_id = ? AND (on_date, contact.id) < (?, ?)
-      ORDER BY on_date DESC, contact.id DESC LIMIT ?`,
+      `SELECT contact.id AS key, contact.on_date AS "on", 'channel' AS kind, outcome AS code, channel,
+        NULL AS direction, NULL AS amountFen, nullif(note, '') AS text, staff.name AS staffName,
+        intent.product, intent.level, NULL AS signals
+      FROM contact LEFT JOIN staff ON staff.no = contact.staff_no LEFT JOIN intent ON intent.id = contact.intent_id
+      WHERE contact.customer_id = ? AND (contact.on_date, contact.id) < (?, ?)
+      ORDER BY contact.on_date DESC, contact.id DESC LIMIT ?`,
+    ),
+  },
+  note: {
+    kinds: ['non-transaction'],
+    rows: read(
+      { ...ENTRY, key: customer_note.id, on: customer_note.on_date, text: customer_note.note },
+      `SELECT written.id AS key, on_date AS "on", 'non-transaction' AS kind, 'note' AS code, NULL AS channel,
+        NULL AS direction, NULL AS amountFen, note AS text, staff.name AS staffName, ${NO_WISH}
+      FROM customer_note AS written LEFT JOIN staff ON staff.no = written.staff_no
+      WHERE customer_id = ? AND (on_date, written.id) < (?, ?)
+      ORDER BY on_date DESC, written.id DESC LIMIT ?`,
     ),
   },
   flag: {
@@ -88,7 +110,8 @@ export const SOURCES: Record<TimelineSource, Source> = {
     rows: read(
       { ...ENTRY, key: intent_evidence.id, on: intent_evidence.on_date },
       `SELECT flag.id AS key, flag.on_date AS "on", 'non-transaction' AS kind, 'need' AS code, NULL AS channel,
-        NULL AS direction, NULL AS amountFen, nullif(flag.note, '') AS text, staff.name AS staffName
+        NULL AS direction, NULL AS amountFen, nullif(flag.note, '') AS text, staff.name AS staffName,
+        intent.product, flag.level, flag.signals
       FROM intent JOIN intent_evidence AS flag ON flag.intent_id = intent.id AND flag.undone_at IS NULL
       LEFT JOIN staff ON staff.no = flag.staff_no
       WHERE intent.customer_id = ? AND (flag.on_date, flag.id) < (?, ?)
@@ -101,7 +124,8 @@ export const SOURCES: Record<TimelineSource, Source> = {
     rows: read(
       { ...ENTRY, key: lead.id, on: lead.joined_on },
       `SELECT lead.id AS key, joined_on AS "on", 'non-transaction' AS kind, 'lead-joined' AS code, NULL AS channel,
-        NULL AS direction, NULL AS amountFen, nullif(lead.note, '') AS text, staff.name AS staffName
+        NULL AS direction, NULL AS amountFen, nullif(lead.note, '') AS text, staff.name AS staffName,
+        lead.product, lead.level, NULL AS signals
       FROM lead LEFT JOIN staff ON staff.no = lead.created_by
       WHERE customer_id = ? AND (joined_on, lead.id) < (?, ?)
       ORDER BY joined_on DESC, lead.id DESC LIMIT ?`,
@@ -109,21 +133,45 @@ export const SOURCES: Record<TimelineSource, Source> = {
   },
 }
 
+/** Which rows of a source are wanted. */
+export interface WantedRows {
+  readonly kinds: readonly TimelineKind[]
+  /** Null for every amount, and for what has none. */
+  readonly minFen: number | null
+}
+
 /** Reads the next rows of one source and record below the ceiling. */
 export function readSource(
   connection: ReadConnection,
   source: TimelineSource,
   recordId: number,
-  ceiling: Ceiling,
-  kinds: readonly TimelineKind[],
+  { on, key }: Ceiling,
+  wanted: WantedRows,
   limit: number,
 ): SourceRow[] {
-  const { rows } = SOURCES[source]
-  const { on, key } = ceiling
-  const found =
-    source === 'event'
-      ? rows.all(connection, recordId, on, key, `|${kinds.join('|')}|`, limit)
-      : rows.all(connection, recordId, on, key, limit)
+  const found = SOURCES[source].rows.all(connection, recordId, on, key, ...wordsFor(source, wanted), limit)
   // A lead has no day before it is joined; the comparison with the ceiling leaves it out already.
   return found.filter((row): row is SourceRow => row.on !== null)
+}
+
+/** The sources that can give what is wanted: only a transaction has an amount. */
+export function sourcesFor(
+  { kinds, minFen }: WantedRows,
+  among: readonly TimelineSource[],
+): TimelineSource[] {
+  return among.filter(
+    (source) =>
+      SOURCES[source].kinds.some((kind) => kinds.includes(kind)) && (minFen === null || source === 'txn'),
+  )
+}
+
+function wordsFor(source: TimelineSource, { kinds, minFen }: WantedRows): (string | number)[] {
+  switch (source) {
+    case 'event':
+      return [`|${kinds.join('|')}|`]
+    case 'txn':
+      return [minFen ?? 0]
+    default:
+      return []
+  }
 }

@@ -1,77 +1,66 @@
-import type { TimelinePage } from '../../../../shared/contract/customers.ts'
-import { TIMELINE_KINDS, type TimelineKind } from '../../../../shared/domain/customer/timeline.ts'
-import { maskFreeText } from '../../../../shared/domain/text/masking.ts'
+import type { TimelineEntry, TimelinePage } from '../../../../shared/contract/customers.ts'
+import type { ParsedInputOf } from '../../../../shared/contract/index.ts'
+import { TIMELINE_KINDS } from '../../../../shared/domain/customer/timeline.ts'
 import type { ReadConnection } from '../../../engine/connection.ts'
 import type { ReadContext } from '../../../engine/context.ts'
 import { requireOpened } from '../../../records/people/opened.ts'
 import { type PersonRecords, recordsOf, uidsOf } from '../panel/records.ts'
-import {
-  ceilingFor,
-  comparePlaces,
-  type Place,
-  readCursor,
-  TIMELINE_SOURCES,
-  type TimelineSource,
-  writeCursor,
-} from './cursor.ts'
-import { readSource, SOURCES, type SourceRow } from './sources.ts'
+import { readCursor, type TimelineSource, writeCursor } from './cursor.ts'
+import { sumsOf } from './sums.ts'
+import { type PlacedEntry, type TimelineFilter, walkTimeline } from './walk.ts'
 
-export interface TimelineRequest {
-  /** Empty for all four kinds of fact (C3). */
-  readonly kinds: readonly TimelineKind[]
+/** Rows that are read at a time while most of them may not have the words that are searched for. */
+const SEARCH_STEP = 200
+
+interface PageRequest extends TimelineFilter {
   readonly sources?: readonly TimelineSource[]
   readonly cursor: string | null
   readonly limit: number
 }
 
-interface Placed {
-  readonly place: Place
-  readonly row: SourceRow
-}
-
-/** A page of the timeline of a person whose panel is open (C3). Throws `customers.notFound`, `customers.notOpened`. */
-export function timelineOf(context: ReadContext, uid: string, request: TimelineRequest): TimelinePage {
+/**
+ * A page of the timeline of a person whose panel is open (C3); the first one says what came in and went out over all
+ * pages.
+ * @throws AppError `customers.notFound`, `customers.notOpened`, `call.badInput` for a cursor that no page gave
+ */
+export function timeline(
+  context: ReadContext,
+  { uid, kinds, ...rest }: ParsedInputOf<'customers.timeline'>,
+): TimelinePage {
   const records = recordsOf(context.connection, uid)
   requireOpened(context, uidsOf(records))
-  return readTimeline(context.connection, records, request)
+  const request = { ...rest, kinds: kinds.length === 0 ? TIMELINE_KINDS : kinds }
+  const page = pageOf(context.connection, records, request)
+  return { ...page, sums: rest.cursor === null ? sumsOf(context.connection, records, request) : null }
 }
 
-/**
- * One page of a person's timeline, the latest first, out of all their records, its free text masked (P2). Every source
- * gives the rows it could put on the page; what is left over is read again by the next page.
- */
-export function readTimeline(
+/** The latest entries of a person, out of all sources or some. */
+export function latestEntries(
   connection: ReadConnection,
-  { all, ids }: PersonRecords,
-  request: TimelineRequest,
-): TimelinePage {
-  const kinds = request.kinds.length === 0 ? TIMELINE_KINDS : request.kinds
-  const end = request.cursor === null ? null : readCursor(request.cursor)
-  const sources = (request.sources ?? TIMELINE_SOURCES).filter((source) =>
-    SOURCES[source].kinds.some((kind) => kinds.includes(kind)),
-  )
-  const placed = sources.flatMap((source) =>
-    ids.flatMap((recordId) =>
-      readSource(
-        connection,
-        source,
-        recordId,
-        ceilingFor(end, source, recordId),
-        kinds,
-        request.limit + 1,
-      ).map((row): Placed => ({ place: { on: row.on, source, recordId, key: row.key }, row })),
-    ),
-  )
-  placed.sort((a, b) => comparePlaces(a.place, b.place))
-  const page = placed.slice(0, request.limit)
+  records: PersonRecords,
+  limit: number,
+  sources?: readonly TimelineSource[],
+): readonly TimelineEntry[] {
+  const everything = { kinds: TIMELINE_KINDS, minFen: null, fromOn: null, toOn: null, text: '', cursor: null }
+  return pageOf(connection, records, { ...everything, limit, ...(sources === undefined ? {} : { sources }) })
+    .entries
+}
+
+function pageOf(
+  connection: ReadConnection,
+  records: PersonRecords,
+  { cursor, limit, sources, ...filter }: PageRequest,
+): Omit<TimelinePage, 'sums'> {
+  const after = cursor === null ? null : readCursor(cursor)
+  const step = filter.text.trim() === '' ? limit + 1 : SEARCH_STEP
+  const found: PlacedEntry[] = []
+  for (const each of walkTimeline(connection, records, filter, after, step, sources)) {
+    if (found.push(each) > limit) break
+  }
+  const page = found.slice(0, limit)
   const last = page.at(-1)
-  const names = all.map(({ name }) => name)
   return {
-    entries: page.map(({ place, row: { key: _, text, ...entry } }) => ({
-      id: writeCursor(place),
-      ...entry,
-      text: text === null ? null : maskFreeText(text, names),
-    })),
-    nextCursor: placed.length > page.length && last !== undefined ? writeCursor(last.place) : null,
+    entries: page.map(({ place, entry }) => ({ id: writeCursor(place), ...entry })),
+    nextCursor: found.length > limit && last !== undefined ? writeCursor(last.place) : null,
   }
 }

@@ -7,20 +7,29 @@ import { HoldingTable } from './holding-table.tsx'
 import classes from './panel.module.css'
 import { useFieldText } from './panel-text.ts'
 import { Timeline } from './timeline.tsx'
+import type { TimelineFilter } from './timeline-filter.ts'
 
 const TABS = ['timeline', 'profile', 'holdings', 'consents'] as const
+export type DetailsTab = (typeof TABS)[number]
 
 /** What is read when there is time: everything that happened, everything that is known, everything that is held. */
 export function Details(props: {
   readonly customer: Customer360
   readonly revealed: ReadonlyMap<CustomerField, SourcedField>
   readonly consents: ReactNode
+  readonly tab: DetailsTab
+  onTab(tab: DetailsTab): void
+  readonly filter: TimelineFilter
+  onFilter(filter: TimelineFilter): void
 }) {
   const { t } = useTranslation()
-  const [tab, setTab] = useState<string | null>('timeline')
   const { customer } = props
   return (
-    <Tabs value={tab} onChange={setTab} keepMounted={false}>
+    <Tabs
+      value={props.tab}
+      onChange={(value) => TABS.filter((each) => each === value).forEach(props.onTab)}
+      keepMounted={false}
+    >
       <Tabs.List aria-label={t('customers.details')}>
         {TABS.map((each) => (
           <Tabs.Tab key={each} value={each} px="sm" py={6}>
@@ -29,7 +38,7 @@ export function Details(props: {
         ))}
       </Tabs.List>
       <Tabs.Panel value="timeline" pt="xs">
-        <Timeline customerUid={customer.uid} />
+        <Timeline customerUid={customer.uid} filter={props.filter} onFilter={props.onFilter} />
       </Tabs.Panel>
       <Tabs.Panel value="profile" pt="xs">
         <ProfileFields fields={customer.fields} revealed={props.revealed} />

@@ -4,14 +4,14 @@ import { useOpenSession } from '../../../ipc/session.tsx'
 import { yuan } from '../../../ui/amounts.ts'
 import { plainDay } from '../../../ui/civil-dates.ts'
 import classes from './panel.module.css'
-import { entryTitle } from './panel-text.ts'
+import { entryTitle, wishText } from './panel-text.ts'
 
 /** One fact of the timeline: when, what, the words that came with it, how much. */
 export function EntryLine({ entry }: { readonly entry: TimelineEntry }) {
   const { t } = useTranslation()
   const { todayOn } = useOpenSession()
   const sign = entry.direction === 'out' ? '−' : '+'
-  const words = [channelName(entry, t), entry.text, entry.staffName]
+  const words = [wishText(entry, t), channelName(entry, t), entry.text, entry.staffName]
     .filter((part) => part !== null && part !== '')
     .join(' · ')
   return (

@@ -1,8 +1,9 @@
 import { Button, Text } from '@mantine/core'
 import IconShare3 from '@tabler/icons-react/icons/IconShare3'
-import { type ComponentType, type RefObject, useRef } from 'react'
+import { type ComponentType, type RefObject, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Customer360 } from '../../../../shared/contract/customers.ts'
+import type { ProductCode } from '../../../../shared/domain/customer/products.ts'
 import { useNavigation } from '../../../router/navigation.tsx'
 import { useRequest } from '../../../router/use-request.ts'
 import { OpenIntents } from '../../../shared/person/open-intents.tsx'
@@ -14,18 +15,23 @@ import { namedOf, whoText } from '../../../shared/person/who.ts'
 import { FlagPad } from '../../../shared/work/flag/flag-pad.tsx'
 import { workingPlace } from '../../../ui/working-place.ts'
 import { Assets } from './assets.tsx'
-import { Details } from './details.tsx'
+import { Details, type DetailsTab } from './details.tsx'
 import { IdentityLine } from './identity-line.tsx'
 import classes from './panel.module.css'
 import { PanelSection } from './panel-section.tsx'
 import { PeopleAround } from './people-around.tsx'
 import { SinceLastVisit } from './since-last-visit.tsx'
+import { EVERYTHING } from './timeline-filter.ts'
 import { useRevealed } from './use-revealed.ts'
 
 /** What other features show of a person; the frame puts them in. */
 export interface PanelParts {
   /** What to say to the person. */
-  readonly Prompts: ComponentType<{ readonly customerUid: string }>
+  readonly Prompts: ComponentType<{
+    readonly customerUid: string
+    /** The customer said yes to one. */
+    onAccepted(product: ProductCode | null): void
+  }>
   /** What the person agreed to. */
   readonly Consents: ComponentType<{ readonly customerUid: string; readonly who: string }>
 }
@@ -44,6 +50,9 @@ export function OpenedPanel(props: {
   const revealed = useRevealed(customer.uid)
   const { panel, leave } = useFocusOnChoice()
   const actions = usePersonActions(customer, leave)
+  const [tab, setTab] = useState<DetailsTab>('timeline')
+  const [filter, setFilter] = useState(EVERYTHING)
+  const details = useRef<HTMLDivElement>(null)
   const named = namedOf(customer)
   const who = whoText(named)
   return (
@@ -63,7 +72,7 @@ export function OpenedPanel(props: {
         }}
       />
       <ViewWarning warning={customer.viewWarning} />
-      <Prompts customerUid={customer.uid} />
+      <Prompts customerUid={customer.uid} onAccepted={actions.pad.offer} />
       <ProhibitionLines prohibitions={customer.prohibitions} />
       <div className={classes.columns}>
         <Assets customer={customer} />
@@ -82,13 +91,28 @@ export function OpenedPanel(props: {
           </Button>
         </PanelSection>
       </div>
-      <SinceLastVisit since={customer.sinceLastVisit} contacts={customer.lastContacts} />
-      <PeopleAround customer={customer} onChanged={onChanged} />
-      <Details
-        customer={customer}
-        revealed={revealed.fields}
-        consents={<Consents customerUid={customer.uid} who={who} />}
+      <SinceLastVisit
+        since={customer.sinceLastVisit}
+        contacts={customer.lastContacts}
+        onAll={(sinceOn) => {
+          setTab('timeline')
+          setFilter({ ...EVERYTHING, sinceOn })
+          details.current?.scrollIntoView({ block: 'start' })
+          details.current?.focus()
+        }}
       />
+      <PeopleAround customer={customer} onChanged={onChanged} />
+      <div ref={details} tabIndex={-1} className={classes.details}>
+        <Details
+          customer={customer}
+          tab={tab}
+          onTab={setTab}
+          filter={filter}
+          onFilter={setFilter}
+          revealed={revealed.fields}
+          consents={<Consents customerUid={customer.uid} who={who} />}
+        />
+      </div>
       <PersonDialogs customer={customer} actions={actions} />
     </section>
   )

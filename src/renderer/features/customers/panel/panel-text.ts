@@ -19,6 +19,17 @@ export function entryTitle({ kind, code, direction }: TimelineEntry, t: TFunctio
   return t(`customers.event.${code}`, { defaultValue: code })
 }
 
+/** What somebody wanted, how much, and what spoke for it, as `理财 高 问利率`; null where it was about no product. */
+export function wishText({ product, level, signals }: TimelineEntry, t: TFunction): string | null {
+  if (product === null) return null
+  const words = [
+    t(`intents.product.${product}`),
+    ...(level === null ? [] : [t(`intents.level.${level}`)]),
+    ...signals.map((signal) => t(`intents.signal.${signal}`)),
+  ]
+  return words.join(' ')
+}
+
 /** A field's value in the reader's words: codes become names, an income is grouped, everything else is as it was kept. */
 export function useFieldText(): (field: SourcedField) => string {
   const { t } = useTranslation()

@@ -1,6 +1,8 @@
-import { Text } from '@mantine/core'
+import { Button, Text } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Customer360, TimelineEntry } from '../../../../shared/contract/customers.ts'
+import { addDays } from '../../../../shared/domain/calendar/civil-date.ts'
 import { useOpenSession } from '../../../ipc/session.tsx'
 import { plainDay } from '../../../ui/civil-dates.ts'
 import { EntryLine } from './entry-line.tsx'
@@ -15,6 +17,8 @@ const CONTACTS_SHOWN = 2
 export function SinceLastVisit(props: {
   readonly since: Customer360['sinceLastVisit']
   readonly contacts: readonly TimelineEntry[]
+  /** Leads to all of it: the timeline from that day on, or the whole. */
+  onAll(sinceOn: string | null): void
 }) {
   const { t } = useTranslation()
   const { todayOn } = useOpenSession()
@@ -25,7 +29,21 @@ export function SinceLastVisit(props: {
       : t('customers.sinceLastVisit', { day: plainDay(lastVisitOn, todayOn), changes: entries.length })
   return (
     <div className={classes.columns}>
-      <Entries title={title} entries={entries.slice(0, CHANGES_SHOWN)} none={t('customers.nothingNew')} />
+      <Entries
+        title={title}
+        entries={entries.slice(0, CHANGES_SHOWN)}
+        none={t('customers.nothingNew')}
+        all={
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            w="max-content"
+            onClick={() => props.onAll(lastVisitOn === null ? null : addDays(lastVisitOn, 1))}
+          >
+            {t('customers.allSince')}
+          </Button>
+        }
+      />
       <Entries
         title={t('customers.lastContacts')}
         entries={props.contacts.slice(0, CONTACTS_SHOWN)}
@@ -39,6 +57,7 @@ function Entries(props: {
   readonly title: string
   readonly entries: readonly TimelineEntry[]
   readonly none: string
+  readonly all?: ReactNode
 }) {
   return (
     <PanelSection title={props.title}>
@@ -52,6 +71,7 @@ function Entries(props: {
           <EntryLine key={entry.id} entry={entry} />
         ))}
       </ul>
+      {props.entries.length > 0 && props.all}
     </PanelSection>
   )
 }

@@ -1,56 +1,76 @@
-import { Button, Chip, Group, Text } from '@mantine/core'
+import { Button, Text } from '@mantine/core'
 import { useIntersection } from '@mantine/hooks'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { TIMELINE_KINDS, type TimelineKind } from '../../../../shared/domain/customer/timeline.ts'
+import type { TimelineSums } from '../../../../shared/contract/customers.ts'
 import { call } from '../../../ipc/bridge.ts'
 import { usePages } from '../../../ipc/operations.ts'
+import { grouped, yuan } from '../../../ui/amounts.ts'
 import { Problem } from '../../../ui/problem.tsx'
 import { Waiting } from '../../../ui/waiting.tsx'
 import { EntryLine } from './entry-line.tsx'
 import classes from './panel.module.css'
+import { askedOf, byMonth, EVERYTHING, type TimelineFilter } from './timeline-filter.ts'
+import { TimelineFilters } from './timeline-filters.tsx'
 
 const PAGE_ENTRIES = 50
 
 /** Everything that happened, the latest first, in four kinds (C3). Older pages come as they are scrolled to. */
-export function Timeline({ customerUid }: { readonly customerUid: string }) {
+export function Timeline(props: {
+  readonly customerUid: string
+  readonly filter: TimelineFilter
+  onFilter(filter: TimelineFilter): void
+}) {
+  const { customerUid, filter } = props
   const { t } = useTranslation()
-  const [chosen, setChosen] = useState<readonly TimelineKind[]>([])
-  const pages = usePages('customers.timeline', { uid: customerUid, kinds: chosen }, (cursor) =>
-    call('customers.timeline', { uid: customerUid, kinds: [...chosen], cursor, limit: PAGE_ENTRIES }),
+  const asked = askedOf(filter)
+  const pages = usePages('customers.timeline', { uid: customerUid, ...asked }, (cursor) =>
+    call('customers.timeline', { uid: customerUid, ...asked, cursor, limit: PAGE_ENTRIES }),
   )
   const entries = pages.data?.pages.flatMap((page) => page.entries) ?? []
+  const months = byMonth(entries)
   return (
     <>
-      <Chip.Group
-        multiple
-        value={[...chosen]}
-        onChange={(kinds) => setChosen(TIMELINE_KINDS.filter((kind) => kinds.includes(kind)))}
-      >
-        <Group gap={6} mb={4} role="group" aria-label={t('customers.timelineKinds')}>
-          {TIMELINE_KINDS.map((kind) => (
-            <Chip key={kind} value={kind} size="xs">
-              {t(`customers.timelineKind.${kind}`)}
-            </Chip>
-          ))}
-        </Group>
-      </Chip.Group>
+      <TimelineFilters filter={filter} onChange={props.onFilter} />
+      <Sums sums={pages.data?.pages[0]?.sums ?? null} />
       <Problem error={pages.error} />
       {pages.isPending && <Waiting lines={4} />}
       {pages.data !== undefined && entries.length === 0 && (
         <Text size="sm" c="dimmed">
-          {t('customers.emptyTimeline')}
+          {t(filter === EVERYTHING ? 'customers.emptyTimeline' : 'customers.timelineFilter.nothing')}
         </Text>
       )}
-      <ol className={classes.entries} aria-label={t('customers.tab.timeline')}>
-        {entries.map((entry) => (
-          <EntryLine key={entry.id} entry={entry} />
+      <section aria-label={t('customers.tab.timeline')}>
+        {months.map((each) => (
+          <section key={each.month} aria-label={each.month}>
+            <h4 className={classes.month}>{each.month}</h4>
+            <ol className={classes.entries}>
+              {each.entries.map((entry) => (
+                <EntryLine key={entry.id} entry={entry} />
+              ))}
+            </ol>
+          </section>
         ))}
-      </ol>
+      </section>
       {pages.hasNextPage && pages.error === null && (
         <Older busy={pages.isFetchingNextPage} onOlder={() => void pages.fetchNextPage()} />
       )}
     </>
+  )
+}
+
+/** What came in and went out over the whole filter, also behind what was scrolled to. */
+function Sums({ sums }: { readonly sums: TimelineSums | null }) {
+  const { t } = useTranslation()
+  if (sums === null || sums.count === 0) return null
+  return (
+    <Text size="xs" c="dimmed" role="status" mb={4} style={{ fontVariantNumeric: 'tabular-nums' }}>
+      {t('customers.timelineFilter.sums', {
+        transactions: grouped(sums.count),
+        in: yuan(sums.inFen),
+        out: yuan(sums.outFen),
+      })}
+    </Text>
   )
 }
 

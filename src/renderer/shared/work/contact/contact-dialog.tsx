@@ -1,37 +1,44 @@
 import { useTranslation } from 'react-i18next'
-import type { OpenIntent } from '../../../../shared/contract/customers.ts'
 import type { Channel } from '../../../../shared/domain/work/contact.ts'
 import { UnsavedScope } from '../../../router/unsaved.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { type Named, whoText } from '../../person/who.ts'
+import type { ContactSubject } from './contact-draft.ts'
 import { ContactForm } from './contact-form.tsx'
 
 export interface ContactDialogProps {
-  readonly intent: OpenIntent
+  /** With one intent it is about that one, with several it is asked which, with none it is about the customer. */
+  readonly subject: ContactSubject
   readonly customer: Named
   /** Channels on which marketing is barred; only a refusal can be recorded there. */
   readonly closedChannels?: readonly Channel[]
-  readonly opened: boolean
   onClose(): void
 }
 
 /** Records a contact in a few keys: a digit for the channel, a digit for what came of it, Enter (F6). */
 export function ContactDialog(props: ContactDialogProps) {
   const { t } = useTranslation()
-  const { intent, customer, closedChannels = [], opened, onClose } = props
-  const product = t(`intents.product.${intent.product}`)
+  const { subject, customer, closedChannels = [], onClose } = props
+  const [only, second] = subject.intents
+  const product =
+    only === undefined || second !== undefined
+      ? t('followups.contact.anything')
+      : t(`intents.product.${only.product}`)
   return (
     <UnsavedScope>
       {(leave) => (
         <Dialog
-          opened={opened}
+          opened
           onClose={() => leave(onClose)}
           title={t('followups.contact.title', { name: whoText(customer), product })}
-          size={640}
+          size={680}
         >
-          {opened && (
-            <ContactForm key={intent.uid} intent={intent} closedChannels={closedChannels} onDone={onClose} />
-          )}
+          <ContactForm
+            subject={subject}
+            asks={second !== undefined}
+            closedChannels={closedChannels}
+            onDone={onClose}
+          />
         </Dialog>
       )}
     </UnsavedScope>

@@ -2,57 +2,65 @@ import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { OpenIntent } from '../../../../shared/contract/customers.ts'
-import type { ResultOf } from '../../../../shared/contract/index.ts'
+import { NOTE_LENGTH } from '../../../../shared/contract/followups.ts'
 import {
   CHANNELS,
   type Channel,
   closesChannel,
-  OUTCOMES,
   type Outcome,
 } from '../../../../shared/domain/work/contact.ts'
-import { useCommand } from '../../../ipc/operations.ts'
+import { levelToTreat } from '../../../../shared/domain/work/intent.ts'
 import { useUnsaved } from '../../../router/unsaved.tsx'
-import { shortDay } from '../../../ui/civil-dates.ts'
 import { isComposing } from '../../../ui/composition.ts'
 import { DigitChoice } from '../../../ui/digit-choice.tsx'
 import { Problem } from '../../../ui/problem.tsx'
-import { useTellDetails } from '../../undo/step-details.ts'
-import { type ContactDraft, isReady, needsNextDate, recordOf } from './contact-draft.ts'
-import { ClosedChannels, Consequence, NextDate } from './contact-parts.tsx'
-
-const NOTE_LENGTH = 500
+import { NextDateField } from '../next-date-field.tsx'
+import {
+  type ContactDraft,
+  type ContactSubject,
+  firstDraft,
+  isReady,
+  needsNextDate,
+  outcomesFor,
+  recordingOf,
+  WAYS,
+  type Way,
+} from './contact-draft.ts'
+import { AboutChoice, ClosedChannels, Consequence } from './contact-parts.tsx'
+import { useRecording } from './use-recording.ts'
 
 interface ContactFormProps {
-  readonly intent: OpenIntent
+  readonly subject: ContactSubject
+  /** The dialog begins by asking which of several intents it is about. */
+  readonly asks: boolean
   readonly closedChannels: readonly Channel[]
   onDone(): void
 }
 
-export function ContactForm({ intent, closedChannels, onDone }: ContactFormProps) {
+export function ContactForm({ subject, asks, closedChannels, onDone }: ContactFormProps) {
   const { t } = useTranslation()
   const form = useForm<ContactDraft>({
-    initialValues: firstDraft(closedChannels),
+    initialValues: firstDraft(subject, closedChannels),
     validate: { outcome: (_, typed) => !isReady(typed, closedChannels) },
   })
+  const ways = useRef<HTMLDivElement>(null)
   const outcomes = useRef<HTMLDivElement>(null)
-  const record = useCommand('followups.record')
-  const tell = useSavedNotice()
+  const note = useRef<HTMLTextAreaElement>(null)
+  const recording = useRecording(onDone)
   useUnsaved(form.isDirty())
-  const { channel, outcome } = form.values
-  // A refusal ends the intent and closes the channel: a second key says that it was meant.
+  const draft = form.values
+  const { way, outcome } = draft
+  const about = subject.intents.find(({ uid }) => uid === draft.intentUid)
+  const isNote = way === 'note'
+  // A refusal closes the channel, and ends the intent that it is about: a second key says that it was meant.
   const [confirming, setConfirming] = useState(false)
-  const asks = confirming && outcome !== null && closesChannel(outcome)
-  const save = form.onSubmit((draft) => {
-    const recorded = recordOf(intent.uid, draft, closedChannels)
-    if (recorded === null || record.isPending) return
-    if (closesChannel(recorded.outcome) && !confirming) return setConfirming(true)
-    record.mutate(recorded, {
-      onSuccess: (result) => {
-        tell(result)
-        onDone()
-      },
-    })
+  const isAsked = confirming && !isNote && outcome !== null && closesChannel(outcome)
+  const save = form.onSubmit((typed) => {
+    const ready = recordingOf(subject.customerUid, typed, closedChannels)
+    if (ready === null || recording.busy) return
+    if (ready.kind === 'contact' && closesChannel(ready.input.outcome) && !confirming)
+      return setConfirming(true)
+    recording.save(ready)
   })
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event) || event.key !== 'Enter' || event.shiftKey) return
@@ -63,60 +71,85 @@ export function ContactForm({ intent, closedChannels, onDone }: ContactFormProps
     // A key that is held down is no second one.
     if (!event.repeat) save()
   }
+  const chooseWay = (chosen: Way) => {
+    setConfirming(false)
+    form.setFieldValue('way', chosen)
+    // The digit is no part of the note.
+    if (chosen === 'note') requestAnimationFrame(() => note.current?.focus())
+  }
+  const nameOf = (each: Way) =>
+    each === 'note' ? t('followups.contact.noteOnly') : t(`followups.channel.${each}`)
   return (
     <Stack gap="sm" onKeyDown={onKeyDown}>
-      <DigitChoice<Channel>
+      {!isNote && (
+        <AboutChoice
+          intents={subject.intents}
+          intentUid={draft.intentUid}
+          first={asks}
+          then={ways}
+          onChange={(intentUid) => {
+            setConfirming(false)
+            form.setFieldValue('intentUid', intentUid)
+          }}
+        />
+      )}
+      <DigitChoice<Way>
         label={t('followups.contact.channel')}
-        options={CHANNELS.map((value) => ({
+        row={ways}
+        options={WAYS.map((value) => ({
           value,
-          label: t(`followups.channel.${value}`),
-          disabled: closedChannels.includes(value) && outcome !== 'refused',
+          label: nameOf(value),
+          disabled: isClosed(value, closedChannels) && outcome !== 'refused',
         }))}
-        value={channel}
-        onChange={(value) => {
-          setConfirming(false)
-          form.setFieldValue('channel', value)
-        }}
-        first
+        value={way}
+        onChange={chooseWay}
+        first={!asks}
         then={outcomes}
       />
-      {closedChannels.length > 0 && <ClosedChannels channels={closedChannels} />}
-      <DigitChoice<Outcome>
-        label={t('followups.contact.outcome')}
-        row={outcomes}
-        options={OUTCOMES.map((value) => ({
-          value,
-          label: t(`followups.outcome.${value}`),
-          disabled: closedChannels.includes(channel) && !closesChannel(value),
-        }))}
-        value={outcome}
-        onChange={(value) => {
-          setConfirming(false)
-          form.setFieldValue('outcome', value)
-        }}
-      />
-      <Consequence draft={form.values} />
-      {needsNextDate(outcome) && (
-        <NextDate
-          intent={intent}
-          chosenOn={form.values.nextOn}
+      {closedChannels.length > 0 && !isNote && <ClosedChannels channels={closedChannels} />}
+      {!isNote && (
+        <DigitChoice<Outcome>
+          label={t('followups.contact.outcome')}
+          row={outcomes}
+          options={outcomesFor(draft).map((value) => ({
+            value,
+            label: t(`followups.outcome.${value}`),
+            disabled: isClosed(way, closedChannels) && !closesChannel(value),
+          }))}
+          value={outcome}
+          onChange={(value) => {
+            setConfirming(false)
+            form.setFieldValue('outcome', value)
+          }}
+        />
+      )}
+      <Consequence draft={draft} />
+      {about !== undefined && needsNextDate(draft) && (
+        <NextDateField
+          label={t('followups.contact.next')}
+          level={levelToTreat(about.currentLevel)}
+          chosenOn={draft.nextOn}
           onChange={(nextOn) => form.setFieldValue('nextOn', nextOn)}
         />
       )}
       <Textarea
+        ref={note}
         label={t('followups.contact.note')}
+        description={isNote ? t('followups.contact.noteHelp') : undefined}
         {...form.getInputProps('note')}
         maxLength={NOTE_LENGTH}
         autosize
         minRows={2}
         maxRows={5}
       />
-      {asks && (
+      {isAsked && (
         <Text size="sm" fw={600} c="red" role="alert">
-          {t('followups.contact.refusalAgain', { channel: t(`followups.channel.${channel}`) })}
+          {t(about === undefined ? 'followups.contact.refusalAloneAgain' : 'followups.contact.refusalAgain', {
+            channel: t(`followups.channel.${way}`),
+          })}
         </Text>
       )}
-      <Problem error={record.error} />
+      <Problem error={recording.error} />
       <Group justify="space-between">
         <Text size="xs" c="dimmed">
           {t('followups.contact.keys')}
@@ -126,12 +159,12 @@ export function ContactForm({ intent, closedChannels, onDone }: ContactFormProps
             {t('app.cancel')}
           </Button>
           <Button
-            {...(asks ? { color: 'red' } : {})}
+            {...(isAsked ? { color: 'red' } : {})}
             onClick={() => save()}
             disabled={!form.isValid()}
-            loading={record.isPending}
+            loading={recording.busy}
           >
-            {t(asks ? 'followups.contact.confirmRefusal' : 'app.save')}
+            {t(isAsked ? 'followups.contact.confirmRefusal' : 'app.save')}
           </Button>
         </Group>
       </Group>
@@ -139,23 +172,6 @@ export function ContactForm({ intent, closedChannels, onDone }: ContactFormProps
   )
 }
 
-/** Face to face is never barred, so there is always a channel to begin with. */
-function firstDraft(closed: readonly Channel[]): ContactDraft {
-  const channel = CHANNELS.find((each) => !closed.includes(each)) ?? 'face'
-  return { channel, outcome: null, nextOn: null, note: '' }
-}
-
-/** Tells where the follow-up went once the dialog is gone. */
-function useSavedNotice(): (result: ResultOf<'followups.record'>) => void {
-  const { t } = useTranslation()
-  const tell = useTellDetails()
-  return ({ nextOn }) =>
-    tell({
-      action: 'followups.record',
-      lines: [
-        nextOn === null
-          ? t('followups.contact.savedClosed')
-          : t('followups.contact.saved', { day: shortDay(nextOn, t) }),
-      ],
-    })
+function isClosed(way: Way, closedChannels: readonly Channel[]): boolean {
+  return CHANNELS.some((channel) => channel === way && closedChannels.includes(channel))
 }

@@ -1,4 +1,4 @@
-import { UnstyledButton } from '@mantine/core'
+import { Text, UnstyledButton } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { letterOfProduct, PRODUCTS } from '../../../../shared/domain/customer/products.ts'
 import { LEVELS, SIGNALS } from '../../../../shared/domain/work/intent.ts'
@@ -13,6 +13,13 @@ export function FlagPad({ pad }: { readonly pad: FlagPadState }) {
   const { t } = useTranslation()
   return (
     <div className={classes.pad}>
+      {pad.offered && (
+        <Text size="xs" fw={600} role="status">
+          {pad.product === null
+            ? t('intents.offerProduct')
+            : t('intents.offerLevel', { product: t(`intents.product.${pad.product}`) })}
+        </Text>
+      )}
       <PadRow label={t('intents.padProduct')}>
         {PRODUCTS.map(({ code }) => (
           <PadButton

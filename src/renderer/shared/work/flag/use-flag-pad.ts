@@ -18,6 +18,10 @@ export interface FlagPadState {
   readonly busy: boolean
   readonly error: CallError | null
   chooseProduct(product: ProductCode): void
+  /** Somebody said yes to a prompt: its product is filled in, and the level is one more key. */
+  offer(product: ProductCode | null): void
+  /** The pad is being offered after a prompt: it says which key comes next. */
+  readonly offered: boolean
   toggleSignal(signal: Signal): void
   /** Saves the flag at once: two keys, and no further question. */
   flag(level: IntentLevel): void
@@ -25,11 +29,17 @@ export interface FlagPadState {
   onKeyDown(event: KeyboardEvent<HTMLElement>): void
 }
 
-/**
- * The state of a flag pad for one person.
- */
-export function useFlagPad(customerUid: string): FlagPadState {
+/** What becomes of a flag, for whoever waits for it. */
+interface FlagSteps {
+  onFlagging(): void
+  onFlagged(): void
+  onFailed(): void
+}
+
+/** The state of a flag pad for one person. */
+export function useFlagPad(customerUid: string, steps: FlagSteps): FlagPadState {
   const [product, setProduct] = useState<ProductCode | null>(null)
+  const [offered, setOffered] = useState(false)
   const [signals, setSignals] = useState<readonly Signal[]>([])
   const command = useCommand('intents.flag')
   const letters = useProductLetters()
@@ -41,14 +51,18 @@ export function useFlagPad(customerUid: string): FlagPadState {
     )
   const flag = (level: IntentLevel) => {
     if (product === null || command.isPending) return
+    steps.onFlagging()
     command.mutate(
       { customerUid, product, level, signals: [...signals] },
       {
         onSuccess: (flagged) => {
           setProduct(null)
           setSignals([])
+          setOffered(false)
+          steps.onFlagged()
           announce(flagged)
         },
+        onError: steps.onFailed,
       },
     )
   }
@@ -68,7 +82,12 @@ export function useFlagPad(customerUid: string): FlagPadState {
     suggested: signals.length === 0 ? null : suggestLevel(signals),
     busy: command.isPending,
     error: command.error,
+    offered,
     chooseProduct: setProduct,
+    offer: (wanted) => {
+      setProduct(wanted)
+      setOffered(true)
+    },
     toggleSignal,
     flag,
     onKeyDown,

@@ -1,8 +1,10 @@
-import { Text } from '@mantine/core'
-import type { RefObject } from 'react'
+import { Text, TextInput } from '@mantine/core'
+import { type KeyboardEvent, type RefObject, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReferralCandidate, ReferralSuggestion } from '../../../../shared/contract/referrals.ts'
+import { isComposing } from '../../../ui/composition.ts'
 import { DigitChoice } from '../../../ui/digit-choice.tsx'
+import { candidatesNamed } from './refer-draft.ts'
 
 /** Who could take a person over, the table's choice first, each with the work they have; and why that one (I4). */
 export function CandidateChoice(props: {
@@ -16,6 +18,19 @@ export function CandidateChoice(props: {
 }) {
   const { t } = useTranslation()
   const { candidates, by, value, level } = props.suggestion
+  const [typed, setTyped] = useState('')
+  const named = candidatesNamed(typed, candidates)
+  // Enter takes the first of those who are meant; the referral is not sent by it.
+  const onFindKey = (event: KeyboardEvent) => {
+    if (isComposing(event) || event.key !== 'Enter') return
+    event.preventDefault()
+    event.stopPropagation()
+    const [first] = named
+    if (first === undefined) return
+    props.onChange(first.no)
+    setTyped('')
+    props.then.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus()
+  }
   const nameOf = ({ no, name, role, load, suggested }: ReferralCandidate) =>
     [
       t('referrals.refer.candidate', { no, name, role: t(`app.role.${role}`), load }),
@@ -25,12 +40,28 @@ export function CandidateChoice(props: {
       .join(' · ')
   return (
     <div>
+      <TextInput
+        size="xs"
+        w={220}
+        mb={4}
+        aria-label={t('referrals.refer.find')}
+        placeholder={t('referrals.refer.find')}
+        value={typed}
+        maxLength={40}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        onKeyDown={onFindKey}
+      />
+      {named.length === 0 && (
+        <Text size="xs" role="status">
+          {t('referrals.refer.nobodyNamed')}
+        </Text>
+      )}
       <DigitChoice
         label={t('referrals.refer.to')}
         first={props.first}
         row={props.row}
         then={props.then}
-        options={candidates.map((each) => ({ value: each.no, label: nameOf(each) }))}
+        options={named.map((each) => ({ value: each.no, label: nameOf(each) }))}
         value={props.value}
         onChange={props.onChange}
       />

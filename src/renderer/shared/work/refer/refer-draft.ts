@@ -1,6 +1,6 @@
 import type { OpenIntent } from '../../../../shared/contract/customers.ts'
 import type { InputOf } from '../../../../shared/contract/index.ts'
-import type { ReferralSuggestion } from '../../../../shared/contract/referrals.ts'
+import type { ReferralCandidate, ReferralSuggestion } from '../../../../shared/contract/referrals.ts'
 import type { ProductCode } from '../../../../shared/domain/customer/products.ts'
 import { type IntentLevel, LEVELS, levelToTreat } from '../../../../shared/domain/work/intent.ts'
 
@@ -51,6 +51,17 @@ export function reasonOf(draft: ReferDraft, quickText: (quick: QuickReason) => s
   const written = draft.text.trim()
   if (written !== '') return written
   return draft.quick === null ? '' : quickText(draft.quick)
+}
+
+/** Who is meant by a name, a part of one or a number; everybody where nothing was typed. */
+export function candidatesNamed(
+  typed: string,
+  candidates: readonly ReferralCandidate[],
+): readonly ReferralCandidate[] {
+  const wanted = typed.trim().toLowerCase()
+  return candidates.filter(
+    ({ no, name }) => no.toLowerCase().startsWith(wanted) || name.toLowerCase().includes(wanted),
+  )
 }
 
 export function receiverOf(draft: ReferDraft, suggestion: ReferralSuggestion): string | null {
