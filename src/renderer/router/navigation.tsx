@@ -12,7 +12,14 @@ import {
 import type { ScreenName } from '../../shared/domain/branch/function-codes.ts'
 import { listen } from '../ipc/bridge.ts'
 import { useOpenSession } from '../ipc/session.tsx'
-import { firstPlace, leavesWork, type Overlay, type Place, type Route, type ScreenParameters } from './place.ts'
+import {
+  firstPlace,
+  leavesWork,
+  type Overlay,
+  type Place,
+  type Route,
+  type ScreenParameters,
+} from './place.ts'
 import type { Request, WaitingRequest } from './requests.ts'
 import { type Trail, type TrailStep, takeTrailStep, trailFrom } from './trail.ts'
 import { useLeaving } from './unsaved.tsx'

@@ -160,7 +160,9 @@ test('whoever opens the branch has a full list on the first day, some of it late
 
 test('I3: every cell of the value × intent grid has somebody, with levels as they stand today', () => {
   const cells = new Set(
-    engine.run('intents.list', {}).map(({ customer, intent }) => `${customer.value} ${intent.currentLevel}`),
+    engine
+      .run('intents.list', {})
+      .rows.map(({ customer, intent }) => `${customer.value} ${intent.currentLevel}`),
   )
   const nine = ['high', 'mid', 'low'].flatMap((value) =>
     ['high', 'mid', 'low'].map((level) => `${value} ${level}`),

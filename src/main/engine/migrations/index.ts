@@ -11,7 +11,17 @@ import { work } from './080-work.ts'
 import { passphraseDue } from './090-passphrase-due.ts'
 import type { Migration } from './migration.ts'
 
-const MIGRATIONS: readonly Migration[] = [foundation, customers, intents, lobby, askedBusiness, undo, lists, work, passphraseDue]
+const MIGRATIONS: readonly Migration[] = [
+  foundation,
+  customers,
+  intents,
+  lobby,
+  askedBusiness,
+  undo,
+  lists,
+  work,
+  passphraseDue,
+]
 
 export const NEWEST_VERSION = Math.max(...MIGRATIONS.map((migration) => migration.version))
 

@@ -1,5 +1,5 @@
 import { Tabs, Text } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Customer360, CustomerField, SourcedField } from '../../../../shared/contract/customers.ts'
 import { Explained } from '../../../ui/explained.tsx'
