@@ -21,7 +21,7 @@ export function QuickLeadDialog() {
     close()
   }
   // A place that knows more of the stranger takes the key first.
-  useScreenHotkeys([['F3', (event) => !event.defaultPrevented && open()]])
+  useScreenHotkeys([['F3', open]])
   // What is being typed of another stranger is not lost.
   useRequest('quick-lead', (request) => begin(request.typed), !shown)
   return (

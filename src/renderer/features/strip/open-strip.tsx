@@ -59,7 +59,7 @@ export function OpenStrip({ parts }: { readonly parts: StripParts }) {
     setChoices(0)
     box.current?.focus()
   }
-  useScreenHotkeys([['F3', (event) => !event.defaultPrevented && setEntering(true)]])
+  useScreenHotkeys([['F3', () => setEntering(true)]])
   return (
     <div className={classes.strip}>
       <Group gap={4} wrap="nowrap" p="xs">
