@@ -6,6 +6,7 @@ import { contactDialog } from '../harness/contacts.ts'
 import { showStrip } from '../harness/counter-strip.ts'
 import { seededPerson } from '../harness/demo-people.ts'
 import { flagIntent, flagNotice } from '../harness/intents.ts'
+import { enterCode } from '../harness/command-box.ts'
 import { letIn, lobbyRow, lobbyRows } from '../harness/open-lobby.ts'
 import { openPerson } from '../harness/people.ts'
 import { referDialog } from '../harness/referrals.ts'
@@ -20,6 +21,7 @@ let workstation: Workstation
 beforeAll(async () => {
   workstation = await Workstation.start()
   await openDemoBranch(workstation, HEAD)
+  await enterCode(workstation, 'DT')
 })
 afterAll(() => workstation?.stop())
 

@@ -82,7 +82,7 @@ export function ArrivalForm(props: { onArrived(arrived: Arrived): void; onCancel
         <Button ref={save} onClick={submit} loading={arrive.isPending} disabled={unreadable}>
           {t('lobby.form.save')} Enter
         </Button>
-        <Button variant="subtle" onClick={props.onCancel}>
+        <Button variant="subtle" onClick={cancel}>
           {t('app.cancel')} Esc
         </Button>
       </Group>

@@ -1,6 +1,7 @@
 import { Button, Text } from '@mantine/core'
 import IconDoorEnter from '@tabler/icons-react/icons/IconDoorEnter'
 import { useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { Arrived, Board } from '../../../shared/contract/lobby.ts'
 import { LOBBY_LETTER } from '../../../shared/domain/branch/screen-letters.ts'
@@ -33,10 +34,11 @@ export function LobbyScreen() {
     state.list.current?.focus()
   }
   const onArrived = (next: Arrived) => {
+    // What was typed is saved: gone before anybody else is, or their going would ask about it.
+    flushSync(closeForm)
     state.put(next.visit.uid)
     person.select(next.visit.customer?.uid ?? null)
     setArrived(next)
-    closeForm()
   }
   return (
     <Screen
