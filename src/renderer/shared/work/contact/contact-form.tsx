@@ -7,6 +7,7 @@ import {
   CHANNELS,
   type Channel,
   closesChannel,
+  OUTCOMES,
   type Outcome,
 } from '../../../../shared/domain/work/contact.ts'
 import { levelToTreat } from '../../../../shared/domain/work/intent.ts'
@@ -111,10 +112,12 @@ export function ContactForm({ subject, asks, closedChannels, onDone }: ContactFo
         <DigitChoice<Outcome>
           label={t('followups.contact.outcome')}
           row={outcomes}
-          options={outcomesFor(draft).map((value) => ({
+          // A digit means the same of whomever the contact was with, so what cannot be chosen keeps its place.
+          options={OUTCOMES.map((value) => ({
             value,
             label: t(`followups.outcome.${value}`),
-            disabled: isClosed(way, closedChannels) && !closesChannel(value),
+            disabled:
+              !outcomesFor(draft).includes(value) || (isClosed(way, closedChannels) && !closesChannel(value)),
           }))}
           value={outcome}
           onChange={(value) => {
