@@ -85,7 +85,7 @@ describe('markup in a text', () => {
     await dialog.getByRole('button', { name: say('app.save') }).click()
     await panel.getByText(`备注${PICTURE}${SCRIPT}`).first().waitFor()
     await panel.getByRole('tab', { name: say('customers.tab.profile') }).click()
-    await panel.getByText(`employer${PICTURE}`).first().waitFor()
+    await panel.getByText(`occupation${PICTURE}`).first().waitFor()
     await expectOnlyText()
   })
 
