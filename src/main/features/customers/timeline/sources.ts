@@ -7,7 +7,7 @@ import { TABLES } from '../../../engine/schema.ts'
 import { type Read, read } from '../../../engine/statement.ts'
 import type { Ceiling, TimelineSource } from './cursor.ts'
 
-const { contact, customer_note, intent_evidence, lead, timeline_event, txn } = TABLES
+const { contact, customer_note, intent, intent_evidence, lead, timeline_event, txn } = TABLES
 
 /** What every source gives: an entry with the key that its source sorts it by. */
 const ENTRY = {
@@ -108,7 +108,14 @@ export const SOURCES: Record<TimelineSource, Source> = {
   flag: {
     kinds: ['non-transaction'],
     rows: read(
-      { ...ENTRY, key: intent_evidence.id, on: intent_evidence.on_date },
+      {
+        ...ENTRY,
+        key: intent_evidence.id,
+        on: intent_evidence.on_date,
+        product: intent.product,
+        level: intent_evidence.level,
+        signals: intent_evidence.signals,
+      },
       `SELECT flag.id AS key, flag.on_date AS "on", 'non-transaction' AS kind, 'need' AS code, NULL AS channel,
         NULL AS direction, NULL AS amountFen, nullif(flag.note, '') AS text, staff.name AS staffName,
         intent.product, flag.level, flag.signals
@@ -122,7 +129,7 @@ export const SOURCES: Record<TimelineSource, Source> = {
   lead: {
     kinds: ['non-transaction'],
     rows: read(
-      { ...ENTRY, key: lead.id, on: lead.joined_on },
+      { ...ENTRY, key: lead.id, on: lead.joined_on, product: lead.product, level: lead.level },
       `SELECT lead.id AS key, joined_on AS "on", 'non-transaction' AS kind, 'lead-joined' AS code, NULL AS channel,
         NULL AS direction, NULL AS amountFen, nullif(lead.note, '') AS text, staff.name AS staffName,
         lead.product, lead.level, NULL AS signals

@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { type KeyboardEvent, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ContactToCorrect } from '../../../../shared/contract/contact-versions.ts'
 import { NOTE_LENGTH } from '../../../../shared/contract/followups.ts'
@@ -25,7 +25,10 @@ export function CorrectForm({ contact, onDone }: { readonly contact: ContactToCo
     initialValues: firstCorrection(contact),
     validate: { outcome: (_, typed) => correctionOf(contact, typed) === null },
   })
+  const channelRow = useRef<HTMLDivElement>(null)
   const outcomes = useRef<HTMLDivElement>(null)
+  // The dialog was there before the form, and its focus on 关闭.
+  useEffect(() => channelRow.current?.querySelector<HTMLElement>('[role="radio"][tabindex="0"]')?.focus(), [])
   const correct = useCommand('followups.correct')
   const tell = useTellDetails()
   useUnsaved(form.isDirty())
@@ -54,6 +57,7 @@ export function CorrectForm({ contact, onDone }: { readonly contact: ContactToCo
       <ContactFacts contact={contact} />
       <DigitChoice<Channel>
         label={t('followups.contact.channel')}
+        row={channelRow}
         options={CHANNELS.map((value) => ({
           value,
           label: t(`followups.channel.${value}`),
