@@ -50,9 +50,14 @@ export class WhoIsWho {
     switch (name) {
       case 'intents.flag':
       case 'referrals.offer':
+      case 'followups.note':
         return { kind: 'customer', uid: textOf(input, 'customerUid') }
       case 'followups.record':
-        return { kind: 'customer', uid: this.#intents.get(textOf(input, 'intentUid')) ?? '' }
+        // About the customer alone, it names them itself.
+        return {
+          kind: 'customer',
+          uid: textOf(input, 'customerUid') || (this.#intents.get(textOf(input, 'intentUid')) ?? ''),
+        }
       case 'followups.correct':
         return { kind: 'customer', uid: this.#contacts.get(textOf(input, 'contactUid')) ?? '' }
       case 'undo.take':
