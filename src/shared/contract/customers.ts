@@ -9,6 +9,7 @@ import type { Tier } from '../domain/customer/tiers.ts'
 import { TIMELINE_KINDS, type TimelineKind } from '../domain/customer/timeline.ts'
 import type { ValueLevel } from '../domain/customer/value.ts'
 import type { IntentLevel, Signal } from '../domain/work/intent.ts'
+import type { ContactVersions } from './contact-versions.ts'
 import type { CustomerLine } from './customer-line.ts'
 import { type CustomerPage, type CustomerRow, customerListRequest, type ListTotal } from './customer-lists.ts'
 import { branchDay } from './fields.ts'
@@ -99,6 +100,8 @@ export interface TimelineEntry {
   readonly product: ProductCode | null
   readonly level: IntentLevel | null
   readonly signals: readonly Signal[]
+  /** Of a contact that staff recorded, what a correction needs; null of everything else. */
+  readonly contact: ContactVersions | null
 }
 
 /** What transactions came to. */
@@ -236,7 +239,16 @@ export const customers = {
    * import's changes wait until somebody chooses the person anew.
    */
   open: look('customers.open', COUNTER, z.strictObject({ uid: customerUid }), {
-    follows: ['intent', 'intent_evidence', 'contact', 'customer_note', 'refusal', 'consent', 'complaint'],
+    follows: [
+      'intent',
+      'intent_evidence',
+      'contact',
+      'contact_version',
+      'customer_note',
+      'refusal',
+      'consent',
+      'complaint',
+    ],
   }).returns<Customer360>(),
   timeline: query(
     'customers.timeline',
@@ -260,6 +272,7 @@ export const customers = {
         'txn',
         'timeline_event',
         'contact',
+        'contact_version',
         'customer_note',
         'intent',
         'intent_evidence',

@@ -6,6 +6,7 @@ import type { RowFate } from '../domain/work/evening-check.ts'
 import type { FollowupGroup } from '../domain/work/followup-order.ts'
 import { LEVELS } from '../domain/work/intent.ts'
 import { LANGUAGES } from '../locale/languages.ts'
+import type { ContactToCorrect } from './contact-versions.ts'
 import type { CustomerLine, OpenIntent } from './customers.ts'
 import { branchDay, ownerNo } from './fields.ts'
 import { command, query, shellTask, undoable } from './operation.ts'
@@ -180,6 +181,37 @@ export const followups = {
     'followups.note',
     COUNTER,
     z.strictObject({ customerUid: z.uuid(), note: z.string().trim().min(1).max(NOTE_LENGTH) }),
+  ).returns<null>(),
+  /**
+   * A contact as it stands, for whoever may correct it: its author, and the head with the customer's panel open. Its
+   * words are masked as everywhere.
+   */
+  contact: query('followups.contact', COUNTER, z.strictObject({ contactUid: z.uuid() }), {
+    reads: [
+      'contact',
+      'contact_version',
+      'intent',
+      'customer',
+      'customer_facts',
+      'staff',
+      'consent',
+      'lead',
+      'refusal',
+      'complaint',
+    ],
+  }).returns<ContactToCorrect>(),
+  /** Corrects a recorded contact and keeps what it said before. */
+  correct: undoable(
+    'followups.correct',
+    COUNTER,
+    z.strictObject({
+      contactUid: z.uuid(),
+      channel: z.enum(CHANNELS),
+      outcome: z.enum(OUTCOMES),
+      /** Null keeps the note: a reader has it masked, and what was masked must not be written over the words behind it. */
+      note: z.string().trim().max(NOTE_LENGTH).nullable().default(null),
+      reason: z.string().trim().max(200).default(''),
+    }),
   ).returns<null>(),
   /** Freezes a numbered list. Printing is `followups.print`, which calls this first. */
   freezeList: command(

@@ -13,6 +13,7 @@ export type TableName =
   | 'consent'
   | 'consent_text'
   | 'contact'
+  | 'contact_version'
   | 'customer'
   | 'customer_count'
   | 'customer_facts'

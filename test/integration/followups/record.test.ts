@@ -107,11 +107,17 @@ test('I1: a talk keeps the level alive, a call nobody answered does not', () => 
 
 test('a contact is audited without its words and counts in the facts at once', () => {
   engine.run('followups.record', { intentUid, channel: 'face', outcome: 'reached', note: '孩子明年上学' }, RM)
-  expect(
-    rowOf(engine, `SELECT customer_uid AS about, detail FROM audit WHERE action = 'followups.record'`),
-  ).toEqual({
-    about: person.uid,
-    detail: '{"channel":"face","outcome":"reached","open":true}',
+  const link = rowOf<{ about: string; detail: string }>(
+    engine,
+    `SELECT customer_uid AS about, detail FROM audit WHERE action = 'followups.record'`,
+  )
+  const contactUid = rowOf<{ uid: string }>(engine, 'SELECT uid FROM contact')?.uid
+  expect(link?.about).toBe(person.uid)
+  expect(JSON.parse(link?.detail ?? '')).toEqual({
+    channel: 'face',
+    outcome: 'reached',
+    open: true,
+    contactUid,
   })
   expect(rowOf(engine, 'SELECT last_visit_on AS visit FROM customer_facts')).toEqual({ visit: TODAY })
 })

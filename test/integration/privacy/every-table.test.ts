@@ -54,6 +54,7 @@ const DECISIONS: Readonly<Record<TableName, Decision>> = {
   intent: WORK,
   intent_evidence: WORK,
   contact: WORK,
+  contact_version: WORK,
   customer_note: WORK,
   escalation: WORK,
 

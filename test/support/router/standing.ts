@@ -39,6 +39,7 @@ interface OwnWork {
   /** Of their newest step. */
   readonly operationId: string
   readonly promptUid: string
+  readonly contactUid: string
   readonly referralUid: string
   readonly extractToken: string
 }
@@ -124,6 +125,7 @@ export function inventedStanding({ people }: Secrets): Standing {
     own: {
       operationId: NOWHERE,
       promptUid: NOWHERE,
+      contactUid: NOWHERE,
       referralUid: NOWHERE,
       extractToken: NOWHERE,
     },
@@ -213,6 +215,7 @@ async function workOf(
     return {
       operationId: NOWHERE,
       promptUid: NOWHERE,
+      contactUid: NOWHERE,
       referralUid: NOWHERE,
       extractToken,
     }
@@ -221,13 +224,21 @@ async function workOf(
   await house.get('customers.open', { uid: customerUid })
   const flagged = { customerUid, product: 'insurance', level: 'low' } as const
   await house.get('intents.flag', flagged)
+  const contactUid = await recordedWith(house, customerUid)
   const toNo = role === 'rm' ? FOUNDER.no : STAFF_NO.rm
   const offered = { customerUid, toNo, product: 'wealth', level: 'high', reason: '问大额存单' } as const
   const { uid: referralUid } = await house.get('referrals.offer', offered)
   await house.get('lobby.part', { visitUid, ticket: moreTickets[1] })
   const promptUid = await promptFor(house, people)
   const newest = await house.get('undo.newest', {})
-  return { operationId: newest?.operationId ?? NOWHERE, referralUid, extractToken, promptUid }
+  return { operationId: newest?.operationId ?? NOWHERE, referralUid, extractToken, promptUid, contactUid }
+}
+
+/** A contact of the caller's own, by the uid that the list of what they did today knows it by. */
+async function recordedWith(house: House, customerUid: string): Promise<string> {
+  await house.get('followups.record', { customerUid, channel: 'face', outcome: 'reached' })
+  const { steps } = await house.get('undo.today', { limit: 1 })
+  return String(steps[0]?.detail.contactUid)
 }
 
 /** Somebody who has something to be said to. */

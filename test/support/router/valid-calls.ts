@@ -160,6 +160,10 @@ const CALLS: ValidCalls = {
     { intentUid: intentUids[0], channel: 'face', outcome: 'reached', nextOn: '2026-11-27' },
   ],
   'followups.note': ofFirst((customerUid) => ({ customerUid, note: '下周来办' })),
+  'followups.contact': ({ own }) => [{ contactUid: own.contactUid }],
+  'followups.correct': ({ own }) => [
+    { contactUid: own.contactUid, channel: 'face', outcome: 'interested', reason: '当时选错了' },
+  ],
   'followups.freezeList': once({ asOf: ALL_DUE_ON }),
   'followups.sheet': ({ printNo }) => [{ printNo }],
   'followups.draftList': once({ asOf: ALL_DUE_ON }),

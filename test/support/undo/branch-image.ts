@@ -14,7 +14,9 @@ export function branchImage({ connection }: TestEngine): Readonly<Record<string,
     .filter((table) => !LEDGERS.includes(table))
   return Object.fromEntries(
     tables.map((table) => {
-      const rows = connection.statement<Record<string, unknown>>(`SELECT * FROM ${table}`).all()
+      // A group of customers that nobody is in any more says what a group says that is not there.
+      const where = table === 'customer_count' ? 'WHERE people > 0' : ''
+      const rows = connection.statement<Record<string, unknown>>(`SELECT * FROM ${table} ${where}`).all()
       return [table, rows.map(({ updated_at: _, version: __, ...row }) => JSON.stringify(row)).sort()]
     }),
   )

@@ -37,6 +37,7 @@ interface Asking<N extends keyof AskedFor> {
 type AskedFor = {
   [N in
     | 'consents.record'
+    | 'followups.correct'
     | 'followups.note'
     | 'followups.record'
     | 'intents.close'
@@ -128,6 +129,8 @@ function drawInput(
       const input = { intentUids, nextOn: '2026-12-03', reason: '客户出差' }
       return intentUids.length === 0 ? undefined : { name, staff: LOBBY, input }
     }
+    case 'followups.correct':
+      return correction(engine, draw)
     case 'followups.note':
       engine.run('customers.open', { uid: person }, staff)
       return { name, staff, input: { customerUid: person, note: '问过养老金的事' } }
@@ -205,6 +208,20 @@ function drawInput(
     default:
       throw new Error(`No way is known to do ${name}`)
   }
+}
+
+/** Its author corrects a contact; what ended an intent or closed a channel is refused, as are a contact's own words. */
+function correction(engine: TestEngine, draw: Draw): AnyAsking | undefined {
+  const rows = engine.connection
+    .statement<{ contactUid: string; no: string }>(
+      'SELECT uid AS contactUid, staff_no AS no FROM contact ORDER BY id',
+    )
+    .all()
+  const found = draw(rows)
+  if (found === undefined) return undefined
+  const [channel = 'face', outcome = 'reached'] = [draw(CHANNELS), draw(OUTCOMES)]
+  const { contactUid, no } = found
+  return { name: 'followups.correct', staff: staffOf(no), input: { contactUid, channel, outcome } }
 }
 
 function referralStep(

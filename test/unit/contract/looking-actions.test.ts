@@ -8,6 +8,7 @@ const BUSINESS = [
   'customers.decideDuplicate',
   'customers.undoDifferent',
   'customers.undoMerge',
+  'followups.correct',
   'followups.note',
   'followups.record',
   'imports.enter',

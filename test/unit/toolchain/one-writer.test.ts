@@ -20,6 +20,7 @@ const TABLES: Readonly<Record<TableName, Writer>> = {
   consent: 'records/consents',
   consent_text: 'records/consents',
   contact: 'records/contacts',
+  contact_version: 'records/contacts',
   customer_note: 'records/contacts',
   customer: 'features/imports/loading',
   customer_count: null,

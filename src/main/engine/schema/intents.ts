@@ -1,5 +1,6 @@
 import type { ProductCode } from '../../../shared/domain/customer/products.ts'
 import type { PromptKind } from '../../../shared/domain/prompts/prompt-kinds.ts'
+import type { Channel, Outcome } from '../../../shared/domain/work/contact.ts'
 import type { IntentLevel } from '../../../shared/domain/work/intent.ts'
 import { type Columns, defaulted, flag, integer, key, orNull, text, textOf } from './columns.ts'
 
@@ -52,6 +53,18 @@ const contactTable = {
   staff_no: text,
 } satisfies Columns
 
+const contactVersionTable = {
+  id: key,
+  contact_id: integer,
+  channel: textOf<Channel>(),
+  outcome: textOf<Outcome>(),
+  marketing: flag,
+  note: text,
+  reason: text,
+  corrected_at: integer,
+  corrected_by: text,
+} satisfies Columns
+
 const customerNoteTable = {
   id: key,
   uid: text,
@@ -85,6 +98,7 @@ export const intentsTables = {
   intent: intentTable,
   intent_evidence: intentEvidenceTable,
   contact: contactTable,
+  contact_version: contactVersionTable,
   customer_note: customerNoteTable,
   list_print: listPrintTable,
   list_print_row: listPrintRowTable,

@@ -10,6 +10,7 @@ export const RESTORED_TABLES = [
   'channel_reopening',
   'consent',
   'contact',
+  'contact_version',
   'customer_note',
   'escalation',
   'intent',

@@ -1,4 +1,6 @@
 import type { HandlersOf } from '../../engine/handlers.ts'
+import { contact } from './correct/contact.ts'
+import { correct } from './correct/correct.ts'
 import { draftList } from './draft-list.ts'
 import { eveningCheck } from './evening-check.ts'
 import { findRow } from './find-row.ts'
@@ -18,6 +20,8 @@ export const followupsHandlers: HandlersOf<'followups'> = {
   'followups.previewDue': previewDue,
   'followups.record': record,
   'followups.note': note,
+  'followups.contact': contact,
+  'followups.correct': correct,
   'followups.freezeList': freezeList,
   'followups.sheet': sheet,
   'followups.draftList': draftList,

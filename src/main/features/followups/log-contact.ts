@@ -55,7 +55,8 @@ function isChannelRefused(error: unknown): boolean {
   return error instanceof Error && ['channel refused', 'consent withdrawn'].includes(error.message)
 }
 
-function refusalFor(bar: Prohibition, channel: Channel): AppError {
+/** Why a contact on a barred channel is not taken. */
+export function refusalFor(bar: Prohibition, channel: Channel): AppError {
   return bar.kind === 'opted-out'
     ? new AppError('followups.channelRefused', { channel })
     : new AppError('followups.marketingBlocked', { reason: bar.kind })

@@ -65,6 +65,7 @@ function tell(
 ): void {
   const { personUid, contactUid, open, dates } = told
   context.about(personUid)
-  context.note({ channel: input.channel, outcome: input.outcome, open })
+  // By its uid the contact is corrected later, from the list of what one did today.
+  context.note({ channel: input.channel, outcome: input.outcome, open, contactUid })
   context.publish({ ...input, ...dates, contactUid } satisfies Published<'followups.record'>)
 }

@@ -1,6 +1,8 @@
 import { AppError } from '../../../shared/domain/branch/app-error.ts'
 import type { ProductCode } from '../../../shared/domain/customer/products.ts'
 import type { DueDate } from '../../../shared/domain/work/cadence.ts'
+import { OUTCOMES } from '../../../shared/domain/work/contact.ts'
+import { keepsAlive } from '../../../shared/domain/work/contact-effects.ts'
 import type { IntentLevel } from '../../../shared/domain/work/intent.ts'
 import type { WriteContext } from '../../engine/context.ts'
 import { write } from '../../engine/statement.ts'
@@ -140,4 +142,25 @@ export function keepIntentAlive(
 ): void {
   KEEP_ALIVE.run(connection, todayOn, intentId)
   changed('intent')
+}
+
+const EVIDENCE_OUTCOMES = OUTCOMES.filter(keepsAlive)
+  .map((outcome) => `'${outcome}'`)
+  .join(', ')
+
+const RECOUNT_EVIDENCE = write(
+  `UPDATE intent SET updated_at = ?, version = version + 1, last_evidence_on = coalesce((
+     SELECT max(on_date) FROM (
+       SELECT on_date FROM intent_evidence WHERE intent_id = intent.id AND undone_at IS NULL
+       UNION ALL SELECT on_date FROM contact WHERE intent_id = intent.id AND outcome IN (${EVIDENCE_OUTCOMES}))
+     ), last_evidence_on)
+   WHERE id = ? AND status = 'open'`,
+)
+
+/**
+ * Counts the last evidence of an open intent again from its flags and contacts, after one of these said something else
+ * than before (I1).
+ */
+export function recountEvidence({ connection, nowAt, changed }: Writing, intentId: number): void {
+  if (RECOUNT_EVIDENCE.run(connection, nowAt, intentId).changes > 0) changed('intent')
 }

@@ -13,6 +13,7 @@ const QUESTIONS = [
   'due',
   'level',
   'mistake',
+  'wrongContact',
   'refusal',
   'scanner',
   'masked',

@@ -1,5 +1,5 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
-import type { KeyboardEvent } from 'react'
+import { Button, Group, Stack, Text } from '@mantine/core'
+import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DayStep } from '../../../shared/contract/undo.ts'
 import { MOVE_LETTER } from '../../../shared/domain/branch/screen-letters.ts'
@@ -9,7 +9,9 @@ import { useOverlay } from '../../router/navigation.tsx'
 import { plainWords, subjectWords } from '../../shared/undo/step-words.ts'
 import { useSecondsLeft } from '../../shared/undo/use-newest-step.ts'
 import { useTakeBack } from '../../shared/undo/use-take-back.ts'
+import { CorrectDialog, type CorrectDialogProps } from '../../shared/work/contact/correct-dialog.tsx'
 import { isPlainKey } from '../../ui/composition.ts'
+import { Dialog } from '../../ui/dialog.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { shanghaiTime } from '../../ui/instants.ts'
 import { Problem } from '../../ui/problem.tsx'
@@ -21,20 +23,25 @@ import classes from './my-day.module.css'
 export function MyDay() {
   const { t } = useTranslation()
   const { shown, close } = useOverlay('my-day')
+  const [correcting, setCorrecting] = useState<ContactOfStep | null>(null)
   return (
-    <Modal
-      opened={shown}
-      onClose={close}
-      title={t('undo.day.title')}
-      size={860}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-    >
-      <StepsOfToday />
-    </Modal>
+    <>
+      <Dialog
+        opened={shown}
+        onClose={close}
+        // The dialog over it has the keys.
+        closeOnEscape={correcting === null}
+        title={t('undo.day.title')}
+        size={860}
+      >
+        <StepsOfToday onCorrect={setCorrecting} />
+      </Dialog>
+      {correcting !== null && <CorrectDialog {...correcting} overlay onClose={() => setCorrecting(null)} />}
+    </>
   )
 }
 
-function StepsOfToday() {
+function StepsOfToday({ onCorrect }: { onCorrect(contact: ContactOfStep): void }) {
   const { t } = useTranslation()
   const pages = usePages('undo.today', 'mine', (cursor) => call('undo.today', { cursor }))
   const taking = useTakeBack()
@@ -54,7 +61,7 @@ function StepsOfToday() {
       {pages.data !== undefined && steps.length === 0 && (
         <Empty title={t('undo.day.none')} text={t('undo.day.noneHelp')} />
       )}
-      {steps.length > 0 && <StepTable steps={steps} busy={taking.busy} onUndo={undo} />}
+      {steps.length > 0 && <StepTable steps={steps} busy={taking.busy} onUndo={undo} onCorrect={onCorrect} />}
       <Group justify="space-between">
         <Text size="xs" c="dimmed">
           {t('undo.day.keys')}
@@ -71,7 +78,13 @@ function StepsOfToday() {
 
 const COLUMNS = ['at', 'what', 'who', 'state'] as const
 
-function StepTable(props: { readonly steps: readonly DayStep[]; readonly busy: boolean; onUndo(): void }) {
+interface Actions {
+  readonly busy: boolean
+  onUndo(): void
+  onCorrect(contact: ContactOfStep): void
+}
+
+function StepTable({ steps, ...actions }: Actions & { readonly steps: readonly DayStep[] }) {
   const { t } = useTranslation()
   return (
     // The keys of the dialog work wherever the focus is in it, and the list scrolls by them.
@@ -87,13 +100,13 @@ function StepTable(props: { readonly steps: readonly DayStep[]; readonly busy: b
           </tr>
         </thead>
         <tbody>
-          {props.steps.map((step) => (
+          {steps.map((step) => (
             <tr key={step.seq}>
               <td className={classes.at}>{shanghaiTime(step.at).slice(TIME_OF_DAY)}</td>
               <td>{plainWords(step, t)}</td>
               <td className={classes.who}>{subjectWords(step.subject, t) || '—'}</td>
               <td className={classes.state}>
-                <StateOf step={step} busy={props.busy} onUndo={props.onUndo} />
+                <StateOf step={step} {...actions} />
               </td>
             </tr>
           ))}
@@ -106,8 +119,8 @@ function StepTable(props: { readonly steps: readonly DayStep[]; readonly busy: b
 /** Where the time of day begins in a day and time. */
 const TIME_OF_DAY = 11
 
-/** What takes the step back, for as long as that is possible, or why nothing does. */
-function StateOf(props: { readonly step: DayStep; readonly busy: boolean; onUndo(): void }) {
+/** What takes the step back, for as long as that is possible; then what corrects it, or why nothing does. */
+function StateOf(props: Actions & { readonly step: DayStep }) {
   const { t } = useTranslation()
   const { state } = props.step
   const left = useSecondsLeft(state.kind === 'open' ? state.untilAt : 0)
@@ -124,9 +137,31 @@ function StateOf(props: { readonly step: DayStep; readonly busy: boolean; onUndo
       </Button>
     )
   }
+  const kind = state.kind === 'open' ? 'too-late' : state.kind
+  const contact = kind === 'too-late' ? contactOf(props.step) : null
   return (
-    <Text size="xs" c="dimmed">
-      {t(`undo.day.state.${state.kind === 'open' ? 'too-late' : state.kind}`)}
-    </Text>
+    <Group gap="xs" wrap="nowrap">
+      <Text size="xs" c="dimmed">
+        {t(`undo.day.state.${kind}`)}
+      </Text>
+      {contact !== null && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          aria-label={t('followups.correct.one', { what: plainWords(props.step, t) })}
+          onClick={() => props.onCorrect(contact)}
+        >
+          {t('followups.correct.button')}
+        </Button>
+      )}
+    </Group>
   )
+}
+
+/** A contact that a step recorded or corrected. */
+type ContactOfStep = Pick<CorrectDialogProps, 'contactUid' | 'customer'>
+
+function contactOf({ detail: { contactUid }, subject }: DayStep): ContactOfStep | null {
+  if (typeof contactUid !== 'string' || subject?.kind !== 'customer') return null
+  return { contactUid, customer: subject.customer }
 }

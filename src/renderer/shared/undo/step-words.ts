@@ -5,7 +5,7 @@ import { actionWords } from '../words/audit-words.ts'
 import { detailWords } from '../words/detail-words.ts'
 
 /** Ids that tell a reader nothing. */
-const NOT_SAID: readonly string[] = ['leadUid', 'partedUid', 'of', 'newLead']
+const NOT_SAID: readonly string[] = ['leadUid', 'contactUid', 'partedUid', 'of', 'newLead']
 
 /** What was done, as a sentence says it: `已标记 理财 · 高`. */
 export function stepWords({ action, detail }: Pick<DoneStep, 'action' | 'detail'>, t: TFunction): string {

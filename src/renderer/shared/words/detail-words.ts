@@ -43,6 +43,7 @@ const CODES_IN_ACTION: Readonly<Record<string, string>> = {
   'lobby.firstContact kind': 'audit.found',
   'intents.close outcome': 'intents.outcome',
   'followups.record outcome': 'followups.outcome',
+  'followups.correct outcome': 'followups.outcome',
   'customers.decideDuplicate reason': 'customers.duplicates.reason',
   'referrals.accept state': 'referrals.state',
   'referrals.decline state': 'referrals.state',
@@ -63,7 +64,7 @@ const CODES_IN_A_ROW: Readonly<Record<string, string>> = {
 
 /** Numbers that name something and do not count anything. */
 const NAMES_OF_THINGS: readonly string[] = ['year', 'printNo', 'version', 'of']
-const UIDS: readonly string[] = ['importUid', 'other', 'leadUid', 'partedUid']
+const UIDS: readonly string[] = ['importUid', 'other', 'leadUid', 'partedUid', 'contactUid']
 
 /** What an entry says besides its action, one short phrase each. What has no words is shown as it is stored. */
 export function detailWords(

@@ -54,6 +54,7 @@ const frozen = { listUid: z.uuid(), printNo: z.int().min(1), asOf: branchDay, ro
 
 export const followupEvents = {
   'followups.record': followups.record.input.safeExtend({ contactUid: z.uuid(), ...datesIfOpen }),
+  'followups.correct': followups.correct.input,
   'followups.note': followups.note.input.extend({ noteUid: z.uuid() }),
   'followups.freezeList': z.strictObject({ ...frozen, ownerNo: staffNo }),
   'followups.freezeMorning': z.strictObject(frozen),

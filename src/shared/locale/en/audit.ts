@@ -85,6 +85,7 @@ export const audit = {
     refused: 'refused: {{value}}',
     reopened: 'opened again: {{value}}',
     importUid: 'import {{value}}',
+    contactUid: 'contact {{value}}',
     leadUid: 'lead {{value}}',
     lostReason: '{{value}}',
     offered: '{{value}} may be the same',

@@ -41,6 +41,29 @@ export const followups = {
     savedAlone: 'Contact recorded',
     savedNote: 'Note kept',
   },
+  correct: {
+    title: 'Correct a contact · {{name}}',
+    button: 'Correct',
+    /** For whoever hears the button without its line. */
+    one: 'Correct: {{what}}',
+    corrected: 'Corrected',
+    earlier: 'Before it was corrected',
+    before: '{{words}} (recorded by {{by}}, {{at}})',
+    by: 'corrected by {{by}}, {{at}}',
+    because: ', because: {{reason}}',
+    fixed: {
+      open: 'A correction moves no date. If business was done or the customer refused, record another contact as “Converted” or “Refused”.',
+      converted:
+        '“Converted” ended the intent, so this outcome stays. If no business was done, flag the intent again.',
+      refused:
+        '“Refused” closed the channel, so channel and outcome stay. If the customer did not refuse, record their consent under “Consent”, open the channel again, and flag the intent.',
+    },
+    noteMasked:
+      'Part of the note is masked. Left alone, it stays as it is; changed, the new words count, and what is masked stays in the earlier version only.',
+    reason: 'Why it is corrected (optional)',
+    keys: 'Digits choose, Enter saves, Shift+Enter starts a line, Esc cancels',
+    saved: 'Both versions are kept',
+  },
   moved: 'moved: {{reason}}',
   movedAndMore: 'moved: {{reason}} and {{left}} more days',
   passed: {
@@ -180,6 +203,13 @@ export const errors = {
   nextDateInPast: 'The next date cannot lie before today.',
   channelRefused: 'The customer refused marketing on this channel. Choose another, or talk in person.',
   marketingBlocked: 'Marketing to this customer is not allowed now ({{reason}}).',
+  notYourContact:
+    'Somebody else recorded this contact. Whoever recorded it or the head of the branch corrects it.',
+  nothingToCorrect: 'Nothing is different, so nothing was corrected.',
+  correctsConverted:
+    '“Converted” ends the intent and is not changed by a correction. If business was done, record another contact as “Converted”; if it was not, flag the intent again.',
+  correctsRefused:
+    '“Refused” closes the channel and is not changed by a correction. If the customer refused, record another contact as “Refused”; if not, record their consent under “Consent” and open the channel again.',
   barcodeUnreadable: 'The barcode is incomplete. Scan it again or type the row.',
   barcodeUnknown: 'This barcode is not on a list printed here.',
   listEmpty: 'Nobody is due on that day; there is nothing to print.',
@@ -189,6 +219,7 @@ export const errors = {
 
 /** Its actions as the audit names them. */
 export const actions = {
+  correct: 'Correct a contact',
   record: 'Recorded a contact',
   draftList: 'Looked at the daily list',
   draftMorning: 'Looked at the morning sheet',

@@ -82,6 +82,10 @@ export const help = {
       q: 'I flagged the wrong thing.',
       a: 'Within 8 seconds press Ctrl Z or “Undo”; “What I did today” (WD) shows every step. Later, open the menu of that intent in the customer panel and choose “End the intent” and “Flagged by mistake”.',
     },
+    wrongContact: {
+      q: 'I recorded the wrong contact.',
+      a: 'Within 8 seconds press Ctrl Z. Later, choose “Correct” on its line in “What I did today” (WD) or in the customer’s timeline: channel, outcome and note can be changed, and both versions are kept. “Converted” and “Refused” are not corrected; the dialog says what to do instead. Whoever recorded it corrects it, or the head of the branch.',
+    },
     scanner: {
       q: 'The scanner does nothing.',
       a: 'It has to work as a keyboard and send Enter after the code; prefix, suffix and key gap are in Settings. Or type the characters below the barcode into the box above the follow-ups and press Enter.',

@@ -22,7 +22,7 @@ export const undo = {
       never: 'Cannot be taken back',
     },
     more: 'Earlier',
-    keys: 'U takes back the newest step, Esc closes',
+    keys: 'U takes back the newest step; of a contact after 8 seconds, Tab to “Correct” and Enter; Esc closes',
   },
 }
 
@@ -32,7 +32,7 @@ export const errors = {
   notNewest:
     'Something else was done since, and only the newest step can be taken back. See “What I did today” (WD).',
   tooLate:
-    'More than {{seconds}} seconds have passed, so the record stays. If it is wrong, record another contact that says so.',
+    'More than {{seconds}} seconds have passed, so the record stays. A contact can be corrected: choose “Correct” on its line in “What I did today” (WD) or in the customer’s timeline.',
   builtUpon:
     'Somebody went on from there, so it cannot be taken back, and the record stays. Check with your colleague.',
 }

@@ -85,6 +85,7 @@ export const audit = {
     refused: '拒绝渠道:{{value}}',
     reopened: '重新开通:{{value}}',
     importUid: '导入 {{value}}',
+    contactUid: '联系 {{value}}',
     leadUid: '线索 {{value}}',
     lostReason: '{{value}}',
     offered: '可能同一人 {{value}} 位',

@@ -36,6 +36,27 @@ export const followups = {
     savedAlone: '已记录联系',
     savedNote: '已记下备注',
   },
+  correct: {
+    title: '更正联系记录 · {{name}}',
+    button: '更正',
+    /** For whoever hears the button without its line. */
+    one: '更正:{{what}}',
+    corrected: '已更正',
+    earlier: '更正前的记录',
+    before: '{{words}}({{by}} {{at}} 记)',
+    by: '{{by}} {{at}} 更正',
+    because: ',原因:{{reason}}',
+    fixed: {
+      open: '更正不改下次日期。其实已成交或被拒绝的,请另记一次联系,结果选“已成交”或“拒绝”。',
+      converted: '“已成交”结束了意向,结果不能更正。其实没有成交的,请重新标记意向。',
+      refused:
+        '“拒绝”关闭了渠道,渠道和结果不能更正。其实没有拒绝的,请在“同意与拒绝”里登记客户同意,重新开放渠道,再标记意向。',
+    },
+    noteMasked: '备注里有已遮挡的内容:不改就原样保留;改了,以新写的为准,遮挡的内容只留在更正前的记录里。',
+    reason: '更正原因(可不填)',
+    keys: '数字键选择,Enter 保存,Shift+Enter 换行,Esc 取消',
+    saved: '更正前后都保留',
+  },
   moved: '顺延:{{reason}}',
   movedAndMore: '顺延:{{reason}}等(另 {{left}} 天)',
   passed: {
@@ -173,6 +194,12 @@ export const errors = {
   nextDateInPast: '下次日期不能早于今天。',
   channelRefused: '客户已拒绝这个渠道的营销联系。请换一个渠道,或当面沟通。',
   marketingBlocked: '这位客户目前不能做营销({{reason}})。',
+  notYourContact: '这条联系是别人记的。请由记录人或网点负责人更正。',
+  nothingToCorrect: '内容没有变化,没有更正。',
+  correctsConverted:
+    '“已成交”会结束意向,不能用更正改动。漏记成交的,请另记一次联系,结果选“已成交”;其实没有成交的,请重新标记意向。',
+  correctsRefused:
+    '“拒绝”会关闭渠道,不能用更正改动。漏记拒绝的,请另记一次联系,结果选“拒绝”;其实没有拒绝的,请在“同意与拒绝”里登记客户同意,重新开放渠道。',
   barcodeUnreadable: '条码不完整。请再扫一次,或手工输入行号。',
   barcodeUnknown: '这个条码不属于本机打印的清单。',
   listEmpty: '这一天没有要跟进的客户,无需打印。',
@@ -183,6 +210,7 @@ export const errors = {
 /** Its actions as the audit names them. */
 export const actions = {
   record: '记录联系',
+  correct: '更正联系',
   draftList: '预览清单',
   draftMorning: '预览晨会单',
   note: '记备注',

@@ -21,7 +21,7 @@ export const undo = {
       never: '不能撤销',
     },
     more: '更早的',
-    keys: 'U 撤销最近一步,Esc 关闭',
+    keys: 'U 撤销最近一步;过了 8 秒的联系,Tab 到“更正”按 Enter;Esc 关闭',
   },
 }
 
@@ -29,7 +29,8 @@ export const undo = {
 export const errors = {
   nothing: '没有可以撤销的步骤。',
   notNewest: '之后又做了别的,只能撤销最近一步。请在“我今天做的”(WD)里查看。',
-  tooLate: '已超过 {{seconds}} 秒,记录保留不变。如有出入,请再记一次联系说明。',
+  tooLate:
+    '已超过 {{seconds}} 秒,记录保留不变。联系记录可以更正:在“我今天做的”(WD)或客户时间线的那一行点“更正”。',
   builtUpon: '之后已有人接着办理,不能撤销,记录保留不变。请与同事核对。',
 }
 

@@ -33,12 +33,15 @@ export function takeCalls(app: ElectronApplication): Promise<readonly Crossed[]>
 export class WhoIsWho {
   readonly customers = new Map<string, Known>()
   readonly #intents = new Map<string, string>()
+  readonly #contacts = new Map<string, string>()
   readonly #visits = new Map<string, Written>()
 
   learn({ name, input, reply }: Crossed): void {
     const value = fieldOf(reply, 'value')
     if (name === 'intents.flag')
       this.#intents.set(textOf(fieldOf(value, 'intent'), 'uid'), textOf(input, 'customerUid'))
+    if (name === 'followups.contact')
+      this.#contacts.set(textOf(value, 'uid'), textOf(fieldOf(value, 'customer'), 'uid'))
     this.#read(value)
   }
 
@@ -47,9 +50,16 @@ export class WhoIsWho {
     switch (name) {
       case 'intents.flag':
       case 'referrals.offer':
+      case 'followups.note':
         return { kind: 'customer', uid: textOf(input, 'customerUid') }
       case 'followups.record':
-        return { kind: 'customer', uid: this.#intents.get(textOf(input, 'intentUid')) ?? '' }
+        // About the customer alone, it names them itself.
+        return {
+          kind: 'customer',
+          uid: textOf(input, 'customerUid') || (this.#intents.get(textOf(input, 'intentUid')) ?? ''),
+        }
+      case 'followups.correct':
+        return { kind: 'customer', uid: this.#contacts.get(textOf(input, 'contactUid')) ?? '' }
       case 'undo.take':
         return subjectOf(fieldOf(fieldOf(reply, 'value'), 'subject'))
       case 'lobby.advance':

@@ -86,6 +86,7 @@ describe('every code of the timeline has a name (C3)', () => {
     product: null,
     level: null,
     signals: [],
+    contact: null,
   })
   const codes = TIMELINE_KINDS.flatMap((kind) => TIMELINE_CODES[kind].map((code) => [kind, code] as const))
 

@@ -57,8 +57,8 @@ function readPanel(
     holdings: readHoldings(connection, ids),
     months: readMonths(connection, root.id, todayOn),
     intents: openIntentsOf(connection, root.id, todayOn, settings),
-    lastContacts: lastContacts(connection, records),
-    sinceLastVisit: sinceLastVisit(connection, records, known.facts.lastVisitOn),
+    lastContacts: lastContacts(context, records),
+    sinceLastVisit: sinceLastVisit(context, records, known.facts.lastVisitOn),
     tags: tagsOf(connection, records, todayOn),
     household: householdOf(connection, records),
     mergedRecords: records.all.slice(1).map((member) => ({
@@ -85,17 +85,17 @@ function readMonths(connection: ReadConnection, rootId: number, todayOn: string)
   return MONTHS_SINCE.all(connection, rootId, windowsFor(todayOn).months[0] ?? '')
 }
 
-function lastContacts(connection: ReadConnection, records: PersonRecords): readonly TimelineEntry[] {
-  return latestEntries(connection, records, LAST_CONTACTS, ['contact'])
+function lastContacts(context: ReadContext, records: PersonRecords): readonly TimelineEntry[] {
+  return latestEntries(context, records, LAST_CONTACTS, ['contact'])
 }
 
 /** What changed since the person was last seen (C3); for someone never seen, the latest there is. */
 function sinceLastVisit(
-  connection: ReadConnection,
+  context: ReadContext,
   records: PersonRecords,
   lastVisitOn: string | null,
 ): Customer360['sinceLastVisit'] {
-  const entries = latestEntries(connection, records, CHANGES_SHOWN)
+  const entries = latestEntries(context, records, CHANGES_SHOWN)
   return {
     lastVisitOn,
     entries: lastVisitOn === null ? entries : entries.filter((entry) => entry.on > lastVisitOn),

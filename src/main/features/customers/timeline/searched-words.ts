@@ -1,7 +1,7 @@
 import type { TimelineEntry } from '../../../../shared/contract/customers.ts'
 import { CATALOGUES } from '../../../../shared/locale/index.ts'
 
-type Searched = Omit<TimelineEntry, 'id'>
+type Searched = Omit<TimelineEntry, 'id' | 'contact'>
 
 /**
  * Whether an entry has the words in what its line shows: the free text as it is masked, so that a search tells no more

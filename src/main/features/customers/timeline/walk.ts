@@ -18,7 +18,8 @@ export interface TimelineFilter extends WantedRows {
 
 export interface PlacedEntry {
   readonly place: Place
-  readonly entry: Omit<TimelineEntry, 'id'>
+  /** What a contact said before it was corrected is read for a whole page. */
+  readonly entry: Omit<TimelineEntry, 'id' | 'contact'>
 }
 
 interface PlacedRow {

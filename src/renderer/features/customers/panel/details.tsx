@@ -21,6 +21,7 @@ export function Details(props: {
   onTab(tab: DetailsTab): void
   readonly filter: TimelineFilter
   onFilter(filter: TimelineFilter): void
+  onCorrect(contactUid: string): void
 }) {
   const { t } = useTranslation()
   const { customer } = props
@@ -38,7 +39,12 @@ export function Details(props: {
         ))}
       </Tabs.List>
       <Tabs.Panel value="timeline" pt="xs">
-        <Timeline customerUid={customer.uid} filter={props.filter} onFilter={props.onFilter} />
+        <Timeline
+          customerUid={customer.uid}
+          filter={props.filter}
+          onFilter={props.onFilter}
+          onCorrect={props.onCorrect}
+        />
       </Tabs.Panel>
       <Tabs.Panel value="profile" pt="xs">
         <ProfileFields fields={customer.fields} revealed={props.revealed} />

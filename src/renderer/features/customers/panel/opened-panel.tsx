@@ -12,6 +12,7 @@ import { ProhibitionLines } from '../../../shared/person/prohibition-lines.tsx'
 import { useRemembered } from '../../../shared/person/recent-people.tsx'
 import { usePersonActions } from '../../../shared/person/use-person-actions.ts'
 import { namedOf, whoText } from '../../../shared/person/who.ts'
+import { CorrectDialog } from '../../../shared/work/contact/correct-dialog.tsx'
 import { FlagPad } from '../../../shared/work/flag/flag-pad.tsx'
 import { workingPlace } from '../../../ui/working-place.ts'
 import { Assets } from './assets.tsx'
@@ -52,6 +53,7 @@ export function OpenedPanel(props: {
   const actions = usePersonActions(customer, leave)
   const [tab, setTab] = useState<DetailsTab>('timeline')
   const [filter, setFilter] = useState(EVERYTHING)
+  const [correcting, setCorrecting] = useState<string | null>(null)
   const details = useRef<HTMLDivElement>(null)
   const named = namedOf(customer)
   const who = whoText(named)
@@ -94,6 +96,7 @@ export function OpenedPanel(props: {
       <SinceLastVisit
         since={customer.sinceLastVisit}
         contacts={customer.lastContacts}
+        onCorrect={setCorrecting}
         onAll={(sinceOn) => {
           setTab('timeline')
           setFilter({ ...EVERYTHING, sinceOn })
@@ -109,11 +112,15 @@ export function OpenedPanel(props: {
           onTab={setTab}
           filter={filter}
           onFilter={setFilter}
+          onCorrect={setCorrecting}
           revealed={revealed.fields}
           consents={<Consents customerUid={customer.uid} who={who} />}
         />
       </div>
       <PersonDialogs customer={customer} actions={actions} />
+      {correcting !== null && (
+        <CorrectDialog contactUid={correcting} customer={named} onClose={() => setCorrecting(null)} />
+      )}
     </section>
   )
 }

@@ -19,6 +19,7 @@ export function SinceLastVisit(props: {
   readonly contacts: readonly TimelineEntry[]
   /** Leads to all of it: the timeline from that day on, or the whole. */
   onAll(sinceOn: string | null): void
+  onCorrect(contactUid: string): void
 }) {
   const { t } = useTranslation()
   const { todayOn } = useOpenSession()
@@ -33,6 +34,7 @@ export function SinceLastVisit(props: {
         title={title}
         entries={entries.slice(0, CHANGES_SHOWN)}
         none={t('customers.nothingNew')}
+        onCorrect={props.onCorrect}
         all={
           <Button
             size="compact-xs"
@@ -48,6 +50,7 @@ export function SinceLastVisit(props: {
         title={t('customers.lastContacts')}
         entries={props.contacts.slice(0, CONTACTS_SHOWN)}
         none={t('customers.neverContacted')}
+        onCorrect={props.onCorrect}
       />
     </div>
   )
@@ -57,6 +60,7 @@ function Entries(props: {
   readonly title: string
   readonly entries: readonly TimelineEntry[]
   readonly none: string
+  onCorrect(contactUid: string): void
   readonly all?: ReactNode
 }) {
   return (
@@ -68,7 +72,7 @@ function Entries(props: {
       )}
       <ul className={classes.entries} data-brief>
         {props.entries.map((entry) => (
-          <EntryLine key={entry.id} entry={entry} />
+          <EntryLine key={entry.id} entry={entry} brief onCorrect={props.onCorrect} />
         ))}
       </ul>
       {props.entries.length > 0 && props.all}

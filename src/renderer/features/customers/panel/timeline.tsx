@@ -20,6 +20,7 @@ export function Timeline(props: {
   readonly customerUid: string
   readonly filter: TimelineFilter
   onFilter(filter: TimelineFilter): void
+  onCorrect(contactUid: string): void
 }) {
   const { customerUid, filter } = props
   const { t } = useTranslation()
@@ -46,7 +47,7 @@ export function Timeline(props: {
             <h4 className={classes.month}>{each.month}</h4>
             <ol className={classes.entries}>
               {each.entries.map((entry) => (
-                <EntryLine key={entry.id} entry={entry} />
+                <EntryLine key={entry.id} entry={entry} onCorrect={props.onCorrect} />
               ))}
             </ol>
           </section>
