@@ -43,6 +43,8 @@ export const leads = {
     consentHelp: '请客户看屏幕上的文字,或念给客户听。',
     declined: '不同意',
     noPhone: '不同意:手机号和尾号都不保存,只凭当天票号记下。',
+    noPhoneVisit: '不同意:手机号和尾号都不保存,只凭这次到店记下。',
+    from: '来自厅堂 {{time}} 到店的访客,保存后线索显示在那一行;没有票号也可以保存。',
     needsTicket: '请在上面填票号。',
     text: '同意书(第 {{version}} 版)',
     version: '(同意书第 {{version}} 版)',
@@ -123,7 +125,8 @@ export const errors = {
   lostReasonMissing: '请选一个未成的原因,线索没有改动。',
   surnameUnreadable: '认不出这个姓。请输入汉字或字母,其余内容都还在。',
   phoneUnreadable: '手机号的位数不对。请核对,或只填后四位;其余内容都还在。',
-  nothingKept: '没有可以保存的联系线索:客户不同意联系时不保存手机号,请填当天的票号。内容都还在。',
+  nothingKept:
+    '没有可以保存的联系线索:客户不同意联系时不保存手机号,请填当天的票号,或在厅堂里从访客那一行录入。内容都还在。',
   consentOutdated: '同意书已有新版本,没有保存。请让客户看过新文字后再确认。',
   noPhone: '这条线索没有完整的手机号。请在下次见面时问。',
 }
