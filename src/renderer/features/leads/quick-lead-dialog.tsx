@@ -9,7 +9,7 @@ import { useScreenHotkeys } from '../../ui/screen-hotkeys.ts'
 import type { StrangerBegun } from './lead-draft.ts'
 import { QuickLead } from './quick-lead.tsx'
 
-/** What is known of a stranger when somebody just presses F3. */
+/** What is known of a stranger before anything was typed. */
 const NOTHING_KNOWN: StrangerBegun = { typed: '', from: null }
 
 /** The quick lead over any screen of the workstation, by key F3 or its function code. */
