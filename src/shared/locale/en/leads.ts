@@ -137,10 +137,10 @@ export const errors = {
 
 /** Its actions as the audit names them. */
 export const actions = {
-  save: 'Quick lead',
+  save: 'Saved a lead',
   advance: 'Moved a lead',
   reassign: 'Handed a lead over',
-  reassignMany: 'Hand over several leads',
+  reassignMany: 'Handed several leads over',
   open: 'Viewed a lead',
   reveal: "Revealed a lead's phone",
 }
