@@ -4,7 +4,7 @@ import type { ReferralOutcome } from '../work/referral.ts'
 
 /*
  * The letters of each screen. Where the open person stands beside a list, the product letters of the flag pad are there
- * too, which the branch chooses (L6): no letter may mean two things on one screen, our own default.
+ * too, which the branch chooses (L6): no letter may mean two things on one screen (X1), our own default.
  */
 
 /** The letter of each step of a visit, on the lobby (L1). */
