@@ -14,3 +14,16 @@ export function useScreenHotkeys(hotkeys: readonly HotkeyItem[], outOfFields: 't
   })
   useHotkeys(guarded, outOfFields === 'too' ? [] : undefined)
 }
+
+/**
+ * A key for `useScreenHotkeys` that a place with the focus may take first. Mantine would prevent the default before it
+ * calls, and a key that was taken could not be told from a free one.
+ */
+export function unlessTaken(keys: string, act: () => void): HotkeyItem {
+  const onKey = (event: KeyboardEvent) => {
+    if (event.defaultPrevented) return
+    event.preventDefault()
+    act()
+  }
+  return [keys, onKey, { preventDefault: false }]
+}

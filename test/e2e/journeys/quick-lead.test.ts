@@ -5,6 +5,7 @@ import { CountedKeys } from '../harness/counted-keys.ts'
 import { leadRows, openLead } from '../harness/leads.ts'
 import { openDemoBranch } from '../harness/signing-in.ts'
 import { HEAD } from '../harness/staff.ts'
+import { giveUp } from '../harness/unsaved.ts'
 import { Workstation } from '../harness/workstation.ts'
 
 /** Fixed by the sources (L7): twelve keys and ten seconds for a stranger. */
@@ -85,6 +86,7 @@ describe('L7: a stranger in ten seconds, by keyboard alone', () => {
         .getAttribute('aria-checked'),
     ).toBe('true')
     await window.keyboard.press('Escape')
+    await giveUp(workstation)
     await form().waitFor({ state: 'detached' })
   })
 })

@@ -5,7 +5,7 @@ import type { RequestOf } from '../../router/requests.ts'
 import { UnsavedScope } from '../../router/unsaved.tsx'
 import { useRequest } from '../../router/use-request.ts'
 import { Dialog } from '../../ui/dialog.tsx'
-import { useScreenHotkeys } from '../../ui/screen-hotkeys.ts'
+import { unlessTaken, useScreenHotkeys } from '../../ui/screen-hotkeys.ts'
 import type { StrangerBegun } from './lead-draft.ts'
 import { QuickLead } from './quick-lead.tsx'
 
@@ -26,7 +26,7 @@ export function QuickLeadDialog() {
     close()
   }
   // A place that knows more of the stranger takes the key first.
-  useScreenHotkeys([['F3', (event) => !event.defaultPrevented && open()]])
+  useScreenHotkeys([unlessTaken('F3', open)])
   // What is being typed of another stranger is not lost.
   useRequest('quick-lead', begin, !shown)
   return (

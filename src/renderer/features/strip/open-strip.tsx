@@ -10,7 +10,7 @@ import { useCommand } from '../../ipc/operations.ts'
 import type { EntryVisit } from '../../router/requests.ts'
 import { useLeaving } from '../../router/unsaved.tsx'
 import { PersonSearchBox } from '../../shared/person/person-search-box.tsx'
-import { useScreenHotkeys } from '../../ui/screen-hotkeys.ts'
+import { unlessTaken, useScreenHotkeys } from '../../ui/screen-hotkeys.ts'
 import { FoldButton, useWorkToday } from './folded-strip.tsx'
 import classes from './strip.module.css'
 import { StripMenu } from './strip-menu.tsx'
@@ -85,7 +85,7 @@ export function OpenStrip({ parts }: { readonly parts: StripParts }) {
     setChoices(0)
     box.current?.focus()
   }
-  useScreenHotkeys([['F3', (event) => !event.defaultPrevented && setEntering(true)]])
+  useScreenHotkeys([unlessTaken('F3', () => setEntering(true))])
   return (
     <div className={classes.strip}>
       <Group gap={4} wrap="nowrap" p="xs">
