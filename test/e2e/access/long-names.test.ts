@@ -44,7 +44,7 @@ async function letThemIn(): Promise<void> {
     await ask(workstation, 'intents.reassign', { intentUid: intent.uid, ownerNo: colleague })
     const offered = {
       customerUid,
-      toNo: HEAD.no,
+      toNo: colleague,
       product: 'loan',
       level: 'mid',
       reason: '想专人详谈',
