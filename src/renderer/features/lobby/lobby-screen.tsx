@@ -1,6 +1,7 @@
 import { Button, Text } from '@mantine/core'
 import IconDoorEnter from '@tabler/icons-react/icons/IconDoorEnter'
 import { useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { Arrived, Board } from '../../../shared/contract/lobby.ts'
 import { LOBBY_LETTER } from '../../../shared/domain/branch/screen-letters.ts'
@@ -33,10 +34,12 @@ export function LobbyScreen() {
     state.list.current?.focus()
   }
   const onArrived = (next: Arrived) => {
+    // As long as the form is there its text counts as unsaved, and to select the new row would ask about it.
+    flushSync(() => setArriving(false))
     state.put(next.visit.uid)
     person.select(next.visit.customer?.uid ?? null)
     setArrived(next)
-    closeForm()
+    state.list.current?.focus()
   }
   return (
     <Screen
