@@ -96,7 +96,10 @@ async function lostOnLists(): Promise<readonly string[]> {
   await enterCode(workstation, 'XS')
   await openLead(workstation, STRANGER)
   found.push(...(await lost('lead')))
-  await window.getByRole('button', { name: say('leads.reassign') }).click()
+  await window
+    .getByRole('group', { name: say('leads.next') })
+    .getByRole('button', { name: say('leads.reassign') })
+    .click()
   const assign = window.getByRole('dialog')
   await assign.getByText(LATIN).first().waitFor()
   found.push(...(await lost('lead handed over')))
