@@ -1,3 +1,8 @@
+import type { Visit } from '../../shared/contract/lobby.ts'
+
+/** The visit that a stranger is entered from. */
+export type EntryVisit = Pick<Visit, 'uid' | 'arrivedAt'>
+
 /**
  * Something that is asked for in one place and done once in another, by a screen that may have to open first: the daily
  * list, the morning sheet, the form of an arrival, a scanned row, a lead, the keys for a person who was just chosen.
@@ -6,8 +11,8 @@ export type Request =
   | { readonly kind: 'print-list' | 'print-morning' | 'arrival' | 'enter-person' }
   | { readonly kind: 'row'; readonly barcode: string }
   | { readonly kind: 'lead'; readonly leadUid: string }
-  /** A stranger's entry, begun with their ticket or with what was typed when nobody was found. */
-  | { readonly kind: 'quick-lead'; readonly typed: string }
+  /** A stranger's entry, begun from their visit, or with what was typed when nobody was found. */
+  | { readonly kind: 'quick-lead'; readonly typed: string; readonly from?: EntryVisit }
 
 export type RequestOf<K extends Request['kind']> = Extract<Request, { readonly kind: K }>
 

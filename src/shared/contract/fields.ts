@@ -23,6 +23,9 @@ export const consentAnswer = z.strictObject({
   purposes: z.array(z.enum(CONSENT_PURPOSES)).max(CONSENT_PURPOSES.length),
 })
 
+/** The visit in the lobby that a stranger is entered from; it tells who they are where they drew no ticket (L7). */
+export const strangerVisit = z.uuid().nullable().default(null)
+
 /** A ticket as it is typed for a stranger; null where they hold none. */
 export const strangerTicket = z
   .string()

@@ -7,7 +7,7 @@ import type { DueRule } from '../domain/work/cadence.ts'
 import { LEVELS, SIGNALS } from '../domain/work/intent.ts'
 import type { InGrid } from '../domain/work/intent-grid.ts'
 import type { CustomerLine, OpenIntent } from './customers.ts'
-import { branchDay, consentAnswer, ownerNo, staffNo, strangerTicket } from './fields.ts'
+import { branchDay, consentAnswer, ownerNo, staffNo, strangerTicket, strangerVisit } from './fields.ts'
 import { type ManyDone, manyUids } from './many.ts'
 import { query, undoable } from './operation.ts'
 
@@ -61,10 +61,10 @@ export const intents = {
       note: z.string().trim().max(200).default(''),
       /**
        * Where somebody was being entered as a stranger and turned out to be this customer (L7): what they said to the
-       * words they were shown, and the ticket they hold.
+       * words they were shown, and the ticket they hold or the visit they were entered from.
        */
       enteredAsStranger: z
-        .strictObject({ consent: consentAnswer, ticket: strangerTicket })
+        .strictObject({ consent: consentAnswer, ticket: strangerTicket, visitUid: strangerVisit })
         .nullable()
         .default(null),
     }),

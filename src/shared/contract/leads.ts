@@ -16,7 +16,7 @@ import {
   type OpenLeadState,
 } from '../domain/work/lead.ts'
 import type { CustomerLine } from './customers.ts'
-import { branchDay, consentAnswer, ownerNo, staffNo, strangerTicket } from './fields.ts'
+import { branchDay, consentAnswer, ownerNo, staffNo, strangerTicket, strangerVisit } from './fields.ts'
 import { type ManyDone, manyUids } from './many.ts'
 import { command, query, undoable } from './operation.ts'
 
@@ -140,6 +140,7 @@ export const leads = {
         .nullable()
         .default(null),
       ticket: strangerTicket,
+      visitUid: strangerVisit,
       product: z.enum(PRODUCT_CODES),
       level: z.enum(LEVELS),
       note,

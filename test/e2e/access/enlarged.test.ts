@@ -1,6 +1,5 @@
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { cutOffSideways, resize } from '../harness/appearance.ts'
+import { beyondTheSides, cutOffSideways, resize } from '../harness/appearance.ts'
 import { lookAtEverything } from '../harness/every-view.ts'
 import { openDemoBranch } from '../harness/signing-in.ts'
 import { HEAD } from '../harness/staff.ts'
@@ -15,19 +14,6 @@ beforeAll(async () => {
   await openDemoBranch(workstation, HEAD)
 })
 afterAll(() => workstation?.stop())
-
-/** Controls that reach beyond the window's sides. What lies further down is scrolled to; nothing is scrolled sideways. */
-function beyondTheSides(window: Page): Promise<readonly string[]> {
-  return window.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('button, input, select, textarea, [role="tab"]')]
-      .filter((control) => control.checkVisibility({ visibilityProperty: true }) && control.offsetWidth > 1)
-      .filter((control) => {
-        const { left, right } = control.getBoundingClientRect()
-        return left < -1 || right > innerWidth + 1
-      })
-      .map((control) => `${control.tagName} ${control.textContent} ${control.getAttribute('aria-label')}`),
-  )
-}
 
 /** A bank's own file is as wide as it is: its samples and their mapping scroll sideways within themselves. */
 const WIDE = ['imports-recognise', 'imports-map', 'imports-preview']

@@ -41,7 +41,7 @@ function ambiguousKeys(page: Page): Promise<readonly string[]> {
 }
 
 it(
-  'no key means two things on any screen with its panel, nor in any dialog',
+  'X1: no key means two things on any screen with its panel, nor in any dialog',
   async () => {
     const found: string[] = []
     let seen = 0

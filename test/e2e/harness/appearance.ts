@@ -47,6 +47,19 @@ export function cutOffSideways(window: Page): Promise<readonly string[]> {
   )
 }
 
+/** Controls that reach beyond the window's sides. What lies further down is scrolled to; nothing is scrolled sideways. */
+export function beyondTheSides(window: Page): Promise<readonly string[]> {
+  return window.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('button, input, select, textarea, [role="tab"]')]
+      .filter((control) => control.checkVisibility({ visibilityProperty: true }) && control.offsetWidth > 1)
+      .filter((control) => {
+        const { left, right } = control.getBoundingClientRect()
+        return left < -1 || right > innerWidth + 1
+      })
+      .map((control) => `${control.tagName} ${control.textContent} ${control.getAttribute('aria-label')}`),
+  )
+}
+
 async function chooseInStaffMenu({ window }: Workstation, entry: string): Promise<void> {
   await window.getByRole('banner').getByRole('button').last().click()
   await window.getByRole('menuitem', { name: entry, exact: true }).click()

@@ -207,11 +207,13 @@ describe('the lines of visitors in the strip', () => {
     expect(await strip.locator('body').innerText()).not.toContain(person(4).name)
   })
 
-  it('a line opens its person in the strip; a stranger has nobody to open', async () => {
+  it('a line opens its person in the strip, and a stranger’s begins their lead with the ticket', async () => {
     await lines().first().focus()
     await strip.keyboard.press('Enter')
     await served().getByText(person(4).maskedName).first().waitFor()
     await served().getByText(person(4).maskedPhone).waitFor()
-    expect(await lines().last().isDisabled()).toBe(true)
+    await lines().last().click()
+    await quickLead().waitFor()
+    expect(await quickLead().locator('[data-field="key"] input').inputValue()).toBe('A002')
   })
 })

@@ -31,7 +31,7 @@ function intentOf(ownerNo: string, nextOn: string): void {
   engine.connection.statement('UPDATE intent SET next_on = ? WHERE uid = ?').run(nextOn, intent.uid)
 }
 
-describe('the front page', () => {
+describe('X3: the front page', () => {
   test('counts what has come due of the caller’s own, and the branch’s only for who shares out the work', () => {
     for (const on of ['2026-11-19', FRIDAY, TODAY, '2026-11-24']) intentOf(RM.no, on)
     intentOf(OTHER_RM.no, FRIDAY)

@@ -22,6 +22,7 @@ const stranger: fc.Arbitrary<Stranger> = fc
     phone: fc.option(phone),
     tail: fc.option(digits(4)),
     ticket: fc.option(ticket),
+    visitUid: fc.option(fc.uuid()),
   })
   .map(({ tail, ...rest }) => ({ ...rest, phoneTail: rest.phone?.slice(-4) ?? tail }))
 
@@ -48,9 +49,38 @@ describe('L7: by what two leads are the same stranger', () => {
   test('with a ticket alone they are the same only on the same day', () => {
     fc.assert(
       fc.property(surname, surname, ticket, civilDate, civilDate, (one, other, number, on, later) => {
-        const known = (name: string) => ({ surname: name, phone: null, phoneTail: null, ticket: number })
+        const known = (name: string, visitUid: string | null = null) => ({
+          surname: name,
+          phone: null,
+          phoneTail: null,
+          ticket: number,
+          visitUid,
+        })
         expect(sameKey(known(one), on)?.key === sameKey(known(other), later)?.key).toBe(on === later)
       }),
+    )
+  })
+
+  test('without any of them the visit tells, on any day, and only it', () => {
+    fc.assert(
+      fc.property(
+        surname,
+        surname,
+        fc.uuid(),
+        fc.uuid(),
+        civilDate,
+        civilDate,
+        (one, other, a, b, on, later) => {
+          const known = (name: string, visitUid: string) =>
+            sameKey({ surname: name, phone: null, phoneTail: null, ticket: null, visitUid }, on)
+          expect(known(one, a)?.key === known(other, b)?.key).toBe(a === b)
+          expect(known(one, a)).toEqual(known(other, a))
+          expect(known(one, a)?.kind).toBe('visit')
+          expect(
+            sameKey({ surname: one, phone: null, phoneTail: null, ticket: null, visitUid: a }, later),
+          ).toEqual(known(one, a))
+        },
+      ),
     )
   })
 
@@ -58,7 +88,7 @@ describe('L7: by what two leads are the same stranger', () => {
     fc.assert(
       fc.property(stranger, stranger, civilDate, (a, b, on) => {
         const [one, other] = [sameKey(a, on), sameKey(b, on)]
-        const known = a.phoneTail !== null || a.ticket !== null
+        const known = [a.phoneTail, a.ticket, a.visitUid].some((each) => each !== null)
         expect(one === null).toBe(!known)
         if (one?.kind !== other?.kind) expect(one?.key).not.toBe(other?.key)
       }),

@@ -71,6 +71,7 @@ function strangerOf(index: number, { surname, known }: PlannedLead, customer: Jo
     phone: known === 'phone' ? phone : null,
     phoneTail: known === 'ticket' ? null : phone.slice(-4),
     ticket: known === 'ticket' ? `A${String(900 + index)}` : null,
+    visitUid: null,
   }
 }
 

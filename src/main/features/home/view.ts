@@ -47,7 +47,7 @@ const UNSEEN = read(
 const NO_WORK: WorkDue = { overdue: 0, today: 0 }
 const NO_REFERRALS: ReferralsWaiting = { waiting: 0, nearestAt: null }
 
-/** What waits for the caller today, and what the last working day came to: counted, and nobody is named (P2). */
+/** What waits for the caller today, and what the last working day came to (X3): counted, and nobody is named (P2). */
 export function view(context: ReadContext): HomeView {
   const { connection, staff, todayOn } = context
   const due = [todayOn, todayOn, staff.no, todayOn] as const

@@ -15,7 +15,7 @@ import { openIntent, strengthenIntent } from '../../records/intents/write-intent
 import { type Person, requirePerson } from '../../records/people/person.ts'
 import { prohibitionsOf } from '../../records/people/prohibitions.ts'
 import { acceptedPromptsOf } from '../../records/prompts/accepted-prompts.ts'
-import { visitById, visitOfTicket } from '../../records/visits/read-visits.ts'
+import { strangersVisit, visitById } from '../../records/visits/read-visits.ts'
 import { recognise } from '../../records/visits/recognise.ts'
 import { momentOf } from '../../records/work/moment.ts'
 import { chooseOwner } from './choose-owner.ts'
@@ -32,8 +32,8 @@ interface Placement {
  * Notes what a customer wants (L6, I1). A person has one open intent a product: a second flag adds evidence to it, its
  * level counts from now on and the cadence starts anew today (F2). Prohibitions do not stop a flag, because it is the
  * customer's own wish; they are told. Somebody who was being entered as a stranger is known from then on: what they
- * agreed to is theirs, and so is the visit of their ticket.
- * @throws AppError `customers.notFound`, `leads.consentOutdated`
+ * agreed to is theirs, and so is the visit they were entered from.
+ * @throws AppError `customers.notFound`, `leads.consentOutdated`, `lobby.notFound`
  */
 export function flag(context: WriteContext, input: FlagInput): FlaggedIntent {
   const { connection, todayOn, settings } = context
@@ -71,12 +71,12 @@ export function flag(context: WriteContext, input: FlagInput): FlaggedIntent {
 function meet(
   context: WriteContext,
   { id, uid }: Person,
-  { consent, ticket }: NonNullable<FlagInput['enteredAsStranger']>,
+  { consent, ...arrival }: NonNullable<FlagInput['enteredAsStranger']>,
 ): void {
   const { connection, todayOn } = context
   requireWordsShown(connection, consent)
   recordAnswer(context, { customerId: id }, consent)
-  const visitId = ticket === null ? undefined : visitOfTicket(connection, ticket, todayOn)
+  const visitId = strangersVisit(connection, arrival, todayOn)
   if (visitId === undefined || visitById(connection, visitId)?.personId !== null) return
   recognise(context, visitId, { personId: id, personUid: uid, leadId: null })
   context.changed('visit')

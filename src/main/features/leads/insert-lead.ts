@@ -2,9 +2,9 @@ import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import { type DueDate, dueFor } from '../../../shared/domain/work/cadence.ts'
 import type { WriteContext } from '../../engine/context.ts'
 import { openLead } from '../../records/leads/write-lead.ts'
-import { nameStrangerOfTicket } from '../../records/visits/write-visit.ts'
 import { momentOf } from '../../records/work/moment.ts'
 import { chooseOwner } from './choose-owner.ts'
+import { nameStranger } from './name-stranger.ts'
 import type { KnownStranger } from './stranger.ts'
 
 /** More strangers of one surname and tail than this are a mistake in the number. Our own default. */
@@ -20,7 +20,7 @@ export interface InsertedLead {
 /**
  * Writes a new lead with owner and next date (F1, F2).
  * @returns null where an open lead has the key already. With `another`, who only shares surname and tail with somebody
- * gets a numbered key; a whole phone or a ticket is one stranger's.
+ * gets a numbered key; a whole phone, a ticket or a visit is one stranger's.
  */
 export function insertLead(
   context: WriteContext,
@@ -35,7 +35,7 @@ export function insertLead(
     const lead = { stranger, sameKey, title, product, level, note, source, ownerNo, due }
     const created = openLead(context, lead, momentOf(context))
     if (created === null) continue
-    if (stranger.ticket !== null) nameStrangerOfTicket(context, created.id, stranger.ticket)
+    nameStranger(context, created.id, stranger)
     return { ...created, ownerNo, due }
   }
   return null

@@ -6,9 +6,9 @@ import type { DueDate } from '../../../shared/domain/work/cadence.ts'
 import type { WriteContext } from '../../engine/context.ts'
 import { requireWordsShown } from '../../records/consents/consent-text.ts'
 import { recordAnswer } from '../../records/consents/record-consent.ts'
-import { nameStrangerOfTicket } from '../../records/visits/write-visit.ts'
 import { insertLead } from './insert-lead.ts'
 import { lineOf } from './lead-row.ts'
+import { nameStranger } from './name-stranger.ts'
 import { asPreview, type PossibleDuplicates, possibleDuplicatesOf } from './possible-duplicates.ts'
 import { type KnownStranger, knownStranger } from './stranger.ts'
 import { strengthen } from './strengthen.ts'
@@ -19,7 +19,7 @@ type SaveInput = ParsedInputOf<'leads.save'>
  * Saves a stranger in one go (L7). Whether they are known is asked in the same transaction: the unique index over open
  * leads has the last word, so that two counters at once make one lead. Where somebody may be the same, nothing is saved
  * and masked previews come back, until the caller says who it is.
- * @throws AppError `leads.consentOutdated`, `leads.notFound`, and those of `knownStranger`
+ * @throws AppError `leads.consentOutdated`, `leads.notFound`, and those of `knownStranger` and `nameStranger`
  */
 export function save(context: WriteContext, input: SaveInput): SavedLead {
   const { connection, todayOn } = context
@@ -69,7 +69,7 @@ function strengthenOne(
     .find((each) => each.line.uid === wanted)
   if (line === undefined) throw new AppError('leads.notFound')
   const due = strengthen(context, line.id, input, stranger)
-  if (stranger.ticket !== null) nameStrangerOfTicket(context, line.id, stranger.ticket)
+  nameStranger(context, line.id, stranger)
   recordAnswer(context, { leadId: line.id }, input.consent)
   if (line.line.customer !== null) context.about(line.line.customer.uid)
   context.note({ leadUid: line.line.uid, product: input.product, level: input.level, newLead: false })

@@ -11,11 +11,11 @@ export interface KnownStranger extends Stranger {
 
 /**
  * What may be kept of a stranger: of the phone nothing, not even its tail, where they did not agree to be contacted (P3);
- * then the day's ticket alone tells them from others.
+ * then the day's ticket alone tells them from others, or the visit of whoever drew none.
  * @throws AppError `leads.surnameUnreadable`, `leads.phoneUnreadable`, `leads.nothingKept`
  */
 export function knownStranger(
-  { surname, phone, phoneTail, ticket, consent }: ParsedInputOf<'leads.save'>,
+  { surname, phone, phoneTail, ticket, visitUid, consent }: ParsedInputOf<'leads.save'>,
   todayOn: string,
 ): KnownStranger {
   const name = readName(surname)
@@ -28,6 +28,7 @@ export function knownStranger(
     phone: reachable ? (number?.number ?? null) : null,
     phoneTail: reachable ? (number?.tail ?? phoneTail) : null,
     ticket,
+    visitUid,
   }
   const key = sameKey(stranger, todayOn)
   if (key === null) throw new AppError('leads.nothingKept')

@@ -53,7 +53,8 @@ const REFERRAL_NUMBERED = read(
     sender.name AS fromName, referral.to_no AS toNo, receiver.name AS toName, backup.name AS backupName,
     referral.state, referral.offered_at AS offeredAt, referral.accept_by_at AS acceptByAt, referral.stranded,
     referral.qualified_at AS qualifiedAt, referral.outcome_note AS outcomeNote, lead.uid AS leadUid, lead.surname,
-    lead.title, lead.phone AS leadPhone, lead.phone_tail AS leadPhoneTail, lead.ticket,
+    lead.title, lead.phone AS leadPhone, lead.phone_tail AS leadPhoneTail,
+    nullif(lead.ticket, '') AS ticket,
     ${CUSTOMER_LINE_SQL}
   FROM referral
   JOIN staff AS sender ON sender.no = referral.from_no

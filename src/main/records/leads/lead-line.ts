@@ -44,7 +44,8 @@ const ROW = {
 
 const LEAD_NUMBERED = read(
   ROW,
-  `SELECT lead.uid, lead.surname, lead.title, lead.phone, lead.phone_tail AS phoneTail, lead.ticket,
+  `SELECT lead.uid, lead.surname, lead.title, lead.phone, lead.phone_tail AS phoneTail,
+     nullif(lead.ticket, '') AS ticket,
     lead.product, lead.level, lead.state, lead.source, lead.owner_no AS ownerNo,
     coalesce(owner.name, lead.owner_no, '') AS ownerName, lead.note, lead.warn_on AS warnOn, lead.next_on AS nextOn,
     lead.due_rule AS dueRule, lead.lost_reason AS lostReason, coalesce(creator.name, lead.created_by) AS createdByName,

@@ -41,6 +41,11 @@ const INSERT_LEAD = write(
        ON CONFLICT (same_key) WHERE closed_at IS NULL DO NOTHING`,
 )
 
+/** The table wants one of number, tail and ticket; a text without one stands for whoever is known by their visit. */
+function keptTicketOf({ phone, phoneTail, ticket }: Stranger): string | null {
+  return ticket ?? (phone === null && phoneTail === null ? '' : null)
+}
+
 /**
  * Enters a lead with owner and next date (F1) and the first line of its history.
  * @param moment when it was entered and by whom
@@ -60,7 +65,7 @@ export function openLead(
     lead.title,
     stranger.phone,
     stranger.phoneTail,
-    stranger.ticket,
+    keptTicketOf(stranger),
     lead.sameKey,
     product,
     level,
@@ -110,7 +115,7 @@ export function strengthenLead(
 
 const COMPLETE = write(
   `UPDATE lead SET phone_tail = CASE WHEN phone IS NULL THEN coalesce(?, phone_tail) ELSE phone_tail END,
-         phone = coalesce(phone, ?), ticket = coalesce(ticket, ?) WHERE id = ?`,
+         phone = coalesce(phone, ?), ticket = coalesce(nullif(ticket, ''), ?, ticket) WHERE id = ?`,
 )
 
 const TAKE_PHONE_KEY = write(

@@ -1,4 +1,5 @@
 import type { Visit } from '../../../shared/contract/lobby.ts'
+import { AppError } from '../../../shared/domain/branch/app-error.ts'
 import { PRODUCT_CODES, type ProductCode } from '../../../shared/domain/customer/products.ts'
 import { type StateBefore, type VisitState, waitedUntil } from '../../../shared/domain/lobby/visit.ts'
 import type { ReadConnection } from '../../engine/connection.ts'
@@ -110,6 +111,29 @@ export function visitOfTicket(
   onDate: string,
 ): number | undefined {
   return VISIT_OF_TICKET.get(connection, onDate, ticket)?.id
+}
+
+const VISIT_OF_DAY_BY_UID = read(
+  { id: TABLES.visit.id },
+  'SELECT id FROM visit WHERE uid = ? AND on_date = ?',
+)
+
+/**
+ * The number of the visit of somebody who is entered as a stranger: that of the ticket they hold, else the one they
+ * were entered from. Undefined where neither is known.
+ * @param onDate the branch's day
+ * @throws AppError `lobby.notFound` where the visit they were entered from is not one of that day
+ */
+export function strangersVisit(
+  connection: ReadConnection,
+  { ticket, visitUid }: { readonly ticket: string | null; readonly visitUid: string | null },
+  onDate: string,
+): number | undefined {
+  const id = ticket === null ? undefined : visitOfTicket(connection, ticket, onDate)
+  if (id !== undefined || visitUid === null) return id
+  const from = VISIT_OF_DAY_BY_UID.get(connection, visitUid, onDate)
+  if (from === undefined) throw new AppError('lobby.notFound')
+  return from.id
 }
 
 function found(row: VisitRow): FoundVisit {

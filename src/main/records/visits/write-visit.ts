@@ -107,19 +107,14 @@ function columnOf(found: VisitFinding): [FindingColumn, string | number] {
   }
 }
 
-const NAME_STRANGER_OF_TICKET = write(
+const NAME_STRANGER = write(
   `UPDATE visit SET lead_id = ?, updated_at = ?, version = version + 1
-   WHERE id = (SELECT visit_id FROM visit_ticket WHERE on_date = ? AND ticket = ?)
-     AND customer_id IS NULL AND lead_id IS NULL`,
+   WHERE id = ? AND customer_id IS NULL AND lead_id IS NULL`,
 )
 
-/** The stranger who holds a ticket of today is a lead from now on. */
-export function nameStrangerOfTicket(
-  { connection, nowAt, todayOn, changed }: WriteContext,
-  leadId: number,
-  ticket: string,
-): void {
-  if (NAME_STRANGER_OF_TICKET.run(connection, leadId, nowAt, todayOn, ticket).changes > 0) changed('visit')
+/** The stranger of a visit is a lead from now on; who is known already stays who they are. */
+export function nameLead({ connection, nowAt, changed }: WriteContext, id: number, leadId: number): void {
+  if (NAME_STRANGER.run(connection, leadId, nowAt, id).changes > 0) changed('visit')
 }
 
 const NAME_LEAD = write('UPDATE visit SET lead_id = ? WHERE id = ?')

@@ -3,6 +3,7 @@ import { screensOf } from '../../../shared/domain/branch/function-codes.ts'
 import type { Role } from '../../../shared/domain/branch/roles.ts'
 import {
   CONTACT_LETTER,
+  LEAD_LETTER,
   LOBBY_LETTER,
   MOVE_LETTER,
   RECORD_LETTER,
@@ -49,6 +50,7 @@ export function keyGroups(role: Role, chosen: ChosenKeys, t: TFunction): readonl
   if (mayCall(role, 'intents.flag')) groups.push(...flagKeys(chosen, t))
   if (mayCall(role, 'followups.record')) groups.push(...contactKeys(t))
   if (mayCall(role, 'referrals.list')) groups.push(referralKeys(t))
+  if (mayCall(role, 'leads.advance')) groups.push(leadKeys(role, t))
   return groups
 }
 
@@ -181,6 +183,22 @@ function contactKeys(t: TFunction): readonly KeyGroup[] {
       ],
     },
   ]
+}
+
+function leadKeys(role: Role, t: TFunction): KeyGroup {
+  const moves = (['contacted', 'qualified', 'converted', 'lost'] as const).map((state) => ({
+    keys: [LEAD_LETTER[state]],
+    text: t(`leads.state.${state}`),
+  }))
+  const assign = { keys: [LEAD_LETTER.assign], text: t('leads.reassign') }
+  return {
+    title: t('help.group.lead'),
+    lines: [
+      { keys: ['F3'], text: t('leads.quick.title') },
+      ...moves,
+      ...(mayCall(role, 'leads.reassign') ? [assign] : []),
+    ],
+  }
 }
 
 /** Read from the screen that obeys them. */

@@ -32,7 +32,7 @@ export interface HomeBlock {
 
 /**
  * The blocks of somebody's front page in the order of their digits: what is theirs, and after it the branch's for who
- * shares out the work.
+ * shares out the work (X3).
  */
 export function blocksOf(view: HomeView): readonly HomeBlock[] {
   const { followups, leads, lobby, referrals, branch } = view

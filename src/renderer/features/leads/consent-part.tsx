@@ -4,7 +4,7 @@ import type { ConsentPurpose, ConsentText } from '../../../shared/domain/consent
 import { purposeWords } from '../../../shared/domain/consent/purpose-words.ts'
 import { keptLanguage } from '../../ui/language.ts'
 import { ScrollRegion } from '../../ui/scroll-region.tsx'
-import { isContactDeclined, type LeadDraft, needsTicket } from './lead-draft.ts'
+import { isContactDeclined, isKnownByVisit, type LeadDraft, needsTicket } from './lead-draft.ts'
 import classes from './leads.module.css'
 import { PurposeKeys } from './purpose-keys.tsx'
 
@@ -42,7 +42,8 @@ export function ConsentPart(props: {
       />
       {isContactDeclined(purposes) && (
         <Text size="xs" c="orange" role="status">
-          {t('leads.quick.noPhone')} {needsTicket(draft) && t('leads.quick.needsTicket')}
+          {t(isKnownByVisit(draft) ? 'leads.quick.noPhoneVisit' : 'leads.quick.noPhone')}{' '}
+          {needsTicket(draft) && t('leads.quick.needsTicket')}
         </Text>
       )}
     </>

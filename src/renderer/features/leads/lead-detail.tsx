@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LeadDossier } from '../../../shared/contract/leads.ts'
+import { LEAD_LETTER } from '../../../shared/domain/branch/screen-letters.ts'
 import { isOpenLead, type LeadState, leadMoves } from '../../../shared/domain/work/lead.ts'
 import { call } from '../../ipc/bridge.ts'
 import type { CallError } from '../../ipc/call-error.ts'
@@ -18,15 +19,6 @@ import { LeadFacts } from './lead-facts.tsx'
 import { leadName, leadWho } from './lead-name.ts'
 import { LeadSteps } from './lead-steps.tsx'
 import { MoveDialog } from './move-dialog.tsx'
-
-/** The letter that moves a lead to each state. */
-const MOVE_KEY: Readonly<Record<Exclude<LeadState, 'new'>, string>> = {
-  contacted: 'C',
-  qualified: 'Q',
-  converted: 'V',
-  lost: 'X',
-}
-const ASSIGN_KEY = 'G'
 
 /**
  * One lead: who it is, what happened, and what to do next.
@@ -65,10 +57,10 @@ function Opened(props: { readonly customerRecord: LeadDossier; readonly times: n
     if (event.target instanceof Element && event.target.closest('input, textarea') !== null) return
     const key = keyName(event.nativeEvent.code)
     const refers = event.key === 'F4' && mayRefer
-    const to = moves.find((state) => state !== 'new' && MOVE_KEY[state] === key)
+    const to = moves.find((state) => letterOfMove(state) === key)
     if (refers) setDoing({ kind: 'refer' })
     else if (to !== undefined) setDoing({ kind: 'move', to })
-    else if (key === ASSIGN_KEY && mayAssign) setDoing({ kind: 'assign' })
+    else if (key === LEAD_LETTER.assign && mayAssign) setDoing({ kind: 'assign' })
     else return
     event.preventDefault()
   }
@@ -94,9 +86,10 @@ function Opened(props: { readonly customerRecord: LeadDossier; readonly times: n
                 key={to}
                 size="xs"
                 variant={to === 'lost' ? 'default' : 'light'}
+                aria-keyshortcuts={letterOfMove(to)}
                 onClick={() => setDoing({ kind: 'move', to })}
               >
-                {t(`leads.move.${moveWord(lead.state, to)}`)}
+                {t(`leads.move.${moveWord(lead.state, to)}`)} {letterOfMove(to)}
               </Button>
             ))}
             {mayRefer && (
@@ -110,8 +103,13 @@ function Opened(props: { readonly customerRecord: LeadDossier; readonly times: n
               </Button>
             )}
             {mayAssign && (
-              <Button size="xs" variant="default" onClick={() => setDoing({ kind: 'assign' })}>
-                {t('leads.reassign')}
+              <Button
+                size="xs"
+                variant="default"
+                aria-keyshortcuts={LEAD_LETTER.assign}
+                onClick={() => setDoing({ kind: 'assign' })}
+              >
+                {t('leads.reassign')} {LEAD_LETTER.assign}
               </Button>
             )}
           </Group>
@@ -129,6 +127,11 @@ function Opened(props: { readonly customerRecord: LeadDossier; readonly times: n
       )}
     </section>
   )
+}
+
+/** Nothing moves back to new, so that has no letter. */
+function letterOfMove(to: LeadState): string | undefined {
+  return to === 'new' ? undefined : LEAD_LETTER[to]
 }
 
 function moveWord(

@@ -4,9 +4,17 @@ import type { ProductCode } from '../../../shared/domain/customer/products.ts'
 import { readStrangerText } from '../../../shared/domain/text/stranger-text.ts'
 import type { IntentLevel } from '../../../shared/domain/work/intent.ts'
 import type { LeadSource, LeadTitle } from '../../../shared/domain/work/lead.ts'
+import type { EntryVisit } from '../../router/requests.ts'
 
 /** The field takes no more. */
 const SURNAME_LENGTH = 40
+
+/** What is known of a stranger before the first key. */
+export interface StrangerBegun {
+  /** Their ticket, or what was typed when nobody was found. */
+  readonly typed: string
+  readonly from: EntryVisit | null
+}
 
 /** A stranger while they are being typed. */
 export interface LeadDraft {
@@ -20,6 +28,8 @@ export interface LeadDraft {
   readonly purposes: readonly ConsentPurpose[] | null
   readonly note: string
   readonly source: LeadSource
+  /** The visit they are entered from; the lead appears on its row. */
+  readonly from: EntryVisit | null
 }
 
 /** In the order in which they are typed. */
@@ -48,10 +58,10 @@ export function toggled(
  * A stranger of whom nothing is known, or what was typed when nobody was found: a ticket or a number in its field, and
  * any other words as the surname.
  */
-export function draftFrom(typed: string | null): LeadDraft {
-  const { unread } = readStrangerText(typed ?? '')
+export function draftFrom({ typed, from }: StrangerBegun): LeadDraft {
+  const { unread } = readStrangerText(typed)
   const isName = (word: string) => unread.includes(word)
-  const words = (typed ?? '').split(/\s+/u).filter((word) => word !== '')
+  const words = typed.split(/\s+/u).filter((word) => word !== '')
   return {
     surname: words.filter(isName).join(' ').slice(0, SURNAME_LENGTH),
     title: null,
@@ -61,6 +71,7 @@ export function draftFrom(typed: string | null): LeadDraft {
     purposes: null,
     note: '',
     source: 'branch',
+    from,
   }
 }
 
@@ -78,9 +89,14 @@ export function missingFields(draft: LeadDraft): readonly LeadField[] {
   return LEAD_FIELDS.filter((field) => missing[field])
 }
 
-/** Without the agreement to be contacted the number is not kept, so only a ticket tells who it was. */
-export function needsTicket({ purposes, key }: LeadDraft): boolean {
-  return isContactDeclined(purposes) && readStrangerText(key).ticket === null
+/** Without the agreement to be contacted the number is not kept, so only a ticket or the visit tells who it was. */
+export function needsTicket({ purposes, key, from }: LeadDraft): boolean {
+  return isContactDeclined(purposes) && from === null && readStrangerText(key).ticket === null
+}
+
+/** Whether only the visit tells who it is, as with whoever drew no ticket. */
+export function isKnownByVisit({ from, key }: LeadDraft): boolean {
+  return from !== null && readStrangerText(key).ticket === null
 }
 
 export function isContactDeclined(purposes: LeadDraft['purposes']): boolean {
@@ -90,6 +106,7 @@ export function isContactDeclined(purposes: LeadDraft['purposes']): boolean {
 function isKeyEnough(draft: LeadDraft): boolean {
   const { phoneTail, ticket, unread } = readStrangerText(draft.key)
   if (unread.length > 0) return false
+  if (draft.from !== null) return true
   return isContactDeclined(draft.purposes) ? ticket !== null : phoneTail !== null || ticket !== null
 }
 
@@ -99,7 +116,7 @@ export function saveInputOf(
   textVersion: number,
   identity: NonNullable<InputOf<'leads.save'>['identity']>,
 ): InputOf<'leads.save'> | null {
-  const { surname, title, product, level, purposes, note, source } = draft
+  const { surname, title, product, level, purposes, note, source, from } = draft
   if (missingFields(draft).length > 0) return null
   if (title === null || product === null || level === null || purposes === null) return null
   const { phone, phoneTail, ticket } = readStrangerText(draft.key)
@@ -109,6 +126,7 @@ export function saveInputOf(
     phone,
     phoneTail,
     ticket,
+    visitUid: from?.uid ?? null,
     product,
     level,
     note,

@@ -2,6 +2,7 @@ import { Button, Title } from '@mantine/core'
 import IconUserPlus from '@tabler/icons-react/icons/IconUserPlus'
 import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { LEAD_LETTER } from '../../../shared/domain/branch/screen-letters.ts'
 import { useOpenSession } from '../../ipc/session.tsx'
 import { useOverlay } from '../../router/navigation.tsx'
 import { useRequest } from '../../router/use-request.ts'
@@ -38,7 +39,11 @@ export function LeadsScreen() {
       event.target instanceof Element && event.target.closest('input, textarea, select') !== null
     if (inField || !isPlainKey(event)) return
     // A dialog over the screen hands its keys up as well; they are not the screen's.
-    if (!event.currentTarget.contains(event.target as Node) || event.nativeEvent.code !== 'KeyN') return
+    if (
+      !event.currentTarget.contains(event.target as Node) ||
+      event.nativeEvent.code !== `Key${LEAD_LETTER.enter}`
+    )
+      return
     event.preventDefault()
     quickLead.open()
   }
@@ -54,7 +59,7 @@ export function LeadsScreen() {
             size="xs"
             leftSection={<IconUserPlus size={16} aria-hidden />}
             onClick={quickLead.open}
-            aria-keyshortcuts="F3"
+            aria-keyshortcuts={`${LEAD_LETTER.enter} F3`}
           >
             {t('leads.quick.title')} F3
           </Button>

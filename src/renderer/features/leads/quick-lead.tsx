@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { EntryVisit } from '../../router/requests.ts'
 import { useUnsaved } from '../../router/unsaved.tsx'
 import { isComposing } from '../../ui/composition.ts'
 import type { LeadField } from './lead-draft.ts'
@@ -14,12 +15,14 @@ import { useQuickLead } from './use-quick-lead.ts'
 export function QuickLead(props: {
   /** The ticket that the stranger came with, or what was typed when nobody was found. */
   readonly typed?: string
+  /** The visit they are entered from. */
+  readonly from?: EntryVisit | null
   onSaved(): void
   onLeave(): void
 }) {
   const { t } = useTranslation()
   const place = useRef<HTMLElement>(null)
-  const lead = useQuickLead(props.typed ?? null, props.onSaved)
+  const lead = useQuickLead({ typed: props.typed ?? '', from: props.from ?? null }, props.onSaved)
   const goTo = (field: LeadField) => focusField(place.current, field)
   const leave = useUnsaved(lead.changed)
   const asking = lead.same !== null

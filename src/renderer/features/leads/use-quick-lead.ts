@@ -7,7 +7,14 @@ import type { ConsentText } from '../../../shared/domain/consent/consent.ts'
 import type { CallError } from '../../ipc/call-error.ts'
 import { useCommand, useOperation } from '../../ipc/operations.ts'
 import { useFlagToast } from '../../shared/work/flag/use-flag-toast.ts'
-import { draftFrom, type LeadDraft, type LeadField, missingFields, saveInputOf } from './lead-draft.ts'
+import {
+  draftFrom,
+  type LeadDraft,
+  type LeadField,
+  missingFields,
+  type StrangerBegun,
+  saveInputOf,
+} from './lead-draft.ts'
 import { useLeadNotice } from './use-lead-notice.ts'
 
 type Identity = NonNullable<InputOf<'leads.save'>['identity']>
@@ -34,9 +41,9 @@ export interface QuickLeadState {
 }
 
 /** A stranger being entered, from the first key to the notice that they are saved. */
-export function useQuickLead(typed: string | null, onSaved: () => void): QuickLeadState {
+export function useQuickLead(begun: StrangerBegun, onSaved: () => void): QuickLeadState {
   const form = useForm<LeadDraft>({
-    initialValues: draftFrom(typed),
+    initialValues: draftFrom(begun),
     validate: (draft) => Object.fromEntries(missingFields(draft).map((field) => [field, true])),
     // What is missing is said until it is there, not until the next key.
     clearInputErrorOnChange: false,
@@ -81,9 +88,9 @@ export function useQuickLead(typed: string | null, onSaved: () => void): QuickLe
     flagFor: (customer) => {
       const input = words === null ? null : saveInputOf(draft, words.version, { as: 'unknown' })
       if (input === null || busy) return
-      const { product, level, note, consent, ticket } = input
+      const { product, level, note, consent, ticket, visitUid } = input
       flag.mutate(
-        { customerUid: customer.uid, product, level, note, enteredAsStranger: { consent, ticket } },
+        { customerUid: customer.uid, product, level, note, enteredAsStranger: { consent, ticket, visitUid } },
         {
           onSuccess: (flagged) => {
             announceFlag(flagged)

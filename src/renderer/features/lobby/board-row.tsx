@@ -33,7 +33,7 @@ export const BoardRow = memo(function BoardRow({ visit }: { readonly visit: Boar
       </Text>
       <span className={classes.time}>{shanghaiTime(visit.arrivedAt).slice(TIME_AT)}</span>
       <span className={classes.who}>
-        <Text span fw={customer === null ? 400 : 600} truncate>
+        <Text span fw={customer === null ? 400 : 600} truncate title={visitorName(visit, t)}>
           {visitorName(visit, t)}
         </Text>
         {customer !== null && <TierInRow tier={customer.tier} />}

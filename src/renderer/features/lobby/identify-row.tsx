@@ -43,7 +43,7 @@ export function IdentifyRow(props: {
         onLead={({ uid }) => say({ kind: 'lead', leadUid: uid })}
         onStranger={(typed) => {
           onDone(null)
-          ask({ kind: 'quick-lead', typed: [...visit.tickets, typed].join(' ') })
+          ask({ kind: 'quick-lead', typed: [...visit.tickets, typed].join(' '), from: visit })
         }}
         onCode={() => undefined}
         onLeave={() => onDone(null)}

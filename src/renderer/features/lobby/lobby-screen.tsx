@@ -34,11 +34,12 @@ export function LobbyScreen() {
     state.list.current?.focus()
   }
   const onArrived = (next: Arrived) => {
-    // What was typed is saved: gone before anybody else is, or their going would ask about it.
-    flushSync(closeForm)
+    // As long as the form is there its text counts as unsaved, and to select the new row would ask about it.
+    flushSync(() => setArriving(false))
     state.put(next.visit.uid)
     person.select(next.visit.customer?.uid ?? null)
     setArrived(next)
+    state.list.current?.focus()
   }
   return (
     <Screen

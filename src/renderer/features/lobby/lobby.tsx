@@ -60,8 +60,8 @@ export function Lobby(props: {
     state.part(ticket)
   }
   const isStranger = current.customer === null && current.lead === null
-  // The lead is of the ticket, so it appears on the visitor's own row.
-  const enterLead = () => askFor({ kind: 'quick-lead', typed: current.tickets.join(' ') })
+  // The lead appears on the visitor's own row, with a ticket or without.
+  const enterLead = () => askFor({ kind: 'quick-lead', typed: current.tickets.join(' '), from: current })
   const onKey = ({ nativeEvent }: KeyboardEvent) => {
     const key = boardKey(nativeEvent.code)
     // Nobody is selected while somebody else is open; a new arrival is nobody of the list yet.

@@ -3,9 +3,11 @@ import { useWindowEvent } from '@mantine/hooks'
 import IconUserPlus from '@tabler/icons-react/icons/IconUserPlus'
 import { type ComponentType, type RefObject, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Visit } from '../../../shared/contract/lobby.ts'
 import { listen } from '../../ipc/bridge.ts'
 import { useIdleTouch } from '../../ipc/idle-touch.ts'
 import { useCommand } from '../../ipc/operations.ts'
+import type { EntryVisit } from '../../router/requests.ts'
 import { useLeaving } from '../../router/unsaved.tsx'
 import { PersonSearchBox } from '../../shared/person/person-search-box.tsx'
 import { useScreenHotkeys } from '../../ui/screen-hotkeys.ts'
@@ -19,8 +21,21 @@ import { Visitors } from './visitors.tsx'
 /** What other features show in the strip; its window puts them in. */
 export interface StripParts extends ServedParts {
   /** The quick entry of a stranger. */
-  readonly QuickLead: ComponentType<{ readonly typed?: string; onSaved(): void; onLeave(): void }>
+  readonly QuickLead: ComponentType<{
+    readonly typed?: string
+    readonly from?: EntryVisit | null
+    onSaved(): void
+    onLeave(): void
+  }>
 }
+
+/** What is known of a stranger before the first key: what was typed, and their visit. */
+interface StrangerBegun {
+  readonly typed: string
+  readonly from: EntryVisit | null
+}
+
+const NOTHING_KNOWN: StrangerBegun = { typed: '', from: null }
 
 /** Find the person, see what to say, flag what they asked for; then Esc, and the other program has the focus again. */
 export function OpenStrip({ parts }: { readonly parts: StripParts }) {
@@ -31,7 +46,7 @@ export function OpenStrip({ parts }: { readonly parts: StripParts }) {
   // Choosing the same person again brings the focus back to the pad.
   const [choices, setChoices] = useState(0)
   const [entering, setEntering] = useState(false)
-  const [typed, setTyped] = useState('')
+  const [begun, setBegun] = useState<StrangerBegun>(NOTHING_KNOWN)
   const release = useCommand('strip.release')
   const box = useRef<HTMLInputElement>(null)
   useCursorInBox(box)
@@ -46,16 +61,27 @@ export function OpenStrip({ parts }: { readonly parts: StripParts }) {
   const choose = (uid: string) => {
     const go = () => {
       setEntering(false)
+      setBegun(NOTHING_KNOWN)
       setCustomerUid(uid)
       setChoices((times) => times + 1)
     }
     if (entering || uid !== customerUid) leaveWork(go)
     else go()
   }
+  const enter = (stranger: StrangerBegun) => {
+    setBegun(stranger)
+    setEntering(true)
+  }
+  // Another visitor takes the place of a form that was begun, and what was typed in it asks first.
+  const enterVisitor = (visit: Visit) => {
+    const stranger = { typed: visit.tickets.join(' '), from: visit }
+    if (entering) leaveWork(() => enter(stranger))
+    else enter(stranger)
+  }
   // The next keys are a name: whoever was served before comes back without taking them for the pad's.
   const endLead = () => {
     setEntering(false)
-    setTyped('')
+    setBegun(NOTHING_KNOWN)
     setChoices(0)
     box.current?.focus()
   }
@@ -70,10 +96,7 @@ export function OpenStrip({ parts }: { readonly parts: StripParts }) {
             codes={[]}
             compact
             onPerson={(line) => choose(line.uid)}
-            onStranger={(text) => {
-              setTyped(text)
-              setEntering(true)
-            }}
+            onStranger={(typed) => enter({ typed, from: null })}
             onCode={leave}
             choosesOnlyHit
             onTyping={() => setCustomerUid(null)}
@@ -84,10 +107,10 @@ export function OpenStrip({ parts }: { readonly parts: StripParts }) {
         <FoldButton folded={false} />
       </Group>
       <main className={classes.person}>
-        <Visitors onPerson={choose} />
+        <Visitors onPerson={choose} onStranger={enterVisitor} />
         {entering && (
           <div className={classes.entry}>
-            <parts.QuickLead typed={typed} onSaved={endLead} onLeave={endLead} />
+            <parts.QuickLead key={begun.from?.uid} {...begun} onSaved={endLead} onLeave={endLead} />
           </div>
         )}
         {entering ? null : customerUid === null ? (

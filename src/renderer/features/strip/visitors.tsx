@@ -7,7 +7,11 @@ import { businessText, visitName } from '../../shared/words/visit-words.ts'
 import classes from './strip.module.css'
 
 /** Whom this teller serves and who is next, as it stands on the board; it appears without taking the focus (L1). */
-export function Visitors({ onPerson }: { onPerson(customerUid: string): void }) {
+export function Visitors(props: {
+  onPerson(customerUid: string): void
+  /** Of a stranger without a lead, whose entry begins with their ticket. */
+  onStranger(visit: Visit): void
+}) {
   const { t } = useTranslation()
   const { staff } = useOpenSession()
   const visits = useOperation('lobby.board', {}).data?.visits ?? []
@@ -24,8 +28,10 @@ export function Visitors({ onPerson }: { onPerson(customerUid: string): void }) 
         <UnstyledButton
           key={visit.uid}
           className={classes.visitor}
-          disabled={visit.customer === null}
-          onClick={() => visit.customer !== null && onPerson(visit.customer.uid)}
+          disabled={visit.customer === null && visit.lead !== null}
+          onClick={() =>
+            visit.customer === null ? props.onStranger(visit) : props.onPerson(visit.customer.uid)
+          }
         >
           {text} · {businessText(visit.business, t)}
         </UnstyledButton>

@@ -7,6 +7,24 @@ import { detailWords } from '../words/detail-words.ts'
 /** Ids that tell a reader nothing. */
 const NOT_SAID: readonly string[] = ['leadUid', 'contactUid', 'partedUid', 'of', 'newLead']
 
+/** Which details of a step its sentence says behind what was done; the list of the day says all of them. */
+const SAID_DETAILS: Readonly<Record<string, readonly string[]>> = {
+  'consents.record': ['given', 'withdrawn', 'refused', 'reopened'],
+  'followups.record': ['channel', 'outcome', 'open'],
+  'intents.close': ['outcome'],
+  'intents.moveDates': ['nextOn', 'reason', 'intents'],
+  'intents.reassign': ['to'],
+  'intents.reassignMany': ['to', 'intents'],
+  'leads.advance': ['state', 'lostReason'],
+  'leads.reassign': ['to'],
+  'leads.reassignMany': ['to', 'leads'],
+  'leads.save': ['product', 'level'],
+  'lobby.arrive': ['business'],
+  'lobby.firstContact': ['kind', 'business', 'product'],
+  'referrals.advance': ['state'],
+  'referrals.offer': ['product', 'level', 'to'],
+}
+
 /** What was done, as a sentence says it: `已标记 理财 · 高`. */
 export function stepWords({ action, detail }: Pick<DoneStep, 'action' | 'detail'>, t: TFunction): string {
   if (action === 'intents.flag') {
@@ -19,10 +37,26 @@ export function stepWords({ action, detail }: Pick<DoneStep, 'action' | 'detail'
     const what = t(`prompts.kind.${String(detail.kind)}`)
     return t(`prompts.said.${String(detail.response)}`, { what })
   }
-  return t('undo.done', { what: plainWords({ action, detail }, t) })
+  const said = Object.fromEntries((SAID_DETAILS[action] ?? []).map((name) => [name, detail[name] ?? null]))
+  const key = saidKey({ action, detail })
+  return [t(`undo.said.${key}`), ...detailWords({ action, detail: said }, t)].join(' · ')
 }
 
-/** The same for a list, where everything is done. */
+/** One operation may do several things, each with words of its own. */
+function saidKey({ action, detail }: Pick<DoneStep, 'action' | 'detail'>): string {
+  switch (action) {
+    case 'leads.save':
+      return `${action}.${detail.newLead === true ? 'new' : 'again'}`
+    case 'lobby.advance':
+      return `${action}.${String(detail.move)}`
+    case 'lobby.identify':
+      return `${action}.${String(detail.known)}`
+    default:
+      return action
+  }
+}
+
+/** The same in a list, where everything is done, with all its details. */
 export function plainWords({ action, detail }: Pick<DoneStep, 'action' | 'detail'>, t: TFunction): string {
   const said = Object.fromEntries(Object.entries(detail).filter(([name]) => !NOT_SAID.includes(name)))
   return [actionWords(action, t), ...detailWords({ action, detail: said }, t)].join(' · ')

@@ -1,9 +1,10 @@
 import type { VisitMove } from '../lobby/visit.ts'
+import type { LeadState } from '../work/lead.ts'
 import type { ReferralOutcome } from '../work/referral.ts'
 
 /*
- * The letters that act on whoever is selected in a list. The open person stands beside that list with the product
- * letters of the flag pad, which the branch chooses (L6): no letter may mean two things on one screen, our own default.
+ * The letters of each screen. Where the open person stands beside a list, the product letters of the flag pad are there
+ * too, which the branch chooses (L6): no letter may mean two things on one screen (X1), our own default.
  */
 
 /** The letter of each step of a visit, on the lobby (L1). */
@@ -34,6 +35,19 @@ export const REFERRAL_LETTER: Readonly<Record<'accept' | 'decline' | 'withdraw' 
 
 /** Records a contact with whoever is selected in the follow-ups (F6). */
 export const RECORD_LETTER = 'R'
+
+/**
+ * What can be done with the lead that is open, by the state it moves to (L8), and with nobody chosen. No person stands
+ * beside the leads, so these are not taken from the products.
+ */
+export const LEAD_LETTER: Readonly<Record<Exclude<LeadState, 'new'> | 'assign' | 'enter', string>> = {
+  contacted: 'C',
+  qualified: 'Q',
+  converted: 'V',
+  lost: 'X',
+  assign: 'G',
+  enter: 'N',
+}
 
 /** The letters that no product may have. */
 export const TAKEN_LETTERS: ReadonlySet<string> = new Set([

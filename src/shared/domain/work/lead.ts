@@ -57,19 +57,23 @@ export interface Stranger {
   /** The last four digits. */
   readonly phoneTail: string | null
   readonly ticket: string | null
+  /** The visit in the lobby that they were entered from. */
+  readonly visitUid: string | null
 }
 
-export type SameKeyKind = 'phone' | 'name' | 'ticket'
+export type SameKeyKind = 'phone' | 'name' | 'ticket' | 'visit'
 
 /**
- * By what two leads are the same stranger (L7): the whole phone; else surname and tail; else the day's ticket.
+ * By what two leads are the same stranger (L7): the whole phone; else surname and tail; else the day's ticket;
+ * else, of whoever drew none, the visit.
  * Null where nothing is known that could tell.
  */
 export function sameKey(stranger: Stranger, on: CivilDate): { kind: SameKeyKind; key: string } | null {
-  const { surname, phone, phoneTail, ticket } = stranger
+  const { surname, phone, phoneTail, ticket, visitUid } = stranger
   if (phone !== null) return { kind: 'phone', key: `phone:${phone}` }
   if (phoneTail !== null) return { kind: 'name', key: `name:${surname}:${phoneTail}` }
-  return ticket === null ? null : { kind: 'ticket', key: `ticket:${on}:${ticket}` }
+  if (ticket !== null) return { kind: 'ticket', key: `ticket:${on}:${ticket}` }
+  return visitUid === null ? null : { kind: 'visit', key: `visit:${visitUid}` }
 }
 
 /** Put behind a surname before it is measured, so that 欧阳 counts as a compound surname, as before a given name. */

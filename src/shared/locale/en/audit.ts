@@ -69,6 +69,7 @@ export const audit = {
     asOf: '{{value}}',
     on: '{{value}}',
     referrals: '{{value}} referrals',
+    tickets: 'tickets: {{value}}',
     intents: 'intents: {{value}}',
     leads: 'leads: {{value}}',
     nextOn: 'next date {{value}}',

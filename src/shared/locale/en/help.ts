@@ -20,6 +20,7 @@ export const help = {
     contact: 'Record a contact · save',
     prompt: 'Prompts, with one in focus',
     referral: 'Referrals · on the chosen row',
+    lead: 'Leads · on the open one',
   },
   key: {
     prompts: 'To the prompts',

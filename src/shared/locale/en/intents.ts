@@ -75,6 +75,6 @@ export const actions = {
   undoFlag: 'Undid a flag',
   close: 'Ended an intent',
   reassign: 'Handed an intent over',
-  reassignMany: 'Hand over several intents',
-  moveDates: 'Move the dates of several intents',
+  reassignMany: 'Handed several intents over',
+  moveDates: 'Moved the dates of several intents',
 }

@@ -43,6 +43,8 @@ export const leads = {
     consentHelp: 'Show these words to the customer, or read them out.',
     declined: 'No',
     noPhone: 'Declined: neither phone nor tail is stored; the ticket of the day alone is kept.',
+    noPhoneVisit: 'Declined: neither phone nor tail is stored; only this visit is kept.',
+    from: 'From the visitor who arrived at {{time}}: the lead appears on that row, with a ticket or without.',
     needsTicket: 'Give the ticket above.',
     text: 'Consent text (version {{version}})',
     version: '(text version {{version}})',
@@ -95,14 +97,14 @@ export const leads = {
   history: 'History',
   next: 'Next step',
   move: {
-    contacted: 'C Contacted',
-    qualified: 'Q Qualified',
-    converted: 'V Converted',
-    lost: 'X Lost',
-    again: 'C Contacted again',
-    stay: 'Q Follow up again',
+    contacted: 'Contacted',
+    qualified: 'Qualified',
+    converted: 'Converted',
+    lost: 'Lost',
+    again: 'Contacted again',
+    stay: 'Follow up again',
   },
-  reassign: 'G Hand over',
+  reassign: 'Hand over',
   moveTitle: '{{name}} → {{state}}',
   moveNote: 'One line (optional)',
   moveNextOn: 'Next date',
@@ -127,7 +129,7 @@ export const errors = {
   phoneUnreadable:
     'This phone number has the wrong length. Check it or give its last four digits; everything else is still here.',
   nothingKept:
-    'There is nothing to keep: without consent no phone is stored, so give the ticket of the day. Everything is still here.',
+    'There is nothing to keep: without consent no phone is stored, so give the ticket of the day, or enter them from their row in the lobby. Everything is still here.',
   consentOutdated:
     'The consent text has a new version; nothing was saved. Show the new words to the customer and confirm again.',
   noPhone: 'This lead has no whole phone number. Ask for it at the next meeting.',
@@ -135,10 +137,10 @@ export const errors = {
 
 /** Its actions as the audit names them. */
 export const actions = {
-  save: 'Quick lead',
+  save: 'Saved a lead',
   advance: 'Moved a lead',
   reassign: 'Handed a lead over',
-  reassignMany: 'Hand over several leads',
+  reassignMany: 'Handed several leads over',
   open: 'Viewed a lead',
   reveal: "Revealed a lead's phone",
 }

@@ -109,6 +109,6 @@ export const errors = {
 /** Its actions as the audit names them. */
 export const actions = {
   show: 'Show prompts',
-  respond: 'Answer a prompt',
+  respond: 'Answered a prompt',
   undoResponse: 'Take an answer back',
 }

@@ -1,7 +1,45 @@
 /** Taking back the newest step, and what one did today. */
 export const undo = {
-  /** A step in a sentence: what was done. */
-  done: '{{what}}',
+  /** What was done, by operation; whom it was about stands before it, the details behind it. */
+  said: {
+    consents: { record: 'Consent or refusal recorded' },
+    followups: { note: 'Note kept', record: 'Contact recorded' },
+    intents: {
+      close: 'Intent ended',
+      moveDates: 'Dates moved',
+      reassign: 'Intent handed over',
+      reassignMany: 'Intents handed over',
+    },
+    leads: {
+      advance: 'Lead moved on',
+      reassign: 'Lead handed over',
+      reassignMany: 'Leads handed over',
+      save: { new: 'Lead saved', again: 'Added to the earlier lead' },
+    },
+    lobby: {
+      advance: {
+        serve: 'Being served',
+        finish: 'Finished',
+        leave: 'Left',
+        undo: 'Back to the state before',
+      },
+      arrive: 'Arrival recorded',
+      firstContact: 'First contact noted',
+      identify: {
+        customer: 'Identified as this customer',
+        lead: 'Identified as this lead',
+        stranger: 'A stranger again',
+      },
+      part: 'Two tickets parted',
+    },
+    referrals: {
+      accept: 'Referral accepted',
+      advance: 'Referral reported on',
+      decline: 'Referral declined',
+      offer: 'Referred',
+      withdraw: 'Referral taken back',
+    },
+  },
   takenBack: 'Taken back: {{who}} · {{what}}',
   takenBackNobody: 'Taken back: {{what}}',
   notice: 'Last step, which can be taken back',

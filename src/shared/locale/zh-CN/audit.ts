@@ -69,6 +69,7 @@ export const audit = {
     asOf: '{{value}}',
     on: '{{value}}',
     referrals: '{{value}} 条转介',
+    tickets: '{{value}} 张票',
     intents: '{{value}} 条意向',
     leads: '{{value}} 条线索',
     nextOn: '下次日期 {{value}}',

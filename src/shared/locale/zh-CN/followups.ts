@@ -175,15 +175,6 @@ export const followups = {
       printedBy: '打印',
       shredBy: '销毁期限',
     },
-    outcome: {
-      reached: '已联系',
-      'no-answer': '未接通',
-      appointment: '约见',
-      interested: '有兴趣',
-      converted: '成交',
-      refused: '拒绝',
-      'not-now': '暂不',
-    },
     nextByHand: '下次:',
   },
 }

@@ -20,6 +20,7 @@ export const help = {
     contact: '记录联系 · 保存',
     prompt: '提示 · 选中一条时',
     referral: '转介 · 选中一条时',
+    lead: '线索 · 打开一条时',
   },
   key: {
     prompts: '到提示',

@@ -1,7 +1,36 @@
 /** Taking back the newest step, and what one did today. */
 export const undo = {
-  /** A step in a sentence: what was done. */
-  done: '已{{what}}',
+  /** What was done, by operation; whom it was about stands before it, the details behind it. */
+  said: {
+    consents: { record: '已登记同意或拒绝' },
+    followups: { note: '已记一条备注', record: '已记录联系' },
+    intents: {
+      close: '意向已结束',
+      moveDates: '日期已调整',
+      reassign: '意向已改派',
+      reassignMany: '意向已改派',
+    },
+    leads: {
+      advance: '线索已推进',
+      reassign: '线索已改派',
+      reassignMany: '线索已改派',
+      save: { new: '已保存线索', again: '已补充到原线索' },
+    },
+    lobby: {
+      advance: { serve: '已开始服务', finish: '已办结', leave: '已离开', undo: '已退回上一状态' },
+      arrive: '已登记到店',
+      firstContact: '已记下初步接触',
+      identify: { customer: '已识别为这位客户', lead: '已识别为这条线索', stranger: '已改回陌生客户' },
+      part: '两张票已拆开',
+    },
+    referrals: {
+      accept: '转介已承接',
+      advance: '转介进展已更新',
+      decline: '转介已婉拒',
+      offer: '已转介',
+      withdraw: '转介已撤回',
+    },
+  },
   takenBack: '已撤销:{{who}} · {{what}}',
   takenBackNobody: '已撤销:{{what}}',
   notice: '可以撤销的上一步',

@@ -43,14 +43,15 @@ async function lookAtOneLead(workstation: Workstation, look: AccessEntry): Promi
   await list.getByRole('option').first().waitFor()
   await list.focus()
   await window.keyboard.press('Enter')
-  await window.getByRole('button', { name: say('leads.reassign') }).waitFor()
+  const next = window.getByRole('group', { name: say('leads.next') })
+  await next.getByRole('button', { name: say('leads.reassign') }).waitFor()
   await settled(window)
   await look({ name: 'lead', window })
   for (const [move, name] of [
     ['leads.move.lost', 'lead-move'],
     ['leads.reassign', 'lead-assign'],
   ] as const) {
-    await window.getByRole('button', { name: say(move) }).click()
+    await next.getByRole('button', { name: say(move) }).click()
     await window.getByRole('dialog').waitFor()
     await settled(window)
     await look({ name, window, over: true })

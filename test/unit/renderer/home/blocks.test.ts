@@ -13,7 +13,7 @@ const VIEW: HomeView = {
   unseenNotices: 7,
 }
 
-test('a digit keeps its block: what is one’s own comes first, the branch’s after it', () => {
+test('X3: a digit keeps its block: what is one’s own comes first, the branch’s after it', () => {
   const own = blocksOf(VIEW)
   const withBranch = blocksOf({
     ...VIEW,

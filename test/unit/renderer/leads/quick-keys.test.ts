@@ -3,6 +3,7 @@ import {
   draftFrom,
   type LeadDraft,
   missingFields,
+  needsTicket,
   PURPOSE_LETTER,
   saveInputOf,
   toggled,
@@ -12,8 +13,12 @@ import { CONSENT_PURPOSES, FIRST_CONSENT_TEXT } from '../../../../src/shared/dom
 import { purposeWords } from '../../../../src/shared/domain/consent/purpose-words.ts'
 import { surnameCandidates } from '../../../../src/shared/domain/text/surname-candidates.ts'
 
+const NOTHING = { typed: '', from: null }
+const VISIT = { uid: '0199b0a0-0000-7000-8000-000000000001', arrivedAt: 0 }
+const UNKNOWN = { as: 'unknown' } as const
+
 const WHOLE: LeadDraft = {
-  ...draftFrom(null),
+  ...draftFrom(NOTHING),
   surname: '王',
   title: 'mr',
   key: '5678',
@@ -44,13 +49,31 @@ describe('L7: what a digit does in the surname’s field', () => {
 
 describe('what keeps a stranger from being saved', () => {
   test('everything but the line, in the order of the form', () => {
-    expect(missingFields(draftFrom(null))).toEqual(['surname', 'title', 'key', 'product', 'level', 'consent'])
+    expect(missingFields(draftFrom(NOTHING))).toEqual([
+      'surname',
+      'title',
+      'key',
+      'product',
+      'level',
+      'consent',
+    ])
     expect(missingFields(WHOLE)).toEqual([])
   })
 
   test('P3: whoever declines needs a ticket, because the number is not kept', () => {
     expect(missingFields({ ...WHOLE, purposes: [] })).toEqual(['key'])
     expect(missingFields({ ...WHOLE, purposes: [], key: '5678 A017' })).toEqual([])
+  })
+
+  test('L7: whoever is entered from their visit needs neither, and the visit goes along', () => {
+    for (const purposes of [[], ['contact']] as const) {
+      const draft: LeadDraft = { ...WHOLE, purposes, key: '', from: VISIT }
+      expect(missingFields(draft)).toEqual([])
+      expect(needsTicket(draft)).toBe(false)
+      expect(saveInputOf(draft, 1, UNKNOWN)).toMatchObject({ ticket: null, visitUid: VISIT.uid })
+      expect(missingFields({ ...draft, key: '???' })).toEqual(['key'])
+    }
+    expect(saveInputOf(WHOLE, 1, UNKNOWN)?.visitUid).toBeNull()
   })
 
   test('P3: a key agrees to its own purpose and to no other, and takes it back', () => {
@@ -84,6 +107,6 @@ describe('L7: what was typed when nobody was found', () => {
     ['5678', { surname: '', key: '5678' }],
     ['', { surname: '', key: '' }],
   ])('%j begins the form', (typed, begun) => {
-    expect(draftFrom(typed)).toMatchObject(begun)
+    expect(draftFrom({ typed, from: null })).toMatchObject(begun)
   })
 })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { listsPeople } from '../../../../src/renderer/app/screens.tsx'
 import { contactKey } from '../../../../src/renderer/features/lobby/contact-keys.ts'
 import { boardKey } from '../../../../src/renderer/shared/keys/board-keys.ts'
 import { padKey } from '../../../../src/renderer/shared/keys/pad-keys.ts'
@@ -8,7 +9,16 @@ import {
   KEY_OF_ACTION,
   type ReferralAction,
 } from '../../../../src/renderer/shared/keys/referral-keys.ts'
-import { RECORD_LETTER, TAKEN_LETTERS } from '../../../../src/shared/domain/branch/screen-letters.ts'
+import { type ScreenName, screenNames } from '../../../../src/shared/domain/branch/function-codes.ts'
+import {
+  CONTACT_LETTER,
+  LEAD_LETTER,
+  LOBBY_LETTER,
+  MOVE_LETTER,
+  RECORD_LETTER,
+  REFERRAL_LETTER,
+  TAKEN_LETTERS,
+} from '../../../../src/shared/domain/branch/screen-letters.ts'
 import { branchSettingsSchema, DEFAULT_SETTINGS } from '../../../../src/shared/domain/branch/settings.ts'
 import { PRODUCTS } from '../../../../src/shared/domain/customer/products.ts'
 import { CATALOGUES } from '../../../../src/shared/locale/index.ts'
@@ -44,7 +54,34 @@ const ambiguous = (letters: string) =>
     return inLobby.length > 1 || (found.includes('the flag pad') && found.length > 1)
   })
 
+/**
+ * The letters of every screen by itself; the front page has digits only. The compiler asks for one that is new; where a person stands beside
+ * it, the letters are those that no product may have.
+ */
+const OF_SCREEN: Readonly<Record<ScreenName, readonly string[]>> = {
+  home: [],
+  lobby: [MOVE_LETTER, LOBBY_LETTER, CONTACT_LETTER].flatMap((letters) => Object.values(letters)),
+  customers: [],
+  intents: [],
+  leads: Object.values(LEAD_LETTER),
+  followups: [RECORD_LETTER],
+  referrals: Object.values(REFERRAL_LETTER),
+  imports: [],
+  settings: [],
+  privacy: [],
+  audit: [],
+}
+
 describe('no key means two things on one screen (L6)', () => {
+  test.each(Object.keys(screenNames('en')) as ScreenName[])(
+    'on %s by itself, and beside a person none is a product’s',
+    (screen) => {
+      const own = OF_SCREEN[screen]
+      expect(own.filter((letter, index) => own.indexOf(letter) !== index)).toEqual([])
+      if (listsPeople(screen)) expect(own.filter((letter) => !TAKEN_LETTERS.has(letter))).toEqual([])
+    },
+  )
+
   test('with the letters that a branch begins with', () => {
     expect(isAllowed(DEFAULT_SETTINGS.productLetters)).toBe(true)
     expect(ambiguous(DEFAULT_SETTINGS.productLetters)).toEqual([])

@@ -66,7 +66,7 @@ function Row({ row, barcode, line }: SheetRow) {
         <div className={classes.outcomes}>
           {OUTCOMES.map((outcome) => (
             <span key={outcome}>
-              <i /> {t(`followups.sheet.outcome.${outcome}`)}
+              <i /> {t(`followups.outcome.${outcome}`)}
             </span>
           ))}
           <span className={classes.blank}>{t('followups.sheet.nextByHand')}</span>
