@@ -15,7 +15,9 @@ beforeAll(async () => {
 })
 afterAll(() => workstation?.stop())
 
-it(`whoever a random key writes is the one named on the screen (L6), seed ${SEED}`, { timeout: PATIENCE_MS }, async () => {
+it(`whoever a random key writes is the one named on the screen (L6), seed ${SEED}`, {
+  timeout: PATIENCE_MS,
+}, async () => {
   const { faults, writes } = await walkAtRandom(workstation, {
     seed: SEED,
     walks: WALKS,
