@@ -31,8 +31,8 @@ export interface FollowupList {
   readonly counts: Readonly<Record<FollowupGroup, number>>
 }
 
-/** One person's list of a day, or the whole branch's morning sheet. */
-export type ListKind = 'daily' | 'morning'
+/** One person's list of a day, the whole branch's morning sheet, or a list of customers. */
+export type ListKind = 'daily' | 'morning' | 'customers'
 
 export interface PrintedList {
   readonly printNo: number
@@ -202,7 +202,7 @@ export const followups = {
   /** The morning sheet in the same way. */
   draftMorning: command('followups.draftMorning', SHARING_OUT, z.strictObject({})).returns<MorningSheet>(),
   prints: query('followups.prints', COUNTER, z.strictObject({}), {
-    reads: ['list_print', 'list_print_row', 'staff'],
+    reads: ['list_print', 'list_print_row', 'list_print_person', 'staff'],
   }).returns<readonly PrintedList[]>(),
   /** A command, because a scan opens somebody of anyone's sheet, and that is recorded (P2). */
   findRow: command('followups.findRow', COUNTER, z.strictObject({ barcode: z.string().max(40) })).returns<{

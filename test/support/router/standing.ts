@@ -41,6 +41,7 @@ interface OwnWork {
   readonly promptUid: string
   readonly referralUid: string
   readonly extractToken: string
+  readonly customerListNo: number
 }
 
 /** Of the right shape, and nothing's. */
@@ -126,6 +127,7 @@ export function inventedStanding({ people }: Secrets): Standing {
       promptUid: NOWHERE,
       referralUid: NOWHERE,
       extractToken: NOWHERE,
+      customerListNo: 1,
     },
     intentUids: [NOWHERE, NOWHERE],
     printNo: 1,
@@ -215,6 +217,7 @@ async function workOf(
       promptUid: NOWHERE,
       referralUid: NOWHERE,
       extractToken,
+      customerListNo: 1,
     }
   }
   const customerUid = uidOf(people, 6)
@@ -227,7 +230,14 @@ async function workOf(
   await house.get('lobby.part', { visitUid, ticket: moreTickets[1] })
   const promptUid = await promptFor(house, people)
   const newest = await house.get('undo.newest', {})
-  return { operationId: newest?.operationId ?? NOWHERE, referralUid, extractToken, promptUid }
+  const { printNo: customerListNo } = await house.get('lists.freezeSheet', { asked: {}, columns: [] })
+  return {
+    operationId: newest?.operationId ?? NOWHERE,
+    referralUid,
+    extractToken,
+    promptUid,
+    customerListNo,
+  }
 }
 
 /** Somebody who has something to be said to. */

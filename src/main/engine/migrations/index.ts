@@ -9,6 +9,7 @@ import { undo } from './060-undo.ts'
 import { lists } from './070-lists.ts'
 import { work } from './080-work.ts'
 import { passphraseDue } from './090-passphrase-due.ts'
+import { prints } from './110-prints.ts'
 import type { Migration } from './migration.ts'
 
 const MIGRATIONS: readonly Migration[] = [
@@ -21,6 +22,7 @@ const MIGRATIONS: readonly Migration[] = [
   lists,
   work,
   passphraseDue,
+  prints,
 ]
 
 export const NEWEST_VERSION = Math.max(...MIGRATIONS.map((migration) => migration.version))

@@ -69,6 +69,21 @@ export const lists = {
   exportShort: '至少 {{least}} 个字',
   exportSave: '选择位置并导出',
   exported: '已导出 {{rows}} 行',
+  paper: {
+    button: '打印',
+    title: '客户清单 · 打印号 {{no}}',
+    draftTitle: '客户清单 · 预览',
+    draftNote: '打印或另存时才编号、留痕,清单上的每位客户都记入审计。',
+    heading: '客户清单',
+    all: '全部客户',
+    owner: '负责人 {{owner}}',
+    quiet: '{{days}} 天以上未联系',
+    order: '按{{sort}}排序({{way}})',
+    whole: '共 {{people}} 位',
+    part: '清单共 {{people}} 位,只印前 {{rows}} 位',
+    partOrMore: '清单超过 {{people}} 位,只印前 {{rows}} 位',
+    column: { row: '行', person: '客户', remarks: '备注(手填)' },
+  },
   file: {
     customerNo: '客户号',
     name: '姓名',
@@ -81,13 +96,41 @@ export const lists = {
     days: '距今天数',
     owner: '负责人',
     lastContact: '上次联系',
+    level: '程度',
+    nextOn: '下次日期',
+    signals: '信号',
+    group: '分组',
+    state: '状态',
+    ticket: '票号',
+    source: '来源',
+    enteredOn: '录入日期',
+    enteredBy: '录入人',
+    note: '备注',
+    from: '转出人',
+    to: '承接人',
+    offeredOn: '转出日期',
+  },
+  /** Which list an audit entry is about. */
+  named: {
+    customers: '客户清单',
+    intents: '意向清单',
+    leads: '线索清单',
+    referrals: '转介清单',
+    followups: '跟进清单',
   },
 }
 
 /** What each of its refusals means and what to do next. */
 export const errors = {
-  tooLong: '这张清单超过 {{most}} 位,没有导出。请先筛选到需要的客户。',
+  empty: '这张清单没有客户,无需打印。请放宽筛选。',
+  tooLong: '这张清单超过 {{most}} 行,没有导出。请先筛选到需要的部分。',
 }
 
 /** Its actions as the audit names them. */
-export const actions = { saveLayout: '调整清单的列', export: '导出清单' }
+export const actions = {
+  saveLayout: '调整清单的列',
+  export: '导出清单',
+  draftSheet: '预览客户清单',
+  freezeSheet: '生成客户清单',
+  sheet: '读取客户清单内容',
+}
