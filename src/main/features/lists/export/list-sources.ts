@@ -63,11 +63,8 @@ export function wholeList(sources: ListSources, request: ListRequest): WholeList
       })
     case 'followups':
       return paged(followupsFile, (context) => {
-        const { rows, counts } = sources.followups(context, request.asked)
-        return atOnce(
-          rows,
-          Object.values(counts).reduce((sum, count) => sum + count, 0),
-        )
+        const { rows, total } = sources.followups(context, request.asked)
+        return atOnce(rows, total)
       })
   }
 }

@@ -1,6 +1,6 @@
 import type { FollowupRow } from '../../../../shared/contract/followups.ts'
 import type { IntentRow } from '../../../../shared/contract/intents.ts'
-import type { LeadLine } from '../../../../shared/contract/leads.ts'
+import type { LeadRow } from '../../../../shared/contract/leads.ts'
 import type { ReferralRow } from '../../../../shared/contract/referrals.ts'
 import { civilDateAt } from '../../../../shared/domain/calendar/civil-date.ts'
 import { isOpenLead } from '../../../../shared/domain/work/lead.ts'
@@ -56,12 +56,12 @@ export const followupsFile: ListFile<FollowupRow> = {
 }
 
 /** Leads: a stranger has no customer number until it is known who they are. */
-export const leadsFile: ListFile<LeadLine> = {
+export const leadsFile: ListFile<LeadRow> = {
   head(language) {
     const { file } = CATALOGUES[language].lists
     const person = [file.name, file.phone, file.ticket, file.customerNo]
     const since = [file.source, file.enteredOn, file.enteredBy, file.note]
-    return [...person, file.state, ...headOfWork(language), file.owner, ...since]
+    return [...person, file.state, ...headOfWork(language), file.owner, file.lastContact, ...since]
   },
   cells(lead, todayOn, language) {
     const { intents, leads } = CATALOGUES[language]
@@ -75,6 +75,7 @@ export const leadsFile: ListFile<LeadLine> = {
       intents.level[lead.level],
       ...cellsOfDay(isOpenLead(lead.state) ? lead.nextOn : null, todayOn),
       lead.ownerName,
+      lead.lastContactOn ?? '',
       leads.source[lead.source],
       civilDateAt(lead.createdAt),
       lead.createdByName,
@@ -89,7 +90,7 @@ export const referralsFile: ListFile<ReferralRow> = {
   head(language) {
     const { file } = CATALOGUES[language].lists
     const between = [file.from, file.to, file.offeredOn, file.reason]
-    return [...headOfPerson(language), file.product, file.level, file.state, ...between]
+    return [...headOfPerson(language), file.product, file.level, file.state, ...between, file.lastContact]
   },
   cells(row, _todayOn, language) {
     const { intents, referrals } = CATALOGUES[language]
@@ -102,6 +103,7 @@ export const referralsFile: ListFile<ReferralRow> = {
       row.toName,
       civilDateAt(row.offeredAt),
       row.reason,
+      row.lastContactOn ?? '',
     ]
   },
   customerOf: ({ subject }) => (subject.kind === 'customer' ? subject.customer.uid : null),
