@@ -1,25 +1,52 @@
 import { z } from 'zod'
-import { LIST_COLUMNS } from '../domain/branch/list-columns.ts'
+import { LIST_COLUMNS, type ListName } from '../domain/branch/list-columns.ts'
 import { COUNTER } from '../domain/branch/roles.ts'
 import { LANGUAGES } from '../locale/languages.ts'
 import { CUSTOMER_SORTS, type CustomerRow, customerListRequest, type ListTotal } from './customer-lists.ts'
-import { type DraftList, followups, type PrintedList } from './followups.ts'
-import { intents } from './intents.ts'
-import { leads } from './leads.ts'
+import { type DraftList, FOLLOWUP_SORTS, followups, type PrintedList } from './followups.ts'
+import { INTENT_SORTS, intents } from './intents.ts'
+import { LEAD_SORTS, leads } from './leads.ts'
 import { command, query, shellTask } from './operation.ts'
-import { referrals } from './referrals.ts'
+import { REFERRAL_SORTS, referrals } from './referrals.ts'
 
 const customerColumns = z.array(z.enum(LIST_COLUMNS.customers)).max(LIST_COLUMNS.customers.length)
+const reversed = z.boolean()
 
 /** How somebody laid a list out: the columns they see, and by what it was sorted last. */
-const customersLayout = z.strictObject({
-  list: z.literal('customers'),
-  columns: customerColumns,
-  sort: z.enum(CUSTOMER_SORTS),
-  reversed: z.boolean(),
-})
-const layout = z.discriminatedUnion('list', [customersLayout])
+const layout = z.discriminatedUnion('list', [
+  z.strictObject({
+    list: z.literal('customers'),
+    columns: customerColumns,
+    sort: z.enum(CUSTOMER_SORTS),
+    reversed,
+  }),
+  z.strictObject({
+    list: z.literal('intents'),
+    columns: z.array(z.enum(LIST_COLUMNS.intents)).max(LIST_COLUMNS.intents.length),
+    sort: z.enum(INTENT_SORTS),
+    reversed,
+  }),
+  z.strictObject({
+    list: z.literal('leads'),
+    columns: z.array(z.enum(LIST_COLUMNS.leads)).max(LIST_COLUMNS.leads.length),
+    sort: z.enum(LEAD_SORTS),
+    reversed,
+  }),
+  z.strictObject({
+    list: z.literal('referrals'),
+    columns: z.array(z.enum(LIST_COLUMNS.referrals)).max(LIST_COLUMNS.referrals.length),
+    sort: z.enum(REFERRAL_SORTS),
+    reversed,
+  }),
+  z.strictObject({
+    list: z.literal('followups'),
+    columns: z.array(z.enum(LIST_COLUMNS.followups)).max(LIST_COLUMNS.followups.length),
+    sort: z.enum(FOLLOWUP_SORTS),
+    reversed,
+  }),
+])
 export type ListLayout = z.output<typeof layout>
+export type LayoutOf<List extends ListName> = Extract<ListLayout, { readonly list: List }>
 
 const wholeList = { cursor: true, limit: true } as const
 

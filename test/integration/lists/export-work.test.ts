@@ -53,8 +53,8 @@ const audited = () =>
     .all()
 
 test('P2: intents leave with product, level, day and days, owner and last contact; their customers are named', async () => {
-  const flagged = { customerUid: person.uid, product: 'loan', level: 'high', signals: ['rate'] } as const
-  const { intent } = engine.run('intents.flag', flagged, RM)
+  const flagged = { customerUid: person.uid, product: 'loan', level: 'high' } as const
+  const { intent } = engine.run('intents.flag', { ...flagged, signals: ['rate'] }, RM)
   const contact = { customerUid: person.uid, channel: 'phone', outcome: 'no-answer' } as const
   engine.run('followups.record', contact, RM)
   const nextOn = engine.run('intents.list', {}, RM).rows[0]?.intent.nextOn ?? ''
