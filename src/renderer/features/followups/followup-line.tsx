@@ -68,7 +68,7 @@ function Remarks(props: { readonly row: FollowupRow; readonly columns: readonly 
     shows('action') && t(`intents.action.${nextAction(level)}`),
     shows('contact') &&
       (lastContactOn === null
-        ? t('lists.never')
+        ? t('lists.neverContacted')
         : t('followups.lastContact', { day: lastContactOn.slice(5) })),
     shows('moved') && dueRule !== null && movedReason(dueRule, t),
   ].filter((remark) => remark !== false && remark !== null)

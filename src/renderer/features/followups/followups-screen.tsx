@@ -24,8 +24,16 @@ import { useRowMarks } from '../../ui/row-marks.ts'
 import { Screen } from '../../ui/screen.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import { EveningCheck } from './evening-check.tsx'
+import classes from './followup-list.module.css'
 import { FollowupList } from './followup-list.tsx'
-import { ANY_FOLLOWUP, countsOf, FollowupTools, isNarrowed, isOfFollowups, USUAL_FOLLOWUPS } from './followup-tools.tsx'
+import {
+  ANY_FOLLOWUP,
+  countsOf,
+  FollowupTools,
+  isNarrowed,
+  isOfFollowups,
+  USUAL_FOLLOWUPS,
+} from './followup-tools.tsx'
 import { type ChosenList, ListChoice } from './list-choice.tsx'
 import { PrintedLists } from './printed-lists.tsx'
 import { ClosedRow, RecordedRow, RowScan, useRecording } from './recording-parts.tsx'
@@ -87,43 +95,49 @@ function LaidOut({ kept }: { readonly kept: KeptLayout<LayoutOf<'followups'>> })
         </>
       }
     >
-      <Problem error={recording.scan.error ?? list.error} />
-      <ClosedRow recording={recording} />
-      <FollowupTools
-        total={shown?.total ?? null}
-        filter={filter}
-        kept={kept}
-        asked={asked}
-        onFilter={setFilter}
-      />
-      {list.isPending && <Waiting lines={10} />}
-      {list.data !== undefined && rows.length === 0 && (
-        <Empty
-          title={t('followups.emptyTitle')}
-          text={t('followups.empty', { day: shortDay(list.data.asOf, t) })}
+      <div className={classes.day}>
+        <Problem error={recording.scan.error ?? list.error} />
+        <ClosedRow recording={recording} />
+        <FollowupTools
+          total={shown?.total ?? null}
+          filter={filter}
+          kept={kept}
+          asked={asked}
+          onFilter={setFilter}
         />
-      )}
-      {shown !== undefined && rows.length > 0 && (
-        <>
-          <WorkOnMany
-            of="intents"
-            marks={marks}
-            rows={rows.map(({ intent, customer }) => ({
-              uid: intent.uid,
-              who: `${whoText(customer)} · ${t(`intents.product.${intent.product}`)}`,
-            }))}
+        {list.isPending && <Waiting lines={10} />}
+        {list.data !== undefined && rows.length === 0 && (
+          <Empty
+            title={t(isNarrowed(filter) ? 'lists.noneLeft' : 'followups.emptyTitle')}
+            text={
+              isNarrowed(filter)
+                ? t('lists.noneLeftHelp')
+                : t('followups.empty', { day: shortDay(list.data.asOf, t) })
+            }
           />
-          <FollowupList
-            list={isNarrowed(filter) ? { ...shown, counts: countsOf(shown.rows) } : shown}
-            columns={columns}
-            headed={sort === 'daily' || sort === 'due'}
-            marks={marks}
-            follow={follow}
-            onOpen={(row) => choose(row.customer.uid)}
-            onRecord={recording.record}
-          />
-        </>
-      )}
+        )}
+        {shown !== undefined && rows.length > 0 && (
+          <>
+            <WorkOnMany
+              of="intents"
+              marks={marks}
+              rows={rows.map(({ intent, customer }) => ({
+                uid: intent.uid,
+                who: `${whoText(customer)} · ${t(`intents.product.${intent.product}`)}`,
+              }))}
+            />
+            <FollowupList
+              list={isNarrowed(filter) ? { ...shown, counts: countsOf(shown.rows) } : shown}
+              columns={columns}
+              headed={sort === 'daily' || sort === 'due'}
+              marks={marks}
+              follow={follow}
+              onOpen={(row) => choose(row.customer.uid)}
+              onRecord={recording.record}
+            />
+          </>
+        )}
+      </div>
       <RecordedRow recording={recording} />
       <PrintPreview
         print={print}

@@ -24,7 +24,7 @@ import { LeadChoices, StateChips } from './lead-filters.tsx'
 import { leadWho } from './lead-name.ts'
 import { LeadRow } from './lead-row.tsx'
 import classes from './leads.module.css'
-import { isAboutOpen, useLeadFilter, useLeads } from './use-leads.ts'
+import { isAboutOpen, isNarrowed, useLeadFilter, useLeads } from './use-leads.ts'
 
 const ROW_HEIGHT = 52
 
@@ -108,7 +108,12 @@ function LaidOut({ kept }: { readonly kept: KeptLayout<LayoutOf<'leads'>> }) {
         <div className={classes.list}>
           <Problem error={error} />
           {pending && <Waiting lines={8} />}
-          {!pending && rows.length === 0 && <Empty title={t('leads.none')} text={t('leads.noneHelp')} />}
+          {!pending && rows.length === 0 && (
+            <Empty
+              title={t(isNarrowed(filter) ? 'lists.noneLeft' : 'leads.none')}
+              text={t(isNarrowed(filter) ? 'lists.noneLeftHelp' : 'leads.noneHelp')}
+            />
+          )}
           {rows.length > 0 && (
             <>
               <WorkOnMany

@@ -45,6 +45,10 @@ export function isAboutOpen({ state }: LeadFilter): boolean {
   return state === 'open' || isOpenLead(state)
 }
 
+export function isNarrowed({ source, product, level }: LeadFilter): boolean {
+  return source !== null || product !== null || level !== null
+}
+
 export interface Leads {
   readonly rows: readonly LeadRow[]
   readonly pending: boolean

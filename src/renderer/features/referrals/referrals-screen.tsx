@@ -77,6 +77,7 @@ function LaidOut({ kept }: { readonly kept: KeptLayout<LayoutOf<'referrals'>> })
   const { staff } = useOpenSession()
   const [view, setView] = useState<View>(staff.role === 'teller' ? 'referred' : 'to-do')
   const [limit, setLimit] = useState(PAGE_ROWS)
+  const isNarrowed = filter.product !== null || filter.level !== null
   const asked = { view, ...filter, sort, reversed }
   const list = useOperation(
     'referrals.list',
@@ -144,7 +145,10 @@ function LaidOut({ kept }: { readonly kept: KeptLayout<LayoutOf<'referrals'>> })
       <Problem error={list.error} />
       {list.isPending && <Waiting lines={8} />}
       {list.data?.rows.length === 0 && (
-        <Empty title={t(`referrals.none.${view}`)} text={t(`referrals.noneHelp.${view}`)} />
+        <Empty
+          title={t(isNarrowed ? 'lists.noneLeft' : `referrals.none.${view}`)}
+          text={t(isNarrowed ? 'lists.noneLeftHelp' : `referrals.noneHelp.${view}`)}
+        />
       )}
       {list.data !== undefined && list.data.rows.length > 0 && (
         <Rows

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Menu } from '@mantine/core'
+import { Button, Menu } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 
 /** Which columns of a list are shown; the menu stays open, so that several are chosen at once. */
@@ -12,7 +12,12 @@ export function ColumnsMenu<Column extends string>(props: {
   const nameOf = (column: string) => t(`lists.column.${column}`)
   const isShown = (column: Column) => shown.includes(column)
   return (
-    <Menu position="bottom-end" closeOnItemClick={false} transitionProps={{ duration: 0 }}>
+    <Menu
+      position="bottom-end"
+      closeOnItemClick={false}
+      withInitialFocusPlaceholder={false}
+      transitionProps={{ duration: 0 }}
+    >
       <Menu.Target>
         <Button size="compact-sm" variant="default">
           {t('lists.columns')}
@@ -20,15 +25,15 @@ export function ColumnsMenu<Column extends string>(props: {
       </Menu.Target>
       <Menu.Dropdown>
         {all.map((column) => (
-          <Menu.Item
+          <Menu.CheckboxItem
             key={column}
-            role="menuitemcheckbox"
-            aria-checked={isShown(column)}
-            leftSection={<Checkbox size="xs" checked={isShown(column)} readOnly tabIndex={-1} aria-hidden />}
-            onClick={() => onChange(all.filter((each) => (each === column ? !isShown(each) : isShown(each))))}
+            checked={isShown(column)}
+            onChange={() =>
+              onChange(all.filter((each) => (each === column ? !isShown(each) : isShown(each))))
+            }
           >
             {nameOf(column)}
-          </Menu.Item>
+          </Menu.CheckboxItem>
         ))}
       </Menu.Dropdown>
     </Menu>

@@ -26,6 +26,6 @@ export function lastContactText(lastContactOn: string | null, todayOn: string, t
 
 /** The last contact as a part of a line that has no head above it. */
 export function contactRemark(lastContactOn: string | null, todayOn: string, t: TFunction): string {
-  if (lastContactOn === null) return t('lists.never')
+  if (lastContactOn === null) return t('lists.neverContacted')
   return `${t('lists.column.contact')} ${lastContactText(lastContactOn, todayOn, t)}`
 }
