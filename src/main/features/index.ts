@@ -6,16 +6,20 @@ import { auditHandlers } from './audit/handlers.ts'
 import { consentsHandlers } from './consents/handlers.ts'
 import { consentsJobs } from './consents/jobs.ts'
 import { customersHandlers } from './customers/handlers.ts'
+import { readCustomerRow } from './customers/lists/customer-rows.ts'
 import { browseCustomers } from './customers/lists/work-list.ts'
 import { createDemoJobs } from './demo/jobs.ts'
 import { followupsHandlers } from './followups/handlers.ts'
+import { list as listFollowups } from './followups/list.ts'
 import { homeHandlers } from './home/handlers.ts'
 import { importsHandlers } from './imports/handlers.ts'
 import { importsJobs } from './imports/jobs.ts'
 import { intentsHandlers } from './intents/handlers.ts'
+import { list as listIntents } from './intents/list.ts'
 import { leadsHandlers } from './leads/handlers.ts'
-import { createListsJobs } from './lists/export-list.ts'
-import { listsHandlers } from './lists/handlers.ts'
+import { list as listLeads } from './leads/list.ts'
+import { createListsJobs } from './lists/export/export-list.ts'
+import { createListsHandlers } from './lists/handlers.ts'
 import { lobbyHandlers } from './lobby/handlers.ts'
 import { maintenanceHandlers } from './maintenance/handlers.ts'
 import { noticesHandlers } from './notices/handlers.ts'
@@ -23,6 +27,7 @@ import { privacyHandlers } from './privacy/handlers.ts'
 import { privacyJobs } from './privacy/jobs.ts'
 import { promptsHandlers } from './prompts/handlers.ts'
 import { referralsHandlers } from './referrals/handlers.ts'
+import { list as listReferrals } from './referrals/list.ts'
 import { sessionHandlers } from './session/handlers.ts'
 import { settingsHandlers } from './settings/handlers.ts'
 import { branchHandlers } from './staff/branch.ts'
@@ -39,7 +44,7 @@ export const handlers: Handlers = {
   ...homeHandlers,
   ...importsHandlers,
   ...intentsHandlers,
-  ...listsHandlers,
+  ...createListsHandlers({ page: browseCustomers, row: readCustomerRow }),
   ...lobbyHandlers,
   ...leadsHandlers,
   ...maintenanceHandlers,
@@ -58,6 +63,12 @@ export const jobs: DeclaredJobs = {
   ...consentsJobs,
   ...privacyJobs,
   ...createDemoJobs(importsJobs['imports.run']),
-  ...createListsJobs(browseCustomers),
+  ...createListsJobs({
+    customers: browseCustomers,
+    intents: listIntents,
+    leads: listLeads,
+    referrals: listReferrals,
+    followups: listFollowups,
+  }),
   ...factsJobs,
 }

@@ -32,4 +32,4 @@ export type ShellTasksOf<Feature extends string> = Pick<
 export type WindowTasks = ShellTasksOf<'followups'> &
   ShellTasksOf<'notices'> &
   ShellTasksOf<'strip'> &
-  Pick<ShellTasks, 'session.appInfo'>
+  Pick<ShellTasks, 'session.appInfo' | 'lists.preview' | 'lists.print'>

@@ -27,11 +27,8 @@ export interface Reprint {
   readonly at: number
 }
 
-/** Whose list a draft shows, and of which day. */
-export interface DraftOf {
-  readonly ownerNo: string
-  readonly asOf: string
-}
+/** What a draft shows, by the names that the sheet's page reads it by. */
+export type DraftOf = Readonly<Record<string, string>>
 
 interface Rendered {
   readonly pdf: Uint8Array
@@ -68,8 +65,8 @@ export class ListPrinter {
   }
 
   /** The PDF of a list that has no number, which is not kept. Rejects with `followups.printFailed`. */
-  draft({ ownerNo, asOf }: DraftOf, head: SheetHead): Promise<Uint8Array> {
-    return this.#pdfOf(new URLSearchParams({ kind: head.kind, owner: ownerNo, asOf }), head)
+  draft(of: DraftOf, head: SheetHead): Promise<Uint8Array> {
+    return this.#pdfOf(new URLSearchParams({ ...of, kind: head.kind }), head)
   }
 
   #pdfOf(address: URLSearchParams, head: SheetHead): Promise<Uint8Array> {

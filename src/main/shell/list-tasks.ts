@@ -1,16 +1,17 @@
 import { writeFile } from 'node:fs/promises'
-import type { DailySheet, DraftList, PrintedList } from '../../shared/contract/followups.ts'
+import type { DailySheet, DraftList, ListKind, PrintedList } from '../../shared/contract/followups.ts'
+import type { EngineName } from '../../shared/contract/index.ts'
 import type { RecordedAction } from '../../shared/contract/internal/audit.ts'
 import { AppError } from '../../shared/domain/branch/app-error.ts'
 import type { Dialogs } from '../ipc/dialogs.ts'
-import type { ShellTasksOf } from '../ipc/shell-tasks.ts'
+import type { ShellTasks, ShellTasksOf } from '../ipc/shell-tasks.ts'
 import type { OpenSession } from '../session/open-session.ts'
 import { OWNER_ONLY } from '../vault/durable-file.ts'
 import type { ListPrinter } from './list-printer.ts'
 import { sheetHead } from './sheet-head.ts'
 
 /**
- * The daily list on its way to paper. A preview is a draft without a number. Order of effects when it is printed or
+ * Lists on their way to paper. A preview is a draft without a number. Order of effects when it is printed or
  * saved: the list is frozen with its number and audited first, then
  * rendered; a failed rendering leaves a number that can be rendered again, never a sheet without a record.
  */
@@ -18,7 +19,7 @@ export function listTasks(
   sessions: () => OpenSession,
   printer: ListPrinter,
   dialogs: Dialogs,
-): ShellTasksOf<'followups'> {
+): ShellTasksOf<'followups'> & Pick<ShellTasks, 'lists.preview' | 'lists.print'> {
   const requireKept = (printNo: number): Uint8Array => {
     const pdf = printer.kept(printNo)
     if (pdf === undefined) throw new AppError('followups.printFailed', { reason: 'not-rendered' })
@@ -28,12 +29,14 @@ export function listTasks(
     'followups.preview': async ({ ownerNo, asOf, language }) => {
       const { engine, staff } = sessions()
       const sheet = await engine.call('followups.draftList', { ownerNo, asOf }, staff)
-      return draftWith(sheet.print, await printer.draft(sheet.print, sheetHead(sheet, language)))
+      const { print } = sheet
+      const of = { owner: print.ownerNo, asOf: print.asOf }
+      return draftWith(print, await printer.draft(of, sheetHead(sheet, language)))
     },
     'followups.previewMorning': async ({ language }) => {
       const { engine, staff } = sessions()
       const sheet = await engine.call('followups.draftMorning', {}, staff)
-      return draftWith(sheet.print, await printer.draft(sheet.print, sheetHead(sheet, language)))
+      return draftWith(sheet.print, await printer.draft({}, sheetHead(sheet, language)))
     },
     'followups.print': async ({ ownerNo, asOf, language }) => {
       const { engine, staff } = sessions()
@@ -52,10 +55,22 @@ export function listTasks(
     'followups.printAgain': async ({ printNo, language }) => {
       const { engine, staff } = sessions()
       const { at, kind } = await engine.internal('followups.recordReprint', { printNo }, staff)
-      const read = kind === 'daily' ? 'followups.sheet' : 'followups.morningSheet'
-      const sheet = await engine.call(read, { printNo }, staff)
+      const sheet = await engine.call(SHEET_OF[kind], { printNo }, staff)
       const pdf = await printer.render(printNo, sheetHead(sheet, language), { by: staff.no, at })
       return { list: numbered(sheet.print), pdf }
+    },
+    'lists.preview': async ({ shows, language }) => {
+      const { engine, staff } = sessions()
+      const sheet = await engine.call('lists.draftSheet', shows, staff)
+      const of = { shows: JSON.stringify(shows) }
+      return draftWith(sheet.print, await printer.draft(of, sheetHead(sheet, language)))
+    },
+    'lists.print': async ({ shows, language }) => {
+      const { engine, staff } = sessions()
+      const list = await engine.call('lists.freezeSheet', shows, staff)
+      const sheet = await engine.call('lists.sheet', { printNo: list.printNo }, staff)
+      const pdf = await printer.render(list.printNo, sheetHead(sheet, language))
+      return { list, pdf }
     },
     'followups.sendToPrinter': async ({ printNo }) => {
       requireKept(printNo)
@@ -75,6 +90,13 @@ export function listTasks(
     },
   }
 }
+
+/** What reads a print's sheet. */
+const SHEET_OF = {
+  daily: 'followups.sheet',
+  morning: 'followups.morningSheet',
+  customers: 'lists.sheet',
+} as const satisfies Readonly<Record<ListKind, EngineName>>
 
 type SheetPrint = DailySheet['print']
 

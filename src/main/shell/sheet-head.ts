@@ -37,7 +37,7 @@ interface Words {
 
 const WORDS: Readonly<Record<Language, Words>> = {
   'zh-CN': {
-    list: { daily: '每日跟进清单', morning: '晨会单' },
+    list: { daily: '每日跟进清单', morning: '晨会单', customers: '客户清单' },
     demo: '(演示)',
     draft: '预览,未打印',
     print: (printNo) => `打印号 ${printNo}`,
@@ -45,7 +45,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     pages: (page, ofPages) => `第 ${page} / ${ofPages} 页`,
   },
   en: {
-    list: { daily: 'Daily follow-up list', morning: 'Morning sheet' },
+    list: { daily: 'Daily follow-up list', morning: 'Morning sheet', customers: 'Customer list' },
     demo: ' (demo)',
     draft: 'preview, not printed',
     print: (printNo) => `print ${printNo}`,

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { COUNTER, type Role, SHARING_OUT } from '../domain/branch/roles.ts'
+import { PRODUCT_CODES } from '../domain/customer/products.ts'
 import type { DueRule } from '../domain/work/cadence.ts'
 import { CHANNELS, OUTCOMES, OUTCOMES_WITHOUT_INTENT } from '../domain/work/contact.ts'
 import type { RowFate } from '../domain/work/evening-check.ts'
-import type { FollowupGroup } from '../domain/work/followup-order.ts'
+import { FOLLOWUP_GROUPS, type FollowupGroup } from '../domain/work/followup-order.ts'
 import { LEVELS } from '../domain/work/intent.ts'
 import { LANGUAGES } from '../locale/languages.ts'
 import type { ContactToCorrect } from './contact-versions.ts'
@@ -24,16 +25,23 @@ export interface FollowupRow {
   readonly lastContactOn: string | null
 }
 
+/** By what follow-ups are sorted: as the daily list is (F5), by next date, by last contact, or by the grid alone (I3). */
+export const FOLLOWUP_SORTS = ['daily', 'due', 'contact', 'grid'] as const
+export type FollowupSort = (typeof FOLLOWUP_SORTS)[number]
+
 export interface FollowupList {
   readonly asOf: string
   readonly ownerNo: string
   readonly ownerName: string
   readonly rows: readonly FollowupRow[]
+  /** Of all the work of that person, however it is filtered. */
   readonly counts: Readonly<Record<FollowupGroup, number>>
+  /** Of the list as it is filtered, however many of them are in the rows. */
+  readonly total: number
 }
 
-/** One person's list of a day, or the whole branch's morning sheet. */
-export type ListKind = 'daily' | 'morning'
+/** One person's list of a day, the whole branch's morning sheet, or a list of customers. */
+export type ListKind = 'daily' | 'morning' | 'customers'
 
 export interface PrintedList {
   readonly printNo: number
@@ -135,7 +143,19 @@ export const followups = {
   list: query(
     'followups.list',
     COUNTER,
-    z.strictObject({ ownerNo, asOf: branchDay.nullable().default(null) }),
+    z.strictObject({
+      ownerNo,
+      asOf: branchDay.nullable().default(null),
+      group: z.enum(FOLLOWUP_GROUPS).nullable().default(null),
+      product: z.enum(PRODUCT_CODES).nullable().default(null),
+      /** What is left of the level on that day (I1). */
+      level: z
+        .enum([...LEVELS, 'faded'])
+        .nullable()
+        .default(null),
+      sort: z.enum(FOLLOWUP_SORTS).default('daily'),
+      reversed: z.boolean().default(false),
+    }),
     {
       reads: [
         'intent',
@@ -234,7 +254,7 @@ export const followups = {
   /** The morning sheet in the same way. */
   draftMorning: command('followups.draftMorning', SHARING_OUT, z.strictObject({})).returns<MorningSheet>(),
   prints: query('followups.prints', COUNTER, z.strictObject({}), {
-    reads: ['list_print', 'list_print_row', 'staff'],
+    reads: ['list_print', 'list_print_row', 'list_print_person', 'staff'],
   }).returns<readonly PrintedList[]>(),
   /** A command, because a scan opens somebody of anyone's sheet, and that is recorded (P2). */
   findRow: command('followups.findRow', COUNTER, z.strictObject({ barcode: z.string().max(40) })).returns<{

@@ -51,6 +51,16 @@ export interface LeadLine {
   readonly priority: number
 }
 
+/** A lead in a list. */
+export interface LeadRow extends LeadLine {
+  /** When somebody of the branch last spoke with them, as a lead or as the customer they turned out to be. */
+  readonly lastContactOn: string | null
+}
+
+/** By what open leads are sorted: the grid (I3), the next date, the last contact, or whose they are. */
+export const LEAD_SORTS = ['grid', 'due', 'contact', 'owner'] as const
+export type LeadSort = (typeof LEAD_SORTS)[number]
+
 export interface LeadStep {
   readonly kind: 'saved' | 'asked-again' | 'moved' | 'handed-on' | 'joined'
   readonly state: LeadState
@@ -170,7 +180,7 @@ export const leads = {
     LOBBY_AND_UP,
     z.strictObject({ leadUids: manyUids, ownerNo: staffNo }),
   ).returns<ManyDone>(),
-  /** Open leads in work order (I3), closed ones the latest first; keyset pages. */
+  /** Open leads in the order that is asked for, closed ones the latest first; keyset pages. */
   list: query(
     'leads.list',
     COUNTER,
@@ -179,11 +189,16 @@ export const leads = {
       ownerNo,
       state: z.enum(['open', ...LEAD_STATES]).default('open'),
       source: z.enum(LEAD_SOURCES).nullable().default(null),
+      product: z.enum(PRODUCT_CODES).nullable().default(null),
+      level: z.enum(LEVELS).nullable().default(null),
+      /** Of open leads. */
+      sort: z.enum(LEAD_SORTS).default('grid'),
+      reversed: z.boolean().default(false),
       cursor: z.string().max(200).nullable().default(null),
       limit: z.int().min(1).max(100).default(50),
     }),
-    { reads: ['lead', 'staff', 'customer', 'customer_facts'] },
-  ).returns<{ readonly leads: readonly LeadLine[]; readonly nextCursor: string | null }>(),
+    { reads: ['lead', 'lead_step', 'staff', 'customer', 'customer_facts'] },
+  ).returns<{ readonly leads: readonly LeadRow[]; readonly nextCursor: string | null }>(),
   /** Open leads of strangers who come again, by the number they say (L2). */
   find: query('leads.find', COUNTER, z.strictObject({ text: z.string().max(64) }), {
     reads: ['lead', 'staff', 'customer', 'customer_facts'],

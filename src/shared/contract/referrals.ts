@@ -52,16 +52,25 @@ export interface ReferralRow {
   /** It proved good: this is what counts for who referred (L8). */
   readonly credited: boolean
   readonly outcomeNote: string
+  /** The last contact with the customer about anything; null for a stranger. */
+  readonly lastContactOn: string | null
   /** Oldest first. */
   readonly steps: readonly ReferralStep[]
 }
+
+/**
+ * By what referrals are sorted: as each view is worked through, when they were offered, how much is wanted, or between
+ * whom they are.
+ */
+export const REFERRAL_SORTS = ['usual', 'offered', 'level', 'staff'] as const
+export type ReferralSort = (typeof REFERRAL_SORTS)[number]
 
 /** As far as a list of referrals is read (our own default). */
 export const MOST_REFERRALS = 2_000
 
 export interface ReferralList {
   readonly rows: readonly ReferralRow[]
-  /** Of the whole list, however many of them are in the rows. */
+  /** Of the list as it is filtered, however many of them are in the rows. */
   readonly total: number
   /** The caller's own: waiting for them to accept, in their hands, and what their referring came to. */
   readonly counts: {
@@ -180,6 +189,10 @@ export const referrals = {
     COUNTER,
     z.strictObject({
       view: z.enum(['to-do', 'referred', 'all']),
+      product: z.enum(PRODUCT_CODES).nullable().default(null),
+      level: z.enum(LEVELS).nullable().default(null),
+      sort: z.enum(REFERRAL_SORTS).default('usual'),
+      reversed: z.boolean().default(false),
       limit: z.int().min(1).max(MOST_REFERRALS).default(200),
     }),
     {

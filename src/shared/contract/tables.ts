@@ -30,6 +30,7 @@ export type TableName =
   | 'list_layout'
   | 'list_print'
   | 'list_print_row'
+  | 'list_print_person'
   | 'loan'
   | 'month_rollup'
   | 'notice'

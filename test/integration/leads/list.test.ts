@@ -93,12 +93,12 @@ test('a cursor that no page gave is refused', () => {
 })
 
 test('a person’s open leads and the latest closed ones are read by index', () => {
-  const planOf = (sql: string, ...values: (string | number)[]) =>
+  const planOf = (sql: string, ...values: (string | number | null)[]) =>
     engine.connection
       .statement<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
       .all(...values)
       .map((step) => step.detail)
-  expect(planOf(OPEN_LEADS.owned.anyState.any.sql, '3001', -1, '', -1, 50)).toContain(
+  expect(planOf(OPEN_LEADS.owned.grid.usual.sql, '3001', null, null, null, null, -1, '', -1, 50)).toContain(
     'SEARCH lead USING INDEX lead_open_of_owner (owner_no=?)',
   )
   expect(planOf(CLOSED_LEADS.branch.any.sql, 'lost', 1, 1, 50)).toEqual([

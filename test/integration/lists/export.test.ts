@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { jobs } from '../../../src/main/features/index.ts'
-import { customerListRequest } from '../../../src/shared/contract/customer-lists.ts'
+import { listRequest } from '../../../src/shared/contract/lists.ts'
 import type { SessionStaff } from '../../../src/shared/contract/session.ts'
 import { BranchPeople } from '../../support/customers/branch-people.ts'
 import { HEAD } from '../../support/engine/open-engine.ts'
@@ -15,12 +15,14 @@ afterEach(() => branch.close())
 
 const TELLER: SessionStaff = { no: '1001', name: '孙甜', role: 'teller' }
 
+const ALL = { list: 'customers', asked: {} }
+
 async function write(request: object, reason: string, staff = HEAD): Promise<string> {
   const { engine } = branch
   const path = join(engine.folder, 'list.csv')
   const steps = jobs['lists.export'](
     { runner: engine.runner, staff, signal: new AbortController().signal },
-    { path, request: customerListRequest.parse(request), reason, language: 'zh-CN' },
+    { path, request: listRequest.parse(request), reason, language: 'zh-CN' },
   )
   for (let step = await steps.next(); step.done !== true; step = await steps.next());
   return readFileSync(path, 'utf8')
@@ -45,7 +47,7 @@ test('P2: a list leaves masked and in its order, with everybody on it in the aud
   branch.account(rich.id, { kind: 'term', balanceFen: 12_345_00, maturesOn: '2026-11-25' })
   branch.contact(poor.id, '2026-11-18')
   branch.refresh()
-  const text = await write({}, '上门拜访用', TELLER)
+  const text = await write(ALL, '上门拜访用', TELLER)
   expect(text.startsWith('\ufeff')).toBe(true)
   expect(text.slice(1).trimEnd().split('\r\n')).toEqual([
     '客户号,姓名,手机,等级,原因,产品,金额(元),日期,距今天数,负责人,上次联系',
@@ -71,7 +73,7 @@ function numberOf(id: number): string {
 test('without a reason nothing leaves, and nothing is recorded', async () => {
   branch.add({ name: '王一' })
   branch.refresh()
-  await expect(write({}, '看')).rejects.toThrowError('customers.reasonTooShort')
+  await expect(write(ALL, '看')).rejects.toThrowError('customers.reasonTooShort')
   expect(existsSync(join(branch.engine.folder, 'list.csv'))).toBe(false)
   expect(audited()).toEqual([])
 })
@@ -79,6 +81,6 @@ test('without a reason nothing leaves, and nothing is recorded', async () => {
 test('a copy of the branch is no list', async () => {
   for (let count = 0; count <= 2_000; count++) branch.add({ name: '王一' })
   branch.refresh()
-  await expect(write({}, '上门拜访用')).rejects.toThrowError('lists.tooLong')
+  await expect(write(ALL, '上门拜访用')).rejects.toThrowError('lists.tooLong')
   expect(audited()).toEqual([])
 })

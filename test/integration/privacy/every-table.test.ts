@@ -32,6 +32,7 @@ const DECISIONS: Readonly<Record<TableName, Decision>> = {
   list_layout: BRANCH,
   list_print: PROOF,
   list_print_row: PROOF,
+  list_print_person: PROOF,
 
   customer: CUSTOMER,
   account: CUSTOMER,

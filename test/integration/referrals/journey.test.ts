@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { REFERRED, TO_DO } from '../../../src/main/features/referrals/list.ts'
+import { REFERRALS } from '../../../src/main/features/referrals/list.ts'
 import type { TestEngine } from '../../support/engine/open-engine.ts'
 import {
   ADMIN,
@@ -251,10 +251,10 @@ test('both lists are read by an index, however many referrals there are', () => 
   const planOf = (sql: string) =>
     engine.connection
       .statement<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
-      .all('1001', 10)
+      .all('1001', null, null, 10)
       .map(({ detail }) => detail)
       .join()
-  expect(planOf(TO_DO.sql)).toContain('referral_of_receiver')
-  expect(planOf(REFERRED.sql)).toContain('referral_of_sender')
-  expect(planOf(REFERRED.sql)).not.toContain('TEMP B-TREE')
+  expect(planOf(REFERRALS['to-do'].usual.usual.sql)).toContain('referral_of_receiver')
+  expect(planOf(REFERRALS.referred.usual.usual.sql)).toContain('referral_of_sender')
+  expect(planOf(REFERRALS.referred.usual.usual.sql)).not.toContain('TEMP B-TREE')
 })

@@ -41,6 +41,8 @@ const REFUSED_HERE: Readonly<Partial<Record<OperationName, ErrorCode>>> = {
   'followups.printMorning': 'followups.printFailed',
   'followups.savePdf': 'followups.printFailed',
   'followups.sendToPrinter': 'followups.printFailed',
+  'lists.preview': 'followups.printFailed',
+  'lists.print': 'followups.printFailed',
   'arrivals.chooseFolder': 'arrivals.folderOurs',
   'imports.cancel': 'imports.notFound',
   'imports.undo': 'imports.notFound',

@@ -78,6 +78,8 @@ const WINDOW_TASKS: WindowTasks = {
   'followups.printMorning': noWindow,
   'followups.savePdf': noWindow,
   'followups.sendToPrinter': noWindow,
+  'lists.preview': noWindow,
+  'lists.print': noWindow,
   'notices.serving': () => ({ on: false }),
   'notices.speak': () => null,
   'session.appInfo': () => ({ version: '0', sqlite: '0', electron: '0', dataFolder: '' }),

@@ -42,6 +42,7 @@ interface OwnWork {
   readonly contactUid: string
   readonly referralUid: string
   readonly extractToken: string
+  readonly customerListNo: number
 }
 
 /** Of the right shape, and nothing's. */
@@ -128,6 +129,7 @@ export function inventedStanding({ people }: Secrets): Standing {
       contactUid: NOWHERE,
       referralUid: NOWHERE,
       extractToken: NOWHERE,
+      customerListNo: 1,
     },
     intentUids: [NOWHERE, NOWHERE],
     printNo: 1,
@@ -218,6 +220,7 @@ async function workOf(
       contactUid: NOWHERE,
       referralUid: NOWHERE,
       extractToken,
+      customerListNo: 1,
     }
   }
   const customerUid = uidOf(people, 6)
@@ -231,7 +234,15 @@ async function workOf(
   await house.get('lobby.part', { visitUid, ticket: moreTickets[1] })
   const promptUid = await promptFor(house, people)
   const newest = await house.get('undo.newest', {})
-  return { operationId: newest?.operationId ?? NOWHERE, referralUid, extractToken, promptUid, contactUid }
+  const { printNo: customerListNo } = await house.get('lists.freezeSheet', { asked: {}, columns: [] })
+  return {
+    operationId: newest?.operationId ?? NOWHERE,
+    referralUid,
+    extractToken,
+    promptUid,
+    contactUid,
+    customerListNo,
+  }
 }
 
 /** A contact of the caller's own, by the uid that the list of what they did today knows it by. */
@@ -239,6 +250,7 @@ async function recordedWith(house: House, customerUid: string): Promise<string> 
   await house.get('followups.record', { customerUid, channel: 'face', outcome: 'reached' })
   const { steps } = await house.get('undo.today', { limit: 1 })
   return String(steps[0]?.detail.contactUid)
+}
 }
 
 /** Somebody who has something to be said to. */

@@ -188,7 +188,12 @@ const CALLS: ValidCalls = {
     sort: 'contact',
     reversed: true,
   }),
-  'lists.export': once({ request: {}, reason: REASON }),
+  'lists.export': once({ request: { list: 'customers', asked: {} }, reason: REASON }),
+  'lists.draftSheet': once({ asked: {}, columns: ['reason', 'owner'] }),
+  'lists.freezeSheet': once({ asked: {}, columns: ['reason', 'owner'] }),
+  'lists.sheet': ({ own }) => [{ printNo: own.customerListNo }],
+  'lists.preview': once({ shows: { asked: {}, columns: [] } }),
+  'lists.print': once({ shows: { asked: {}, columns: [] } }),
   'home.view': once({}),
 
   'notices.list': once({ limit: 200 }),

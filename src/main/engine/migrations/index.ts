@@ -10,6 +10,7 @@ import { lists } from './070-lists.ts'
 import { work } from './080-work.ts'
 import { passphraseDue } from './090-passphrase-due.ts'
 import { contactCorrection } from './100-contact-correction.ts'
+import { prints } from './110-prints.ts'
 import type { Migration } from './migration.ts'
 
 const MIGRATIONS: readonly Migration[] = [
@@ -23,6 +24,7 @@ const MIGRATIONS: readonly Migration[] = [
   work,
   passphraseDue,
   contactCorrection,
+  prints,
 ]
 
 export const NEWEST_VERSION = Math.max(...MIGRATIONS.map((migration) => migration.version))

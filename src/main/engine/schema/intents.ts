@@ -83,7 +83,9 @@ const listPrintTable = {
   printed_at: integer,
   as_of: text,
   shred_by: text,
-  kind: defaulted(textOf<'daily' | 'morning'>()),
+  kind: defaulted(textOf<'daily' | 'morning' | 'customers'>()),
+  /** Of customers: JSON of what was asked for, in which columns, and how many there were. */
+  shows: orNull(text),
 } satisfies Columns
 
 const listPrintRowTable = {
@@ -93,7 +95,13 @@ const listPrintRowTable = {
   group_name: textOf<'overdue' | 'today' | 'tomorrow' | 'later'>(),
 } satisfies Columns
 
-/** Migration 030: what people want, when they are spoken to, and the lists on paper. */
+const listPrintPersonTable = {
+  print_no: integer,
+  row_no: integer,
+  customer_id: integer,
+} satisfies Columns
+
+/** Migrations 030 and 110: what people want, when they are spoken to, and the lists on paper. */
 export const intentsTables = {
   intent: intentTable,
   intent_evidence: intentEvidenceTable,
@@ -102,4 +110,5 @@ export const intentsTables = {
   customer_note: customerNoteTable,
   list_print: listPrintTable,
   list_print_row: listPrintRowTable,
+  list_print_person: listPrintPersonTable,
 }

@@ -1,12 +1,12 @@
-import type { DailySheet, DraftList, ListKind, SheetRow } from '../../../shared/contract/followups.ts'
+import type { DailySheet, SheetRow } from '../../../shared/contract/followups.ts'
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
-import { addDays, type CivilDate } from '../../../shared/domain/calendar/civil-date.ts'
+import type { CivilDate } from '../../../shared/domain/calendar/civil-date.ts'
 import type { PlacedItem } from '../../../shared/domain/work/followup-order.ts'
 import type { WriteContext } from '../../engine/context.ts'
-import { branchOnPaper } from './branch-on-paper.ts'
+import { branchOnPaper } from '../../records/prints/branch-on-paper.ts'
+import { draftOf } from '../../records/prints/draft-list.ts'
 import { readFollowup } from './followup-row.ts'
 import { listForPaper } from './freeze-list.ts'
-import type { ListOwner } from './whose-list.ts'
 
 /**
  * The daily list as it would go on paper now (F5): the same rows, without a number and without barcodes. Nothing is
@@ -34,25 +34,4 @@ export function draftRows(
     const line = readFollowup(context, id, group, asOf)?.line
     return line === undefined ? [] : [{ row: index + 1, barcode: null, line }]
   })
-}
-
-/** What stands in the head of a draft: whose it is, who looks at it and when. */
-export function draftOf(
-  { staff, nowAt, todayOn, settings }: WriteContext,
-  kind: ListKind,
-  owner: ListOwner,
-  asOf: CivilDate,
-  rowCount: number,
-): DraftList {
-  return {
-    printNo: null,
-    kind,
-    ownerNo: owner.no,
-    ownerName: owner.name,
-    printedByNo: staff.no,
-    printedAt: nowAt,
-    asOf,
-    shredBy: addDays(todayOn, settings.shredAfterDays),
-    rowCount,
-  }
 }

@@ -6,9 +6,9 @@ import type { CivilDate } from '../../../shared/domain/calendar/civil-date.ts'
 import type { PlacedItem } from '../../../shared/domain/work/followup-order.ts'
 import { ROWS_PER_LIST } from '../../../shared/domain/work/list-barcode.ts'
 import type { WriteContext } from '../../engine/context.ts'
-import { insertPrint, insertRows, peopleOf } from './frozen-print.ts'
+import { insertPrint, insertRows, peopleOf } from '../../records/prints/frozen-print.ts'
+import { printedList } from '../../records/prints/printed-list.ts'
 import { orderedWork } from './ordered-work.ts'
-import { printedList } from './printed-list.ts'
 import { type ListOwner, whoseList } from './whose-list.ts'
 
 /**

@@ -6,10 +6,10 @@ import {
   type PlacedItem,
 } from '../../../shared/domain/work/followup-order.ts'
 import type { ReadContext } from '../../engine/context.ts'
-import { openWork } from '../../records/intents/open-work.ts'
+import { type OpenWork, openWork } from '../../records/intents/open-work.ts'
 
 /** One person's open work as of a day, in the order of the daily list (F5). */
-export function orderedWork(context: ReadContext, ownerNo: string, asOf: CivilDate): PlacedItem[] {
+export function orderedWork(context: ReadContext, ownerNo: string, asOf: CivilDate): OpenWork[] {
   const { connection, calendar, settings } = context
   return openWork(connection, ownerNo, dayBounds(asOf, calendar), settings).sort(compareFollowups)
 }

@@ -6,10 +6,10 @@ import { encodeRow } from '../../../shared/domain/work/list-barcode.ts'
 import type { WriteContext } from '../../engine/context.ts'
 import { TABLES } from '../../engine/schema.ts'
 import { read } from '../../engine/statement.ts'
-import { branchOnPaper } from './branch-on-paper.ts'
+import { branchOnPaper } from '../../records/prints/branch-on-paper.ts'
+import { peopleOf } from '../../records/prints/frozen-print.ts'
+import { printedList } from '../../records/prints/printed-list.ts'
 import { readFollowup } from './followup-row.ts'
-import { peopleOf } from './frozen-print.ts'
-import { printedList } from './printed-list.ts'
 import { maySeeListOf } from './whose-list.ts'
 
 const { list_print_row: frozen } = TABLES

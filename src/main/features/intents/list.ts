@@ -1,14 +1,15 @@
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
-import type { IntentPage, IntentSort } from '../../../shared/contract/intents.ts'
+import type { IntentPage } from '../../../shared/contract/intents.ts'
 import { AppError } from '../../../shared/domain/branch/app-error.ts'
 import { sharesOutWork } from '../../../shared/domain/branch/roles.ts'
 import { addDays } from '../../../shared/domain/calendar/civil-date.ts'
 import { valueOfTier } from '../../../shared/domain/customer/value.ts'
-import { compareByGrid, dayBounds } from '../../../shared/domain/work/followup-order.ts'
+import { dayBounds } from '../../../shared/domain/work/followup-order.ts'
 import { isInCell } from '../../../shared/domain/work/intent-grid.ts'
 import type { ReadContext } from '../../engine/context.ts'
 import { readIntentLine } from '../../records/intents/intent-line.ts'
 import { type OpenWork, openWork } from '../../records/intents/open-work.ts'
+import { ordered, WORK_ORDERS } from '../../records/intents/work-orders.ts'
 
 type ListInput = ParsedInputOf<'intents.list'>
 
@@ -27,7 +28,7 @@ export function list(context: ReadContext, input: ListInput): IntentPage {
   )
   const { cell } = input
   const items = (cell === null ? meant : meant.filter((item) => isInCell(gridOf(item), cell))).sort(
-    comparing(input),
+    ordered(WORK_ORDERS[input.sort], input.reversed),
   )
   const page = items.slice(startOf(items, input.cursor), startOf(items, input.cursor) + input.limit)
   const last = page.at(-1)
@@ -71,23 +72,4 @@ function startOf(items: readonly OpenWork[], cursor: string | null): number {
   const place = items.findIndex(({ uid }) => uid === cursor)
   if (place === -1) throw new AppError('call.badInput', { path: 'cursor', issue: 'unknown' })
   return place + 1
-}
-
-type Compare = (a: OpenWork, b: OpenWork) => number
-
-const ORDERS: Readonly<Record<IntentSort, Compare>> = {
-  grid: compareByGrid,
-  due: (a, b) => compareText(a.nextOn, b.nextOn) || compareByGrid(a, b),
-  contact: (a, b) => compareText(a.lastContactOn ?? '', b.lastContactOn ?? '') || compareByGrid(a, b),
-  owner: (a, b) => compareText(a.ownerNo, b.ownerNo) || compareByGrid(a, b),
-}
-
-function comparing({ sort, reversed }: ListInput): Compare {
-  const usual = ORDERS[sort]
-  return reversed ? (a, b) => usual(b, a) : usual
-}
-
-function compareText(a: string, b: string): number {
-  if (a === b) return 0
-  return a < b ? -1 : 1
 }

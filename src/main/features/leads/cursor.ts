@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { AppError } from '../../../shared/domain/branch/app-error.ts'
 
-const placeSchema = z.tuple([z.number(), z.string().max(10), z.number()])
+const placeSchema = z.tuple([z.number(), z.string().max(40), z.number()])
 
 /** The place of a page's last lead: what the list is sorted by. */
 export function writeCursor(place: {

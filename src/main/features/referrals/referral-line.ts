@@ -5,7 +5,7 @@ import { maskFreeText, maskKnownPhone } from '../../../shared/domain/text/maskin
 import { isCredited, type ReferralEvent } from '../../../shared/domain/work/referral.ts'
 import type { ReadConnection } from '../../engine/connection.ts'
 import type { ReadContext } from '../../engine/context.ts'
-import { orNull, type RowOf, textOf } from '../../engine/schema/columns.ts'
+import { orNull, type RowOf, text, textOf } from '../../engine/schema/columns.ts'
 import { TABLES } from '../../engine/schema.ts'
 import { read } from '../../engine/statement.ts'
 import {
@@ -34,6 +34,7 @@ const LINE = {
   stranded: referral.stranded,
   qualifiedAt: referral.qualified_at,
   outcomeNote: referral.outcome_note,
+  lastContactOn: orNull(text),
   leadUid: orNull(lead.uid),
   surname: orNull(lead.surname),
   title: orNull(lead.title),
@@ -53,8 +54,8 @@ const REFERRAL_NUMBERED = read(
     sender.name AS fromName, referral.to_no AS toNo, receiver.name AS toName, backup.name AS backupName,
     referral.state, referral.offered_at AS offeredAt, referral.accept_by_at AS acceptByAt, referral.stranded,
     referral.qualified_at AS qualifiedAt, referral.outcome_note AS outcomeNote, lead.uid AS leadUid, lead.surname,
-    lead.title, lead.phone AS leadPhone, lead.phone_tail AS leadPhoneTail,
-    nullif(lead.ticket, '') AS ticket,
+     nullif(customer_facts.last_contact_on, '') AS lastContactOn,
+     lead.title, lead.phone AS leadPhone, lead.phone_tail AS leadPhoneTail, nullif(lead.ticket, '') AS ticket,
     ${CUSTOMER_LINE_SQL}
   FROM referral
   JOIN staff AS sender ON sender.no = referral.from_no
@@ -89,6 +90,7 @@ export function readReferralLine(context: ReadContext, referralId: number): Refe
     stranded: row.stranded === 1,
     credited: isCredited(row),
     outcomeNote: maskFreeText(row.outcomeNote, names),
+    lastContactOn: row.lastContactOn,
     steps: stepsOf(context.connection, referralId, names),
   }
 }

@@ -4,14 +4,15 @@ import { useTranslation } from 'react-i18next'
 import { call } from '../../ipc/bridge.ts'
 import { usePages } from '../../ipc/operations.ts'
 import { useRoute } from '../../router/navigation.tsx'
+import { ExportList } from '../../shared/lists/export-list.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import classes from './customers-screen.module.css'
 import { DuplicatesQueue } from './duplicates-queue.tsx'
-import { ExportPeople } from './list/export-people.tsx'
 import { PeopleTable } from './list/people-table.tsx'
 import { NO_FILTER, PeopleTools } from './list/people-tools.tsx'
+import { PrintPeople } from './list/print-people.tsx'
 import { type PeopleLayout, usePeopleLayout } from './list/use-people-layout.ts'
 import { SearchResults } from './search-results.tsx'
 import { WORK_LIST_OF_ALL, type WorkList, WorkListChips } from './work-list-chips.tsx'
@@ -85,7 +86,8 @@ function LaidOut(props: {
             onColumns={setColumns}
           />
         </div>
-        <ExportPeople request={request} />
+        <PrintPeople shows={{ asked: request, columns: [...columns] }} disabled={lines?.length === 0} />
+        <ExportList request={{ list: 'customers', asked: request }} />
       </Group>
       <Problem error={pages.error} />
       {lines === undefined && pages.error === null && <Waiting lines={12} />}

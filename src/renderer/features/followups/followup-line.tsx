@@ -1,6 +1,7 @@
 import { Button, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { FollowupRow } from '../../../shared/contract/followups.ts'
+import type { ColumnOf } from '../../../shared/domain/branch/list-columns.ts'
 import { levelToTreat, nextAction } from '../../../shared/domain/work/intent.ts'
 import { TierInRow } from '../../shared/person/tier-badge.tsx'
 import { movedReason } from '../../shared/words/moved-reason.ts'
@@ -11,6 +12,7 @@ import classes from './followup-list.module.css'
 /** One follow-up: who, what about, by when and why then; below it what to do and what stands against it. */
 export function FollowupLine(props: {
   readonly row: FollowupRow
+  readonly columns: readonly ColumnOf<'followups'>[]
   readonly active: boolean
   onRecord(): void
 }) {
@@ -25,14 +27,14 @@ export function FollowupLine(props: {
         <Text span fw={600} truncate className={classes.name}>
           {customer.maskedName}
         </Text>
-        <TierInRow tier={customer.tier} />
+        {props.columns.includes('tier') && <TierInRow tier={customer.tier} />}
         <Text span size="sm" truncate>
           {t(`intents.product.${intent.product}`)} · {t(`intents.level.${intent.currentLevel}`)}
         </Text>
         {dueRule?.published === false && <Unpublished />}
       </div>
       <Text span size="xs" c="dimmed" truncate className={classes.remarks}>
-        <Remarks row={props.row} />
+        <Remarks row={props.row} columns={props.columns} />
       </Text>
       {props.active && (
         // For the mouse alone: a row of a list holds no control of its own, and R does the same.
@@ -54,18 +56,22 @@ export function FollowupLine(props: {
   )
 }
 
-function Remarks({ row }: { readonly row: FollowupRow }) {
+function Remarks(props: { readonly row: FollowupRow; readonly columns: readonly ColumnOf<'followups'>[] }) {
+  const { row, columns } = props
+  const shows = (column: ColumnOf<'followups'>) => columns.includes(column)
   const { t } = useTranslation()
   const { intent, dueRule, closedChannels, lastContactOn, customer } = row
-  const moved = dueRule === null ? null : movedReason(dueRule, t)
   const closed = closedChannels.map((channel) => t(`followups.channel.${channel}`))
   const level = levelToTreat(intent.currentLevel)
   const remarks = [
-    customer.maskedPhone ?? t('followups.noPhone'),
-    t(`intents.action.${nextAction(level)}`),
-    lastContactOn === null ? null : t('followups.lastContact', { day: lastContactOn.slice(5) }),
-    moved,
-  ].filter((remark) => remark !== null)
+    shows('phone') && (customer.maskedPhone ?? t('followups.noPhone')),
+    shows('action') && t(`intents.action.${nextAction(level)}`),
+    shows('contact') &&
+      (lastContactOn === null
+        ? t('lists.neverContacted')
+        : t('followups.lastContact', { day: lastContactOn.slice(5) })),
+    shows('moved') && dueRule !== null && movedReason(dueRule, t),
+  ].filter((remark) => remark !== false && remark !== null)
   return (
     <>
       {closed.length > 0 && (

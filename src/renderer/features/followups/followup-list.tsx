@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useEffect, useEffectEvent, useId, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FollowupRow, FollowupList as List } from '../../../shared/contract/followups.ts'
+import type { ColumnOf } from '../../../shared/domain/branch/list-columns.ts'
 import type { FollowupGroup } from '../../../shared/domain/work/followup-order.ts'
 import type { Follow } from '../../router/sequence.tsx'
 import { useRowPerson } from '../../shared/person/use-row-person.ts'
@@ -19,6 +20,9 @@ const ROW_HEIGHT = 54
 /** The work of one person by 逾期, 今日, 明日 and later, for arrow keys and mouse alike. */
 export function FollowupList(props: {
   readonly list: List
+  readonly columns: readonly ColumnOf<'followups'>[]
+  /** In an order in which the groups follow one another, each has its heading. */
+  readonly headed: boolean
   readonly marks: RowMarks
   /** The row that somebody went to from the panel. */
   readonly follow: Follow | null
@@ -29,7 +33,8 @@ export function FollowupList(props: {
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
   const { rows } = props.list
-  const lines = useMemo(() => listLines(props.list), [props.list])
+  const { list, headed } = props
+  const lines = useMemo(() => (headed ? listLines(list) : rowLines(list)), [list, headed])
   const shown = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
@@ -129,6 +134,7 @@ export function FollowupList(props: {
             >
               <FollowupLine
                 row={row}
+                columns={props.columns}
                 active={position === cursor.at && !cursor.isIdle}
                 onRecord={() => props.onRecord(row)}
               />
@@ -167,6 +173,11 @@ function withRow(rows: readonly FollowupRow[], position: number, then: (row: Fol
 type ListLine =
   | { readonly kind: 'heading'; readonly group: FollowupGroup; readonly count: number }
   | { readonly kind: 'row'; readonly row: FollowupRow; readonly position: number }
+
+/** The rows alone. */
+function rowLines({ rows }: Pick<List, 'rows'>): readonly ListLine[] {
+  return rows.map((row, position) => ({ kind: 'row', row, position }))
+}
 
 /** The engine's order with a heading where a group begins. A heading counts all the work, also what is not shown. */
 export function listLines({ rows, counts }: Pick<List, 'rows' | 'counts'>): readonly ListLine[] {

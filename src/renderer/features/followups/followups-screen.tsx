@@ -4,6 +4,7 @@ import IconPrinter from '@tabler/icons-react/icons/IconPrinter'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FollowupList as List } from '../../../shared/contract/followups.ts'
+import type { LayoutOf } from '../../../shared/contract/lists.ts'
 import { sharesOutWork } from '../../../shared/domain/branch/roles.ts'
 import { call } from '../../ipc/bridge.ts'
 import { useCommand, useOperation } from '../../ipc/operations.ts'
@@ -11,7 +12,9 @@ import { useOpenSession } from '../../ipc/session.tsx'
 import { useNavigation, useRoute } from '../../router/navigation.tsx'
 import { useSequence } from '../../router/sequence.tsx'
 import { useRequest } from '../../router/use-request.ts'
+import { type KeptLayout, useListLayout } from '../../shared/lists/use-list-layout.ts'
 import { whoText } from '../../shared/person/who.ts'
+import { PrintPreview } from '../../shared/print/print-preview.tsx'
 import { WorkOnMany } from '../../shared/work/many/work-on-many.tsx'
 import { shortDay } from '../../ui/civil-dates.ts'
 import { Empty } from '../../ui/empty.tsx'
@@ -21,9 +24,17 @@ import { useRowMarks } from '../../ui/row-marks.ts'
 import { Screen } from '../../ui/screen.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import { EveningCheck } from './evening-check.tsx'
+import classes from './followup-list.module.css'
 import { FollowupList } from './followup-list.tsx'
+import {
+  ANY_FOLLOWUP,
+  countsOf,
+  FollowupTools,
+  isNarrowed,
+  isOfFollowups,
+  USUAL_FOLLOWUPS,
+} from './followup-tools.tsx'
 import { type ChosenList, ListChoice } from './list-choice.tsx'
-import { PrintPreview } from './print-preview.tsx'
 import { PrintedLists } from './printed-lists.tsx'
 import { ClosedRow, RecordedRow, RowScan, useRecording } from './recording-parts.tsx'
 
@@ -38,12 +49,21 @@ export function FollowupsScreen() {
 
 /** The list of a day, its contacts, and the list on paper (F1–F6). */
 function DayOfFollowups() {
+  const kept = useListLayout(USUAL_FOLLOWUPS, isOfFollowups)
+  return kept === null ? <Waiting lines={10} /> : <LaidOut kept={kept} />
+}
+
+function LaidOut({ kept }: { readonly kept: KeptLayout<LayoutOf<'followups'>> }) {
   const { t } = useTranslation()
   const { choose } = useNavigation()
   const { staff } = useOpenSession()
   const [chosen, setChosen] = useState<ChosenList>({ ownerNo: null, asOf: null })
   const recording = useRecording()
-  const list = useOperation('followups.list', chosen)
+  const [filter, setFilter] = useState(ANY_FOLLOWUP)
+  const { group } = useRoute('followups')
+  const { columns, sort, reversed } = kept.layout
+  const asked = { ...chosen, ...filter, group: group ?? null, sort, reversed }
+  const list = useOperation('followups.list', asked)
   const print = useCommand('followups.preview')
   const language = keptLanguage()
   const printList = () => print.mutate({ ...chosen, language })
@@ -51,8 +71,7 @@ function DayOfFollowups() {
   const morning = useCommand('followups.previewMorning')
   const printMorning = () => morning.mutate({ language })
   useRequest('print-morning', printMorning)
-  const { group } = useRoute('followups')
-  const shown = list.data === undefined ? undefined : onlyGroup(list.data, group)
+  const shown = list.data
   const rows = shown?.rows ?? []
   const marks = useRowMarks()
   const follow = useSequence(rows.map(({ customer }) => customer.uid))
@@ -69,41 +88,56 @@ function DayOfFollowups() {
           <Button
             leftSection={<IconPrinter size={16} aria-hidden />}
             onClick={printList}
-            disabled={rows.length === 0}
+            disabled={shown === undefined || isDone(shown)}
           >
             {t('followups.print.button')}
           </Button>
         </>
       }
     >
-      <Problem error={recording.scan.error ?? list.error} />
-      <ClosedRow recording={recording} />
-      {list.isPending && <Waiting lines={10} />}
-      {list.data !== undefined && rows.length === 0 && (
-        <Empty
-          title={t('followups.emptyTitle')}
-          text={t('followups.empty', { day: shortDay(list.data.asOf, t) })}
+      <div className={classes.day}>
+        <Problem error={recording.scan.error ?? list.error} />
+        <ClosedRow recording={recording} />
+        <FollowupTools
+          total={shown?.total ?? null}
+          filter={filter}
+          kept={kept}
+          asked={asked}
+          onFilter={setFilter}
         />
-      )}
-      {shown !== undefined && rows.length > 0 && (
-        <>
-          <WorkOnMany
-            of="intents"
-            marks={marks}
-            rows={rows.map(({ intent, customer }) => ({
-              uid: intent.uid,
-              who: `${whoText(customer)} · ${t(`intents.product.${intent.product}`)}`,
-            }))}
+        {list.isPending && <Waiting lines={10} />}
+        {list.data !== undefined && rows.length === 0 && (
+          <Empty
+            title={t(isNarrowed(filter) ? 'lists.noneLeft' : 'followups.emptyTitle')}
+            text={
+              isNarrowed(filter)
+                ? t('lists.noneLeftHelp')
+                : t('followups.empty', { day: shortDay(list.data.asOf, t) })
+            }
           />
-          <FollowupList
-            list={shown}
-            marks={marks}
-            follow={follow}
-            onOpen={(row) => choose(row.customer.uid)}
-            onRecord={recording.record}
-          />
-        </>
-      )}
+        )}
+        {shown !== undefined && rows.length > 0 && (
+          <>
+            <WorkOnMany
+              of="intents"
+              marks={marks}
+              rows={rows.map(({ intent, customer }) => ({
+                uid: intent.uid,
+                who: `${whoText(customer)} · ${t(`intents.product.${intent.product}`)}`,
+              }))}
+            />
+            <FollowupList
+              list={isNarrowed(filter) ? { ...shown, counts: countsOf(shown.rows) } : shown}
+              columns={columns}
+              headed={sort === 'daily' || sort === 'due'}
+              marks={marks}
+              follow={follow}
+              onOpen={(row) => choose(row.customer.uid)}
+              onRecord={recording.record}
+            />
+          </>
+        )}
+      </div>
       <RecordedRow recording={recording} />
       <PrintPreview
         print={print}
@@ -114,9 +148,9 @@ function DayOfFollowups() {
   )
 }
 
-/** A list cut down to what was asked for; everything where nothing was. */
-function onlyGroup(list: List, group: Group | undefined): List {
-  return group === undefined ? list : { ...list, rows: list.rows.filter((row) => row.group === group) }
+/** Whether that person has nothing to do, however the list is narrowed. */
+function isDone({ counts }: List): boolean {
+  return Object.values(counts).every((count) => count === 0)
 }
 
 /** Says that only a part is shown, and leads to all of it. */

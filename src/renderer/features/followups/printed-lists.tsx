@@ -2,12 +2,12 @@ import { Button, Table } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand, useOperation } from '../../ipc/operations.ts'
+import { PrintPreview } from '../../shared/print/print-preview.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { shanghaiTime } from '../../ui/instants.ts'
 import { keptLanguage } from '../../ui/language.ts'
 import { Problem } from '../../ui/problem.tsx'
-import { PrintPreview } from './print-preview.tsx'
 
 /** The numbered lists that were printed: by whom, when, and by when they must be destroyed. */
 export function PrintedLists() {

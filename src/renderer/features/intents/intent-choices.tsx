@@ -1,19 +1,18 @@
-import { Button, Group, Text } from '@mantine/core'
+import { Group, Text } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { INTENT_SORTS, type IntentSort } from '../../../shared/contract/intents.ts'
-import { PRODUCT_CODES, type ProductCode } from '../../../shared/domain/customer/products.ts'
+import type { ProductCode } from '../../../shared/domain/customer/products.ts'
 import { TIERS, type Tier } from '../../../shared/domain/customer/tiers.ts'
 import { useOperation } from '../../ipc/operations.ts'
+import { ProductChoice } from '../../shared/lists/work-choices.tsx'
 import { grouped } from '../../ui/amounts.ts'
 import { ShortSelect } from '../../ui/short-select.tsx'
 
-/** What the list of intents is narrowed to, and how it is sorted. */
+/** What the list of intents is narrowed to. */
 export interface IntentChoice {
   readonly product: ProductCode | null
   readonly tier: Tier | null
   readonly quietDays: number | null
-  readonly sort: IntentSort
-  readonly reversed: boolean
   /** One colleague's; null for all that the list may show. */
   readonly colleagueNo: string | null
 }
@@ -22,8 +21,6 @@ export const ANY_INTENT: IntentChoice = {
   product: null,
   tier: null,
   quietDays: null,
-  sort: 'grid',
-  reversed: false,
   colleagueNo: null,
 }
 
@@ -37,9 +34,11 @@ export function IntentChoices(props: {
   readonly total: number | null
   readonly choosesOwner: boolean
   onChange(choice: IntentChoice): void
+  /** Its order and what is done with all of it. */
+  readonly children: ReactNode
 }) {
   const { t } = useTranslation()
-  const { choice, total, choosesOwner, onChange } = props
+  const { choice, total, choosesOwner, onChange, children } = props
   const colleagues = useOperation('staff.list', {}, { enabled: choosesOwner }).data ?? []
   const any = (label: string) => ({ value: '', label: `${label}: ${t('lists.any')}` })
   return (
@@ -60,17 +59,7 @@ export function IntentChoices(props: {
           ]}
         />
       )}
-      <ShortSelect
-        label={t('lists.product')}
-        value={choice.product ?? ''}
-        onChange={(value) =>
-          onChange({ ...choice, product: PRODUCT_CODES.find((code) => code === value) ?? null })
-        }
-        data={[
-          any(t('lists.file.product')),
-          ...PRODUCT_CODES.map((value) => ({ value, label: t(`intents.product.${value}`) })),
-        ]}
-      />
+      <ProductChoice product={choice.product} onChange={(product) => onChange({ ...choice, product })} />
       <ShortSelect
         label={t('lists.column.tier')}
         value={choice.tier ?? ''}
@@ -92,30 +81,7 @@ export function IntentChoices(props: {
           })),
         ]}
       />
-      <ShortSelect
-        label={t('lists.sortBy')}
-        value={choice.sort}
-        onChange={(value) =>
-          onChange({
-            ...choice,
-            sort: INTENT_SORTS.find((sort) => sort === value) ?? 'grid',
-            reversed: false,
-          })
-        }
-        data={INTENT_SORTS.map((value) => ({
-          value,
-          label: `${t('lists.sortBy')}: ${t(`intents.sort.${value}`)}`,
-        }))}
-      />
-      <Button
-        size="compact-sm"
-        variant="default"
-        aria-pressed={choice.reversed}
-        aria-label={t(choice.reversed ? 'lists.reversed' : 'lists.usual')}
-        onClick={() => onChange({ ...choice, reversed: !choice.reversed })}
-      >
-        {choice.reversed ? '▲' : '▼'}
-      </Button>
+      {children}
     </Group>
   )
 }

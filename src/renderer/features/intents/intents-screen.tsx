@@ -1,7 +1,9 @@
 import { Group, SegmentedControl, Stack, Title } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { IntentRow } from '../../../shared/contract/intents.ts'
+import { INTENT_SORTS, type IntentRow } from '../../../shared/contract/intents.ts'
+import type { LayoutOf, ListLayout } from '../../../shared/contract/lists.ts'
+import { type ColumnOf, DEFAULT_COLUMNS, LIST_COLUMNS } from '../../../shared/domain/branch/list-columns.ts'
 import { sharesOutWork } from '../../../shared/domain/branch/roles.ts'
 import type { GridCell } from '../../../shared/domain/work/intent-grid.ts'
 import { call } from '../../ipc/bridge.ts'
@@ -9,6 +11,10 @@ import { mayCall } from '../../ipc/may-call.ts'
 import { usePages } from '../../ipc/operations.ts'
 import { useOpenSession } from '../../ipc/session.tsx'
 import { useSequence } from '../../router/sequence.tsx'
+import { ColumnsMenu } from '../../shared/lists/columns-menu.tsx'
+import { ExportList } from '../../shared/lists/export-list.tsx'
+import { OrderChoice } from '../../shared/lists/order-choice.tsx'
+import { type KeptLayout, useListLayout } from '../../shared/lists/use-list-layout.ts'
 import { useRowPerson } from '../../shared/person/use-row-person.ts'
 import { whoText } from '../../shared/person/who.ts'
 import { WorkOnMany } from '../../shared/work/many/work-on-many.tsx'
@@ -24,6 +30,17 @@ import { ValueIntentGrid } from './value-intent-grid.tsx'
 
 const PAGE_ROWS = 100
 
+const USUAL: LayoutOf<'intents'> = {
+  list: 'intents',
+  columns: [...DEFAULT_COLUMNS.intents],
+  sort: 'grid',
+  reversed: false,
+}
+
+function isOfIntents(layout: ListLayout): layout is LayoutOf<'intents'> {
+  return layout.list === 'intents'
+}
+
 type Whose = 'mine' | 'all'
 
 /**
@@ -31,14 +48,21 @@ type Whose = 'mine' | 'all'
  * @param props.report what became of the prompts, behind a button
  */
 export function IntentsScreen(props: { readonly report: ReactNode }) {
+  const kept = useListLayout(USUAL, isOfIntents)
+  return kept === null ? <Waiting lines={8} /> : <LaidOut {...props} kept={kept} />
+}
+
+function LaidOut(props: { readonly report: ReactNode; readonly kept: KeptLayout<LayoutOf<'intents'>> }) {
   const { t } = useTranslation()
+  const { layout, change } = props.kept
+  const { columns, sort, reversed } = layout
   const { staff } = useOpenSession()
   const seesAll = sharesOutWork(staff.role)
   const [whose, setWhose] = useState<Whose>(seesAll ? 'all' : 'mine')
   const [cell, setCell] = useState<GridCell | null>(null)
   const [choice, setChoice] = useState(ANY_INTENT)
   const { colleagueNo, ...asked } = choice
-  const request = { ...asked, cell, ownerNo: whose === 'mine' ? staff.no : colleagueNo }
+  const request = { ...asked, sort, reversed, cell, ownerNo: whose === 'mine' ? staff.no : colleagueNo }
   const pages = usePages('intents.list', request, (cursor) =>
     call('intents.list', { ...request, cursor, limit: PAGE_ROWS }),
   )
@@ -75,7 +99,20 @@ export function IntentsScreen(props: { readonly report: ReactNode }) {
           total={first?.total ?? null}
           choosesOwner={seesAll && whose === 'all'}
           onChange={setChoice}
-        />
+        >
+          <OrderChoice
+            sorts={INTENT_SORTS}
+            words="intents.sort"
+            order={{ sort, reversed }}
+            onChange={(order) => change({ ...layout, ...order })}
+          />
+          <ColumnsMenu
+            all={LIST_COLUMNS.intents}
+            shown={columns}
+            onChange={(shown) => change({ ...layout, columns: shown })}
+          />
+          <ExportList request={{ list: 'intents', asked: request }} />
+        </IntentChoices>
       </Stack>
       <Problem error={pages.error} />
       {pages.isPending && <Waiting lines={8} />}
@@ -88,6 +125,7 @@ export function IntentsScreen(props: { readonly report: ReactNode }) {
       {rows !== undefined && rows.length > 0 && (
         <IntentList
           rows={rows}
+          columns={columns}
           onEndNear={() => {
             if (hasNextPage && !isFetching) void fetchNextPage()
           }}
@@ -100,9 +138,13 @@ export function IntentsScreen(props: { readonly report: ReactNode }) {
 const ROW_HEIGHT = 52
 
 /** Open intents in the engine's order; opening one shows its person, and several can be handed over or put off. */
-function IntentList(props: { readonly rows: readonly IntentRow[]; onEndNear(): void }) {
+function IntentList(props: {
+  readonly rows: readonly IntentRow[]
+  readonly columns: readonly ColumnOf<'intents'>[]
+  onEndNear(): void
+}) {
   const { t } = useTranslation()
-  const { rows, onEndNear } = props
+  const { rows, columns, onEndNear } = props
   const person = useRowPerson()
   const follow = useSequence(rows.map(({ customer }) => customer.uid))
   const marks = useRowMarks()
@@ -126,7 +168,7 @@ function IntentList(props: { readonly rows: readonly IntentRow[]; onEndNear(): v
         keyOf={(row) => row.intent.uid}
         personOf={(row) => row.customer.uid}
         isAnother={(row) => person.isAnother(row.customer.uid)}
-        render={(row) => <IntentRowLine row={row} />}
+        render={(row) => <IntentRowLine row={row} columns={columns} />}
         onSelect={(row) => person.select(row.customer.uid)}
         onOpen={(row) => person.open(row.customer.uid)}
         onEndNear={onEndNear}

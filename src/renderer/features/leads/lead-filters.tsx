@@ -2,9 +2,11 @@ import { NativeSelect, SegmentedControl, UnstyledButton } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { LEADS_OF } from '../../../shared/contract/leads.ts'
 import { sharesOutWork } from '../../../shared/domain/branch/roles.ts'
+import { LEVELS } from '../../../shared/domain/work/intent.ts'
 import { LEAD_SOURCES, LEAD_STATES, OPEN_LEAD_STATES } from '../../../shared/domain/work/lead.ts'
 import { useOperation } from '../../ipc/operations.ts'
 import { useOpenSession } from '../../ipc/session.tsx'
+import { LevelChoice, ProductChoice } from '../../shared/lists/work-choices.tsx'
 import keys from '../../ui/key-buttons.module.css'
 import classes from './leads.module.css'
 import type { LeadFilter } from './use-leads.ts'
@@ -14,7 +16,7 @@ interface FilterProps {
   onChange(filter: LeadFilter): void
 }
 
-/** Whose leads, and from which source. */
+/** Whose leads, from which source, about what and how much. */
 export function LeadChoices({ filter, onChange }: FilterProps) {
   const { t } = useTranslation()
   const { staff } = useOpenSession()
@@ -61,6 +63,12 @@ export function LeadChoices({ filter, onChange }: FilterProps) {
           { value: '', label: t('leads.anySource') },
           ...LEAD_SOURCES.map((value) => ({ value, label: t(`leads.source.${value}`) })),
         ]}
+      />
+      <ProductChoice product={filter.product} onChange={(product) => onChange({ ...filter, product })} />
+      <LevelChoice
+        levels={LEVELS}
+        level={filter.level}
+        onChange={(level) => onChange({ ...filter, level })}
       />
     </>
   )

@@ -1,8 +1,10 @@
 import { Badge, Group, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { LeadLine } from '../../../shared/contract/leads.ts'
+import type { LeadRow as Lead } from '../../../shared/contract/leads.ts'
+import type { ColumnOf } from '../../../shared/domain/branch/list-columns.ts'
 import { isOpenLead } from '../../../shared/domain/work/lead.ts'
 import { useOpenSession } from '../../ipc/session.tsx'
+import { contactRemark } from '../../shared/words/list-reason-text.ts'
 import { movedReason } from '../../shared/words/moved-reason.ts'
 import { DueText } from '../../shared/work/due-text.tsx'
 import { LevelBadge } from '../../shared/work/level-badge.tsx'
@@ -11,7 +13,9 @@ import { leadName } from './lead-name.ts'
 import classes from './leads.module.css'
 
 /** One lead: who, what, where it stands, and by when something is to happen. */
-export function LeadRow({ lead }: { readonly lead: LeadLine }) {
+export function LeadRow(props: { readonly lead: Lead; readonly columns: readonly ColumnOf<'leads'>[] }) {
+  const { lead, columns } = props
+  const shows = (column: ColumnOf<'leads'>) => columns.includes(column)
   const { t } = useTranslation()
   const { todayOn } = useOpenSession()
   return (
@@ -41,14 +45,16 @@ export function LeadRow({ lead }: { readonly lead: LeadLine }) {
       </Group>
       <Text size="xs" c="dimmed" truncate>
         {[
-          lead.maskedPhone ?? (lead.ticket === null ? null : t('leads.ticket', { ticket: lead.ticket })),
-          lead.ownerName,
-          lead.customer === null ? null : `→ ${lead.customer.maskedName}`,
-          lead.lostReason === null ? null : t(`leads.lost.${lead.lostReason}`),
-          lead.note,
-          lead.dueRule === null ? null : movedReason(lead.dueRule, t),
+          shows('phone') &&
+            (lead.maskedPhone ?? (lead.ticket !== null && t('leads.ticket', { ticket: lead.ticket }))),
+          shows('owner') && lead.ownerName,
+          shows('contact') && contactRemark(lead.lastContactOn, todayOn, t),
+          shows('customer') && lead.customer !== null && `→ ${lead.customer.maskedName}`,
+          shows('lost') && lead.lostReason !== null && t(`leads.lost.${lead.lostReason}`),
+          shows('note') && lead.note,
+          shows('moved') && lead.dueRule !== null && movedReason(lead.dueRule, t),
         ]
-          .filter((part) => part !== null && part !== '')
+          .filter((part) => part !== false && part !== null && part !== '')
           .join(' · ')}
       </Text>
     </div>

@@ -1,11 +1,14 @@
 import { useState } from 'react'
 import type { InputOf } from '../../../shared/contract/index.ts'
-import type { LeadLine } from '../../../shared/contract/leads.ts'
+import type { LeadRow, LeadSort } from '../../../shared/contract/leads.ts'
 import { type Role, sharesOutWork } from '../../../shared/domain/branch/roles.ts'
-import type { LeadSource, LeadState } from '../../../shared/domain/work/lead.ts'
+import type { ProductCode } from '../../../shared/domain/customer/products.ts'
+import type { IntentLevel } from '../../../shared/domain/work/intent.ts'
+import { isOpenLead, type LeadSource, type LeadState } from '../../../shared/domain/work/lead.ts'
 import { call } from '../../ipc/bridge.ts'
 import type { CallError } from '../../ipc/call-error.ts'
 import { usePages } from '../../ipc/operations.ts'
+import type { ListOrder } from '../../shared/lists/order-choice.tsx'
 
 export type Whose = NonNullable<InputOf<'leads.list'>['whose']>
 
@@ -16,6 +19,8 @@ export interface LeadFilter {
   readonly ownerNo: string | null
   readonly state: 'open' | LeadState
   readonly source: LeadSource | null
+  readonly product: ProductCode | null
+  readonly level: IntentLevel | null
 }
 
 /** A teller's own work is what they entered, a manager's what they follow up, a lobby's the branch's. */
@@ -25,6 +30,8 @@ export function useLeadFilter(role: Role) {
     ownerNo: null,
     state: 'open',
     source: null,
+    product: null,
+    level: null,
   })
 }
 
@@ -33,16 +40,25 @@ function firstOf(role: Role): Whose {
   return role === 'teller' ? 'entered' : 'mine'
 }
 
+/** Whether open leads are looked at, which have an order to choose; closed ones stand as they were closed. */
+export function isAboutOpen({ state }: LeadFilter): boolean {
+  return state === 'open' || isOpenLead(state)
+}
+
+export function isNarrowed({ source, product, level }: LeadFilter): boolean {
+  return source !== null || product !== null || level !== null
+}
+
 export interface Leads {
-  readonly rows: readonly LeadLine[]
+  readonly rows: readonly LeadRow[]
   readonly pending: boolean
   readonly error: CallError | null
   readMore(): void
 }
 
-/** The leads of a filter, as far as they were scrolled. */
-export function useLeads(filter: LeadFilter): Leads {
-  const pages = usePages('leads.list', filter, (cursor) => call('leads.list', { ...filter, cursor }))
+/** The leads of a filter in their order, as far as they were scrolled. */
+export function useLeads(asked: LeadFilter & ListOrder<LeadSort>): Leads {
+  const pages = usePages('leads.list', asked, (cursor) => call('leads.list', { ...asked, cursor }))
   return {
     rows: pages.data?.pages.flatMap(({ leads }) => leads) ?? [],
     pending: pages.isPending,

@@ -2,7 +2,10 @@ import { Badge, Group, Text } from '@mantine/core'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { ReferralRow } from '../../../shared/contract/referrals.ts'
+import type { ColumnOf } from '../../../shared/domain/branch/list-columns.ts'
+import { useOpenSession } from '../../ipc/session.tsx'
 import { TierBadge } from '../../shared/person/tier-badge.tsx'
+import { contactRemark } from '../../shared/words/list-reason-text.ts'
 import { LevelBadge } from '../../shared/work/level-badge.tsx'
 import { shanghaiTime } from '../../ui/instants.ts'
 import work from '../../ui/work-line.module.css'
@@ -10,7 +13,13 @@ import classes from './referrals.module.css'
 import { subjectKey, subjectName } from './subject-text.ts'
 
 /** One referral: who, what, between whom; its clock or how far it has come; below it why, and what was said last. */
-export function ReferralLine({ row }: { readonly row: ReferralRow }) {
+export function ReferralLine(props: {
+  readonly row: ReferralRow
+  readonly columns: readonly ColumnOf<'referrals'>[]
+}) {
+  const { row, columns } = props
+  const shows = (column: ColumnOf<'referrals'>) => columns.includes(column)
+  const { todayOn } = useOpenSession()
   const { t } = useTranslation()
   const { subject } = row
   const clock = clockText(row, t)
@@ -23,21 +32,25 @@ export function ReferralLine({ row }: { readonly row: ReferralRow }) {
         <Text span size="sm" fw={600} truncate className={work.name}>
           {subjectName(subject, t)}
         </Text>
-        <span className={`${work.tier} ${classes.tier}`}>
-          {subject.kind === 'customer' ? (
-            <TierBadge tier={subject.customer.tier} />
-          ) : (
-            <Badge size="sm" radius="sm" variant="default" tt="none">
-              {t('referrals.stranger')}
-            </Badge>
-          )}
-        </span>
+        {shows('tier') && (
+          <span className={`${work.tier} ${classes.tier}`}>
+            {subject.kind === 'customer' ? (
+              <TierBadge tier={subject.customer.tier} />
+            ) : (
+              <Badge size="sm" radius="sm" variant="default" tt="none">
+                {t('referrals.stranger')}
+              </Badge>
+            )}
+          </span>
+        )}
         <Text span size="sm" fw={600}>
           {t(`intents.product.${row.product}`)}
         </Text>
-        <Text span size="sm" className={classes.phone}>
-          {subjectKey(subject, t)}
-        </Text>
+        {shows('phone') && (
+          <Text span size="sm" className={classes.phone}>
+            {subjectKey(subject, t)}
+          </Text>
+        )}
         <Text
           span
           size="sm"
@@ -50,12 +63,13 @@ export function ReferralLine({ row }: { readonly row: ReferralRow }) {
       </Group>
       <Text size="xs" c="dimmed" truncate>
         {[
-          t('referrals.fromTo', { from: row.fromName, to: row.toName }),
-          shanghaiTime(row.offeredAt).slice(5),
-          row.reason,
-          row.outcomeNote,
+          shows('between') && t('referrals.fromTo', { from: row.fromName, to: row.toName }),
+          shows('offered') && shanghaiTime(row.offeredAt).slice(5),
+          shows('contact') && subject.kind === 'customer' && contactRemark(row.lastContactOn, todayOn, t),
+          shows('reason') && row.reason,
+          shows('outcome') && row.outcomeNote,
         ]
-          .filter((part) => part !== '')
+          .filter((part) => part !== false && part !== '')
           .join(' · ')}
       </Text>
     </div>

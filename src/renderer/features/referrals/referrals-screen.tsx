@@ -3,18 +3,28 @@ import { useInterval } from '@mantine/hooks'
 import { type KeyboardEvent, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { InputOf } from '../../../shared/contract/index.ts'
+import type { LayoutOf, ListLayout } from '../../../shared/contract/lists.ts'
 import {
   MOST_REFERRALS,
+  REFERRAL_SORTS,
   type ReferralList,
   type ReferralRow,
   type ReferralSubject,
 } from '../../../shared/contract/referrals.ts'
+import { type ColumnOf, DEFAULT_COLUMNS, LIST_COLUMNS } from '../../../shared/domain/branch/list-columns.ts'
 import { sharesOutWork } from '../../../shared/domain/branch/roles.ts'
+import type { ProductCode } from '../../../shared/domain/customer/products.ts'
+import { type IntentLevel, LEVELS } from '../../../shared/domain/work/intent.ts'
 import { useOperation } from '../../ipc/operations.ts'
 import { useOpenSession } from '../../ipc/session.tsx'
 import { useNavigation } from '../../router/navigation.tsx'
 import { useSequence } from '../../router/sequence.tsx'
 import { actionOfKey, actionsFor } from '../../shared/keys/referral-keys.ts'
+import { ColumnsMenu } from '../../shared/lists/columns-menu.tsx'
+import { ExportList } from '../../shared/lists/export-list.tsx'
+import { OrderChoice } from '../../shared/lists/order-choice.tsx'
+import { type KeptLayout, useListLayout } from '../../shared/lists/use-list-layout.ts'
+import { LevelChoice, ProductChoice } from '../../shared/lists/work-choices.tsx'
 import { useRowPerson } from '../../shared/person/use-row-person.ts'
 import { isPlainKey } from '../../ui/composition.ts'
 import { Empty } from '../../ui/empty.tsx'
@@ -34,16 +44,45 @@ const CLOCK_MS = 60_000
 
 type View = InputOf<'referrals.list'>['view']
 
+/** What a view is narrowed to. */
+interface ReferralFilter {
+  readonly product: ProductCode | null
+  readonly level: IntentLevel | null
+}
+
+const ANY_REFERRAL: ReferralFilter = { product: null, level: null }
+
 /** What waits for me, and what became of what I handed on (L8). */
 export function ReferralsScreen() {
+  const kept = useListLayout(USUAL, isOfReferrals)
+  return kept === null ? <Waiting lines={8} /> : <LaidOut kept={kept} />
+}
+
+const USUAL: LayoutOf<'referrals'> = {
+  list: 'referrals',
+  columns: [...DEFAULT_COLUMNS.referrals],
+  sort: 'usual',
+  reversed: false,
+}
+
+function isOfReferrals(layout: ListLayout): layout is LayoutOf<'referrals'> {
+  return layout.list === 'referrals'
+}
+
+function LaidOut({ kept }: { readonly kept: KeptLayout<LayoutOf<'referrals'>> }) {
   const { t } = useTranslation()
+  const { layout, change } = kept
+  const { columns, sort, reversed } = layout
+  const [filter, setFilter] = useState(ANY_REFERRAL)
   const { staff } = useOpenSession()
   const [view, setView] = useState<View>(staff.role === 'teller' ? 'referred' : 'to-do')
   const [limit, setLimit] = useState(PAGE_ROWS)
+  const isNarrowed = filter.product !== null || filter.level !== null
+  const asked = { view, ...filter, sort, reversed }
   const list = useOperation(
     'referrals.list',
-    { view, limit },
-    { standsIn: (earlier) => earlier.view === view },
+    { ...asked, limit },
+    { standsIn: (earlier) => JSON.stringify({ ...earlier, limit }) === JSON.stringify({ ...asked, limit }) },
   )
   // The keys are the list's once the screen opens; a referral that comes in later takes them from nobody.
   const [opened, setOpened] = useState(false)
@@ -78,6 +117,26 @@ export function ReferralsScreen() {
             }))}
           />
         </Group>
+        <Group gap={6}>
+          <ProductChoice product={filter.product} onChange={(product) => setFilter({ ...filter, product })} />
+          <LevelChoice
+            levels={LEVELS}
+            level={filter.level}
+            onChange={(level) => setFilter({ ...filter, level })}
+          />
+          <OrderChoice
+            sorts={REFERRAL_SORTS}
+            words="lists.sortOf.referrals"
+            order={{ sort, reversed }}
+            onChange={(order) => change({ ...layout, ...order })}
+          />
+          <ColumnsMenu
+            all={LIST_COLUMNS.referrals}
+            shown={columns}
+            onChange={(shown) => change({ ...layout, columns: shown })}
+          />
+          <ExportList request={{ list: 'referrals', asked }} />
+        </Group>
         <Text size="xs" c="dimmed">
           {list.data !== undefined && `${t('notices.total', { total: list.data.total })} · `}
           {t('referrals.keys')}
@@ -86,12 +145,16 @@ export function ReferralsScreen() {
       <Problem error={list.error} />
       {list.isPending && <Waiting lines={8} />}
       {list.data?.rows.length === 0 && (
-        <Empty title={t(`referrals.none.${view}`)} text={t(`referrals.noneHelp.${view}`)} />
+        <Empty
+          title={t(isNarrowed ? 'lists.noneLeft' : `referrals.none.${view}`)}
+          text={t(isNarrowed ? 'lists.noneLeftHelp' : `referrals.noneHelp.${view}`)}
+        />
       )}
       {list.data !== undefined && list.data.rows.length > 0 && (
         <Rows
-          key={view}
+          key={JSON.stringify(asked)}
           list={list.data}
+          columns={columns}
           opening={!opened}
           onEndNear={() => {
             const { rows, total } = list.data
@@ -103,8 +166,13 @@ export function ReferralsScreen() {
   )
 }
 
-function Rows(props: { readonly list: ReferralList; readonly opening: boolean; onEndNear(): void }) {
-  const { list, opening, onEndNear } = props
+function Rows(props: {
+  readonly list: ReferralList
+  readonly columns: readonly ColumnOf<'referrals'>[]
+  readonly opening: boolean
+  onEndNear(): void
+}) {
+  const { list, columns, opening, onEndNear } = props
   const { t } = useTranslation()
   const { staff } = useOpenSession()
   const { ask } = useNavigation()
@@ -132,7 +200,7 @@ function Rows(props: { readonly list: ReferralList; readonly opening: boolean; o
         keyOf={(row) => row.uid}
         isAnother={({ subject }) => person.isAnother(customerUidOf(subject))}
         onSelect={({ subject }) => person.select(customerUidOf(subject))}
-        render={(row) => <ReferralLine row={row} />}
+        render={(row) => <ReferralLine row={row} columns={columns} />}
         onOpen={({ subject }) =>
           subject.kind === 'customer'
             ? person.open(subject.customer.uid)

@@ -23,3 +23,9 @@ export function lastContactText(lastContactOn: string | null, todayOn: string, t
   if (days <= 0) return t('lists.contactedToday')
   return t('lists.lastContact', { day: plainDay(lastContactOn, todayOn), days })
 }
+
+/** The last contact as a part of a line that has no head above it. */
+export function contactRemark(lastContactOn: string | null, todayOn: string, t: TFunction): string {
+  if (lastContactOn === null) return t('lists.neverContacted')
+  return `${t('lists.column.contact')} ${lastContactText(lastContactOn, todayOn, t)}`
+}

@@ -4,6 +4,7 @@ import { branchDay, staffNo } from '../fields.ts'
 import { followups } from '../followups.ts'
 import { intents } from '../intents.ts'
 import { leads } from '../leads.ts'
+import { lists } from '../lists.ts'
 
 /** The dates of open work, as the device that wrote it counted them. */
 const countedDates = { warnOn: branchDay, nextOn: branchDay }
@@ -64,6 +65,9 @@ export const followupEvents = {
   'followups.draftMorning': followups.draftMorning.input,
   'followups.recordReprint': followups.sheet.input,
   'followups.findRow': followups.findRow.input,
+  'lists.draftSheet': z.strictObject({}),
+  'lists.freezeSheet': z.strictObject(frozen),
+  'lists.sheet': lists.sheet.input,
   /** Follows from the day: every device does it by itself. */
   'followups.escalate': z.strictObject({}),
 }

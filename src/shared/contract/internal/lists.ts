@@ -1,14 +1,13 @@
-import type { z } from 'zod'
 import type { Language } from '../../locale/languages.ts'
-import type { customerListRequest } from '../customer-lists.ts'
+import type { ListRequest } from '../lists.ts'
 import { declareJob } from './declaration.ts'
 
 export const lists = {
-  /** Writes a list of customers, masked, to a file; every person in it is named in the audit with the reason. */
+  /** Writes a list, masked, to a file; every customer in it is named in the audit with the reason. */
   export: declareJob('lists.export')
     .takes<{
       readonly path: string
-      readonly request: z.output<typeof customerListRequest>
+      readonly request: ListRequest
       readonly reason: string
       readonly language: Language
     }>()

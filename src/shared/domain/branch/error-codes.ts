@@ -77,6 +77,7 @@ export const ERROR_CODES = [
   'leads.noPhone',
   'followups.notFound',
   'followups.nextDateInPast',
+  'lists.empty',
   'lists.tooLong',
   'followups.channelRefused',
   'followups.marketingBlocked',

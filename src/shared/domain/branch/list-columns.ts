@@ -1,6 +1,13 @@
-/** The columns that a list may show beside the name, in the order in which it shows them. */
+/**
+ * The columns that a list may show beside the name, in the order in which it shows them. Lists of work show them as parts
+ * of a row's two lines.
+ */
 export const LIST_COLUMNS = {
   customers: ['tier', 'phone', 'number', 'reason', 'owner', 'contact', 'born'],
+  intents: ['tier', 'phone', 'action', 'owner', 'contact', 'fading', 'signals', 'moved'],
+  leads: ['phone', 'owner', 'contact', 'customer', 'lost', 'note', 'moved'],
+  referrals: ['tier', 'phone', 'between', 'offered', 'contact', 'reason', 'outcome'],
+  followups: ['tier', 'phone', 'action', 'contact', 'moved'],
 } as const
 
 export type ListName = keyof typeof LIST_COLUMNS
@@ -8,5 +15,6 @@ export type ColumnOf<List extends ListName> = (typeof LIST_COLUMNS)[List][number
 
 /** What stands in a list until somebody chooses otherwise (our own default). */
 export const DEFAULT_COLUMNS: { readonly [List in ListName]: readonly ColumnOf<List>[] } = {
+  ...LIST_COLUMNS,
   customers: ['tier', 'phone', 'number', 'reason', 'owner', 'contact'],
 }

@@ -21,6 +21,7 @@ export const ACCESS_OF_ACTION = {
   'imports.takeRejects': 'export',
   'imports.saveRejects': 'export',
   'lists.export': 'export',
+  'lists.freezeSheet': 'print',
 } as const satisfies Readonly<Record<string, AccessKind>>
 
 /** Actions that only read, which is no business with the customer. An opened panel shows its prompts by itself. */
@@ -30,6 +31,8 @@ const READS_ONLY: readonly string[] = [
   'followups.morningSheet',
   'followups.draftList',
   'followups.draftMorning',
+  'lists.sheet',
+  'lists.draftSheet',
   'maintenance.findCustomer',
 ]
 

@@ -52,6 +52,7 @@ export const audit = {
     channel: '{{value}}',
     outcome: '{{value}}',
     source: '{{value}}',
+    list: '{{value}}',
     decision: '{{value}}',
     cause: '{{value}}',
     state: '{{value}}',

@@ -153,7 +153,7 @@ export const followups = {
     empty: 'No list has been printed yet.',
     printNo: 'Print',
     kind: 'Kind',
-    kinds: { daily: 'Daily list', morning: 'Morning sheet' },
+    kinds: { daily: 'Daily list', morning: 'Morning sheet', customers: 'Customer list' },
     owner: 'Owner',
     asOf: 'List of',
     printedAt: 'Printed',

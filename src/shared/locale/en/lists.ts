@@ -9,9 +9,24 @@ export const lists = {
     contact: 'Last contact',
     number: 'Customer no.',
     born: 'Born · ID',
+    action: 'Next step',
+    fading: 'Fading',
+    signals: 'Signals',
+    moved: 'Why moved',
+    customer: 'Became customer',
+    lost: 'Why lost',
+    note: 'Note',
+    between: 'From → to',
+    offered: 'Offered at',
+    outcome: 'Outcome',
   },
   sort: { value: 'Value', assets: 'Assets', contact: 'Last contact', maturity: 'Maturity' },
   sortBy: 'Sort',
+  sortOf: {
+    leads: { grid: 'value × intent', due: 'next date', contact: 'last contact', owner: 'owner' },
+    referrals: { usual: 'work order', offered: 'time offered', level: 'level', staff: 'from or to' },
+    followups: { daily: 'daily list', due: 'next date', contact: 'last contact', grid: 'value × intent' },
+  },
   usual: 'In order',
   reversed: 'Reversed',
   columns: 'Columns',
@@ -29,8 +44,11 @@ export const lists = {
   lastContact: '{{day}} · {{days}} days ago',
   contactedToday: 'Today',
   never: 'Never',
+  neverContacted: 'Never contacted',
   nobody: 'Nobody',
   moreReasons: '+{{more}}',
+  noneLeft: 'Nothing matches the filter',
+  noneLeftHelp: 'Filter less to see more.',
   noReason: '—',
   intentDue: '{{product}} {{level}} · {{day}}',
   intentLate: '{{product}} {{level}} · {{day}}, {{days}} days late',
@@ -70,6 +88,22 @@ export const lists = {
   exportShort: 'At least {{least}} characters',
   exportSave: 'Choose a place and export',
   exported: '{{rows}} rows exported',
+  paper: {
+    button: 'Print',
+    title: 'Customer list · print {{no}}',
+    draftTitle: 'Customer list · preview',
+    draftNote:
+      'It gets its number and its record when it is printed or saved; every customer on it is recorded in the audit.',
+    heading: 'Customer list',
+    all: 'All customers',
+    owner: 'Owner {{owner}}',
+    quiet: 'not contacted for {{days}} days or more',
+    order: 'by {{sort}} ({{way}})',
+    whole: '{{people}} people',
+    part: 'The list has {{people}} people; only the first {{rows}} are printed',
+    partOrMore: 'The list has more than {{people}} people; only the first {{rows}} are printed',
+    column: { row: 'Row', person: 'Customer', remarks: 'Remarks (by hand)' },
+  },
   file: {
     customerNo: 'Customer no.',
     name: 'Name',
@@ -82,14 +116,42 @@ export const lists = {
     days: 'Days from today',
     owner: 'Owner',
     lastContact: 'Last contact',
+    level: 'Level',
+    nextOn: 'Next date',
+    signals: 'Signals',
+    group: 'Group',
+    state: 'State',
+    ticket: 'Ticket',
+    source: 'Source',
+    enteredOn: 'Entered on',
+    enteredBy: 'Entered by',
+    note: 'Note',
+    from: 'From',
+    to: 'To',
+    offeredOn: 'Offered on',
+  },
+  /** Which list an audit entry is about. */
+  named: {
+    customers: 'List of customers',
+    intents: 'List of intents',
+    leads: 'List of leads',
+    referrals: 'List of referrals',
+    followups: 'List of follow-ups',
   },
 }
 
 /** What each of its refusals means and what to do next. */
 export const errors = {
+  empty: 'Nobody is on this list; there is nothing to print. Filter less.',
   tooLong:
-    'This list holds more than {{most}} people and was not exported. Filter it down to those you need first.',
+    'This list holds more than {{most}} rows and was not exported. Filter it down to those you need first.',
 }
 
 /** Its actions as the audit names them. */
-export const actions = { saveLayout: 'Lay out a list', export: 'Export a list' }
+export const actions = {
+  saveLayout: 'Lay out a list',
+  export: 'Export a list',
+  draftSheet: 'Preview a list of customers',
+  freezeSheet: 'Number a list of customers',
+  sheet: 'Read a list of customers',
+}

@@ -144,7 +144,7 @@ export const followups = {
     empty: '还没有打印过清单。',
     printNo: '打印号',
     kind: '种类',
-    kinds: { daily: '跟进清单', morning: '晨会单' },
+    kinds: { daily: '跟进清单', morning: '晨会单', customers: '客户清单' },
     owner: '负责人',
     asOf: '清单日期',
     printedAt: '打印时间',

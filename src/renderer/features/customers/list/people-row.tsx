@@ -7,6 +7,7 @@ import { useOpenSession } from '../../../ipc/session.tsx'
 import { TierBadge } from '../../../shared/person/tier-badge.tsx'
 import { whoText } from '../../../shared/person/who.ts'
 import { lastContactText, listReasonText } from '../../../shared/words/list-reason-text.ts'
+import { bornText } from './born-text.ts'
 import classes from './people-table.module.css'
 
 /** One person in a list, masked: who, why they are on it, who looks after them, when they were last contacted. */
@@ -59,15 +60,8 @@ function Cell({
     case 'number':
       return row.customerNo
     case 'born':
-      return bornText(row, t('customers.bornIn', { year: row.birthYear }), (tail) =>
-        t('customers.idTail', { tail }),
-      )
+      return bornText(row, t)
   }
-}
-
-function bornText(row: CustomerRow, born: string, idOf: (tail: string) => string): string {
-  const parts = [row.birthYear === null ? null : born, row.idTail === null ? null : idOf(row.idTail)]
-  return parts.filter((part) => part !== null).join(' · ')
 }
 
 function Reasons({ row, todayOn }: { readonly row: CustomerRow; readonly todayOn: string }) {

@@ -1,18 +1,15 @@
-import { Button, Checkbox, Menu, NativeSelect, Popover, Text } from '@mantine/core'
+import { Button, NativeSelect, Popover, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import {
-  CUSTOMER_SORTS,
-  type CustomerSort,
-  type ListTotal,
-} from '../../../../shared/contract/customer-lists.ts'
+import { CUSTOMER_SORTS, type ListTotal } from '../../../../shared/contract/customer-lists.ts'
 import { type ColumnOf, LIST_COLUMNS } from '../../../../shared/domain/branch/list-columns.ts'
 import type { FindingKind } from '../../../../shared/domain/customer/findings.ts'
 import { PRODUCT_CODES, type ProductCode } from '../../../../shared/domain/customer/products.ts'
 import { TIERS, type Tier } from '../../../../shared/domain/customer/tiers.ts'
 import { type IntentLevel, LEVELS } from '../../../../shared/domain/work/intent.ts'
 import { useOperation } from '../../../ipc/operations.ts'
+import { ColumnsMenu } from '../../../shared/lists/columns-menu.tsx'
+import { OrderChoice } from '../../../shared/lists/order-choice.tsx'
 import { grouped } from '../../../ui/amounts.ts'
-import { ShortSelect } from '../../../ui/short-select.tsx'
 import type { Order } from './people-head.tsx'
 import classes from './people-table.module.css'
 
@@ -57,29 +54,10 @@ export function PeopleTools(props: {
           t(total.orMore ? 'lists.totalOrMore' : 'lists.total', { people: grouped(total.people) })}
       </Text>
       <Filters {...props} />
-      <ShortSelect
-        label={t('lists.sortBy')}
-        value={order.sort}
-        onChange={(value) => onOrder({ sort: sortNamed(value) ?? order.sort, reversed: false })}
-        data={sorts.map((value) => ({ value, label: `${t('lists.sortBy')}: ${t(`lists.sort.${value}`)}` }))}
-      />
-      <Button
-        size="compact-sm"
-        variant="default"
-        aria-pressed={order.reversed}
-        aria-label={t(order.reversed ? 'lists.reversed' : 'lists.usual')}
-        title={t(order.reversed ? 'lists.reversed' : 'lists.usual')}
-        onClick={() => onOrder({ ...order, reversed: !order.reversed })}
-      >
-        {order.reversed ? '▲' : '▼'}
-      </Button>
-      <Columns columns={props.columns} onColumns={props.onColumns} />
+      <OrderChoice sorts={sorts} words="lists.sort" order={order} onChange={onOrder} />
+      <ColumnsMenu all={LIST_COLUMNS.customers} shown={props.columns} onChange={props.onColumns} />
     </div>
   )
-}
-
-function sortNamed(value: string): CustomerSort | undefined {
-  return CUSTOMER_SORTS.find((sort) => sort === value)
 }
 
 function Filters(props: { readonly filter: PeopleFilter; onFilter(filter: PeopleFilter): void }) {
@@ -158,44 +136,5 @@ function Filters(props: { readonly filter: PeopleFilter; onFilter(filter: People
         </div>
       </Popover.Dropdown>
     </Popover>
-  )
-}
-
-function Columns(props: {
-  readonly columns: readonly ColumnOf<'customers'>[]
-  onColumns(columns: readonly ColumnOf<'customers'>[]): void
-}) {
-  const { t } = useTranslation()
-  const { columns, onColumns } = props
-  const shown = new Set<string>(columns)
-  return (
-    <Menu position="bottom-end" closeOnItemClick={false} transitionProps={{ duration: 0 }}>
-      <Menu.Target>
-        <Button size="compact-sm" variant="default">
-          {t('lists.columns')}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {LIST_COLUMNS.customers.map((column) => (
-          <Menu.Item
-            key={column}
-            role="menuitemcheckbox"
-            aria-checked={shown.has(column)}
-            leftSection={
-              <Checkbox size="xs" checked={shown.has(column)} readOnly tabIndex={-1} aria-hidden />
-            }
-            onClick={() =>
-              onColumns(
-                LIST_COLUMNS.customers.filter((each) =>
-                  each === column ? !shown.has(each) : shown.has(each),
-                ),
-              )
-            }
-          >
-            {t(`lists.column.${column}`)}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
   )
 }

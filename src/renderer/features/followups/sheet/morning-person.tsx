@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import type { MorningPart, Occasion, SheetRow } from '../../../../shared/contract/followups.ts'
 import { daysBetween } from '../../../../shared/domain/calendar/civil-date.ts'
+import { PaperPerson } from '../../../shared/print/paper-person.tsx'
+import { PaperTable } from '../../../shared/print/paper-table.tsx'
+import sheet from '../../../shared/print/sheet.module.css'
 import { shortDay } from '../../../ui/civil-dates.ts'
 import classes from './morning.module.css'
-import { PaperPerson } from './paper-person.tsx'
-import { PaperTable } from './paper-table.tsx'
 import { RowBarcode } from './row-barcode.tsx'
-import sheet from './sheet.module.css'
 
 const COLUMNS = ['row', 'customer', 'intent', 'due', 'last', 'barcode'] as const
 

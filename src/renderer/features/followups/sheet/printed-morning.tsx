@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { call } from '../../../ipc/bridge.ts'
+import { PrintWatermark } from '../../../shared/print/print-watermark.tsx'
+import classes from '../../../shared/print/sheet.module.css'
+import { SheetTitle } from '../../../shared/print/sheet-title.tsx'
+import { useLaidOut } from '../../../shared/print/use-laid-out.ts'
 import { MorningPerson } from './morning-person.tsx'
-import { PrintWatermark } from './print-watermark.tsx'
-import classes from './sheet.module.css'
-import { SheetTitle } from './sheet-title.tsx'
-import { useLaidOut } from './use-laid-out.ts'
 
 /** The morning sheet 晨会单 as it goes on paper: the branch's day, person by person. */
 export function PrintedMorning() {

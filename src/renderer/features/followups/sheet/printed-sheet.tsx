@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { call } from '../../../ipc/bridge.ts'
-import { PrintWatermark } from './print-watermark.tsx'
-import classes from './sheet.module.css'
+import { PrintWatermark } from '../../../shared/print/print-watermark.tsx'
+import classes from '../../../shared/print/sheet.module.css'
+import { SheetTitle } from '../../../shared/print/sheet-title.tsx'
+import { useLaidOut } from '../../../shared/print/use-laid-out.ts'
 import { SheetTable } from './sheet-table.tsx'
-import { SheetTitle } from './sheet-title.tsx'
-import { useLaidOut } from './use-laid-out.ts'
 
 /** The daily list as it goes on paper (F5). The address names the print, or whose draft it is; running head and foot are the printer's. */
 export function PrintedSheet() {

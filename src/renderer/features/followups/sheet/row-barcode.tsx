@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
+import classes from '../../../shared/print/sheet.module.css'
 import { code128Bars, QUIET_MODULES } from './code-128.ts'
-import classes from './sheet.module.css'
 
 /** Ten thousandths of an inch: what cheap counter scanners and 300 dpi printers both manage. */
 const MODULE_MM = 0.254

@@ -3,12 +3,12 @@ import type { SheetRow } from '../../../../shared/contract/followups.ts'
 import { OUTCOMES } from '../../../../shared/domain/work/contact.ts'
 import { FOLLOWUP_GROUPS, type FollowupGroup } from '../../../../shared/domain/work/followup-order.ts'
 import { levelToTreat, nextAction } from '../../../../shared/domain/work/intent.ts'
+import { PaperPerson } from '../../../shared/print/paper-person.tsx'
+import { PaperTable } from '../../../shared/print/paper-table.tsx'
+import classes from '../../../shared/print/sheet.module.css'
 import { movedReason } from '../../../shared/words/moved-reason.ts'
 import { shortDay } from '../../../ui/civil-dates.ts'
-import { PaperPerson } from './paper-person.tsx'
-import { PaperTable } from './paper-table.tsx'
 import { RowBarcode } from './row-barcode.tsx'
-import classes from './sheet.module.css'
 
 const COLUMNS = ['row', 'customer', 'intent', 'next', 'last', 'outcome', 'barcode'] as const
 

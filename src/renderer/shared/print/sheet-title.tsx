@@ -1,8 +1,14 @@
 import { useTranslation } from 'react-i18next'
-import type { DailySheet } from '../../../../shared/contract/followups.ts'
-import { shortDay } from '../../../ui/civil-dates.ts'
-import { shanghaiTime } from '../../../ui/instants.ts'
+import type { DailySheet, ListKind } from '../../../shared/contract/followups.ts'
+import { shortDay } from '../../ui/civil-dates.ts'
+import { shanghaiTime } from '../../ui/instants.ts'
 import classes from './sheet.module.css'
+
+const HEADINGS: Readonly<Record<ListKind, string>> = {
+  daily: 'followups.sheet.title',
+  morning: 'followups.morning.title',
+  customers: 'lists.paper.heading',
+}
 
 /** The block above the table of the first page: what this is, whose, of which day, and until when it may exist. */
 export function SheetTitle(props: {
@@ -24,7 +30,7 @@ export function SheetTitle(props: {
   return (
     <header className={classes.title}>
       <div>
-        <h1>{t(print.kind === 'daily' ? 'followups.sheet.title' : 'followups.morning.title')}</h1>
+        <h1>{t(HEADINGS[print.kind])}</h1>
         <p>
           {branchName}
           {demo && <strong className={classes.demo}>{t('followups.sheet.demo')}</strong>}

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { CustomerLine } from '../../../../shared/contract/customers.ts'
+import type { CustomerLine } from '../../../shared/contract/customers.ts'
 import classes from './sheet.module.css'
 
 /**

@@ -1,15 +1,15 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { InputOf } from '../../../../shared/contract/index.ts'
-import { SHORTEST_REASON } from '../../../../shared/domain/consent/reason.ts'
-import { useCommand } from '../../../ipc/operations.ts'
-import { Dialog } from '../../../ui/dialog.tsx'
-import { keptLanguage } from '../../../ui/language.ts'
-import { Problem } from '../../../ui/problem.tsx'
+import type { InputOf } from '../../../shared/contract/index.ts'
+import { SHORTEST_REASON } from '../../../shared/domain/consent/reason.ts'
+import { useCommand } from '../../ipc/operations.ts'
+import { Dialog } from '../../ui/dialog.tsx'
+import { keptLanguage } from '../../ui/language.ts'
+import { Problem } from '../../ui/problem.tsx'
 
-/** The list that is on the screen to a file; asks why, because everybody in it is recorded with the reason (P2). */
-export function ExportPeople({ request }: { readonly request: InputOf<'lists.export'>['request'] }) {
+/** The list that is on the screen to a file; asks why, because every customer in it is recorded with the reason (P2). */
+export function ExportList({ request }: { readonly request: InputOf<'lists.export'>['request'] }) {
   const { t } = useTranslation()
   const save = useCommand('lists.export')
   const [opened, setOpened] = useState(false)

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import type { DailySheet } from '../../../../shared/contract/followups.ts'
-import { shanghaiTime } from '../../../ui/instants.ts'
+import type { DailySheet } from '../../../shared/contract/followups.ts'
+import { shanghaiTime } from '../../ui/instants.ts'
 import classes from './sheet.module.css'
 
 /** Who printed it and when; of a draft, that it is one; of a reprint, which the address names, that it is one and whose. */

@@ -2,7 +2,7 @@ import { Button, Group, Stack, Text } from '@mantine/core'
 import { type UseMutationResult, useMutation } from '@tanstack/react-query'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
-import type { DraftList, PrintedList } from '../../../shared/contract/followups.ts'
+import type { DraftList, ListKind, PrintedList } from '../../../shared/contract/followups.ts'
 import type { ResultOf } from '../../../shared/contract/index.ts'
 import type { CallError } from '../../ipc/call-error.ts'
 import { useCommand } from '../../ipc/operations.ts'
@@ -52,10 +52,29 @@ export function PrintPreview({ print, freeze }: PrintPreviewProps) {
   )
 }
 
+/** What a list of each kind is called with its number and as a draft, and what is said below a draft. */
+const WORDS: Readonly<
+  Record<ListKind, { readonly print: string; readonly draft: string; readonly note: string }>
+> = {
+  daily: {
+    print: 'followups.print.title',
+    draft: 'followups.print.draftTitle',
+    note: 'followups.print.draftNote',
+  },
+  morning: {
+    print: 'followups.morning.printTitle',
+    draft: 'followups.print.draftMorningTitle',
+    note: 'followups.print.draftNote',
+  },
+  customers: {
+    print: 'lists.paper.title',
+    draft: 'lists.paper.draftTitle',
+    note: 'lists.paper.draftNote',
+  },
+}
+
 function titleOf({ kind, printNo }: LaidOut['list'], t: TFunction): string {
-  if (printNo === null)
-    return t(kind === 'daily' ? 'followups.print.draftTitle' : 'followups.print.draftMorningTitle')
-  return t(kind === 'daily' ? 'followups.print.title' : 'followups.morning.printTitle', { no: printNo })
+  return printNo === null ? t(WORDS[kind].draft) : t(WORDS[kind].print, { no: printNo })
 }
 
 function Preview(props: {
@@ -80,7 +99,7 @@ function Preview(props: {
       <Group justify="space-between">
         <Text size="xs" c="dimmed">
           {list.printNo === null
-            ? t('followups.print.draftNote')
+            ? t(WORDS[list.kind].note)
             : t('followups.print.shred', { day: list.shredBy })}
         </Text>
         <Group gap="xs">
