@@ -251,7 +251,6 @@ async function recordedWith(house: House, customerUid: string): Promise<string> 
   const { steps } = await house.get('undo.today', { limit: 1 })
   return String(steps[0]?.detail.contactUid)
 }
-}
 
 /** Somebody who has something to be said to. */
 async function promptFor(house: House, people: Secrets['people']): Promise<string> {

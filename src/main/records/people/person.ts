@@ -96,7 +96,14 @@ export function recordUidsOf(
 }
 
 /** Tables whose rows hang on a record of a person; in the latter three they may hang on none. */
-export type HungOnRecord = 'contact' | 'intent' | 'prompt' | 'list_print_person' | 'lead' | 'referral' | 'visit'
+export type HungOnRecord =
+  | 'contact'
+  | 'intent'
+  | 'prompt'
+  | 'list_print_person'
+  | 'lead'
+  | 'referral'
+  | 'visit'
 
 /**
  * Joins for beside such a row: the record it hangs on (`holder`), and whose that is by now.
