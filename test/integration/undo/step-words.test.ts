@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 import { expect, test } from 'vitest'
 import { plainWords, stepWords } from '../../../src/renderer/shared/undo/step-words.ts'
 import type { DoneStep } from '../../../src/shared/contract/undo.ts'
+import { mix32 } from '../../../src/shared/demo/random.ts'
 import { AppError } from '../../../src/shared/domain/branch/app-error.ts'
 import { VISIT_MOVES } from '../../../src/shared/domain/lobby/visit.ts'
 import { addPerson, LOBBY, openCounter, RM } from '../../support/intents/counter-branch.ts'
@@ -47,10 +48,10 @@ function stepsOfDay(seed: number): readonly DoneStep[] {
 
 /** The same choices for the same number, on every run. */
 function drawerOf(seed: number): Draw {
-  let state = seed
+  let word = seed
   return (from) => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
-    return from[Math.floor(state / 7) % Math.max(1, from.length)]
+    word = mix32(word)
+    return from[word % Math.max(1, from.length)]
   }
 }
 

@@ -10,6 +10,7 @@ const NOT_SAID: readonly string[] = ['leadUid', 'contactUid', 'partedUid', 'of',
 /** Which details of a step its sentence says behind what was done; the list of the day says all of them. */
 const SAID_DETAILS: Readonly<Record<string, readonly string[]>> = {
   'consents.record': ['given', 'withdrawn', 'refused', 'reopened'],
+  'followups.correct': ['channel', 'outcome'],
   'followups.record': ['channel', 'outcome', 'open'],
   'intents.close': ['outcome'],
   'intents.moveDates': ['nextOn', 'reason', 'intents'],

@@ -3,7 +3,7 @@ export const undo = {
   /** What was done, by operation; whom it was about stands before it, the details behind it. */
   said: {
     consents: { record: '已登记同意或拒绝' },
-    followups: { note: '已记一条备注', record: '已记录联系' },
+    followups: { correct: '联系已更正', note: '已记一条备注', record: '已记录联系' },
     intents: {
       close: '意向已结束',
       moveDates: '日期已调整',
