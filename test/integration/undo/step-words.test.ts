@@ -11,7 +11,7 @@ import { assess } from '../../support/prompts/serving.ts'
 import { chinese, english } from '../../support/renderer/chinese.ts'
 import { askingOf, type Draw, UNDOABLE } from '../../support/undo/undoable-day.ts'
 
-const DAYS = 24
+const DAYS = 48
 const STEPS = 40
 
 /** Steps of one day in the branch that can be taken back, as the window is told of them. */

@@ -46,6 +46,7 @@ const CODES_IN_ACTION: Readonly<Record<string, string>> = {
   'followups.record outcome': 'followups.outcome',
   'followups.correct outcome': 'followups.outcome',
   'customers.decideDuplicate reason': 'customers.duplicates.reason',
+  'referrals.offer state': 'referrals.state',
   'referrals.accept state': 'referrals.state',
   'referrals.decline state': 'referrals.state',
   'referrals.advance state': 'referrals.state',
