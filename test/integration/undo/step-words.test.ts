@@ -11,7 +11,7 @@ import { assess } from '../../support/prompts/serving.ts'
 import { chinese, english } from '../../support/renderer/chinese.ts'
 import { askingOf, type Draw, UNDOABLE } from '../../support/undo/undoable-day.ts'
 
-const DAYS = 48
+const DAYS = 24
 const STEPS = 40
 
 /** Steps of one day in the branch that can be taken back, as the window is told of them. */
@@ -27,6 +27,9 @@ function stepsOfDay(seed: number): readonly DoneStep[] {
     save(engine, { surname: '钱', phoneTail: '0001' })
     const wish = { product: 'wealth', toNo: RM.no, level: 'mid', reason: '想了解大额存单' } as const
     engine.run('referrals.offer', { customerUid: people[2]?.uid ?? '', ...wish }, LOBBY)
+    const who = { kind: 'customer', customerUid: people[1]?.uid ?? '' } as const
+    for (const ticket of ['B001', 'B002'])
+      engine.run('lobby.arrive', { ticket, business: 'cash', who }, LOBBY)
     const draw = drawerOf(seed)
     return Array.from({ length: STEPS }).flatMap(() => {
       engine.sources.at += 1_000
