@@ -7,6 +7,7 @@ import { focusedPage, showStrip } from '../harness/counter-strip.ts'
 import { seededPerson } from '../harness/demo-people.ts'
 import { InputMethod } from '../harness/input-method.ts'
 import { flagNotice } from '../harness/intents.ts'
+import { strike } from '../harness/keyboard.ts'
 import { openPerson } from '../harness/people.ts'
 import { openDemoBranch } from '../harness/signing-in.ts'
 import { HEAD } from '../harness/staff.ts'
@@ -76,7 +77,7 @@ describe('while an input method composes (X1)', () => {
     const dialog = contactDialog(workstation)
     await dialog.getByRole('radio').first().waitFor()
     // Which of two wishes, how, and what came of it.
-    for (let choice = 0; choice < 3; choice += 1) await window.keyboard.press('1')
+    await strike(window, '1', '1', '1')
     const field = dialog.getByRole('textbox').last()
     await field.focus()
     await ime.compose('kehu')
@@ -92,7 +93,7 @@ describe('while an input method composes (X1)', () => {
 describe('a scanner while an input method is on (X1)', () => {
   it('is read by its keys, and spoils neither the field nor what was composed', async () => {
     await window.keyboard.press('Control+k')
-    await window.keyboard.type('zl')
+    await strike(window, 'z', 'l')
     await scanBarcode(window, 'HY0000000000', { throughInputMethod: true })
     await window.getByRole('main').getByRole('alert').or(window.getByRole('alert')).first().waitFor()
     expect(await commandBox(workstation).inputValue()).toBe('zl')

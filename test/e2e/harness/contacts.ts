@@ -6,6 +6,7 @@ import {
   OUTCOMES,
   type Outcome,
 } from '../../../src/shared/domain/work/contact.ts'
+import { strike } from './keyboard.ts'
 import type { Spoken } from './words.ts'
 
 /** The dialog that takes a contact. */
@@ -15,12 +16,9 @@ export function contactDialog({ window, say }: Spoken): Locator {
 
 /** Records a contact in the open dialog with three keys: channel, outcome, Enter (F6). */
 export async function recordContact(spoken: Spoken, channel: Channel, outcome: Outcome): Promise<void> {
-  const { keyboard } = spoken.window
   await contactDialog(spoken).getByRole('radio').first().waitFor()
-  await keyboard.press(String(CHANNELS.indexOf(channel) + 1))
-  await keyboard.press(String(OUTCOMES.indexOf(outcome) + 1))
-  await keyboard.press('Enter')
+  const choices = [CHANNELS.indexOf(channel), OUTCOMES.indexOf(outcome)].map((place) => String(place + 1))
   // A refusal is asked for twice.
-  if (closesChannel(outcome)) await keyboard.press('Enter')
+  await strike(spoken.window, ...choices, 'Enter', ...(closesChannel(outcome) ? ['Enter'] : []))
   await contactDialog(spoken).waitFor({ state: 'hidden' })
 }

@@ -3,6 +3,17 @@ import type { Locator, Page } from 'playwright-core'
 /** More controls than any screen has. */
 const MOST_STEPS = 80
 
+/** Between two keys of a hand: keys faster than this may be a scanner's. */
+const HAND_MS = 100
+
+/** Strikes keys one after the other as a hand does. */
+export async function strike(window: Page, ...keys: readonly string[]): Promise<void> {
+  for (const key of keys) {
+    await window.keyboard.press(key)
+    await window.waitForTimeout(HAND_MS)
+  }
+}
+
 /** Walks with the Tab key until the control has the focus, as somebody without a mouse does. */
 export async function tabTo(window: Page, control: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
   await control.waitFor()

@@ -6,6 +6,7 @@ import { contactDialog } from '../harness/contacts.ts'
 import { showStrip } from '../harness/counter-strip.ts'
 import { seededPerson } from '../harness/demo-people.ts'
 import { flagIntent, flagNotice } from '../harness/intents.ts'
+import { strike } from '../harness/keyboard.ts'
 import { letIn, lobbyRow, lobbyRows } from '../harness/open-lobby.ts'
 import { openPerson } from '../harness/people.ts'
 import { referDialog } from '../harness/referrals.ts'
@@ -29,9 +30,7 @@ const second = seededPerson(SMALL_DEMO, 'leaking')
 /** How a customer is named by whatever writes. */
 const who = ({ maskedName, phone, key }: typeof first) => `${maskedName} ·${phone.slice(-4)} · ${key}`
 
-const press = async (...keys: readonly string[]) => {
-  for (const key of keys) await workstation.window.keyboard.press(key)
-}
+const press = (...keys: readonly string[]) => strike(workstation.window, ...keys)
 const panel = () => workstation.window.getByRole('complementary').getByRole('region').first()
 const selected = () => lobbyRows(workstation).and(workstation.window.locator('[aria-selected="true"]'))
 const holdsFocus = (page: Page, selector: string) =>
