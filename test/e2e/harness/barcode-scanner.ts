@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core'
 
+/** From the last key to the scanner, which lies beside the keyboard: without it that key would be one of the burst. */
+const REACH_MS = 300
 /** Between two keys of a keyboard wedge. */
 const KEY_GAP_SECONDS = 0.01
 const ENTER = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13 } as const
@@ -14,6 +16,7 @@ export async function scanBarcode(
   { throughInputMethod = false }: { readonly throughInputMethod?: boolean } = {},
 ): Promise<void> {
   const devtools = await window.context().newCDPSession(window)
+  await window.waitForTimeout(REACH_MS)
   const startedAt = Date.now() / 1000
   // An input method that is on takes every key for itself and leaves only its place on the keyboard.
   const keys = [...[...barcode].map(keyOf), ENTER].map((key) =>
