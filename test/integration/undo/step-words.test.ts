@@ -26,6 +26,10 @@ function stepsOfDay(seed: number): readonly DoneStep[] {
     save(engine, { surname: '钱', phoneTail: '0001' })
     const wish = { product: 'wealth', toNo: RM.no, level: 'mid', reason: '想了解大额存单' } as const
     engine.run('referrals.offer', { customerUid: people[2]?.uid ?? '', ...wish }, LOBBY)
+    // Somebody with two tickets, or there is hardly ever anybody to part.
+    const who = { kind: 'customer', customerUid: people[1]?.uid ?? '' } as const
+    for (const ticket of ['A002', 'A003'])
+      engine.run('lobby.arrive', { ticket, business: 'cash', who }, LOBBY)
     const draw = drawerOf(seed)
     return Array.from({ length: STEPS }).flatMap(() => {
       engine.sources.at += 1_000
@@ -49,8 +53,11 @@ function stepsOfDay(seed: number): readonly DoneStep[] {
 function drawerOf(seed: number): Draw {
   let state = seed
   return (from) => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
-    return from[Math.floor(state / 7) % Math.max(1, from.length)]
+    // Mulberry32: a product that is larger than a number is exact to would soon draw the same again and again.
+    state = (state + 0x6d2b79f5) | 0
+    const mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    const drawn = ((mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed) >>> 0
+    return from[drawn % Math.max(1, from.length)]
   }
 }
 

@@ -47,6 +47,7 @@ const CODES_IN_ACTION: Readonly<Record<string, string>> = {
   'followups.correct outcome': 'followups.outcome',
   'customers.decideDuplicate reason': 'customers.duplicates.reason',
   'referrals.accept state': 'referrals.state',
+  'referrals.offer state': 'referrals.state',
   'referrals.decline state': 'referrals.state',
   'referrals.advance state': 'referrals.state',
   'referrals.withdraw state': 'referrals.state',

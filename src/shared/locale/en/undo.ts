@@ -3,7 +3,7 @@ export const undo = {
   /** What was done, by operation; whom it was about stands before it, the details behind it. */
   said: {
     consents: { record: 'Consent or refusal recorded' },
-    followups: { note: 'Note kept', record: 'Contact recorded' },
+    followups: { correct: 'Contact corrected', note: 'Note kept', record: 'Contact recorded' },
     intents: {
       close: 'Intent ended',
       moveDates: 'Dates moved',
@@ -45,6 +45,7 @@ export const undo = {
   notice: 'Last step, which can be taken back',
   seconds: '{{seconds}} s',
   ticket: 'Ticket {{ticket}}',
+  visitor: 'The stranger who arrived at {{time}}',
   nothing: 'There is nothing to take back',
   day: {
     title: 'What I did today',
