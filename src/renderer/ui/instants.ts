@@ -21,3 +21,11 @@ export function shanghaiTime(atMs: number): string {
 export function exactShanghaiTime(atMs: number): string {
   return EXACT_CLOCK.format(atMs)
 }
+
+/** Where the time begins in `2026-11-22 16:05`. */
+const TIME_AT = 11
+
+/** `16:05`, where everybody knows which day it is of. */
+export function shanghaiTimeOfDay(atMs: number): string {
+  return shanghaiTime(atMs).slice(TIME_AT)
+}

@@ -4,7 +4,7 @@ import type { LeadTitle } from '../domain/work/lead.ts'
 import type { CustomerLine } from './customers.ts'
 import { command, query } from './operation.ts'
 
-/** Whom a step was about, masked; a stranger in the lobby is known by their ticket. */
+/** Whom a step was about, masked; a stranger in the lobby is known by their ticket, or else by when they came. */
 export type StepSubject =
   | { readonly kind: 'customer'; readonly customer: CustomerLine }
   | {
@@ -12,8 +12,11 @@ export type StepSubject =
       readonly surname: string
       readonly title: LeadTitle
       readonly maskedPhone: string | null
+      readonly ticket: string | null
     }
   | { readonly kind: 'ticket'; readonly ticket: string }
+  /** UTC milliseconds. */
+  | { readonly kind: 'visitor'; readonly arrivedAt: number }
 
 /** Something that a member of the staff did, in the words of the audit. */
 export interface DoneStep {

@@ -9,6 +9,7 @@ import { openPerson } from '../harness/people.ts'
 import { openDemoBranch, passphraseField, signIn, tryUnlock } from '../harness/signing-in.ts'
 import { HEAD, LOBBY } from '../harness/staff.ts'
 import { addColleague } from '../harness/staff-list.ts'
+import { giveUp } from '../harness/unsaved.ts'
 import { SMALL_DEMO, Workstation } from '../harness/workstation.ts'
 
 /** Invented; typed and never saved. */
@@ -76,6 +77,7 @@ describe('the lock', () => {
     await window.keyboard.type('了')
     expect(await note.inputValue()).toBe(`${TYPED.slice(0, -1)}了${TYPED.slice(-1)}`)
     await dialog.getByRole('button', { name: say('app.cancel') }).click()
+    await giveUp(workstation)
   })
 
   it('keeps the screen, how far its list was scrolled and its row', async () => {

@@ -34,7 +34,7 @@ describe('L7: a stranger in ten seconds, by keyboard alone', () => {
     await keys.press('F3')
     await form().waitFor()
     await keys.press(...STRANGER)
-    await notice('已保存 王先生 ·5678 · 理财 · 高').waitFor()
+    await notice('王先生 ·5678 · 已保存线索 · 理财 · 高').waitFor()
     expect(keys.count).toBeLessThanOrEqual(MOST_KEYS)
     expect(performance.now() - begunAt).toBeLessThan(MOST_MS)
     expect(await form().count()).toBe(0)
@@ -49,7 +49,7 @@ describe('L7: a stranger in ten seconds, by keyboard alone', () => {
     await window.getByText(workstation.say('leads.same.title')).waitFor()
     await window.getByText('****5678').waitFor()
     await keys.press('1')
-    await notice('已补充到原线索:王先生').waitFor()
+    await notice('王先生 ·5678 · 已补充到原线索').waitFor()
   })
 
   it('keeps what was typed when something is missing, says what, and goes there', async () => {
@@ -60,7 +60,7 @@ describe('L7: a stranger in ten seconds, by keyboard alone', () => {
     await keys.press('l', '1', '2', 'Enter')
     await window.getByText(`还差:${say('leads.quick.key')}`, { exact: false }).waitFor()
     await keys.press('a', '0', '1', '7', 'd', '2', 'n', 'Enter')
-    await notice('已保存 李女士 · A017 · 贷款 · 中').waitFor()
+    await notice('李女士 · A017 · 已保存线索 · 贷款 · 中').waitFor()
   })
 
   it('a key that belongs to an input method neither chooses nor saves', async () => {

@@ -92,7 +92,7 @@ describe('the lobby, while the branch opens', () => {
     await press('F3')
     await window.getByRole('dialog', { name: say('leads.quick.title') }).waitFor()
     for (const key of ['w', '1', '1', '5', '6', '7', '8', 'l', '1', 'y', 'Enter']) await press(key)
-    await window.getByText('已保存 王先生 ·5678 · 理财 · 高').waitFor()
+    await window.getByText('王先生 ·5678 · 已保存线索 · 理财 · 高').waitFor()
     await signOut(workstation)
   })
 })

@@ -154,7 +154,7 @@ describe('key F3 in the strip', () => {
     await keys.press('F3')
     await quickLead().waitFor()
     await keys.press('w', '1', '1', '5', '6', '7', '8', 'l', '1', 'y', 'Enter')
-    await strip.getByText('已保存 王先生 ·5678 · 理财 · 高').waitFor()
+    await strip.getByText('王先生 ·5678 · 已保存线索 · 理财 · 高').waitFor()
     expect(keys.count).toBeLessThanOrEqual(12)
     expect(await quickLead().count()).toBe(0)
     expect(

@@ -85,7 +85,7 @@ test('a lead that was handed over is taken back with the line of its history', (
   const before = branchImage(engine)
   engine.run('leads.reassign', { leadUid, ownerNo: RM.no }, LOBBY)
   expect(takeBack(engine, LOBBY)).toMatchObject({
-    subject: { kind: 'lead', surname: '孙', maskedPhone: '****4321' },
+    subject: { kind: 'lead', surname: '孙', maskedPhone: '****4321', ticket: null },
   })
   expect(branchImage(engine)).toEqual(before)
 })
@@ -112,6 +112,11 @@ test('an arrival can be taken back though the person was shown with what to say 
 test('a stranger’s arrival names the ticket', () => {
   arrive('A009', false)
   expect(takeBack(engine, LOBBY).subject).toEqual({ kind: 'ticket', ticket: 'A009' })
+})
+
+test('a stranger who drew no ticket is named by when they came', () => {
+  const { visit } = engine.run('lobby.arrive', { who: { kind: 'stranger' } }, LOBBY)
+  expect(takeBack(engine, LOBBY).subject).toEqual({ kind: 'visitor', arrivedAt: visit.arrivedAt })
 })
 
 test('L1: a step back after taking somebody over leads to who served them before', () => {

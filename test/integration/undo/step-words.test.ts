@@ -27,8 +27,9 @@ function stepsOfDay(seed: number): readonly DoneStep[] {
     save(engine, { surname: '钱', phoneTail: '0001' })
     const wish = { product: 'wealth', toNo: RM.no, level: 'mid', reason: '想了解大额存单' } as const
     engine.run('referrals.offer', { customerUid: people[2]?.uid ?? '', ...wish }, LOBBY)
+    // Somebody with two tickets, or there is hardly ever anybody to part.
     const who = { kind: 'customer', customerUid: people[1]?.uid ?? '' } as const
-    for (const ticket of ['B001', 'B002'])
+    for (const ticket of ['A002', 'A003'])
       engine.run('lobby.arrive', { ticket, business: 'cash', who }, LOBBY)
     const draw = drawerOf(seed)
     return Array.from({ length: STEPS }).flatMap(() => {

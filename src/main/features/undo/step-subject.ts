@@ -46,21 +46,19 @@ export function subjectOfSlip(connection: ReadConnection, slip: UndoSlip): StepS
 function leadNumbered(connection: ReadConnection, leadId: number): StepSubject | null {
   const line = readLeadLine(connection, leadId)
   if (line === undefined) return null
-  const { surname, title, maskedPhone, customer } = line
+  const { surname, title, maskedPhone, ticket, customer } = line
   if (customer !== null) return { kind: 'customer', customer }
-  return { kind: 'lead', surname, title, maskedPhone }
+  return { kind: 'lead', surname, title, maskedPhone, ticket }
 }
 
 function visitorNumbered(connection: ReadConnection, visitId: number): StepSubject | null {
   const found = visitById(connection, visitId)
   if (found === undefined) return null
-  const { customer, lead, tickets } = found.visit
+  const { customer, lead, tickets, arrivedAt } = found.visit
   if (customer !== null) return { kind: 'customer', customer }
   const [ticket] = tickets
   if (ticket !== undefined) return { kind: 'ticket', ticket }
-  return lead === null ? null : { kind: 'lead', ...nameOf(lead), maskedPhone: null }
-}
-
-function nameOf({ surname, title }: { readonly surname: string; readonly title: 'mr' | 'ms' | 'other' }) {
-  return { surname, title }
+  if (lead === null) return { kind: 'visitor', arrivedAt }
+  const { surname, title } = lead
+  return { kind: 'lead', surname, title, maskedPhone: null, ticket: null }
 }

@@ -70,7 +70,7 @@ function LaidOut(props: {
   const { hasNextPage, isFetching, fetchNextPage } = pages
   const lines = pages.data?.pages.flatMap((page) => page.lines)
   const isNarrowed = Object.values(filter).some((value) => value !== null)
-  const everyone = finding === null && tier === null && !isNarrowed
+  const everyone = finding === null && tier === null
   return (
     <>
       <Group px="md" pb={6} gap={6} wrap="nowrap">
@@ -93,8 +93,16 @@ function LaidOut(props: {
       {lines === undefined && pages.error === null && <Waiting lines={12} />}
       {lines?.length === 0 && (
         <Empty
-          title={t(everyone ? 'customers.empty.branch' : 'customers.empty.list')}
-          text={t(everyone ? 'customers.empty.branchHelp' : 'customers.empty.listHelp')}
+          title={t(
+            isNarrowed ? 'lists.noneLeft' : everyone ? 'customers.empty.branch' : 'customers.empty.list',
+          )}
+          text={t(
+            isNarrowed
+              ? 'lists.noneLeftHelp'
+              : everyone
+                ? 'customers.empty.branchHelp'
+                : 'customers.empty.listHelp',
+          )}
         />
       )}
       {lines !== undefined && lines.length > 0 && (

@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications'
 import { useTranslation } from 'react-i18next'
 import type { DuplicatePair } from '../../../shared/contract/customers.ts'
 import { useCommand, useOperation } from '../../ipc/operations.ts'
+import { whoText } from '../../shared/person/who.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
@@ -21,25 +22,27 @@ export function DuplicatesQueue() {
   if (pairs.length === 0) {
     return <Empty title={t('customers.duplicates.none')} text={t('customers.duplicates.noneHelp')} />
   }
-  const decided = (pair: DuplicatePair, decision: 'same' | 'different') =>
+  const decided = (pair: DuplicatePair, decision: 'same' | 'different') => {
+    const who = `${whoText(pair.left)} / ${whoText(pair.right)}`
     decide.mutate(
       { pairUid: pair.uid, decision },
       {
         onSuccess: ({ keptUid }) => {
           if (decision === 'different') {
-            offerUndo('parted', () => undoDifferent.mutate({ pairUid: pair.uid }))
+            offerUndo('parted', who, () => undoDifferent.mutate({ pairUid: pair.uid }))
             return
           }
           const merged = pair.left.uid === keptUid ? pair.right : pair.left
-          offerUndo('joined', () => undo.mutate({ uid: merged.uid }))
+          offerUndo('joined', who, () => undo.mutate({ uid: merged.uid }))
         },
       },
     )
-  const offerUndo = (done: 'joined' | 'parted', takeBack: () => void) => {
+  }
+  const offerUndo = (done: 'joined' | 'parted', who: string, takeBack: () => void) => {
     const id = notifications.show({
       message: (
         <>
-          {t(`customers.duplicates.${done}`)}{' '}
+          {t(`customers.duplicates.${done}`)} {who}{' '}
           <Button
             variant="light"
             onClick={() => {

@@ -73,6 +73,8 @@ function LaidOut({ kept }: { readonly kept: KeptLayout<LayoutOf<'followups'>> })
   useRequest('print-morning', printMorning)
   const shown = list.data
   const rows = shown?.rows ?? []
+  // Somebody has work all the same, where nothing is left of it.
+  const isPart = isNarrowed(filter) || (group !== undefined && shown !== undefined && !isDone(shown))
   const marks = useRowMarks()
   const follow = useSequence(rows.map(({ customer }) => customer.uid))
   return (
@@ -108,11 +110,9 @@ function LaidOut({ kept }: { readonly kept: KeptLayout<LayoutOf<'followups'>> })
         {list.isPending && <Waiting lines={10} />}
         {list.data !== undefined && rows.length === 0 && (
           <Empty
-            title={t(isNarrowed(filter) ? 'lists.noneLeft' : 'followups.emptyTitle')}
+            title={t(isPart ? 'lists.noneLeft' : 'followups.emptyTitle')}
             text={
-              isNarrowed(filter)
-                ? t('lists.noneLeftHelp')
-                : t('followups.empty', { day: shortDay(list.data.asOf, t) })
+              isPart ? t('lists.noneLeftHelp') : t('followups.empty', { day: shortDay(list.data.asOf, t) })
             }
           />
         )}

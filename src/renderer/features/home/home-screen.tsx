@@ -12,6 +12,7 @@ import { digitOf } from '../../ui/physical-keys.ts'
 import { Problem } from '../../ui/problem.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
+import { isFocusFree } from '../../ui/working-place.ts'
 import { BlockText } from './block-text.tsx'
 import { type BlockTarget, blocksOf, type HomeBlock } from './blocks.ts'
 import classes from './home.module.css'
@@ -44,7 +45,7 @@ function Day({ view }: { readonly view: HomeView }) {
   const place = useRef<HTMLElement>(null)
   // Whoever comes here by keyboard goes on with the digits, unless another place has the focus already.
   useEffect(() => {
-    if (document.activeElement === document.body) place.current?.focus()
+    if (isFocusFree()) place.current?.focus()
   }, [])
   const onKeyDown = (event: KeyboardEvent) => {
     if (!isPlainKey(event)) return

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { ProductCode } from '../../../shared/domain/customer/products.ts'
 import { TIERS, type Tier } from '../../../shared/domain/customer/tiers.ts'
 import { useOperation } from '../../ipc/operations.ts'
+import { SILENCES } from '../../shared/lists/silences.ts'
 import { ProductChoice } from '../../shared/lists/work-choices.tsx'
 import { grouped } from '../../ui/amounts.ts'
 import { ShortSelect } from '../../ui/short-select.tsx'
@@ -24,8 +25,9 @@ export const ANY_INTENT: IntentChoice = {
   colleagueNo: null,
 }
 
-/** Silences that a counter asks for, in days (our own default). */
-const SILENCES = [7, 30, 90, 180] as const
+export function isNarrowed(choice: IntentChoice): boolean {
+  return Object.values(choice).some((value) => value !== null)
+}
 
 /** How many intents there are, and which are shown in which order. */
 export function IntentChoices(props: {

@@ -23,7 +23,7 @@ import { Problem } from '../../ui/problem.tsx'
 import { RowList } from '../../ui/row-list.tsx'
 import { useRowMarks } from '../../ui/row-marks.ts'
 import { Waiting } from '../../ui/waiting.tsx'
-import { ANY_INTENT, IntentChoices } from './intent-choices.tsx'
+import { ANY_INTENT, IntentChoices, isNarrowed } from './intent-choices.tsx'
 import { IntentRowLine } from './intent-row.tsx'
 import classes from './intents-screen.module.css'
 import { ValueIntentGrid } from './value-intent-grid.tsx'
@@ -118,8 +118,16 @@ function LaidOut(props: { readonly report: ReactNode; readonly kept: KeptLayout<
       {pages.isPending && <Waiting lines={8} />}
       {rows?.length === 0 && (
         <Empty
-          title={t(cell === null ? 'intents.none' : 'intents.noneInCell')}
-          text={t(cell === null ? 'intents.noneHelp' : 'intents.noneInCellHelp')}
+          title={t(
+            isNarrowed(choice) ? 'lists.noneLeft' : cell === null ? 'intents.none' : 'intents.noneInCell',
+          )}
+          text={t(
+            isNarrowed(choice)
+              ? 'lists.noneLeftHelp'
+              : cell === null
+                ? 'intents.noneHelp'
+                : 'intents.noneInCellHelp',
+          )}
         />
       )}
       {rows !== undefined && rows.length > 0 && (

@@ -10,12 +10,12 @@ import {
 } from '../../../shared/domain/work/lead.ts'
 import { useCommand } from '../../ipc/operations.ts'
 import { useUnsaved } from '../../router/unsaved.tsx'
-import { useTellDetails } from '../../shared/undo/step-details.ts'
 import { NextDateField } from '../../shared/work/next-date-field.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { DigitChoice } from '../../ui/digit-choice.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { leadWho } from './lead-name.ts'
+import { useLeadNotice } from './use-lead-notice.ts'
 
 /** Moves a lead: lost asks why, an open state says the next date, a line may be added; Enter saves. */
 export function MoveDialog(props: {
@@ -26,7 +26,7 @@ export function MoveDialog(props: {
   const { t } = useTranslation()
   const { lead, to, onDone } = props
   const advance = useCommand('leads.advance')
-  const tell = useTellDetails()
+  const announce = useLeadNotice('leads.advance')
   const [lostReason, setLostReason] = useState<LostReason | null>(null)
   const [nextOn, setNextOn] = useState<string | null>(null)
   const [note, setNote] = useState('')
@@ -39,8 +39,7 @@ export function MoveDialog(props: {
       { leadUid: lead.uid, to, lostReason, nextOn, note },
       {
         onSuccess: (moved) => {
-          const state = t(`leads.state.${moved.state}`)
-          tell({ action: 'leads.advance', lines: [t('leads.moved', { name: leadWho(moved, t), state })] })
+          announce(moved)
           onDone(true)
         },
       },
@@ -80,7 +79,7 @@ export function MoveDialog(props: {
           />
           <Problem error={advance.error} />
           <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={() => onDone(false)}>
+            <Button variant="default" onClick={() => leave(() => onDone(false))}>
               {t('app.cancel')}
             </Button>
             <Button type="submit" disabled={!isReady} loading={advance.isPending}>

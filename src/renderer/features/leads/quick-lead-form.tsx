@@ -6,7 +6,7 @@ import { LEVELS } from '../../../shared/domain/work/intent.ts'
 import { LEAD_SOURCES, LEAD_TITLES } from '../../../shared/domain/work/lead.ts'
 import { useProductLetters } from '../../shared/keys/product-letters.ts'
 import { isComposing } from '../../ui/composition.ts'
-import { shanghaiTime } from '../../ui/instants.ts'
+import { shanghaiTimeOfDay } from '../../ui/instants.ts'
 import { Problem } from '../../ui/problem.tsx'
 import { ConsentPart } from './consent-part.tsx'
 import { FormRow } from './form-row.tsx'
@@ -16,9 +16,6 @@ import classes from './leads.module.css'
 import { StrangerKeyField } from './stranger-key-field.tsx'
 import { SurnameField } from './surname-field.tsx'
 import type { QuickLeadState } from './use-quick-lead.ts'
-
-/** Where the time begins in `2026-11-22 16:05`. */
-const TIME_AT = 11
 
 /** Buttons of a choice, where a key has chosen already. */
 const CHOICES = ['radio', 'checkbox']
@@ -47,7 +44,7 @@ export function QuickLeadForm(props: {
     <fieldset className={classes.form} onKeyDown={onKeyDown} aria-label={t('leads.quick.title')}>
       {draft.from !== null && (
         <Text size="xs" c="dimmed">
-          {t('leads.quick.from', { time: shanghaiTime(draft.from.arrivedAt).slice(TIME_AT) })}
+          {t('leads.quick.from', { time: shanghaiTimeOfDay(draft.from.arrivedAt) })}
         </Text>
       )}
       <SurnameField

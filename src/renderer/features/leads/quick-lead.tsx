@@ -42,7 +42,7 @@ export function QuickLead(props: {
   return (
     <section ref={place} aria-label={t('leads.quick.title')} onKeyDown={onKeyDown}>
       {lead.same === null ? (
-        <QuickLeadForm lead={lead} goTo={goTo} onLeave={props.onLeave} />
+        <QuickLeadForm lead={lead} goTo={goTo} onLeave={() => leave(props.onLeave)} />
       ) : (
         <SamePerson lead={lead} same={lead.same} />
       )}

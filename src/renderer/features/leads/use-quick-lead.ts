@@ -53,7 +53,7 @@ export function useQuickLead(begun: StrangerBegun, onSaved: () => void): QuickLe
   const words = useOperation('leads.consentText', {}).data ?? null
   const save = useCommand('leads.save')
   const flag = useCommand('intents.flag')
-  const announce = useLeadNotice()
+  const announce = useLeadNotice('leads.save')
   const announceFlag = useFlagToast()
   const busy = save.isPending || flag.isPending
   const saveAs = (identity: Identity) => {
@@ -65,7 +65,7 @@ export function useQuickLead(begun: StrangerBegun, onSaved: () => void): QuickLe
           setSame(answer.same)
           return
         }
-        announce(answer.lead, answer.created)
+        announce(answer.lead)
         onSaved()
       },
     })

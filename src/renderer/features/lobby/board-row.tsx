@@ -14,12 +14,9 @@ import {
   waitText,
 } from '../../shared/words/visit-words.ts'
 import { ClockText } from '../../ui/clock-text.tsx'
-import { shanghaiTime } from '../../ui/instants.ts'
+import { shanghaiTimeOfDay } from '../../ui/instants.ts'
 import classes from './board.module.css'
 import { useWaitSteps } from './use-wait-steps.ts'
-
-/** Where the time begins in `2026-11-22 16:05`. */
-const TIME_AT = 11
 
 /** One visit: who with which ticket since when, for what and how long; below it how it stands and what to say. */
 export const BoardRow = memo(function BoardRow({ visit }: { readonly visit: BoardVisit }) {
@@ -31,7 +28,7 @@ export const BoardRow = memo(function BoardRow({ visit }: { readonly visit: Boar
       <Text span fw={600} truncate className={classes.ticket} title={tickets.join(' ')}>
         {tickets.length === 0 ? t('lobby.noTicket') : tickets.join(' ')}
       </Text>
-      <span className={classes.time}>{shanghaiTime(visit.arrivedAt).slice(TIME_AT)}</span>
+      <span className={classes.time}>{shanghaiTimeOfDay(visit.arrivedAt)}</span>
       <span className={classes.who}>
         <Text span fw={customer === null ? 400 : 600} truncate title={visitorName(visit, t)}>
           {visitorName(visit, t)}

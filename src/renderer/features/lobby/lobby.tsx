@@ -8,6 +8,7 @@ import { useRowPerson } from '../../shared/person/use-row-person.ts'
 import { isPlainKey } from '../../ui/composition.ts'
 import { openLayer } from '../../ui/layers.ts'
 import { Problem } from '../../ui/problem.tsx'
+import { isFocusFree } from '../../ui/working-place.ts'
 import classes from './board.module.css'
 import { BoardList } from './board-list.tsx'
 import { Said } from './said.tsx'
@@ -51,7 +52,7 @@ export function Lobby(props: {
     setIdentifying(null)
     if (visitUid !== null) state.put(visitUid)
     // Whoever leaves the question for another place keeps the focus there.
-    if (visitUid !== null || document.activeElement === document.body) state.list.current?.focus()
+    if (visitUid !== null || isFocusFree()) state.list.current?.focus()
   }
   const ask = (on: boolean) => setPartingUid(on && current.tickets.length > 1 ? current.uid : null)
   const part = (ticket: string) => {

@@ -76,7 +76,7 @@ export function OutcomeDialog(props: {
             {t(asksReason ? 'referrals.outcome.keys' : 'referrals.outcome.noteKeys')}
           </Text>
           <Group gap="xs">
-            <Button variant="default" onClick={props.onClose}>
+            <Button variant="default" onClick={() => leave(props.onClose)}>
               {t('app.cancel')}
             </Button>
             <Button onClick={save} disabled={!ready} loading={props.saving}>

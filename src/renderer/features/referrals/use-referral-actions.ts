@@ -5,7 +5,6 @@ import { isOutcome } from '../../../shared/domain/work/referral.ts'
 import { useCommand } from '../../ipc/operations.ts'
 import type { ReferralAction } from '../../shared/keys/referral-keys.ts'
 import { useTellDetails } from '../../shared/undo/step-details.ts'
-import { subjectWho } from './subject-text.ts'
 
 interface Asked {
   readonly action: ReferralAction
@@ -41,13 +40,11 @@ export function useReferralActions(): ReferralActions {
   const start = (action: ReferralAction, row: ReferralRow) => {
     if (action === 'withdraw') withdraw.mutate({ referralUid: row.uid })
     else if (action === 'accept') {
-      const message = t('referrals.accepted', {
-        name: subjectWho(row.subject, t),
-        product: t(`intents.product.${row.product}`),
-      })
+      // The notice of the step says whose it is; about what, only the row knows.
+      const lines = [t(`intents.product.${row.product}`)]
       accept.mutate(
         { referralUid: row.uid },
-        { onSuccess: () => tell({ action: 'referrals.accept', lines: [message] }) },
+        { onSuccess: () => tell({ action: 'referrals.accept', lines }) },
       )
     } else setAsked({ action, row })
   }

@@ -10,6 +10,7 @@ import { useCommand } from '../../ipc/operations.ts'
 import type { EntryVisit } from '../../router/requests.ts'
 import { useLeaving } from '../../router/unsaved.tsx'
 import { PersonSearchBox } from '../../shared/person/person-search-box.tsx'
+import { openLayer } from '../../ui/layers.ts'
 import { useScreenHotkeys } from '../../ui/screen-hotkeys.ts'
 import { FoldButton, useWorkToday } from './folded-strip.tsx'
 import classes from './strip.module.css'
@@ -47,6 +48,8 @@ export function OpenStrip({ parts }: { readonly parts: StripParts }) {
   const [choices, setChoices] = useState(0)
   const [entering, setEntering] = useState(false)
   const [begun, setBegun] = useState<StrangerBegun>(NOTHING_KNOWN)
+  // Each entry begins with nothing of the one before.
+  const [entries, setEntries] = useState(0)
   const release = useCommand('strip.release')
   const box = useRef<HTMLInputElement>(null)
   useCursorInBox(box)
@@ -68,16 +71,17 @@ export function OpenStrip({ parts }: { readonly parts: StripParts }) {
     if (entering || uid !== customerUid) leaveWork(go)
     else go()
   }
+  // Another stranger takes the place of a form that was begun, and what was typed in it asks first.
   const enter = (stranger: StrangerBegun) => {
-    setBegun(stranger)
-    setEntering(true)
+    const begin = () => {
+      setBegun(stranger)
+      setEntries((times) => times + 1)
+      setEntering(true)
+    }
+    if (entering) leaveWork(begin)
+    else begin()
   }
-  // Another visitor takes the place of a form that was begun, and what was typed in it asks first.
-  const enterVisitor = (visit: Visit) => {
-    const stranger = { typed: visit.tickets.join(' '), from: visit }
-    if (entering) leaveWork(() => enter(stranger))
-    else enter(stranger)
-  }
+  const enterVisitor = (visit: Visit) => enter({ typed: visit.tickets.join(' '), from: visit })
   // The next keys are a name: whoever was served before comes back without taking them for the pad's.
   const endLead = () => {
     setEntering(false)
@@ -110,7 +114,7 @@ export function OpenStrip({ parts }: { readonly parts: StripParts }) {
         <Visitors onPerson={choose} onStranger={enterVisitor} />
         {entering && (
           <div className={classes.entry}>
-            <parts.QuickLead key={begun.from?.uid} {...begun} onSaved={endLead} onLeave={endLead} />
+            <parts.QuickLead key={entries} {...begun} onSaved={endLead} onLeave={endLead} />
           </div>
         )}
         {entering ? null : customerUid === null ? (
@@ -159,6 +163,8 @@ function Footer({ onLead }: { onLead(): void }) {
 function useCursorInBox(box: RefObject<HTMLInputElement | null>): void {
   useEffect(() => {
     const toBox = () => {
+      // What was begun for somebody keeps the keys until it is finished or given up.
+      if (openLayer() !== null) return
       box.current?.focus()
       box.current?.select()
     }

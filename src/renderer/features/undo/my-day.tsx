@@ -13,7 +13,7 @@ import { CorrectDialog, type CorrectDialogProps } from '../../shared/work/contac
 import { isPlainKey } from '../../ui/composition.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Empty } from '../../ui/empty.tsx'
-import { shanghaiTime } from '../../ui/instants.ts'
+import { shanghaiTimeOfDay } from '../../ui/instants.ts'
 import { Problem } from '../../ui/problem.tsx'
 import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
@@ -102,7 +102,7 @@ function StepTable({ steps, ...actions }: Actions & { readonly steps: readonly D
         <tbody>
           {steps.map((step) => (
             <tr key={step.seq}>
-              <td className={classes.at}>{shanghaiTime(step.at).slice(TIME_OF_DAY)}</td>
+              <td className={classes.at}>{shanghaiTimeOfDay(step.at)}</td>
               <td>{plainWords(step, t)}</td>
               <td className={classes.who}>{subjectWords(step.subject, t) || '—'}</td>
               <td className={classes.state}>
@@ -115,9 +115,6 @@ function StepTable({ steps, ...actions }: Actions & { readonly steps: readonly D
     </ScrollRegion>
   )
 }
-
-/** Where the time of day begins in a day and time. */
-const TIME_OF_DAY = 11
 
 /** What takes the step back, for as long as that is possible; then what corrects it, or why nothing does. */
 function StateOf(props: Actions & { readonly step: DayStep }) {

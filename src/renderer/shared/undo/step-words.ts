@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { DoneStep, StepSubject } from '../../../shared/contract/undo.ts'
+import { shanghaiTimeOfDay } from '../../ui/instants.ts'
 import { strangerText, whoText } from '../person/who.ts'
 import { actionWords } from '../words/audit-words.ts'
 import { detailWords } from '../words/detail-words.ts'
@@ -63,7 +64,7 @@ export function plainWords({ action, detail }: Pick<DoneStep, 'action' | 'detail
   return [actionWords(action, t), ...detailWords({ action, detail: said }, t)].join(' · ')
 }
 
-/** Whom it was about: a customer as everything names them, a lead's surname and title, or a ticket. Empty for nobody. */
+/** Whom it was about: a customer as everything names them, a lead's surname and title, a ticket, or when they came. Empty for nobody. */
 export function subjectWords(subject: StepSubject | null, t: TFunction): string {
   switch (subject?.kind) {
     case undefined:
@@ -71,9 +72,15 @@ export function subjectWords(subject: StepSubject | null, t: TFunction): string 
     case 'customer':
       return whoText(subject.customer)
     case 'lead':
-      return strangerText(t(`leads.name.${subject.title}`, { surname: subject.surname }), subject.maskedPhone)
+      return strangerText(
+        t(`leads.name.${subject.title}`, { surname: subject.surname }),
+        subject.maskedPhone,
+        subject.ticket,
+      )
     case 'ticket':
       return t('undo.ticket', { ticket: subject.ticket })
+    case 'visitor':
+      return t('undo.visitor', { time: shanghaiTimeOfDay(subject.arrivedAt) })
   }
 }
 

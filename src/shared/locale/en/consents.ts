@@ -24,9 +24,6 @@ export const consents = {
   origin: { customer: 'customer', stranger: 'as a stranger (lead)' },
   export: 'Export register',
   exportTitle: 'Export the register of consents and refusals',
-  exportReason: 'Reason (written into the audit)',
-  exportShort: 'At least 4 characters',
-  exportSave: 'Choose a place and export',
   exported: 'Exported',
   exportedRows: '{{rows}} rows exported',
   column: {

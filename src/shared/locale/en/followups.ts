@@ -36,10 +36,7 @@ export const followups = {
       'Press Enter again: the customer refused and {{channel}} closes. No other key saves it.',
     converts: 'Saving ends this intent as converted.',
     keys: 'Digits choose, Enter saves (twice for a refusal), Shift+Enter starts a line, Esc cancels',
-    saved: 'Recorded, next on {{day}}',
-    savedClosed: 'Recorded, the intent is closed',
-    savedAlone: 'Contact recorded',
-    savedNote: 'Note kept',
+    nextOn: 'Next on {{day}}',
   },
   correct: {
     title: 'Correct a contact · {{name}}',
@@ -210,7 +207,7 @@ export const errors = {
 
 /** Its actions as the audit names them. */
 export const actions = {
-  correct: 'Correct a contact',
+  correct: 'Corrected a contact',
   record: 'Recorded a contact',
   draftList: 'Looked at the daily list',
   draftMorning: 'Looked at the morning sheet',

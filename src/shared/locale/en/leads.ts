@@ -54,8 +54,6 @@ export const leads = {
     save: 'Save lead',
     keys: 'Quick: name → 1 Mr 2 Ms → tail → product letter → 1 2 3 → Y contact, U marketing, I profiling, each by itself → Enter',
     missing: 'Still missing: {{fields}}',
-    saved: 'Saved {{name}} · {{product}} · {{level}}',
-    strengthened: 'Added to the lead of {{name}}',
     savedNext: '{{owner}} · next {{day}}',
     flagged: "Flagged as the customer's intent",
   },
@@ -114,7 +112,6 @@ export const leads = {
   loadOverdue: '{{count}} overdue',
   loadNow: 'owner now',
   reassigned: 'Handed to {{name}}',
-  moved: '{{name}}: {{state}}',
 }
 
 /** What each of its refusals means and what to do next. */

@@ -77,6 +77,7 @@ export const lists = {
     reasonShort: 'At least {{least}} characters',
     people: 'About:',
     andMore: 'and more, {{rows}} in all',
+    most: 'At most {{most}} at once; the others stay selected',
     refused: 'Nothing was changed: {{rows}} rows stand in the way.',
     withoutThem: 'Do the other {{rows}}',
   },
@@ -149,9 +150,9 @@ export const errors = {
 
 /** Its actions as the audit names them. */
 export const actions = {
-  saveLayout: 'Lay out a list',
-  export: 'Export a list',
-  draftSheet: 'Preview a list of customers',
-  freezeSheet: 'Number a list of customers',
+  saveLayout: 'Chose the columns of a list',
+  export: 'Exported a list',
+  draftSheet: 'Looked at a list of customers on paper',
+  freezeSheet: 'Made a list of customers',
   sheet: 'Read a list of customers',
 }

@@ -39,13 +39,13 @@ export const lobby = {
   stepBack: 'Back to the state before',
   stepBackHelp: 'This visitor goes back to the state before, however long ago',
   said: {
-    serve: '{{who}} is being served. U takes it back.',
-    finish: '{{who}} is done. U takes it back.',
-    leave: '{{who}} has left. U takes it back.',
+    serve: '{{who}} is being served. U takes it back within 8 seconds.',
+    finish: '{{who}} is done. U takes it back within 8 seconds.',
+    leave: '{{who}} has left. U takes it back within 8 seconds.',
     undo: '{{who}} went back one step.',
     arrived: '{{who}} has arrived.',
     joined: '{{who}} was here already: one row now.',
-    part: '{{other}} stands alone now, I says who it is; {{who}} is unchanged. U takes it back.',
+    part: '{{other}} stands alone now, I says who it is; {{who}} is unchanged. U takes it back within 8 seconds.',
   },
   noneSelected:
     'Another customer is open on the right, so nobody is selected here. Arrows or a click select a row.',

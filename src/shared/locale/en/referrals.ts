@@ -51,7 +51,6 @@ export const referrals = {
     converted: 'Closed a deal',
     lost: 'Came to nothing',
   },
-  accepted: 'Accepted {{name}} · {{product}}',
   outcome: {
     title: '{{action}} · {{name}} · {{product}}',
     reason: 'Reason (the other side sees it)',

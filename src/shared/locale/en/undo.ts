@@ -45,6 +45,7 @@ export const undo = {
   notice: 'Last step, which can be taken back',
   seconds: '{{seconds}} s',
   ticket: 'Ticket {{ticket}}',
+  visitor: 'The stranger who arrived at {{time}}',
   nothing: 'There is nothing to take back',
   day: {
     title: 'What I did today',

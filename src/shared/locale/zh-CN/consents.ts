@@ -24,9 +24,6 @@ export const consents = {
   origin: { customer: '客户', stranger: '作为陌生客户(线索)时' },
   export: '导出登记表',
   exportTitle: '导出同意与拒绝登记表',
-  exportReason: '导出原因(记入审计)',
-  exportShort: '至少 4 个字',
-  exportSave: '选择位置并导出',
   exported: '已导出',
   exportedRows: '已导出 {{rows}} 行',
   column: {

@@ -31,10 +31,7 @@ export const followups = {
     refusalAloneAgain: '再按一次 Enter:客户拒绝,{{channel}}渠道关闭。其他键不保存。',
     converts: '保存后,这条意向以“已成交”结束。',
     keys: '数字键选择,Enter 保存(拒绝要再按一次),Shift+Enter 换行,Esc 取消',
-    saved: '已记录,下次 {{day}}',
-    savedClosed: '已记录,意向结束',
-    savedAlone: '已记录联系',
-    savedNote: '已记下备注',
+    nextOn: '下次 {{day}}',
   },
   correct: {
     title: '更正联系记录 · {{name}}',

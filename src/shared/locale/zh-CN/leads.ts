@@ -54,8 +54,6 @@ export const leads = {
     save: '保存线索',
     keys: '速记:姓 → 1 先生 2 女士 → 尾号 → 产品字母 → 1 高 2 中 3 低 → Y 联系 U 营销 I 分析,逐项同意 → Enter',
     missing: '还差:{{fields}}',
-    saved: '已保存 {{name}} · {{product}} · {{level}}',
-    strengthened: '已补充到原线索:{{name}}',
     savedNext: '{{owner}} · 下次 {{day}}',
     flagged: '已作为客户意向标记',
   },
@@ -114,7 +112,6 @@ export const leads = {
   loadOverdue: '逾期 {{count}}',
   loadNow: '现在跟进',
   reassigned: '已改派给 {{name}}',
-  moved: '{{name}}:{{state}}',
 }
 
 /** What each of its refusals means and what to do next. */

@@ -77,6 +77,7 @@ export const lists = {
     reasonShort: '至少 {{least}} 个字',
     people: '涉及:',
     andMore: '等 {{rows}} 条',
+    most: '一次最多 {{most}} 条,其余保持选中',
     refused: '都没有改动:下面 {{rows}} 条不能这样处理。',
     withoutThem: '其余 {{rows}} 条照办',
   },

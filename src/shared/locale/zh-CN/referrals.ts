@@ -51,7 +51,6 @@ export const referrals = {
     converted: '已成交',
     lost: '未成',
   },
-  accepted: '已承接 {{name}} · {{product}}',
   outcome: {
     title: '{{action}} · {{name}} · {{product}}',
     reason: '原因(对方看得到)',

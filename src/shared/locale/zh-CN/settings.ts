@@ -28,7 +28,7 @@ export const settings = {
     prompts:
       '疲劳度对全体员工合并计算;产品字母按 理财、贷款、卡、存款、保险、基金 的顺序,不可重复,也不可用列表的操作键 A F I M N P Q R S T U X。',
     hours:
-      '转介承接时钟只在营业时间走;今日待办在营业时间的前半段提醒;免打扰时段不发通知;等候到起标时间标 ▲,过久时标“久等”。',
+      '转介承接时钟只在营业时间走;今日待办在营业时间的前半段提醒;免打扰时段不发通知;厅堂等候超过第一个时限标 ▲,超过第二个标“久等”。',
     retention: '从办结之日算起,通知从已读之日、未读的从送达之日算起;到期先演练再清理,见“隐私与信任”。',
     privacy: '看过的客户再打开不重复计数。',
     viewing: '达到以下数目,“隐私与信任”里就列为可以问一问;只是线索,不是结论。',
@@ -70,8 +70,8 @@ export const settings = {
     careFromAge: '关怀路径起始年龄',
     productLetters: '产品字母',
     acceptMinutes: '转介承接时限',
-    waitWarnMinutes: '等候起标',
-    waitLongMinutes: '等候过久',
+    waitWarnMinutes: '厅堂等候:开始标记',
+    waitLongMinutes: '厅堂等候:算久等',
     escalateOwnerDays: '逾期:提醒负责人',
     escalateHeadDays: '逾期:上报网点负责人',
     escalateRiskDays: '逾期:高风险,改派',

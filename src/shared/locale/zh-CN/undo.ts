@@ -3,7 +3,7 @@ export const undo = {
   /** What was done, by operation; whom it was about stands before it, the details behind it. */
   said: {
     consents: { record: '已登记同意或拒绝' },
-    followups: { correct: '联系已更正', note: '已记一条备注', record: '已记录联系' },
+    followups: { correct: '已更正联系记录', note: '已记一条备注', record: '已记录联系' },
     intents: {
       close: '意向已结束',
       moveDates: '日期已调整',
@@ -36,6 +36,7 @@ export const undo = {
   notice: '可以撤销的上一步',
   seconds: '{{seconds}} 秒',
   ticket: '票号 {{ticket}}',
+  visitor: '{{time}} 到店的陌生客户',
   nothing: '没有可以撤销的步骤',
   day: {
     title: '我今天做的',

@@ -9,6 +9,7 @@ import { type IntentLevel, LEVELS } from '../../../../shared/domain/work/intent.
 import { useOperation } from '../../../ipc/operations.ts'
 import { ColumnsMenu } from '../../../shared/lists/columns-menu.tsx'
 import { OrderChoice } from '../../../shared/lists/order-choice.tsx'
+import { SILENCES } from '../../../shared/lists/silences.ts'
 import { grouped } from '../../../ui/amounts.ts'
 import type { Order } from './people-head.tsx'
 import classes from './people-table.module.css'
@@ -29,9 +30,6 @@ export const NO_FILTER: PeopleFilter = {
   level: null,
   quietDays: null,
 }
-
-/** Silences that a counter asks for: a week, a month, a quarter, half a year, a year (our own default). */
-const SILENCES = [7, 30, 90, 180, 365] as const
 
 /** How many the list holds, and what can be done to it: narrow, sort, choose columns. */
 export function PeopleTools(props: {

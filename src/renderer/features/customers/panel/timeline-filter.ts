@@ -15,6 +15,11 @@ export interface TimelineFilter {
 
 export const EVERYTHING: TimelineFilter = { kinds: [], month: null, sinceOn: null, minFen: null, text: '' }
 
+/** Whether nothing is left out, also where somebody chose it back by hand. */
+export function isEverything({ kinds, month, sinceOn, minFen, text }: TimelineFilter): boolean {
+  return kinds.length === 0 && month === null && sinceOn === null && minFen === null && text.trim() === ''
+}
+
 /** Amounts to choose from, in fen: 1, 5 and 20 times ten thousand yuan (our own default). */
 export const AMOUNTS_FEN = [1_000_000, 5_000_000, 20_000_000] as const
 

@@ -4,7 +4,7 @@ import { TIMELINE_KINDS } from '../../../../shared/domain/customer/timeline.ts'
 import { useOpenSession } from '../../../ipc/session.tsx'
 import { yuan } from '../../../ui/amounts.ts'
 import { plainDay } from '../../../ui/civil-dates.ts'
-import { AMOUNTS_FEN, EVERYTHING, type TimelineFilter } from './timeline-filter.ts'
+import { AMOUNTS_FEN, EVERYTHING, isEverything, type TimelineFilter } from './timeline-filter.ts'
 
 /** Kind, month, amount and words; each of them is asked of the engine. */
 export function TimelineFilters(props: {
@@ -15,7 +15,6 @@ export function TimelineFilters(props: {
   const { t } = useTranslation()
   const { todayOn } = useOpenSession()
   const change = (part: Partial<TimelineFilter>) => onChange({ ...filter, ...part })
-  const isFiltered = filter !== EVERYTHING && JSON.stringify(filter) !== JSON.stringify(EVERYTHING)
   return (
     <>
       <Chip.Group
@@ -69,7 +68,7 @@ export function TimelineFilters(props: {
             {t('customers.timelineFilter.since', { day: plainDay(filter.sinceOn, todayOn) })} ✕
           </Button>
         )}
-        {isFiltered && (
+        {!isEverything(filter) && (
           <Button size="compact-xs" variant="subtle" onClick={() => onChange(EVERYTHING)}>
             {t('customers.timelineFilter.clear')}
           </Button>

@@ -10,7 +10,7 @@ import { Problem } from '../../../ui/problem.tsx'
 import { Waiting } from '../../../ui/waiting.tsx'
 import { EntryLine } from './entry-line.tsx'
 import classes from './panel.module.css'
-import { askedOf, byMonth, EVERYTHING, type TimelineFilter } from './timeline-filter.ts'
+import { askedOf, byMonth, isEverything, type TimelineFilter } from './timeline-filter.ts'
 import { TimelineFilters } from './timeline-filters.tsx'
 
 const PAGE_ENTRIES = 50
@@ -38,7 +38,7 @@ export function Timeline(props: {
       {pages.isPending && <Waiting lines={4} />}
       {pages.data !== undefined && entries.length === 0 && (
         <Text size="sm" c="dimmed">
-          {t(filter === EVERYTHING ? 'customers.emptyTimeline' : 'customers.timelineFilter.nothing')}
+          {t(isEverything(filter) ? 'customers.emptyTimeline' : 'customers.timelineFilter.nothing')}
         </Text>
       )}
       <section aria-label={t('customers.tab.timeline')}>

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { CustomerLine } from '../../../../shared/contract/customers.ts'
 import type { ConsentPurpose, ConsentText } from '../../../../shared/domain/consent/consent.ts'
 import { useCommand, useOperation } from '../../../ipc/operations.ts'
+import { UnsavedScope, useUnsaved } from '../../../router/unsaved.tsx'
 import { PersonLine } from '../../../shared/person/person-line.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { Problem } from '../../../ui/problem.tsx'
@@ -27,10 +28,14 @@ export function EnterCustomer(props: { onSaved(importUid: string): void; onClose
   const { t } = useTranslation()
   const words = useOperation('leads.consentText', {})
   return (
-    <Dialog opened onClose={props.onClose} title={t('imports.byHand.title')}>
-      <Problem error={words.error} />
-      {words.data === undefined ? <Waiting lines={6} /> : <EntryForm {...props} words={words.data} />}
-    </Dialog>
+    <UnsavedScope>
+      {(leave) => (
+        <Dialog opened onClose={() => leave(props.onClose)} title={t('imports.byHand.title')}>
+          <Problem error={words.error} />
+          {words.data === undefined ? <Waiting lines={6} /> : <EntryForm {...props} words={words.data} />}
+        </Dialog>
+      )}
+    </UnsavedScope>
   )
 }
 
@@ -51,6 +56,7 @@ function EntryForm(props: {
     // Whoever was offered is asked about anew when something else was typed.
     onValuesChange: () => setSame([]),
   })
+  const leave = useUnsaved(form.isDirty())
   const send = (another: boolean) => (typed: Typed) => {
     const { customerNo, name, phone, idNumber, purposes } = typed
     enter.mutate(
@@ -116,7 +122,7 @@ function EntryForm(props: {
         )}
         <Problem error={enter.error} />
         <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={props.onClose}>
+          <Button variant="default" onClick={() => leave(props.onClose)}>
             {t('app.cancel')}
           </Button>
           {same.length > 0 ? (

@@ -1,10 +1,10 @@
 import { Anchor, Table } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { ImportSheet } from '../../../../shared/contract/imports.ts'
+import { grouped } from '../../../ui/amounts.ts'
 import { Empty } from '../../../ui/empty.tsx'
 import { shanghaiTime } from '../../../ui/instants.ts'
 import { entityLines, totalOf } from './entity-counts.ts'
-import { grouped } from './progress-words.ts'
 import { StateBadge } from './state-badge.tsx'
 
 const COLUMNS = [

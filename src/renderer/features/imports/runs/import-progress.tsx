@@ -2,8 +2,9 @@ import { Button, Group, Progress, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { ImportProgress as Reported } from '../../../../shared/contract/imports.ts'
 import { useCommand } from '../../../ipc/operations.ts'
+import { grouped } from '../../../ui/amounts.ts'
 import { Problem } from '../../../ui/problem.tsx'
-import { grouped, timeLeft } from './progress-words.ts'
+import { timeLeft } from './progress-words.ts'
 
 /** How far an import is, how fast, how much longer; and the way back (D1). */
 export function ImportProgress(props: { readonly importUid: string; readonly reported: Reported | null }) {

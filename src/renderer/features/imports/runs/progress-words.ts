@@ -8,9 +8,3 @@ export function timeLeft(seconds: number, t: TFunction): string {
     ? t('imports.run.seconds', { count: seconds })
     : t('imports.run.minutes', { count: Math.round(seconds / SECONDS_PER_MINUTE) })
 }
-
-const COUNT = new Intl.NumberFormat('zh-CN')
-
-export function grouped(count: number): string {
-  return COUNT.format(count)
-}

@@ -63,7 +63,7 @@ export function ImportNotice(props: { readonly publishedYears: readonly number[]
           <NoticeWords notice={notice} />
           <Problem error={command.error} />
           <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
+            <Button variant="default" onClick={() => leave(onClose)}>
               {t('app.cancel')}
             </Button>
             <Button type="submit" loading={command.isPending} disabled={notice.state !== 'read'}>

@@ -69,7 +69,7 @@ export function AddStaff({ onClose }: { onClose(): void }) {
           </Text>
           <Problem error={add.error} />
           <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
+            <Button variant="default" onClick={() => leave(onClose)}>
               {t('app.cancel')}
             </Button>
             <Button type="submit" loading={add.isPending}>

@@ -45,7 +45,7 @@ export function OwnPassphrase({ onClose }: { onClose(): void }) {
           />
           <Problem error={change.error} />
           <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
+            <Button variant="default" onClick={() => leave(onClose)}>
               {t('app.cancel')}
             </Button>
             <Button type="submit" loading={change.isPending}>

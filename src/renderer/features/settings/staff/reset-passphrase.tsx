@@ -45,7 +45,7 @@ export function ResetPassphrase({ row, onClose }: { readonly row: StaffRow; onCl
           />
           <Problem error={reset.error} />
           <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
+            <Button variant="default" onClick={() => leave(onClose)}>
               {t('app.cancel')}
             </Button>
             <Button type="submit" loading={reset.isPending}>

@@ -48,7 +48,7 @@ export function ContactForm({ subject, asks, closedChannels, onDone }: ContactFo
   const outcomes = useRef<HTMLDivElement>(null)
   const note = useRef<HTMLTextAreaElement>(null)
   const recording = useRecording(onDone)
-  useUnsaved(form.isDirty())
+  const leave = useUnsaved(form.isDirty())
   const draft = form.values
   const { way, outcome } = draft
   const about = subject.intents.find(({ uid }) => uid === draft.intentUid)
@@ -158,7 +158,7 @@ export function ContactForm({ subject, asks, closedChannels, onDone }: ContactFo
           {t('followups.contact.keys')}
         </Text>
         <Group gap="xs">
-          <Button variant="default" onClick={onDone}>
+          <Button variant="default" onClick={() => leave(onDone)}>
             {t('app.cancel')}
           </Button>
           <Button

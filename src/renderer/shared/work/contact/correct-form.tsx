@@ -31,7 +31,7 @@ export function CorrectForm({ contact, onDone }: { readonly contact: ContactToCo
   useEffect(() => channelRow.current?.querySelector<HTMLElement>('[role="radio"][tabindex="0"]')?.focus(), [])
   const correct = useCommand('followups.correct')
   const tell = useTellDetails()
-  useUnsaved(form.isDirty())
+  const leave = useUnsaved(form.isDirty())
   const save = form.onSubmit((typed) => {
     const ready = correctionOf(contact, typed)
     if (ready === null || correct.isPending) return
@@ -103,7 +103,7 @@ export function CorrectForm({ contact, onDone }: { readonly contact: ContactToCo
           {t('followups.correct.keys')}
         </Text>
         <Group gap="xs">
-          <Button variant="default" onClick={onDone}>
+          <Button variant="default" onClick={() => leave(onDone)}>
             {t('app.cancel')}
           </Button>
           <Button onClick={() => save()} disabled={!form.isValid()} loading={correct.isPending}>

@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next'
-import type { ResultOf } from '../../../../shared/contract/index.ts'
 import type { CallError } from '../../../ipc/call-error.ts'
 import { useCommand } from '../../../ipc/operations.ts'
 import { shortDay } from '../../../ui/civil-dates.ts'
@@ -17,13 +16,9 @@ export function useRecording(onDone: () => void): {
   const note = useCommand('followups.note')
   const busy = record.isPending || note.isPending
   const tell = useTellDetails()
-  const finish = (action: 'followups.record' | 'followups.note', line: string) => {
-    tell({ action, lines: [line] })
+  const finish = (action: 'followups.record' | 'followups.note', lines: readonly string[]) => {
+    tell({ action, lines })
     onDone()
-  }
-  const saidOf = ({ nextOn, open }: ResultOf<'followups.record'>, aboutIntent: boolean) => {
-    if (nextOn !== null) return t('followups.contact.saved', { day: shortDay(nextOn, t) })
-    return t(aboutIntent && !open ? 'followups.contact.savedClosed' : 'followups.contact.savedAlone')
   }
   return {
     busy,
@@ -31,14 +26,15 @@ export function useRecording(onDone: () => void): {
     save: (recording) => {
       if (busy) return
       if (recording.kind === 'note') {
-        note.mutate(recording.input, {
-          onSuccess: () => finish('followups.note', t('followups.contact.savedNote')),
-        })
+        note.mutate(recording.input, { onSuccess: () => finish('followups.note', []) })
         return
       }
-      const aboutIntent = recording.input.intentUid !== undefined
       record.mutate(recording.input, {
-        onSuccess: (result) => finish('followups.record', saidOf(result, aboutIntent)),
+        onSuccess: ({ nextOn }) =>
+          finish(
+            'followups.record',
+            nextOn === null ? [] : [t('followups.contact.nextOn', { day: shortDay(nextOn, t) })],
+          ),
       })
     },
   }

@@ -23,6 +23,7 @@ export function HandOverMany(props: {
       title={t('lists.many.handOverTitle', { rows: rows.length })}
       rows={rows}
       ready={ownerNo !== ''}
+      changed={ownerNo !== ''}
       save={(uids) =>
         of === 'intents'
           ? call('intents.reassignMany', { intentUids: uids, ownerNo })

@@ -2,8 +2,9 @@ import { Alert, Button, Group, List, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type ManyDone, MOST_AT_ONCE } from '../../../../shared/contract/many.ts'
+import type { ManyDone } from '../../../../shared/contract/many.ts'
 import { CallError } from '../../../ipc/call-error.ts'
+import { useUnsaved } from '../../../router/unsaved.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { explain, Problem } from '../../../ui/problem.tsx'
 
@@ -25,6 +26,8 @@ export function ManyDialog(props: {
   readonly title: string
   readonly rows: readonly ManyRow[]
   readonly ready: boolean
+  /** Something was chosen or typed. */
+  readonly changed: boolean
   readonly children: ReactNode
   /** Does it with these rows. */
   save(uids: string[]): Promise<ManyDone>
@@ -33,7 +36,8 @@ export function ManyDialog(props: {
 }) {
   const { t } = useTranslation()
   const { title, children, ready, save, onDone, onClose } = props
-  const [rows, setRows] = useState(props.rows.slice(0, MOST_AT_ONCE))
+  const [rows, setRows] = useState(props.rows)
+  const leave = useUnsaved(props.changed)
   const write = useMutation<ManyDone, Error, string[]>({ mutationFn: save })
   const { isPending: saving, error } = write
   const [refused, setRefused] = useState<ManyDone['refused']>([])
@@ -53,7 +57,7 @@ export function ManyDialog(props: {
     if (ready && !saving) act(rows)
   }
   return (
-    <Dialog opened onClose={onClose} title={title}>
+    <Dialog opened onClose={() => leave(onClose)} title={title}>
       <form onSubmit={submit}>
         <Stack gap="sm">
           <Text size="sm">

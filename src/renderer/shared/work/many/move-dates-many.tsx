@@ -17,6 +17,7 @@ export function MoveDatesMany(props: { readonly rows: readonly ManyRow[]; onDone
     <ManyDialog
       title={t('lists.many.moveTitle', { rows: rows.length })}
       rows={rows}
+      changed={nextOn !== '' || reason.trim() !== ''}
       ready={nextOn !== '' && saysWhy(reason)}
       save={(uids) => call('intents.moveDates', { intentUids: uids, nextOn, reason: reason.trim() })}
       onDone={onDone}

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { mayCall } from '../../../ipc/may-call.ts'
@@ -8,6 +8,7 @@ import { HandOverMany } from './hand-over-many.tsx'
 import { ManyBar } from './many-bar.tsx'
 import type { ManyRow } from './many-dialog.tsx'
 import { MoveDatesMany } from './move-dates-many.tsx'
+import { rowsAtOnce } from './rows-at-once.ts'
 
 /** What is done with several intents or leads at once: hand over, and for intents another date. */
 export function WorkOnMany(props: {
@@ -19,15 +20,20 @@ export function WorkOnMany(props: {
   const { staff } = useOpenSession()
   const { of, marks, rows } = props
   const [asking, ask] = useState<'owner' | 'date' | null>(null)
-  const marked = rows.filter(({ uid }) => marks.marked.has(uid))
+  const { now, later } = rowsAtOnce(rows, marks.marked)
   const close = () => ask(null)
   const done = () => {
-    marks.set(new Set())
+    marks.set(new Set(later.map(({ uid }) => uid)))
     close()
   }
   return (
     <>
       <ManyBar marks={marks} keys={rows.map(({ uid }) => uid)}>
+        {later.length > 0 && (
+          <Text span size="xs" c="dimmed">
+            {t('lists.many.most', { most: now.length })}
+          </Text>
+        )}
         {mayCall(staff.role, `${of}.reassignMany`) && (
           <Button size="compact-sm" variant="light" onClick={() => ask('owner')}>
             {t('lists.handOver')}
@@ -39,8 +45,8 @@ export function WorkOnMany(props: {
           </Button>
         )}
       </ManyBar>
-      {asking === 'owner' && <HandOverMany of={of} rows={marked} onDone={done} onClose={close} />}
-      {asking === 'date' && <MoveDatesMany rows={marked} onDone={done} onClose={close} />}
+      {asking === 'owner' && <HandOverMany of={of} rows={now} onDone={done} onClose={close} />}
+      {asking === 'date' && <MoveDatesMany rows={now} onDone={done} onClose={close} />}
     </>
   )
 }

@@ -26,7 +26,7 @@ export function ReferDialog(props: ReferDialogProps) {
           title={t('referrals.refer.title', { name: props.who })}
           size={680}
         >
-          <ReferForm about={about} who={props.who} intent={props.intent} onDone={props.onDone} />
+          <ReferForm about={about} intent={props.intent} onDone={props.onDone} />
         </Dialog>
       )}
     </UnsavedScope>

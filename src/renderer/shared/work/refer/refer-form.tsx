@@ -33,8 +33,6 @@ const BLANK: ReferDraft = { product: 'wealth', level: 'high', chosenNo: null, qu
 
 interface ReferFormProps {
   readonly about: Referred
-  /** Whom it is about, as every message names them. */
-  readonly who: string
   readonly intent: ReferredWish | undefined
   onDone(): void
 }
@@ -47,27 +45,37 @@ export function ReferForm(props: ReferFormProps) {
   const edits = useEdits<ReferDraft>({ ...BLANK, ...props.intent }, (draft) => ({
     text: reasonOf(draft, quickText) === '',
   }))
-  useUnsaved(edits.changed)
+  const leave = useUnsaved(edits.changed)
   const suggestion = useOperation('referrals.suggest', { ...props.about, level: edits.value.level })
   if (suggestion.error !== null) return <Problem error={suggestion.error} />
   if (suggestion.data === undefined) return <Waiting lines={6} />
   if (suggestion.data.candidates.length === 0) {
     return <Empty title={t('referrals.refer.nobody')} text={t('referrals.refer.nobodyHelp')} />
   }
-  return <Answered {...props} suggestion={suggestion.data} edits={edits} quickText={quickText} />
+  return (
+    <Answered
+      {...props}
+      suggestion={suggestion.data}
+      edits={edits}
+      quickText={quickText}
+      onCancel={() => leave(props.onDone)}
+    />
+  )
 }
 
 interface AnsweredProps extends ReferFormProps {
   readonly suggestion: ReferralSuggestion
   readonly edits: Edits<ReferDraft>
   quickText(quick: QuickReason): string
+  /** Asks first where something was chosen. */
+  onCancel(): void
 }
 
-function Answered({ about, who, intent, suggestion, edits, quickText, onDone }: AnsweredProps) {
+function Answered({ about, intent, suggestion, edits, quickText, onDone, onCancel }: AnsweredProps) {
   const { t } = useTranslation()
   const { value: draft, put: onChange } = edits
   const offer = useCommand('referrals.offer')
-  const tell = useReferredToast(who)
+  const tell = useReferredToast()
   const products = useRef<HTMLDivElement>(null)
   const levels = useRef<HTMLDivElement>(null)
   const people = useRef<HTMLDivElement>(null)
@@ -138,7 +146,7 @@ function Answered({ about, who, intent, suggestion, edits, quickText, onDone }: 
           {t('referrals.refer.keys')}
         </Text>
         <Group gap="xs">
-          <Button variant="default" onClick={onDone}>
+          <Button variant="default" onClick={onCancel}>
             {t('app.cancel')}
           </Button>
           <Button onClick={() => send()} disabled={edits.errors.text === true} loading={offer.isPending}>
@@ -151,13 +159,13 @@ function Answered({ about, who, intent, suggestion, edits, quickText, onDone }: 
 }
 
 /** Says who has it now and by when, and what the receiver is warned of: a referral is not marketing, a call may be. */
-function useReferredToast(who: string): (offered: OfferedReferral) => void {
+function useReferredToast(): (offered: OfferedReferral) => void {
   const { t } = useTranslation()
   const { todayOn } = useOpenSession()
   const tell = useTellDetails()
   return ({ toName, acceptMinutes, prohibitions }) => {
     const warnings = prohibitions.map((each) => prohibitionText(each, todayOn, t))
-    const sent = `${who} · ${t('referrals.refer.sent', { name: toName, minutes: acceptMinutes })}`
+    const sent = t('referrals.refer.sent', { name: toName, minutes: acceptMinutes })
     const separator = t('followups.listSeparator')
     tell({
       action: 'referrals.offer',
