@@ -48,7 +48,6 @@ const CODES_IN_ACTION: Readonly<Record<string, string>> = {
   'customers.decideDuplicate reason': 'customers.duplicates.reason',
   'referrals.offer state': 'referrals.state',
   'referrals.accept state': 'referrals.state',
-  'referrals.offer state': 'referrals.state',
   'referrals.decline state': 'referrals.state',
   'referrals.advance state': 'referrals.state',
   'referrals.withdraw state': 'referrals.state',
