@@ -3,7 +3,6 @@ import type { EntityFile, ImportProfile } from '../../../../shared/contract/impo
 import type { ChosenHeader, DetectedFile, PreviewRow } from '../../../../shared/contract/imports.ts'
 import { AppError } from '../../../../shared/domain/branch/app-error.ts'
 import { dateReader } from '../../../../shared/domain/imports/date-format.ts'
-import { fileNamePattern } from '../../../../shared/domain/imports/file-name-pattern.ts'
 import { fieldsOf } from '../../../../shared/domain/imports/import-fields.ts'
 import type { ImportRow, RejectedRecord, RowProblem } from '../../../../shared/domain/imports/import-rows.ts'
 import { compileFile, type MappedRecord } from './entity-rows.ts'
@@ -12,7 +11,7 @@ import { DETECT_ALL, type Extract, openExtract } from './extract.ts'
 import { titleLinesOf, topLines } from './first-lines.ts'
 import { balanceColumnOf, type Suggestion, suggestMapping } from './header-names.ts'
 import { readLookups } from './lookups.ts'
-import { maskOfField, masksOfColumns, maskUnknownCell } from './mask-extract.ts'
+import { maskOfMapped, masksOfColumns, maskUnknownCell } from './mask-extract.ts'
 import { parseImportProfile } from './parse-profile.ts'
 import { narrowProfile, type PlannedFile, planImport } from './read-folder.ts'
 import type { SourceRecord } from './record-splitter.ts'
@@ -25,9 +24,9 @@ export const extractReading = {
     folder: string,
     fileName: string,
     clear: boolean,
-  ): Promise<FilePreview> => {
+  ): Promise<Pick<FilePreview, 'fields' | 'rows'>> => {
     const shown = await previewFile(profile, folder, fileName)
-    return clear ? shown : maskedPreview(profile, fileName, shown)
+    return { fields: shown.fields, rows: clear ? shown.rows : maskedRows(shown) }
   },
   parseProfile: (text: string): ImportProfile => parseImportProfile(text),
   narrow: (profile: ImportProfile, fileNames: readonly string[]): ImportProfile =>
@@ -132,28 +131,12 @@ export async function detectFile(
   }
 }
 
-/** The preview as somebody sees it who may not see personal data in the clear (P2). */
-function maskedPreview(profile: ImportProfile, fileName: string, shown: FilePreview): FilePreview {
-  const entity = profile.files.find(
-    (entry) => entry.entity !== 'lookup' && filesNamed(entry.file).some((pattern) => pattern.test(fileName)),
-  )?.entity
-  if (entity === undefined || entity === 'lookup') return { ...shown, rows: [] }
-  const values = (row: PreviewRow) =>
-    Object.entries(row.values).map(([field, text]): [string, string] => [
-      field,
-      maskOfField(entity, field)?.(text) ?? text,
-    ])
-  return { ...shown, rows: shown.rows.map((row) => ({ ...row, values: Object.fromEntries(values(row)) })) }
-}
-
-function filesNamed(file: EntityFile['file']): readonly RegExp[] {
-  return [file].flat().map(fileNamePattern)
-}
-
 /** As many rows as the wizard shows (D1). */
 const PREVIEW_ROWS = 50
 
 export interface FilePreview {
+  /** The entry of the profile by which the file was read. */
+  readonly entry: EntityFile
   readonly format: 'csv' | 'xlsx'
   readonly encoding: string | null
   readonly delimiter: string | null
@@ -161,6 +144,16 @@ export interface FilePreview {
   /** The target fields that the profile fills, in its order. */
   readonly fields: readonly string[]
   readonly rows: readonly PreviewRow[]
+}
+
+/** The rows as somebody sees them who may not see personal data in the clear (P2). */
+function maskedRows({ entry, header, rows }: FilePreview): readonly PreviewRow[] {
+  const masked = (row: PreviewRow) =>
+    Object.entries(row.values).map(([field, text]): [string, string] => [
+      field,
+      maskOfMapped(entry.entity, field, entry.fields[field], header)?.(text) ?? text,
+    ])
+  return rows.map((row) => ({ ...row, values: Object.fromEntries(masked(row)) }))
 }
 
 const FEN_PER_YUAN = 100
@@ -222,6 +215,7 @@ async function preview(
   const extract = await openExtract(join(dir, fileName), profile)
   const source = { header: extract.header, file: fileName, format: extract.format }
   return {
+    entry: profile,
     format: extract.format,
     encoding: extract.encoding,
     delimiter: extract.delimiter,
