@@ -100,6 +100,26 @@ describe('P2: who may not see customers sees none in a file', () => {
   })
 })
 
+describe('P2: choosing the header line by line shows no line', () => {
+  const TABLE = ['客户号,姓名,职业', 'Ka,诸葛晴,教师', 'Kb,欧阳远,医生']
+
+  it('where a line of data has no digit that would tell it from a header', async () => {
+    for (const titleLines of [0, 1, 2]) {
+      const file = await detectFile(await written(TABLE), { titleLines, header: true }, false)
+      expect(JSON.stringify(file)).not.toMatch(/诸葛晴|欧阳远/)
+      expect(file.hasHeader).toBe(titleLines === 0)
+    }
+  })
+
+  it('a header under a title that was not taken for one can still be chosen', async () => {
+    const path = await written(['客户清单,本月,全部', ...TABLE])
+    expect(await detectFile(path, { titleLines: 1, header: true }, false)).toMatchObject({
+      hasHeader: true,
+      header: ['客户号', '姓名', '职业'],
+    })
+  })
+})
+
 describe('P2: a preview hides a person behind whatever field their column was mapped to', () => {
   const SECRETS = ['诸葛晴', '欧阳远', '10012345678', '10087654321']
   const key = { column: '客户号' }

@@ -63,6 +63,11 @@ function looksLikeHeader(header: readonly string[]): boolean {
   return named.length === header.filter((name) => name !== '').length && named.length > 0
 }
 
+/** Whether the header names what a file of some entity holds. */
+function isNamed(header: readonly string[]): boolean {
+  return suggestMapping(header).entity !== null
+}
+
 function sampledDates(
   { entity, columns }: Suggestion,
   header: readonly string[],
@@ -87,8 +92,8 @@ function dateFormatOf(dates: readonly string[]): string | null {
 /**
  * Looks at a file that no profile describes yet, for the wizard's first step (D1).
  * @param chosen which line is the header, where a person has said so
- * @param clear whether the reader may see what is in it; else what names a person is masked, and a line is only taken
- *   for the header where it looks like one, because a header is never masked
+ * @param clear whether the reader may see what is in it; else what names a person is masked, and a line that somebody
+ *   chose is only taken for the header where it has names of columns, because a header is never masked
  * @throws AppError as `openExtract`
  */
 export async function detectFile(
@@ -101,7 +106,8 @@ export async function detectFile(
   const bare = await openExtract(path, { ...DETECT_ALL, skipLines: titleLines, header: false })
   const [first] = await firstRecords(bare)
   const likely = looksLikeHeader(first ?? [])
-  const hasHeader = chosen === null ? likely : chosen.header && (clear || likely)
+  const mayBeShown = clear || (likely && (titleLines === titleLinesOf(top) || isNamed(first ?? [])))
+  const hasHeader = chosen === null ? likely : chosen.header && mayBeShown
   const extract = hasHeader ? await openExtract(path, { ...DETECT_ALL, skipLines: titleLines }) : bare
   const sample = await firstRecords(extract)
   const suggestion = suggestMapping(extract.header)
