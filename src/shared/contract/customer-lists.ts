@@ -23,7 +23,7 @@ const customerFilter = {
   tier: z.enum(TIERS).nullable().default(null),
   /** Who looks after them by the bank's own list. */
   ownerNo: staffNo.nullable().default(null),
-  /** An open intent for the product, of the level at which it was flagged. */
+  /** An open intent that the caller reads in lists (P2) for the product, of the level at which it was flagged. */
   product: z.enum(PRODUCT_CODES).nullable().default(null),
   level: z.enum(LEVELS).nullable().default(null),
   /** At least so many days without a contact; somebody never contacted counts. */

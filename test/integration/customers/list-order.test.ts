@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { InputOf } from '../../../src/shared/contract/index.ts'
+import type { SessionStaff } from '../../../src/shared/contract/session.ts'
 import { addDays, daysBetween } from '../../../src/shared/domain/calendar/civil-date.ts'
 import { DEFAULT_TIER_LINES, TIERS, tierOf } from '../../../src/shared/domain/customer/tiers.ts'
 import { BranchPeople, TODAY } from '../../support/customers/branch-people.ts'
@@ -121,6 +122,52 @@ test('a list of a product or a level holds those with such an open intent, also 
   expect(pages({ product: 'fund' }, 1)).toEqual([second.uid, first.uid])
   expect(pages({ product: 'fund', level: 'high' }, 5)).toEqual([first.uid])
   expect(pages({ level: 'high', tier: 'standard' }, 5)).toEqual([first.uid])
+})
+
+describe('P2: what somebody asked of a colleague stands in no list', () => {
+  const TELLER: SessionStaff = { no: '1001', name: '孙甜', role: 'teller' }
+  const LOBBY: SessionStaff = { no: '2001', name: '马跃', role: 'lobby' }
+  const wishes = (request: Request, staff: SessionStaff) =>
+    branch.engine
+      .run('customers.browse', request, staff)
+      .lines.map(({ uid, reasons }) => [
+        uid,
+        reasons.flatMap((reason) => (reason.kind === 'intent' ? reason.product : [])),
+      ])
+  let asked: { readonly uid: string }
+  let own: { readonly uid: string }
+  beforeEach(() => {
+    asked = branch.add({ name: '王一', balanceFen: 2_000 })
+    own = branch.add({ name: '王二', balanceFen: 1_000 })
+    branch.refresh()
+    const wish = { product: 'fund', level: 'high' } as const
+    branch.engine.run('intents.flag', { ...wish, customerUid: asked.uid }, HEAD)
+    const { intent } = branch.engine.run('intents.flag', { ...wish, customerUid: own.uid }, HEAD)
+    branch.engine.runner.run('staff.insert', TELLER, HEAD)
+    branch.engine.run('intents.reassign', { intentUid: intent.uid, ownerNo: TELLER.no }, HEAD)
+  })
+
+  test('neither as a reason nor as a filter, which both know one’s own', () => {
+    expect(wishes({}, TELLER)).toEqual([
+      [asked.uid, []],
+      [own.uid, ['fund']],
+    ])
+    expect(wishes({ product: 'fund' }, TELLER)).toEqual([[own.uid, ['fund']]])
+    expect(wishes({ level: 'high' }, TELLER)).toEqual([[own.uid, ['fund']]])
+    const { total } = branch.engine.run('customers.browse', { product: 'fund' }, TELLER)
+    expect(total).toEqual({ people: 1, orMore: false })
+  })
+
+  test('nor in a search; and who shares out the work sees the branch’s', () => {
+    const { lines } = branch.engine.run('customers.found', { text: '王一' }, TELLER)
+    expect(lines.map(({ uid, reasons }) => [uid, reasons])).toEqual([[asked.uid, []]])
+    for (const staff of [HEAD, LOBBY]) {
+      expect(wishes({ product: 'fund' }, staff)).toEqual([
+        [asked.uid, ['fund']],
+        [own.uid, ['fund']],
+      ])
+    }
+  })
 })
 
 describe('a row', () => {

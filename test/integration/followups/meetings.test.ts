@@ -132,6 +132,14 @@ test('without a print of the day there is nothing to check', () => {
   expect(check()).toMatchObject({ prints: [], rows: [] })
 })
 
+test('a printed list of customers is no list of work, and the check does not name its number', () => {
+  promise(engine, TODAY)
+  engine.run('lists.freezeSheet', { asked: {}, columns: [] }, RM)
+  expect(check()).toMatchObject({ prints: [], rows: [] })
+  engine.run('followups.freezeList', {}, RM)
+  expect(check().prints).toEqual([2])
+})
+
 test('the check finds the day’s prints by their index and each row by its number', () => {
   const plan = engine.connection
     .statement<{ detail: string }>(`EXPLAIN QUERY PLAN ${PRINTED_FOR_DAY.sql}`)

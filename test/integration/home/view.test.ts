@@ -10,6 +10,7 @@ import {
   RM,
   TELLER,
 } from '../../support/intents/counter-branch.ts'
+import { saved } from '../../support/leads/lobby-branch.ts'
 
 /** A Monday: the last working day is the Friday before. */
 const TODAY = '2026-11-23'
@@ -91,5 +92,22 @@ describe('X3: the front page', () => {
       leads: 0,
     })
     expect(engine.run('home.view', {}, HEAD).lastDay).toMatchObject({ contacts: 2, flagged: 3, won: 1 })
+  })
+
+  test('counts the leads of the branch’s day, from midnight to midnight, for who entered them', () => {
+    const entered = [
+      ['0001', '2026-11-20T00:00:00+08:00', RM],
+      ['0002', '2026-11-20T23:59:59+08:00', TELLER],
+      ['0003', '2026-11-21T00:00:00+08:00', TELLER],
+      ['0004', '2026-11-19T23:59:59+08:00', RM],
+    ] as const
+    for (const [phoneTail, at, staff] of entered) {
+      engine.sources.at = Date.parse(at)
+      saved(engine, { phoneTail }, staff)
+    }
+    engine.sources.at = noonOf(TODAY)
+    expect(engine.run('home.view', {}, RM).lastDay).toMatchObject({ on: FRIDAY, leads: 1 })
+    expect(engine.run('home.view', {}, TELLER).lastDay.leads).toBe(1)
+    expect(engine.run('home.view', {}, HEAD).lastDay.leads).toBe(2)
   })
 })

@@ -79,6 +79,17 @@ test('printing it again is recorded for everybody on it', () => {
   expect(audited('followups.recordReprint').map(({ customerUid }) => customerUid)).toEqual([one.uid])
 })
 
+test('two who turned out to be one person since stand on a numbered list once', () => {
+  const [kept, gone, other] = ['王一', '王二', '王三'].map((name) => branch.add({ name }))
+  branch.refresh()
+  branch.engine.run('lists.freezeSheet', { asked: {}, columns: [] }, TELLER)
+  branch.engine.connection
+    .statement('UPDATE customer SET merged_into = ? WHERE id = ?')
+    .run(kept?.id ?? 0, gone?.id ?? 0)
+  const { rows } = branch.engine.run('lists.sheet', { printNo: 1 }, TELLER)
+  expect(rows.map(({ uid }) => uid)).toEqual([kept?.uid, other?.uid])
+})
+
 test('of a long list the first 300 go on paper, and it says how many there are', () => {
   for (let number = 0; number < 320; number++) branch.add({ name: '王一', balanceFen: number * 100 })
   branch.refresh()

@@ -59,7 +59,9 @@ const DECISIONS: Readonly<Record<TableName, Decision>> = {
   customer_note: WORK,
   escalation: WORK,
 
-  undo_slip: { kept: 'nothing is kept: a slip is gone after seconds (see undo/slips)' },
+  undo_slip: {
+    kept: 'nothing is kept: a slip is gone with the first step after its seconds (see undo/slips)',
+  },
 
   visit: { goesBy: 'visits' },
   visit_ticket: { goesBy: 'visits' },

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { detectFile, previewFile } from '../../../src/main/features/imports/reading/wizard.ts'
+import { parseImportProfile } from '../../../src/main/features/imports/reading/parse-profile.ts'
+import { detectFile, extractReading, previewFile } from '../../../src/main/features/imports/reading/wizard.ts'
 import { balanceEntryOf, draftOf, rereadFile } from '../../../src/renderer/features/imports/profile/draft.ts'
 import { checkDraft } from '../../../src/renderer/features/imports/profile/faults.ts'
 import { extractFolder } from '../../support/imports/written-files.ts'
@@ -96,6 +97,58 @@ describe('P2: who may not see customers sees none in a file', () => {
     const file = await detectFile(await written(REPORT), { titleLines: 3, header: true }, false)
     expect(file.hasHeader).toBe(false)
     expect(JSON.stringify(file)).not.toContain('诸葛晴')
+  })
+})
+
+describe('P2: choosing the header line by line shows no line', () => {
+  const TABLE = ['客户号,姓名,职业', 'Ka,诸葛晴,教师', 'Kb,欧阳远,医生']
+
+  it('where a line of data has no digit that would tell it from a header', async () => {
+    for (const titleLines of [0, 1, 2]) {
+      const file = await detectFile(await written(TABLE), { titleLines, header: true }, false)
+      expect(JSON.stringify(file)).not.toMatch(/诸葛晴|欧阳远/)
+      expect(file.hasHeader).toBe(titleLines === 0)
+    }
+  })
+
+  it('a header under a title that was not taken for one can still be chosen', async () => {
+    const path = await written(['客户清单,本月,全部', ...TABLE])
+    expect(await detectFile(path, { titleLines: 1, header: true }, false)).toMatchObject({
+      hasHeader: true,
+      header: ['客户号', '姓名', '职业'],
+    })
+  })
+})
+
+describe('P2: a preview hides a person behind whatever field their column was mapped to', () => {
+  const SECRETS = ['诸葛晴', '欧阳远', '10012345678', '10087654321']
+  const key = { column: '客户号' }
+  const name = { column: '姓名' }
+  const shownBy = async (files: object[]) => {
+    const path = await written(REPORT.slice(2))
+    const profile = parseImportProfile(JSON.stringify({ version: 1, name: 'p', files }))
+    const masked = await extractReading.preview(profile, join(path, '..'), 'report.csv', false)
+    for (const secret of SECRETS) expect(JSON.stringify(masked)).not.toContain(secret)
+    return masked.rows[0]?.values
+  }
+  const customers = (fields: object) => ({ file: 'report.csv', entity: 'customers', fields })
+
+  it.each([
+    ['a field that is shown', { key, name, occupation: { column: '手机号码' } }],
+    ['a field that hides less than the column needs', { key, name, leaning: { column: '姓名' } }],
+    ['an amount', { key, name, income: { column: '手机号码' } }],
+    ['the key', { key: { column: '手机号码' }, name }],
+    ['a text put together', { key, name, industry: { template: '{姓名} {手机号码}' } }],
+  ])('%s', async (_, fields) => {
+    const values = await shownBy([customers(fields)])
+    expect(values?.name).toBe('诸葛*')
+  })
+
+  it('is masked by the entry that it shows, where several read one file', async () => {
+    const account = { key: { column: '客户号' }, customerKey: key, kind: { constant: 'demand' } }
+    const accounts = { file: 'report.csv', entity: 'accounts', fields: account }
+    const values = await shownBy([accounts, customers({ key, name, phone: { column: '手机号码' } })])
+    expect(values).toMatchObject({ key: 'K1', name: '诸葛*' })
   })
 })
 

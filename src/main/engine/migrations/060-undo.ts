@@ -5,7 +5,7 @@ export const undo: Migration = {
   version: 60,
   name: 'undo',
   sql: `
-    -- What the staff did last, and the rows as they were before it; kept for seconds only.
+    -- What the staff did last, and the rows as they were before it; gone with the first step after its seconds.
     CREATE TABLE undo_slip (
       operation_id TEXT PRIMARY KEY,
       staff_no TEXT NOT NULL,

@@ -26,7 +26,10 @@ export interface UndoSlip {
 
 const DROP_PAST = write('DELETE FROM undo_slip WHERE at < ?')
 
-/** Takes out every slip that nobody can use any more: the images of rows are kept for seconds only. */
+/**
+ * Takes out every slip that nobody can use any more: the images of rows stay no longer than to the next step of anybody, or
+ * to the next run that removes what is past its time.
+ */
 export function dropPastSlips(connection: Connection, nowAt: number): boolean {
   return DROP_PAST.run(connection, nowAt - UNDO_WINDOW_MS).changes > 0
 }

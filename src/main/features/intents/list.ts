@@ -1,10 +1,10 @@
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import type { IntentPage } from '../../../shared/contract/intents.ts'
 import { AppError } from '../../../shared/domain/branch/app-error.ts'
-import { sharesOutWork } from '../../../shared/domain/branch/roles.ts'
 import { addDays } from '../../../shared/domain/calendar/civil-date.ts'
 import { valueOfTier } from '../../../shared/domain/customer/value.ts'
 import { dayBounds } from '../../../shared/domain/work/followup-order.ts'
+import { readsIntentsOf } from '../../../shared/domain/work/intent.ts'
 import { isInCell } from '../../../shared/domain/work/intent-grid.ts'
 import type { ReadContext } from '../../engine/context.ts'
 import { readIntentLine } from '../../records/intents/intent-line.ts'
@@ -21,8 +21,9 @@ type ListInput = ParsedInputOf<'intents.list'>
  */
 export function list(context: ReadContext, input: ListInput): IntentPage {
   const { connection, todayOn, calendar, settings, staff } = context
-  const ownerNo = input.ownerNo ?? (sharesOutWork(staff.role) ? null : staff.no)
-  if (ownerNo !== staff.no && !sharesOutWork(staff.role)) throw new AppError('call.notAllowed')
+  const readable = readsIntentsOf(staff)
+  const ownerNo = input.ownerNo ?? readable
+  if (readable !== null && ownerNo !== readable) throw new AppError('call.notAllowed')
   const meant = openWork(connection, ownerNo, dayBounds(todayOn, calendar), settings).filter((item) =>
     isMeant(item, input, todayOn),
   )

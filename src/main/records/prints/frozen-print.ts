@@ -72,10 +72,10 @@ const PEOPLE_OF_PRINT = read(
 const CUSTOMERS_OF_PRINT = read(
   { id: TABLES.customer.id, uid: TABLES.customer.uid },
   `SELECT person.id, person.uid FROM list_print_person ${personOf('list_print_person')}
-       WHERE list_print_person.print_no = ? ORDER BY list_print_person.row_no`,
+       WHERE list_print_person.print_no = ? GROUP BY person.id ORDER BY min(list_print_person.row_no)`,
 )
 
-/** The people of a printed list of customers, in its order. */
+/** The people of a printed list of customers, in its order; two who are one by now stand there once. */
 export function customersOf(
   { connection }: ReadContext,
   printNo: number,

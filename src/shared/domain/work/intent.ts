@@ -98,6 +98,14 @@ export function mayEndIntent(
   return ownerNo === caller.no || createdBy === caller.no || sharesOutWork(caller.role)
 }
 
+/**
+ * Whose open intents somebody reads in lists (P2): the branch's for who shares out the work (null), one's own for
+ * everyone else. What a customer asked of a colleague stands in the customer's panel, where looking at it is recorded.
+ */
+export function readsIntentsOf(caller: { readonly no: string; readonly role: Role }): string | null {
+  return sharesOutWork(caller.role) ? null : caller.no
+}
+
 /** Who may hand an open intent to somebody else: its owner, and who shares out the work. A teller hands on by a referral. */
 export function mayHandOverIntent(
   { ownerNo }: { readonly ownerNo: string },

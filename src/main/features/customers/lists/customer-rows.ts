@@ -1,6 +1,7 @@
 import type { CustomerRow } from '../../../../shared/contract/customer-lists.ts'
 import type { MatchedKey } from '../../../../shared/contract/customers.ts'
 import { listReasons } from '../../../../shared/domain/customer/list-reason.ts'
+import { readsIntentsOf } from '../../../../shared/domain/work/intent.ts'
 import type { ReadContext } from '../../../engine/context.ts'
 import { orNull } from '../../../engine/schema/columns.ts'
 import { TABLES } from '../../../engine/schema.ts'
@@ -11,14 +12,14 @@ import { asCustomerLine, CUSTOMER_LINE, CUSTOMER_LINE_SQL } from '../../../recor
 import { findingsToday } from '../panel/facts.ts'
 import type { ListRequest } from './list-request.ts'
 
-const { customer, customer_facts, staff } = TABLES
+const { customer, customer_facts } = TABLES
 
 const ROW_OF_PERSON = read(
   {
     ...CUSTOMER_LINE,
     customerNo: customer.customer_no,
     ownerNo: customer.owner_no,
-    ownerName: orNull(staff.name),
+    ownerName: orNull(TABLES.staff.name),
     contactOn: orNull(customer_facts.last_contact_on),
   },
   `SELECT ${CUSTOMER_LINE_SQL}, customer.customer_no AS customerNo, customer.owner_no AS ownerNo,
@@ -34,9 +35,11 @@ type Asked = Pick<ListRequest, 'finding' | 'product' | 'level'>
 
 const ASKED_NOTHING: Asked = { finding: null, product: null, level: null }
 
-/** The masked row of a person (P2) with the reasons for which they stand on a list; null where there is no such record. */
+/**
+ * The masked row of a person (P2) with the reasons for which they stand on a list, as far as the reader may know them; null where there is no such record.
+ */
 export function readCustomerRow(
-  { connection, todayOn, settings }: ReadContext,
+  { connection, staff, todayOn, settings }: ReadContext,
   rootId: number,
   asked: Asked = ASKED_NOTHING,
   matched: MatchedKey | null = null,
@@ -45,7 +48,10 @@ export function readCustomerRow(
   if (row === undefined) return null
   const known = readFacts(connection, rootId, settings)
   const findings = findingsToday(connection, rootId, known, row.personBirthOn, todayOn, settings)
-  const intents = openIntentsOf(connection, rootId, todayOn, settings)
+  const readable = readsIntentsOf(staff)
+  const intents = openIntentsOf(connection, rootId, todayOn, settings).filter(
+    ({ ownerNo }) => readable === null || ownerNo === readable,
+  )
   return {
     ...asCustomerLine(row, matched),
     customerNo: row.customerNo,

@@ -1,5 +1,6 @@
 import { TIERS } from '../../../../shared/domain/customer/tiers.ts'
-import type { ReadConnection } from '../../../engine/connection.ts'
+import { readsIntentsOf } from '../../../../shared/domain/work/intent.ts'
+import type { ReadContext } from '../../../engine/context.ts'
 import type { RowOf } from '../../../engine/schema/columns.ts'
 import { findingBit } from '../../../records/facts/finding-bits.ts'
 import { type ListRequest, quietBefore } from './list-request.ts'
@@ -18,14 +19,17 @@ const FEW = 5_000
  * Everybody on the list in its order, where they are few; null where the list is walked along an index. People with open
  * intents are always few beside all customers.
  */
-export function fewPeople(connection: ReadConnection, request: ListRequest, todayOn: string): Place[] | null {
-  const found = candidates(connection, request)
+export function fewPeople(context: ReadContext, request: ListRequest): Place[] | null {
+  const { todayOn } = context
+  const found = candidates(context, request)
   return found?.filter((place) => isOn(request, place, todayOn)).sort(comparing(request)) ?? null
 }
 
-function candidates(connection: ReadConnection, request: ListRequest): Place[] | null {
+function candidates({ connection, staff }: ReadContext, request: ListRequest): Place[] | null {
   const { finding, ownerNo, product, level, sort } = request
-  if (product !== null || level !== null) return PEOPLE_WHO_WANT.all(connection, product, level)
+  if (product !== null || level !== null) {
+    return PEOPLE_WHO_WANT.all(connection, product, level, readsIntentsOf(staff))
+  }
   // Tier and assets have an index for every owner and every finding.
   if (sort === 'value' || sort === 'assets') return null
   const byOwner = ownerNo === null ? null : SOME_OF_OWNER.all(connection, ownerNo, FEW + 1)

@@ -88,14 +88,14 @@ export const PLACE_OF_PERSON = read(
    WHERE customer.uid = ?`,
 )
 
-/** Those with an open intent for a product and of a level, in no order: few beside all customers. */
+/** Those with an open intent for a product, of a level and of an owner, null for any, in no order: few beside all customers. */
 export const PEOPLE_WHO_WANT = read(
   PLACE,
   `SELECT ${PLACE_SQL} FROM (
      SELECT DISTINCT coalesce(holder.merged_into, holder.id) AS root_id FROM intent
      JOIN customer AS holder ON holder.id = intent.customer_id
      WHERE intent.status = 'open' AND intent.product = coalesce(?, intent.product)
-       AND intent.level = coalesce(?, intent.level)) AS wanting
+       AND intent.level = coalesce(?, intent.level) AND intent.owner_no = coalesce(?, intent.owner_no)) AS wanting
    JOIN customer_facts AS facts ON facts.customer_id = wanting.root_id`,
 )
 

@@ -27,7 +27,7 @@ const HIGHEST_FIRST: readonly Tier[] = TIERS.toReversed()
 export function browseCustomers(context: ReadContext, request: PageRequest): CustomerPage {
   const { connection, todayOn } = context
   const start = request.cursor === null ? null : placeOf(connection, request.cursor)
-  const few = fewPeople(connection, request, todayOn)
+  const few = fewPeople(context, request)
   const ids =
     few === null
       ? walk(connection, request, start, todayOn)

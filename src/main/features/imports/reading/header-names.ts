@@ -142,7 +142,8 @@ function plainName(header: string): string {
   return header.toLowerCase().replace(/[\s_\-.()（）【】[\]]/g, '')
 }
 
-function columnsFor(entity: ImportEntity, header: readonly string[]): Record<string, string> {
+/** The column of each field of an entity, target field → column, as far as the header names it. */
+export function columnsFor(entity: ImportEntity, header: readonly string[]): Record<string, string> {
   const byName = new Map(header.map((column) => [plainName(column), column]))
   const columns: Record<string, string> = {}
   for (const [field, names] of Object.entries(HEADER_NAMES[entity])) {

@@ -1,3 +1,4 @@
+import type { Expression } from '../../../../shared/contract/import-expression.ts'
 import { fieldsOf, type ImportEntity } from '../../../../shared/domain/imports/import-fields.ts'
 import {
   maskAddress,
@@ -9,6 +10,7 @@ import {
   maskName,
   maskPhone,
 } from '../../../../shared/domain/text/masking.ts'
+import { columnsFor } from './header-names.ts'
 
 type Mask = (text: string) => string
 
@@ -51,8 +53,26 @@ export function maskUnknownCell(text: string): string {
 }
 
 /** What hides a field of an entity; undefined where it is shown as it is. */
-export function maskOfField(entity: ImportEntity, field: string): Mask | undefined {
+function maskOfField(entity: ImportEntity, field: string): Mask | undefined {
   return MASKS[entity][field]
+}
+
+/**
+ * What hides a field of a preview; undefined where it is shown as it is. Any column may be mapped to any field, so a field
+ * hides by itself only what the header calls the same. Of everything else nobody has said what it is.
+ */
+export function maskOfMapped(
+  entity: ImportEntity,
+  field: string,
+  source: Expression | undefined,
+  header: readonly string[],
+): Mask | undefined {
+  const own = maskOfField(entity, field)
+  const isCalledSo =
+    source !== undefined && 'column' in source && columnsFor(entity, header)[field] === source.column
+  // A code is one of a few words, whatever it was read from.
+  if (isCalledSo || fieldsOf(entity)[field]?.type === 'code') return own
+  return (text) => own?.(maskUnknownCell(text)) ?? maskUnknownCell(text)
 }
 
 /**

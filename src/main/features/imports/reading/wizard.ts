@@ -3,7 +3,6 @@ import type { EntityFile, ImportProfile } from '../../../../shared/contract/impo
 import type { ChosenHeader, DetectedFile, PreviewRow } from '../../../../shared/contract/imports.ts'
 import { AppError } from '../../../../shared/domain/branch/app-error.ts'
 import { dateReader } from '../../../../shared/domain/imports/date-format.ts'
-import { fileNamePattern } from '../../../../shared/domain/imports/file-name-pattern.ts'
 import { fieldsOf } from '../../../../shared/domain/imports/import-fields.ts'
 import type { ImportRow, RejectedRecord, RowProblem } from '../../../../shared/domain/imports/import-rows.ts'
 import { compileFile, type MappedRecord } from './entity-rows.ts'
@@ -12,7 +11,7 @@ import { DETECT_ALL, type Extract, openExtract } from './extract.ts'
 import { titleLinesOf, topLines } from './first-lines.ts'
 import { balanceColumnOf, type Suggestion, suggestMapping } from './header-names.ts'
 import { readLookups } from './lookups.ts'
-import { maskOfField, masksOfColumns, maskUnknownCell } from './mask-extract.ts'
+import { maskOfMapped, masksOfColumns, maskUnknownCell } from './mask-extract.ts'
 import { parseImportProfile } from './parse-profile.ts'
 import { narrowProfile, type PlannedFile, planImport } from './read-folder.ts'
 import type { SourceRecord } from './record-splitter.ts'
@@ -25,9 +24,9 @@ export const extractReading = {
     folder: string,
     fileName: string,
     clear: boolean,
-  ): Promise<FilePreview> => {
+  ): Promise<Pick<FilePreview, 'fields' | 'rows'>> => {
     const shown = await previewFile(profile, folder, fileName)
-    return clear ? shown : maskedPreview(profile, fileName, shown)
+    return { fields: shown.fields, rows: clear ? shown.rows : maskedRows(shown) }
   },
   parseProfile: (text: string): ImportProfile => parseImportProfile(text),
   narrow: (profile: ImportProfile, fileNames: readonly string[]): ImportProfile =>
@@ -64,6 +63,11 @@ function looksLikeHeader(header: readonly string[]): boolean {
   return named.length === header.filter((name) => name !== '').length && named.length > 0
 }
 
+/** Whether the header names what a file of some entity holds. */
+function isNamed(header: readonly string[]): boolean {
+  return suggestMapping(header).entity !== null
+}
+
 function sampledDates(
   { entity, columns }: Suggestion,
   header: readonly string[],
@@ -88,8 +92,8 @@ function dateFormatOf(dates: readonly string[]): string | null {
 /**
  * Looks at a file that no profile describes yet, for the wizard's first step (D1).
  * @param chosen which line is the header, where a person has said so
- * @param clear whether the reader may see what is in it; else what names a person is masked, and a line is only taken
- *   for the header where it looks like one, because a header is never masked
+ * @param clear whether the reader may see what is in it; else what names a person is masked, and a line that somebody
+ *   chose is only taken for the header where it has names of columns, because a header is never masked
  * @throws AppError as `openExtract`
  */
 export async function detectFile(
@@ -102,7 +106,8 @@ export async function detectFile(
   const bare = await openExtract(path, { ...DETECT_ALL, skipLines: titleLines, header: false })
   const [first] = await firstRecords(bare)
   const likely = looksLikeHeader(first ?? [])
-  const hasHeader = chosen === null ? likely : chosen.header && (clear || likely)
+  const mayBeShown = clear || (likely && (titleLines === titleLinesOf(top) || isNamed(first ?? [])))
+  const hasHeader = chosen === null ? likely : chosen.header && mayBeShown
   const extract = hasHeader ? await openExtract(path, { ...DETECT_ALL, skipLines: titleLines }) : bare
   const sample = await firstRecords(extract)
   const suggestion = suggestMapping(extract.header)
@@ -132,28 +137,12 @@ export async function detectFile(
   }
 }
 
-/** The preview as somebody sees it who may not see personal data in the clear (P2). */
-function maskedPreview(profile: ImportProfile, fileName: string, shown: FilePreview): FilePreview {
-  const entity = profile.files.find(
-    (entry) => entry.entity !== 'lookup' && filesNamed(entry.file).some((pattern) => pattern.test(fileName)),
-  )?.entity
-  if (entity === undefined || entity === 'lookup') return { ...shown, rows: [] }
-  const values = (row: PreviewRow) =>
-    Object.entries(row.values).map(([field, text]): [string, string] => [
-      field,
-      maskOfField(entity, field)?.(text) ?? text,
-    ])
-  return { ...shown, rows: shown.rows.map((row) => ({ ...row, values: Object.fromEntries(values(row)) })) }
-}
-
-function filesNamed(file: EntityFile['file']): readonly RegExp[] {
-  return [file].flat().map(fileNamePattern)
-}
-
 /** As many rows as the wizard shows (D1). */
 const PREVIEW_ROWS = 50
 
 export interface FilePreview {
+  /** The entry of the profile by which the file was read. */
+  readonly entry: EntityFile
   readonly format: 'csv' | 'xlsx'
   readonly encoding: string | null
   readonly delimiter: string | null
@@ -161,6 +150,16 @@ export interface FilePreview {
   /** The target fields that the profile fills, in its order. */
   readonly fields: readonly string[]
   readonly rows: readonly PreviewRow[]
+}
+
+/** The rows as somebody sees them who may not see personal data in the clear (P2). */
+function maskedRows({ entry, header, rows }: FilePreview): readonly PreviewRow[] {
+  const masked = (row: PreviewRow) =>
+    Object.entries(row.values).map(([field, text]): [string, string] => [
+      field,
+      maskOfMapped(entry.entity, field, entry.fields[field], header)?.(text) ?? text,
+    ])
+  return rows.map((row) => ({ ...row, values: Object.fromEntries(masked(row)) }))
 }
 
 const FEN_PER_YUAN = 100
@@ -222,6 +221,7 @@ async function preview(
   const extract = await openExtract(join(dir, fileName), profile)
   const source = { header: extract.header, file: fileName, format: extract.format }
   return {
+    entry: profile,
     format: extract.format,
     encoding: extract.encoding,
     delimiter: extract.delimiter,
