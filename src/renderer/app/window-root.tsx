@@ -40,6 +40,8 @@ export function mountWindow(name: ReportingWindow, content: ReactNode, paper?: {
           <Notifications
             position="bottom-right"
             autoClose={8000}
+            // Beside the widest dialog that is filled in by keyboard at 1366, not over its buttons.
+            containerWidth={330}
             // What a notice says of a customer is gone with the lock, not a moment later.
             transitionDuration={0}
             classNames={{ root: toasts.toasts ?? '' }}

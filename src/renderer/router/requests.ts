@@ -1,7 +1,7 @@
 import type { Visit } from '../../shared/contract/lobby.ts'
 
 /** The visit that a stranger is entered from. */
-export type EntryVisit = Pick<Visit, 'uid' | 'arrivedAt'>
+export type EntryVisit = Pick<Visit, 'uid' | 'arrivedAt' | 'tickets'>
 
 /**
  * Something that is asked for in one place and done once in another, by a screen that may have to open first: the daily

@@ -8,28 +8,36 @@ export interface Follow {
   readonly times: number
 }
 
-interface Sequence {
+interface Shown {
   readonly uids: readonly string[]
+  /** How many are in the whole list, also those whose page was not read yet. */
+  readonly total: number
+}
+
+interface Sequence extends Shown {
   readonly follow: Follow | null
-  show(uids: readonly string[]): void
+  show(shown: Shown): void
   step(customerUid: string): void
 }
+
+const NOBODY: Shown = { uids: [], total: 0 }
 
 const SequenceContext = createContext<Sequence | null>(null)
 
 /** Knows in which order the list on the screen has its people, for going from one to the next without the list. */
 export function SequenceProvider({ children }: { readonly children: ReactNode }) {
-  const [uids, show] = useState<readonly string[]>([])
+  const [{ uids, total }, show] = useState<Shown>(NOBODY)
   const [follow, setFollow] = useState<Follow | null>(null)
   const sequence = useMemo(
     () => ({
       uids,
       follow,
+      total,
       show,
       step: (customerUid: string) =>
         setFollow((before) => ({ customerUid, times: (before?.times ?? 0) + 1 })),
     }),
-    [uids, follow],
+    [uids, total, follow],
   )
   return <SequenceContext value={sequence}>{children}</SequenceContext>
 }
@@ -42,15 +50,17 @@ function useSequenceContext(): Sequence {
 
 /**
  * Says which people the list on the screen has, in its order.
+ * @param total how many it has in all, where it comes in pages and that is known
  * @returns where the list's cursor is to go; null until somebody went anywhere
  */
-export function useSequence(uids: readonly string[]): Follow | null {
+export function useSequence(uids: readonly string[], total: number | null = null): Follow | null {
   const { show, follow } = useSequenceContext()
   const key = uids.join(' ')
   useEffect(() => {
-    show(key === '' ? [] : [...new Set(key.split(' '))])
-    return () => show([])
-  }, [key, show])
+    const people = key === '' ? [] : [...new Set(key.split(' '))]
+    show({ uids: people, total: Math.max(people.length, total ?? 0) })
+    return () => show(NOBODY)
+  }, [key, total, show])
   return follow
 }
 
@@ -58,18 +68,21 @@ export interface Neighbours {
   /** The place of the person on the right in the list, from 1; null where they are not in it. */
   readonly at: number | null
   readonly count: number
+  /** Nobody comes behind them, as far as the list was read. */
+  readonly isLast: boolean
   /** Shows the one before or after; nothing at the end of the list. */
   go(by: 1 | -1): void
 }
 
 /** The people before and after the one on the right. */
 export function useNeighbours(): Neighbours {
-  const { uids, step } = useSequenceContext()
+  const { uids, total, step } = useSequenceContext()
   const { customerUid, choose } = useNavigation()
   const place = customerUid === null ? -1 : uids.indexOf(customerUid)
   return {
     at: place === -1 ? null : place + 1,
-    count: uids.length,
+    count: total,
+    isLast: place === uids.length - 1,
     go: (by) => {
       const uid = place === -1 ? undefined : uids[place + by]
       if (uid === undefined) return

@@ -140,9 +140,11 @@ describe('the daily list', () => {
     await enterCode(workstation, 'KH')
     await workstation.window.keyboard.press('Control+k')
     await scanBarcode(workstation.window, rowCodeOf(asking.maskedPhone, '保险·高', pages))
-    await contactDialog(workstation).waitFor()
-    expect(await contactDialog(workstation).innerText()).toContain(
-      `${maskName(asking.name)} ·${asking.maskedPhone.slice(-4)} · ${asking.key} · 保险`,
+    const dialog = contactDialog(workstation)
+    const about = dialog.getByRole('radiogroup', { name: workstation.say('followups.contact.about') })
+    await about.getByRole('radio', { name: '保险 高', checked: true }).waitFor()
+    expect(await dialog.innerText()).toContain(
+      `${maskName(asking.name)} ·${asking.maskedPhone.slice(-4)} · ${asking.key}`,
     )
   })
 

@@ -99,6 +99,16 @@ describe('a morning in the lobby by keyboard (L1, L5)', () => {
     expect(await counts()).toContain('到店 3 · 等候 2')
   })
 
+  it('says what was done beside the bar and not over its keys', async () => {
+    const { window, say } = workstation
+    await press('Home', 's')
+    const notice = await window.getByRole('status', { name: say('undo.notice') }).boundingBox()
+    const bar = await window.getByRole('region', { name: say('lobby.bar') }).boundingBox()
+    expect((notice?.y ?? Number.NaN) + (notice?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? Number.NaN)
+    await press('u')
+    await row('A002').getByText('等候').waitFor()
+  })
+
   it('leaves a clue and the wish to be left alone in two keys and one', async () => {
     await press('Home', 'q', 'j')
     await row('A002').getByText('可问 基金').waitFor()

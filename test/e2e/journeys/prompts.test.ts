@@ -70,4 +70,6 @@ it('nothing is sold to somebody with an open complaint, and the panel says why',
   const panel = await openPerson(workstation, seededPerson(SMALL_DEMO, 'complaint-open').phone.slice(-4))
   await panel.getByText('的投诉未结').waitFor()
   expect(await lines(panel).count()).toBe(0)
+  await window.keyboard.press('F7')
+  await panel.getByText(workstation.say('prompts.none')).waitFor()
 })

@@ -61,6 +61,19 @@ describe('L8: a lead is handed on as a customer is', () => {
     expect(value()).toBe('high')
   })
 
+  test('X2: every answer to it says whose it is while it can be taken back, and in what one did today', () => {
+    const { uid: referralUid } = refer(RM)
+    const named = () => ({
+      newest: engine.run('undo.newest', {}, RM)?.subject,
+      today: engine.run('undo.today', { cursor: null }, RM).steps[0]?.subject,
+    })
+    const stranger = { kind: 'lead', surname: lead().lead.surname, title: lead().lead.title }
+    accept(referralUid, RM)
+    expect(named()).toMatchObject({ newest: stranger, today: stranger })
+    engine.run('referrals.advance', { referralUid, to: 'contacted', note: '' }, RM)
+    expect(named()).toMatchObject({ newest: stranger, today: stranger })
+  })
+
   test('the audit names the lead, and the customer it has become', () => {
     refer(RM)
     const entry = () =>

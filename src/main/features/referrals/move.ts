@@ -84,9 +84,11 @@ function move(
   addStep(context, referral, { event: state, toNo: referral.toNo, note, byNo: context.staff.no })
   enter(context, referral, state, note)
   if (referral.personUid !== null) context.about(referral.personUid)
-  context.note({ state })
+  const line = readReferralLine(context, referral.id)
+  const { subject } = line
+  context.note({ state, ...(subject.kind === 'lead' ? { leadUid: subject.leadUid } : {}) })
   context.publish({ referralUid: referral.uid, state, note } satisfies Published<'referrals.advance'>)
-  return readReferralLine(context, referral.id)
+  return line
 }
 
 /** An outcome is one of the whole chain; an answer concerns only who was asked. */

@@ -110,6 +110,7 @@ function LaidOut(props: {
           key={JSON.stringify(request)}
           label={finding === null ? t('customers.title') : t(`customers.findingName.${finding}`)}
           lines={lines}
+          total={pages.data?.pages[0]?.total ?? null}
           columns={columns}
           order={order}
           onOrder={setOrder}

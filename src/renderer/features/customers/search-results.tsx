@@ -62,6 +62,7 @@ export function SearchResults({ text }: { readonly text: string }) {
           key={text}
           label={t('customers.found')}
           lines={lines}
+          total={total}
           columns={layout.columns}
           order={null}
           takesFocus="always"

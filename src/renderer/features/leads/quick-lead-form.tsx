@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { PRODUCTS } from '../../../shared/domain/customer/products.ts'
 import { LEVELS } from '../../../shared/domain/work/intent.ts'
 import { LEAD_SOURCES, LEAD_TITLES } from '../../../shared/domain/work/lead.ts'
+import type { EntryVisit } from '../../router/requests.ts'
 import { useProductLetters } from '../../shared/keys/product-letters.ts'
 import { isComposing } from '../../ui/composition.ts'
 import { shanghaiTimeOfDay } from '../../ui/instants.ts'
@@ -44,7 +45,7 @@ export function QuickLeadForm(props: {
     <fieldset className={classes.form} onKeyDown={onKeyDown} aria-label={t('leads.quick.title')}>
       {draft.from !== null && (
         <Text size="xs" c="dimmed">
-          {t('leads.quick.from', { time: shanghaiTimeOfDay(draft.from.arrivedAt) })}
+          {cameText(draft.from, t)}
         </Text>
       )}
       <SurnameField
@@ -154,6 +155,14 @@ export function QuickLeadForm(props: {
       </Text>
     </fieldset>
   )
+}
+
+/** Whose entry it is: the visitor by their ticket, or by when they came. */
+function cameText({ tickets, arrivedAt }: EntryVisit, t: ReturnType<typeof useTranslation>['t']): string {
+  const time = shanghaiTimeOfDay(arrivedAt)
+  return tickets.length === 0
+    ? t('leads.quick.from', { time })
+    : t('leads.quick.fromTicket', { ticket: tickets.join(' '), time })
 }
 
 function fieldWords(field: LeadField, t: ReturnType<typeof useTranslation>['t']): string {

@@ -14,6 +14,7 @@ import { BoardList } from './board-list.tsx'
 import { Said } from './said.tsx'
 import type { BoardState } from './use-board.ts'
 import { useFirstContact } from './use-first-contact.ts'
+import { useToastsAbove } from './use-toasts-above.ts'
 import { VisitBar } from './visit-bar.tsx'
 
 /** The list of visits with the bar of what can be done below it. */
@@ -97,6 +98,7 @@ export function Lobby(props: {
     if (!isPlainKey(event)) return
     if (onKey(event)) event.preventDefault()
   }
+  const bar = useToastsAbove()
   return (
     <>
       <BoardList
@@ -111,7 +113,7 @@ export function Lobby(props: {
         onIdentified={identified}
         onKey={onKey}
       />
-      <section className={classes.bar} aria-label={t('lobby.bar')} onKeyDown={onBarKey}>
+      <section ref={bar} className={classes.bar} aria-label={t('lobby.bar')} onKeyDown={onBarKey}>
         <Said last={state.last} arrived={props.arrived} />
         <Problem error={state.error} />
         {isIdle ? (

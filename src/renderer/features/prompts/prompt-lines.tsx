@@ -1,4 +1,5 @@
-import { type KeyboardEvent, useRef } from 'react'
+import { Text } from '@mantine/core'
+import { type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ShownPrompt } from '../../../shared/contract/prompts.ts'
 import { PROHIBITIONS } from '../../../shared/domain/consent/prohibitions.ts'
@@ -27,10 +28,17 @@ export function PromptLines(props: {
   onAccepted?(product: ProductCode | null): void
 }) {
   const { t } = useTranslation()
-  const shown = useShownPrompts(props.customerUid, props.visitUid ?? null)
+  const { customerUid } = props
+  const shown = useShownPrompts(customerUid, props.visitUid ?? null)
   const { answer, error } = useAnswer(shown.replace)
   const place = useRef<HTMLDivElement>(null)
-  useScreenHotkeys([['F7', () => place.current?.querySelector<HTMLElement>('[data-prompt]')?.focus()]])
+  // Where there is none the key says so, or it would seem broken.
+  const [askedFor, setAskedFor] = useState<string | null>(null)
+  const goToPrompts = () => {
+    setAskedFor(customerUid)
+    place.current?.querySelector<HTMLElement>('[data-prompt]')?.focus()
+  }
+  useScreenHotkeys([['F7', goToPrompts]])
   const onAnswer = (prompt: ShownPrompt, response: PromptResponse) => {
     // The line may go with its answer; the next keys are still for this person.
     place.current?.focus()
@@ -38,6 +46,7 @@ export function PromptLines(props: {
     if (response === 'accepted') props.onAccepted?.(prompt.product)
   }
   const prompts = shown.data?.prompts ?? []
+  const isAskedInVain = askedFor === customerUid && shown.data?.prompts.length === 0
   return (
     <div ref={place} className={classes.place} tabIndex={-1}>
       {prompts.length > 0 && (
@@ -55,6 +64,11 @@ export function PromptLines(props: {
             />
           ))}
         </ul>
+      )}
+      {isAskedInVain && (
+        <Text size="sm" c="dimmed" role="status">
+          {t('prompts.none')}
+        </Text>
       )}
       <KeptBack blocks={shown.data?.blocks ?? []} />
       <Problem error={error ?? shown.error} />

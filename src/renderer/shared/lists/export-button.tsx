@@ -66,9 +66,14 @@ function ExportDialog(props: ExportButtonProps & { onClose(): void }) {
             <Text size="sm" role="status">
               {done}
             </Text>
-            <Button type="submit" loading={props.busy}>
-              {t('lists.exportSave')}
-            </Button>
+            <Group gap="xs">
+              <Button variant="default" onClick={() => leave(props.onClose)}>
+                {t('app.cancel')}
+              </Button>
+              <Button type="submit" loading={props.busy}>
+                {t('lists.exportSave')}
+              </Button>
+            </Group>
           </Group>
         </Stack>
       </form>

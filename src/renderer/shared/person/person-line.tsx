@@ -26,12 +26,12 @@ export function PersonLine({
       <TierBadge tier={line.tier} />
       <span className={classes.phone}>{line.maskedPhone ?? t('customers.noPhone')}</span>
       <span className={classes.rest}>
+        {/* What tells two people apart comes first: the end of a long line is cut off. */}
         {line.customerNo}
-        {' · '}
+        {line.idTail !== null && ` · ${t('customers.idTail', { tail: line.idTail })}`}
         <span className={classes.bornAndSex}>
-          {[born, sex].filter((part) => part !== null).map((part) => `${part} · `)}
+          {[born, sex].filter((part) => part !== null).map((part) => ` · ${part}`)}
         </span>
-        {line.idTail !== null && t('customers.idTail', { tail: line.idTail })}
       </span>
       {line.matched !== null && line.matched !== 'name' && (
         <span className={classes.matched}>

@@ -11,8 +11,7 @@ export const followups = {
     'not-now': 'Not now',
   },
   contact: {
-    title: 'Record a contact · {{name}} · {{product}}',
-    anything: 'contact or note',
+    title: 'Record a contact · {{name}}',
     about: 'About',
     customerAlone: 'The customer alone',
     channel: 'Channel',

@@ -1,6 +1,7 @@
 /** Prompts: what to say and why, what not to say and why, and what became of it. */
 export const prompts = {
   lines: 'Prompts',
+  none: 'No prompts for this customer now',
   quiet: 'Not to be said now',
   promise: {
     due: 'Follow-up promised for today: {{product}} ({{day}})',

@@ -11,8 +11,7 @@ export const followups = {
     'not-now': '暂不考虑',
   },
   contact: {
-    title: '记录联系 · {{name}} · {{product}}',
-    anything: '联系或备注',
+    title: '记录联系 · {{name}}',
     about: '关于',
     customerAlone: '只记客户',
     channel: '渠道',

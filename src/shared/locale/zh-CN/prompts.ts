@@ -1,6 +1,7 @@
 /** Prompts: what to say and why, what not to say and why, and what became of it. */
 export const prompts = {
   lines: '提示',
+  none: '这位客户现在没有提示',
   quiet: '暂不提示',
   promise: {
     due: '今日约定跟进:{{product}}({{day}})',

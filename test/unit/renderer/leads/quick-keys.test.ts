@@ -14,7 +14,7 @@ import { purposeWords } from '../../../../src/shared/domain/consent/purpose-word
 import { surnameCandidates } from '../../../../src/shared/domain/text/surname-candidates.ts'
 
 const NOTHING = { typed: '', from: null }
-const VISIT = { uid: '0199b0a0-0000-7000-8000-000000000001', arrivedAt: 0 }
+const VISIT = { uid: '0199b0a0-0000-7000-8000-000000000001', arrivedAt: 0, tickets: [] }
 const UNKNOWN = { as: 'unknown' } as const
 
 const WHOLE: LeadDraft = {

@@ -1,4 +1,4 @@
-import type { CustomerRow } from '../../../../shared/contract/customer-lists.ts'
+import type { CustomerRow, ListTotal } from '../../../../shared/contract/customer-lists.ts'
 import type { ColumnOf } from '../../../../shared/domain/branch/list-columns.ts'
 import { useSequence } from '../../../router/sequence.tsx'
 import { useRowPerson } from '../../../shared/person/use-row-person.ts'
@@ -14,15 +14,19 @@ const ROW_HEIGHT = 40
 export function PeopleTable(props: {
   readonly label: string
   readonly lines: readonly CustomerRow[]
+  readonly total: ListTotal | null
   readonly columns: readonly ColumnOf<'customers'>[]
   readonly order: Order | null
   onOrder?(order: Order): void
   onEndNear?(): void
   readonly takesFocus: 'always' | 'if-free'
 }) {
-  const { label, lines, columns, order, onOrder, onEndNear, takesFocus } = props
+  const { label, lines, total, columns, order, onOrder, onEndNear, takesFocus } = props
   const person = useRowPerson()
-  const follow = useSequence(lines.map(({ uid }) => uid))
+  const follow = useSequence(
+    lines.map(({ uid }) => uid),
+    total === null || total.orMore ? null : total.people,
+  )
   return (
     <div className={classes.table}>
       <PeopleHead columns={columns} order={order} {...(onOrder === undefined ? {} : { onOrder })} />

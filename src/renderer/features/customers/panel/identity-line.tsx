@@ -81,7 +81,7 @@ export function IdentityLine(props: {
 /** The people before and after in the list, without going back to it. */
 function Neighbours() {
   const { t } = useTranslation()
-  const { at, count, go } = useNeighbours()
+  const { at, count, isLast, go } = useNeighbours()
   if (at === null) return <span style={{ marginLeft: 'auto' }} />
   return (
     <ActionIcon.Group ml="auto">
@@ -103,7 +103,7 @@ function Neighbours() {
         aria-label={t('lists.next')}
         title={`${t('lists.next')} Alt ↓`}
         aria-keyshortcuts="Alt+ArrowDown"
-        disabled={at === count}
+        disabled={isLast}
         onClick={() => go(1)}
       >
         ↓

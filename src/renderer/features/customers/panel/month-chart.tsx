@@ -71,7 +71,7 @@ export function MonthChart(props: {
         // The library moves the words ten pixels down.
         xAxisProps={{ interval: 0, height: 28, tickMargin: 0 }}
         yAxisProps={{
-          width: 44,
+          width: 54,
           tickCount: 3,
           tickFormatter: (yuan: number) => compact.format(yuan),
         }}

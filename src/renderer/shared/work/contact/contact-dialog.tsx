@@ -19,23 +19,18 @@ export interface ContactDialogProps {
 export function ContactDialog(props: ContactDialogProps) {
   const { t } = useTranslation()
   const { subject, customer, closedChannels = [], onClose } = props
-  const [only, second] = subject.intents
-  const product =
-    only === undefined || second !== undefined
-      ? t('followups.contact.anything')
-      : t(`intents.product.${only.product}`)
   return (
     <UnsavedScope>
       {(leave) => (
         <Dialog
           opened
           onClose={() => leave(onClose)}
-          title={t('followups.contact.title', { name: whoText(customer), product })}
+          title={t('followups.contact.title', { name: whoText(customer) })}
           size={680}
         >
           <ContactForm
             subject={subject}
-            asks={second !== undefined}
+            asks={subject.intents.length > 1}
             closedChannels={closedChannels}
             onDone={onClose}
           />
