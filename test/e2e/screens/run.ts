@@ -11,6 +11,7 @@ import { LANGUAGES, type Language } from '../../../src/shared/locale/languages.t
 import { chooseAppearance, chooseLanguage, resize } from '../harness/appearance.ts'
 import { resizeStrip } from '../harness/counter-strip.ts'
 import { lookAtEverything } from '../harness/every-view.ts'
+import { flagNotice } from '../harness/intents.ts'
 import { openDemoBranch } from '../harness/signing-in.ts'
 import { HEAD } from '../harness/staff.ts'
 import { lookAtEmptyLobby } from '../harness/views/lobby-views.ts'
@@ -100,6 +101,8 @@ function saveInto({ size, ...look }: AccessEntry): LookAt {
   const everything = ALL_VIEWS.includes(nameOf({ size, ...look }))
   return async ({ name, window, over }) => {
     if (over === true && !everything) return
+    // What was done to get here is no part of the view.
+    if (over !== true) await flagNotice(workstation, window).waitFor({ state: 'detached' })
     // As high as the screen that it is docked to.
     if (window !== workstation.window) await resizeStrip(workstation.app, size[1])
     writeFileSync(join(path, `${name}.webp`), await picture(window))
