@@ -32,10 +32,8 @@ function usePdf(bytes: Uint8Array): OpenedPdf {
     )
     return () => {
       wanted = false
-      opening.then(
-        (document) => document.cleanup(),
-        () => undefined,
-      )
+      // Refused while a page is being drawn: a preview that is closed that early goes with its last drawing.
+      opening.then((document) => document.cleanup()).catch(() => undefined)
     }
   }, [bytes])
   return opened
