@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { codesOf, type FunctionCode } from '../../shared/domain/branch/function-codes.ts'
 import { mayCall } from '../ipc/may-call.ts'
 import { useOpenSession } from '../ipc/session.tsx'
-import { useNavigation } from '../router/navigation.tsx'
+import { useSteps } from '../router/navigation.tsx'
 import { PersonSearchBox } from '../shared/person/person-search-box.tsx'
 import { useRecentPeople } from '../shared/person/recent-people.tsx'
 import { useScreenHotkeys } from '../ui/screen-hotkeys.ts'
@@ -14,7 +14,7 @@ import { useFunctionCode } from './function-codes.ts'
 export function CommandBox() {
   const { t } = useTranslation()
   const { staff } = useOpenSession()
-  const { choose, search, ask } = useNavigation()
+  const { choose, search, ask } = useSteps()
   const recent = useRecentPeople()
   const input = useRef<HTMLInputElement>(null)
   const cameFrom = useRef<Element | null>(null)

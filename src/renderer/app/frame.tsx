@@ -10,7 +10,7 @@ import { useScanner } from '../input/scanner.ts'
 import { useIdleTouch } from '../ipc/idle-touch.ts'
 import { mayCall } from '../ipc/may-call.ts'
 import { useOpenSession } from '../ipc/session.tsx'
-import { NavigationProvider, useNavigation } from '../router/navigation.tsx'
+import { NavigationProvider, useSteps } from '../router/navigation.tsx'
 import { SequenceProvider } from '../router/sequence.tsx'
 import { UnsavedProvider, useAskBeforeClose } from '../router/unsaved.tsx'
 import { RecentPeople } from '../shared/person/recent-people.tsx'
@@ -70,7 +70,7 @@ const SCAN_WAITS = 'scan-refused'
 /** A scanned row opens in the follow-ups, whatever is on the screen; not over a dialog, which is another person's. */
 function Scanner() {
   const { t } = useTranslation()
-  const { ask } = useNavigation()
+  const { ask } = useSteps()
   useScanner((barcode) => {
     if (openLayer() === null) ask({ kind: 'row', barcode })
     else notifications.show({ id: SCAN_WAITS, color: 'orange', message: t('app.scanRefused') })

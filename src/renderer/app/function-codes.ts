@@ -3,13 +3,13 @@ import { useTranslation } from 'react-i18next'
 import type { FunctionAction, FunctionCode } from '../../shared/domain/branch/function-codes.ts'
 import { useCommand } from '../ipc/operations.ts'
 import { useServing } from '../ipc/serving.ts'
-import { useNavigation } from '../router/navigation.tsx'
+import { useSteps } from '../router/navigation.tsx'
 import { useLeaving } from '../router/unsaved.tsx'
 import { changeLanguage } from '../ui/language.ts'
 
 /** One function for every action of the registry: leaving one out does not compile. */
 function useActions(): Readonly<Record<FunctionAction, () => void>> {
-  const to = useNavigation()
+  const to = useSteps()
   const serving = useServing()
   const { i18n } = useTranslation()
   const { setColorScheme } = useMantineColorScheme()
@@ -39,7 +39,7 @@ function useActions(): Readonly<Record<FunctionAction, () => void>> {
 
 /** Does what a function code says (L9). */
 export function useFunctionCode(): (code: FunctionCode) => void {
-  const { open, go } = useNavigation()
+  const { open, go } = useSteps()
   const actions = useActions()
   return ({ target }) => {
     switch (target.kind) {

@@ -1,4 +1,6 @@
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ScreenName } from '../../shared/domain/branch/function-codes.ts'
 import { ConsentTab } from '../features/consents/consent-tab.tsx'
 import { CustomerPanel } from '../features/customers/customer-panel.tsx'
 import { PromptLines } from '../features/prompts/prompt-lines.tsx'
@@ -13,14 +15,13 @@ const PANEL_PARTS = { Prompts: PromptLines, Consents: ConsentTab }
 export function ScreenArea() {
   const { t } = useTranslation()
   const { screen, customerUid, besideOpen } = useNavigation()
-  const Screen = screenNamed(screen)
   const hasRoom = listsPeople(screen)
   const person = hasRoom ? customerUid : null
   const shown = hasRoom && (person !== null || besideOpen)
   return (
     <div className={classes.screen} data-person={shown ? 'shown' : 'hidden'}>
       <main className={classes.middle} tabIndex={-1}>
-        <Screen />
+        <Middle screen={screen} />
       </main>
       {shown && (
         <aside className={classes.person}>
@@ -34,3 +35,9 @@ export function ScreenArea() {
     </div>
   )
 }
+
+/** The screen stays as it is while somebody is opened beside it. */
+const Middle = memo(function Middle({ screen }: { readonly screen: ScreenName }) {
+  const Screen = screenNamed(screen)
+  return <Screen />
+})

@@ -1,10 +1,10 @@
-import { useNavigation } from '../router/navigation.tsx'
+import { useSteps } from '../router/navigation.tsx'
 import { useNeighbours } from '../router/sequence.tsx'
 import { useScreenHotkeys } from '../ui/screen-hotkeys.ts'
 
 /** Alt and an arrow: ← → go back and forward, ↑ ↓ to the person before and after in the list. */
 export function WanderKeys() {
-  const { back, forward } = useNavigation()
+  const { back, forward } = useSteps()
   const { go } = useNeighbours()
   useScreenHotkeys([
     ['alt+ArrowLeft', back],

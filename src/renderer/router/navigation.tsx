@@ -24,7 +24,8 @@ import type { Request, WaitingRequest } from './requests.ts'
 import { type Trail, type TrailStep, takeTrailStep, trailFrom } from './trail.ts'
 import { useLeaving } from './unsaved.tsx'
 
-interface Steps {
+/** The ways from where one is; they stay the same wherever one goes, so who only leads somewhere is not drawn anew. */
+export interface Steps {
   /** Opens a screen by its name, as it was left. */
   open(screen: ScreenName): void
   /** Opens a screen with what it shows. */
@@ -44,6 +45,7 @@ interface Steps {
   back(): void
   /** To where one went back from. */
   forward(): void
+  setOverlay(overlay: Overlay, shown: boolean): void
 }
 
 export interface Navigation
@@ -51,7 +53,6 @@ export interface Navigation
     Pick<Place, 'screen' | 'parameters' | 'customerUid' | 'besideOpen' | 'overlays'> {
   readonly mayGoBack: boolean
   readonly mayGoForward: boolean
-  setOverlay(overlay: Overlay, shown: boolean): void
 }
 
 /** What was asked for; apart from the place, so that taking something up renders nothing but who waits for it. */
@@ -62,6 +63,8 @@ export interface Requests {
 }
 
 const NavigationContext = createContext<Navigation | null>(null)
+const StepsContext = createContext<Steps | null>(null)
+const ParametersContext = createContext<ScreenParameters | null>(null)
 const RequestsContext = createContext<Requests | null>(null)
 
 /**
@@ -122,13 +125,17 @@ export function NavigationProvider(props: {
     [requests, step],
   )
   return (
-    <NavigationContext value={navigation}>
-      <RequestsContext value={asked}>{children}</RequestsContext>
-    </NavigationContext>
+    <StepsContext value={steps}>
+      <ParametersContext value={parameters}>
+        <NavigationContext value={navigation}>
+          <RequestsContext value={asked}>{children}</RequestsContext>
+        </NavigationContext>
+      </ParametersContext>
+    </StepsContext>
   )
 }
 
-function stepsOf(step: (step: TrailStep) => void): Steps & Pick<Navigation, 'setOverlay'> {
+function stepsOf(step: (step: TrailStep) => void): Steps {
   return {
     open: (screen) => step({ to: 'screen', screen }),
     go: (route) => step({ to: 'route', route }),
@@ -149,9 +156,18 @@ export function useNavigation(): Navigation {
   return navigation
 }
 
+/** The ways from where one is, for who does not show where that is. */
+export function useSteps(): Steps {
+  const steps = useContext(StepsContext)
+  if (steps === null) throw new Error('useSteps outside of the frame')
+  return steps
+}
+
 /** What a screen is to show. */
 export function useRoute<S extends keyof ScreenParameters>(screen: S): ScreenParameters[S] {
-  return useNavigation().parameters[screen]
+  const parameters = useContext(ParametersContext)
+  if (parameters === null) throw new Error('useRoute outside of the frame')
+  return parameters[screen]
 }
 
 /** Something that lies over the screen: whether it does, and how to change that. */

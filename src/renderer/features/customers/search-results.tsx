@@ -3,7 +3,7 @@ import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../ipc/bridge.ts'
 import { usePages } from '../../ipc/operations.ts'
-import { useNavigation } from '../../router/navigation.tsx'
+import { useSteps } from '../../router/navigation.tsx'
 import { TicketOfStranger } from '../../shared/person/found-people.tsx'
 import { grouped } from '../../ui/amounts.ts'
 import { isComposing } from '../../ui/composition.ts'
@@ -19,7 +19,7 @@ const PAGE_LINES = 50
 /** Everyone that the search box's text finds, the best first, read page by page. */
 export function SearchResults({ text }: { readonly text: string }) {
   const { t } = useTranslation()
-  const { search } = useNavigation()
+  const { search } = useSteps()
   const layout = usePeopleLayout()
   const pages = usePages('customers.found', text, (cursor) =>
     call('customers.found', { text, cursor, limit: PAGE_LINES }),

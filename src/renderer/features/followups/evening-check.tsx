@@ -2,7 +2,7 @@ import { Button, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { EveningCheck as Check, CheckedRow, FollowupRow } from '../../../shared/contract/followups.ts'
 import { useOperation } from '../../ipc/operations.ts'
-import { useNavigation } from '../../router/navigation.tsx'
+import { useSteps } from '../../router/navigation.tsx'
 import { useRowPerson } from '../../shared/person/use-row-person.ts'
 import { shortDay } from '../../ui/civil-dates.ts'
 import { isComposing } from '../../ui/composition.ts'
@@ -21,7 +21,7 @@ const ROW_HEIGHT = 54
 /** 夕会核对: the day's printed rows, what nobody touched first. Scanning a row of the paper records its contact. */
 export function EveningCheck() {
   const { t } = useTranslation()
-  const { go } = useNavigation()
+  const { go } = useSteps()
   const recording = useRecording()
   const check = useOperation('followups.eveningCheck', {})
   return (
@@ -49,7 +49,7 @@ export function EveningCheck() {
 
 function Checked({ check, onRecord }: { readonly check: Check; onRecord(row: FollowupRow): void }) {
   const { t } = useTranslation()
-  const { go } = useNavigation()
+  const { go } = useSteps()
   const person = useRowPerson()
   const { asOf, prints, counts, rows } = check
   if (rows.length === 0)

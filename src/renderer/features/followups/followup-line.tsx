@@ -1,4 +1,5 @@
 import { Button, Text } from '@mantine/core'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FollowupRow } from '../../../shared/contract/followups.ts'
 import type { ColumnOf } from '../../../shared/domain/branch/list-columns.ts'
@@ -10,7 +11,7 @@ import { shortDay } from '../../ui/civil-dates.ts'
 import classes from './followup-list.module.css'
 
 /** One follow-up: who, what about, by when and why then; below it what to do and what stands against it. */
-export function FollowupLine(props: {
+export const FollowupLine = memo(function FollowupLine(props: {
   readonly row: FollowupRow
   readonly columns: readonly ColumnOf<'followups'>[]
   readonly active: boolean
@@ -54,7 +55,7 @@ export function FollowupLine(props: {
       )}
     </div>
   )
-}
+})
 
 function Remarks(props: { readonly row: FollowupRow; readonly columns: readonly ColumnOf<'followups'>[] }) {
   const { row, columns } = props

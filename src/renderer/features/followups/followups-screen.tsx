@@ -9,7 +9,7 @@ import { sharesOutWork } from '../../../shared/domain/branch/roles.ts'
 import { call } from '../../ipc/bridge.ts'
 import { useCommand, useOperation } from '../../ipc/operations.ts'
 import { useOpenSession } from '../../ipc/session.tsx'
-import { useNavigation, useRoute } from '../../router/navigation.tsx'
+import { useRoute, useSteps } from '../../router/navigation.tsx'
 import { useSequence } from '../../router/sequence.tsx'
 import { useRequest } from '../../router/use-request.ts'
 import { type KeptLayout, useListLayout } from '../../shared/lists/use-list-layout.ts'
@@ -55,7 +55,7 @@ function DayOfFollowups() {
 
 function LaidOut({ kept }: { readonly kept: KeptLayout<LayoutOf<'followups'>> }) {
   const { t } = useTranslation()
-  const { choose } = useNavigation()
+  const { choose } = useSteps()
   const { staff } = useOpenSession()
   const [chosen, setChosen] = useState<ChosenList>({ ownerNo: null, asOf: null })
   const recording = useRecording()
@@ -156,7 +156,7 @@ function isDone({ counts }: List): boolean {
 /** Says that only a part is shown, and leads to all of it. */
 function ShownGroup({ group }: { readonly group: Group }) {
   const { t } = useTranslation()
-  const { go } = useNavigation()
+  const { go } = useSteps()
   return (
     <Button variant="light" onClick={() => go({ screen: 'followups', view: 'day' })}>
       {t('followups.onlyGroup', { group: t(`followups.group.${group}`) })} ✕
@@ -167,7 +167,7 @@ function ShownGroup({ group }: { readonly group: Group }) {
 /** What those who share out the work open and close the day with. */
 function MeetingButtons({ onMorning }: { onMorning(): void }) {
   const { t } = useTranslation()
-  const { go } = useNavigation()
+  const { go } = useSteps()
   return (
     <>
       <Button variant="default" leftSection={<IconPrinter size={16} aria-hidden />} onClick={onMorning}>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { HomeView } from '../../../shared/contract/home.ts'
 import { useOperation } from '../../ipc/operations.ts'
 import { useOpenSession } from '../../ipc/session.tsx'
-import { type Navigation, useNavigation } from '../../router/navigation.tsx'
+import { type Steps, useSteps } from '../../router/navigation.tsx'
 import { shortDay } from '../../ui/civil-dates.ts'
 import { isPlainKey } from '../../ui/composition.ts'
 import keys from '../../ui/key-buttons.module.css'
@@ -40,7 +40,7 @@ export function HomeScreen() {
 function Day({ view }: { readonly view: HomeView }) {
   const { t } = useTranslation()
   const { staff, todayOn } = useOpenSession()
-  const navigation = useNavigation()
+  const steps = useSteps()
   const blocks = blocksOf(view)
   const place = useRef<HTMLElement>(null)
   // Whoever comes here by keyboard goes on with the digits, unless another place has the focus already.
@@ -52,7 +52,7 @@ function Day({ view }: { readonly view: HomeView }) {
     const block = blocks[Number(digitOf(event.nativeEvent.code) || 'NaN') - 1]
     if (block === undefined) return
     event.preventDefault()
-    lead(navigation, block.target)
+    lead(steps, block.target)
   }
   return (
     <section
@@ -67,12 +67,7 @@ function Day({ view }: { readonly view: HomeView }) {
       </Title>
       <div className={classes.blocks}>
         {blocks.map((block, index) => (
-          <Block
-            key={block.name}
-            block={block}
-            digit={index + 1}
-            onOpen={() => lead(navigation, block.target)}
-          />
+          <Block key={block.name} block={block} digit={index + 1} onOpen={() => lead(steps, block.target)} />
         ))}
       </div>
       <LastDay view={view} />
@@ -127,7 +122,7 @@ function LastDay({ view: { lastDay, branch } }: { readonly view: HomeView }) {
   )
 }
 
-function lead({ go, open, setOverlay }: Navigation, target: BlockTarget): void {
+function lead({ go, open, setOverlay }: Steps, target: BlockTarget): void {
   if (target.to === 'followups') go({ screen: 'followups', view: 'day', group: target.group })
   else if (target.to === 'referrals') go({ screen: 'referrals', view: target.view })
   else if (target.to === 'notices') setOverlay('notices', true)

@@ -1,4 +1,5 @@
 import { Group, Text } from '@mantine/core'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { IntentRow } from '../../../shared/contract/intents.ts'
 import type { ColumnOf } from '../../../shared/domain/branch/list-columns.ts'
@@ -15,7 +16,7 @@ import work from '../../ui/work-line.module.css'
 import classes from './intent-row.module.css'
 
 /** One open intent: who, what, and what to do by when. */
-export function IntentRowLine(props: {
+export const IntentRowLine = memo(function IntentRowLine(props: {
   readonly row: IntentRow
   readonly columns: readonly ColumnOf<'intents'>[]
 }) {
@@ -66,4 +67,4 @@ export function IntentRowLine(props: {
       </Text>
     </div>
   )
-}
+})

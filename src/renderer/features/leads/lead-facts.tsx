@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { LeadDossier } from '../../../shared/contract/leads.ts'
 import { isOpenLead } from '../../../shared/domain/work/lead.ts'
 import { useOpenSession } from '../../ipc/session.tsx'
-import { useNavigation } from '../../router/navigation.tsx'
+import { useSteps } from '../../router/navigation.tsx'
 import { movedReason } from '../../shared/words/moved-reason.ts'
 import { DueText } from '../../shared/work/due-text.tsx'
 import { LevelBadge } from '../../shared/work/level-badge.tsx'
@@ -16,7 +16,7 @@ import { LeadPhone } from './lead-phone.tsx'
 export function LeadFacts({ customerRecord }: { readonly customerRecord: LeadDossier }) {
   const { t } = useTranslation()
   const { todayOn } = useOpenSession()
-  const { choose } = useNavigation()
+  const { choose } = useSteps()
   const { lead } = customerRecord
   return (
     <Stack gap={4}>

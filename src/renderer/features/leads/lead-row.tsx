@@ -1,4 +1,5 @@
 import { Badge, Group, Text } from '@mantine/core'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LeadRow as Lead } from '../../../shared/contract/leads.ts'
 import type { ColumnOf } from '../../../shared/domain/branch/list-columns.ts'
@@ -13,7 +14,10 @@ import { leadName } from './lead-name.ts'
 import classes from './leads.module.css'
 
 /** One lead: who, what, where it stands, and by when something is to happen. */
-export function LeadRow(props: { readonly lead: Lead; readonly columns: readonly ColumnOf<'leads'>[] }) {
+export const LeadRow = memo(function LeadRow(props: {
+  readonly lead: Lead
+  readonly columns: readonly ColumnOf<'leads'>[]
+}) {
   const { lead, columns } = props
   const shows = (column: ColumnOf<'leads'>) => columns.includes(column)
   const { t } = useTranslation()
@@ -59,4 +63,4 @@ export function LeadRow(props: { readonly lead: Lead; readonly columns: readonly
       </Text>
     </div>
   )
-}
+})

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BoardVisit, VisitIdentity } from '../../../shared/contract/lobby.ts'
 import { useCommand } from '../../ipc/operations.ts'
-import { useNavigation } from '../../router/navigation.tsx'
+import { useSteps } from '../../router/navigation.tsx'
 import { PersonSearchBox } from '../../shared/person/person-search-box.tsx'
 import { visitorName, visitWho } from '../../shared/words/visit-words.ts'
 import { useFocusBack } from '../../ui/focus-back.ts'
@@ -21,7 +21,7 @@ export function IdentifyRow(props: {
   const { visit, onDone } = props
   const { t } = useTranslation()
   const input = useRef<HTMLInputElement>(null)
-  const { ask } = useNavigation()
+  const { ask } = useSteps()
   const identify = useCommand('lobby.identify')
   useFocusBack(true)
   useEffect(() => input.current?.focus(), [])

@@ -2,7 +2,7 @@ import { Text } from '@mantine/core'
 import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Arrived, BoardVisit } from '../../../shared/contract/lobby.ts'
-import { useNavigation } from '../../router/navigation.tsx'
+import { useSteps } from '../../router/navigation.tsx'
 import { boardKey } from '../../shared/keys/board-keys.ts'
 import { useRowPerson } from '../../shared/person/use-row-person.ts'
 import { isPlainKey } from '../../ui/composition.ts'
@@ -29,7 +29,7 @@ export function Lobby(props: {
 }) {
   const { current, state } = props
   const { t } = useTranslation()
-  const { ask: askFor } = useNavigation()
+  const { ask: askFor } = useSteps()
   const person = useRowPerson()
   const isIdle = person.isAnother(current.customer?.uid)
   const [identifyingUid, setIdentifying] = useState<string | null>(null)

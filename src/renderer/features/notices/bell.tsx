@@ -7,7 +7,7 @@ import type { ScreenName } from '../../../shared/domain/branch/function-codes.ts
 import { isLanguage } from '../../../shared/locale/languages.ts'
 import { call } from '../../ipc/bridge.ts'
 import { useCommand, useOperation } from '../../ipc/operations.ts'
-import { useNavigation, useOverlay } from '../../router/navigation.tsx'
+import { useOverlay, useSteps } from '../../router/navigation.tsx'
 import { ManyBar } from '../../shared/work/many/many-bar.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { useFocusBack } from '../../ui/focus-back.ts'
@@ -87,7 +87,7 @@ function Notices(props: {
 }) {
   const { rows, total, unseen, onEndNear } = props
   const { t } = useTranslation()
-  const { choose, open: openScreen } = useNavigation()
+  const { choose, open: openScreen } = useSteps()
   const { close } = useOverlay('notices')
   const see = useCommand('notices.see')
   const marks = useRowMarks()

@@ -1,5 +1,6 @@
 import { Badge, Group, Text } from '@mantine/core'
 import type { TFunction } from 'i18next'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReferralRow } from '../../../shared/contract/referrals.ts'
 import type { ColumnOf } from '../../../shared/domain/branch/list-columns.ts'
@@ -13,7 +14,7 @@ import classes from './referrals.module.css'
 import { subjectKey, subjectName } from './subject-text.ts'
 
 /** One referral: who, what, between whom; its clock or how far it has come; below it why, and what was said last. */
-export function ReferralLine(props: {
+export const ReferralLine = memo(function ReferralLine(props: {
   readonly row: ReferralRow
   readonly columns: readonly ColumnOf<'referrals'>[]
 }) {
@@ -74,7 +75,7 @@ export function ReferralLine(props: {
       </Text>
     </div>
   )
-}
+})
 
 const MINUTES_PER_HOUR = 60
 

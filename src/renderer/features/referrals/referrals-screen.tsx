@@ -17,7 +17,7 @@ import type { ProductCode } from '../../../shared/domain/customer/products.ts'
 import { type IntentLevel, LEVELS } from '../../../shared/domain/work/intent.ts'
 import { useOperation } from '../../ipc/operations.ts'
 import { useOpenSession } from '../../ipc/session.tsx'
-import { useNavigation } from '../../router/navigation.tsx'
+import { useRoute, useSteps } from '../../router/navigation.tsx'
 import { useSequence } from '../../router/sequence.tsx'
 import { actionOfKey, actionsFor } from '../../shared/keys/referral-keys.ts'
 import { ColumnsMenu } from '../../shared/lists/columns-menu.tsx'
@@ -55,7 +55,7 @@ const ANY_REFERRAL: ReferralFilter = { product: null, level: null }
 /** What waits for me, and what became of what I handed on (L8). */
 export function ReferralsScreen() {
   const kept = useListLayout(USUAL, isOfReferrals)
-  const { view } = useNavigation().parameters.referrals
+  const { view } = useRoute('referrals')
   return kept === null ? <Waiting lines={8} /> : <LaidOut key={view} kept={kept} asks={view} />
 }
 
@@ -181,7 +181,7 @@ function Rows(props: {
   const { list, columns, opening, onEndNear } = props
   const { t } = useTranslation()
   const { staff } = useOpenSession()
-  const { ask } = useNavigation()
+  const { ask } = useSteps()
   const person = useRowPerson()
   const actions = useReferralActions()
   const follow = useSequence(

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { codesOf, type SettingsSection } from '../../../shared/domain/branch/function-codes.ts'
 import { useOpenSession } from '../../ipc/session.tsx'
-import { useNavigation, useRoute } from '../../router/navigation.tsx'
+import { useRoute, useSteps } from '../../router/navigation.tsx'
 import { UnsavedScope } from '../../router/unsaved.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { About } from './about/about.tsx'
@@ -21,7 +21,7 @@ import { ThisPc } from './this-pc/this-pc.tsx'
 export function SettingsScreen(props: { readonly routes: ReactNode }) {
   const { t } = useTranslation()
   const { staff } = useOpenSession()
-  const { go } = useNavigation()
+  const { go } = useSteps()
   const { section } = useRoute('settings')
   const granted = codesOf(staff.role).flatMap(({ target }) =>
     target.kind === 'section' ? [target.section] : [],

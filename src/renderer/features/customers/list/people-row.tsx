@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomerRow } from '../../../../shared/contract/customer-lists.ts'
 import type { ColumnOf } from '../../../../shared/domain/branch/list-columns.ts'
@@ -11,7 +11,7 @@ import { bornText } from './born-text.ts'
 import classes from './people-table.module.css'
 
 /** One person in a list, masked: who, why they are on it, who looks after them, when they were last contacted. */
-export function PeopleRow(props: {
+export const PeopleRow = memo(function PeopleRow(props: {
   readonly row: CustomerRow
   readonly columns: readonly ColumnOf<'customers'>[]
 }) {
@@ -35,7 +35,7 @@ export function PeopleRow(props: {
       ))}
     </div>
   )
-}
+})
 
 function Cell({
   row,

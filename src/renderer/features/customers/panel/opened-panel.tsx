@@ -4,7 +4,7 @@ import { type ComponentType, type RefObject, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Customer360 } from '../../../../shared/contract/customers.ts'
 import type { ProductCode } from '../../../../shared/domain/customer/products.ts'
-import { useNavigation } from '../../../router/navigation.tsx'
+import { useSteps } from '../../../router/navigation.tsx'
 import { useRequest } from '../../../router/use-request.ts'
 import { OpenIntents } from '../../../shared/person/open-intents.tsx'
 import { PersonDialogs } from '../../../shared/person/person-dialogs.tsx'
@@ -14,6 +14,8 @@ import { usePersonActions } from '../../../shared/person/use-person-actions.ts'
 import { namedOf, whoText } from '../../../shared/person/who.ts'
 import { CorrectDialog } from '../../../shared/work/contact/correct-dialog.tsx'
 import { FlagPad } from '../../../shared/work/flag/flag-pad.tsx'
+import { useAfterPaint } from '../../../ui/use-after-paint.ts'
+import { Waiting } from '../../../ui/waiting.tsx'
 import { workingPlace } from '../../../ui/working-place.ts'
 import { Assets } from './assets.tsx'
 import { Details, type DetailsTab } from './details.tsx'
@@ -46,7 +48,7 @@ export function OpenedPanel(props: {
   const { customer, onChanged } = props
   const { Prompts, Consents } = props.parts
   const { t } = useTranslation()
-  const { choose } = useNavigation()
+  const { choose } = useSteps()
   useRemembered(customer)
   const revealed = useRevealed(customer.uid)
   const { panel, leave } = useFocusOnChoice()
@@ -55,6 +57,7 @@ export function OpenedPanel(props: {
   const [filter, setFilter] = useState(EVERYTHING)
   const [correcting, setCorrecting] = useState<string | null>(null)
   const details = useRef<HTMLDivElement>(null)
+  const isPainted = useAfterPaint()
   const named = namedOf(customer)
   const who = whoText(named)
   return (
@@ -106,16 +109,20 @@ export function OpenedPanel(props: {
       />
       <PeopleAround customer={customer} onChanged={onChanged} />
       <div ref={details} tabIndex={-1} className={classes.details}>
-        <Details
-          customer={customer}
-          tab={tab}
-          onTab={setTab}
-          filter={filter}
-          onFilter={setFilter}
-          onCorrect={setCorrecting}
-          revealed={revealed.fields}
-          consents={<Consents customerUid={customer.uid} who={who} />}
-        />
+        {isPainted ? (
+          <Details
+            customer={customer}
+            tab={tab}
+            onTab={setTab}
+            filter={filter}
+            onFilter={setFilter}
+            onCorrect={setCorrecting}
+            revealed={revealed.fields}
+            consents={<Consents customerUid={customer.uid} who={who} />}
+          />
+        ) : (
+          <Waiting lines={4} />
+        )}
       </div>
       <PersonDialogs customer={customer} actions={actions} />
       {correcting !== null && (

@@ -4,14 +4,14 @@ import type { Customer360 } from '../../../../shared/contract/customers.ts'
 import { mayCall } from '../../../ipc/may-call.ts'
 import { useCommand } from '../../../ipc/operations.ts'
 import { useOpenSession } from '../../../ipc/session.tsx'
-import { useNavigation } from '../../../router/navigation.tsx'
+import { useSteps } from '../../../router/navigation.tsx'
 import { TierBadge } from '../../../shared/person/tier-badge.tsx'
 import { Problem } from '../../../ui/problem.tsx'
 
 /** Tags, the household (C4), and records that were joined into this one. */
 export function PeopleAround(props: { readonly customer: Customer360; onChanged(): void }) {
   const { t } = useTranslation()
-  const { choose } = useNavigation()
+  const { choose } = useSteps()
   const { tags, household, mergedRecords } = props.customer
   return (
     <>
