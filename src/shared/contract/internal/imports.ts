@@ -19,6 +19,8 @@ export const imports = {
       /** Where the reject file goes; inside the data folder unless the command line says otherwise. */
       readonly rejectFolder: string
       readonly asOf: string | null
+      /** True when somebody has said that files that were read before are to be read again. */
+      readonly again?: boolean
     }>()
     .tells<ImportProgress>()
     .returns<KeptSheet>(),

@@ -100,6 +100,7 @@ export const imports = {
     again: 'Use again',
     againHint: 'Import the same file as something else too, or ask it as a lookup',
     remove: 'Remove',
+    container: { gzip: 'in gzip', zip: 'in a zip archive' },
     delimiter: { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar', '^': 'caret', '~': 'tilde' },
   },
   map: {

@@ -93,6 +93,7 @@ export const imports = {
     again: '再用一次',
     againHint: '同一个文件再作另一种内容导入,或作查找表',
     remove: '移除',
+    container: { gzip: 'GZ 压缩', zip: 'ZIP 压缩包' },
     delimiter: { ',': '逗号', ';': '分号', '\t': '制表符', '|': '竖线', '^': '脱字符', '~': '波浪线' },
   },
   map: {

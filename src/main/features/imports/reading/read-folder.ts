@@ -7,7 +7,15 @@ import type {
   LookupFile,
 } from '../../../../shared/contract/import-profile.ts'
 import { AppError } from '../../../../shared/domain/branch/app-error.ts'
-import { fileNamePattern } from '../../../../shared/domain/imports/file-name-pattern.ts'
+import type { CivilDate } from '../../../../shared/domain/calendar/civil-date.ts'
+import { markerName } from '../../../../shared/domain/imports/control-figures.ts'
+import {
+  fileNamePattern,
+  hasNight,
+  nameOfNight,
+  nightOf,
+  sameTableOfNights,
+} from '../../../../shared/domain/imports/file-name-pattern.ts'
 import {
   type FlaggedRecord,
   IMPORT_ENTITIES,
@@ -33,20 +41,69 @@ export interface ImportPlan {
   readonly files: readonly PlannedFile<EntityFile>[]
   /** Names that the profile requires and the folder has not. */
   readonly missing: readonly string[]
-  /** Files of the folder that the profile does not mention. */
+  /** Files of the folder that the profile does not mention, and those of other nights. */
   readonly unmatched: readonly string[]
+  /** The day in the files' names, where the profile says where it stands: the newest in the folder. */
+  readonly nightOn: CivilDate | null
+  /** Files of more than one night for the same table, where the profile does not say which to take. */
+  readonly nights: readonly string[]
 }
 
-function matches(profile: FileProfile, folder: readonly string[]): { found: string[]; missing: string[] } {
+/** What is no extract, though a pattern may fit: locks of Excel, twins of macOS, files that are still being brought. */
+const PASSING = /^(?:~\$|\._)|\.(?:part|filepart|tmp|crdownload|partial)$/i
+
+/** The names of a folder that a pattern of the profile means, of one night where it has several. */
+function hitsOf(
+  profile: FileProfile,
+  name: string,
+  folder: readonly string[],
+  nightOn: CivilDate | null,
+): string[] {
+  const pattern = fileNamePattern(name)
+  const hits = folder.filter((each) => pattern.test(each) && (each === name || !PASSING.test(each)))
+  const ofNight = hasNight(name) ? hits.filter((hit) => nightOf(name, hit) === nightOn) : hits
+  const { marker } = profile
+  if (marker === undefined) return ofNight
+  // a wide pattern fits the markers too
+  const markers = hits.map((hit) => fileNamePattern(markerName(marker.file, hit)))
+  return ofNight.filter((hit) => !markers.some((each) => each.test(hit)))
+}
+
+function matches(
+  profile: FileProfile,
+  folder: readonly string[],
+  nightOn: CivilDate | null,
+): { found: string[]; missing: string[] } {
   const found: string[] = []
   const missing: string[] = []
   for (const name of [profile.file].flat()) {
-    const pattern = fileNamePattern(name)
-    const hits = folder.filter((each) => pattern.test(each))
-    if (hits.length === 0 && !profile.optional) missing.push(name)
+    const hits = hitsOf(profile, name, folder, nightOn)
+    if (hits.length === 0 && !profile.optional) {
+      missing.push(nightOn === null ? name : nameOfNight(name, nightOn))
+    }
     found.push(...hits.filter((hit) => !found.includes(hit)))
   }
   return { found, missing }
+}
+
+/** The newest night of which a folder has a file; all tables are taken of the same one. */
+function newestNight(
+  profile: ImportProfile,
+  folder: readonly string[],
+  notAfter: CivilDate | null,
+): CivilDate | null {
+  const nights = profile.files.flatMap(({ file }) =>
+    [file]
+      .flat()
+      .flatMap((name) => (hasNight(name) ? folder.flatMap((each) => nightOf(name, each) ?? []) : [])),
+  )
+  const upTo = nights.filter((night) => notAfter === null || night <= notAfter)
+  return upTo.sort().at(-1) ?? null
+}
+
+/** Days of transactions follow each other; of everything else a second night replaces the first. */
+function isSnapshot({ entity }: FileProfile): boolean {
+  return entity !== 'transactions'
 }
 
 function orderOf(file: PlannedFile<EntityFile>): number {
@@ -56,16 +113,24 @@ function orderOf(file: PlannedFile<EntityFile>): number {
 /**
  * Matches a profile with the names in a folder.
  * @param folder file names in any order; several files of one pattern are read in the order of their names
+ * @param notAfter where files carry their day in their names: the newest that is taken
  */
-export function planFiles(profile: ImportProfile, folder: readonly string[]): ImportPlan {
+export function planFiles(
+  profile: ImportProfile,
+  folder: readonly string[],
+  notAfter: CivilDate | null = null,
+): ImportPlan {
   const names = [...folder].sort()
+  const nightOn = newestNight(profile, names, notAfter)
+  const nights: string[] = []
   const lookups: PlannedFile<LookupFile>[] = []
   const files: PlannedFile<EntityFile>[] = []
   const missing: string[] = []
   const matched = new Set<string>()
   for (const each of profile.files) {
-    const match = matches(each, names)
+    const match = matches(each, names, nightOn)
     missing.push(...match.missing)
+    if (isSnapshot(each)) nights.push(...(sameTableOfNights(match.found) ?? []))
     for (const fileName of match.found) {
       matched.add(fileName)
       if (each.entity === 'lookup') lookups.push({ fileName, profile: each })
@@ -73,27 +138,41 @@ export function planFiles(profile: ImportProfile, folder: readonly string[]): Im
     }
   }
   files.sort((one, other) => orderOf(one) - orderOf(other))
-  return { lookups, files, missing, unmatched: names.filter((name) => !matched.has(name)) }
+  const unmatched = names.filter((name) => !matched.has(name))
+  return { lookups, files, missing, unmatched, nightOn, nights: [...new Set(nights)] }
 }
 
 /**
  * Plans the import of a folder, with its files in any order (D1).
+ * @param notAfter as for `planFiles`
  * @throws AppError imports.fileUnreadable when the folder cannot be listed
  */
-export async function planImport(profile: ImportProfile, dir: string): Promise<ImportPlan> {
+export async function planImport(
+  profile: ImportProfile,
+  dir: string,
+  notAfter: CivilDate | null = null,
+): Promise<ImportPlan> {
   const entries = await readdir(dir, { withFileTypes: true }).catch(() => {
     throw new AppError('imports.fileUnreadable', { file: '.' })
   })
   return planFiles(
     profile,
     entries.filter((entry) => entry.isFile()).map((entry) => entry.name),
+    notAfter,
   )
 }
 
+/** Names that a message has room for. */
+const NAMES_TOLD = 4
+
 /**
- * @throws AppError imports.fileMissing with the names the folder lacks, imports.noFiles when nothing is left to import
+ * @throws AppError imports.fileMissing with the names the folder lacks, imports.severalNights, imports.noFiles when nothing
+ * is left to import
  */
 export function requireComplete(plan: ImportPlan): void {
+  if (plan.nights.length > 0) {
+    throw new AppError('imports.severalNights', { files: plan.nights.slice(0, NAMES_TOLD).join(', ') })
+  }
   if (plan.missing.length > 0) throw new AppError('imports.fileMissing', { file: plan.missing.join(', ') })
   if (plan.files.length === 0) throw new AppError('imports.noFiles')
 }
@@ -107,7 +186,7 @@ export function requireComplete(plan: ImportPlan): void {
 export function narrowProfile(profile: ImportProfile, chosen: readonly string[]): ImportProfile {
   const files = profile.files.flatMap((file): FileProfile[] => {
     if (file.entity === 'lookup') return [file]
-    const { found } = matches(file, chosen)
+    const { found } = matches(file, chosen, newestNight(profile, chosen, null))
     return found.length > 0 ? [{ ...file, file: found }] : []
   })
   if (files.every(({ entity }) => entity === 'lookup')) throw new AppError('imports.noFiles')
@@ -165,6 +244,26 @@ function sourceOf<Entity extends ImportEntity>(
   }
 }
 
+/** Nothing came, which an optional file may say with no bytes at all. */
+const NOTHING_READ: RowBatch<never> = {
+  rows: [],
+  raws: [],
+  rejects: [],
+  flagged: [],
+  skipped: 0,
+  bytesRead: 0,
+  bytesTotal: 0,
+}
+
+async function* nothing(): AsyncGenerator<RowBatch<never>> {
+  yield NOTHING_READ
+}
+
+/** Whether a file without a line is no fault: its profile says that the file may be absent. */
+export function mayBeEmpty(error: unknown, { optional }: Pick<FileProfile, 'optional'>): boolean {
+  return optional && error instanceof AppError && error.code === 'imports.emptyFile'
+}
+
 /**
  * Opens one file of a plan for the loader. Memory stays flat: a batch of rows and one piece of the file at a time
  * (workbooks excepted, which are read whole).
@@ -175,7 +274,20 @@ export async function openRows(
   planned: PlannedFile<EntityFile>,
   lookups: Lookups,
 ): Promise<RowSource> {
-  const extract = await openExtract(join(dir, planned.fileName), planned.profile)
+  const { fileName, profile } = planned
+  const extract = await openExtract(join(dir, fileName), profile).catch((error: unknown) => {
+    if (mayBeEmpty(error, profile)) return null
+    throw error
+  })
+  if (extract === null) {
+    return {
+      entity: profile.entity,
+      fileName,
+      mapped: Object.keys(profile.fields),
+      bytesTotal: 0,
+      batches: nothing,
+    }
+  }
   // one entity in, the same entity out: the union cannot see that it is the same one
   return sourceOf(planned.profile.entity, planned, extract, lookups) as RowSource
 }
