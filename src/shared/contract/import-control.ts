@@ -10,7 +10,6 @@ const inLine = [
   z.strictObject({ from: column, length: z.int().min(1).max(100) }),
 ] as const
 const place = z.union([z.strictObject({ key: profileName }), ...inLine])
-export type FigurePlace = z.output<typeof place>
 
 /** Lines that the figure counts beside the records, as a header or the total line itself. */
 const besides = z.int().min(0).max(10).default(0)

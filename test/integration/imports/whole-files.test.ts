@@ -234,11 +234,13 @@ describe('the same night twice', () => {
 
   test('the run’s record names what was read', async () => {
     put({ 'cust.csv': CUSTOMERS })
-    await run(profileOf())
+    const sheet = await run(profileOf())
+    const form = { format: 'csv', container: null, encoding: 'utf-8', delimiter: ',' }
+    expect(sheet.files).toEqual([{ name: 'cust.csv', bytes: Buffer.byteLength(CUSTOMERS), form }])
     const digest = createHash('sha256').update(CUSTOMERS).digest('hex')
     const [row] = branch.rows('SELECT files FROM import_run') as { files: string }[]
     expect(JSON.parse(row?.files ?? '')).toEqual([
-      { name: 'cust.csv', bytes: Buffer.byteLength(CUSTOMERS), modifiedAt: expect.any(Number), digest },
+      { name: 'cust.csv', bytes: Buffer.byteLength(CUSTOMERS), modifiedAt: expect.any(Number), digest, form },
     ])
   })
 })

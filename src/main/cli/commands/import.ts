@@ -62,8 +62,8 @@ async function run(
 function answerOf(sheet: KeptSheet): Answer {
   if (sheet.state === 'cancelled') throw new AppError('imports.cancelled', { importUid: sheet.uid })
   if (sheet.state !== 'done') throw new AppError(codeOf(sheet.error), { importUid: sheet.uid })
-  const { uid, profileName, asOf, entities, rejectFile } = sheet
-  return { importUid: uid, profile: profileName, asOf, entities, rejectFile }
+  const { uid, profileName, asOf, entities, rejectFile, files } = sheet
+  return { importUid: uid, profile: profileName, asOf, files, entities, rejectFile }
 }
 
 function codeOf(error: string | null): ErrorCode {

@@ -136,6 +136,13 @@ const FINISH_RUN = write(
    WHERE id = ?`,
 )
 
+const KEEP_FILES = write('UPDATE import_run SET files = ? WHERE id = ?')
+
+/** Says what was read, now that it is known what each file is. */
+export function keepFiles(connection: Connection, { id }: RunRecord, files: readonly object[]): void {
+  KEEP_FILES.run(connection, JSON.stringify(files), id)
+}
+
 const KEEP_REJECT_FILE = write('UPDATE import_run SET reject_file = ? WHERE id = ?')
 
 /** Says where the records that could not be used are kept. */

@@ -19,7 +19,7 @@ const QUOTES = /^(["'])(.*)\1$/
  * The fields of a control file's line; lines without any delimiter are cut at blanks.
  * @param delimiter null finds it
  */
-export function controlFields(line: string, delimiter: string | undefined): string[] {
+function controlFields(line: string, delimiter: string | undefined): string[] {
   const found = delimiter ?? DELIMITERS.find((mark) => line.includes(mark))
   const fields = found === undefined ? line.trim().split(/\s+/) : line.split(found)
   return fields.map((field) => field.trim().replace(QUOTES, '$2'))

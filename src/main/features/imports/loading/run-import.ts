@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { EntityFile } from '../../../../shared/contract/import-profile.ts'
 import type { ImportProgress } from '../../../../shared/contract/imports.ts'
-import type { KeptSheet } from '../../../../shared/contract/internal/imports.ts'
+import type { FileForm, KeptSheet } from '../../../../shared/contract/internal/imports.ts'
 import type { JobInputOf } from '../../../../shared/contract/internal/index.ts'
 import { appErrorOf } from '../../../engine/faults.ts'
 import type { JobContext } from '../../../engine/jobs.ts'
@@ -10,6 +10,7 @@ import { appendAudit } from '../../../engine/ledger.ts'
 import {
   finishRun,
   insertRun,
+  keepFiles,
   keepRejectFile,
   type NewRun,
   type RunRecord,
@@ -21,7 +22,7 @@ import type { Lookups } from '../reading/expression.ts'
 import { refuseWhenCancelled } from '../reading/extract.ts'
 import {
   digested,
-  type FileState,
+  type ReadFile,
   requireUnchanged,
   settledStates,
   sourceDigest,
@@ -87,7 +88,16 @@ export async function* runImport(
   const session = sessionOf(context, run, asOf, input.profile.name)
   const meter = new ProgressMeter(run.uid, bytesTotal, session.nowAt)
   const { folder } = input
-  const loading = { session, folder, states, meter, rejects, signal: context.signal, nowAt }
+  const loading = {
+    session,
+    folder,
+    files,
+    forms: new Map<string, FileForm>(),
+    meter,
+    rejects,
+    signal: context.signal,
+    nowAt,
+  }
   try {
     yield* loadAll(context, loading, plan)
   } catch (error) {
@@ -146,12 +156,20 @@ async function* loadAll(
 }
 
 /** The one outbox row of an import, and a commit that waits for the disk: from here on the import has happened. */
-function endRun({ runner, staff }: JobContext, { session, rejects }: Loading): ImportStep['tables'] {
+function endRun(
+  { runner, staff }: JobContext,
+  { session, rejects, files, forms }: Loading,
+): ImportStep['tables'] {
   const { connection, run, asOf, source, counts } = session
   const entities = counts.sheet()
   const payload = { importUid: run.uid, profileName: source, asOf, entities }
   return runner.commit('imports.run', payload, staff, (context) => {
     if (rejects.path !== null) keepRejectFile(connection, run, rejects.path)
+    keepFiles(
+      connection,
+      run,
+      files.map((file) => ({ ...file, form: forms.get(file.name) ?? null })),
+    )
     finishRun(connection, run, { state: 'done', nowAt: context.nowAt, counts: entities })
     context.note({ importUid: run.uid, rows: counts.rows })
     context.changed(...LOADED_TABLES)
@@ -162,7 +180,9 @@ interface Loading {
   readonly session: LoadSession
   readonly folder: string
   /** The files as they were when the run began. */
-  readonly states: readonly FileState[]
+  readonly files: readonly ReadFile[]
+  /** What they turned out to be, by name. */
+  readonly forms: Map<string, FileForm>
   readonly meter: ProgressMeter
   readonly rejects: RejectFile
   readonly signal: AbortSignal
@@ -185,6 +205,7 @@ async function* loadFile(
   loading.meter.openFile(planned.profile.entity, planned.fileName)
   const { session } = loading
   const source = await openRows(loading.folder, planned, lookups)
+  if (source.form !== null) loading.forms.set(source.fileName, source.form)
   // Each case pairs a source with the writer of its own rows, which a union cannot express.
   switch (source.entity) {
     case 'customers':
@@ -224,7 +245,7 @@ async function* loadRows<Row extends { readonly line: number }>(
     session.counts.addTime(source.entity, nowAt - startedAt)
     startedAt = nowAt
   }
-  await requireUnchanged(loading.folder, loading.states, source.fileName)
+  await requireUnchanged(loading.folder, loading.files, source.fileName)
   yield meter.reading(session.counts.rows, loading.nowAt())
 }
 

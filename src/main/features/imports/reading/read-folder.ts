@@ -6,16 +6,10 @@ import type {
   ImportProfile,
   LookupFile,
 } from '../../../../shared/contract/import-profile.ts'
+import type { FileForm } from '../../../../shared/contract/internal/imports.ts'
 import { AppError } from '../../../../shared/domain/branch/app-error.ts'
 import type { CivilDate } from '../../../../shared/domain/calendar/civil-date.ts'
-import { markerName } from '../../../../shared/domain/imports/control-figures.ts'
-import {
-  fileNamePattern,
-  hasNight,
-  nameOfNight,
-  nightOf,
-  sameTableOfNights,
-} from '../../../../shared/domain/imports/file-name-pattern.ts'
+import { sameTableOfNights } from '../../../../shared/domain/imports/file-name-pattern.ts'
 import {
   type FlaggedRecord,
   IMPORT_ENTITIES,
@@ -27,6 +21,7 @@ import {
 import { compileFile, type RecordMapper } from './entity-rows.ts'
 import type { Lookups } from './expression.ts'
 import { type Extract, openExtract } from './extract.ts'
+import { isSnapshot, matches, newestNight } from './folder-hits.ts'
 import { MAX_RAW_CHARS, type SourceRecord } from './record-splitter.ts'
 
 /** One file of the folder and what the profile says of it. */
@@ -47,63 +42,6 @@ export interface ImportPlan {
   readonly nightOn: CivilDate | null
   /** Files of more than one night for the same table, where the profile does not say which to take. */
   readonly nights: readonly string[]
-}
-
-/** What is no extract, though a pattern may fit: locks of Excel, twins of macOS, files that are still being brought. */
-const PASSING = /^(?:~\$|\._)|\.(?:part|filepart|tmp|crdownload|partial)$/i
-
-/** The names of a folder that a pattern of the profile means, of one night where it has several. */
-function hitsOf(
-  profile: FileProfile,
-  name: string,
-  folder: readonly string[],
-  nightOn: CivilDate | null,
-): string[] {
-  const pattern = fileNamePattern(name)
-  const hits = folder.filter((each) => pattern.test(each) && (each === name || !PASSING.test(each)))
-  const ofNight = hasNight(name) ? hits.filter((hit) => nightOf(name, hit) === nightOn) : hits
-  const { marker } = profile
-  if (marker === undefined) return ofNight
-  // a wide pattern fits the markers too
-  const markers = hits.map((hit) => fileNamePattern(markerName(marker.file, hit)))
-  return ofNight.filter((hit) => !markers.some((each) => each.test(hit)))
-}
-
-function matches(
-  profile: FileProfile,
-  folder: readonly string[],
-  nightOn: CivilDate | null,
-): { found: string[]; missing: string[] } {
-  const found: string[] = []
-  const missing: string[] = []
-  for (const name of [profile.file].flat()) {
-    const hits = hitsOf(profile, name, folder, nightOn)
-    if (hits.length === 0 && !profile.optional) {
-      missing.push(nightOn === null ? name : nameOfNight(name, nightOn))
-    }
-    found.push(...hits.filter((hit) => !found.includes(hit)))
-  }
-  return { found, missing }
-}
-
-/** The newest night of which a folder has a file; all tables are taken of the same one. */
-function newestNight(
-  profile: ImportProfile,
-  folder: readonly string[],
-  notAfter: CivilDate | null,
-): CivilDate | null {
-  const nights = profile.files.flatMap(({ file }) =>
-    [file]
-      .flat()
-      .flatMap((name) => (hasNight(name) ? folder.flatMap((each) => nightOf(name, each) ?? []) : [])),
-  )
-  const upTo = nights.filter((night) => notAfter === null || night <= notAfter)
-  return upTo.sort().at(-1) ?? null
-}
-
-/** Days of transactions follow each other; of everything else a second night replaces the first. */
-function isSnapshot({ entity }: FileProfile): boolean {
-  return entity !== 'transactions'
 }
 
 function orderOf(file: PlannedFile<EntityFile>): number {
@@ -196,6 +134,8 @@ export function narrowProfile(profile: ImportProfile, chosen: readonly string[])
 interface RowSourceOf<Entity extends ImportEntity> {
   readonly entity: Entity
   readonly fileName: string
+  /** Null for an empty file. */
+  readonly form: FileForm | null
   /**
    * The fields that the file fills, by their names in the profile (`balance`, not `balanceFen`). Of the others a null
    * says nothing about what is stored; a value was derived (birth date and sex from a checked ID number, a card's tail).
@@ -226,6 +166,10 @@ async function* batchesOf<Row>(
   yield builder.take(extract.bytesTotal)
 }
 
+function formOf({ format, container, encoding, delimiter }: Extract): FileForm {
+  return { format, container, encoding, delimiter }
+}
+
 function sourceOf<Entity extends ImportEntity>(
   entity: Entity,
   planned: PlannedFile<EntityFile>,
@@ -238,6 +182,7 @@ function sourceOf<Entity extends ImportEntity>(
   return {
     entity,
     fileName,
+    form: formOf(extract),
     mapped: Object.keys(profile.fields),
     bytesTotal: extract.bytesTotal,
     batches: (signal) => batchesOf(extract, map, signal),
@@ -283,6 +228,7 @@ export async function openRows(
     return {
       entity: profile.entity,
       fileName,
+      form: null,
       mapped: Object.keys(profile.fields),
       bytesTotal: 0,
       batches: nothing,
