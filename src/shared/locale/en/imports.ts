@@ -188,6 +188,9 @@ export const imports = {
     'phone-unreadable': 'phone not understood',
     'id-unverified': 'ID number not verified',
     'text-too-long': 'text too long',
+    'cell-error': 'the cell shows an error (#REF!, #N/A)',
+    'cell-merged': 'covered by a merged cell; undo the merge',
+    'formula-uncomputed': 'formula never computed; open and save the workbook',
   },
   run: {
     asOf: 'Data as of',

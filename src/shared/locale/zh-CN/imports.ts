@@ -181,6 +181,9 @@ export const imports = {
     'phone-unreadable': '电话无法识别',
     'id-unverified': '证件号未通过校验',
     'text-too-long': '文字过长',
+    'cell-error': '单元格是错误值(如 #REF!、#N/A)',
+    'cell-merged': '被合并单元格遮住,请取消合并',
+    'formula-uncomputed': '公式从未计算,请打开工作簿另存一次',
   },
   run: {
     asOf: '数据日期',
