@@ -20,9 +20,11 @@ const fileShape = {
   /** An absent file is no error when true. */
   optional: z.boolean().default(false),
   format: z.enum(['auto', 'csv', 'xlsx']).default('auto'),
+  /** Archives with several tables: which of them, a name or a pattern. */
+  member: z.exactOptional(fileName),
   /** Spreadsheets only: the sheet's name; the first sheet when absent. */
   sheet: z.exactOptional(profileName),
-  encoding: z.enum(['auto', 'utf-8', 'gb18030']).default('auto'),
+  encoding: z.enum(['auto', 'utf-8', 'gb18030', 'utf-16le', 'utf-16be', 'big5']).default('auto'),
   delimiter: DELIMITER.default('auto'),
   quote: z.enum(['"', "'", 'none']).default('"'),
   header: z.boolean().default(true),

@@ -92,7 +92,7 @@ describe('a profile (D1)', () => {
       { ...CUSTOMERS, fields: { key: { column: 'id' }, name: { constant: 'x'.repeat(2_001) } } },
       /^files\.0\.fields\.name/,
     ],
-    ['an unknown encoding', { ...CUSTOMERS, encoding: 'big5' }, /^files\.0\.encoding$/],
+    ['an unknown encoding', { ...CUSTOMERS, encoding: 'euc-tw' }, /^files\.0\.encoding$/],
     ['no header and no columns', { ...CUSTOMERS, header: false }, /^files\.0\.columns$/],
     [
       'a loan without an owner',

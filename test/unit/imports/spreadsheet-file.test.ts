@@ -92,7 +92,7 @@ describe('workbooks', () => {
   it('refuse text that only calls itself a workbook', async () => {
     const dir = await extractFolder({ 'a.xlsx': 'id,name\n1,a\n' })
     const forced = openExtract(join(dir, 'a.xlsx'), { ...DETECT_ALL, format: 'xlsx' })
-    await expect(forced).rejects.toMatchObject({ code: 'imports.fileUnreadable' })
+    await expect(forced).rejects.toMatchObject({ code: 'imports.formatDiffers' })
     const auto = await openExtract(join(dir, 'a.xlsx'), DETECT_ALL)
     expect(auto.format).toBe('csv')
   })

@@ -257,11 +257,44 @@ export const errors = {
   notFound: 'This import cannot be found.',
   fileMissing: 'The file {{file}} is missing. Put it into the chosen folder or change the profile.',
   fileUnreadable: 'The file {{file}} cannot be read. Is another program using it?',
-  emptyFile: 'The file {{file}} is empty; nothing was imported.',
+  emptyFile:
+    'The file {{file}} is empty. Check where it comes from; where a day may have no rows, mark it as optional in the profile. Nothing was imported.',
   wrongEncoding:
     'The encoding of {{file}} is not the one in the profile. Set it to automatic, or export as UTF-8.',
   unsupportedEncoding:
     '{{file}} uses an encoding that is not supported ({{encoding}}). Export it as UTF-8 or GB18030.',
+  mixedEncodings:
+    '{{file}} holds two encodings: files of different ones were joined. Keep them apart, or convert both to UTF-8.',
+  formatDiffers:
+    '{{file}} is really {{format}}, which is not the format of the profile. Set the format to auto, or take the right file.',
+  oldWorkbook:
+    '{{file}} is a workbook of the old form ({{format}}). Open it in Excel or WPS, save it as .xlsx and import that.',
+  filePassword: '{{file}} has a password. Open it in its own program, save it without one and import that.',
+  encryptedFile:
+    '{{file}} is encrypted ({{format}}). Decrypt it with the bank’s own tool and import the result.',
+  packedFile: '{{file}} is an archive ({{format}}). Unpack it and import the table in it.',
+  severalTables:
+    'The archive {{file}} has {{count}} files ({{names}}). Unpack it, or say in the profile’s member which one is meant.',
+  damagedFile: '{{file}} is damaged or did not arrive whole. Get it again; nothing was imported.',
+  inflatesTooFar:
+    '{{file}} unpacks to over {{times}} times its size, which no extract does. Check where it comes from, or unpack it and look at it first.',
+  otherForm:
+    '{{file}} is really {{format}}. Open it in the program that reads it (Excel, WPS), save it as .xlsx and import that.',
+  notTable:
+    '{{file}} is {{format}} and cannot be read as a table. Export it as CSV or .xlsx from the system it comes from.',
+  markerMissing:
+    'The marker {{marker}} of {{file}} has not come yet, so the file may not be whole. Import when it is there.',
+  controlUnreadable:
+    'The control file {{marker}} does not say {{what}}. Check the place in the profile, or get the file again.',
+  controlDiffers:
+    '{{file}} does not agree with its control figures: {{what}} should be {{expected}} and is {{found}}. Get it again; nothing was imported.',
+  trailerMissing:
+    'The last line of {{file}} is not the total line that begins with {{prefix}}, so the file may be cut off. Get it again.',
+  stillGrowing: '{{file}} is still being written. Import when it is whole; nothing was imported.',
+  severalNights:
+    'The folder holds files of more than one day ({{files}}). Leave one, or write {YYYYMMDD} into the profile’s file name to take the newest.',
+  sameNight:
+    'These files were read by the import for {{asOf}}, and nothing in them has changed. Check whether they are the right ones; to import them again choose “Import anyway” (--again on the command line).',
   duplicateHeader: '{{file}} has columns of the same name: {{columns}}. Rename them and import again.',
   missingColumn: '{{file}} lacks columns: {{columns}}. Check the mapping in the profile.',
   profileInvalid:
@@ -275,7 +308,8 @@ export const errors = {
   unbalancedQuote: 'A quote is not closed.',
   lineTooLong: 'The line is too long.',
   columnCount: 'The number of columns differs from the header.',
-  notText: '{{file}} is not a text file.',
+  notText:
+    '{{file}} is neither text nor a table of a known form. Export it as CSV or .xlsx from the system it comes from.',
   spreadsheetTooLarge:
     'The workbook {{file}} is over {{limitMiB}} MiB when unpacked. Export it as CSV, which has no limit.',
   lookupTooLarge: 'The lookup file {{file}} has over {{limit}} keys. Split the extract by branch.',

@@ -247,9 +247,34 @@ export const errors = {
   notFound: '找不到这次导入。',
   fileMissing: '缺少文件 {{file}}。请把它放进所选文件夹,或改方案。',
   fileUnreadable: '文件 {{file}} 无法读取。请检查是否被其他程序占用。',
-  emptyFile: '文件 {{file}} 是空的,没有导入任何内容。',
+  emptyFile:
+    '文件 {{file}} 是空的。请核对来源;当天确实没有数据的,在方案里把它标为可选(optional)。没有导入任何内容。',
   wrongEncoding: '文件 {{file}} 的编码与方案不符。请改为自动识别,或重新导出为 UTF-8。',
   unsupportedEncoding: '文件 {{file}} 使用了不支持的编码({{encoding}})。请导出为 UTF-8 或 GB18030。',
+  mixedEncodings: '文件 {{file}} 里有两种编码,是由不同编码的文件拼成的。请分开放,或统一为 UTF-8 再导入。',
+  formatDiffers:
+    '文件 {{file}} 实际是 {{format}},与方案的 format 不符。请把 format 改为 auto,或换成正确的文件。',
+  oldWorkbook: '文件 {{file}} 是旧版工作簿({{format}})。请用 Excel 或 WPS 打开,另存为 .xlsx 再导入。',
+  filePassword: '文件 {{file}} 有密码。请用原程序打开,去掉密码另存后再导入。',
+  encryptedFile: '文件 {{file}} 是加密文件({{format}})。请先用贵行的工具解密,再导入。',
+  packedFile: '文件 {{file}} 是压缩包({{format}})。请先解压,再导入里面的表。',
+  severalTables:
+    '压缩包 {{file}} 里有 {{count}} 个文件({{names}})。请解压后导入,或在方案的 member 里写明用哪一个。',
+  damagedFile: '文件 {{file}} 已损坏或没有传完。请重新取一份,没有导入任何内容。',
+  inflatesTooFar:
+    '压缩文件 {{file}} 解开后超过原来的 {{times}} 倍,不像正常的数据。请核对来源,或解压后检查再导入。',
+  otherForm: '文件 {{file}} 其实是 {{format}}。请用能打开它的程序(Excel、WPS 等)打开,另存为 .xlsx 再导入。',
+  notTable: '文件 {{file}} 是 {{format}},不能当表格读。请从原系统导出为 CSV 或 .xlsx。',
+  markerMissing: '文件 {{file}} 的标志文件 {{marker}} 还没有到,数据可能没有传完。请等它到齐再导入。',
+  controlUnreadable: '控制文件 {{marker}} 里找不到 {{what}}。请核对方案里写的位置,或重新取这个文件。',
+  controlDiffers:
+    '文件 {{file}} 与控制数不符:{{what}}应为 {{expected}},实为 {{found}}。请重新取数,没有导入任何内容。',
+  trailerMissing: '文件 {{file}} 的最后一行不是以 {{prefix}} 开头的汇总行,可能没有传完。请重新取数。',
+  stillGrowing: '文件 {{file}} 还在写入。请等传完再导入,没有导入任何内容。',
+  severalNights:
+    '文件夹里有不止一天的文件({{files}})。请只留一天,或在方案的文件名里用 {YYYYMMDD} 取最新一天。',
+  sameNight:
+    '这些文件已于 {{asOf}} 那次导入读过,内容完全相同。请核对是否拿错;确要再导一次,请选择“仍然导入”(命令行加 --again)。',
   duplicateHeader: '文件 {{file}} 的表头有重名列:{{columns}}。请改名后再导入。',
   missingColumn: '文件 {{file}} 缺少列:{{columns}}。请检查方案的对应关系。',
   profileInvalid: '导入方案有误({{path}})。请对照说明修改,没有导入任何内容。',
@@ -262,7 +287,7 @@ export const errors = {
   unbalancedQuote: '引号不成对。',
   lineTooLong: '这一行过长。',
   columnCount: '列数与表头不符。',
-  notText: '文件 {{file}} 不是文本文件。',
+  notText: '文件 {{file}} 不是文本文件,也不是能识别的表格。请从原系统导出为 CSV 或 .xlsx。',
   spreadsheetTooLarge: '工作簿 {{file}} 解压后超过 {{limitMiB}} MiB。请导出为 CSV,CSV 没有大小限制。',
   lookupTooLarge: '对照文件 {{file}} 超过 {{limit}} 个键。请按网点拆分后再导入。',
 }

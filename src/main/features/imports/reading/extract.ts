@@ -1,8 +1,8 @@
-import { type FileHandle, open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { FileProfile } from '../../../../shared/contract/import-profile.ts'
 import { AppError, type ErrorCode } from '../../../../shared/domain/branch/app-error.ts'
 import type { RowProblemCode } from '../../../../shared/domain/imports/import-rows.ts'
+import { type ByteSource, type Container, contentOf } from './file-content.ts'
 import {
   type Dialect,
   detectDelimiter,
@@ -13,25 +13,16 @@ import {
   type SourceRecord,
 } from './record-splitter.ts'
 import { openSpreadsheet } from './spreadsheet-file.ts'
-import {
-  byteMarkLength,
-  chooseEncoding,
-  decodingOf,
-  sampleBlocks,
-  type TextEncoding,
-} from './text-encoding.ts'
+import { type TextContent, textOf } from './text-content.ts'
+import type { TextEncoding } from './text-decoding.ts'
 
-const ZIP_MARK = Buffer.from('PK\u0003\u0004', 'latin1')
-/** The container of .xls workbooks before 2007. */
-const OLE_MARK = Buffer.from([0xd0, 0xcf, 0x11, 0xe0])
-const CHUNK_BYTES = 262_144
 /** Room for a thousand columns; beyond it the first line is no header. Our own default. */
 const MAX_HEADER_CHARS = 65_536
 
 /** How a file is read: the part of a file's profile that does not depend on its fields. */
 export type ExtractOptions = Pick<
   FileProfile,
-  'format' | 'sheet' | 'encoding' | 'delimiter' | 'quote' | 'header' | 'columns' | 'skipLines'
+  'format' | 'member' | 'sheet' | 'encoding' | 'delimiter' | 'quote' | 'header' | 'columns' | 'skipLines'
 >
 
 export const DETECT_ALL: ExtractOptions = {
@@ -46,6 +37,8 @@ export const DETECT_ALL: ExtractOptions = {
 /** A file that has been opened far enough to know its columns; its records can be read more than once. */
 export interface Extract {
   readonly format: 'csv' | 'xlsx'
+  /** What the table stood in, where it was unpacked. */
+  readonly container: Container | null
   /** `xlsx` files have neither of these two. */
   readonly encoding: TextEncoding | null
   readonly delimiter: string | null
@@ -57,29 +50,28 @@ export interface Extract {
 }
 
 /**
- * Opens a bank's extract, whatever its form (D1): a workbook is known by its first bytes, not by its name.
- * @throws AppError imports.fileMissing, imports.fileUnreadable, imports.emptyFile, imports.notText (a .xls workbook or
- * other binary content), imports.duplicateHeader, imports.columnCount, and those of `chooseEncoding` and
- * `openSpreadsheet`; while reading, imports.cancelled when the signal is raised
+ * Opens a bank's extract, whatever its form (D1): what it is tell its bytes, not its name.
+ * @throws AppError those of `contentOf`, imports.formatDiffers, imports.duplicateHeader, imports.columnCount, and those of
+ * `textOf` and `openSpreadsheet`; while reading, imports.cancelled when the signal is raised
  */
 export async function openExtract(path: string, options: ExtractOptions): Promise<Extract> {
   const file = basename(path)
-  const format = formatOf(await firstBytes(path), options.format, file)
-  const opened = await (format === 'xlsx' ? openSpreadsheet(path, options) : openText(path, options))
+  const content = await contentOf(path, options)
+  const format = content.is === 'workbook' ? 'xlsx' : 'csv'
+  if (options.format !== 'auto' && options.format !== format) {
+    throw new AppError('imports.formatDiffers', { file, format })
+  }
+  const container = content.is === 'text' ? content.source.container : null
+  const opened = await (content.is === 'text'
+    ? openText(content.source, options, file)
+    : openSpreadsheet(path, options))
   const { encoding, delimiter, bytesTotal, first } = opened
   const header = options.header
     ? checkedHeader(first, file)
     : namedColumns(options.columns, first.length, file)
   const records = (signal?: AbortSignal) => untilCancelled(opened.records(header.length), signal)
-  return { format, encoding, delimiter, header, bytesTotal, records, anyWidth: () => opened.records(null) }
-}
-
-function formatOf(start: Buffer, wanted: ExtractOptions['format'], file: string): Extract['format'] {
-  if (start.length === 0) throw new AppError('imports.emptyFile', { file })
-  if (start.equals(OLE_MARK)) throw new AppError('imports.notText', { file, format: 'xls' })
-  const zipped = start.equals(ZIP_MARK)
-  if (wanted === 'xlsx' && !zipped) throw new AppError('imports.fileUnreadable', { file })
-  return wanted === 'xlsx' || (wanted === 'auto' && zipped) ? 'xlsx' : 'csv'
+  const anyWidth = () => opened.records(null)
+  return { format, container, encoding, delimiter, header, bytesTotal, records, anyWidth }
 }
 
 async function* untilCancelled(
@@ -97,28 +89,13 @@ export function refuseWhenCancelled(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw new AppError('imports.cancelled')
 }
 
-async function firstBytes(path: string): Promise<Buffer> {
-  const file = basename(path)
-  const handle = await open(path).catch((error: NodeJS.ErrnoException) => {
-    throw new AppError(error.code === 'ENOENT' ? 'imports.fileMissing' : 'imports.fileUnreadable', { file })
-  })
-  try {
-    const { bytesRead, buffer } = await handle.read(Buffer.alloc(ZIP_MARK.length), 0, ZIP_MARK.length, 0)
-    return buffer.subarray(0, bytesRead)
-  } catch {
-    throw new AppError('imports.fileUnreadable', { file })
-  } finally {
-    await handle.close()
-  }
-}
-
 /**
  * @returns the header's names, trimmed
  * @throws AppError imports.duplicateHeader with the names that occur twice; unnamed columns may repeat, as nothing can
  * refer to them
  */
 function checkedHeader(fields: readonly string[], file: string): string[] {
-  const names = fields.map((field) => field.replace(/^\ufeff/, '').trim())
+  const names = fields.map((field) => field.trim())
   const twice = names.filter((name, index) => name !== '' && names.indexOf(name) !== index)
   if (twice.length > 0) {
     throw new AppError('imports.duplicateHeader', { file, columns: [...new Set(twice)].join(', ') })
@@ -139,27 +116,15 @@ function namedColumns(given: readonly string[] | undefined, width: number, file:
 }
 
 /** Opens a delimited text file: finds its encoding, line ends, delimiter and first record. */
-async function openText(path: string, options: ExtractOptions): Promise<OpenedFile> {
-  const file = basename(path)
-  const handle = await open(path)
-  try {
-    const { size } = await handle.stat()
-    const blocks = await sampleBlocks(handle, size)
-    const encoding = chooseEncoding(blocks, options.encoding, file)
-    const block = blocks[0] ?? Buffer.alloc(0)
-    const markBytes = byteMarkLength(block)
-    const decoding = decodingOf(encoding)
-    const text = decoding.write(block.subarray(markBytes)) + decoding.end()
-    const start = readStart(text, options, file)
-    return {
-      encoding,
-      delimiter: start.dialect.delimiter,
-      bytesTotal: size,
-      first: start.first,
-      records: (width) => readRecords(path, { ...start, encoding, markBytes }, width),
-    }
-  } finally {
-    await handle.close()
+async function openText(source: ByteSource, options: ExtractOptions, file: string): Promise<OpenedFile> {
+  const text = await textOf(source, options.encoding, file)
+  const start = readStart(text.start, options, file)
+  return {
+    encoding: text.encoding,
+    delimiter: start.dialect.delimiter,
+    bytesTotal: source.bytesTotal,
+    first: start.first,
+    records: (width) => readRecords(text, start, width),
   }
 }
 
@@ -169,13 +134,8 @@ interface TextStart {
   readonly first: readonly string[]
   /** Where the first record to be read stands: behind the header, where there is one. */
   readonly line: number
-  /** Characters before it, from the end of the byte order mark. */
+  /** Characters before it. */
   readonly skippedChars: number
-}
-
-interface TextBody extends TextStart {
-  readonly encoding: TextEncoding
-  readonly markBytes: number
 }
 
 /** Where a line's follower begins, or the text's end. */
@@ -234,16 +194,6 @@ function readStart(text: string, options: ExtractOptions, file: string): TextSta
   }
 }
 
-async function* chunks(handle: FileHandle, from: number): AsyncGenerator<{ bytes: Buffer; at: number }> {
-  let at = from
-  for (;;) {
-    const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(CHUNK_BYTES), 0, CHUNK_BYTES, at)
-    if (bytesRead === 0) return
-    at += bytesRead
-    yield { bytes: buffer.subarray(0, bytesRead), at }
-  }
-}
-
 /** Drops the header's characters from the first chunks. */
 function skipper(count: number): (text: string) => string {
   let left = count
@@ -254,21 +204,15 @@ function skipper(count: number): (text: string) => string {
   }
 }
 
-async function* readRecords(path: string, body: TextBody, width: number | null): AsyncGenerator<RecordBatch> {
-  const splitter = new RecordSplitter(body.dialect, width, body.line)
-  const decoding = decodingOf(body.encoding)
-  const withoutHeader = skipper(body.skippedChars)
-  const handle = await open(path)
-  try {
-    let bytesRead = body.markBytes
-    for await (const chunk of chunks(handle, body.markBytes)) {
-      bytesRead = chunk.at
-      splitter.push(withoutHeader(decoding.write(chunk.bytes)), false)
-      yield { ...splitter.drain(), bytesRead }
-    }
-    splitter.push(withoutHeader(decoding.end()), true)
-    yield { ...splitter.drain(), bytesRead }
-  } finally {
-    await handle.close()
+async function* readRecords(
+  text: TextContent,
+  start: TextStart,
+  width: number | null,
+): AsyncGenerator<RecordBatch> {
+  const splitter = new RecordSplitter(start.dialect, width, start.line)
+  const withoutHeader = skipper(start.skippedChars)
+  for await (const piece of text.pieces()) {
+    splitter.push(withoutHeader(piece.text), piece.last)
+    yield { ...splitter.drain(), bytesRead: piece.at }
   }
 }

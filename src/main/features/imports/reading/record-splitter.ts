@@ -1,5 +1,5 @@
 import type { RejectedRecord, RowProblemCode } from '../../../../shared/domain/imports/import-rows.ts'
-import type { TextEncoding } from './text-encoding.ts'
+import type { TextEncoding } from './text-decoding.ts'
 
 /** A longer line is no record of a bank's extract; it is dropped without being held in memory. Our own default. */
 export const MAX_RECORD_CHARS = 1_048_576

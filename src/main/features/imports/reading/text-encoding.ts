@@ -1,120 +1,168 @@
-import { isAscii } from 'node:buffer'
-import type { FileHandle } from 'node:fs/promises'
-import { StringDecoder } from 'node:string_decoder'
-import iconv from 'iconv-lite'
+import { isAscii, isUtf8 } from 'node:buffer'
 import { AppError } from '../../../../shared/domain/branch/app-error.ts'
+import { byteMarksOf } from './byte-marks.ts'
+import { decodingOf, type TextEncoding } from './text-decoding.ts'
 
-export type TextEncoding = 'utf-8' | 'gb18030'
-
-/** Turns a file's bytes into text piece by piece; characters cut by a piece's end are held over. */
-export interface TextDecoding {
-  write(bytes: Buffer): string
-  end(): string
-}
-
-const UTF8_MARK = Buffer.from([0xef, 0xbb, 0xbf])
-const UTF16_MARKS = [Buffer.from([0xff, 0xfe]), Buffer.from([0xfe, 0xff])]
-/** Latin text in UTF-16 is one half NUL bytes; a stray NUL in a text file is far below. Our own default. */
-const UTF16_NUL_SHARE = 0.2
 /** More broken characters than this among those outside ASCII, and the encoding is wrong rather than the file. Our own default. */
 const BROKEN_SHARE = 0.1
-const ASCII_BYTE_LIMIT = 0x80
-
-export function byteMarkLength(bytes: Buffer): number {
-  return bytes.subarray(0, UTF8_MARK.length).equals(UTF8_MARK) ? UTF8_MARK.length : 0
-}
-
-/** Most lines of an extract are plain ASCII, which needs no table. */
-class Gb18030Decoding implements TextDecoding {
-  readonly #decoder = iconv.getDecoder('gb18030')
-  #idle = true
-
-  write(bytes: Buffer): string {
-    if (this.#idle && isAscii(bytes)) return bytes.toString('latin1')
-    this.#idle = (bytes.at(-1) ?? 0) < ASCII_BYTE_LIMIT
-    return this.#decoder.write(bytes)
-  }
-
-  end(): string {
-    return this.#decoder.end() ?? ''
-  }
-}
-
-/** Bytes that are no character of the encoding come out as U+FFFD. */
-export function decodingOf(encoding: TextEncoding): TextDecoding {
-  return encoding === 'utf-8' ? new StringDecoder('utf8') : new Gb18030Decoding()
-}
+/** Latin text in UTF-16 is one half NUL bytes, Chinese text with delimiters a tenth; a stray NUL is far below. Our own defaults. */
+const UTF16_NUL_SHARE = 0.05
+const UTF16_OTHER_SHARE = 0.05
+const NUL_SHARE = 0.2
+/** Lines of the other encoding among those outside ASCII, and two files were joined. Our own default. */
+const MIXED_SHARE = 0.01
+const NEWLINE = 0x0a
+const EMPTY = Buffer.alloc(0)
 
 function decoded(blocks: readonly Buffer[], encoding: TextEncoding): string {
-  return blocks
-    .map((block) => (encoding === 'utf-8' ? block.toString('utf8') : iconv.decode(block, encoding)))
-    .join('\n')
+  return blocks.map((block) => decodedWhole(block, encoding)).join('\n')
+}
+
+function decodedWhole(block: Buffer, encoding: TextEncoding): string {
+  const decoding = decodingOf(encoding)
+  return decoding.write(block) + decoding.end()
 }
 
 function brokenCharacters(text: string): number {
   return text.split('\ufffd').length - 1
 }
 
-function refuseUtf16(blocks: readonly Buffer[], file: string): void {
-  const start = blocks[0] ?? Buffer.alloc(0)
-  const marked = UTF16_MARKS.some((mark) => start.subarray(0, mark.length).equals(mark))
-  const nuls = start.reduce((count, byte) => (byte === 0 ? count + 1 : count), 0)
-  if (marked) throw new AppError('imports.unsupportedEncoding', { file, encoding: 'UTF-16' })
-  if (nuls > start.length * UTF16_NUL_SHARE) throw new AppError('imports.notText', { file })
+/** How many bytes of a text are NUL, at even and at odd places. */
+function nulsOf(start: Buffer): { even: number; odd: number } {
+  const nuls = { even: 0, odd: 0 }
+  for (let at = start.indexOf(0); at >= 0; at = start.indexOf(0, at + 1)) {
+    if (at % 2 === 0) nuls.even++
+    else nuls.odd++
+  }
+  return nuls
+}
+
+/** UTF-16 without a mark: nearly all of its NULs stand on one side of the pairs, and what comes out is text. */
+function unmarkedUtf16(start: Buffer): TextEncoding | null {
+  const { even, odd } = nulsOf(start)
+  const [most, least] = even > odd ? [even, odd] : [odd, even]
+  if (most < start.length * UTF16_NUL_SHARE || least > most * UTF16_OTHER_SHARE) return null
+  const encoding: TextEncoding = even > odd ? 'utf-16be' : 'utf-16le'
+  const text = decodedWhole(start.subarray(0, start.length - (start.length % 2)), encoding)
+  return /[\ufffd\0]/.test(text) || !/\p{L}|\p{N}/u.test(text) ? null : encoding
 }
 
 /**
- * Finds the encoding by which fewer characters come out broken; pure ASCII counts as UTF-8.
+ * @throws AppError imports.unsupportedEncoding for UTF-32, imports.notText for binary content
+ */
+function utf16Of(start: Buffer, file: string): TextEncoding | null {
+  const marked = byteMarksOf(start).encoding
+  if (marked === 'utf-32le' || marked === 'utf-32be') {
+    throw new AppError('imports.unsupportedEncoding', { file, encoding: 'UTF-32' })
+  }
+  if (marked === 'utf-16le' || marked === 'utf-16be') return marked
+  const found = unmarkedUtf16(start)
+  const { even, odd } = nulsOf(start)
+  if (found === null && even + odd > start.length * NUL_SHARE) throw new AppError('imports.notText', { file })
+  return found
+}
+
+/** The lines of samples that are more than plain ASCII. */
+function* foreignLines(blocks: readonly Buffer[]): Generator<Buffer, void> {
+  for (const block of blocks) {
+    if (isAscii(block)) continue
+    let at = 0
+    while (at < block.length) {
+      const found = block.indexOf(NEWLINE, at)
+      const end = found < 0 ? block.length : found
+      const line = block.subarray(at, end)
+      at = end + 1
+      if (!isAscii(line)) yield line
+    }
+  }
+}
+
+/** Two Chinese characters of three bytes each, one behind the other. */
+const TWO_OF_UTF8 = /[\u00e3-\u00e9][\u0080-\u00bf]{2}[\u00e3-\u00e9][\u0080-\u00bf]{2}/
+
+/**
+ * Whether files of both encodings were joined: read as GB18030, the lines of UTF-8 would come out as other characters
+ * without a sign. The other way round they come out broken, and are rejected one by one.
+ */
+function holdsUtf8(blocks: readonly Buffer[]): boolean {
+  let lines = 0
+  let utf8 = 0
+  for (const line of foreignLines(blocks)) {
+    lines++
+    if (isUtf8(line) && TWO_OF_UTF8.test(line.toString('latin1'))) utf8++
+  }
+  return utf8 > lines * MIXED_SHARE
+}
+
+/** Two bytes of Big5: the common characters have a lead of A4 to C6. */
+const BIG5_COMMON_SHARE = 0.9
+/** Simplified text in GB18030 has hardly any second byte below A1; Big5 has two in five. */
+const BIG5_LOW_SHARE = 0.2
+const BIG5_LEAST = 20
+
+/** Traditional text of Hong Kong and Taiwan: GB18030 would read it as other characters, hardly one of them broken. */
+function looksBig5(blocks: readonly Buffer[]): boolean {
+  let pairs = 0
+  let low = 0
+  let common = 0
+  for (const block of blocks) {
+    for (let at = 0; at < block.length; at++) {
+      const lead = block[at] ?? 0
+      if (lead < 0x80) continue
+      const trail = block[++at] ?? 0
+      pairs++
+      if (lead <= 0xa0 || trail < 0x40 || (trail > 0x7e && trail < 0xa1)) return false
+      if (trail <= 0x7e) low++
+      if (lead >= 0xa4 && lead <= 0xc6) common++
+    }
+  }
+  return pairs >= BIG5_LEAST && low > pairs * BIG5_LOW_SHARE && common > pairs * BIG5_COMMON_SHARE
+}
+
+function likelyOf(blocks: readonly Buffer[], broken: Readonly<Record<'utf-8' | 'gb18030', number>>) {
+  if (broken['utf-8'] <= broken.gb18030) return 'utf-8'
+  return looksBig5(blocks) ? 'big5' : 'gb18030'
+}
+
+function wrong(file: string, encoding: TextEncoding, broken = 0): AppError {
+  return new AppError('imports.wrongEncoding', { file, encoding, broken })
+}
+
+/**
+ * Finds the encoding: UTF-16 by its mark or its NULs, otherwise the one by which fewer characters come out broken; pure
+ * ASCII counts as UTF-8. A mark of UTF-8 in front of other content is not believed.
  * @param blocks samples of the file, the first from its start, each cut at line ends
  * @param wanted what the profile says
- * @throws AppError imports.unsupportedEncoding for UTF-16, imports.notText for binary content, imports.wrongEncoding
- * when the profile's encoding (or, on `auto`, every known one) does not fit
+ * @throws AppError imports.unsupportedEncoding for UTF-32, imports.notText for binary content, imports.mixedEncodings
+ * for files of two encodings in one, imports.wrongEncoding when the profile's encoding (or, on `auto`, every known one)
+ * does not fit
  */
 export function chooseEncoding(
   blocks: readonly Buffer[],
   wanted: TextEncoding | 'auto',
   file: string,
 ): TextEncoding {
-  refuseUtf16(blocks, file)
-  if (blocks.every((block) => isAscii(block))) return wanted === 'auto' ? 'utf-8' : wanted
-  const text = { 'utf-8': decoded(blocks, 'utf-8'), gb18030: decoded(blocks, 'gb18030') }
-  const broken = { 'utf-8': brokenCharacters(text['utf-8']), gb18030: brokenCharacters(text.gb18030) }
-  const likely: TextEncoding = broken['utf-8'] <= broken.gb18030 ? 'utf-8' : 'gb18030'
+  const start = blocks[0] ?? EMPTY
+  const utf16 = utf16Of(start, file)
+  if (utf16 !== null) {
+    if (wanted !== 'auto' && wanted !== utf16) throw wrong(file, wanted)
+    return utf16
+  }
+  if (wanted === 'utf-16le' || wanted === 'utf-16be') throw wrong(file, wanted)
+  const unmarked = [start.subarray(byteMarksOf(start).length), ...blocks.slice(1)]
+  if (unmarked.every((block) => isAscii(block))) return wanted === 'auto' ? 'utf-8' : wanted
+  const broken = {
+    'utf-8': brokenCharacters(decoded(unmarked, 'utf-8')),
+    gb18030: brokenCharacters(decoded(unmarked, 'gb18030')),
+  }
+  const likely = likelyOf(unmarked, broken)
   const chosen = wanted === 'auto' ? likely : wanted
-  const foreign = text[chosen].replace(/\p{ASCII}+/gu, '').length
-  const hopeless = broken[chosen] > 1 && broken[chosen] > foreign * BROKEN_SHARE
-  if (broken[chosen] > broken[likely] || hopeless) {
-    throw new AppError('imports.wrongEncoding', { file, encoding: chosen, broken: broken[chosen] })
-  }
+  const text = decoded(unmarked, chosen)
+  const brokenHere = brokenCharacters(text)
+  const foreign = text.replace(/\p{ASCII}+/gu, '').length
+  const hopeless = brokenHere > 1 && brokenHere > foreign * BROKEN_SHARE
+  const other = chosen === 'big5' || likely === 'big5' ? brokenHere : broken[likely]
+  if (brokenHere > other || hopeless) throw wrong(file, chosen, brokenHere)
+  if (chosen === 'gb18030' && holdsUtf8(unmarked)) throw new AppError('imports.mixedEncodings', { file })
   return chosen
-}
-
-const BLOCK_BYTES = 262_144
-/** Blocks spread over the file: accounts often begin with thousands of plain ASCII lines before the first name. */
-const MAX_BLOCKS = 32
-const NEWLINE = 0x0a
-
-/** Cuts a block at line ends, so that no character is torn; inside one endless line only the file's start counts. */
-function wholeLines(block: Buffer, atStart: boolean, atEnd: boolean): Buffer {
-  const first = atStart ? 0 : block.indexOf(NEWLINE) + 1
-  const last = atEnd ? block.length : block.lastIndexOf(NEWLINE) + 1
-  if (last > first) return block.subarray(first, last)
-  return atStart ? block : block.subarray(0, 0)
-}
-
-/**
- * @param size the file's length in bytes
- * @returns the whole file when it is small, otherwise blocks spread evenly over it, the first from the start
- */
-export async function sampleBlocks(handle: FileHandle, size: number): Promise<Buffer[]> {
-  const count = Math.min(MAX_BLOCKS, Math.ceil(size / BLOCK_BYTES))
-  const step = count > 1 ? Math.floor((size - BLOCK_BYTES) / (count - 1)) : 0
-  const blocks: Buffer[] = []
-  for (let index = 0; index < count; index++) {
-    const at = index > 0 && index === count - 1 ? size - BLOCK_BYTES : index * step
-    const { bytesRead, buffer } = await handle.read(Buffer.alloc(BLOCK_BYTES), 0, BLOCK_BYTES, at)
-    const block = wholeLines(buffer.subarray(0, bytesRead), at === 0, at + bytesRead >= size)
-    if (block.length > 0 || index === 0) blocks.push(block)
-  }
-  return blocks
 }

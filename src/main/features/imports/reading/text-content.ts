@@ -1,0 +1,51 @@
+import type { ByteSource } from './file-content.ts'
+import { decodingOf, type TextEncoding } from './text-decoding.ts'
+import { chooseEncoding } from './text-encoding.ts'
+
+/** The mark of a text's beginning; joined files have it in their middle, and some programs write several. */
+const MARK = '\ufeff'
+
+export interface TextPiece {
+  readonly text: string
+  /** Bytes of the file behind the reader, for progress. */
+  readonly at: number
+  readonly last: boolean
+}
+
+/** A file's content as text, without the marks that name an encoding. */
+export interface TextContent {
+  readonly encoding: TextEncoding
+  /** As much of the beginning as a header needs. */
+  readonly start: string
+  pieces(): AsyncGenerator<TextPiece, void>
+}
+
+/** In text it is invisible and part of no name or number, so it goes wherever it stands. */
+function withoutMarks(text: string): string {
+  return text.includes(MARK) ? text.replaceAll(MARK, '') : text
+}
+
+/**
+ * Finds a file's encoding and gives its text.
+ * @throws AppError those of `chooseEncoding`, and for a compressed file those of its container
+ */
+export async function textOf(
+  source: ByteSource,
+  wanted: TextEncoding | 'auto',
+  file: string,
+): Promise<TextContent> {
+  const blocks = await source.sample()
+  const encoding = chooseEncoding(blocks, wanted, file)
+  const start = withoutMarks(decodingOf(encoding).write(blocks[0] ?? Buffer.alloc(0)))
+  return { encoding, start, pieces: () => textPieces(source, encoding) }
+}
+
+async function* textPieces(source: ByteSource, encoding: TextEncoding): AsyncGenerator<TextPiece, void> {
+  const decoding = decodingOf(encoding)
+  let at = 0
+  for await (const piece of source.pieces()) {
+    at = piece.at
+    yield { text: withoutMarks(decoding.write(piece.bytes)), at, last: false }
+  }
+  yield { text: decoding.end(), at, last: true }
+}
