@@ -15,7 +15,11 @@ interface Cells {
   readonly lookups?: ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<string, string>>>
 }
 
-function mapped(entity: ImportEntity, fields: Fields, { shown, held, format = 'xlsx', more, lookups }: Cells) {
+function mapped(
+  entity: ImportEntity,
+  fields: Fields,
+  { shown, held, format = 'xlsx', more, lookups }: Cells,
+) {
   const input = { version: 1, name: 'test', files: [{ ...more, entity, file: 'f', fields }] }
   const [file] = importProfileSchema.parse(input as ImportProfileInput).files
   if (!file || file.entity === 'lookup') throw new Error('no entity file')
@@ -39,10 +43,14 @@ describe('a cell that shows one thing and holds another', () => {
     expect(mapped('customers', CUSTOMER, { shown: { id: '0000000007' }, held: { id: '7' } })).toMatchObject({
       row: { key: '0000000007' },
     })
-    const account = mapped('accounts', { ...ACCOUNT, rate: { column: 'r' } }, {
-      shown: { id: 'A007', b: '5元', r: '0.0100000000093132' },
-      held: { id: '7', b: '5', r: '0.01' },
-    })
+    const account = mapped(
+      'accounts',
+      { ...ACCOUNT, rate: { column: 'r' } },
+      {
+        shown: { id: 'A007', b: '5元', r: '0.0100000000093132' },
+        held: { id: '7', b: '5', r: '0.01' },
+      },
+    )
     expect(account).toMatchObject({ row: { key: 'A007', balanceFen: 500, ratePercent: 0.01 } })
     expect(mapped('loans', LOAN, { shown: { id: 'L1', m: '12个月' }, held: { m: '12' } })).toMatchObject({
       row: { months: 12 },
@@ -117,7 +125,20 @@ describe('a cell that shows why it has no value', () => {
   })
 
   it('stays one through every step of an expression', () => {
-    const lookups = new Map([['l', new Map([['v', new Map([['1', 'one']])]])]])
+    const lookups = new Map([
+      [
+        'l',
+        new Map([
+          [
+            'v',
+            new Map([
+              ['1', 'one'],
+              ['#N/A', 'error'],
+            ]),
+          ],
+        ]),
+      ],
+    ])
     const steps: Expression[] = [
       { column: 'x', map: { a: 'b' }, otherwise: 'other' },
       { column: 'x', slice: { from: 1, length: 2 } },

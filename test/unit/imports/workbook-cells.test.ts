@@ -277,4 +277,12 @@ describe('other cells', () => {
       [6, '备注', '#MERGED!', '#MERGED!'],
     ])
   })
+
+  it('a cell under a merged one is marked in what the row holds too', async () => {
+    const padded = '<row r="3"><c r="A3" s="1"><v>7</v></c></row>'
+    const rows = textRow(1, 'k', 'v') + textRow(2, 'x', '5') + padded
+    const behind = '<mergeCells><mergeCell ref="B2:B3"/></mergeCells>'
+    const [, record] = await recordsOf({ sheets: [{ rows, behind }], formats: ['000'] })
+    expect(record).toMatchObject({ fields: ['007', '#MERGED!'], values: ['7', '#MERGED!'] })
+  })
 })

@@ -98,6 +98,25 @@ describe('the sheet that is read', () => {
     await expect(read(book, { sheet: 'Data' })).rejects.toMatchObject({ code: 'imports.unknownSheet' })
   })
 
+  it('is refused where another goes on with the same columns, unless it is named', async () => {
+    const more: WrittenSheet = { rows: textRow(1, '客户号', '姓名') + textRow(2, 'C2', '李四') }
+    await expect(read(workbook({ sheets: [TABLE, other, more] }))).rejects.toMatchObject({
+      code: 'imports.severalSheets',
+      detail: { sheets: 'Sheet1, Sheet3' },
+    })
+    expect(await read(workbook({ sheets: [TABLE, more] }), { sheet: 'Sheet1' })).toEqual(RIGHT)
+    expect(await read(workbook({ sheets: [TABLE, { ...more, state: 'hidden' }] }))).toEqual(RIGHT)
+    expect(await read(workbook({ sheets: [TABLE, { rows: textRow(1, '客户号', '姓名') }] }))).toEqual(RIGHT)
+  })
+
+  it('keeps the names that a header of several lines merges downwards', async () => {
+    const rows =
+      textRow(1, '客户号', '余额', '') + textRow(2, '', '活期', '定期') + textRow(3, 'C1', '1', '2')
+    const merges = '<mergeCells><mergeCell ref="A1:A2"/><mergeCell ref="B1:C1"/></mergeCells>'
+    const { header } = await read(workbook({ sheets: [{ rows, behind: merges }] }), { skipLines: 1 })
+    expect(header).toEqual(['客户号', '活期', '定期'])
+  })
+
   it('keeps every row: hidden ones, out of order, twice, without a number, among blank ones', async () => {
     const rows = [
       textRow(1, 'a', 'b'),

@@ -157,8 +157,8 @@ function lookupSource(
   const key = compileExpression(by, context).read
   return (fields) => {
     const text = key(fields)
-    if (text === null || text === '') return text
-    return values.get(text) ?? (cellFault(text) === null ? null : text)
+    if (text === null || text === '' || cellFault(text) !== null) return text
+    return values.get(text) ?? null
   }
 }
 

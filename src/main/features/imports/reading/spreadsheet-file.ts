@@ -4,7 +4,7 @@ import { AppError } from '../../../../shared/domain/branch/app-error.ts'
 import { MERGED_CELL } from '../../../../shared/domain/imports/cell-fault.ts'
 import type { RejectedRecord } from '../../../../shared/domain/imports/import-rows.ts'
 import { MAX_RAW_CHARS, type OpenedFile, type RecordBatch, type SourceRecord } from './record-splitter.ts'
-import { checkSheet, type MergedAreas } from './workbook/merged-areas.ts'
+import { checkSheet, MergedAreas } from './workbook/merged-areas.ts'
 import { openPackage, type PackageParts } from './workbook/package-parts.ts'
 import { readCellFormats, readSharedTexts } from './workbook/shared-parts.ts'
 import { type SheetMeaning, type SheetRow, SheetRows } from './workbook/sheet-rows.ts'
@@ -32,11 +32,14 @@ function fitted(fields: readonly string[], width: number): readonly string[] {
   return fields.length === width ? fields : Array.from({ length: width }, (_, column) => fields[column] ?? '')
 }
 
-/** A title or header: what a merged cell covers there is blank. */
-function headFields(fields: readonly string[], width: number): string[] {
+/**
+ * A title or header: what a merged cell covers is blank there.
+ * @param above the names over a header of several lines, which a cell merged downwards keeps
+ */
+function headFields(fields: readonly string[], width: number, above: readonly string[] = []): string[] {
   return Array.from({ length: width }, (_, column) => {
     const field = fields[column] ?? ''
-    return field === MERGED_CELL ? '' : field
+    return field === MERGED_CELL ? (above[column] ?? '') : field
   })
 }
 
@@ -67,26 +70,63 @@ async function* rowsOf({ parts, part, meaning, merged }: CheckedSheet): AsyncGen
   yield { rows: rows.take(), bytesRead }
 }
 
-/** The first row with content behind the title lines, and its place among the rows. */
-async function topRow(
-  sheet: CheckedSheet,
-  skipLines: number,
-): Promise<{ readonly row: SheetRow; readonly place: number } | null> {
+/** Where a sheet's table begins. */
+interface TopRow {
+  readonly row: SheetRow
+  /** Its place among the rows. */
+  readonly place: number
+  /** The nearest text over each column, in the title lines. */
+  readonly above: readonly string[]
+}
+
+/** The first row with content behind the title lines. */
+async function topRow(sheet: CheckedSheet, skipLines: number): Promise<TopRow | null> {
+  const above: string[] = []
   let place = 0
   for await (const { rows } of rowsOf(sheet)) {
     for (const row of rows) {
-      if (row.line > skipLines && hasContent(row.fields)) return { row, place }
+      if (row.line > skipLines && hasContent(row.fields)) return { row, place, above }
+      row.fields.forEach((field, column) => {
+        if (isFilled(field)) above[column] = field
+      })
       place++
     }
   }
   return null
 }
 
-function record(row: SheetRow, width: number): SourceRecord {
-  const fields = fitted(row.fields, width)
+const NO_MERGES = () => new MergedAreas([])
+
+/**
+ * The first of other visible sheets that has the same columns and rows of its own: programs go on in another sheet where one
+ * is full, and it would be left out unseen.
+ */
+async function twinOf(
+  sheet: CheckedSheet,
+  first: readonly string[],
+  others: readonly SheetEntry[],
+  skipLines: number,
+): Promise<SheetEntry | null> {
+  for (const other of others) {
+    if (other.hidden) continue
+    const twin: CheckedSheet = { ...sheet, part: other.part, merged: NO_MERGES }
+    const top = await topRow(twin, skipLines)
+    if (top === null || headFields(top.row.fields, first.length).join('\t') !== first.join('\t')) continue
+    if ((await topRow(twin, top.row.line)) !== null) return other
+  }
+  return null
+}
+
+function twinSheets(file: string, names: readonly string[]): AppError {
+  return new AppError('imports.severalSheets', { file, sheets: names.join(', ') })
+}
+
+function record(row: SheetRow, width: number | null): SourceRecord {
+  // of any width: somebody is looking for the header
+  const fields = width === null ? headFields(row.fields, lastFilled(row.fields)) : fitted(row.fields, width)
   const raw = rawOf(fields)
   if (row.values === row.fields) return { line: row.line, fields, raw }
-  return { line: row.line, fields, values: fitted(row.values, width), raw }
+  return { line: row.line, fields, values: fitted(row.values, fields.length), raw }
 }
 
 function isTooWide(fields: readonly string[], width: number): boolean {
@@ -107,7 +147,7 @@ async function* batches(
       if (width !== null && isTooWide(row.fields, width)) {
         const raw = rawOf(row.fields).slice(0, MAX_RAW_CHARS)
         rejects.push({ line: row.line, problems: [{ code: 'column-count' }], raw })
-      } else records.push(record(row, width ?? lastFilled(row.fields)))
+      } else records.push(record(row, width))
     }
     yield { records, rejects, bytesRead }
   }
@@ -137,8 +177,8 @@ function candidates(
  * Checksum and length of every part that is used are compared before the first row is. Each row gives what people see in
  * it and, where that differs, what its numbers hold. Lines are the sheet's row numbers; hidden rows and columns count.
  * Without a header the profile's columns say how wide the sheet is, whatever its first row fills.
- * @throws AppError imports.emptyFile, imports.unknownSheet, imports.fileUnreadable with the damaged part,
- * imports.spreadsheetTooLarge
+ * @throws AppError imports.emptyFile, imports.unknownSheet, imports.severalSheets, imports.fileUnreadable with the damaged
+ * part, imports.spreadsheetTooLarge
  */
 export async function openSpreadsheet(
   path: string,
@@ -153,17 +193,23 @@ export async function openSpreadsheet(
     uncomputed: index.uncomputed,
   }
   const { size } = await stat(path)
-  for (const { part } of candidates(index, options.sheet, parts.file)) {
+  const sheets = candidates(index, options.sheet, parts.file)
+  for (const [at, entry] of sheets.entries()) {
+    const { part } = entry
     const sheet: CheckedSheet = { parts, part, meaning, merged: await checkSheet(parts, part) }
     const top = await topRow(sheet, options.skipLines)
     if (top === null) continue
-    const { fields } = top.row
     const named = options.header ? undefined : options.columns?.length
+    const first = headFields(top.row.fields, named ?? lastFilled(top.row.fields), top.above)
+    if (options.header && !entry.hidden) {
+      const twin = await twinOf(sheet, first, sheets.slice(at + 1), options.skipLines)
+      if (twin !== null) throw twinSheets(parts.file, [entry.name, twin.name])
+    }
     return {
       encoding: null,
       delimiter: null,
       bytesTotal: size,
-      first: headFields(fields, named ?? lastFilled(fields)),
+      first,
       records: (width) => batches(sheet, options.header ? top.place + 1 : top.place, width),
     }
   }

@@ -110,8 +110,10 @@ export class SheetRows implements XmlEvents {
 
   #closeRow(): void {
     const fields = this.#fields
+    const values = this.#values ?? fields
     this.#meaning.merged.mark(this.#line, fields)
-    this.#rows.push({ line: this.#line, fields, values: this.#values ?? fields })
+    if (values !== fields) this.#meaning.merged.mark(this.#line, values)
+    this.#rows.push({ line: this.#line, fields, values })
   }
 
   #openCell({ r, s, t = 'n' }: Attributes): void {
