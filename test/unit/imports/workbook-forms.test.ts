@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { DETECT_ALL, type ExtractOptions } from '../../../src/main/features/imports/reading/extract.ts'
 import { openSpreadsheet } from '../../../src/main/features/imports/reading/spreadsheet-file.ts'
 import { AppError } from '../../../src/shared/domain/branch/app-error.ts'
+import { zipOf } from '../../support/imports/packed-files.ts'
 import { extractFolder } from '../../support/imports/written-files.ts'
 import {
   packedWorkbook,
@@ -189,6 +190,13 @@ describe('a damaged workbook', () => {
     await expect(read(workbook({ sheets: [{ rows: far }] }))).rejects.toMatchObject({
       detail: { part: SHEET },
     })
+    const twice = zipOf(
+      [...Object.entries(parts), [SHEET, parts[SHEET] ?? '']].map(([name = '', content = '']) => ({
+        name,
+        content,
+      })),
+    )
+    await expect(read(twice)).rejects.toMatchObject({ detail: { part: SHEET } })
     await expect(read(good.subarray(0, -60))).rejects.toMatchObject({ code: 'imports.fileUnreadable' })
   })
 })

@@ -1,5 +1,5 @@
 import { BROKEN_CELL } from './cell-fault.ts'
-import { labelOf, type NumberFormat, sectionFor, shownWhole, unitBehind } from './number-format.ts'
+import { labelOf, type NumberFormat, sectionFor, shownWhole } from './number-format.ts'
 
 /** Day 0 of a workbook's serial numbers: 1900 as Excel counts it, with its 29 February, or 1904 as old Macs did. */
 export type DateSystem = 1900 | 1904
@@ -126,7 +126,7 @@ function formatted(number: number, digits: string, format: NumberFormat, system:
     case 'percent':
       return percentText(digits)
     case 'unit':
-      return digits + unitBehind(section)
+      return `${section.unit?.before ?? ''}${digits}${section.unit?.behind ?? ''}`
     case 'label':
       return labelOf(section)
     case 'whole': {

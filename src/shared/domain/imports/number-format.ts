@@ -1,3 +1,5 @@
+import { bracketCurrency, type ShownUnit, shownUnit } from './shown-unit.ts'
+
 /** One piece of what a section shows: text as it is, a place for a digit, or the whole number. */
 type Piece =
   | { readonly is: 'literal'; readonly text: string }
@@ -14,6 +16,8 @@ interface Section {
   readonly kind: SectionKind
   readonly pieces: readonly Piece[]
   readonly condition: { readonly sign: string; readonly limit: number } | null
+  /** Of the kind `unit` only. */
+  readonly unit: ShownUnit | null
 }
 
 /** A cell's number format, as far as it changes what the cell means. */
@@ -37,6 +41,8 @@ interface Found {
   figures: boolean
   /** Shown smaller than it is: thousands left out by a last comma, or by a decimal mark that is text. */
   scaled: boolean
+  /** Of a bracket: `[$US$-409]`. */
+  currency: string
 }
 
 const CONDITION = /^([<>=]{1,2})(-?\d+(?:\.\d+)?)$/
@@ -48,6 +54,7 @@ function bracket(inside: string, found: Found): void {
   const condition = CONDITION.exec(inside)
   if (condition) found.condition = { sign: condition[1] ?? '', limit: Number(condition[2]) }
   else if (ELAPSED.test(inside)) found.elapsed = true
+  else if (inside.startsWith('$')) found.currency += bracketCurrency(inside.slice(1))
 }
 
 function literal(found: Found, text: string): void {
@@ -101,19 +108,29 @@ function kindOf(found: Found): SectionKind {
   if (found.day && !(digits && !found.time)) return 'date'
   if (found.time) return 'time'
   if (found.month && !digits) return 'date'
-  if (digits && unitOf(found.pieces) !== '' && !found.scaled) return 'unit'
+  const numbers = digits || found.pieces.some(({ is }) => is === 'general')
+  if (numbers && !isPadded(found) && !found.scaled && unitOf(found) !== null) return 'unit'
   if (found.figures) return 'plain'
-  if (digits || found.pieces.some(({ is }) => is === 'general')) return isPlain(found) ? 'plain' : 'whole'
+  if (numbers) return isPlain(found) ? 'plain' : 'whole'
   if (found.pieces.some(({ is }) => is === 'text')) return 'plain'
   return found.pieces.some((piece) => piece.is === 'literal' && /\p{L}/u.test(piece.text)) ? 'label' : 'plain'
 }
 
+function zerosOf({ pieces }: Found): number {
+  return pieces.filter((piece) => piece.is === 'digit' && piece.mark === '0').length
+}
+
+/** Whole numbers with noughts in front: a key's form, whatever letters stand beside them. */
+function isPadded(found: Found): boolean {
+  return !found.figures && zerosOf(found) > 1
+}
+
 /** Shows a whole number as its digits and nothing else. */
-function isPlain({ pieces }: Found): boolean {
-  const zeros = pieces.filter((piece) => piece.is === 'digit' && piece.mark === '0').length
+function isPlain(found: Found): boolean {
+  const { pieces } = found
   const shows = pieces.some((piece) => piece.is === 'general' || (piece.is === 'digit' && piece.mark !== '?'))
   if (!shows) return true
-  return zeros <= 1 && pieces.every((piece) => piece.is !== 'literal' || piece.text.trim() === '')
+  return zerosOf(found) <= 1 && pieces.every((piece) => piece.is !== 'literal' || piece.text.trim() === '')
 }
 
 function readSection(code: string, start: number): { section: Section; text: boolean; next: number } {
@@ -127,6 +144,7 @@ function readSection(code: string, start: number): { section: Section; text: boo
     percent: false,
     figures: false,
     scaled: false,
+    currency: '',
   }
   let at = start
   while (at < code.length && code.charAt(at) !== ';') {
@@ -146,22 +164,19 @@ function readSection(code: string, start: number): { section: Section; text: boo
       at += mark(code, at, found)
     }
   }
-  const section = { kind: kindOf(found), pieces: found.pieces, condition: found.condition }
+  const kind = kindOf(found)
+  const unit = kind === 'unit' ? unitOf(found) : null
+  const section = { kind, pieces: found.pieces, condition: found.condition, unit }
   return { section, text: found.pieces.some(({ is }) => is === 'text'), next: at + 1 }
 }
 
-/** A larger or smaller unit behind the digits: `12万` holds 12 and means 120,000. */
-const UNIT = /^(?:[十百千]?[万亿]|[百千]|‰)/
-
-function unitOf(pieces: readonly Piece[]): string {
-  const last = pieces.findLastIndex(({ is }) => is === 'digit' || is === 'general')
-  const behind = literalsOf(pieces.slice(last + 1)).trim()
-  return last >= 0 && UNIT.test(behind) ? behind : ''
-}
-
-/** The unit that a section writes behind its number. */
-export function unitBehind({ pieces }: Section): string {
-  return unitOf(pieces)
+/** The unit that a section shows with its number, as `shownUnit` has it. */
+function unitOf({ pieces, currency }: Found): ShownUnit | null {
+  const isPlace = ({ is }: Piece) => is === 'digit' || is === 'general'
+  const first = pieces.findIndex(isPlace)
+  const last = pieces.findLastIndex(isPlace)
+  if (literalsOf(pieces.slice(first, last)).trim() !== '') return null
+  return shownUnit(currency + literalsOf(pieces.slice(0, first)), literalsOf(pieces.slice(last + 1)))
 }
 
 function literalsOf(pieces: readonly Piece[]): string {
@@ -195,7 +210,7 @@ export function readNumberFormat(code: string): NumberFormat {
   return { sections, around, speaks: sections.some(({ kind }) => kind !== 'plain') }
 }
 
-const PLAIN_SECTION: Section = { kind: 'plain', pieces: [], condition: null }
+const PLAIN_SECTION: Section = { kind: 'plain', pieces: [], condition: null, unit: null }
 
 function meets(value: number, { sign, limit }: NonNullable<Section['condition']>): boolean {
   if (sign === '=') return value === limit
@@ -252,46 +267,4 @@ export function shownWhole({ pieces }: Section, value: number, general: string):
 /** The word that stands in place of a number: `[=1]"男"`. */
 export function labelOf({ pieces }: Section): string {
   return literalsOf(pieces).trim()
-}
-
-/**
- * The formats that files name by number alone (ECMA-376 part 1, 18.8.30); 27 to 36 and 50 to 58 as Chinese programs mean
- * them, 59 to 81 as Thai ones do.
- */
-const BUILT_IN: Readonly<Record<number, string>> = {
-  9: '0%',
-  10: '0.00%',
-  32: 'h"时"mm"分"',
-  33: 'h"时"mm"分"ss"秒"',
-  45: 'mm:ss',
-  46: '[h]:mm:ss',
-  47: 'mm:ss.0',
-  67: '0%',
-  68: '0.00%',
-  78: '[h]:mm:ss',
-}
-const BUILT_IN_DATES: readonly (readonly [number, number])[] = [
-  [14, 17],
-  [22, 22],
-  [27, 31],
-  [34, 36],
-  [50, 58],
-  [71, 74],
-  [81, 81],
-]
-const BUILT_IN_TIMES: readonly (readonly [number, number])[] = [
-  [18, 21],
-  [75, 77],
-  [79, 80],
-]
-
-function within(ranges: readonly (readonly [number, number])[], id: number): boolean {
-  return ranges.some(([from, to]) => id >= from && id <= to)
-}
-
-/** @returns the code of a format that the file names by its number, `General` for those that show the plain number */
-export function builtInFormat(id: number): string {
-  if (within(BUILT_IN_DATES, id)) return 'yyyy-mm-dd'
-  if (within(BUILT_IN_TIMES, id)) return 'h:mm:ss'
-  return BUILT_IN[id] ?? 'General'
 }

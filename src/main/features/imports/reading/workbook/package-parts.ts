@@ -117,7 +117,14 @@ export async function openPackage(path: string): Promise<PackageParts> {
     if (members === null) throw new AppError('imports.fileUnreadable', { file })
     const declared = members.reduce((sum, { bytes }) => sum + bytes, 0)
     if (declared > MAX_UNPACKED_BYTES) throw tooLarge(file, MAX_UNPACKED_BYTES)
-    return new PackageParts(path, new Map(members.map((member) => [partName(member.name), member])))
+    const named = new Map<string, ZipMember>()
+    for (const member of members) {
+      const name = partName(member.name)
+      // of two parts with one name, programs take one or the other
+      if (named.has(name)) throw new AppError('imports.fileUnreadable', { file, part: name })
+      named.set(name, member)
+    }
+    return new PackageParts(path, named)
   } finally {
     await handle.close()
   }

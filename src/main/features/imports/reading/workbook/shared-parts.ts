@@ -1,5 +1,5 @@
+import { builtInFormat } from '../../../../../shared/domain/imports/built-in-formats.ts'
 import {
-  builtInFormat,
   GENERAL_FORMAT,
   type NumberFormat,
   readNumberFormat,

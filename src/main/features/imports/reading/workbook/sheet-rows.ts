@@ -159,6 +159,7 @@ export class SheetRows implements XmlEvents {
     const type = this.#type
     if (type === 'inlineStr' || (text !== null && type !== 'str')) return this.#textual(text ?? stored)
     if (this.#hasFormula && this.#isUncomputed(stored)) return UNCOMPUTED_CELL
+    if (stored === '' && type === 'e') return BROKEN_CELL
     if (stored === '') return type === 'str' && text !== null ? this.#textual(text) : ''
     switch (type) {
       case 's': {
