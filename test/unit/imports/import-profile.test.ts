@@ -24,6 +24,9 @@ const PROBLEMS: readonly RowProblemCode[] = [
   'phone-unreadable',
   'id-unverified',
   'text-too-long',
+  'cell-error',
+  'cell-merged',
+  'formula-uncomputed',
 ]
 
 type FileInput = ImportProfileInput['files'][number]

@@ -6,7 +6,7 @@ import {
   type ExtractOptions,
   openExtract,
 } from '../../../src/main/features/imports/reading/extract.ts'
-import { MAX_UNPACKED_BYTES } from '../../../src/main/features/imports/reading/spreadsheet-file.ts'
+import { MAX_UNPACKED_BYTES } from '../../../src/main/features/imports/reading/workbook/package-parts.ts'
 import { extractFolder, faults, readAll } from '../../support/imports/written-files.ts'
 
 type Cell = string | number | boolean | null | { value: Date; type: DateConstructor; format: string }
@@ -85,7 +85,7 @@ describe('workbooks', () => {
     const opened = openExtract(join(dir, 'bomb.xlsx'), DETECT_ALL)
     await expect(opened).rejects.toMatchObject({
       code: 'imports.spreadsheetTooLarge',
-      detail: { limitMiB: 256 },
+      detail: { limitMiB: 2_048 },
     })
   })
 

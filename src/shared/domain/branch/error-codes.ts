@@ -144,6 +144,7 @@ export const ERROR_CODES = [
   'imports.missingColumn',
   'imports.profileInvalid',
   'imports.unknownSheet',
+  'imports.severalSheets',
   'imports.noFiles',
   'imports.alreadyRunning',
   'imports.cancelled',

@@ -149,6 +149,9 @@ export type RowProblemCode =
   | 'phone-unreadable'
   | 'id-unverified'
   | 'text-too-long'
+  | 'cell-error'
+  | 'cell-merged'
+  | 'formula-uncomputed'
 
 export interface RowProblem {
   readonly code: RowProblemCode

@@ -189,6 +189,9 @@ export const imports = {
     'phone-unreadable': 'phone not understood',
     'id-unverified': 'ID number not verified',
     'text-too-long': 'text too long',
+    'cell-error': 'the cell shows an error (#REF!, #N/A)',
+    'cell-merged': 'covered by a merged cell; undo the merge',
+    'formula-uncomputed': 'formula never computed; open and save the workbook',
   },
   run: {
     asOf: 'Data as of',
@@ -255,7 +258,8 @@ export const errors = {
   notChosen: 'Choose a folder first. The program only reads the folder you have just chosen.',
   notFound: 'This import cannot be found.',
   fileMissing: 'The file {{file}} is missing. Put it into the chosen folder or change the profile.',
-  fileUnreadable: 'The file {{file}} cannot be read. Is another program using it?',
+  fileUnreadable:
+    'The file {{file}} cannot be read. Another program is using it, or it is damaged: close the program, or get the file again.',
   emptyFile:
     'The file {{file}} is empty. Check where it comes from; where a day may have no rows, mark it as optional in the profile. Nothing was imported.',
   wrongEncoding:
@@ -298,6 +302,8 @@ export const errors = {
   missingColumn: '{{file}} lacks columns: {{columns}}. Check the mapping in the profile.',
   profileInvalid:
     'The import profile has a mistake ({{path}}). See its page in the docs; nothing was imported.',
+  severalSheets:
+    '{{file}} has sheets with the same columns: {{sheets}}. Say in the profile which one is read, with "sheet", once for each; or save each as a file of its own.',
   unknownSheet: '{{file}} has no sheet {{sheet}}.',
   noFiles: 'The folder has none of the files that the profile needs.',
   alreadyRunning: 'Another import is running. Wait for it or cancel it first.',

@@ -182,6 +182,9 @@ export const imports = {
     'phone-unreadable': '电话无法识别',
     'id-unverified': '证件号未通过校验',
     'text-too-long': '文字过长',
+    'cell-error': '单元格是错误值(如 #REF!、#N/A)',
+    'cell-merged': '被合并单元格遮住,请取消合并',
+    'formula-uncomputed': '公式从未计算,请打开工作簿另存一次',
   },
   run: {
     asOf: '数据日期',
@@ -245,7 +248,7 @@ export const errors = {
   notChosen: '请先选择文件夹。出于安全,程序只读取您刚选择的文件夹。',
   notFound: '找不到这次导入。',
   fileMissing: '缺少文件 {{file}}。请把它放进所选文件夹,或改方案。',
-  fileUnreadable: '文件 {{file}} 无法读取。请检查是否被其他程序占用。',
+  fileUnreadable: '文件 {{file}} 无法读取:可能被其他程序占用,或者已损坏。请关闭占用的程序,或重新取一份文件。',
   emptyFile:
     '文件 {{file}} 是空的。请核对来源;当天确实没有数据的,在方案里把它标为可选(optional)。没有导入任何内容。',
   wrongEncoding: '文件 {{file}} 的编码与方案不符。请改为自动识别,或重新导出为 UTF-8。',
@@ -277,6 +280,8 @@ export const errors = {
   duplicateHeader: '文件 {{file}} 的表头有重名列:{{columns}}。请改名后再导入。',
   missingColumn: '文件 {{file}} 缺少列:{{columns}}。请检查方案的对应关系。',
   profileInvalid: '导入方案有误({{path}})。请对照说明修改,没有导入任何内容。',
+  severalSheets:
+    '文件 {{file}} 有几张列名相同的工作表:{{sheets}}。请在方案里用 "sheet" 逐张写明,或把每张另存为单独的文件。',
   unknownSheet: '文件 {{file}} 里没有工作表 {{sheet}}。',
   noFiles: '文件夹里没有方案需要的文件。',
   alreadyRunning: '另一次导入正在进行。请等它结束,或先取消它。',

@@ -11,8 +11,8 @@ import type {
   RowProblem,
   TransactionRow,
 } from '../../../../shared/domain/imports/import-rows.ts'
-import { columnFinder, compileFilter, type Lookups } from './expression.ts'
-import { FieldBinder, RecordIssues } from './field-readers.ts'
+import { columnFinder, compileFilter, compileFilterFault, type Lookups } from './expression.ts'
+import { CellValues, FieldBinder, RecordIssues } from './field-readers.ts'
 import type { SourceRecord } from './record-splitter.ts'
 
 export type MappedRecord<Row> =
@@ -37,18 +37,23 @@ export function compileFile<Entity extends ImportEntity>(
 ): RecordMapper<ImportRows[Entity]> {
   const columnIndex = columnFinder(source.header, source.file)
   const passes = compileFilter(profile, columnIndex)
+  const unreadable = compileFilterFault(profile, columnIndex)
+  const cells = source.format === 'xlsx' ? new CellValues() : null
   const read = ROW_READERS[entity](
     new FieldBinder({
       file: profile,
       columnIndex,
       lookups,
       amount: { decimal: profile.decimal, unit: profile.unit },
-      isoDates: source.format === 'xlsx',
+      cells,
     }),
   )
   const issues = new RecordIssues()
-  return ({ fields, line }) => {
+  return ({ fields, values, line }) => {
+    const fault = unreadable(fields)
+    if (fault !== null) return { ok: false, problems: [fault] }
     if (!passes(fields)) return null
+    if (cells !== null) cells.row = values ?? fields
     const row = read(fields, line, issues)
     if (!issues.found) return { ok: true, row, warnings: NO_WARNINGS }
     if (!issues.refused) return { ok: true, row, warnings: issues.take() }

@@ -1,7 +1,8 @@
 import type { Expression, ExpressionSteps } from '../../../../shared/contract/import-expression.ts'
 import type { FileProfile } from '../../../../shared/contract/import-profile.ts'
 import { AppError } from '../../../../shared/domain/branch/app-error.ts'
-import type { RowProblemCode } from '../../../../shared/domain/imports/import-rows.ts'
+import { cellFault } from '../../../../shared/domain/imports/cell-fault.ts'
+import type { RowProblem, RowProblemCode } from '../../../../shared/domain/imports/import-rows.ts'
 import { type AmountFormat, readAmount } from '../../../../shared/domain/imports/money-text.ts'
 
 /** One column of a lookup file by the file's key. */
@@ -37,6 +38,21 @@ export function compileFilter(profile: FileProfile, columnIndex: (name: string) 
     return (fields: readonly string[]) => accepted.has((fields[index] ?? '').trim()) === wanted
   })
   return (fields) => tests.every((test) => test(fields))
+}
+
+/** Why the filters cannot judge a record: an error in a cell is no reason to leave it out, nor to take it in, unseen. */
+export function compileFilterFault(
+  profile: FileProfile,
+  columnIndex: (name: string) => number,
+): (fields: readonly string[]) => RowProblem | null {
+  const indexes = [...Object.keys(profile.where), ...Object.keys(profile.unless)].map(columnIndex)
+  return (fields) => {
+    for (const index of indexes) {
+      const code = cellFault((fields[index] ?? '').trim())
+      if (code !== null) return { code }
+    }
+    return null
+  }
 }
 
 /** A record's text for one field: empty when the file says nothing, null when it says what the profile does not know. */
@@ -96,7 +112,7 @@ function stepsOf(expression: ExpressionSteps, context: ExpressionContext): Step[
   return steps
 }
 
-/** Nothing stays nothing: steps see only text that is there. */
+/** Nothing stays nothing, and an error an error: steps see only text that is there. */
 function withSteps(read: TextSource, expression: ExpressionSteps, context: ExpressionContext): TextSource {
   const steps = stepsOf(expression, context)
   const empty = new Set(expression.emptyWhen ?? [])
@@ -104,6 +120,7 @@ function withSteps(read: TextSource, expression: ExpressionSteps, context: Expre
   return (fields) => {
     let text = read(fields)
     if (text !== null && empty.has(text)) return ''
+    if (text !== null && cellFault(text) !== null) return text
     for (const step of steps) {
       if (text === null || text === '') return text
       text = step(text)
@@ -124,7 +141,7 @@ function templateSource(template: string, context: ExpressionContext): TextSourc
     let text = ''
     for (let at = 0; at < sources.length; at++) {
       const piece = sources[at]?.(fields) ?? ''
-      if (at % 2 === 1 && piece === '') return ''
+      if (at % 2 === 1 && (piece === '' || cellFault(piece) !== null)) return piece
       text += piece
     }
     return text
@@ -140,7 +157,8 @@ function lookupSource(
   const key = compileExpression(by, context).read
   return (fields) => {
     const text = key(fields)
-    return text === null || text === '' ? text : (values.get(text) ?? null)
+    if (text === null || text === '' || cellFault(text) !== null) return text
+    return values.get(text) ?? null
   }
 }
 

@@ -1,6 +1,7 @@
 import type { DateStep, Expression } from '../../../../shared/contract/import-expression.ts'
 import type { EntityFile } from '../../../../shared/contract/import-profile.ts'
 import { AppError } from '../../../../shared/domain/branch/app-error.ts'
+import { cellFault } from '../../../../shared/domain/imports/cell-fault.ts'
 import {
   cleanText,
   codeReader,
@@ -36,13 +37,20 @@ type TextReader<Value> = (text: string) => { readonly value: Value } | RowProble
 
 interface FileContext extends ExpressionContext {
   readonly file: EntityFile
-  /** True for workbooks, whose date cells come as `YYYY-MM-DD` whatever the profile says of text. */
-  readonly isoDates: boolean
+  /** Of a workbook, whose date cells come as `YYYY-MM-DD` whatever the profile says of text; null for text files. */
+  readonly cells: CellValues | null
+}
+
+/** What the numbers of the record at hand hold, beside what its cells show; set anew for each record. */
+export class CellValues {
+  row: readonly string[] = []
 }
 
 const ISO_DATE = 'YYYY-MM-DD'
 const ISO_DATE_TIME = 'YYYY-MM-DD hh:mm:ss'
 const WHITESPACE = /\s+/g
+/** A number cell's text, whose fraction never ends in a nought as a group of thousands may. */
+const NUMBER_CELL = /^-?\d+\.\d*[1-9]$/
 
 /** Unreadable dates and amounts would be wrong facts, not missing ones: they refuse the record even where optional. */
 const ALWAYS_REFUSING: readonly RowProblemCode[] = [
@@ -116,8 +124,9 @@ export class FieldBinder {
   money(field: string): FieldReader<number | null> {
     const given = this.#expression(field)?.amount ?? {}
     const format = { ...this.#context.amount, ...given }
-    return this.#bind(field, (text) => {
-      const fen = readAmount(text, format)
+    const written = this.#numberText(format.decimal)
+    return this.#bindNumber(field, (text) => {
+      const fen = readAmount(written(text), format)
       if (typeof fen === 'string') return fen
       if (given.sign === 'drop') return { value: Math.abs(fen) }
       return { value: given.sign === 'flip' && fen !== 0 ? -fen : fen }
@@ -125,7 +134,9 @@ export class FieldBinder {
   }
 
   percent(field: string): FieldReader<number | null> {
-    return this.#number(field, (text) => readPercent(text, this.#context.amount.decimal))
+    const { decimal } = this.#context.amount
+    const written = this.#numberText(decimal)
+    return this.#number(field, (text) => readPercent(written(text), decimal))
   }
 
   count(field: string): FieldReader<number | null> {
@@ -141,7 +152,7 @@ export class FieldBinder {
   }
 
   #number(field: string, read: (text: string) => number | null): FieldReader<number | null> {
-    return this.#bind(field, (text) => {
+    return this.#bindNumber(field, (text) => {
       const value = read(text.replace(WHITESPACE, ''))
       return value === null ? 'number-unreadable' : { value }
     })
@@ -152,7 +163,7 @@ export class FieldBinder {
   }
 
   #dateReader(step: DateStep): DateReader {
-    const { file, isoDates } = this.#context
+    const { file, cells } = this.#context
     const format = step.format ?? file.dateFormat
     const yearPivot = step.yearPivot ?? file.yearPivot
     const fault = dateFormatFault(format, yearPivot)
@@ -161,12 +172,41 @@ export class FieldBinder {
       ...(yearPivot === undefined ? {} : { yearPivot }),
       ...(step.monthOffset === undefined ? {} : { monthOffset: step.monthOffset }),
     })
-    if (!isoDates) return read
+    if (cells === null) return read
     const iso = [dateReader(ISO_DATE), dateReader(ISO_DATE_TIME)]
     return (text) => read(text) ?? iso[0]?.(text) ?? iso[1]?.(text) ?? null
   }
 
+  /** Number cells have a point for their decimal mark, whatever the profile says of text. */
+  #numberText(decimal: '.' | ','): (text: string) => string {
+    if (this.#context.cells === null || decimal === '.') return (text) => text
+    return (text) => (NUMBER_CELL.test(text) ? text.replace('.', ',') : text)
+  }
+
+  /** Amounts and other figures mean what the cell holds. */
+  #bindNumber<Value>(field: string, read: TextReader<Value>): FieldReader<Value | null> {
+    const { cells } = this.#context
+    const bound = this.#bindText(field, read)
+    return cells === null ? bound : (_, issues) => bound(cells.row, issues)
+  }
+
+  /** Everything else means what people see; where that cannot be read, what the cell holds has the word. */
   #bind<Value>(field: string, read: TextReader<Value>): FieldReader<Value | null> {
+    const { cells } = this.#context
+    if (cells === null) return this.#bindText(field, read)
+    const expression = this.#expression(field)
+    if (!expression) return () => null
+    const { read: source } = compileExpression(expression, this.#context)
+    const bound = this.#bindText(field, read)
+    return (fields, issues) => {
+      if (cells.row === fields) return bound(fields, issues)
+      const shown = source(fields)
+      if (shown !== null && (shown === '' || typeof read(shown) !== 'string')) return bound(fields, issues)
+      return bound(cells.row, issues)
+    }
+  }
+
+  #bindText<Value>(field: string, read: TextReader<Value>): FieldReader<Value | null> {
     const expression = this.#expression(field)
     if (!expression) return () => null
     const { read: source, unknown } = compileExpression(expression, this.#context)
@@ -182,6 +222,8 @@ export class FieldBinder {
       const text = source(fields)
       if (text === null) return complain(issues, unknown, '')
       if (text === '') return required ? complain(issues, 'required-missing', '') : null
+      const fault = cellFault(text)
+      if (fault !== null) return complain(issues, fault, text)
       const result = read(text)
       return typeof result === 'string' ? complain(issues, result, text) : result.value
     }

@@ -210,8 +210,8 @@ export function mayBeEmpty(error: unknown, { optional }: Pick<FileProfile, 'opti
 }
 
 /**
- * Opens one file of a plan for the loader. Memory stays flat: a batch of rows and one piece of the file at a time
- * (workbooks excepted, which are read whole).
+ * Opens one file of a plan for the loader. Memory stays flat: a batch of rows and one piece of the file at a time, and the
+ * shared texts of a workbook.
  * @throws AppError as `openExtract` and `compileFile`; while reading, imports.cancelled when the signal is raised
  */
 export async function openRows(

@@ -23,6 +23,8 @@ export interface Dialect {
 export interface SourceRecord {
   readonly line: number
   readonly fields: readonly string[]
+  /** What numbers hold, where a workbook's cells show something else; the fields themselves where it is absent. */
+  readonly values?: readonly string[]
   readonly raw: string
 }
 

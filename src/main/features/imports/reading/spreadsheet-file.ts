@@ -1,134 +1,217 @@
 import { stat } from 'node:fs/promises'
-import { basename } from 'node:path'
-import readWorkbook, { type CellValue, type Row } from 'read-excel-file/node'
 import type { FileProfile } from '../../../../shared/contract/import-profile.ts'
 import { AppError } from '../../../../shared/domain/branch/app-error.ts'
+import { MERGED_CELL } from '../../../../shared/domain/imports/cell-fault.ts'
 import type { RejectedRecord } from '../../../../shared/domain/imports/import-rows.ts'
 import { MAX_RAW_CHARS, type OpenedFile, type RecordBatch, type SourceRecord } from './record-splitter.ts'
-import { unpackedBytes } from './workbook-size.ts'
-
-/**
- * The reader holds the whole workbook, about ten times its unpacked size; this is room for some 800,000 rows of six
- * columns. A larger extract belongs into a CSV file, which is read in pieces. Ours.
- */
-export const MAX_UNPACKED_BYTES = 268_435_456
-const BYTES_PER_MIB = 1_048_576
-const ROWS_PER_BATCH = 2_000
-/** As many digits as the spreadsheet itself shows; 18.9 is stored as 18.899999999999999. */
-const SHOWN_DIGITS = 15
-/** From here on the sheet has rounded: the number is given in the rounded form that it shows. */
-const ROUNDED_FROM = 1e15
-const MIDNIGHT = 'T00:00:00.000Z'
-const MS_DIGITS = 19
-
-type Cell = CellValue | null
-
-/** A cell as the text that a delimited extract would have had. Dates come as `YYYY-MM-DD`, with the time if any. */
-function cellText(cell: Cell): string {
-  if (cell === null || cell === undefined) return ''
-  if (typeof cell === 'number') return numberText(Number(cell.toPrecision(SHOWN_DIGITS)))
-  if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE'
-  if (typeof cell === 'string') return cell
-  // The reader's types name the constructor where it hands out a date.
-  const date: unknown = cell
-  if (!(date instanceof Date)) return String(cell)
-  const iso = date.toISOString()
-  return iso.endsWith(MIDNIGHT) ? iso.slice(0, -MIDNIGHT.length) : iso.slice(0, MS_DIGITS).replace('T', ' ')
-}
-
-function numberText(shown: number): string {
-  return Math.abs(shown) < ROUNDED_FROM ? String(shown) : shown.toExponential().toUpperCase()
-}
-
-function rowText(row: Row): string[] {
-  return row.map(cellText)
-}
+import { checkSheet, MergedAreas } from './workbook/merged-areas.ts'
+import { openPackage, type PackageParts } from './workbook/package-parts.ts'
+import { readCellFormats, readSharedTexts } from './workbook/shared-parts.ts'
+import { type SheetMeaning, type SheetRow, SheetRows } from './workbook/sheet-rows.ts'
+import { readWorkbookIndex, type SheetEntry, type WorkbookIndex } from './workbook/workbook-index.ts'
+import { XmlPart } from './workbook/xml-part.ts'
 
 /** The record as the reject file shows it. */
 function rawOf(fields: readonly string[]): string {
   return fields.join('\t')
 }
 
+function isFilled(field: string): boolean {
+  return field !== MERGED_CELL && field.trim() !== ''
+}
+
 function hasContent(fields: readonly string[]): boolean {
-  return fields.some((field) => field.trim() !== '')
+  return fields.some(isFilled)
 }
 
-async function readRows(path: string, wanted: string | undefined, file: string): Promise<string[][]> {
-  const bytes = await unpackedBytes(path)
-  if (bytes === null) throw new AppError('imports.fileUnreadable', { file })
-  if (bytes > MAX_UNPACKED_BYTES) {
-    throw new AppError('imports.spreadsheetTooLarge', { file, limitMiB: MAX_UNPACKED_BYTES / BYTES_PER_MIB })
-  }
-  const sheets = await readWorkbook(path, { trim: false }).catch(() => {
-    // the library's own message may quote a cell
-    throw new AppError('imports.fileUnreadable', { file })
-  })
-  const found = wanted === undefined ? sheets[0] : sheets.find((each) => each.sheet === wanted)
-  if (!found) throw new AppError('imports.unknownSheet', { file, sheet: wanted ?? '', sheets: sheets.length })
-  return found.data.map(rowText)
+function lastFilled(fields: readonly string[]): number {
+  return fields.findLastIndex(isFilled) + 1
 }
 
-async function* batches(
-  rows: readonly string[][],
-  first: number,
-  width: number | null,
-  bytesTotal: number,
-): AsyncGenerator<RecordBatch> {
-  for (let at = first; at < rows.length; at += ROWS_PER_BATCH) {
-    const records: SourceRecord[] = []
-    const rejects: RejectedRecord[] = []
-    const end = Math.min(at + ROWS_PER_BATCH, rows.length)
-    for (let index = at; index < end; index++) {
-      const fields = rows[index] ?? []
-      if (!hasContent(fields)) continue
-      const line = index + 1
-      if (width !== null && fields.slice(width).some((field) => field !== '')) {
-        rejects.push({
-          line,
-          problems: [{ code: 'column-count' }],
-          raw: rawOf(fields).slice(0, MAX_RAW_CHARS),
-        })
-        continue
-      }
-      const cells = fitted(fields, width ?? lastFilled(fields))
-      records.push({ line, fields: cells, raw: rawOf(cells) })
-    }
-    yield { records, rejects, bytesRead: Math.round((bytesTotal * end) / rows.length) }
-  }
+function fitted(fields: readonly string[], width: number): readonly string[] {
+  return fields.length === width ? fields : Array.from({ length: width }, (_, column) => fields[column] ?? '')
 }
 
 /**
- * Opens one sheet of a workbook through read-excel-file, the one reader of the format in the registry that is released
- * every month, has no install scripts, and gives dates as dates; the better known ones have not been released for
- * years. It does not stream, hence the limit above. Lines are the sheet's row numbers.
+ * A title or header: what a merged cell covers is blank there.
+ * @param above the names over a header of several lines, which a cell merged downwards keeps
+ */
+function headFields(fields: readonly string[], width: number, above: readonly string[] = []): string[] {
+  return Array.from({ length: width }, (_, column) => {
+    const field = fields[column] ?? ''
+    return field === MERGED_CELL ? (above[column] ?? '') : field
+  })
+}
+
+/** A sheet whose part has been checked, and what its cells mean. */
+interface CheckedSheet {
+  readonly parts: PackageParts
+  readonly part: string
+  readonly meaning: Omit<SheetMeaning, 'merged'>
+  readonly merged: () => MergedAreas
+}
+
+interface SheetPiece {
+  readonly rows: readonly SheetRow[]
+  readonly bytesRead: number
+}
+
+/** A sheet's rows in their order in the file, some at a time, so that memory stays flat. */
+async function* rowsOf({ parts, part, meaning, merged }: CheckedSheet): AsyncGenerator<SheetPiece> {
+  const rows = new SheetRows({ ...meaning, merged: merged() })
+  const xml = new XmlPart(rows)
+  let bytesRead = 0
+  for await (const { bytes, at } of parts.pieces(part)) {
+    parts.parse(part, () => xml.write(bytes))
+    bytesRead = at
+    yield { rows: rows.take(), bytesRead }
+  }
+  parts.parse(part, () => xml.end())
+  yield { rows: rows.take(), bytesRead }
+}
+
+/** Where a sheet's table begins. */
+interface TopRow {
+  readonly row: SheetRow
+  /** Its place among the rows. */
+  readonly place: number
+  /** The nearest text over each column, in the title lines. */
+  readonly above: readonly string[]
+}
+
+/** The first row with content behind the title lines. */
+async function topRow(sheet: CheckedSheet, skipLines: number): Promise<TopRow | null> {
+  const above: string[] = []
+  let place = 0
+  for await (const { rows } of rowsOf(sheet)) {
+    for (const row of rows) {
+      if (row.line > skipLines && hasContent(row.fields)) return { row, place, above }
+      row.fields.forEach((field, column) => {
+        if (isFilled(field)) above[column] = field
+      })
+      place++
+    }
+  }
+  return null
+}
+
+const NO_MERGES = () => new MergedAreas([])
+
+/**
+ * The first of other visible sheets that has the same columns and rows of its own: programs go on in another sheet where one
+ * is full, and it would be left out unseen.
+ */
+async function twinOf(
+  sheet: CheckedSheet,
+  first: readonly string[],
+  others: readonly SheetEntry[],
+  skipLines: number,
+): Promise<SheetEntry | null> {
+  for (const other of others) {
+    if (other.hidden) continue
+    const twin: CheckedSheet = { ...sheet, part: other.part, merged: NO_MERGES }
+    const top = await topRow(twin, skipLines)
+    if (top === null || headFields(top.row.fields, first.length).join('\t') !== first.join('\t')) continue
+    if ((await topRow(twin, top.row.line)) !== null) return other
+  }
+  return null
+}
+
+function twinSheets(file: string, names: readonly string[]): AppError {
+  return new AppError('imports.severalSheets', { file, sheets: names.join(', ') })
+}
+
+function record(row: SheetRow, width: number | null): SourceRecord {
+  // of any width: somebody is looking for the header
+  const fields = width === null ? headFields(row.fields, lastFilled(row.fields)) : fitted(row.fields, width)
+  const raw = rawOf(fields)
+  if (row.values === row.fields) return { line: row.line, fields, raw }
+  return { line: row.line, fields, values: fitted(row.values, fields.length), raw }
+}
+
+function isTooWide(fields: readonly string[], width: number): boolean {
+  return fields.length > width && fields.slice(width).some(isFilled)
+}
+
+async function* batches(
+  sheet: CheckedSheet,
+  first: number,
+  width: number | null,
+): AsyncGenerator<RecordBatch> {
+  let place = 0
+  for await (const { rows, bytesRead } of rowsOf(sheet)) {
+    const records: SourceRecord[] = []
+    const rejects: RejectedRecord[] = []
+    for (const row of rows) {
+      if (place++ < first || !hasContent(row.fields)) continue
+      if (width !== null && isTooWide(row.fields, width)) {
+        const raw = rawOf(row.fields).slice(0, MAX_RAW_CHARS)
+        rejects.push({ line: row.line, problems: [{ code: 'column-count' }], raw })
+      } else records.push(record(row, width))
+    }
+    yield { records, rejects, bytesRead }
+  }
+}
+
+function plainName(name: string): string {
+  return name.normalize('NFKC').trim().toLowerCase()
+}
+
+/** The sheets that may be meant: the one of that name, else those that are seen before those that are hidden. */
+function candidates(
+  { sheets }: WorkbookIndex,
+  wanted: string | undefined,
+  file: string,
+): readonly SheetEntry[] {
+  if (wanted === undefined)
+    return [...sheets.filter((each) => !each.hidden), ...sheets.filter((each) => each.hidden)]
+  const named =
+    sheets.find(({ name }) => name === wanted) ??
+    sheets.find(({ name }) => plainName(name) === plainName(wanted))
+  if (!named) throw new AppError('imports.unknownSheet', { file, sheet: wanted, sheets: sheets.length })
+  return [named]
+}
+
+/**
+ * Opens one sheet of a workbook (ECMA-376, transitional and strict): the one that is named, else the first with cells.
+ * Checksum and length of every part that is used are compared before the first row is. Each row gives what people see in
+ * it and, where that differs, what its numbers hold. Lines are the sheet's row numbers; hidden rows and columns count.
  * Without a header the profile's columns say how wide the sheet is, whatever its first row fills.
- * @throws AppError imports.emptyFile, imports.unknownSheet, imports.fileUnreadable, imports.spreadsheetTooLarge
+ * @throws AppError imports.emptyFile, imports.unknownSheet, imports.severalSheets, imports.fileUnreadable with the damaged
+ * part, imports.spreadsheetTooLarge
  */
 export async function openSpreadsheet(
   path: string,
   options: Pick<FileProfile, 'sheet' | 'header' | 'columns' | 'skipLines'>,
 ): Promise<OpenedFile> {
-  const file = basename(path)
-  const rows = await readRows(path, options.sheet, file)
-  const { size } = await stat(path)
-  const top = rows.findIndex((fields, index) => index >= options.skipLines && hasContent(fields))
-  const first = rows[top]
-  if (!first) throw new AppError('imports.emptyFile', { file })
-  const named = options.header ? undefined : options.columns?.length
-  const start = options.header ? top + 1 : top
-  return {
-    encoding: null,
-    delimiter: null,
-    bytesTotal: size,
-    first: fitted(first, named ?? lastFilled(first)),
-    records: (width) => batches(rows, start, width, size),
+  const parts = await openPackage(path)
+  const index = await readWorkbookIndex(parts)
+  const meaning = {
+    texts: await readSharedTexts(parts, index.texts),
+    formats: await readCellFormats(parts, index.styles),
+    dateSystem: index.dateSystem,
+    uncomputed: index.uncomputed,
   }
-}
-
-function lastFilled(fields: readonly string[]): number {
-  return fields.findLastIndex((field) => field.trim() !== '') + 1
-}
-
-function fitted(fields: readonly string[], width: number): string[] {
-  return Array.from({ length: width }, (_, column) => fields[column] ?? '')
+  const { size } = await stat(path)
+  const sheets = candidates(index, options.sheet, parts.file)
+  for (const [at, entry] of sheets.entries()) {
+    const { part } = entry
+    const sheet: CheckedSheet = { parts, part, meaning, merged: await checkSheet(parts, part) }
+    const top = await topRow(sheet, options.skipLines)
+    if (top === null) continue
+    const named = options.header ? undefined : options.columns?.length
+    const first = headFields(top.row.fields, named ?? lastFilled(top.row.fields), top.above)
+    if (options.header && !entry.hidden) {
+      const twin = await twinOf(sheet, first, sheets.slice(at + 1), options.skipLines)
+      if (twin !== null) throw twinSheets(parts.file, [entry.name, twin.name])
+    }
+    return {
+      encoding: null,
+      delimiter: null,
+      bytesTotal: size,
+      first,
+      records: (width) => batches(sheet, options.header ? top.place + 1 : top.place, width),
+    }
+  }
+  throw new AppError('imports.emptyFile', { file: parts.file })
 }
