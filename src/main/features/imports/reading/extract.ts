@@ -1,18 +1,14 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { FileProfile } from '../../../../shared/contract/import-profile.ts'
-import { AppError, type ErrorCode } from '../../../../shared/domain/branch/app-error.ts'
-import type { RowProblemCode } from '../../../../shared/domain/imports/import-rows.ts'
-import {
-  type Dialect,
-  detectDelimiter,
-  detectNewline,
-  type OpenedFile,
-  type RecordBatch,
-  RecordSplitter,
-  type SourceRecord,
-} from './record-splitter.ts'
+import { AppError } from '../../../../shared/domain/branch/app-error.ts'
+import { type OpenedFile, type RecordBatch, RecordSplitter } from './record-splitter.ts'
 import { openSpreadsheet } from './spreadsheet-file.ts'
+import { uniqueNames } from './text/column-names.ts'
+import { type FixedOptions, fixedLayout } from './text/fixed-layout.ts'
+import { type FixedLayout, FixedWidthSplitter } from './text/fixed-width.ts'
+import { readStart, type TextOptions, type TextStart } from './text/start.ts'
+import { type ColumnUse, columnUse, NO_COLUMNS } from './text/used-columns.ts'
 import {
   byteMarkLength,
   chooseEncoding,
@@ -25,20 +21,15 @@ const ZIP_MARK = Buffer.from('PK\u0003\u0004', 'latin1')
 /** The container of .xls workbooks before 2007. */
 const OLE_MARK = Buffer.from([0xd0, 0xcf, 0x11, 0xe0])
 const CHUNK_BYTES = 262_144
-/** Room for a thousand columns; beyond it the first line is no header. Our own default. */
-const MAX_HEADER_CHARS = 65_536
 
 /** How a file is read: the part of a file's profile that does not depend on its fields. */
-export type ExtractOptions = Pick<
-  FileProfile,
-  'format' | 'sheet' | 'encoding' | 'delimiter' | 'quote' | 'header' | 'columns' | 'skipLines'
->
+export type ExtractOptions = Pick<FileProfile, 'format' | 'sheet' | 'encoding'> & TextOptions & FixedOptions
 
 export const DETECT_ALL: ExtractOptions = {
   format: 'auto',
   encoding: 'auto',
   delimiter: 'auto',
-  quote: '"',
+  quote: 'auto',
   header: true,
   skipLines: 0,
 }
@@ -59,17 +50,17 @@ export interface Extract {
 /**
  * Opens a bank's extract, whatever its form (D1): a workbook is known by its first bytes, not by its name.
  * @throws AppError imports.fileMissing, imports.fileUnreadable, imports.emptyFile, imports.notText (a .xls workbook or
- * other binary content), imports.duplicateHeader, imports.columnCount, and those of `chooseEncoding` and
+ * other binary content), imports.columnCount, and those of `readStart`, `chooseEncoding` and
  * `openSpreadsheet`; while reading, imports.cancelled when the signal is raised
  */
-export async function openExtract(path: string, options: ExtractOptions): Promise<Extract> {
+export async function openExtract(path: string, options: ExtractOptions | FileProfile): Promise<Extract> {
   const file = basename(path)
+  const use = 'entity' in options ? columnUse(options) : NO_COLUMNS
   const format = formatOf(await firstBytes(path), options.format, file)
-  const opened = await (format === 'xlsx' ? openSpreadsheet(path, options) : openText(path, options))
+  const opened = await (format === 'xlsx' ? openSpreadsheet(path, options) : openText(path, options, use))
   const { encoding, delimiter, bytesTotal, first } = opened
-  const header = options.header
-    ? checkedHeader(first, file)
-    : namedColumns(options.columns, first.length, file)
+  const isNamed = options.header || options.format === 'fixed'
+  const header = isNamed ? uniqueNames(first) : namedColumns(options.columns, first.length, file)
   const records = (signal?: AbortSignal) => untilCancelled(opened.records(header.length), signal)
   return { format, encoding, delimiter, header, bytesTotal, records, anyWidth: () => opened.records(null) }
 }
@@ -113,20 +104,6 @@ async function firstBytes(path: string): Promise<Buffer> {
 }
 
 /**
- * @returns the header's names, trimmed
- * @throws AppError imports.duplicateHeader with the names that occur twice; unnamed columns may repeat, as nothing can
- * refer to them
- */
-function checkedHeader(fields: readonly string[], file: string): string[] {
-  const names = fields.map((field) => field.replace(/^\ufeff/, '').trim())
-  const twice = names.filter((name, index) => name !== '' && names.indexOf(name) !== index)
-  if (twice.length > 0) {
-    throw new AppError('imports.duplicateHeader', { file, columns: [...new Set(twice)].join(', ') })
-  }
-  return names
-}
-
-/**
  * The columns of a file without a header.
  * @param given the profile's names; columns are called by their number, from 1, without them
  * @throws AppError imports.columnCount when the names do not fit the first record
@@ -139,7 +116,7 @@ function namedColumns(given: readonly string[] | undefined, width: number, file:
 }
 
 /** Opens a delimited text file: finds its encoding, line ends, delimiter and first record. */
-async function openText(path: string, options: ExtractOptions): Promise<OpenedFile> {
+async function openText(path: string, options: ExtractOptions, use: ColumnUse): Promise<OpenedFile> {
   const file = basename(path)
   const handle = await open(path)
   try {
@@ -149,8 +126,15 @@ async function openText(path: string, options: ExtractOptions): Promise<OpenedFi
     const block = blocks[0] ?? Buffer.alloc(0)
     const markBytes = byteMarkLength(block)
     const decoding = decodingOf(encoding)
+    if (options.format === 'fixed') {
+      const layout = fixedLayout(options, block.subarray(markBytes), encoding, file)
+      const first = layout.fields.map(({ column }) => column)
+      const records = () => readFixedRecords(path, layout, markBytes)
+      return { encoding, delimiter: null, bytesTotal: size, first, records }
+    }
     const text = decoding.write(block.subarray(markBytes)) + decoding.end()
-    const start = readStart(text, options, file)
+    const samples = () => blocks.map((each) => decodedWhole(each, encoding))
+    const start = readStart(text, options, use, { file, halfCharacters: encoding === 'gb18030', samples })
     return {
       encoding,
       delimiter: start.dialect.delimiter,
@@ -163,75 +147,9 @@ async function openText(path: string, options: ExtractOptions): Promise<OpenedFi
   }
 }
 
-/** What the beginning of a text file says of the rest. */
-interface TextStart {
-  readonly dialect: Dialect
-  readonly first: readonly string[]
-  /** Where the first record to be read stands: behind the header, where there is one. */
-  readonly line: number
-  /** Characters before it, from the end of the byte order mark. */
-  readonly skippedChars: number
-}
-
 interface TextBody extends TextStart {
   readonly encoding: TextEncoding
   readonly markBytes: number
-}
-
-/** Where a line's follower begins, or the text's end. */
-function afterLine(text: string, at: number, newline: string): number {
-  const end = text.indexOf(newline, at)
-  return end < 0 ? text.length : end + 1
-}
-
-function skipTitles(text: string, lines: number, newline: string): number {
-  let at = 0
-  for (let count = 0; count < lines; count++) at = afterLine(text, at, newline)
-  return at
-}
-
-const HEADER_REFUSALS: Readonly<Partial<Record<RowProblemCode, ErrorCode>>> = {
-  'unbalanced-quote': 'imports.unbalancedQuote',
-  'cut-short': 'imports.unbalancedQuote',
-  'line-too-long': 'imports.lineTooLong',
-  undecodable: 'imports.wrongEncoding',
-}
-
-/** The header is the first line with content, so that blank lines above it do no harm. */
-function headerRecord(text: string, dialect: Dialect, firstLine: number, file: string): SourceRecord {
-  const splitter = new RecordSplitter(dialect, null, firstLine)
-  splitter.push(text, true)
-  const { records, rejects } = splitter.drain()
-  const [first] = records
-  const [broken] = rejects
-  if (broken && (!first || broken.line < first.line)) {
-    const code = broken.problems[0]?.code
-    throw new AppError((code && HEADER_REFUSALS[code]) ?? 'imports.notText', { file, line: broken.line })
-  }
-  if (!first) throw new AppError('imports.emptyFile', { file })
-  if (first.raw.length > MAX_HEADER_CHARS)
-    throw new AppError('imports.lineTooLong', { file, line: first.line })
-  return first
-}
-
-function readStart(text: string, options: ExtractOptions, file: string): TextStart {
-  const newline = detectNewline(text)
-  const quote = options.quote === 'none' ? '' : options.quote
-  const start = skipTitles(text, options.skipLines, newline)
-  const head = text.slice(start)
-  const delimiter = options.delimiter === 'auto' ? detectDelimiter(head, newline, quote) : options.delimiter
-  const dialect: Dialect = { delimiter, quote, newline }
-  const first = headerRecord(head, dialect, options.skipLines + 1, file)
-  if (!options.header) {
-    return { dialect, first: first.fields, line: options.skipLines + 1, skippedChars: start }
-  }
-  const newlines = first.raw.split(newline).length
-  return {
-    dialect,
-    first: first.fields,
-    line: first.line + newlines,
-    skippedChars: skipTitles(text, first.line - 1 + newlines, newline),
-  }
 }
 
 async function* chunks(handle: FileHandle, from: number): AsyncGenerator<{ bytes: Buffer; at: number }> {
@@ -242,6 +160,11 @@ async function* chunks(handle: FileHandle, from: number): AsyncGenerator<{ bytes
     at += bytesRead
     yield { bytes: buffer.subarray(0, bytesRead), at }
   }
+}
+
+function decodedWhole(bytes: Buffer, encoding: TextEncoding): string {
+  const decoding = decodingOf(encoding)
+  return decoding.write(bytes) + decoding.end()
 }
 
 /** Drops the header's characters from the first chunks. */
@@ -255,7 +178,7 @@ function skipper(count: number): (text: string) => string {
 }
 
 async function* readRecords(path: string, body: TextBody, width: number | null): AsyncGenerator<RecordBatch> {
-  const splitter = new RecordSplitter(body.dialect, width, body.line)
+  const splitter = new RecordSplitter(body.dialect, width, body.line, width === null ? null : body.furniture)
   const decoding = decodingOf(body.encoding)
   const withoutHeader = skipper(body.skippedChars)
   const handle = await open(path)
@@ -267,6 +190,27 @@ async function* readRecords(path: string, body: TextBody, width: number | null):
       yield { ...splitter.drain(), bytesRead }
     }
     splitter.push(withoutHeader(decoding.end()), true)
+    yield { ...splitter.drain(), bytesRead }
+  } finally {
+    await handle.close()
+  }
+}
+
+async function* readFixedRecords(
+  path: string,
+  layout: FixedLayout,
+  markBytes: number,
+): AsyncGenerator<RecordBatch> {
+  const splitter = new FixedWidthSplitter(layout)
+  const handle = await open(path)
+  try {
+    let bytesRead = markBytes
+    for await (const chunk of chunks(handle, markBytes)) {
+      bytesRead = chunk.at
+      splitter.push(chunk.bytes, false)
+      yield { ...splitter.drain(), bytesRead }
+    }
+    splitter.push(Buffer.alloc(0), true)
     yield { ...splitter.drain(), bytesRead }
   } finally {
     await handle.close()

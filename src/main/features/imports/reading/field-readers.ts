@@ -28,6 +28,7 @@ import { readName } from '../../../../shared/domain/text/person-name.ts'
 import { readPhone } from '../../../../shared/domain/text/phone.ts'
 import { compileExpression, type ExpressionContext } from './expression.ts'
 import { detached } from './record-splitter.ts'
+import { damageIn, withoutHalf } from './text/field-damage.ts'
 
 export type FieldReader<Value> = (fields: readonly string[], issues: RecordIssues) => Value
 
@@ -38,6 +39,8 @@ interface FileContext extends ExpressionContext {
   readonly file: EntityFile
   /** True for workbooks, whose date cells come as `YYYY-MM-DD` whatever the profile says of text. */
   readonly isoDates: boolean
+  /** True for records that hold bytes of no character: each field is looked at before it is read. */
+  readonly damaged: boolean
 }
 
 const ISO_DATE = 'YYYY-MM-DD'
@@ -74,14 +77,18 @@ export class FieldBinder {
   }
 
   text(field: string): FieldReader<string | null> {
-    return this.#bind(field, (text) => limited(cleanText(text), MAX_TEXT_LENGTH))
+    return this.#bind(field, (text) => limited(cleanText(text), MAX_TEXT_LENGTH), true)
   }
 
   name(field: string): FieldReader<string | null> {
-    return this.#bind(field, (text) => {
-      const name = readName(text)
-      return name.ok ? { value: name.name } : 'name-unreadable'
-    })
+    return this.#bind(
+      field,
+      (text) => {
+        const name = readName(text)
+        return name.ok ? { value: name.name } : 'name-unreadable'
+      },
+      true,
+    )
   }
 
   phone(field: string): FieldReader<string | null> {
@@ -166,7 +173,8 @@ export class FieldBinder {
     return (text) => read(text) ?? iso[0]?.(text) ?? iso[1]?.(text) ?? null
   }
 
-  #bind<Value>(field: string, read: TextReader<Value>): FieldReader<Value | null> {
+  /** @param mayBeCut true where the text before half a character is worth keeping */
+  #bind<Value>(field: string, read: TextReader<Value>, mayBeCut = false): FieldReader<Value | null> {
     const expression = this.#expression(field)
     if (!expression) return () => null
     const { read: source, unknown } = compileExpression(expression, this.#context)
@@ -178,11 +186,20 @@ export class FieldBinder {
       return null
     }
 
+    function readDamaged(text: string, issues: RecordIssues): { value: Value } | RowProblemCode {
+      const kept = mayBeCut ? withoutHalf(text) : text
+      const damage = damageIn(kept) ?? (kept === '' ? 'undecodable' : null)
+      if (damage !== null) return damage
+      if (kept !== text) issues.flag('half-character', field, '')
+      return read(kept)
+    }
+
+    const { damaged } = this.#context
     return (fields, issues) => {
       const text = source(fields)
       if (text === null) return complain(issues, unknown, '')
       if (text === '') return required ? complain(issues, 'required-missing', '') : null
-      const result = read(text)
+      const result = damaged ? readDamaged(text, issues) : read(text)
       return typeof result === 'string' ? complain(issues, result, text) : result.value
     }
   }
