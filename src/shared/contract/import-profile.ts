@@ -4,7 +4,27 @@ import { fieldsOf, type ImportEntity, OWNED_BY_CUSTOMER_OR_ACCOUNT } from '../do
 import { markerSchema, trailerSchema } from './import-control.ts'
 import { type Expression, expressionSchema, profileName, profileText } from './import-expression.ts'
 
-const DELIMITER = z.union([z.literal('auto'), z.string().length(1)])
+/** One character or several; a line end or a quote cannot delimit. */
+const DELIMITER = z.union([
+  z.literal('auto'),
+  z
+    .string()
+    .min(1)
+    .max(10)
+    .regex(/^[^\r\n"]+$/, 'a delimiter without line ends and quotes'),
+])
+
+/** Where a field of a fixed-width record stands, in bytes of the file's encoding. */
+const fixedField = z.strictObject({
+  column: profileName,
+  /** From 1; behind the field before it when absent. */
+  from: z.exactOptional(z.int().min(1).max(1_000_000)),
+  length: z.int().min(1).max(100_000),
+  /** Digits behind a point that is not written. */
+  decimals: z.exactOptional(z.int().min(1).max(9)),
+  /** The last digit holds the sign as well. */
+  zoned: z.exactOptional(z.boolean()),
+})
 
 /** A plain name, or one with `*` for the part that changes from night to night; never a way out of the folder. */
 const fileName = z
@@ -26,14 +46,33 @@ const fileShape = {
   trailer: z.exactOptional(trailerSchema),
   /** Seconds for which a file has to stay as it is before it is read. */
   settleSeconds: z.exactOptional(z.int().min(0).max(600)),
-  format: z.enum(['auto', 'csv', 'xlsx']).default('auto'),
+  format: z.enum(['auto', 'csv', 'xlsx', 'fixed']).default('auto'),
   /** Archives with several tables: which of them, a name or a pattern. */
   member: z.exactOptional(fileName),
   /** Spreadsheets only: the sheet's name; the first sheet when absent. */
   sheet: z.exactOptional(profileName),
   encoding: z.enum(['auto', 'utf-8', 'gb18030', 'utf-16le', 'utf-16be', 'big5']).default('auto'),
   delimiter: DELIMITER.default('auto'),
-  quote: z.enum(['"', "'", 'none']).default('"'),
+  quote: z.enum(['auto', '"', "'", '“”', 'none']).default('auto'),
+  /** `backslash` in unloads of databases (`\N`, `\t`, `\|`); `auto` when absent. */
+  escape: z.exactOptional(z.enum(['auto', 'none', 'backslash'])),
+  /** Words that mean a database's NULL in any column. */
+  nulls: z.exactOptional(z.array(profileName).min(1)),
+  /** True when quoted fields may hold line ends; when absent, only where backslashes escape. */
+  lineBreaks: z.exactOptional(z.boolean()),
+  /** Whether every record ends with one more delimiter; `auto` when absent. */
+  endDelimiter: z.exactOptional(z.union([z.literal('auto'), z.boolean()])),
+  /** Fixed-width files only: where the columns stand. */
+  layout: z.exactOptional(z.array(fixedField).min(1)),
+  /** Fixed-width files without line ends only: bytes of a record. */
+  recordLength: z.exactOptional(z.int().min(1).max(1_000_000)),
+  /** Fixed-width files only: the lines that are records, by a text at a place. */
+  recordType: z.exactOptional(
+    z.strictObject({
+      from: z.int().min(1).max(1_000_000),
+      is: z.union([profileName, z.array(profileName).min(1)]),
+    }),
+  ),
   header: z.boolean().default(true),
   /** The columns' names where `header` is false. */
   columns: z.exactOptional(z.array(profileName).min(1)),
@@ -95,7 +134,10 @@ export const importProfileSchema = z
     profile.files.forEach((file, index) => {
       const complain: Complaint = (path, message) =>
         context.addIssue({ code: 'custom', path: ['files', index, ...path], message })
-      if (!file.header && !file.columns) complain(['columns'], 'a file without a header needs "columns"')
+      checkLayout(file, complain)
+      if (!file.header && !file.columns && !file.layout) {
+        complain(['columns'], 'a file without a header needs "columns"')
+      }
       if (file.entity === 'lookup') return
       const inFields: Complaint = (path, message) => complain(['fields', ...path], message)
       checkFieldNames(file, inFields)
@@ -124,6 +166,15 @@ interface FieldsToCheck {
 
 /** Columns that may be taken, by lookup name. */
 type LookupColumns = ReadonlyMap<string, readonly string[]>
+
+/** A fixed-width file has a layout, and no other file has one. */
+function checkLayout(file: AnyFile, complain: Complaint): void {
+  const isFixed = file.format === 'fixed'
+  if (isFixed && !file.layout) complain(['layout'], 'a fixed-width file needs "layout"')
+  for (const key of ['layout', 'recordLength', 'recordType'] as const) {
+    if (!isFixed && file[key] !== undefined) complain([key], `"${key}" needs "format": "fixed"`)
+  }
+}
 
 /** Every field is known, and none that the entity cannot do without is absent. */
 function checkFieldNames({ entity, fields }: FieldsToCheck, complain: Complaint): void {

@@ -12,6 +12,7 @@ const PROBLEMS: readonly RowProblemCode[] = [
   'cut-short',
   'column-count',
   'undecodable',
+  'half-character',
   'nul-character',
   'required-missing',
   'lookup-missing',

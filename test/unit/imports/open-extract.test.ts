@@ -14,6 +14,7 @@ import { compileFile } from '../../../src/main/features/imports/reading/entity-r
 import { NO_LOOKUPS } from '../../../src/main/features/imports/reading/expression.ts'
 import { DETECT_ALL, openExtract } from '../../../src/main/features/imports/reading/extract.ts'
 import { decodingOf } from '../../../src/main/features/imports/reading/text-decoding.ts'
+import { columnAt } from '../../../src/main/features/imports/reading/text/column-names.ts'
 import { importProfileSchema } from '../../../src/shared/contract/import-profile.ts'
 import { AppError } from '../../../src/shared/domain/branch/app-error.ts'
 import {
@@ -82,7 +83,7 @@ describe('encoding', () => {
     await expect(other).rejects.toMatchObject({ code: 'imports.wrongEncoding' })
   })
 
-  it('rejects only the line that holds a broken character', async () => {
+  it('marks only the record that holds a broken character', async () => {
     const rows = Array.from({ length: 20 }, (_, index) => `C${index},王建国\n`).join('')
     const bytes = Buffer.concat([
       Buffer.from(`key,name\n${rows}`),
@@ -90,7 +91,7 @@ describe('encoding', () => {
       Buffer.from('C99,李四\n'),
     ])
     const whole = await readContent(bytes)
-    expect(faults(whole)).toEqual(['22 undecodable'])
+    expect(whole.records.filter(({ damaged }) => damaged).map(({ line }) => line)).toEqual([22])
     expect(whole.records.at(-1)?.fields).toEqual(['C99', '李四'])
   })
 })
@@ -107,12 +108,14 @@ describe('refusals before a row is read', () => {
     await expect(openContent(content)).rejects.toMatchObject({ code })
   })
 
-  it('names the columns that occur twice', async () => {
-    const opened = openContent('id,name,id,phone,name,,\n1,2,3,4,5,,\n')
-    await expect(opened).rejects.toMatchObject({
-      code: 'imports.duplicateHeader',
-      detail: { file: 'extract.csv', columns: 'id, name' },
-    })
+  it('columns of one name are numbered, so that only who asks for one of them is refused', async () => {
+    const { header } = await openContent('id,name,id,phone,name,,\n1,2,3,4,5,,\n')
+    expect(header).toEqual(['id #1', 'name #1', 'id #2', 'phone', 'name #2', ''])
+    expect(columnAt(header, 'phone', 'f')).toBe(3)
+    expect(columnAt(header, 'name #2', 'f')).toBe(4)
+    expect(() => columnAt(header, 'name', 'f')).toThrow(
+      new AppError('imports.duplicateHeader', { file: 'f', columns: 'name #1, name #2' }),
+    )
   })
 
   it('a file that is not there', async () => {

@@ -153,7 +153,7 @@ describe('rows for the loader', () => {
     expect(rows.map(({ key, line }) => `${line} ${key}`)).toEqual(['2 T1'])
     expect(raws).toEqual(['T1,A1,2026-11-01,贷,5.00'])
     expect(rejects.map(({ line, problems }) => `${line} ${problems[0]?.code}`)).toEqual([
-      '3 unbalanced-quote',
+      '3 amount-unreadable',
       '4 date-unreadable',
     ])
   })
@@ -232,10 +232,8 @@ describe('detection for the wizard', () => {
     expect(detected.sample).toHaveLength(2)
   })
 
-  it('passes a duplicate header on instead of hiding it', async () => {
+  it('shows columns of one name by their number instead of hiding them', async () => {
     const dir = await extractFolder({ 'twice.csv': 'id,name,id\n1,a,2\n' })
-    await expect(detectFile(join(dir, 'twice.csv'))).rejects.toMatchObject({
-      code: 'imports.duplicateHeader',
-    })
+    expect((await detectFile(join(dir, 'twice.csv'))).header).toEqual(['id #1', 'name', 'id #2'])
   })
 })

@@ -137,6 +137,7 @@ export type RowProblemCode =
   | 'cut-short'
   | 'column-count'
   | 'undecodable'
+  | 'half-character'
   | 'nul-character'
   | 'required-missing'
   | 'lookup-missing'
@@ -162,6 +163,20 @@ export interface RowProblem {
    * to see what is wrong, nothing to recognise a person by.
    */
   readonly valueShape?: string
+}
+
+/**
+ * What became of the lines of a text file: physical = records + rejected + continuation + blank + skipped, so that no
+ * line can be swallowed unnoticed. A record's first line counts as the record, its others as continuation.
+ */
+export interface LineCounts {
+  /** Lines as an editor counts them. */
+  readonly physical: number
+  readonly blank: number
+  /** The further lines of records with line ends in a field. */
+  readonly continuation: number
+  /** Titles, headers, rules, sums and footers. */
+  readonly skipped: number
 }
 
 /** A record that does not enter the database. */

@@ -177,6 +177,7 @@ export const imports = {
     'cut-short': 'cut in the middle of a line',
     'column-count': 'not as many columns as the header',
     undecodable: 'bytes of no character',
+    'half-character': 'half a character at the end',
     'nul-character': 'NUL character',
     'required-missing': 'required and empty',
     'lookup-missing': 'not in the lookup',

@@ -170,6 +170,7 @@ export const imports = {
     'cut-short': '文件在行中间截断',
     'column-count': '列数与表头不符',
     undecodable: '有无法解码的字节',
+    'half-character': '末尾只有半个汉字',
     'nul-character': '含空字符',
     'required-missing': '必填项为空',
     'lookup-missing': '查找表里没有',

@@ -14,6 +14,7 @@ import type {
 import { columnFinder, compileFilter, compileFilterFault, type Lookups } from './expression.ts'
 import { CellValues, FieldBinder, RecordIssues } from './field-readers.ts'
 import type { SourceRecord } from './record-splitter.ts'
+import { damageIn } from './text/field-damage.ts'
 
 export type MappedRecord<Row> =
   | { readonly ok: true; readonly row: Row; readonly warnings: readonly RowProblem[] }
@@ -39,22 +40,26 @@ export function compileFile<Entity extends ImportEntity>(
   const passes = compileFilter(profile, columnIndex)
   const unreadable = compileFilterFault(profile, columnIndex)
   const cells = source.format === 'xlsx' ? new CellValues() : null
-  const read = ROW_READERS[entity](
-    new FieldBinder({
-      file: profile,
-      columnIndex,
-      lookups,
-      amount: { decimal: profile.decimal, unit: profile.unit },
-      cells,
-    }),
-  )
+  const context = {
+    file: profile,
+    columnIndex,
+    lookups,
+    amount: { decimal: profile.decimal, unit: profile.unit },
+    cells,
+  }
+  const readWhole = ROW_READERS[entity](new FieldBinder({ ...context, damaged: false }))
+  const readDamaged = ROW_READERS[entity](new FieldBinder({ ...context, damaged: true }))
+  const filters = [...Object.keys(profile.where), ...Object.keys(profile.unless)].map(columnIndex)
   const issues = new RecordIssues()
-  return ({ fields, values, line }) => {
+  return ({ fields, values, line, damaged }) => {
     const fault = unreadable(fields)
     if (fault !== null) return { ok: false, problems: [fault] }
+    if (damaged === true && filters.some((at) => damageIn(fields[at] ?? '') !== null)) {
+      return { ok: false, problems: [{ code: 'undecodable' }] }
+    }
     if (!passes(fields)) return null
     if (cells !== null) cells.row = values ?? fields
-    const row = read(fields, line, issues)
+    const row = (damaged === true ? readDamaged : readWhole)(fields, line, issues)
     if (!issues.found) return { ok: true, row, warnings: NO_WARNINGS }
     if (!issues.refused) return { ok: true, row, warnings: issues.take() }
     return { ok: false, problems: issues.take() }

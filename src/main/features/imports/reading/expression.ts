@@ -4,6 +4,7 @@ import { AppError } from '../../../../shared/domain/branch/app-error.ts'
 import { cellFault } from '../../../../shared/domain/imports/cell-fault.ts'
 import type { RowProblem, RowProblemCode } from '../../../../shared/domain/imports/import-rows.ts'
 import { type AmountFormat, readAmount } from '../../../../shared/domain/imports/money-text.ts'
+import { columnAt } from './text/column-names.ts'
 
 /** One column of a lookup file by the file's key. */
 export type LookupColumn = ReadonlyMap<string, string>
@@ -17,14 +18,10 @@ export type RecordFilter = (fields: readonly string[]) => boolean
 
 /**
  * @returns the position of a column by its name
- * @throws AppError imports.missingColumn with the profile's name for it
+ * @throws AppError as `columnAt`
  */
 export function columnFinder(header: readonly string[], file: string): (name: string) => number {
-  return (name) => {
-    const index = header.indexOf(name)
-    if (index < 0) throw new AppError('imports.missingColumn', { file, columns: name })
-    return index
-  }
+  return (name) => columnAt(header, name, file)
 }
 
 /** The filters of a file, `where` and `unless`, as one test over a record's fields. */

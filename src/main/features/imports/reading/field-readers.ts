@@ -29,6 +29,7 @@ import { readName } from '../../../../shared/domain/text/person-name.ts'
 import { readPhone } from '../../../../shared/domain/text/phone.ts'
 import { compileExpression, type ExpressionContext } from './expression.ts'
 import { detached } from './record-splitter.ts'
+import { damageIn, withoutHalf } from './text/field-damage.ts'
 
 export type FieldReader<Value> = (fields: readonly string[], issues: RecordIssues) => Value
 
@@ -39,6 +40,8 @@ interface FileContext extends ExpressionContext {
   readonly file: EntityFile
   /** Of a workbook, whose date cells come as `YYYY-MM-DD` whatever the profile says of text; null for text files. */
   readonly cells: CellValues | null
+  /** True for records that hold bytes of no character: each field is looked at before it is read. */
+  readonly damaged: boolean
 }
 
 /** What the numbers of the record at hand hold, beside what its cells show; set anew for each record. */
@@ -82,14 +85,18 @@ export class FieldBinder {
   }
 
   text(field: string): FieldReader<string | null> {
-    return this.#bind(field, (text) => limited(cleanText(text), MAX_TEXT_LENGTH))
+    return this.#bind(field, (text) => limited(cleanText(text), MAX_TEXT_LENGTH), true)
   }
 
   name(field: string): FieldReader<string | null> {
-    return this.#bind(field, (text) => {
-      const name = readName(text)
-      return name.ok ? { value: name.name } : 'name-unreadable'
-    })
+    return this.#bind(
+      field,
+      (text) => {
+        const name = readName(text)
+        return name.ok ? { value: name.name } : 'name-unreadable'
+      },
+      true,
+    )
   }
 
   phone(field: string): FieldReader<string | null> {
@@ -190,10 +197,13 @@ export class FieldBinder {
     return cells === null ? bound : (_, issues) => bound(cells.row, issues)
   }
 
-  /** Everything else means what people see; where that cannot be read, what the cell holds has the word. */
-  #bind<Value>(field: string, read: TextReader<Value>): FieldReader<Value | null> {
+  /**
+   * Everything else means what people see; where that cannot be read, what the cell holds has the word.
+   * @param mayBeCut true where the text before half a character is worth keeping
+   */
+  #bind<Value>(field: string, read: TextReader<Value>, mayBeCut = false): FieldReader<Value | null> {
     const { cells } = this.#context
-    if (cells === null) return this.#bindText(field, read)
+    if (cells === null) return this.#bindText(field, read, mayBeCut)
     const expression = this.#expression(field)
     if (!expression) return () => null
     const { read: source } = compileExpression(expression, this.#context)
@@ -206,7 +216,7 @@ export class FieldBinder {
     }
   }
 
-  #bindText<Value>(field: string, read: TextReader<Value>): FieldReader<Value | null> {
+  #bindText<Value>(field: string, read: TextReader<Value>, mayBeCut = false): FieldReader<Value | null> {
     const expression = this.#expression(field)
     if (!expression) return () => null
     const { read: source, unknown } = compileExpression(expression, this.#context)
@@ -218,13 +228,22 @@ export class FieldBinder {
       return null
     }
 
+    function readDamaged(text: string, issues: RecordIssues): { value: Value } | RowProblemCode {
+      const kept = mayBeCut ? withoutHalf(text) : text
+      const damage = damageIn(kept) ?? (kept === '' ? 'undecodable' : null)
+      if (damage !== null) return damage
+      if (kept !== text) issues.flag('half-character', field, '')
+      return read(kept)
+    }
+
+    const { damaged } = this.#context
     return (fields, issues) => {
       const text = source(fields)
       if (text === null) return complain(issues, unknown, '')
       if (text === '') return required ? complain(issues, 'required-missing', '') : null
       const fault = cellFault(text)
       if (fault !== null) return complain(issues, fault, text)
-      const result = read(text)
+      const result = damaged ? readDamaged(text, issues) : read(text)
       return typeof result === 'string' ? complain(issues, result, text) : result.value
     }
   }

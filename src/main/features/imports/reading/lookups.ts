@@ -63,7 +63,8 @@ async function readLookup(
   }))
   const seen = taken[0]?.values ?? new Map<string, string>()
   for await (const batch of extract.records(signal)) {
-    for (const { fields } of batch.records) {
+    for (const { fields, damaged } of batch.records) {
+      if (damaged === true) continue
       const key = (fields[keyIndex] ?? '').trim()
       if (key === '' || isRoundedNumber(key) || seen.has(key) || !passes(fields)) continue
       if (seen.size >= MAX_LOOKUP_KEYS)

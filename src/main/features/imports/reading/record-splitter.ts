@@ -1,4 +1,13 @@
-import type { RejectedRecord, RowProblemCode } from '../../../../shared/domain/imports/import-rows.ts'
+import type {
+  LineCounts,
+  RejectedRecord,
+  RowProblemCode,
+} from '../../../../shared/domain/imports/import-rows.ts'
+import type { Dialect } from './text/dialect.ts'
+import { type Furniture, isRule } from './text/furniture.ts'
+import { UNDECODABLE, withDelimitersBack } from './text/half-character.ts'
+import { swallowsRecords } from './text/joined-lines.ts'
+import { type RecordFault, splitRecord } from './text/split-record.ts'
 import type { TextEncoding } from './text-decoding.ts'
 
 /** A longer line is no record of a bank's extract; it is dropped without being held in memory. Our own default. */
@@ -8,17 +17,6 @@ export const MAX_RECORD_LINES = 100
 /** As much of a rejected record as the reject file keeps. */
 export const MAX_RAW_CHARS = 4_096
 
-/** What a decoder leaves where the bytes are no character of the encoding. */
-const UNDECODABLE = '\ufffd'
-
-export interface Dialect {
-  readonly delimiter: string
-  /** Empty when the file has no quoting. */
-  readonly quote: string
-  /** `\r` only in files of the classic Mac form, which have no `\n` at all. */
-  readonly newline: '\n' | '\r'
-}
-
 /** A record with as many fields as the header. */
 export interface SourceRecord {
   readonly line: number
@@ -26,12 +24,16 @@ export interface SourceRecord {
   /** What numbers hold, where a workbook's cells show something else; the fields themselves where it is absent. */
   readonly values?: readonly string[]
   readonly raw: string
+  /** True where the record holds U+FFFD or NUL: it costs the fields that hold them. Workbooks have none. */
+  readonly damaged?: boolean
 }
 
 /** What a file gives in one go. */
 export interface RecordBatch {
   readonly records: readonly SourceRecord[]
   readonly rejects: readonly RejectedRecord[]
+  /** The lines of this batch, header and titles in the first one; absent for workbooks, whose rows are numbered. */
+  readonly lines?: LineCounts
   /** Bytes of the file behind the reader, for progress. */
   readonly bytesRead: number
 }
@@ -61,6 +63,16 @@ interface Piece {
   readonly ended: boolean
 }
 
+const CARRIAGE_RETURN = 13
+const FORM_FEED = 12
+const BYTE_ORDER_MARK = 0xfeff
+/** The mark of a file's end in CP/M and DOS, and the fill of a last disk block. */
+const END_FILL = ['\u001a', '\0']
+
+function noLines(): { -readonly [Count in keyof LineCounts]: number } {
+  return { physical: 0, blank: 0, continuation: 0, skipped: 0 }
+}
+
 /**
  * Cuts decoded text into records, whatever state the file is in. The rule for damage: a record that cannot be read is
  * given up at its first physical line, and reading goes on at the very next one, so a stray quote costs one line and
@@ -69,28 +81,35 @@ interface Piece {
 export class RecordSplitter {
   readonly #dialect: Dialect
   readonly #width: number | null
+  readonly #furniture: Furniture | null
   #rest = ''
   #line: number
   /** The start of an over-long line whose end has not come yet. */
   #overlong: string | null = null
   #records: SourceRecord[] = []
   #rejects: RejectedRecord[] = []
+  #lines = noLines()
 
   /**
    * @param width number of fields a record must have; null takes any (for reading a header)
    * @param firstLine physical line number of the first character that will be pushed
+   * @param furniture knows the lines that are no records; without it every line is one
    */
-  constructor(dialect: Dialect, width: number | null, firstLine = 1) {
+  constructor(dialect: Dialect, width: number | null, firstLine = 1, furniture: Furniture | null = null) {
     this.#dialect = dialect
     this.#width = width
     this.#line = firstLine
+    this.#furniture = furniture
+    this.#lines.physical = firstLine - 1
+    this.#lines.skipped = firstLine - 1
   }
 
   /**
    * @param last true with the file's last text; afterwards nothing is held back
    */
   push(chunk: string, last: boolean): void {
-    const text = this.#rest + chunk
+    const pushed = this.#rest + chunk
+    const text = last ? withoutEndFill(pushed) : pushed
     let at = this.#overlong === null ? 0 : this.#finishOverlong(text, last)
     while (at < text.length) {
       const next = this.#takeRecord(text, at, last)
@@ -102,10 +121,11 @@ export class RecordSplitter {
   }
 
   /** Hands over what has been read since the last call. */
-  drain(): { records: SourceRecord[]; rejects: RejectedRecord[] } {
-    const drained = { records: this.#records, rejects: this.#rejects }
+  drain(): { records: SourceRecord[]; rejects: RejectedRecord[]; lines: LineCounts } {
+    const drained = { records: this.#records, rejects: this.#rejects, lines: this.#lines }
     this.#records = []
     this.#rejects = []
+    this.#lines = noLines()
     return drained
   }
 
@@ -131,7 +151,8 @@ export class RecordSplitter {
     for (let count = 1; ; count++) {
       const end = text.indexOf(this.#dialect.newline, from)
       if (end < 0) {
-        return last ? { text: text.slice(at), next: text.length, lines: count, ended: false } : null
+        if (!last) return null
+        return { text: withoutReturn(text, at, text.length), next: text.length, lines: count, ended: false }
       }
       if (count === lines) return { text: withoutReturn(text, at, end), next: end + 1, lines, ended: true }
       from = end + 1
@@ -139,55 +160,106 @@ export class RecordSplitter {
   }
 
   /** @returns where the next record begins, or -1 when this one is not complete yet */
-  #takeRecord(text: string, at: number, last: boolean): number {
+  #takeRecord(text: string, from: number, last: boolean): number {
+    // a page break, or the mark of a file that was put behind another one
+    const mark = text.charCodeAt(from)
+    const at = mark === FORM_FEED || mark === BYTE_ORDER_MARK ? from + 1 : from
     const first = this.#piece(text, at, 1, last)
     if (first === null) return -1
     if (first.text.length > MAX_RECORD_CHARS) return this.#giveUp(first, 'line-too-long')
-    let fields = splitRecord(first.text, this.#dialect.delimiter, this.#dialect.quote)
-    if (fields === 'malformed') return this.#giveUp(first, 'unbalanced-quote')
-    if (fields !== 'open') return this.#takeLine(first, fields)
+    if (this.#furniture !== null && isRule(first.text)) return this.#skip(first)
+    const fields = splitRecord(first.text, this.#dialect)
+    if (typeof fields !== 'string') return this.#takeLine(first, fields)
+    const joined = this.#joinLines(text, at, fields, last)
+    if (joined !== null) return joined
+    if (this.#furniture?.isFooter(first.text, [])) return this.#skip(first)
+    return this.#giveUp(first, first.ended || fields === 'malformed' ? 'unbalanced-quote' : 'cut-short')
+  }
 
+  /** @returns as `#takeRecord`; null when no number of lines makes a record that can be believed */
+  #joinLines(text: string, at: number, fault: RecordFault, last: boolean): number | null {
+    let fields: string[] | RecordFault = fault
     for (let lines = 2; lines <= MAX_RECORD_LINES; lines++) {
+      if (fields === 'malformed' || (fields === 'open' && !this.#dialect.lineBreaks)) return null
       const piece = this.#piece(text, at, lines, last)
-      if (piece === null)
-        return text.length - at > MAX_RECORD_CHARS ? this.#giveUp(first, 'unbalanced-quote') : -1
-      if (piece.lines < lines || piece.text.length > MAX_RECORD_CHARS) break
-      fields = splitRecord(piece.text, this.#dialect.delimiter, this.#dialect.quote)
-      if (fields === 'malformed') break
-      if (fields !== 'open') return this.#takeLines(first, piece, fields)
+      if (piece === null) return text.length - at > MAX_RECORD_CHARS ? null : -1
+      if (piece.lines < lines || piece.text.length > MAX_RECORD_CHARS) return null
+      fields = splitRecord(piece.text, this.#dialect)
+      if (typeof fields !== 'string') return this.#believable(fields) ? this.#accept(piece, fields) : null
     }
-    return this.#giveUp(first, first.ended ? 'unbalanced-quote' : 'cut-short')
+    return null
+  }
+
+  /** A record over several lines is believed only when its fields add up and no line of it is a record of its own. */
+  #believable(fields: string[]): boolean {
+    const { delimiter, newline } = this.#dialect
+    return this.#fits(fields) && !swallowsRecords(fields, delimiter, newline)
   }
 
   #takeLine(piece: Piece, fields: string[]): number {
     if (isBlank(piece.text, fields)) {
-      this.#line++
-      return piece.next
+      this.#lines.blank++
+      return this.#passOver(piece)
     }
-    if (!this.#fits(fields)) {
-      const cut = !piece.ended && fields.length < (this.#width ?? 0)
-      return this.#giveUp(piece, cut ? 'cut-short' : 'column-count')
+    if (this.#fits(fields)) {
+      if (this.#furniture?.isNoRecord(fields)) return this.#skip(piece)
+      return this.#accept(piece, fields)
     }
-    return this.#accept(piece, fields)
+    return this.#misfit(piece, fields)
   }
 
-  /** A record over several lines is believed only when its fields add up; otherwise its first line is the culprit. */
-  #takeLines(first: Piece, piece: Piece, fields: string[]): number {
-    return this.#fits(fields) ? this.#accept(piece, fields) : this.#giveUp(first, 'unbalanced-quote')
+  /** A line with another number of fields: a footer, records between lone carriage returns, or damage. */
+  #misfit(piece: Piece, fields: string[]): number {
+    if (this.#furniture?.isFooter(piece.text, fields)) return this.#skip(piece)
+    const expected = (this.#width ?? 0) + (this.#dialect.endDelimiter ? 1 : 0)
+    if (this.#dialect.halfCharacters) {
+      const whole = withDelimitersBack(piece.text, this.#dialect.delimiter, expected - fields.length)
+      const again = whole === null ? 'malformed' : splitRecord(whole, this.#dialect)
+      if (typeof again !== 'string' && this.#fits(again)) return this.#accept(piece, again, true)
+    }
+    if (this.#takeReturns(piece)) return piece.next
+    const cut = !piece.ended && fields.length < expected
+    return this.#giveUp(piece, cut ? 'cut-short' : 'column-count')
   }
 
-  /** Some systems close every line, but not the header, with one more delimiter. */
+  /** Takes the records of a line that lone carriage returns end, as where files of two systems were put together. */
+  #takeReturns(piece: Piece): boolean {
+    if (!piece.text.includes('\r')) return false
+    const parts = piece.text.split('\r').map((text) => ({ text, fields: splitRecord(text, this.#dialect) }))
+    const whole = parts.filter(({ fields }) => typeof fields !== 'string' && this.#fits(fields))
+    if (whole.length < parts.length) return false
+    for (const { text, fields } of parts) {
+      if (typeof fields !== 'string') this.#accept({ ...piece, text }, fields)
+    }
+    return true
+  }
+
+  /** Whether lines end with one more delimiter is the file's habit; a single line with another number is damaged. */
   #fits(fields: string[]): boolean {
     if (this.#width === null) return true
-    if (fields.length === this.#width + 1 && fields.at(-1) === '') fields.pop()
-    return fields.length === this.#width
+    if (!this.#dialect.endDelimiter) return fields.length === this.#width
+    if (fields.length !== this.#width + 1 || fields.at(-1)?.trim() !== '') return false
+    fields.pop()
+    return true
   }
 
-  #accept(piece: Piece, fields: string[]): number {
-    if (piece.text.includes(UNDECODABLE)) return this.#giveUp(piece, 'undecodable')
-    if (piece.text.includes('\0')) return this.#giveUp(piece, 'nul-character')
-    this.#records.push({ line: this.#line, fields, raw: piece.text })
+  #accept(piece: Piece, fields: string[], hasHalves = false): number {
+    const { text } = piece
+    const escapesNul = this.#dialect.escape && text.includes('\\0')
+    const damaged = hasHalves || escapesNul || text.includes(UNDECODABLE) || text.includes('\0')
+    this.#records.push({ line: this.#line, fields, raw: text, damaged })
+    this.#lines.continuation += piece.lines - 1
+    return this.#passOver(piece)
+  }
+
+  #skip(piece: Piece): number {
+    this.#lines.skipped += piece.lines
+    return this.#passOver(piece)
+  }
+
+  #passOver(piece: Piece): number {
     this.#line += piece.lines
+    this.#lines.physical += piece.lines
     return piece.next
   }
 
@@ -199,120 +271,27 @@ export class RecordSplitter {
   #reject(raw: string, code: RowProblemCode, lines = 1): void {
     this.#rejects.push({ line: this.#line, problems: [{ code }], raw: raw.slice(0, MAX_RAW_CHARS) })
     this.#line += lines
+    this.#lines.physical += lines
   }
 }
 
+function withoutEndFill(text: string): string {
+  const lineEnds = text.length - text.trimEnd().length
+  let to = text.length - lineEnds
+  while (END_FILL.includes(text.charAt(to - 1))) to--
+  return to + lineEnds === text.length ? text : text.slice(0, to) + text.slice(text.length - lineEnds)
+}
+
+/** A program that writes text twice leaves two carriage returns in front of a line end. */
 function withoutReturn(text: string, from: number, end: number): string {
-  return text.slice(from, end > from && text.charCodeAt(end - 1) === 13 ? end - 1 : end)
+  let to = end
+  while (to > from && text.charCodeAt(to - 1) === CARRIAGE_RETURN) to--
+  return text.slice(from, to)
 }
 
 /** Spreadsheets leave lines of nothing but delimiters behind deleted rows. */
 function isBlank(text: string, fields: readonly string[]): boolean {
   return text.trim() === '' || (fields.length > 1 && fields.every((field) => field.trim() === ''))
-}
-
-/**
- * Why a text is not one whole record: `open` may still become one when the next line is added, `malformed` never will.
- */
-export type RecordFault = 'open' | 'malformed'
-
-/** Field and the position after its delimiter, or -1 when it was the last one. */
-interface QuotedField {
-  readonly value: string
-  readonly next: number
-}
-
-function quotedField(
-  text: string,
-  start: number,
-  delimiter: string,
-  quote: string,
-): QuotedField | RecordFault {
-  let from = start + 1
-  let value = ''
-  for (;;) {
-    const close = text.indexOf(quote, from)
-    if (close < 0) return 'open'
-    const after = close + 1
-    if (after === text.length) return { value: value + text.slice(from, close), next: -1 }
-    if (text.startsWith(delimiter, after)) return { value: value + text.slice(from, close), next: after + 1 }
-    if (!text.startsWith(quote, after)) return 'malformed'
-    value += text.slice(from, after)
-    from = after + 1
-  }
-}
-
-function splitQuoted(text: string, delimiter: string, quote: string): string[] | RecordFault {
-  const fields: string[] = []
-  let at = 0
-  while (at >= 0) {
-    if (text.startsWith(quote, at)) {
-      const field = quotedField(text, at, delimiter, quote)
-      if (typeof field === 'string') return field
-      fields.push(field.value)
-      at = field.next
-      continue
-    }
-    const end = text.indexOf(delimiter, at)
-    fields.push(end < 0 ? text.slice(at) : text.slice(at, end))
-    at = end < 0 ? -1 : end + 1
-  }
-  return fields
-}
-
-/**
- * Splits one record by RFC 4180: a quote counts only at the start of a field and is doubled inside; in the middle of
- * a plain field it is a character like any other, as spreadsheets treat it.
- * @param text the record without its line end
- * @param quote empty when the file has no quoting
- */
-export function splitRecord(text: string, delimiter: string, quote: string): string[] | RecordFault {
-  if (quote === '' || !text.includes(quote)) return text.split(delimiter)
-  return splitQuoted(text, delimiter, quote)
-}
-
-/** In order of preference among equals. */
-const DELIMITERS = [',', ';', '\t', '|', '^', '~'] as const
-const LINES_TO_JUDGE = 20
-
-/** @returns the first lines that hold anything */
-function judgedLines(sample: string, newline: string): string[] {
-  return sample
-    .split(newline, LINES_TO_JUDGE * 2)
-    .map((line) => line.replace(/\r$/, ''))
-    .filter((line) => line.trim() !== '')
-    .slice(0, LINES_TO_JUDGE)
-}
-
-/** How many of the lines have as many fields as the first, times a little more for wider records. */
-function score(lines: readonly string[], delimiter: string, quote: string): number {
-  const widths = lines.map((line) => {
-    const fields = splitRecord(line, delimiter, quote)
-    return typeof fields === 'string' ? 0 : fields.length
-  })
-  const width = widths[0] ?? 0
-  if (width < 2) return 0
-  const agreeing = widths.filter((each) => each === width).length
-  return agreeing / lines.length + Math.min(width, LINES_TO_JUDGE) / (LINES_TO_JUDGE * 10)
-}
-
-/** `\r` alone ends lines only in a file that has no `\n`. */
-export function detectNewline(sample: string): '\n' | '\r' {
-  return sample.includes('\n') || !sample.includes('\r') ? '\n' : '\r'
-}
-
-/**
- * @param sample text from where the header begins
- * @returns the character that cuts the first lines into the same number of fields; a comma when none does
- */
-export function detectDelimiter(sample: string, newline: string, quote: string): string {
-  const lines = judgedLines(sample, newline)
-  let best: { delimiter: string; score: number } = { delimiter: ',', score: 0 }
-  for (const delimiter of DELIMITERS) {
-    const points = score(lines, delimiter, quote)
-    if (points > best.score) best = { delimiter, score: points }
-  }
-  return best.delimiter
 }
 
 /** V8 copies a slice of up to this many characters; a longer one is a view of the text it was cut from. */

@@ -17,6 +17,8 @@ export interface TextContent {
   readonly encoding: TextEncoding
   /** As much of the beginning as a header needs. */
   readonly start: string
+  /** Texts from all over the file, each of whole lines. */
+  samples(): readonly string[]
   pieces(): AsyncGenerator<TextPiece, void>
 }
 
@@ -37,7 +39,13 @@ export async function textOf(
   const blocks = await source.sample()
   const encoding = chooseEncoding(blocks, wanted, file)
   const start = withoutMarks(decodingOf(encoding).write(blocks[0] ?? Buffer.alloc(0)))
-  return { encoding, start, pieces: () => textPieces(source, encoding) }
+  const samples = () => blocks.map((block) => withoutMarks(decodedWhole(block, encoding)))
+  return { encoding, start, samples, pieces: () => textPieces(source, encoding) }
+}
+
+function decodedWhole(bytes: Buffer, encoding: TextEncoding): string {
+  const decoding = decodingOf(encoding)
+  return decoding.write(bytes) + decoding.end()
 }
 
 async function* textPieces(source: ByteSource, encoding: TextEncoding): AsyncGenerator<TextPiece, void> {

@@ -55,7 +55,7 @@ function shapeOf(detected: DetectedFile): Omit<EntityFile, 'entity' | 'fields'> 
     format: 'auto',
     encoding: 'auto',
     delimiter: 'auto',
-    quote: '"',
+    quote: 'auto',
     header: detected.hasHeader,
     ...(detected.hasHeader ? {} : { columns: [...detected.header] }),
     skipLines: detected.titleLines,

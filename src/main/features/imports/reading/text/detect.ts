@@ -1,0 +1,211 @@
+import { CURLED_QUOTE, type Dialect, DOUBLE_QUOTE, type QuotePair, SINGLE_QUOTE } from './dialect.ts'
+import { splitRecord } from './split-record.ts'
+
+/** Control characters come first, because text holds none; then in order of preference among equals. */
+const DELIMITERS = [
+  '\u0001',
+  '\u0002',
+  '\u001b',
+  '\u001c',
+  '\u001d',
+  '\u001e',
+  '\u001f',
+  '\u0007',
+  ',',
+  ';',
+  '\t',
+  '|',
+  '^',
+  '~',
+  '｜',
+  '¦',
+  '│',
+  '，',
+] as const
+const LINES_TO_JUDGE = 20
+
+/** @returns the first lines that hold anything */
+export function judgedLines(sample: string, newline: string): string[] {
+  return sample
+    .split(newline, LINES_TO_JUDGE * 2)
+    .map((line) => line.replace(/\r+$/, ''))
+    .filter((line) => line.trim() !== '')
+    .slice(0, LINES_TO_JUDGE)
+}
+
+type Quoting = Pick<Dialect, 'quote'>
+
+function fieldsOf(line: string, delimiter: string, { quote }: Quoting): readonly string[] {
+  const fields = splitRecord(line, { delimiter, quote, strayQuotes: true, escape: false, nulls: [] })
+  return typeof fields === 'string' ? [] : fields
+}
+
+/** The number of fields that most lines have; 1 where most are not cut at all. */
+function usualWidth(widths: readonly number[]): number {
+  const counts = new Map<number, number>()
+  for (const width of widths) if (width > 1) counts.set(width, (counts.get(width) ?? 0) + 1)
+  return [...counts].reduce((best, each) => (each[1] > best[1] ? each : best), [1, 0])[0]
+}
+
+/** How many of the lines have as many fields as most, times a little more for wider records. */
+function score(lines: readonly string[], delimiter: string, quoting: Quoting): number {
+  const widths = lines.map((line) => fieldsOf(line, delimiter, quoting).length)
+  const width = usualWidth(widths)
+  if (width < 2) return 0
+  const agreeing = widths.filter((each) => each === width).length
+  return agreeing / lines.length + Math.min(width, LINES_TO_JUDGE) / (LINES_TO_JUDGE * 10)
+}
+
+/** `\r` alone ends lines only in a file that has no `\n`. */
+export function detectNewline(sample: string): '\n' | '\r' {
+  return sample.includes('\n') || !sample.includes('\r') ? '\n' : '\r'
+}
+
+/** Two to five marks in a row between two names. */
+const MARKS = /[|^~!@#$&*+]{2,5}/g
+
+/**
+ * Delimiters of several characters (`|@|`, `||`, `^|`, `~|~`, `!^`): a run of marks that stands in every line, the same
+ * number of times, with nothing of it left over.
+ */
+function severalCharacters(lines: readonly string[], quoting: Quoting): string | undefined {
+  const rows = lines.length > 1 ? lines : []
+  const candidates = new Set((rows[0]?.match(MARKS) ?? []).filter((run) => run.length > 1))
+  return [...candidates]
+    .sort((one, other) => other.length - one.length)
+    .find((run) => {
+      const first = rows[0]?.split(run) ?? []
+      // a name or two may be missing from a header, but not every second one
+      const named = first.filter((name) => name.trim() !== '').length
+      if (
+        first.length < 2 ||
+        named < first.length - 1 ||
+        first.some((name) => name.includes(run.charAt(0)))
+      ) {
+        return false
+      }
+      const wide = rows.filter((line) => fieldsOf(line, run, quoting).length === first.length)
+      return wide.length === rows.length
+    })
+}
+
+/**
+ * @param sample text from where the header begins
+ * @returns what cuts the first lines into the same number of fields; a comma when nothing does
+ */
+export function detectDelimiter(lines: readonly string[], quote: QuotePair | null): string {
+  const several = severalCharacters(lines, { quote })
+  if (several !== undefined) return several
+  let best: { delimiter: string; score: number } = { delimiter: ',', score: 0 }
+  for (const delimiter of DELIMITERS) {
+    const points = score(lines, delimiter, { quote })
+    if (points > best.score) best = { delimiter, score: points }
+  }
+  return best.delimiter
+}
+
+/** Every delimiter that is looked for by itself, those of several characters that the line may hold in front. */
+export function possibleDelimiters(lines: readonly string[]): readonly string[] {
+  const runs = new Set(lines.flatMap((line) => line.match(MARKS) ?? []))
+  return [...[...runs].sort((one, other) => other.length - one.length), ...DELIMITERS]
+}
+
+function isWrapped(field: string, { open, close }: QuotePair): boolean {
+  const text = field.trim()
+  return text.length > 1 && text.startsWith(open) && text.endsWith(close)
+}
+
+/**
+ * The quotes of a file: single ones or 全角 ones where they wrap a column on every line, else those of RFC 4180. A guard
+ * such as `'000123` does not wrap.
+ */
+export function detectQuote(lines: readonly string[]): QuotePair {
+  for (const pair of [SINGLE_QUOTE, CURLED_QUOTE]) {
+    if (!lines.some((line) => line.includes(pair.open))) continue
+    for (const delimiter of DELIMITERS) {
+      const rows = lines.map((line) => line.split(delimiter)).filter((row) => row.length > 1)
+      const wraps = (at: number) => rows.every((row) => isWrapped(row[at] ?? '', pair))
+      if (rows.length > 0 && (rows[0] ?? []).some((_, at) => wraps(at))) return pair
+    }
+  }
+  return DOUBLE_QUOTE
+}
+
+/** `\N` filling a field, a delimiter or a line end behind a backslash: what no other writer makes. */
+function needsEscape(line: string, dialect: Dialect): boolean {
+  const fields = line.split(dialect.delimiter)
+  return (
+    fields.some((field) => field === '\\N') ||
+    fields.slice(0, -1).some((field) => /(?:^|[^\\])\\(?:\\\\)*$/.test(field)) ||
+    /(?:^|[^\\])\\(?:\\\\)*$/.test(line)
+  )
+}
+
+/**
+ * Whether backslashes escape in a file of which nobody has said so: every one of them must be an escape that a database
+ * writes, and more must speak for it than a NULL, which Hive writes without escaping anything.
+ * @param lines lines of records
+ */
+export function detectEscape(lines: readonly string[], dialect: Dialect): 'backslash' | 'null' | 'none' {
+  const slashed = lines.filter((line) => line.includes('\\'))
+  if (!slashed.some((line) => needsEscape(line, dialect))) return 'none'
+  const hasNulls = slashed.some((line) => line.split(dialect.delimiter).includes('\\N'))
+  const known = new Set(['\\', 'n', 't', 'r', 'b', '0', 'Z', 'N', ' ', '"', "'", dialect.delimiter.charAt(0)])
+  const escapes = slashed.flatMap((line) => line.match(/\\(?:[^]|$)/gu) ?? [])
+  const wellFormed = escapes.every((each) => each.length === 1 || known.has(each.slice(1)))
+  const others = escapes.filter((each) => each !== '\\N')
+  const hive = dialect.delimiter === '\u0001'
+  if (wellFormed && !hive && others.length > 0) return 'backslash'
+  return hasNulls ? 'null' : 'none'
+}
+
+/** Parts of a number that was grouped by thousands and cut at its comma. */
+const GROUP_START = /^[-+¥￥(]?\d{1,3}$/u
+const GROUP = /^\d{3}(?:\.\d{1,2})?\)?$/
+
+function hasCutNumber(fields: readonly string[]): boolean {
+  return fields.some(
+    (field, at) => GROUP_START.test(field.trim()) && GROUP.test(fields[at + 1]?.trim() ?? ''),
+  )
+}
+
+/** The share of damaged lines that a file's habit may have. Our own default. */
+const DAMAGED_SHARE = 0.05
+
+export interface RecordEnd {
+  /** Number of columns. */
+  readonly width: number
+  /** Whether every record ends with one more delimiter. */
+  readonly endDelimiter: boolean
+}
+
+/**
+ * Decides for the whole file whether its lines end with a delimiter, in the header, in the records, in both or neither.
+ * @param first the fields of the header, or of the first record of a file without one
+ * @param hasHeader false when `first` is a record
+ * @param rows the fields of further records
+ * @param wanted what the profile says
+ */
+export function decideRecordEnd(
+  first: readonly string[],
+  hasHeader: boolean,
+  rows: readonly (readonly string[])[],
+  wanted: boolean | 'auto',
+  columns: number | null,
+): RecordEnd {
+  const open = hasHeader && first.length > 1 && first.at(-1)?.trim() === ''
+  const width = columns ?? first.length - (open || (wanted === true && !hasHeader) ? 1 : 0)
+  if (wanted === true) return { width, endDelimiter: true }
+  if (wanted === false) return { width: columns ?? first.length, endDelimiter: false }
+  const further = rows.filter((row) => row.length === width + 1)
+  const ended = further.filter((row) => row.at(-1)?.trim() === '')
+  const extra = further.length - ended.length
+  const plain = rows.filter((row) => row.length === width).length
+  if (open) {
+    if (extra > ended.length) return { width: width + 1, endDelimiter: false }
+    return { width, endDelimiter: plain <= ended.length }
+  }
+  const isHabit = ended.length > 1 && plain + extra <= (ended.length + plain + extra) * DAMAGED_SHARE
+  const cut = ended.filter(hasCutNumber).length
+  return { width, endDelimiter: isHabit && cut * 2 < ended.length }
+}

@@ -1,0 +1,106 @@
+import { foldedName } from './column-names.ts'
+
+/** The line of a sum, as reports and spreadsheets name it; a bracket, a colon or a number may stand behind it. */
+const TOTAL =
+  /^(?:(?:本页|本行|全行|本月|本日|当日|各行|分类|机构|网点|以上)?(?:合计|小计|总计|累计|共计|总数|汇总)|(?:sub|grand)?[ -]?totals?)(?:[:：(（].*|\s*[\d,.]*\s*(?:条|笔|户|人|行|元)?)$/iu
+/** Letters with which the key of such a line can begin. */
+const TOTAL_START = /^[^\d\w]|^[stg]/iu
+const LONGEST_TOTAL = 40
+
+/** A line of dashes or equals signs under a header or around a table (SQL*Plus, isql, `mysql -t`, psql). */
+const RULE = /^(?=.*(?:-{2}|={2}|─|━|═))[\s\-+=|*─━═│┼├┤┌┐└┘┬┴,;^~@!]+$/u
+
+/**
+ * What programs write under the rows: counts, prompts, times, ends of data, and who made the report. Only lines that
+ * are no record of the file are held against these.
+ */
+const FOOTERS: readonly RegExp[] = [
+  /^[-(（\s]*\d[\d,]* (?:rows?|records?|lines?|tuples?)\b.*$/i,
+  /^[-(（\s]*\d[\d,]* (?:row|record)\(s\).*$/i,
+  /^no rows selected\.?$/i,
+  /^[-(（\s]*(?:已选择|已返回|返回|共有?|总共|合计|影响了?|导出|查询到)\s*[\d,]+\s*(?:行|条|笔|户|人|个)?.*$/u,
+  /^[-(（\s]*\d[\d,]*\s*(?:行受影响|行已选择|行记录|条记录|行数据).*$/u,
+  /^未选定行$/u,
+  /^\\\.$/,
+  /^(?:sql|mysql|mariadb|db2|psql)[^\s>]*>.*$/i,
+  /^(?:elapsed|time|execution time|query ok|已用时间|用时|耗时)\s*[:：,].*$/iu,
+  /^-{0,3}\s*(?:eof|end of (?:file|report|data))\s*-{0,3}$/i,
+  /^(?:\*{2,}.*\*{2,})$/,
+  /^(?:制表|制单|复核|审核|经办|打印|报表|查询|统计)(?:人|员|日期|时间|机构|单位|柜员)?\s*[:：].*$/u,
+  /^第\s*\d+\s*页.*$/u,
+  /^(?:page)\s+\d+.*$/i,
+]
+
+const DASH = 45
+const PLUS = 43
+const EQUALS = 61
+const BAR = 124
+const STAR = 42
+const SPACE = 32
+const FIRST_BOX_LINE = 0x2500
+const LAST_BOX_LINE = 0x257f
+
+/**
+ * Knows the lines of a file that are no record although they may look like one: repeated headers, sums, rules, counts.
+ * They are counted as skipped. A person who is called 合计 stays one, because that line has a key.
+ */
+export class Furniture {
+  readonly #header: readonly string[]
+  readonly #named: number
+  readonly #keys: readonly number[]
+
+  /**
+   * @param header the header's fields as they stand in the file; empty where it has none
+   * @param keys the positions of the columns that a record's key is made of
+   */
+  constructor(header: readonly string[], keys: readonly number[]) {
+    this.#header = header
+    this.#named = header.findIndex((name) => name.trim() !== '')
+    this.#keys = keys.length > 0 ? keys : [0]
+  }
+
+  /** For a line that is cut like a record. */
+  isNoRecord(fields: readonly string[]): boolean {
+    const named = this.#named
+    if (named >= 0 && fields[named] === this.#header[named] && this.#repeatsHeader(fields)) return true
+    for (const at of this.#keys) {
+      const key = fields[at]
+      if (key === undefined || key.length > LONGEST_TOTAL) continue
+      if (key.trim() === '' ? fields.some(isTotal) : TOTAL_START.test(key) && isTotal(key)) return true
+    }
+    return false
+  }
+
+  #repeatsHeader(fields: readonly string[]): boolean {
+    return this.#header.every((name, at) => foldedName(name) === foldedName(fields[at] ?? ''))
+  }
+
+  /** For a line that does not fit the file's columns. */
+  isFooter(text: string, fields: readonly string[]): boolean {
+    const line = text.trim()
+    if (FOOTERS.some((pattern) => pattern.test(line))) return true
+    const filled = fields.filter((field) => field.trim() !== '')
+    return (
+      isTotal(filled[0] ?? '') ||
+      (filled.length === 1 && FOOTERS.some((each) => each.test(filled[0]?.trim() ?? '')))
+    )
+  }
+}
+
+function isTotal(field: string): boolean {
+  return field.length <= LONGEST_TOTAL && TOTAL.test(field.replace(/[\s\u3000]+/gu, ''))
+}
+
+/** Whether the line only draws a rule. Asked of every line, so the first character decides most of them. */
+export function isRule(text: string): boolean {
+  const first = text.charCodeAt(0)
+  const likely =
+    first === DASH ||
+    first === PLUS ||
+    first === EQUALS ||
+    first === BAR ||
+    first === STAR ||
+    first === SPACE ||
+    (first >= FIRST_BOX_LINE && first <= LAST_BOX_LINE)
+  return likely && RULE.test(text)
+}

@@ -1,0 +1,78 @@
+import { AppError, type ErrorCode } from '../../../../../shared/domain/branch/app-error.ts'
+import type { RowProblemCode } from '../../../../../shared/domain/imports/import-rows.ts'
+import { RecordSplitter, type SourceRecord } from '../record-splitter.ts'
+import { foldedName } from './column-names.ts'
+import type { Dialect } from './dialect.ts'
+import { isRule } from './furniture.ts'
+
+/** Room for a thousand columns; beyond it the first line is no header. Our own default. */
+const MAX_HEADER_CHARS = 65_536
+/** A header stands among the first records, or there is none. Our own default. */
+const RECORDS_TO_SEARCH = 60
+
+const HEADER_REFUSALS: Readonly<Partial<Record<RowProblemCode, ErrorCode>>> = {
+  'unbalanced-quote': 'imports.unbalancedQuote',
+  'cut-short': 'imports.unbalancedQuote',
+  'line-too-long': 'imports.lineTooLong',
+  undecodable: 'imports.wrongEncoding',
+}
+
+/** How many of the columns that the profile asks for a line names. */
+function namedBy(fields: readonly string[], uses: readonly string[]): number {
+  const names = new Set(fields.map(foldedName))
+  return uses.filter((use) => names.has(foldedName(use.replace(/ #\d+$/, '')))).length
+}
+
+/** The first line that names the most of the wanted columns, and whether it names all of them. */
+export interface FoundHeader {
+  readonly record: SourceRecord
+  readonly isWhole: boolean
+}
+
+/**
+ * Finds the header by its columns, whatever number of title lines stand above it; the first record where no line names
+ * any of them, and where nobody has asked for columns. Cells of a header may hold line ends.
+ * @param head text from where the search begins
+ * @param uses the columns that the profile names; of a file without a header, none
+ * @param line physical line on which `head` begins
+ * @throws AppError imports.emptyFile, and why the first line is no record
+ */
+export function findHeader(
+  head: string,
+  dialect: Dialect,
+  uses: readonly string[],
+  line: number,
+  file: string,
+): FoundHeader {
+  const splitter = new RecordSplitter({ ...dialect, lineBreaks: true }, null, line)
+  const limit = MAX_HEADER_CHARS + 2
+  splitter.push(head.slice(0, limit), head.length <= limit)
+  const { records, rejects } = splitter.drain()
+  let best: { record: SourceRecord; named: number } | null = null
+  for (const record of records.slice(0, RECORDS_TO_SEARCH)) {
+    if (isRule(record.raw)) continue
+    const named = namedBy(record.fields, uses)
+    if (best === null || named > best.named) best = { record, named }
+    if (named === uses.length) break
+  }
+  if (best === null || best.named === 0) refuseBroken(best?.record, rejects[0], file)
+  if (best === null) {
+    throw new AppError(head.length > limit ? 'imports.lineTooLong' : 'imports.emptyFile', { file, line })
+  }
+  if (best.record.raw.length > MAX_HEADER_CHARS) {
+    throw new AppError('imports.lineTooLong', { file, line: best.record.line })
+  }
+  return { record: best.record, isWhole: best.named === uses.length }
+}
+
+function refuseBroken(
+  first: SourceRecord | undefined,
+  broken:
+    | { readonly line: number; readonly problems: readonly { readonly code: RowProblemCode }[] }
+    | undefined,
+  file: string,
+): void {
+  if (!broken || (first && first.line < broken.line)) return
+  const code = broken.problems[0]?.code
+  throw new AppError((code && HEADER_REFUSALS[code]) ?? 'imports.notText', { file, line: broken.line })
+}

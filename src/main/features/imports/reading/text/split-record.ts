@@ -1,0 +1,179 @@
+import type { Dialect, QuotePair } from './dialect.ts'
+
+/**
+ * Why a text is not one whole record: `open` (in a quote) and `continued` (behind a backslash at the line's end) may
+ * still become one when the next line is added, `malformed` never will.
+ */
+export type RecordFault = 'open' | 'continued' | 'malformed'
+
+/** What a record is cut by. */
+export type Cutting = Pick<Dialect, 'delimiter' | 'quote' | 'strayQuotes' | 'escape' | 'nulls'>
+
+/**
+ * Splits one record by RFC 4180: a quote counts only at the start of a field and is doubled inside; in the middle of
+ * a plain field it is a character like any other, as spreadsheets treat it.
+ * @param text the record without its line end
+ */
+export function splitRecord(text: string, dialect: Cutting): string[] | RecordFault {
+  const { delimiter, quote, nulls } = dialect
+  if (dialect.escape && text.includes('\\')) return splitEscaped(text, dialect)
+  if (quote === null || !text.includes(quote.open)) {
+    const fields = text.split(delimiter)
+    return nulls.length === 0 ? fields : fields.map((field) => (nulls.includes(field.trim()) ? '' : field))
+  }
+  const fields = splitQuoted(text, delimiter, quote, nulls)
+  return typeof fields === 'string' && dialect.strayQuotes ? text.split(delimiter) : fields
+}
+
+/** Field and the position after its delimiter, or -1 when it was the last one. */
+interface QuotedField {
+  readonly value: string
+  readonly next: number
+}
+
+const BLANK = 32
+
+/** Behind the blanks that some programs put between a quote and the delimiter. */
+function behindBlanks(text: string, from: number): number {
+  let at = from
+  while (text.charCodeAt(at) === BLANK) at++
+  return at
+}
+
+/** Where the next field begins, -1 behind the last one; undefined when neither a delimiter nor the end comes. */
+function nextField(text: string, close: number, delimiter: string): number | undefined {
+  for (const at of [close, behindBlanks(text, close)]) {
+    if (at === text.length) return -1
+    if (text.startsWith(delimiter, at)) return at + delimiter.length
+  }
+  return undefined
+}
+
+function quotedField(
+  text: string,
+  start: number,
+  delimiter: string,
+  quote: QuotePair,
+): QuotedField | RecordFault {
+  let from = start + 1
+  let value = ''
+  for (;;) {
+    const close = text.indexOf(quote.close, from)
+    if (close < 0) return 'open'
+    const next = nextField(text, close + 1, delimiter)
+    if (next !== undefined) return { value: value + text.slice(from, close), next }
+    if (!text.startsWith(quote.close, close + 1)) return 'malformed'
+    value += text.slice(from, close + 1)
+    from = close + 2
+  }
+}
+
+/** A quote behind blanks opens a field as well, where it is closed again; else it is text. */
+function fieldBehindBlanks(
+  text: string,
+  at: number,
+  delimiter: string,
+  quote: QuotePair,
+): QuotedField | null {
+  const open = behindBlanks(text, at)
+  if (open === at || !text.startsWith(quote.open, open)) return null
+  const field = quotedField(text, open, delimiter, quote)
+  return typeof field === 'string' ? null : field
+}
+
+function splitQuoted(
+  text: string,
+  delimiter: string,
+  quote: QuotePair,
+  nulls: readonly string[],
+): string[] | RecordFault {
+  const fields: string[] = []
+  let at = 0
+  while (at >= 0) {
+    const field = text.startsWith(quote.open, at)
+      ? quotedField(text, at, delimiter, quote)
+      : text.charCodeAt(at) === BLANK
+        ? fieldBehindBlanks(text, at, delimiter, quote)
+        : null
+    if (typeof field === 'string') return field
+    if (field !== null) {
+      fields.push(field.value)
+      at = field.next
+      continue
+    }
+    const end = text.indexOf(delimiter, at)
+    const plain = end < 0 ? text.slice(at) : text.slice(at, end)
+    fields.push(nulls.length > 0 && nulls.includes(plain.trim()) ? '' : plain)
+    at = end < 0 ? -1 : end + delimiter.length
+  }
+  return fields
+}
+
+/**
+ * What a letter behind a backslash stands for in MySQL's and MariaDB's OUTFILE and batch mode and in PostgreSQL's COPY;
+ * any other character stands for itself, as in Informix' UNLOAD (`\|`, `\\`, `\ `).
+ */
+const ESCAPED: Readonly<Record<string, string>> = {
+  '0': '\0',
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  v: '\v',
+  Z: '\u001a',
+}
+
+/** NULL in the same unloads, and in Hive's and Impala's, which escape nothing else. */
+export const ESCAPED_NULL = '\\N'
+
+function splitEscaped(text: string, dialect: Cutting): string[] | RecordFault {
+  const { delimiter, quote } = dialect
+  const fields: string[] = []
+  let at = 0
+  while (at >= 0) {
+    const field =
+      quote !== null && text.startsWith(quote.open, at)
+        ? escapedField(text, at + 1, delimiter, quote.close, dialect.strayQuotes)
+        : escapedField(text, at, delimiter, null, false)
+    if (typeof field === 'string') return field
+    const raw = field.next < 0 ? text.slice(at) : text.slice(at, field.next - delimiter.length)
+    const isNull = raw === ESCAPED_NULL || dialect.nulls.includes(raw)
+    fields.push(isNull ? '' : field.value)
+    at = field.next
+  }
+  return fields
+}
+
+/** @param close the quote that ends the field; null when the next delimiter does */
+function escapedField(
+  text: string,
+  start: number,
+  delimiter: string,
+  close: string | null,
+  strayQuotes: boolean,
+): QuotedField | RecordFault {
+  let value = ''
+  let at = start
+  for (;;) {
+    const escape = text.indexOf('\\', at)
+    const end = text.indexOf(close ?? delimiter, at)
+    if (escape >= 0 && (end < 0 || escape < end)) {
+      const letter = text[escape + 1]
+      if (letter === undefined) return 'continued'
+      value += text.slice(at, escape) + (ESCAPED[letter] ?? letter)
+      at = escape + 2
+    } else if (end < 0) {
+      if (close === null) return { value: value + text.slice(at), next: -1 }
+      return strayQuotes ? escapedField(text, start - 1, delimiter, null, false) : 'open'
+    } else if (close === null) {
+      return { value: value + text.slice(at, end), next: end + delimiter.length }
+    } else {
+      const next = nextField(text, end + 1, delimiter)
+      if (next !== undefined) return { value: value + text.slice(at, end), next }
+      if (!text.startsWith(close, end + 1)) return 'malformed'
+      value += text.slice(at, end + 1)
+      at = end + 2
+    }
+  }
+}
