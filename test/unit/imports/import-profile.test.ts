@@ -24,6 +24,7 @@ const PROBLEMS: readonly RowProblemCode[] = [
   'phone-unreadable',
   'id-unverified',
   'text-too-long',
+  'character-lost',
 ]
 
 type FileInput = ImportProfileInput['files'][number]
@@ -55,7 +56,9 @@ describe('a profile (D1)', () => {
       header: true,
       decimal: '.',
       unit: 'yuan',
-      dateFormat: 'YYYY-MM-DD',
+      dateFormat: 'auto',
+      fillerDates: 'empty',
+      rateUnit: 'percent',
       optional: false,
     })
   })

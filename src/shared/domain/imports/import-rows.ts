@@ -149,6 +149,7 @@ export type RowProblemCode =
   | 'phone-unreadable'
   | 'id-unverified'
   | 'text-too-long'
+  | 'character-lost'
 
 export interface RowProblem {
   readonly code: RowProblemCode

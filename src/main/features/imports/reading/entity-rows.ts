@@ -1,4 +1,5 @@
 import type { EntityFile } from '../../../../shared/contract/import-profile.ts'
+import { DEFAULT_NULLS } from '../../../../shared/domain/imports/cell-text.ts'
 import { IMPORT_FIELDS } from '../../../../shared/domain/imports/import-fields.ts'
 import type {
   AccountRow,
@@ -42,7 +43,13 @@ export function compileFile<Entity extends ImportEntity>(
       file: profile,
       columnIndex,
       lookups,
-      amount: { decimal: profile.decimal, unit: profile.unit },
+      amount: {
+        decimal: profile.decimal,
+        unit: profile.unit,
+        signMarks: profile.signMarks,
+        residue: source.format === 'xlsx',
+      },
+      cells: { kind: 'code', nulls: profile.nulls ? new Set(profile.nulls) : DEFAULT_NULLS },
       isoDates: source.format === 'xlsx',
     }),
   )
@@ -223,14 +230,14 @@ function cards(bind: FieldBinder): RowReader<CardRow> {
   const key = bind.key('key')
   const customerKey = bind.key('customerKey')
   const accountKey = bind.key('accountKey')
-  const number = bind.key('number')
+  const number = bind.cardNumber('number')
   const numberTail = bind.key('numberTail')
   const kind = bind.code('kind', spec.kind)
   const grade = bind.text('grade')
   const issuedOn = bind.date('issuedOn')
   const status = bind.code('status', spec.status)
   return (fields, line, issues) => {
-    const whole = number(fields, issues)?.replace(/[\s-]/g, '') ?? null
+    const whole = number(fields, issues)
     const row: CardRow = {
       line,
       key: given(key(fields, issues)),

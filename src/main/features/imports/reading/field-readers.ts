@@ -2,13 +2,17 @@ import type { DateStep, Expression } from '../../../../shared/contract/import-ex
 import type { EntityFile } from '../../../../shared/contract/import-profile.ts'
 import { AppError } from '../../../../shared/domain/branch/app-error.ts'
 import {
-  cleanText,
+  type CellKind,
+  DEFAULT_AMOUNT_NULLS,
+  DEFAULT_NULLS,
+} from '../../../../shared/domain/imports/cell-text.ts'
+import {
   codeReader,
-  isRoundedNumber,
   MAX_KEY_LENGTH,
   MAX_TEXT_LENGTH,
   readCount,
   readPercent,
+  readText,
   shapeOf,
 } from '../../../../shared/domain/imports/cleaning.ts'
 import {
@@ -16,8 +20,18 @@ import {
   dateFormatFault,
   dateReader,
 } from '../../../../shared/domain/imports/date-format.ts'
+import { NO_DATE } from '../../../../shared/domain/imports/date-parts.ts'
+import { withoutMarkup } from '../../../../shared/domain/imports/html-text.ts'
 import { type FieldSpec, fieldsOf } from '../../../../shared/domain/imports/import-fields.ts'
 import type { RowProblem, RowProblemCode } from '../../../../shared/domain/imports/import-rows.ts'
+import {
+  digitsOfNumber,
+  hasLostCardDigits,
+  hasLostIdDigits,
+  isBrokenKey,
+  plainKey,
+  readKey,
+} from '../../../../shared/domain/imports/key-text.ts'
 import { readAmount } from '../../../../shared/domain/imports/money-text.ts'
 import {
   type IdentityNumber,
@@ -43,6 +57,9 @@ interface FileContext extends ExpressionContext {
 const ISO_DATE = 'YYYY-MM-DD'
 const ISO_DATE_TIME = 'YYYY-MM-DD hh:mm:ss'
 const WHITESPACE = /\s+/g
+const GROUPING = /[\s-]/g
+/** What a conversion leaves where it does not know a character. */
+const LOST_IN_NAME = /[\ufffd?？□■〓]/
 
 /** Unreadable dates and amounts would be wrong facts, not missing ones: they refuse the record even where optional. */
 const ALWAYS_REFUSING: readonly RowProblemCode[] = [
@@ -68,34 +85,63 @@ export class FieldBinder {
 
   /** Keys are what loaders remember, so they do not hold on to the file's text. */
   key(field: string): FieldReader<string | null> {
-    return this.#bind(field, (text) =>
-      isRoundedNumber(text) ? 'number-unreadable' : limited(detached(text), MAX_KEY_LENGTH),
-    )
+    return this.#bind(field, (text) => {
+      const key = readKey(detached(text))
+      return key === null ? 'number-unreadable' : limited(key, MAX_KEY_LENGTH)
+    })
+  }
+
+  /** Without the blanks and dashes that group its digits. */
+  cardNumber(field: string): FieldReader<string | null> {
+    return this.#bind(field, (text) => {
+      const number = plainKey(text).replace(GROUPING, '')
+      const broken = isBrokenKey(number) || hasLostCardDigits(number)
+      return broken ? 'number-unreadable' : limited(detached(number), MAX_KEY_LENGTH)
+    })
   }
 
   text(field: string): FieldReader<string | null> {
-    return this.#bind(field, (text) => limited(cleanText(text), MAX_TEXT_LENGTH))
+    return this.#bind(
+      field,
+      (text) => {
+        const clean = readText(text)
+        return clean === null ? 'character-lost' : limited(clean, MAX_TEXT_LENGTH)
+      },
+      'text',
+    )
   }
 
+  /** A name in which a character was lost on the way is better than no customer: it is kept, and flagged. */
   name(field: string): FieldReader<string | null> {
-    return this.#bind(field, (text) => {
-      const name = readName(text)
-      return name.ok ? { value: name.name } : 'name-unreadable'
-    })
+    const read = this.#bind(
+      field,
+      (text) => {
+        const name = readName(text.includes('&') ? withoutMarkup(text) : text)
+        return name.ok ? { value: name.name } : 'name-unreadable'
+      },
+      'text',
+    )
+    return (fields, issues) => {
+      const name = read(fields, issues)
+      if (name !== null && LOST_IN_NAME.test(name)) issues.flag('character-lost', field, '')
+      return name
+    }
   }
 
   phone(field: string): FieldReader<string | null> {
     return this.#bind(field, (text) => {
-      const phone = readPhone(text)
+      const phone = readPhone(digitsOfNumber(text))
       return phone.ok ? { value: phone.number } : 'phone-unreadable'
     })
   }
 
   /** A number that its check digit does not vouch for is kept, and flagged. */
   idNumber(field: string): FieldReader<IdentityNumber | null> {
-    const read = this.#bind<IdentityNumber>(field, (text) =>
-      isRoundedNumber(text) ? 'number-unreadable' : { value: readIdNumber(text) },
-    )
+    const read = this.#bind<IdentityNumber>(field, (text) => {
+      const number = digitsOfNumber(plainKey(text))
+      const broken = isBrokenKey(number) || hasLostIdDigits(number)
+      return broken ? 'number-unreadable' : { value: readIdNumber(number) }
+    })
     return (fields, issues) => {
       const id = read(fields, issues)
       if (id !== null && isDoubtful(id)) issues.flag('id-unverified', field, '')
@@ -106,9 +152,11 @@ export class FieldBinder {
   date(field: string): FieldReader<string | null> {
     const expression = this.#expression(field)
     const read = this.#dateReader(expression?.date ?? {})
-    return this.#bind(field, (text) => {
+    const required = this.#isRequired(field)
+    return this.#bind<string | null>(field, (text) => {
       const on = read(text)
-      return on === null ? 'date-unreadable' : { value: on }
+      if (on === null || (on === NO_DATE && required)) return 'date-unreadable'
+      return { value: on === NO_DATE ? null : on }
     })
   }
 
@@ -116,16 +164,18 @@ export class FieldBinder {
   money(field: string): FieldReader<number | null> {
     const given = this.#expression(field)?.amount ?? {}
     const format = { ...this.#context.amount, ...given }
-    return this.#bind(field, (text) => {
+    const read = (text: string): { value: number } | RowProblemCode => {
       const fen = readAmount(text, format)
       if (typeof fen === 'string') return fen
       if (given.sign === 'drop') return { value: Math.abs(fen) }
       return { value: given.sign === 'flip' && fen !== 0 ? -fen : fen }
-    })
+    }
+    return this.#bind(field, read, 'amount')
   }
 
   percent(field: string): FieldReader<number | null> {
-    return this.#number(field, (text) => readPercent(text, this.#context.amount.decimal))
+    const unit = this.#expression(field)?.rate?.unit ?? this.#context.file.rateUnit
+    return this.#number(field, (text) => readPercent(text, this.#context.amount.decimal, unit))
   }
 
   count(field: string): FieldReader<number | null> {
@@ -156,21 +206,39 @@ export class FieldBinder {
     const format = step.format ?? file.dateFormat
     const yearPivot = step.yearPivot ?? file.yearPivot
     const fault = dateFormatFault(format, yearPivot)
-    if (fault !== null) throw new AppError('imports.profileInvalid', { path: format, reason: fault })
+    if (fault !== null)
+      throw new AppError('imports.profileInvalid', { path: [format].flat().join(), reason: fault })
     const read = dateReader(format, {
       ...(yearPivot === undefined ? {} : { yearPivot }),
       ...(step.monthOffset === undefined ? {} : { monthOffset: step.monthOffset }),
+      fillers: step.fillerDates ?? file.fillerDates,
     })
     if (!isoDates) return read
     const iso = [dateReader(ISO_DATE), dateReader(ISO_DATE_TIME)]
     return (text) => read(text) ?? iso[0]?.(text) ?? iso[1]?.(text) ?? null
   }
 
-  #bind<Value>(field: string, read: TextReader<Value>): FieldReader<Value | null> {
+  #isRequired(field: string): boolean {
+    return fieldsOf(this.#context.file.entity)[field]?.required === true
+  }
+
+  /** Cells of amounts count a dash as no way to say nothing: in an accountant's format it is nought. */
+  #contextOf(kind: CellKind | 'amount'): ExpressionContext {
+    const { cells } = this.#context
+    if (kind !== 'amount') return { ...this.#context, cells: { ...cells, kind } }
+    const nulls = cells.nulls === DEFAULT_NULLS ? DEFAULT_AMOUNT_NULLS : cells.nulls
+    return { ...this.#context, isAmount: true, cells: { kind: 'code', nulls } }
+  }
+
+  #bind<Value>(
+    field: string,
+    read: TextReader<Value>,
+    kind: CellKind | 'amount' = 'code',
+  ): FieldReader<Value | null> {
     const expression = this.#expression(field)
     if (!expression) return () => null
-    const { read: source, unknown } = compileExpression(expression, this.#context)
-    const required = fieldsOf(this.#context.file.entity)[field]?.required === true
+    const { read: source, unknown } = compileExpression(expression, this.#contextOf(kind))
+    const required = this.#isRequired(field)
 
     function complain(issues: RecordIssues, code: RowProblemCode, text: string): null {
       if (required || ALWAYS_REFUSING.includes(code)) issues.refuse(code, field, text)
