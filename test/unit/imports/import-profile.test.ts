@@ -28,6 +28,7 @@ const PROBLEMS: readonly RowProblemCode[] = [
   'cell-error',
   'cell-merged',
   'formula-uncomputed',
+  'character-lost',
 ]
 
 type FileInput = ImportProfileInput['files'][number]
@@ -59,7 +60,9 @@ describe('a profile (D1)', () => {
       header: true,
       decimal: '.',
       unit: 'yuan',
-      dateFormat: 'YYYY-MM-DD',
+      dateFormat: 'auto',
+      fillerDates: 'empty',
+      rateUnit: 'percent',
       optional: false,
     })
   })
