@@ -1,6 +1,8 @@
 import { type CivilDate, daysBetween } from '../../../shared/domain/calendar/civil-date.ts'
 import { latinKey } from '../../../shared/domain/text/latin-key.ts'
+import { otherLetterKeys } from '../../../shared/domain/text/name-spellings.ts'
 import { nameSuffixes } from '../../../shared/domain/text/person-name.ts'
+import { toSimplified } from '../../../shared/domain/text/simplified.ts'
 import type { ReadConnection } from '../connection.ts'
 import type { RowOf } from '../schema/columns.ts'
 import { TABLES } from '../schema.ts'
@@ -53,6 +55,20 @@ export function nameKey(name: string): string {
 
 const PLAIN_HAN = /^\p{Script=Han}+$/u
 
+/**
+ * The forms a name is kept and looked up by: as it is written, and in simplified characters where that is another
+ * (單偉明 and 单伟明), so that each way of writing finds both.
+ */
+export function nameForms(name: string): readonly string[] {
+  const written = nameKey(name)
+  const simple = toSimplified(HAN_AND_MARKS.test(written) ? written.replace(MARKS, '') : written)
+  return simple === written ? [written] : [written, simple]
+}
+
+/** 张三-李四: typed with the mark or without. */
+const HAN_AND_MARKS = /^(?=.*[^\p{L}\p{M}\p{N}]).*\p{Script=Han}/u
+const MARKS = /[^\p{L}\p{M}\p{N}]/gu
+
 export function reversed(text: string): string {
   return [...text].reverse().join('')
 }
@@ -70,11 +86,14 @@ export function keysOf(records: readonly SearchableRecord[], cardNumbers: readon
 }
 
 function addRecord(keys: SearchKey[], record: SearchableRecord): void {
-  const name = nameKey(record.name)
-  add(keys, KEY_KIND.name, name)
-  for (const suffix of nameSuffixes(name)) add(keys, KEY_KIND.nameSuffix, suffix)
-  add(keys, KEY_KIND.pinyin, record.pinyin)
-  add(keys, KEY_KIND.initials, record.initials)
+  for (const name of nameForms(record.name)) {
+    add(keys, KEY_KIND.name, name)
+    for (const suffix of nameSuffixes(name)) add(keys, KEY_KIND.nameSuffix, suffix)
+  }
+  for (const { pinyin, initials } of [record, ...otherLetterKeys(record.name, record)]) {
+    add(keys, KEY_KIND.pinyin, pinyin)
+    add(keys, KEY_KIND.initials, initials)
+  }
   add(keys, KEY_KIND.customerNo, record.customerNo.toUpperCase())
   if (record.phone !== null) {
     add(keys, KEY_KIND.phone, record.phone)
