@@ -1,4 +1,5 @@
 import { type CivilDate, daysBetween } from '../../../shared/domain/calendar/civil-date.ts'
+import { readPhoneEntries } from '../../../shared/domain/customer/phone-entries.ts'
 import { latinKey } from '../../../shared/domain/text/latin-key.ts'
 import { otherLetterKeys } from '../../../shared/domain/text/name-spellings.ts'
 import { nameSuffixes } from '../../../shared/domain/text/person-name.ts'
@@ -36,6 +37,8 @@ export interface SearchableRecord {
   readonly pinyin: string
   readonly initials: string
   readonly phone: string | null
+  /** As `customer.phone_entries` keeps them. */
+  readonly phoneEntries: string | null
   readonly idNumber: string | null
   readonly customerNo: string
 }
@@ -95,11 +98,18 @@ function addRecord(keys: SearchKey[], record: SearchableRecord): void {
     add(keys, KEY_KIND.initials, initials)
   }
   add(keys, KEY_KIND.customerNo, record.customerNo.toUpperCase())
-  if (record.phone !== null) {
-    add(keys, KEY_KIND.phone, record.phone)
-    add(keys, KEY_KIND.phoneReversed, reversed(record.phone))
+  for (const phone of phonesOf(record)) {
+    add(keys, KEY_KIND.phone, phone)
+    add(keys, KEY_KIND.phoneReversed, reversed(phone))
   }
   if (record.idNumber !== null) add(keys, KEY_KIND.idReversed, reversed(record.idNumber))
+}
+
+/** The phone first, then the other numbers of the record, each once. */
+function phonesOf({ phone, phoneEntries }: SearchableRecord): readonly string[] {
+  if (phoneEntries === null) return phone === null ? [] : [phone]
+  const numbers = readPhoneEntries(phoneEntries).map(({ number }) => number)
+  return [...new Set(phone === null ? numbers : [phone, ...numbers])]
 }
 
 function add(keys: SearchKey[], kind: KeyKind, key: string): void {
@@ -175,11 +185,13 @@ const RECORD = {
   pinyin: customer.pinyin,
   initials: customer.initials,
   phone: customer.phone,
+  phoneEntries: customer.phone_entries,
   idNumber: customer.id_number,
   customerNo: customer.customer_no,
 }
 
 const COLUMNS = `id, search_bucket AS bucket, merged_into AS mergedInto, name, pinyin, initials, phone,
+  phone_entries AS phoneEntries,
   id_number AS idNumber, customer_no AS customerNo`
 
 const RECORD_BY_ID = read(RECORD, `SELECT ${COLUMNS} FROM customer WHERE id = ?`)

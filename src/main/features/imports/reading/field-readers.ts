@@ -1,6 +1,7 @@
 import type { DateStep, Expression } from '../../../../shared/contract/import-expression.ts'
 import type { EntityFile } from '../../../../shared/contract/import-profile.ts'
 import { AppError } from '../../../../shared/domain/branch/app-error.ts'
+import { phoneEntriesText } from '../../../../shared/domain/customer/phone-entries.ts'
 import {
   cleanText,
   codeReader,
@@ -17,7 +18,11 @@ import {
   dateReader,
 } from '../../../../shared/domain/imports/date-format.ts'
 import { type FieldSpec, fieldsOf } from '../../../../shared/domain/imports/import-fields.ts'
-import type { RowProblem, RowProblemCode } from '../../../../shared/domain/imports/import-rows.ts'
+import type {
+  CustomerRow,
+  RowProblem,
+  RowProblemCode,
+} from '../../../../shared/domain/imports/import-rows.ts'
 import { readAmount } from '../../../../shared/domain/imports/money-text.ts'
 import {
   type IdentityNumber,
@@ -25,7 +30,7 @@ import {
   readIdNumber,
 } from '../../../../shared/domain/text/identity-number.ts'
 import { readName } from '../../../../shared/domain/text/person-name.ts'
-import { readPhone } from '../../../../shared/domain/text/phone.ts'
+import { readPhoneCell } from '../../../../shared/domain/text/phone-cell.ts'
 import { compileExpression, type ExpressionContext } from './expression.ts'
 import { detached } from './record-splitter.ts'
 
@@ -43,6 +48,8 @@ interface FileContext extends ExpressionContext {
 const ISO_DATE = 'YYYY-MM-DD'
 const ISO_DATE_TIME = 'YYYY-MM-DD hh:mm:ss'
 const WHITESPACE = /\s+/g
+
+const NO_PHONE = { phone: null, phoneEntries: null }
 
 /** Unreadable dates and amounts would be wrong facts, not missing ones: they refuse the record even where optional. */
 const ALWAYS_REFUSING: readonly RowProblemCode[] = [
@@ -84,11 +91,18 @@ export class FieldBinder {
     })
   }
 
-  phone(field: string): FieldReader<string | null> {
-    return this.#bind(field, (text) => {
-      const phone = readPhone(text)
-      return phone.ok ? { value: phone.number } : 'phone-unreadable'
+  /** A cell with one number or several; what beside them is no number is flagged. */
+  phone(field: string): FieldReader<Pick<CustomerRow, 'phone' | 'phoneEntries'>> {
+    const read = this.#bind(field, (text) => {
+      const cell = readPhoneCell(text)
+      return cell.ok ? { value: cell } : 'phone-unreadable'
     })
+    return (fields, issues) => {
+      const cell = read(fields, issues)
+      if (cell === null) return NO_PHONE
+      if (cell.unread) issues.flag('phone-rest-unread', field, '')
+      return { phone: cell.entries[0].number, phoneEntries: phoneEntriesText(cell.entries) }
+    }
   }
 
   /** A number that its check digit does not vouch for is kept, and flagged. */
