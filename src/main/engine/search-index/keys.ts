@@ -51,7 +51,7 @@ export interface SearchKey {
 const DOTS = /·/g
 
 /** A name as it is looked up: the dots of transliterated names are typed or not, Latin letters in either case. */
-export function nameKey(name: string): string {
+function nameKey(name: string): string {
   const bare = name.replace(DOTS, '')
   return PLAIN_HAN.test(bare) ? bare : latinKey(bare)
 }
