@@ -4,7 +4,7 @@
  */
 
 /** Libraries without I/O that the trade's rules and the contract may build on. */
-const PURE_PACKAGES = 'node_modules/(zod|chinese-days|pinyin-pro)/'
+const PURE_PACKAGES = 'node_modules/(zod|chinese-days|pinyin-pro|opencc-js|tyme4ts)/'
 
 const room = (name, from, mayImport, comment) => ({
   name,

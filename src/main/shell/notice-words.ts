@@ -3,7 +3,7 @@ import type { Language } from '../../shared/locale/languages.ts'
 import type { KindCount } from '../scheduler/time-keeper.ts'
 
 /** What the system says belongs together in one line: numbers only, never who or how much (F4). */
-type Family = 'overdue' | 'high-risk' | 'morning' | 'to-accept' | 'referred' | 'view-cap'
+type Family = 'overdue' | 'high-risk' | 'morning' | 'to-accept' | 'referred' | 'view-cap' | 'calendar'
 
 const FAMILY: Readonly<Record<NoticeKind, Family>> = {
   morning: 'morning',
@@ -22,10 +22,19 @@ const FAMILY: Readonly<Record<NoticeKind, Family>> = {
   'referral-withdrawn': 'referred',
   'referral-stranded': 'to-accept',
   'view-cap': 'view-cap',
+  'calendar-missing': 'calendar',
 }
 
 /** The most urgent first. */
-const ORDER: readonly Family[] = ['high-risk', 'overdue', 'to-accept', 'referred', 'view-cap', 'morning']
+const ORDER: readonly Family[] = [
+  'high-risk',
+  'overdue',
+  'to-accept',
+  'referred',
+  'view-cap',
+  'calendar',
+  'morning',
+]
 
 const LINES: Readonly<Record<Language, Readonly<Record<Family, (count: number) => string>>>> = {
   'zh-CN': {
@@ -34,6 +43,7 @@ const LINES: Readonly<Record<Language, Readonly<Record<Family, (count: number) =
     'to-accept': (count) => `${count} 条转介待承接`,
     referred: (count) => `${count} 条转介有进展`,
     'view-cap': () => '有人查看客户达到当日上限',
+    calendar: () => '下一年放假安排尚未导入',
     morning: () => '今日待办已列好',
   },
   en: {
@@ -42,6 +52,7 @@ const LINES: Readonly<Record<Language, Readonly<Record<Family, (count: number) =
     'to-accept': (count) => `${count} referral${plural(count)} to accept`,
     referred: (count) => `${count} referral${plural(count)} moved on`,
     'view-cap': () => 'Somebody reached the day’s cap on viewing customers',
+    calendar: () => 'The holiday notice of the coming year is missing',
     morning: () => 'Today’s work is listed',
   },
 }

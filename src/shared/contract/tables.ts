@@ -43,6 +43,7 @@ export type TableName =
   | 'route'
   | 'search_key'
   | 'search_move'
+  | 'search_reread'
   | 'setting'
   | 'staff'
   | 'tag'

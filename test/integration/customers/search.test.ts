@@ -29,7 +29,9 @@ describe('names (L2)', () => {
     branch.add({ name: '尉迟恭' })
     expect(found('shanxiaoming')).toEqual(['单晓明'])
     expect(found('sxm')).toEqual(['单晓明'])
-    expect(found('danxiaoming')).toEqual([])
+    // Who does not know the family types the everyday reading.
+    expect(found('danxiaoming')).toEqual(['单晓明'])
+    expect(found('xianxiaoming')).toEqual([])
     expect(found('qiulixin')).toEqual(['仇立新'])
     expect(found('yuchigong')).toEqual(['尉迟恭'])
   })

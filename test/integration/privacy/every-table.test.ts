@@ -48,6 +48,7 @@ const DECISIONS: Readonly<Record<TableName, Decision>> = {
 
   search_key: DERIVED,
   search_move: DERIVED,
+  search_reread: DERIVED,
   month_rollup: DERIVED,
   customer_facts: DERIVED,
   customer_count: DERIVED,

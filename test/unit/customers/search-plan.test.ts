@@ -74,6 +74,7 @@ test('a person is found by every whole key they have', () => {
     pinyin: 'ouyangnana',
     initials: 'oynn',
     phone: '10012345678',
+    phoneEntries: null,
     idNumber: '99999919800517012X',
     customerNo: 'c0000012',
   }

@@ -29,7 +29,7 @@ describe('P2: who sees what', () => {
 
   it('opens a field by its own group or by all, by no other', () => {
     expect(fieldsOpenedBy('name')).toEqual(['name'])
-    expect(fieldsOpenedBy('phone')).toEqual(['phone'])
+    expect(fieldsOpenedBy('phone')).toEqual(['phone', 'furtherPhones'])
     expect(fieldsOpenedBy('id')).toEqual(['idNumber'])
     expect(fieldsOpenedBy('address')).toEqual(['employer', 'address'])
     expect(fieldsOpenedBy('personal')).toEqual([

@@ -17,6 +17,29 @@ describe('a name', () => {
     ['𠮷野家', '𠮷野家'],
     ['客户 1234', '客户 1234'],
     ['Ｊｏｈｎ　Ｓｍｉｔｈ', 'John Smith'],
+    // One dot, whichever key, input method or code page it came from.
+    ['阿依古丽．买买提', '阿依古丽·买买提'],
+    ['阿依古丽.买买提', '阿依古丽·买买提'],
+    ['阿依古丽 . 买买提', '阿依古丽·买买提'],
+    ['阿依古丽。买买提', '阿依古丽·买买提'],
+    ['阿依古丽●买买提', '阿依古丽·买买提'],
+    ['阿依古丽･买买提', '阿依古丽·买买提'],
+    ['阿依古丽⋅买买提', '阿依古丽·买买提'],
+    ['阿依古丽∙买买提', '阿依古丽·买买提'],
+    ['阿依古丽-买买提', '阿依古丽·买买提'],
+    ['张三-李四', '张三-李四'],
+    ['J. SMITH', 'J. SMITH'],
+    // Radicals, as a PDF gives them: simplified ones (U+2ED3 …) and Kangxi's (U+2FA6 …).
+    ['\u2fa6\u2ef0', '金龙'],
+    ['\u2fa6龙', '金龙'],
+    ['\u2ee2文', '马文'],
+    ['\u2ed3孙一', '长孙一'],
+    ['\u2f3e\u2f94', '户言'],
+    // Compatibility ideographs, and the marks that choose a shape.
+    ['\ufa19田', '神田'],
+    ['\u{2f800}云', '丽云'],
+    ['葛\u{e0100}城', '葛城'],
+    ['王\ufe0e五', '王五'],
   ])('written "%s" is kept as %s', (text, name) => {
     expect(readName(text)).toEqual({ ok: true, name })
   })
@@ -59,6 +82,25 @@ describe('L2: the keys of a name', () => {
     ['John Smith', 'johnsmith', 'js'],
     ['José', 'jose', 'j'],
     ['客户 1234', 'kehu1234', 'kh1234'],
+    ['單偉明', 'shanweiming', 'swm'],
+    ['區瑞強', 'ouruiqiang', 'orq'],
+    ['樂毅', 'yueyi', 'yy'],
+    ['蓋聶', 'genie', 'gn'],
+    ['員半千', 'yunbanqian', 'ybq'],
+    ['長孫無忌', 'zhangsunwuji', 'zswj'],
+    ['尉遲恭', 'yuchigong', 'ycg'],
+    ['萬俟卨', 'moqixie', 'mqx'],
+    ['澹臺滅明', 'tantaimieming', 'ttmm'],
+    ['鮮于通', 'xianyutong', 'xyt'],
+    ['葉蘇', 'yesu', 'ys'],
+    ['种丹妮', 'chongdanni', 'cdn'],
+    ['贠晓华', 'yunxiaohua', 'yxh'],
+    ['佴容', 'nairong', 'nr'],
+    ['祭仲', 'zhaizhong', 'zz'],
+    ['𠮷田花', 'jitianhua', 'jth'],
+    ['王㐂国', 'wangxiguo', 'wxg'],
+    ['𬭊丽', 'duli', 'dl'],
+    ['王䶮', 'wangyan', 'wy'],
   ])('%s is found by %s and %s', (name, pinyin, initials) => {
     expect(nameKeys(name)).toMatchObject({ pinyin, initials })
   })
@@ -71,13 +113,16 @@ describe('L2: the keys of a name', () => {
     ['阿依古丽·买买提', 4],
     ['John Smith', 0],
     ['𠮷野家', 1],
+    ['歐陽震華', 2],
+    ['萬俟卨', 2],
+    ['單于飛', 2],
   ])('of %s have a surname of %i characters', (name, length) => {
     expect(nameKeys(name).surnameLength).toBe(length)
   })
 
   it('leave out a character without a known reading and keep the rest', () => {
-    expect(nameKeys('王㐂国')).toMatchObject({ pinyin: 'wangguo', initials: 'wg' })
-    expect(nameKeys('𠮷')).toMatchObject({ pinyin: '', initials: '' })
+    expect(nameKeys('王\u{20000}国')).toMatchObject({ pinyin: 'wangguo', initials: 'wg' })
+    expect(nameKeys('\u{20000}')).toMatchObject({ pinyin: '', initials: '' })
   })
 
   it('are plain lower-case letters for any name in Han characters', () => {

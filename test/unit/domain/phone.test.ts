@@ -27,6 +27,15 @@ describe('a phone number', () => {
   })
 
   it.each([
+    ['+1 650 253 0000', '0016502530000'],
+    ['+852 9123-4567', '0085291234567'],
+    ['852 9123 4567', '0085291234567'],
+    ['00886 2 2345 6789', '00886223456789'],
+  ])('abroad begins with 00, as it is dialled: %s', (text, number) => {
+    expect(readPhone(text)).toEqual({ ok: true, number, tail: number.slice(-4), kind: 'foreign' })
+  })
+
+  it.each([
     ['', 'empty'],
     [' -　', 'empty'],
     ['100O2345678', 'letters'],
@@ -35,7 +44,10 @@ describe('a phone number', () => {
     ['1001234567', 'length'],
     ['100123456789', 'length'],
     ['11012345678', 'length'],
-    ['+1 650 253 0000', 'length'],
+    ['+1 650', 'length'],
+    ['1390000', 'length'],
+    ['13900000', 'length'],
+    ['01391234567', 'length'],
     ['+86', 'length'],
     ['5678', 'length'],
   ])('is refused with its reason: "%s"', (text, reason) => {
@@ -45,7 +57,7 @@ describe('a phone number', () => {
   it('reads its own result again as the same', () => {
     const number = fc.oneof(
       fc.stringMatching(/^1[3-9]\d{9}$/),
-      fc.stringMatching(/^0[1-9]\d{1,2}[1-9]\d{6,7}$/),
+      fc.stringMatching(/^0(?:10|2\d|[3-9]\d{2})[1-9]\d{6,7}$/),
     )
     fc.assert(
       fc.property(number, (number) => {
@@ -59,7 +71,7 @@ describe('a phone number', () => {
     fc.assert(
       fc.property(wildText, (text) => {
         const read = readPhone(text)
-        if (read.ok) expect(read.number).toMatch(/^\d{7,12}$/)
+        if (read.ok) expect(read.number).toMatch(/^\d{7,17}$/)
       }),
     )
   })

@@ -48,6 +48,9 @@ describe('L2: the search box', () => {
     ['6222 0212 3456 7890 123', ['digits 6222021234567890123']],
     ['阿依古丽•买买提', ['han 阿依古丽·买买提']],
     ['lü', ['latin lv']],
+    ['\u2fa6\u2ef0', ['han 金龙']],
+    ['葛\u{e0100}城', ['han 葛城']],
+    ['阿依古丽．买买提', ['han 阿依古丽·买买提']],
   ])('takes out what an input method put in: %s', (text, terms) => {
     expect(shown(text)).toEqual(terms)
   })
@@ -70,6 +73,8 @@ describe('L2: the search box', () => {
     expect(latinSpellings('lubu')).toEqual(['lubu', 'lvbu'])
     expect(latinSpellings('nulu')).toEqual(['nulu', 'nvlu', 'nulv', 'nvlv'])
     expect(latinSpellings('juqu')).toEqual(['juqu'])
+    expect(latinSpellings('lyubu')).toEqual(['lyubu', 'lvbu'])
+    expect(latinSpellings('nyue')).toEqual(['nyue', 'nve'])
     fc.assert(
       fc.property(wildText, (text) => {
         const key = latinKey(text)

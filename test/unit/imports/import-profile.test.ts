@@ -23,6 +23,7 @@ const PROBLEMS: readonly RowProblemCode[] = [
   'code-unknown',
   'name-unreadable',
   'phone-unreadable',
+  'phone-rest-unread',
   'id-unverified',
   'text-too-long',
   'cell-error',

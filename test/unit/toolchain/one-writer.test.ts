@@ -50,6 +50,7 @@ const TABLES: Readonly<Record<TableName, Writer>> = {
   route: 'features/referrals',
   search_key: 'engine/search-index',
   search_move: 'engine/search-index',
+  search_reread: 'engine/search-index',
   setting: 'records/settings',
   staff: 'records/staff',
   tag: 'features/demo',
@@ -67,7 +68,7 @@ const TABLES: Readonly<Record<TableName, Writer>> = {
  */
 const COLUMNS: Readonly<Record<string, readonly string[]>> = {
   'records/people/merge.ts': ['customer.merged_into', 'customer.merged_under', 'customer.merge_reason'],
-  'engine/search-index': ['customer.search_bucket'],
+  'engine/search-index': ['customer.search_bucket', 'customer.name', 'customer.pinyin', 'customer.initials'],
 }
 
 /** What every writer of a row keeps with it. */

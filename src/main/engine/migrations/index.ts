@@ -12,6 +12,7 @@ import { passphraseDue } from './090-passphrase-due.ts'
 import { contactCorrection } from './100-contact-correction.ts'
 import { prints } from './110-prints.ts'
 import { readFiles } from './140-read-files.ts'
+import { nameReading } from './150-name-reading.ts'
 import type { Migration } from './migration.ts'
 
 const MIGRATIONS: readonly Migration[] = [
@@ -27,6 +28,7 @@ const MIGRATIONS: readonly Migration[] = [
   contactCorrection,
   prints,
   readFiles,
+  nameReading,
 ]
 
 export const NEWEST_VERSION = Math.max(...MIGRATIONS.map((migration) => migration.version))

@@ -54,6 +54,8 @@ const customerTable = {
   id_number: orNull(text),
   id_checked: orNull(flag),
   phone: orNull(text),
+  /** JSON of every number of the cell with extension and relation, the phone first; null for one plain number. */
+  phone_entries: orNull(text),
   occupation: orNull(text),
   employer: orNull(text),
   industry: orNull(text),
@@ -262,6 +264,12 @@ const customerCountTable = {
   people: integer,
 } satisfies Columns
 
+const searchRereadTable = {
+  id: key,
+  done_to: defaulted(integer),
+  up_to: integer,
+} satisfies Columns
+
 /** Migration 020: people with everything that is imported of them. */
 export const customersTables = {
   import_run: importRunTable,
@@ -269,6 +277,7 @@ export const customersTables = {
   customer: customerTable,
   search_key: searchKeyTable,
   search_move: searchMoveTable,
+  search_reread: searchRereadTable,
   account: accountTable,
   loan: loanTable,
   card: cardTable,

@@ -1,6 +1,9 @@
 import { type CivilDate, daysBetween } from '../../../shared/domain/calendar/civil-date.ts'
+import { readPhoneEntries } from '../../../shared/domain/customer/phone-entries.ts'
 import { latinKey } from '../../../shared/domain/text/latin-key.ts'
+import { otherLetterKeys } from '../../../shared/domain/text/name-spellings.ts'
 import { nameSuffixes } from '../../../shared/domain/text/person-name.ts'
+import { toSimplified } from '../../../shared/domain/text/simplified.ts'
 import type { ReadConnection } from '../connection.ts'
 import type { RowOf } from '../schema/columns.ts'
 import { TABLES } from '../schema.ts'
@@ -34,6 +37,8 @@ export interface SearchableRecord {
   readonly pinyin: string
   readonly initials: string
   readonly phone: string | null
+  /** As `customer.phone_entries` keeps them. */
+  readonly phoneEntries: string | null
   readonly idNumber: string | null
   readonly customerNo: string
 }
@@ -46,12 +51,26 @@ export interface SearchKey {
 const DOTS = /·/g
 
 /** A name as it is looked up: the dots of transliterated names are typed or not, Latin letters in either case. */
-export function nameKey(name: string): string {
+function nameKey(name: string): string {
   const bare = name.replace(DOTS, '')
   return PLAIN_HAN.test(bare) ? bare : latinKey(bare)
 }
 
 const PLAIN_HAN = /^\p{Script=Han}+$/u
+
+/**
+ * The forms a name is kept and looked up by: as it is written, and in simplified characters where that is another
+ * (單偉明 and 单伟明), so that each way of writing finds both.
+ */
+export function nameForms(name: string): readonly string[] {
+  const written = nameKey(name)
+  const simple = toSimplified(HAN_AND_MARKS.test(written) ? written.replace(MARKS, '') : written)
+  return simple === written ? [written] : [written, simple]
+}
+
+/** 张三-李四: typed with the mark or without. */
+const HAN_AND_MARKS = /^(?=.*[^\p{L}\p{M}\p{N}]).*\p{Script=Han}/u
+const MARKS = /[^\p{L}\p{M}\p{N}]/gu
 
 export function reversed(text: string): string {
   return [...text].reverse().join('')
@@ -70,17 +89,27 @@ export function keysOf(records: readonly SearchableRecord[], cardNumbers: readon
 }
 
 function addRecord(keys: SearchKey[], record: SearchableRecord): void {
-  const name = nameKey(record.name)
-  add(keys, KEY_KIND.name, name)
-  for (const suffix of nameSuffixes(name)) add(keys, KEY_KIND.nameSuffix, suffix)
-  add(keys, KEY_KIND.pinyin, record.pinyin)
-  add(keys, KEY_KIND.initials, record.initials)
+  for (const name of nameForms(record.name)) {
+    add(keys, KEY_KIND.name, name)
+    for (const suffix of nameSuffixes(name)) add(keys, KEY_KIND.nameSuffix, suffix)
+  }
+  for (const { pinyin, initials } of [record, ...otherLetterKeys(record.name, record)]) {
+    add(keys, KEY_KIND.pinyin, pinyin)
+    add(keys, KEY_KIND.initials, initials)
+  }
   add(keys, KEY_KIND.customerNo, record.customerNo.toUpperCase())
-  if (record.phone !== null) {
-    add(keys, KEY_KIND.phone, record.phone)
-    add(keys, KEY_KIND.phoneReversed, reversed(record.phone))
+  for (const phone of phonesOf(record)) {
+    add(keys, KEY_KIND.phone, phone)
+    add(keys, KEY_KIND.phoneReversed, reversed(phone))
   }
   if (record.idNumber !== null) add(keys, KEY_KIND.idReversed, reversed(record.idNumber))
+}
+
+/** The phone first, then the other numbers of the record, each once. */
+function phonesOf({ phone, phoneEntries }: SearchableRecord): readonly string[] {
+  if (phoneEntries === null) return phone === null ? [] : [phone]
+  const numbers = readPhoneEntries(phoneEntries).map(({ number }) => number)
+  return [...new Set(phone === null ? numbers : [phone, ...numbers])]
 }
 
 function add(keys: SearchKey[], kind: KeyKind, key: string): void {
@@ -156,11 +185,13 @@ const RECORD = {
   pinyin: customer.pinyin,
   initials: customer.initials,
   phone: customer.phone,
+  phoneEntries: customer.phone_entries,
   idNumber: customer.id_number,
   customerNo: customer.customer_no,
 }
 
 const COLUMNS = `id, search_bucket AS bucket, merged_into AS mergedInto, name, pinyin, initials, phone,
+  phone_entries AS phoneEntries,
   id_number AS idNumber, customer_no AS customerNo`
 
 const RECORD_BY_ID = read(RECORD, `SELECT ${COLUMNS} FROM customer WHERE id = ?`)

@@ -1,8 +1,7 @@
 import { MAX_CUSTOMERS, phoneOf } from '../../../shared/demo/allocation.ts'
 import type { CivilDate } from '../../../shared/domain/calendar/civil-date.ts'
 import { FIRST_CONSENT_TEXT } from '../../../shared/domain/consent/consent.ts'
-import { surnameLengthOf } from '../../../shared/domain/text/surnames.ts'
-import { isOpenLead, sameKey } from '../../../shared/domain/work/lead.ts'
+import { isOpenLead, sameKey, surnameOf } from '../../../shared/domain/work/lead.ts'
 import type { WriteContext } from '../../engine/context.ts'
 import { recordAnswer } from '../../records/consents/record-consent.ts'
 import { joinLead } from '../../records/leads/join.ts'
@@ -65,7 +64,7 @@ export function seedLead(
 
 function strangerOf(index: number, { surname, known }: PlannedLead, customer: JoinedCustomer | null) {
   const phone = customer?.phone ?? phoneOf(DEMO_SEED, MAX_CUSTOMERS + index)
-  const ofCustomer = customer === null ? '' : customer.name.slice(0, surnameLengthOf(customer.name) || 1)
+  const ofCustomer = customer === null ? '' : surnameOf(customer.name)
   return {
     surname: customer === null ? surname : ofCustomer,
     phone: known === 'phone' ? phone : null,

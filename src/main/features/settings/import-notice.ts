@@ -3,6 +3,7 @@ import { AppError } from '../../../shared/domain/branch/app-error.ts'
 import { addDays, type CivilDate, daysBetween } from '../../../shared/domain/calendar/civil-date.ts'
 import {
   isWorking,
+  missingNoticeYear,
   parseHolidayNotice,
   type WorkingCalendar,
   type YearNotice,
@@ -10,6 +11,7 @@ import {
 import { readCalendar } from '../../engine/branch-state.ts'
 import type { WriteContext } from '../../engine/context.ts'
 import { write } from '../../engine/statement.ts'
+import { dropCalendarNotices } from '../../records/notices/calendar-notice.ts'
 import { noted, recountDueDates } from './recount-due-dates.ts'
 
 /** Official years have had between 247 and 252 working days; one with far fewer is not a calendar (our own default). */
@@ -35,6 +37,7 @@ export function importNotice(
   context.note({ year, days: notice.days.length, ...noted(moved) })
   context.publish(notice)
   context.changed('year_notice')
+  dropCalendarNotices(context, missingNoticeYear(calendar, context.todayOn))
   return { year, days: notice.days.length, movedFollowups: moved.movedFollowups }
 }
 

@@ -2,6 +2,7 @@ import { Button, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { CheckedRow } from '../../../shared/contract/followups.ts'
 import { TierInRow } from '../../shared/person/tier-badge.tsx'
+import { UnpublishedOn } from '../../shared/work/due-reason.tsx'
 import { shortDay } from '../../ui/civil-dates.ts'
 import classes from './evening-check.module.css'
 
@@ -32,8 +33,8 @@ export function CheckedLine({ row, onRecord }: { readonly row: CheckedRow; onRec
           </Text>
         </div>
         <Text size="xs" c="dimmed" truncate>
-          {t('followups.evening.rowOf', { printNo, row: row.row })} · {shortDay(intent.nextOn, t)} ·{' '}
-          {intent.ownerName}
+          {t('followups.evening.rowOf', { printNo, row: row.row })} · {shortDay(intent.nextOn, t)}
+          <UnpublishedOn on={intent.nextOn} /> · {intent.ownerName}
         </Text>
       </div>
       {fate === 'open' && (

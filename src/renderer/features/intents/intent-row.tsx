@@ -9,7 +9,6 @@ import { TierBadge } from '../../shared/person/tier-badge.tsx'
 import { decayNote } from '../../shared/words/decay-note.ts'
 import { contactRemark } from '../../shared/words/list-reason-text.ts'
 import { movedReason } from '../../shared/words/moved-reason.ts'
-import { Unpublished } from '../../shared/work/due-reason.tsx'
 import { DueText } from '../../shared/work/due-text.tsx'
 import { LevelBadge } from '../../shared/work/level-badge.tsx'
 import work from '../../ui/work-line.module.css'
@@ -63,7 +62,6 @@ export const IntentRowLine = memo(function IntentRowLine(props: {
         ]
           .filter((part) => part !== null && part !== false && part !== '')
           .join(' · ')}
-        {row.dueRule?.published === false && <Unpublished />}
       </Text>
     </div>
   )

@@ -63,7 +63,7 @@ export function draftFrom({ typed, from }: StrangerBegun): LeadDraft {
   const isName = (word: string) => unread.includes(word)
   const words = typed.split(/\s+/u).filter((word) => word !== '')
   return {
-    surname: words.filter(isName).join(' ').slice(0, SURNAME_LENGTH),
+    surname: [...words.filter(isName).join(' ')].slice(0, SURNAME_LENGTH).join(''),
     title: null,
     key: words.filter((word) => !isName(word)).join(' '),
     product: null,

@@ -7,6 +7,7 @@ import { isOpenLead } from '../../../shared/domain/work/lead.ts'
 import { useOpenSession } from '../../ipc/session.tsx'
 import { contactRemark } from '../../shared/words/list-reason-text.ts'
 import { movedReason } from '../../shared/words/moved-reason.ts'
+import { UnpublishedOn } from '../../shared/work/due-reason.tsx'
 import { DueText } from '../../shared/work/due-text.tsx'
 import { LevelBadge } from '../../shared/work/level-badge.tsx'
 import { shortDay } from '../../ui/civil-dates.ts'
@@ -42,6 +43,7 @@ export const LeadRow = memo(function LeadRow(props: {
             lead.nextOn !== null && (
               <Text span size="xs" c="dimmed">
                 {shortDay(lead.nextOn, t)}
+                <UnpublishedOn on={lead.nextOn} />
               </Text>
             )
           )}

@@ -156,6 +156,7 @@ function placeOfNotice({ kind, subject }: Pick<NoticeRow, 'kind' | 'subject'>): 
   // What came of a referral is read, and answered, where referrals are.
   if (kind.startsWith('referral-')) return { kind: 'screen', screen: 'referrals' }
   if (subject !== null) return { kind: 'person', customerUid: subject.customer.uid }
+  if (kind === 'calendar-missing') return { kind: 'screen', screen: 'settings' }
   if (kind === 'view-cap') return { kind: 'screen', screen: 'audit' }
   return { kind: 'screen', screen: 'followups' }
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { DueRule } from '../../../shared/domain/work/cadence.ts'
 import { shortDay } from '../../ui/civil-dates.ts'
 import { movedReason } from '../words/moved-reason.ts'
+import { useWorkingCalendar } from './use-working-calendar.ts'
 
 /** Why a due date is where it is (F3): which holidays and make-up days moved it, and whether its year is published. */
 export function DueReason({ dueOn, rule }: { readonly dueOn: string; readonly rule: DueRule }) {
@@ -15,6 +16,12 @@ export function DueReason({ dueOn, rule }: { readonly dueOn: string; readonly ru
       {!rule.published && <Unpublished />}
     </Text>
   )
+}
+
+/** The mark where a day lies beyond the last notice (F3): any date up to it was counted by published years alone. */
+export function UnpublishedOn({ on }: { readonly on: string }) {
+  const calendar = useWorkingCalendar()
+  return calendar === undefined || calendar.verdict(on).published ? null : <Unpublished />
 }
 
 /** Marks a date that was counted without the official calendar, because that year's is not out. */

@@ -1,5 +1,5 @@
 import { AppError } from '../branch/app-error.ts'
-import { addDays, type CivilDate, isMondayToFriday } from './civil-date.ts'
+import { addDays, type CivilDate, isMondayToFriday, yearOf } from './civil-date.ts'
 import type { YearNotice } from './holiday-notice.ts'
 import { FIRST_OFFICIAL_YEAR, LAST_OFFICIAL_YEAR, noticeYearOf, officialDay } from './official-holidays.ts'
 
@@ -38,6 +38,27 @@ export interface CalendarSources {
   notices?: readonly YearNotice[]
   overrides?: readonly DayOverride[]
 }
+
+/** By mid-December the coming year's notice has long been out: those of the last years came in October and November. */
+const NOTICE_WANTED_FROM = '12-15'
+
+/**
+ * The year whose notice the branch should import by now (F3): this year's, or from mid-December on the next one's, where
+ * its days are still guesses.
+ * @returns null while nothing is missing
+ */
+export function missingNoticeYear(calendar: WorkingCalendar, todayOn: CivilDate): number | null {
+  const year = yearOf(todayOn)
+  const wanted = todayOn.slice(5) >= NOTICE_WANTED_FROM ? [year, year + 1] : [year]
+  return wanted.find((each) => wantsNotice(calendar, each)) ?? null
+}
+
+/** A day of every month: the branch's own days may stand on some. */
+function wantsNotice(calendar: WorkingCalendar, year: number): boolean {
+  return MONTHS.some((month) => calendar.verdict(`${year}-${month}-03`).source === 'weekday-guess')
+}
+
+const MONTHS = '01 02 03 04 05 06 07 08 09 10 11 12'.split(' ')
 
 /** No official holiday reaches two weeks; a calendar closed for a year is a mistake in the roster. */
 const LONGEST_CLOSURE_DAYS = 366

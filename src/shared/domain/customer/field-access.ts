@@ -6,6 +6,7 @@ export const CUSTOMER_FIELDS = [
   'birthOn',
   'sex',
   'phone',
+  'furtherPhones',
   'idNumber',
   'occupation',
   'employer',
@@ -35,6 +36,7 @@ export const CLASS_OF_FIELD: Readonly<Record<CustomerField, FieldClass>> = {
   birthOn: 'C2',
   sex: 'C2',
   phone: 'C2',
+  furtherPhones: 'C2',
   idNumber: 'C2',
   occupation: 'C2',
   employer: 'C2',
@@ -63,6 +65,7 @@ export type RevealGroup = (typeof REVEAL_GROUPS)[number]
 export const GROUP_OF_MASKED_FIELD = {
   name: 'name',
   phone: 'phone',
+  furtherPhones: 'phone',
   idNumber: 'id',
   address: 'address',
   employer: 'address',

@@ -46,6 +46,8 @@ export interface CustomerRow extends Row {
   /** True only for a resident number whose GB 11643 check digit agrees. */
   readonly idChecked: boolean
   readonly phone: string | null
+  /** Every number of the cell, for `customer.phone_entries`; null where it holds one plain number. */
+  readonly phoneEntries: string | null
   readonly occupation: string | null
   readonly employer: string | null
   readonly industry: string | null
@@ -148,6 +150,7 @@ export type RowProblemCode =
   | 'code-unknown'
   | 'name-unreadable'
   | 'phone-unreadable'
+  | 'phone-rest-unread'
   | 'id-unverified'
   | 'text-too-long'
   | 'cell-error'

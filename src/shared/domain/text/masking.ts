@@ -1,4 +1,5 @@
-import { NAME_DOT, surnameLengthOf } from './surnames.ts'
+import { NAME_DOT } from './name-dots.ts'
+import { surnameLengthOf } from './surnames.ts'
 
 /** Stands for one hidden character. */
 const HIDDEN = '*'

@@ -1,23 +1,9 @@
-import { pinyin } from 'pinyin-pro'
 import { toHalfWidth } from './half-width.ts'
 import { latinKey } from './latin-key.ts'
-import { NAME_DOT, surnameLengthOf } from './surnames.ts'
-
-/**
- * Toneless syllables of a run of Han characters, `ü` written `v` as it is typed. Characters without a known reading
- * are left out.
- * @param atHead the run opens with a surname, which is read as one (单 shàn, 仇 qiú, 尉迟 yùchí)
- */
-function syllables(hanRun: string, atHead: boolean): string[] {
-  return pinyin(hanRun, {
-    toneType: 'none',
-    type: 'array',
-    surname: atHead ? 'head' : 'off',
-    toneSandhi: false,
-    nonZh: 'removed',
-    v: true,
-  })
-}
+import { unifyDots } from './name-dots.ts'
+import { syllables } from './name-syllables.ts'
+import { withoutRadicals } from './radicals.ts'
+import { surnameLengthOf } from './surnames.ts'
 
 export type ReadName = { ok: true; name: string } | { ok: false; reason: 'empty' | 'digits' | 'length' }
 
@@ -28,7 +14,8 @@ const LONGEST_NAME = 64
 const MOST_SUFFIXES = 8
 
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Variation_Selector}]/gu
-const DOTS = /[\u00b7\u2022\u2027\u2219\u22c5\u30fb\uff65\u2024]/g
+/** Nearly every name: nothing of it can be written in another way, so nothing is tidied. Unihan's basic block alone. */
+const PLAIN_HAN = /^[\u4e00-\u9fff]+$/
 const GAPS = /[\s\u3000]+/g
 const GAP_BETWEEN_HAN = /(?<=[\p{Script=Han}·]) (?=[\p{Script=Han}·])/gu
 const LOOSE_ENDS = /^[ ·]+|[ ·]+$/g
@@ -36,20 +23,19 @@ const NO_LETTER = /^[^\p{L}]*$/u
 const HAS_DIGIT = /\p{N}/u
 
 /**
- * A name as the product keeps it: composed (NFC), without invisible characters, one form of the middle dot,
- * plain Latin letters for full-width ones (Ｊｏｈｎ), and without the blanks that set two-character names wide (王　五).
+ * A name as the product keeps it: composed (NFC, which folds compatibility ideographs as well), without invisible
+ * characters and variation selectors, one form of the middle dot, characters for radicals, plain Latin letters for full-width ones (Ｊｏｈｎ), and without the blanks that set two-character names wide (王　五).
  */
 export function readName(text: string): ReadName {
-  const name = toHalfWidth(text)
-    .replace(GAPS, ' ')
-    .replace(INVISIBLE, '')
-    .normalize('NFC')
-    .replace(DOTS, NAME_DOT)
-    .replace(GAP_BETWEEN_HAN, '')
-    .replace(LOOSE_ENDS, '')
+  const name = PLAIN_HAN.test(text) ? text : tidied(text)
   if (NO_LETTER.test(name)) return { ok: false, reason: HAS_DIGIT.test(name) ? 'digits' : 'empty' }
   if ([...name].length > LONGEST_NAME) return { ok: false, reason: 'length' }
   return { ok: true, name }
+}
+
+function tidied(text: string): string {
+  const plain = toHalfWidth(text).replace(GAPS, ' ').replace(INVISIBLE, '').normalize('NFC')
+  return unifyDots(withoutRadicals(plain)).replace(GAP_BETWEEN_HAN, '').replace(LOOSE_ENDS, '')
 }
 
 export interface NameKeys {

@@ -1,5 +1,7 @@
 import { toHalfWidth } from './half-width.ts'
 import { latinKey } from './latin-key.ts'
+import { unifyDots } from './name-dots.ts'
+import { withoutRadicals } from './radicals.ts'
 
 /** One thing to look for (L2); a person is found when every term fits. */
 export type SearchTerm =
@@ -17,8 +19,7 @@ export const LONGEST_SEARCH = 64
 export const MOST_TERMS = 6
 
 /** What input methods and keyboards put between syllables: they divide nothing a reader would see. */
-const SYLLABLE_MARKS = /['’‘`´\p{Cf}]/gu
-const DOTS = /[\u2022\u2027\u30fb\uff65]/g
+const SYLLABLE_MARKS = /['’‘`´\p{Cf}\p{Variation_Selector}]/gu
 const BETWEEN_WORDS = /[^\p{L}\p{M}\p{N}·]+/u
 const DIGITS = /^\d+$/
 /** A mobile, or a card or identity number, that was typed in groups. */
@@ -41,11 +42,9 @@ const RUNS = new RegExp(
 
 /** Reads the search box: mixed, full-width and half-composed input included. Never throws. */
 export function parseSearch(text: string): SearchTerm[] {
-  const clean = [...toHalfWidth(text.slice(0, LONGEST_SEARCH * 2))]
-    .slice(0, LONGEST_SEARCH)
-    .join('')
-    .replace(SYLLABLE_MARKS, '')
-    .replace(DOTS, '·')
+  // Twice the length in UTF-16 units holds as many characters, whichever they are; a half one at the cut goes with the rest.
+  const points = [...toHalfWidth(text.slice(0, LONGEST_SEARCH * 2))].slice(0, LONGEST_SEARCH)
+  const clean = unifyDots(withoutRadicals(points.join('').replace(SYLLABLE_MARKS, '')))
   const words = joinNumberGroups(clean.split(BETWEEN_WORDS).filter((word) => word !== ''))
   return joinNeighbours(words.flatMap(termsOf)).slice(0, MOST_TERMS)
 }

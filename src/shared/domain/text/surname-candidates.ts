@@ -1,4 +1,5 @@
-import { latinKey } from './latin-key.ts'
+import { latinKey, withoutPassportVowels } from './latin-key.ts'
+import { surnameReadings } from './surname-readings.ts'
 
 /**
  * The surnames that nearly everybody bears, commonest first, with the letters they are typed by. The order follows the
@@ -19,15 +20,22 @@ const SURNAMES =
   '欧阳ouyang 上官shangguan 司马sima 诸葛zhuge 夏侯xiahou 皇甫huangfu 尉迟yuchi 慕容murong 令狐linghu 公孙gongsun 东方dongfang'
 
 const PARTS = /^(\p{Script=Han}+)([a-z]+)$/u
-const BY_LETTERS: readonly (readonly [surname: string, letters: string])[] = SURNAMES.split(' ').map(
-  (entry) => {
-    const [, surname = '', letters = ''] = PARTS.exec(entry) ?? []
-    return [surname, letters]
-  },
-)
+const BY_LETTERS: readonly (readonly [surname: string, letters: readonly string[]])[] = SURNAMES.split(
+  ' ',
+).map((entry) => {
+  const [, surname = '', letters = ''] = PARTS.exec(entry) ?? []
+  return [surname, [letters, ...spelledOtherwise(surname)]]
+})
+
+/** A family's surname is typed by any of its readings (覃 tan). */
+function spelledOtherwise(surname: string): string[] {
+  return surnameReadings(surname).map((reading) => reading.join(''))
+}
 
 /** As many as there are digits to choose by. */
 const MOST_CANDIDATES = 9
+/** `ly` on the way to `lyu`. */
+const HALF_PASSPORT_VOWEL = /(?<=^[ln])y$/
 const LETTERS_ONLY = /^[a-zü]+$/
 
 /**
@@ -35,9 +43,9 @@ const LETTERS_ONLY = /^[a-zü]+$/
  * is not letters alone.
  */
 export function surnameCandidates(typed: string): readonly string[] {
-  const letters = latinKey(typed.trim())
+  const letters = withoutPassportVowels(latinKey(typed.trim())).replace(HALF_PASSPORT_VOWEL, 'v')
   if (!LETTERS_ONLY.test(letters)) return []
-  return BY_LETTERS.filter(([, key]) => key.startsWith(letters))
+  return BY_LETTERS.filter(([, keys]) => keys.some((key) => key.startsWith(letters)))
     .slice(0, MOST_CANDIDATES)
     .map(([surname]) => surname)
 }

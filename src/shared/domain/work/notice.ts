@@ -19,6 +19,7 @@ export const NOTICE_KINDS = [
   'referral-withdrawn',
   'referral-stranded',
   'view-cap',
+  'calendar-missing',
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
@@ -29,4 +30,5 @@ export const CLOCK_KINDS = [
   'intent-unattended',
   'intent-high-risk',
   'referral-accept-soon',
+  'calendar-missing',
 ] as const satisfies readonly NoticeKind[]

@@ -161,6 +161,7 @@ export const customers = {
     birthOn: 'Born on',
     sex: 'Sex',
     phone: 'Phone',
+    furtherPhones: 'Further numbers',
     idNumber: 'ID number',
     occupation: 'Occupation',
     employer: 'Employer',

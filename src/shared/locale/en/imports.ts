@@ -189,6 +189,7 @@ export const imports = {
     'number-unreadable': 'number not understood',
     'code-unknown': 'unknown code',
     'name-unreadable': 'name not understood',
+    'phone-rest-unread': 'part of the phone cell not understood',
     'phone-unreadable': 'phone not understood',
     'id-unverified': 'ID number not verified',
     'text-too-long': 'text too long',

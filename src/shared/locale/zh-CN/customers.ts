@@ -160,6 +160,7 @@ export const customers = {
     birthOn: '出生日期',
     sex: '性别',
     phone: '手机',
+    furtherPhones: '其他号码',
     idNumber: '证件号',
     occupation: '职业',
     employer: '单位',

@@ -181,6 +181,7 @@ export const imports = {
     'number-unreadable': '数字无法识别',
     'code-unknown': '代码没有对应',
     'name-unreadable': '姓名无法识别',
+    'phone-rest-unread': '电话中另有内容无法识别',
     'phone-unreadable': '电话无法识别',
     'id-unverified': '证件号未通过校验',
     'text-too-long': '文字过长',

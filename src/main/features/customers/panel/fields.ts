@@ -9,6 +9,11 @@ import {
   type RevealGroup,
 } from '../../../../shared/domain/customer/field-access.ts'
 import {
+  furtherPhonesText,
+  maskFurtherPhones,
+  readPhoneEntries,
+} from '../../../../shared/domain/customer/phone-entries.ts'
+import {
   maskAddress,
   maskEmployer,
   maskFact,
@@ -25,6 +30,7 @@ const TEXT_OF: Record<CustomerField, (record: CustomerRecord) => string | null> 
   birthOn: (record) => record.birth_on,
   sex: (record) => (record.sex === 'unknown' ? null : record.sex),
   phone: (record) => record.phone,
+  furtherPhones: (record) => furtherPhonesText(readPhoneEntries(record.phone_entries)),
   idNumber: (record) => record.id_number,
   occupation: (record) => record.occupation,
   employer: (record) => record.employer,
@@ -47,6 +53,7 @@ type Mask = (text: string) => string
 const MASKS: Record<MaskedField, Mask> = {
   name: maskName,
   phone: maskPhone,
+  furtherPhones: maskFurtherPhones,
   idNumber: maskIdNumber,
   address: maskAddress,
   employer: maskEmployer,

@@ -1,6 +1,6 @@
 import { latinSpellings } from '../../../../shared/domain/text/latin-key.ts'
 import type { SearchTerm } from '../../../../shared/domain/text/search-text.ts'
-import { KEY_KIND, nameKey, reversed } from '../../../engine/search-index/keys.ts'
+import { KEY_KIND, nameForms, reversed } from '../../../engine/search-index/keys.ts'
 import { exactly, type Probe, startingWith } from '../../../engine/search-index/probe.ts'
 
 /*
@@ -37,7 +37,7 @@ export interface Reach {
 export function reachOf(term: SearchTerm): Reach {
   switch (term.kind) {
     case 'han':
-      return { whole: [], partial: hanProbes(nameKey(term.text)) }
+      return { whole: [], partial: nameForms(term.text).flatMap(hanProbes) }
     case 'latin':
       return { whole: [], partial: latinProbes(term.text) }
     case 'digits':

@@ -1,5 +1,6 @@
 import type { ParsedInputOf } from '../../../../shared/contract/index.ts'
 import { AppError } from '../../../../shared/domain/branch/app-error.ts'
+import { phoneEntriesText } from '../../../../shared/domain/customer/phone-entries.ts'
 import { cleanText } from '../../../../shared/domain/imports/cleaning.ts'
 import type { CustomerRow } from '../../../../shared/domain/imports/import-rows.ts'
 import {
@@ -7,7 +8,7 @@ import {
   isDoubtful,
   readIdNumber,
 } from '../../../../shared/domain/text/identity-number.ts'
-import { readPhone } from '../../../../shared/domain/text/phone.ts'
+import { readPhoneCell } from '../../../../shared/domain/text/phone-cell.ts'
 
 type Typed = Pick<ParsedInputOf<'imports.enter'>, 'customerNo' | 'name' | 'phone' | 'idNumber'>
 
@@ -28,7 +29,7 @@ export function enteredRow({ customerNo, name, phone, idNumber }: Typed): Custom
     sex: resident?.sex ?? null,
     idNumber: id?.number ?? null,
     idChecked: resident?.checked ?? false,
-    phone: phone === null ? null : phoneOf(phone),
+    ...(phone === null ? { phone: null, phoneEntries: null } : phoneOf(phone)),
   }
 }
 
@@ -38,10 +39,10 @@ function idOf(text: string): IdentityNumber {
   return id
 }
 
-function phoneOf(text: string): string {
-  const read = readPhone(text)
-  if (!read.ok) throw new AppError('imports.phoneWrong')
-  return read.number
+function phoneOf(text: string): Pick<CustomerRow, 'phone' | 'phoneEntries'> {
+  const read = readPhoneCell(text)
+  if (!read.ok || read.unread) throw new AppError('imports.phoneWrong')
+  return { phone: read.entries[0].number, phoneEntries: phoneEntriesText(read.entries) }
 }
 
 /** What nobody is asked at the counter. */

@@ -21,6 +21,7 @@ const COLUMNS: readonly ImportedColumn[] = [
   { name: 'id_number', field: 'idNumber' },
   { name: 'id_checked', field: 'idNumber' },
   { name: 'phone', field: 'phone' },
+  { name: 'phone_entries', field: 'phone' },
   { name: 'occupation', field: 'occupation' },
   { name: 'employer', field: 'employer' },
   { name: 'industry', field: 'industry' },
@@ -50,7 +51,7 @@ const CUSTOMERS = keyedStatements({
 })
 const NAME_COLUMN = 0
 /** A person is searched by these; the keys must go before the row changes. */
-const SEARCHED: readonly string[] = ['name', 'phone', 'id_number']
+const SEARCHED: readonly string[] = ['name', 'phone', 'phone_entries', 'id_number']
 /** A change here can make two records look like one person. */
 const IDENTIFYING: readonly string[] = [...SEARCHED, 'birth_on']
 
@@ -123,6 +124,7 @@ function valuesOf(row: CustomerRow, stored: StoredRow | null): SqlValue[] {
     row.idNumber,
     row.idNumber === null ? null : Number(row.idChecked),
     row.phone,
+    row.phoneEntries,
     row.occupation,
     row.employer,
     row.industry,

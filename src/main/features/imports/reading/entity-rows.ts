@@ -118,7 +118,7 @@ function customers(bind: FieldBinder): RowReader<CustomerRow> {
       sex: sex(fields, issues) ?? vouched?.sex ?? null,
       idNumber: id?.number ?? null,
       idChecked: vouched !== null,
-      phone: phone(fields, issues),
+      ...phone(fields, issues),
       occupation: occupation(fields, issues),
       employer: employer(fields, issues),
       industry: industry(fields, issues),

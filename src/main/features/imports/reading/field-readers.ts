@@ -7,6 +7,7 @@ import {
   DEFAULT_AMOUNT_NULLS,
   DEFAULT_NULLS,
 } from '../../../../shared/domain/imports/cell-text.ts'
+import { phoneEntriesText } from '../../../../shared/domain/customer/phone-entries.ts'
 import {
   codeReader,
   MAX_KEY_LENGTH,
@@ -24,7 +25,11 @@ import {
 import { NO_DATE } from '../../../../shared/domain/imports/date-parts.ts'
 import { withoutMarkup } from '../../../../shared/domain/imports/html-text.ts'
 import { type FieldSpec, fieldsOf } from '../../../../shared/domain/imports/import-fields.ts'
-import type { RowProblem, RowProblemCode } from '../../../../shared/domain/imports/import-rows.ts'
+import type {
+  CustomerRow,
+  RowProblem,
+  RowProblemCode,
+} from '../../../../shared/domain/imports/import-rows.ts'
 import {
   digitsOfNumber,
   hasLostCardDigits,
@@ -40,7 +45,7 @@ import {
   readIdNumber,
 } from '../../../../shared/domain/text/identity-number.ts'
 import { readName } from '../../../../shared/domain/text/person-name.ts'
-import { readPhone } from '../../../../shared/domain/text/phone.ts'
+import { readPhoneCell } from '../../../../shared/domain/text/phone-cell.ts'
 import { compileExpression, type ExpressionContext } from './expression.ts'
 import { detached } from './record-splitter.ts'
 import { damageIn, withoutHalf } from './text/field-damage.ts'
@@ -71,6 +76,8 @@ const NUMBER_CELL = /^-?\d+\.\d*[1-9]$/
 const GROUPING = /[\s-]/g
 /** What a conversion leaves where it does not know a character. */
 const LOST_IN_NAME = /[\ufffd?？□■〓]/
+
+const NO_PHONE = { phone: null, phoneEntries: null }
 
 /** Unreadable dates and amounts would be wrong facts, not missing ones: they refuse the record even where optional. */
 const ALWAYS_REFUSING: readonly RowProblemCode[] = [
@@ -139,11 +146,18 @@ export class FieldBinder {
     }
   }
 
-  phone(field: string): FieldReader<string | null> {
-    return this.#bind(field, (text) => {
-      const phone = readPhone(digitsOfNumber(text))
-      return phone.ok ? { value: phone.number } : 'phone-unreadable'
+  /** A cell with one number or several; what beside them is no number is flagged. */
+  phone(field: string): FieldReader<Pick<CustomerRow, 'phone' | 'phoneEntries'>> {
+    const read = this.#bind(field, (text) => {
+      const cell = readPhoneCell(digitsOfNumber(text))
+      return cell.ok ? { value: cell } : 'phone-unreadable'
     })
+    return (fields, issues) => {
+      const cell = read(fields, issues)
+      if (cell === null) return NO_PHONE
+      if (cell.unread) issues.flag('phone-rest-unread', field, '')
+      return { phone: cell.entries[0].number, phoneEntries: phoneEntriesText(cell.entries) }
+    }
   }
 
   /** A number that its check digit does not vouch for is kept, and flagged. */

@@ -76,7 +76,7 @@ function Rows({ rows, asOf }: { readonly rows: readonly SheetRow[]; readonly asO
 
 function Row({ row, barcode, line, asOf }: SheetRow & { readonly asOf: string }) {
   const { t } = useTranslation()
-  const { customer, intent, lastContactOn, group } = line
+  const { customer, intent, dueRule, lastContactOn, group } = line
   return (
     <tr className={sheet.entry}>
       <td className={sheet.number}>{row}</td>
@@ -88,6 +88,7 @@ function Row({ row, barcode, line, asOf }: SheetRow & { readonly asOf: string })
       </td>
       <td>
         {shortDay(intent.nextOn, t)}
+        {dueRule?.published === false && <div>{t('followups.unpublished')}</div>}
         {group === 'overdue' && (
           <b className={classes.late}>
             {t('followups.morning.days', { count: Math.max(1, daysBetween(intent.nextOn, asOf)) })}

@@ -60,6 +60,7 @@ function Row({ row, barcode, line }: SheetRow) {
       <td>
         {shortDay(intent.nextOn, t)}
         {moved !== null && <div className={classes.small}>{moved}</div>}
+        {dueRule?.published === false && <div className={classes.small}>{t('followups.unpublished')}</div>}
       </td>
       <td>{lastContactOn === null ? '—' : lastContactOn.slice(5)}</td>
       <td>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { SHORTEST_REASON, saysWhy } from '../../../../shared/domain/consent/reason.ts'
 import { call } from '../../../ipc/bridge.ts'
 import { useOpenSession } from '../../../ipc/session.tsx'
+import { UnpublishedOn } from '../due-reason.tsx'
 import { ManyDialog, type ManyRow } from './many-dialog.tsx'
 
 /** Gives several intents another next date, with the reason that the audit keeps. */
@@ -26,6 +27,8 @@ export function MoveDatesMany(props: { readonly rows: readonly ManyRow[]; onDone
       <TextInput
         type="date"
         label={t('lists.many.on')}
+        description={nextOn === '' ? undefined : <UnpublishedOn on={nextOn} />}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
         value={nextOn}
         min={todayOn}
         data-autofocus
