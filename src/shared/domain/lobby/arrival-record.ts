@@ -73,7 +73,7 @@ function holdsMore(text: string): boolean {
   return (text.match(/\p{L}[\p{L}\p{N}_.-]*\s*[=:：]/gu) ?? []).length > 1
 }
 
-/** `%E5…` of a form; any other text stays. */
+/** A form writes signs by their bytes behind a percent sign; any other text stays. */
 function pairValue(text: string): string {
   if (!/%[\da-fA-F]{2}/.test(text)) return text.trim()
   try {
