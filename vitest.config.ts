@@ -16,6 +16,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/unit/**/*.test.{ts,tsx}'],
           testTimeout: PATIENCE_MS,
+          hookTimeout: PATIENCE_MS,
           expect: POLLED,
         },
       },
@@ -37,6 +38,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: END_TO_END_PATIENCE_MS,
           hookTimeout: END_TO_END_PATIENCE_MS,
+          expect: POLLED,
         },
       },
       {
@@ -46,6 +48,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: END_TO_END_PATIENCE_MS,
           hookTimeout: END_TO_END_PATIENCE_MS,
+          expect: POLLED,
         },
       },
     ],

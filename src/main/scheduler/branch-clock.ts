@@ -28,6 +28,8 @@ export class BranchClock {
   /** Chores that are left alone until the process has run that long. */
   readonly #resting = new Map<Chore, number>()
   #looking = false
+  /** Resolves with the last look that was begun. */
+  #underWay: Promise<void> = Promise.resolve()
   #again = false
   #nextAt = Number.POSITIVE_INFINITY
   #cancel: () => void = () => {}
@@ -42,13 +44,15 @@ export class BranchClock {
     this.look()
   }
 
-  stop(): void {
+  /** Attends to nothing new. Resolves when the chore that is under way is done: it may write, or tell somebody. */
+  async stop(): Promise<void> {
     this.#chores = []
     this.#resting.clear()
     this.#again = false
     this.#cancel()
     this.#cancelGathering?.()
     this.#cancelGathering = null
+    await this.#underWay
   }
 
   /** Looks now, at every chore; a look that is under way is followed by another. */
@@ -59,7 +63,7 @@ export class BranchClock {
 
   #lookNow(): void {
     if (this.#looking) this.#again = true
-    else void this.#look()
+    else this.#underWay = this.#look()
   }
 
   /** Looks soon, because something changed. */
@@ -78,7 +82,8 @@ export class BranchClock {
       this.#again = false
       this.#nextAt = Number.POSITIVE_INFINITY
       // One after the other: what one tells, the next may have to show.
-      for (const chore of this.#chores) await this.#attend(chore)
+      const chores = this.#chores
+      for (const chore of chores) if (this.#chores === chores) await this.#attend(chore)
     } while (this.#again)
     this.#looking = false
     if (this.#chores.length > 0) this.#wait()

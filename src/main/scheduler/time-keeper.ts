@@ -115,8 +115,8 @@ export class TimeKeeper implements SessionListener {
     this.#clock.look()
   }
 
-  leave(): void {
-    this.#clock.stop()
+  async leave(): Promise<void> {
+    await this.#clock.stop()
     this.#serving = false
     this.#announcer.badge(0)
   }

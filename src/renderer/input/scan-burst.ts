@@ -92,6 +92,12 @@ const NAMED_KEYS: Readonly<Record<string, string>> = {
   Backslash: '\\',
   BracketLeft: '[',
   BracketRight: ']',
+  NumpadAdd: '+',
+  NumpadSubtract: '-',
+  NumpadMultiply: '*',
+  NumpadDivide: '/',
+  NumpadDecimal: '.',
+  NumpadEqual: '=',
 }
 
 /**

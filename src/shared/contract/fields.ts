@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CONSENT_PURPOSES } from '../domain/consent/consent.ts'
+import { readTicket } from '../domain/lobby/ticket.ts'
 
 /** Extracts of the last century are still looked at. */
 const FIRST_DAY = '1900-01-01'
@@ -26,11 +27,16 @@ export const consentAnswer = z.strictObject({
 /** The visit in the lobby that a stranger is entered from; it tells who they are where they drew no ticket (L7). */
 export const strangerVisit = z.uuid().nullable().default(null)
 
-/** A ticket as it is typed for a stranger; null where they hold none. */
-export const strangerTicket = z
+/** A queue ticket as somebody typed it, read into the form in which it is kept. */
+export const ticket = z
   .string()
-  .trim()
-  .toUpperCase()
-  .regex(/^[A-Z\d-]{1,12}$/)
-  .nullable()
-  .default(null)
+  .max(12)
+  .transform((text, check) => {
+    const read = readTicket(text)
+    if (read !== null) return read
+    check.addIssue({ code: 'custom', message: 'ticket.shape' })
+    return z.NEVER
+  })
+
+/** A ticket as it is typed for a stranger; null where they hold none. */
+export const strangerTicket = ticket.nullable().default(null)

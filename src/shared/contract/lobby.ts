@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { COUNTER } from '../domain/branch/roles.ts'
 import { PRODUCT_CODES, type ProductCode } from '../domain/customer/products.ts'
-import { readTicket } from '../domain/lobby/ticket.ts'
 import {
   ARRIVAL_SOURCES,
   type ArrivalSource,
@@ -12,6 +11,7 @@ import {
 } from '../domain/lobby/visit.ts'
 import type { Prompt, PromptBlock } from '../domain/prompts/prompts.ts'
 import type { CustomerLine } from './customers.ts'
+import { ticket } from './fields.ts'
 import { query, undoable } from './operation.ts'
 
 /** A person's or a stranger's time in the branch, as the board shows it. Every personal field is masked. */
@@ -71,16 +71,6 @@ export interface Arrived {
 }
 
 const visitUid = z.uuid()
-const ticket = z
-  .string()
-  .max(12)
-  .transform((text, check) => {
-    const read = readTicket(text)
-    if (read !== null) return read
-    check.addIssue({ code: 'custom', message: 'ticket.shape' })
-    return z.NEVER
-  })
-
 /** What is known of somebody who is here. */
 const identity = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('customer'), customerUid: z.uuid() }),

@@ -115,3 +115,32 @@ test('a ticket of somebody who has gone is not given to the next one', () => {
   expect(report(engine, { ticket: 'A017' }).outcome).toBe('unreadable')
   expect(events()[0]?.summary).toContain('ticket-taken')
 })
+
+test('a ticket is one, however machine, reader and teller write it; the board shows it as it was printed', () => {
+  const writings = [
+    ['贵宾A001', '贵宾a1', '贵宾 A-001', '贵宾Ａ００１'],
+    ['VIP001', 'vip1', 'VIP 01', 'ＶＩＰ－００１'],
+    ['A00123', 'a123', 'A-00123'],
+    ['理财001', '理财1号'],
+    ['0017', '17', '第17号'],
+  ] as const
+  for (const [printed, ...others] of writings) {
+    expect(report(engine, { ticket: printed, key: { kind: 'none' } }).outcome).toBe('arrived')
+    for (const ticket of others) {
+      expect(report(engine, { ticket, key: { kind: 'none' } }).outcome).toBe('joined')
+    }
+  }
+  const { visits } = engine.run('lobby.board', {})
+  expect(visits.map(({ tickets }) => tickets)).toEqual(writings.map(([printed]) => [printed]))
+  for (const typed of ['vip1', 'VIP001', 'a123', 'Ａ００１２３', '贵宾a1', '理财001']) {
+    expect(engine.run('customers.search', { text: typed, limit: 5 }).ticket).not.toBeNull()
+  }
+  expect(engine.run('customers.search', { text: '17', limit: 5 }).ticket).toBeNull()
+})
+
+test('several tickets drawn at once stand in the order of their numbers', () => {
+  const person = addPerson(engine)
+  for (const ticket of ['B10', 'B9'])
+    report(engine, { ticket, key: { kind: 'idNumber', text: person.idNumber } })
+  expect(engine.run('lobby.board', {}).visits.map(({ tickets }) => tickets)).toEqual([['B9', 'B10']])
+})

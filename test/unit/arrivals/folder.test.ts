@@ -122,7 +122,7 @@ describe('a folder that a queue machine writes into (L1)', () => {
     ['half a text that never ends', 'a.json', '{"ticket":', 'notJson'],
     ['an empty file', 'a.json', '', 'notJson'],
     ['an empty table', 'a.csv', '', 'noFields'],
-    ['a table with an open quote', 'a.csv', 'ticket\n"A1\n', 'notTable'],
+    ['a table with an open quote', 'a.csv', 'ticket\n"A1\n', 'badColumns'],
     ['bytes that are no text', 'a.csv', Buffer.from([0xff, 0xff, 0, 1]), 'encoding'],
     ['a huge file', 'a.json', Buffer.alloc(2 * 1024 * 1024, 0x20), 'tooLong'],
     ['too many rows', 'a.csv', `ticket\n${'A1\n'.repeat(600)}`, 'tooMany'],
@@ -242,8 +242,8 @@ describe('a folder that a queue machine writes into (L1)', () => {
 
   test.each([
     ['UTF-8 with its mark', Buffer.from('\ufeff{"ticket":"A1","business":"理财"}'), 'A1'],
-    ['UTF-16, as Windows’ own editor saves “Unicode”', Buffer.from('\ufeff{"ticket":"A1"}', 'utf16le'), null],
-    ['UTF-16 without its mark', Buffer.from('{"ticket":"A1"}', 'utf16le'), null],
+    ['UTF-16, as Windows’ own editor saves “Unicode”', Buffer.from('\ufeff{"ticket":"A1"}', 'utf16le'), 'A1'],
+    ['UTF-16 without its mark', Buffer.from('{"ticket":"A1"}', 'utf16le'), 'A1'],
     [
       'Big5, whose ticket is plain',
       Buffer.from([...Buffer.from('{"ticket":"A1","business":"'), 0xb2, 0x7a, 0xb0, 0x5d, 0x22, 0x7d]),
@@ -369,7 +369,7 @@ describe('watching the folder', () => {
       stopped = true
     })
     await new Promise((resolve) => setImmediate(resolve))
-    lobby.clock.advance(2_999)
+    lobby.clock.advance(9_999)
     await new Promise((resolve) => setImmediate(resolve))
     expect(stopped).toBe(false)
     lobby.clock.advance(1)
@@ -413,6 +413,26 @@ describe('watching the folder', () => {
     await asSoonAs(() => lobby.sessions.arrivals.length === 1)
     await next.stop()
     expect(lying('done')).toEqual(['a.json'])
+  })
+
+  test('a file whose arrivals are being told when the source is stopped is put away before it counts as stopped', async () => {
+    const source = new FolderSource(folder, MAPPING, { ...lobby, clock: systemClock })
+    const takeIn = lobby.sessions.holdBack()
+    write('a.csv', 'ticket\nA1\nA2\n')
+    write('b.csv', 'ticket\nA3\n')
+    source.start()
+    await expect.poll(() => lobby.sessions.asked).toBe(1)
+    let stopped = false
+    const stopping = source.stop().then(() => {
+      stopped = true
+    })
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(stopped).toBe(false)
+    takeIn()
+    await stopping
+    expect(lobby.sessions.tickets()).toEqual(['A1', 'A2'])
+    expect(lying('done')).toEqual(['a.csv'])
+    expect(lying()).toEqual(['b.csv'])
   })
 
   test('without a folder there is nothing to watch', async () => {

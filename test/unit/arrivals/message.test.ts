@@ -56,7 +56,7 @@ describe('a machine’s message becomes an arrival (L1)', () => {
     ['nothing that is named', '{"hello":1}', 'noFields'],
     ['a bare word', '"A017"', 'noFields'],
     ['a ticket that is none', '{"ticket":"请稍候"}', 'badValues'],
-    ['more than one arrival has to say', `{"x":"${'9'.repeat(70_000)}"}`, 'tooLong'],
+    ['more than one arrival has to say', `{"x":"${'9'.repeat(5_000_000)}"}`, 'tooLong'],
   ])('%s tells of nobody', (_what, text, reason) => {
     expect(readMessage(text, MAPPING)).toEqual({ ok: false, reason })
   })
@@ -94,7 +94,7 @@ describe('a machine’s message becomes an arrival (L1)', () => {
       fc.property(record, (message) => {
         const result = read(message)
         if (!result.ok) return
-        const sent = Object.values(message).join('').normalize('NFKC').replace(/\W/g, '').toUpperCase()
+        const sent = Object.values(message).join('').normalize('NFKC').replace(/[\W_]/g, '').toUpperCase()
         expect(sent).toContain(result.arrival.ticket ?? '')
       }),
     )
@@ -149,7 +149,7 @@ describe('the bytes of a message', () => {
     expect(messageText(Buffer.from('\ufeff{}'))).toBe('{}')
   })
 
-  test.each([[[0xff, 0xfe, 0x41, 0]], [[0, 1, 2, 3]], [[0xff, 0xff, 0xff]]])('or no text: %j', (bytes) => {
+  test.each([[[0xff, 0xfe, 0x41, 0xdc]], [[0xff, 0xff, 0xff]]])('or no text: %j', (bytes) => {
     expect(messageText(Buffer.from(bytes))).toBeNull()
   })
 })

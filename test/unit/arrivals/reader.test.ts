@@ -1,5 +1,6 @@
 import { once } from 'node:events'
-import { type AddressInfo, createServer, type Socket } from 'node:net'
+import { type AddressInfo, createServer, Socket } from 'node:net'
+import iconv from 'iconv-lite'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { ReaderSource, retryDelay } from '../../../src/main/arrivals/reader-source.ts'
@@ -37,6 +38,17 @@ class ReaderService {
     this.#socket?.send(message)
   }
 
+  /** The bytes as they are in a text frame, whichever encoding they have. */
+  saysAsText(bytes: Buffer): void {
+    this.#socket?.send(bytes, { binary: false })
+  }
+
+  /** Bytes beside the protocol. */
+  breaksFraming(): void {
+    const socket: unknown = this.#socket === null ? null : Reflect.get(this.#socket, '_socket')
+    if (socket instanceof Socket) socket.write(Buffer.from([0xff, 0xff, 0xff]))
+  }
+
   get open(): number {
     return this.#server.clients.size
   }
@@ -69,6 +81,7 @@ afterEach(async () => {
 interface Listening {
   readonly url?: (port: number) => string
   readonly greeting?: string
+  readonly repeatSeconds?: number
   /** Counts something when the service runs and its source does not. */
   readonly before?: () => number
 }
@@ -78,7 +91,8 @@ async function listen(options: Listening = {}) {
   const listeningBefore = options.before?.() ?? 0
   const lobby = openLobby()
   const url = options.url?.(service.port) ?? `ws://127.0.0.1:${service.port}/`
-  const settings = { ...DEFAULT_ARRIVAL_SETTINGS.reader, on: true, url, greeting: options.greeting ?? '' }
+  const { greeting = '', repeatSeconds = 0 } = options
+  const settings = { ...DEFAULT_ARRIVAL_SETTINGS.reader, on: true, url, greeting, repeatSeconds }
   const source = new ReaderSource(settings, lobby)
   endings.push(
     () => source.stop(),
@@ -146,15 +160,164 @@ describe('a reader with a local WebSocket (L1)', () => {
     await expect.poll(() => lobby.sessions.unread.at(-1)).toBe('noFields')
   })
 
-  test('a message longer than any arrival breaks the connection, which is made again', async () => {
+  test('a card with its photograph in the same message is read', async () => {
     const { service, lobby, source } = await listen()
     await running(source)
-    service.says(`{"x":"${'9'.repeat(100_000)}"}`)
+    service.says(JSON.stringify({ photo: 'Qk1'.repeat(800_000), idNumber: ID_NUMBER }))
+    await expect.poll(() => lobby.sessions.arrivals).toMatchObject([{ key: { text: ID_NUMBER } }])
+    expect(service.connections).toBe(1)
+  })
+
+  test('a message longer than any arrival is told of, and costs neither the connection nor the next card', async () => {
+    const { service, lobby, source } = await listen()
+    await running(source)
+    service.says(`{"x":"${'9'.repeat(10_000_000)}"}`)
+    service.says('{"ticket":"A2"}')
+    await expect.poll(() => lobby.sessions.tickets()).toEqual(['A2'])
+    expect(lobby.sessions.unread).toEqual(['tooLong'])
+    expect(source.state()).toEqual({ state: 'running' })
+    expect(service.connections).toBe(1)
+  })
+
+  test('GB18030 in text frames, which ws would close the connection for, is read', async () => {
+    const { service, lobby, source } = await listen()
+    await running(source)
+    for (const ticket of ['A1', 'A2']) {
+      service.saysAsText(iconv.encode(`{"ticket":"${ticket}","business":"理财"}`, 'gb18030'))
+    }
+    service.saysAsText(Buffer.from([0xff, 0xff, 0xfd]))
+    service.says('{"ticket":"A3"}')
+    await expect.poll(() => lobby.sessions.tickets()).toEqual(['A1', 'A2', 'A3'])
+    expect(lobby.sessions.arrivals[0]?.business).toBe('wealth')
+    expect(lobby.sessions.unread).toEqual(['encoding'])
+    expect(service.connections).toBe(1)
+  })
+
+  const frame = (what: string, bytes: Buffer | string, tickets: readonly string[]) =>
+    [what, Buffer.from(bytes), tickets] as const
+  test.each([
+    frame('a zero character at its end', '{"ticket":"A1"}\0', ['A1']),
+    frame('zero characters within its texts', '{"name":"王\0\0","ticket":"A1"}', ['A1']),
+    frame('a byte-order mark', '\ufeff{"ticket":"A1"}', ['A1']),
+    frame('UTF-16 with its mark', Buffer.from('\ufeff{"ticket":"A1"}', 'utf16le'), ['A1']),
+    frame('UTF-16 without a mark', Buffer.from('{"ticket":"A1"}', 'utf16le'), ['A1']),
+    frame('several messages, one behind the other', '{"ticket":"A1"}{"ticket":"A2"}', ['A1', 'A2']),
+    frame('one message a line', '{"ticket":"A1"}\r\n{"ticket":"A2"}\n', ['A1', 'A2']),
+    frame('messages between zero characters', '{"ticket":"A1"}\0{"ticket":"A2"}\0', ['A1', 'A2']),
+    frame('a line end within a text, as careless services write', '{"x":"a\nb","ticket":"A1"}', ['A1']),
+    frame(
+      'the backslashes of a path',
+      '{"photo":"C:\\Users\\1.bmp","ticket":"A1"}'.replaceAll('\\\\', '\\'),
+      ['A1'],
+    ),
+    frame('JSON in a text', JSON.stringify('{"ticket":"A1"}'), ['A1']),
+    frame('JSON in a call', 'callback({"ticket":"A1"});', ['A1']),
+    frame('XML', '<?xml version="1.0" encoding="GBK"?><msg><ticket>A1</ticket></msg>', ['A1']),
+    frame('name=value', 'ticket=A1&business=%E7%90%86%E8%B4%A2', ['A1']),
+    frame('a bare ticket', 'VIP001', ['VIP001']),
+    frame('bare tickets, one a line', 'A001\r\nA002\r\n', ['A001', 'A002']),
+    frame('nothing', '', []),
+    frame('a sign of life', 'ping', []),
+    frame('a sign of life in JSON', '{"type":"heartbeat","time":1}', []),
+    frame('zero bytes', '\0\0\0', []),
+  ])('a frame that holds %s', async (_what, bytes, tickets) => {
+    const { service, lobby, source } = await listen()
+    await running(source)
+    service.saysAsText(bytes)
+    service.says(bytes)
+    service.says('{"ticket":"Z9"}')
+    await expect.poll(() => lobby.sessions.tickets().at(-1)).toBe('Z9')
+    // The binary frame repeats the text frame: the last of several cards is the first again then.
+    const told = lobby.sessions.tickets().slice(0, -1)
+    expect(told).toEqual(tickets.length > 1 ? [...tickets, ...tickets] : tickets)
+    expect(lobby.sessions.unread).toEqual([])
+    expect(service.connections).toBe(1)
+  })
+
+  test.each([
+    ['UTF-8', Buffer.from('{"name":"王建国","ticket":"A1","business":"理财"}')],
+    ['GB18030', iconv.encode('{"name":"王建国","ticket":"A1","business":"理财"}', 'gb18030')],
+  ])('one message in several frames, cut anywhere, in %s', async (_what, whole) => {
+    for (const cut of [1, 10, 11, 12, whole.length - 3]) {
+      const { service, lobby, source } = await listen()
+      await running(source)
+      service.says(whole.subarray(0, cut))
+      service.says(whole.subarray(cut))
+      await expect.poll(() => lobby.sessions.arrivals).toMatchObject([{ ticket: 'A1', business: 'wealth' }])
+      expect(lobby.sessions.unread).toEqual([])
+    }
+  })
+
+  test('half a message whose rest never comes is told of, and costs no other', async () => {
+    const { service, lobby, source } = await listen()
+    await running(source)
+    service.says('{"ticket":"A1",')
+    service.says('{"ticket":"A2"}')
+    await expect.poll(() => lobby.sessions.tickets()).toEqual(['A2'])
+    await expect.poll(() => lobby.sessions.unread).toEqual(['notJson'])
+    service.says('{"ticket":"A3"')
+    await service.heardAll()
+    lobby.clock.advance(2_000)
+    await expect.poll(() => lobby.sessions.unread).toEqual(['notJson', 'notJson'])
+    service.says('{"ticket":"A4"}')
+    await expect.poll(() => lobby.sessions.tickets()).toEqual(['A2', 'A4'])
+  })
+
+  test('bytes beside the protocol cost this connection and no more', async () => {
+    const { service, lobby, source } = await listen()
+    await running(source)
+    service.breaksFraming()
     await expect.poll(() => source.state()).toMatchObject({ state: 'error', code: 'arrivals.readerLost' })
-    await expect.poll(() => lobby.sessions.unread).toEqual(['tooLong'])
     lobby.clock.advance(1_000)
     await running(source)
+    service.says('{"ticket":"A2"}')
+    await expect.poll(() => lobby.sessions.tickets()).toEqual(['A2'])
+  })
+
+  test('that answers only when asked is asked every few seconds, and after each answer', async () => {
+    const { service, lobby, source } = await listen({ greeting: '{"cmd":"read"}', repeatSeconds: 5 })
+    await running(source)
+    await expect.poll(() => service.heard.length).toBe(1)
+    lobby.clock.advance(5_000)
+    await expect.poll(() => service.heard.length).toBe(2)
+    service.says(JSON.stringify({ idNumber: ID_NUMBER }))
+    await expect.poll(() => lobby.sessions.arrivals.length).toBe(1)
+    lobby.clock.advance(500)
+    await expect.poll(() => service.heard.length).toBe(3)
+    expect(new Set(service.heard)).toEqual(new Set(['{"cmd":"read"}']))
+    service.hangsUp()
+    await expect.poll(() => source.state().state).toBe('error')
+    lobby.clock.advance(1_000)
+    await running(source)
+    await expect.poll(() => service.heard.length).toBe(4)
     expect(service.connections).toBe(2)
+  })
+
+  test('that is asked answers that no card lies there: told once, and the card that stays is one arrival', async () => {
+    const { service, lobby, source } = await listen({ greeting: 'read', repeatSeconds: 5 })
+    await running(source)
+    for (let time = 1; time <= 10; time++) {
+      service.says(JSON.stringify({ code: 1, time }))
+      await service.heardAll()
+      lobby.clock.advance(5_000)
+    }
+    for (let time = 1; time <= 10; time++) {
+      service.says(JSON.stringify({ code: 0, time, idNumber: ID_NUMBER }))
+      await service.heardAll()
+      lobby.clock.advance(5_000)
+    }
+    await expect.poll(() => lobby.sessions.arrivals.length).toBe(1)
+    expect(lobby.sessions.unread).toEqual(['noFields'])
+  })
+
+  test('that is not asked again is sent its greeting once', async () => {
+    const { service, lobby, source } = await listen({ greeting: 'start' })
+    await running(source)
+    service.says('{"ticket":"A1"}')
+    await expect.poll(() => lobby.sessions.arrivals.length).toBe(1)
+    lobby.clock.advance(600_000)
+    await service.heardAll()
+    expect(service.heard).toEqual(['start'])
   })
 
   test('that is not there is asked again, later each time, and works once it is started', async () => {
@@ -242,10 +405,10 @@ describe('a reader with a local WebSocket (L1)', () => {
     expect(listening()).toBeLessThanOrEqual(listeningBefore)
   })
 
-  test('ten million bytes at once are not held, and the next connection reads cards', async () => {
+  test('forty million bytes at once are not held, and the next connection reads cards', async () => {
     const { service, lobby, source } = await listen()
     await running(source)
-    service.says(`{"ticket":"A1","x":"${'9'.repeat(10_000_000)}"}`)
+    service.says(`{"ticket":"A1","x":"${'9'.repeat(40_000_000)}"}`)
     await expect.poll(() => source.state()).toMatchObject({ state: 'error', code: 'arrivals.readerLost' })
     lobby.clock.advance(1_000)
     await running(source)

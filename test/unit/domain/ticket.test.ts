@@ -13,11 +13,15 @@ test('a ticket is read as people and input methods leave it', () => {
 })
 
 test('a name, a phone or a long number is no ticket', () => {
-  expect(['王', '13812345678', 'ABC12', 'A12345', '', 'A'].map(readTicket)).toEqual(Array(6).fill(null))
+  expect(
+    ['王', '13812345678', 'ABCDE12', 'A1234567', '123456', '', 'A', '请稍候', 'VIP', '窗口3前'].map(
+      readTicket,
+    ),
+  ).toEqual(Array(10).fill(null))
 })
 
 test('a search for a17 means the machine’s A017 too', () => {
-  expect(ticketsMeant('a17')).toEqual(['A17', 'A017', 'A0017'])
+  expect(ticketsMeant('a17')).toEqual(['A17', 'A017', 'A0017', 'A00017', 'A000017'])
   expect(ticketsMeant('A017')).toContain('A017')
 })
 

@@ -121,3 +121,32 @@ test('after a stop nothing is looked at any more', async () => {
   await machine.run(5 * MINUTE)
   expect(always.ranAt).toEqual([0])
 })
+
+test('to be stopped is to be over: the chore under way is waited for, and those behind it are not begun', async () => {
+  const machine = new TestMachine(START)
+  const clock = new BranchClock(machine)
+  let finish: () => void = () => undefined
+  const slow = chore(
+    machine,
+    () => 0,
+    () =>
+      new Promise<void>((resolve) => {
+        finish = resolve
+      }),
+  )
+  const behind = chore(machine, () => 0)
+  clock.start([slow, behind])
+  await settled()
+  let stopped = false
+  const stopping = clock.stop().then(() => {
+    stopped = true
+  })
+  await settled()
+  expect(stopped).toBe(false)
+  finish()
+  await stopping
+  expect(slow.ranAt).toEqual([0])
+  expect(behind.looks).toBe(0)
+  await machine.run(10 * MINUTE)
+  expect(slow.looks + behind.looks).toBe(2)
+})

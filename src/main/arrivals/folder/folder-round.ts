@@ -8,6 +8,7 @@ import type { SourceTally } from '../source-tally.ts'
 import { fileAway, type Tray } from './file-away.ts'
 import { type FileMark, type LookedAt, lookAtFile, markOf, type ReadFile } from './look-at-file.ts'
 import { isArrivalFile, type ReadRows } from './read-rows.ts'
+import { ToldBefore } from './told-before.ts'
 
 /** A file is finished when nothing was written for this long (our own default). */
 export const SETTLED_MS = 300
@@ -42,6 +43,7 @@ export class FolderRound {
   readonly #stuck = new Map<string, { readonly mark: FileMark; readonly tray: Tray }>()
   /** Held by another program for longer than we wait; tried again behind all others. */
   readonly #locked = new Set<string>()
+  readonly #told = new ToldBefore()
   #telling: Promise<unknown> = Promise.resolve()
 
   constructor(parts: RoundParts) {
@@ -91,6 +93,7 @@ export class FolderRound {
     for (const remembered of [this.#seen, this.#stuck, this.#locked]) {
       for (const name of remembered.keys()) if (!names.has(name)) remembered.delete(name)
     }
+    this.#told.keepOnly(names)
   }
 
   async #dealWith(name: string): Promise<Dealt> {
@@ -101,7 +104,8 @@ export class FolderRound {
     if (stuck?.mark === mark) return this.#putAway(name, mark, stuck.tray)
     const restingMs = this.#restingFor(name, mark)
     if (restingMs < SETTLED_MS) return 'wait'
-    const looked = await lookAtFile(folder, name, { mapping, read })
+    const before = (bytes: Buffer) => this.#told.of(name, bytes)
+    const looked = await lookAtFile(folder, name, { mapping, read, before })
     return this.#take(name, looked, restingMs >= PATIENCE_MS)
   }
 
@@ -110,11 +114,13 @@ export class FolderRound {
     if (looked.state === 'growing' || this.#restingFor(name, looked.mark) < SETTLED_MS) return 'wait'
     if (looked.state === 'locked') return this.#leaveLocked(name, patienceIsOver)
     this.#locked.delete(name)
-    if (!looked.whole && !patienceIsOver) return 'wait'
+    if (!looked.content.whole && !patienceIsOver) return 'wait'
     if (this.#parts.stopped()) return 'wait'
     const telling = this.#report(looked.content)
     this.#telling = telling.catch(() => undefined)
-    return this.#putAway(name, looked.mark, await telling)
+    const tray = await telling
+    this.#told.add(name, looked.bytes, looked.content)
+    return this.#putAway(name, looked.mark, tray)
   }
 
   #leaveLocked(name: string, patienceIsOver: boolean): Dealt {
@@ -134,6 +140,7 @@ export class FolderRound {
     try {
       await fileAway(this.#parts.folder, name, tray)
       this.#stuck.delete(name)
+      this.#told.left(name)
     } catch {
       this.#stuck.set(name, { mark, tray })
     }

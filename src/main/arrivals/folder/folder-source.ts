@@ -10,7 +10,7 @@ import type { ReadFile } from './look-at-file.ts'
 /** Watching is silent on many network drives, so the folder is also looked at this often (our own default). */
 const SWEEP_MS = 5_000
 /** A file that is being read or put away when somebody wants to sign out is waited for this long at most (our own default). */
-const FINISH_MS = 3_000
+const FINISH_MS = 10_000
 
 /**
  * A folder that a queue machine writes small files into. The watcher is only a bell: what is to be done is read from the
@@ -70,17 +70,16 @@ export class FolderSource implements ArrivalSource {
   async stop(): Promise<void> {
     this.#stopped = true
     this.#dropTimer()
-    void this.#watcher?.close()
+    const unwatched = this.#watcher?.close()
     await this.#round?.silence()
-    await this.#finished()
+    await this.#over(Promise.allSettled([this.#running, unwatched]))
   }
 
-  async #finished(): Promise<void> {
-    const running = this.#running
-    if (running === null) return
+  /** Resolves with the work, or when its drive was waited for long enough. */
+  async #over(work: Promise<unknown>): Promise<void> {
     await new Promise<void>((resolve) => {
       const stopWaiting = this.#around.clock.after(FINISH_MS, resolve)
-      void running.finally(() => {
+      void work.then(() => {
         stopWaiting()
         resolve()
       })

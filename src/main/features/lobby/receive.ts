@@ -2,7 +2,7 @@ import { isOpen } from '../../../shared/domain/lobby/visit.ts'
 import type { WriteContext } from '../../engine/context.ts'
 import { TABLES } from '../../engine/schema.ts'
 import { read } from '../../engine/statement.ts'
-import { openVisitOf, visitOfTicket } from '../../records/visits/read-visits.ts'
+import { openVisitOf, visitOfSameTicket } from '../../records/visits/read-visits.ts'
 import { recognise } from '../../records/visits/recognise.ts'
 import { insertTicket, insertVisit, type NewVisit, type Visitor } from '../../records/visits/write-visit.ts'
 import { requireById } from './visit-row.ts'
@@ -23,7 +23,7 @@ export type Received =
 export function receive(context: WriteContext, arrival: Arrival): Received {
   const { connection, todayOn } = context
   const { ticket, visitor } = arrival
-  const holds = ticket === null ? undefined : visitOfTicket(connection, ticket, todayOn)
+  const holds = ticket === null ? undefined : visitOfSameTicket(connection, ticket, todayOn)
   if (holds !== undefined) return receiveAgain(context, holds, visitor)
   const here = visitHere(context, visitor)
   const id = here ?? insertVisit(context, arrival)

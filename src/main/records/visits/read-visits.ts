@@ -1,6 +1,7 @@
 import type { Visit } from '../../../shared/contract/lobby.ts'
 import { AppError } from '../../../shared/domain/branch/app-error.ts'
 import { PRODUCT_CODES, type ProductCode } from '../../../shared/domain/customer/products.ts'
+import { sameTickets } from '../../../shared/domain/lobby/ticket.ts'
 import { type StateBefore, type VisitState, waitedUntil } from '../../../shared/domain/lobby/visit.ts'
 import type { ReadConnection } from '../../engine/connection.ts'
 import { orNull, type RowOf, text } from '../../engine/schema/columns.ts'
@@ -46,7 +47,7 @@ const COLUMNS = `visit.id, visit.uid, visit.business, visit.arrived_at AS arrive
   visit.state_at AS stateAt, visit.state_before AS stateBefore, visit.state_before_at AS stateBeforeAt,
   visit.served_before AS servedBefore, visit.served_by AS servedBy, staff.name AS servedByName, visit.source, visit.clue,
   visit.do_not_disturb AS doNotDisturb,
-  (SELECT group_concat(ticket, ' ' ORDER BY at, ticket) FROM visit_ticket WHERE visit_id = visit.id) AS tickets,
+  (SELECT group_concat(ticket, ' ' ORDER BY at, length(ticket), ticket) FROM visit_ticket WHERE visit_id = visit.id) AS tickets,
   lead.uid AS leadUid, lead.surname AS leadSurname, lead.title AS leadTitle, customer.id AS personId,
   ${CUSTOMER_LINE_SQL}`
 
@@ -113,6 +114,19 @@ export function visitOfTicket(
   return VISIT_OF_TICKET.get(connection, onDate, ticket)?.id
 }
 
+/** The same with more or fewer zeros in front of the ticket's number, as a person or another machine writes it. */
+export function visitOfSameTicket(
+  connection: ReadConnection,
+  ticket: string,
+  onDate: string,
+): number | undefined {
+  for (const form of sameTickets(ticket)) {
+    const id = visitOfTicket(connection, form, onDate)
+    if (id !== undefined) return id
+  }
+  return undefined
+}
+
 const VISIT_OF_DAY_BY_UID = read(
   { id: TABLES.visit.id },
   'SELECT id FROM visit WHERE uid = ? AND on_date = ?',
@@ -129,7 +143,7 @@ export function strangersVisit(
   { ticket, visitUid }: { readonly ticket: string | null; readonly visitUid: string | null },
   onDate: string,
 ): number | undefined {
-  const id = ticket === null ? undefined : visitOfTicket(connection, ticket, onDate)
+  const id = ticket === null ? undefined : visitOfSameTicket(connection, ticket, onDate)
   if (id !== undefined || visitUid === null) return id
   const from = VISIT_OF_DAY_BY_UID.get(connection, visitUid, onDate)
   if (from === undefined) throw new AppError('lobby.notFound')

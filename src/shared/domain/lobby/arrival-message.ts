@@ -1,7 +1,11 @@
 import { toHalfWidth } from '../text/half-width.ts'
 import { isDoubtful, readIdNumber } from '../text/identity-number.ts'
 import { readPhone } from '../text/phone.ts'
+import { documentIn } from './arrival-document.ts'
+import { readMachineZone } from './arrival-passport.ts'
+import { LONGEST_MESSAGE, recordOf } from './arrival-record.ts'
 import type { ArrivalField, ArrivalMapping, BusinessWords } from './arrival-settings.ts'
+import { readStripe } from './arrival-stripe.ts'
 import { readTicket } from './ticket.ts'
 import { BUSINESSES, type Business } from './visit.ts'
 
@@ -18,13 +22,15 @@ export interface ToldArrival {
 }
 
 /**
- * Why a message told of nobody: no text in a known encoding, no JSON or table, none of the named fields in it, only
- * values that are neither a ticket nor a number, too long, or too many rows.
+ * Why a message told of nobody: no text in a known encoding, no record in a known form, no table, a line whose columns
+ * are not those of the header, none of the named fields in it, only values that are neither a ticket nor a number, too
+ * long, or too many rows.
  */
 export const UNREADABLE_REASONS = [
   'encoding',
   'notJson',
   'notTable',
+  'badColumns',
   'noFields',
   'badValues',
   'tooLong',
@@ -36,35 +42,24 @@ export type ReadMessage =
   | { readonly ok: true; readonly arrival: ToldArrival }
   | { readonly ok: false; readonly reason: UnreadableReason }
 
-/** A message of this length describes more than one person's arrival. */
-export const LONGEST_MESSAGE = 64 * 1024
 const LONGEST_VALUE = 200
 const CARD = /^\d{12,19}$/
 const OTHER_DOCUMENT = /^[A-Z0-9]{5,20}$/
 const CUSTOMER_NO = /^[\w-]{1,32}$/
 
-/** Reads a JSON text that tells of one arrival. Never throws. */
+/** Reads a text that tells of one arrival, in any form of `recordOf`. Never throws. */
 export function readMessage(text: string, mapping: ArrivalMapping): ReadMessage {
   if (text.length > LONGEST_MESSAGE) return { ok: false, reason: 'tooLong' }
-  const record = parseJson(text)
+  const record = recordOf(text)
   if (record === undefined) return { ok: false, reason: 'notJson' }
   return readRecord(record, mapping)
-}
-
-/** The value of a JSON text; undefined, which no JSON text means, where it is none. */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 /** Reads one record: a JSON value, or a row of a table by its header. Never throws. */
 export function readRecord(record: unknown, { fields, words }: ArrivalMapping): ReadMessage {
   const valueIn = (field: ArrivalField): string => valueAt(record, fields[field])
   const ticket = readTicket(valueIn('ticket'))
-  const key = keyOf(valueIn)
+  const key = keyOf(valueIn, fields.idNumber === '' ? null : documentIn(record))
   const business = valueIn('business') === '' ? null : businessOf(valueIn('business'), words)
   if (ticket !== null || key.kind !== 'none') return { ok: true, arrival: { ticket, business, key } }
   const wordless = valueIn('ticket') === '' && KEY_FIELDS.every((field) => valueIn(field) === '')
@@ -82,7 +77,9 @@ export function businessOf(word: string, words: BusinessWords): Business {
 const KEY_FIELDS = ['idNumber', 'customerNo', 'cardNumber', 'phone'] as const
 type KeyField = (typeof KEY_FIELDS)[number]
 
-function keyOf(valueIn: (field: ArrivalField) => string): ArrivalKey {
+/** @param document what stands under a maker's own name for it; counts where the named field says nothing */
+function keyOf(valueIn: (field: ArrivalField) => string, document: string | null): ArrivalKey {
+  if (document !== null && valueIn('idNumber') === '') return { kind: 'idNumber', text: document }
   for (const kind of KEY_FIELDS) {
     const text = READ_KEY[kind](valueIn(kind))
     if (text !== null) return { kind, text }
@@ -92,6 +89,8 @@ function keyOf(valueIn: (field: ArrivalField) => string): ArrivalKey {
 
 const READ_KEY: Readonly<Record<KeyField, (text: string) => string | null>> = {
   idNumber: (text) => {
+    const travels = readMachineZone(text)
+    if (travels !== null) return travels === 'misread' ? null : travels
     const id = readIdNumber(text)
     const sound = id.kind === 'resident' || OTHER_DOCUMENT.test(id.number)
     // The old form with fifteen digits has no check digit.
@@ -100,6 +99,8 @@ const READ_KEY: Readonly<Record<KeyField, (text: string) => string | null>> = {
   },
   customerNo: (text) => (CUSTOMER_NO.test(text) ? text : null),
   cardNumber: (text) => {
+    const swiped = readStripe(text)
+    if (swiped !== null) return swiped === 'misread' ? null : swiped.number
     const digits = text.replace(/[\s-]/g, '')
     return CARD.test(digits) ? digits : null
   },

@@ -30,6 +30,8 @@ export type ArrivalMapping = z.infer<typeof arrivalMappingSchema>
 export const wedgeSettingsSchema = arrivalMappingSchema.extend({ on: z.boolean() })
 export type WedgeSettings = z.infer<typeof wedgeSettingsSchema>
 
+export const LONGEST_REPEAT_SECONDS = 600
+
 /** A reader whose service on this PC offers a WebSocket. */
 export const readerSettingsSchema = arrivalMappingSchema.extend({
   on: z.boolean(),
@@ -38,8 +40,13 @@ export const readerSettingsSchema = arrivalMappingSchema.extend({
     .trim()
     .max(200)
     .refine((text) => localSocketUrl(text) !== null, { message: 'arrivals.notLocal' }),
-  /** A message that some services need before they start to send; empty for none. */
+  /** What is sent when connected, for services that start to send only then, or answer only when asked; empty for none. */
   greeting: z.string().max(500),
+  /**
+   * Seconds after which it is sent again, for services that answer only when asked; it is sent again after each answer
+   * too. 0 sends it once.
+   */
+  repeatSeconds: z.int().min(0).max(LONGEST_REPEAT_SECONDS).default(0),
 })
 export type ReaderSettings = z.infer<typeof readerSettingsSchema>
 
@@ -85,7 +92,7 @@ const DEFAULT_MAPPING = { fields: DEFAULT_FIELDS, words: DEFAULT_WORDS } as cons
 export const DEFAULT_ARRIVAL_SETTINGS: ArrivalSettings = {
   version: 1,
   wedge: { ...DEFAULT_MAPPING, on: false },
-  reader: { ...DEFAULT_MAPPING, on: false, url: 'ws://127.0.0.1:9000/', greeting: '' },
+  reader: { ...DEFAULT_MAPPING, on: false, url: 'ws://127.0.0.1:9000/', greeting: '', repeatSeconds: 0 },
   folder: { ...DEFAULT_MAPPING, on: false, path: null },
 }
 

@@ -1,3 +1,4 @@
+import { readTicket } from '../lobby/ticket.ts'
 import { toHalfWidth } from './half-width.ts'
 import { readPhone } from './phone.ts'
 
@@ -11,8 +12,8 @@ export interface StrangerText {
 }
 
 const TAIL = /^\d{4}$/
-/** As queue machines draw them: one or two letters and a number; or a bare number of up to three digits. */
-const TICKET = /^(?:[A-Z]{1,2}\d{1,4}|\d{1,3})$/
+/** More than three digits alone are a tail or a phone; four behind a name are its tail, and no queue's number. */
+const NO_TICKET = /^\d{4,}$|^\p{Script=Han}+\d{4}$/u
 
 /** Reads `5678`, `13812345678`, `A017` or several of them between blanks. Four digits alone are a tail. */
 export function readStrangerText(text: string): StrangerText {
@@ -24,8 +25,9 @@ export function readStrangerText(text: string): StrangerText {
   }
   for (const word of words(text)) {
     const phone = readPhone(word)
+    const ticket = NO_TICKET.test(word) ? null : readTicket(word)
     if (TAIL.test(word)) read.phoneTail = word
-    else if (TICKET.test(word)) read.ticket = word
+    else if (ticket !== null && !phone.ok) read.ticket = ticket
     else if (phone.ok) {
       read.phone = phone.number
       read.phoneTail = phone.tail

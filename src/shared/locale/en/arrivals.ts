@@ -10,11 +10,11 @@ export const arrivals = {
   hint: {
     hand: 'Press N in the lobby to note an arrival: ticket, business, customer. Needs no setting and works when every machine is down.',
     wedge:
-      'For ID readers and scanners that type like a keyboard: a ticket, ID, card number or QR code (JSON) scanned in the workstation is noted as an arrival. Barcodes of printed lists open their row as before. Prefix, suffix and pace are in Branch rules › Barcode scanner.',
+      'For ID readers and scanners that type like a keyboard: a ticket, ID, card number, QR code (JSON), magnetic stripe or passport scanned in the workstation is noted as an arrival. Barcodes of printed lists open their row as before. Prefix, suffix and pace are in Branch rules › Barcode scanner.',
     reader:
-      'For a reader whose own program offers a WebSocket on this PC. Only this PC is connected to; a broken connection is made again. What it says is read and forgotten, never logged.',
+      'For a reader whose own program offers a WebSocket on this PC: JSON, XML, name=value or values between bars. Only this PC is connected to; a broken connection is made again. What it says is read and forgotten, never logged.',
     folder:
-      'For a queue machine that can write small files: JSON, or CSV with a header (UTF-8 or GB18030). Files that were read go to done, others to bad. Nothing is deleted: empty done from time to time.',
+      'For a queue machine that can write small files: JSON, or CSV with a header (its delimiter is found from the header; UTF-8, UTF-16 or GB18030). Files that were read go to done, others to bad. Nothing is deleted: empty done from time to time.',
     simulator:
       'Replays a morning in the demo branch: customers, strangers, and people with two tickets. The same seed gives the same arrivals.',
   },
@@ -32,7 +32,7 @@ export const arrivals = {
   },
   fields: 'Which field tells what',
   fieldsHint:
-    'A field or column name; inner ones with dots, such as data.card.no or rows.0.id. Leave empty what the machine does not tell. ID comes before customer number, card and phone.',
+    'A field or column name; inner ones with dots, such as data.card.no or rows.0.id; where there are no names, the place from 0 on. Leave empty what the machine does not tell. ID comes before customer number, card and phone; where it is not there, the names that common readers use are looked for (its check digit must be right).',
   words: "The machine's words for a business",
   wordsHint: 'A word that is not here counts as other; no word at all as an enquiry.',
   word: 'Word {{n}}',
@@ -43,6 +43,9 @@ export const arrivals = {
   urlWrong: 'This PC only: ws://127.0.0.1:port, ws://localhost:port or ws://[::1]:port',
   greeting: 'Send once connected',
   greetingHint: 'Most readers need nothing',
+  repeatSeconds: 'Send it again after (seconds)',
+  repeatHint:
+    'For services that answer only when asked; they are asked again after each answer too. 0 sends it once',
   folder: 'Folder: {{name}}',
   noFolderYet: 'No folder chosen yet',
   chooseFolder: 'Choose a folder',
@@ -82,9 +85,11 @@ export const arrivals = {
     unreadable: 'Not understood',
   },
   why: {
-    encoding: 'neither UTF-8 nor GB18030 text',
-    notJson: 'not JSON',
+    encoding: 'neither UTF-8, UTF-16 nor GB18030 text',
+    notJson: 'nothing that can be read (JSON, XML, name=value, values between bars), or not all of it came',
     notTable: 'no table with a header',
+    badColumns:
+      'the columns of this line are not those of the header; note the arrival by hand and look at the file in bad',
     noFields: 'none of the fields is there; check their names',
     badValues: 'neither a ticket nor a number',
     tooLong: 'too long',

@@ -1,8 +1,8 @@
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, NumberInput, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ArrivalSources, ChosenArrivalFolder } from '../../../../shared/contract/arrivals.ts'
-import { localSocketUrl } from '../../../../shared/domain/lobby/arrival-settings.ts'
+import { LONGEST_REPEAT_SECONDS, localSocketUrl } from '../../../../shared/domain/lobby/arrival-settings.ts'
 import { useCommand } from '../../../ipc/operations.ts'
 import { Problem } from '../../../ui/problem.tsx'
 import { useEdits } from '../../../ui/use-edits.ts'
@@ -48,7 +48,7 @@ export function ReaderPage({ state, settings }: ArrivalSources['reader']) {
   const edits = useEdits(settings, ({ url }) =>
     localSocketUrl(url.trim()) === null ? { url: t('arrivals.urlWrong') } : {},
   )
-  const { url, greeting } = edits.value
+  const { url, greeting, repeatSeconds } = edits.value
   return (
     <SourceForm
       source="reader"
@@ -76,6 +76,18 @@ export function ReaderPage({ state, settings }: ArrivalSources['reader']) {
           onChange={(event) => edits.put({ greeting: event.currentTarget.value })}
         />
       </Group>
+      <NumberInput
+        size="xs"
+        label={t('arrivals.repeatSeconds')}
+        description={t('arrivals.repeatHint')}
+        value={repeatSeconds}
+        min={0}
+        max={LONGEST_REPEAT_SECONDS}
+        clampBehavior="strict"
+        allowDecimal={false}
+        // An empty field is no number yet; nothing is sent again then.
+        onChange={(value) => edits.put({ repeatSeconds: typeof value === 'number' ? value : 0 })}
+      />
     </SourceForm>
   )
 }
