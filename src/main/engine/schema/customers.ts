@@ -30,6 +30,8 @@ const importRunTable = {
   reject_file: orNull(text),
   kept_rows: defaulted(integer),
   error: orNull(text),
+  problems: defaulted(text),
+  error_detail: defaulted(text),
 } satisfies Columns
 
 const importChangeTable = {
@@ -111,6 +113,7 @@ const accountTable = {
   as_of: text,
   updated_at: integer,
   version: defaulted(integer),
+  balance_unknown: defaulted(flag),
 } satisfies Columns
 
 const loanTable = {
@@ -161,6 +164,8 @@ const txnTable = {
   channel: orNull(text),
   note: orNull(text),
   import_id: integer,
+  file_no: orNull(integer),
+  line: orNull(integer),
 } satisfies Columns
 
 const monthRollupTable = {

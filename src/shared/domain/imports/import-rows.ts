@@ -149,6 +149,8 @@ export type RowProblemCode =
   | 'phone-unreadable'
   | 'id-unverified'
   | 'text-too-long'
+  | 'key-repeated'
+  | 'row-failed'
 
 export interface RowProblem {
   readonly code: RowProblemCode
@@ -159,6 +161,18 @@ export interface RowProblem {
    * to see what is wrong, nothing to recognise a person by.
    */
   readonly valueShape?: string
+}
+
+/** How the lines of a file, or of a piece of it, come to its records: lines = above + records + the other three. */
+export interface LineCounts {
+  /** All lines, titles and header included where the piece holds them. */
+  readonly physical: number
+  /** Lines with nothing in them. */
+  readonly blank: number
+  /** The second and further lines of records that have line breaks in a field. */
+  readonly continuation: number
+  /** Lines that are no records though they stand among them: a header again, a total. */
+  readonly skipped: number
 }
 
 /** A record that does not enter the database. */

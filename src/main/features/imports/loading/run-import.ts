@@ -1,6 +1,3 @@
-import { stat } from 'node:fs/promises'
-import { join } from 'node:path'
-import type { EntityFile } from '../../../../shared/contract/import-profile.ts'
 import type { ImportProgress } from '../../../../shared/contract/imports.ts'
 import type { KeptSheet } from '../../../../shared/contract/internal/imports.ts'
 import type { JobInputOf } from '../../../../shared/contract/internal/index.ts'
@@ -8,19 +5,15 @@ import { appErrorOf } from '../../../engine/faults.ts'
 import type { JobContext } from '../../../engine/jobs.ts'
 import { appendAudit } from '../../../engine/ledger.ts'
 import { finishRun, insertRun, keepRejectFile, type RunRecord } from '../../../records/imports/import-run.ts'
-import type { Lookups } from '../reading/expression.ts'
 import { refuseWhenCancelled } from '../reading/extract.ts'
-import { readLookups } from '../reading/lookups.ts'
 import {
-  type ImportPlan,
-  openRows,
-  type PlannedFile,
   planImport,
   type RowBatch,
   type RowSource,
   requireComplete,
 } from '../reading/read-folder.ts'
 import { CustomerWriter } from './customer-writer.ts'
+import { namedFault, openPlan, type ReadyFile } from './open-plan.ts'
 import { ACCOUNTS, CARDS, LOANS, OwnedRowWriter } from './owned-rows.ts'
 import { RejectFile, type ReportedRecord } from './reject-file.ts'
 import { enterBulkMode } from './run.ts'
@@ -32,6 +25,7 @@ import {
   type LoadSession,
   ProgressMeter,
   progressStep,
+  type RowProblemFound,
   type RowWriter,
   reported,
   sessionOf,
@@ -55,7 +49,8 @@ export async function* runImport(
 ): AsyncGenerator<ImportStep, KeptSheet, void> {
   const plan = await planImport(input.profile, input.folder)
   requireComplete(plan)
-  const bytesTotal = await bytesOf(plan, input.folder)
+  const files = await openPlan(plan, input.folder, context.signal)
+  const bytesTotal = files.reduce((sum, { bytes }) => sum + bytes, 0)
   yield* recoverDeadRun(context)
   const { connection } = context.runner
   const run = beginRun(context, input)
@@ -65,14 +60,14 @@ export async function* runImport(
   const asOf = input.asOf ?? context.runner.readContext(context.staff).todayOn
   const session = sessionOf(context, run, asOf, input.profile.name)
   const meter = new ProgressMeter(run.uid, bytesTotal, session.nowAt)
-  const loading = { session, folder: input.folder, meter, rejects, signal: context.signal, nowAt }
+  const loading = { session, meter, rejects, signal: context.signal, nowAt }
   try {
-    yield* loadAll(context, loading, plan)
+    yield* loadAll(context, loading, files)
   } catch (error) {
-    const { code } = appErrorOf(error)
+    const { code, detail } = appErrorOf(error)
     rejects.close()
     const state = code === 'imports.cancelled' ? 'cancelled' : 'failed'
-    yield* abandonRun(context, session, meter, { state, error: code })
+    yield* abandonRun(context, session, meter, { state, error: code, errorDetail: detail })
     if (state === 'failed') throw error
   } finally {
     rejects.close()
@@ -107,11 +102,11 @@ function beginRun({ runner, staff }: JobContext, { profile, asOf }: RunInput): R
 async function* loadAll(
   context: JobContext,
   loading: Loading,
-  plan: ImportPlan,
+  files: readonly ReadyFile[],
 ): AsyncGenerator<ImportStep, void> {
   const { session, meter, signal } = loading
   yield { progress: meter.reading(0, session.nowAt), tables: ['import_run', 'audit'] }
-  for await (const progress of loadFiles(loading, plan)) yield progressStep(progress)
+  for await (const progress of loadFiles(loading, files)) yield progressStep(progress)
   yield* summariseSteps(context, session, meter, () => refuseWhenCancelled(signal))
   const tables = endRun(context, loading)
   yield { progress: meter.finished('done', session.counts.rows, loading.nowAt()), tables }
@@ -124,7 +119,7 @@ function endRun({ runner, staff }: JobContext, { session, rejects }: Loading): I
   const payload = { importUid: run.uid, profileName: source, asOf, entities }
   return runner.commit('imports.run', payload, staff, (context) => {
     if (rejects.path !== null) keepRejectFile(connection, run, rejects.path)
-    finishRun(connection, run, { state: 'done', nowAt: context.nowAt, counts: entities })
+    finishRun(connection, run, { state: 'done', nowAt: context.nowAt, counts: entities, faults: rejects.faults })
     context.note({ importUid: run.uid, rows: counts.rows })
     context.changed(...LOADED_TABLES)
   }).tables
@@ -132,7 +127,6 @@ function endRun({ runner, staff }: JobContext, { session, rejects }: Loading): I
 
 interface Loading {
   readonly session: LoadSession
-  readonly folder: string
   readonly meter: ProgressMeter
   readonly rejects: RejectFile
   readonly signal: AbortSignal
@@ -141,20 +135,23 @@ interface Loading {
 }
 
 /** Loads the files of a plan one after the other; yields after each short transaction. */
-async function* loadFiles(loading: Loading, plan: ImportPlan): AsyncGenerator<ImportProgress, void> {
-  const lookups = await readLookups(plan, loading.folder, loading.signal)
-  for (const { profile } of plan.files) loading.session.counts.open(profile.entity)
-  for (const planned of plan.files) yield* loadFile(loading, planned, lookups)
+async function* loadFiles(
+  loading: Loading,
+  files: readonly ReadyFile[],
+): AsyncGenerator<ImportProgress, void> {
+  for (const { planned } of files) loading.session.counts.open(planned.profile.entity)
+  for (const file of files) yield* loadFile(loading, file)
 }
 
 async function* loadFile(
   loading: Loading,
-  planned: PlannedFile<EntityFile>,
-  lookups: Lookups,
+  { planned, open }: ReadyFile,
 ): AsyncGenerator<ImportProgress, void> {
-  loading.meter.openFile(planned.profile.entity, planned.fileName)
   const { session } = loading
-  const source = await openRows(loading.folder, planned, lookups)
+  loading.meter.openFile(planned.profile.entity, planned.fileName)
+  session.files.open(planned.fileName, planned.profile)
+  const source = await open()
+  if (source === null) return
   // Each case pairs a source with the writer of its own rows, which a union cannot express.
   switch (source.entity) {
     case 'customers':
@@ -170,7 +167,7 @@ async function* loadFile(
   }
 }
 
-interface Rows<Row> extends Pick<RowSource, 'entity' | 'fileName'> {
+interface Rows<Row> extends Pick<RowSource, 'entity' | 'at'> {
   batches(signal?: AbortSignal): AsyncIterable<RowBatch<Row>>
 }
 
@@ -181,12 +178,12 @@ async function* loadRows<Row extends { readonly line: number }>(
 ): AsyncGenerator<ImportProgress, void> {
   const { session, meter, rejects, signal } = loading
   let startedAt = loading.nowAt()
-  for await (const batch of source.batches(signal)) {
+  for await (const batch of namedBatches(source, signal)) {
     report(loading, source, batch)
     for (let from = 0; from < batch.rows.length; from += writer.sliceRows) {
       refuseWhenCancelled(signal)
-      const refused = writeSlice(loading, writer, batch, from)
-      rejects.add(source.fileName, 'rejected', refused)
+      const refused = writeSlice(loading, writer, { ...batch, file: source.at.file }, from)
+      rejects.add(source.at, 'rejected', refused)
       yield meter.reading(session.counts.rows, session.nowAt)
     }
     meter.readTo(batch.bytesRead)
@@ -197,23 +194,40 @@ async function* loadRows<Row extends { readonly line: number }>(
   yield meter.reading(session.counts.rows, loading.nowAt())
 }
 
+/** The file's batches; what ends them without a name gets that of the file, and the line behind the last batch. */
+async function* namedBatches<Row extends { readonly line: number }>(
+  source: Rows<Row>,
+  signal: AbortSignal,
+): AsyncGenerator<RowBatch<Row>> {
+  let line = 0
+  try {
+    for await (const batch of source.batches(signal)) {
+      yield batch
+      line = batch.rows.at(-1)?.line ?? line
+    }
+  } catch (error) {
+    throw namedFault(error, { file: source.at.file, line })
+  }
+}
+
 /** The records that the reading side could not use, or only in part. */
 function report(
   { session, rejects }: Loading,
-  { entity, fileName }: Pick<RowSource, 'entity' | 'fileName'>,
+  { entity, at }: Pick<RowSource, 'entity' | 'at'>,
   batch: RowBatch<unknown>,
 ): void {
+  session.counts.addReading(entity, batch)
   session.counts.add(entity, 'rejected', batch.rejects.length)
   session.counts.addFlagged(entity, batch.flagged.length)
-  rejects.add(fileName, 'rejected', batch.rejects)
-  rejects.add(fileName, 'flagged', batch.flagged)
+  rejects.add(at, 'rejected', batch.rejects)
+  rejects.add(at, 'flagged', batch.flagged)
 }
 
 /** @returns the rows that the database has no place for */
 function writeSlice<Row extends { readonly line: number }>(
   { session, rejects }: Loading,
   writer: RowWriter<Row>,
-  batch: RowBatch<Row>,
+  batch: RowBatch<Row> & { readonly file: string },
   from: number,
 ): ReportedRecord[] {
   const refused: ReportedRecord[] = []
@@ -222,7 +236,7 @@ function writeSlice<Row extends { readonly line: number }>(
     for (let index = from; index < to; index++) {
       const row = batch.rows[index]
       if (row === undefined) continue
-      const problem = writer.write(row)
+      const problem = writeNamed(writer, row, batch.file)
       if (problem === null) continue
       session.counts.add(writer.entity, 'rejected')
       refused.push(reported(row.line, batch.raws[index] ?? '', problem))
@@ -232,10 +246,15 @@ function writeSlice<Row extends { readonly line: number }>(
   return refused
 }
 
-/** The bytes of all files that hold rows, for the progress bar. */
-async function bytesOf(plan: ImportPlan, folder: string): Promise<number> {
-  const sizes = await Promise.all(
-    plan.files.map(async ({ fileName }) => (await stat(join(folder, fileName))).size),
-  )
-  return sizes.reduce((sum, size) => sum + size, 0)
+/** The run fails where the database refuses a row that should fit, but it says which. */
+function writeNamed<Row extends { readonly line: number }>(
+  writer: RowWriter<Row>,
+  row: Row,
+  file: string,
+): RowProblemFound | null {
+  try {
+    return writer.write(row)
+  } catch (error) {
+    throw namedFault(error, { file, line: row.line })
+  }
 }

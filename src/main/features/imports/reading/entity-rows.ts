@@ -37,11 +37,13 @@ export function compileFile<Entity extends ImportEntity>(
 ): RecordMapper<ImportRows[Entity]> {
   const columnIndex = columnFinder(source.header, source.file)
   const passes = compileFilter(profile, columnIndex)
+  const place = { line: 0 }
   const read = ROW_READERS[entity](
     new FieldBinder({
       file: profile,
       columnIndex,
       lookups,
+      place,
       amount: { decimal: profile.decimal, unit: profile.unit },
       isoDates: source.format === 'xlsx',
     }),
@@ -49,10 +51,28 @@ export function compileFile<Entity extends ImportEntity>(
   const issues = new RecordIssues()
   return ({ fields, line }) => {
     if (!passes(fields)) return null
-    const row = read(fields, line, issues)
+    place.line = line
+    const row = readOrRefuse(read, { fields, line }, issues)
     if (!issues.found) return { ok: true, row, warnings: NO_WARNINGS }
     if (!issues.refused) return { ok: true, row, warnings: issues.take() }
     return { ok: false, problems: issues.take() }
+  }
+}
+
+/**
+ * No cell ends a run: what cleaning code does not expect refuses the one record. Its message is dropped, as it may quote
+ * the cell.
+ */
+function readOrRefuse<Row>(
+  read: RowReader<Row>,
+  { fields, line }: Pick<SourceRecord, 'fields' | 'line'>,
+  issues: RecordIssues,
+): Row {
+  try {
+    return read(fields, line, issues)
+  } catch {
+    issues.refuse('row-failed', '', '')
+    return given<Row>(null)
   }
 }
 

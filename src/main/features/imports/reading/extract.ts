@@ -74,6 +74,17 @@ export async function openExtract(path: string, options: ExtractOptions): Promis
   return { format, encoding, delimiter, header, bytesTotal, records, anyWidth: () => opened.records(null) }
 }
 
+/**
+ * What `openExtract` threw, forgiven where the file may have nothing to say: the unload of a table without rows has no
+ * bytes, and not even a header.
+ * @returns null for an empty file that the profile calls optional
+ * @throws the error itself otherwise
+ */
+export function nothingIn(error: unknown, { optional }: Pick<FileProfile, 'optional'>): null {
+  if (optional && error instanceof AppError && error.code === 'imports.emptyFile') return null
+  throw error
+}
+
 function formatOf(start: Buffer, wanted: ExtractOptions['format'], file: string): Extract['format'] {
   if (start.length === 0) throw new AppError('imports.emptyFile', { file })
   if (start.equals(OLE_MARK)) throw new AppError('imports.notText', { file, format: 'xls' })

@@ -182,9 +182,18 @@ export class FieldBinder {
       const text = source(fields)
       if (text === null) return complain(issues, unknown, '')
       if (text === '') return required ? complain(issues, 'required-missing', '') : null
-      const result = read(text)
+      const result = readOrFail(read, text)
       return typeof result === 'string' ? complain(issues, result, text) : result.value
     }
+  }
+}
+
+/** No cell ends a run: what a reader does not expect is a problem of its field. */
+function readOrFail<Value>(read: TextReader<Value>, text: string): ReturnType<TextReader<Value>> {
+  try {
+    return read(text)
+  } catch {
+    return 'row-failed'
   }
 }
 

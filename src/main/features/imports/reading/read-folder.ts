@@ -14,10 +14,11 @@ import {
   type ImportEntity,
   type ImportRow,
   type ImportRows,
+  type LineCounts,
   type RejectedRecord,
 } from '../../../../shared/domain/imports/import-rows.ts'
 import { compileFile, type RecordMapper } from './entity-rows.ts'
-import type { Lookups } from './expression.ts'
+import { columnsOf, type Lookups } from './expression.ts'
 import { type Extract, openExtract } from './extract.ts'
 import { MAX_RAW_CHARS, type SourceRecord } from './record-splitter.ts'
 
@@ -122,8 +123,21 @@ interface RowSourceOf<Entity extends ImportEntity> {
    * says nothing about what is stored; a value was derived (birth date and sex from a checked ID number, a card's tail).
    */
   readonly mapped: readonly string[]
+  /** Where the records lie, for reports about them. */
+  readonly at: RecordSite
+  /** Whether the rows lie in memory as long as the source does. */
+  readonly held: boolean
   readonly bytesTotal: number
   batches(signal?: AbortSignal): AsyncIterable<RowBatch<ImportRows[Entity]>>
+}
+
+/** What a report says of where a record is. */
+export interface RecordSite {
+  readonly file: string
+  /** The sheet that the profile names; empty for the first one and for text. */
+  readonly sheet: string
+  /** The names of the columns that a field comes from; empty where it comes from none. */
+  columnOf(field: string): string
 }
 
 /** An opened file, mapped: what the loader needs. Its rows' type follows from `entity`. */
@@ -138,6 +152,7 @@ async function* batchesOf<Row>(
   let bytesRead = 0
   for await (const batch of extract.records(signal)) {
     builder.addRejects(batch.rejects)
+    builder.addLines(batch.lines)
     for (const record of batch.records) {
       builder.addRecord(record)
       if (builder.full) yield builder.take(bytesRead)
@@ -160,9 +175,18 @@ function sourceOf<Entity extends ImportEntity>(
     entity,
     fileName,
     mapped: Object.keys(profile.fields),
+    at: siteOf(planned),
+    held: extract.format === 'xlsx',
     bytesTotal: extract.bytesTotal,
     batches: (signal) => batchesOf(extract, map, signal),
   }
+}
+
+function siteOf({ fileName, profile }: PlannedFile<EntityFile>): RecordSite {
+  const columns = new Map(
+    Object.entries(profile.fields).map(([field, expression]) => [field, columnsOf(expression).join(', ')]),
+  )
+  return { file: fileName, sheet: profile.sheet ?? '', columnOf: (field) => columns.get(field) ?? '' }
 }
 
 /**
@@ -192,6 +216,8 @@ export interface RowBatch<Row = ImportRow> {
   readonly flagged: readonly FlaggedRecord[]
   /** Records that the profile's filters left out. */
   readonly skipped: number
+  /** The file's lines since the batch before; null where the source has none. */
+  readonly lines: LineCounts | null
   readonly bytesRead: number
   readonly bytesTotal: number
 }
@@ -205,6 +231,7 @@ class BatchBuilder<Row> {
   #rejects: RejectedRecord[] = []
   #flagged: FlaggedRecord[] = []
   #skipped = 0
+  #lines: LineCounts | null = null
 
   constructor(map: RecordMapper<Row>, bytesTotal: number) {
     this.#map = map
@@ -217,6 +244,10 @@ class BatchBuilder<Row> {
 
   addRejects(rejects: readonly RejectedRecord[]): void {
     for (const reject of rejects) this.#rejects.push(reject)
+  }
+
+  addLines(lines: LineCounts | undefined): void {
+    if (lines !== undefined) this.#lines = sumOfLines(this.#lines, lines)
   }
 
   addRecord(record: SourceRecord): void {
@@ -241,6 +272,7 @@ class BatchBuilder<Row> {
       rejects: this.#rejects,
       flagged: this.#flagged,
       skipped: this.#skipped,
+      lines: this.#lines,
       bytesRead,
       bytesTotal: this.#bytesTotal,
     }
@@ -249,7 +281,19 @@ class BatchBuilder<Row> {
     this.#rejects = []
     this.#flagged = []
     this.#skipped = 0
+    this.#lines = null
     return batch
+  }
+}
+
+/** @param before null where nothing was counted yet */
+export function sumOfLines(before: LineCounts | null, lines: LineCounts): LineCounts {
+  if (before === null) return lines
+  return {
+    physical: before.physical + lines.physical,
+    blank: before.blank + lines.blank,
+    continuation: before.continuation + lines.continuation,
+    skipped: before.skipped + lines.skipped,
   }
 }
 

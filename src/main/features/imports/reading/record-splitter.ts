@@ -1,4 +1,4 @@
-import type { RejectedRecord, RowProblemCode } from '../../../../shared/domain/imports/import-rows.ts'
+import type { LineCounts, RejectedRecord, RowProblemCode } from '../../../../shared/domain/imports/import-rows.ts'
 import type { TextEncoding } from './text-encoding.ts'
 
 /** A longer line is no record of a bank's extract; it is dropped without being held in memory. Our own default. */
@@ -32,6 +32,8 @@ export interface RecordBatch {
   readonly rejects: readonly RejectedRecord[]
   /** Bytes of the file behind the reader, for progress. */
   readonly bytesRead: number
+  /** The lines since the batch before; a workbook has none. */
+  readonly lines?: LineCounts
 }
 
 /** A file of either form, opened as far as its first record with content. */
