@@ -40,9 +40,9 @@ describe('the identity of a transaction includes its account', () => {
     ])
     const second = await branch.load(files, [C, A, T])
     expect(second.entities.transactions).toMatchObject({ read: 2, unchanged: 2, updated: 0, repeated: 0 })
-    expect(
-      branch.rows(`SELECT in_fen, out_fen FROM month_rollup WHERE month = '2026-11'`),
-    ).toEqual([{ in_fen: 50_000, out_fen: 50_000 }])
+    expect(branch.rows(`SELECT in_fen, out_fen FROM month_rollup WHERE month = '2026-11'`)).toEqual([
+      { in_fen: 50_000, out_fen: 50_000 },
+    ])
   })
 
   test('an account changes hands to the holder of the other leg, and the undo gives it back', async () => {
@@ -162,7 +162,11 @@ describe('one key twice in one run', () => {
 describe('a balance taken from transactions', () => {
   const day = (...rows: string[]) => `${T_HEADER}\n${rows.join('\n')}\n`
   const load = (text: string) =>
-    branch.load({ 'c.csv': CUSTOMERS, 'a.csv': 'key,customerKey,kind\nA1,C1,demand\n', 't.csv': text }, [C, A, T])
+    branch.load({ 'c.csv': CUSTOMERS, 'a.csv': 'key,customerKey,kind\nA1,C1,demand\n', 't.csv': text }, [
+      C,
+      A,
+      T,
+    ])
 
   test('is the row that no other continues, although its number is the smaller and its line the earlier', async () => {
     await load(
@@ -187,13 +191,13 @@ describe('a balance taken from transactions', () => {
   })
 
   test('is unknown where neither the balances nor the file decide, and the figures leave it out', async () => {
-    await load(
-      day('1,A1,2026-11-05,in,5.00,105.00,cash', '2,A1,2026-11-05,in,7.00,907.00,cash'),
-    )
+    await load(day('1,A1,2026-11-05,in,5.00,105.00,cash', '2,A1,2026-11-05,in,7.00,907.00,cash'))
     expect(balances()).toEqual([{ account: 'A1', fen: null }])
-    expect(branch.rows('SELECT aum_fen, aum_average_fen, balance_peak_12m_fen FROM customer_facts WHERE customer_id = 1')).toEqual(
-      [{ aum_fen: 0, aum_average_fen: 0, balance_peak_12m_fen: 0 }],
-    )
+    expect(
+      branch.rows(
+        'SELECT aum_fen, aum_average_fen, balance_peak_12m_fen FROM customer_facts WHERE customer_id = 1',
+      ),
+    ).toEqual([{ aum_fen: 0, aum_average_fen: 0, balance_peak_12m_fen: 0 }])
     expect(branch.rows('SELECT DISTINCT end_balance_fen FROM month_rollup')).toEqual([{ end_balance_fen: 0 }])
   })
 
@@ -212,10 +216,12 @@ describe('a balance taken from transactions', () => {
     await branch.load({ 'a.csv': 'key,customerKey,kind,balance\nA1,C1,demand,12.00\n' }, [
       plainFile('accounts', 'a.csv', 'key,customerKey,kind,balance'),
     ])
-    expect(
-      branch.rows(`SELECT balance_fen, balance_source FROM account`),
-    ).toEqual([{ balance_fen: 1_200, balance_source: 'extract' }])
-    expect(branch.rows('SELECT aum_fen FROM customer_facts WHERE customer_id = 1')).toEqual([{ aum_fen: 1_200 }])
+    expect(branch.rows(`SELECT balance_fen, balance_source FROM account`)).toEqual([
+      { balance_fen: 1_200, balance_source: 'extract' },
+    ])
+    expect(branch.rows('SELECT aum_fen FROM customer_facts WHERE customer_id = 1')).toEqual([
+      { aum_fen: 1_200 },
+    ])
   })
 
   test('leaves what moved on an unknown account out of the month ends of the known one', async () => {

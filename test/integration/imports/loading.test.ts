@@ -135,7 +135,9 @@ test('rows whose customer or account is unknown go to the reject file with their
   })
   expect([entities.accounts?.rejected, entities.transactions?.rejected]).toEqual([1, 1])
   const file = readFileSync(rejectFile ?? '', 'utf8')
-  expect(file.startsWith('\ufefffile,line,result,code,field,sheet,column,shape,other,advice,row\r\n')).toBe(true)
+  expect(file.startsWith('\ufefffile,line,result,code,field,sheet,column,shape,other,advice,row\r\n')).toBe(
+    true,
+  )
   expect(file).toContain('accounts.csv,3,rejected,unknown-customer,customerKey,')
   expect(file).toContain('transactions.csv,2,rejected,unknown-account,accountKey,')
   expect(statSync(rejectFile ?? '').mode & 0o077).toBe(0)

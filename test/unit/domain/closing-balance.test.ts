@@ -1,4 +1,4 @@
-import { assert, array, boolean, constantFrom, integer, property, shuffledSubarray, tuple } from 'fast-check'
+import { array, assert, boolean, constantFrom, integer, property, shuffledSubarray, tuple } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   type BookedRow,
@@ -44,7 +44,10 @@ describe('the balance at the end of a day', () => {
         amounts.chain((each) =>
           tuple(
             integer({ min: -1_000_000, max: 1_000_000 }).map((opening) => booked(opening, each)),
-            shuffledSubarray(each.map((_, index) => index), { minLength: each.length }),
+            shuffledSubarray(
+              each.map((_, index) => index),
+              { minLength: each.length },
+            ),
           ),
         ),
         ([rows, order]) => {
@@ -103,9 +106,7 @@ describe('the balance at the end of a day', () => {
   })
 
   it('is not taken from the order of two files: nothing says which of them is later', () => {
-    expect(
-      closing([row(100, 1_100, 2, 1), row(10, 9_010, 3, 2)], { fileOrder: 'oldest-first' }),
-    ).toBeNull()
+    expect(closing([row(100, 1_100, 2, 1), row(10, 9_010, 3, 2)], { fileOrder: 'oldest-first' })).toBeNull()
   })
 
   it('is unknown where a row of the day has none', () => {

@@ -26,10 +26,7 @@ const ROUNDINGS = [1, 10, 100] as const
  * @param lookAround asked where the rows alone do not tell
  * @returns fen, or null
  */
-export function closingBalance(
-  rows: readonly BookedRow[],
-  lookAround: () => DaySurroundings,
-): number | null {
+export function closingBalance(rows: readonly BookedRow[], lookAround: () => DaySurroundings): number | null {
   const steps = stepsOf(rows)
   const first = steps?.[0]
   if (steps === null || first === undefined) return null

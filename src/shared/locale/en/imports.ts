@@ -213,11 +213,13 @@ export const imports = {
     'cut-short': 'The file stops in the middle of a line: it was not copied whole. Take it again.',
     'column-count':
       'The line has more or fewer columns than the header, mostly by a delimiter within a text. Export with quotes or another delimiter.',
-    undecodable: 'The bytes are no characters in this encoding. Set the encoding in the profile, or export again.',
+    undecodable:
+      'The bytes are no characters in this encoding. Set the encoding in the profile, or export again.',
     'nul-character': 'The line holds NUL characters: the file is damaged. Take it again.',
     'required-missing': 'Fill the column in the source, or map another column to the field.',
     'lookup-missing': 'Add the key to the lookup file, or correct it here.',
-    'date-unreadable': 'Set the date format in the profile to how the column is written, or correct the value.',
+    'date-unreadable':
+      'Set the date format in the profile to how the column is written, or correct the value.',
     'amount-unreadable': 'Check decimal point and unit in the profile, or correct the value.',
     'amount-out-of-range': 'The amount is larger than a bank holds. Check the unit, or correct the value.',
     'number-unreadable':

@@ -67,5 +67,7 @@ export function readHoldings(connection: ReadConnection, recordIds: readonly num
     recordIds.flatMap((id): HoldingRow[] => query.all(connection, id)),
   )
     .map(({ key, ...row }): Holding => ({ ...row, maskedKey: maskCard(key) }))
-    .sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || (b.balanceFen ?? 0) - (a.balanceFen ?? 0))
+    .sort(
+      (a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || (b.balanceFen ?? 0) - (a.balanceFen ?? 0),
+    )
 }

@@ -160,7 +160,14 @@ export function readSource(
   limit: number,
 ): SourceRow[] {
   const below = source === 'txn' ? numberAndAccount(key) : [key]
-  const found = SOURCES[source].rows.all(connection, recordId, on, ...below, ...wordsFor(source, wanted), limit)
+  const found = SOURCES[source].rows.all(
+    connection,
+    recordId,
+    on,
+    ...below,
+    ...wordsFor(source, wanted),
+    limit,
+  )
   // A lead has no day before it is joined; the comparison with the ceiling leaves it out already.
   return found.filter((row): row is SourceRow => row.on !== null)
 }

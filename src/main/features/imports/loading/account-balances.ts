@@ -89,11 +89,7 @@ function dayBefore(
   return connection.prepared(LAST_DAY).get(customerId, on, accountId)?.on ?? null
 }
 
-function rowsOf(
-  connection: ReadConnection,
-  { customerId, accountId }: HeldAccount,
-  on: string,
-): BookedRow[] {
+function rowsOf(connection: ReadConnection, { customerId, accountId }: HeldAccount, on: string): BookedRow[] {
   const rows = connection.prepared(ROWS_OF_DAY).all(customerId, on, accountId)
   return rows.map(({ incoming, amountFen, balanceFen, fileNo, line }) => ({
     signedFen: incoming === 1 ? amountFen : -amountFen,

@@ -8,9 +8,10 @@ import { removeSearchKeys } from '../../../engine/search-index/writer.ts'
 import { read } from '../../../engine/statement.ts'
 import { insertPair } from '../../../records/people/duplicate-pairs.ts'
 import { personIdOf } from '../../../records/people/person.ts'
+import type { RecordPlace } from '../reading/run-keys.ts'
 import { type ImportedColumn, KeyedTable, keyedStatements, type StoredRow } from './keyed-table.ts'
-import type { RecordPlace } from './run-keys.ts'
-import type { LoadSession, RowProblemFound, RowWriter } from './session.ts'
+import type { RowProblemFound } from './load-problem.ts'
+import type { LoadSession, RowWriter } from './session.ts'
 
 /** In the order of `valuesOf`. */
 const COLUMNS: readonly ImportedColumn[] = [

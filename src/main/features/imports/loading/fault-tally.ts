@@ -1,6 +1,6 @@
 import type { RecordFault } from '../../../../shared/contract/imports.ts'
 import type { RecordSite } from '../reading/read-folder.ts'
-import type { LoadProblem, ReportedRecord } from './reject-file.ts'
+import type { LoadProblem, ReportedRecord } from './load-problem.ts'
 
 /** More kinds of fault than a person reads; the reject file has every record. Our own default. */
 const MOST_KINDS = 200

@@ -69,10 +69,7 @@ async function openNamed(
 }
 
 /** An error that nobody foresaw, with the place where it happened: it is found there, whatever it was. */
-export function namedFault(
-  error: unknown,
-  at: { readonly file: string; readonly line: number },
-): AppError {
+export function namedFault(error: unknown, at: { readonly file: string; readonly line: number }): AppError {
   const fault = appErrorOf(error)
   if (fault.code !== 'engine.internal') return fault
   const named = new AppError('imports.fileFailed', { ...at, cause: String(fault.detail.cause ?? '') })

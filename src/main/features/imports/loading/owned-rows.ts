@@ -7,11 +7,12 @@ import type {
 } from '../../../../shared/domain/imports/import-rows.ts'
 import type { Connection, SqlValue } from '../../../engine/connection.ts'
 import { removeSearchKeys } from '../../../engine/search-index/writer.ts'
+import type { RecordPlace } from '../reading/run-keys.ts'
 import { moveTransactions } from './before-images.ts'
 import { type Holder, Holders, holderOf, rootsOf } from './holders.ts'
 import { type KeyedStatements, KeyedTable, keyedStatements, type StoredRow } from './keyed-table.ts'
-import type { RecordPlace } from './run-keys.ts'
-import type { LoadSession, RowProblemFound, RowWriter } from './session.ts'
+import type { RowProblemFound } from './load-problem.ts'
+import type { LoadSession, RowWriter } from './session.ts'
 
 /** The first column of every table of owned rows says whose they are. */
 const HOLDER_COLUMN = 0

@@ -1,11 +1,6 @@
 import { closeSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { RecordFault } from '../../../../shared/contract/imports.ts'
-import type {
-  RejectedRecord,
-  RowProblem,
-  RowProblemCode,
-} from '../../../../shared/domain/imports/import-rows.ts'
 import { CATALOGUES } from '../../../../shared/locale/index.ts'
 import { LANGUAGES } from '../../../../shared/locale/languages.ts'
 import { BYTE_ORDER_MARK, csvLines } from '../../../engine/csv-lines.ts'
@@ -13,20 +8,7 @@ import { appErrorOf } from '../../../engine/faults.ts'
 import { OWNER_ONLY } from '../../../engine/owner-only.ts'
 import type { RecordSite } from '../reading/read-folder.ts'
 import { FaultTally } from './fault-tally.ts'
-
-/** What only the database can find wrong with a row. */
-export type LoadProblemCode = RowProblemCode | 'unknown-customer' | 'unknown-account'
-
-export interface LoadProblem extends Omit<RowProblem, 'code'> {
-  readonly code: LoadProblemCode
-  /** The record that this one is at odds with. */
-  readonly other?: { readonly file: string; readonly line: number }
-}
-
-/** A record for the reject file, refused or only flagged. */
-export interface ReportedRecord extends Omit<RejectedRecord, 'problems'> {
-  readonly problems: readonly LoadProblem[]
-}
+import type { LoadProblemCode, ReportedRecord } from './load-problem.ts'
 
 const HEADER = [
   'file',

@@ -1,6 +1,6 @@
 import type { EntityFile } from '../../../../shared/contract/import-profile.ts'
-import { type RecordPlace, RunKeys } from './run-keys.ts'
-import type { RowProblemFound } from './session.ts'
+import { type RecordPlace, RunKeys } from '../reading/run-keys.ts'
+import type { RowProblemFound } from './load-problem.ts'
 
 /** Room for the files of one run in the numbering over all runs. */
 const FILES_A_RUN = 100_000

@@ -6,16 +6,12 @@ import type { JobContext } from '../../../engine/jobs.ts'
 import { appendAudit } from '../../../engine/ledger.ts'
 import { finishRun, insertRun, keepRejectFile, type RunRecord } from '../../../records/imports/import-run.ts'
 import { refuseWhenCancelled } from '../reading/extract.ts'
-import {
-  planImport,
-  type RowBatch,
-  type RowSource,
-  requireComplete,
-} from '../reading/read-folder.ts'
+import { planImport, type RowBatch, type RowSource, requireComplete } from '../reading/read-folder.ts'
 import { CustomerWriter } from './customer-writer.ts'
+import { type ReportedRecord, type RowProblemFound, reported } from './load-problem.ts'
 import { namedFault, openPlan, type ReadyFile } from './open-plan.ts'
 import { ACCOUNTS, CARDS, LOANS, OwnedRowWriter } from './owned-rows.ts'
-import { RejectFile, type ReportedRecord } from './reject-file.ts'
+import { RejectFile } from './reject-file.ts'
 import { enterBulkMode } from './run.ts'
 import {
   clockOf,
@@ -25,9 +21,7 @@ import {
   type LoadSession,
   ProgressMeter,
   progressStep,
-  type RowProblemFound,
   type RowWriter,
-  reported,
   sessionOf,
 } from './session.ts'
 import { keptSheetOf } from './sheet.ts'
@@ -119,7 +113,12 @@ function endRun({ runner, staff }: JobContext, { session, rejects }: Loading): I
   const payload = { importUid: run.uid, profileName: source, asOf, entities }
   return runner.commit('imports.run', payload, staff, (context) => {
     if (rejects.path !== null) keepRejectFile(connection, run, rejects.path)
-    finishRun(connection, run, { state: 'done', nowAt: context.nowAt, counts: entities, faults: rejects.faults })
+    finishRun(connection, run, {
+      state: 'done',
+      nowAt: context.nowAt,
+      counts: entities,
+      faults: rejects.faults,
+    })
     context.note({ importUid: run.uid, rows: counts.rows })
     context.changed(...LOADED_TABLES)
   }).tables

@@ -1,12 +1,16 @@
 import type { EntityCounts, ImportProgress, ImportState } from '../../../../shared/contract/imports.ts'
-import { IMPORT_ENTITIES, type ImportEntity, type LineCounts } from '../../../../shared/domain/imports/import-rows.ts'
+import {
+  IMPORT_ENTITIES,
+  type ImportEntity,
+  type LineCounts,
+} from '../../../../shared/domain/imports/import-rows.ts'
 import type { Connection } from '../../../engine/connection.ts'
 import type { JobContext, JobStep } from '../../../engine/jobs.ts'
 import type { TableName } from '../../../engine/schema.ts'
 import { REFRESHED_TABLES } from '../../../records/facts/refresh.ts'
 import { beat, type RunRecord } from '../../../records/imports/import-run.ts'
 import { sumOfLines } from '../reading/read-folder.ts'
-import type { LoadProblemCode, ReportedRecord } from './reject-file.ts'
+import type { RowProblemFound } from './load-problem.ts'
 import { bulkTransaction } from './run.ts'
 import { RunFiles } from './run-files.ts'
 
@@ -79,17 +83,6 @@ export interface RowWriter<Row> {
   readonly sliceRows: number
   /** @returns the problem that keeps the row out, or null when it is in */
   write(row: Row): RowProblemFound | null
-}
-
-export interface RowProblemFound {
-  readonly code: LoadProblemCode
-  readonly field: string
-  /** The record that this one is at odds with. */
-  readonly other?: { readonly file: string; readonly line: number }
-}
-
-export function reported(line: number, raw: string, problem: RowProblemFound): ReportedRecord {
-  return { line, raw, problems: [problem] }
 }
 
 export type ImportStep = JobStep<ImportProgress>

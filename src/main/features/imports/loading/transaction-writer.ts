@@ -3,10 +3,11 @@ import type { RowStatement, SqlValue, Statement } from '../../../engine/connecti
 import type { ArrayOf } from '../../../engine/schema/columns.ts'
 import { TABLES } from '../../../engine/schema.ts'
 import { readArrays, write } from '../../../engine/statement.ts'
+import type { RecordPlace } from '../reading/run-keys.ts'
 import { keepBeforeImage, type TransactionKey } from './before-images.ts'
 import { type AccountHolder, Holders } from './holders.ts'
-import type { RecordPlace } from './run-keys.ts'
-import type { LoadSession, RowProblemFound, RowWriter } from './session.ts'
+import type { RowProblemFound } from './load-problem.ts'
+import type { LoadSession, RowWriter } from './session.ts'
 
 const { txn } = TABLES
 

@@ -14,7 +14,9 @@ import { detached } from './record-splitter.ts'
 export async function readLookups(plan: ImportPlan, dir: string, signal?: AbortSignal): Promise<Lookups> {
   const lookups = new Map<string, ReadonlyMap<string, LookupColumn>>()
   for (const { fileName, profile } of plan.lookups) {
-    const extract = await openExtract(join(dir, fileName), profile).catch((error) => nothingIn(error, profile))
+    const extract = await openExtract(join(dir, fileName), profile).catch((error) =>
+      nothingIn(error, profile),
+    )
     if (extract === null) {
       if (!lookups.has(profile.name)) lookups.set(profile.name, noRows(profile))
       continue

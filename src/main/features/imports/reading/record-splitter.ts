@@ -1,4 +1,8 @@
-import type { LineCounts, RejectedRecord, RowProblemCode } from '../../../../shared/domain/imports/import-rows.ts'
+import type {
+  LineCounts,
+  RejectedRecord,
+  RowProblemCode,
+} from '../../../../shared/domain/imports/import-rows.ts'
 import type { TextEncoding } from './text-encoding.ts'
 
 /** A longer line is no record of a bank's extract; it is dropped without being held in memory. Our own default. */

@@ -29,11 +29,7 @@ export function Assets({ customer }: { readonly customer: Customer360 }) {
           text={atLeast(facts.aumAverageFen)}
         />
         {ASSET_KINDS.map((kind) => (
-          <Fact
-            key={kind}
-            name={t(`customers.assetKind.${kind}`)}
-            text={sumText(sums[kind], t)}
-          />
+          <Fact key={kind} name={t(`customers.assetKind.${kind}`)} text={sumText(sums[kind], t)} />
         ))}
         <Fact name={t('customers.assetKind.card')} text={t('customers.cards', { cards })} />
       </dl>

@@ -48,9 +48,7 @@ function FaultLine({ fault }: { readonly fault: RecordFault }) {
       <Table.Td>{t(`imports.problem.${fault.code}`, { defaultValue: fault.code })}</Table.Td>
       <Table.Td>{fault.column || fault.field || '—'}</Table.Td>
       <Table.Td>{fault.shape || '—'}</Table.Td>
-      <Table.Td>
-        {t(`imports.advice.${fault.code}`, { defaultValue: t('imports.advice.other') })}
-      </Table.Td>
+      <Table.Td>{t(`imports.advice.${fault.code}`, { defaultValue: t('imports.advice.other') })}</Table.Td>
     </Table.Tr>
   )
 }
