@@ -4,7 +4,13 @@ import type { JobInputOf } from '../../../../shared/contract/internal/index.ts'
 import { appErrorOf } from '../../../engine/faults.ts'
 import type { JobContext } from '../../../engine/jobs.ts'
 import { appendAudit } from '../../../engine/ledger.ts'
-import { finishRun, insertRun, keepRejectFile, type RunRecord } from '../../../records/imports/import-run.ts'
+import {
+  finishRun,
+  insertRun,
+  keepRejectFile,
+  type RunRecord,
+  refuseWhileTaken,
+} from '../../../records/imports/import-run.ts'
 import { refuseWhenCancelled } from '../reading/extract.ts'
 import { planImport, type RowBatch, type RowSource, requireComplete } from '../reading/read-folder.ts'
 import { CustomerWriter } from './customer-writer.ts'
@@ -43,10 +49,11 @@ export async function* runImport(
 ): AsyncGenerator<ImportStep, KeptSheet, void> {
   const plan = await planImport(input.profile, input.folder)
   requireComplete(plan)
+  const { connection } = context.runner
+  yield* recoverDeadRun(context)
+  refuseWhileTaken(connection)
   const files = await openPlan(plan, input.folder, context.signal)
   const bytesTotal = files.reduce((sum, { bytes }) => sum + bytes, 0)
-  yield* recoverDeadRun(context)
-  const { connection } = context.runner
   const run = beginRun(context, input)
   const leaveBulkMode = enterBulkMode(connection, run.uid)
   const rejects = new RejectFile(input.rejectFolder, run.uid)
