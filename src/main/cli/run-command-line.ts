@@ -10,13 +10,15 @@ import { backup, restore } from './commands/backup.ts'
 import { codes } from './commands/codes.ts'
 import { customer, followups, intent, search } from './commands/customers.ts'
 import { doctor } from './commands/doctor.ts'
-import { importExtract } from './commands/import.ts'
+import { importExtract, importList, importUndo } from './commands/import.ts'
 import { init } from './commands/init.ts'
 import { generalHelp, helpFor } from './help.ts'
 
 const COMMANDS: readonly Command[] = [
   init,
   importExtract,
+  importUndo,
+  importList,
   search,
   customer,
   intent,

@@ -63,7 +63,8 @@ export interface Holding {
   readonly kind: 'demand' | 'term' | 'wealth' | 'fund' | 'insurance' | 'loan' | 'card'
   readonly productName: string
   readonly maskedKey: string
-  readonly balanceFen: number
+  /** Null where neither the extract nor the transactions tell it. */
+  readonly balanceFen: number | null
   readonly maturesOn: string | null
   readonly ratePercent: number | null
   readonly status: string

@@ -76,6 +76,8 @@ const steps = {
 
 const columnSource = z.strictObject({ column: profileName, ...steps })
 const constantSource = z.strictObject({ constant: profileText, ...steps })
+/** The line of the file that the record begins on: the only key of a file that has none. */
+const lineSource = z.strictObject({ line: z.literal(true), ...steps })
 const templateSource = z.strictObject({
   /** Text with `{column}` in it; empty as soon as one of its columns is. */
   template: profileName,
@@ -101,6 +103,7 @@ const firstOfSource = z.strictObject({
 export const expressionSchema: z.ZodType<Expression> = z.union([
   columnSource,
   constantSource,
+  lineSource,
   templateSource,
   lookupSource,
   firstOfSource,
@@ -127,6 +130,7 @@ export interface ExpressionSteps {
 export type ExpressionSource =
   | { readonly column: string }
   | { readonly constant: string }
+  | { readonly line: true }
   | { readonly template: string }
   | { readonly lookup: string; readonly by: Expression; readonly take: string }
   | { readonly firstOf: readonly Expression[] }

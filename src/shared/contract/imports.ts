@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import type { ErrorDetail } from '../domain/branch/app-error.ts'
 import { KEEPERS } from '../domain/branch/roles.ts'
-import type { ImportEntity } from '../domain/imports/import-rows.ts'
+import type { ImportEntity, LineCounts } from '../domain/imports/import-rows.ts'
 import type { CustomerLine } from './customers.ts'
 import { branchDay, consentAnswer } from './fields.ts'
 import { type ImportProfile, importProfileSchema } from './import-profile.ts'
@@ -15,7 +16,33 @@ export interface EntityCounts {
   readonly rejected: number
   /** Rows that were kept with a field dropped or marked (an unreadable phone, an unverified ID number). */
   readonly flagged: number
+  /** Records that the profile's filters leave out; not among those read. */
+  readonly skipped: number
+  /** Rows that say once more what an earlier row of the same run said; counted as unchanged. */
+  readonly repeated: number
+  /** The lines of the files; null where they have none (workbooks) or nobody counted (runs of older versions). */
+  readonly lines: LineCounts | null
   readonly seconds: number
+}
+
+/** One kind of fault in a run's records, with the first of them. Never a value. */
+export interface RecordFault {
+  readonly file: string
+  /** The sheet that the profile names; empty for the first one and for text. */
+  readonly sheet: string
+  readonly result: 'rejected' | 'flagged'
+  readonly code: string
+  /** The field it is about; empty where it is the whole record. */
+  readonly field: string
+  /** The file's names of the columns that the field comes from; empty where there is none. */
+  readonly column: string
+  readonly rows: number
+  /** Of the first record. */
+  readonly line: number
+  /** How the first value looks: digits as 9, letters as a, Han characters as 汉; empty where there is none. */
+  readonly shape: string
+  /** The record that the first one is at odds with. */
+  readonly other: { readonly file: string; readonly line: number } | null
 }
 
 export type ImportState = 'running' | 'done' | 'cancelled' | 'failed' | 'undone'
@@ -34,6 +61,10 @@ export interface ImportSheet {
   /** Rows that an undo left alone, because later work rests on them. */
   readonly keptRows: number
   readonly error: string | null
+  /** What the error's sentence names: file, line. */
+  readonly errorDetail: ErrorDetail
+  /** What was wrong with records, the most frequent first. */
+  readonly faults: readonly RecordFault[]
 }
 
 export interface ImportProgress {

@@ -97,6 +97,46 @@ test('help for all and for each command is exit 0', async () => {
   }
 })
 
+test('an import is undone by the number that it answered; a second time, or any other number, is refused', async () => {
+  const folder = join(root, 'to-undo')
+  mkdirSync(folder)
+  writeFileSync(
+    join(folder, 'people.csv'),
+    '客户号,姓名,生日,手机\nU1,赵安,1990-01-01,\nU1,赵宁,1990-01-01,\n',
+  )
+  const imported = await run('import', profile, '--dir', folder)
+  expect(imported.answer).toMatchObject({
+    entities: { customers: { added: 1, rejected: 1 } },
+    filterTookAll: [],
+    faults: [
+      {
+        file: 'people.csv',
+        line: 3,
+        column: '客户号',
+        code: 'key-repeated',
+        other: { file: 'people.csv', line: 2 },
+        problem: { en: 'key occurs twice in this import', 'zh-CN': '同一次导入中主键重复' },
+        advice: { en: expect.stringContaining('Remove one'), 'zh-CN': expect.stringContaining('请删去一条') },
+      },
+    ],
+  })
+  const importUid = String(imported.answer.importUid)
+  expect(await run('import', 'undo', importUid)).toMatchObject({
+    exitCode: 0,
+    answer: { ok: true, importUid, state: 'undone', keptRows: 0 },
+  })
+  expect(await run('customer', 'U1')).toMatchObject({ exitCode: 1 })
+  expect(await run('import', 'undo', importUid)).toMatchObject({
+    exitCode: 1,
+    answer: { error: { code: 'imports.notUndoable', detail: { state: 'undone' } } },
+  })
+  expect(await run('import', 'undo', 'none')).toMatchObject({
+    answer: { error: { code: 'imports.notFound' } },
+  })
+  const { answer } = await run('import', 'list')
+  expect(answer.imports).toContainEqual(expect.objectContaining({ importUid, state: 'undone' }))
+})
+
 test('an interrupted import is rolled back and says so', async () => {
   const large = join(root, 'large')
   mkdirSync(large)

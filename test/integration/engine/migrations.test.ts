@@ -165,6 +165,46 @@ test('50 asked-business: visits keep what they hold and who points at them; from
   ])
 })
 
+test('130 ledger: keeps transactions, lets both legs bear one number, and calls balances unknown that were guessed', () => {
+  foundBranchAt10()
+  addPersonAt20()
+  migrate(connection, 110)
+  const account = (no: string, balance: number) => `INSERT INTO account (uid, account_no, customer_id, kind, product_name,
+      balance_fen, balance_source, status, as_of, updated_at)
+    VALUES ('${no}', '${no}', 1, 'demand', '活期', ${balance}, 'transactions', 'open', '2026-11-20', 1);`
+  const booked = (id: number, no: string, direction: string, amount: number, balance: number | null) =>
+    `INSERT INTO txn (customer_id, on_date, txn_no, account_id, direction, amount_fen, balance_fen, kind, import_id)
+     VALUES (1, '2026-11-18', '${no}', ${id}, '${direction}', ${amount}, ${balance}, 'cash', 1);`
+  connection.script(`
+    ${account('chain', 18_570)} ${booked(2, '900', 'in', 70, 18_570)} ${booked(2, '100', 'out', 14, 18_556)}
+    ${account('single', 500)} ${booked(3, '901', 'in', 500, 500)}
+    ${account('circle', 100)} ${booked(4, '902', 'in', 10, 110)} ${booked(4, '903', 'out', 10, 100)}
+    ${account('gap', 900)} ${booked(5, '904', 'in', 10, 110)} ${booked(5, '905', 'in', 10, 900)}
+    ${account('without', 7)} ${booked(6, '906', 'in', 10, null)} ${booked(6, '907', 'in', 10, null)}
+    ${booked(6, '908', 'in', 10, 30)} ${account('nothing', 0)}
+  `)
+  const before = count('txn')
+  migrate(connection)
+  expect(count('txn')).toBe(before)
+  const found = connection
+    .statement('SELECT account_no AS no, balance_fen AS fen, balance_unknown AS unknown FROM account ORDER BY id')
+    .all()
+  expect(found).toEqual([
+    { no: 'A1', fen: 123_456, unknown: 0 },
+    { no: 'chain', fen: 18_556, unknown: 0 },
+    { no: 'single', fen: 500, unknown: 0 },
+    { no: 'circle', fen: 0, unknown: 1 },
+    { no: 'gap', fen: 0, unknown: 1 },
+    { no: 'without', fen: 0, unknown: 1 },
+    { no: 'nothing', fen: 0, unknown: 1 },
+  ])
+  connection.script(booked(3, '900', 'out', 70, 430))
+  expect(count('txn')).toBe(Number(before) + 1)
+  expect(() => connection.script(booked(3, '900', 'out', 1, 1))).toThrowError(/UNIQUE/)
+  expect(connection.pragma('foreign_key_check')).toBeUndefined()
+  expect(connection.pragma('integrity_check')).toBe('ok')
+})
+
 test('migrating step by step ends in the same schema as migrating at once', () => {
   foundBranchAt10()
   addPersonAt20()

@@ -5,6 +5,8 @@ import type { KeptSheet } from '../../../shared/contract/internal/imports.ts'
 import type { JobInputOf } from '../../../shared/contract/internal/index.ts'
 import { AppError, type ErrorCode } from '../../../shared/domain/branch/app-error.ts'
 import { KEEPERS } from '../../../shared/domain/branch/roles.ts'
+import { CATALOGUES } from '../../../shared/locale/index.ts'
+import { LANGUAGES } from '../../../shared/locale/languages.ts'
 import { parseImportProfile } from '../../features/imports/reading/parse-profile.ts'
 import { REJECT_FOLDER } from '../../ipc/running-imports.ts'
 import { OWNER_ONLY_FOLDER } from '../../vault/durable-file.ts'
@@ -61,9 +63,74 @@ async function run(
 /** A run that did not end well is a refusal, with the code that its sheet keeps. */
 function answerOf(sheet: KeptSheet): Answer {
   if (sheet.state === 'cancelled') throw new AppError('imports.cancelled', { importUid: sheet.uid })
-  if (sheet.state !== 'done') throw new AppError(codeOf(sheet.error), { importUid: sheet.uid })
-  const { uid, profileName, asOf, entities, rejectFile, files } = sheet
-  return { importUid: uid, profile: profileName, asOf, files, entities, rejectFile }
+  if (sheet.state !== 'done') {
+    throw new AppError(codeOf(sheet.error), { ...sheet.errorDetail, importUid: sheet.uid })
+  }
+  const { uid, profileName, asOf, files, entities, faults, rejectFile } = sheet
+  return {
+    importUid: uid,
+    profile: profileName,
+    asOf,
+    files,
+    entities,
+    filterTookAll: Object.entries(entities).flatMap(([entity, { read, skipped }]) =>
+      read === 0 && skipped > 0 ? [entity] : [],
+    ),
+    faults: faults.map((fault) => ({ ...fault, ...explained(fault.code) })),
+    rejectFile,
+  }
+}
+
+/** What a fault is and what to do about it, by language. */
+function explained(code: string): { readonly problem: Words; readonly advice: Words } {
+  return {
+    problem: inEveryLanguage(({ problem }) => problem[code] ?? code),
+    advice: inEveryLanguage(({ advice }) => advice[code] ?? advice.other ?? ''),
+  }
+}
+
+type Words = Readonly<Record<string, string>>
+type FaultWords = Readonly<Record<'problem' | 'advice', Words>>
+
+function inEveryLanguage(wordOf: (words: FaultWords) => string): Words {
+  return Object.fromEntries(LANGUAGES.map((language) => [language, wordOf(CATALOGUES[language].imports)]))
+}
+
+export const importUndo: Command = {
+  name: 'import undo',
+  summary: 'Undoes an import as a whole; what later work rests on stays and is counted.',
+  usage: 'IMPORT_UID',
+  operands: ['IMPORT_UID'],
+  options: {},
+  explains: {},
+  run: async (given, context) => {
+    const importUid = given.operand(0)
+    return withBranch(given, context, async ({ engine, staff }) => {
+      if (!KEEPERS.includes(staff.role)) throw new AppError('call.notAllowed', { role: staff.role })
+      const progress = new ProgressLine(context.say)
+      const job = engine.job('imports.undo', { importUid }, staff, (each) => progress.import(each))
+      const { uid, state, keptRows } = await job.done
+      return { importUid: uid, state, keptRows }
+    })
+  },
+}
+
+export const importList: Command = {
+  name: 'import list',
+  summary: 'Lists the last imports, newest first: when, by whom, and what became of each.',
+  usage: '',
+  operands: [],
+  options: {},
+  explains: {},
+  run: async (given, context) =>
+    withBranch(given, context, async ({ ask }) => {
+      const sheets = await ask('imports.list', {})
+      const imports = sheets.map(({ uid, profileName, asOf, state, staffNo, startedAt, keptRows, error }) => {
+        const started = new Date(startedAt).toISOString()
+        return { importUid: uid, profile: profileName, asOf, state, staffNo, started, keptRows, error }
+      })
+      return { imports }
+    }),
 }
 
 function codeOf(error: string | null): ErrorCode {

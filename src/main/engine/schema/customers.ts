@@ -30,6 +30,8 @@ const importRunTable = {
   reject_file: orNull(text),
   kept_rows: defaulted(integer),
   error: orNull(text),
+  problems: defaulted(text),
+  error_detail: defaulted(text),
   files: defaulted(text),
   source_digest: orNull(text),
 } satisfies Columns
@@ -115,6 +117,7 @@ const accountTable = {
   as_of: text,
   updated_at: integer,
   version: defaulted(integer),
+  balance_unknown: defaulted(flag),
 } satisfies Columns
 
 const loanTable = {
@@ -165,6 +168,8 @@ const txnTable = {
   channel: orNull(text),
   note: orNull(text),
   import_id: integer,
+  file_no: orNull(integer),
+  line: orNull(integer),
 } satisfies Columns
 
 const monthRollupTable = {

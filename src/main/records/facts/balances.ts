@@ -18,7 +18,8 @@ const DEPOSITS: ReadonlySet<AccountRow['kind']> = new Set(['demand', 'term'])
 /**
  * Assets under management now, on average this month, and at the end of the last months. The past is read backwards
  * from today's balances: a month's end is the next one's less what came in and plus what went out. An account without
- * any transaction held its balance since it was opened.
+ * any transaction held its balance since it was opened. One whose balance is not known counts in none of them, and neither
+ * does what moved on it.
  */
 export function balancesOf(tally: Tally, windows: FactWindows): Balances {
   const open = tally.accounts.filter((account) => account.open)
@@ -64,7 +65,8 @@ function monthEnds(
   const ends = new Array<number>(windows.months.length).fill(aumFen)
   for (let month = ends.length - 2; month >= 0; month--) {
     const next = month + 1
-    ends[month] = (ends[next] ?? 0) - (tally.inFen[next] ?? 0) + (tally.outFen[next] ?? 0)
+    const movedFen = (tally.inFen[next] ?? 0) - (tally.outFen[next] ?? 0) - (tally.unheldFen[next] ?? 0)
+    ends[month] = (ends[next] ?? 0) - movedFen
   }
   return ends.map((endFen, month) => endFen - notYetOpen(still, windows.monthEnds[month] ?? windows.asOf))
 }

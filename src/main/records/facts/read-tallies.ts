@@ -47,18 +47,25 @@ const ACCOUNTS = read(
     id: account.id,
     kind: account.kind,
     balanceFen: account.balance_fen,
+    balanceKnown: flag,
     openedOn: account.opened_on,
     maturesOn: account.matures_on,
     open: flag,
   },
-  `SELECT customer_id AS customerId, id, kind, balance_fen AS balanceFen, opened_on AS openedOn,
+  `SELECT customer_id AS customerId, id, kind, balance_fen AS balanceFen,
+     balance_source = 'extract' OR balance_unknown = 0 AS balanceKnown, opened_on AS openedOn,
      matures_on AS maturesOn, status <> 'closed' AS open
    FROM account WHERE customer_id BETWEEN ? AND ?`,
 )
 
 function readAccounts(connection: ReadConnection, tallies: ReadonlyMap<number, Tally>, range: IdRange): void {
   const rows = ACCOUNTS.all(connection, range.fromId, range.toId)
-  for (const row of rows) tallies.get(row.customerId)?.accounts.push({ ...row, open: row.open === 1 })
+  for (const { balanceKnown, ...row } of rows) {
+    const tally = tallies.get(row.customerId)
+    if (tally === undefined) continue
+    tally.accounts.push({ ...row, open: row.open === 1 })
+    if (balanceKnown === 0) tally.unknownAccounts.add(row.id)
+  }
 }
 
 const OWED_ON_LOANS = read(

@@ -26,10 +26,14 @@ export type TransactionRow = readonly [
 /** Everything read about one person, added up row by row. */
 export interface Tally {
   readonly accounts: AccountRow[]
+  /** Accounts whose balance is not known and therefore counts as nothing, and with it all that moved on them. */
+  readonly unknownAccounts: Set<number>
   /** Accounts that a transaction of the window touched. */
   readonly movedAccounts: Set<number>
   readonly inFen: Float64Array
   readonly outFen: Float64Array
+  /** What came in less what went out on accounts without a known balance. */
+  readonly unheldFen: Float64Array
   readonly activeCount: Uint32Array
   readonly salaryMonths: Uint8Array
   loanFen: number
@@ -53,9 +57,11 @@ export function emptyTally(windows: FactWindows): Tally {
   const months = windows.months.length
   return {
     accounts: [],
+    unknownAccounts: new Set(),
     movedAccounts: new Set(),
     inFen: new Float64Array(months),
     outFen: new Float64Array(months),
+    unheldFen: new Float64Array(months),
     activeCount: new Uint32Array(months),
     salaryMonths: new Uint8Array(months),
     loanFen: 0,
@@ -87,6 +93,9 @@ export function addTransaction(tally: Tally, windows: FactWindows, row: Transact
   const monthSum = incoming === 1 ? tally.inFen : tally.outFen
   monthSum[month] = (monthSum[month] ?? 0) + amountFen
   tally.movedAccounts.add(accountId)
+  const held = tally.unknownAccounts.size === 0 || !tally.unknownAccounts.has(accountId)
+  const signedFen = incoming === 1 ? amountFen : -amountFen
+  if (!held) tally.unheldFen[month] = (tally.unheldFen[month] ?? 0) + signedFen
   if (tally.firstKnownOn === null || on < tally.firstKnownOn) tally.firstKnownOn = on
   if (showsActivity(kind)) {
     tally.activeCount[month] = (tally.activeCount[month] ?? 0) + 1
@@ -94,8 +103,8 @@ export function addTransaction(tally: Tally, windows: FactWindows, row: Transact
   } else if (incoming === 1 && isSalary(kind)) tally.salaryMonths[month] = 1
   if (atCounter === 1) tally.lastVisitOn = later(tally.lastVisitOn, on)
   if (on >= windows.recentFrom) addRecent(tally, on, incoming, amountFen, kind)
-  if (month === windows.months.length - 1) {
-    tally.missedFenDays += (incoming === 1 ? amountFen : -amountFen) * (Number(on.slice(8)) - 1)
+  if (held && month === windows.months.length - 1) {
+    tally.missedFenDays += signedFen * (Number(on.slice(8)) - 1)
   }
 }
 

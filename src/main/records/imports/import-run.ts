@@ -1,4 +1,5 @@
-import { AppError } from '../../../shared/domain/branch/app-error.ts'
+import type { RecordFault } from '../../../shared/contract/imports.ts'
+import { AppError, type ErrorDetail } from '../../../shared/domain/branch/app-error.ts'
 import type { Connection, ReadConnection } from '../../engine/connection.ts'
 import { integer, type RowOf } from '../../engine/schema/columns.ts'
 import { TABLES } from '../../engine/schema.ts'
@@ -68,8 +69,11 @@ export function insertRun(connection: Connection, run: NewRun): RunRecord {
 
 const RUN_AT_THE_PLACE = read({ found: integer }, `SELECT 1 AS found FROM import_run WHERE state = 'running'`)
 
-/** The unique index would refuse a second run too; asking first gives the refusal its name. */
-function refuseWhileTaken(connection: ReadConnection): void {
+/**
+ * The unique index would refuse a second run too; asking first gives the refusal its name, and before any file is opened.
+ * @throws AppError imports.alreadyRunning
+ */
+export function refuseWhileTaken(connection: ReadConnection): void {
   if (RUN_AT_THE_PLACE.get(connection) !== undefined) throw new AppError('imports.alreadyRunning')
 }
 
@@ -126,13 +130,18 @@ export interface RunEnd {
   readonly state: 'done' | 'cancelled' | 'failed' | 'undone'
   readonly nowAt: number
   readonly error?: string
+  /** What the error's sentence names. */
+  readonly errorDetail?: ErrorDetail
+  /** What was wrong with records. */
+  readonly faults?: readonly RecordFault[]
   readonly keptRows?: number
   readonly counts?: object
 }
 
 const FINISH_RUN = write(
   `UPDATE import_run SET state = ?, activity = NULL, finished_at = coalesce(finished_at, ?), error = ?,
-     kept_rows = coalesce(?, kept_rows), counts = coalesce(?, counts)
+     kept_rows = coalesce(?, kept_rows), counts = coalesce(?, counts), problems = coalesce(?, problems),
+     error_detail = ?
    WHERE id = ?`,
 )
 
@@ -159,6 +168,8 @@ export function finishRun(connection: Connection, run: RunRecord, end: RunEnd): 
     end.error ?? null,
     end.keptRows ?? null,
     end.counts === undefined ? null : JSON.stringify(end.counts),
+    end.faults === undefined ? null : JSON.stringify(end.faults),
+    JSON.stringify(end.errorDetail ?? {}),
     run.id,
   )
 }

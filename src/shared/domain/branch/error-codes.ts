@@ -120,6 +120,7 @@ export const ERROR_CODES = [
   'imports.fileMissing',
   'imports.fileUnreadable',
   'imports.emptyFile',
+  'imports.fileFailed',
   'imports.wrongEncoding',
   'imports.unsupportedEncoding',
   'imports.mixedEncodings',

@@ -157,6 +157,8 @@ export type RowProblemCode =
   | 'cell-merged'
   | 'formula-uncomputed'
   | 'character-lost'
+  | 'key-repeated'
+  | 'row-failed'
 
 export interface RowProblem {
   readonly code: RowProblemCode

@@ -126,6 +126,8 @@ export const customers = {
   takeApart: 'Take apart',
   details: 'More',
   tab: { timeline: 'Timeline', profile: 'Profile', holdings: 'Holdings', consents: 'Consent' },
+  unknownBalance: 'unknown',
+  atLeast: 'at least {{amount}}',
   noHoldings: 'Holds nothing with this bank.',
   holding: {
     kind: 'Kind',

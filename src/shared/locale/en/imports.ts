@@ -197,6 +197,54 @@ export const imports = {
     'cell-merged': 'covered by a merged cell; undo the merge',
     'formula-uncomputed': 'formula never computed; open and save the workbook',
     'character-lost': 'a character was lost in conversion; check it in the source system',
+    'key-repeated': 'key occurs twice in this import',
+    'row-failed': 'value not foreseen',
+    'unknown-customer': 'customer not known',
+    'unknown-account': 'account not known',
+  },
+  fault: {
+    title: 'What was wrong with records',
+    where: 'First at',
+    rows: 'Rows',
+    result: 'Result',
+    what: 'What',
+    column: 'Column',
+    shape: 'Looks like',
+    advice: 'What to do',
+    atLine: '{{file}}, line {{line}}',
+    atRow: '{{file}}, sheet {{sheet}}, row {{line}}',
+    other: '(and {{file}}, line {{line}})',
+  },
+  advice: {
+    'line-too-long': 'The line has no end where one should be. Export the file again.',
+    'unbalanced-quote':
+      'A quote opens and does not close. Export without quotes in the text, or set "quote" to "none" in the profile.',
+    'cut-short': 'The file stops in the middle of a line: it was not copied whole. Take it again.',
+    'column-count':
+      'The line has more or fewer columns than the header, mostly by a delimiter within a text. Export with quotes or another delimiter.',
+    undecodable:
+      'The bytes are no characters in this encoding. Set the encoding in the profile, or export again.',
+    'nul-character': 'The line holds NUL characters: the file is damaged. Take it again.',
+    'required-missing': 'Fill the column in the source, or map another column to the field.',
+    'lookup-missing': 'Add the key to the lookup file, or correct it here.',
+    'date-unreadable':
+      'Set the date format in the profile to how the column is written, or correct the value.',
+    'amount-unreadable': 'Check decimal point and unit in the profile, or correct the value.',
+    'amount-out-of-range': 'The amount is larger than a bank holds. Check the unit, or correct the value.',
+    'number-unreadable':
+      'The number is rounded or no number. Format the column as text in the spreadsheet program and export again.',
+    'code-unknown': 'Add the code to the mapping of this field in the profile.',
+    'name-unreadable': 'Correct the name in the source.',
+    'phone-unreadable': 'Correct the phone number in the source; the customer came in without it.',
+    'id-unverified': 'Check the number against the certificate; it is kept and marked.',
+    'text-too-long': 'Shorten the text in the source.',
+    'key-repeated':
+      'Two records of this import bear one key and say different things; the first stands. Remove one, or take a key that names one record: number with serial, or the line.',
+    'row-failed':
+      'The value has a form that the program does not know. Write it in the usual form, or send the shape of the value to the help desk.',
+    'unknown-customer': 'Import the customer first, or correct the customer number.',
+    'unknown-account': 'Import the account first, or correct the account number.',
+    other: 'See the import manual under this code.',
   },
   run: {
     asOf: 'Data as of',
@@ -229,7 +277,14 @@ export const imports = {
     flagged: 'Flagged',
     seconds: 'Seconds',
     total: 'Total',
-    balanced: 'Read = added + updated + unchanged + merged + rejected',
+    repeated: 'Repeated',
+    skipped: 'Filtered',
+    balanced:
+      'Read = added + updated + unchanged + merged + rejected; repeated rows are among the unchanged, filtered ones are not read',
+    lines:
+      '{{name}}: {{lines}} lines = {{records}} records + {{continuation}} continuation lines + {{blank}} blank + {{skipped}} filtered or totals + {{above}} titles and header',
+    filterTookAll:
+      '{{name}}: the filters of the profile left out all {{count}} records. Compare the words of "where" and "unless" with the file.',
     failed: 'It did not finish; everything is as it was before. Mend the cause and import again.',
     kept: 'The undo kept {{count}} rows, because later work rests on them.',
     saveRejects: 'Save reject file',
@@ -267,6 +322,8 @@ export const errors = {
     'The file {{file}} cannot be read. Another program is using it, or it is damaged: close the program, or get the file again.',
   emptyFile:
     'The file {{file}} is empty. Check where it comes from; where a day may have no rows, mark it as optional in the profile. Nothing was imported.',
+  fileFailed:
+    '{{file}} could not be read behind line {{line}}, in a form that the program does not know; nothing was imported. Export it again, as CSV if it is a workbook, and give this code to the help desk if that does not help.',
   wrongEncoding:
     'The encoding of {{file}} is not the one in the profile. Set it to automatic, or export as UTF-8.',
   unsupportedEncoding:

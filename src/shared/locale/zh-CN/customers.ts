@@ -125,6 +125,8 @@ export const customers = {
   takeApart: '撤销合并',
   details: '更多信息',
   tab: { timeline: '时间线', profile: '资料', holdings: '持有', consents: '同意与拒绝' },
+  unknownBalance: '未知',
+  atLeast: '至少 {{amount}}',
   noHoldings: '没有在本行的持有。',
   holding: {
     kind: '种类',

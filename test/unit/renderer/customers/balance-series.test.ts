@@ -5,7 +5,7 @@ import {
   monthTick,
   pointAfterKey,
 } from '../../../../src/renderer/features/customers/panel/balance-months.ts'
-import { sumsByKind } from '../../../../src/renderer/features/customers/panel/holding-table.tsx'
+import { hasUnknownBalance, sumsByKind } from '../../../../src/renderer/features/customers/panel/holding-table.tsx'
 import type { Holding } from '../../../../src/shared/contract/customers.ts'
 
 const month = (text: string, endBalanceFen: number) => ({ month: text, inFen: 0, outFen: 0, endBalanceFen })
@@ -46,7 +46,7 @@ describe('the twelve months of the chart (C5)', () => {
 })
 
 describe('assets by kind (C1)', () => {
-  const holding = (kind: Holding['kind'], balanceFen: number): Holding => ({
+  const holding = (kind: Holding['kind'], balanceFen: number | null): Holding => ({
     kind,
     balanceFen,
     productName: '',
@@ -63,10 +63,33 @@ describe('assets by kind (C1)', () => {
       holding('card', 999),
       holding('fund', 5),
     ])
-    expect(sums).toEqual({ deposit: 300, wealth: null, fund: 5, insurance: null, loan: null })
+    expect(sums).toEqual({
+      deposit: { fen: 300, unknown: 'none' },
+      wealth: null,
+      fund: { fen: 5, unknown: 'none' },
+      insurance: null,
+      loan: null,
+    })
   })
 
   test('an empty account is not the same as none', () => {
-    expect(sumsByKind([holding('wealth', 0)]).wealth).toBe(0)
+    expect(sumsByKind([holding('wealth', 0)]).wealth).toEqual({ fen: 0, unknown: 'none' })
+  })
+
+  test('a balance that is not known is no zero: the sum says that some of it, or all, is missing', () => {
+    const sums = sumsByKind([
+      holding('demand', null),
+      holding('term', 200),
+      holding('demand', null),
+      holding('fund', null),
+      holding('wealth', 7),
+    ])
+    expect(sums).toMatchObject({
+      deposit: { fen: 200, unknown: 'some' },
+      fund: { fen: 0, unknown: 'all' },
+      wealth: { fen: 7, unknown: 'none' },
+    })
+    expect(hasUnknownBalance([holding('demand', 1), holding('fund', null)])).toBe(true)
+    expect(hasUnknownBalance([holding('demand', 1), holding('loan', null), holding('card', null)])).toBe(false)
   })
 })

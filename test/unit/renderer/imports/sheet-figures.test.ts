@@ -12,6 +12,9 @@ const CUSTOMERS = {
   merged: 1,
   rejected: 2,
   flagged: 3,
+  skipped: 4,
+  repeated: 1,
+  lines: { physical: 20, blank: 1, continuation: 2, skipped: 1 },
   seconds: 0.5,
 }
 
@@ -31,6 +34,9 @@ describe('the reconciliation sheet (D3)', () => {
       merged: 2,
       rejected: 4,
       flagged: 6,
+      skipped: 8,
+      repeated: 2,
+      lines: { physical: 40, blank: 2, continuation: 4, skipped: 2 },
       seconds: 1,
     })
     expect(total.read).toBe(total.added + total.updated + total.unchanged + total.merged + total.rejected)

@@ -12,12 +12,13 @@ const ACCOUNTS = read(
     kind: account.kind,
     productName: account.product_name,
     key: account.account_no,
-    balanceFen: account.balance_fen,
+    balanceFen: orNull(account.balance_fen),
     maturesOn: account.matures_on,
     ratePercent: account.rate_percent,
     status: account.status,
   },
-  `SELECT kind, product_name AS productName, account_no AS key, balance_fen AS balanceFen,
+  `SELECT kind, product_name AS productName, account_no AS key,
+     iif(balance_source = 'transactions' AND balance_unknown = 1, NULL, balance_fen) AS balanceFen,
      matures_on AS maturesOn, rate_percent AS ratePercent, status
    FROM account WHERE customer_id = ? AND status <> 'closed'`,
 )
@@ -28,7 +29,7 @@ const LOANS = read(
     kind: textOf<'loan'>(),
     productName: text,
     key: loan.loan_no,
-    balanceFen: integer,
+    balanceFen: orNull(integer),
     maturesOn: loan.ends_on,
     ratePercent: orNull(real),
     status: loan.status,
@@ -44,7 +45,7 @@ const CARDS = read(
     kind: textOf<'card'>(),
     productName: text,
     key: text,
-    balanceFen: integer,
+    balanceFen: orNull(integer),
     maturesOn: orNull(text),
     ratePercent: orNull(real),
     status: card.status,
@@ -66,5 +67,7 @@ export function readHoldings(connection: ReadConnection, recordIds: readonly num
     recordIds.flatMap((id): HoldingRow[] => query.all(connection, id)),
   )
     .map(({ key, ...row }): Holding => ({ ...row, maskedKey: maskCard(key) }))
-    .sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || b.balanceFen - a.balanceFen)
+    .sort(
+      (a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || (b.balanceFen ?? 0) - (a.balanceFen ?? 0),
+    )
 }

@@ -9,6 +9,9 @@ import type { Ceiling, TimelineSource } from './cursor.ts'
 
 const { contact, customer_note, intent, intent_evidence, lead, timeline_event, txn } = TABLES
 
+/** Between number and account in a transaction's key: below every character that a number has. */
+const ACCOUNT_MARK = '\u0001'
+
 /** What every source gives: an entry with the key that its source sorts it by. */
 const ENTRY = {
   key: integer,
@@ -59,10 +62,10 @@ export const SOURCES: Record<TimelineSource, Source> = {
         direction: txn.direction,
         amountFen: txn.amount_fen,
       },
-      `SELECT txn_no AS key, on_date AS "on", 'transaction' AS kind, txn.kind AS code, channel, direction,
+      `SELECT txn_no || char(1) || printf('%016d', account_id) AS key, on_date AS "on", 'transaction' AS kind, txn.kind AS code, channel, direction,
         amount_fen AS amountFen, note AS text, NULL AS staffName, ${NO_WISH}
-      FROM txn WHERE customer_id = ? AND (on_date, txn_no) < (?, ?) AND amount_fen >= ?
-      ORDER BY on_date DESC, txn_no DESC LIMIT ?`,
+      FROM txn WHERE customer_id = ? AND (on_date, txn_no, account_id) < (?, ?, ?) AND amount_fen >= ?
+      ORDER BY on_date DESC, txn_no DESC, account_id DESC LIMIT ?`,
     ),
   },
   event: {
@@ -156,9 +159,24 @@ export function readSource(
   wanted: WantedRows,
   limit: number,
 ): SourceRow[] {
-  const found = SOURCES[source].rows.all(connection, recordId, on, key, ...wordsFor(source, wanted), limit)
+  const below = source === 'txn' ? numberAndAccount(key) : [key]
+  const found = SOURCES[source].rows.all(
+    connection,
+    recordId,
+    on,
+    ...below,
+    ...wordsFor(source, wanted),
+    limit,
+  )
   // A lead has no day before it is joined; the comparison with the ceiling leaves it out already.
   return found.filter((row): row is SourceRow => row.on !== null)
+}
+
+/** Two accounts of a person may bear one number on a day: both legs of a transfer. */
+function numberAndAccount(key: Ceiling['key']): [txnNo: Ceiling['key'], accountId: number] {
+  if (typeof key !== 'string') return [key, 0]
+  const [txnNo = '', accountId = '0'] = key.split(ACCOUNT_MARK)
+  return [txnNo, Number(accountId)]
 }
 
 /** The sources that can give what is wanted: only a transaction has an amount. */

@@ -15,6 +15,7 @@ import { finishRun, insertRun } from '../../../records/imports/import-run.ts'
 import { joinLeadsToPeople } from '../../../records/leads/join.ts'
 import { asCustomerLine, CUSTOMER_LINE, CUSTOMER_LINE_SQL } from '../../../records/people/customer-line.ts'
 import { CustomerWriter } from '../loading/customer-writer.ts'
+import { RunFiles } from '../loading/run-files.ts'
 import { Counts, LOADED_TABLES, type LoadSession, TouchedPeople } from '../loading/session.ts'
 import { enteredRow } from './entered-row.ts'
 
@@ -62,6 +63,7 @@ function save(context: WriteContext, input: EnterInput, row: CustomerRow): Enter
     source: BY_HAND,
     counts: new Counts(),
     touched: new TouchedPeople(),
+    files: new RunFiles(run.id),
     newUid,
     readClock: () => nowAt,
     nowAt,

@@ -10,7 +10,10 @@ import type { TouchedPeople } from './session.ts'
 export type ChangedTable = 'customer' | 'account' | 'loan' | 'card' | 'txn'
 
 /** Identifies a transaction in a before-image. */
-export type TransactionKey = readonly [customerId: number, on: string, txnNo: string]
+export type TransactionKey = readonly [customerId: number, on: string, txnNo: string, accountId: number]
+
+/** As it was kept while no two accounts of a person could have the same number on a day. */
+type KeyWithoutAccount = readonly [customerId: number, on: string, txnNo: string]
 
 export type BeforeImage = Readonly<Record<string, SqlValue>>
 
@@ -72,15 +75,16 @@ function restoreTransaction(
   { rowKey, before }: StoredImage,
 ): boolean {
   // Written by `TransactionWriter`.
-  const key = JSON.parse(rowKey) as TransactionKey
+  const [customerId, on, txnNo, accountId = null] = JSON.parse(rowKey) as TransactionKey | KeyWithoutAccount
   const names = Object.keys(before)
   // The image says which columns go back: one that an older version of the program kept may have others.
   const outcome = connection
     .statement(
-      `UPDATE txn SET ${assignments(names)} WHERE customer_id = ? AND on_date = ? AND txn_no = ? AND import_id = ?`,
+      `UPDATE OR IGNORE txn SET ${assignments(names)}
+       WHERE customer_id = ? AND on_date = ? AND txn_no = ? AND account_id = coalesce(?, account_id) AND import_id = ?`,
     )
-    .run(...Object.values(before), ...key, runId)
-  touched.add(key[0])
+    .run(...Object.values(before), customerId, on, txnNo, accountId, runId)
+  touched.add(customerId)
   return outcome.changes > 0
 }
 
@@ -169,7 +173,7 @@ function dropImage(connection: Connection, imageId: number): void {
 
 const MOVE_TRANSACTIONS = write('UPDATE txn SET customer_id = ? WHERE customer_id = ? AND account_id = ?')
 
-/** Transactions lie with the person; when an account changes hands they follow it. */
+/** Transactions lie with the person; when an account changes hands they follow it. Nobody else has any of that account. */
 export function moveTransactions(
   connection: Connection,
   move: { readonly accountId: number; readonly from: number; readonly to: number },

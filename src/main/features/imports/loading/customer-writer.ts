@@ -8,7 +8,9 @@ import { removeSearchKeys } from '../../../engine/search-index/writer.ts'
 import { read } from '../../../engine/statement.ts'
 import { insertPair } from '../../../records/people/duplicate-pairs.ts'
 import { personIdOf } from '../../../records/people/person.ts'
+import type { RecordPlace } from '../reading/run-keys.ts'
 import { type ImportedColumn, KeyedTable, keyedStatements, type StoredRow } from './keyed-table.ts'
+import type { RowProblemFound } from './load-problem.ts'
 import type { LoadSession, RowWriter } from './session.ts'
 
 /** In the order of `valuesOf`. */
@@ -67,10 +69,11 @@ export class CustomerWriter implements RowWriter<CustomerRow> {
     this.#table = new KeyedTable(session, CUSTOMERS, mapped, [session.source])
   }
 
-  write(row: CustomerRow): null {
+  write(row: CustomerRow): RowProblemFound | null {
+    const first = this.#session.files.meet(row.key, row.line)
     const stored = this.#table.find(row.key)
-    if (stored === undefined) this.#add(row)
-    else this.#change(row, stored)
+    if (stored !== undefined) return this.#change(row, stored, first)
+    this.#add(row)
     return null
   }
 
@@ -86,20 +89,24 @@ export class CustomerWriter implements RowWriter<CustomerRow> {
     counts.add(this.entity, rootId === null ? 'added' : 'merged')
   }
 
-  #change(row: CustomerRow, stored: StoredRow): void {
-    const { connection, counts, touched } = this.#session
+  /** @param first where the run met the key before; what it says there stands */
+  #change(row: CustomerRow, stored: StoredRow, first: RecordPlace | null): RowProblemFound | null {
+    const { connection, counts, files, touched } = this.#session
     const wanted = valuesOf(row, stored)
     const changed = this.#table.differences(stored, wanted)
     if (changed.length === 0) {
-      counts.add(this.entity, 'unchanged')
-      return
+      if (first === null) counts.add(this.entity, 'unchanged')
+      else counts.addRepeated(this.entity)
+      return null
     }
+    if (first !== null) return files.repeated(first)
     const rootId = personIdOf(connection, stored.id)
     if (changed.some((column) => SEARCHED.includes(column))) removeSearchKeys(connection, [rootId])
     this.#table.update(stored, wanted)
     if (changed.some((column) => IDENTIFYING.includes(column))) this.#review(row, { id: stored.id, rootId })
     touched.add(rootId)
     counts.add(this.entity, 'updated')
+    return null
   }
 
   /** A known person is never merged by an import, even on the same number: somebody may be at work with either. */

@@ -2,7 +2,7 @@ import type { ReadConnection, RowStatement } from '../../../engine/connection.ts
 import { integer, type RowOf } from '../../../engine/schema/columns.ts'
 import { TABLES } from '../../../engine/schema.ts'
 import { read } from '../../../engine/statement.ts'
-import type { RowProblemFound } from './session.ts'
+import type { RowProblemFound } from './load-problem.ts'
 
 /** Whose a loan or a card is, and the account behind it. */
 export interface Holder {

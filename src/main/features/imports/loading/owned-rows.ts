@@ -7,10 +7,12 @@ import type {
 } from '../../../../shared/domain/imports/import-rows.ts'
 import type { Connection, SqlValue } from '../../../engine/connection.ts'
 import { removeSearchKeys } from '../../../engine/search-index/writer.ts'
+import type { RecordPlace } from '../reading/run-keys.ts'
 import { moveTransactions } from './before-images.ts'
 import { type Holder, Holders, holderOf, rootsOf } from './holders.ts'
 import { type KeyedStatements, KeyedTable, keyedStatements, type StoredRow } from './keyed-table.ts'
-import type { LoadSession, RowProblemFound, RowWriter } from './session.ts'
+import type { RowProblemFound } from './load-problem.ts'
+import type { LoadSession, RowWriter } from './session.ts'
 
 /** The first column of every table of owned rows says whose they are. */
 const HOLDER_COLUMN = 0
@@ -64,10 +66,14 @@ export class OwnedRowWriter<Row extends RowOfTable> implements RowWriter<Row> {
   write(row: Row): RowProblemFound | null {
     const holder = this.#owned.holderOf(row, this.#holders)
     if ('code' in holder) return holder
+    const first = this.#session.files.meet(row.key, row.line)
     const stored = this.#table.find(row.key)
     const wanted = this.#owned.valuesOf(row, holder, stored)
     if (stored === undefined) this.#add(row.key, wanted)
-    else if (!this.#change(stored, wanted)) return null
+    else {
+      const outcome = this.#change(stored, wanted, first)
+      if (outcome !== 'updated') return outcome
+    }
     this.#session.touched.add(holder.customerId)
     return null
   }
@@ -79,19 +85,28 @@ export class OwnedRowWriter<Row extends RowOfTable> implements RowWriter<Row> {
     counts.add(this.entity, 'added')
   }
 
-  /** @returns false where everything is as it was */
-  #change(stored: StoredRow, wanted: SqlValue[]): boolean {
-    const { connection, counts, touched } = this.#session
+  /**
+   * @param first where the run met the key before; what it says there stands
+   * @returns null where everything is as it was
+   */
+  #change(
+    stored: StoredRow,
+    wanted: SqlValue[],
+    first: RecordPlace | null,
+  ): RowProblemFound | 'updated' | null {
+    const { connection, counts, files, touched } = this.#session
     const columns = this.#table.differences(stored, wanted)
     if (columns.length === 0) {
-      counts.add(this.entity, 'unchanged')
-      return false
+      if (first === null) counts.add(this.entity, 'unchanged')
+      else counts.addRepeated(this.entity)
+      return null
     }
+    if (first !== null) return files.repeated(first)
     this.#owned.before?.(connection, { stored, wanted, columns })
     this.#table.update(stored, wanted)
     touched.add(Number(stored.values[HOLDER_COLUMN]))
     counts.add(this.entity, 'updated')
-    return true
+    return 'updated'
   }
 }
 

@@ -1,35 +1,37 @@
 import { closeSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type {
-  RejectedRecord,
-  RowProblem,
-  RowProblemCode,
-} from '../../../../shared/domain/imports/import-rows.ts'
+import type { RecordFault } from '../../../../shared/contract/imports.ts'
+import { CATALOGUES } from '../../../../shared/locale/index.ts'
+import { LANGUAGES } from '../../../../shared/locale/languages.ts'
 import { BYTE_ORDER_MARK, csvLines } from '../../../engine/csv-lines.ts'
 import { appErrorOf } from '../../../engine/faults.ts'
 import { OWNER_ONLY } from '../../../engine/owner-only.ts'
+import type { RecordSite } from '../reading/read-folder.ts'
+import { FaultTally } from './fault-tally.ts'
+import type { LoadProblemCode, ReportedRecord } from './load-problem.ts'
 
-/** What only the database can find wrong with a row. */
-export type LoadProblemCode = RowProblemCode | 'unknown-customer' | 'unknown-account'
-
-export interface LoadProblem extends Omit<RowProblem, 'code'> {
-  readonly code: LoadProblemCode
-}
-
-/** A record for the reject file, refused or only flagged. */
-export interface ReportedRecord extends Omit<RejectedRecord, 'problems'> {
-  readonly problems: readonly LoadProblem[]
-}
-
-const HEADER = ['file', 'line', 'result', 'code', 'field', 'row']
+const HEADER = [
+  'file',
+  'line',
+  'result',
+  'code',
+  'field',
+  'sheet',
+  'column',
+  'shape',
+  'other',
+  'advice',
+  'row',
+]
 
 /**
  * The file of records that did not go in, or went in without a field (D3): one line a problem, with the record as it
- * stood in the extract. It comes into being with its first line.
+ * stood in the extract and what to do about it in every language of the product. It comes into being with its first line.
  */
 export class RejectFile {
   readonly #path: string
   readonly #folder: string
+  readonly #tally = new FaultTally()
   #descriptor: number | null = null
 
   constructor(folder: string, importUid: string) {
@@ -42,11 +44,29 @@ export class RejectFile {
     return this.#descriptor === null ? null : this.#path
   }
 
+  /** What was wrong so far, kind by kind. */
+  get faults(): readonly RecordFault[] {
+    return this.#tally.faults()
+  }
+
   /** @throws AppError engine.diskFull, engine.readOnly */
-  add(fileName: string, result: 'rejected' | 'flagged', records: readonly ReportedRecord[]): void {
+  add(site: RecordSite, result: 'rejected' | 'flagged', records: readonly ReportedRecord[]): void {
     if (records.length === 0) return
+    for (const record of records) this.#tally.add(site, result, record)
     const lines = records.flatMap(({ line, problems, raw }) =>
-      problems.map(({ code, field }) => [fileName, String(line), result, code, field ?? '', raw]),
+      problems.map(({ code, field = '', valueShape = '', other }) => [
+        site.file,
+        String(line),
+        result,
+        code,
+        field,
+        site.sheet,
+        site.columnOf(field),
+        valueShape,
+        other === undefined ? '' : `${other.file}:${other.line}`,
+        adviceFor(code),
+        raw,
+      ]),
     )
     try {
       writeFileSync(this.#open(), csvLines(lines))
@@ -69,6 +89,14 @@ export class RejectFile {
     writeFileSync(descriptor, BYTE_ORDER_MARK + csvLines([HEADER]))
     return descriptor
   }
+}
+
+/** In every language, as the file goes to whoever made the extract. */
+function adviceFor(code: LoadProblemCode): string {
+  return LANGUAGES.map((language) => {
+    const advice: Readonly<Record<string, string>> = CATALOGUES[language].imports.advice
+    return advice[code] ?? advice.other ?? ''
+  }).join(' / ')
 }
 
 /** Removes the reject file of a run that was taken back; one that is gone already is fine. */

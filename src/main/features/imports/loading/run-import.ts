@@ -1,6 +1,3 @@
-import { stat } from 'node:fs/promises'
-import { join } from 'node:path'
-import type { EntityFile } from '../../../../shared/contract/import-profile.ts'
 import type { ImportProgress } from '../../../../shared/contract/imports.ts'
 import type { FileForm, KeptSheet } from '../../../../shared/contract/internal/imports.ts'
 import type { JobInputOf } from '../../../../shared/contract/internal/index.ts'
@@ -16,9 +13,9 @@ import {
   type RunRecord,
   type RunSource,
   refuseSameNight,
+  refuseWhileTaken,
 } from '../../../records/imports/import-run.ts'
 import { checkControls } from '../reading/check-controls.ts'
-import type { Lookups } from '../reading/expression.ts'
 import { refuseWhenCancelled } from '../reading/extract.ts'
 import {
   digested,
@@ -27,19 +24,12 @@ import {
   settledStates,
   sourceDigest,
 } from '../reading/file-states.ts'
-import { readLookups } from '../reading/lookups.ts'
-import {
-  type ImportPlan,
-  openRows,
-  type PlannedFile,
-  planImport,
-  type RowBatch,
-  type RowSource,
-  requireComplete,
-} from '../reading/read-folder.ts'
+import { planImport, type RowBatch, type RowSource, requireComplete } from '../reading/read-folder.ts'
 import { CustomerWriter } from './customer-writer.ts'
+import { type ReportedRecord, type RowProblemFound, reported } from './load-problem.ts'
+import { namedFault, openPlan, type ReadyFile } from './open-plan.ts'
 import { ACCOUNTS, CARDS, LOANS, OwnedRowWriter } from './owned-rows.ts'
-import { RejectFile, type ReportedRecord } from './reject-file.ts'
+import { RejectFile } from './reject-file.ts'
 import { enterBulkMode } from './run.ts'
 import {
   clockOf,
@@ -50,7 +40,6 @@ import {
   ProgressMeter,
   progressStep,
   type RowWriter,
-  reported,
   sessionOf,
 } from './session.ts'
 import { keptSheetOf } from './sheet.ts'
@@ -73,13 +62,15 @@ export async function* runImport(
 ): AsyncGenerator<ImportStep, KeptSheet, void> {
   const plan = await planImport(input.profile, input.folder, input.asOf)
   requireComplete(plan)
+  const { connection } = context.runner
+  yield* recoverDeadRun(context)
+  refuseWhileTaken(connection)
   const states = await settledStates(plan, input.folder, context.signal)
   await checkControls(plan, input.folder, context.signal)
   const files = await digested(input.folder, states)
   const source = { files, digest: sourceDigest(files, input.profile) }
-  const bytesTotal = await bytesOf(plan, input.folder)
-  yield* recoverDeadRun(context)
-  const { connection } = context.runner
+  const ready = await openPlan(plan, input.folder, context.signal)
+  const bytesTotal = ready.reduce((sum, { bytes }) => sum + bytes, 0)
   const asOf = input.asOf ?? plan.nightOn ?? context.runner.readContext(context.staff).todayOn
   const run = beginRun(context, input, { asOf, source })
   const leaveBulkMode = enterBulkMode(connection, run.uid)
@@ -87,10 +78,9 @@ export async function* runImport(
   const nowAt = clockOf(context)
   const session = sessionOf(context, run, asOf, input.profile.name)
   const meter = new ProgressMeter(run.uid, bytesTotal, session.nowAt)
-  const { folder } = input
   const loading = {
     session,
-    folder,
+    folder: input.folder,
     files,
     forms: new Map<string, FileForm>(),
     meter,
@@ -99,12 +89,12 @@ export async function* runImport(
     nowAt,
   }
   try {
-    yield* loadAll(context, loading, plan)
+    yield* loadAll(context, loading, ready)
   } catch (error) {
-    const { code } = appErrorOf(error)
+    const { code, detail } = appErrorOf(error)
     rejects.close()
     const state = code === 'imports.cancelled' ? 'cancelled' : 'failed'
-    yield* abandonRun(context, session, meter, { state, error: code })
+    yield* abandonRun(context, session, meter, { state, error: code, errorDetail: detail })
     if (state === 'failed') throw error
   } finally {
     rejects.close()
@@ -145,11 +135,11 @@ function beginRun(
 async function* loadAll(
   context: JobContext,
   loading: Loading,
-  plan: ImportPlan,
+  files: readonly ReadyFile[],
 ): AsyncGenerator<ImportStep, void> {
   const { session, meter, signal } = loading
   yield { progress: meter.reading(0, session.nowAt), tables: ['import_run', 'audit'] }
-  for await (const progress of loadFiles(loading, plan)) yield progressStep(progress)
+  for await (const progress of loadFiles(loading, files)) yield progressStep(progress)
   yield* summariseSteps(context, session, meter, () => refuseWhenCancelled(signal))
   const tables = endRun(context, loading)
   yield { progress: meter.finished('done', session.counts.rows, loading.nowAt()), tables }
@@ -170,7 +160,12 @@ function endRun(
       run,
       files.map((file) => ({ ...file, form: forms.get(file.name) ?? null })),
     )
-    finishRun(connection, run, { state: 'done', nowAt: context.nowAt, counts: entities })
+    finishRun(connection, run, {
+      state: 'done',
+      nowAt: context.nowAt,
+      counts: entities,
+      faults: rejects.faults,
+    })
     context.note({ importUid: run.uid, rows: counts.rows })
     context.changed(...LOADED_TABLES)
   }).tables
@@ -191,20 +186,23 @@ interface Loading {
 }
 
 /** Loads the files of a plan one after the other; yields after each short transaction. */
-async function* loadFiles(loading: Loading, plan: ImportPlan): AsyncGenerator<ImportProgress, void> {
-  const lookups = await readLookups(plan, loading.folder, loading.signal)
-  for (const { profile } of plan.files) loading.session.counts.open(profile.entity)
-  for (const planned of plan.files) yield* loadFile(loading, planned, lookups)
+async function* loadFiles(
+  loading: Loading,
+  files: readonly ReadyFile[],
+): AsyncGenerator<ImportProgress, void> {
+  for (const { planned } of files) loading.session.counts.open(planned.profile.entity)
+  for (const file of files) yield* loadFile(loading, file)
 }
 
 async function* loadFile(
   loading: Loading,
-  planned: PlannedFile<EntityFile>,
-  lookups: Lookups,
+  { planned, open }: ReadyFile,
 ): AsyncGenerator<ImportProgress, void> {
-  loading.meter.openFile(planned.profile.entity, planned.fileName)
   const { session } = loading
-  const source = await openRows(loading.folder, planned, lookups)
+  loading.meter.openFile(planned.profile.entity, planned.fileName)
+  session.files.open(planned.fileName, planned.profile)
+  const source = await open()
+  if (source === null) return
   if (source.form !== null) loading.forms.set(source.fileName, source.form)
   // Each case pairs a source with the writer of its own rows, which a union cannot express.
   switch (source.entity) {
@@ -221,7 +219,7 @@ async function* loadFile(
   }
 }
 
-interface Rows<Row> extends Pick<RowSource, 'entity' | 'fileName'> {
+interface Rows<Row> extends Pick<RowSource, 'entity' | 'at'> {
   batches(signal?: AbortSignal): AsyncIterable<RowBatch<Row>>
 }
 
@@ -232,12 +230,12 @@ async function* loadRows<Row extends { readonly line: number }>(
 ): AsyncGenerator<ImportProgress, void> {
   const { session, meter, rejects, signal } = loading
   let startedAt = loading.nowAt()
-  for await (const batch of source.batches(signal)) {
+  for await (const batch of namedBatches(source, signal)) {
     report(loading, source, batch)
     for (let from = 0; from < batch.rows.length; from += writer.sliceRows) {
       refuseWhenCancelled(signal)
-      const refused = writeSlice(loading, writer, batch, from)
-      rejects.add(source.fileName, 'rejected', refused)
+      const refused = writeSlice(loading, writer, { ...batch, file: source.at.file }, from)
+      rejects.add(source.at, 'rejected', refused)
       yield meter.reading(session.counts.rows, session.nowAt)
     }
     meter.readTo(batch.bytesRead)
@@ -245,27 +243,44 @@ async function* loadRows<Row extends { readonly line: number }>(
     session.counts.addTime(source.entity, nowAt - startedAt)
     startedAt = nowAt
   }
-  await requireUnchanged(loading.folder, loading.files, source.fileName)
+  await requireUnchanged(loading.folder, loading.files, source.at.file)
   yield meter.reading(session.counts.rows, loading.nowAt())
+}
+
+/** The file's batches; what ends them without a name gets that of the file, and the line behind the last batch. */
+async function* namedBatches<Row extends { readonly line: number }>(
+  source: Rows<Row>,
+  signal: AbortSignal,
+): AsyncGenerator<RowBatch<Row>> {
+  let line = 0
+  try {
+    for await (const batch of source.batches(signal)) {
+      yield batch
+      line = batch.rows.at(-1)?.line ?? line
+    }
+  } catch (error) {
+    throw namedFault(error, { file: source.at.file, line })
+  }
 }
 
 /** The records that the reading side could not use, or only in part. */
 function report(
   { session, rejects }: Loading,
-  { entity, fileName }: Pick<RowSource, 'entity' | 'fileName'>,
+  { entity, at }: Pick<RowSource, 'entity' | 'at'>,
   batch: RowBatch<unknown>,
 ): void {
+  session.counts.addReading(entity, batch)
   session.counts.add(entity, 'rejected', batch.rejects.length)
   session.counts.addFlagged(entity, batch.flagged.length)
-  rejects.add(fileName, 'rejected', batch.rejects)
-  rejects.add(fileName, 'flagged', batch.flagged)
+  rejects.add(at, 'rejected', batch.rejects)
+  rejects.add(at, 'flagged', batch.flagged)
 }
 
 /** @returns the rows that the database has no place for */
 function writeSlice<Row extends { readonly line: number }>(
   { session, rejects }: Loading,
   writer: RowWriter<Row>,
-  batch: RowBatch<Row>,
+  batch: RowBatch<Row> & { readonly file: string },
   from: number,
 ): ReportedRecord[] {
   const refused: ReportedRecord[] = []
@@ -274,7 +289,7 @@ function writeSlice<Row extends { readonly line: number }>(
     for (let index = from; index < to; index++) {
       const row = batch.rows[index]
       if (row === undefined) continue
-      const problem = writer.write(row)
+      const problem = writeNamed(writer, row, batch.file)
       if (problem === null) continue
       session.counts.add(writer.entity, 'rejected')
       refused.push(reported(row.line, batch.raws[index] ?? '', problem))
@@ -284,10 +299,15 @@ function writeSlice<Row extends { readonly line: number }>(
   return refused
 }
 
-/** The bytes of all files that hold rows, for the progress bar. */
-async function bytesOf(plan: ImportPlan, folder: string): Promise<number> {
-  const sizes = await Promise.all(
-    plan.files.map(async ({ fileName }) => (await stat(join(folder, fileName))).size),
-  )
-  return sizes.reduce((sum, size) => sum + size, 0)
+/** The run fails where the database refuses a row that should fit, but it says which. */
+function writeNamed<Row extends { readonly line: number }>(
+  writer: RowWriter<Row>,
+  row: Row,
+  file: string,
+): RowProblemFound | null {
+  try {
+    return writer.write(row)
+  } catch (error) {
+    throw namedFault(error, { file, line: row.line })
+  }
 }

@@ -1,12 +1,18 @@
 import type { EntityCounts, ImportProgress, ImportState } from '../../../../shared/contract/imports.ts'
-import { IMPORT_ENTITIES, type ImportEntity } from '../../../../shared/domain/imports/import-rows.ts'
+import {
+  IMPORT_ENTITIES,
+  type ImportEntity,
+  type LineCounts,
+} from '../../../../shared/domain/imports/import-rows.ts'
 import type { Connection } from '../../../engine/connection.ts'
 import type { JobContext, JobStep } from '../../../engine/jobs.ts'
 import type { TableName } from '../../../engine/schema.ts'
 import { REFRESHED_TABLES } from '../../../records/facts/refresh.ts'
 import { beat, type RunRecord } from '../../../records/imports/import-run.ts'
-import type { LoadProblemCode, ReportedRecord } from './reject-file.ts'
+import { sumOfLines } from '../reading/read-folder.ts'
+import type { RowProblemFound } from './load-problem.ts'
 import { bulkTransaction } from './run.ts'
+import { RunFiles } from './run-files.ts'
 
 const MS_PER_SECOND = 1_000
 
@@ -20,6 +26,8 @@ export interface LoadSession {
   readonly source: string
   readonly counts: Counts
   readonly touched: TouchedPeople
+  /** The files so far and the keys met in them. */
+  readonly files: RunFiles
   newUid(): string
   /** UTC milliseconds, read anew. */
   readClock(): number
@@ -38,6 +46,7 @@ export function sessionOf(context: JobContext, run: RunRecord, asOf: string, sou
     source,
     counts: new Counts(),
     touched: new TouchedPeople(),
+    files: new RunFiles(run.id),
     readClock,
     nowAt: readClock(),
     newUid: runner.writeContext(staff).context.newUid,
@@ -76,15 +85,6 @@ export interface RowWriter<Row> {
   write(row: Row): RowProblemFound | null
 }
 
-export interface RowProblemFound {
-  readonly code: LoadProblemCode
-  readonly field: string
-}
-
-export function reported(line: number, raw: string, { code, field }: RowProblemFound): ReportedRecord {
-  return { line, raw, problems: [{ code, field }] }
-}
-
 export type ImportStep = JobStep<ImportProgress>
 
 /** A step that has something to show and nothing to tell other screens. */
@@ -112,7 +112,19 @@ type Counter = { -readonly [Count in keyof EntityCounts]: EntityCounts[Count] }
 export type RowOutcome = 'added' | 'updated' | 'unchanged' | 'merged' | 'rejected'
 
 function zero(): Counter {
-  return { read: 0, added: 0, updated: 0, unchanged: 0, merged: 0, rejected: 0, flagged: 0, seconds: 0 }
+  return {
+    read: 0,
+    added: 0,
+    updated: 0,
+    unchanged: 0,
+    merged: 0,
+    rejected: 0,
+    flagged: 0,
+    skipped: 0,
+    repeated: 0,
+    lines: null,
+    seconds: 0,
+  }
 }
 
 /** The reconciliation figures of a run while it goes on (D3): read = added + updated + unchanged + merged + rejected. */
@@ -133,6 +145,22 @@ export class Counts {
   /** Rows that are counted under their outcome already. */
   addFlagged(entity: ImportEntity, rows: number): void {
     this.#of(entity).flagged += rows
+  }
+
+  /** A row that an earlier one of the run has said already. */
+  addRepeated(entity: ImportEntity): void {
+    this.add(entity, 'unchanged')
+    this.#of(entity).repeated++
+  }
+
+  /** What became of the file's lines and records before they were rows. */
+  addReading(
+    entity: ImportEntity,
+    { skipped, lines }: { readonly skipped: number; readonly lines: LineCounts | null },
+  ): void {
+    const counter = this.#of(entity)
+    counter.skipped += skipped
+    if (lines !== null) counter.lines = sumOfLines(counter.lines, lines)
   }
 
   addTime(entity: ImportEntity, milliseconds: number): void {

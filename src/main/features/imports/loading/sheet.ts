@@ -1,4 +1,4 @@
-import type { ImportSheet } from '../../../../shared/contract/imports.ts'
+import type { EntityCounts, ImportSheet } from '../../../../shared/contract/imports.ts'
 import type { KeptSheet, SheetFile } from '../../../../shared/contract/internal/imports.ts'
 import { AppError } from '../../../../shared/domain/branch/app-error.ts'
 import type { ReadConnection } from '../../../engine/connection.ts'
@@ -20,6 +20,8 @@ const COLUMNS = [
   'files',
   'kept_rows as keptRows',
   'error',
+  'error_detail as errorDetail',
+  'problems as faults',
 ] as const
 
 const RECENT = query((sql) =>
@@ -30,7 +32,9 @@ const ONE = query((sql, at: Takes<{ uid: string }>) =>
   sql.selectFrom('import_run').select(COLUMNS).where('uid', '=', at.uid),
 )
 
-interface SheetRow extends Omit<ImportSheet, 'entities' | 'hasRejects'> {
+interface SheetRow extends Omit<ImportSheet, 'entities' | 'hasRejects' | 'errorDetail' | 'faults'> {
+  readonly errorDetail: string
+  readonly faults: string
   readonly counts: string
   readonly rejectFile: string | null
   readonly files: string
@@ -64,8 +68,28 @@ function rowOf(connection: ReadConnection, importUid: string): SheetRow {
   return row
 }
 
-function asSheet({ counts, rejectFile, files: _, ...row }: SheetRow): ImportSheet {
+function asSheet({ counts, rejectFile, files: _, errorDetail, faults, ...row }: SheetRow): ImportSheet {
+  return {
+    ...row,
+    entities: entitiesOf(counts),
+    // Written by `finishRun` and by nobody else, as is the next.
+    errorDetail: JSON.parse(errorDetail) as ImportSheet['errorDetail'],
+    faults: JSON.parse(faults) as ImportSheet['faults'],
+    hasRejects: rejectFile !== null,
+  }
+}
+
+/** What `Counts.sheet()` may have left out when an older version wrote it. */
+const NOT_COUNTED: Pick<EntityCounts, 'skipped' | 'repeated' | 'lines'> = {
+  skipped: 0,
+  repeated: 0,
+  lines: null,
+}
+
+function entitiesOf(counts: string): ImportSheet['entities'] {
   // Written by `finishRun` from `Counts.sheet()` and by nobody else.
   const entities = JSON.parse(counts) as ImportSheet['entities']
-  return { ...row, entities, hasRejects: rejectFile !== null }
+  return Object.fromEntries(
+    Object.entries(entities).map(([entity, found]) => [entity, { ...NOT_COUNTED, ...found }]),
+  )
 }

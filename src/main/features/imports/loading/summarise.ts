@@ -1,13 +1,11 @@
 import type { BranchSettings } from '../../../../shared/domain/branch/settings.ts'
-import type { Connection } from '../../../engine/connection.ts'
 import type { JobContext } from '../../../engine/jobs.ts'
 import { Pace } from '../../../engine/pace.ts'
-import { TABLES } from '../../../engine/schema.ts'
 import { carryOutMoves } from '../../../engine/search-index/moves.ts'
 import { planSearchMoves } from '../../../engine/search-index/writer.ts'
-import { read, write } from '../../../engine/statement.ts'
 import { refreshFactsOf } from '../../../records/facts/refresh.ts'
 import { joinLeadsToPeople } from '../../../records/leads/join.ts'
+import { balanceFromTransactions } from './account-balances.ts'
 import {
   clockOf,
   type ImportStep,
@@ -72,38 +70,4 @@ function* summarise(
 /** Strangers who have opened an account since they were met (L7). */
 function joinLeads({ connection, run, nowAt }: LoadSession, customerIds: readonly number[], todayOn: string) {
   joinLeadsToPeople(connection, customerIds, { nowAt, todayOn, importId: run.id })
-}
-
-const { account, txn } = TABLES
-
-const BALANCED_BY_TRANSACTIONS = read(
-  { id: account.id, balanceFen: account.balance_fen },
-  `SELECT id, balance_fen AS balanceFen FROM account WHERE customer_id = ? AND balance_source = 'transactions'`,
-)
-
-/** The bank's transaction numbers grow, but not in width: of one day's, the longest and then the greatest is the last. */
-const LAST_BALANCE = read(
-  { balanceFen: txn.balance_fen },
-  `SELECT balance_fen AS balanceFen FROM txn
-  WHERE customer_id = ? AND account_id = ? AND balance_fen IS NOT NULL AND on_date = (
-    SELECT on_date FROM txn WHERE customer_id = ? AND account_id = ? AND balance_fen IS NOT NULL
-    ORDER BY on_date DESC LIMIT 1)
-  ORDER BY length(txn_no) DESC, txn_no DESC LIMIT 1`,
-)
-
-const SET_BALANCE = write('UPDATE account SET balance_fen = ? WHERE id = ?')
-
-/**
- * Takes the balances of accounts that the extract gives none for from their last transactions; nothing known is zero.
- * The figure follows from other rows, so it needs neither a before-image nor a new version.
- */
-function balanceFromTransactions(connection: Connection, customerIds: Iterable<number>): void {
-  const accounts = connection.prepared(BALANCED_BY_TRANSACTIONS)
-  const last = connection.prepared(LAST_BALANCE)
-  for (const customerId of customerIds) {
-    for (const account of accounts.all(customerId)) {
-      const balanceFen = last.get(customerId, account.id, customerId, account.id)?.balanceFen ?? 0
-      if (balanceFen !== account.balanceFen) SET_BALANCE.run(connection, balanceFen, account.id)
-    }
-  }
 }

@@ -3,43 +3,49 @@ import type { RowStatement, SqlValue, Statement } from '../../../engine/connecti
 import type { ArrayOf } from '../../../engine/schema/columns.ts'
 import { TABLES } from '../../../engine/schema.ts'
 import { readArrays, write } from '../../../engine/statement.ts'
+import type { RecordPlace } from '../reading/run-keys.ts'
 import { keepBeforeImage, type TransactionKey } from './before-images.ts'
 import { type AccountHolder, Holders } from './holders.ts'
-import type { LoadSession, RowProblemFound, RowWriter } from './session.ts'
+import type { RowProblemFound } from './load-problem.ts'
+import type { LoadSession, RowWriter } from './session.ts'
 
 const { txn } = TABLES
 
 const INSERT = write(
   `INSERT INTO txn (customer_id, on_date, txn_no, account_id, direction, amount_fen, balance_fen, kind,
-    channel, note, import_id)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-  ON CONFLICT (customer_id, on_date, txn_no) DO NOTHING`,
+    channel, note, import_id, file_no, line)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  ON CONFLICT (customer_id, on_date, txn_no, account_id) DO NOTHING`,
 )
 
 /** In the order of `#changeable`. */
-const CHANGEABLE = [
-  'account_id',
-  'direction',
-  'amount_fen',
-  'balance_fen',
-  'kind',
-  'channel',
-  'note',
-] as const
+const CHANGEABLE = ['direction', 'amount_fen', 'balance_fen', 'kind', 'channel', 'note'] as const
+
+/** The places of what stands behind them. */
+const IMPORT_ID = CHANGEABLE.length
+const FILE_NO = IMPORT_ID + 1
+const LINE = IMPORT_ID + 2
+
+const ONE_ROW = 'customer_id = ? AND on_date = ? AND txn_no = ? AND account_id = ?'
 
 const FIND = readArrays(
-  [...CHANGEABLE.map((name) => [name, txn[name]] as const), ['import_id', txn.import_id]],
-  `SELECT ${CHANGEABLE.join(', ')}, import_id FROM txn
-  WHERE customer_id = ? AND on_date = ? AND txn_no = ?`,
+  [
+    ...CHANGEABLE.map((name) => [name, txn[name]] as const),
+    ['import_id', txn.import_id],
+    ['file_no', txn.file_no],
+    ['line', txn.line],
+  ],
+  `SELECT ${CHANGEABLE.join(', ')}, import_id, file_no, line FROM txn WHERE ${ONE_ROW}`,
 )
 const UPDATE = write(
-  `UPDATE txn SET ${CHANGEABLE.map((name) => `${name} = ?`).join(', ')}, import_id = ?
-  WHERE customer_id = ? AND on_date = ? AND txn_no = ?`,
+  `UPDATE txn SET ${CHANGEABLE.map((name) => `${name} = ?`).join(', ')}, import_id = ? WHERE ${ONE_ROW}`,
 )
 
 /**
  * Writes transactions, by far the most rows of an extract: an insert that the key may refuse, and only then a look at
- * what is there. A corrected transaction keeps its day; one that comes with another day is another row.
+ * what is there. The account is part of the key, as both legs of a transfer may bear one serial. A corrected transaction
+ * keeps its day and its account; one that comes with another is another row. A key that comes twice in one run with
+ * something else behind it is no correction: the second is refused, with the line of the first.
  */
 export class TransactionWriter implements RowWriter<TransactionRow> {
   readonly entity = 'transactions'
@@ -67,7 +73,7 @@ export class TransactionWriter implements RowWriter<TransactionRow> {
   write(row: TransactionRow): RowProblemFound | null {
     const holder = this.#holders.account(row.accountKey)
     if (holder === undefined) return { code: 'unknown-account', field: 'accountKey' }
-    const { counts, run, touched } = this.#session
+    const { counts, files, run, touched } = this.#session
     const outcome = this.#insert.run(
       holder.customerId,
       row.on,
@@ -80,41 +86,62 @@ export class TransactionWriter implements RowWriter<TransactionRow> {
       row.channel,
       row.note,
       run.id,
+      files.fileNo,
+      row.line,
     )
-    if (outcome.changes === 0 && !this.#change(row, holder)) {
-      counts.add(this.entity, 'unchanged')
-      return null
-    }
+    if (outcome.changes === 0) return this.#compare(row, holder)
     touched.add(holder.customerId)
-    counts.add(this.entity, outcome.changes === 0 ? 'updated' : 'added')
+    counts.add(this.entity, 'added')
     return null
   }
 
-  #change(row: TransactionRow, holder: AccountHolder): boolean {
-    const { connection, run } = this.#session
-    const key: TransactionKey = [holder.customerId, row.on, row.key]
+  /** What becomes of a row whose key is there already. */
+  #compare(row: TransactionRow, holder: AccountHolder): RowProblemFound | null {
+    const { counts, files, touched } = this.#session
+    const key: TransactionKey = [holder.customerId, row.on, row.key, holder.accountId]
     const stored = this.#find.get(...key) ?? []
-    const wanted = this.#changeable(row, holder, stored)
-    if (wanted.every((value, index) => value === stored[index])) return false
-    const before: Record<string, SqlValue> = { import_id: stored[CHANGEABLE.length] ?? null }
+    const first = this.#firstOf(row, holder, stored)
+    const wanted = this.#changeable(row, stored)
+    if (wanted.every((value, index) => value === stored[index])) {
+      if (first === null) counts.add(this.entity, 'unchanged')
+      else counts.addRepeated(this.entity)
+      return null
+    }
+    if (first !== null) return files.repeated(first)
+    this.#change(key, stored, wanted)
+    touched.add(holder.customerId)
+    counts.add(this.entity, 'updated')
+    return null
+  }
+
+  /** Where the run met the key before: a row that it added says so itself, only the others are remembered. */
+  #firstOf(row: TransactionRow, holder: AccountHolder, stored: readonly SqlValue[]): RecordPlace | null {
+    const { files } = this.#session
+    const [fileNo, line] = [stored[FILE_NO], stored[LINE]]
+    const added = typeof fileNo === 'number' && typeof line === 'number' ? files.placeOf(fileNo, line) : null
+    return added ?? files.meet(`${holder.accountId} ${row.on} ${row.key}`, row.line)
+  }
+
+  #change(key: TransactionKey, stored: readonly SqlValue[], wanted: readonly SqlValue[]): void {
+    const { connection, run } = this.#session
+    const before: Record<string, SqlValue> = { import_id: stored[IMPORT_ID] ?? null }
     CHANGEABLE.forEach((name, index) => {
       before[name] = stored[index] ?? null
     })
     keepBeforeImage(connection, run.id, 'txn', JSON.stringify(key), before)
     UPDATE.run(connection, ...wanted, run.id, ...key)
-    return true
   }
 
-  #changeable(row: TransactionRow, holder: AccountHolder, stored: readonly SqlValue[]): SqlValue[] {
+  /** @param stored in the order of `CHANGEABLE` */
+  #changeable(row: TransactionRow, stored: readonly SqlValue[]): SqlValue[] {
     const { balance, channel, note } = this.#silent
     return [
-      holder.accountId,
       row.direction,
       row.amountFen,
-      balance ? (stored[3] ?? null) : row.balanceFen,
+      balance ? (stored[2] ?? null) : row.balanceFen,
       row.kind,
-      channel ? (stored[5] ?? null) : row.channel,
-      note ? (stored[6] ?? null) : row.note,
+      channel ? (stored[4] ?? null) : row.channel,
+      note ? (stored[5] ?? null) : row.note,
     ]
   }
 }

@@ -1,6 +1,6 @@
 import type { EntityCounts, ImportSheet, ImportState } from '../../../../shared/contract/imports.ts'
 import type { KeptSheet } from '../../../../shared/contract/internal/imports.ts'
-import { AppError } from '../../../../shared/domain/branch/app-error.ts'
+import { AppError, type ErrorDetail } from '../../../../shared/domain/branch/app-error.ts'
 import type { ReadConnection } from '../../../engine/connection.ts'
 import type { JobContext } from '../../../engine/jobs.ts'
 import { appendAudit } from '../../../engine/ledger.ts'
@@ -152,6 +152,8 @@ interface Abandonment {
   readonly state: Extract<ImportState, 'cancelled' | 'failed'>
   /** Why; shown in the sheet. */
   readonly error: string
+  /** What its sentence names. */
+  readonly errorDetail?: ErrorDetail
 }
 
 /**
@@ -181,12 +183,12 @@ export async function* abandonRun(
 function closeRun(
   { runner, staff }: JobContext,
   run: RunRecord,
-  { state, error }: Abandonment,
+  { state, error, errorDetail = {} }: Abandonment,
 ): string | null {
   const { connection } = runner
   return connection.transaction(() => {
     const { nowAt } = runner.readContext(staff)
-    finishRun(connection, run, { state, error, nowAt, keptRows: 0 })
+    finishRun(connection, run, { state, error, errorDetail, nowAt, keptRows: 0 })
     appendAudit(connection, {
       at: nowAt,
       staffNo: staff.no,

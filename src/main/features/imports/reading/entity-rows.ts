@@ -41,10 +41,12 @@ export function compileFile<Entity extends ImportEntity>(
   const passes = compileFilter(profile, columnIndex)
   const unreadable = compileFilterFault(profile, columnIndex)
   const held = source.format === 'xlsx' ? new CellValues() : null
+  const place = { line: 0 }
   const context = {
     file: profile,
     columnIndex,
     lookups,
+    place,
     amount: {
       decimal: profile.decimal,
       unit: profile.unit,
@@ -66,10 +68,28 @@ export function compileFile<Entity extends ImportEntity>(
     }
     if (!passes(fields)) return null
     if (held !== null) held.row = values ?? fields
-    const row = (damaged === true ? readDamaged : readWhole)(fields, line, issues)
+    place.line = line
+    const row = readOrRefuse(damaged === true ? readDamaged : readWhole, { fields, line }, issues)
     if (!issues.found) return { ok: true, row, warnings: NO_WARNINGS }
     if (!issues.refused) return { ok: true, row, warnings: issues.take() }
     return { ok: false, problems: issues.take() }
+  }
+}
+
+/**
+ * No cell ends a run: what cleaning code does not expect refuses the one record. Its message is dropped, as it may quote
+ * the cell.
+ */
+function readOrRefuse<Row>(
+  read: RowReader<Row>,
+  { fields, line }: Pick<SourceRecord, 'fields' | 'line'>,
+  issues: RecordIssues,
+): Row {
+  try {
+    return read(fields, line, issues)
+  } catch {
+    issues.refuse('row-failed', '', '')
+    return given<Row>(null)
   }
 }
 

@@ -85,6 +85,8 @@ export interface ExpressionContext {
   readonly columnIndex: (name: string) => number
   readonly lookups: Lookups
   readonly amount: AmountFormat
+  /** The record at hand, for the source `line`. */
+  readonly place: { readonly line: number }
   readonly cells: CellForm
   /** The field is an amount: a word of `emptyWhen` that is nought stands for every way to write nought. */
   readonly isAmount?: boolean
@@ -235,9 +237,20 @@ function firstOfSource(expressions: readonly Expression[], context: ExpressionCo
   }
 }
 
+/** The columns that an expression reads, as a person would look for them in the file. */
+export function columnsOf(expression: Expression): readonly string[] {
+  if ('column' in expression) return [expression.column]
+  if ('template' in expression) {
+    return [...expression.template.matchAll(PLACEHOLDER)].flatMap(([, column = '']) => column)
+  }
+  if ('lookup' in expression) return columnsOf(expression.by)
+  return 'firstOf' in expression ? [...new Set(expression.firstOf.flatMap(columnsOf))] : []
+}
+
 function sourceOf(expression: Expression, context: ExpressionContext): TextSource {
   if ('column' in expression) return columnSource(expression.column, context)
   if ('constant' in expression) return () => expression.constant
+  if ('line' in expression) return () => String(context.place.line)
   if ('template' in expression) return templateSource(expression.template, context)
   if ('lookup' in expression) return lookupSource(expression, context)
   return firstOfSource(expression.firstOf, context)

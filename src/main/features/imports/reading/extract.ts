@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import type { FileProfile } from '../../../../shared/contract/import-profile.ts'
 import { AppError } from '../../../../shared/domain/branch/app-error.ts'
+import type { LineCounts } from '../../../../shared/domain/imports/import-rows.ts'
 import { byteMarksOf } from './byte-marks.ts'
 import { type ByteSource, type Container, contentOf } from './file-content.ts'
 import { type OpenedFile, type RecordBatch, RecordSplitter } from './record-splitter.ts'
@@ -80,8 +81,27 @@ async function* withoutTrailer(
   if (trailer === undefined) return yield* batches
   const isRecord = ({ raw }: { readonly raw: string }) => !raw.startsWith(trailer.prefix)
   for await (const batch of batches) {
-    yield { ...batch, records: batch.records.filter(isRecord), rejects: batch.rejects.filter(isRecord) }
+    const records = batch.records.filter(isRecord)
+    const rejects = batch.rejects.filter(isRecord)
+    const left = batch.records.length + batch.rejects.length - records.length - rejects.length
+    const lines = batch.lines === undefined ? {} : { lines: withSkipped(batch.lines, left) }
+    yield { ...batch, records, rejects, ...lines }
   }
+}
+
+function withSkipped(lines: LineCounts, more: number): LineCounts {
+  return { ...lines, skipped: lines.skipped + more }
+}
+
+/**
+ * What `openExtract` threw, forgiven where the file may have nothing to say: the unload of a table without rows has no
+ * bytes, and not even a header.
+ * @returns null for an empty file that the profile calls optional
+ * @throws the error itself otherwise
+ */
+export function nothingIn(error: unknown, { optional }: Pick<FileProfile, 'optional'>): null {
+  if (optional && error instanceof AppError && error.code === 'imports.emptyFile') return null
+  throw error
 }
 
 async function* untilCancelled(

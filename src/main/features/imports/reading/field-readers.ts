@@ -323,9 +323,18 @@ export class FieldBinder {
       if (text === '') return required ? complain(issues, 'required-missing', '') : null
       const fault = cellFault(text)
       if (fault !== null) return complain(issues, fault, text)
-      const result = damaged ? readDamaged(text, issues) : read(text)
+      const result = damaged ? readDamaged(text, issues) : readOrFail(read, text)
       return typeof result === 'string' ? complain(issues, result, text) : result.value
     }
+  }
+}
+
+/** No cell ends a run: what a reader does not expect is a problem of its field. */
+function readOrFail<Value>(read: TextReader<Value>, text: string): ReturnType<TextReader<Value>> {
+  try {
+    return read(text)
+  } catch {
+    return 'row-failed'
   }
 }
 

@@ -16,10 +16,11 @@ import {
   type ImportEntity,
   type ImportRow,
   type ImportRows,
+  type LineCounts,
   type RejectedRecord,
 } from '../../../../shared/domain/imports/import-rows.ts'
 import { compileFile, type RecordMapper } from './entity-rows.ts'
-import type { Lookups } from './expression.ts'
+import { columnsOf, type Lookups } from './expression.ts'
 import { type Extract, openExtract } from './extract.ts'
 import { isSnapshot, matches, newestNight } from './folder-hits.ts'
 import { MAX_RAW_CHARS, type SourceRecord } from './record-splitter.ts'
@@ -141,8 +142,21 @@ interface RowSourceOf<Entity extends ImportEntity> {
    * says nothing about what is stored; a value was derived (birth date and sex from a checked ID number, a card's tail).
    */
   readonly mapped: readonly string[]
+  /** Where the records lie, for reports about them. */
+  readonly at: RecordSite
+  /** Whether the rows lie in memory as long as the source does. */
+  readonly held: boolean
   readonly bytesTotal: number
   batches(signal?: AbortSignal): AsyncIterable<RowBatch<ImportRows[Entity]>>
+}
+
+/** What a report says of where a record is. */
+export interface RecordSite {
+  readonly file: string
+  /** The sheet that the profile names; empty for the first one and for text. */
+  readonly sheet: string
+  /** The names of the columns that a field comes from; empty where it comes from none. */
+  columnOf(field: string): string
 }
 
 /** An opened file, mapped: what the loader needs. Its rows' type follows from `entity`. */
@@ -157,6 +171,7 @@ async function* batchesOf<Row>(
   let bytesRead = 0
   for await (const batch of extract.records(signal)) {
     builder.addRejects(batch.rejects)
+    builder.addLines(batch.lines)
     for (const record of batch.records) {
       builder.addRecord(record)
       if (builder.full) yield builder.take(bytesRead)
@@ -184,29 +199,18 @@ function sourceOf<Entity extends ImportEntity>(
     fileName,
     form: formOf(extract),
     mapped: Object.keys(profile.fields),
+    at: siteOf(planned),
+    held: extract.format === 'xlsx',
     bytesTotal: extract.bytesTotal,
     batches: (signal) => batchesOf(extract, map, signal),
   }
 }
 
-/** Nothing came, which an optional file may say with no bytes at all. */
-const NOTHING_READ: RowBatch<never> = {
-  rows: [],
-  raws: [],
-  rejects: [],
-  flagged: [],
-  skipped: 0,
-  bytesRead: 0,
-  bytesTotal: 0,
-}
-
-async function* nothing(): AsyncGenerator<RowBatch<never>> {
-  yield NOTHING_READ
-}
-
-/** Whether a file without a line is no fault: its profile says that the file may be absent. */
-export function mayBeEmpty(error: unknown, { optional }: Pick<FileProfile, 'optional'>): boolean {
-  return optional && error instanceof AppError && error.code === 'imports.emptyFile'
+function siteOf({ fileName, profile }: PlannedFile<EntityFile>): RecordSite {
+  const columns = new Map(
+    Object.entries(profile.fields).map(([field, expression]) => [field, columnsOf(expression).join(', ')]),
+  )
+  return { file: fileName, sheet: profile.sheet ?? '', columnOf: (field) => columns.get(field) ?? '' }
 }
 
 /**
@@ -219,21 +223,7 @@ export async function openRows(
   planned: PlannedFile<EntityFile>,
   lookups: Lookups,
 ): Promise<RowSource> {
-  const { fileName, profile } = planned
-  const extract = await openExtract(join(dir, fileName), profile).catch((error: unknown) => {
-    if (mayBeEmpty(error, profile)) return null
-    throw error
-  })
-  if (extract === null) {
-    return {
-      entity: profile.entity,
-      fileName,
-      form: null,
-      mapped: Object.keys(profile.fields),
-      bytesTotal: 0,
-      batches: nothing,
-    }
-  }
+  const extract = await openExtract(join(dir, planned.fileName), planned.profile)
   // one entity in, the same entity out: the union cannot see that it is the same one
   return sourceOf(planned.profile.entity, planned, extract, lookups) as RowSource
 }
@@ -250,6 +240,8 @@ export interface RowBatch<Row = ImportRow> {
   readonly flagged: readonly FlaggedRecord[]
   /** Records that the profile's filters left out. */
   readonly skipped: number
+  /** The file's lines since the batch before; null where the source has none. */
+  readonly lines: LineCounts | null
   readonly bytesRead: number
   readonly bytesTotal: number
 }
@@ -263,6 +255,7 @@ class BatchBuilder<Row> {
   #rejects: RejectedRecord[] = []
   #flagged: FlaggedRecord[] = []
   #skipped = 0
+  #lines: LineCounts | null = null
 
   constructor(map: RecordMapper<Row>, bytesTotal: number) {
     this.#map = map
@@ -275,6 +268,10 @@ class BatchBuilder<Row> {
 
   addRejects(rejects: readonly RejectedRecord[]): void {
     for (const reject of rejects) this.#rejects.push(reject)
+  }
+
+  addLines(lines: LineCounts | undefined): void {
+    if (lines !== undefined) this.#lines = sumOfLines(this.#lines, lines)
   }
 
   addRecord(record: SourceRecord): void {
@@ -299,6 +296,7 @@ class BatchBuilder<Row> {
       rejects: this.#rejects,
       flagged: this.#flagged,
       skipped: this.#skipped,
+      lines: this.#lines,
       bytesRead,
       bytesTotal: this.#bytesTotal,
     }
@@ -307,7 +305,19 @@ class BatchBuilder<Row> {
     this.#rejects = []
     this.#flagged = []
     this.#skipped = 0
+    this.#lines = null
     return batch
+  }
+}
+
+/** @param before null where nothing was counted yet */
+export function sumOfLines(before: LineCounts | null, lines: LineCounts): LineCounts {
+  if (before === null) return lines
+  return {
+    physical: before.physical + lines.physical,
+    blank: before.blank + lines.blank,
+    continuation: before.continuation + lines.continuation,
+    skipped: before.skipped + lines.skipped,
   }
 }
 

@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core'
+import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Customer360 } from '../../../../shared/contract/customers.ts'
@@ -6,7 +7,7 @@ import { useOpenSession } from '../../../ipc/session.tsx'
 import { roundYuan } from '../../../ui/amounts.ts'
 import { Explained } from '../../../ui/explained.tsx'
 import { BalanceChart } from './balance-chart.tsx'
-import { ASSET_KINDS, sumsByKind } from './holding-table.tsx'
+import { ASSET_KINDS, hasUnknownBalance, type KindSum, sumsByKind } from './holding-table.tsx'
 import classes from './panel.module.css'
 import { PanelSection } from './panel-section.tsx'
 
@@ -16,21 +17,19 @@ export function Assets({ customer }: { readonly customer: Customer360 }) {
   const { todayOn } = useOpenSession()
   const { facts, holdings, months } = customer
   const sums = sumsByKind(holdings)
+  const atLeast = (fen: number) =>
+    hasUnknownBalance(holdings) ? t('customers.atLeast', { amount: roundYuan(fen) }) : roundYuan(fen)
   const cards = holdings.filter((each) => each.kind === 'card').length
   return (
     <PanelSection title={t('customers.assets')}>
       <dl className={classes.facts}>
-        <Fact name={t('customers.aum')} text={roundYuan(facts.aumFen)} />
+        <Fact name={t('customers.aum')} text={atLeast(facts.aumFen)} />
         <Fact
           name={<Explained word="aumAverage">{t('customers.aumAverage')}</Explained>}
-          text={roundYuan(facts.aumAverageFen)}
+          text={atLeast(facts.aumAverageFen)}
         />
         {ASSET_KINDS.map((kind) => (
-          <Fact
-            key={kind}
-            name={t(`customers.assetKind.${kind}`)}
-            text={sums[kind] === null ? '—' : roundYuan(sums[kind])}
-          />
+          <Fact key={kind} name={t(`customers.assetKind.${kind}`)} text={sumText(sums[kind], t)} />
         ))}
         <Fact name={t('customers.assetKind.card')} text={t('customers.cards', { cards })} />
       </dl>
@@ -48,6 +47,13 @@ export function Assets({ customer }: { readonly customer: Customer360 }) {
       </Text>
     </PanelSection>
   )
+}
+
+/** What is known of a kind; a balance that is not known is no zero. */
+function sumText(sum: KindSum | null, t: TFunction): string {
+  if (sum === null) return '—'
+  if (sum.unknown === 'all') return t('customers.unknownBalance')
+  return sum.unknown === 'some' ? t('customers.atLeast', { amount: roundYuan(sum.fen) }) : roundYuan(sum.fen)
 }
 
 function Fact({ name, text }: { readonly name: ReactNode; readonly text: string }) {

@@ -47,7 +47,11 @@ export function HoldingTable({ holdings }: { readonly holdings: readonly Holding
             <Table.Td>
               {t(`customers.holdingStatus.${holding.status}`, { defaultValue: holding.status })}
             </Table.Td>
-            <Table.Td ta="right">{holding.kind === 'card' ? '—' : yuan(holding.balanceFen)}</Table.Td>
+            <Table.Td ta="right">
+              {holding.kind === 'card' && '—'}
+              {holding.kind !== 'card' &&
+                (holding.balanceFen === null ? t('customers.unknownBalance') : yuan(holding.balanceFen))}
+            </Table.Td>
           </Table.Tr>
         ))}
       </Table.Tbody>
@@ -55,9 +59,15 @@ export function HoldingTable({ holdings }: { readonly holdings: readonly Holding
   )
 }
 
-/** What somebody holds of each kind, in fen; null where they hold none, which is not the same as a balance of nothing. */
-export function sumsByKind(holdings: readonly Holding[]): Readonly<Record<AssetKind, number | null>> {
-  const sums: Record<AssetKind, number | null> = {
+/** What somebody holds of a kind: how much is known, and whether a balance among it is not. */
+export interface KindSum {
+  readonly fen: number
+  readonly unknown: 'none' | 'some' | 'all'
+}
+
+/** By kind; null where they hold none, which is not the same as a balance of nothing. */
+export function sumsByKind(holdings: readonly Holding[]): Readonly<Record<AssetKind, KindSum | null>> {
+  const sums: Record<AssetKind, KindSum | null> = {
     deposit: null,
     wealth: null,
     fund: null,
@@ -65,7 +75,27 @@ export function sumsByKind(holdings: readonly Holding[]): Readonly<Record<AssetK
     loan: null,
   }
   for (const { kind, balanceFen } of holdings) {
-    if (kind !== 'card') sums[KIND_OF[kind]] = (sums[KIND_OF[kind]] ?? 0) + balanceFen
+    if (kind !== 'card') sums[KIND_OF[kind]] = withBalance(sums[KIND_OF[kind]], balanceFen)
   }
   return sums
+}
+
+function withBalance(sum: KindSum | null, balanceFen: number | null): KindSum {
+  if (balanceFen === null) return { fen: sum?.fen ?? 0, unknown: sum === null ? 'all' : someOf(sum) }
+  return { fen: (sum?.fen ?? 0) + balanceFen, unknown: sum === null ? 'none' : withKnown(sum) }
+}
+
+/** An unknown balance has joined. */
+function someOf({ unknown }: KindSum): KindSum['unknown'] {
+  return unknown === 'all' ? 'all' : 'some'
+}
+
+/** A known balance has joined. */
+function withKnown({ unknown }: KindSum): KindSum['unknown'] {
+  return unknown === 'none' ? 'none' : 'some'
+}
+
+/** Whether an account that counts for the assets has no known balance. */
+export function hasUnknownBalance(holdings: readonly Holding[]): boolean {
+  return holdings.some(({ kind, balanceFen }) => kind !== 'loan' && kind !== 'card' && balanceFen === null)
 }

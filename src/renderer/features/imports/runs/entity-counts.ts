@@ -1,5 +1,6 @@
 import type { EntityCounts, ImportSheet } from '../../../../shared/contract/imports.ts'
 import { IMPORT_ENTITIES, type ImportEntity } from '../../../../shared/domain/imports/import-fields.ts'
+import type { LineCounts } from '../../../../shared/domain/imports/import-rows.ts'
 
 export interface EntityLine {
   readonly entity: ImportEntity
@@ -14,6 +15,9 @@ const NOTHING: EntityCounts = {
   merged: 0,
   rejected: 0,
   flagged: 0,
+  skipped: 0,
+  repeated: 0,
+  lines: null,
   seconds: 0,
 }
 
@@ -23,6 +27,27 @@ export function entityLines({ entities }: Pick<ImportSheet, 'entities'>): readon
     const counts = entities[entity]
     return counts === undefined ? [] : [{ entity, counts }]
   })
+}
+
+function sumOf(one: LineCounts | null, other: LineCounts | null): LineCounts | null {
+  if (one === null || other === null) return one ?? other
+  return {
+    physical: one.physical + other.physical,
+    blank: one.blank + other.blank,
+    continuation: one.continuation + other.continuation,
+    skipped: one.skipped + other.skipped,
+  }
+}
+
+/** The lines above the first record, titles and header: what is left of a file's lines when everything else is told. */
+export function linesAbove({ lines, read, skipped }: EntityCounts): number {
+  if (lines === null) return 0
+  return lines.physical - lines.blank - lines.continuation - lines.skipped - read - skipped
+}
+
+/** A filter that left out every record: mostly a word of the profile that the file writes otherwise. */
+export function filterTookAll({ read, skipped }: EntityCounts): boolean {
+  return read === 0 && skipped > 0
 }
 
 /** All lines added up. */
@@ -36,6 +61,9 @@ export function totalOf(lines: readonly EntityLine[]): EntityCounts {
       merged: total.merged + counts.merged,
       rejected: total.rejected + counts.rejected,
       flagged: total.flagged + counts.flagged,
+      skipped: total.skipped + counts.skipped,
+      repeated: total.repeated + counts.repeated,
+      lines: sumOf(total.lines, counts.lines),
       seconds: total.seconds + counts.seconds,
     }),
     NOTHING,

@@ -1,4 +1,5 @@
 import { Alert, Badge, Button, Group, Stack, Table, Text } from '@mantine/core'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { EntityCounts, ImportSheet } from '../../../../shared/contract/imports.ts'
 import { useCommand } from '../../../ipc/operations.ts'
@@ -6,11 +7,23 @@ import { grouped } from '../../../ui/amounts.ts'
 import { Explained } from '../../../ui/explained.tsx'
 import { shanghaiTime } from '../../../ui/instants.ts'
 import { ExplainedProblem, Problem } from '../../../ui/problem.tsx'
-import { entityLines, totalOf } from './entity-counts.ts'
+import { type EntityLine, entityLines, filterTookAll, linesAbove, totalOf } from './entity-counts.ts'
+import { Faults } from './faults.tsx'
 import { StateBadge } from './state-badge.tsx'
 import { UndoImport } from './undo-import.tsx'
 
-const FIGURES = ['read', 'added', 'updated', 'unchanged', 'merged', 'rejected', 'flagged', 'seconds'] as const
+const FIGURES = [
+  'read',
+  'added',
+  'updated',
+  'unchanged',
+  'merged',
+  'rejected',
+  'flagged',
+  'repeated',
+  'skipped',
+  'seconds',
+] as const
 
 /** What an import did, entity by entity, so that it can be held against the bank's own figures (D3). */
 export function Reconciliation({ sheet }: { readonly sheet: ImportSheet }) {
@@ -52,10 +65,14 @@ export function Reconciliation({ sheet }: { readonly sheet: ImportSheet }) {
       <Text size="xs" c="dimmed">
         {t('imports.sheet.balanced')}
       </Text>
+      {lines.map(({ entity, counts }) => (
+        <LineReconciliation key={entity} entity={entity} counts={counts} />
+      ))}
+      <Faults faults={sheet.faults} />
       {sheet.state === 'failed' && (
         <Alert color="red" variant="light" p="xs">
           <ExplainedProblem
-            text={t('imports.sheet.failed')}
+            text={[explained(sheet, t), t('imports.sheet.failed')].join(' ')}
             code={sheet.error ?? 'engine.internal'}
             at={sheet.finishedAt ?? sheet.startedAt}
           />
@@ -67,6 +84,39 @@ export function Reconciliation({ sheet }: { readonly sheet: ImportSheet }) {
         {sheet.state === 'done' && <UndoImport importUid={sheet.uid} />}
       </Group>
     </Stack>
+  )
+}
+
+/** The sentence of the code that the run failed with. */
+function explained({ error, errorDetail }: ImportSheet, t: TFunction): string {
+  return t(`error.${error ?? 'engine.internal'}`, { ...errorDetail })
+}
+
+/** Every line of the files in one place or another, and a warning where a filter left nothing. */
+function LineReconciliation({ entity, counts }: EntityLine) {
+  const { t } = useTranslation()
+  const name = t(`imports.entity.${entity}`)
+  return (
+    <>
+      {filterTookAll(counts) && (
+        <Alert color="orange" variant="light" p="xs">
+          {t('imports.sheet.filterTookAll', { name, count: counts.skipped })}
+        </Alert>
+      )}
+      {counts.lines !== null && (
+        <Text size="xs" c="dimmed">
+          {t('imports.sheet.lines', {
+            name,
+            lines: grouped(counts.lines.physical),
+            records: grouped(counts.read),
+            continuation: grouped(counts.lines.continuation),
+            blank: grouped(counts.lines.blank),
+            skipped: grouped(counts.lines.skipped + counts.skipped),
+            above: grouped(linesAbove(counts)),
+          })}
+        </Text>
+      )}
+    </>
   )
 }
 
