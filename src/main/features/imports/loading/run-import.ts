@@ -193,6 +193,7 @@ interface Loading {
 /** Loads the files of a plan one after the other; yields after each short transaction. */
 async function* loadFiles(loading: Loading, plan: ImportPlan): AsyncGenerator<ImportProgress, void> {
   const lookups = await readLookups(plan, loading.folder, loading.signal)
+  for (const { fileName } of plan.lookups) await requireUnchanged(loading.folder, loading.files, fileName)
   for (const { profile } of plan.files) loading.session.counts.open(profile.entity)
   for (const planned of plan.files) yield* loadFile(loading, planned, lookups)
 }

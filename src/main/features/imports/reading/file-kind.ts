@@ -128,6 +128,7 @@ const TEXT_FORMS: readonly { readonly begins: RegExp; readonly kind: RefusedKind
       /^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|meta|style|script|body|div|table|thead|tbody|tr|center|font|p|title|link)\b/i,
     kind: refused('imports.otherForm', 'HTML'),
   },
+  { begins: /^MIME-Version:[\s\S]*?application\/(?:x-)?pkcs7-mime/i, kind: encrypted('S/MIME') },
   { begins: /^MIME-Version:/i, kind: refused('imports.otherForm', 'MHTML') },
   { begins: /^(?:<\?xml\b|<!DOCTYPE\b)/i, kind: notTable('XML') },
   { begins: /^ID;P[^;\r\n]*(?:;[NE])*\r?\n[BCEFOPW];?/, kind: refused('imports.otherForm', 'SYLK') },
