@@ -13,7 +13,7 @@ const ROWS = [
 const fieldsOf = async (...given: Parameters<typeof readContent>) =>
   (await readContent(...given)).records.map(({ fields }) => fields)
 
-describe('a form that is not read is named, whatever the file is called', () => {
+describe('D1: a form that is not read is named, whatever the file is called', () => {
   const tar = Buffer.alloc(1024)
   tar.write('customers.csv')
   tar.write('ustar\u000000', 257)

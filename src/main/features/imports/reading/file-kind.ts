@@ -165,7 +165,7 @@ function isDbf(start: Buffer): boolean {
 }
 
 /**
- * Knows a file by its first bytes; its name says nothing.
+ * Knows a file by its first bytes (D1); its name says nothing.
  * @param start the first `START_BYTES`, or the whole of a shorter file
  * @param isTable true where a person has said that it is delimited text: then only what is no text at all is another form
  */
