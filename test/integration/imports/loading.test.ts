@@ -243,8 +243,9 @@ test('one import leaves one outbox row, and its start and its end in the audit',
 })
 
 test('the sheet can be asked for again', async () => {
-  const { rejectFile, ...sheet } = await branch.load({ customers: [{ key: 'C1', name: '李明' }] })
+  const { rejectFile, files, ...sheet } = await branch.load({ customers: [{ key: 'C1', name: '李明' }] })
   expect(rejectFile).toBeNull()
+  expect(files.map(({ name }) => name)).toEqual(['customers.csv'])
   expect(branch.engine.run('imports.get', { importUid: sheet.uid })).toEqual(sheet)
   expect(branch.engine.run('imports.list', {})).toEqual([sheet])
   expect(() =>

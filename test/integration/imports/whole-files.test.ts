@@ -37,7 +37,7 @@ async function refused(profile: ImportProfile, code: string, detail: object = {}
   ).toEqual([{ n: 0 }])
 }
 
-describe('a marker file', () => {
+describe('D1: a marker file', () => {
   test('has to be there', async () => {
     put({ 'cust.csv': CUSTOMERS })
     await refused(profileOf({ marker: { file: '{name}.ok' } }), 'imports.markerMissing', {

@@ -10,6 +10,8 @@ export interface PackedMember {
   readonly crc?: number
   /** Sizes and place in the 64-bit extra field. */
   readonly zip64?: boolean
+  /** The archive has a 64-bit end although the short one says everything, as Info-ZIP writes from a pipe. */
+  readonly end64?: boolean
 }
 
 const UTF8_FLAG = 0x0800
@@ -68,7 +70,7 @@ export function zipOf(members: readonly PackedMember[]): Buffer {
     at += local.length + name.length + body.length
   }
   const directory = Buffer.concat(entries)
-  const end64 = members.some(({ zip64 }) => zip64)
+  const end64 = members.some(({ zip64, end64 }) => zip64 === true || end64 === true)
     ? [
         place(56, (end) => {
           end.writeUInt32LE(0x06064b50, 0)
@@ -85,12 +87,13 @@ export function zipOf(members: readonly PackedMember[]): Buffer {
         }),
       ]
     : []
+  const isElsewhere = members.some(({ zip64 }) => zip64)
   const end = place(22, (tail) => {
     tail.writeUInt32LE(0x06054b50, 0)
     tail.writeUInt16LE(members.length, 8)
     tail.writeUInt16LE(members.length, 10)
-    tail.writeUInt32LE(end64.length > 0 ? ELSEWHERE : directory.length, 12)
-    tail.writeUInt32LE(end64.length > 0 ? ELSEWHERE : at, 16)
+    tail.writeUInt32LE(isElsewhere ? ELSEWHERE : directory.length, 12)
+    tail.writeUInt32LE(isElsewhere ? ELSEWHERE : at, 16)
   })
   return Buffer.concat([...locals, directory, ...end64, end])
 }

@@ -13,7 +13,7 @@ const ROWS = [
 const fieldsOf = async (...given: Parameters<typeof readContent>) =>
   (await readContent(...given)).records.map(({ fields }) => fields)
 
-describe('a form that is not read is named, whatever the file is called', () => {
+describe('D1: a form that is not read is named, whatever the file is called', () => {
   const tar = Buffer.alloc(1024)
   tar.write('customers.csv')
   tar.write('ustar\u000000', 257)
@@ -77,6 +77,19 @@ describe('a form that is not read is named, whatever the file is called', () => 
       'imports.unsupportedEncoding',
       'EBCDIC',
     ],
+    // the same delimited, with NEL behind each line, and a packed number that has the byte of a carriage return in it
+    [
+      'delimited EBCDIC',
+      Buffer.from(`${'f0f1f2f36be6c1d5c76bf1f24bf5f015'.repeat(9)}0d`, 'hex'),
+      'imports.unsupportedEncoding',
+      'EBCDIC',
+    ],
+    [
+      'a sealed letter',
+      'MIME-Version: 1.0\nContent-Type: application/pkcs7-mime; smime-type=enveloped-data\n',
+      'imports.encryptedFile',
+      'S/MIME',
+    ],
     ['a binary workbook', zipOf([{ name: 'xl/workbook.bin', content: 'x' }]), 'imports.otherForm', '.xlsb'],
     [
       'an OpenDocument table',
@@ -100,12 +113,16 @@ describe('a form that is not read is named, whatever the file is called', () => 
     await expect(openContent(content)).rejects.toMatchObject(format === '' ? { code } : { code, detail })
   })
 
-  it.each(['BZh,name\n1,a\n', 'ORCID,name\n1,a\n', 'PAR1,x\n1,a\n', '[客户号],[姓名]\n1,a\n', 'ID;P\n1;2\n'])(
-    'a table that only begins like one is read: %j',
-    async (text) => {
-      expect((await readContent(text)).records).toHaveLength(1)
-    },
-  )
+  it.each([
+    'BZh,name\n1,a\n',
+    'ORCID,name\n1,a\n',
+    'PAR1,x\n1,a\n',
+    '[客户号],[姓名]\n1,a\n',
+    'ID;P\nC1;2\n',
+    '01\t\t5678901234567890123456789012345678901234567890\n02\t\t6\n',
+  ])('a table that only begins like one is read: %j', async (text) => {
+    expect((await readContent(text)).records).toHaveLength(1)
+  })
 
   it('a form that the profile calls delimited text is read as that', async () => {
     expect(await fieldsOf('<p>,b\n1,2\n', { format: 'csv' })).toEqual([['1', '2']])
@@ -219,12 +236,13 @@ describe('an archive', () => {
       'with what systems put beside it',
       zipOf([
         { name: 'out/', content: '', stored: true },
+        { name: '__MACOSX\\._b', content: 'x' },
         { name: 'out/客户.csv', content: TABLE },
         { name: '__MACOSX/._客户.csv', content: 'x' },
         { name: 'out/客户.csv.ok', content: '' },
       ]),
     ],
-    ['that unpacks itself', Buffer.concat([zipOf([{ name: 'a.csv', content: TABLE }])])],
+    ['with a 64-bit end that nobody needs', zipOf([{ name: 'a.csv', content: TABLE, end64: true }])],
   ])('%s is read', async (_, bytes) => {
     const extract = await openContent(bytes)
     expect(extract.container).toBe('zip')
@@ -301,6 +319,16 @@ describe('encodings', () => {
       iconv.encode('C2,买买提·吐尔逊\n', 'gb18030'),
     ]
     expect(await fieldsOf(Buffer.concat(gbk))).toEqual(ROWS)
+  })
+
+  it('the end-of-text mark of DOS is no record', async () => {
+    const text = `${TABLE}\u001a`
+    for (const bytes of [Buffer.from(text), gzipSync(text), Buffer.from(`${text}\u001a`, 'utf16le')]) {
+      const whole = await readContent(bytes)
+      expect(faults(whole)).toEqual([])
+      expect(whole.records.map(({ fields }) => fields)).toEqual(ROWS)
+    }
+    expect(faults(await readContent('a,b\n1\u001a,2\n'))).toEqual([])
   })
 
   it('Big5 is found, and read where the profile names it', async () => {

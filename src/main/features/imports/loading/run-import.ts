@@ -70,6 +70,7 @@ export async function* runImport(
   const files = await digested(input.folder, states)
   const source = { files, digest: sourceDigest(files, input.profile) }
   const ready = await openPlan(plan, input.folder, context.signal)
+  for (const { fileName } of plan.lookups) await requireUnchanged(input.folder, files, fileName)
   const bytesTotal = ready.reduce((sum, { bytes }) => sum + bytes, 0)
   const asOf = input.asOf ?? plan.nightOn ?? context.runner.readContext(context.staff).todayOn
   const run = beginRun(context, input, { asOf, source })

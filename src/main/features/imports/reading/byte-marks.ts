@@ -43,33 +43,41 @@ export function plainStart(start: Buffer): string {
 }
 
 const EBCDIC_BLANK = 0x40
-/** As much of the bytes as letters, digits and blanks make up in an extract. Our own default. */
-const EBCDIC_SHARE = 0.7
+/** As much of the bytes as letters, digits and blanks make up in an extract. Our own defaults. */
+const EBCDIC_SHARE = 0.6
+const EBCDIC_DIGIT_SHARE = 0.25
 const EBCDIC_LEAST_BYTES = 40
+const ASCII_DIGIT_SHARE = 0.05
 
-/** Letters, digits and the blank of IBM's code pages. */
+function isEbcdicDigit(byte: number): boolean {
+  return byte === EBCDIC_BLANK || (byte >= 0xf0 && byte <= 0xf9)
+}
+
+/** Letters of IBM's code pages. */
 function isEbcdicLetter(byte: number): boolean {
-  if (byte === EBCDIC_BLANK || (byte >= 0xf0 && byte <= 0xf9)) return true
   const low = byte & 0x0f
   const high = byte >> 4
   return low >= 1 && low <= 9 && ((high >= 0xc && high <= 0xe) || (high >= 0x8 && high <= 0xa))
 }
 
 /**
- * Whether bytes look like text of a mainframe: mostly digits, capitals and blanks of EBCDIC, with digits among them, and
- * none of the line ends that other machines write. Chinese bytes fill the same range, so a file with line ends is no such.
+ * Whether bytes look like text of a mainframe: mostly letters, with many digits and blanks of EBCDIC and hardly a digit of
+ * ASCII. Chinese characters fill the same range of bytes, but of theirs only rare ones look like EBCDIC's digits.
  */
 export function isEbcdic(start: Buffer): boolean {
-  if (start.length < EBCDIC_LEAST_BYTES || start.includes(0x0a) || start.includes(0x0d)) return false
-  let letters = 0
-  let blanksAndDigits = 0
-  let latin = 0
-  for (const byte of start) {
-    if (isEbcdicLetter(byte)) letters++
-    if (byte === EBCDIC_BLANK || (byte >= 0xf0 && byte <= 0xf9)) blanksAndDigits++
-    // digits and small letters of ASCII
-    if ((byte >= 0x30 && byte <= 0x39) || (byte >= 0x61 && byte <= 0x7a)) latin++
-  }
   const { length } = start
-  return letters > length * EBCDIC_SHARE && blanksAndDigits > length / 10 && latin < length / 20
+  if (length < EBCDIC_LEAST_BYTES) return false
+  let letters = 0
+  let digits = 0
+  let asciiDigits = 0
+  for (const byte of start) {
+    if (isEbcdicDigit(byte)) digits++
+    else if (isEbcdicLetter(byte)) letters++
+    else if (byte >= 0x30 && byte <= 0x39) asciiDigits++
+  }
+  return (
+    letters + digits > length * EBCDIC_SHARE &&
+    digits > length * EBCDIC_DIGIT_SHARE &&
+    asciiDigits < length * ASCII_DIGIT_SHARE
+  )
 }

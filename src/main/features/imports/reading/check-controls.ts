@@ -25,7 +25,7 @@ const FEN_PER_YUAN = 100n
 
 /**
  * Compares every file of a plan with its marker, control file and total line, before anything is written: a file with a
- * count or a sum is read once for it.
+ * count or a sum is read once for it (D1).
  * @throws AppError imports.markerMissing, imports.controlUnreadable, imports.controlDiffers, imports.trailerMissing, those of
  * `openExtract`, and imports.cancelled when the signal is raised
  */

@@ -128,9 +128,10 @@ const TEXT_FORMS: readonly { readonly begins: RegExp; readonly kind: RefusedKind
       /^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|meta|style|script|body|div|table|thead|tbody|tr|center|font|p|title|link)\b/i,
     kind: refused('imports.otherForm', 'HTML'),
   },
+  { begins: /^MIME-Version:[\s\S]*?application\/(?:x-)?pkcs7-mime/i, kind: encrypted('S/MIME') },
   { begins: /^MIME-Version:/i, kind: refused('imports.otherForm', 'MHTML') },
   { begins: /^(?:<\?xml\b|<!DOCTYPE\b)/i, kind: notTable('XML') },
-  { begins: /^ID;P[^;\r\n]*(?:;[NE])*\r?\n[BCEFOPW];?/, kind: refused('imports.otherForm', 'SYLK') },
+  { begins: /^ID;P[^;\r\n]*(?:;[NE])*\r?\n(?:P;P|[BCFO];[A-Z])/, kind: refused('imports.otherForm', 'SYLK') },
   { begins: /^TABLE\r?\n0,1\r?\n/, kind: refused('imports.otherForm', 'DIF') },
   { begins: /^(?:\{\s*["}]|\[\s*(?:\{\s*"|\[\s*["\d-]|\]))/, kind: notTable('JSON') },
 ]
@@ -160,11 +161,13 @@ function isDbf(start: Buffer): boolean {
   const [month, day] = [start[2] ?? 0, start[3] ?? 0]
   const headerBytes = start.readUInt16LE(8)
   const dated = month >= 1 && month <= 12 && day >= 1 && day <= 31
-  return dated && headerBytes > DBF_HEADER_BYTES && start.readUInt16LE(10) > 1
+  // text may begin like this: its lines have no NUL where the header is reserved
+  const reserved = start.subarray(12, DBF_HEADER_BYTES).includes(0)
+  return dated && reserved && headerBytes > DBF_HEADER_BYTES && start.readUInt16LE(10) > 1
 }
 
 /**
- * Knows a file by its first bytes; its name says nothing.
+ * Knows a file by its first bytes (D1); its name says nothing.
  * @param start the first `START_BYTES`, or the whole of a shorter file
  * @param isTable true where a person has said that it is delimited text: then only what is no text at all is another form
  */

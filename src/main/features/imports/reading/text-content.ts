@@ -48,12 +48,27 @@ function decodedWhole(bytes: Buffer, encoding: TextEncoding): string {
   return decoding.write(bytes) + decoding.end()
 }
 
+/** What DOS and its descendants write behind a text's last line. */
+const END_OF_TEXT = '\u001a'
+
+function withoutEnd(text: string): string {
+  let end = text.length
+  while (end > 0 && text[end - 1] === END_OF_TEXT) end--
+  return text.slice(0, end)
+}
+
+/** Each piece waits for the next one, because the end of the last one is looked at. */
 async function* textPieces(source: ByteSource, encoding: TextEncoding): AsyncGenerator<TextPiece, void> {
   const decoding = decodingOf(encoding)
-  let at = 0
-  for await (const piece of source.pieces()) {
-    at = piece.at
-    yield { text: withoutMarks(decoding.write(piece.bytes)), at, last: false }
+  let held: TextPiece = { text: '', at: 0, last: false }
+  for await (const { bytes, at } of source.pieces()) {
+    const text = withoutMarks(decoding.write(bytes))
+    if (text === '') {
+      held = { ...held, at }
+      continue
+    }
+    if (held.text !== '') yield held
+    held = { text, at, last: false }
   }
-  yield { text: decoding.end(), at, last: true }
+  yield { text: withoutEnd(held.text + decoding.end()), at: held.at, last: true }
 }

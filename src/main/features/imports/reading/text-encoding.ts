@@ -94,9 +94,9 @@ function holdsUtf8(blocks: readonly Buffer[]): boolean {
   return utf8 > lines * MIXED_SHARE
 }
 
-/** Two bytes of Big5: the common characters have a lead of A4 to C6. */
+/** Two bytes of Big5: the common characters have a lead of 0xa4 to 0xc6. */
 const BIG5_COMMON_SHARE = 0.9
-/** Simplified text in GB18030 has hardly any second byte below A1; Big5 has two in five. */
+/** Simplified text in GB18030 has hardly any second byte below 0xa1; Big5 has two in five. */
 const BIG5_LOW_SHARE = 0.2
 const BIG5_LEAST = 20
 

@@ -32,7 +32,6 @@ const ENTRY_BYTES = 46
 const LOCAL_MARK = 0x04034b50
 const LOCAL_BYTES = 30
 const ELSEWHERE = 0xffffffff
-const ELSEWHERE_SHORT = 0xffff
 const EXTRA_ZIP64 = 0x0001
 const EXTRA_UNICODE_PATH = 0x7075
 const FLAG_ENCRYPTED = 0x0001
@@ -52,6 +51,17 @@ interface DirectoryPlace {
   readonly shift: number
 }
 
+async function firstEnd64(
+  handle: FileHandle,
+  places: readonly number[],
+): Promise<{ at: number; record: Buffer } | null> {
+  for (const at of places) {
+    const record = await bytesAt(handle, at, END64_BYTES)
+    if (record.length === END64_BYTES && record.readUInt32LE(0) === END64_MARK) return { at, record }
+  }
+  return null
+}
+
 async function directoryPlace(handle: FileHandle, size: number): Promise<DirectoryPlace | null> {
   const tailBytes = Math.min(size, END_BYTES + MAX_COMMENT_BYTES)
   const tail = await bytesAt(handle, size - tailBytes, tailBytes)
@@ -61,16 +71,16 @@ async function directoryPlace(handle: FileHandle, size: number): Promise<Directo
   let bytes = tail.readUInt32LE(end + 12)
   let at = tail.readUInt32LE(end + 16)
   let before = endAt
-  if (bytes === ELSEWHERE || at === ELSEWHERE || tail.readUInt16LE(end + 10) === ELSEWHERE_SHORT) {
-    const locator = await bytesAt(handle, endAt - LOCATOR_BYTES, LOCATOR_BYTES)
-    if (locator.length === LOCATOR_BYTES && locator.readUInt32LE(0) === LOCATOR_MARK) {
-      const end64At = Number(locator.readBigUInt64LE(8))
-      const end64 = await bytesAt(handle, end64At, END64_BYTES)
-      if (end64.length < END64_BYTES || end64.readUInt32LE(0) !== END64_MARK) return null
-      bytes = Number(end64.readBigUInt64LE(40))
-      at = Number(end64.readBigUInt64LE(48))
-      before = end64At
-    }
+  // some programs write the 64-bit end even where the short one says everything
+  const locator = await bytesAt(handle, Math.max(0, endAt - LOCATOR_BYTES), LOCATOR_BYTES)
+  if (locator.length === LOCATOR_BYTES && locator.readUInt32LE(0) === LOCATOR_MARK) {
+    const beside = endAt - LOCATOR_BYTES - END64_BYTES
+    const places = [beside, Number(locator.readBigUInt64LE(8))].filter((place) => place >= 0)
+    const end64 = await firstEnd64(handle, places)
+    if (end64 === null) return null
+    bytes = Number(end64.record.readBigUInt64LE(40))
+    at = Number(end64.record.readBigUInt64LE(48))
+    before = end64.at
   }
   const shift = before - at - bytes
   return shift < 0 || bytes > MAX_DIRECTORY_BYTES ? null : { at: at + shift, bytes, shift }
@@ -91,9 +101,15 @@ function extraParts(extra: Buffer): Map<number, Buffer> {
 /** Chinese programs write names in GBK without saying so; others in UTF-8 with a flag, or without. */
 function nameOf(raw: Buffer, flags: number, parts: ReadonlyMap<number, Buffer>): string {
   const unicode = parts.get(EXTRA_UNICODE_PATH)
-  if (unicode !== undefined && unicode.length > 5) return unicode.subarray(5).toString('utf8')
+  if (unicode !== undefined && unicode.length > 5) return withSlashes(unicode.subarray(5).toString('utf8'))
   const utf8 = raw.toString('utf8')
-  return flags & FLAG_UTF8 || !utf8.includes('\ufffd') ? utf8 : iconv.decode(raw, 'gb18030')
+  const isUtf8 = (flags & FLAG_UTF8) !== 0 || !utf8.includes('\ufffd')
+  return withSlashes(isUtf8 ? utf8 : iconv.decode(raw, 'gb18030'))
+}
+
+/** The standard has slashes; some programs of Windows write what they are used to. */
+function withSlashes(name: string): string {
+  return name.replaceAll('\\', '/')
 }
 
 /** Sizes and places that need the 64-bit form stand in an extra field, in this order, only those that do. */
