@@ -4,7 +4,10 @@ import type { Dialogs } from '../ipc/dialogs.ts'
 import type { Sender } from '../ipc/shell-tasks.ts'
 
 const EXTRACTS = [
-  { name: 'CSV / TSV / XLSX', extensions: ['csv', 'tsv', 'txt', 'asc', 'xlsx'] },
+  {
+    name: 'CSV / TSV / XLSX',
+    extensions: ['csv', 'tsv', 'txt', 'asc', 'dat', 'unl', 'del', 'gz', 'zip', 'xlsx'],
+  },
   { name: '*', extensions: ['*'] },
 ]
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { dateFormatFault } from '../domain/imports/date-format.ts'
 import { fieldsOf, type ImportEntity, OWNED_BY_CUSTOMER_OR_ACCOUNT } from '../domain/imports/import-fields.ts'
+import { markerSchema, trailerSchema } from './import-control.ts'
 import { type Expression, expressionSchema, profileName, profileText } from './import-expression.ts'
 
 const DELIMITER = z.union([z.literal('auto'), z.string().length(1)])
@@ -19,6 +20,12 @@ const fileShape = {
   file: z.union([fileName, z.array(fileName).min(1)]),
   /** An absent file is no error when true. */
   optional: z.boolean().default(false),
+  /** Read only when this file is there, and what it says agrees. */
+  marker: z.exactOptional(markerSchema),
+  /** The total line at the end. */
+  trailer: z.exactOptional(trailerSchema),
+  /** Seconds for which a file has to stay as it is before it is read. */
+  settleSeconds: z.exactOptional(z.int().min(0).max(600)),
   format: z.enum(['auto', 'csv', 'xlsx']).default('auto'),
   /** Archives with several tables: which of them, a name or a pattern. */
   member: z.exactOptional(fileName),

@@ -59,6 +59,8 @@ export interface ChosenFolder {
 export interface DetectedFile {
   readonly name: string
   readonly format: 'csv' | 'xlsx'
+  /** What the table was unpacked from; empty for a file that is a table itself. */
+  readonly container: 'gzip' | 'zip' | ''
   readonly encoding: string
   readonly delimiter: string
   readonly header: readonly string[]
@@ -123,7 +125,13 @@ export const imports = {
   run: shellTask(
     'imports.run',
     KEEPERS,
-    z.strictObject({ token, profile: importProfileSchema, asOf: branchDay.nullable().default(null) }),
+    z.strictObject({
+      token,
+      profile: importProfileSchema,
+      asOf: branchDay.nullable().default(null),
+      /** Files that were read before are read again. */
+      again: z.boolean().default(false),
+    }),
   ).returns<{ readonly importUid: string }>(),
   /**
    * Enters one customer by hand, as an import of one row. Where they may be somebody known, nothing is saved and the masked

@@ -74,7 +74,7 @@ export function importInto(
   rejectFolder: string,
   profile: ImportProfile = DEMO_PROFILE,
 ): Promise<ImportSheet> {
-  const order = { profile, folder: extractFolder, rejectFolder, asOf: BRANCH_DAY }
+  const order = { profile, folder: extractFolder, rejectFolder, asOf: BRANCH_DAY, again: true }
   return engine.job('imports.run', order, HEAD).done
 }
 

@@ -51,7 +51,7 @@ export class BusyWorkstation {
     const outcome = await page.evaluate(async (chosenProfile) => {
       const chosen = await window.huiyan.call('imports.choose', { kind: 'folder' })
       if (!chosen.ok || chosen.value === null) return chosen
-      return window.huiyan.call('imports.run', { token: chosen.value.token, profile: chosenProfile })
+      return window.huiyan.call('imports.run', { token: chosen.value.token, profile: chosenProfile, again: true })
     }, profile)
     if (!outcome.ok) throw new Error(`The import did not start: ${outcome.error.code}`)
   }

@@ -16,7 +16,11 @@ beforeAll(() => installation.found())
 afterAll(() => installation.remove())
 
 test('import, search, person, intent, follow-ups and audit: one account proves an installation, all of it masked', async () => {
-  const again = await run('import', profile, '--dir', extract)
+  expect(await run('import', profile, '--dir', extract)).toMatchObject({
+    exitCode: 1,
+    answer: { ok: false, error: { code: 'imports.sameNight', detail: { asOf: '2026-11-20' } } },
+  })
+  const again = await run('import', profile, '--dir', extract, '--again')
   expect(again.answer).toMatchObject({ entities: { customers: { added: 0, updated: 0, unchanged: 3 } } })
 
   const found = await run('search', '诸葛晴')

@@ -27,7 +27,7 @@ const context = {
   staff: HEAD,
   signal: new AbortController().signal,
 }
-const input = { profile: manyPeopleProfile(), folder: extractFolder, rejectFolder: dataFolder, asOf: null }
+const input = { profile: manyPeopleProfile(), folder: extractFolder, rejectFolder: dataFolder, asOf: null, again: true }
 for await (const _step of importsJobs['imports.run'](context, input)) {
   writeSync(STDOUT, 'step\n')
   if (pause === 'pause') await new Promise((resolve) => setTimeout(resolve, FOREVER_MS))

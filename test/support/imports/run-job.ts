@@ -9,6 +9,8 @@ export interface JobOptions {
   readonly signal?: AbortSignal
   /** Called between two steps, as the thread would answer others there. */
   readonly onStep?: (step: JobStep<ImportProgress>, index: number) => void
+  /** False where the same files may not be read twice. */
+  readonly again?: boolean
 }
 
 /** Runs a job to its end, as the engine's thread does. */
@@ -34,9 +36,9 @@ export function runImport(
   engine: TestEngine,
   profile: ImportProfile,
   folder: string,
-  { signal, onStep }: JobOptions = {},
+  { signal, onStep, again = true }: JobOptions = {},
 ): Promise<KeptSheet> {
-  const input = { profile, folder, rejectFolder: engine.folder, asOf: null }
+  const input = { profile, folder, rejectFolder: engine.folder, asOf: null, again }
   return drain(importsJobs['imports.run'](context(engine, signal), input), onStep)
 }
 

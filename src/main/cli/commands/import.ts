@@ -15,16 +15,19 @@ import { ProgressLine } from '../progress-line.ts'
 export const importExtract: Command = {
   name: 'import',
   summary: "Loads a bank's extract; interrupting it rolls everything back.",
-  usage: 'PROFILE.json --dir DIR [--as-of DATE]',
+  usage: 'PROFILE.json --dir DIR [--as-of DATE] [--again]',
   operands: ['PROFILE.json'],
-  options: { dir: { type: 'string' }, 'as-of': { type: 'string' } },
+  options: { dir: { type: 'string' }, 'as-of': { type: 'string' }, again: { type: 'boolean' } },
   explains: {
     dir: "the folder that holds the extract's files",
-    'as-of': 'the day the extract speaks of; the branch’s today where it is left out',
+    'as-of':
+      'the day the extract speaks of; the day in its files’ names or the branch’s today where it is left out',
+    again: 'imports files that an earlier import has read already',
   },
   run: async (given, context) => {
     const folder = given.folder('dir')
     const asOf = given.date('as-of')
+    const again = given.flag('again')
     const profile = parseImportProfile(profileText(given.operand(0)))
     const rejectFolder = join(given.folder('data-dir'), REJECT_FOLDER)
     return withBranch(given, context, async (session) => {
@@ -32,7 +35,7 @@ export const importExtract: Command = {
         throw new AppError('call.notAllowed', { role: session.staff.role })
       }
       mkdirSync(rejectFolder, { recursive: true, mode: OWNER_ONLY_FOLDER })
-      return answerOf(await run(session, context, { profile, folder, rejectFolder, asOf }))
+      return answerOf(await run(session, context, { profile, folder, rejectFolder, asOf, again }))
     })
   },
 }
@@ -59,8 +62,8 @@ async function run(
 function answerOf(sheet: KeptSheet): Answer {
   if (sheet.state === 'cancelled') throw new AppError('imports.cancelled', { importUid: sheet.uid })
   if (sheet.state !== 'done') throw new AppError(codeOf(sheet.error), { importUid: sheet.uid })
-  const { uid, profileName, asOf, entities, rejectFile } = sheet
-  return { importUid: uid, profile: profileName, asOf, entities, rejectFile }
+  const { uid, profileName, asOf, entities, rejectFile, files } = sheet
+  return { importUid: uid, profile: profileName, asOf, files, entities, rejectFile }
 }
 
 function codeOf(error: string | null): ErrorCode {

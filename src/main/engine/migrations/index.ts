@@ -11,6 +11,7 @@ import { work } from './080-work.ts'
 import { passphraseDue } from './090-passphrase-due.ts'
 import { contactCorrection } from './100-contact-correction.ts'
 import { prints } from './110-prints.ts'
+import { readFiles } from './140-read-files.ts'
 import type { Migration } from './migration.ts'
 
 const MIGRATIONS: readonly Migration[] = [
@@ -25,6 +26,7 @@ const MIGRATIONS: readonly Migration[] = [
   passphraseDue,
   contactCorrection,
   prints,
+  readFiles,
 ]
 
 export const NEWEST_VERSION = Math.max(...MIGRATIONS.map((migration) => migration.version))

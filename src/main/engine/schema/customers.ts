@@ -30,6 +30,8 @@ const importRunTable = {
   reject_file: orNull(text),
   kept_rows: defaulted(integer),
   error: orNull(text),
+  files: defaulted(text),
+  source_digest: orNull(text),
 } satisfies Columns
 
 const importChangeTable = {

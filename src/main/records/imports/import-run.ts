@@ -18,12 +18,38 @@ export interface NewRun {
   readonly asOf: string
   readonly staffNo: string
   readonly nowAt: number
+  /** The files that it reads; left out for what is entered by hand. */
+  readonly source?: RunSource
+}
+
+/** What a run reads, in its record. */
+export interface RunSource {
+  readonly files: readonly object[]
+  /** One digest over all of it. */
+  readonly digest: string
 }
 
 const INSERT_RUN = write(
-  `INSERT INTO import_run (uid, profile_name, state, activity, as_of, staff_no, started_at, owner_process, heartbeat_at)
-   VALUES (?, ?, 'running', 'loading', ?, ?, ?, ?, ?)`,
+  `INSERT INTO import_run (uid, profile_name, state, activity, as_of, staff_no, started_at, owner_process, heartbeat_at,
+     files, source_digest)
+   VALUES (?, ?, 'running', 'loading', ?, ?, ?, ?, ?, ?, ?)`,
 )
+
+const SAME_SOURCE = read(
+  { uid: import_run.uid, asOf: import_run.as_of },
+  `SELECT uid, as_of AS asOf FROM import_run WHERE source_digest = ? AND state = 'done' ORDER BY id DESC LIMIT 1`,
+)
+
+/**
+ * @param digest over the files that are to be read
+ * @throws AppError imports.sameNight when a run that is done read exactly these
+ */
+export function refuseSameNight(connection: ReadConnection, digest: string): void {
+  const earlier = SAME_SOURCE.get(connection, digest)
+  if (earlier !== undefined) {
+    throw new AppError('imports.sameNight', { importUid: earlier.uid, asOf: earlier.asOf })
+  }
+}
 
 /**
  * Takes the one place there is for a run, whichever process asks.
@@ -31,8 +57,12 @@ const INSERT_RUN = write(
  */
 export function insertRun(connection: Connection, run: NewRun): RunRecord {
   refuseWhileTaken(connection)
-  const { uid, profileName, asOf, staffNo, nowAt } = run
-  const { lastId } = INSERT_RUN.run(connection, uid, profileName, asOf, staffNo, nowAt, process.pid, nowAt)
+  const { uid, profileName, asOf, staffNo, nowAt, source } = run
+  const files = JSON.stringify(source?.files ?? [])
+  const digest = source?.digest ?? null
+  const owner = process.pid
+  const values = [uid, profileName, asOf, staffNo, nowAt, owner, nowAt, files, digest] as const
+  const { lastId } = INSERT_RUN.run(connection, ...values)
   return { id: lastId, uid }
 }
 
@@ -105,6 +135,13 @@ const FINISH_RUN = write(
      kept_rows = coalesce(?, kept_rows), counts = coalesce(?, counts)
    WHERE id = ?`,
 )
+
+const KEEP_FILES = write('UPDATE import_run SET files = ? WHERE id = ?')
+
+/** Says what was read, now that it is known what each file is. */
+export function keepFiles(connection: Connection, { id }: RunRecord, files: readonly object[]): void {
+  KEEP_FILES.run(connection, JSON.stringify(files), id)
+}
 
 const KEEP_REJECT_FILE = write('UPDATE import_run SET reject_file = ? WHERE id = ?')
 

@@ -5,6 +5,26 @@ import { declareInternal, declareJob, type Nothing } from './declaration.ts'
 /** A sheet with the place of its reject file; null where nothing was refused or flagged, or the file was removed. */
 export interface KeptSheet extends ImportSheet {
   readonly rejectFile: string | null
+  /** What was read; nothing for what was entered by hand. */
+  readonly files: readonly SheetFile[]
+}
+
+/** What a file turned out to be. */
+export interface FileForm {
+  readonly format: 'csv' | 'xlsx'
+  /** What its table was unpacked from. */
+  readonly container: 'gzip' | 'zip' | null
+  /** Workbooks have neither of these two. */
+  readonly encoding: string | null
+  readonly delimiter: string | null
+}
+
+/** A file of a run. */
+export interface SheetFile {
+  readonly name: string
+  readonly bytes: number
+  /** Null for lookups and empty files, and where the run did not get so far. */
+  readonly form: FileForm | null
 }
 
 export const imports = {
@@ -19,6 +39,8 @@ export const imports = {
       /** Where the reject file goes; inside the data folder unless the command line says otherwise. */
       readonly rejectFolder: string
       readonly asOf: string | null
+      /** True when somebody has said that files that were read before are to be read again. */
+      readonly again?: boolean
     }>()
     .tells<ImportProgress>()
     .returns<KeptSheet>(),

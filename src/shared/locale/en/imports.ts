@@ -6,7 +6,7 @@ export const imports = {
   history: 'Imports so far',
   emptyTitle: 'Nothing was imported yet',
   empty:
-    'Press “New import” and choose the folder with the bank’s files. CSV, TSV and XLSX, in any order; nothing is written before you say so.',
+    'Press “New import” and choose the folder with the bank’s files. CSV, TSV and XLSX, also as .gz or .zip, in any order; nothing is written before you say so.',
   entity: {
     customers: 'Customers',
     accounts: 'Accounts',
@@ -100,6 +100,7 @@ export const imports = {
     again: 'Use again',
     againHint: 'Import the same file as something else too, or ask it as a lookup',
     remove: 'Remove',
+    container: { gzip: 'in gzip', zip: 'in a zip archive' },
     delimiter: { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar', '^': 'caret', '~': 'tilde' },
   },
   map: {
@@ -198,6 +199,7 @@ export const imports = {
     ready:
       '{{count}} files ({{size}}) will be imported by “{{name}}”. Cancelling on the way restores everything as it was; a finished import can be undone as a whole.',
     start: 'Start import',
+    anyway: 'Import anyway',
     phase: { reading: 'Reading', summarising: 'Summarising customers', undoing: 'Undoing', finished: 'Done' },
     progress: '{{phase}} · {{what}}',
     rows: '{{rows}} rows',

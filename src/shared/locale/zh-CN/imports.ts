@@ -6,7 +6,7 @@ export const imports = {
   history: '导入记录',
   emptyTitle: '还没有导入过',
   empty:
-    '点“新导入”,选择银行数据文件所在的文件夹。CSV、TSV、XLSX 都可以,文件次序不限,确认之前不会写入任何数据。',
+    '点“新导入”,选择银行数据文件所在的文件夹。CSV、TSV、XLSX 都可以(也可以是 .gz 或 .zip),文件次序不限,确认之前不会写入任何数据。',
   entity: {
     customers: '客户',
     accounts: '账户',
@@ -93,6 +93,7 @@ export const imports = {
     again: '再用一次',
     againHint: '同一个文件再作另一种内容导入,或作查找表',
     remove: '移除',
+    container: { gzip: 'GZ 压缩', zip: 'ZIP 压缩包' },
     delimiter: { ',': '逗号', ';': '分号', '\t': '制表符', '|': '竖线', '^': '脱字符', '~': '波浪线' },
   },
   map: {
@@ -191,6 +192,7 @@ export const imports = {
     ready:
       '将按方案“{{name}}”导入 {{count}} 个文件({{size}})。运行中可以取消,取消后数据恢复到导入之前;完成后也可以整批撤销。',
     start: '开始导入',
+    anyway: '仍然导入',
     phase: { reading: '读取', summarising: '汇总客户', undoing: '撤销', finished: '完成' },
     progress: '{{phase}} · {{what}}',
     rows: '{{rows}} 行',

@@ -5,6 +5,7 @@ export function detectedFile(part: Partial<DetectedFile> = {}): DetectedFile {
   return {
     name: 'acct.csv',
     format: 'csv',
+    container: '',
     encoding: 'utf-8',
     delimiter: ',',
     header: ['账号', '客户号', '账户种类', '开户日期'],

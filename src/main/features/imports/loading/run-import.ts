@@ -2,14 +2,31 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { EntityFile } from '../../../../shared/contract/import-profile.ts'
 import type { ImportProgress } from '../../../../shared/contract/imports.ts'
-import type { KeptSheet } from '../../../../shared/contract/internal/imports.ts'
+import type { FileForm, KeptSheet } from '../../../../shared/contract/internal/imports.ts'
 import type { JobInputOf } from '../../../../shared/contract/internal/index.ts'
 import { appErrorOf } from '../../../engine/faults.ts'
 import type { JobContext } from '../../../engine/jobs.ts'
 import { appendAudit } from '../../../engine/ledger.ts'
-import { finishRun, insertRun, keepRejectFile, type RunRecord } from '../../../records/imports/import-run.ts'
+import {
+  finishRun,
+  insertRun,
+  keepFiles,
+  keepRejectFile,
+  type NewRun,
+  type RunRecord,
+  type RunSource,
+  refuseSameNight,
+} from '../../../records/imports/import-run.ts'
+import { checkControls } from '../reading/check-controls.ts'
 import type { Lookups } from '../reading/expression.ts'
 import { refuseWhenCancelled } from '../reading/extract.ts'
+import {
+  digested,
+  type ReadFile,
+  requireUnchanged,
+  settledStates,
+  sourceDigest,
+} from '../reading/file-states.ts'
 import { readLookups } from '../reading/lookups.ts'
 import {
   type ImportPlan,
@@ -47,25 +64,40 @@ type RunInput = JobInputOf<'imports.run'>
  * Imports a folder by a profile (D1–D3): reads, writes in short transactions, summarises the people touched, and ends
  * with the reconciliation sheet. Cancelled or failed, it takes back what it wrote.
  * @returns the sheet; its state is `done` or `cancelled`
- * @throws AppError imports.alreadyRunning, imports.fileMissing and others of the reading side, engine.diskFull
+ * @throws AppError imports.alreadyRunning, imports.sameNight, imports.fileMissing and others of the reading side,
+ * engine.diskFull
  */
 export async function* runImport(
   context: JobContext,
   input: RunInput,
 ): AsyncGenerator<ImportStep, KeptSheet, void> {
-  const plan = await planImport(input.profile, input.folder)
+  const plan = await planImport(input.profile, input.folder, input.asOf)
   requireComplete(plan)
+  const states = await settledStates(plan, input.folder, context.signal)
+  await checkControls(plan, input.folder, context.signal)
+  const files = await digested(input.folder, states)
+  const source = { files, digest: sourceDigest(files, input.profile) }
   const bytesTotal = await bytesOf(plan, input.folder)
   yield* recoverDeadRun(context)
   const { connection } = context.runner
-  const run = beginRun(context, input)
+  const asOf = input.asOf ?? plan.nightOn ?? context.runner.readContext(context.staff).todayOn
+  const run = beginRun(context, input, { asOf, source })
   const leaveBulkMode = enterBulkMode(connection, run.uid)
   const rejects = new RejectFile(input.rejectFolder, run.uid)
   const nowAt = clockOf(context)
-  const asOf = input.asOf ?? context.runner.readContext(context.staff).todayOn
   const session = sessionOf(context, run, asOf, input.profile.name)
   const meter = new ProgressMeter(run.uid, bytesTotal, session.nowAt)
-  const loading = { session, folder: input.folder, meter, rejects, signal: context.signal, nowAt }
+  const { folder } = input
+  const loading = {
+    session,
+    folder,
+    files,
+    forms: new Map<string, FileForm>(),
+    meter,
+    rejects,
+    signal: context.signal,
+    nowAt,
+  }
   try {
     yield* loadAll(context, loading, plan)
   } catch (error) {
@@ -82,16 +114,22 @@ export async function* runImport(
 }
 
 /** The start and the end of a run are audited; what lies between them is in the sheet. */
-function beginRun({ runner, staff }: JobContext, { profile, asOf }: RunInput): RunRecord {
+function beginRun(
+  { runner, staff }: JobContext,
+  { profile, again }: RunInput,
+  { asOf, source }: Pick<NewRun, 'asOf'> & { readonly source: RunSource },
+): RunRecord {
   const { connection } = runner
   return connection.transaction(() => {
-    const { nowAt, todayOn, newUid } = runner.writeContext(staff).context
+    if (again !== true) refuseSameNight(connection, source.digest)
+    const { nowAt, newUid } = runner.writeContext(staff).context
     const run = insertRun(connection, {
       uid: newUid(),
       profileName: profile.name,
-      asOf: asOf ?? todayOn,
+      asOf,
       staffNo: staff.no,
       nowAt,
+      source,
     })
     appendAudit(connection, {
       at: nowAt,
@@ -118,12 +156,20 @@ async function* loadAll(
 }
 
 /** The one outbox row of an import, and a commit that waits for the disk: from here on the import has happened. */
-function endRun({ runner, staff }: JobContext, { session, rejects }: Loading): ImportStep['tables'] {
+function endRun(
+  { runner, staff }: JobContext,
+  { session, rejects, files, forms }: Loading,
+): ImportStep['tables'] {
   const { connection, run, asOf, source, counts } = session
   const entities = counts.sheet()
   const payload = { importUid: run.uid, profileName: source, asOf, entities }
   return runner.commit('imports.run', payload, staff, (context) => {
     if (rejects.path !== null) keepRejectFile(connection, run, rejects.path)
+    keepFiles(
+      connection,
+      run,
+      files.map((file) => ({ ...file, form: forms.get(file.name) ?? null })),
+    )
     finishRun(connection, run, { state: 'done', nowAt: context.nowAt, counts: entities })
     context.note({ importUid: run.uid, rows: counts.rows })
     context.changed(...LOADED_TABLES)
@@ -133,6 +179,10 @@ function endRun({ runner, staff }: JobContext, { session, rejects }: Loading): I
 interface Loading {
   readonly session: LoadSession
   readonly folder: string
+  /** The files as they were when the run began. */
+  readonly files: readonly ReadFile[]
+  /** What they turned out to be, by name. */
+  readonly forms: Map<string, FileForm>
   readonly meter: ProgressMeter
   readonly rejects: RejectFile
   readonly signal: AbortSignal
@@ -155,6 +205,7 @@ async function* loadFile(
   loading.meter.openFile(planned.profile.entity, planned.fileName)
   const { session } = loading
   const source = await openRows(loading.folder, planned, lookups)
+  if (source.form !== null) loading.forms.set(source.fileName, source.form)
   // Each case pairs a source with the writer of its own rows, which a union cannot express.
   switch (source.entity) {
     case 'customers':
@@ -194,6 +245,7 @@ async function* loadRows<Row extends { readonly line: number }>(
     session.counts.addTime(source.entity, nowAt - startedAt)
     startedAt = nowAt
   }
+  await requireUnchanged(loading.folder, loading.files, source.fileName)
   yield meter.reading(session.counts.rows, loading.nowAt())
 }
 

@@ -1,5 +1,5 @@
 import type { ImportSheet } from '../../../../shared/contract/imports.ts'
-import type { KeptSheet } from '../../../../shared/contract/internal/imports.ts'
+import type { KeptSheet, SheetFile } from '../../../../shared/contract/internal/imports.ts'
 import { AppError } from '../../../../shared/domain/branch/app-error.ts'
 import type { ReadConnection } from '../../../engine/connection.ts'
 import { query, type Takes } from '../../../engine/query.ts'
@@ -17,6 +17,7 @@ const COLUMNS = [
   'staff_no as staffNo',
   'counts',
   'reject_file as rejectFile',
+  'files',
   'kept_rows as keptRows',
   'error',
 ] as const
@@ -32,6 +33,7 @@ const ONE = query((sql, at: Takes<{ uid: string }>) =>
 interface SheetRow extends Omit<ImportSheet, 'entities' | 'hasRejects'> {
   readonly counts: string
   readonly rejectFile: string | null
+  readonly files: string
 }
 
 /** The reconciliation sheets of the last runs, newest first (D3). */
@@ -50,7 +52,10 @@ export function sheetOf(connection: ReadConnection, importUid: string): ImportSh
  */
 export function keptSheetOf(connection: ReadConnection, importUid: string): KeptSheet {
   const row = rowOf(connection, importUid)
-  return { ...asSheet(row), rejectFile: row.rejectFile }
+  // Written by `insertRun` and `keepFiles` and by nobody else.
+  const kept = JSON.parse(row.files) as readonly (Omit<SheetFile, 'form'> & Partial<SheetFile>)[]
+  const files = kept.map(({ name, bytes, form }) => ({ name, bytes, form: form ?? null }))
+  return { ...asSheet(row), rejectFile: row.rejectFile, files }
 }
 
 function rowOf(connection: ReadConnection, importUid: string): SheetRow {
@@ -59,7 +64,7 @@ function rowOf(connection: ReadConnection, importUid: string): SheetRow {
   return row
 }
 
-function asSheet({ counts, rejectFile, ...row }: SheetRow): ImportSheet {
+function asSheet({ counts, rejectFile, files: _, ...row }: SheetRow): ImportSheet {
   // Written by `finishRun` from `Counts.sheet()` and by nobody else.
   const entities = JSON.parse(counts) as ImportSheet['entities']
   return { ...row, entities, hasRejects: rejectFile !== null }

@@ -22,7 +22,16 @@ const MAX_HEADER_CHARS = 65_536
 /** How a file is read: the part of a file's profile that does not depend on its fields. */
 export type ExtractOptions = Pick<
   FileProfile,
-  'format' | 'member' | 'sheet' | 'encoding' | 'delimiter' | 'quote' | 'header' | 'columns' | 'skipLines'
+  | 'format'
+  | 'member'
+  | 'trailer'
+  | 'sheet'
+  | 'encoding'
+  | 'delimiter'
+  | 'quote'
+  | 'header'
+  | 'columns'
+  | 'skipLines'
 >
 
 export const DETECT_ALL: ExtractOptions = {
@@ -69,9 +78,22 @@ export async function openExtract(path: string, options: ExtractOptions): Promis
   const header = options.header
     ? checkedHeader(first, file)
     : namedColumns(options.columns, first.length, file)
-  const records = (signal?: AbortSignal) => untilCancelled(opened.records(header.length), signal)
+  const batches = () => withoutTrailer(opened.records(header.length), options.trailer)
+  const records = (signal?: AbortSignal) => untilCancelled(batches(), signal)
   const anyWidth = () => opened.records(null)
   return { format, container, encoding, delimiter, header, bytesTotal, records, anyWidth }
+}
+
+/** A total line is no record: `checkControls` compares what it says, and that it is the last. */
+async function* withoutTrailer(
+  batches: AsyncIterable<RecordBatch>,
+  trailer: ExtractOptions['trailer'],
+): AsyncGenerator<RecordBatch> {
+  if (trailer === undefined) return yield* batches
+  const isRecord = ({ raw }: { readonly raw: string }) => !raw.startsWith(trailer.prefix)
+  for await (const batch of batches) {
+    yield { ...batch, records: batch.records.filter(isRecord), rejects: batch.rejects.filter(isRecord) }
+  }
 }
 
 async function* untilCancelled(

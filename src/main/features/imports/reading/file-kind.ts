@@ -14,7 +14,7 @@ export interface RefusedKind {
 /** What a file is by its first bytes. `zip` and `ole` are containers: their directory says what is in them. */
 export type FileKind = { readonly is: 'empty' | 'text' | 'gzip' | 'zip' | 'ole' } | RefusedKind
 
-export function refused(code: ErrorCode, format: string): RefusedKind {
+function refused(code: ErrorCode, format: string): RefusedKind {
   return { is: 'refused', code, format }
 }
 

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream'
 import { crc32, createInflateRaw } from 'node:zlib'
 import { AppError } from '../../../../shared/domain/branch/app-error.ts'
 
-export const CHUNK_BYTES = 262_144
+const CHUNK_BYTES = 262_144
 /**
  * An extract shrinks to a tenth or a fiftieth; a file that grows this many times, beyond the size below, was made to
  * fill the disk of who opens it. Our own defaults.

@@ -4,7 +4,7 @@ import { AppError } from '../../../../shared/domain/branch/app-error.ts'
 import { isRoundedNumber } from '../../../../shared/domain/imports/cleaning.ts'
 import { columnFinder, compileFilter, type LookupColumn, type Lookups } from './expression.ts'
 import { type Extract, openExtract } from './extract.ts'
-import type { ImportPlan } from './read-folder.ts'
+import { type ImportPlan, mayBeEmpty } from './read-folder.ts'
 import { detached } from './record-splitter.ts'
 
 /**
@@ -14,12 +14,20 @@ import { detached } from './record-splitter.ts'
 export async function readLookups(plan: ImportPlan, dir: string, signal?: AbortSignal): Promise<Lookups> {
   const lookups = new Map<string, ReadonlyMap<string, LookupColumn>>()
   for (const { fileName, profile } of plan.lookups) {
-    const extract = await openExtract(join(dir, fileName), profile)
-    const table = await readLookup(profile, extract, fileName, signal)
+    const extract = await openExtract(join(dir, fileName), profile).catch((error: unknown) => {
+      if (mayBeEmpty(error, profile)) return null
+      throw error
+    })
+    const table =
+      extract === null ? emptyLookup(profile) : await readLookup(profile, extract, fileName, signal)
     const earlier = lookups.get(profile.name)
     lookups.set(profile.name, earlier ? joined(earlier, table) : table)
   }
   return lookups
+}
+
+function emptyLookup({ take }: LookupFile): ReadonlyMap<string, LookupColumn> {
+  return new Map(take.map((column) => [column, new Map<string, string>()]))
 }
 
 function joined(

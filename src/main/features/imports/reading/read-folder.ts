@@ -6,8 +6,10 @@ import type {
   ImportProfile,
   LookupFile,
 } from '../../../../shared/contract/import-profile.ts'
+import type { FileForm } from '../../../../shared/contract/internal/imports.ts'
 import { AppError } from '../../../../shared/domain/branch/app-error.ts'
-import { fileNamePattern } from '../../../../shared/domain/imports/file-name-pattern.ts'
+import type { CivilDate } from '../../../../shared/domain/calendar/civil-date.ts'
+import { sameTableOfNights } from '../../../../shared/domain/imports/file-name-pattern.ts'
 import {
   type FlaggedRecord,
   IMPORT_ENTITIES,
@@ -19,6 +21,7 @@ import {
 import { compileFile, type RecordMapper } from './entity-rows.ts'
 import type { Lookups } from './expression.ts'
 import { type Extract, openExtract } from './extract.ts'
+import { isSnapshot, matches, newestNight } from './folder-hits.ts'
 import { MAX_RAW_CHARS, type SourceRecord } from './record-splitter.ts'
 
 /** One file of the folder and what the profile says of it. */
@@ -33,20 +36,12 @@ export interface ImportPlan {
   readonly files: readonly PlannedFile<EntityFile>[]
   /** Names that the profile requires and the folder has not. */
   readonly missing: readonly string[]
-  /** Files of the folder that the profile does not mention. */
+  /** Files of the folder that the profile does not mention, and those of other nights. */
   readonly unmatched: readonly string[]
-}
-
-function matches(profile: FileProfile, folder: readonly string[]): { found: string[]; missing: string[] } {
-  const found: string[] = []
-  const missing: string[] = []
-  for (const name of [profile.file].flat()) {
-    const pattern = fileNamePattern(name)
-    const hits = folder.filter((each) => pattern.test(each))
-    if (hits.length === 0 && !profile.optional) missing.push(name)
-    found.push(...hits.filter((hit) => !found.includes(hit)))
-  }
-  return { found, missing }
+  /** The day in the files' names, where the profile says where it stands: the newest in the folder. */
+  readonly nightOn: CivilDate | null
+  /** Files of more than one night for the same table, where the profile does not say which to take. */
+  readonly nights: readonly string[]
 }
 
 function orderOf(file: PlannedFile<EntityFile>): number {
@@ -56,16 +51,24 @@ function orderOf(file: PlannedFile<EntityFile>): number {
 /**
  * Matches a profile with the names in a folder.
  * @param folder file names in any order; several files of one pattern are read in the order of their names
+ * @param notAfter where files carry their day in their names: the newest that is taken
  */
-export function planFiles(profile: ImportProfile, folder: readonly string[]): ImportPlan {
+export function planFiles(
+  profile: ImportProfile,
+  folder: readonly string[],
+  notAfter: CivilDate | null = null,
+): ImportPlan {
   const names = [...folder].sort()
+  const nightOn = newestNight(profile, names, notAfter)
+  const nights: string[] = []
   const lookups: PlannedFile<LookupFile>[] = []
   const files: PlannedFile<EntityFile>[] = []
   const missing: string[] = []
   const matched = new Set<string>()
   for (const each of profile.files) {
-    const match = matches(each, names)
+    const match = matches(each, names, nightOn)
     missing.push(...match.missing)
+    if (isSnapshot(each)) nights.push(...(sameTableOfNights(match.found) ?? []))
     for (const fileName of match.found) {
       matched.add(fileName)
       if (each.entity === 'lookup') lookups.push({ fileName, profile: each })
@@ -73,27 +76,41 @@ export function planFiles(profile: ImportProfile, folder: readonly string[]): Im
     }
   }
   files.sort((one, other) => orderOf(one) - orderOf(other))
-  return { lookups, files, missing, unmatched: names.filter((name) => !matched.has(name)) }
+  const unmatched = names.filter((name) => !matched.has(name))
+  return { lookups, files, missing, unmatched, nightOn, nights: [...new Set(nights)] }
 }
 
 /**
  * Plans the import of a folder, with its files in any order (D1).
+ * @param notAfter as for `planFiles`
  * @throws AppError imports.fileUnreadable when the folder cannot be listed
  */
-export async function planImport(profile: ImportProfile, dir: string): Promise<ImportPlan> {
+export async function planImport(
+  profile: ImportProfile,
+  dir: string,
+  notAfter: CivilDate | null = null,
+): Promise<ImportPlan> {
   const entries = await readdir(dir, { withFileTypes: true }).catch(() => {
     throw new AppError('imports.fileUnreadable', { file: '.' })
   })
   return planFiles(
     profile,
     entries.filter((entry) => entry.isFile()).map((entry) => entry.name),
+    notAfter,
   )
 }
 
+/** Names that a message has room for. */
+const NAMES_TOLD = 4
+
 /**
- * @throws AppError imports.fileMissing with the names the folder lacks, imports.noFiles when nothing is left to import
+ * @throws AppError imports.fileMissing with the names the folder lacks, imports.severalNights, imports.noFiles when nothing
+ * is left to import
  */
 export function requireComplete(plan: ImportPlan): void {
+  if (plan.nights.length > 0) {
+    throw new AppError('imports.severalNights', { files: plan.nights.slice(0, NAMES_TOLD).join(', ') })
+  }
   if (plan.missing.length > 0) throw new AppError('imports.fileMissing', { file: plan.missing.join(', ') })
   if (plan.files.length === 0) throw new AppError('imports.noFiles')
 }
@@ -107,7 +124,7 @@ export function requireComplete(plan: ImportPlan): void {
 export function narrowProfile(profile: ImportProfile, chosen: readonly string[]): ImportProfile {
   const files = profile.files.flatMap((file): FileProfile[] => {
     if (file.entity === 'lookup') return [file]
-    const { found } = matches(file, chosen)
+    const { found } = matches(file, chosen, newestNight(profile, chosen, null))
     return found.length > 0 ? [{ ...file, file: found }] : []
   })
   if (files.every(({ entity }) => entity === 'lookup')) throw new AppError('imports.noFiles')
@@ -117,6 +134,8 @@ export function narrowProfile(profile: ImportProfile, chosen: readonly string[])
 interface RowSourceOf<Entity extends ImportEntity> {
   readonly entity: Entity
   readonly fileName: string
+  /** Null for an empty file. */
+  readonly form: FileForm | null
   /**
    * The fields that the file fills, by their names in the profile (`balance`, not `balanceFen`). Of the others a null
    * says nothing about what is stored; a value was derived (birth date and sex from a checked ID number, a card's tail).
@@ -147,6 +166,10 @@ async function* batchesOf<Row>(
   yield builder.take(extract.bytesTotal)
 }
 
+function formOf({ format, container, encoding, delimiter }: Extract): FileForm {
+  return { format, container, encoding, delimiter }
+}
+
 function sourceOf<Entity extends ImportEntity>(
   entity: Entity,
   planned: PlannedFile<EntityFile>,
@@ -159,10 +182,31 @@ function sourceOf<Entity extends ImportEntity>(
   return {
     entity,
     fileName,
+    form: formOf(extract),
     mapped: Object.keys(profile.fields),
     bytesTotal: extract.bytesTotal,
     batches: (signal) => batchesOf(extract, map, signal),
   }
+}
+
+/** Nothing came, which an optional file may say with no bytes at all. */
+const NOTHING_READ: RowBatch<never> = {
+  rows: [],
+  raws: [],
+  rejects: [],
+  flagged: [],
+  skipped: 0,
+  bytesRead: 0,
+  bytesTotal: 0,
+}
+
+async function* nothing(): AsyncGenerator<RowBatch<never>> {
+  yield NOTHING_READ
+}
+
+/** Whether a file without a line is no fault: its profile says that the file may be absent. */
+export function mayBeEmpty(error: unknown, { optional }: Pick<FileProfile, 'optional'>): boolean {
+  return optional && error instanceof AppError && error.code === 'imports.emptyFile'
 }
 
 /**
@@ -175,7 +219,21 @@ export async function openRows(
   planned: PlannedFile<EntityFile>,
   lookups: Lookups,
 ): Promise<RowSource> {
-  const extract = await openExtract(join(dir, planned.fileName), planned.profile)
+  const { fileName, profile } = planned
+  const extract = await openExtract(join(dir, fileName), profile).catch((error: unknown) => {
+    if (mayBeEmpty(error, profile)) return null
+    throw error
+  })
+  if (extract === null) {
+    return {
+      entity: profile.entity,
+      fileName,
+      form: null,
+      mapped: Object.keys(profile.fields),
+      bytesTotal: 0,
+      batches: nothing,
+    }
+  }
   // one entity in, the same entity out: the union cannot see that it is the same one
   return sourceOf(planned.profile.entity, planned, extract, lookups) as RowSource
 }

@@ -126,6 +126,7 @@ export async function detectFile(
     balanceColumn: suggestion.entity === 'customers' ? balanceColumnOf(extract.header) : null,
     name: basename(path),
     format: extract.format,
+    container: extract.container ?? '',
     encoding: extract.encoding ?? '',
     delimiter: extract.delimiter ?? '',
     header: extract.header,

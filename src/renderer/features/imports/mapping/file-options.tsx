@@ -2,7 +2,7 @@ import { Checkbox, Group, NumberInput, Select, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { FileProfile } from '../../../../shared/contract/import-profile.ts'
 
-const ENCODINGS = ['auto', 'utf-8', 'gb18030'] as const
+const ENCODINGS = ['auto', 'utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be'] as const
 const DECIMALS = ['.', ','] as const
 const UNITS = ['yuan', 'fen'] as const
 

@@ -101,6 +101,7 @@ function Line(props: {
 function Form({ file }: { readonly file: DetectedFile }) {
   const { t } = useTranslation()
   const parts = [
+    file.container === '' ? '' : t(`imports.detected.container.${file.container}`),
     file.format.toUpperCase(),
     file.encoding.toUpperCase(),
     file.delimiter === ''

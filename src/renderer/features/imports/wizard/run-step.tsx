@@ -12,6 +12,8 @@ export function RunStep(props: {
   readonly folder: ChosenFolder
   readonly profile: ImportProfile
   readonly starting: boolean
+  /** An earlier import read the same files: the button says what starting means now. */
+  readonly sameNight: boolean
   onStart(asOf: string | null): void
 }) {
   const { t } = useTranslation()
@@ -41,7 +43,7 @@ export function RunStep(props: {
           loading={props.starting}
           onClick={() => props.onStart(asOf === '' ? null : asOf)}
         >
-          {t('imports.run.start')}
+          {t(props.sameNight ? 'imports.run.anyway' : 'imports.run.start')}
         </Button>
       </Group>
     </Stack>

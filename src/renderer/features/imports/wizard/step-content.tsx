@@ -40,7 +40,8 @@ export function StepContent({ wizard }: { readonly wizard: WizardState }) {
       folder={folder}
       profile={profile}
       starting={wizard.starting}
-      onStart={(asOf) => wizard.start(profile, asOf)}
+      sameNight={wizard.sameNight}
+      onStart={(asOf) => wizard.start(profile, asOf, wizard.sameNight)}
     />
   )
 }

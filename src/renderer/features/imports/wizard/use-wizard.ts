@@ -39,6 +39,8 @@ export interface WizardState {
   readonly edited: boolean
   readonly importUid: string | null
   readonly starting: boolean
+  /** Whether the files were found to be those of an earlier import, so that starting again means them all the same. */
+  readonly sameNight: boolean
   readonly error: CallError | null
   readonly reported: ImportProgress | null
   choose(folder: ChosenFolder): void
@@ -47,7 +49,8 @@ export interface WizardState {
   reread(fileName: string, header: ChosenHeader): void
   goTo(step: WizardStep): void
   goBeside(distance: 1 | -1): void
-  start(profile: ImportProfile, asOf: string | null): void
+  /** @param again files that were read before are read again */
+  start(profile: ImportProfile, asOf: string | null, again?: boolean): void
 }
 
 const NOTHING_RECOGNISED: ProfileDraft = { name: '', files: [] }
@@ -82,11 +85,13 @@ export function useWizard(): WizardState {
     edited: edits.typed.files !== undefined,
     importUid,
     starting: run.isPending,
+    sameNight: run.error?.code === 'imports.sameNight',
     error: run.error ?? look.error,
     reported,
     choose: (chosen) => {
       setFolder(chosen)
       edits.discard()
+      run.reset()
     },
     edit,
     reread: (fileName, header) => {
@@ -99,12 +104,12 @@ export function useWizard(): WizardState {
     },
     goTo,
     goBeside: (distance) => goTo(stepBeside(step, distance)),
-    start: (profile, asOf) => {
+    start: (profile, asOf, again = false) => {
       if (folder === null) return
       keepProfile(window.localStorage, profile)
       edit(profile)
       goTo('run')
-      run.mutate({ token: folder.token, profile, asOf })
+      run.mutate({ token: folder.token, profile, asOf, again })
     },
   }
 }
