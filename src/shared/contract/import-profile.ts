@@ -1,8 +1,18 @@
 import { z } from 'zod'
-import { dateFormatFault } from '../domain/imports/date-format.ts'
+import { AUTO_FORMAT, type DateFormats, dateFormatFault } from '../domain/imports/date-format.ts'
 import { fieldsOf, type ImportEntity, OWNED_BY_CUSTOMER_OR_ACCOUNT } from '../domain/imports/import-fields.ts'
 import { markerSchema, trailerSchema } from './import-control.ts'
-import { type Expression, expressionSchema, profileName, profileText } from './import-expression.ts'
+import {
+  amountUnit,
+  dateFormats,
+  type Expression,
+  expressionSchema,
+  fillerDates,
+  profileName,
+  profileText,
+  rateUnit,
+  signMarks,
+} from './import-expression.ts'
 
 const DELIMITER = z.union([z.literal('auto'), z.string().length(1)])
 
@@ -40,8 +50,15 @@ const fileShape = {
   /** Title lines above the header. */
   skipLines: z.int().min(0).max(100).default(0),
   decimal: z.enum(['.', ',']).default('.'),
-  unit: z.enum(['yuan', 'fen']).default('yuan'),
-  dateFormat: z.string().min(2).max(40).default('YYYY-MM-DD'),
+  unit: amountUnit.default('yuan'),
+  /** How signs are written besides + and -. */
+  signMarks: z.exactOptional(signMarks),
+  /** What a rate of 1 means; a sign beside the number says it before the file. */
+  rateUnit: rateUnit.default('percent'),
+  dateFormat: dateFormats.default(AUTO_FORMAT),
+  fillerDates: fillerDates.default('empty'),
+  /** Texts that mean "nothing"; the product's own list when absent. */
+  nulls: z.exactOptional(z.array(profileText).max(50)),
   /** Two-digit years below it are 20YY, the others 19YY. Needed by every format with YY. */
   yearPivot: z.exactOptional(z.int().min(0).max(100)),
   where: rowFilter.default({}),
@@ -118,7 +135,7 @@ type Complaint = (path: Path, message: string) => void
 interface FieldsToCheck {
   readonly entity: ImportEntity
   readonly fields: Readonly<Record<string, Expression>>
-  readonly dateFormat: string
+  readonly dateFormat: DateFormats
   readonly yearPivot?: number
 }
 

@@ -27,6 +27,7 @@ const PROBLEMS: readonly RowProblemCode[] = [
   'cell-error',
   'cell-merged',
   'formula-uncomputed',
+  'character-lost',
 ]
 
 type FileInput = ImportProfileInput['files'][number]
@@ -58,7 +59,9 @@ describe('a profile (D1)', () => {
       header: true,
       decimal: '.',
       unit: 'yuan',
-      dateFormat: 'YYYY-MM-DD',
+      dateFormat: 'auto',
+      fillerDates: 'empty',
+      rateUnit: 'percent',
       optional: false,
     })
   })

@@ -152,6 +152,7 @@ export type RowProblemCode =
   | 'cell-error'
   | 'cell-merged'
   | 'formula-uncomputed'
+  | 'character-lost'
 
 export interface RowProblem {
   readonly code: RowProblemCode

@@ -130,11 +130,13 @@ export const imports = {
     encoding: 'Encoding',
     delimiter: 'Delimiter',
     dateFormat: 'Date format',
+    dateFormatHint:
+      'auto reads every unmistakable form; several forms in one column are parted by semicolons',
     yearPivot: 'Two-digit year limit',
     yearPivotHint: 'Below it 20××, the others 19××',
     decimal: 'Decimal',
     unit: 'Amounts in',
-    unitOf: { yuan: 'yuan', fen: 'fen' },
+    unitOf: { yuan: 'yuan', fen: 'fen', wan: '10,000 yuan' },
     sign: 'Sign',
     signOf: { keep: 'keep', drop: 'drop', flip: 'flip' },
     asFile: 'as the file',
@@ -192,6 +194,7 @@ export const imports = {
     'cell-error': 'the cell shows an error (#REF!, #N/A)',
     'cell-merged': 'covered by a merged cell; undo the merge',
     'formula-uncomputed': 'formula never computed; open and save the workbook',
+    'character-lost': 'a character was lost in conversion; check it in the source system',
   },
   run: {
     asOf: 'Data as of',

@@ -1,4 +1,5 @@
 import type { EntityFile } from '../../../../shared/contract/import-profile.ts'
+import { DEFAULT_NULLS } from '../../../../shared/domain/imports/cell-text.ts'
 import { IMPORT_FIELDS } from '../../../../shared/domain/imports/import-fields.ts'
 import type {
   AccountRow,
@@ -12,7 +13,7 @@ import type {
   TransactionRow,
 } from '../../../../shared/domain/imports/import-rows.ts'
 import { columnFinder, compileFilter, compileFilterFault, type Lookups } from './expression.ts'
-import { CellValues, FieldBinder, RecordIssues } from './field-readers.ts'
+import { FieldBinder, HeldValues, RecordIssues } from './field-readers.ts'
 import type { SourceRecord } from './record-splitter.ts'
 
 export type MappedRecord<Row> =
@@ -38,14 +39,20 @@ export function compileFile<Entity extends ImportEntity>(
   const columnIndex = columnFinder(source.header, source.file)
   const passes = compileFilter(profile, columnIndex)
   const unreadable = compileFilterFault(profile, columnIndex)
-  const cells = source.format === 'xlsx' ? new CellValues() : null
+  const held = source.format === 'xlsx' ? new HeldValues() : null
   const read = ROW_READERS[entity](
     new FieldBinder({
       file: profile,
       columnIndex,
       lookups,
-      amount: { decimal: profile.decimal, unit: profile.unit },
-      cells,
+      amount: {
+        decimal: profile.decimal,
+        unit: profile.unit,
+        signMarks: profile.signMarks,
+        residue: source.format === 'xlsx',
+      },
+      cells: { kind: 'code', nulls: profile.nulls ? new Set(profile.nulls) : DEFAULT_NULLS },
+      held,
     }),
   )
   const issues = new RecordIssues()
@@ -53,7 +60,7 @@ export function compileFile<Entity extends ImportEntity>(
     const fault = unreadable(fields)
     if (fault !== null) return { ok: false, problems: [fault] }
     if (!passes(fields)) return null
-    if (cells !== null) cells.row = values ?? fields
+    if (held !== null) held.row = values ?? fields
     const row = read(fields, line, issues)
     if (!issues.found) return { ok: true, row, warnings: NO_WARNINGS }
     if (!issues.refused) return { ok: true, row, warnings: issues.take() }
@@ -228,14 +235,14 @@ function cards(bind: FieldBinder): RowReader<CardRow> {
   const key = bind.key('key')
   const customerKey = bind.key('customerKey')
   const accountKey = bind.key('accountKey')
-  const number = bind.key('number')
+  const number = bind.cardNumber('number')
   const numberTail = bind.key('numberTail')
   const kind = bind.code('kind', spec.kind)
   const grade = bind.text('grade')
   const issuedOn = bind.date('issuedOn')
   const status = bind.code('status', spec.status)
   return (fields, line, issues) => {
-    const whole = number(fields, issues)?.replace(/[\s-]/g, '') ?? null
+    const whole = number(fields, issues)
     const row: CardRow = {
       line,
       key: given(key(fields, issues)),

@@ -2,7 +2,15 @@ import type { Expression, ExpressionSteps } from '../../../../shared/contract/im
 import type { FileProfile } from '../../../../shared/contract/import-profile.ts'
 import { AppError } from '../../../../shared/domain/branch/app-error.ts'
 import { cellFault } from '../../../../shared/domain/imports/cell-fault.ts'
+import {
+  type CellKind,
+  type CellReader,
+  cellReader,
+  NO_NULLS,
+  plainCode,
+} from '../../../../shared/domain/imports/cell-text.ts'
 import type { RowProblem, RowProblemCode } from '../../../../shared/domain/imports/import-rows.ts'
+import { digitsOfNumber, plainKey } from '../../../../shared/domain/imports/key-text.ts'
 import { type AmountFormat, readAmount } from '../../../../shared/domain/imports/money-text.ts'
 
 /** One column of a lookup file by the file's key. */
@@ -12,6 +20,13 @@ export type LookupColumn = ReadonlyMap<string, string>
 export type Lookups = ReadonlyMap<string, ReadonlyMap<string, LookupColumn>>
 
 export const NO_LOOKUPS: Lookups = new Map()
+
+/** How the cells that one field asks for are read. */
+export interface CellForm {
+  readonly kind: CellKind
+  /** Texts that mean nothing, besides the empty one. */
+  readonly nulls: ReadonlySet<string>
+}
 
 export type RecordFilter = (fields: readonly string[]) => boolean
 
@@ -35,7 +50,11 @@ export function compileFilter(profile: FileProfile, columnIndex: (name: string) 
   ].map(({ column, values, wanted }) => {
     const index = columnIndex(column)
     const accepted = new Set([values].flat())
-    return (fields: readonly string[]) => accepted.has((fields[index] ?? '').trim()) === wanted
+    const unguarded = cellReader('code', NO_NULLS)
+    return (fields: readonly string[]) => {
+      const text = (fields[index] ?? '').trim()
+      return (accepted.has(text) || accepted.has(unguarded(text))) === wanted
+    }
   })
   return (fields) => tests.every((test) => test(fields))
 }
@@ -69,6 +88,9 @@ export interface ExpressionContext {
   readonly columnIndex: (name: string) => number
   readonly lookups: Lookups
   readonly amount: AmountFormat
+  readonly cells: CellForm
+  /** The field is an amount: a word of `emptyWhen` that is nought stands for every way to write nought. */
+  readonly isAmount?: boolean
 }
 
 const PLACEHOLDER = /\{([^{}]+)\}/g
@@ -99,12 +121,23 @@ function signStep(words: NonNullable<ExpressionSteps['bySign']>, amount: AmountF
 
 function mapStep(map: NonNullable<ExpressionSteps['map']>, otherwise: string | undefined): Step {
   const values = new Map(Object.entries(map))
-  return (text) => values.get(text) ?? otherwise ?? null
+  return (text) => values.get(text) ?? values.get(plainCode(text)) ?? otherwise ?? null
+}
+
+const DIGITS = /^\d+$/
+
+/** The digits of a key that was stored as a number; null where some of them are lost. */
+function numberStep({ pad = 0 }: NonNullable<ExpressionSteps['number']>): Step {
+  return (text) => {
+    const digits = digitsOfNumber(plainKey(text))
+    return DIGITS.test(digits) ? digits.padStart(pad, '0') : null
+  }
 }
 
 function stepsOf(expression: ExpressionSteps, context: ExpressionContext): Step[] {
-  const { slice, ranges, bySign, map, otherwise } = expression
+  const { number, slice, ranges, bySign, map, otherwise } = expression
   const steps: Step[] = []
+  if (number) steps.push(numberStep(number))
   if (slice) steps.push((text) => text.slice(slice.from - 1, slice.from - 1 + slice.length))
   if (ranges) steps.push(rangeStep(ranges, otherwise))
   if (bySign) steps.push(signStep(bySign, { ...context.amount, ...expression.amount }))
@@ -112,14 +145,27 @@ function stepsOf(expression: ExpressionSteps, context: ExpressionContext): Step[
   return steps
 }
 
+/** `"0.00"` among the empty words of an amount stands for `0`, `.00` and `0.0000` too. */
+function emptyTest(
+  expression: ExpressionSteps,
+  context: ExpressionContext,
+): ((text: string) => boolean) | null {
+  const words = new Set(expression.emptyWhen ?? [])
+  if (words.size === 0) return null
+  const format = { ...context.amount, ...expression.amount }
+  const nought = context.isAmount === true && [...words].some((word) => readAmount(word, format) === 0)
+  if (!nought) return (text) => words.has(text)
+  return (text) => words.has(text) || readAmount(text, format) === 0
+}
+
 /** Nothing stays nothing, and an error an error: steps see only text that is there. */
 function withSteps(read: TextSource, expression: ExpressionSteps, context: ExpressionContext): TextSource {
   const steps = stepsOf(expression, context)
-  const empty = new Set(expression.emptyWhen ?? [])
-  if (steps.length === 0 && empty.size === 0) return read
+  const isEmpty = emptyTest(expression, context)
+  if (steps.length === 0 && !isEmpty) return read
   return (fields) => {
     let text = read(fields)
-    if (text !== null && empty.has(text)) return ''
+    if (text !== null && isEmpty?.(text)) return ''
     if (text !== null && cellFault(text) !== null) return text
     for (const step of steps) {
       if (text === null || text === '') return text
@@ -129,9 +175,23 @@ function withSteps(read: TextSource, expression: ExpressionSteps, context: Expre
   }
 }
 
+function cellOf({ cells }: ExpressionContext): CellReader {
+  return cellReader(cells.kind, cells.nulls)
+}
+
+/** A word that the profile itself gives a meaning does not mean nothing. */
+function withMeanings(expression: ExpressionSteps, context: ExpressionContext): ExpressionContext {
+  const { map, otherwise } = expression
+  if (otherwise !== undefined) return { ...context, cells: { ...context.cells, nulls: NO_NULLS } }
+  if (!map) return context
+  const nulls = new Set([...context.cells.nulls].filter((word) => !Object.hasOwn(map, word)))
+  return { ...context, cells: { ...context.cells, nulls } }
+}
+
 function columnSource(name: string, context: ExpressionContext): TextSource {
   const index = context.columnIndex(name)
-  return (fields) => (fields[index] ?? '').trim()
+  const read = cellOf(context)
+  return (fields) => read(fields[index] ?? '')
 }
 
 function templateSource(template: string, context: ExpressionContext): TextSource {
@@ -154,11 +214,13 @@ function lookupSource(
 ): TextSource {
   const values = context.lookups.get(lookup)?.get(take)
   if (!values) throw new AppError('imports.profileInvalid', { path: `${lookup}.${take}` })
-  const key = compileExpression(by, context).read
+  const key = compileExpression(by, { ...context, cells: { ...context.cells, kind: 'code' } }).read
+  const read = cellOf(context)
   return (fields) => {
     const text = key(fields)
     if (text === null || text === '' || cellFault(text) !== null) return text
-    return values.get(text) ?? null
+    const value = values.get(plainKey(text))
+    return value === undefined ? null : read(value)
   }
 }
 
@@ -189,7 +251,8 @@ function sourceOf(expression: Expression, context: ExpressionContext): TextSourc
  * @throws AppError imports.missingColumn, imports.profileInvalid for a lookup or column of it that is not there
  */
 export function compileExpression(expression: Expression, context: ExpressionContext): CompiledExpression {
-  const read = withSteps(sourceOf(expression, context), expression, context)
+  const read = withSteps(sourceOf(expression, withMeanings(expression, context)), expression, context)
   const joins = 'lookup' in expression && !expression.map && !expression.ranges
+  if (expression.number && !joins) return { read, unknown: 'number-unreadable' }
   return { read, unknown: joins ? 'lookup-missing' : 'code-unknown' }
 }

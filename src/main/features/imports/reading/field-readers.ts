@@ -3,13 +3,17 @@ import type { EntityFile } from '../../../../shared/contract/import-profile.ts'
 import { AppError } from '../../../../shared/domain/branch/app-error.ts'
 import { cellFault } from '../../../../shared/domain/imports/cell-fault.ts'
 import {
-  cleanText,
+  type CellKind,
+  DEFAULT_AMOUNT_NULLS,
+  DEFAULT_NULLS,
+} from '../../../../shared/domain/imports/cell-text.ts'
+import {
   codeReader,
-  isRoundedNumber,
   MAX_KEY_LENGTH,
   MAX_TEXT_LENGTH,
   readCount,
   readPercent,
+  readText,
   shapeOf,
 } from '../../../../shared/domain/imports/cleaning.ts'
 import {
@@ -17,8 +21,18 @@ import {
   dateFormatFault,
   dateReader,
 } from '../../../../shared/domain/imports/date-format.ts'
+import { NO_DATE } from '../../../../shared/domain/imports/date-parts.ts'
+import { withoutMarkup } from '../../../../shared/domain/imports/html-text.ts'
 import { type FieldSpec, fieldsOf } from '../../../../shared/domain/imports/import-fields.ts'
 import type { RowProblem, RowProblemCode } from '../../../../shared/domain/imports/import-rows.ts'
+import {
+  digitsOfNumber,
+  hasLostCardDigits,
+  hasLostIdDigits,
+  isBrokenKey,
+  plainKey,
+  readKey,
+} from '../../../../shared/domain/imports/key-text.ts'
 import { readAmount } from '../../../../shared/domain/imports/money-text.ts'
 import {
   type IdentityNumber,
@@ -38,11 +52,11 @@ type TextReader<Value> = (text: string) => { readonly value: Value } | RowProble
 interface FileContext extends ExpressionContext {
   readonly file: EntityFile
   /** Of a workbook, whose date cells come as `YYYY-MM-DD` whatever the profile says of text; null for text files. */
-  readonly cells: CellValues | null
+  readonly held: HeldValues | null
 }
 
 /** What the numbers of the record at hand hold, beside what its cells show; set anew for each record. */
-export class CellValues {
+export class HeldValues {
   row: readonly string[] = []
 }
 
@@ -51,6 +65,9 @@ const ISO_DATE_TIME = 'YYYY-MM-DD hh:mm:ss'
 const WHITESPACE = /\s+/g
 /** A number cell's text, whose fraction never ends in a nought as a group of thousands may. */
 const NUMBER_CELL = /^-?\d+\.\d*[1-9]$/
+const GROUPING = /[\s-]/g
+/** What a conversion leaves where it does not know a character. */
+const LOST_IN_NAME = /[\ufffd?？□■〓]/
 
 /** Unreadable dates and amounts would be wrong facts, not missing ones: they refuse the record even where optional. */
 const ALWAYS_REFUSING: readonly RowProblemCode[] = [
@@ -76,34 +93,63 @@ export class FieldBinder {
 
   /** Keys are what loaders remember, so they do not hold on to the file's text. */
   key(field: string): FieldReader<string | null> {
-    return this.#bind(field, (text) =>
-      isRoundedNumber(text) ? 'number-unreadable' : limited(detached(text), MAX_KEY_LENGTH),
-    )
+    return this.#bind(field, (text) => {
+      const key = readKey(detached(text))
+      return key === null ? 'number-unreadable' : limited(key, MAX_KEY_LENGTH)
+    })
+  }
+
+  /** Without the blanks and dashes that group its digits. */
+  cardNumber(field: string): FieldReader<string | null> {
+    return this.#bind(field, (text) => {
+      const number = plainKey(text).replace(GROUPING, '')
+      const broken = isBrokenKey(number) || hasLostCardDigits(number)
+      return broken ? 'number-unreadable' : limited(detached(number), MAX_KEY_LENGTH)
+    })
   }
 
   text(field: string): FieldReader<string | null> {
-    return this.#bind(field, (text) => limited(cleanText(text), MAX_TEXT_LENGTH))
+    return this.#bind(
+      field,
+      (text) => {
+        const clean = readText(text)
+        return clean === null ? 'character-lost' : limited(clean, MAX_TEXT_LENGTH)
+      },
+      'text',
+    )
   }
 
+  /** A name in which a character was lost on the way is better than no customer: it is kept, and flagged. */
   name(field: string): FieldReader<string | null> {
-    return this.#bind(field, (text) => {
-      const name = readName(text)
-      return name.ok ? { value: name.name } : 'name-unreadable'
-    })
+    const read = this.#bind(
+      field,
+      (text) => {
+        const name = readName(text.includes('&') ? withoutMarkup(text) : text)
+        return name.ok ? { value: name.name } : 'name-unreadable'
+      },
+      'text',
+    )
+    return (fields, issues) => {
+      const name = read(fields, issues)
+      if (name !== null && LOST_IN_NAME.test(name)) issues.flag('character-lost', field, '')
+      return name
+    }
   }
 
   phone(field: string): FieldReader<string | null> {
     return this.#bind(field, (text) => {
-      const phone = readPhone(text)
+      const phone = readPhone(digitsOfNumber(text))
       return phone.ok ? { value: phone.number } : 'phone-unreadable'
     })
   }
 
   /** A number that its check digit does not vouch for is kept, and flagged. */
   idNumber(field: string): FieldReader<IdentityNumber | null> {
-    const read = this.#bind<IdentityNumber>(field, (text) =>
-      isRoundedNumber(text) ? 'number-unreadable' : { value: readIdNumber(text) },
-    )
+    const read = this.#bind<IdentityNumber>(field, (text) => {
+      const number = digitsOfNumber(plainKey(text))
+      const broken = isBrokenKey(number) || hasLostIdDigits(number)
+      return broken ? 'number-unreadable' : { value: readIdNumber(number) }
+    })
     return (fields, issues) => {
       const id = read(fields, issues)
       if (id !== null && isDoubtful(id)) issues.flag('id-unverified', field, '')
@@ -114,9 +160,11 @@ export class FieldBinder {
   date(field: string): FieldReader<string | null> {
     const expression = this.#expression(field)
     const read = this.#dateReader(expression?.date ?? {})
-    return this.#bind(field, (text) => {
+    const required = this.#isRequired(field)
+    return this.#bind<string | null>(field, (text) => {
       const on = read(text)
-      return on === null ? 'date-unreadable' : { value: on }
+      if (on === null || (on === NO_DATE && required)) return 'date-unreadable'
+      return { value: on === NO_DATE ? null : on }
     })
   }
 
@@ -125,18 +173,20 @@ export class FieldBinder {
     const given = this.#expression(field)?.amount ?? {}
     const format = { ...this.#context.amount, ...given }
     const written = this.#numberText(format.decimal)
-    return this.#bindNumber(field, (text) => {
+    const read = (text: string): { value: number } | RowProblemCode => {
       const fen = readAmount(written(text), format)
       if (typeof fen === 'string') return fen
       if (given.sign === 'drop') return { value: Math.abs(fen) }
       return { value: given.sign === 'flip' && fen !== 0 ? -fen : fen }
-    })
+    }
+    return this.#bindNumber(field, read, 'amount')
   }
 
   percent(field: string): FieldReader<number | null> {
     const { decimal } = this.#context.amount
     const written = this.#numberText(decimal)
-    return this.#number(field, (text) => readPercent(written(text), decimal))
+    const unit = this.#expression(field)?.rate?.unit ?? this.#context.file.rateUnit
+    return this.#number(field, (text) => readPercent(written(text), decimal, unit))
   }
 
   count(field: string): FieldReader<number | null> {
@@ -163,54 +213,80 @@ export class FieldBinder {
   }
 
   #dateReader(step: DateStep): DateReader {
-    const { file, cells } = this.#context
+    const { file, held } = this.#context
     const format = step.format ?? file.dateFormat
     const yearPivot = step.yearPivot ?? file.yearPivot
     const fault = dateFormatFault(format, yearPivot)
-    if (fault !== null) throw new AppError('imports.profileInvalid', { path: format, reason: fault })
+    if (fault !== null)
+      throw new AppError('imports.profileInvalid', { path: [format].flat().join(), reason: fault })
     const read = dateReader(format, {
       ...(yearPivot === undefined ? {} : { yearPivot }),
       ...(step.monthOffset === undefined ? {} : { monthOffset: step.monthOffset }),
+      fillers: step.fillerDates ?? file.fillerDates,
     })
-    if (cells === null) return read
+    if (held === null) return read
     const iso = [dateReader(ISO_DATE), dateReader(ISO_DATE_TIME)]
     return (text) => read(text) ?? iso[0]?.(text) ?? iso[1]?.(text) ?? null
   }
 
+  #isRequired(field: string): boolean {
+    return fieldsOf(this.#context.file.entity)[field]?.required === true
+  }
+
+  /** Cells of amounts count a dash as no way to say nothing: in an accountant's format it is nought. */
+  #contextOf(kind: CellKind | 'amount'): ExpressionContext {
+    const { cells } = this.#context
+    if (kind !== 'amount') return { ...this.#context, cells: { ...cells, kind } }
+    const nulls = cells.nulls === DEFAULT_NULLS ? DEFAULT_AMOUNT_NULLS : cells.nulls
+    return { ...this.#context, isAmount: true, cells: { kind: 'code', nulls } }
+  }
+
   /** Number cells have a point for their decimal mark, whatever the profile says of text. */
   #numberText(decimal: '.' | ','): (text: string) => string {
-    if (this.#context.cells === null || decimal === '.') return (text) => text
+    if (this.#context.held === null || decimal === '.') return (text) => text
     return (text) => (NUMBER_CELL.test(text) ? text.replace('.', ',') : text)
   }
 
   /** Amounts and other figures mean what the cell holds. */
-  #bindNumber<Value>(field: string, read: TextReader<Value>): FieldReader<Value | null> {
-    const { cells } = this.#context
-    const bound = this.#bindText(field, read)
-    return cells === null ? bound : (_, issues) => bound(cells.row, issues)
+  #bindNumber<Value>(
+    field: string,
+    read: TextReader<Value>,
+    kind: CellKind | 'amount' = 'code',
+  ): FieldReader<Value | null> {
+    const { held } = this.#context
+    const bound = this.#bindText(field, read, kind)
+    return held === null ? bound : (_, issues) => bound(held.row, issues)
   }
 
   /** Everything else means what people see; where that cannot be read, what the cell holds has the word. */
-  #bind<Value>(field: string, read: TextReader<Value>): FieldReader<Value | null> {
-    const { cells } = this.#context
-    if (cells === null) return this.#bindText(field, read)
+  #bind<Value>(
+    field: string,
+    read: TextReader<Value>,
+    kind: CellKind | 'amount' = 'code',
+  ): FieldReader<Value | null> {
+    const { held } = this.#context
+    if (held === null) return this.#bindText(field, read, kind)
     const expression = this.#expression(field)
     if (!expression) return () => null
-    const { read: source } = compileExpression(expression, this.#context)
-    const bound = this.#bindText(field, read)
+    const { read: source } = compileExpression(expression, this.#contextOf(kind))
+    const bound = this.#bindText(field, read, kind)
     return (fields, issues) => {
-      if (cells.row === fields) return bound(fields, issues)
+      if (held.row === fields) return bound(fields, issues)
       const shown = source(fields)
       if (shown !== null && (shown === '' || typeof read(shown) !== 'string')) return bound(fields, issues)
-      return bound(cells.row, issues)
+      return bound(held.row, issues)
     }
   }
 
-  #bindText<Value>(field: string, read: TextReader<Value>): FieldReader<Value | null> {
+  #bindText<Value>(
+    field: string,
+    read: TextReader<Value>,
+    kind: CellKind | 'amount',
+  ): FieldReader<Value | null> {
     const expression = this.#expression(field)
     if (!expression) return () => null
-    const { read: source, unknown } = compileExpression(expression, this.#context)
-    const required = fieldsOf(this.#context.file.entity)[field]?.required === true
+    const { read: source, unknown } = compileExpression(expression, this.#contextOf(kind))
+    const required = this.#isRequired(field)
 
     function complain(issues: RecordIssues, code: RowProblemCode, text: string): null {
       if (required || ALWAYS_REFUSING.includes(code)) issues.refuse(code, field, text)

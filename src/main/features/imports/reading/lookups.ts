@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import type { LookupFile } from '../../../../shared/contract/import-profile.ts'
 import { AppError } from '../../../../shared/domain/branch/app-error.ts'
-import { isRoundedNumber } from '../../../../shared/domain/imports/cleaning.ts'
+import { cellReader, NO_NULLS } from '../../../../shared/domain/imports/cell-text.ts'
+import { isBrokenKey, plainKey } from '../../../../shared/domain/imports/key-text.ts'
 import { columnFinder, compileFilter, type LookupColumn, type Lookups } from './expression.ts'
 import { type Extract, openExtract } from './extract.ts'
 import { type ImportPlan, mayBeEmpty } from './read-folder.ts'
@@ -56,6 +57,7 @@ async function readLookup(
   const columnIndex = columnFinder(extract.header, file)
   const passes = compileFilter(profile, columnIndex)
   const keyIndex = columnIndex(profile.key)
+  const readCell = cellReader('code', NO_NULLS)
   const taken = profile.take.map((column) => ({
     column,
     index: columnIndex(column),
@@ -64,8 +66,8 @@ async function readLookup(
   const seen = taken[0]?.values ?? new Map<string, string>()
   for await (const batch of extract.records(signal)) {
     for (const { fields } of batch.records) {
-      const key = (fields[keyIndex] ?? '').trim()
-      if (key === '' || isRoundedNumber(key) || seen.has(key) || !passes(fields)) continue
+      const key = plainKey(readCell(fields[keyIndex] ?? ''))
+      if (key === '' || isBrokenKey(key) || seen.has(key) || !passes(fields)) continue
       if (seen.size >= MAX_LOOKUP_KEYS)
         throw new AppError('imports.lookupTooLarge', { file, limit: MAX_LOOKUP_KEYS })
       const kept = detached(key)

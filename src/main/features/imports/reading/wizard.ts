@@ -2,7 +2,8 @@ import { basename, join } from 'node:path'
 import type { EntityFile, ImportProfile } from '../../../../shared/contract/import-profile.ts'
 import type { ChosenHeader, DetectedFile, PreviewRow } from '../../../../shared/contract/imports.ts'
 import { AppError } from '../../../../shared/domain/branch/app-error.ts'
-import { dateReader } from '../../../../shared/domain/imports/date-format.ts'
+import { cellReader, DEFAULT_NULLS } from '../../../../shared/domain/imports/cell-text.ts'
+import { AUTO_FORMAT, dateReader } from '../../../../shared/domain/imports/date-format.ts'
 import { fieldsOf } from '../../../../shared/domain/imports/import-fields.ts'
 import type { ImportRow, RejectedRecord, RowProblem } from '../../../../shared/domain/imports/import-rows.ts'
 import { compileFile, type MappedRecord } from './entity-rows.ts'
@@ -76,17 +77,22 @@ function sampledDates(
   if (entity === null) return []
   const specs = fieldsOf(entity)
   const dates: string[] = []
+  const readCell = cellReader('code', DEFAULT_NULLS)
   for (const [field, column] of Object.entries(columns)) {
     if (specs[field]?.type !== 'date') continue
     const index = header.indexOf(column)
-    for (const row of rows) dates.push((row[index] ?? '').trim())
+    for (const row of rows) dates.push(readCell(row[index] ?? ''))
   }
   return dates.filter((text) => text !== '')
 }
 
 function dateFormatOf(dates: readonly string[]): string | null {
   if (dates.length === 0) return null
-  return DATE_FORMATS.find((format) => dates.every((text) => dateReader(format)(text) !== null)) ?? null
+  const reads = (format: string) => {
+    const read = dateReader(format, { fillers: 'empty' })
+    return dates.every((text) => read(text) !== null)
+  }
+  return DATE_FORMATS.find(reads) ?? (reads(AUTO_FORMAT) ? AUTO_FORMAT : null)
 }
 
 /**

@@ -4,7 +4,7 @@ import type { AmountStep, Expression } from '../../../../shared/contract/import-
 import { withStep } from '../profile/source.ts'
 
 const DECIMALS = ['.', ','] as const
-const UNITS = ['yuan', 'fen'] as const
+const UNITS = ['yuan', 'fen', 'wan'] as const
 const SIGNS = ['keep', 'drop', 'flip'] as const
 
 /** How an amount is written, where it differs from the file's way; and what its sign is worth. */

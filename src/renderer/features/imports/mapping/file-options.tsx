@@ -1,10 +1,12 @@
 import { Checkbox, Group, NumberInput, Select, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { FileProfile } from '../../../../shared/contract/import-profile.ts'
+import { hasShortYear } from '../../../../shared/domain/imports/date-format.ts'
+import { formatsOf, formatsText } from '../profile/date-formats.ts'
 
 const ENCODINGS = ['auto', 'utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be'] as const
 const DECIMALS = ['.', ','] as const
-const UNITS = ['yuan', 'fen'] as const
+const UNITS = ['yuan', 'fen', 'wan'] as const
 
 type Options = Partial<
   Pick<FileProfile, 'encoding' | 'dateFormat' | 'yearPivot' | 'decimal' | 'unit' | 'optional'>
@@ -32,10 +34,11 @@ export function FileOptions(props: { readonly entry: FileProfile; onChange(optio
         size="xs"
         w={170}
         label={t('imports.map.dateFormat')}
-        value={entry.dateFormat}
-        onChange={(event) => onChange({ dateFormat: event.currentTarget.value })}
+        title={t('imports.map.dateFormatHint')}
+        value={formatsText(entry.dateFormat)}
+        onChange={(event) => onChange({ dateFormat: formatsOf(event.currentTarget.value) })}
       />
-      {!entry.dateFormat.includes('YYYY') && (
+      {hasShortYear(entry.dateFormat) && (
         <NumberInput
           size="xs"
           w={120}

@@ -4,6 +4,7 @@ import type { DateStep, Expression } from '../../../../shared/contract/import-ex
 import type { EntityFile } from '../../../../shared/contract/import-profile.ts'
 import type { DetectedFile } from '../../../../shared/contract/imports.ts'
 import type { FieldSpec } from '../../../../shared/domain/imports/import-fields.ts'
+import { formatsOf, formatsText } from '../profile/date-formats.ts'
 import { withStep } from '../profile/source.ts'
 import { AmountRules } from './amount-rules.tsx'
 import { CodeMap } from './code-map.tsx'
@@ -55,7 +56,7 @@ function DateRules(props: {
   const { entry, expression, onChange } = props
   const change = (format: string) => {
     const { format: _previous, ...rest } = expression.date ?? {}
-    const step: DateStep = format === '' ? rest : { ...rest, format }
+    const step: DateStep = format === '' ? rest : { ...rest, format: formatsOf(format) }
     onChange(withStep(expression, 'date', Object.keys(step).length === 0 ? undefined : step))
   }
   return (
@@ -63,8 +64,9 @@ function DateRules(props: {
       size="xs"
       w={220}
       label={t('imports.map.dateFormat')}
-      placeholder={entry.dateFormat}
-      value={expression.date?.format ?? ''}
+      placeholder={formatsText(entry.dateFormat)}
+      title={t('imports.map.dateFormatHint')}
+      value={formatsText(expression.date?.format ?? '')}
       onChange={(event) => change(event.currentTarget.value)}
     />
   )

@@ -6,6 +6,7 @@ import type {
   LookupFile,
 } from '../../../../shared/contract/import-profile.ts'
 import type { DetectedFile } from '../../../../shared/contract/imports.ts'
+import { AUTO_FORMAT } from '../../../../shared/domain/imports/date-format.ts'
 import { fileNamePattern } from '../../../../shared/domain/imports/file-name-pattern.ts'
 import type { ImportEntity } from '../../../../shared/domain/imports/import-fields.ts'
 
@@ -17,8 +18,6 @@ export interface ProfileDraft {
 
 /** What an entry of a profile brings: rows of an entity, or keys that other entries ask. */
 export type EntryContent = ImportEntity | 'lookup'
-
-const DEFAULT_DATE_FORMAT = 'YYYY-MM-DD'
 
 /** The draft that follows from what was recognised; files nobody could place are left out. */
 export function draftOf(detected: readonly DetectedFile[], name: string): ProfileDraft {
@@ -61,7 +60,9 @@ function shapeOf(detected: DetectedFile): Omit<EntityFile, 'entity' | 'fields'> 
     skipLines: detected.titleLines,
     decimal: '.',
     unit: 'yuan',
-    dateFormat: detected.suggestedDateFormat ?? DEFAULT_DATE_FORMAT,
+    rateUnit: 'percent',
+    dateFormat: detected.suggestedDateFormat ?? AUTO_FORMAT,
+    fillerDates: 'empty',
     where: {},
     unless: {},
   }
