@@ -103,6 +103,7 @@ describe('formats of a profile', () => {
     ['CYYMMDD', '1260305', '2026-03-05'],
     ['CYYMMDD', '0991231', '1999-12-31'],
     ['CYYMMDD', '991231', '1999-12-31'],
+    ['CYYMMDD', '120305', '1912-03-05'],
     ['ROC/MM/DD', '115/03/05', '2026-03-05'],
     ['民国ROC年M月D日', '民国115年3月5日', '2026-03-05'],
     ['epoch', '1772668800', '2026-03-05'],
@@ -143,6 +144,7 @@ describe('formats of a profile', () => {
     [['auto', 'YYYY-DD-MM']],
     [['ROC/MM/DD', 'YY/MM/DD']],
     [['YYYYMMDD', 'epoch']],
+    [['CYYMMDD', 'YYMMDD']],
   ])('%j read one text as two days, which is a fault of the profile', (formats) => {
     expect(dateFormatFault(formats, 30)).toMatch(/two different days/)
   })
