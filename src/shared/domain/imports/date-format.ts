@@ -66,16 +66,14 @@ export function dateFormatFault(formats: DateFormats, yearPivot: number | undefi
   return all.length < 2 ? null : clashOf(all, yearPivot)
 }
 
-/** Every day of a leap year in three decades, short and long years alike, shows any two formats that clash. */
-const SAMPLE_YEARS = [1912, 1996, 2024]
+/** Every day of a year whose two digits may be a month and a day as well shows any two formats that clash. */
+const SAMPLE_YEAR = 2012
 const DAYS_OF_YEAR = 366
 const MS_PER_DAY = 86_400_000
 
 function* sampleDays(): Generator<CivilDate> {
-  for (const year of SAMPLE_YEARS) {
-    for (let day = 0; day < DAYS_OF_YEAR; day++) {
-      yield new Date(Date.UTC(year, 0, 1) + day * MS_PER_DAY).toISOString().slice(0, 10)
-    }
+  for (let day = 0; day < DAYS_OF_YEAR; day++) {
+    yield new Date(Date.UTC(SAMPLE_YEAR, 0, 1) + day * MS_PER_DAY).toISOString().slice(0, 10)
   }
 }
 

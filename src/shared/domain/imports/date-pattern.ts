@@ -21,7 +21,7 @@ const MONTH_NAME = `(?<monthName>(?:${NAMES})\\.?|(?:0?[1-9]|1[0-2])月 *)`
 const PARTS: Readonly<Record<string, string>> = {
   YYYY: '(?<year>\\d{4})',
   YY: '(?<shortYear>\\d{2})',
-  CYY: '(?<century>[01])?(?<shortYear>\\d{2})',
+  CYY: '(?<century>[01]?)(?<shortYear>\\d{2})',
   ROC: '(?<roc>\\d{2,3})',
   MM: '(?<month>\\d{2})',
   M: '(?<month>\\d{1,2})',

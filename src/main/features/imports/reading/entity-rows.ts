@@ -13,7 +13,7 @@ import type {
   TransactionRow,
 } from '../../../../shared/domain/imports/import-rows.ts'
 import { columnFinder, compileFilter, compileFilterFault, type Lookups } from './expression.ts'
-import { CellValues, FieldBinder, RecordIssues } from './field-readers.ts'
+import { FieldBinder, HeldValues, RecordIssues } from './field-readers.ts'
 import type { SourceRecord } from './record-splitter.ts'
 import { damageIn } from './text/field-damage.ts'
 
@@ -40,7 +40,7 @@ export function compileFile<Entity extends ImportEntity>(
   const columnIndex = columnFinder(source.header, source.file)
   const passes = compileFilter(profile, columnIndex)
   const unreadable = compileFilterFault(profile, columnIndex)
-  const held = source.format === 'xlsx' ? new CellValues() : null
+  const held = source.format === 'xlsx' ? new HeldValues() : null
   const place = { line: 0 }
   const context = {
     file: profile,

@@ -58,13 +58,13 @@ type TextReader<Value> = (text: string) => { readonly value: Value } | RowProble
 interface FileContext extends ExpressionContext {
   readonly file: EntityFile
   /** Of a workbook, whose date cells come as `YYYY-MM-DD` whatever the profile says of text; null for text files. */
-  readonly held: CellValues | null
+  readonly held: HeldValues | null
   /** True for records that hold bytes of no character: each field is looked at before it is read. */
   readonly damaged: boolean
 }
 
 /** What the numbers of the record at hand hold, beside what its cells show; set anew for each record. */
-export class CellValues {
+export class HeldValues {
   row: readonly string[] = []
 }
 
