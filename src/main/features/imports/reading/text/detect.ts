@@ -151,7 +151,7 @@ export function detectEscape(lines: readonly string[], dialect: Dialect): 'backs
   if (!slashed.some((line) => needsEscape(line, dialect))) return 'none'
   const hasNulls = slashed.some((line) => line.split(dialect.delimiter).includes('\\N'))
   const known = new Set(['\\', 'n', 't', 'r', 'b', '0', 'Z', 'N', ' ', '"', "'", dialect.delimiter.charAt(0)])
-  const escapes = slashed.flatMap((line) => line.match(/\\(?:[^]|$)/gu) ?? [])
+  const escapes = slashed.flatMap((line) => line.match(/\\(?:[\s\S]|$)/gu) ?? [])
   const wellFormed = escapes.every((each) => each.length === 1 || known.has(each.slice(1)))
   const others = escapes.filter((each) => each !== '\\N')
   const hive = dialect.delimiter === '\u0001'

@@ -109,7 +109,9 @@ function headerWith(
   file: string,
 ): Header {
   let fallback: Header | null = null
-  for (const { head, line } of places) {
+  // titles may be fewer than the lines to skip, which then reach behind the last line
+  const searched = places.filter(({ head }, at) => at === places.length - 1 || head.trim() !== '')
+  for (const { head, line } of searched) {
     for (const delimiter of delimiters) {
       const { record, isWhole } = findHeader(head, { ...base, delimiter }, uses, line, file)
       if (isWhole) return { record, delimiter }
@@ -185,9 +187,9 @@ function bodyDialect(dialect: Dialect, body: string, options: TextOptions): Dial
     .split(dialect.newline)
     .map((line) => line.replace(/\r+$/, ''))
   const wanted = options.escape ?? 'auto'
-  const escape = wanted === 'auto' ? detectEscape(lines, dialect) : wanted
-  const nulls = [...(options.nulls ?? []), ...(escape === 'null' ? [ESCAPED_NULL] : [])]
-  const escapes = escape === 'backslash'
+  const found = wanted === 'auto' ? detectEscape(lines, dialect) : wanted
+  const nulls = [...(options.nulls ?? []), ...(found === 'null' ? [ESCAPED_NULL] : [])]
+  const escapes = found === 'backslash'
   // where a database has escaped its quotes, none is stray, and line ends in fields are as likely as not
   return { ...dialect, escape: escapes, nulls, lineBreaks: options.lineBreaks ?? escapes }
 }
