@@ -260,7 +260,8 @@ export const errors = {
     'The encoding of {{file}} is not the one in the profile. Set it to automatic, or export as UTF-8.',
   unsupportedEncoding:
     '{{file}} uses an encoding that is not supported ({{encoding}}). Export it as UTF-8 or GB18030.',
-  duplicateHeader: '{{file}} has columns of the same name: {{columns}}. Rename them and import again.',
+  duplicateHeader:
+    '{{file}} has several columns of the name that is asked for: {{columns}}. Choose one of these in the profile.',
   missingColumn: '{{file}} lacks columns: {{columns}}. Check the mapping in the profile.',
   profileInvalid:
     'The import profile has a mistake ({{path}}). See its page in the docs; nothing was imported.',

@@ -248,7 +248,7 @@ export const errors = {
   emptyFile: '文件 {{file}} 是空的,没有导入任何内容。',
   wrongEncoding: '文件 {{file}} 的编码与方案不符。请改为自动识别,或重新导出为 UTF-8。',
   unsupportedEncoding: '文件 {{file}} 使用了不支持的编码({{encoding}})。请导出为 UTF-8 或 GB18030。',
-  duplicateHeader: '文件 {{file}} 的表头有重名列:{{columns}}。请改名后再导入。',
+  duplicateHeader: '文件 {{file}} 里有多个同名列:{{columns}}。请在方案里指明用哪一列。',
   missingColumn: '文件 {{file}} 缺少列:{{columns}}。请检查方案的对应关系。',
   profileInvalid: '导入方案有误({{path}})。请对照说明修改,没有导入任何内容。',
   unknownSheet: '文件 {{file}} 里没有工作表 {{sheet}}。',
