@@ -44,6 +44,15 @@ describe('delimiters', () => {
     },
   )
 
+  it('without a header, the number of columns tells one bar with empty columns from two', async () => {
+    const content = 'C1||张三|a\nC2||李四|b\n'
+    const columns = ['客户号', '地址', '姓名', '职业']
+    expect((await readCustomers(content, { header: false, columns })).rows).toEqual([
+      '1 C1/张三//a',
+      '2 C2/李四//b',
+    ])
+  })
+
   it('the marks inside a longer one are text, and an empty column is no longer one', async () => {
     expect((await readCustomers('客户号|@|姓名|@|地址|@|职业\nC1|@|张|三|@|a@b|@|\n')).rows).toEqual([
       '2 C1/张|三/a@b/',
@@ -135,6 +144,15 @@ describe('escapes of database unloads', () => {
       '1 C1/张三/C:\\new/',
       '2 C2/李四//b',
     ])
+  })
+
+  it('the end of a COPY is no record', async () => {
+    const content = 'C1\t张三\ta\\tb\t\\N\n\\.\n'
+    expect(await readCustomers(content, { header: false, columns: HEAD })).toMatchObject({
+      rows: ['1 C1/张三/a b/'],
+      faults: [],
+      lines: { skipped: 1 },
+    })
   })
 
   it('a backslash in a file without escapes is a character', async () => {
