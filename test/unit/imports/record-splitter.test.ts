@@ -197,15 +197,16 @@ describe('properties', () => {
     })
     fc.assert(
       fc.property(noise, fc.array(fc.nat(), { maxLength: 4 }), (parts, cuts) => {
-        // NULs at the end are the fill of a disk block
-        const text = parts.join('').replace(/\0+(?=\s*$)/, '')
+        const text = parts.join('')
         const splitter = new RecordSplitter(SEMICOLONS, 2)
         for (const piece of pieces(text, cuts)) splitter.push(piece, false)
         splitter.push('', true)
         const { records, rejects } = splitter.drain()
         const found = [...records, ...rejects].sort((one, other) => one.line - other.line)
         const content = found.map(({ raw }) => raw).join('')
-        expect(content.replace(/[\s;"]/g, '')).toBe(text.replace(/[\s;"]/g, ''))
+        // NULs at the end are the fill of a disk block
+        const held = (characters: string) => characters.replace(/[\s;"]/g, '').replace(/\0+$/, '')
+        expect(held(content)).toBe(held(text))
       }),
       { numRuns: 500 },
     )

@@ -360,7 +360,8 @@ export const errors = {
     'The folder holds files of more than one day ({{files}}). Leave one, or write {YYYYMMDD} into the profile’s file name to take the newest.',
   sameNight:
     'These files were read by the import for {{asOf}}, and nothing in them has changed. Check whether they are the right ones; to import them again choose “Import anyway” (--again on the command line).',
-  duplicateHeader: '{{file}} has columns of the same name: {{columns}}. Rename them and import again.',
+  duplicateHeader:
+    '{{file}} has several columns of the name that is asked for: {{columns}}. Choose one of these in the profile.',
   missingColumn: '{{file}} lacks columns: {{columns}}. Check the mapping in the profile.',
   profileInvalid:
     'The import profile has a mistake ({{path}}). See its page in the docs; nothing was imported.',

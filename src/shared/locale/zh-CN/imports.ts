@@ -331,7 +331,7 @@ export const errors = {
     '文件夹里有不止一天的文件({{files}})。请只留一天,或在方案的文件名里用 {YYYYMMDD} 取最新一天。',
   sameNight:
     '这些文件已于 {{asOf}} 那次导入读过,内容完全相同。请核对是否拿错;确要再导一次,请选择“仍然导入”(命令行加 --again)。',
-  duplicateHeader: '文件 {{file}} 的表头有重名列:{{columns}}。请改名后再导入。',
+  duplicateHeader: '文件 {{file}} 里有多个同名列:{{columns}}。请在方案里指明用哪一列。',
   missingColumn: '文件 {{file}} 缺少列:{{columns}}。请检查方案的对应关系。',
   profileInvalid: '导入方案有误({{path}})。请对照说明修改,没有导入任何内容。',
   severalSheets:

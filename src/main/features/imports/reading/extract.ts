@@ -154,6 +154,9 @@ async function openText(
 async function openFixed(source: ByteSource, options: ExtractOptions, file: string): Promise<OpenedFile> {
   const blocks = await source.sample()
   const encoding = chooseEncoding(blocks, options.encoding, file)
+  if (encoding === 'utf-16le' || encoding === 'utf-16be') {
+    throw new AppError('imports.unsupportedEncoding', { file, encoding })
+  }
   const block = blocks[0] ?? Buffer.alloc(0)
   const markBytes = byteMarksOf(block).length
   const layout = fixedLayout(options, block.subarray(markBytes), encoding, file)

@@ -110,6 +110,20 @@ export function possibleDelimiters(lines: readonly string[]): readonly string[] 
   return [...[...runs].sort((one, other) => other.length - one.length), ...DELIMITERS]
 }
 
+/** Whether most of the lines have so many fields, or one more that is empty. */
+export function cutsInto(
+  lines: readonly string[],
+  delimiter: string,
+  quote: QuotePair | null,
+  columns: number,
+): boolean {
+  const fitting = lines.filter((line) => {
+    const fields = fieldsOf(line, delimiter, { quote })
+    return fields.length === columns || (fields.length === columns + 1 && fields.at(-1)?.trim() === '')
+  })
+  return columns > 1 && fitting.length * 2 > lines.length
+}
+
 function isWrapped(field: string, { open, close }: QuotePair): boolean {
   const text = field.trim()
   return text.length > 1 && text.startsWith(open) && text.endsWith(close)
@@ -141,17 +155,20 @@ function needsEscape(line: string, dialect: Dialect): boolean {
   )
 }
 
+/** The last line of PostgreSQL's COPY. */
+const END_OF_COPY = '\\.'
+
 /**
  * Whether backslashes escape in a file of which nobody has said so: every one of them must be an escape that a database
  * writes, and more must speak for it than a NULL, which Hive writes without escaping anything.
  * @param lines lines of records
  */
 export function detectEscape(lines: readonly string[], dialect: Dialect): 'backslash' | 'null' | 'none' {
-  const slashed = lines.filter((line) => line.includes('\\'))
+  const slashed = lines.filter((line) => line.includes('\\') && line !== END_OF_COPY)
   if (!slashed.some((line) => needsEscape(line, dialect))) return 'none'
   const hasNulls = slashed.some((line) => line.split(dialect.delimiter).includes('\\N'))
   const known = new Set(['\\', 'n', 't', 'r', 'b', '0', 'Z', 'N', ' ', '"', "'", dialect.delimiter.charAt(0)])
-  const escapes = slashed.flatMap((line) => line.match(/\\(?:[^]|$)/gu) ?? [])
+  const escapes = slashed.flatMap((line) => line.match(/\\(?:[\s\S]|$)/gu) ?? [])
   const wellFormed = escapes.every((each) => each.length === 1 || known.has(each.slice(1)))
   const others = escapes.filter((each) => each !== '\\N')
   const hive = dialect.delimiter === '\u0001'

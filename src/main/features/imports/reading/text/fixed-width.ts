@@ -61,8 +61,11 @@ export class FixedWidthSplitter {
   readonly #places: readonly Place[]
   /** Where the last field begins: a line may be shorter than the layout only inside it. */
   readonly #lastFrom: number
+  readonly #length: number
   #rest = Buffer.alloc(0)
   #line = 1
+  /** True while the end of a line that is too long has not come yet. */
+  #overlong = false
   #records: SourceRecord[] = []
   #rejects: RejectedRecord[] = []
   #lines = { physical: 0, blank: 0, continuation: 0, skipped: 0 }
@@ -71,6 +74,7 @@ export class FixedWidthSplitter {
     this.#layout = layout
     this.#places = placesOf(layout.fields)
     this.#lastFrom = Math.max(...this.#places.map(({ from }) => from))
+    this.#length = layoutLength(layout.fields)
   }
 
   /** @param last true with the file's last bytes */
@@ -80,14 +84,25 @@ export class FixedWidthSplitter {
     for (;;) {
       const end = this.#endOf(bytes, at, last)
       if (end === null) break
-      this.#take(bytes.subarray(at, end.to), end.isWhole)
+      if (this.#overlong) this.#endOverlong()
+      else this.#take(bytes.subarray(at, end.to), end.isWhole)
       at = end.next
     }
     this.#rest = Buffer.from(bytes.subarray(at))
-    if (this.#rest.length > MAX_RECORD_CHARS) {
-      this.#reject(this.#rest, 'line-too-long')
-      this.#rest = Buffer.alloc(0)
-    }
+    if (this.#rest.length > MAX_RECORD_CHARS) this.#startOverlong()
+  }
+
+  /** Drops a line that is no record without holding it in memory. */
+  #startOverlong(): void {
+    if (!this.#overlong) this.#reject(this.#rest, 'line-too-long')
+    this.#overlong = true
+    this.#rest = Buffer.alloc(0)
+  }
+
+  #endOverlong(): void {
+    this.#overlong = false
+    this.#line++
+    this.#lines.physical++
   }
 
   drain(): { records: SourceRecord[]; rejects: RejectedRecord[]; lines: LineCounts } {
@@ -115,18 +130,12 @@ export class FixedWidthSplitter {
   }
 
   #take(record: Buffer, isWhole: boolean): void {
-    this.#lines.physical++
-    if (this.#line <= this.#layout.skipLines) {
-      this.#lines.skipped++
-    } else if (record.every(isFill)) {
-      this.#lines.blank++
-    } else if (!this.#isOfType(record)) {
-      this.#lines.skipped++
-    } else {
-      this.#takeRecord(record, isWhole)
-      return
-    }
+    if (this.#line <= this.#layout.skipLines) this.#lines.skipped++
+    else if (record.every(isFill)) this.#lines.blank++
+    else if (this.#isOfType(record)) this.#takeRecord(record, isWhole)
+    else this.#lines.skipped++
     this.#line++
+    this.#lines.physical++
   }
 
   #isOfType(record: Buffer): boolean {
@@ -137,20 +146,24 @@ export class FixedWidthSplitter {
   }
 
   #takeRecord(record: Buffer, isWhole: boolean): void {
-    this.#lines.physical--
-    if (record.length < this.#lastFrom) return this.#reject(record, isWhole ? 'column-count' : 'cut-short')
-    const end = layoutLength(this.#layout.fields)
-    const { recordLength, type } = this.#layout
-    // a layout need not name the columns at the end, but a record that is longer than `recordLength` was shifted
-    if (recordLength === null && type === null && !record.subarray(end).every(isFill)) {
-      return this.#reject(record, 'column-count')
+    const fault = this.#faultOf(record, isWhole)
+    if (fault !== null) {
+      this.#reject(record, fault)
+      return
     }
     const fields = this.#places.map(({ field, from, to }) =>
       fixedFieldText(this.#decoded(record.subarray(from, to)), field),
     )
     const damaged = fields.some((field) => field.includes(UNDECODABLE) || field.includes('\0'))
-    this.#records.push({ line: this.#line++, fields, raw: this.#decoded(record), damaged })
-    this.#lines.physical++
+    this.#records.push({ line: this.#line, fields, raw: this.#decoded(record), damaged })
+  }
+
+  /** A record is as long as its layout: only the last field may be shorter, and only blanks may stand behind it. */
+  #faultOf(record: Buffer, isWhole: boolean): 'column-count' | 'cut-short' | null {
+    const { recordLength } = this.#layout
+    if (record.length < (recordLength ?? this.#lastFrom)) return isWhole ? 'column-count' : 'cut-short'
+    if (recordLength === null && !record.subarray(this.#length).every(isFill)) return 'column-count'
+    return null
   }
 
   #decoded(bytes: Buffer): string {
@@ -160,7 +173,6 @@ export class FixedWidthSplitter {
 
   #reject(record: Buffer, code: 'column-count' | 'cut-short' | 'line-too-long'): void {
     const raw = this.#decoded(record).slice(0, MAX_RAW_CHARS)
-    this.#rejects.push({ line: this.#line++, problems: [{ code }], raw })
-    this.#lines.physical++
+    this.#rejects.push({ line: this.#line, problems: [{ code }], raw })
   }
 }

@@ -2,9 +2,9 @@ import { foldedName } from './column-names.ts'
 
 /** The line of a sum, as reports and spreadsheets name it; a bracket, a colon or a number may stand behind it. */
 const TOTAL =
-  /^(?:(?:本页|本行|全行|本月|本日|当日|各行|分类|机构|网点|以上)?(?:合计|小计|总计|累计|共计|总数|汇总)|(?:sub|grand)?[ -]?totals?)(?:[:：(（].*|\s*[\d,.]*\s*(?:条|笔|户|人|行|元)?)$/iu
-/** Letters with which the key of such a line can begin. */
-const TOTAL_START = /^[^\d\w]|^[stg]/iu
+  /^(?:本页|本行|全行|本月|本日|当日|各行|分类|机构|网点|以上)?(?:合计|小计|总计|累计|共计|总数|汇总)(?:[:：(（].*|[\d,.]*[条笔户人行元]?)$/u
+const ENGLISH_TOTAL = /^(?:sub|grand)?[ -]?totals?(?:\s*[:(].*|\s+[\d,.]+)?$/i
+const TOTAL_START = /^(?:sub|grand|total)/i
 const LONGEST_TOTAL = 40
 
 /** A line of dashes or equals signs under a header or around a table (SQL*Plus, isql, `mysql -t`, psql). */
@@ -31,12 +31,9 @@ const FOOTERS: readonly RegExp[] = [
   /^(?:page)\s+\d+.*$/i,
 ]
 
-const DASH = 45
-const PLUS = 43
-const EQUALS = 61
-const BAR = 124
-const STAR = 42
+const ZERO = 48
 const SPACE = 32
+const RULE_STARTS = new Set([...'-+=|* '].map((mark) => mark.charCodeAt(0)))
 const FIRST_BOX_LINE = 0x2500
 const LAST_BOX_LINE = 0x257f
 
@@ -65,8 +62,9 @@ export class Furniture {
     if (named >= 0 && fields[named] === this.#header[named] && this.#repeatsHeader(fields)) return true
     for (const at of this.#keys) {
       const key = fields[at]
-      if (key === undefined || key.length > LONGEST_TOTAL) continue
-      if (key.trim() === '' ? fields.some(isTotal) : TOTAL_START.test(key) && isTotal(key)) return true
+      if (key !== undefined && mayBeNoKey(key) && (isTotal(key) || (isEmpty(key) && fields.some(isTotal)))) {
+        return true
+      }
     }
     return false
   }
@@ -87,20 +85,35 @@ export class Furniture {
   }
 }
 
+const LAST_ASCII = 0x7f
+const NINE = 57
+const CAPITAL_A = 65
+const SMALL_Z = 122
+
+function isLetter(code: number): boolean {
+  return code >= CAPITAL_A && code <= SMALL_Z
+}
+
+/** Almost every key begins with an ASCII digit, or with a letter and a digit; only the others are looked at closer. */
+function mayBeNoKey(key: string): boolean {
+  const first = key.charCodeAt(0)
+  if (first <= SPACE) return isEmpty(key) || mayBeNoKey(key.trimStart())
+  if (isLetter(first)) return isLetter(key.charCodeAt(1)) && TOTAL_START.test(key)
+  return first > LAST_ASCII || key === ''
+}
+
+function isEmpty(field: string): boolean {
+  return field.trim() === ''
+}
+
 function isTotal(field: string): boolean {
-  return field.length <= LONGEST_TOTAL && TOTAL.test(field.replace(/[\s\u3000]+/gu, ''))
+  if (field.length > LONGEST_TOTAL) return false
+  return TOTAL.test(field.replace(/\s+/gu, '')) || ENGLISH_TOTAL.test(field.trim())
 }
 
 /** Whether the line only draws a rule. Asked of every line, so the first character decides most of them. */
 export function isRule(text: string): boolean {
   const first = text.charCodeAt(0)
-  const likely =
-    first === DASH ||
-    first === PLUS ||
-    first === EQUALS ||
-    first === BAR ||
-    first === STAR ||
-    first === SPACE ||
-    (first >= FIRST_BOX_LINE && first <= LAST_BOX_LINE)
-  return likely && RULE.test(text)
+  if (isLetter(first) || (first <= NINE && first >= ZERO)) return false
+  return (RULE_STARTS.has(first) || (first >= FIRST_BOX_LINE && first <= LAST_BOX_LINE)) && RULE.test(text)
 }

@@ -23,10 +23,10 @@ function namedBy(fields: readonly string[], uses: readonly string[]): number {
   return uses.filter((use) => names.has(foldedName(use.replace(/ #\d+$/, '')))).length
 }
 
-/** The first line that names the most of the wanted columns, and whether it names all of them. */
+/** The first line that names the most of the wanted columns, and how many of them. */
 export interface FoundHeader {
   readonly record: SourceRecord
-  readonly isWhole: boolean
+  readonly named: number
 }
 
 /**
@@ -48,7 +48,7 @@ export function findHeader(
   const limit = MAX_HEADER_CHARS + 2
   splitter.push(head.slice(0, limit), head.length <= limit)
   const { records, rejects } = splitter.drain()
-  let best: { record: SourceRecord; named: number } | null = null
+  let best: FoundHeader | null = null
   for (const record of records.slice(0, RECORDS_TO_SEARCH)) {
     if (isRule(record.raw)) continue
     const named = namedBy(record.fields, uses)
@@ -62,7 +62,7 @@ export function findHeader(
   if (best.record.raw.length > MAX_HEADER_CHARS) {
     throw new AppError('imports.lineTooLong', { file, line: best.record.line })
   }
-  return { record: best.record, isWhole: best.named === uses.length }
+  return best
 }
 
 function refuseBroken(

@@ -156,13 +156,13 @@ function escapedField(
   let value = ''
   let at = start
   for (;;) {
-    const escape = text.indexOf('\\', at)
+    const slash = text.indexOf('\\', at)
     const end = text.indexOf(close ?? delimiter, at)
-    if (escape >= 0 && (end < 0 || escape < end)) {
-      const letter = text[escape + 1]
+    if (slash >= 0 && (end < 0 || slash < end)) {
+      const letter = text[slash + 1]
       if (letter === undefined) return 'continued'
-      value += text.slice(at, escape) + (ESCAPED[letter] ?? letter)
-      at = escape + 2
+      value += text.slice(at, slash) + (ESCAPED[letter] ?? letter)
+      at = slash + 2
     } else if (end < 0) {
       if (close === null) return { value: value + text.slice(at), next: -1 }
       return strayQuotes ? escapedField(text, start - 1, delimiter, null, false) : 'open'

@@ -1,7 +1,9 @@
 import type { FileProfile } from '../../../../../shared/contract/import-profile.ts'
+import { AppError } from '../../../../../shared/domain/branch/app-error.ts'
 import { RecordSplitter, type SourceRecord } from '../record-splitter.ts'
 import { columnsNamed, uniqueNames } from './column-names.ts'
 import {
+  cutsInto,
   decideRecordEnd,
   detectDelimiter,
   detectEscape,
@@ -20,7 +22,7 @@ import {
 } from './dialect.ts'
 import { Furniture } from './furniture.ts'
 import { withDelimitersBack } from './half-character.ts'
-import { findHeader } from './header-record.ts'
+import { type FoundHeader, findHeader } from './header-record.ts'
 import { ESCAPED_NULL } from './split-record.ts'
 import { quotesAreText } from './stray-quotes.ts'
 import type { ColumnUse } from './used-columns.ts'
@@ -96,8 +98,7 @@ function meantDelimiter(written: string): string {
   return octal === undefined ? written : String.fromCharCode(Number.parseInt(octal, 8))
 }
 
-interface Header {
-  readonly record: SourceRecord
+interface Header extends FoundHeader {
   readonly delimiter: string
 }
 
@@ -108,16 +109,18 @@ function headerWith(
   places: readonly { readonly head: string; readonly line: number }[],
   file: string,
 ): Header {
-  let fallback: Header | null = null
-  for (const { head, line } of places) {
+  let best: Header | null = null
+  // titles may be fewer than the lines to skip, which then reach behind the last line
+  const searched = places.filter(({ head }, at) => at === places.length - 1 || head.trim() !== '')
+  for (const { head, line } of searched) {
     for (const delimiter of delimiters) {
-      const { record, isWhole } = findHeader(head, { ...base, delimiter }, uses, line, file)
-      if (isWhole) return { record, delimiter }
-      fallback ??= { record, delimiter }
+      const found = findHeader(head, { ...base, delimiter }, uses, line, file)
+      if (best === null || found.named > best.named) best = { ...found, delimiter }
+      if (found.named === uses.length) return best
     }
   }
-  const [first = PLAIN_DIALECT.delimiter] = delimiters
-  return fallback ?? { record: { line: 1, fields: [], raw: '' }, delimiter: first }
+  if (best === null) throw new AppError('imports.emptyFile', { file })
+  return best
 }
 
 /**
@@ -173,10 +176,13 @@ function delimitersFor(
   if (options.delimiter !== 'auto') return [meantDelimiter(options.delimiter)]
   if (separator !== undefined) return [meantDelimiter(separator)]
   const detected = detectDelimiter(lines, quote)
-  if (uses.length === 0) return [detected]
+  if (options.header && uses.length === 0) return [detected]
   const possible = possibleDelimiters(lines)
   const several = possible.filter((each) => each.length > 1)
-  return [...new Set([...several, detected, ...possible])]
+  const all = [...new Set([...several, detected, ...possible])]
+  if (options.header) return all
+  const columns = options.columns?.length
+  return [all.find((each) => columns !== undefined && cutsInto(lines, each, quote, columns)) ?? detected]
 }
 
 function bodyDialect(dialect: Dialect, body: string, options: TextOptions): Dialect {
@@ -185,9 +191,9 @@ function bodyDialect(dialect: Dialect, body: string, options: TextOptions): Dial
     .split(dialect.newline)
     .map((line) => line.replace(/\r+$/, ''))
   const wanted = options.escape ?? 'auto'
-  const escape = wanted === 'auto' ? detectEscape(lines, dialect) : wanted
-  const nulls = [...(options.nulls ?? []), ...(escape === 'null' ? [ESCAPED_NULL] : [])]
-  const escapes = escape === 'backslash'
+  const found = wanted === 'auto' ? detectEscape(lines, dialect) : wanted
+  const nulls = [...(options.nulls ?? []), ...(found === 'null' ? [ESCAPED_NULL] : [])]
+  const escapes = found === 'backslash'
   // where a database has escaped its quotes, none is stray, and line ends in fields are as likely as not
   return { ...dialect, escape: escapes, nulls, lineBreaks: options.lineBreaks ?? escapes }
 }
