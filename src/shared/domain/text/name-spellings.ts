@@ -7,7 +7,7 @@ const WORD = /[\p{L}\p{M}\p{N}]+/gu
 const MOST_WORDS = 4
 
 /**
- * The keys by which a name is typed besides those that are kept: the other readings of its surname (覃 qin and tan), and
+ * The keys by which a name is typed besides those that are kept (L2): the other readings of its surname (覃 qin and tan), and
  * of a name in letters the `v` for the `yu` of passports (LYU WEI is `lvwei`) and the same words with the last or the first
  * one moved to the other end, because forms put the family's name in front or behind (WEI LYU; LYU, WEI).
  * @param kept the name's own keys, of `nameKeys`

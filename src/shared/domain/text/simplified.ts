@@ -26,7 +26,7 @@ function simpleForms(): ReadonlyMap<string, string> {
 
 /**
  * A text with every traditional character and known variant as the simplified one it stands for, one for one by OpenCC's
- * `TSCharacters` (opencc-js 1.4.2), so that both ways of writing a name meet at one form. Where one simplified character
+ * `TSCharacters` (opencc-js 1.4.2), so that both ways of writing a name meet at one form (L2). Where one simplified character
  * stands for several (后 and 後, 范 and 範), all of them fall together: a form to look up by, never one to show.
  */
 export function toSimplified(text: string): string {

@@ -38,7 +38,7 @@ const COMPOUND_HEADS: ReadonlySet<string> = new Set(
 )
 
 /**
- * How families read the surname at the head of a run of Han characters, the usual reading first; traditional forms are
+ * How families read the surname (L2) at the head of a run of Han characters, the usual reading first; traditional forms are
  * read as their simplified ones (單 as 单). Nothing where a dictionary of words is right.
  */
 export function surnameReadings(hanRun: string): readonly Reading[] {
