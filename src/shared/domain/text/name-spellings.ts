@@ -1,6 +1,8 @@
 import { latinKey, withoutPassportVowels } from './latin-key.ts'
 import { keysOfOtherReadings, type LetterKeys } from './surname-readings.ts'
 
+/** Nearly every name; asked first, because it is quick. */
+const BEGINS_WITH_BASIC_HAN = /^[\u4e00-\u9fff]/
 const HAN = /\p{Script=Han}/u
 const WORD = /[\p{L}\p{M}\p{N}]+/gu
 /** Longer names have their words' order in no passport twice. */
@@ -13,7 +15,9 @@ const MOST_WORDS = 4
  * @param kept the name's own keys, of `nameKeys`
  */
 export function otherLetterKeys(name: string, kept: LetterKeys): LetterKeys[] {
-  return HAN.test(name) ? keysOfOtherReadings(name, kept) : latinKeys(name, kept)
+  return BEGINS_WITH_BASIC_HAN.test(name) || HAN.test(name)
+    ? keysOfOtherReadings(name, kept)
+    : latinKeys(name, kept)
 }
 
 function latinKeys(name: string, kept: LetterKeys): LetterKeys[] {
