@@ -303,3 +303,19 @@ test('a refresh that finds nothing changed writes no row', () => {
   branch.refresh()
   expect(changes()).toBe(before)
 })
+
+test('the daily job first reads names again that an older version stored, and people are found by them', async () => {
+  const person = branch.add({ name: '單偉明' })
+  branch.refresh('2026-10-01')
+  const { connection } = branch.engine
+  connection.script("UPDATE customer SET pinyin = 'danweiming', initials = 'dwm'")
+  connection.script('INSERT INTO search_reread (id, up_to) SELECT 1, max(id) FROM customer')
+  const context = { runner: branch.engine.runner, staff: HEAD, signal: new AbortController().signal }
+  for await (const _step of factsJobs['facts.refresh'](context, {}));
+  expect(connection.statement('SELECT pinyin, initials FROM customer WHERE id = ?').get(person.id)).toEqual({
+    pinyin: 'shanweiming',
+    initials: 'swm',
+  })
+  expect(connection.statement('SELECT * FROM search_reread').all()).toEqual([])
+  expect(branch.namesFound('单伟明')).toEqual(['單偉明'])
+})

@@ -124,7 +124,7 @@ describe('the lunar date of a day', () => {
   })
 })
 
-describe('a lunar birthday', () => {
+describe('T6: a lunar birthday', () => {
   it('is kept on its day', () => {
     expect(civilDateOfBirthday(plain(1, 1), 2027)).toBe('2027-02-06')
     expect(civilDateOfBirthday(plain(8, 15), 2026)).toBe('2026-09-25')

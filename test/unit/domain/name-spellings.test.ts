@@ -13,7 +13,7 @@ const keysOf = (name: string) => {
   return [kept, ...otherLetterKeys(name, kept)]
 }
 
-describe('a surname with several readings', () => {
+describe('L2: a surname with several readings', () => {
   it.each([
     ['覃海燕', ['qinhaiyan', 'tanhaiyan'], ['qhy', 'thy']],
     ['隗小宁', ['weixiaoning', 'kuixiaoning'], ['wxn', 'kxn']],

@@ -50,26 +50,23 @@ export interface SearchKey {
 
 const DOTS = /·/g
 
-/** A name as it is looked up: the dots of transliterated names are typed or not, Latin letters in either case. */
-function nameKey(name: string): string {
-  const bare = name.replace(DOTS, '')
-  return PLAIN_HAN.test(bare) ? bare : latinKey(bare)
-}
-
 const PLAIN_HAN = /^\p{Script=Han}+$/u
 
 /**
- * The forms a name is kept and looked up by: as it is written, and in simplified characters where that is another
- * (單偉明 and 单伟明), so that each way of writing finds both.
+ * The forms a name is kept and looked up by: without the dots of transliterated names, which are typed or not, and Latin
+ * letters in either case; and in simplified characters where that is another form (單偉明 and 单伟明), so that each way of
+ * writing finds both.
  */
 export function nameForms(name: string): readonly string[] {
-  const written = nameKey(name)
-  const simple = toSimplified(HAN_AND_MARKS.test(written) ? written.replace(MARKS, '') : written)
+  const bare = name.replace(DOTS, '')
+  const isPlain = PLAIN_HAN.test(bare)
+  const written = isPlain ? bare : latinKey(bare)
+  const simple = toSimplified(!isPlain && HAN.test(written) ? written.replace(MARKS, '') : written)
   return simple === written ? [written] : [written, simple]
 }
 
-/** 张三-李四: typed with the mark or without. */
-const HAN_AND_MARKS = /^(?=.*[^\p{L}\p{M}\p{N}]).*\p{Script=Han}/u
+/** Of 张三-李四 the mark is typed or not. */
+const HAN = /\p{Script=Han}/u
 const MARKS = /[^\p{L}\p{M}\p{N}]/gu
 
 export function reversed(text: string): string {

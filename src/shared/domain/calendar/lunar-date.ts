@@ -2,7 +2,7 @@ import { LunarYear } from 'tyme4ts'
 import { addDays, type CivilDate, daysBetween, yearOf } from './civil-date.ts'
 
 /*
- * The one door to the lunar calendar. Its months come from tyme4ts; `Intl` is a day off for the whole first month of 2027
+ * The one door to the lunar calendar (T6). Its months come from tyme4ts; `Intl` is a day off for the whole first month of 2027
  * and on 417 days of 1901 to 2100 (ICU-23274, ICU-22230), and chinese-days 1.5.7 on 120 days, so neither is asked.
  */
 

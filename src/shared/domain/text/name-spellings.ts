@@ -1,19 +1,23 @@
 import { latinKey, withoutPassportVowels } from './latin-key.ts'
 import { keysOfOtherReadings, type LetterKeys } from './surname-readings.ts'
 
+/** Nearly every name; asked first, because it is quick. */
+const BEGINS_WITH_BASIC_HAN = /^[\u4e00-\u9fff]/
 const HAN = /\p{Script=Han}/u
 const WORD = /[\p{L}\p{M}\p{N}]+/gu
 /** Longer names have their words' order in no passport twice. */
 const MOST_WORDS = 4
 
 /**
- * The keys by which a name is typed besides those that are kept: the other readings of its surname (覃 qin and tan), and
+ * The keys by which a name is typed besides those that are kept (L2): the other readings of its surname (覃 qin and tan), and
  * of a name in letters the `v` for the `yu` of passports (LYU WEI is `lvwei`) and the same words with the last or the first
  * one moved to the other end, because forms put the family's name in front or behind (WEI LYU; LYU, WEI).
  * @param kept the name's own keys, of `nameKeys`
  */
 export function otherLetterKeys(name: string, kept: LetterKeys): LetterKeys[] {
-  return HAN.test(name) ? keysOfOtherReadings(name, kept) : latinKeys(name, kept)
+  return BEGINS_WITH_BASIC_HAN.test(name) || HAN.test(name)
+    ? keysOfOtherReadings(name, kept)
+    : latinKeys(name, kept)
 }
 
 function latinKeys(name: string, kept: LetterKeys): LetterKeys[] {

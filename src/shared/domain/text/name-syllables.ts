@@ -11,8 +11,9 @@ import { surnameLengthOf } from './surnames.ts'
  */
 export function syllables(hanRun: string, atHead: boolean): string[] {
   if (!atHead) return read(hanRun, 'off')
-  const points = [...hanRun]
   const [surname] = surnameReadings(hanRun)
+  if (surname === undefined && toSimplified(hanRun) === hanRun) return read(hanRun, 'head')
+  const points = [...hanRun]
   if (surname !== undefined) return [...surname, ...read(points.slice(surname.length).join(''), 'off')]
   const length = surnameLengthOf(hanRun)
   return read(toSimplified(points.slice(0, length).join('')) + points.slice(length).join(''), 'head')
@@ -20,6 +21,7 @@ export function syllables(hanRun: string, atHead: boolean): string[] {
 
 function read(hanRun: string, surname: 'head' | 'off'): string[] {
   const found = lookUp(hanRun, surname)
+  if (found.length === hanRun.length) return found
   const points = [...hanRun]
   if (found.length === points.length) return found
   // pinyin-pro 3.29.4 knows every character of 通用规范汉字表, yet few of their traditional and other forms (𠮷, 㐂).

@@ -24,12 +24,27 @@ function simpleForms(): ReadonlyMap<string, string> {
   return forms
 }
 
+/** Which UTF-16 units may stand for another character: those of the table, and halves of pairs. Most names have none. */
+const MAY_DIFFER = unitsThatMayDiffer()
+
+function unitsThatMayDiffer(): Uint8Array {
+  const units = new Uint8Array(0x1_0000)
+  for (const written of SIMPLE.keys()) units[written.charCodeAt(0)] = 1
+  return units
+}
+
+function mayDiffer(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) if (MAY_DIFFER[text.charCodeAt(at)] === 1) return true
+  return false
+}
+
 /**
  * A text with every traditional character and known variant as the simplified one it stands for, one for one by OpenCC's
- * `TSCharacters` (opencc-js 1.4.2), so that both ways of writing a name meet at one form. Where one simplified character
+ * `TSCharacters` (opencc-js 1.4.2), so that both ways of writing a name meet at one form (L2). Where one simplified character
  * stands for several (后 and 後, 范 and 範), all of them fall together: a form to look up by, never one to show.
  */
 export function toSimplified(text: string): string {
+  if (!mayDiffer(text)) return text
   let simple = ''
   for (const point of text) simple += SIMPLE.get(point) ?? point
   return simple

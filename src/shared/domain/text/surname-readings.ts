@@ -38,18 +38,25 @@ const COMPOUND_HEADS: ReadonlySet<string> = new Set(
 )
 
 /**
- * How families read the surname at the head of a run of Han characters, the usual reading first; traditional forms are
+ * How families read the surname (L2) at the head of a run of Han characters, the usual reading first; traditional forms are
  * read as their simplified ones (單 as 单). Nothing where a dictionary of words is right.
  */
 export function surnameReadings(hanRun: string): readonly Reading[] {
-  const points = hanRun[Symbol.iterator]()
-  const first = toSimplified(points.next().value ?? '')
+  const first = toSimplified(pointAt(hanRun, 0))
   if (COMPOUND_HEADS.has(first)) {
-    const compound = BY_SURNAME.get(first + toSimplified(points.next().value ?? ''))
+    const [, second = '', ...given] = hanRun
+    const compound = BY_SURNAME.get(first + toSimplified(second))
     // 单于 alone is 单 + 于.
-    if (compound !== undefined && points.next().done !== true) return compound
+    if (compound !== undefined && given.length > 0) return compound
   }
-  return BY_SURNAME.get(first) ?? []
+  return BY_SURNAME.get(first) ?? NONE
+}
+
+const NONE: readonly Reading[] = []
+
+function pointAt(text: string, at: number): string {
+  const code = text.codePointAt(at)
+  return code === undefined ? '' : String.fromCodePoint(code)
 }
 
 /** Keys by letters: all syllables, and their first letters. */

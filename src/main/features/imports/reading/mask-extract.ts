@@ -1,4 +1,5 @@
 import type { Expression } from '../../../../shared/contract/import-expression.ts'
+import { furtherPhonesText, maskFurtherPhones } from '../../../../shared/domain/customer/phone-entries.ts'
 import { fieldsOf, type ImportEntity } from '../../../../shared/domain/imports/import-fields.ts'
 import {
   maskAddress,
@@ -10,9 +11,21 @@ import {
   maskName,
   maskPhone,
 } from '../../../../shared/domain/text/masking.ts'
+import { readPhoneCell } from '../../../../shared/domain/text/phone-cell.ts'
 import { columnsFor } from './header-names.ts'
 
 type Mask = (text: string) => string
+
+/** A name may stand beside a number: what was read is masked part by part, and a cell that was not, like an unknown one. */
+function maskPhoneCell(text: string): string {
+  const cell = readPhoneCell(text)
+  if (!cell.ok || cell.unread) return HAS_LETTER.test(text) ? maskUnknownCell(text) : maskPhone(text)
+  const rest = furtherPhonesText(cell.entries)
+  if (rest === '') return HAS_LETTER.test(text) ? maskPhone(cell.entries[0].number) : maskPhone(text)
+  return `${maskPhone(cell.entries[0].number)}、${maskFurtherPhones(rest ?? '')}`
+}
+
+const HAS_LETTER = /\p{L}/u
 
 const maskNote: Mask = (text) => maskFreeText(text, [])
 
@@ -20,7 +33,7 @@ const maskNote: Mask = (text) => maskFreeText(text, [])
 const MASKS: Readonly<Record<ImportEntity, Readonly<Record<string, Mask>>>> = {
   customers: {
     name: maskName,
-    phone: maskPhone,
+    phone: maskPhoneCell,
     idNumber: maskIdNumber,
     address: maskAddress,
     employer: maskEmployer,
