@@ -7,6 +7,7 @@ import { AppError } from '../../shared/domain/branch/app-error.ts'
 import type { Role } from '../../shared/domain/branch/roles.ts'
 import type { EnginePool } from '../engine/pool.ts'
 import { makeFolder, OWNER_ONLY } from '../vault/durable-file.ts'
+import { holdForFounding } from '../vault/founding-lock.ts'
 import { databaseIn, databaseSaltOf, hasDatabase } from '../vault/store-files.ts'
 import { Vault } from '../vault/vault.ts'
 import { FOUNDING_FILE, hasVault } from '../vault/vault-file.ts'
@@ -23,10 +24,20 @@ const DATABASE_ENDINGS = ['', '-wal', '-shm', '-journal'] as const
 /**
  * Founds the folder's branch and closes it again. The vault takes its name last: until then the folder counts as
  * empty, and what an interrupted founding left behind is swept away by the next one.
- * Throws `session.branchExists`, `session.weakPassphrase`, `vault.unreadable` beside a database without its vault,
+ * Throws `session.branchExists`, `session.beingFounded`, `session.weakPassphrase`, `vault.unreadable` beside a database without its vault,
  * and `AppError` `engine.*`.
  */
 export async function foundBranch(options: SessionOptions, founding: Founding): Promise<void> {
+  makeFolder(options.dataFolder)
+  const letGo = holdForFounding(options.dataFolder)
+  try {
+    await foundAlone(options, founding)
+  } finally {
+    letGo()
+  }
+}
+
+async function foundAlone(options: SessionOptions, founding: Founding): Promise<void> {
   const { dataFolder, protector } = options
   prepareFolder(dataFolder)
   const founder = { no: founding.staffNo, passphrase: founding.passphrase }
@@ -86,7 +97,6 @@ function withoutReaders(options: SessionOptions): EngineParts {
 }
 
 function prepareFolder(folder: string): void {
-  makeFolder(folder)
   if (hasVault(folder)) throw new AppError('session.branchExists')
   if (existsSync(join(folder, FOUNDING_FILE))) sweep(folder)
   if (hasDatabase(folder)) throw new AppError('vault.unreadable', { cause: 'missing' })

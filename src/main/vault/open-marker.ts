@@ -173,7 +173,7 @@ function deadAmong(folder: string, markers: readonly Marker[]): readonly Marker[
  * What time it is where the markers are touched, which on a network drive is another machine's time (UTC ms); null where
  * the folder takes no file. Then nobody is held for gone.
  */
-function timeIn(folder: string): number | null {
+export function timeIn(folder: string): number | null {
   const probe = join(folder, `clock-${process.pid}.probe`)
   try {
     writeFileSync(probe, '')

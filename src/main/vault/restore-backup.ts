@@ -1,17 +1,24 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { AppError } from '../../shared/domain/branch/app-error.ts'
 import { Connection } from '../engine/connection.ts'
 import { NEWEST_VERSION, versionOf } from '../engine/migrations/index.ts'
 import type { BackupManifest } from './backup-manifest.ts'
 import type { DeviceProtector } from './device-protector.ts'
 import { deviceIdOf, deviceSecretForRestore } from './device-secret.ts'
-import { makeFolder, OWNER_ONLY, OWNER_ONLY_FOLDER, syncFolder } from './durable-file.ts'
+import { makeFolder, OWNER_ONLY } from './durable-file.ts'
 import { openKeySlot, sealKeySlot } from './key-slot.ts'
 import { otherOpeners } from './open-marker.ts'
+import {
+  filesOfBranch,
+  isReplacing,
+  replaceBranch,
+  settleReplacement,
+  sweepStages,
+} from './replace-branch.ts'
 import { DATABASE_FILE, databaseSaltOf } from './store-files.ts'
 import { unpackBackup } from './unpack-backup.ts'
-import { FOUNDING_FILE, readVaultFile, VAULT_FILE, type VaultContent, writeVaultFile } from './vault-file.ts'
+import { readVaultFile, VAULT_FILE, type VaultContent, writeVaultFile } from './vault-file.ts'
 
 export interface RestoreOrder {
   readonly file: string
@@ -35,25 +42,30 @@ export interface Restored {
 
 /**
  * Puts a backup in the place of the folder's branch. Everything is unpacked, proved and opened beside it first; then
- * the old files move aside, and the vault, without which nothing opens, moves in last.
+ * the old files move aside, and the vault, without which nothing opens, moves in last (`replaceBranch`).
  * Throws `backup.*`, `session.wrongPassphrase`, `session.alreadyOpen` while a process has the branch open, `engine.*`.
  */
 export async function restoreBackup(order: RestoreOrder): Promise<Restored> {
   const { folder } = order
   makeFolder(folder)
+  settleReplacement(folder)
+  // Another process is at the same.
+  if (isReplacing(folder)) throw new AppError('session.alreadyOpen')
   requireClosed(folder)
-  const stage = mkdtempSync(join(folder, 'restoring-'))
+  sweepStages(folder)
+  const stage = mkdtempSync(join(folder, `restoring-${process.pid}-`))
   try {
     const manifest = await unpackBackup(order.file, stage)
     const vault = await adopt(order, stage, manifest)
     // Proving a large backup takes minutes, in which somebody may have signed in.
     requireClosed(folder)
-    const keptAside = moveAside(folder, order.nowAt)
-    for (const name of [DATABASE_FILE, VAULT_FILE]) renameSync(join(stage, name), join(folder, name))
-    syncFolder(folder)
+    const keptAside = asideFor(folder, order.nowAt)
+    replaceBranch(folder, { stage: basename(stage), aside: keptAside })
     return { manifest, keptAside, staffNos: Object.keys(vault.slots) }
-  } finally {
-    rmSync(stage, { recursive: true, force: true })
+  } catch (error) {
+    // Where not even putting back succeeded, the next start needs it.
+    if (!isReplacing(folder)) rmSync(stage, { recursive: true, force: true })
+    throw error
   }
 }
 
@@ -105,23 +117,9 @@ function requireSound(file: string, dataKey: Uint8Array, nativeBinding: string |
   }
 }
 
-/** Keeps what a damaged branch left: its database with its WAL, its vault, and the marks of how it ended. */
-function moveAside(folder: string, nowAt: number): string | null {
-  const old = readdirSync(folder).filter(
-    (name) =>
-      name.startsWith(DATABASE_FILE) ||
-      name === VAULT_FILE ||
-      name === FOUNDING_FILE ||
-      name.endsWith('.marker'),
-  )
-  if (old.length === 0) return null
-  const aside = asideName(folder, nowAt)
-  mkdirSync(join(folder, aside), { mode: OWNER_ONLY_FOLDER })
-  // The vault goes first: from here on the folder holds no branch that could be opened half.
-  for (const name of old.sort((one) => (one === VAULT_FILE ? -1 : 1))) {
-    renameSync(join(folder, name), join(folder, aside, name))
-  }
-  return aside
+/** The name of the folder that keeps what a damaged branch left; null where nothing was. */
+function asideFor(folder: string, nowAt: number): string | null {
+  return filesOfBranch(folder).length === 0 ? null : asideName(folder, nowAt)
 }
 
 function asideName(folder: string, nowAt: number): string {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { StoreFault } from '../../shared/contract/session.ts'
 import { AppError } from '../../shared/domain/branch/app-error.ts'
 import { isWalMissing } from './open-marker.ts'
+import { settleReplacement } from './replace-branch.ts'
 import { databaseIn, databaseSaltOf, hasDatabase, requireDatabase } from './store-files.ts'
 import { FOUNDING_FILE, hasVault, readVaultFile, VAULT_FILE } from './vault-file.ts'
 
@@ -26,6 +27,7 @@ export const freeBytesOf: FreeBytes = (folder) => {
 /** What can be told about the stored files without a key. Never throws. */
 export function inspectStore(folder: string, freeBytes: FreeBytes = freeBytesOf): StoreCondition {
   try {
+    if (existsSync(folder)) settleReplacement(folder)
     if (isEmptyOfBranch(folder)) return { state: 'no-branch' }
     requireWritable(folder)
     if (!hasVault(folder)) throw new AppError('vault.unreadable', { cause: 'missing' })

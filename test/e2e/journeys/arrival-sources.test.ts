@@ -132,7 +132,7 @@ describe('the settings of a source', () => {
     await expect
       .poll(() => page.getByRole('row').allInnerTexts())
       .toContainEqual(expect.stringContaining('B001'))
-    await page.getByText(/没读懂.*不是 JSON/).waitFor()
+    await page.getByText(/没读懂.*不是能读的内容/).waitFor()
     expect(readdirSync(join(queue, 'done'))).toEqual(['a.json'])
     expect(readdirSync(join(queue, 'bad'))).toEqual(['b.json'])
     expect(await page.innerText()).not.toContain(tmpdir())

@@ -18,6 +18,7 @@ export const ERROR_CODES = [
   'session.passphraseDue',
   'session.samePassphrase',
   'session.branchExists',
+  'session.beingFounded',
   'session.noBranch',
   'session.alreadyOpen',
   'vault.unreadable',

@@ -53,6 +53,8 @@ export const errors = {
   passphraseDue: 'Choose your own passphrase first, then go on.',
   samePassphrase: 'That is the temporary passphrase. Choose one that only you know.',
   branchExists: 'This PC already has a branch. To change it, make a backup and use a new data folder.',
+  beingFounded:
+    'Another window or command is creating a branch in this data folder, so none was created now. Wait until it is done and sign in.',
   noBranch: 'This PC has no branch yet. Create one or open the demo branch.',
   alreadyOpen: 'Somebody is signed in. Sign out first.',
 }

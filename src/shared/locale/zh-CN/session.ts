@@ -47,6 +47,7 @@ export const errors = {
   passphraseDue: '请先设置自己的口令,再继续。',
   samePassphrase: '新口令与临时口令相同。请换一个只有您知道的口令。',
   branchExists: '本机已有网点。要换网点请先备份,再使用新的数据文件夹。',
+  beingFounded: '另一个窗口或命令正在这个数据文件夹里新建网点,这次没有新建。请等它完成再登录。',
   noBranch: '本机还没有网点。请先新建网点或打开演示网点。',
   alreadyOpen: '已有人登录。请先退出。',
 }
