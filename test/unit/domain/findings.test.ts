@@ -132,6 +132,7 @@ it('S4: near the next tier says how much is missing', () => {
   expect(found({ aumAverageFen: yuan(46_000) })).toEqual([
     { kind: 'near-next-tier', on: '2026-11-22', amountFen: yuan(4_000) },
   ])
+  expect(found({ aumAverageFen: yuan(46_000), unknownBalances: 1 })).toEqual([])
 })
 
 it('several findings come in one fixed order, each at most once', () => {
