@@ -169,7 +169,10 @@ test('130 ledger: keeps transactions, lets both legs bear one number, and calls 
   foundBranchAt10()
   addPersonAt20()
   migrate(connection, 110)
-  const account = (no: string, balance: number) => `INSERT INTO account (uid, account_no, customer_id, kind, product_name,
+  const account = (
+    no: string,
+    balance: number,
+  ) => `INSERT INTO account (uid, account_no, customer_id, kind, product_name,
       balance_fen, balance_source, status, as_of, updated_at)
     VALUES ('${no}', '${no}', 1, 'demand', '活期', ${balance}, 'transactions', 'open', '2026-11-20', 1);`
   const booked = (id: number, no: string, direction: string, amount: number, balance: number | null) =>
@@ -187,7 +190,9 @@ test('130 ledger: keeps transactions, lets both legs bear one number, and calls 
   migrate(connection)
   expect(count('txn')).toBe(before)
   const found = connection
-    .statement('SELECT account_no AS no, balance_fen AS fen, balance_unknown AS unknown FROM account ORDER BY id')
+    .statement(
+      'SELECT account_no AS no, balance_fen AS fen, balance_unknown AS unknown FROM account ORDER BY id',
+    )
     .all()
   expect(found).toEqual([
     { no: 'A1', fen: 123_456, unknown: 0 },

@@ -195,9 +195,9 @@ describe('a balance taken from transactions', () => {
     expect(balances()).toEqual([{ account: 'A1', fen: null }])
     expect(
       branch.rows(
-        'SELECT aum_fen, aum_average_fen, balance_peak_12m_fen FROM customer_facts WHERE customer_id = 1',
+        'SELECT aum_fen, aum_average_fen, balance_peak_12m_fen, unknown_balances FROM customer_facts WHERE customer_id = 1',
       ),
-    ).toEqual([{ aum_fen: 0, aum_average_fen: 0, balance_peak_12m_fen: 0 }])
+    ).toEqual([{ aum_fen: 0, aum_average_fen: 0, balance_peak_12m_fen: 0, unknown_balances: 1 }])
     expect(branch.rows('SELECT DISTINCT end_balance_fen FROM month_rollup')).toEqual([{ end_balance_fen: 0 }])
   })
 

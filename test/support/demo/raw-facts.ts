@@ -38,6 +38,8 @@ export function rawFacts(customerRecord: DemoDossier, asOf: CivilDate): Customer
     outflow90dFen: flow(recent, 'out'),
     retentionPercent: null,
     salaryMonths: 0,
+    // Every extract of the demo gives the balance of each account.
+    unknownBalances: 0,
     balancePeak12mFen: Math.max(...daily.map(({ fen }) => fen)) + placedFen,
   }
 }

@@ -68,6 +68,7 @@ const someFacts: fc.Arbitrary<CustomerFacts> = fc.record({
   retentionPercent: fc.option(fc.integer({ min: 0, max: 100 })),
   salaryMonths: fc.integer({ min: 0, max: 12 }),
   balancePeak12mFen: fen,
+  unknownBalances: fc.constantFrom(0, 0, 2),
 })
 const product = fc.constantFrom(...PRODUCT_CODES)
 const birthOn = fc.option(fc.integer({ min: 0, max: 100 * 365 }).map((days) => addDays(TODAY, -days)))

@@ -15,6 +15,7 @@ const QUIET: CustomerFacts = {
   depositFen: yuan(10_000),
   lastActiveOn: '2026-11-10',
   balancePeak12mFen: yuan(10_000),
+  unknownBalances: 0,
 }
 
 function found(facts: Partial<CustomerFacts>, rest: Partial<FindingInput> = {}) {
@@ -66,6 +67,10 @@ describe('money leaking out (L3, S2)', () => {
 
   it('is half of the peak gone while more leaves than comes', () => {
     expect(found(leaking)).toEqual([{ kind: 'leaking', on: '2026-11-22', amountFen: yuan(50_000) }])
+  })
+
+  it('is not said where the money may lie in an account whose balance is not known', () => {
+    expect(found({ ...leaking, unknownBalances: 1 })).toEqual([])
   })
 
   it('is not less than half, nor a fall that has ended', () => {
@@ -127,6 +132,7 @@ it('S4: near the next tier says how much is missing', () => {
   expect(found({ aumAverageFen: yuan(46_000) })).toEqual([
     { kind: 'near-next-tier', on: '2026-11-22', amountFen: yuan(4_000) },
   ])
+  expect(found({ aumAverageFen: yuan(46_000), unknownBalances: 1 })).toEqual([])
 })
 
 it('several findings come in one fixed order, each at most once', () => {

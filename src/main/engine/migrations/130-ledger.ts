@@ -39,6 +39,8 @@ export const ledger: Migration = {
     -- Says something only where the balance is taken from transactions: 1 where they do not tell it.
     ALTER TABLE account ADD COLUMN balance_unknown INTEGER NOT NULL DEFAULT 0 CHECK (balance_unknown IN (0, 1));
 
+    ALTER TABLE customer_facts ADD COLUMN unknown_balances INTEGER NOT NULL DEFAULT 0;
+
     -- Older versions took the greatest number of the last day. Where exactly one row of that day is continued by no other,
     -- it is the last; every other such balance is unknown until the person's next import.
     UPDATE account SET (balance_fen, balance_unknown) = (

@@ -255,6 +255,7 @@ const customerFactsTable = {
   retention_percent: orNull(integer),
   salary_months: integer,
   balance_peak_12m_fen: integer,
+  unknown_balances: defaulted(integer),
   birth_month_day: orNull(text),
   findings: defaulted(integer),
   as_of: text,

@@ -77,6 +77,7 @@ function factsOf(tally: Tally, balances: Balances, windows: FactWindows): Custom
     retentionPercent: retention(tally.inflow90dFen, tally.outflow90dFen),
     salaryMonths: salaryMonths(tally.salaryMonths),
     balancePeak12mFen: balances.peakFen,
+    unknownBalances: tally.accounts.filter(({ id, open }) => open && tally.unknownAccounts.has(id)).length,
   }
 }
 

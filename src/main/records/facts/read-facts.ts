@@ -33,6 +33,7 @@ const FACTS_OF_PERSON = read(
     retentionPercent: customer_facts.retention_percent,
     salaryMonths: customer_facts.salary_months,
     balancePeak12mFen: customer_facts.balance_peak_12m_fen,
+    unknownBalances: customer_facts.unknown_balances,
   },
   `SELECT tier, aum_fen AS aumFen, aum_average_fen AS aumAverageFen, deposit_fen AS depositFen,
      investment_fen AS investmentFen, loan_fen AS loanFen, last_active_on AS lastActiveOn,
@@ -40,7 +41,7 @@ const FACTS_OF_PERSON = read(
      enquiries_90d AS enquiries90d, last_enquiry_on AS lastEnquiryOn, next_maturity_on AS nextMaturityOn,
      next_maturity_fen AS nextMaturityFen, inflow_90d_fen AS inflow90dFen, outflow_90d_fen AS outflow90dFen,
      retention_percent AS retentionPercent, salary_months AS salaryMonths,
-     balance_peak_12m_fen AS balancePeak12mFen
+     balance_peak_12m_fen AS balancePeak12mFen, unknown_balances AS unknownBalances
    FROM customer_facts WHERE customer_id = ?`,
 )
 

@@ -33,6 +33,8 @@ export interface CustomerFacts {
   /** Consecutive months with a salary credit. */
   salaryMonths: number
   balancePeak12mFen: number
+  /** Open accounts whose balance is not known: every sum of balances is then the least that is held. */
+  unknownBalances: number
 }
 
 /** Someone whose facts were not computed yet: nothing held, nothing known. */
@@ -55,4 +57,5 @@ export const NOTHING_KNOWN: CustomerFacts = {
   retentionPercent: null,
   salaryMonths: 0,
   balancePeak12mFen: 0,
+  unknownBalances: 0,
 }

@@ -78,7 +78,8 @@ export function findingsFor(input: FindingInput): Finding[] {
  */
 function leaking({ facts, asOf, settings }: FindingInput): ReturnType<Rule> {
   const { aumFen, balancePeak12mFen: peakFen, inflow90dFen, outflow90dFen } = facts
-  if (peakFen <= 0 || outflow90dFen <= inflow90dFen) return null
+  // What left one account may lie in one whose balance is not known.
+  if (facts.unknownBalances > 0 || peakFen <= 0 || outflow90dFen <= inflow90dFen) return null
   const lostFen = peakFen - aumFen
   if (lostFen < settings.leakFromFen) return null
   return lostFen * 100 >= peakFen * settings.leakDropPercent ? { on: asOf, amountFen: lostFen } : null
@@ -97,6 +98,7 @@ function dormant({ facts, asOf, settings }: FindingInput): ReturnType<Rule> {
 
 /** S4: the monthly average lies within the band below the next line. */
 function nearTier({ facts, tierLines, asOf, settings }: FindingInput): ReturnType<Rule> {
+  if (facts.unknownBalances > 0) return null
   const near = nearNextTier(facts.aumAverageFen, tierLines, settings.nearTierBandPercent)
   return near ? { on: asOf, amountFen: near.gapFen } : null
 }

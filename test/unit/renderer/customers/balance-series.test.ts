@@ -5,7 +5,7 @@ import {
   monthTick,
   pointAfterKey,
 } from '../../../../src/renderer/features/customers/panel/balance-months.ts'
-import { hasUnknownBalance, sumsByKind } from '../../../../src/renderer/features/customers/panel/holding-table.tsx'
+import { sumsByKind } from '../../../../src/renderer/features/customers/panel/holding-table.tsx'
 import type { Holding } from '../../../../src/shared/contract/customers.ts'
 
 const month = (text: string, endBalanceFen: number) => ({ month: text, inFen: 0, outFen: 0, endBalanceFen })
@@ -89,7 +89,5 @@ describe('assets by kind (C1)', () => {
       fund: { fen: 0, unknown: 'all' },
       wealth: { fen: 7, unknown: 'none' },
     })
-    expect(hasUnknownBalance([holding('demand', 1), holding('fund', null)])).toBe(true)
-    expect(hasUnknownBalance([holding('demand', 1), holding('loan', null), holding('card', null)])).toBe(false)
   })
 })

@@ -26,6 +26,8 @@ export function nextTierOf(
   todayOn: string,
   settings: BranchSettings,
 ): { readonly tier: Tier; readonly gapFen: number; readonly addTodayFen: number } | null {
+  // Where a balance is not known nobody can say how far it is.
+  if (facts.unknownBalances > 0) return null
   const distance = distanceToNext(facts.aumAverageFen, settings.tierLines)
   if (distance === null) return null
   const { next, gapFen } = distance

@@ -7,7 +7,7 @@ import { useOpenSession } from '../../../ipc/session.tsx'
 import { roundYuan } from '../../../ui/amounts.ts'
 import { Explained } from '../../../ui/explained.tsx'
 import { BalanceChart } from './balance-chart.tsx'
-import { ASSET_KINDS, hasUnknownBalance, type KindSum, sumsByKind } from './holding-table.tsx'
+import { ASSET_KINDS, type KindSum, sumsByKind } from './holding-table.tsx'
 import classes from './panel.module.css'
 import { PanelSection } from './panel-section.tsx'
 
@@ -18,7 +18,7 @@ export function Assets({ customer }: { readonly customer: Customer360 }) {
   const { facts, holdings, months } = customer
   const sums = sumsByKind(holdings)
   const atLeast = (fen: number) =>
-    hasUnknownBalance(holdings) ? t('customers.atLeast', { amount: roundYuan(fen) }) : roundYuan(fen)
+    facts.unknownBalances > 0 ? t('customers.atLeast', { amount: roundYuan(fen) }) : roundYuan(fen)
   const cards = holdings.filter((each) => each.kind === 'card').length
   return (
     <PanelSection title={t('customers.assets')}>

@@ -94,8 +94,3 @@ function someOf({ unknown }: KindSum): KindSum['unknown'] {
 function withKnown({ unknown }: KindSum): KindSum['unknown'] {
   return unknown === 'none' ? 'none' : 'some'
 }
-
-/** Whether an account that counts for the assets has no known balance. */
-export function hasUnknownBalance(holdings: readonly Holding[]): boolean {
-  return holdings.some(({ kind, balanceFen }) => kind !== 'loan' && kind !== 'card' && balanceFen === null)
-}
