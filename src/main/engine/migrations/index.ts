@@ -11,6 +11,7 @@ import { work } from './080-work.ts'
 import { passphraseDue } from './090-passphrase-due.ts'
 import { contactCorrection } from './100-contact-correction.ts'
 import { prints } from './110-prints.ts'
+import { unknownStates } from './120-unknown-states.ts'
 import type { Migration } from './migration.ts'
 
 const MIGRATIONS: readonly Migration[] = [
@@ -25,6 +26,7 @@ const MIGRATIONS: readonly Migration[] = [
   passphraseDue,
   contactCorrection,
   prints,
+  unknownStates,
 ]
 
 export const NEWEST_VERSION = Math.max(...MIGRATIONS.map((migration) => migration.version))

@@ -13,8 +13,11 @@ const ONLY_DIGITS = /^\d+$/
 
 /** Mobiles are 1[3-9]; the 100 segment was never assigned to an operator and holds invented numbers. */
 const MOBILE = /^1(?:[3-9]\d|00)\d{8}$/
-/** An area code with its 0 and a seven- or eight-digit number, such a number alone, or a 400/800 line. */
-const LANDLINE = /^(?:0[1-9]\d{1,2}[1-9]\d{6,7}|[1-9]\d{6,7}|[48]00\d{7})$/
+/**
+ * An area code with its 0 and a seven- or eight-digit number, such a number alone, or a 400/800 line. A number alone does
+ * not begin with 1: that is a mobile that was cut short.
+ */
+const LANDLINE = /^(?:0[1-9]\d{1,2}[1-9]\d{6,7}|[2-9]\d{6,7}|[48]00\d{7})$/
 const AREA_CODE_WITHOUT_ZERO = /^(?:10|2\d|[3-9]\d{2})[1-9]\d{6,7}$/
 
 /**

@@ -15,6 +15,7 @@ import { finishRun, insertRun } from '../../../records/imports/import-run.ts'
 import { joinLeadsToPeople } from '../../../records/leads/join.ts'
 import { asCustomerLine, CUSTOMER_LINE, CUSTOMER_LINE_SQL } from '../../../records/people/customer-line.ts'
 import { CustomerWriter } from '../loading/customer-writer.ts'
+import { SeenTables } from '../loading/seen-rows.ts'
 import { Counts, LOADED_TABLES, type LoadSession, TouchedPeople } from '../loading/session.ts'
 import { enteredRow } from './entered-row.ts'
 
@@ -62,11 +63,12 @@ function save(context: WriteContext, input: EnterInput, row: CustomerRow): Enter
     source: BY_HAND,
     counts: new Counts(),
     touched: new TouchedPeople(),
+    seen: new SeenTables(),
     newUid,
     readClock: () => nowAt,
     nowAt,
   }
-  new CustomerWriter(session, MAPPED).write(row)
+  new CustomerWriter(session, { fileName: '', mapped: MAPPED }).write(row)
   const entered = UNDER_NO.get(connection, row.key)
   if (entered === undefined) throw new AppError('customers.notFound')
   recordAnswer(context, { customerId: entered.id }, input.consent)

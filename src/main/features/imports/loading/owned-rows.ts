@@ -10,6 +10,7 @@ import { removeSearchKeys } from '../../../engine/search-index/writer.ts'
 import { moveTransactions } from './before-images.ts'
 import { type Holder, Holders, holderOf, rootsOf } from './holders.ts'
 import { type KeyedStatements, KeyedTable, keyedStatements, type StoredRow } from './keyed-table.ts'
+import type { LoadedFile } from './seen-rows.ts'
 import type { LoadSession, RowProblemFound, RowWriter } from './session.ts'
 
 /** The first column of every table of owned rows says whose they are. */
@@ -19,6 +20,7 @@ interface RowOfTable {
   readonly line: number
   readonly key: string
   readonly customerKey: string | null
+  readonly unread?: readonly string[]
 }
 
 /** Rows that belong to somebody: accounts, loans or cards. */
@@ -51,14 +53,14 @@ export class OwnedRowWriter<Row extends RowOfTable> implements RowWriter<Row> {
   readonly #holders: Holders
   readonly #table: KeyedTable
 
-  /** @param mapped the fields that the file has */
-  constructor(owned: OwnedTable<Row>, session: LoadSession, mapped: readonly string[]) {
+  /** @param file the file, with the fields that it has */
+  constructor(owned: OwnedTable<Row>, session: LoadSession, file: LoadedFile) {
     this.entity = owned.entity
     this.sliceRows = owned.sliceRows
     this.#owned = owned
     this.#session = session
     this.#holders = new Holders(session.connection)
-    this.#table = new KeyedTable(session, owned.statements, mapped)
+    this.#table = new KeyedTable(session, owned.statements, file)
   }
 
   write(row: Row): RowProblemFound | null {
@@ -66,32 +68,33 @@ export class OwnedRowWriter<Row extends RowOfTable> implements RowWriter<Row> {
     if ('code' in holder) return holder
     const stored = this.#table.find(row.key)
     const wanted = this.#owned.valuesOf(row, holder, stored)
-    if (stored === undefined) this.#add(row.key, wanted)
-    else if (!this.#change(stored, wanted)) return null
-    this.#session.touched.add(holder.customerId)
+    if (stored !== undefined) return this.#change(row, stored, wanted)
+    this.#add(row, wanted)
     return null
   }
 
-  #add(key: string, wanted: SqlValue[]): void {
-    const { connection, counts } = this.#session
+  #add(row: Row, wanted: SqlValue[]): void {
+    const { connection, counts, touched } = this.#session
     this.#owned.before?.(connection, { stored: undefined, wanted, columns: [] })
-    this.#table.insert(key, wanted)
+    this.#table.insert(row, wanted)
+    touched.add(Number(wanted[HOLDER_COLUMN]))
     counts.add(this.entity, 'added')
   }
 
-  /** @returns false where everything is as it was */
-  #change(stored: StoredRow, wanted: SqlValue[]): boolean {
+  #change(row: Row, stored: StoredRow, wanted: SqlValue[]): RowProblemFound | null {
     const { connection, counts, touched } = this.#session
-    const columns = this.#table.differences(stored, wanted)
+    const { columns, problem } = this.#table.compare(stored, wanted, row)
     if (columns.length === 0) {
-      counts.add(this.entity, 'unchanged')
-      return false
+      if (problem === null) counts.add(this.entity, 'unchanged')
+      return problem
     }
     this.#owned.before?.(connection, { stored, wanted, columns })
     this.#table.update(stored, wanted)
     touched.add(Number(stored.values[HOLDER_COLUMN]))
+    touched.add(Number(wanted[HOLDER_COLUMN]))
     counts.add(this.entity, 'updated')
-    return true
+    if (problem !== null && row.unread === undefined) counts.addFlagged(this.entity, 1)
+    return problem
   }
 }
 
@@ -120,7 +123,7 @@ export const ACCOUNTS: OwnedTable<AccountRow> = {
       { name: 'opened_on', field: 'openedOn' },
       { name: 'matures_on', field: 'maturesOn' },
       { name: 'rate_percent', field: 'rate' },
-      { name: 'status', field: 'status', fallback: 'open' },
+      { name: 'status', field: 'status', fallback: 'open', unsaid: 'unknown' },
     ],
   }),
   holderOf: ({ customerKey }, holders) => holderOf({ customerKey, accountKey: null }, holders),
@@ -158,7 +161,7 @@ export const LOANS: OwnedTable<LoanRow> = {
       { name: 'ends_on', field: 'endsOn' },
       { name: 'months', field: 'months' },
       { name: 'payment_fen', field: 'payment' },
-      { name: 'status', field: 'status', fallback: 'running' },
+      { name: 'status', field: 'status', fallback: 'running', unsaid: 'unknown' },
     ],
   }),
   holderOf,
@@ -194,10 +197,10 @@ export const CARDS: OwnedTable<CardRow> = {
       { name: 'account_id', field: 'accountKey' },
       // A narrower extract may have the tail only; it does not shorten a number that is known.
       { name: 'number', field: 'number', sticky: true },
-      { name: 'kind', field: 'kind', fallback: 'debit' },
+      { name: 'kind', field: 'kind', fallback: 'debit', unsaid: 'unknown' },
       { name: 'grade', field: 'grade' },
       { name: 'issued_on', field: 'issuedOn' },
-      { name: 'status', field: 'status', fallback: 'open' },
+      { name: 'status', field: 'status', fallback: 'open', unsaid: 'unknown' },
     ],
   }),
   holderOf,

@@ -10,10 +10,17 @@ import { appErrorOf } from '../../../engine/faults.ts'
 import { OWNER_ONLY } from '../../../engine/owner-only.ts'
 
 /** What only the database can find wrong with a row. */
-export type LoadProblemCode = RowProblemCode | 'unknown-customer' | 'unknown-account'
+export type LoadProblemCode =
+  | RowProblemCode
+  | 'unknown-customer'
+  | 'unknown-account'
+  | 'key-twice'
+  | 'id-shared'
 
 export interface LoadProblem extends Omit<RowProblem, 'code'> {
   readonly code: LoadProblemCode
+  /** The other record that has to do with it; its file where that is another one. */
+  readonly also?: { readonly line: number; readonly file: string | null }
 }
 
 /** A record for the reject file, refused or only flagged. */
@@ -46,7 +53,14 @@ export class RejectFile {
   add(fileName: string, result: 'rejected' | 'flagged', records: readonly ReportedRecord[]): void {
     if (records.length === 0) return
     const lines = records.flatMap(({ line, problems, raw }) =>
-      problems.map(({ code, field }) => [fileName, String(line), result, code, field ?? '', raw]),
+      problems.map((problem) => [
+        fileName,
+        String(line),
+        result,
+        problem.code,
+        fieldText(problem),
+        raw,
+      ]),
     )
     try {
       writeFileSync(this.#open(), csvLines(lines))
@@ -69,6 +83,11 @@ export class RejectFile {
     writeFileSync(descriptor, BYTE_ORDER_MARK + csvLines([HEADER]))
     return descriptor
   }
+}
+
+function fieldText({ field = '', also }: LoadProblem): string {
+  if (also === undefined) return field
+  return `${field} (also in line ${also.line}${also.file === null ? '' : ` of ${also.file}`})`
 }
 
 /** Removes the reject file of a run that was taken back; one that is gone already is fine. */

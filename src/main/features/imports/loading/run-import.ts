@@ -158,13 +158,13 @@ async function* loadFile(
   // Each case pairs a source with the writer of its own rows, which a union cannot express.
   switch (source.entity) {
     case 'customers':
-      return yield* loadRows(loading, source, new CustomerWriter(session, source.mapped))
+      return yield* loadRows(loading, source, new CustomerWriter(session, source))
     case 'accounts':
-      return yield* loadRows(loading, source, new OwnedRowWriter(ACCOUNTS, session, source.mapped))
+      return yield* loadRows(loading, source, new OwnedRowWriter(ACCOUNTS, session, source))
     case 'loans':
-      return yield* loadRows(loading, source, new OwnedRowWriter(LOANS, session, source.mapped))
+      return yield* loadRows(loading, source, new OwnedRowWriter(LOANS, session, source))
     case 'cards':
-      return yield* loadRows(loading, source, new OwnedRowWriter(CARDS, session, source.mapped))
+      return yield* loadRows(loading, source, new OwnedRowWriter(CARDS, session, source))
     case 'transactions':
       return yield* loadRows(loading, source, new TransactionWriter(session, source.mapped))
   }
@@ -185,8 +185,9 @@ async function* loadRows<Row extends { readonly line: number }>(
     report(loading, source, batch)
     for (let from = 0; from < batch.rows.length; from += writer.sliceRows) {
       refuseWhenCancelled(signal)
-      const refused = writeSlice(loading, writer, batch, from)
+      const { refused, flagged } = writeSlice(loading, source.fileName, writer, batch, from)
       rejects.add(source.fileName, 'rejected', refused)
+      rejects.add(source.fileName, 'flagged', flagged)
       yield meter.reading(session.counts.rows, session.nowAt)
     }
     meter.readTo(batch.bytesRead)
@@ -209,14 +210,21 @@ function report(
   rejects.add(fileName, 'flagged', batch.flagged)
 }
 
-/** @returns the rows that the database has no place for */
+interface SliceProblems {
+  /** The rows that the database has no place for. */
+  readonly refused: readonly ReportedRecord[]
+  readonly flagged: readonly ReportedRecord[]
+}
+
 function writeSlice<Row extends { readonly line: number }>(
   { session, rejects }: Loading,
+  fileName: string,
   writer: RowWriter<Row>,
   batch: RowBatch<Row>,
   from: number,
-): ReportedRecord[] {
+): SliceProblems {
   const refused: ReportedRecord[] = []
+  const flagged: ReportedRecord[] = []
   const to = Math.min(from + writer.sliceRows, batch.rows.length)
   const writeRows = () => {
     for (let index = from; index < to; index++) {
@@ -224,12 +232,13 @@ function writeSlice<Row extends { readonly line: number }>(
       if (row === undefined) continue
       const problem = writer.write(row)
       if (problem === null) continue
-      session.counts.add(writer.entity, 'rejected')
-      refused.push(reported(row.line, batch.raws[index] ?? '', problem))
+      const record = { fileName, line: row.line, raw: batch.raws[index] ?? '' }
+      if (problem.flagged !== true) session.counts.add(writer.entity, 'rejected')
+      ;(problem.flagged === true ? flagged : refused).push(reported(record, problem))
     }
   }
   inShortTransaction(session, writeRows, rejects.path)
-  return refused
+  return { refused, flagged }
 }
 
 /** The bytes of all files that hold rows, for the progress bar. */

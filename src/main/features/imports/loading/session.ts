@@ -7,6 +7,7 @@ import { REFRESHED_TABLES } from '../../../records/facts/refresh.ts'
 import { beat, type RunRecord } from '../../../records/imports/import-run.ts'
 import type { LoadProblemCode, ReportedRecord } from './reject-file.ts'
 import { bulkTransaction } from './run.ts'
+import { type EarlierRow, SeenTables } from './seen-rows.ts'
 
 const MS_PER_SECOND = 1_000
 
@@ -20,6 +21,7 @@ export interface LoadSession {
   readonly source: string
   readonly counts: Counts
   readonly touched: TouchedPeople
+  readonly seen: SeenTables
   newUid(): string
   /** UTC milliseconds, read anew. */
   readClock(): number
@@ -38,6 +40,7 @@ export function sessionOf(context: JobContext, run: RunRecord, asOf: string, sou
     source,
     counts: new Counts(),
     touched: new TouchedPeople(),
+    seen: new SeenTables(),
     readClock,
     nowAt: readClock(),
     newUid: runner.writeContext(staff).context.newUid,
@@ -72,17 +75,28 @@ export interface RowWriter<Row> {
   readonly entity: ImportEntity
   /** As many rows as go into one short transaction. */
   readonly sliceRows: number
-  /** @returns the problem that keeps the row out, or null when it is in */
+  /** @returns the problem that keeps the row out or marks it, or null when it is in and nothing is wrong with it */
   write(row: Row): RowProblemFound | null
 }
 
 export interface RowProblemFound {
   readonly code: LoadProblemCode
   readonly field: string
+  /** The row is in, and somebody should look at it; else it is kept out. */
+  readonly flagged?: true
+  /** The other record of the extract, where two of them cannot both be right. */
+  readonly earlier?: EarlierRow
 }
 
-export function reported(line: number, raw: string, { code, field }: RowProblemFound): ReportedRecord {
-  return { line, raw, problems: [{ code, field }] }
+/** @param fileName the file that the record is of */
+export function reported(
+  { fileName, line, raw }: { readonly fileName: string; readonly line: number; readonly raw: string },
+  { code, field, earlier }: RowProblemFound,
+): ReportedRecord {
+  if (earlier === undefined) return { line, raw, problems: [{ code, field }] }
+  const { file } = earlier
+  const otherFile = file.fileName === fileName ? null : file.fileName
+  return { line, raw, problems: [{ code, field, also: { line: earlier.line, file: otherFile } }] }
 }
 
 export type ImportStep = JobStep<ImportProgress>
@@ -128,6 +142,13 @@ export class Counts {
     const counter = this.#of(entity)
     counter.read += rows
     counter[outcome] += rows
+  }
+
+  /** Rows of one outcome turn out to have had another. */
+  recount(entity: ImportEntity, from: RowOutcome, to: RowOutcome, rows: number): void {
+    const counter = this.#of(entity)
+    counter[from] -= rows
+    counter[to] += rows
   }
 
   /** Rows that are counted under their outcome already. */

@@ -111,10 +111,10 @@ export class TransactionWriter implements RowWriter<TransactionRow> {
       holder.accountId,
       row.direction,
       row.amountFen,
-      balance ? (stored[3] ?? null) : row.balanceFen,
+      balance || row.unread?.includes('balance') ? (stored[3] ?? null) : row.balanceFen,
       row.kind,
-      channel ? (stored[5] ?? null) : row.channel,
-      note ? (stored[6] ?? null) : row.note,
+      channel || row.unread?.includes('channel') ? (stored[5] ?? null) : row.channel,
+      note || row.unread?.includes('note') ? (stored[6] ?? null) : row.note,
     ]
   }
 }

@@ -18,7 +18,9 @@ import {
 } from '../../../../shared/domain/imports/date-format.ts'
 import { type FieldSpec, fieldsOf } from '../../../../shared/domain/imports/import-fields.ts'
 import type { RowProblem, RowProblemCode } from '../../../../shared/domain/imports/import-rows.ts'
+import { cleanKey } from '../../../../shared/domain/imports/key-text.ts'
 import { readAmount } from '../../../../shared/domain/imports/money-text.ts'
+import { isCellError, saysNothing } from '../../../../shared/domain/imports/no-value.ts'
 import {
   type IdentityNumber,
   isDoubtful,
@@ -32,7 +34,10 @@ import { detached } from './record-splitter.ts'
 export type FieldReader<Value> = (fields: readonly string[], issues: RecordIssues) => Value
 
 /** A reader of text that is there, or the code of what is wrong with it. */
-type TextReader<Value> = (text: string) => { readonly value: Value } | RowProblemCode
+type TextReader<Value> = (text: string) => { readonly value: Value | null } | RowProblemCode
+
+/** The text says that there is none. */
+const NOTHING = { value: null } as const
 
 interface FileContext extends ExpressionContext {
   readonly file: EntityFile
@@ -68,24 +73,30 @@ export class FieldBinder {
 
   /** Keys are what loaders remember, so they do not hold on to the file's text. */
   key(field: string): FieldReader<string | null> {
-    return this.#bind(field, (text) =>
-      isRoundedNumber(text) ? 'number-unreadable' : limited(detached(text), MAX_KEY_LENGTH),
-    )
+    return this.#bind(field, (text) => {
+      if (isCellError(text)) return 'cell-error'
+      if (saysNothing(text)) return NOTHING
+      return isRoundedNumber(text) ? 'number-unreadable' : limited(detached(cleanKey(text)), MAX_KEY_LENGTH)
+    })
   }
 
   text(field: string): FieldReader<string | null> {
-    return this.#bind(field, (text) => limited(cleanText(text), MAX_TEXT_LENGTH))
+    return this.#bind(field, (text) =>
+      isCellError(text) ? 'cell-error' : limited(cleanText(text), MAX_TEXT_LENGTH),
+    )
   }
 
   name(field: string): FieldReader<string | null> {
     return this.#bind(field, (text) => {
       const name = readName(text)
-      return name.ok ? { value: name.name } : 'name-unreadable'
+      return name.ok && !saysNothing(name.name) && !isCellError(name.name) ? { value: name.name } : 'name-unreadable'
     })
   }
 
   phone(field: string): FieldReader<string | null> {
     return this.#bind(field, (text) => {
+      if (isCellError(text)) return 'cell-error'
+      if (saysNothing(text)) return NOTHING
       const phone = readPhone(text)
       return phone.ok ? { value: phone.number } : 'phone-unreadable'
     })
@@ -93,9 +104,11 @@ export class FieldBinder {
 
   /** A number that its check digit does not vouch for is kept, and flagged. */
   idNumber(field: string): FieldReader<IdentityNumber | null> {
-    const read = this.#bind<IdentityNumber>(field, (text) =>
-      isRoundedNumber(text) ? 'number-unreadable' : { value: readIdNumber(text) },
-    )
+    const read = this.#bind<IdentityNumber>(field, (text) => {
+      if (isCellError(text)) return 'cell-error'
+      if (saysNothing(text)) return NOTHING
+      return isRoundedNumber(text) ? 'number-unreadable' : { value: readIdNumber(text) }
+    })
     return (fields, issues) => {
       const id = read(fields, issues)
       if (id !== null && isDoubtful(id)) issues.flag('id-unverified', field, '')
@@ -183,7 +196,8 @@ export class FieldBinder {
       if (text === null) return complain(issues, unknown, '')
       if (text === '') return required ? complain(issues, 'required-missing', '') : null
       const result = read(text)
-      return typeof result === 'string' ? complain(issues, result, text) : result.value
+      if (typeof result === 'string') return complain(issues, result, text)
+      return result.value === null && required ? complain(issues, 'required-missing', '') : result.value
     }
   }
 }
