@@ -14,6 +14,7 @@ export interface ImportOrder {
   readonly profile: ImportProfile
   readonly folder: string
   readonly asOf: string | null
+  readonly allowOlder: boolean
 }
 
 /** The imports that this process started; the engine refuses a second one while a run or an undo is under way. */

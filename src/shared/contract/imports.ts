@@ -123,7 +123,13 @@ export const imports = {
   run: shellTask(
     'imports.run',
     KEEPERS,
-    z.strictObject({ token, profile: importProfileSchema, asOf: branchDay.nullable().default(null) }),
+    z.strictObject({
+      token,
+      profile: importProfileSchema,
+      asOf: branchDay.nullable().default(null),
+      /** Whether data of an earlier day than those that are stored may replace them. */
+      allowOlder: z.boolean().default(false),
+    }),
   ).returns<{ readonly importUid: string }>(),
   /**
    * Enters one customer by hand, as an import of one row. Where they may be somebody known, nothing is saved and the masked

@@ -11,6 +11,12 @@ export interface JobOptions {
   readonly onStep?: (step: JobStep<ImportProgress>, index: number) => void
 }
 
+/** What a run is told beside its files. */
+export interface RunOptions extends JobOptions {
+  readonly asOf?: string | null
+  readonly allowOlder?: boolean
+}
+
 /** Runs a job to its end, as the engine's thread does. */
 export async function drain<Result>(
   steps: AsyncGenerator<JobStep<ImportProgress>, Result, void>,
@@ -34,9 +40,9 @@ export function runImport(
   engine: TestEngine,
   profile: ImportProfile,
   folder: string,
-  { signal, onStep }: JobOptions = {},
+  { signal, onStep, asOf = null, allowOlder = false }: RunOptions = {},
 ): Promise<KeptSheet> {
-  const input = { profile, folder, rejectFolder: engine.folder, asOf: null }
+  const input = { profile, folder, rejectFolder: engine.folder, asOf, allowOlder }
   return drain(importsJobs['imports.run'](context(engine, signal), input), onStep)
 }
 

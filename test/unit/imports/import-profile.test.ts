@@ -23,6 +23,9 @@ const PROBLEMS: readonly RowProblemCode[] = [
   'name-unreadable',
   'phone-unreadable',
   'id-unverified',
+  'id-contradicts',
+  'birth-unlikely',
+  'cell-error',
   'text-too-long',
 ]
 

@@ -15,16 +15,18 @@ import { ProgressLine } from '../progress-line.ts'
 export const importExtract: Command = {
   name: 'import',
   summary: "Loads a bank's extract; interrupting it rolls everything back.",
-  usage: 'PROFILE.json --dir DIR [--as-of DATE]',
+  usage: 'PROFILE.json --dir DIR [--as-of DATE] [--allow-older]',
   operands: ['PROFILE.json'],
-  options: { dir: { type: 'string' }, 'as-of': { type: 'string' } },
+  options: { dir: { type: 'string' }, 'as-of': { type: 'string' }, 'allow-older': { type: 'boolean' } },
   explains: {
     dir: "the folder that holds the extract's files",
     'as-of': 'the day the extract speaks of; the branch’s today where it is left out',
+    'allow-older': 'lets data of an earlier day replace newer ones, which is refused otherwise',
   },
   run: async (given, context) => {
     const folder = given.folder('dir')
     const asOf = given.date('as-of')
+    const allowOlder = given.flag('allow-older')
     const profile = parseImportProfile(profileText(given.operand(0)))
     const rejectFolder = join(given.folder('data-dir'), REJECT_FOLDER)
     return withBranch(given, context, async (session) => {
@@ -32,7 +34,7 @@ export const importExtract: Command = {
         throw new AppError('call.notAllowed', { role: session.staff.role })
       }
       mkdirSync(rejectFolder, { recursive: true, mode: OWNER_ONLY_FOLDER })
-      return answerOf(await run(session, context, { profile, folder, rejectFolder, asOf }))
+      return answerOf(await run(session, context, { profile, folder, rejectFolder, asOf, allowOlder }))
     })
   },
 }

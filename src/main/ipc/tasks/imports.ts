@@ -77,8 +77,9 @@ export function importTasks({
         seesClear(),
       )
     },
-    'imports.run': async ({ token, profile, asOf }) => {
-      const order = { profile: await applied(token, profile), folder: chosen.behind(token).folder, asOf }
+    'imports.run': async ({ token, profile, asOf, allowOlder }) => {
+      const { folder } = chosen.behind(token)
+      const order = { profile: await applied(token, profile), folder, asOf, allowOlder }
       return { importUid: await running.start(sessions.opened(), order) }
     },
     'imports.cancel': ({ importUid }) => {

@@ -19,6 +19,8 @@ export const imports = {
       /** Where the reject file goes; inside the data folder unless the command line says otherwise. */
       readonly rejectFolder: string
       readonly asOf: string | null
+      /** Whether data of an earlier day than those that are stored may replace them. */
+      readonly allowOlder?: boolean
     }>()
     .tells<ImportProgress>()
     .returns<KeptSheet>(),

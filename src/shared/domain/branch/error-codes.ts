@@ -124,6 +124,8 @@ export const ERROR_CODES = [
   'imports.unsupportedEncoding',
   'imports.duplicateHeader',
   'imports.missingColumn',
+  'imports.tooManyFlagged',
+  'imports.olderExtract',
   'imports.profileInvalid',
   'imports.unknownSheet',
   'imports.noFiles',

@@ -1,5 +1,6 @@
 /** What spreadsheet programs write into a text file for a cell whose formula failed. */
-const CELL_ERROR = /^#(?:N\/A|REF!|NAME\??!?|VALUE!|DIV\/0!|NULL!|NUM!|SPILL!|CALC!|FIELD!|GETTING_DATA|BLOCKED!|BUSY!|CONNECT!|UNKNOWN!|#+)$/i
+const CELL_ERROR =
+  /^#(?:N\/A|REF!|NAME\??!?|VALUE!|DIV\/0!|NULL!|NUM!|SPILL!|CALC!|FIELD!|GETTING_DATA|BLOCKED!|BUSY!|CONNECT!|UNKNOWN!|#+)$/i
 /** LibreOffice has numbers for its errors. */
 const NUMBERED_ERROR = /^(?:Err:|错误:|#ERR)\d{3}$/i
 

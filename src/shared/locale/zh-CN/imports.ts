@@ -180,6 +180,9 @@ export const imports = {
     'name-unreadable': '姓名无法识别',
     'phone-unreadable': '电话无法识别',
     'id-unverified': '证件号未通过校验',
+    'id-contradicts': '证件号与出生日期、性别或名称不符',
+    'birth-unlikely': '出生日期不可能',
+    'cell-error': '单元格公式出错',
     'text-too-long': '文字过长',
   },
   run: {
@@ -187,6 +190,8 @@ export const imports = {
     asOfHint: '这批数据截至哪一天',
     ready:
       '将按方案“{{name}}”导入 {{count}} 个文件({{size}})。运行中可以取消,取消后数据恢复到导入之前;完成后也可以整批撤销。',
+    allowOlder: '允许旧数据覆盖新数据',
+    allowOlderHint: '数据日期早于已导入的数据时才需要;旧的电话、状态和余额会盖掉新的',
     start: '开始导入',
     phase: { reading: '读取', summarising: '汇总客户', undoing: '撤销', finished: '完成' },
     progress: '{{phase}} · {{what}}',
@@ -249,6 +254,10 @@ export const errors = {
   unsupportedEncoding: '文件 {{file}} 使用了不支持的编码({{encoding}})。请导出为 UTF-8 或 GB18030。',
   duplicateHeader: '文件 {{file}} 的表头有重名列:{{columns}}。请改名后再导入。',
   missingColumn: '文件 {{file}} 缺少列:{{columns}}。请检查方案的对应关系。',
+  tooManyFlagged:
+    '文件 {{file}} 的列“{{columns}}”有 {{percent}}% 的记录({{records}} 条中 {{flagged}} 条)带同一标记 {{problem}},已在写入前停止,数据没有改变。请检查这一列和方案里字段 {{field}} 的设置;确认无误时,可在方案里调高 stopAtFlagged。',
+  olderExtract:
+    '这批数据截至 {{asOf}},而已有截至 {{newest}} 的数据。没有导入任何内容。请确认数据日期;确实要用旧数据覆盖时,请允许旧数据覆盖新数据。',
   profileInvalid: '导入方案有误({{path}})。请对照说明修改,没有导入任何内容。',
   unknownSheet: '文件 {{file}} 里没有工作表 {{sheet}}。',
   noFiles: '文件夹里没有方案需要的文件。',

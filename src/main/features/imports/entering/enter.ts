@@ -11,7 +11,7 @@ import { read } from '../../../engine/statement.ts'
 import { requireWordsShown } from '../../../records/consents/consent-text.ts'
 import { recordAnswer } from '../../../records/consents/record-consent.ts'
 import { refreshFactsIn } from '../../../records/facts/refresh.ts'
-import { finishRun, insertRun } from '../../../records/imports/import-run.ts'
+import { ENTERED_BY_HAND, finishRun, insertRun } from '../../../records/imports/import-run.ts'
 import { joinLeadsToPeople } from '../../../records/leads/join.ts'
 import { asCustomerLine, CUSTOMER_LINE, CUSTOMER_LINE_SQL } from '../../../records/people/customer-line.ts'
 import { CustomerWriter } from '../loading/customer-writer.ts'
@@ -21,8 +21,6 @@ import { enteredRow } from './entered-row.ts'
 
 type EnterInput = ParsedInputOf<'imports.enter'>
 
-/** What the list of imports and the panel call the source of a customer who was entered. */
-const BY_HAND = '手工录入'
 /** The field that an entry fills; whatever it leaves empty says nothing. */
 const MAPPED = ['key', 'name', 'birthOn', 'sex', 'idNumber', 'phone'] as const
 
@@ -51,7 +49,7 @@ function save(context: WriteContext, input: EnterInput, row: CustomerRow): Enter
   const { connection, nowAt, todayOn, staff, newUid } = context
   const run = insertRun(connection, {
     uid: newUid(),
-    profileName: BY_HAND,
+    profileName: ENTERED_BY_HAND,
     asOf: todayOn,
     staffNo: staff.no,
     nowAt,
@@ -60,7 +58,7 @@ function save(context: WriteContext, input: EnterInput, row: CustomerRow): Enter
     connection,
     run,
     asOf: todayOn,
-    source: BY_HAND,
+    source: ENTERED_BY_HAND,
     counts: new Counts(),
     touched: new TouchedPeople(),
     seen: new SeenTables(),

@@ -139,8 +139,8 @@ export class KeyedTable {
     this.#overwrites = shape.columns.map(
       ({ field, sticky, unsaid }) => sticky !== true && unsaid === undefined && mapped.includes(field),
     )
-    this.#initial = shape.columns.map(
-      ({ field, fallback = null, unsaid = fallback }) => (mapped.includes(field) ? unsaid : fallback),
+    this.#initial = shape.columns.map(({ field, fallback = null, unsaid = fallback }) =>
+      mapped.includes(field) ? unsaid : fallback,
     )
     this.#stampValues = [run.id, asOf, ...stamps]
     // Held for the rows of a whole file, instead of being looked up by their long texts for each.

@@ -53,14 +53,7 @@ export class RejectFile {
   add(fileName: string, result: 'rejected' | 'flagged', records: readonly ReportedRecord[]): void {
     if (records.length === 0) return
     const lines = records.flatMap(({ line, problems, raw }) =>
-      problems.map((problem) => [
-        fileName,
-        String(line),
-        result,
-        problem.code,
-        fieldText(problem),
-        raw,
-      ]),
+      problems.map((problem) => [fileName, String(line), result, problem.code, fieldText(problem), raw]),
     )
     try {
       writeFileSync(this.#open(), csvLines(lines))

@@ -4,6 +4,7 @@ import type { EntityFile } from '../../../../shared/contract/import-profile.ts'
 import type { ImportProgress } from '../../../../shared/contract/imports.ts'
 import type { KeptSheet } from '../../../../shared/contract/internal/imports.ts'
 import type { JobInputOf } from '../../../../shared/contract/internal/index.ts'
+import { type FlagLimit, FlagTally } from '../../../../shared/domain/imports/flag-tally.ts'
 import { appErrorOf } from '../../../engine/faults.ts'
 import type { JobContext } from '../../../engine/jobs.ts'
 import { appendAudit } from '../../../engine/ledger.ts'
@@ -20,7 +21,9 @@ import {
   type RowSource,
   requireComplete,
 } from '../reading/read-folder.ts'
+import { refuseFlaggedFiles, refuseOver } from '../reading/survey-file.ts'
 import { CustomerWriter } from './customer-writer.ts'
+import { refuseOlder } from './older-extract.ts'
 import { ACCOUNTS, CARDS, LOANS, OwnedRowWriter } from './owned-rows.ts'
 import { RejectFile, type ReportedRecord } from './reject-file.ts'
 import { enterBulkMode } from './run.ts'
@@ -47,7 +50,8 @@ type RunInput = JobInputOf<'imports.run'>
  * Imports a folder by a profile (D1–D3): reads, writes in short transactions, summarises the people touched, and ends
  * with the reconciliation sheet. Cancelled or failed, it takes back what it wrote.
  * @returns the sheet; its state is `done` or `cancelled`
- * @throws AppError imports.alreadyRunning, imports.fileMissing and others of the reading side, engine.diskFull
+ * @throws AppError imports.alreadyRunning, imports.olderExtract, imports.tooManyFlagged, imports.fileMissing and others of
+ *   the reading side, engine.diskFull
  */
 export async function* runImport(
   context: JobContext,
@@ -55,6 +59,12 @@ export async function* runImport(
 ): AsyncGenerator<ImportStep, KeptSheet, void> {
   const plan = await planImport(input.profile, input.folder)
   requireComplete(plan)
+  const { todayOn } = context.runner.readContext(context.staff)
+  const asOf = input.asOf ?? todayOn
+  if (input.allowOlder !== true) refuseOlder(context.runner.connection, plan, asOf)
+  const lookups = await readLookups(plan, input.folder, context.signal)
+  const limit = input.profile.stopAtFlagged
+  await refuseFlaggedFiles(input.folder, plan, lookups, { todayOn, limit, signal: context.signal })
   const bytesTotal = await bytesOf(plan, input.folder)
   yield* recoverDeadRun(context)
   const { connection } = context.runner
@@ -62,10 +72,19 @@ export async function* runImport(
   const leaveBulkMode = enterBulkMode(connection, run.uid)
   const rejects = new RejectFile(input.rejectFolder, run.uid)
   const nowAt = clockOf(context)
-  const asOf = input.asOf ?? context.runner.readContext(context.staff).todayOn
   const session = sessionOf(context, run, asOf, input.profile.name)
   const meter = new ProgressMeter(run.uid, bytesTotal, session.nowAt)
-  const loading = { session, folder: input.folder, meter, rejects, signal: context.signal, nowAt }
+  const loading = {
+    session,
+    folder: input.folder,
+    lookups,
+    todayOn,
+    limit,
+    meter,
+    rejects,
+    signal: context.signal,
+    nowAt,
+  }
   try {
     yield* loadAll(context, loading, plan)
   } catch (error) {
@@ -133,6 +152,10 @@ function endRun({ runner, staff }: JobContext, { session, rejects }: Loading): I
 interface Loading {
   readonly session: LoadSession
   readonly folder: string
+  readonly lookups: Lookups
+  /** The branch's day when the run began. */
+  readonly todayOn: string
+  readonly limit: FlagLimit
   readonly meter: ProgressMeter
   readonly rejects: RejectFile
   readonly signal: AbortSignal
@@ -142,31 +165,40 @@ interface Loading {
 
 /** Loads the files of a plan one after the other; yields after each short transaction. */
 async function* loadFiles(loading: Loading, plan: ImportPlan): AsyncGenerator<ImportProgress, void> {
-  const lookups = await readLookups(plan, loading.folder, loading.signal)
   for (const { profile } of plan.files) loading.session.counts.open(profile.entity)
-  for (const planned of plan.files) yield* loadFile(loading, planned, lookups)
+  for (const planned of plan.files) yield* loadFile(loading, planned)
 }
 
 async function* loadFile(
   loading: Loading,
   planned: PlannedFile<EntityFile>,
-  lookups: Lookups,
 ): AsyncGenerator<ImportProgress, void> {
   loading.meter.openFile(planned.profile.entity, planned.fileName)
+  const { limit, lookups, todayOn } = loading
+  const source = await openRows(loading.folder, planned, lookups, todayOn)
+  const tally = new FlagTally()
+  yield* loadSource(loading, source, tally)
+  refuseOver(tally, planned, limit)
+}
+
+function loadSource(
+  loading: Loading,
+  source: RowSource,
+  tally: FlagTally,
+): AsyncGenerator<ImportProgress, void> {
   const { session } = loading
-  const source = await openRows(loading.folder, planned, lookups)
   // Each case pairs a source with the writer of its own rows, which a union cannot express.
   switch (source.entity) {
     case 'customers':
-      return yield* loadRows(loading, source, new CustomerWriter(session, source))
+      return loadRows({ ...loading, tally }, source, new CustomerWriter(session, source))
     case 'accounts':
-      return yield* loadRows(loading, source, new OwnedRowWriter(ACCOUNTS, session, source))
+      return loadRows({ ...loading, tally }, source, new OwnedRowWriter(ACCOUNTS, session, source))
     case 'loans':
-      return yield* loadRows(loading, source, new OwnedRowWriter(LOANS, session, source))
+      return loadRows({ ...loading, tally }, source, new OwnedRowWriter(LOANS, session, source))
     case 'cards':
-      return yield* loadRows(loading, source, new OwnedRowWriter(CARDS, session, source))
+      return loadRows({ ...loading, tally }, source, new OwnedRowWriter(CARDS, session, source))
     case 'transactions':
-      return yield* loadRows(loading, source, new TransactionWriter(session, source.mapped))
+      return loadRows({ ...loading, tally }, source, new TransactionWriter(session, source.mapped))
   }
 }
 
@@ -175,7 +207,7 @@ interface Rows<Row> extends Pick<RowSource, 'entity' | 'fileName'> {
 }
 
 async function* loadRows<Row extends { readonly line: number }>(
-  loading: Loading,
+  loading: Loading & { readonly tally: FlagTally },
   source: Rows<Row>,
   writer: RowWriter<Row>,
 ): AsyncGenerator<ImportProgress, void> {
@@ -183,6 +215,8 @@ async function* loadRows<Row extends { readonly line: number }>(
   let startedAt = loading.nowAt()
   for await (const batch of source.batches(signal)) {
     report(loading, source, batch)
+    loading.tally.addRecords(batch.rows.length + batch.rejects.length)
+    for (const { problems } of batch.flagged) loading.tally.addFlagged(problems)
     for (let from = 0; from < batch.rows.length; from += writer.sliceRows) {
       refuseWhenCancelled(signal)
       const { refused, flagged } = writeSlice(loading, source.fileName, writer, batch, from)

@@ -1,4 +1,5 @@
 import type { EntityFile } from '../../../../shared/contract/import-profile.ts'
+import { isUnlikelyBirth } from '../../../../shared/domain/imports/birth-date.ts'
 import { IMPORT_FIELDS } from '../../../../shared/domain/imports/import-fields.ts'
 import type {
   AccountRow,
@@ -11,7 +12,6 @@ import type {
   RowProblem,
   TransactionRow,
 } from '../../../../shared/domain/imports/import-rows.ts'
-import { isUnlikelyBirth } from '../../../../shared/domain/imports/birth-date.ts'
 import { contradictsNumber, type NumberBearer } from '../../../../shared/domain/imports/number-owner.ts'
 import { unreadFields } from '../../../../shared/domain/imports/unread-fields.ts'
 import type { IdentityNumber, ResidentNumber } from '../../../../shared/domain/text/identity-number.ts'
@@ -87,7 +87,11 @@ function given<Value>(value: Value | null): Value {
 }
 
 /** A birth date that nobody alive can have is no birth date. */
-function believable(birthOn: string | null, todayOn: string | undefined, issues: RecordIssues): string | null {
+function believable(
+  birthOn: string | null,
+  todayOn: string | undefined,
+  issues: RecordIssues,
+): string | null {
   if (birthOn === null || todayOn === undefined || !isUnlikelyBirth(birthOn, todayOn)) return birthOn
   issues.flag('birth-unlikely', 'birthOn', '')
   return null
@@ -305,5 +309,8 @@ function cards(bind: FieldBinder): RowReader<CardRow> {
 
 /** How each entity's row is put together from its fields. */
 const ROW_READERS: {
-  readonly [Entity in ImportEntity]: (bind: FieldBinder, todayOn: string | undefined) => RowReader<ImportRows[Entity]>
+  readonly [Entity in ImportEntity]: (
+    bind: FieldBinder,
+    todayOn: string | undefined,
+  ) => RowReader<ImportRows[Entity]>
 } = { customers, accounts, transactions, loans, cards }

@@ -89,7 +89,9 @@ export class FieldBinder {
   name(field: string): FieldReader<string | null> {
     return this.#bind(field, (text) => {
       const name = readName(text)
-      return name.ok && !saysNothing(name.name) && !isCellError(name.name) ? { value: name.name } : 'name-unreadable'
+      return name.ok && !saysNothing(name.name) && !isCellError(name.name)
+        ? { value: name.name }
+        : 'name-unreadable'
     })
   }
 

@@ -152,9 +152,15 @@ function sourceOf<Entity extends ImportEntity>(
   planned: PlannedFile<EntityFile>,
   extract: Extract,
   lookups: Lookups,
+  todayOn: string | undefined,
 ): RowSourceOf<Entity> {
   const { fileName, profile } = planned
-  const source = { header: extract.header, file: fileName, format: extract.format }
+  const source = {
+    header: extract.header,
+    file: fileName,
+    format: extract.format,
+    ...(todayOn === undefined ? {} : { todayOn }),
+  }
   const map = compileFile(entity, profile, source, lookups)
   return {
     entity,
@@ -168,16 +174,18 @@ function sourceOf<Entity extends ImportEntity>(
 /**
  * Opens one file of a plan for the loader. Memory stays flat: a batch of rows and one piece of the file at a time
  * (workbooks excepted, which are read whole).
+ * @param todayOn the branch's day, which no birth can follow
  * @throws AppError as `openExtract` and `compileFile`; while reading, imports.cancelled when the signal is raised
  */
 export async function openRows(
   dir: string,
   planned: PlannedFile<EntityFile>,
   lookups: Lookups,
+  todayOn?: string,
 ): Promise<RowSource> {
   const extract = await openExtract(join(dir, planned.fileName), planned.profile)
   // one entity in, the same entity out: the union cannot see that it is the same one
-  return sourceOf(planned.profile.entity, planned, extract, lookups) as RowSource
+  return sourceOf(planned.profile.entity, planned, extract, lookups, todayOn) as RowSource
 }
 
 /** About as many rows as one insert statement's loop takes between two looks at the cancel button. */

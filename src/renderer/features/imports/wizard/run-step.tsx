@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ImportProfile } from '../../../../shared/contract/import-profile.ts'
@@ -12,11 +12,12 @@ export function RunStep(props: {
   readonly folder: ChosenFolder
   readonly profile: ImportProfile
   readonly starting: boolean
-  onStart(asOf: string | null): void
+  onStart(asOf: string | null, allowOlder: boolean): void
 }) {
   const { t } = useTranslation()
   const { todayOn } = useOpenSession()
   const [asOf, setAsOf] = useState(todayOn)
+  const [allowOlder, setAllowOlder] = useState(false)
   const { folder, profile } = props
   const names = folder.files.map(({ name }) => name)
   const read = new Set(profile.files.flatMap((entry) => filesRead(entry, names)))
@@ -34,12 +35,18 @@ export function RunStep(props: {
         value={asOf}
         onChange={(event) => setAsOf(event.currentTarget.value)}
       />
+      <Checkbox
+        label={t('imports.run.allowOlder')}
+        description={t('imports.run.allowOlderHint')}
+        checked={allowOlder}
+        onChange={(event) => setAllowOlder(event.currentTarget.checked)}
+      />
       <Group>
         <Button
           size="sm"
           autoFocus
           loading={props.starting}
-          onClick={() => props.onStart(asOf === '' ? null : asOf)}
+          onClick={() => props.onStart(asOf === '' ? null : asOf, allowOlder)}
         >
           {t('imports.run.start')}
         </Button>

@@ -40,7 +40,7 @@ export function StepContent({ wizard }: { readonly wizard: WizardState }) {
       folder={folder}
       profile={profile}
       starting={wizard.starting}
-      onStart={(asOf) => wizard.start(profile, asOf)}
+      onStart={(asOf, allowOlder) => wizard.start(profile, asOf, allowOlder)}
     />
   )
 }
@@ -51,7 +51,7 @@ function Choose({ wizard }: { readonly wizard: WizardState }) {
       folder={wizard.folder}
       fitting={wizard.fitting}
       onChoose={wizard.choose}
-      onRun={(profile) => wizard.start(profile, null)}
+      onRun={(profile) => wizard.start(profile, null, false)}
       onPreview={(profile) => {
         wizard.edit(profile)
         wizard.goTo('preview')

@@ -47,7 +47,7 @@ export interface WizardState {
   reread(fileName: string, header: ChosenHeader): void
   goTo(step: WizardStep): void
   goBeside(distance: 1 | -1): void
-  start(profile: ImportProfile, asOf: string | null): void
+  start(profile: ImportProfile, asOf: string | null, allowOlder: boolean): void
 }
 
 const NOTHING_RECOGNISED: ProfileDraft = { name: '', files: [] }
@@ -99,12 +99,12 @@ export function useWizard(): WizardState {
     },
     goTo,
     goBeside: (distance) => goTo(stepBeside(step, distance)),
-    start: (profile, asOf) => {
+    start: (profile, asOf, allowOlder) => {
       if (folder === null) return
       keepProfile(window.localStorage, profile)
       edit(profile)
       goTo('run')
-      run.mutate({ token: folder.token, profile, asOf })
+      run.mutate({ token: folder.token, profile, asOf, allowOlder })
     },
   }
 }
