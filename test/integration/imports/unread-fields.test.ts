@@ -85,7 +85,13 @@ describe('a field that could not be read', () => {
     await branch.load(KNOWN)
     const before = branch.rows(STORED)
     expect(before).toMatchObject([
-      { id_number: LI, id_checked: 1, account: 'closed', loan: 'finished', card: 'blockedcredit9999990000001234' },
+      {
+        id_number: LI,
+        id_checked: 1,
+        account: 'closed',
+        loan: 'finished',
+        card: 'blockedcredit9999990000001234',
+      },
     ])
     const { entities } = await branch.load(UNREADABLE)
     expect(branch.rows(STORED)).toEqual(before)
@@ -176,7 +182,9 @@ describe('names and keys that name nobody', () => {
   })
 
   test('a phone and a number of which the file says in words that there is none are empty, and not flagged', async () => {
-    const { entities } = await branch.load({ customers: [{ key: 'C1', name: '李明', phone: '无', idNumber: 'NULL' }] })
+    const { entities } = await branch.load({
+      customers: [{ key: 'C1', name: '李明', phone: '无', idNumber: 'NULL' }],
+    })
     expect(entities.customers).toMatchObject({ added: 1, flagged: 0 })
     expect(branch.rows('SELECT phone, id_number FROM customer')).toEqual([{ phone: null, id_number: null }])
   })
@@ -202,7 +210,9 @@ describe('one key twice in one run', () => {
     const { entities, rejectFile } = await branch.load({ customers: [first ?? {}, second ?? {}] })
     expect(entities.customers).toMatchObject({ read: 2, added: 1, updated: 0, rejected: 1 })
     expect(branch.rows('SELECT name FROM customer')).toEqual([{ name: '李明' }])
-    expect(readFileSync(rejectFile ?? '', 'utf8')).toContain('customers.csv,3,rejected,key-twice,key (also in line 2),')
+    expect(readFileSync(rejectFile ?? '', 'utf8')).toContain(
+      'customers.csv,3,rejected,key-twice,key (also in line 2),',
+    )
   })
 
   test('also where the first record changed nothing', async () => {

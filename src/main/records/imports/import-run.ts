@@ -41,8 +41,11 @@ export function insertRun(connection: Connection, run: NewRun): RunRecord {
 
 const RUN_AT_THE_PLACE = read({ found: integer }, `SELECT 1 AS found FROM import_run WHERE state = 'running'`)
 
-/** The unique index would refuse a second run too; asking first gives the refusal its name. */
-function refuseWhileTaken(connection: ReadConnection): void {
+/**
+ * The unique index would refuse a second run too; asking first gives the refusal its name.
+ * @throws AppError imports.alreadyRunning
+ */
+export function refuseWhileTaken(connection: ReadConnection): void {
   if (RUN_AT_THE_PLACE.get(connection) !== undefined) throw new AppError('imports.alreadyRunning')
 }
 

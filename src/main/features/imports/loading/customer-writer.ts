@@ -4,8 +4,8 @@ import { nameKeys } from '../../../../shared/domain/text/person-name.ts'
 import type { SqlValue } from '../../../engine/connection.ts'
 import { NOT_INDEXED } from '../../../engine/search-index/keys.ts'
 import { removeSearchKeys } from '../../../engine/search-index/writer.ts'
-import { separateMergedOnNumber } from '../../../records/people/apart.ts'
 import { insertPair } from '../../../records/people/duplicate-pairs.ts'
+import { separateMergedOnNumber } from '../../../records/people/merge.ts'
 import { personIdOf } from '../../../records/people/person.ts'
 import {
   findByNumber,

@@ -8,7 +8,13 @@ import { type FlagLimit, FlagTally } from '../../../../shared/domain/imports/fla
 import { appErrorOf } from '../../../engine/faults.ts'
 import type { JobContext } from '../../../engine/jobs.ts'
 import { appendAudit } from '../../../engine/ledger.ts'
-import { finishRun, insertRun, keepRejectFile, type RunRecord } from '../../../records/imports/import-run.ts'
+import {
+  finishRun,
+  insertRun,
+  keepRejectFile,
+  type RunRecord,
+  refuseWhileTaken,
+} from '../../../records/imports/import-run.ts'
 import type { Lookups } from '../reading/expression.ts'
 import { refuseWhenCancelled } from '../reading/extract.ts'
 import { readLookups } from '../reading/lookups.ts'
@@ -59,15 +65,16 @@ export async function* runImport(
 ): AsyncGenerator<ImportStep, KeptSheet, void> {
   const plan = await planImport(input.profile, input.folder)
   requireComplete(plan)
+  yield* recoverDeadRun(context)
+  const { connection } = context.runner
+  refuseWhileTaken(connection)
   const { todayOn } = context.runner.readContext(context.staff)
   const asOf = input.asOf ?? todayOn
-  if (input.allowOlder !== true) refuseOlder(context.runner.connection, plan, asOf)
+  if (input.allowOlder !== true) refuseOlder(connection, plan, asOf)
   const lookups = await readLookups(plan, input.folder, context.signal)
   const limit = input.profile.stopAtFlagged
   await refuseFlaggedFiles(input.folder, plan, lookups, { todayOn, limit, signal: context.signal })
   const bytesTotal = await bytesOf(plan, input.folder)
-  yield* recoverDeadRun(context)
-  const { connection } = context.runner
   const run = beginRun(context, input)
   const leaveBulkMode = enterBulkMode(connection, run.uid)
   const rejects = new RejectFile(input.rejectFolder, run.uid)
