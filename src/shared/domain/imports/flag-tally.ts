@@ -1,7 +1,7 @@
 import type { RowProblem, RowProblemCode } from './import-rows.ts'
 
 /** In a file with fewer records a share says little. Our own default. */
-export const FEWEST_JUDGED = 20
+const FEWEST_JUDGED = 20
 
 const PERCENT = 100
 
