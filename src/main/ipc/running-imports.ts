@@ -15,6 +15,7 @@ export interface ImportOrder {
   readonly folder: string
   readonly asOf: string | null
   readonly again: boolean
+  readonly allowOlder: boolean
 }
 
 /** The imports that this process started; the engine refuses a second one while a run or an undo is under way. */

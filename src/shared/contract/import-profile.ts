@@ -139,6 +139,8 @@ export const importProfileSchema = z
     $schema: z.exactOptional(profileText),
     version: z.literal(1),
     name: z.string().min(1).max(100),
+    /** An import stops where so many percent of a file's records carry the same flag on the same field. */
+    stopAtFlagged: z.union([z.int().min(1).max(100), z.literal('never')]).default(10),
     files: z
       .array(z.discriminatedUnion('entity', [entityFile, lookupFile]))
       .min(1)

@@ -162,6 +162,8 @@ export const imports = {
       asOf: branchDay.nullable().default(null),
       /** Files that were read before are read again. */
       again: z.boolean().default(false),
+      /** Whether data of an earlier day than those that are stored may replace them. */
+      allowOlder: z.boolean().default(false),
     }),
   ).returns<{ readonly importUid: string }>(),
   /**

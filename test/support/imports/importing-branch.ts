@@ -1,7 +1,7 @@
 import type { KeptSheet } from '../../../src/shared/contract/internal/imports.ts'
 import { openEngine } from '../engine/open-engine.ts'
 import { type Extract, ExtractFolder } from './extract-folder.ts'
-import { runImport } from './run-job.ts'
+import { type RunOptions, runImport } from './run-job.ts'
 
 /** A branch without customers and a folder for its extracts, for one test. */
 export class ImportingBranch {
@@ -9,8 +9,8 @@ export class ImportingBranch {
   readonly folder = new ExtractFolder()
 
   /** Writes an extract and imports it. */
-  load(extract: Extract): Promise<KeptSheet> {
-    return runImport(this.engine, this.folder.write(extract), this.folder.path)
+  load(extract: Extract, options: RunOptions = {}): Promise<KeptSheet> {
+    return runImport(this.engine, this.folder.write(extract), this.folder.path, options)
   }
 
   rows(sql: string): unknown[] {

@@ -13,6 +13,12 @@ export interface JobOptions {
   readonly again?: boolean
 }
 
+/** What a run is told beside its files. */
+export interface RunOptions extends JobOptions {
+  readonly asOf?: string | null
+  readonly allowOlder?: boolean
+}
+
 /** Runs a job to its end, as the engine's thread does. */
 export async function drain<Result>(
   steps: AsyncGenerator<JobStep<ImportProgress>, Result, void>,
@@ -36,9 +42,9 @@ export function runImport(
   engine: TestEngine,
   profile: ImportProfile,
   folder: string,
-  { signal, onStep, again = true }: JobOptions = {},
+  { signal, onStep, again = true, asOf = null, allowOlder = false }: RunOptions = {},
 ): Promise<KeptSheet> {
-  const input = { profile, folder, rejectFolder: engine.folder, asOf: null, again }
+  const input = { profile, folder, rejectFolder: engine.folder, asOf, again, allowOlder }
   return drain(importsJobs['imports.run'](context(engine, signal), input), onStep)
 }
 

@@ -260,7 +260,7 @@ const CALLS: ValidCalls = {
   'imports.openProfile': once({}),
   'imports.saveProfile': once({ profile: PROFILE }),
   'imports.saveRejects': ({ importUid }) => [{ importUid }],
-  'imports.run': ({ own }) => [{ token: own.extractToken, profile: PROFILE, again: true }],
+  'imports.run': ({ own }) => [{ token: own.extractToken, profile: PROFILE, again: true, allowOlder: false }],
   // The one there is brought everybody; the tests of imports take theirs back.
   'imports.cancel': once({ importUid: NOWHERE }),
   'imports.undo': once({ importUid: NOWHERE }),

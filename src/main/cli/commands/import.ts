@@ -17,19 +17,26 @@ import { ProgressLine } from '../progress-line.ts'
 export const importExtract: Command = {
   name: 'import',
   summary: "Loads a bank's extract; interrupting it rolls everything back.",
-  usage: 'PROFILE.json --dir DIR [--as-of DATE] [--again]',
+  usage: 'PROFILE.json --dir DIR [--as-of DATE] [--again] [--allow-older]',
   operands: ['PROFILE.json'],
-  options: { dir: { type: 'string' }, 'as-of': { type: 'string' }, again: { type: 'boolean' } },
+  options: {
+    dir: { type: 'string' },
+    'as-of': { type: 'string' },
+    again: { type: 'boolean' },
+    'allow-older': { type: 'boolean' },
+  },
   explains: {
     dir: "the folder that holds the extract's files",
     'as-of':
       'the day the extract speaks of; the day in its files’ names or the branch’s today where it is left out',
     again: 'imports files that an earlier import has read already',
+    'allow-older': 'lets data of an earlier day replace newer ones, which is refused otherwise',
   },
   run: async (given, context) => {
     const folder = given.folder('dir')
     const asOf = given.date('as-of')
     const again = given.flag('again')
+    const allowOlder = given.flag('allow-older')
     const profile = parseImportProfile(profileText(given.operand(0)))
     const rejectFolder = join(given.folder('data-dir'), REJECT_FOLDER)
     return withBranch(given, context, async (session) => {
@@ -37,7 +44,8 @@ export const importExtract: Command = {
         throw new AppError('call.notAllowed', { role: session.staff.role })
       }
       mkdirSync(rejectFolder, { recursive: true, mode: OWNER_ONLY_FOLDER })
-      return answerOf(await run(session, context, { profile, folder, rejectFolder, asOf, again }))
+      const order = { profile, folder, rejectFolder, asOf, again, allowOlder }
+      return answerOf(await run(session, context, order))
     })
   },
 }

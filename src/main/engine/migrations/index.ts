@@ -11,6 +11,7 @@ import { work } from './080-work.ts'
 import { passphraseDue } from './090-passphrase-due.ts'
 import { contactCorrection } from './100-contact-correction.ts'
 import { prints } from './110-prints.ts'
+import { unknownStates } from './120-unknown-states.ts'
 import { ledger } from './130-ledger.ts'
 import { readFiles } from './140-read-files.ts'
 import { nameReading } from './150-name-reading.ts'
@@ -28,6 +29,7 @@ const MIGRATIONS: readonly Migration[] = [
   passphraseDue,
   contactCorrection,
   prints,
+  unknownStates,
   ledger,
   readFiles,
   nameReading,

@@ -77,9 +77,9 @@ export function importTasks({
         seesClear(),
       )
     },
-    'imports.run': async ({ token, profile, asOf, again }) => {
+    'imports.run': async ({ token, profile, asOf, again, allowOlder }) => {
       const { folder } = chosen.behind(token)
-      const order = { profile: await applied(token, profile), folder, asOf, again }
+      const order = { profile: await applied(token, profile), folder, asOf, again, allowOlder }
       return { importUid: await running.start(sessions.opened(), order) }
     },
     'imports.cancel': ({ importUid }) => {

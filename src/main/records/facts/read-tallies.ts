@@ -71,7 +71,8 @@ function readAccounts(connection: ReadConnection, tallies: ReadonlyMap<number, T
 const OWED_ON_LOANS = read(
   { customerId: TABLES.loan.customer_id, fen: integer },
   `SELECT customer_id AS customerId, coalesce(balance_fen, principal_fen) AS fen
-   FROM loan WHERE customer_id BETWEEN ? AND ? AND status IN ('running', 'running-overdue')`,
+   FROM loan WHERE customer_id BETWEEN ? AND ?
+     AND (status IN ('running', 'running-overdue') OR (status = 'unknown' AND balance_fen > 0))`,
 )
 
 function readLoans(connection: ReadConnection, tallies: ReadonlyMap<number, Tally>, range: IdRange): void {

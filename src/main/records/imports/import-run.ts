@@ -13,6 +13,9 @@ export interface RunRecord {
   readonly uid: string
 }
 
+/** What the run of a customer who was entered is called. */
+export const ENTERED_BY_HAND = '手工录入'
+
 export interface NewRun {
   readonly uid: string
   readonly profileName: string

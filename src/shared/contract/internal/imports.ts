@@ -41,6 +41,8 @@ export const imports = {
       readonly asOf: string | null
       /** True when somebody has said that files that were read before are to be read again. */
       readonly again?: boolean
+      /** Whether data of an earlier day than those that are stored may replace them. */
+      readonly allowOlder?: boolean
     }>()
     .tells<ImportProgress>()
     .returns<KeptSheet>(),

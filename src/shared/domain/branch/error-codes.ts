@@ -144,6 +144,8 @@ export const ERROR_CODES = [
   'imports.sameNight',
   'imports.duplicateHeader',
   'imports.missingColumn',
+  'imports.tooManyFlagged',
+  'imports.olderExtract',
   'imports.profileInvalid',
   'imports.unknownSheet',
   'imports.severalSheets',

@@ -25,6 +25,11 @@ interface Row {
   readonly line: number
   /** The bank's own key, unique within the entity. */
   readonly key: string
+  /**
+   * Fields of the profile that the record has and that could not be read: what is stored of them stays. Absent where all
+   * were read.
+   */
+  readonly unread?: readonly string[]
 }
 
 export type Sex = (typeof SEXES)[number]
@@ -43,7 +48,7 @@ export interface CustomerRow extends Row {
   readonly birthOn: CivilDate | null
   readonly sex: Sex | null
   readonly idNumber: string | null
-  /** True only for a resident number whose GB 11643 check digit agrees. */
+  /** True only for a resident number whose GB 11643 check digit agrees and which the record does not contradict. */
   readonly idChecked: boolean
   readonly phone: string | null
   /** Every number of the cell, for `customer.phone_entries`; null where it holds one plain number. */
@@ -152,6 +157,9 @@ export type RowProblemCode =
   | 'phone-unreadable'
   | 'phone-rest-unread'
   | 'id-unverified'
+  | 'id-contradicts'
+  | 'cell-error'
+  | 'birth-unlikely'
   | 'text-too-long'
   | 'cell-error'
   | 'cell-merged'

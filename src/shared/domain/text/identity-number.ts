@@ -58,11 +58,11 @@ export function readIdNumber(text: string): IdentityNumber {
 }
 
 /**
- * Whether a number should be checked again: a resident number whose check digit is missing or wrong, or eighteen digits
- * with a birth date that does not exist.
+ * Whether a number should be checked again: a resident number whose check digit is missing or wrong, or eighteen or fifteen
+ * digits with a birth date that does not exist.
  */
 export function isDoubtful(id: IdentityNumber): boolean {
-  return id.kind === 'resident' ? !id.checked : EIGHTEEN.test(id.number)
+  return id.kind === 'resident' ? !id.checked : EIGHTEEN.test(id.number) || FIFTEEN.test(id.number)
 }
 
 function resident(number: string, checked: boolean): IdentityNumber {

@@ -157,6 +157,7 @@ export const customers = {
     'finished-unpaid': 'Written off',
     active: 'Active',
     blocked: 'Blocked',
+    unknown: 'Unknown',
   },
   field: {
     name: 'Name',

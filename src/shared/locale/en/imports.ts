@@ -192,6 +192,8 @@ export const imports = {
     'phone-rest-unread': 'part of the phone cell not understood',
     'phone-unreadable': 'phone not understood',
     'id-unverified': 'ID number not verified',
+    'id-contradicts': 'ID number does not fit birth date, sex or name',
+    'birth-unlikely': 'Birth date cannot be',
     'text-too-long': 'text too long',
     'cell-error': 'the cell shows an error (#REF!, #N/A)',
     'cell-merged': 'covered by a merged cell; undo the merge',
@@ -251,6 +253,9 @@ export const imports = {
     asOfHint: 'The day these files speak of',
     ready:
       '{{count}} files ({{size}}) will be imported by “{{name}}”. Cancelling on the way restores everything as it was; a finished import can be undone as a whole.',
+    allowOlder: 'Let older data replace newer',
+    allowOlderHint:
+      'Only needed where the data are older than those imported; old phones, states and balances replace new ones',
     start: 'Start import',
     anyway: 'Import anyway',
     phase: { reading: 'Reading', summarising: 'Summarising customers', undoing: 'Undoing', finished: 'Done' },
@@ -363,6 +368,10 @@ export const errors = {
   duplicateHeader:
     '{{file}} has several columns of the name that is asked for: {{columns}}. Choose one of these in the profile.',
   missingColumn: '{{file}} lacks columns: {{columns}}. Check the mapping in the profile.',
+  tooManyFlagged:
+    '{{percent}} % of the records of {{file}} ({{flagged}} of {{records}}) carry the same flag {{problem}} on “{{columns}}”. It stopped before it wrote anything. Check that column and the field {{field}} of the profile; where it is right, raise stopAtFlagged in the profile.',
+  olderExtract:
+    'These data are of {{asOf}}, and there are data of {{newest}} already. Nothing was imported. Check the day; where older data shall replace newer, allow it.',
   profileInvalid:
     'The import profile has a mistake ({{path}}). See its page in the docs; nothing was imported.',
   severalSheets:

@@ -156,6 +156,7 @@ export const customers = {
     'finished-unpaid': '核销',
     active: '正常',
     blocked: '停用',
+    unknown: '状态不明',
   },
   field: {
     name: '姓名',

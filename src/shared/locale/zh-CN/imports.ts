@@ -188,6 +188,8 @@ export const imports = {
     'row-failed': '值的写法无法识别',
     'unknown-customer': '没有这个客户',
     'unknown-account': '没有这个账户',
+    'id-contradicts': '证件号与出生日期、性别或名称不符',
+    'birth-unlikely': '出生日期不可能',
     'text-too-long': '文字过长',
     'cell-error': '单元格是错误值(如 #REF!、#N/A)',
     'cell-merged': '被合并单元格遮住,请取消合并',
@@ -237,6 +239,8 @@ export const imports = {
     asOfHint: '这批数据截至哪一天',
     ready:
       '将按方案“{{name}}”导入 {{count}} 个文件({{size}})。运行中可以取消,取消后数据恢复到导入之前;完成后也可以整批撤销。',
+    allowOlder: '允许旧数据覆盖新数据',
+    allowOlderHint: '数据日期早于已导入的数据时才需要;旧的电话、状态和余额会盖掉新的',
     start: '开始导入',
     anyway: '仍然导入',
     phase: { reading: '读取', summarising: '汇总客户', undoing: '撤销', finished: '完成' },
@@ -333,6 +337,10 @@ export const errors = {
     '这些文件已于 {{asOf}} 那次导入读过,内容完全相同。请核对是否拿错;确要再导一次,请选择“仍然导入”(命令行加 --again)。',
   duplicateHeader: '文件 {{file}} 里有多个同名列:{{columns}}。请在方案里指明用哪一列。',
   missingColumn: '文件 {{file}} 缺少列:{{columns}}。请检查方案的对应关系。',
+  tooManyFlagged:
+    '文件 {{file}} 的列“{{columns}}”有 {{percent}}% 的记录({{records}} 条中 {{flagged}} 条)带同一标记 {{problem}},已在写入前停止,数据没有改变。请检查这一列和方案里字段 {{field}} 的设置;确认无误时,可在方案里调高 stopAtFlagged。',
+  olderExtract:
+    '这批数据截至 {{asOf}},而已有截至 {{newest}} 的数据。没有导入任何内容。请确认数据日期;确实要用旧数据覆盖时,请允许旧数据覆盖新数据。',
   profileInvalid: '导入方案有误({{path}})。请对照说明修改,没有导入任何内容。',
   severalSheets:
     '文件 {{file}} 有几张列名相同的工作表:{{sheets}}。请在方案里用 "sheet" 逐张写明,或把每张另存为单独的文件。',

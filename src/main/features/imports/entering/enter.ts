@@ -11,18 +11,17 @@ import { read } from '../../../engine/statement.ts'
 import { requireWordsShown } from '../../../records/consents/consent-text.ts'
 import { recordAnswer } from '../../../records/consents/record-consent.ts'
 import { refreshFactsIn } from '../../../records/facts/refresh.ts'
-import { finishRun, insertRun } from '../../../records/imports/import-run.ts'
+import { ENTERED_BY_HAND, finishRun, insertRun } from '../../../records/imports/import-run.ts'
 import { joinLeadsToPeople } from '../../../records/leads/join.ts'
 import { asCustomerLine, CUSTOMER_LINE, CUSTOMER_LINE_SQL } from '../../../records/people/customer-line.ts'
 import { CustomerWriter } from '../loading/customer-writer.ts'
 import { RunFiles } from '../loading/run-files.ts'
+import { SeenTables } from '../loading/seen-rows.ts'
 import { Counts, LOADED_TABLES, type LoadSession, TouchedPeople } from '../loading/session.ts'
 import { enteredRow } from './entered-row.ts'
 
 type EnterInput = ParsedInputOf<'imports.enter'>
 
-/** What the list of imports and the panel call the source of a customer who was entered. */
-const BY_HAND = '手工录入'
 /** The field that an entry fills; whatever it leaves empty says nothing. */
 const MAPPED = ['key', 'name', 'birthOn', 'sex', 'idNumber', 'phone'] as const
 
@@ -51,7 +50,7 @@ function save(context: WriteContext, input: EnterInput, row: CustomerRow): Enter
   const { connection, nowAt, todayOn, staff, newUid } = context
   const run = insertRun(connection, {
     uid: newUid(),
-    profileName: BY_HAND,
+    profileName: ENTERED_BY_HAND,
     asOf: todayOn,
     staffNo: staff.no,
     nowAt,
@@ -60,15 +59,16 @@ function save(context: WriteContext, input: EnterInput, row: CustomerRow): Enter
     connection,
     run,
     asOf: todayOn,
-    source: BY_HAND,
+    source: ENTERED_BY_HAND,
     counts: new Counts(),
     touched: new TouchedPeople(),
     files: new RunFiles(run.id),
+    seen: new SeenTables(),
     newUid,
     readClock: () => nowAt,
     nowAt,
   }
-  new CustomerWriter(session, MAPPED).write(row)
+  new CustomerWriter(session, { fileName: '', mapped: MAPPED }).write(row)
   const entered = UNDER_NO.get(connection, row.key)
   if (entered === undefined) throw new AppError('customers.notFound')
   recordAnswer(context, { customerId: entered.id }, input.consent)

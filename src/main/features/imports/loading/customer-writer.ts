@@ -1,16 +1,23 @@
 import type { CustomerRow } from '../../../../shared/domain/imports/import-rows.ts'
+import { isDoubtful, readIdNumber } from '../../../../shared/domain/text/identity-number.ts'
 import { nameKeys } from '../../../../shared/domain/text/person-name.ts'
-import type { ReadConnection, SqlValue } from '../../../engine/connection.ts'
-import { integer, type RowOf } from '../../../engine/schema/columns.ts'
-import { TABLES } from '../../../engine/schema.ts'
+import type { SqlValue } from '../../../engine/connection.ts'
 import { NOT_INDEXED } from '../../../engine/search-index/keys.ts'
 import { removeSearchKeys } from '../../../engine/search-index/writer.ts'
-import { read } from '../../../engine/statement.ts'
 import { insertPair } from '../../../records/people/duplicate-pairs.ts'
+import { separateMergedOnNumber } from '../../../records/people/merge.ts'
 import { personIdOf } from '../../../records/people/person.ts'
-import type { RecordPlace } from '../reading/run-keys.ts'
+import {
+  findByNumber,
+  type Identity,
+  type NumberFinding,
+  type PossibleDuplicate,
+  possibleDuplicate,
+  type StoredRecord,
+} from './alike-people.ts'
 import { type ImportedColumn, KeyedTable, keyedStatements, type StoredRow } from './keyed-table.ts'
 import type { RowProblemFound } from './load-problem.ts'
+import type { LoadedFile } from './seen-rows.ts'
 import type { LoadSession, RowWriter } from './session.ts'
 
 /** In the order of `valuesOf`. */
@@ -52,6 +59,8 @@ const CUSTOMERS = keyedStatements({
   onInsert: ON_INSERT,
 })
 const NAME_COLUMN = 0
+const ID_NUMBER_COLUMN = COLUMNS.findIndex(({ name }) => name === 'id_number')
+const ID_CHECKED_COLUMN = COLUMNS.findIndex(({ name }) => name === 'id_checked')
 /** A person is searched by these; the keys must go before the row changes. */
 const SEARCHED: readonly string[] = ['name', 'phone', 'phone_entries', 'id_number']
 /** A change here can make two records look like one person. */
@@ -64,58 +73,120 @@ export class CustomerWriter implements RowWriter<CustomerRow> {
   readonly #session: LoadSession
   readonly #table: KeyedTable
 
-  constructor(session: LoadSession, mapped: readonly string[]) {
+  constructor(session: LoadSession, file: LoadedFile) {
     this.#session = session
-    this.#table = new KeyedTable(session, CUSTOMERS, mapped, [session.source])
+    this.#table = new KeyedTable(session, CUSTOMERS, file, [session.source])
   }
 
   write(row: CustomerRow): RowProblemFound | null {
-    const first = this.#session.files.meet(row.key, row.line)
     const stored = this.#table.find(row.key)
-    if (stored !== undefined) return this.#change(row, stored, first)
-    this.#add(row)
-    return null
+    return stored === undefined ? this.#add(row) : this.#change(row, stored)
   }
 
-  #add(row: CustomerRow): void {
-    const { connection, counts, nowAt, touched } = this.#session
-    const rootId = certainDuplicate(connection, row)
+  #add(row: CustomerRow): RowProblemFound | null {
+    const { connection, run, counts, nowAt, touched } = this.#session
+    const byNumber = findByNumber(connection, row, { self: null, importId: run.id })
+    const rootId = byNumber.kind === 'same' ? byNumber.rootId : null
     // The new record brings new keys to the person that it is merged into.
     if (rootId !== null) removeSearchKeys(connection, [rootId])
     const mergeReason = rootId === null ? null : 'same-id'
-    const id = this.#table.insert(row.key, valuesOf(row, null), [nowAt, NOT_INDEXED, rootId, mergeReason])
-    if (rootId === null) this.#review(row, { id, rootId: id })
+    const id = this.#table.insert(row, valuesOf(row, null), [nowAt, NOT_INDEXED, rootId, mergeReason])
     touched.add(rootId ?? id)
     counts.add(this.entity, rootId === null ? 'added' : 'merged')
+    if (byNumber.kind === 'filler') this.#takeApart(row)
+    return rootId === null ? this.#review(row, { id, rootId: id }, byNumber) : null
   }
 
-  /** @param first where the run met the key before; what it says there stands */
-  #change(row: CustomerRow, stored: StoredRow, first: RecordPlace | null): RowProblemFound | null {
-    const { connection, counts, files, touched } = this.#session
+  #change(row: CustomerRow, stored: StoredRow): RowProblemFound | null {
+    const { connection, run, counts, touched } = this.#session
     const wanted = valuesOf(row, stored)
-    const changed = this.#table.differences(stored, wanted)
-    if (changed.length === 0) {
-      if (first === null) counts.add(this.entity, 'unchanged')
-      else counts.addRepeated(this.entity)
-      return null
+    const { columns, problem, repeated } = this.#table.compare(stored, wanted, whereKept(row, stored))
+    if (columns.length === 0) {
+      if (repeated) counts.addRepeated(this.entity)
+      else if (problem === null) counts.add(this.entity, 'unchanged')
+      return problem
     }
-    if (first !== null) return files.repeated(first)
     const rootId = personIdOf(connection, stored.id)
-    if (changed.some((column) => SEARCHED.includes(column))) removeSearchKeys(connection, [rootId])
+    if (columns.some((column) => SEARCHED.includes(column))) removeSearchKeys(connection, [rootId])
     this.#table.update(stored, wanted)
-    if (changed.some((column) => IDENTIFYING.includes(column))) this.#review(row, { id: stored.id, rootId })
     touched.add(rootId)
     counts.add(this.entity, 'updated')
-    return null
+    if (problem !== null) return this.#flag(row, problem)
+    if (!columns.some((column) => IDENTIFYING.includes(column))) return null
+    const self = { id: stored.id, rootId }
+    const identity = identityIn(wanted)
+    return this.#review(row, self, findByNumber(connection, identity, { self, importId: run.id }), identity)
   }
 
   /** A known person is never merged by an import, even on the same number: somebody may be at work with either. */
-  #review(row: CustomerRow, self: { readonly id: number; readonly rootId: number }): void {
+  #review(
+    row: CustomerRow,
+    self: StoredRecord,
+    byNumber: NumberFinding,
+    identity: Identity = row,
+  ): RowProblemFound | null {
+    switch (byNumber.kind) {
+      case 'filler':
+        return this.#flag(row, NUMBER_SHARED)
+      case 'same':
+        if (byNumber.rootId !== self.rootId) this.#ask(self, { rootId: byNumber.rootId, reason: 'same-id' })
+        return null
+      case 'disputed':
+        for (const rootId of byNumber.rootIds) this.#ask(self, { rootId, reason: 'same-id' })
+        return this.#flag(row, NUMBER_SHARED)
+      case 'alone': {
+        const found = possibleDuplicate(this.#session.connection, identity, self)
+        if (found !== null) this.#ask(self, found)
+        return null
+      }
+    }
+  }
+
+  #ask(self: StoredRecord, { rootId, reason }: PossibleDuplicate): void {
     const { connection, run } = this.#session
-    const found = possibleDuplicate(connection, row, self)
-    if (found === null) return
-    const alike = { oneId: self.rootId, otherId: found.rootId, reason: found.reason }
+    const alike = { oneId: self.rootId, otherId: rootId, reason }
     insertPair(connection, alike, { uid: this.#session.newUid(), importId: run.id })
+  }
+
+  /** What this run has merged by a number that turns out to be a filler are records of their own. */
+  #takeApart({ idNumber }: CustomerRow): void {
+    const { connection, run, counts, touched } = this.#session
+    if (idNumber === null) return
+    const { apart, roots } = separateMergedOnNumber(connection, { idNumber, importId: run.id })
+    for (const id of [...apart, ...roots]) touched.add(id)
+    counts.recount(this.entity, 'merged', 'added', apart.length)
+  }
+
+  /** A row that the reading side has flagged is counted as that already. */
+  #flag(row: CustomerRow, problem: RowProblemFound): RowProblemFound {
+    if (row.unread === undefined) this.#session.counts.addFlagged(this.entity, 1)
+    return { ...problem, flagged: true }
+  }
+}
+
+const NUMBER_SHARED: RowProblemFound = { code: 'id-shared', field: 'idNumber' }
+
+/** A number that nothing vouches for does not replace one that is verified. */
+function whereKept(row: CustomerRow, stored: StoredRow): Pick<CustomerRow, 'line' | 'unread'> {
+  const { idNumber, idChecked, unread = [] } = row
+  if (idNumber === null || idChecked || stored.values[ID_CHECKED_COLUMN] !== 1) return row
+  if (!isDoubtful(readIdNumber(idNumber)) && idNumber !== stored.values[ID_NUMBER_COLUMN]) return row
+  return { line: row.line, unread: [...unread, 'idNumber'] }
+}
+
+/** The record as it is stored from now on: of what the row does not say, what is known counts. */
+function identityIn(values: readonly SqlValue[]): Identity {
+  const text = (name: string): string | null => {
+    const value = values[COLUMNS.findIndex((column) => column.name === name)]
+    return typeof value === 'string' ? value : null
+  }
+  return {
+    name: text('name') ?? '',
+    birthOn: text('birth_on'),
+    sex: text('sex'),
+    idNumber: text('id_number'),
+    idChecked: values[ID_CHECKED_COLUMN] === 1,
+    phone: text('phone'),
   }
 }
 
@@ -150,86 +221,4 @@ function valuesOf(row: CustomerRow, stored: StoredRow | null): SqlValue[] {
     row.householdNo,
     row.ownerStaffNo,
   ]
-}
-
-/** What tells whether two records are one person. */
-interface Identity {
-  readonly name: string
-  readonly birthOn: string | null
-  readonly idNumber: string | null
-  /** Whether the number's check digit agrees. */
-  readonly idChecked: boolean
-  readonly phone: string | null
-}
-
-type DuplicateReason = 'same-id' | 'same-phone' | 'same-name-and-birth'
-
-interface PossibleDuplicate {
-  readonly rootId: number
-  readonly reason: DuplicateReason
-}
-
-/** A phone or a name that more records share says nothing about who somebody is. Our own default. */
-const MOST_SHARING = 20
-
-const { customer } = TABLES
-
-const CANDIDATE = {
-  id: customer.id,
-  rootId: integer,
-  idNumber: customer.id_number,
-  idChecked: customer.id_checked,
-}
-
-type Candidate = RowOf<typeof CANDIDATE>
-
-const FIRST_WHO =
-  'SELECT id, coalesce(merged_into, id) AS rootId, id_number AS idNumber, id_checked AS idChecked'
-
-const SAME_ID = read(
-  CANDIDATE,
-  `${FIRST_WHO}
-   FROM customer WHERE id_number = ? AND id_checked = 1 ORDER BY id LIMIT ${MOST_SHARING}`,
-)
-const SAME_PHONE = read(
-  CANDIDATE,
-  `${FIRST_WHO} FROM customer WHERE phone = ? ORDER BY id LIMIT ${MOST_SHARING}`,
-)
-const SAME_NAME_AND_BIRTH = read(
-  CANDIDATE,
-  `${FIRST_WHO} FROM customer WHERE name = ? AND birth_on = ? ORDER BY id LIMIT ${MOST_SHARING}`,
-)
-
-/** The person that a new record surely is: one with the same verified identity number (D2). @returns the root record */
-function certainDuplicate(connection: ReadConnection, identity: Identity): number | null {
-  if (identity.idNumber === null || !identity.idChecked) return null
-  return SAME_ID.get(connection, identity.idNumber)?.rootId ?? null
-}
-
-/**
- * Somebody who may be the same person, for a person to decide (D2): by phone, then by name and birth date. Two records
- * with different verified identity numbers are two people, whatever else they share.
- * @param self the record itself, which is in the table already
- */
-function possibleDuplicate(
-  connection: ReadConnection,
-  identity: Identity,
-  self: { readonly id: number; readonly rootId: number },
-): PossibleDuplicate | null {
-  const { name, birthOn, idNumber, idChecked, phone } = identity
-  const other = (candidate: Candidate) =>
-    candidate.id !== self.id && candidate.rootId !== self.rootId && !contradicts(identity, candidate)
-  const search = (candidates: typeof SAME_ID, ...values: string[]) =>
-    candidates.all(connection, ...values).find(other)?.rootId
-  const byId = idNumber !== null && idChecked ? search(SAME_ID, idNumber) : undefined
-  if (byId !== undefined) return { rootId: byId, reason: 'same-id' }
-  const byPhone = phone === null ? undefined : search(SAME_PHONE, phone)
-  if (byPhone !== undefined) return { rootId: byPhone, reason: 'same-phone' }
-  const byName = birthOn === null ? undefined : search(SAME_NAME_AND_BIRTH, name, birthOn)
-  return byName === undefined ? null : { rootId: byName, reason: 'same-name-and-birth' }
-}
-
-function contradicts(identity: Identity, candidate: Candidate): boolean {
-  const bothVerified = identity.idChecked && candidate.idChecked === 1
-  return bothVerified && identity.idNumber !== candidate.idNumber
 }

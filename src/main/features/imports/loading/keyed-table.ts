@@ -3,6 +3,8 @@ import { type ArrayOf, type Column, integer, key } from '../../../engine/schema/
 import { TABLES } from '../../../engine/schema.ts'
 import { type ReadArrays, readArrays, type Write, write } from '../../../engine/statement.ts'
 import { type BeforeImage, type ChangedTable, keepBeforeImage } from './before-images.ts'
+import type { EarlierRow, LoadedFile, SeenRows } from './seen-rows.ts'
+import type { RowProblemFound } from './load-problem.ts'
 import type { LoadSession } from './session.ts'
 
 /** One column that an extract fills. */
@@ -12,6 +14,11 @@ export interface ImportedColumn {
   readonly field: string
   /** What stands there when the extract says nothing about a new row; null where the column may be empty. */
   readonly fallback?: SqlValue
+  /**
+   * A state of its own for a new row whose extract has the field and says nothing in it that could be read: a state is
+   * never made up. A known state stays until another one is said.
+   */
+  readonly unsaid?: SqlValue
   /** An empty value never replaces a known one, even where the extract has the field. */
   readonly sticky?: true
 }
@@ -40,6 +47,21 @@ type StoredColumns = readonly [
   readonly ['version', Column<number>],
   ...(readonly [name: string, column: Column<SqlValue>])[],
 ]
+
+/** What a table asks of a row beside its values. */
+interface ComparedRow {
+  readonly line: number
+  /** The fields that could not be read. */
+  readonly unread?: readonly string[]
+}
+
+interface Comparison {
+  /** The columns that are to change. */
+  readonly columns: readonly string[]
+  readonly problem: RowProblemFound | null
+  /** An earlier record of the run has said the same already. */
+  readonly repeated: boolean
+}
 
 /** A shape with the statements that follow from it. */
 export interface KeyedStatements {
@@ -82,12 +104,16 @@ function columnOf(table: TableShape['table'], name: string): Column<SqlValue> {
 
 /**
  * Writes rows under the bank's own key: new ones in, changed ones over a before-image, equal ones not at all. A field
- * that the file does not have leaves what is stored alone.
+ * that the file does not have, or that could not be read, leaves what is stored alone.
  */
 export class KeyedTable {
   readonly #session: LoadSession
+  readonly #file: LoadedFile
+  readonly #seen: SeenRows
   readonly #shape: TableShape
   readonly #overwrites: readonly boolean[]
+  /** What a new row gets where its record says nothing. */
+  readonly #initial: readonly SqlValue[]
   readonly #kept: readonly string[]
   readonly #stampValues: readonly SqlValue[]
   readonly #find: RowStatement<ArrayOf<StoredColumns>>
@@ -95,21 +121,30 @@ export class KeyedTable {
   readonly #update: Statement<unknown>
 
   /**
-   * @param mapped the fields that the file has
+   * @param file the file, with the fields that it has
    * @param stamps of this run, in the order of the shape's
    */
   constructor(
     session: LoadSession,
     statements: KeyedStatements,
-    mapped: readonly string[],
+    file: LoadedFile,
     stamps: readonly SqlValue[] = [],
   ) {
     const { connection, run, asOf } = session
+    const { mapped } = file
     const { shape, kept, find, insert, update } = statements
     this.#session = session
+    this.#file = file
+    this.#seen = session.seen.of(shape.table)
+    this.#seen.open(file)
     this.#shape = shape
     this.#kept = kept
-    this.#overwrites = shape.columns.map(({ field, sticky }) => sticky !== true && mapped.includes(field))
+    this.#overwrites = shape.columns.map(
+      ({ field, sticky, unsaid }) => sticky !== true && unsaid === undefined && mapped.includes(field),
+    )
+    this.#initial = shape.columns.map(({ field, fallback = null, unsaid = fallback }) =>
+      mapped.includes(field) ? unsaid : fallback,
+    )
     this.#stampValues = [run.id, asOf, ...stamps]
     // Held for the rows of a whole file, instead of being looked up by their long texts for each.
     this.#find = connection.arrays(find)
@@ -124,10 +159,44 @@ export class KeyedTable {
   }
 
   /**
-   * Fills `wanted` up with what is stored where the file says nothing.
-   * @returns the names of the columns that differ
+   * Fills `wanted` up with what is stored where the file says nothing. Where a record of this run has brought the key
+   * before, its fields stand, and the second record is kept out or, as far as it brings others, marked.
    */
-  differences(stored: StoredRow, wanted: SqlValue[]): readonly string[] {
+  compare(stored: StoredRow, wanted: SqlValue[], { line, unread }: ComparedRow): Comparison {
+    if (unread !== undefined) this.#keepUnread(stored, wanted, unread)
+    const earlier = this.#seen.mark(stored.id, line)
+    const columns = this.#differences(stored, wanted)
+    if (earlier === null) return { columns, problem: null, repeated: false }
+    if (columns.length === 0) return { columns, problem: null, repeated: this.#hasFieldsOf(earlier.file) }
+    if (!this.#keepEarlier(stored, wanted, earlier)) return { columns, problem: null, repeated: false }
+    const left = this.#differences(stored, wanted)
+    const other = { file: earlier.file.fileName, line: earlier.line }
+    const problem: RowProblemFound = { code: 'key-repeated', field: 'key', other }
+    return { columns: left, problem: left.length === 0 ? problem : { ...problem, flagged: true }, repeated: false }
+  }
+
+  /** Whether this file brings nothing that the other does not have. */
+  #hasFieldsOf({ mapped }: LoadedFile): boolean {
+    return this.#file.mapped.every((field) => mapped.includes(field))
+  }
+
+  /**
+   * Puts back what the earlier record of the key has said already.
+   * @returns whether the second record said something else
+   */
+  #keepEarlier(stored: StoredRow, wanted: SqlValue[], { file }: EarlierRow): boolean {
+    const sameFields = this.#hasFieldsOf(file)
+    let kept = false
+    this.#shape.columns.forEach(({ field }, index) => {
+      const before = stored.values[index] ?? null
+      if (wanted[index] === before || !(sameFields || file.mapped.includes(field))) return
+      wanted[index] = before
+      kept = true
+    })
+    return kept
+  }
+
+  #differences(stored: StoredRow, wanted: SqlValue[]): readonly string[] {
     let different: string[] | null = null
     for (let index = 0; index < wanted.length; index++) {
       const before = stored.values[index] ?? null
@@ -141,19 +210,36 @@ export class KeyedTable {
     return different ?? NO_DIFFERENCE
   }
 
-  /** @returns the new row's number */
-  insert(key: string, wanted: SqlValue[], onInsert: readonly SqlValue[] = []): number {
+  /** What is known stays; a value made of other fields is only taken where nothing is. */
+  #keepUnread(stored: StoredRow, wanted: SqlValue[], unread: readonly string[]): void {
     for (let index = 0; index < wanted.length; index++) {
-      if (wanted[index] === null) wanted[index] = this.#fallback(index)
+      const column = this.#shape.columns[index]
+      if (column === undefined || !unread.includes(column.field)) continue
+      const before = stored.values[index] ?? null
+      const nothing = before === null || before === column.fallback || before === column.unsaid
+      if (!nothing || wanted[index] === null) wanted[index] = before
+    }
+  }
+
+  /** @returns the new row's number */
+  insert(
+    { key, line }: { readonly key: string; readonly line: number },
+    wanted: SqlValue[],
+    onInsert: readonly SqlValue[] = [],
+  ): number {
+    for (let index = 0; index < wanted.length; index++) {
+      if (wanted[index] === null) wanted[index] = this.#initial[index] ?? null
     }
     const { nowAt } = this.#session
     const uid = this.#session.newUid()
-    return Number(
+    const id = Number(
       this.#insert.run(key, ...wanted, ...this.#stampValues, uid, nowAt, ...onInsert).lastInsertRowid,
     )
+    this.#seen.mark(id, line)
+    return id
   }
 
-  /** @param wanted as `differences` left it */
+  /** @param wanted as `compare` left it */
   update(stored: StoredRow, wanted: readonly SqlValue[]): void {
     const { connection, run, nowAt } = this.#session
     keepBeforeImage(connection, run.id, this.#shape.table, String(stored.id), this.#imageOf(stored))

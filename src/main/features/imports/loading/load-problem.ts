@@ -5,7 +5,7 @@ import type {
 } from '../../../../shared/domain/imports/import-rows.ts'
 
 /** What only the database can find wrong with a row. */
-export type LoadProblemCode = RowProblemCode | 'unknown-customer' | 'unknown-account'
+export type LoadProblemCode = RowProblemCode | 'unknown-customer' | 'unknown-account' | 'id-shared'
 
 export interface LoadProblem extends Omit<RowProblem, 'code'> {
   readonly code: LoadProblemCode
@@ -13,9 +13,11 @@ export interface LoadProblem extends Omit<RowProblem, 'code'> {
   readonly other?: { readonly file: string; readonly line: number }
 }
 
-/** A problem that keeps a whole row out, and the field to blame. */
+/** A problem with a whole row, and the field to blame. */
 export interface RowProblemFound extends Pick<LoadProblem, 'code' | 'other'> {
   readonly field: string
+  /** The row is in, and somebody should look at it; else it is kept out. */
+  readonly flagged?: true
 }
 
 /** A record for the reject file, refused or only flagged. */
@@ -23,6 +25,6 @@ export interface ReportedRecord extends Omit<RejectedRecord, 'problems'> {
   readonly problems: readonly LoadProblem[]
 }
 
-export function reported(line: number, raw: string, problem: RowProblemFound): ReportedRecord {
+export function reported(line: number, raw: string, { flagged: _, ...problem }: RowProblemFound): ReportedRecord {
   return { line, raw, problems: [problem] }
 }

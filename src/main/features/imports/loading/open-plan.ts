@@ -5,11 +5,17 @@ import { AppError } from '../../../../shared/domain/branch/app-error.ts'
 import { appErrorOf } from '../../../engine/faults.ts'
 import type { Lookups } from '../reading/expression.ts'
 import { nothingIn } from '../reading/extract.ts'
-import { readLookups } from '../reading/lookups.ts'
 import { type ImportPlan, openRows, type PlannedFile, type RowSource } from '../reading/read-folder.ts'
 
 /** Workbooks of at most this many bytes altogether stay open; the others are opened again when their turn comes. Ours. */
 const MOST_HELD_BYTES = 8_388_608
+
+/** What rows are read by, beside their profile. */
+interface RowContext {
+  readonly lookups: Lookups
+  /** The branch's day, which no birth can follow. */
+  readonly todayOn: string
+}
 
 export interface ReadyFile {
   readonly planned: PlannedFile<EntityFile>
@@ -21,18 +27,17 @@ export interface ReadyFile {
 /**
  * Opens every file of a plan as far as its columns, so that whatever is wrong with one of them is said before a row of
  * another is written.
- * @throws AppError as `readLookups` and `openRows`; imports.fileFailed where the reason has no name
+ * @throws AppError as `openRows`; imports.fileFailed where the reason has no name
  */
 export async function openPlan(
   plan: ImportPlan,
   folder: string,
-  signal: AbortSignal,
+  context: RowContext,
 ): Promise<readonly ReadyFile[]> {
-  const lookups = await readLookups(plan, folder, signal)
   const ready: ReadyFile[] = []
   let heldBytes = 0
   for (const planned of plan.files) {
-    const opened = await openNamed(folder, planned, lookups)
+    const opened = await openNamed(folder, planned, context)
     const { size } = await stat(join(folder, planned.fileName))
     const held = opened?.held === true ? size : 0
     const keeps = heldBytes + held <= MOST_HELD_BYTES
@@ -40,7 +45,7 @@ export async function openPlan(
     ready.push({
       planned,
       bytes: size,
-      open: keeps ? once(opened) : () => openNamed(folder, planned, lookups),
+      open: keeps ? once(opened) : () => openNamed(folder, planned, context),
     })
   }
   return ready
@@ -59,10 +64,10 @@ function once(opened: RowSource | null): () => Promise<RowSource | null> {
 async function openNamed(
   folder: string,
   planned: PlannedFile<EntityFile>,
-  lookups: Lookups,
+  { lookups, todayOn }: RowContext,
 ): Promise<RowSource | null> {
   try {
-    return await openRows(folder, planned, lookups).catch((error) => nothingIn(error, planned.profile))
+    return await openRows(folder, planned, lookups, todayOn).catch((error) => nothingIn(error, planned.profile))
   } catch (error) {
     throw namedFault(error, { file: planned.fileName, line: 0 })
   }

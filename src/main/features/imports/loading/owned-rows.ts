@@ -7,11 +7,11 @@ import type {
 } from '../../../../shared/domain/imports/import-rows.ts'
 import type { Connection, SqlValue } from '../../../engine/connection.ts'
 import { removeSearchKeys } from '../../../engine/search-index/writer.ts'
-import type { RecordPlace } from '../reading/run-keys.ts'
 import { moveTransactions } from './before-images.ts'
 import { type Holder, Holders, holderOf, rootsOf } from './holders.ts'
 import { type KeyedStatements, KeyedTable, keyedStatements, type StoredRow } from './keyed-table.ts'
 import type { RowProblemFound } from './load-problem.ts'
+import type { LoadedFile } from './seen-rows.ts'
 import type { LoadSession, RowWriter } from './session.ts'
 
 /** The first column of every table of owned rows says whose they are. */
@@ -21,6 +21,7 @@ interface RowOfTable {
   readonly line: number
   readonly key: string
   readonly customerKey: string | null
+  readonly unread?: readonly string[]
 }
 
 /** Rows that belong to somebody: accounts, loans or cards. */
@@ -53,60 +54,49 @@ export class OwnedRowWriter<Row extends RowOfTable> implements RowWriter<Row> {
   readonly #holders: Holders
   readonly #table: KeyedTable
 
-  /** @param mapped the fields that the file has */
-  constructor(owned: OwnedTable<Row>, session: LoadSession, mapped: readonly string[]) {
+  /** @param file the file, with the fields that it has */
+  constructor(owned: OwnedTable<Row>, session: LoadSession, file: LoadedFile) {
     this.entity = owned.entity
     this.sliceRows = owned.sliceRows
     this.#owned = owned
     this.#session = session
     this.#holders = new Holders(session.connection)
-    this.#table = new KeyedTable(session, owned.statements, mapped)
+    this.#table = new KeyedTable(session, owned.statements, file)
   }
 
   write(row: Row): RowProblemFound | null {
     const holder = this.#owned.holderOf(row, this.#holders)
     if ('code' in holder) return holder
-    const first = this.#session.files.meet(row.key, row.line)
     const stored = this.#table.find(row.key)
     const wanted = this.#owned.valuesOf(row, holder, stored)
-    if (stored === undefined) this.#add(row.key, wanted)
-    else {
-      const outcome = this.#change(stored, wanted, first)
-      if (outcome !== 'updated') return outcome
-    }
-    this.#session.touched.add(holder.customerId)
+    if (stored !== undefined) return this.#change(row, stored, wanted)
+    this.#add(row, wanted)
     return null
   }
 
-  #add(key: string, wanted: SqlValue[]): void {
-    const { connection, counts } = this.#session
+  #add(row: Row, wanted: SqlValue[]): void {
+    const { connection, counts, touched } = this.#session
     this.#owned.before?.(connection, { stored: undefined, wanted, columns: [] })
-    this.#table.insert(key, wanted)
+    this.#table.insert(row, wanted)
+    touched.add(Number(wanted[HOLDER_COLUMN]))
     counts.add(this.entity, 'added')
   }
 
-  /**
-   * @param first where the run met the key before; what it says there stands
-   * @returns null where everything is as it was
-   */
-  #change(
-    stored: StoredRow,
-    wanted: SqlValue[],
-    first: RecordPlace | null,
-  ): RowProblemFound | 'updated' | null {
-    const { connection, counts, files, touched } = this.#session
-    const columns = this.#table.differences(stored, wanted)
+  #change(row: Row, stored: StoredRow, wanted: SqlValue[]): RowProblemFound | null {
+    const { connection, counts, touched } = this.#session
+    const { columns, problem, repeated } = this.#table.compare(stored, wanted, row)
     if (columns.length === 0) {
-      if (first === null) counts.add(this.entity, 'unchanged')
-      else counts.addRepeated(this.entity)
-      return null
+      if (repeated) counts.addRepeated(this.entity)
+      else if (problem === null) counts.add(this.entity, 'unchanged')
+      return problem
     }
-    if (first !== null) return files.repeated(first)
     this.#owned.before?.(connection, { stored, wanted, columns })
     this.#table.update(stored, wanted)
     touched.add(Number(stored.values[HOLDER_COLUMN]))
+    touched.add(Number(wanted[HOLDER_COLUMN]))
     counts.add(this.entity, 'updated')
-    return 'updated'
+    if (problem !== null && row.unread === undefined) counts.addFlagged(this.entity, 1)
+    return problem
   }
 }
 
@@ -135,7 +125,7 @@ export const ACCOUNTS: OwnedTable<AccountRow> = {
       { name: 'opened_on', field: 'openedOn' },
       { name: 'matures_on', field: 'maturesOn' },
       { name: 'rate_percent', field: 'rate' },
-      { name: 'status', field: 'status', fallback: 'open' },
+      { name: 'status', field: 'status', fallback: 'open', unsaid: 'unknown' },
     ],
   }),
   holderOf: ({ customerKey }, holders) => holderOf({ customerKey, accountKey: null }, holders),
@@ -173,7 +163,7 @@ export const LOANS: OwnedTable<LoanRow> = {
       { name: 'ends_on', field: 'endsOn' },
       { name: 'months', field: 'months' },
       { name: 'payment_fen', field: 'payment' },
-      { name: 'status', field: 'status', fallback: 'running' },
+      { name: 'status', field: 'status', fallback: 'running', unsaid: 'unknown' },
     ],
   }),
   holderOf,
@@ -209,10 +199,10 @@ export const CARDS: OwnedTable<CardRow> = {
       { name: 'account_id', field: 'accountKey' },
       // A narrower extract may have the tail only; it does not shorten a number that is known.
       { name: 'number', field: 'number', sticky: true },
-      { name: 'kind', field: 'kind', fallback: 'debit' },
+      { name: 'kind', field: 'kind', fallback: 'debit', unsaid: 'unknown' },
       { name: 'grade', field: 'grade' },
       { name: 'issued_on', field: 'issuedOn' },
-      { name: 'status', field: 'status', fallback: 'open' },
+      { name: 'status', field: 'status', fallback: 'open', unsaid: 'unknown' },
     ],
   }),
   holderOf,

@@ -1,6 +1,7 @@
 import type { ImportProgress } from '../../../../shared/contract/imports.ts'
 import type { FileForm, KeptSheet } from '../../../../shared/contract/internal/imports.ts'
 import type { JobInputOf } from '../../../../shared/contract/internal/index.ts'
+import { type FlagLimit, FlagTally } from '../../../../shared/domain/imports/flag-tally.ts'
 import { appErrorOf } from '../../../engine/faults.ts'
 import type { JobContext } from '../../../engine/jobs.ts'
 import { appendAudit } from '../../../engine/ledger.ts'
@@ -24,9 +25,12 @@ import {
   settledStates,
   sourceDigest,
 } from '../reading/file-states.ts'
+import { readLookups } from '../reading/lookups.ts'
 import { planImport, type RowBatch, type RowSource, requireComplete } from '../reading/read-folder.ts'
+import { refuseFlaggedFiles, refuseOver } from '../reading/survey-file.ts'
 import { CustomerWriter } from './customer-writer.ts'
 import { type ReportedRecord, type RowProblemFound, reported } from './load-problem.ts'
+import { refuseOlder } from './older-extract.ts'
 import { namedFault, openPlan, type ReadyFile } from './open-plan.ts'
 import { ACCOUNTS, CARDS, LOANS, OwnedRowWriter } from './owned-rows.ts'
 import { RejectFile } from './reject-file.ts'
@@ -53,8 +57,8 @@ type RunInput = JobInputOf<'imports.run'>
  * Imports a folder by a profile (D1–D3): reads, writes in short transactions, summarises the people touched, and ends
  * with the reconciliation sheet. Cancelled or failed, it takes back what it wrote.
  * @returns the sheet; its state is `done` or `cancelled`
- * @throws AppError imports.alreadyRunning, imports.sameNight, imports.fileMissing and others of the reading side,
- * engine.diskFull
+ * @throws AppError imports.alreadyRunning, imports.sameNight, imports.olderExtract, imports.tooManyFlagged,
+ * imports.fileMissing and others of the reading side, engine.diskFull
  */
 export async function* runImport(
   context: JobContext,
@@ -65,14 +69,20 @@ export async function* runImport(
   const { connection } = context.runner
   yield* recoverDeadRun(context)
   refuseWhileTaken(connection)
-  const states = await settledStates(plan, input.folder, context.signal)
-  await checkControls(plan, input.folder, context.signal)
+  const { todayOn } = context.runner.readContext(context.staff)
+  const asOf = input.asOf ?? plan.nightOn ?? todayOn
+  if (input.allowOlder !== true) refuseOlder(connection, plan, asOf)
+  const { signal } = context
+  const states = await settledStates(plan, input.folder, signal)
+  await checkControls(plan, input.folder, signal)
   const files = await digested(input.folder, states)
   const source = { files, digest: sourceDigest(files, input.profile) }
-  const ready = await openPlan(plan, input.folder, context.signal)
+  const lookups = await readLookups(plan, input.folder, signal)
   for (const { fileName } of plan.lookups) await requireUnchanged(input.folder, files, fileName)
+  const ready = await openPlan(plan, input.folder, { lookups, todayOn })
+  const limit = input.profile.stopAtFlagged
+  await refuseFlaggedFiles(input.folder, plan, lookups, { todayOn, limit, signal })
   const bytesTotal = ready.reduce((sum, { bytes }) => sum + bytes, 0)
-  const asOf = input.asOf ?? plan.nightOn ?? context.runner.readContext(context.staff).todayOn
   const run = beginRun(context, input, { asOf, source })
   const leaveBulkMode = enterBulkMode(connection, run.uid)
   const rejects = new RejectFile(input.rejectFolder, run.uid)
@@ -84,6 +94,7 @@ export async function* runImport(
     folder: input.folder,
     files,
     forms: new Map<string, FileForm>(),
+    limit,
     meter,
     rejects,
     signal: context.signal,
@@ -179,6 +190,7 @@ interface Loading {
   readonly files: readonly ReadFile[]
   /** What they turned out to be, by name. */
   readonly forms: Map<string, FileForm>
+  readonly limit: FlagLimit
   readonly meter: ProgressMeter
   readonly rejects: RejectFile
   readonly signal: AbortSignal
@@ -199,24 +211,34 @@ async function* loadFile(
   loading: Loading,
   { planned, open }: ReadyFile,
 ): AsyncGenerator<ImportProgress, void> {
-  const { session } = loading
   loading.meter.openFile(planned.profile.entity, planned.fileName)
-  session.files.open(planned.fileName, planned.profile)
+  loading.session.files.open(planned.fileName, planned.profile)
   const source = await open()
   if (source === null) return
-  if (source.form !== null) loading.forms.set(source.fileName, source.form)
+  loading.forms.set(source.fileName, source.form)
+  const tally = new FlagTally()
+  yield* loadSource(loading, source, tally)
+  refuseOver(tally, planned, loading.limit)
+}
+
+function loadSource(
+  loading: Loading,
+  source: RowSource,
+  tally: FlagTally,
+): AsyncGenerator<ImportProgress, void> {
+  const { session } = loading
   // Each case pairs a source with the writer of its own rows, which a union cannot express.
   switch (source.entity) {
     case 'customers':
-      return yield* loadRows(loading, source, new CustomerWriter(session, source.mapped))
+      return loadRows({ ...loading, tally }, source, new CustomerWriter(session, source))
     case 'accounts':
-      return yield* loadRows(loading, source, new OwnedRowWriter(ACCOUNTS, session, source.mapped))
+      return loadRows({ ...loading, tally }, source, new OwnedRowWriter(ACCOUNTS, session, source))
     case 'loans':
-      return yield* loadRows(loading, source, new OwnedRowWriter(LOANS, session, source.mapped))
+      return loadRows({ ...loading, tally }, source, new OwnedRowWriter(LOANS, session, source))
     case 'cards':
-      return yield* loadRows(loading, source, new OwnedRowWriter(CARDS, session, source.mapped))
+      return loadRows({ ...loading, tally }, source, new OwnedRowWriter(CARDS, session, source))
     case 'transactions':
-      return yield* loadRows(loading, source, new TransactionWriter(session, source.mapped))
+      return loadRows({ ...loading, tally }, source, new TransactionWriter(session, source.mapped))
   }
 }
 
@@ -225,7 +247,7 @@ interface Rows<Row> extends Pick<RowSource, 'entity' | 'at'> {
 }
 
 async function* loadRows<Row extends { readonly line: number }>(
-  loading: Loading,
+  loading: Loading & { readonly tally: FlagTally },
   source: Rows<Row>,
   writer: RowWriter<Row>,
 ): AsyncGenerator<ImportProgress, void> {
@@ -233,10 +255,13 @@ async function* loadRows<Row extends { readonly line: number }>(
   let startedAt = loading.nowAt()
   for await (const batch of namedBatches(source, signal)) {
     report(loading, source, batch)
+    loading.tally.addRecords(batch.rows.length + batch.rejects.length)
+    for (const { problems } of batch.flagged) loading.tally.addFlagged(problems)
     for (let from = 0; from < batch.rows.length; from += writer.sliceRows) {
       refuseWhenCancelled(signal)
-      const refused = writeSlice(loading, writer, { ...batch, file: source.at.file }, from)
+      const { refused, flagged } = writeSlice(loading, writer, { ...batch, file: source.at.file }, from)
       rejects.add(source.at, 'rejected', refused)
+      rejects.add(source.at, 'flagged', flagged)
       yield meter.reading(session.counts.rows, session.nowAt)
     }
     meter.readTo(batch.bytesRead)
@@ -277,14 +302,20 @@ function report(
   rejects.add(at, 'flagged', batch.flagged)
 }
 
-/** @returns the rows that the database has no place for */
+interface SliceProblems {
+  /** The rows that the database has no place for. */
+  readonly refused: readonly ReportedRecord[]
+  readonly flagged: readonly ReportedRecord[]
+}
+
 function writeSlice<Row extends { readonly line: number }>(
   { session, rejects }: Loading,
   writer: RowWriter<Row>,
   batch: RowBatch<Row> & { readonly file: string },
   from: number,
-): ReportedRecord[] {
+): SliceProblems {
   const refused: ReportedRecord[] = []
+  const flagged: ReportedRecord[] = []
   const to = Math.min(from + writer.sliceRows, batch.rows.length)
   const writeRows = () => {
     for (let index = from; index < to; index++) {
@@ -292,12 +323,12 @@ function writeSlice<Row extends { readonly line: number }>(
       if (row === undefined) continue
       const problem = writeNamed(writer, row, batch.file)
       if (problem === null) continue
-      session.counts.add(writer.entity, 'rejected')
-      refused.push(reported(row.line, batch.raws[index] ?? '', problem))
+      if (problem.flagged !== true) session.counts.add(writer.entity, 'rejected')
+      ;(problem.flagged === true ? flagged : refused).push(reported(row.line, batch.raws[index] ?? '', problem))
     }
   }
   inShortTransaction(session, writeRows, rejects.path)
-  return refused
+  return { refused, flagged }
 }
 
 /** The run fails where the database refuses a row that should fit, but it says which. */

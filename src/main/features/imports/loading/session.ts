@@ -13,6 +13,7 @@ import { sumOfLines } from '../reading/read-folder.ts'
 import type { RowProblemFound } from './load-problem.ts'
 import { bulkTransaction } from './run.ts'
 import { RunFiles } from './run-files.ts'
+import { SeenTables } from './seen-rows.ts'
 
 const MS_PER_SECOND = 1_000
 
@@ -26,8 +27,10 @@ export interface LoadSession {
   readonly source: string
   readonly counts: Counts
   readonly touched: TouchedPeople
-  /** The files so far and the keys met in them. */
+  /** The files so far, and the transactions met in them. */
   readonly files: RunFiles
+  /** The other rows met so far. */
+  readonly seen: SeenTables
   newUid(): string
   /** UTC milliseconds, read anew. */
   readClock(): number
@@ -47,6 +50,7 @@ export function sessionOf(context: JobContext, run: RunRecord, asOf: string, sou
     counts: new Counts(),
     touched: new TouchedPeople(),
     files: new RunFiles(run.id),
+    seen: new SeenTables(),
     readClock,
     nowAt: readClock(),
     newUid: runner.writeContext(staff).context.newUid,
@@ -81,7 +85,7 @@ export interface RowWriter<Row> {
   readonly entity: ImportEntity
   /** As many rows as go into one short transaction. */
   readonly sliceRows: number
-  /** @returns the problem that keeps the row out, or null when it is in */
+  /** @returns the problem that keeps the row out or marks it, or null when it is in and nothing is wrong with it */
   write(row: Row): RowProblemFound | null
 }
 
@@ -140,6 +144,13 @@ export class Counts {
     const counter = this.#of(entity)
     counter.read += rows
     counter[outcome] += rows
+  }
+
+  /** Rows of one outcome turn out to have had another. */
+  recount(entity: ImportEntity, from: RowOutcome, to: RowOutcome, rows: number): void {
+    const counter = this.#of(entity)
+    counter[from] -= rows
+    counter[to] += rows
   }
 
   /** Rows that are counted under their outcome already. */

@@ -138,10 +138,10 @@ export class TransactionWriter implements RowWriter<TransactionRow> {
     return [
       row.direction,
       row.amountFen,
-      balance ? (stored[2] ?? null) : row.balanceFen,
+      balance || row.unread?.includes('balance') ? (stored[2] ?? null) : row.balanceFen,
       row.kind,
-      channel ? (stored[4] ?? null) : row.channel,
-      note ? (stored[5] ?? null) : row.note,
+      channel || row.unread?.includes('channel') ? (stored[4] ?? null) : row.channel,
+      note || row.unread?.includes('note') ? (stored[5] ?? null) : row.note,
     ]
   }
 }

@@ -1,4 +1,5 @@
 import type { EntityFile } from '../../../../shared/contract/import-profile.ts'
+import { isUnlikelyBirth } from '../../../../shared/domain/imports/birth-date.ts'
 import { DEFAULT_NULLS } from '../../../../shared/domain/imports/cell-text.ts'
 import { IMPORT_FIELDS } from '../../../../shared/domain/imports/import-fields.ts'
 import type {
@@ -12,6 +13,9 @@ import type {
   RowProblem,
   TransactionRow,
 } from '../../../../shared/domain/imports/import-rows.ts'
+import { contradictsNumber, type NumberBearer } from '../../../../shared/domain/imports/number-owner.ts'
+import { unreadFields } from '../../../../shared/domain/imports/unread-fields.ts'
+import type { IdentityNumber, ResidentNumber } from '../../../../shared/domain/text/identity-number.ts'
 import { columnFinder, compileFilter, compileFilterFault, type Lookups } from './expression.ts'
 import { FieldBinder, HeldValues, RecordIssues } from './field-readers.ts'
 import type { SourceRecord } from './record-splitter.ts'
@@ -26,6 +30,14 @@ export type RecordMapper<Row> = (record: SourceRecord) => MappedRecord<Row> | nu
 
 const NO_WARNINGS: readonly RowProblem[] = []
 
+interface FileSource {
+  readonly header: readonly string[]
+  readonly file: string
+  readonly format: 'csv' | 'xlsx'
+  /** The branch's day, which no birth can follow; births are not compared with it where it is left out. */
+  readonly todayOn?: string
+}
+
 /**
  * Prepares a file's mapping and cleaning once, so that a record costs function calls and nothing else (D1, D2).
  * @param header the file's columns
@@ -34,7 +46,7 @@ const NO_WARNINGS: readonly RowProblem[] = []
 export function compileFile<Entity extends ImportEntity>(
   entity: Entity,
   profile: EntityFile,
-  source: { readonly header: readonly string[]; readonly file: string; readonly format: 'csv' | 'xlsx' },
+  source: FileSource,
   lookups: Lookups,
 ): RecordMapper<ImportRows[Entity]> {
   const columnIndex = columnFinder(source.header, source.file)
@@ -56,8 +68,8 @@ export function compileFile<Entity extends ImportEntity>(
     cells: { kind: 'code', nulls: profile.nulls ? new Set(profile.nulls) : DEFAULT_NULLS },
     held,
   } as const
-  const readWhole = ROW_READERS[entity](new FieldBinder({ ...context, damaged: false }))
-  const readDamaged = ROW_READERS[entity](new FieldBinder({ ...context, damaged: true }))
+  const readWhole = ROW_READERS[entity](new FieldBinder({ ...context, damaged: false }), source.todayOn)
+  const readDamaged = ROW_READERS[entity](new FieldBinder({ ...context, damaged: true }), source.todayOn)
   const filters = [...Object.keys(profile.where), ...Object.keys(profile.unless)].map(columnIndex)
   const issues = new RecordIssues()
   return ({ fields, values, line, damaged }) => {
@@ -71,7 +83,7 @@ export function compileFile<Entity extends ImportEntity>(
     place.line = line
     const row = readOrRefuse(damaged === true ? readDamaged : readWhole, { fields, line }, issues)
     if (!issues.found) return { ok: true, row, warnings: NO_WARNINGS }
-    if (!issues.refused) return { ok: true, row, warnings: issues.take() }
+    if (!issues.refused) return flagged(row, issues.take())
     return { ok: false, problems: issues.take() }
   }
 }
@@ -93,6 +105,15 @@ function readOrRefuse<Row>(
   }
 }
 
+/** A record that enters, with what could not be read of it. */
+function flagged<Row extends ImportRows[ImportEntity]>(
+  row: Row,
+  warnings: readonly RowProblem[],
+): MappedRecord<Row> {
+  const unread = unreadFields(warnings)
+  return { ok: true, row: unread.length === 0 ? row : { ...row, unread }, warnings }
+}
+
 /** Reads one record into a row. When `issues` refuse the record, the row is incomplete and must be thrown away. */
 type RowReader<Row> = (fields: readonly string[], line: number, issues: RecordIssues) => Row
 
@@ -101,8 +122,39 @@ function given<Value>(value: Value | null): Value {
   return value as Value
 }
 
-/** An ID number that its check digit vouches for also tells birth date and sex where the extract does not. */
-function customers(bind: FieldBinder): RowReader<CustomerRow> {
+/** A birth date that nobody alive can have is no birth date. */
+function believable(
+  birthOn: string | null,
+  todayOn: string | undefined,
+  issues: RecordIssues,
+): string | null {
+  if (birthOn === null || todayOn === undefined || !isUnlikelyBirth(birthOn, todayOn)) return birthOn
+  issues.flag('birth-unlikely', 'birthOn', '')
+  return null
+}
+
+/** The resident number that tells who the record is of: its check digit agrees, and the record does not speak against it. */
+function vouchedNumber(
+  id: IdentityNumber | null,
+  bearer: NumberBearer,
+  todayOn: string | undefined,
+  issues: RecordIssues,
+): ResidentNumber | null {
+  if (id?.kind !== 'resident' || !id.checked) return null
+  if (todayOn !== undefined && isUnlikelyBirth(id.birthOn, todayOn)) {
+    issues.flag('id-unverified', 'idNumber', '')
+    return null
+  }
+  if (!contradictsNumber(bearer, id)) return id
+  issues.flag('id-contradicts', 'idNumber', '')
+  return null
+}
+
+/**
+ * An ID number that its check digit vouches for also tells birth date and sex where the extract does not. One that the
+ * record contradicts tells nothing: it is somebody else's.
+ */
+function customers(bind: FieldBinder, todayOn: string | undefined): RowReader<CustomerRow> {
   const spec = IMPORT_FIELDS.customers
   const key = bind.key('key')
   const name = bind.name('name')
@@ -129,13 +181,19 @@ function customers(bind: FieldBinder): RowReader<CustomerRow> {
   const ownerStaffNo = bind.key('ownerStaffNo')
   return (fields, line, issues) => {
     const id = idNumber(fields, issues)
-    const vouched = id?.kind === 'resident' && id.checked ? id : null
-    return {
-      line,
+    const said = {
       key: given(key(fields, issues)),
       name: given(name(fields, issues)),
-      birthOn: birthOn(fields, issues) ?? vouched?.birthOn ?? null,
-      sex: sex(fields, issues) ?? vouched?.sex ?? null,
+      birthOn: believable(birthOn(fields, issues), todayOn, issues),
+      sex: sex(fields, issues),
+    }
+    const vouched = issues.refused ? null : vouchedNumber(id, said, todayOn, issues)
+    return {
+      line,
+      key: said.key,
+      name: said.name,
+      birthOn: said.birthOn ?? vouched?.birthOn ?? null,
+      sex: said.sex ?? vouched?.sex ?? null,
       idNumber: id?.number ?? null,
       idChecked: vouched !== null,
       ...phone(fields, issues),
@@ -287,5 +345,8 @@ function cards(bind: FieldBinder): RowReader<CardRow> {
 
 /** How each entity's row is put together from its fields. */
 const ROW_READERS: {
-  readonly [Entity in ImportEntity]: (bind: FieldBinder) => RowReader<ImportRows[Entity]>
+  readonly [Entity in ImportEntity]: (
+    bind: FieldBinder,
+    todayOn: string | undefined,
+  ) => RowReader<ImportRows[Entity]>
 } = { customers, accounts, transactions, loans, cards }

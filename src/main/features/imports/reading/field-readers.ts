@@ -39,6 +39,7 @@ import {
   readKey,
 } from '../../../../shared/domain/imports/key-text.ts'
 import { readAmount } from '../../../../shared/domain/imports/money-text.ts'
+import { saysNothing } from '../../../../shared/domain/imports/no-value.ts'
 import {
   type IdentityNumber,
   isDoubtful,
@@ -53,7 +54,10 @@ import { damageIn, withoutHalf } from './text/field-damage.ts'
 export type FieldReader<Value> = (fields: readonly string[], issues: RecordIssues) => Value
 
 /** A reader of text that is there, or the code of what is wrong with it. */
-type TextReader<Value> = (text: string) => { readonly value: Value } | RowProblemCode
+type TextReader<Value> = (text: string) => { readonly value: Value | null } | RowProblemCode
+
+/** The text says that there is none. */
+const NOTHING = { value: null } as const
 
 interface FileContext extends ExpressionContext {
   readonly file: EntityFile
@@ -104,6 +108,7 @@ export class FieldBinder {
   /** Keys are what loaders remember, so they do not hold on to the file's text. */
   key(field: string): FieldReader<string | null> {
     return this.#bind(field, (text) => {
+      if (saysNothing(text)) return NOTHING
       const key = readKey(detached(text))
       return key === null ? 'number-unreadable' : limited(key, MAX_KEY_LENGTH)
     })
@@ -135,7 +140,7 @@ export class FieldBinder {
       field,
       (text) => {
         const name = readName(text.includes('&') ? withoutMarkup(text) : text)
-        return name.ok ? { value: name.name } : 'name-unreadable'
+        return name.ok && !saysNothing(name.name) ? { value: name.name } : 'name-unreadable'
       },
       'text',
     )
@@ -149,6 +154,7 @@ export class FieldBinder {
   /** A cell with one number or several; what beside them is no number is flagged. */
   phone(field: string): FieldReader<Pick<CustomerRow, 'phone' | 'phoneEntries'>> {
     const read = this.#bind(field, (text) => {
+      if (saysNothing(text)) return NOTHING
       const cell = readPhoneCell(digitsOfNumber(text))
       return cell.ok ? { value: cell } : 'phone-unreadable'
     })
@@ -163,6 +169,7 @@ export class FieldBinder {
   /** A number that its check digit does not vouch for is kept, and flagged. */
   idNumber(field: string): FieldReader<IdentityNumber | null> {
     const read = this.#bind<IdentityNumber>(field, (text) => {
+      if (saysNothing(text)) return NOTHING
       const number = digitsOfNumber(plainKey(text))
       const broken = isBrokenKey(number) || hasLostIdDigits(number)
       return broken ? 'number-unreadable' : { value: readIdNumber(number) }
@@ -307,7 +314,7 @@ export class FieldBinder {
       return null
     }
 
-    function readDamaged(text: string, issues: RecordIssues): { value: Value } | RowProblemCode {
+    function readDamaged(text: string, issues: RecordIssues): ReturnType<TextReader<Value>> {
       // Of a text, what stands before half a character is worth keeping.
       const kept = kind === 'text' ? withoutHalf(text) : text
       const damage = damageIn(kept) ?? (kept === '' ? 'undecodable' : null)
@@ -324,7 +331,8 @@ export class FieldBinder {
       const fault = cellFault(text)
       if (fault !== null) return complain(issues, fault, text)
       const result = damaged ? readDamaged(text, issues) : readOrFail(read, text)
-      return typeof result === 'string' ? complain(issues, result, text) : result.value
+      if (typeof result === 'string') return complain(issues, result, text)
+      return result.value === null && required ? complain(issues, 'required-missing', '') : result.value
     }
   }
 }

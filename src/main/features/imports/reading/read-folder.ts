@@ -136,7 +136,7 @@ interface RowSourceOf<Entity extends ImportEntity> {
   readonly entity: Entity
   readonly fileName: string
   /** Null for an empty file. */
-  readonly form: FileForm | null
+  readonly form: FileForm
   /**
    * The fields that the file fills, by their names in the profile (`balance`, not `balanceFen`). Of the others a null
    * says nothing about what is stored; a value was derived (birth date and sex from a checked ID number, a card's tail).
@@ -190,9 +190,15 @@ function sourceOf<Entity extends ImportEntity>(
   planned: PlannedFile<EntityFile>,
   extract: Extract,
   lookups: Lookups,
+  todayOn: string | undefined,
 ): RowSourceOf<Entity> {
   const { fileName, profile } = planned
-  const source = { header: extract.header, file: fileName, format: extract.format }
+  const source = {
+    header: extract.header,
+    file: fileName,
+    format: extract.format,
+    ...(todayOn === undefined ? {} : { todayOn }),
+  }
   const map = compileFile(entity, profile, source, lookups)
   return {
     entity,
@@ -216,16 +222,18 @@ function siteOf({ fileName, profile }: PlannedFile<EntityFile>): RecordSite {
 /**
  * Opens one file of a plan for the loader. Memory stays flat: a batch of rows and one piece of the file at a time, and the
  * shared texts of a workbook.
+ * @param todayOn the branch's day, which no birth can follow
  * @throws AppError as `openExtract` and `compileFile`; while reading, imports.cancelled when the signal is raised
  */
 export async function openRows(
   dir: string,
   planned: PlannedFile<EntityFile>,
   lookups: Lookups,
+  todayOn?: string,
 ): Promise<RowSource> {
   const extract = await openExtract(join(dir, planned.fileName), planned.profile)
   // one entity in, the same entity out: the union cannot see that it is the same one
-  return sourceOf(planned.profile.entity, planned, extract, lookups) as RowSource
+  return sourceOf(planned.profile.entity, planned, extract, lookups, todayOn) as RowSource
 }
 
 /** About as many rows as one insert statement's loop takes between two looks at the cancel button. */

@@ -180,7 +180,8 @@ function valueText(property: string, value: string | number | boolean | null): s
 /** A row by the profile's field names, amounts in yuan. */
 function valuesOf(row: ImportRow): Record<string, string> {
   const values: Record<string, string> = {}
-  for (const [property, value] of Object.entries(row)) {
+  const { unread: _flagged, ...read } = row
+  for (const [property, value] of Object.entries(read)) {
     values[property.replace(/(?:Fen|Percent)$/, '')] = valueText(property, value)
   }
   return values

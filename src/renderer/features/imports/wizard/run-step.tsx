@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ImportProfile } from '../../../../shared/contract/import-profile.ts'
@@ -14,11 +14,12 @@ export function RunStep(props: {
   readonly starting: boolean
   /** An earlier import read the same files: the button says what starting means now. */
   readonly sameNight: boolean
-  onStart(asOf: string | null): void
+  onStart(asOf: string | null, allowOlder: boolean): void
 }) {
   const { t } = useTranslation()
   const { todayOn } = useOpenSession()
   const [asOf, setAsOf] = useState(todayOn)
+  const [allowOlder, setAllowOlder] = useState(false)
   const { folder, profile } = props
   const names = folder.files.map(({ name }) => name)
   const read = new Set(profile.files.flatMap((entry) => filesRead(entry, names)))
@@ -36,12 +37,18 @@ export function RunStep(props: {
         value={asOf}
         onChange={(event) => setAsOf(event.currentTarget.value)}
       />
+      <Checkbox
+        label={t('imports.run.allowOlder')}
+        description={t('imports.run.allowOlderHint')}
+        checked={allowOlder}
+        onChange={(event) => setAllowOlder(event.currentTarget.checked)}
+      />
       <Group>
         <Button
           size="sm"
           autoFocus
           loading={props.starting}
-          onClick={() => props.onStart(asOf === '' ? null : asOf)}
+          onClick={() => props.onStart(asOf === '' ? null : asOf, allowOlder)}
         >
           {t(props.sameNight ? 'imports.run.anyway' : 'imports.run.start')}
         </Button>

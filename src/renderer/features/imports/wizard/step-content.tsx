@@ -41,7 +41,7 @@ export function StepContent({ wizard }: { readonly wizard: WizardState }) {
       profile={profile}
       starting={wizard.starting}
       sameNight={wizard.sameNight}
-      onStart={(asOf) => wizard.start(profile, asOf, wizard.sameNight)}
+      onStart={(asOf, allowOlder) => wizard.start(profile, { asOf, allowOlder, again: wizard.sameNight })}
     />
   )
 }
@@ -52,7 +52,9 @@ function Choose({ wizard }: { readonly wizard: WizardState }) {
       folder={wizard.folder}
       fitting={wizard.fitting}
       onChoose={wizard.choose}
-      onRun={(profile) => wizard.start(profile, null)}
+      onRun={(profile) =>
+        wizard.start(profile, { asOf: null, allowOlder: false, again: wizard.sameNight })
+      }
       onPreview={(profile) => {
         wizard.edit(profile)
         wizard.goTo('preview')

@@ -26,6 +26,15 @@ export function stepBeside(step: WizardStep, distance: 1 | -1): WizardStep {
 }
 
 /** Everything the wizard knows, and what its steps may do. */
+/** What the last step says of the run. */
+export interface RunOrder {
+  readonly asOf: string | null
+  /** Files that were read before are read again. */
+  readonly again: boolean
+  /** Data of an earlier day than the stored ones may replace them. */
+  readonly allowOlder: boolean
+}
+
 export interface WizardState {
   readonly step: WizardStep
   readonly folder: ChosenFolder | null
@@ -49,8 +58,7 @@ export interface WizardState {
   reread(fileName: string, header: ChosenHeader): void
   goTo(step: WizardStep): void
   goBeside(distance: 1 | -1): void
-  /** @param again files that were read before are read again */
-  start(profile: ImportProfile, asOf: string | null, again?: boolean): void
+  start(profile: ImportProfile, order: RunOrder): void
 }
 
 const NOTHING_RECOGNISED: ProfileDraft = { name: '', files: [] }
@@ -104,12 +112,12 @@ export function useWizard(): WizardState {
     },
     goTo,
     goBeside: (distance) => goTo(stepBeside(step, distance)),
-    start: (profile, asOf, again = false) => {
+    start: (profile, order) => {
       if (folder === null) return
       keepProfile(window.localStorage, profile)
       edit(profile)
       goTo('run')
-      run.mutate({ token: folder.token, profile, asOf, again })
+      run.mutate({ token: folder.token, profile, ...order })
     },
   }
 }
