@@ -115,7 +115,11 @@ async function runJobs(): Promise<void> {
   const { engine, staff } = house.sessions.opened()
   await engine.job('facts.refresh', {}, staff).done
   const chosen = await house.get('imports.choose', { kind: 'folder' })
-  const { importUid } = await house.get('imports.run', { token: chosen?.token ?? '', profile: PROFILE })
+  const { importUid } = await house.get('imports.run', {
+    token: chosen?.token ?? '',
+    profile: PROFILE,
+    again: true,
+  })
   const isRunning = async () => (await house.get('imports.get', { importUid })).state === 'running'
   while (await isRunning()) await new Promise((resolve) => setTimeout(resolve, 50))
   await house.call('imports.undo', { importUid })
