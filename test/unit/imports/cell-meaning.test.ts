@@ -96,7 +96,7 @@ describe('a cell that shows why it has no value', () => {
     ['#N/A', 'cell-error'],
     ['#div/0!', 'cell-error'],
     ['Err:502', 'cell-error'],
-    ['########', 'cell-error'],
+    ['########', 'number-unreadable'],
     ['#MERGED!', 'cell-merged'],
     ['#FORMULA!', 'formula-uncomputed'],
   ])('%s is flagged and not empty, in a workbook as in text', (shown, code) => {

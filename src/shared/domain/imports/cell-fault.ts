@@ -27,6 +27,7 @@ export function cellFault(text: string): RowProblemCode | null {
   const first = text.charCodeAt(0)
   if (first !== HASH && first !== UPPER_E) return null
   if (!FAULT.test(text)) return null
+  if (text.startsWith('##')) return 'number-unreadable'
   if (text === MERGED_CELL) return 'cell-merged'
   return text === UNCOMPUTED_CELL ? 'formula-uncomputed' : 'cell-error'
 }
