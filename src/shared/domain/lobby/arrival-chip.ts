@@ -8,7 +8,7 @@ const NUMBER_LENGTH = 18
 const KIND_AT = 124
 
 /**
- * The number in the plain record of a card's chip. There are four layouts (GA/T 1012 and its later editions): citizens (no
+ * The number in the plain record of a card's chip. There are four layouts (as published headers of reader SDKs have them): citizens (no
  * flag), residents from 港澳台 (`J`), foreigners before 2023 (`I`: English name in front, number of fifteen places) and
  * foreigners since 2023 (`Y`: times of issue where a citizen's nation stands, the English name where the address stands).
  * Only the number is read, so nothing of one layout is taken for a part of another. Null for any other text.
