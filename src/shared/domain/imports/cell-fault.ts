@@ -12,10 +12,13 @@ export const BROKEN_CELL = '#VALUE!'
  * LibreOffice's numbered ones, and a column too narrow for its number as copies and exports keep it.
  */
 const FAULT =
-  /^(?:#(?:NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|GETTING_DATA|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!|BUSY!|EXTERNAL!|PYTHON!|TIMEOUT!|MERGED!|FORMULA!|#{2,})|Err:\d{3})$/i
+  /^(?:#(?:NULL!|DIV\/0!|VALUE!|REF!|NAME\?{1,2}!?|NUM!|N\/A|GETTING_DATA|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!|BUSY!|EXTERNAL!|PYTHON!|TIMEOUT!|MERGED!|FORMULA!|#{2,}|ERR\d{3})|(?:Err|错误):\d{3})$/i
 
 const HASH = 35
 const UPPER_E = 69
+const LOWER_E = 101
+/** Of 错误, as LibreOffice says it in Chinese. */
+const HAN_ERROR = 0x9519
 
 /**
  * Whether a cell holds no value but the reason why there is none. Such a field could not be read, which is not the same
@@ -25,7 +28,7 @@ const UPPER_E = 69
  */
 export function cellFault(text: string): RowProblemCode | null {
   const first = text.charCodeAt(0)
-  if (first !== HASH && first !== UPPER_E) return null
+  if (first !== HASH && first !== UPPER_E && first !== LOWER_E && first !== HAN_ERROR) return null
   if (!FAULT.test(text)) return null
   if (text.startsWith('##')) return 'number-unreadable'
   if (text === MERGED_CELL) return 'cell-merged'

@@ -1,11 +1,3 @@
-/** What spreadsheet programs write into a text file for a cell whose formula failed. */
-const CELL_ERROR =
-  /^#(?:N\/A|REF!|NAME\??!?|VALUE!|DIV\/0!|NULL!|NUM!|SPILL!|CALC!|FIELD!|GETTING_DATA|BLOCKED!|BUSY!|CONNECT!|UNKNOWN!|#+)$/i
-/** LibreOffice has numbers for its errors. */
-const NUMBERED_ERROR = /^(?:Err:|错误:|#ERR)\d{3}$/i
-
-/** `#`, `E` and `错`: what the forms above begin with. */
-const MAY_BE_ERROR: ReadonlySet<number> = new Set(['#', 'E', 'e', '错'].map((char) => char.charCodeAt(0)))
 const DIGIT_ZERO = 48
 const DIGIT_NINE = 57
 const LONGEST_WORD = 12
@@ -37,12 +29,6 @@ const NO_VALUE: ReadonlySet<string> = new Set([
   '空',
   '空值',
 ])
-
-/** Whether a text is a spreadsheet's error in place of a value: nobody knows what stood there. */
-export function isCellError(text: string): boolean {
-  if (!MAY_BE_ERROR.has(text.charCodeAt(0))) return false
-  return CELL_ERROR.test(text) || NUMBERED_ERROR.test(text)
-}
 
 /** Whether a text says in words that there is no value. */
 export function saysNothing(text: string): boolean {

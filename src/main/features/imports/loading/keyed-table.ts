@@ -3,8 +3,8 @@ import { type ArrayOf, type Column, integer, key } from '../../../engine/schema/
 import { TABLES } from '../../../engine/schema.ts'
 import { type ReadArrays, readArrays, type Write, write } from '../../../engine/statement.ts'
 import { type BeforeImage, type ChangedTable, keepBeforeImage } from './before-images.ts'
-import type { EarlierRow, LoadedFile, SeenRows } from './seen-rows.ts'
 import type { RowProblemFound } from './load-problem.ts'
+import type { EarlierRow, LoadedFile, SeenRows } from './seen-rows.ts'
 import type { LoadSession } from './session.ts'
 
 /** One column that an extract fills. */
@@ -172,7 +172,11 @@ export class KeyedTable {
     const left = this.#differences(stored, wanted)
     const other = { file: earlier.file.fileName, line: earlier.line }
     const problem: RowProblemFound = { code: 'key-repeated', field: 'key', other }
-    return { columns: left, problem: left.length === 0 ? problem : { ...problem, flagged: true }, repeated: false }
+    return {
+      columns: left,
+      problem: left.length === 0 ? problem : { ...problem, flagged: true },
+      repeated: false,
+    }
   }
 
   /** Whether this file brings nothing that the other does not have. */

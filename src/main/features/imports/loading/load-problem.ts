@@ -25,6 +25,10 @@ export interface ReportedRecord extends Omit<RejectedRecord, 'problems'> {
   readonly problems: readonly LoadProblem[]
 }
 
-export function reported(line: number, raw: string, { flagged: _, ...problem }: RowProblemFound): ReportedRecord {
+export function reported(
+  line: number,
+  raw: string,
+  { flagged: _, ...problem }: RowProblemFound,
+): ReportedRecord {
   return { line, raw, problems: [problem] }
 }

@@ -67,7 +67,9 @@ async function openNamed(
   { lookups, todayOn }: RowContext,
 ): Promise<RowSource | null> {
   try {
-    return await openRows(folder, planned, lookups, todayOn).catch((error) => nothingIn(error, planned.profile))
+    return await openRows(folder, planned, lookups, todayOn).catch((error) =>
+      nothingIn(error, planned.profile),
+    )
   } catch (error) {
     throw namedFault(error, { file: planned.fileName, line: 0 })
   }

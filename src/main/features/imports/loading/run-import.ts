@@ -324,7 +324,9 @@ function writeSlice<Row extends { readonly line: number }>(
       const problem = writeNamed(writer, row, batch.file)
       if (problem === null) continue
       if (problem.flagged !== true) session.counts.add(writer.entity, 'rejected')
-      ;(problem.flagged === true ? flagged : refused).push(reported(row.line, batch.raws[index] ?? '', problem))
+      ;(problem.flagged === true ? flagged : refused).push(
+        reported(row.line, batch.raws[index] ?? '', problem),
+      )
     }
   }
   inShortTransaction(session, writeRows, rejects.path)

@@ -184,7 +184,12 @@ async function* readRecords(
   start: TextStart,
   width: number | null,
 ): AsyncGenerator<RecordBatch> {
-  const splitter = new RecordSplitter(start.dialect, width, start.line, width === null ? null : start.furniture)
+  const splitter = new RecordSplitter(
+    start.dialect,
+    width,
+    start.line,
+    width === null ? null : start.furniture,
+  )
   const withoutHeader = skipper(start.skippedChars)
   for await (const piece of text.pieces()) {
     splitter.push(withoutHeader(piece.text), piece.last)

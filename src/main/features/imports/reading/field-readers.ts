@@ -1,13 +1,13 @@
 import type { DateStep, Expression } from '../../../../shared/contract/import-expression.ts'
 import type { EntityFile } from '../../../../shared/contract/import-profile.ts'
 import { AppError } from '../../../../shared/domain/branch/app-error.ts'
+import { phoneEntriesText } from '../../../../shared/domain/customer/phone-entries.ts'
 import { cellFault } from '../../../../shared/domain/imports/cell-fault.ts'
 import {
   type CellKind,
   DEFAULT_AMOUNT_NULLS,
   DEFAULT_NULLS,
 } from '../../../../shared/domain/imports/cell-text.ts'
-import { phoneEntriesText } from '../../../../shared/domain/customer/phone-entries.ts'
 import {
   codeReader,
   MAX_KEY_LENGTH,

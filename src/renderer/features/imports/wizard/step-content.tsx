@@ -52,9 +52,7 @@ function Choose({ wizard }: { readonly wizard: WizardState }) {
       folder={wizard.folder}
       fitting={wizard.fitting}
       onChoose={wizard.choose}
-      onRun={(profile) =>
-        wizard.start(profile, { asOf: null, allowOlder: false, again: wizard.sameNight })
-      }
+      onRun={(profile) => wizard.start(profile, { asOf: null, allowOlder: false, again: wizard.sameNight })}
       onPreview={(profile) => {
         wizard.edit(profile)
         wizard.goTo('preview')

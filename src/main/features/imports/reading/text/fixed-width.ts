@@ -168,7 +168,9 @@ export class FixedWidthSplitter {
 
   #decoded(bytes: Buffer): string {
     if (isAscii(bytes)) return bytes.toString('latin1')
-    return this.#layout.encoding === 'utf-8' ? bytes.toString('utf8') : iconv.decode(bytes, this.#layout.encoding)
+    return this.#layout.encoding === 'utf-8'
+      ? bytes.toString('utf8')
+      : iconv.decode(bytes, this.#layout.encoding)
   }
 
   #reject(record: Buffer, code: 'column-count' | 'cut-short' | 'line-too-long'): void {
