@@ -201,6 +201,7 @@ export const imports = {
     'character-lost': 'a character was lost in conversion; check it in the source system',
     'key-repeated': 'key occurs twice in this import',
     'row-failed': 'value not foreseen',
+    'id-shared': 'other people have this ID number',
     'unknown-customer': 'customer not known',
     'unknown-account': 'account not known',
   },
@@ -240,6 +241,18 @@ export const imports = {
     'phone-unreadable': 'Correct the phone number in the source; the customer came in without it.',
     'id-unverified': 'Check the number against the certificate; it is kept and marked.',
     'text-too-long': 'Shorten the text in the source.',
+    'half-character': 'Make the column wider, or do not cut it by bytes; the text is kept up to the cut.',
+    'phone-rest-unread': 'Correct the phone column in the source; the numbers that were understood are kept.',
+    'id-contradicts':
+      'The number is most likely somebody else’s (a guardian’s, an agent’s). Check it against the certificate; it is kept and marked, and nobody was merged by it.',
+    'id-shared':
+      'Other customers have the same number. Look at them under possible duplicates; nobody was merged.',
+    'birth-unlikely': 'Correct the birth date in the source; the customer came in without it.',
+    'cell-error': 'Mend the formula and export again. What was stored stays.',
+    'cell-merged': 'Undo the merge, fill the cells and export again.',
+    'formula-uncomputed': 'Open the workbook in Excel or WPS, save it and import that.',
+    'character-lost':
+      'A conversion lost a character. Look it up in the source system, or export in another encoding.',
     'key-repeated':
       'Two records of this import bear one key and say different things; the first stands. Remove one, or take a key that names one record: number with serial, or the line.',
     'row-failed':
