@@ -70,7 +70,13 @@ test('F4: two programs on one branch, one of them behind by minutes, tell everyt
         }
       },
     ),
-    // One is past midnight, the other a minute before it.
-    { numRuns: 15, examples: [[[4, 3, 5], false, 1]] },
+    // One is past midnight, the other a minute before it; then one at the opening hour, the other a minute before that.
+    {
+      numRuns: 15,
+      examples: [
+        [[4, 3, 5], false, 1],
+        [[15, 5, 1, 5, 13, 2, 27], false, 1],
+      ],
+    },
   )
 })

@@ -25,9 +25,14 @@ export function isMorning(context: ReadContext): boolean {
   return hasOpened(context) && context.nowAt < morningAround(context).toAt
 }
 
-/** From the hour at which the branch opens until midnight, on days that are worked. */
-function hasOpened(context: ReadContext): boolean {
-  return isWorking(context.calendar, context.todayOn) && context.nowAt >= morningAround(context).fromAt
+/**
+ * From the hour at which the branch opens until midnight, on days that are worked.
+ * @param earlyMs how much before that hour counts as well
+ */
+function hasOpened(context: ReadContext, earlyMs = 0): boolean {
+  return (
+    isWorking(context.calendar, context.todayOn) && context.nowAt + earlyMs >= morningAround(context).fromAt
+  )
 }
 
 /** By the clock on the wall: a demo branch lives on a day of its own. */
@@ -75,7 +80,13 @@ function dropStaleMornings(context: WriteContext): void {
   if (changes > 0) context.changed('notice')
 }
 
-/** What was told in the morning stays for the rest of the day. */
+/** How far the clocks of two programs on one branch may be apart. Our own default. */
+const CLOCKS_APART_MS = 15 * 60_000
+
+/**
+ * What was told in the morning stays for the rest of the day. A program whose clock is a few minutes late does not take
+ * back what another has told at the opening hour: each would undo what the other did until both clocks are past it.
+ */
 function dayToKeep(context: ReadContext): CivilDate {
-  return hasOpened(context) ? context.todayOn : NO_DAY
+  return hasOpened(context, CLOCKS_APART_MS) ? context.todayOn : NO_DAY
 }
