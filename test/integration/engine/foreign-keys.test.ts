@@ -20,10 +20,15 @@ beforeAll(() => {
 })
 afterAll(() => engine.close())
 
-/** `table.column` of each reference in the sources, read as text. */
+/** `table.column` of each reference in the sources, read as text; a table that is made anew counts under its last name. */
 function writtenReferences(to: string): string[] {
   const sources = readdirSync(MIGRATIONS).map((name) => readFileSync(new URL(name, MIGRATIONS), 'utf8'))
-  return sources
+  const renamed = new Map(
+    sources
+      .flatMap((text) => [...text.matchAll(/ALTER TABLE (\w+) RENAME TO (\w+)/g)])
+      .map(([, before = '', after = '']) => [before, after] as const),
+  )
+  const written = sources
     .flatMap((text) => text.split('CREATE TABLE ').slice(1))
     .flatMap((statement) => {
       const table = statement.slice(0, statement.indexOf(' '))
@@ -31,9 +36,9 @@ function writtenReferences(to: string): string[] {
       const references = body.matchAll(
         new RegExp(`(\\w+) [A-Z ]+REFERENCES ${to} \\(id\\)(?! ON DELETE CASCADE)`, 'g'),
       )
-      return [...references].map(([, column]) => `${table}.${column}`)
+      return [...references].map(([, column]) => `${renamed.get(table) ?? table}.${column}`)
     })
-    .sort()
+  return [...new Set(written)].sort()
 }
 
 describe('what points at a row', () => {
