@@ -111,29 +111,24 @@ export class CustomerWriter implements RowWriter<CustomerRow> {
     this.#table.update(stored, wanted)
     touched.add(rootId)
     counts.add(this.entity, 'updated')
-    if (problem !== null) return this.#flag(row, problem)
+    if (problem !== null) return problem
     if (!columns.some((column) => IDENTIFYING.includes(column))) return null
     const self = { id: stored.id, rootId }
     const identity = identityIn(wanted)
-    return this.#review(row, self, findByNumber(connection, identity, { self, importId: run.id }), identity)
+    return this.#review(identity, self, findByNumber(connection, identity, { self, importId: run.id }))
   }
 
   /** A known person is never merged by an import, even on the same number: somebody may be at work with either. */
-  #review(
-    row: CustomerRow,
-    self: StoredRecord,
-    byNumber: NumberFinding,
-    identity: Identity = row,
-  ): RowProblemFound | null {
+  #review(identity: Identity, self: StoredRecord, byNumber: NumberFinding): RowProblemFound | null {
     switch (byNumber.kind) {
       case 'filler':
-        return this.#flag(row, NUMBER_SHARED)
+        return NUMBER_SHARED
       case 'same':
         if (byNumber.rootId !== self.rootId) this.#ask(self, { rootId: byNumber.rootId, reason: 'same-id' })
         return null
       case 'disputed':
         for (const rootId of byNumber.rootIds) this.#ask(self, { rootId, reason: 'same-id' })
-        return this.#flag(row, NUMBER_SHARED)
+        return NUMBER_SHARED
       case 'alone': {
         const found = possibleDuplicate(this.#session.connection, identity, self)
         if (found !== null) this.#ask(self, found)
@@ -156,15 +151,9 @@ export class CustomerWriter implements RowWriter<CustomerRow> {
     for (const id of [...apart, ...roots]) touched.add(id)
     counts.recount(this.entity, 'merged', 'added', apart.length)
   }
-
-  /** A row that the reading side has flagged is counted as that already. */
-  #flag(row: CustomerRow, problem: RowProblemFound): RowProblemFound {
-    if (row.unread === undefined) this.#session.counts.addFlagged(this.entity, 1)
-    return { ...problem, flagged: true }
-  }
 }
 
-const NUMBER_SHARED: RowProblemFound = { code: 'id-shared', field: 'idNumber' }
+const NUMBER_SHARED: RowProblemFound = { code: 'id-shared', field: 'idNumber', flagged: true }
 
 /** A number that nothing vouches for does not replace one that is verified. */
 function whereKept(row: CustomerRow, stored: StoredRow): Pick<CustomerRow, 'line' | 'unread'> {

@@ -95,7 +95,6 @@ export class OwnedRowWriter<Row extends RowOfTable> implements RowWriter<Row> {
     touched.add(Number(stored.values[HOLDER_COLUMN]))
     touched.add(Number(wanted[HOLDER_COLUMN]))
     counts.add(this.entity, 'updated')
-    if (problem !== null && row.unread === undefined) counts.addFlagged(this.entity, 1)
     return problem
   }
 }

@@ -13,6 +13,7 @@ const FILES_A_RUN = 100_000
 export class RunFiles {
   readonly #firstNo: number
   readonly #names: string[] = []
+  readonly #entries: EntityFile[] = []
   readonly #keys = new Map<EntityFile, RunKeys>()
   #current = new RunKeys()
 
@@ -24,6 +25,7 @@ export class RunFiles {
   /** @param entry what the profile says of the file; one object for all files of an entry */
   open(name: string, entry: EntityFile): void {
     this.#names.push(name)
+    this.#entries.push(entry)
     this.#current = this.#keys.get(entry) ?? new RunKeys()
     this.#keys.set(entry, this.#current)
   }
@@ -35,10 +37,26 @@ export class RunFiles {
 
   /**
    * Keeps where a key stands.
-   * @returns where it stood first in this run, or null
+   * @returns where it stood first in this run, in the files of this entry before those of others, or null
    */
   meet(key: string, line: number): RecordPlace | null {
-    return this.#current.meet(key, { file: this.#place, line })
+    const own = this.#current.meet(key, { file: this.#place, line })
+    if (own !== null || this.#keys.size === 1) return own
+    for (const keys of this.#keys.values()) {
+      const place = keys === this.#current ? null : keys.placeOf(key)
+      if (place !== null) return place
+    }
+    return null
+  }
+
+  /** Whether a place is in a file of the entry at hand. */
+  isOfEntry({ file }: RecordPlace): boolean {
+    return this.#entries[file] === this.#entries[this.#place]
+  }
+
+  /** Whether the file of a place fills a field, so that what it says of it stands for the rest of the run. */
+  saysOf({ file }: RecordPlace, field: string): boolean {
+    return Object.hasOwn(this.#entries[file]?.fields ?? {}, field)
   }
 
   /** @returns null where another run brought the row */

@@ -214,7 +214,10 @@ async function* loadFile(
   loading.meter.openFile(planned.profile.entity, planned.fileName)
   loading.session.files.open(planned.fileName, planned.profile)
   const source = await open()
-  if (source === null) return
+  if (source === null) {
+    await requireUnchanged(loading.folder, loading.files, planned.fileName)
+    return
+  }
   loading.forms.set(source.fileName, source.form)
   const tally = new FlagTally()
   yield* loadSource(loading, source, tally)
@@ -317,6 +320,7 @@ function writeSlice<Row extends { readonly line: number }>(
   const refused: ReportedRecord[] = []
   const flagged: ReportedRecord[] = []
   const to = Math.min(from + writer.sliceRows, batch.rows.length)
+  const flaggedBefore = new Set(batch.flagged.map(({ line }) => line))
   const writeRows = () => {
     for (let index = from; index < to; index++) {
       const row = batch.rows[index]
@@ -324,6 +328,7 @@ function writeSlice<Row extends { readonly line: number }>(
       const problem = writeNamed(writer, row, batch.file)
       if (problem === null) continue
       if (problem.flagged !== true) session.counts.add(writer.entity, 'rejected')
+      else if (!flaggedBefore.has(row.line)) session.counts.addFlagged(writer.entity, 1)
       ;(problem.flagged === true ? flagged : refused).push(
         reported(row.line, batch.raws[index] ?? '', problem),
       )

@@ -20,6 +20,8 @@ const INSERT = write(
 
 /** In the order of `#changeable`. */
 const CHANGEABLE = ['direction', 'amount_fen', 'balance_fen', 'kind', 'channel', 'note'] as const
+/** The fields of a profile that fill them, in the same order. */
+const FIELDS = ['direction', 'amount', 'balance', 'kind', 'channel', 'note'] as const
 
 /** The places of what stands behind them. */
 const IMPORT_ID = CHANGEABLE.length
@@ -45,7 +47,8 @@ const UPDATE = write(
  * Writes transactions, by far the most rows of an extract: an insert that the key may refuse, and only then a look at
  * what is there. The account is part of the key, as both legs of a transfer may bear one serial. A corrected transaction
  * keeps its day and its account; one that comes with another is another row. A key that comes twice in one run with
- * something else behind it is no correction: the second is refused, with the line of the first.
+ * something else behind it is no correction: the second is refused, with the line of the first. A file of another entry
+ * may add what the first does not have.
  */
 export class TransactionWriter implements RowWriter<TransactionRow> {
   readonly entity = 'transactions'
@@ -103,11 +106,13 @@ export class TransactionWriter implements RowWriter<TransactionRow> {
     const first = this.#firstOf(row, holder, stored)
     const wanted = this.#changeable(row, stored)
     if (wanted.every((value, index) => value === stored[index])) {
-      if (first === null) counts.add(this.entity, 'unchanged')
-      else counts.addRepeated(this.entity)
+      if (first !== null && files.isOfEntry(first)) counts.addRepeated(this.entity)
+      else counts.add(this.entity, 'unchanged')
       return null
     }
-    if (first !== null) return files.repeated(first)
+    const contradicts = (value: SqlValue, index: number) =>
+      value !== stored[index] && first !== null && files.saysOf(first, FIELDS[index] ?? '')
+    if (first !== null && wanted.some(contradicts)) return files.repeated(first)
     this.#change(key, stored, wanted)
     touched.add(holder.customerId)
     counts.add(this.entity, 'updated')
@@ -119,7 +124,8 @@ export class TransactionWriter implements RowWriter<TransactionRow> {
     const { files } = this.#session
     const [fileNo, line] = [stored[FILE_NO], stored[LINE]]
     const added = typeof fileNo === 'number' && typeof line === 'number' ? files.placeOf(fileNo, line) : null
-    return added ?? files.meet(`${holder.accountId} ${row.on} ${row.key}`, row.line)
+    if (added !== null && files.isOfEntry(added)) return added
+    return files.meet(`${holder.accountId} ${row.on} ${row.key}`, row.line) ?? added
   }
 
   #change(key: TransactionKey, stored: readonly SqlValue[], wanted: readonly SqlValue[]): void {

@@ -16,7 +16,7 @@ import {
 import { fileNamePattern } from '../../../../shared/domain/imports/file-name-pattern.ts'
 import { readAmount } from '../../../../shared/domain/imports/money-text.ts'
 import { columnFinder } from './expression.ts'
-import { openExtract } from './extract.ts'
+import { nothingIn, openExtract } from './extract.ts'
 import type { ImportPlan, PlannedFile } from './read-folder.ts'
 import { decodingOf } from './text-decoding.ts'
 import { chooseEncoding } from './text-encoding.ts'
@@ -126,9 +126,18 @@ class ColumnSums {
   }
 
   add(fields: readonly string[]): void {
+    this.#count(fields, 1n)
+  }
+
+  /** Takes back what a line had added. */
+  take(fields: readonly string[] = []): void {
+    this.#count(fields, -1n)
+  }
+
+  #count(fields: readonly string[], times: 1n | -1n): void {
     for (const { name, index } of this.#columns) {
       const fen = fenOf(fields[index] ?? '', this.#format)
-      if (fen !== null) this.sums.set(name, (this.sums.get(name) ?? 0n) + fen)
+      if (fen !== null) this.sums.set(name, (this.sums.get(name) ?? 0n) + times * fen)
     }
   }
 }
@@ -147,35 +156,44 @@ async function countedOf(
   signal: AbortSignal | undefined,
 ): Promise<Counted> {
   const { trailer, ...withTrailerLine } = profile
-  const extract = await openExtract(join(dir, fileName), withTrailerLine).catch((error: unknown) => {
-    if (error instanceof AppError && error.code === 'imports.emptyFile' && profile.optional) return null
-    throw error
-  })
+  const extract = await openExtract(join(dir, fileName), withTrailerLine).catch((error) =>
+    nothingIn(error, profile),
+  )
   if (extract === null) return NOTHING
   const columnIndex = columnFinder(extract.header, fileName)
   const columns = [profile.marker?.sum?.of, trailer?.sum?.of].flatMap((name) =>
     name === undefined ? [] : [{ name, index: columnIndex(name) }],
   )
   const sums = new ColumnSums([...new Map(columns.map((each) => [each.name, each])).values()], profile)
-  const last = { line: 0, text: '' }
   let rows = 0
-  const count = (line: number, raw: string): boolean => {
-    if (line > last.line) Object.assign(last, { line, text: raw })
-    const isRecord = trailer === undefined || !raw.startsWith(trailer.prefix)
-    if (isRecord) rows++
-    return isRecord
-  }
+  let last = NO_LINE
   for await (const { records, rejects } of extract.records(signal)) {
-    for (const { line, raw } of rejects) count(line, raw)
-    for (const { line, raw, fields } of records) if (count(line, raw)) sums.add(fields)
+    rows += records.length + rejects.length
+    for (const { fields } of records) sums.add(fields)
+    last = lastLine(last, records.at(-1), rejects.at(-1))
   }
+  const hasTrailer = trailer !== undefined && last.raw.startsWith(trailer.prefix)
+  if (hasTrailer) sums.take(last.fields)
   return {
-    rows,
+    rows: hasTrailer ? rows - 1 : rows,
     sums: sums.sums,
-    trailer: trailer !== undefined && last.text.startsWith(trailer.prefix) ? last.text : null,
+    trailer: hasTrailer ? last.raw : null,
     delimiter: extract.delimiter ?? '\t',
   }
 }
+
+interface LastLine {
+  readonly line: number
+  readonly raw: string
+  /** None where the line is no record. */
+  readonly fields?: readonly string[]
+}
+
+function lastLine(...lines: readonly (LastLine | undefined)[]): LastLine {
+  return lines.reduce<LastLine>((last, each) => (each && each.line > last.line ? each : last), NO_LINE)
+}
+
+const NO_LINE: LastLine = { line: 0, raw: '' }
 
 function compareFigures(counted: Counted, control: Control | null, planned: PlannedFile): void {
   const { fileName, profile } = planned

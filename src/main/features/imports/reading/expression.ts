@@ -6,6 +6,7 @@ import {
   type CellKind,
   type CellReader,
   cellReader,
+  DEFAULT_NULLS,
   NO_NULLS,
   plainCode,
 } from '../../../../shared/domain/imports/cell-text.ts'
@@ -39,7 +40,7 @@ export function columnFinder(header: readonly string[], file: string): (name: st
   return (name) => columnAt(header, name, file)
 }
 
-/** The filters of a file, `where` and `unless`, as one test over a record's fields. */
+/** The filters of a file, `where` and `unless`, as one test over a record's fields. A word for nothing counts as empty. */
 export function compileFilter(profile: FileProfile, columnIndex: (name: string) => number): RecordFilter {
   const tests = [
     ...Object.entries(profile.where).map(([column, values]) => ({ column, values, wanted: true })),
@@ -47,10 +48,11 @@ export function compileFilter(profile: FileProfile, columnIndex: (name: string) 
   ].map(({ column, values, wanted }) => {
     const index = columnIndex(column)
     const accepted = new Set([values].flat())
+    const said = cellReader('code', profile.nulls ? new Set(profile.nulls) : DEFAULT_NULLS)
     const unguarded = cellReader('code', NO_NULLS)
     return (fields: readonly string[]) => {
       const text = (fields[index] ?? '').trim()
-      return (accepted.has(text) || accepted.has(unguarded(text))) === wanted
+      return (accepted.has(text) || accepted.has(unguarded(text)) || accepted.has(said(text))) === wanted
     }
   })
   return (fields) => tests.every((test) => test(fields))
@@ -235,16 +237,6 @@ function firstOfSource(expressions: readonly Expression[], context: ExpressionCo
     }
     return unknown ? null : ''
   }
-}
-
-/** The columns that an expression reads, as a person would look for them in the file. */
-export function columnsOf(expression: Expression): readonly string[] {
-  if ('column' in expression) return [expression.column]
-  if ('template' in expression) {
-    return [...expression.template.matchAll(PLACEHOLDER)].flatMap(([, column = '']) => column)
-  }
-  if ('lookup' in expression) return columnsOf(expression.by)
-  return 'firstOf' in expression ? [...new Set(expression.firstOf.flatMap(columnsOf))] : []
 }
 
 function sourceOf(expression: Expression, context: ExpressionContext): TextSource {

@@ -1,7 +1,6 @@
 import { basename } from 'node:path'
 import type { FileProfile } from '../../../../shared/contract/import-profile.ts'
 import { AppError } from '../../../../shared/domain/branch/app-error.ts'
-import type { LineCounts } from '../../../../shared/domain/imports/import-rows.ts'
 import { byteMarksOf } from './byte-marks.ts'
 import { type ByteSource, type Container, contentOf } from './file-content.ts'
 import { type OpenedFile, type RecordBatch, RecordSplitter } from './record-splitter.ts'
@@ -14,6 +13,7 @@ import { type ColumnUse, columnUse, NO_COLUMNS } from './text/used-columns.ts'
 import { type TextContent, textOf } from './text-content.ts'
 import type { TextEncoding } from './text-decoding.ts'
 import { chooseEncoding } from './text-encoding.ts'
+import { withoutTrailer } from './trailer-line.ts'
 
 /** How a file is read: the part of a file's profile that does not depend on its fields. */
 export type ExtractOptions = Pick<FileProfile, 'format' | 'member' | 'trailer' | 'sheet' | 'encoding'> &
@@ -45,7 +45,7 @@ export interface Extract {
 }
 
 /**
- * Opens a bank's extract, whatever its form (D1): what it is tell its bytes, not its name.
+ * Opens a bank's extract, whatever its form (D1). Its bytes say what it is, not its name.
  * @throws AppError those of `contentOf`, imports.formatDiffers, imports.columnCount, and those of `textOf`, `readStart`
  * and `openSpreadsheet`; while reading, imports.cancelled when the signal is raised
  */
@@ -71,26 +71,6 @@ export async function openExtract(path: string, options: ExtractOptions | FilePr
   const records = (signal?: AbortSignal) => untilCancelled(batches(), signal)
   const anyWidth = () => opened.records(null)
   return { format, container, encoding, delimiter, header, bytesTotal, records, anyWidth }
-}
-
-/** A total line is no record: `checkControls` compares what it says, and that it is the last. */
-async function* withoutTrailer(
-  batches: AsyncIterable<RecordBatch>,
-  trailer: ExtractOptions['trailer'],
-): AsyncGenerator<RecordBatch> {
-  if (trailer === undefined) return yield* batches
-  const isRecord = ({ raw }: { readonly raw: string }) => !raw.startsWith(trailer.prefix)
-  for await (const batch of batches) {
-    const records = batch.records.filter(isRecord)
-    const rejects = batch.rejects.filter(isRecord)
-    const left = batch.records.length + batch.rejects.length - records.length - rejects.length
-    const lines = batch.lines === undefined ? {} : { lines: withSkipped(batch.lines, left) }
-    yield { ...batch, records, rejects, ...lines }
-  }
-}
-
-function withSkipped(lines: LineCounts, more: number): LineCounts {
-  return { ...lines, skipped: lines.skipped + more }
 }
 
 /**

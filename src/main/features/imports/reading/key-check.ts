@@ -3,11 +3,12 @@ import type { Expression } from '../../../../shared/contract/import-expression.t
 import type { EntityFile } from '../../../../shared/contract/import-profile.ts'
 import type { ImportEntity, ImportRow } from '../../../../shared/domain/imports/import-rows.ts'
 import { compileFile } from './entity-rows.ts'
-import { columnsOf, type Lookups } from './expression.ts'
+import type { Lookups } from './expression.ts'
 import { openExtract } from './extract.ts'
 import type { PlannedFile } from './read-folder.ts'
 import type { SourceRecord } from './record-splitter.ts'
 import { RunKeys } from './run-keys.ts'
+import { columnsOf } from './source-columns.ts'
 
 /** Records that are looked at: enough to meet a transfer with its fee in any bank's day. Our own default. */
 const MOST_RECORDS = 200_000

@@ -3,7 +3,13 @@ import type { LookupFile } from '../../../../shared/contract/import-profile.ts'
 import { AppError } from '../../../../shared/domain/branch/app-error.ts'
 import { cellReader, NO_NULLS } from '../../../../shared/domain/imports/cell-text.ts'
 import { isBrokenKey, plainKey } from '../../../../shared/domain/imports/key-text.ts'
-import { columnFinder, compileFilter, type LookupColumn, type Lookups } from './expression.ts'
+import {
+  columnFinder,
+  compileFilter,
+  compileFilterFault,
+  type LookupColumn,
+  type Lookups,
+} from './expression.ts'
 import { type Extract, nothingIn, openExtract } from './extract.ts'
 import type { ImportPlan } from './read-folder.ts'
 import { detached } from './record-splitter.ts'
@@ -47,7 +53,8 @@ const MAX_LOOKUP_KEYS = 8_000_000
 
 /**
  * Reads a lookup file whole. The first record of a key counts; records that are damaged, without a key or with one
- * that a spreadsheet has rounded are passed over, and what needed them is rejected with `lookup-missing`.
+ * that a spreadsheet has rounded are passed over, as are those that a filter cannot judge, and what needed them is rejected
+ * with `lookup-missing`.
  * @throws AppError imports.missingColumn, imports.lookupTooLarge
  */
 async function readLookup(
@@ -58,6 +65,7 @@ async function readLookup(
 ): Promise<ReadonlyMap<string, LookupColumn>> {
   const columnIndex = columnFinder(extract.header, file)
   const passes = compileFilter(profile, columnIndex)
+  const unreadable = compileFilterFault(profile, columnIndex)
   const keyIndex = columnIndex(profile.key)
   const readCell = cellReader('code', NO_NULLS)
   const taken = profile.take.map((column) => ({
@@ -70,7 +78,8 @@ async function readLookup(
     for (const { fields, damaged } of batch.records) {
       if (damaged === true) continue
       const key = plainKey(readCell(fields[keyIndex] ?? ''))
-      if (key === '' || isBrokenKey(key) || seen.has(key) || !passes(fields)) continue
+      if (key === '' || isBrokenKey(key) || seen.has(key)) continue
+      if (unreadable(fields) !== null || !passes(fields)) continue
       if (seen.size >= MAX_LOOKUP_KEYS)
         throw new AppError('imports.lookupTooLarge', { file, limit: MAX_LOOKUP_KEYS })
       const kept = detached(key)

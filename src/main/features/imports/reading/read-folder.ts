@@ -20,10 +20,11 @@ import {
   type RejectedRecord,
 } from '../../../../shared/domain/imports/import-rows.ts'
 import { compileFile, type RecordMapper } from './entity-rows.ts'
-import { columnsOf, type Lookups } from './expression.ts'
+import type { Lookups } from './expression.ts'
 import { type Extract, openExtract } from './extract.ts'
 import { isSnapshot, matches, newestNight } from './folder-hits.ts'
 import { MAX_RAW_CHARS, type SourceRecord } from './record-splitter.ts'
+import { columnsOf } from './source-columns.ts'
 
 /** One file of the folder and what the profile says of it. */
 export interface PlannedFile<Profile extends FileProfile = FileProfile> {

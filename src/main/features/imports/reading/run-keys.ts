@@ -45,6 +45,12 @@ export class RunKeys {
     return known
   }
 
+  /** @returns where a key came first, or null; it is not kept */
+  placeOf(key: string): RecordPlace | null {
+    const [hash, mark] = hashesOf(key)
+    return this.#placeOf(hash, mark)
+  }
+
   #placeOf(hash: number, mark: number): RecordPlace | null {
     for (const { marks, lines, files } of this.#tables) {
       const last = marks.length - 1

@@ -10,8 +10,9 @@ import type {
   RowProblemCode,
 } from '../../../../shared/domain/imports/import-rows.ts'
 import type { Lookups } from './expression.ts'
-import { type ImportPlan, openRows, type PlannedFile } from './read-folder.ts'
-import { sourceColumns } from './source-columns.ts'
+import { nothingIn } from './extract.ts'
+import { type ImportPlan, openRows, type PlannedFile, type RowBatch } from './read-folder.ts'
+import { columnsOf } from './source-columns.ts'
 
 type ProblemCounts = Readonly<Partial<Record<RowProblemCode, number>>>
 
@@ -48,7 +49,7 @@ export interface FileSurvey {
 export interface SurveyOptions {
   /** The branch's day, for births. */
   readonly todayOn: string
-  readonly signal?: AbortSignal
+  readonly signal?: AbortSignal | undefined
 }
 
 /**
@@ -64,15 +65,11 @@ export async function surveyFile(
 ): Promise<FileSurvey> {
   const { fileName, profile } = planned
   const fields = new Map(
-    Object.entries(profile.fields).map(([field, from]) => [
-      field,
-      new FieldCounts(field, sourceColumns(from)),
-    ]),
+    Object.entries(profile.fields).map(([field, from]) => [field, new FieldCounts(field, columnsOf(from))]),
   )
   const damaged = new Counter()
   const total = { accepted: 0, rejected: 0, skipped: 0 }
-  const source = await openRows(dir, planned, lookups, todayOn)
-  for await (const batch of source.batches(signal)) {
+  for await (const batch of batchesOf(dir, planned, lookups, { todayOn, signal })) {
     total.accepted += batch.rows.length
     total.rejected += batch.rejects.length
     total.skipped += batch.skipped
@@ -88,6 +85,19 @@ export async function surveyFile(
     fields: [...fields.values()].map((counts) => counts.survey(total.accepted)),
     damaged: damaged.counts,
   }
+}
+
+/** A file's rows; none of an empty one that the profile calls optional. */
+async function* batchesOf(
+  dir: string,
+  planned: PlannedFile<EntityFile>,
+  lookups: Lookups,
+  { todayOn, signal }: SurveyOptions,
+): AsyncGenerator<RowBatch, void> {
+  const source = await openRows(dir, planned, lookups, todayOn).catch((error) =>
+    nothingIn(error, planned.profile),
+  )
+  if (source !== null) yield* source.batches(signal)
 }
 
 class Counter {
@@ -186,12 +196,11 @@ async function tallyFile(
   dir: string,
   planned: PlannedFile<EntityFile>,
   lookups: Lookups,
-  { todayOn, signal }: SurveyOptions,
+  options: SurveyOptions,
   atMost: number,
 ): Promise<FlagTally> {
   const tally = new FlagTally()
-  const source = await openRows(dir, planned, lookups, todayOn)
-  for await (const { rows, rejects, flagged } of source.batches(signal)) {
+  for await (const { rows, rejects, flagged } of batchesOf(dir, planned, lookups, options)) {
     tally.addRecords(rows.length + rejects.length)
     for (const { problems } of flagged) tally.addFlagged(problems)
     if (tally.records >= atMost) break
@@ -213,7 +222,7 @@ function detailOf(
   { fileName, profile }: PlannedFile<EntityFile>,
 ) {
   const from = profile.fields[field]
-  const columns = from === undefined ? [] : sourceColumns(from)
+  const columns = from === undefined ? [] : columnsOf(from)
   return {
     file: fileName,
     columns: columns.join(', ') || field,

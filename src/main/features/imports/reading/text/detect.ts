@@ -36,7 +36,7 @@ export function judgedLines(sample: string, newline: string): string[] {
 type Quoting = Pick<Dialect, 'quote'>
 
 function fieldsOf(line: string, delimiter: string, { quote }: Quoting): readonly string[] {
-  const fields = splitRecord(line, { delimiter, quote, strayQuotes: true, escape: false, nulls: [] })
+  const fields = splitRecord(line, { delimiter, quote, strayQuotes: true, escape: false })
   return typeof fields === 'string' ? [] : fields
 }
 
@@ -163,17 +163,15 @@ const END_OF_COPY = '\\.'
  * writes, and more must speak for it than a NULL, which Hive writes without escaping anything.
  * @param lines lines of records
  */
-export function detectEscape(lines: readonly string[], dialect: Dialect): 'backslash' | 'null' | 'none' {
+export function detectEscape(lines: readonly string[], dialect: Dialect): 'backslash' | 'none' {
   const slashed = lines.filter((line) => line.includes('\\') && line !== END_OF_COPY)
   if (!slashed.some((line) => needsEscape(line, dialect))) return 'none'
-  const hasNulls = slashed.some((line) => line.split(dialect.delimiter).includes('\\N'))
   const known = new Set(['\\', 'n', 't', 'r', 'b', '0', 'Z', 'N', ' ', '"', "'", dialect.delimiter.charAt(0)])
   const escapes = slashed.flatMap((line) => line.match(/\\(?:[\s\S]|$)/gu) ?? [])
   const wellFormed = escapes.every((each) => each.length === 1 || known.has(each.slice(1)))
   const others = escapes.filter((each) => each !== '\\N')
   const hive = dialect.delimiter === '\u0001'
-  if (wellFormed && !hive && others.length > 0) return 'backslash'
-  return hasNulls ? 'null' : 'none'
+  return wellFormed && !hive && others.length > 0 ? 'backslash' : 'none'
 }
 
 /** Parts of a number that was grouped by thousands and cut at its comma. */

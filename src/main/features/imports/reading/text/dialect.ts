@@ -10,8 +10,6 @@ export interface Dialect {
   readonly strayQuotes: boolean
   /** True when a backslash takes the next character out of its role, as unloads of databases write it. */
   readonly escape: boolean
-  /** Words that stand for a database's NULL where they fill a field that is not quoted. */
-  readonly nulls: readonly string[]
   /** False when no field holds a line end in quotes: then an open quote is damage. */
   readonly lineBreaks: boolean
   /** True when every record ends with one more delimiter. */
@@ -39,7 +37,6 @@ export const PLAIN_DIALECT: Dialect = {
   quote: DOUBLE_QUOTE,
   strayQuotes: false,
   escape: false,
-  nulls: [],
   lineBreaks: false,
   endDelimiter: false,
   newline: '\n',

@@ -60,13 +60,14 @@ export class Furniture {
   isNoRecord(fields: readonly string[]): boolean {
     const named = this.#named
     if (named >= 0 && fields[named] === this.#header[named] && this.#repeatsHeader(fields)) return true
+    let keyless = true
     for (const at of this.#keys) {
       const key = fields[at]
-      if (key !== undefined && mayBeNoKey(key) && (isTotal(key) || (isEmpty(key) && fields.some(isTotal)))) {
-        return true
-      }
+      const isKey = key === undefined || !mayBeNoKey(key)
+      if (!isKey && isTotal(key)) return true
+      if (isKey || !isEmpty(key)) keyless = false
     }
-    return false
+    return keyless && fields.some(isTotal)
   }
 
   #repeatsHeader(fields: readonly string[]): boolean {

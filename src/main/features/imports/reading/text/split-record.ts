@@ -7,7 +7,7 @@ import type { Dialect, QuotePair } from './dialect.ts'
 export type RecordFault = 'open' | 'continued' | 'malformed'
 
 /** What a record is cut by. */
-export type Cutting = Pick<Dialect, 'delimiter' | 'quote' | 'strayQuotes' | 'escape' | 'nulls'>
+export type Cutting = Pick<Dialect, 'delimiter' | 'quote' | 'strayQuotes' | 'escape'>
 
 /**
  * Splits one record by RFC 4180: a quote counts only at the start of a field and is doubled inside; in the middle of
@@ -15,13 +15,12 @@ export type Cutting = Pick<Dialect, 'delimiter' | 'quote' | 'strayQuotes' | 'esc
  * @param text the record without its line end
  */
 export function splitRecord(text: string, dialect: Cutting): string[] | RecordFault {
-  const { delimiter, quote, nulls } = dialect
+  const { delimiter, quote } = dialect
   if (dialect.escape && text.includes('\\')) return splitEscaped(text, dialect)
   if (quote === null || !text.includes(quote.open)) {
-    const fields = text.split(delimiter)
-    return nulls.length === 0 ? fields : fields.map((field) => (nulls.includes(field.trim()) ? '' : field))
+    return text.split(delimiter)
   }
-  const fields = splitQuoted(text, delimiter, quote, nulls)
+  const fields = splitQuoted(text, delimiter, quote)
   return typeof fields === 'string' && dialect.strayQuotes ? text.split(delimiter) : fields
 }
 
@@ -81,12 +80,7 @@ function fieldBehindBlanks(
   return typeof field === 'string' ? null : field
 }
 
-function splitQuoted(
-  text: string,
-  delimiter: string,
-  quote: QuotePair,
-  nulls: readonly string[],
-): string[] | RecordFault {
+function splitQuoted(text: string, delimiter: string, quote: QuotePair): string[] | RecordFault {
   const fields: string[] = []
   let at = 0
   while (at >= 0) {
@@ -103,7 +97,7 @@ function splitQuoted(
     }
     const end = text.indexOf(delimiter, at)
     const plain = end < 0 ? text.slice(at) : text.slice(at, end)
-    fields.push(nulls.length > 0 && nulls.includes(plain.trim()) ? '' : plain)
+    fields.push(plain)
     at = end < 0 ? -1 : end + delimiter.length
   }
   return fields
@@ -125,7 +119,7 @@ const ESCAPED: Readonly<Record<string, string>> = {
 }
 
 /** NULL in the same unloads, and in Hive's and Impala's, which escape nothing else. */
-export const ESCAPED_NULL = '\\N'
+const ESCAPED_NULL = '\\N'
 
 function splitEscaped(text: string, dialect: Cutting): string[] | RecordFault {
   const { delimiter, quote } = dialect
@@ -138,8 +132,7 @@ function splitEscaped(text: string, dialect: Cutting): string[] | RecordFault {
         : escapedField(text, at, delimiter, null, false)
     if (typeof field === 'string') return field
     const raw = field.next < 0 ? text.slice(at) : text.slice(at, field.next - delimiter.length)
-    const isNull = raw === ESCAPED_NULL || dialect.nulls.includes(raw)
-    fields.push(isNull ? '' : field.value)
+    fields.push(raw === ESCAPED_NULL ? '' : field.value)
     at = field.next
   }
   return fields

@@ -23,22 +23,13 @@ import {
 import { Furniture } from './furniture.ts'
 import { withDelimitersBack } from './half-character.ts'
 import { type FoundHeader, findHeader } from './header-record.ts'
-import { ESCAPED_NULL } from './split-record.ts'
 import { quotesAreText } from './stray-quotes.ts'
 import type { ColumnUse } from './used-columns.ts'
 
 /** The part of a file's profile that says how its text is written. */
 export type TextOptions = Pick<
   FileProfile,
-  | 'delimiter'
-  | 'quote'
-  | 'escape'
-  | 'nulls'
-  | 'lineBreaks'
-  | 'endDelimiter'
-  | 'header'
-  | 'columns'
-  | 'skipLines'
+  'delimiter' | 'quote' | 'escape' | 'lineBreaks' | 'endDelimiter' | 'header' | 'columns' | 'skipLines'
 >
 
 /** What the beginning of a text file says of the rest. */
@@ -191,11 +182,9 @@ function bodyDialect(dialect: Dialect, body: string, options: TextOptions): Dial
     .split(dialect.newline)
     .map((line) => line.replace(/\r+$/, ''))
   const wanted = options.escape ?? 'auto'
-  const found = wanted === 'auto' ? detectEscape(lines, dialect) : wanted
-  const nulls = [...(options.nulls ?? []), ...(found === 'null' ? [ESCAPED_NULL] : [])]
-  const escapes = found === 'backslash'
+  const escapes = (wanted === 'auto' ? detectEscape(lines, dialect) : wanted) === 'backslash'
   // where a database has escaped its quotes, none is stray, and line ends in fields are as likely as not
-  return { ...dialect, escape: escapes, nulls, lineBreaks: options.lineBreaks ?? escapes }
+  return { ...dialect, escape: escapes, lineBreaks: options.lineBreaks ?? escapes }
 }
 
 /** Whether a character of the record may be half a character and a delimiter, so that its fields cannot be counted. */

@@ -1,5 +1,5 @@
-import type { Expression } from '../../../../../shared/contract/import-expression.ts'
 import type { FileProfile } from '../../../../../shared/contract/import-profile.ts'
+import { columnsOf } from '../source-columns.ts'
 
 /** What a profile asks of a file's columns, by name. */
 export interface ColumnUse {
@@ -10,18 +10,6 @@ export interface ColumnUse {
 }
 
 export const NO_COLUMNS: ColumnUse = { uses: [], keys: [] }
-
-const PLACEHOLDER = /\{([^{}]+)\}/g
-
-function columnsOf(expression: Expression): readonly string[] {
-  if ('column' in expression) return [expression.column]
-  if ('template' in expression) {
-    return [...expression.template.matchAll(PLACEHOLDER)].flatMap(([, name]) => (name ? [name] : []))
-  }
-  if ('lookup' in expression) return columnsOf(expression.by)
-  if ('firstOf' in expression) return expression.firstOf.flatMap(columnsOf)
-  return []
-}
 
 /** The columns that a profile names, with which a header is told from the titles above it. */
 export function columnUse(profile: FileProfile): ColumnUse {
