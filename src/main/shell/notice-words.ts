@@ -38,7 +38,7 @@ const ORDER: readonly Family[] = [
 
 const LINES: Readonly<Record<Language, Readonly<Record<Family, (count: number) => string>>>> = {
   'zh-CN': {
-    'high-risk': (count) => `${count} 项跟进高风险,需要改派`,
+    'high-risk': (count) => `${count} 项跟进高风险，需要改派`,
     overdue: (count) => `${count} 项跟进逾期`,
     'to-accept': (count) => `${count} 条转介待承接`,
     referred: (count) => `${count} 条转介有进展`,

@@ -38,10 +38,10 @@ interface Words {
 const WORDS: Readonly<Record<Language, Words>> = {
   'zh-CN': {
     list: { daily: '每日跟进清单', morning: '晨会单', customers: '客户清单' },
-    demo: '(演示)',
-    draft: '预览,未打印',
+    demo: '（演示）',
+    draft: '预览，未打印',
     print: (printNo) => `打印号 ${printNo}`,
-    shred: (shredBy) => `含客户信息,请于 ${shredBy} 前销毁`,
+    shred: (shredBy) => `含客户信息，请于 ${shredBy} 前销毁`,
     pages: (page, ofPages) => `第 ${page} / ${ofPages} 页`,
   },
   en: {

@@ -8,7 +8,7 @@ const MATURITY_IN_DAYS = 9
 export const MONEY_STORIES: readonly StoryScript[] = [
   {
     story: 'leaking',
-    zh: '资产流失:一年内最高 42 万元,现余 12 万元;近90天转出 30 万元',
+    zh: '资产流失：一年内最高 42 万元，现余 12 万元；近90天转出 30 万元',
     en: 'Money leaking out: 420,000 yuan at the peak of the year, 120,000 now; 300,000 left within 90 days',
     name: '陈建华',
     sex: 'male',
@@ -36,7 +36,7 @@ export const MONEY_STORIES: readonly StoryScript[] = [
   },
   {
     story: 'dormant',
-    zh: '睡眠户:六个月以上无主动交易,活期余额约 3.86 万元',
+    zh: '睡眠户：六个月以上无主动交易，活期余额约 3.86 万元',
     en: 'Dormant with money: no active transaction for more than six months, about 38,600 yuan on demand',
     name: '吴桂英',
     sex: 'female',
@@ -57,7 +57,7 @@ export const MONEY_STORIES: readonly StoryScript[] = [
   },
   {
     story: 'near-next-tier',
-    zh: '临界客户:资产 28.65 万元,距高净值 30 万元线差 1.35 万元',
+    zh: '临界客户：资产 28.65 万元，距高净值 30 万元线差 1.35 万元',
     en: 'Near the next tier: 286,500 yuan in assets, 13,500 short of the high-net-worth line at 300,000',
     name: '周晓梅',
     sex: 'female',
@@ -68,7 +68,7 @@ export const MONEY_STORIES: readonly StoryScript[] = [
   },
   {
     story: 'near-next-tier',
-    zh: '临界客户:资产 4.72 万元,距优质 5 万元线差 2,800 元',
+    zh: '临界客户：资产 4.72 万元，距优质 5 万元线差 2,800 元',
     en: 'Near the next tier: 47,200 yuan in assets, 2,800 short of the preferred line at 50,000',
     name: '徐鹏',
     sex: 'male',
@@ -79,7 +79,7 @@ export const MONEY_STORIES: readonly StoryScript[] = [
   },
   {
     story: 'maturity-near',
-    zh: '到期提醒:15 万元定期存款 9 天后到期',
+    zh: '到期提醒：15 万元定期存款 9 天后到期',
     en: 'Maturity near: a term deposit of 150,000 yuan matures in 9 days',
     name: '孙志强',
     sex: 'male',
@@ -106,7 +106,7 @@ export const MONEY_STORIES: readonly StoryScript[] = [
   },
   {
     story: 'large-cash',
-    zh: '大额现金:12 天前柜面存入现金 20 万元',
+    zh: '大额现金：12 天前柜面存入现金 20 万元',
     en: 'Large cash: 200,000 yuan paid in at the counter 12 days ago',
     name: '马国栋',
     sex: 'male',

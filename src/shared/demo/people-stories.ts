@@ -19,7 +19,7 @@ const MOTHER_AND_SON = ['head', 'child'] as const
 export const PEOPLE_STORIES: readonly StoryScript[] = [
   {
     story: 'birthday',
-    zh: '今天生日,满 56 岁',
+    zh: '今天生日，满 56 岁',
     en: 'Birthday today, 56 years old',
     name: '郭红',
     sex: 'female',
@@ -32,7 +32,7 @@ export const PEOPLE_STORIES: readonly StoryScript[] = [
   },
   {
     story: 'wealth-enquiries',
-    zh: '近90天咨询理财 3 次,最近一次 11 天前',
+    zh: '近90天咨询理财 3 次，最近一次 11 天前',
     en: 'Asked about wealth products three times within 90 days, last 11 days ago',
     name: '赵丽娟',
     sex: 'female',
@@ -47,7 +47,7 @@ export const PEOPLE_STORIES: readonly StoryScript[] = [
   },
   {
     story: 'minor',
-    zh: '未满 14 周岁:不做营销',
+    zh: '未满 14 周岁：不做营销',
     en: 'Under 14: no marketing',
     name: '赵子轩',
     sex: 'male',
@@ -69,7 +69,7 @@ export const PEOPLE_STORIES: readonly StoryScript[] = [
   },
   {
     story: 'opted-out',
-    zh: '33 天前拒绝电话和短信营销:不再致电、不发短信',
+    zh: '33 天前拒绝电话和短信营销：不再致电、不发短信',
     en: 'Refused marketing by phone and text message 33 days ago: both channels are closed',
     name: '高敏',
     sex: 'female',
@@ -87,7 +87,7 @@ export const PEOPLE_STORIES: readonly StoryScript[] = [
   },
   {
     story: 'complaint-open',
-    zh: '9 天前的投诉尚未办结:暂停营销',
+    zh: '9 天前的投诉尚未办结：暂停营销',
     en: 'A complaint of 9 days ago is still open: marketing is paused',
     name: '林涛',
     sex: 'male',
@@ -107,7 +107,7 @@ export const PEOPLE_STORIES: readonly StoryScript[] = [
   },
   {
     story: 'assessment-expired',
-    zh: '风险测评约 40 天前过期:先重新测评',
+    zh: '风险测评约 40 天前过期：先重新测评',
     en: 'The risk assessment ran out about 40 days ago: assess again first',
     name: '何志明',
     sex: 'male',
@@ -119,7 +119,7 @@ export const PEOPLE_STORIES: readonly StoryScript[] = [
   },
   {
     story: 'same-name',
-    zh: '同名同生日的两位客户之一:须看证件尾号',
+    zh: '同名同生日的两位客户之一：须看证件尾号',
     en: 'One of two customers with the same name and birthday: tell them apart by the ID tail',
     name: '王丽',
     sex: 'female',
@@ -131,7 +131,7 @@ export const PEOPLE_STORIES: readonly StoryScript[] = [
   },
   {
     story: 'same-name',
-    zh: '同名同生日的两位客户之二:须看证件尾号',
+    zh: '同名同生日的两位客户之二：须看证件尾号',
     en: 'The other of two customers with the same name and birthday: tell them apart by the ID tail',
     name: '王丽',
     sex: 'female',
@@ -165,7 +165,7 @@ export const PEOPLE_STORIES: readonly StoryScript[] = [
   },
   {
     story: 'rare-name',
-    zh: '复姓、多音姓加扩展区生僻字:尉迟(Yùchí)',
+    zh: '复姓、多音姓加扩展区生僻字：尉迟（Yùchí）',
     en: 'A compound surname with an unexpected reading, Yuchi, and a character of extension A',
     name: '尉迟䶮',
     sex: 'male',

@@ -97,14 +97,14 @@ describe('while nobody follows up', () => {
     await expect.poll(() => bell(workstation).innerText()).toMatch(/\d/)
     await enterCode(workstation, 'TX')
     const first = bellItems(workstation).first()
-    await first.filter({ hasText: '已逾期 7 个工作日,高风险,建议改派' }).waitFor()
+    await first.filter({ hasText: '已逾期 7 个工作日，高风险，建议改派' }).waitFor()
     expect(await first.innerText()).toMatch(/\*.*应于 11-19 周四/s)
   })
 
   it('the system says it in numbers, without anybody’s name', async () => {
     await expect.poll(() => systemNotifications(workstation.app)).not.toEqual([])
     const said = (await systemNotifications(workstation.app)).join('\n')
-    expect(said).toMatch(/^\d+ 项跟进高风险,需要改派\n\d+ 项跟进逾期/)
+    expect(said).toMatch(/^\d+ 项跟进高风险，需要改派\n\d+ 项跟进逾期/)
     expect(said).not.toContain('*')
   })
 

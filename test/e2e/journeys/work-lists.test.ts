@@ -115,7 +115,7 @@ describe('lists of work, by keyboard', () => {
       expect(page).toContain('打印号1')
       expect(page).toMatch(/\d{3}\*{4}\d{4}/)
     }
-    expect(whole).toContain('清单共320位,只印前300位')
+    expect(whole).toContain('清单共320位，只印前300位')
     expect(whole).not.toContain('预览')
     await window.keyboard.press('Escape')
     await window.getByRole('dialog').waitFor({ state: 'detached' })

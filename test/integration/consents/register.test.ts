@@ -291,7 +291,7 @@ describe('P3: the export', () => {
     )
     const { text } = await write(null, { no: '8001', name: '赵明', role: 'head' })
     expect(text.trimEnd().split('\r\n').slice(1)).toEqual([
-      `C0001,测*****,联系,同意,2026-11-23,${TELLER.name},1,作为陌生客户(线索)时`,
+      `C0001,测*****,联系,同意,2026-11-23,${TELLER.name},1,作为陌生客户（线索）时`,
     ])
   })
 

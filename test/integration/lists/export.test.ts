@@ -50,7 +50,7 @@ test('P2: a list leaves masked and in its order, with everybody on it in the aud
   const text = await write(ALL, '上门拜访用', TELLER)
   expect(text.startsWith('\ufeff')).toBe(true)
   expect(text.slice(1).trimEnd().split('\r\n')).toEqual([
-    '客户号,姓名,手机,等级,原因,产品,金额(元),日期,距今天数,负责人,上次联系',
+    '客户号,姓名,手机,等级,原因,产品,金额（元）,日期,距今天数,负责人,上次联系',
     `${numberOf(rich.id)},王**,,高净值,到期将至,,12345,2026-11-25,5,,`,
     `${numberOf(poor.id)},'=*********,138****1234,普通,生日,,,2026-11-21,1,${HEAD.name},2026-11-18`,
   ])

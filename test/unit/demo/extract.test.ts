@@ -14,7 +14,7 @@ const branch = branchOf(400)
 const customerRecords = [...branch.customerRecords()]
 
 const ROWS: Readonly<Record<ImportEntity, (customerRecord: DemoDossier) => readonly object[]>> = {
-  customers: ({ customer }) => [{ ...customer, idChecked: true }],
+  customers: ({ customer }) => [{ ...customer, phoneEntries: null, idChecked: true }],
   accounts: ({ accounts }) => accounts,
   transactions: ({ transactions }) => transactions.map(({ customerKey, ...row }) => row),
   loans: ({ loans }) => loans,

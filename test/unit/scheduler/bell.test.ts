@@ -62,7 +62,7 @@ test('the system is told in numbers, the most urgent first, kinds that belong to
     { kind: 'intent-unattended', count: 1 },
     { kind: 'intent-high-risk', count: 1 },
   ]
-  expect(noticeLines(kinds, 'zh-CN')).toEqual(['1 项跟进高风险,需要改派', '2 项跟进逾期', '今日待办已列好'])
+  expect(noticeLines(kinds, 'zh-CN')).toEqual(['1 项跟进高风险，需要改派', '2 项跟进逾期', '今日待办已列好'])
   expect(noticeLines(kinds, 'en')).toEqual([
     '1 follow-up at high risk: reassign',
     '2 overdue follow-ups',

@@ -42,19 +42,19 @@ test.each([
 
 test('names stand in the head as text, whatever they hold', () => {
   const { headerHtml } = sheetHead(SHEET, 'zh-CN')
-  expect(headerHtml).toContain('&lt;b&gt;何静怡&lt;/b&gt;')
+  expect(headerHtml).toContain('&lt;b&gt何静怡&lt;/b&gt;')
   expect(headerHtml).toContain('城东 &amp; 城西网点')
 })
 
 test('for a printer the same lines are part of every page', () => {
   const { pageCss } = sheetHead(SHEET, 'zh-CN')
-  expect(pageCss).toContain('@top-left { content: "城东 & 城西网点(演示) 每日跟进清单 2026-11-20";')
-  expect(pageCss).toContain('@bottom-left { content: "含客户信息,请于 2026-11-27 前销毁";')
+  expect(pageCss).toContain('@top-left { content: "城东 & 城西网点（演示） 每日跟进清单 2026-11-20";')
+  expect(pageCss).toContain('@bottom-left { content: "含客户信息，请于 2026-11-27 前销毁";')
   expect(pageCss).toContain('@bottom-right { content: "第 " counter(page) " / " counter(pages) " 页";')
 })
 
 test('no name ends the style or the text that it stands in', () => {
   const branchName = '"; } </style> \\ \n 网点'
   const { pageCss } = sheetHead({ ...SHEET, branchName }, 'zh-CN')
-  expect(pageCss).toContain('content: "\\22 ; } \\3c /style> \\5c  \\a  网点(演示)')
+  expect(pageCss).toContain('content: "\\22 ; } \\3c /style> \\5c  \\a  网点（演示）')
 })

@@ -48,13 +48,13 @@ const SKETCHES: readonly Sketch[] = [
     level: 'mid',
     signals: ['rate', 'compare-peers'],
     note: '比较三年期大额存单与他行利率',
-    contact: { channel: 'phone', outcome: 'reached', note: '已告知本期利率,要和家里商量' },
+    contact: { channel: 'phone', outcome: 'reached', note: '已告知本期利率，要和家里商量' },
   },
   {
     product: 'loan',
     level: 'high',
     signals: ['applies'],
-    note: '装修贷款,已问所需材料',
+    note: '装修贷款，已问所需材料',
     contact: { channel: 'phone', outcome: 'appointment', note: '约好带收入证明来' },
   },
   {

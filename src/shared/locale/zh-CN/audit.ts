@@ -17,11 +17,11 @@ export const audit = {
     stored: '原文',
   },
   verify: '核验审计链',
-  intact: '审计链完整:{{entries}} 条,没有改动',
+  intact: '审计链完整：{{entries}} 条，没有改动',
   broken: {
-    hash: '第 {{at}} 条被改动过。请立即报告网点负责人,不要再做修改。',
-    gap: '缺少第 {{at}} 条。请立即报告网点负责人,不要再做修改。',
-    truncated: '第 {{at}} 条起的记录被删去。请立即报告网点负责人,不要再做修改。',
+    hash: '第 {{at}} 条被改动过。请立即报告网点负责人，不要再做修改。',
+    gap: '缺少第 {{at}} 条。请立即报告网点负责人，不要再做修改。',
+    truncated: '第 {{at}} 条起的记录被删去。请立即报告网点负责人，不要再做修改。',
   },
   action: {
     branch: { create: '新建网点' },
@@ -56,7 +56,7 @@ export const audit = {
     decision: '{{value}}',
     cause: '{{value}}',
     state: '{{value}}',
-    reason: '原因:{{value}}',
+    reason: '原因：{{value}}',
     other: '另一条 {{value}}',
     seenToday: '当天第 {{value}} 位',
     from: '原负责人 {{value}}',
@@ -82,10 +82,10 @@ export const audit = {
     version: '第 {{value}} 版',
     changed: '{{value}}',
     people: '{{value}} 位客户',
-    given: '同意:{{value}}',
-    withdrawn: '撤回:{{value}}',
-    refused: '拒绝渠道:{{value}}',
-    reopened: '重新开通:{{value}}',
+    given: '同意：{{value}}',
+    withdrawn: '撤回：{{value}}',
+    refused: '拒绝渠道：{{value}}',
+    reopened: '重新开通：{{value}}',
     importUid: '导入 {{value}}',
     contactUid: '联系 {{value}}',
     leadUid: '线索 {{value}}',
@@ -109,7 +109,7 @@ export const audit = {
     working: { true: '上班', false: '休息' },
     open: { true: '继续跟进', false: '意向结束' },
     factsStale: { true: '等级和提示重算', false: '等级和提示不变' },
-    saved: { true: '已保存', false: '未保存,先确认是否同一人' },
+    saved: { true: '已保存', false: '未保存，先确认是否同一人' },
     newLead: { true: '新线索', false: '补充原线索' },
     capReached: { true: '已到当天查看上限', false: '未到上限' },
   },
@@ -121,5 +121,5 @@ export const audit = {
 
 /** What each of its refusals means and what to do next. */
 export const errors = {
-  broken: '审计链在第 {{brokenAt}} 条断开。请立即报告网点负责人,不要再做修改。',
+  broken: '审计链在第 {{brokenAt}} 条断开。请立即报告网点负责人，不要再做修改。',
 }

@@ -14,14 +14,14 @@ export const consents = {
   withdraw: '撤回',
   refuse: '登记拒绝',
   reopen: '重新开通',
-  giveTitle: '登记同意:{{what}}',
-  reopenTitle: '重新开通:{{what}}',
-  showWords: '请客户看完以下内容再登记(第 {{version}} 版):',
-  reopenNote: '重新开通渠道,同时登记客户同意营销。',
-  agreed: '客户已同意,登记',
+  giveTitle: '登记同意：{{what}}',
+  reopenTitle: '重新开通：{{what}}',
+  showWords: '请客户看完以下内容再登记（第 {{version}} 版）：',
+  reopenNote: '重新开通渠道，同时登记客户同意营销。',
+  agreed: '客户已同意，登记',
   none: '还没有登记。客户同意或拒绝时记在这里。',
   version: '第 {{version}} 版',
-  origin: { customer: '客户', stranger: '作为陌生客户(线索)时' },
+  origin: { customer: '客户', stranger: '作为陌生客户（线索）时' },
   export: '导出登记表',
   exportTitle: '导出同意与拒绝登记表',
   exported: '已导出',
@@ -40,8 +40,8 @@ export const consents = {
 
 /** What each of its refusals means and what to do next. */
 export const errors = {
-  reopenNeedsConsent: '重新开通渠道要同时登记客户同意营销,这次没有保存。请先让客户看告知内容再登记。',
-  textChanged: '告知内容已更新,这次没有保存。请让客户看新内容后再登记。',
+  reopenNeedsConsent: '重新开通渠道要同时登记客户同意营销，这次没有保存。请先让客户看告知内容再登记。',
+  textChanged: '告知内容已更新，这次没有保存。请让客户看新内容后再登记。',
 }
 
 /** Its actions as the audit names them. */

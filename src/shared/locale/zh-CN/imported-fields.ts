@@ -55,7 +55,7 @@ export const importedFields = {
     balance: '贷款余额',
     startedOn: '放款日',
     endsOn: '到期日',
-    months: '期限(月)',
+    months: '期限（月）',
     payment: '月还款额',
     status: '状态',
   },

@@ -21,20 +21,20 @@ export const privacy = {
   noLooks: '这一天没有查看记录',
   noLooksHelp: '查看、显示明文、打印和导出客户信息都会出现在这里。',
   questions: '可以问一问',
-  questionsHelp: '以下只是提问的线索,不是结论。',
+  questionsHelp: '以下只是提问的线索，不是结论。',
   noQuestions: '没有需要问的。',
   question: {
-    cap: '当天查看 {{people}} 位客户,到了上限 {{cap}} 位',
-    'without-business': '查看 {{of}} 位客户,其中 {{people}} 位当天没有到店、联系、意向或本人待办',
-    'outside-hours': '营业时间外查看 {{views}} 次({{first}}–{{last}})',
-    repeated: '近 {{within}} 天里有 {{days}} 天查看同一位客户 {{customer}},没有业务往来',
-    reveals: '显示明文 {{reveals}} 次,同事一般 {{usual}} 次',
+    cap: '当天查看 {{people}} 位客户，到了上限 {{cap}} 位',
+    'without-business': '查看 {{of}} 位客户，其中 {{people}} 位当天没有到店、联系、意向或本人待办',
+    'outside-hours': '营业时间外查看 {{views}} 次（{{first}}–{{last}}）',
+    repeated: '近 {{within}} 天里有 {{days}} 天查看同一位客户 {{customer}}，没有业务往来',
+    reveals: '显示明文 {{reveals}} 次，同事一般 {{usual}} 次',
   },
   accessLogOf: '{{staff}} 当天的查看记录',
   looksAt: '谁看过 {{customer}}',
   accessLog: '查看记录',
   back: '返回当天',
-  openHint: '回车或点击一行,看这位客户被谁看过。',
+  openHint: '回车或点击一行，看这位客户被谁看过。',
   many: '多位客户',
   somebody: '客户 {{uid}}',
   retained: {
@@ -46,9 +46,9 @@ export const privacy = {
     'reject-files': '导入拒收文件',
   },
   what: {
-    visits: '去掉客户、票号和备注,保留数量和等候时间',
+    visits: '去掉客户、票号和备注，保留数量和等候时间',
     arrivals: '删除',
-    leads: '去掉称呼、电话、票号和备注,保留来源和结果',
+    leads: '去掉称呼、电话、票号和备注，保留来源和结果',
     prompts: '删除',
     notices: '删除',
     'reject-files': '从磁盘删除文件',
@@ -61,20 +61,20 @@ export const privacy = {
     oldest: '最早一条',
     days: '{{days}} 天',
   },
-  auditStays: '审计记录不在其中,永远不删。保留天数在“设置 → 网点规则”中调整。',
-  lastRun: '上次清除:{{at}} {{staff}},共 {{count}} 条',
+  auditStays: '审计记录不在其中，永远不删。保留天数在“设置 → 网点规则”中调整。',
+  lastRun: '上次清除：{{at}} {{staff}}，共 {{count}} 条',
   neverRun: '还没有清除过。',
   retain: '清除到期记录…',
   nothingPast: '没有到期的记录',
   confirmTitle: '清除到期记录',
-  confirm: '将清除以下记录,不能撤销:',
+  confirm: '将清除以下记录，不能撤销：',
   confirmLine: '{{kind}}:{{count}} 条',
   confirmDo: '清除 {{count}} 条',
-  removed: '已清除 {{count}} 条,已记入审计',
+  removed: '已清除 {{count}} 条，已记入审计',
 }
 
 /** What each of its refusals means and what to do next. */
-export const errors = { planChanged: '保存期限内的记录有变化,没有清除任何内容。请重新查看后再确认。' }
+export const errors = { planChanged: '保存期限内的记录有变化，没有清除任何内容。请重新查看后再确认。' }
 
 /** Its actions as the audit names them. */
 export const actions = { retain: '开始清除到期记录', retained: '清除到期记录' }

@@ -34,14 +34,14 @@ describe('what else the entry says', () => {
   test('a reveal says what was seen and why', () => {
     expect(words('customers.reveal', { group: 'phone', reason: '核对客户身份' })).toEqual([
       '手机',
-      '原因:核对客户身份',
+      '原因：核对客户身份',
     ])
   })
 
   test('the same name means another thing in another action', () => {
     expect(words('intents.close', { outcome: 'lost' })).toEqual(['未成交'])
     expect(words('followups.record', { outcome: 'no-answer' })).toEqual(['未接通'])
-    expect(words('customers.decideDuplicate', { reason: 'same-phone' })).toEqual(['原因:手机号相同'])
+    expect(words('customers.decideDuplicate', { reason: 'same-phone' })).toEqual(['原因：手机号相同'])
   })
 
   test('what happened in the lobby is said as the lobby says it', () => {

@@ -12,12 +12,12 @@ const TODAY = '2026-11-20'
 describe('a prompt carries its reason and the reason’s date (L3)', () => {
   test('repeated enquiries say how many and when last', () => {
     const finding = { kind: 'wealth-enquiries', on: '2026-11-11', count: 3 } as const
-    expect(findingText(finding, TODAY, chinese)).toBe('近90天咨询理财 3 次,最近 11-11')
+    expect(findingText(finding, TODAY, chinese)).toBe('近90天咨询理财 3 次，最近 11-11')
   })
 
   test('a maturity says day, sum and days left, and is told apart on its own day', () => {
     const finding = { kind: 'maturity-near', on: '2026-11-28', amountFen: 5_000_000, days: 8 } as const
-    expect(findingText(finding, TODAY, chinese)).toBe('11-28 到期 50,000 元,还有 8 天')
+    expect(findingText(finding, TODAY, chinese)).toBe('11-28 到期 50,000 元，还有 8 天')
     expect(findingText({ ...finding, on: TODAY, days: 0 }, TODAY, chinese)).toBe('今天到期 50,000 元')
   })
 
@@ -36,8 +36,8 @@ describe('a prompt carries its reason and the reason’s date (L3)', () => {
 describe('a prohibition says what not to do and why (L4)', () => {
   test('a refused channel is named, a refusal of everything is not limited', () => {
     const phone = { kind: 'opted-out', channel: 'phone', on: '2026-10-30' } as const
-    expect(prohibitionText(phone, TODAY, chinese)).toBe('不用电话营销:客户 10-30 已拒绝')
-    expect(prohibitionText({ ...phone, channel: 'all' }, TODAY, chinese)).toBe('不做营销:客户 10-30 已拒绝')
+    expect(prohibitionText(phone, TODAY, chinese)).toBe('不用电话营销：客户 10-30 已拒绝')
+    expect(prohibitionText({ ...phone, channel: 'all' }, TODAY, chinese)).toBe('不做营销：客户 10-30 已拒绝')
   })
 
   test('an assessment that never was is not called expired', () => {
@@ -49,7 +49,7 @@ describe('a prohibition says what not to do and why (L4)', () => {
 
   test('a minor is one under fourteen', () => {
     expect(prohibitionText({ kind: 'minor', on: '2028-03-01' }, TODAY, chinese)).toBe(
-      '不做营销:未满 14 岁(至 2028-03-01)',
+      '不做营销：未满 14 岁（至 2028-03-01）',
     )
   })
 })
@@ -57,7 +57,7 @@ describe('a prohibition says what not to do and why (L4)', () => {
 describe('fields are read in words', () => {
   test('a risk grade is named, with the last day of its assessment', () => {
     expect(fieldText({ field: 'risk', text: 'C3 2025-03-01/2027-02-28' }, chinese)).toBe(
-      '平衡型(有效至 2027-02-28)',
+      '平衡型（有效至 2027-02-28）',
     )
     expect(fieldText({ field: 'risk', text: 'C3 2025-03-01/' }, chinese)).toBe('平衡型')
     expect(fieldText({ field: 'risk', text: 'R9' }, chinese)).toBe('R9')

@@ -11,13 +11,13 @@ describe('decay is said in words (I1)', () => {
 
   test('a level that sank says since when and from where', () => {
     expect(decayNote({ ...intent, currentLevel: 'mid' }, '2026-11-02', chinese)).toBe(
-      '32 天无新动静,由高降为中',
+      '32 天无新动静，由高降为中',
     )
   })
 
   test('nothing left says so', () => {
     expect(decayNote({ ...intent, currentLevel: 'faded' }, '2027-01-01', chinese)).toBe(
-      '92 天无新动静,意向已淡',
+      '92 天无新动静，意向已淡',
     )
   })
 })

@@ -30,21 +30,21 @@ describe('why a due date is where it is (F3)', () => {
   })
 
   it('names the make-up day that moved it', () => {
-    expect(movedReason(rule(true, MAKEUP), chinese)).toBe('顺延:09-20 为调休上班日')
+    expect(movedReason(rule(true, MAKEUP), chinese)).toBe('顺延：09-20 为调休上班日')
   })
 
   it('names a long holiday once, from its first day to its last', () => {
-    expect(movedReason(rule(true, ...HOLIDAYS), chinese)).toBe('顺延:10-01 至 10-04 为国庆节假期')
+    expect(movedReason(rule(true, ...HOLIDAYS), chinese)).toBe('顺延：10-01 至 10-04 为国庆节假期')
     const [first] = HOLIDAYS
     expect(movedReason(rule(true, ...(first === undefined ? [] : [first])), chinese)).toBe(
-      '顺延:10-01 为国庆节假期',
+      '顺延：10-01 为国庆节假期',
     )
   })
 
   it('names two reasons and counts the days of the others', () => {
     const festival: PassedDay = { on: '2026-09-25', kind: 'holiday', name: '中秋' }
     expect(movedReason(rule(true, MAKEUP, festival, ...HOLIDAYS), chinese)).toBe(
-      '顺延:09-20 为调休上班日、09-25 为中秋假期等(另 4 天)',
+      '顺延：09-20 为调休上班日、09-25 为中秋假期等（另 4 天）',
     )
   })
 

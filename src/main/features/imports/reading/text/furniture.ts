@@ -98,9 +98,15 @@ function isLetter(code: number): boolean {
 /** Almost every key begins with an ASCII digit, or with a letter and a digit; only the others are looked at closer. */
 function mayBeNoKey(key: string): boolean {
   const first = key.charCodeAt(0)
-  if (first <= SPACE) return isEmpty(key) || mayBeNoKey(key.trimStart())
+  if (first <= SPACE) return mayBeNoBlankKey(key)
   if (isLetter(first)) return isLetter(key.charCodeAt(1)) && TOTAL_START.test(key)
   return first > LAST_ASCII || key === ''
+}
+
+/** Control characters are no blanks: a key that begins with one stays as it is. */
+function mayBeNoBlankKey(key: string): boolean {
+  const bare = key.trimStart()
+  return bare === '' || bare === key || mayBeNoKey(bare)
 }
 
 function isEmpty(field: string): boolean {

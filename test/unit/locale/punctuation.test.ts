@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { CATALOGUES } from '../../../src/shared/locale/index.ts'
+
+/** An address is written as it is typed. */
+const ADDRESS = /\w+:\/\/\S+/gu
+/** GB/T 15834-2011: between Chinese characters a sentence has the marks of Chinese, each as wide as a character. */
+const NARROW_BESIDE_HAN = /\p{Script=Han}[,:;?!(]|[,:;?!)]\p{Script=Han}/u
+
+function sentencesIn(part: unknown, path: string): readonly (readonly [string, string])[] {
+  if (typeof part === 'string') return [[path, part]]
+  if (typeof part !== 'object' || part === null) return []
+  return Object.entries(part).flatMap(([key, each]) => sentencesIn(each, `${path}.${key}`))
+}
+
+test('Chinese sentences have Chinese marks', () => {
+  const sentences = sentencesIn(CATALOGUES['zh-CN'], 'zh-CN')
+  expect(sentences.length).toBeGreaterThan(1_000)
+  expect(sentences.filter(([, sentence]) => NARROW_BESIDE_HAN.test(sentence.replace(ADDRESS, '')))).toEqual(
+    [],
+  )
+})
