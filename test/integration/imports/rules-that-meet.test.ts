@@ -73,7 +73,7 @@ describe('words that mean nothing', () => {
 
   test('keep the meaning that a map gives them, also where the profile lists them', async () => {
     const kind = { column: 'kind', map: { '-': 'demand', T: 'term' } }
-    const file = { entity: 'accounts', file: 'a.csv', nulls }
+    const file = { entity: 'accounts', file: 'a.csv', nulls } as const
     const fields = { key: { column: 'key' }, customerKey: { column: 'customerKey' }, kind }
     await branch.load({ 'c.csv': CUSTOMERS, 'a.csv': 'key,customerKey,kind\nA1,C1,-\nA2,C1,T\n' }, [
       C,
@@ -103,7 +103,7 @@ describe('words that mean nothing', () => {
 describe('a line without a key is a sum only where no column has one', () => {
   test('of two columns that may hold the key', async () => {
     const file = {
-      entity: 'customers',
+      entity: 'customers' as const,
       file: 'c.csv',
       fields: {
         key: { firstOf: [{ column: '新客户号' }, { column: '旧客户号' }] },
@@ -132,7 +132,7 @@ describe('a total line', () => {
 describe('an error in the column of a lookup that filters', () => {
   test('does not let the record in', async () => {
     const owners = {
-      entity: 'lookup',
+      entity: 'lookup' as const,
       name: 'owner',
       file: 'd.csv',
       key: 'account',
@@ -140,7 +140,7 @@ describe('an error in the column of a lookup that filters', () => {
       unless: { state: 'closed' },
     }
     const accounts = {
-      entity: 'accounts',
+      entity: 'accounts' as const,
       file: 'a.csv',
       fields: {
         key: { column: 'key' },

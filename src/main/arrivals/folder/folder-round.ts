@@ -39,7 +39,7 @@ export class FolderRound {
   readonly #parts: RoundParts
   /** Since when a file has not changed, by our own clock. */
   readonly #seen = new Map<string, { readonly mark: FileMark; readonly sinceAt: number }>()
-  /** Read, but the tray took it not: only the moving is tried again. */
+  /** Read, but it could not be moved into the tray: only the moving is tried again. */
   readonly #stuck = new Map<string, { readonly mark: FileMark; readonly tray: Tray }>()
   /** Held by another program for longer than we wait; tried again behind all others. */
   readonly #locked = new Set<string>()

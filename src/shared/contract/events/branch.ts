@@ -6,6 +6,9 @@ import { imports } from '../imports.ts'
 
 const member = z.strictObject({ no: staffNo, name: z.string().min(1).max(40), role: z.enum(ROLES) })
 
+/** One entity's counts; the lines of its files by their kinds, or null where the files have none. */
+const counts = z.record(z.string(), z.union([z.number(), z.record(z.string(), z.number()), z.null()]))
+
 /** What the branch itself does: its settings, its staff, its imports, and what the program notes. */
 export const branchEvents = {
   'branch.create': z.strictObject({
@@ -29,7 +32,7 @@ export const branchEvents = {
     importUid: z.uuid(),
     profileName: z.string(),
     asOf: branchDay,
-    entities: z.record(z.string(), z.record(z.string(), z.number())),
+    entities: z.record(z.string(), counts),
   }),
   /** One customer, who comes with no extract. A save that only asked who it is published nothing of what was typed. */
   'imports.enter': z.union([

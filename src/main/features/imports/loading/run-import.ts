@@ -1,7 +1,7 @@
 import type { ImportProgress } from '../../../../shared/contract/imports.ts'
 import type { FileForm, KeptSheet } from '../../../../shared/contract/internal/imports.ts'
 import type { JobInputOf } from '../../../../shared/contract/internal/index.ts'
-import { type FlagLimit, FlagTally } from '../../../../shared/domain/imports/flag-tally.ts'
+import { FlagTally } from '../../../../shared/domain/imports/flag-tally.ts'
 import { appErrorOf } from '../../../engine/faults.ts'
 import type { JobContext } from '../../../engine/jobs.ts'
 import { appendAudit } from '../../../engine/ledger.ts'
@@ -18,34 +18,18 @@ import {
 } from '../../../records/imports/import-run.ts'
 import { checkControls } from '../reading/check-controls.ts'
 import { refuseWhenCancelled } from '../reading/extract.ts'
-import {
-  digested,
-  type ReadFile,
-  requireUnchanged,
-  settledStates,
-  sourceDigest,
-} from '../reading/file-states.ts'
+import { digested, requireUnchanged, settledStates, sourceDigest } from '../reading/file-states.ts'
 import { readLookups } from '../reading/lookups.ts'
-import { planImport, type RowBatch, type RowSource, requireComplete } from '../reading/read-folder.ts'
+import { planImport, type RowSource, requireComplete } from '../reading/read-folder.ts'
 import { refuseFlaggedFiles, refuseOver } from '../reading/survey-file.ts'
 import { CustomerWriter } from './customer-writer.ts'
-import { type ReportedRecord, type RowProblemFound, reported } from './load-problem.ts'
+import { type Loading, loadRows } from './load-rows.ts'
 import { refuseOlder } from './older-extract.ts'
-import { namedFault, openPlan, type ReadyFile } from './open-plan.ts'
+import { openPlan, type ReadyFile } from './open-plan.ts'
 import { ACCOUNTS, CARDS, LOANS, OwnedRowWriter } from './owned-rows.ts'
 import { RejectFile } from './reject-file.ts'
 import { enterBulkMode } from './run.ts'
-import {
-  clockOf,
-  type ImportStep,
-  inShortTransaction,
-  LOADED_TABLES,
-  type LoadSession,
-  ProgressMeter,
-  progressStep,
-  type RowWriter,
-  sessionOf,
-} from './session.ts'
+import { clockOf, type ImportStep, LOADED_TABLES, ProgressMeter, progressStep, sessionOf } from './session.ts'
 import { keptSheetOf } from './sheet.ts'
 import { summariseSteps } from './summarise.ts'
 import { TransactionWriter } from './transaction-writer.ts'
@@ -183,21 +167,6 @@ function endRun(
   }).tables
 }
 
-interface Loading {
-  readonly session: LoadSession
-  readonly folder: string
-  /** The files as they were when the run began. */
-  readonly files: readonly ReadFile[]
-  /** What they turned out to be, by name. */
-  readonly forms: Map<string, FileForm>
-  readonly limit: FlagLimit
-  readonly meter: ProgressMeter
-  readonly rejects: RejectFile
-  readonly signal: AbortSignal
-  /** Reads the clock anew. */
-  nowAt(): number
-}
-
 /** Loads the files of a plan one after the other; yields after each short transaction. */
 async function* loadFiles(
   loading: Loading,
@@ -242,111 +211,5 @@ function loadSource(
       return loadRows({ ...loading, tally }, source, new OwnedRowWriter(CARDS, session, source))
     case 'transactions':
       return loadRows({ ...loading, tally }, source, new TransactionWriter(session, source.mapped))
-  }
-}
-
-interface Rows<Row> extends Pick<RowSource, 'entity' | 'at'> {
-  batches(signal?: AbortSignal): AsyncIterable<RowBatch<Row>>
-}
-
-async function* loadRows<Row extends { readonly line: number }>(
-  loading: Loading & { readonly tally: FlagTally },
-  source: Rows<Row>,
-  writer: RowWriter<Row>,
-): AsyncGenerator<ImportProgress, void> {
-  const { session, meter, rejects, signal } = loading
-  let startedAt = loading.nowAt()
-  for await (const batch of namedBatches(source, signal)) {
-    report(loading, source, batch)
-    loading.tally.addRecords(batch.rows.length + batch.rejects.length)
-    for (const { problems } of batch.flagged) loading.tally.addFlagged(problems)
-    for (let from = 0; from < batch.rows.length; from += writer.sliceRows) {
-      refuseWhenCancelled(signal)
-      const { refused, flagged } = writeSlice(loading, writer, { ...batch, file: source.at.file }, from)
-      rejects.add(source.at, 'rejected', refused)
-      rejects.add(source.at, 'flagged', flagged)
-      yield meter.reading(session.counts.rows, session.nowAt)
-    }
-    meter.readTo(batch.bytesRead)
-    const nowAt = loading.nowAt()
-    session.counts.addTime(source.entity, nowAt - startedAt)
-    startedAt = nowAt
-  }
-  await requireUnchanged(loading.folder, loading.files, source.at.file)
-  yield meter.reading(session.counts.rows, loading.nowAt())
-}
-
-/** The file's batches; what ends them without a name gets that of the file, and the line behind the last batch. */
-async function* namedBatches<Row extends { readonly line: number }>(
-  source: Rows<Row>,
-  signal: AbortSignal,
-): AsyncGenerator<RowBatch<Row>> {
-  let line = 0
-  try {
-    for await (const batch of source.batches(signal)) {
-      yield batch
-      line = batch.rows.at(-1)?.line ?? line
-    }
-  } catch (error) {
-    throw namedFault(error, { file: source.at.file, line })
-  }
-}
-
-/** The records that the reading side could not use, or only in part. */
-function report(
-  { session, rejects }: Loading,
-  { entity, at }: Pick<RowSource, 'entity' | 'at'>,
-  batch: RowBatch<unknown>,
-): void {
-  session.counts.addReading(entity, batch)
-  session.counts.add(entity, 'rejected', batch.rejects.length)
-  session.counts.addFlagged(entity, batch.flagged.length)
-  rejects.add(at, 'rejected', batch.rejects)
-  rejects.add(at, 'flagged', batch.flagged)
-}
-
-interface SliceProblems {
-  /** The rows that the database has no place for. */
-  readonly refused: readonly ReportedRecord[]
-  readonly flagged: readonly ReportedRecord[]
-}
-
-function writeSlice<Row extends { readonly line: number }>(
-  { session, rejects }: Loading,
-  writer: RowWriter<Row>,
-  batch: RowBatch<Row> & { readonly file: string },
-  from: number,
-): SliceProblems {
-  const refused: ReportedRecord[] = []
-  const flagged: ReportedRecord[] = []
-  const to = Math.min(from + writer.sliceRows, batch.rows.length)
-  const flaggedBefore = new Set(batch.flagged.map(({ line }) => line))
-  const writeRows = () => {
-    for (let index = from; index < to; index++) {
-      const row = batch.rows[index]
-      if (row === undefined) continue
-      const problem = writeNamed(writer, row, batch.file)
-      if (problem === null) continue
-      if (problem.flagged !== true) session.counts.add(writer.entity, 'rejected')
-      else if (!flaggedBefore.has(row.line)) session.counts.addFlagged(writer.entity, 1)
-      ;(problem.flagged === true ? flagged : refused).push(
-        reported(row.line, batch.raws[index] ?? '', problem),
-      )
-    }
-  }
-  inShortTransaction(session, writeRows, rejects.path)
-  return { refused, flagged }
-}
-
-/** The run fails where the database refuses a row that should fit, but it says which. */
-function writeNamed<Row extends { readonly line: number }>(
-  writer: RowWriter<Row>,
-  row: Row,
-  file: string,
-): RowProblemFound | null {
-  try {
-    return writer.write(row)
-  } catch (error) {
-    throw namedFault(error, { file, line: row.line })
   }
 }

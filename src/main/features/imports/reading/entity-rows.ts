@@ -1,5 +1,4 @@
 import type { EntityFile } from '../../../../shared/contract/import-profile.ts'
-import { isUnlikelyBirth } from '../../../../shared/domain/imports/birth-date.ts'
 import { DEFAULT_NULLS } from '../../../../shared/domain/imports/cell-text.ts'
 import { IMPORT_FIELDS } from '../../../../shared/domain/imports/import-fields.ts'
 import type {
@@ -13,13 +12,13 @@ import type {
   RowProblem,
   TransactionRow,
 } from '../../../../shared/domain/imports/import-rows.ts'
-import { contradictsNumber, type NumberBearer } from '../../../../shared/domain/imports/number-owner.ts'
 import { unreadFields } from '../../../../shared/domain/imports/unread-fields.ts'
-import type { IdentityNumber, ResidentNumber } from '../../../../shared/domain/text/identity-number.ts'
 import { columnFinder, compileFilter, compileFilterFault, type Lookups } from './expression.ts'
-import { FieldBinder, HeldValues, RecordIssues } from './field-readers.ts'
+import { FieldBinder, HeldValues } from './field-readers.ts'
+import { RecordIssues } from './record-issues.ts'
 import type { SourceRecord } from './record-splitter.ts'
 import { damageIn } from './text/field-damage.ts'
+import { believable, vouchedNumber } from './vouched-number.ts'
 
 export type MappedRecord<Row> =
   | { readonly ok: true; readonly row: Row; readonly warnings: readonly RowProblem[] }
@@ -120,34 +119,6 @@ type RowReader<Row> = (fields: readonly string[], line: number, issues: RecordIs
 /** A required field is null only in a record that has been refused. */
 function given<Value>(value: Value | null): Value {
   return value as Value
-}
-
-/** A birth date that nobody alive can have is no birth date. */
-function believable(
-  birthOn: string | null,
-  todayOn: string | undefined,
-  issues: RecordIssues,
-): string | null {
-  if (birthOn === null || todayOn === undefined || !isUnlikelyBirth(birthOn, todayOn)) return birthOn
-  issues.flag('birth-unlikely', 'birthOn', '')
-  return null
-}
-
-/** The resident number that tells who the record is of: its check digit agrees, and the record does not speak against it. */
-function vouchedNumber(
-  id: IdentityNumber | null,
-  bearer: NumberBearer,
-  todayOn: string | undefined,
-  issues: RecordIssues,
-): ResidentNumber | null {
-  if (id?.kind !== 'resident' || !id.checked) return null
-  if (todayOn !== undefined && isUnlikelyBirth(id.birthOn, todayOn)) {
-    issues.flag('id-unverified', 'idNumber', '')
-    return null
-  }
-  if (!contradictsNumber(bearer, id)) return id
-  issues.flag('id-contradicts', 'idNumber', '')
-  return null
 }
 
 /**

@@ -15,7 +15,6 @@ import {
   readCount,
   readPercent,
   readText,
-  shapeOf,
 } from '../../../../shared/domain/imports/cleaning.ts'
 import {
   type DateReader,
@@ -25,11 +24,7 @@ import {
 import { NO_DATE } from '../../../../shared/domain/imports/date-parts.ts'
 import { withoutMarkup } from '../../../../shared/domain/imports/html-text.ts'
 import { type FieldSpec, fieldsOf } from '../../../../shared/domain/imports/import-fields.ts'
-import type {
-  CustomerRow,
-  RowProblem,
-  RowProblemCode,
-} from '../../../../shared/domain/imports/import-rows.ts'
+import type { CustomerRow, RowProblemCode } from '../../../../shared/domain/imports/import-rows.ts'
 import {
   digitsOfNumber,
   hasLostCardDigits,
@@ -48,6 +43,7 @@ import {
 import { readName } from '../../../../shared/domain/text/person-name.ts'
 import { readPhoneCell } from '../../../../shared/domain/text/phone-cell.ts'
 import { compileExpression, type ExpressionContext } from './expression.ts'
+import type { RecordIssues } from './record-issues.ts'
 import { detached } from './record-splitter.ts'
 import { damageIn, withoutHalf } from './text/field-damage.ts'
 
@@ -343,42 +339,5 @@ function readOrFail<Value>(read: TextReader<Value>, text: string): ReturnType<Te
     return read(text)
   } catch {
     return 'row-failed'
-  }
-}
-
-/** What is found out about one record while its fields are read; used again for the next record. */
-export class RecordIssues {
-  #problems: RowProblem[] = []
-  #refused = false
-
-  /** The record may not enter the database. */
-  refuse(code: RowProblemCode, field: string, value: string): void {
-    this.#refused = true
-    this.#add(code, field, value)
-  }
-
-  /** The record enters, but without this field, or with it marked. */
-  flag(code: RowProblemCode, field: string, value: string): void {
-    this.#add(code, field, value)
-  }
-
-  get refused(): boolean {
-    return this.#refused
-  }
-
-  get found(): boolean {
-    return this.#problems.length > 0
-  }
-
-  /** @returns the problems of the record at hand, and forgets them */
-  take(): readonly RowProblem[] {
-    const problems = this.#problems
-    this.#problems = []
-    this.#refused = false
-    return problems
-  }
-
-  #add(code: RowProblemCode, field: string, value: string): void {
-    this.#problems.push(value === '' ? { code, field } : { code, field, valueShape: shapeOf(value) })
   }
 }
