@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { appendFileSync, mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { settledStates } from '../../../src/main/features/imports/reading/file-states.ts'
@@ -259,6 +259,15 @@ describe('a file that is still growing', () => {
       { state: 'failed', error: 'imports.stillGrowing' },
     ])
     expect(branch.rows('SELECT count(*) AS n FROM customer')).toEqual([{ n: 0 }])
+  })
+
+  test('leaves no rejected record behind, also where it has no other', async () => {
+    put({ 'cust.csv': 'id,name,due\nC1,,1\nC2,,2\n' })
+    const onStep = (_: unknown, index: number) => {
+      if (index === 0) appendFileSync(join(branch.folder.path, 'cust.csv'), 'C3,,0\n')
+    }
+    await expect(run(profileOf(), { onStep })).rejects.toMatchObject({ code: 'imports.stillGrowing' })
+    expect(readdirSync(branch.engine.folder).filter((name) => name.startsWith('rejects-'))).toEqual([])
   })
 
   test('is waited for as long as the profile says, until two looks agree', async () => {

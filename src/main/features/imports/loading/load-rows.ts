@@ -44,6 +44,11 @@ export async function* loadRows<Row extends { readonly line: number }>(
     report(loading, source, batch)
     loading.tally.addRecords(batch.rows.length + batch.rejects.length)
     for (const { problems } of batch.flagged) loading.tally.addFlagged(problems)
+    if (batch.rows.length === 0 && batch.rejects.length > 0) {
+      // Others see that the run is alive, and where its rejected records lie, although none of them was written.
+      inShortTransaction(session, () => undefined, rejects.path)
+      yield meter.reading(session.counts.rows, session.nowAt)
+    }
     for (let from = 0; from < batch.rows.length; from += writer.sliceRows) {
       refuseWhenCancelled(signal)
       const { refused, flagged } = writeSlice(loading, writer, { ...batch, file: source.at.file }, from)
