@@ -300,7 +300,7 @@ export const imports = {
     balanced:
       'Read = added + updated + unchanged + merged + rejected; repeated rows are among the unchanged, filtered ones are not read',
     lines:
-      '{{name}}: {{lines}} lines = {{records}} records + {{continuation}} continuation lines + {{blank}} blank + {{skipped}} filtered or totals + {{above}} titles and header',
+      '{{name}}: {{lines}} lines = {{records}} records + {{continuation}} continuation lines + {{blank}} blank + {{filtered}} filtered + {{skipped}} titles, headers, totals and footers',
     filterTookAll:
       '{{name}}: the filters of the profile left out all {{count}} records. Compare the words of "where" and "unless" with the file.',
     failed: 'It did not finish; everything is as it was before. Mend the cause and import again.',

@@ -282,7 +282,7 @@ export const imports = {
     skipped: '筛除',
     balanced: '读入 = 新增 + 更新 + 未变 + 合并 + 拒绝；重复的计在未变内，筛除的不计入读入',
     lines:
-      '{{name}}：文件 {{lines}} 行 = 记录 {{records}} + 续行 {{continuation}} + 空行 {{blank}} + 筛除及合计行 {{skipped}} + 标题和表头 {{above}}',
+      '{{name}}：文件 {{lines}} 行 = 记录 {{records}} + 续行 {{continuation}} + 空行 {{blank}} + 筛除 {{filtered}} + 标题、表头、合计及页脚 {{skipped}}',
     filterTookAll:
       '{{name}}：方案的筛选条件排除了全部 {{count}} 条记录。请核对 "where" 和 "unless" 中的写法与文件是否一致。',
     failed: '没有完成，数据已恢复到导入之前。按原因处理后可再导入一次。',

@@ -39,12 +39,6 @@ function sumOf(one: LineCounts | null, other: LineCounts | null): LineCounts | n
   }
 }
 
-/** The lines above the first record, titles and header: what is left of a file's lines when everything else is told. */
-export function linesAbove({ lines, read, skipped }: EntityCounts): number {
-  if (lines === null) return 0
-  return lines.physical - lines.blank - lines.continuation - lines.skipped - read - skipped
-}
-
 /** A filter that left out every record: mostly a word of the profile that the file writes otherwise. */
 export function filterTookAll({ read, skipped }: EntityCounts): boolean {
   return read === 0 && skipped > 0

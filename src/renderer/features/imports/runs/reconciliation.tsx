@@ -7,7 +7,7 @@ import { grouped } from '../../../ui/amounts.ts'
 import { Explained } from '../../../ui/explained.tsx'
 import { shanghaiTime } from '../../../ui/instants.ts'
 import { ExplainedProblem, Problem } from '../../../ui/problem.tsx'
-import { type EntityLine, entityLines, filterTookAll, linesAbove, totalOf } from './entity-counts.ts'
+import { type EntityLine, entityLines, filterTookAll, totalOf } from './entity-counts.ts'
 import { Faults } from './faults.tsx'
 import { StateBadge } from './state-badge.tsx'
 import { UndoImport } from './undo-import.tsx'
@@ -111,8 +111,8 @@ function LineReconciliation({ entity, counts }: EntityLine) {
             records: grouped(counts.read),
             continuation: grouped(counts.lines.continuation),
             blank: grouped(counts.lines.blank),
-            skipped: grouped(counts.lines.skipped + counts.skipped),
-            above: grouped(linesAbove(counts)),
+            filtered: grouped(counts.skipped),
+            skipped: grouped(counts.lines.skipped),
           })}
         </Text>
       )}
