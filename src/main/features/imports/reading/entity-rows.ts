@@ -68,10 +68,16 @@ export function compileFile<Entity extends ImportEntity>(
     held,
   } as const
   const readWhole = ROW_READERS[entity](new FieldBinder({ ...context, damaged: false }), source.todayOn)
-  const readDamaged = ROW_READERS[entity](new FieldBinder({ ...context, damaged: true }), source.todayOn)
+  let readDamaged: RowReader<ImportRows[Entity]> | null = null
+  /** Few files hold a damaged record, so what reads it is made for the first one. */
+  const damagedReader = () => {
+    readDamaged ??= ROW_READERS[entity](new FieldBinder({ ...context, damaged: true }), source.todayOn)
+    return readDamaged
+  }
   const filters = [...Object.keys(profile.where), ...Object.keys(profile.unless)].map(columnIndex)
   const issues = new RecordIssues()
-  return ({ fields, values, line, damaged }) => {
+  return (record) => {
+    const { fields, values, line, damaged } = record
     const fault = unreadable(fields)
     if (fault !== null) return { ok: false, problems: [fault] }
     if (damaged === true && filters.some((at) => damageIn(fields[at] ?? '') !== null)) {
@@ -80,7 +86,7 @@ export function compileFile<Entity extends ImportEntity>(
     if (!passes(fields)) return null
     if (held !== null) held.row = values ?? fields
     place.line = line
-    const row = readOrRefuse(damaged === true ? readDamaged : readWhole, { fields, line }, issues)
+    const row = readOrRefuse(damaged === true ? damagedReader() : readWhole, record, issues)
     if (!issues.found) return { ok: true, row, warnings: NO_WARNINGS }
     if (!issues.refused) return flagged(row, issues.take())
     return { ok: false, problems: issues.take() }
@@ -159,6 +165,7 @@ function customers(bind: FieldBinder, todayOn: string | undefined): RowReader<Cu
       sex: sex(fields, issues),
     }
     const vouched = issues.refused ? null : vouchedNumber(id, said, todayOn, issues)
+    const phones = phone(fields, issues)
     return {
       line,
       key: said.key,
@@ -167,7 +174,8 @@ function customers(bind: FieldBinder, todayOn: string | undefined): RowReader<Cu
       sex: said.sex ?? vouched?.sex ?? null,
       idNumber: id?.number ?? null,
       idChecked: vouched !== null,
-      ...phone(fields, issues),
+      phone: phones.phone,
+      phoneEntries: phones.phoneEntries,
       occupation: occupation(fields, issues),
       employer: employer(fields, issues),
       industry: industry(fields, issues),

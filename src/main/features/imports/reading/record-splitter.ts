@@ -89,6 +89,8 @@ export class RecordSplitter {
   #records: SourceRecord[] = []
   #rejects: RejectedRecord[] = []
   #lines = noLines()
+  /** Whether what was pushed last holds a mark of damage anywhere: asked once, so that its records need not be searched. */
+  #mayBeDamaged = false
 
   /**
    * @param width number of fields a record must have; null takes any (for reading a header)
@@ -110,6 +112,7 @@ export class RecordSplitter {
   push(chunk: string, last: boolean): void {
     const pushed = this.#rest + chunk
     const text = last ? withoutEndFill(pushed) : pushed
+    this.#mayBeDamaged = text.includes(UNDECODABLE) || text.includes('\0') || this.#dialect.escape
     let at = this.#overlong === null ? 0 : this.#finishOverlong(text, last)
     while (at < text.length) {
       const next = this.#takeRecord(text, at, last)
@@ -244,12 +247,15 @@ export class RecordSplitter {
   }
 
   #accept(piece: Piece, fields: string[], hasHalves = false): number {
-    const { text } = piece
-    const escapesNul = this.#dialect.escape && text.includes('\\0')
-    const damaged = hasHalves || escapesNul || text.includes(UNDECODABLE) || text.includes('\0')
-    this.#records.push({ line: this.#line, fields, raw: text, damaged })
+    const damaged = hasHalves || (this.#mayBeDamaged && this.#isDamaged(piece.text))
+    this.#records.push({ line: this.#line, fields, raw: piece.text, damaged })
     this.#lines.continuation += piece.lines - 1
     return this.#passOver(piece)
+  }
+
+  #isDamaged(text: string): boolean {
+    const escapesNul = this.#dialect.escape && text.includes('\\0')
+    return escapesNul || text.includes(UNDECODABLE) || text.includes('\0')
   }
 
   #skip(piece: Piece): number {
@@ -291,7 +297,16 @@ function withoutReturn(text: string, from: number, end: number): string {
 
 /** Spreadsheets leave lines of nothing but delimiters behind deleted rows. */
 function isBlank(text: string, fields: readonly string[]): boolean {
-  return text.trim() === '' || (fields.length > 1 && fields.every((field) => field.trim() === ''))
+  return isEmpty(text) || (fields.length > 1 && fields.every(isEmpty))
+}
+
+const SPACE = 32
+const ASCII_END = 128
+
+/** The first character tells of nearly every text that it is not. */
+function isEmpty(text: string): boolean {
+  const first = text.charCodeAt(0)
+  return !(first > SPACE && first < ASCII_END) && text.trim() === ''
 }
 
 /** V8 copies a slice of up to this many characters; a longer one is a view of the text it was cut from. */
