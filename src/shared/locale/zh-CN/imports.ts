@@ -181,6 +181,7 @@ export const imports = {
     'number-unreadable': '数字无法识别',
     'code-unknown': '代码没有对应',
     'name-unreadable': '姓名无法识别',
+    'escape-unclear': '反斜杠有两种读法',
     'phone-rest-unread': '电话中另有内容无法识别',
     'phone-unreadable': '电话无法识别',
     'id-unverified': '证件号未通过校验',
@@ -229,6 +230,8 @@ export const imports = {
     'id-unverified': '请对照证件核对号码;号码已保留并标记。',
     'text-too-long': '请在源系统缩短文字。',
     'half-character': '请把这一列的定长放宽,或不要按字节截断;文字已保留到截断处。',
+    'escape-unclear':
+      '看不出反斜杠是转义还是普通字符,所以没有采用。请在方案里写明 "escape":数据库卸数文件写 "backslash",其他写 "none"。',
     'phone-rest-unread': '请在源系统改正电话一栏;认得的号码已保留。',
     'id-contradicts': '证件号多半是别人的(监护人、经办人)。请对照证件核对;号码已保留并标记,没有据此合并。',
     'id-shared': '另有客户使用同一证件号。请在“疑似重复”里核对是否同一人;没有自动合并。',
@@ -321,6 +324,8 @@ export const errors = {
     '文件 {{file}} 在第 {{line}} 行之后无法读取,写法程序不认识;没有导入任何内容。请重新导出(工作簿可另存为 CSV);仍不行,请把代码告诉支持人员。',
   wrongEncoding: '文件 {{file}} 的编码与方案不符。请改为自动识别,或重新导出为 UTF-8。',
   unsupportedEncoding: '文件 {{file}} 使用了不支持的编码({{encoding}})。请导出为 UTF-8 或 GB18030。',
+  mixedLineEnds:
+    '文件 {{file}} 里有几种换行:表头所在的行以单独的回车结束,其他行以换行结束。请用编辑器统一为一种换行(如 CRLF)后再导入,或请对方重新导出。',
   mixedEncodings: '文件 {{file}} 里有两种编码,是由不同编码的文件拼成的。请分开放,或统一为 UTF-8 再导入。',
   formatDiffers:
     '文件 {{file}} 实际是 {{format}},与方案的 format 不符。请把 format 改为 auto,或换成正确的文件。',

@@ -19,6 +19,7 @@ import type { IdentityNumber, ResidentNumber } from '../../../../shared/domain/t
 import { columnFinder, compileFilter, compileFilterFault, type Lookups } from './expression.ts'
 import { FieldBinder, HeldValues, RecordIssues } from './field-readers.ts'
 import type { SourceRecord } from './record-splitter.ts'
+import { hasUnclearEscape } from './text/escapes.ts'
 import { damageIn } from './text/field-damage.ts'
 
 export type MappedRecord<Row> =
@@ -68,20 +69,29 @@ export function compileFile<Entity extends ImportEntity>(
     cells: { kind: 'code', nulls: profile.nulls ? new Set(profile.nulls) : DEFAULT_NULLS },
     held,
   } as const
-  const readWhole = ROW_READERS[entity](new FieldBinder({ ...context, damaged: false }), source.todayOn)
-  const readDamaged = ROW_READERS[entity](new FieldBinder({ ...context, damaged: true }), source.todayOn)
+  const doubt = { damaged: false, delimiter: '' }
+  const readWhole = ROW_READERS[entity](new FieldBinder({ ...context, doubt: null }), source.todayOn)
+  const readDoubtful = ROW_READERS[entity](new FieldBinder({ ...context, doubt }), source.todayOn)
   const filters = [...Object.keys(profile.where), ...Object.keys(profile.unless)].map(columnIndex)
   const issues = new RecordIssues()
-  return ({ fields, values, line, damaged }) => {
+  return ({ fields, values, line, damaged, unclear }) => {
     const fault = unreadable(fields)
     if (fault !== null) return { ok: false, problems: [fault] }
     if (damaged === true && filters.some((at) => damageIn(fields[at] ?? '') !== null)) {
       return { ok: false, problems: [{ code: 'undecodable' }] }
     }
+    if (unclear !== undefined && filters.some((at) => hasUnclearEscape(fields[at] ?? '', unclear, true))) {
+      return { ok: false, problems: [{ code: 'escape-unclear' }] }
+    }
     if (!passes(fields)) return null
+    const isDoubtful = damaged === true || unclear !== undefined
+    if (isDoubtful) {
+      doubt.damaged = damaged === true
+      doubt.delimiter = unclear ?? ''
+    }
     if (held !== null) held.row = values ?? fields
     place.line = line
-    const row = readOrRefuse(damaged === true ? readDamaged : readWhole, { fields, line }, issues)
+    const row = readOrRefuse(isDoubtful ? readDoubtful : readWhole, { fields, line }, issues)
     if (!issues.found) return { ok: true, row, warnings: NO_WARNINGS }
     if (!issues.refused) return flagged(row, issues.take())
     return { ok: false, problems: issues.take() }

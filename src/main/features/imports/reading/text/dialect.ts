@@ -10,6 +10,8 @@ export interface Dialect {
   readonly strayQuotes: boolean
   /** True when a backslash takes the next character out of its role, as unloads of databases write it. */
   readonly escape: boolean
+  /** True where nothing tells whether backslashes escape: a field that has two readings is not believed. */
+  readonly escapeUnclear: boolean
   /** Words that stand for a database's NULL where they fill a field that is not quoted. */
   readonly nulls: readonly string[]
   /** False when no field holds a line end in quotes: then an open quote is damage. */
@@ -39,6 +41,7 @@ export const PLAIN_DIALECT: Dialect = {
   quote: DOUBLE_QUOTE,
   strayQuotes: false,
   escape: false,
+  escapeUnclear: false,
   nulls: [],
   lineBreaks: false,
   endDelimiter: false,
