@@ -15,6 +15,7 @@ import { unknownStates } from './120-unknown-states.ts'
 import { ledger } from './130-ledger.ts'
 import { readFiles } from './140-read-files.ts'
 import { nameReading } from './150-name-reading.ts'
+import { workOnPaper } from './160-work-on-paper.ts'
 import type { Migration } from './migration.ts'
 
 const MIGRATIONS: readonly Migration[] = [
@@ -33,6 +34,7 @@ const MIGRATIONS: readonly Migration[] = [
   ledger,
   readFiles,
   nameReading,
+  workOnPaper,
 ]
 
 export const NEWEST_VERSION = Math.max(...MIGRATIONS.map((migration) => migration.version))

@@ -26,6 +26,7 @@ import { OrderChoice } from '../../shared/lists/order-choice.tsx'
 import { type KeptLayout, useListLayout } from '../../shared/lists/use-list-layout.ts'
 import { LevelChoice, ProductChoice } from '../../shared/lists/work-choices.tsx'
 import { useRowPerson } from '../../shared/person/use-row-person.ts'
+import { PrintList } from '../../shared/print/print-list.tsx'
 import { isPlainKey } from '../../ui/composition.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { Problem } from '../../ui/problem.tsx'
@@ -140,6 +141,10 @@ function LaidOut(props: {
             all={LIST_COLUMNS.referrals}
             shown={columns}
             onChange={(shown) => change({ ...layout, columns: shown })}
+          />
+          <PrintList
+            shows={{ list: 'referrals', asked, columns: [...columns] }}
+            disabled={list.data?.rows.length === 0}
           />
           <ExportList request={{ list: 'referrals', asked }} />
         </Group>
