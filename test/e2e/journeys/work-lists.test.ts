@@ -130,7 +130,7 @@ describe('lists of work, by keyboard', () => {
     await window.getByRole('dialog').waitFor({ state: 'detached' })
   })
 
-  it('leads go on paper too, each with phone or ticket, and the print stands among the prints', async () => {
+  it('leads go on paper too, in the order of the screen, numbered when they are saved', async () => {
     const { window, say } = workstation
     await enterCode(workstation, 'XS')
     const list = window.getByRole('listbox', { name: say('leads.list') })
