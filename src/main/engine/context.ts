@@ -27,6 +27,8 @@ export interface WriteContext extends ReadContext {
   newUid(): string
   /** The people this write is about: each of them gets a link of the audit, so that who saw somebody is one seek (P2). */
   about(...customerUids: readonly string[]): void
+  /** Strangers it is about, by their leads: each gets a link of its own as well, which names the lead. */
+  aboutStrangers(...leadUids: readonly string[]): void
   /** Facts for the audit row; no personal data. */
   note(detail: AuditDetail): void
   /** What other branches' devices need to repeat this write; the parsed input where a handler says nothing. */

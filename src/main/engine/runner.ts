@@ -24,6 +24,7 @@ type AnyHandler = (context: WriteContext, input: unknown) => unknown
 /** What a write said about itself while it ran. */
 interface Said {
   customerUids: readonly string[]
+  leadUids: readonly string[]
   detail: AuditDetail
   payload: object
   readonly tables: Set<TableName>
@@ -60,13 +61,16 @@ export class Runner {
    * are its time and its settings not older than what another process has committed before.
    */
   writeContext(staff: SessionStaff): { readonly context: WriteContext; readonly said: Said } {
-    const said: Said = { customerUids: [], detail: {}, payload: {}, tables: new Set() }
+    const said: Said = { customerUids: [], leadUids: [], detail: {}, payload: {}, tables: new Set() }
     const context: WriteContext = {
       ...this.readContext(staff),
       connection: this.connection,
       newUid: () => newUid(this.#sources),
       about: (...customerUids) => {
         said.customerUids = customerUids
+      },
+      aboutStrangers: (...leadUids) => {
+        said.leadUids = leadUids
       },
       note: (detail) => {
         said.detail = { ...said.detail, ...detail }
@@ -109,14 +113,20 @@ export class Runner {
         appendAudit(this.connection, { ...by, action: name, customerUid, detail }),
       )
       if (done.changes !== null) {
-        const [{ customerUid = null, detail = {} } = {}, another] = links
+        const [only, another] = links
         // A step about several people names none of them; the detail says how many they are.
-        const about = {
-          customerUid: another === undefined ? customerUid : null,
-          detail,
+        const about =
+          another === undefined
+            ? { customerUid: only?.customerUid ?? null, detail: only?.detail ?? {} }
+            : { customerUid: null, detail: { ...said.detail, people: links.length } }
+        keepSlip(this.connection, {
+          ...by,
+          operationId,
+          operation: name,
+          auditSeq,
+          ...about,
           changes: done.changes,
-        }
-        keepSlip(this.connection, { ...by, operationId, operation: name, auditSeq, ...about })
+        })
         context.changed('undo_slip')
       }
       return { value: done.value, said }
@@ -160,10 +170,18 @@ function asObject(input: unknown): object {
   return typeof input === 'object' && input !== null ? input : {}
 }
 
+interface Link {
+  readonly customerUid: string | null
+  readonly detail: AuditDetail
+}
+
 /** One link, or one for each of several people; these say how many they are, so that none can be cut off unnoticed. */
-function linksOf({ customerUids, detail }: Said): { customerUid: string | null; detail: AuditDetail }[] {
-  const [only = null] = customerUids
-  if (customerUids.length <= 1) return [{ customerUid: only, detail }]
-  const people = customerUids.length
-  return customerUids.map((customerUid) => ({ customerUid, detail: { ...detail, people } }))
+function linksOf({ customerUids, leadUids, detail }: Said): Link[] {
+  const people = customerUids.length + leadUids.length
+  if (people === 0) return [{ customerUid: null, detail }]
+  const count = people === 1 ? {} : { people }
+  return [
+    ...customerUids.map((customerUid) => ({ customerUid, detail: { ...detail, ...count } })),
+    ...leadUids.map((leadUid) => ({ customerUid: null, detail: { ...detail, leadUid, ...count } })),
+  ]
 }

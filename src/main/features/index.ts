@@ -28,6 +28,7 @@ import { privacyJobs } from './privacy/jobs.ts'
 import { promptsHandlers } from './prompts/handlers.ts'
 import { referralsHandlers } from './referrals/handlers.ts'
 import { list as listReferrals } from './referrals/list.ts'
+import { readReferralLine } from './referrals/referral-line.ts'
 import { sessionHandlers } from './session/handlers.ts'
 import { settingsHandlers } from './settings/handlers.ts'
 import { branchHandlers } from './staff/branch.ts'
@@ -44,7 +45,14 @@ export const handlers: Handlers = {
   ...homeHandlers,
   ...importsHandlers,
   ...intentsHandlers,
-  ...createListsHandlers({ page: browseCustomers, row: readCustomerRow }),
+  ...createListsHandlers({
+    customers: browseCustomers,
+    customer: readCustomerRow,
+    intents: listIntents,
+    leads: listLeads,
+    referrals: listReferrals,
+    referral: readReferralLine,
+  }),
   ...lobbyHandlers,
   ...leadsHandlers,
   ...maintenanceHandlers,

@@ -96,6 +96,9 @@ const SHEET_OF = {
   daily: 'followups.sheet',
   morning: 'followups.morningSheet',
   customers: 'lists.sheet',
+  intents: 'lists.sheet',
+  leads: 'lists.sheet',
+  referrals: 'lists.sheet',
 } as const satisfies Readonly<Record<ListKind, EngineName>>
 
 type SheetPrint = DailySheet['print']

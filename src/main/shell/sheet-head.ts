@@ -37,7 +37,14 @@ interface Words {
 
 const WORDS: Readonly<Record<Language, Words>> = {
   'zh-CN': {
-    list: { daily: '每日跟进清单', morning: '晨会单', customers: '客户清单' },
+    list: {
+      daily: '每日跟进清单',
+      morning: '晨会单',
+      customers: '客户清单',
+      intents: '意向清单',
+      leads: '线索清单',
+      referrals: '转介清单',
+    },
     demo: '（演示）',
     draft: '预览，未打印',
     print: (printNo) => `打印号 ${printNo}`,
@@ -45,7 +52,14 @@ const WORDS: Readonly<Record<Language, Words>> = {
     pages: (page, ofPages) => `第 ${page} / ${ofPages} 页`,
   },
   en: {
-    list: { daily: 'Daily follow-up list', morning: 'Morning sheet', customers: 'Customer list' },
+    list: {
+      daily: 'Daily follow-up list',
+      morning: 'Morning sheet',
+      customers: 'Customer list',
+      intents: 'Intent list',
+      leads: 'Lead list',
+      referrals: 'Referral list',
+    },
     demo: ' (demo)',
     draft: 'preview, not printed',
     print: (printNo) => `print ${printNo}`,

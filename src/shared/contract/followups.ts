@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { PaperListName } from '../domain/branch/list-columns.ts'
 import { COUNTER, type Role, SHARING_OUT } from '../domain/branch/roles.ts'
 import { PRODUCT_CODES } from '../domain/customer/products.ts'
 import type { DueRule } from '../domain/work/cadence.ts'
@@ -40,8 +41,8 @@ export interface FollowupList {
   readonly total: number
 }
 
-/** One person's list of a day, the whole branch's morning sheet, or a list of customers. */
-export type ListKind = 'daily' | 'morning' | 'customers'
+/** One person's list of a day, the whole branch's morning sheet, or a list as it stands on its screen. */
+export type ListKind = 'daily' | 'morning' | PaperListName
 
 export interface PrintedList {
   readonly printNo: number
@@ -254,7 +255,7 @@ export const followups = {
   /** The morning sheet in the same way. */
   draftMorning: command('followups.draftMorning', SHARING_OUT, z.strictObject({})).returns<MorningSheet>(),
   prints: query('followups.prints', COUNTER, z.strictObject({}), {
-    reads: ['list_print', 'list_print_row', 'list_print_person', 'staff'],
+    reads: ['list_print', 'list_print_row', 'list_print_person', 'list_print_work', 'staff'],
   }).returns<readonly PrintedList[]>(),
   /** A command, because a scan opens somebody of anyone's sheet, and that is recorded (P2). */
   findRow: command('followups.findRow', COUNTER, z.strictObject({ barcode: z.string().max(40) })).returns<{

@@ -7,6 +7,7 @@ import { REFERRAL_OUTCOMES, type ReferralEvent, type ReferralState } from '../do
 import { ROUTE_ROLES, type Route, type RoutedBy, type RoutedCell, VALUES } from '../domain/work/routing.ts'
 import type { CustomerLine } from './customers.ts'
 import { staffNo } from './fields.ts'
+import { type ManyDone, manyUids } from './many.ts'
 import { command, query, undoable } from './operation.ts'
 
 /** Whom a referral is about, masked. */
@@ -169,6 +170,16 @@ export const referrals = {
     COUNTER,
     z.strictObject({ referralUid: z.uuid(), reason: z.string().trim().min(1).max(100) }),
   ).returns<ReferralRow>(),
+  acceptMany: undoable(
+    'referrals.acceptMany',
+    COUNTER,
+    z.strictObject({ referralUids: manyUids }),
+  ).returns<ManyDone>(),
+  declineMany: undoable(
+    'referrals.declineMany',
+    COUNTER,
+    z.strictObject({ referralUids: manyUids, reason: z.string().trim().min(1).max(100) }),
+  ).returns<ManyDone>(),
   advance: undoable(
     'referrals.advance',
     COUNTER,

@@ -31,6 +31,7 @@ export type TableName =
   | 'list_print'
   | 'list_print_row'
   | 'list_print_person'
+  | 'list_print_work'
   | 'loan'
   | 'month_rollup'
   | 'notice'

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Bridge } from '../../../src/shared/contract/bridge.ts'
+import type { PaperListName } from '../../../src/shared/domain/branch/list-columns.ts'
 import { barriersIn } from '../harness/axe.ts'
 import { enterCode } from '../harness/command-box.ts'
 import { firstPageDrawn, savePreview } from '../harness/daily-list.ts'
@@ -30,6 +31,14 @@ afterAll(async () => {
 })
 
 const button = (name: string) => workstation.window.getByRole('button', { name, exact: true })
+
+/** The preview of a list on paper. */
+const draftOf = (list: PaperListName) =>
+  workstation.window.getByRole('dialog', {
+    name: workstation.say('lists.paper.draftTitle', {
+      list: workstation.say(`followups.prints.kinds.${list}`),
+    }),
+  })
 
 /** How many links of the audit name this action. */
 function linksOf(action: string): Promise<number> {
@@ -98,7 +107,7 @@ describe('lists of work, by keyboard', () => {
     await list.getByRole('option').first().waitFor()
     const first = await list.getByRole('option').first().innerText()
     await press(window, button(say('lists.paper.button')))
-    await window.getByRole('dialog', { name: say('lists.paper.draftTitle') }).waitFor()
+    await draftOf('customers').waitFor()
     await firstPageDrawn(workstation)
     expect(await barriersIn(window)).toEqual([])
     expect(await linksOf('lists.freezeSheet')).toBe(0)
@@ -117,6 +126,32 @@ describe('lists of work, by keyboard', () => {
     }
     expect(whole).toContain('清单共320位，只印前300位')
     expect(whole).not.toContain('预览')
+    await window.keyboard.press('Escape')
+    await window.getByRole('dialog').waitFor({ state: 'detached' })
+  })
+
+  it('leads go on paper too, in the order of the screen, numbered when they are saved', async () => {
+    const { window, say } = workstation
+    await enterCode(workstation, 'XS')
+    const list = window.getByRole('listbox', { name: say('leads.list') })
+    await list.getByRole('option').first().waitFor()
+    await sortBy(say('lists.sortOf.leads.due'))
+    const people = await list.getByRole('option').count()
+    await press(window, button(say('lists.paper.button')))
+    await draftOf('leads').waitFor()
+    await firstPageDrawn(workstation)
+    expect(await barriersIn(window)).toEqual([])
+    const before = await linksOf('lists.freezeSheet')
+    const pdf = join(folder, 'leads.pdf')
+    await savePreview(workstation, pdf)
+    const links = (await linksOf('lists.freezeSheet')) - before
+    expect(links).toBeGreaterThan(0)
+    const whole = (await textOfPages(pdf)).join('\n')
+    expect(whole).toContain('线索清单')
+    expect(whole).toContain(`共${links}条`)
+    expect(links).toBeGreaterThanOrEqual(people)
+    expect(whole).toContain('按下次日期排序')
+    expect(whole).toContain('打印号2')
     await window.keyboard.press('Escape')
     await window.getByRole('dialog').waitFor({ state: 'detached' })
   })

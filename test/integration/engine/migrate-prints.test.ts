@@ -48,3 +48,27 @@ test('110 prints: prints keep number, kind and rows, a number is never given out
   connection.script('INSERT INTO list_print_person (print_no, row_no, customer_id) VALUES (4, 1, 1)')
   expect(() => connection.script(print('p5', 'invented'))).toThrowError()
 })
+
+test('170 work on paper: a print of customers keeps what it shows, now by its list, and work may be printed', () => {
+  migrate(connection, 150)
+  const shows = (list: object) =>
+    JSON.stringify({ shows: { ...list, asked: {}, columns: ['owner'] }, total: { people: 1, orMore: false } })
+  connection.script(`
+    INSERT INTO staff (uid, no, name, role, created_at, updated_at) VALUES ('s1', '8001', '赵明', 'head', 1, 1);
+    ${print('p1', 'daily')} ${print('p2', 'customers')}
+    UPDATE list_print SET shows = '${shows({})}' WHERE uid = 'p2';
+  `)
+  migrate(connection)
+  const prints = connection
+    .statement<{ kind: string; shows: string | null }>('SELECT kind, shows FROM list_print ORDER BY print_no')
+    .all()
+  expect(prints[0]).toEqual({ kind: 'daily', shows: null })
+  expect(prints[1]?.kind).toBe('customers')
+  expect(JSON.parse(prints[1]?.shows ?? '')).toEqual(JSON.parse(shows({ list: 'customers' })))
+  for (const kind of ['intents', 'leads', 'referrals']) connection.script(print(kind, kind))
+  expect(() => connection.script(print('p5', 'invented'))).toThrowError()
+  // A row is of one kind of work.
+  expect(() =>
+    connection.script('INSERT INTO list_print_work (print_no, row_no) VALUES (3, 1)'),
+  ).toThrowError()
+})

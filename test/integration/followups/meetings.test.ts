@@ -134,7 +134,7 @@ test('without a print of the day there is nothing to check', () => {
 
 test('a printed list of customers is no list of work, and the check does not name its number', () => {
   promise(engine, TODAY)
-  engine.run('lists.freezeSheet', { asked: {}, columns: [] }, RM)
+  engine.run('lists.freezeSheet', { list: 'customers', asked: {}, columns: [] }, RM)
   expect(check()).toMatchObject({ prints: [], rows: [] })
   engine.run('followups.freezeList', {}, RM)
   expect(check().prints).toEqual([2])

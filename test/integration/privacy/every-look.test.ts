@@ -61,7 +61,8 @@ const LOOKS: readonly Call[] = [
   call('customers.comparePair', () => ({ pairUid: '0190a1b2-0000-7000-9000-000000000001' })),
   call('customers.reveal', (uid) => ({ uid, group: 'phone', reason: '核对身份' }), [opened]),
   printed,
-  call('lists.freezeSheet', () => ({ asked: {}, columns: [] })),
+  call('lists.freezeSheet', () => ({ list: 'customers', asked: {}, columns: [] })),
+  call('lists.freezeSheet', () => ({ list: 'intents', asked: {}, columns: [] })),
 ]
 const RESTS_ON_OPENING: readonly Call[] = [
   call('customers.timeline', (uid) => ({ uid })),

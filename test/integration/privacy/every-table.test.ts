@@ -33,6 +33,7 @@ const DECISIONS: Readonly<Record<TableName, Decision>> = {
   list_print: PROOF,
   list_print_row: PROOF,
   list_print_person: PROOF,
+  list_print_work: PROOF,
 
   customer: CUSTOMER,
   account: CUSTOMER,

@@ -234,7 +234,11 @@ async function workOf(
   await house.get('lobby.part', { visitUid, ticket: moreTickets[1] })
   const promptUid = await promptFor(house, people)
   const newest = await house.get('undo.newest', {})
-  const { printNo: customerListNo } = await house.get('lists.freezeSheet', { asked: {}, columns: [] })
+  const { printNo: customerListNo } = await house.get('lists.freezeSheet', {
+    list: 'customers',
+    asked: {},
+    columns: [],
+  })
   return {
     operationId: newest?.operationId ?? NOWHERE,
     referralUid,

@@ -57,7 +57,9 @@ type AskedFor = {
     | 'prompts.respond'
     | 'referrals.accept'
     | 'referrals.advance'
+    | 'referrals.acceptMany'
     | 'referrals.decline'
+    | 'referrals.declineMany'
     | 'referrals.offer'
     | 'referrals.withdraw']: true
 }
@@ -79,6 +81,11 @@ function uidsIn(engine: TestEngine, table: string, where = '1'): string[] {
     .statement<{ uid: string }>(`SELECT uid FROM ${table} WHERE ${where} ORDER BY id`)
     .all()
     .map(({ uid }) => uid)
+}
+
+/** At most two referrals that wait for somebody's answer. */
+function offeredTo(engine: TestEngine, no: string): string[] {
+  return uidsIn(engine, 'referral', `to_no = '${no}' AND state = 'offered'`).slice(0, 2)
 }
 
 /** Tickets of visitors who hold another one too. */
@@ -174,6 +181,15 @@ function drawInput(
     case 'referrals.offer': {
       const about = leadUid !== undefined && draw([true, false]) ? { leadUid } : { customerUid: person }
       return { name, staff, input: { ...about, toNo: to, product, level, reason: '想了解大额存单' } }
+    }
+    case 'referrals.acceptMany': {
+      const referralUids = offeredTo(engine, to)
+      return referralUids.length === 0 ? undefined : { name, staff: staffOf(to), input: { referralUids } }
+    }
+    case 'referrals.declineMany': {
+      const referralUids = offeredTo(engine, to)
+      if (referralUids.length === 0) return undefined
+      return { name, staff: staffOf(to), input: { referralUids, reason: '不在岗' } }
     }
     case 'referrals.accept':
     case 'referrals.decline':

@@ -38,6 +38,7 @@ const TABLES: Readonly<Record<TableName, Writer>> = {
   list_print: 'records/prints',
   list_print_row: 'records/prints',
   list_print_person: 'records/prints',
+  list_print_work: 'records/prints',
   loan: 'features/imports/loading',
   month_rollup: 'records/facts',
   notice: 'records/notices',

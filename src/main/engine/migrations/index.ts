@@ -16,6 +16,7 @@ import { ledger } from './130-ledger.ts'
 import { readFiles } from './140-read-files.ts'
 import { nameReading } from './150-name-reading.ts'
 import { plainKeys } from './160-plain-keys.ts'
+import { workOnPaper } from './170-work-on-paper.ts'
 import type { Migration } from './migration.ts'
 
 const MIGRATIONS: readonly Migration[] = [
@@ -35,6 +36,7 @@ const MIGRATIONS: readonly Migration[] = [
   readFiles,
   nameReading,
   plainKeys,
+  workOnPaper,
 ]
 
 export const NEWEST_VERSION = Math.max(...MIGRATIONS.map((migration) => migration.version))

@@ -1,3 +1,4 @@
+import type { ListKind } from '../../../shared/contract/followups.ts'
 import type { ProductCode } from '../../../shared/domain/customer/products.ts'
 import type { PromptKind } from '../../../shared/domain/prompts/prompt-kinds.ts'
 import type { Channel, Outcome } from '../../../shared/domain/work/contact.ts'
@@ -83,8 +84,8 @@ const listPrintTable = {
   printed_at: integer,
   as_of: text,
   shred_by: text,
-  kind: defaulted(textOf<'daily' | 'morning' | 'customers'>()),
-  /** Of customers: JSON of what was asked for, in which columns, and how many there were. */
+  kind: defaulted(textOf<ListKind>()),
+  /** Of a list as a screen has it: JSON of what was asked for, in which columns, and how many there were. */
   shows: orNull(text),
 } satisfies Columns
 
@@ -95,13 +96,21 @@ const listPrintRowTable = {
   group_name: textOf<'overdue' | 'today' | 'tomorrow' | 'later'>(),
 } satisfies Columns
 
+const listPrintWorkTable = {
+  print_no: integer,
+  row_no: integer,
+  intent_id: orNull(integer),
+  lead_id: orNull(integer),
+  referral_id: orNull(integer),
+} satisfies Columns
+
 const listPrintPersonTable = {
   print_no: integer,
   row_no: integer,
   customer_id: integer,
 } satisfies Columns
 
-/** Migrations 030 and 110: what people want, when they are spoken to, and the lists on paper. */
+/** Migrations 030, 110 and 160: what people want, when they are spoken to, and the lists on paper. */
 export const intentsTables = {
   intent: intentTable,
   intent_evidence: intentEvidenceTable,
@@ -111,4 +120,5 @@ export const intentsTables = {
   list_print: listPrintTable,
   list_print_row: listPrintRowTable,
   list_print_person: listPrintPersonTable,
+  list_print_work: listPrintWorkTable,
 }

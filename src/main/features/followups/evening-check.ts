@@ -89,7 +89,7 @@ function count(judged: readonly Judged[]): EveningCheck['counts'] {
 
 const PRINTS_OF_DAY = read(
   { printNo: print.print_no },
-  `SELECT print_no AS printNo FROM list_print WHERE as_of = ? AND kind <> 'customers' ORDER BY print_no`,
+  `SELECT print_no AS printNo FROM list_print WHERE as_of = ? AND kind IN ('daily', 'morning') ORDER BY print_no`,
 )
 
 function printsOf(connection: ReadConnection, asOf: CivilDate): number[] {

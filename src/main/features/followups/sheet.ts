@@ -7,7 +7,7 @@ import type { WriteContext } from '../../engine/context.ts'
 import { TABLES } from '../../engine/schema.ts'
 import { read } from '../../engine/statement.ts'
 import { branchOnPaper } from '../../records/prints/branch-on-paper.ts'
-import { peopleOf } from '../../records/prints/frozen-print.ts'
+import { peopleOf, strangersOf } from '../../records/prints/frozen-print.ts'
 import { printedList } from '../../records/prints/printed-list.ts'
 import { readFollowup } from './followup-row.ts'
 import { maySeeListOf } from './whose-list.ts'
@@ -46,6 +46,7 @@ export function recordReprint(
 ): InternalResultOf<'followups.recordReprint'> {
   const { kind } = requirePrint(context, printNo)
   context.about(...peopleOf(context, printNo))
+  context.aboutStrangers(...strangersOf(context, printNo))
   context.note({ printNo })
   context.publish({ printNo })
   return { at: context.nowAt, kind }

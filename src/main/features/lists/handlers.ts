@@ -1,12 +1,13 @@
 import type { HandlersOf } from '../../engine/handlers.ts'
-import { type CustomerLists, createSheetHandlers } from './customer-sheet.ts'
 import { layouts, saveLayout } from './layouts.ts'
+import type { PaperSources } from './list-content.ts'
+import { createSheetHandlers } from './list-sheet.ts'
 
-/** @param lists how another feature's lists of customers are read */
-export function createListsHandlers(lists: CustomerLists): HandlersOf<'lists'> {
+/** @param sources how the lists of other features are read */
+export function createListsHandlers(sources: PaperSources): HandlersOf<'lists'> {
   return {
     'lists.layouts': layouts,
     'lists.saveLayout': saveLayout,
-    ...createSheetHandlers(lists),
+    ...createSheetHandlers(sources),
   }
 }

@@ -1,4 +1,5 @@
 import type { HandlersOf } from '../../engine/handlers.ts'
+import { acceptMany, declineMany } from './answer-many.ts'
 import { bounce, nextBounceAt } from './bounce.ts'
 import { list } from './list.ts'
 import { accept, advance, decline, withdraw } from './move.ts'
@@ -11,6 +12,8 @@ export const referralsHandlers: HandlersOf<'referrals'> = {
   'referrals.offer': offer,
   'referrals.accept': accept,
   'referrals.decline': decline,
+  'referrals.acceptMany': acceptMany,
+  'referrals.declineMany': declineMany,
   'referrals.advance': advance,
   'referrals.withdraw': withdraw,
   'referrals.list': list,

@@ -69,6 +69,37 @@ export function withdraw(
   return move(context, referral, 'withdrawn', '')
 }
 
+/** Throws `referrals.moved` where that state may not follow. */
+function requireMove(referral: ReferralRecord, state: ReferralState): void {
+  if (!mayMove(referral.state, state)) throw new AppError('referrals.moved', { state: referral.state })
+}
+
+/**
+ * A referral that the caller may answer so.
+ * @throws AppError `referrals.notFound`, `referrals.notYours`, `referrals.moved`
+ */
+export function requireAnswerable(
+  context: WriteContext,
+  referralUid: string,
+  answer: 'accepted' | 'declined',
+): ReferralRecord {
+  const referral = requireReferral(context.connection, referralUid)
+  requireStaff(context, referral.toNo)
+  requireMove(referral, answer)
+  return referral
+}
+
+/** Writes the step, and says nothing of it to the audit. */
+export function enterAnswered(
+  context: WriteContext,
+  referral: ReferralRecord,
+  state: ReferralState,
+  note: string,
+): void {
+  addStep(context, referral, { event: state, toNo: referral.toNo, note, byNo: context.staff.no })
+  enter(context, referral, state, note)
+}
+
 function requireStaff({ staff }: WriteContext, no: string): void {
   if (staff.no !== no) throw new AppError('referrals.notYours')
 }
@@ -80,9 +111,8 @@ function move(
   state: ReferralState,
   note: string,
 ): ReferralRow {
-  if (!mayMove(referral.state, state)) throw new AppError('referrals.moved', { state: referral.state })
-  addStep(context, referral, { event: state, toNo: referral.toNo, note, byNo: context.staff.no })
-  enter(context, referral, state, note)
+  requireMove(referral, state)
+  enterAnswered(context, referral, state, note)
   if (referral.personUid !== null) context.about(referral.personUid)
   const line = readReferralLine(context, referral.id)
   const { subject } = line

@@ -12,14 +12,22 @@ export function linkCount({ people }: AuditDetail): number {
   return typeof people === 'number' ? people : 1
 }
 
-const PEOPLE_OF_LINKS = read(
-  { customerUid: TABLES.audit.customer_uid },
-  'SELECT customer_uid AS customerUid FROM audit WHERE seq >= ? AND seq < ? ORDER BY seq',
+const LINKS = read(
+  { customerUid: TABLES.audit.customer_uid, detail: TABLES.audit.detail },
+  'SELECT customer_uid AS customerUid, detail FROM audit WHERE seq >= ? AND seq < ? ORDER BY seq',
 )
 
-/** Everybody whom a step was about, by the links of its audit. */
-export function peopleOf(connection: ReadConnection, { auditSeq, detail }: UndoSlip): readonly string[] {
-  return PEOPLE_OF_LINKS.all(connection, auditSeq, auditSeq + linkCount(detail)).flatMap(
-    ({ customerUid }) => customerUid ?? [],
-  )
+/** Everybody whom a step was about, by the links of its audit: customers, and strangers by their leads. */
+export function peopleOf(
+  connection: ReadConnection,
+  { auditSeq, detail }: UndoSlip,
+): { readonly customerUids: readonly string[]; readonly leadUids: readonly string[] } {
+  const links = LINKS.all(connection, auditSeq, auditSeq + linkCount(detail))
+  return {
+    customerUids: links.flatMap(({ customerUid }) => customerUid ?? []),
+    leadUids: links.flatMap(({ customerUid, detail: stored }) => {
+      const { leadUid }: AuditDetail = JSON.parse(stored)
+      return customerUid === null && typeof leadUid === 'string' ? [leadUid] : []
+    }),
+  }
 }

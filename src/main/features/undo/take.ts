@@ -28,7 +28,9 @@ export function take(context: WriteContext, { operationId }: ParsedInputOf<'undo
   const tables = takeSlip(connection, slip, nowAt)
   context.changed('undo_slip', ...tables)
   if (tables.some((table) => COUNTED_IN_FACTS.includes(table))) refreshFactsIn(context, recordsIn(changes))
-  context.about(...peopleOf(connection, slip))
+  const { customerUids, leadUids } = peopleOf(connection, slip)
+  context.about(...customerUids)
+  context.aboutStrangers(...leadUids)
   context.note({ undone: operation, of: slip.auditSeq })
   context.publish({ operationId, operation } satisfies Published<'undo.take'>)
   return step

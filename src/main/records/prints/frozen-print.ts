@@ -13,7 +13,7 @@ const INSERT_PRINT = write(
 
 /**
  * Gives out the next print number.
- * @param shows of a list of customers, as JSON: what was asked for, in which columns, and how many there were
+ * @param shows of a list as a screen has it, as JSON: what was asked for, in which columns, and how many there were
  */
 export function insertPrint(
   context: WriteContext,
@@ -24,6 +24,7 @@ export function insertPrint(
 ): { readonly printNo: number; readonly listUid: string } {
   const { connection, nowAt, todayOn, settings, staff } = context
   const listUid = context.newUid()
+  context.changed('list_print')
   const { lastId } = INSERT_PRINT.run(
     connection,
     listUid,
@@ -58,8 +59,9 @@ const INSERT_PERSON = write(
 )
 
 /** Numbers the rows of a list of customers in the order given. */
-export function insertPeople({ connection }: WriteContext, printNo: number, uids: readonly string[]): void {
-  for (const [index, uid] of uids.entries()) INSERT_PERSON.run(connection, printNo, index + 1, uid)
+export function insertPeople(context: WriteContext, printNo: number, uids: readonly string[]): void {
+  for (const [index, uid] of uids.entries()) INSERT_PERSON.run(context.connection, printNo, index + 1, uid)
+  context.changed('list_print_person')
 }
 
 const PEOPLE_OF_PRINT = read(
@@ -83,8 +85,38 @@ export function customersOf(
   return CUSTOMERS_OF_PRINT.all(connection, printNo)
 }
 
-/** Everyone who stands on the paper, once each: a print is seeing them (P2). */
+/** The work of a print, with the lead and the customer that it hangs on by now. */
+const WORK_OF_PRINT = `
+  FROM list_print_work AS frozen
+  LEFT JOIN intent ON intent.id = frozen.intent_id
+  LEFT JOIN referral ON referral.id = frozen.referral_id
+  LEFT JOIN lead ON lead.id = coalesce(frozen.lead_id, referral.lead_id)
+  LEFT JOIN customer AS holder ON holder.id = coalesce(intent.customer_id, referral.customer_id, lead.customer_id)
+  LEFT JOIN customer AS person ON person.id = coalesce(holder.merged_into, holder.id)
+  WHERE frozen.print_no = ?`
+
+const PEOPLE_OF_WORK = read(
+  { uid: TABLES.customer.uid },
+  `SELECT person.uid ${WORK_OF_PRINT} AND person.id IS NOT NULL GROUP BY person.uid ORDER BY min(frozen.row_no)`,
+)
+
+/** Every customer who stands on the paper, once each: a print is seeing them (P2). A stranger who has become one is one. */
 export function peopleOf(context: WriteContext, printNo: number): string[] {
-  const found = [...PEOPLE_OF_PRINT.all(context.connection, printNo), ...customersOf(context, printNo)]
+  const { connection } = context
+  const found = [
+    ...PEOPLE_OF_PRINT.all(connection, printNo),
+    ...customersOf(context, printNo),
+    ...PEOPLE_OF_WORK.all(connection, printNo),
+  ]
   return [...new Set(found.map(({ uid }) => uid))]
+}
+
+const STRANGERS_OF_WORK = read(
+  { uid: TABLES.lead.uid },
+  `SELECT lead.uid ${WORK_OF_PRINT} AND person.id IS NULL GROUP BY lead.uid ORDER BY min(frozen.row_no)`,
+)
+
+/** The leads of the strangers who stand on the paper, once each; nobody knows them as customers yet. */
+export function strangersOf({ connection }: WriteContext, printNo: number): string[] {
+  return STRANGERS_OF_WORK.all(connection, printNo).map(({ uid }) => uid)
 }

@@ -26,7 +26,8 @@ const PRINTED_LIST_SQL = `
     print.printed_by AS printedByNo, print.printed_at AS printedAt, print.as_of AS asOf,
     print.shred_by AS shredBy,
     (SELECT count(*) FROM list_print_row WHERE print_no = print.print_no)
-      + (SELECT count(*) FROM list_print_person WHERE print_no = print.print_no) AS rowCount
+      + (SELECT count(*) FROM list_print_person WHERE print_no = print.print_no)
+      + (SELECT count(*) FROM list_print_work WHERE print_no = print.print_no) AS rowCount
   FROM list_print AS print LEFT JOIN staff AS owner ON owner.no = print.owner_no`
 
 const PRINT_NUMBERED = read(PRINTED_LIST, `${PRINTED_LIST_SQL} WHERE print.print_no = ?`)
@@ -55,7 +56,7 @@ export function latestPrints(connection: ReadConnection, staffNo: string | null)
 
 const SHOWN_ON = read({ shows: print.shows }, 'SELECT shows FROM list_print WHERE print_no = ?')
 
-/** What a printed list of customers shows, as it was kept; null for another kind of print and for none. */
+/** What a printed list of a screen shows, as it was kept; null for another kind of print and for none. */
 export function shownOn(connection: ReadConnection, printNo: number): string | null {
   return SHOWN_ON.get(connection, printNo)?.shows ?? null
 }

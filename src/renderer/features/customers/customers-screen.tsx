@@ -5,6 +5,7 @@ import { call } from '../../ipc/bridge.ts'
 import { usePages } from '../../ipc/operations.ts'
 import { useRoute } from '../../router/navigation.tsx'
 import { ExportList } from '../../shared/lists/export-list.tsx'
+import { PrintList } from '../../shared/print/print-list.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
@@ -12,7 +13,6 @@ import classes from './customers-screen.module.css'
 import { DuplicatesQueue } from './duplicates-queue.tsx'
 import { PeopleTable } from './list/people-table.tsx'
 import { NO_FILTER, PeopleTools } from './list/people-tools.tsx'
-import { PrintPeople } from './list/print-people.tsx'
 import { type PeopleLayout, usePeopleLayout } from './list/use-people-layout.ts'
 import { SearchResults } from './search-results.tsx'
 import { WORK_LIST_OF_ALL, type WorkList, WorkListChips } from './work-list-chips.tsx'
@@ -86,7 +86,10 @@ function LaidOut(props: {
             onColumns={setColumns}
           />
         </div>
-        <PrintPeople shows={{ asked: request, columns: [...columns] }} disabled={lines?.length === 0} />
+        <PrintList
+          shows={{ list: 'customers', asked: request, columns: [...columns] }}
+          disabled={lines?.length === 0}
+        />
         <ExportList request={{ list: 'customers', asked: request }} />
       </Group>
       <Problem error={pages.error} />

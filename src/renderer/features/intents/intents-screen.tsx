@@ -17,6 +17,7 @@ import { OrderChoice } from '../../shared/lists/order-choice.tsx'
 import { type KeptLayout, useListLayout } from '../../shared/lists/use-list-layout.ts'
 import { useRowPerson } from '../../shared/person/use-row-person.ts'
 import { whoText } from '../../shared/person/who.ts'
+import { PrintList } from '../../shared/print/print-list.tsx'
 import { WorkOnMany } from '../../shared/work/many/work-on-many.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Problem } from '../../ui/problem.tsx'
@@ -110,6 +111,10 @@ function LaidOut(props: { readonly report: ReactNode; readonly kept: KeptLayout<
             all={LIST_COLUMNS.intents}
             shown={columns}
             onChange={(shown) => change({ ...layout, columns: shown })}
+          />
+          <PrintList
+            shows={{ list: 'intents', asked: request, columns: [...columns] }}
+            disabled={rows?.length === 0}
           />
           <ExportList request={{ list: 'intents', asked: request }} />
         </IntentChoices>

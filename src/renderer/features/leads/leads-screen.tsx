@@ -13,6 +13,7 @@ import { ColumnsMenu } from '../../shared/lists/columns-menu.tsx'
 import { ExportList } from '../../shared/lists/export-list.tsx'
 import { OrderChoice } from '../../shared/lists/order-choice.tsx'
 import { type KeptLayout, useListLayout } from '../../shared/lists/use-list-layout.ts'
+import { PrintList } from '../../shared/print/print-list.tsx'
 import { WorkOnMany } from '../../shared/work/many/work-on-many.tsx'
 import { isPlainKey } from '../../ui/composition.ts'
 import { Empty } from '../../ui/empty.tsx'
@@ -104,6 +105,10 @@ function LaidOut({ kept }: { readonly kept: KeptLayout<LayoutOf<'leads'>> }) {
               all={LIST_COLUMNS.leads}
               shown={columns}
               onChange={(shown) => change({ ...layout, columns: shown })}
+            />
+            <PrintList
+              shows={{ list: 'leads', asked: { ...filter, sort, reversed }, columns: [...columns] }}
+              disabled={!pending && rows.length === 0}
             />
             <ExportList request={{ list: 'leads', asked: { ...filter, sort, reversed } }} />
           </Group>

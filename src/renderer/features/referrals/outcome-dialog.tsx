@@ -90,7 +90,7 @@ export function OutcomeDialog(props: {
 }
 
 /** The reason is kept as it is read, like one that was written; steps that need none have none. */
-function useQuickReasons(action: ReferralAction): { value: string; label: string }[] {
+export function useQuickReasons(action: ReferralAction): { value: string; label: string }[] {
   const { t } = useTranslation()
   const words = (label: string) => ({ value: label, label })
   if (action === 'decline') return DECLINE_REASONS.map((each) => words(t(`referrals.declineReason.${each}`)))

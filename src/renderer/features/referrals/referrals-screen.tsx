@@ -26,15 +26,19 @@ import { OrderChoice } from '../../shared/lists/order-choice.tsx'
 import { type KeptLayout, useListLayout } from '../../shared/lists/use-list-layout.ts'
 import { LevelChoice, ProductChoice } from '../../shared/lists/work-choices.tsx'
 import { useRowPerson } from '../../shared/person/use-row-person.ts'
+import { PrintList } from '../../shared/print/print-list.tsx'
 import { isPlainKey } from '../../ui/composition.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { RowList } from '../../ui/row-list.tsx'
+import { useRowMarks } from '../../ui/row-marks.ts'
 import { Waiting } from '../../ui/waiting.tsx'
+import { AnswerMany, type ManyAnswer } from './answer-many.tsx'
 import { OutcomeDialog } from './outcome-dialog.tsx'
 import { ReferralDetail } from './referral-detail.tsx'
 import { ReferralLine } from './referral-line.tsx'
 import classes from './referrals.module.css'
+import { subjectWho } from './subject-text.ts'
 import { useReferralActions } from './use-referral-actions.ts'
 
 const ROW_HEIGHT = 52
@@ -141,6 +145,10 @@ function LaidOut(props: {
             shown={columns}
             onChange={(shown) => change({ ...layout, columns: shown })}
           />
+          <PrintList
+            shows={{ list: 'referrals', asked, columns: [...columns] }}
+            disabled={list.data?.rows.length === 0}
+          />
           <ExportList request={{ list: 'referrals', asked }} />
         </Group>
         <Text size="xs" c="dimmed">
@@ -184,6 +192,8 @@ function Rows(props: {
   const { ask } = useSteps()
   const person = useRowPerson()
   const actions = useReferralActions()
+  const marks = useRowMarks()
+  const [asking, setAsking] = useState<ManyAnswer | null>(null)
   const follow = useSequence(
     list.rows.flatMap(({ subject }) => (subject.kind === 'customer' ? [subject.customer.uid] : [])),
   )
@@ -191,6 +201,12 @@ function Rows(props: {
   const current = list.rows.find(({ uid }) => uid === at) ?? list.rows[0]
   const onKey = (event: KeyboardEvent, row: ReferralRow) => {
     if (!isPlainKey(event) || actions.busy) return false
+    if (marks.marked.size > 0) {
+      // Whoever marked rows means these and not the one that the cursor happens to be at.
+      const answer = actionOfKey(event.key, MANY_ANSWERS)
+      if (answer === 'accept' || answer === 'decline') setAsking(answer)
+      return answer !== null
+    }
     const action = actionOfKey(event.key, actionsFor(row, staff))
     if (action !== null) actions.start(action, row)
     return action !== null
@@ -198,7 +214,17 @@ function Rows(props: {
   return (
     <>
       <Problem error={actions.error} />
+      <AnswerMany
+        marks={marks}
+        asking={asking}
+        ask={setAsking}
+        rows={list.rows.map(({ uid, subject, product }) => ({
+          uid,
+          who: `${subjectWho(subject, t)} · ${t(`intents.product.${product}`)}`,
+        }))}
+      />
       <RowList
+        marks={marks}
         label={t('referrals.list')}
         rows={list.rows}
         takesFocus={opening ? 'always' : 'if-free'}
@@ -233,6 +259,9 @@ function Rows(props: {
     </>
   )
 }
+
+/** What can be done with several at once. */
+const MANY_ANSWERS: readonly ManyAnswer[] = ['accept', 'decline']
 
 /** Null for a stranger, whom nobody on the right can be. */
 function customerUidOf(subject: ReferralSubject): string | null {

@@ -4,6 +4,7 @@ import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { DraftList, ListKind, PrintedList } from '../../../shared/contract/followups.ts'
 import type { ResultOf } from '../../../shared/contract/index.ts'
+import type { PaperListName } from '../../../shared/domain/branch/list-columns.ts'
 import type { CallError } from '../../ipc/call-error.ts'
 import { useCommand } from '../../ipc/operations.ts'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -52,10 +53,16 @@ export function PrintPreview({ print, freeze }: PrintPreviewProps) {
   )
 }
 
+interface KindWords {
+  /** What the title calls the list. */
+  readonly list?: string
+  readonly print: string
+  readonly draft: string
+  readonly note: string
+}
+
 /** What a list of each kind is called with its number and as a draft, and what is said below a draft. */
-const WORDS: Readonly<
-  Record<ListKind, { readonly print: string; readonly draft: string; readonly note: string }>
-> = {
+const WORDS: Readonly<Record<ListKind, KindWords>> = {
   daily: {
     print: 'followups.print.title',
     draft: 'followups.print.draftTitle',
@@ -66,15 +73,25 @@ const WORDS: Readonly<
     draft: 'followups.print.draftMorningTitle',
     note: 'followups.print.draftNote',
   },
-  customers: {
+  customers: wordsOfList('customers'),
+  intents: wordsOfList('intents'),
+  leads: wordsOfList('leads'),
+  referrals: wordsOfList('referrals'),
+}
+
+function wordsOfList(list: PaperListName): KindWords {
+  return {
+    list: `followups.prints.kinds.${list}`,
     print: 'lists.paper.title',
     draft: 'lists.paper.draftTitle',
     note: 'lists.paper.draftNote',
-  },
+  }
 }
 
 function titleOf({ kind, printNo }: LaidOut['list'], t: TFunction): string {
-  return printNo === null ? t(WORDS[kind].draft) : t(WORDS[kind].print, { no: printNo })
+  const { list, print, draft } = WORDS[kind]
+  const named = list === undefined ? {} : { list: t(list) }
+  return printNo === null ? t(draft, named) : t(print, { ...named, no: printNo })
 }
 
 function Preview(props: {

@@ -7,7 +7,15 @@ import classes from './sheet.module.css'
 const HEADINGS: Readonly<Record<ListKind, string>> = {
   daily: 'followups.sheet.title',
   morning: 'followups.morning.title',
-  customers: 'lists.paper.heading',
+  customers: 'followups.prints.kinds.customers',
+  intents: 'followups.prints.kinds.intents',
+  leads: 'followups.prints.kinds.leads',
+  referrals: 'followups.prints.kinds.referrals',
+}
+
+/** Whose rows are people; one of a list of work may stand on it twice. */
+function ofPeople(kind: ListKind): boolean {
+  return kind === 'daily' || kind === 'morning' || kind === 'customers'
 }
 
 /** The block above the table of the first page: what this is, whose, of which day, and until when it may exist. */
@@ -22,7 +30,7 @@ export function SheetTitle(props: {
     // A morning sheet is the whole branch's.
     ...(print.kind === 'daily' ? ([['owner', `${print.ownerName} ${print.ownerNo}`]] as const) : []),
     ['asOf', `${print.asOf.slice(0, 5)}${shortDay(print.asOf, t)}`],
-    ['rows', t('followups.sheet.people', { count: print.rowCount })],
+    ['rows', t(`followups.sheet.${ofPeople(print.kind) ? 'people' : 'rows'}`, { count: print.rowCount })],
     ['printNo', print.printNo === null ? t('followups.print.draft') : String(print.printNo)],
     ['printedBy', `${print.printedByNo} · ${shanghaiTime(print.printedAt)}`],
     ['shredBy', print.shredBy],

@@ -23,7 +23,9 @@ const SAID_DETAILS: Readonly<Record<string, readonly string[]>> = {
   'leads.save': ['product', 'level'],
   'lobby.arrive': ['business'],
   'lobby.firstContact': ['kind', 'business', 'product'],
+  'referrals.acceptMany': ['referrals'],
   'referrals.advance': ['state'],
+  'referrals.declineMany': ['referrals'],
   'referrals.offer': ['product', 'level', 'to'],
 }
 

@@ -49,6 +49,8 @@ const CODES_IN_ACTION: Readonly<Record<string, string>> = {
   'referrals.offer state': 'referrals.state',
   'referrals.accept state': 'referrals.state',
   'referrals.decline state': 'referrals.state',
+  'referrals.acceptMany state': 'referrals.state',
+  'referrals.declineMany state': 'referrals.state',
   'referrals.advance state': 'referrals.state',
   'referrals.withdraw state': 'referrals.state',
   'leads.advance state': 'leads.state',

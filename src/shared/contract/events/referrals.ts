@@ -20,6 +20,9 @@ export const referralEvents = {
   }),
   'referrals.accept': moved,
   'referrals.decline': moved,
+  /** Those that were done; none where a row stood in the way. */
+  'referrals.acceptMany': z.strictObject({ referralUids: z.array(z.uuid()) }),
+  'referrals.declineMany': z.strictObject({ referralUids: z.array(z.uuid()), reason: z.string().max(100) }),
   'referrals.advance': moved,
   'referrals.withdraw': moved,
   'referrals.saveRoutes': referrals.saveRoutes.input,

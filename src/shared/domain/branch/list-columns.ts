@@ -11,6 +11,15 @@ export const LIST_COLUMNS = {
 } as const
 
 export type ListName = keyof typeof LIST_COLUMNS
+/** Lists that go on paper as they stand on the screen; follow-ups go as the daily list, in its own order (F5). */
+export const PAPER_LISTS = [
+  'customers',
+  'intents',
+  'leads',
+  'referrals',
+] as const satisfies readonly ListName[]
+export type PaperListName = (typeof PAPER_LISTS)[number]
+
 export type ColumnOf<List extends ListName> = (typeof LIST_COLUMNS)[List][number]
 
 /** What stands in a list until somebody chooses otherwise (our own default). */

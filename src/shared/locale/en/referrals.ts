@@ -5,7 +5,7 @@ export const referrals = {
   view: { label: 'Which ones', 'to-do': 'For me {{count}}', referred: 'My referrals', all: 'All' },
   credit: '{{referred}} referred · {{qualified}} qualified',
   creditHint: 'Only what the receiver calls qualified counts; handing on alone does not',
-  keys: '↑↓ move, Enter opens the customer or lead, A accept, X decline (a reason, then Enter), T Q F N progress, U take back',
+  keys: '↑↓ move, Enter opens the customer or lead, A accept, X decline (a reason, then Enter), T Q F N progress, U take back; with rows selected, A and X answer all of them',
   state: {
     offered: 'Waiting',
     accepted: 'Accepted',
@@ -57,6 +57,11 @@ export const referrals = {
     note: 'Note (the other side sees it, may stay empty)',
     keys: 'A digit picks a reason, Enter saves, Esc cancels',
     noteKeys: 'Enter saves, Esc cancels',
+  },
+  many: {
+    acceptTitle: 'Accept {{rows}} referrals',
+    declineTitle: 'Decline {{rows}} referrals',
+    acceptNote: 'Once accepted, these intents and leads are yours to follow up.',
   },
   declineReason: {
     away: 'Out of the branch',
@@ -168,6 +173,8 @@ export const actions = {
   offer: 'Referred',
   accept: 'Accepted a referral',
   decline: 'Declined a referral',
+  acceptMany: 'Accepted several referrals',
+  declineMany: 'Declined several referrals',
   advance: 'Reported on a referral',
   withdraw: 'Took a referral back',
   saveRoutes: 'Changed the routing table',

@@ -34,8 +34,10 @@ export const undo = {
     },
     referrals: {
       accept: 'Referral accepted',
+      acceptMany: 'Referrals accepted',
       advance: 'Referral reported on',
       decline: 'Referral declined',
+      declineMany: 'Referrals declined',
       offer: 'Referred',
       withdraw: 'Referral taken back',
     },

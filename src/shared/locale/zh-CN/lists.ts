@@ -46,7 +46,7 @@ export const lists = {
   never: '从未联系',
   neverContacted: '从未联系',
   nobody: '无',
-  moreReasons: '另有 {{more}} 项',
+  moreReasons: '· 另有 {{more}} 项',
   noneLeft: '没有符合筛选条件的',
   noneLeftHelp: '放宽上面的筛选再看。',
   noReason: '—',
@@ -90,18 +90,32 @@ export const lists = {
   exported: '已导出 {{rows}} 行',
   paper: {
     button: '打印',
-    title: '客户清单 · 打印号 {{no}}',
-    draftTitle: '客户清单 · 预览',
-    draftNote: '打印或另存时才编号、留痕，清单上的每位客户都记入审计。',
-    heading: '客户清单',
-    all: '全部客户',
+    title: '{{list}} · 打印号 {{no}}',
+    draftTitle: '{{list}} · 预览',
+    draftNote: '打印或另存时才编号、留痕，清单上的每个人都记入审计。',
+    all: { customers: '全部客户', intents: '全部意向', leads: '全部线索', referrals: '全部转介' },
+    view: { 'to-do': '待我承接', referred: '我的转介', all: '全部' },
+    ended: '已结束',
     owner: '负责人 {{owner}}',
     quiet: '{{days}} 天以上未联系',
     order: '按{{sort}}排序（{{way}}）',
-    whole: '共 {{people}} 位',
-    part: '清单共 {{people}} 位，只印前 {{rows}} 位',
-    partOrMore: '清单超过 {{people}} 位，只印前 {{rows}} 位',
-    column: { row: '行', person: '客户', remarks: '备注（手填）' },
+    whole: { people: '共 {{people}} 位', rows: '共 {{people}} 条' },
+    part: {
+      people: '清单共 {{people}} 位，只印前 {{rows}} 位',
+      rows: '清单共 {{people}} 条，只印前 {{rows}} 条',
+    },
+    partOrMore: {
+      people: '清单超过 {{people}} 位，只印前 {{rows}} 位',
+      rows: '清单超过 {{people}} 条，只印前 {{rows}} 条',
+    },
+    column: {
+      row: '行',
+      person: '客户',
+      work: '意向 · 状态',
+      next: '下次日期',
+      why: '原因 · 结果',
+      remarks: '备注（手填）',
+    },
   },
   file: {
     customerNo: '客户号',
@@ -141,7 +155,7 @@ export const lists = {
 
 /** What each of its refusals means and what to do next. */
 export const errors = {
-  empty: '这张清单没有客户，无需打印。请放宽筛选。',
+  empty: '这张清单是空的，无需打印。请放宽筛选。',
   tooLong: '这张清单超过 {{most}} 行，没有导出。请先筛选到需要的部分。',
 }
 
@@ -149,7 +163,7 @@ export const errors = {
 export const actions = {
   saveLayout: '调整清单的列',
   export: '导出清单',
-  draftSheet: '预览客户清单',
-  freezeSheet: '生成客户清单',
-  sheet: '读取客户清单内容',
+  draftSheet: '预览清单',
+  freezeSheet: '生成清单',
+  sheet: '读取清单内容',
 }

@@ -5,7 +5,7 @@ export const referrals = {
   view: { label: '看哪些', 'to-do': '待我承接 {{count}}', referred: '我的转介', all: '全部' },
   credit: '已转出 {{referred}} · 已合格 {{qualified}}',
   creditHint: '对方确认合格才算业绩；转出本身不算',
-  keys: '↑↓ 选择，Enter 打开客户或线索，A 承接，X 婉拒（选原因，再按 Enter），T Q F N 更新进展，U 撤回',
+  keys: '↑↓ 选择，Enter 打开客户或线索，A 承接，X 婉拒（选原因，再按 Enter），T Q F N 更新进展，U 撤回；选中多条时，A、X 一并承接或婉拒',
   state: {
     offered: '待承接',
     accepted: '已承接',
@@ -57,6 +57,11 @@ export const referrals = {
     note: '说明（对方看得到，可不填）',
     keys: '数字键选原因，Enter 保存，Esc 取消',
     noteKeys: 'Enter 保存，Esc 取消',
+  },
+  many: {
+    acceptTitle: '承接 {{rows}} 条转介',
+    declineTitle: '婉拒 {{rows}} 条转介',
+    acceptNote: '承接后，这些意向和线索由您跟进。',
   },
   declineReason: {
     away: '外出，不在网点',
@@ -164,6 +169,8 @@ export const actions = {
   offer: '转介',
   accept: '承接转介',
   decline: '婉拒转介',
+  acceptMany: '承接多条转介',
+  declineMany: '婉拒多条转介',
   advance: '更新转介进展',
   withdraw: '撤回转介',
   saveRoutes: '修改分派规则',

@@ -25,8 +25,10 @@ export const undo = {
     },
     referrals: {
       accept: '转介已承接',
+      acceptMany: '转介已承接',
       advance: '转介进展已更新',
       decline: '转介已婉拒',
+      declineMany: '转介已婉拒',
       offer: '已转介',
       withdraw: '转介已撤回',
     },

@@ -1,56 +1,27 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomerRow } from '../../../../shared/contract/customer-lists.ts'
-import type { ColumnOf } from '../../../../shared/domain/branch/list-columns.ts'
 import { PaperPerson } from '../../../shared/print/paper-person.tsx'
-import { PaperTable } from '../../../shared/print/paper-table.tsx'
-import sheet from '../../../shared/print/sheet.module.css'
+import { PaperRows } from '../../../shared/print/paper-rows.tsx'
+import type { PaperTableProps } from '../../../shared/print/printed-list.tsx'
 import { lastContactText, listReasonText } from '../../../shared/words/list-reason-text.ts'
 import { bornText } from '../list/born-text.ts'
-import classes from './customers.module.css'
 
 /** Columns of the screen that have one on paper; tier, phone and customer number stand with every name. */
 const OWN_COLUMNS = ['reason', 'owner', 'contact', 'born'] as const
 type OwnColumn = (typeof OWN_COLUMNS)[number]
-type PaperColumn = 'row' | 'person' | OwnColumn | 'remarks'
 
 /** The people of a list, each with room to write: who, and the columns that were chosen on the screen. */
-export function CustomersTable(props: {
-  readonly rows: readonly CustomerRow[]
-  readonly columns: readonly ColumnOf<'customers'>[]
-  readonly todayOn: string
-}) {
-  const { t } = useTranslation()
-  const { rows, columns, todayOn } = props
-  const own = OWN_COLUMNS.filter((column) => columns.includes(column))
+export function CustomersTable({ rows, columns, todayOn }: PaperTableProps<'customers'>) {
   return (
-    <PaperTable<PaperColumn>
-      columns={['row', 'person', ...own, 'remarks']}
-      widths={classes}
-      wordOf={(column) => t(isOwn(column) ? `lists.column.${column}` : `lists.paper.column.${column}`)}
-    >
-      <tbody>
-        {rows.map((row, index) => (
-          <tr key={row.uid} className={sheet.entry}>
-            <td className={sheet.number}>{index + 1}</td>
-            <td>
-              <PaperPerson customer={row} />
-            </td>
-            {own.map((column) => (
-              <td key={column}>
-                <Cell row={row} column={column} todayOn={todayOn} />
-              </td>
-            ))}
-            <td />
-          </tr>
-        ))}
-      </tbody>
-    </PaperTable>
+    <PaperRows
+      rows={rows}
+      columns={OWN_COLUMNS.filter((column) => columns.includes(column))}
+      keyOf={({ uid }) => uid}
+      personOf={(row) => <PaperPerson customer={row} />}
+      cellOf={(row, column) => <Cell row={row} column={column} todayOn={todayOn} />}
+    />
   )
-}
-
-function isOwn(column: PaperColumn): column is OwnColumn {
-  return OWN_COLUMNS.some((each) => each === column)
 }
 
 function Cell(props: {

@@ -29,13 +29,15 @@ export function ManyDialog(props: {
   /** Something was chosen or typed. */
   readonly changed: boolean
   readonly children: ReactNode
+  /** There is nothing to fill in: the keys go to the button. */
+  readonly confirmsAtOnce?: boolean
   /** Does it with these rows. */
   save(uids: string[]): Promise<ManyDone>
   onDone(): void
   onClose(): void
 }) {
   const { t } = useTranslation()
-  const { title, children, ready, save, onDone, onClose } = props
+  const { title, children, ready, confirmsAtOnce = false, save, onDone, onClose } = props
   const [rows, setRows] = useState(props.rows)
   const leave = useUnsaved(props.changed)
   const write = useMutation<ManyDone, Error, string[]>({ mutationFn: save })
@@ -94,7 +96,12 @@ export function ManyDialog(props: {
                 {t('lists.many.withoutThem', { rows: others.length })}
               </Button>
             ) : (
-              <Button type="submit" loading={saving} disabled={!ready}>
+              <Button
+                type="submit"
+                loading={saving}
+                disabled={!ready}
+                data-autofocus={confirmsAtOnce || undefined}
+              >
                 {t('app.confirm')}
               </Button>
             )}

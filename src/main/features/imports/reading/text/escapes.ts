@@ -6,7 +6,6 @@ export interface FoundEscape {
   /** They escape, and something proves it. */
   readonly escapes: boolean
   /** `\N` stands for NULL, whatever else. */
-  readonly hasNulls: boolean
   /** Nothing proves that they escape nor that they do not, or both. */
   readonly unclear: boolean
 }
@@ -116,7 +115,6 @@ export function detectEscape(
   columns: number | null,
 ): FoundEscape {
   const found = new Set<Proof>()
-  let hasNulls = false
   for (const text of texts) {
     if (!text.includes('\\')) continue
     const lines = text.split(dialect.newline).map((line) => line.replace(/\r+$/, ''))
@@ -125,9 +123,8 @@ export function detectEscape(
       if (hasDoubledQuote(line, dialect)) found.add('literal')
       if (!line.includes('\\') || line === END_OF_COPY) return
       found.add(proofOf(line, lines[at + 1], dialect, width))
-      hasNulls ||= line.split(dialect.delimiter).includes(ESCAPED_NULL)
     })
   }
   const escapes = found.has('escaped') && !found.has('literal')
-  return { escapes, hasNulls, unclear: found.has('escaped') === found.has('literal') }
+  return { escapes, unclear: found.has('escaped') === found.has('literal') }
 }

@@ -184,8 +184,8 @@ function delimitersFor(
 }
 
 const SAID: Readonly<Record<'backslash' | 'none', FoundEscape>> = {
-  backslash: { escapes: true, hasNulls: false, unclear: false },
-  none: { escapes: false, hasNulls: false, unclear: false },
+  backslash: { escapes: true, unclear: false },
+  none: { escapes: false, unclear: false },
 }
 
 /** The fields of a record, without the nothing behind a last delimiter. */

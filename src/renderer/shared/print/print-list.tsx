@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { InputOf } from '../../../../shared/contract/index.ts'
-import { call } from '../../../ipc/bridge.ts'
-import { useCommand } from '../../../ipc/operations.ts'
-import { PrintPreview } from '../../../shared/print/print-preview.tsx'
-import { keptLanguage } from '../../../ui/language.ts'
+import type { InputOf } from '../../../shared/contract/index.ts'
+import { call } from '../../ipc/bridge.ts'
+import { useCommand } from '../../ipc/operations.ts'
+import { keptLanguage } from '../../ui/language.ts'
+import { PrintPreview } from './print-preview.tsx'
 
 /** The list that is on the screen on paper; what is shown first is a draft without a number. */
-export function PrintPeople(props: {
+export function PrintList(props: {
   readonly shows: InputOf<'lists.preview'>['shows']
   /** Nobody is on the list. */
   readonly disabled: boolean
