@@ -14,25 +14,18 @@ import {
   type RunRecord,
   type RunSource,
   refuseSameNight,
-  refuseWhileTaken,
 } from '../../../records/imports/import-run.ts'
-import { checkControls } from '../reading/check-controls.ts'
 import { refuseWhenCancelled } from '../reading/extract.ts'
-import {
-  digested,
-  type ReadFile,
-  requireUnchanged,
-  settledStates,
-  sourceDigest,
-} from '../reading/file-states.ts'
-import { readLookups } from '../reading/lookups.ts'
+import { FieldFill } from '../reading/field-fill.ts'
+import { type ReadFile, requireUnchanged } from '../reading/file-states.ts'
 import { planImport, type RowBatch, type RowSource, requireComplete } from '../reading/read-folder.ts'
-import { refuseFlaggedFiles, refuseOver } from '../reading/survey-file.ts'
+import { refuseFlaggedFiles, refuseOver } from '../reading/refuse-flagged.ts'
 import { CustomerWriter } from './customer-writer.ts'
 import { type ReportedRecord, type RowProblemFound, reported } from './load-problem.ts'
-import { refuseOlder } from './older-extract.ts'
-import { namedFault, openPlan, type ReadyFile } from './open-plan.ts'
+import { namedFault, type ReadyFile } from './open-plan.ts'
 import { ACCOUNTS, CARDS, LOANS, OwnedRowWriter } from './owned-rows.ts'
+import { FilledColumns } from './filled-columns.ts'
+import { prepareRun } from './prepare-run.ts'
 import { RejectFile } from './reject-file.ts'
 import { enterBulkMode } from './run.ts'
 import {
@@ -66,20 +59,10 @@ export async function* runImport(
 ): AsyncGenerator<ImportStep, KeptSheet, void> {
   const plan = await planImport(input.profile, input.folder, input.asOf)
   requireComplete(plan)
-  const { connection } = context.runner
+  const { runner, signal } = context
+  const { connection } = runner
   yield* recoverDeadRun(context)
-  refuseWhileTaken(connection)
-  const { todayOn } = context.runner.readContext(context.staff)
-  const asOf = input.asOf ?? plan.nightOn ?? todayOn
-  if (input.allowOlder !== true) refuseOlder(connection, plan, asOf)
-  const { signal } = context
-  const states = await settledStates(plan, input.folder, signal)
-  await checkControls(plan, input.folder, signal)
-  const files = await digested(input.folder, states)
-  const source = { files, digest: sourceDigest(files, input.profile) }
-  const lookups = await readLookups(plan, input.folder, signal)
-  for (const { fileName } of plan.lookups) await requireUnchanged(input.folder, files, fileName)
-  const ready = await openPlan(plan, input.folder, { lookups, todayOn })
+  const { asOf, todayOn, files, source, lookups, ready } = await prepareRun(context, input, plan)
   const limit = input.profile.stopAtFlagged
   await refuseFlaggedFiles(input.folder, plan, lookups, { todayOn, limit, signal })
   const bytesTotal = ready.reduce((sum, { bytes }) => sum + bytes, 0)
@@ -94,6 +77,7 @@ export async function* runImport(
     folder: input.folder,
     files,
     forms: new Map<string, FileForm>(),
+    columns: new FilledColumns(),
     limit,
     meter,
     rejects,
@@ -160,7 +144,7 @@ async function* loadAll(
 /** The one outbox row of an import, and a commit that waits for the disk: from here on the import has happened. */
 function endRun(
   { runner, staff }: JobContext,
-  { session, rejects, files, forms }: Loading,
+  { session, rejects, files, forms, columns }: Loading,
 ): ImportStep['tables'] {
   const { connection, run, asOf, source, counts } = session
   const entities = counts.sheet()
@@ -175,7 +159,7 @@ function endRun(
     finishRun(connection, run, {
       state: 'done',
       nowAt: context.nowAt,
-      counts: entities,
+      counts: columns.beside(entities),
       faults: rejects.faults,
     })
     context.note({ importUid: run.uid, rows: counts.rows })
@@ -190,6 +174,7 @@ interface Loading {
   readonly files: readonly ReadFile[]
   /** What they turned out to be, by name. */
   readonly forms: Map<string, FileForm>
+  readonly columns: FilledColumns
   readonly limit: FlagLimit
   readonly meter: ProgressMeter
   readonly rejects: RejectFile
@@ -242,7 +227,7 @@ function loadSource(
   }
 }
 
-interface Rows<Row> extends Pick<RowSource, 'entity' | 'at'> {
+interface Rows<Row> extends Pick<RowSource, 'entity' | 'at' | 'mapped'> {
   batches(signal?: AbortSignal): AsyncIterable<RowBatch<Row>>
 }
 
@@ -252,9 +237,11 @@ async function* loadRows<Row extends { readonly line: number }>(
   writer: RowWriter<Row>,
 ): AsyncGenerator<ImportProgress, void> {
   const { session, meter, rejects, signal } = loading
+  const fill = new FieldFill(source.mapped)
   let startedAt = loading.nowAt()
   for await (const batch of namedBatches(source, signal)) {
     report(loading, source, batch)
+    fill.add(batch.rows)
     loading.tally.addRecords(batch.rows.length + batch.rejects.length)
     for (const { problems } of batch.flagged) loading.tally.addFlagged(problems)
     for (let from = 0; from < batch.rows.length; from += writer.sliceRows) {
@@ -269,6 +256,7 @@ async function* loadRows<Row extends { readonly line: number }>(
     session.counts.addTime(source.entity, nowAt - startedAt)
     startedAt = nowAt
   }
+  loading.columns.add(source.entity, source.mapped, fill)
   await requireUnchanged(loading.folder, loading.files, source.at.file)
   yield meter.reading(session.counts.rows, loading.nowAt())
 }

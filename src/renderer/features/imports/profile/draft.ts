@@ -14,6 +14,9 @@ import type { ImportEntity } from '../../../../shared/domain/imports/import-fiel
 export interface ProfileDraft {
   readonly name: string
   readonly files: readonly FileProfile[]
+  /** No step asks for these two; a profile that has them keeps them. */
+  readonly stopAtFlagged?: ImportProfile['stopAtFlagged'] | undefined
+  readonly $schema?: string | undefined
 }
 
 /** What an entry of a profile brings: rows of an entity, or keys that other entries ask. */
@@ -113,6 +116,19 @@ export function removeEntry(draft: ProfileDraft, index: number): ProfileDraft {
 export function setField(entry: EntityFile, field: string, expression: Expression | null): EntityFile {
   const { [field]: _previous, ...others } = entry.fields
   return { ...entry, fields: expression === null ? others : { ...others, [field]: expression } }
+}
+
+/** Takes another key for the rows of an entity that come from a file. */
+export function withKey(
+  draft: ProfileDraft,
+  at: { readonly fileName: string; readonly entity: ImportEntity; readonly key: Expression },
+): ProfileDraft {
+  const files = draft.files.map((entry) =>
+    entry.entity === at.entity && filesRead(entry, [at.fileName]).length > 0
+      ? setField(entry, 'key', at.key)
+      : entry,
+  )
+  return { ...draft, files }
 }
 
 /** The files among these names that an entry reads. */

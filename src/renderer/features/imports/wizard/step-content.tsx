@@ -8,6 +8,7 @@ import { ChooseStep } from './choose-step.tsx'
 import { PreviewStep } from './preview-step.tsx'
 import { RecogniseStep } from './recognise-step.tsx'
 import { RunStep } from './run-step.tsx'
+import { withKey } from '../profile/draft.ts'
 import type { WizardState } from './use-wizard.ts'
 
 /** The step at hand. */
@@ -34,7 +35,14 @@ export function StepContent({ wizard }: { readonly wizard: WizardState }) {
     return (
       <MapStep draft={draft} faults={checked.faults} detected={detections.files} onChange={wizard.edit} />
     )
-  if (step === 'preview') return <PreviewStep folder={folder} profile={profile} />
+  if (step === 'preview')
+    return (
+      <PreviewStep
+        folder={folder}
+        profile={profile}
+        onKey={({ fileName, entity }, key) => wizard.edit(withKey(draft, { fileName, entity, key }))}
+      />
+    )
   return (
     <RunStep
       folder={folder}

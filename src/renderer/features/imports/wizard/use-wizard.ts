@@ -61,7 +61,7 @@ export interface WizardState {
   start(profile: ImportProfile, order: RunOrder): void
 }
 
-const NOTHING_RECOGNISED: ProfileDraft = { name: '', files: [] }
+const NOTHING_RECOGNISED: ProfileDraft = draftOf([], '')
 
 /** Leads from the folder to the sheet; the last step comes by itself when the import has ended. */
 export function useWizard(): WizardState {
@@ -81,7 +81,8 @@ export function useWizard(): WizardState {
       : null
   const edits = useEdits<ProfileDraft>(recognised ?? NOTHING_RECOGNISED)
   const draft = recognised === null && edits.typed.files === undefined ? null : edits.value
-  const edit = ({ name, files }: ProfileDraft) => edits.put({ name, files })
+  const edit = ({ name, files, stopAtFlagged, $schema }: ProfileDraft) =>
+    edits.put({ name, files, stopAtFlagged, $schema })
   const names = folder?.files.map(({ name }) => name) ?? []
   return {
     step,
