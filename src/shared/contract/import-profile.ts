@@ -144,10 +144,7 @@ export const importProfileSchema = z
     name: z.string().min(1).max(100),
     /** An import stops where so many percent of a file's records carry the same flag on the same field. */
     stopAtFlagged: z.union([z.int().min(1).max(100), z.literal('never')]).default(10),
-    files: z
-      .array(fileProfileSchema)
-      .min(1)
-      .max(100),
+    files: z.array(fileProfileSchema).min(1).max(100),
   })
   .superRefine((profile, context) => {
     const lookups = lookupColumns(profile.files)

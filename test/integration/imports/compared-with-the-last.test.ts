@@ -39,5 +39,8 @@ test('a night that was undone is none to compare with', async () => {
   await undoImport(branch.engine, wrong.uid)
   const { comparedWith, columns } = await branch.load({ customers: customers(40, 1) }, { asOf: '2026-11-20' })
   expect(comparedWith).toBe('2026-11-18')
-  expect(columns.find(({ field }) => field === 'phone')).toMatchObject({ before: { filled: 40 }, lost: false })
+  expect(columns.find(({ field }) => field === 'phone')).toMatchObject({
+    before: { filled: 40 },
+    lost: false,
+  })
 })

@@ -47,7 +47,8 @@ export const importMore = {
   title: 'More about how it is written',
   sheet: 'Sheet',
   firstSheet: 'first with cells',
-  delimiterHint: 'auto finds it; several characters such as |@| may be given; a tab is \\t, a control character \\x1d',
+  delimiterHint:
+    'auto finds it; several characters such as |@| may be given; a tab is \\t, a control character \\x1d',
   quote: 'Quote',
   quoteOf: { auto: 'automatic', none: 'none' },
   escape: 'Backslash escapes',

@@ -16,9 +16,11 @@ export const importSurvey = {
   damaged: '整条记录有误',
   wouldStop: '会停止导入',
   stops: '按现在的设置不会导入:同一列有 {{percent}}% 以上的记录存疑',
-  stopsAdvice: '请先看这一列:代码没有对应、列选错了,或文件被表格软件改过。确认无误时,可在方案里调高 "stopAtFlagged"。',
+  stopsAdvice:
+    '请先看这一列:代码没有对应、列选错了,或文件被表格软件改过。确认无误时,可在方案里调高 "stopAtFlagged"。',
   example: '第 {{line}} 行:{{problem}},值的样子 {{shape}}。',
-  key_other: '流水号不是每笔唯一:{{rows}} 条记录与前面的同号而内容不同(如第 {{first}} 行与第 {{second}} 行),会被拒绝。',
+  key_other:
+    '流水号不是每笔唯一:{{rows}} 条记录与前面的同号而内容不同(如第 {{first}} 行与第 {{second}} 行),会被拒绝。',
   keyBySerial: '可用 {{key}} 作为每笔的号。',
   keyByLine: '没有能区分它们的列,只能用行号;这样的文件以后不能再导入改动过的版本,要先撤销。',
   takeSerial: '采用这个号',

@@ -91,7 +91,15 @@ function asReport(connection: ReadConnection, row: SheetRow): ImportReport {
   return { ...asSheet(row), comparedWith: columns.length === 0 ? null : (before?.asOf ?? null), columns }
 }
 
-function asSheet({ id: _id, counts, rejectFile, files: _, errorDetail, faults, ...row }: SheetRow): ImportSheet {
+function asSheet({
+  id: _id,
+  counts,
+  rejectFile,
+  files: _,
+  errorDetail,
+  faults,
+  ...row
+}: SheetRow): ImportSheet {
   return {
     ...row,
     entities: entitiesOf(counts),

@@ -20,7 +20,9 @@ export function FileText(props: { readonly entry: FileProfile; onChange(entry: F
       label={t('imports.more.text')}
       description={t('imports.more.textHint')}
       value={typed ?? JSON.stringify(entry, null, 1)}
-      error={read === null || read.ok ? null : t('imports.more.textWrong', { where: read.where, why: read.why })}
+      error={
+        read === null || read.ok ? null : t('imports.more.textWrong', { where: read.where, why: read.why })
+      }
       onChange={({ currentTarget: { value } }) => {
         setTyped(value)
         const now = readFileText(value, entry.entity)

@@ -1,4 +1,13 @@
-import { Autocomplete, Checkbox, Collapse, Group, Select, Stack, TextInput, UnstyledButton } from '@mantine/core'
+import {
+  Autocomplete,
+  Checkbox,
+  Collapse,
+  Group,
+  Select,
+  Stack,
+  TextInput,
+  UnstyledButton,
+} from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
 import type { FileProfile } from '../../../../shared/contract/import-profile.ts'
@@ -79,7 +88,15 @@ function Controls({ entry, sheets, onChange }: MoreOptionsProps) {
         allowDeselect={false}
         data={words('escapeOf', ESCAPES)}
         value={entry.escape ?? 'auto'}
-        onChange={(value) => onChange(withOption(entry, 'escape', ESCAPES.find((each) => each === value)))}
+        onChange={(value) =>
+          onChange(
+            withOption(
+              entry,
+              'escape',
+              ESCAPES.find((each) => each === value),
+            ),
+          )
+        }
       />
       <Select
         size="xs"

@@ -30,6 +30,11 @@ export function draftOf(detected: readonly DetectedFile[], name: string): Profil
   return { name, files }
 }
 
+/** What of a profile or a draft is kept while it is edited; the version is the only one there is. */
+export function draftFrom({ name, files, stopAtFlagged, $schema }: ProfileDraft): ProfileDraft {
+  return { name, files, stopAtFlagged, $schema }
+}
+
 /** A file as an entry of the profile, with the columns that its header suggests for this content. */
 export function entryOf(detected: DetectedFile, content: EntryContent): FileProfile {
   return content === 'lookup' ? lookupOf(detected) : entityOf(detected, content)
@@ -71,12 +76,31 @@ function shapeOf(detected: DetectedFile): Omit<EntityFile, 'entity' | 'fields'> 
   }
 }
 
-/** The draft after a file was read anew, with another line as its header: what reads it follows the new columns. */
+/**
+ * The draft after a file was read anew, with another line as its header: what reads it follows the new columns. What was
+ * said of how the file is written stays.
+ */
 export function rereadFile(draft: ProfileDraft, file: DetectedFile): ProfileDraft {
   const files = draft.files.map((entry) =>
-    filesRead(entry, [file.name]).length > 0 ? entryOf(file, entry.entity) : entry,
+    filesRead(entry, [file.name]).length > 0 ? rereadEntry(entry, file) : entry,
   )
   return { ...draft, files }
+}
+
+function rereadEntry(entry: FileProfile, file: DetectedFile): FileProfile {
+  const made = entryOf(file, entry.entity)
+  const { header, skipLines, dateFormat, columns } = made
+  const { columns: _columns, ...kept } = entry
+  const above = {
+    header,
+    skipLines,
+    ...(columns === undefined ? {} : { columns }),
+    ...(kept.dateFormat === AUTO_FORMAT ? { dateFormat } : {}),
+  }
+  if (kept.entity === 'lookup') {
+    return made.entity === 'lookup' ? { ...kept, ...above, key: made.key, take: made.take } : entry
+  }
+  return made.entity === 'lookup' ? entry : { ...kept, ...above, fields: made.fields }
 }
 
 /**

@@ -32,10 +32,10 @@ export function SurveyPanel(props: {
         </Group>
       )}
       <Problem error={state.error} />
-      {state.survey?.files.map((file, at) => (
+      {state.survey?.files.map((file) => (
         <Surveyed
           // Two entries may read one file into one entity.
-          key={`${file.fileName} ${file.entity} ${at}`}
+          key={`${file.entity} ${file.fields.map(({ field, columns }) => [field, ...columns].join()).join(' ')}`}
           file={file}
           stopAt={props.profile.stopAtFlagged}
           onKey={props.onKey}

@@ -73,7 +73,9 @@ function FieldLines(props: {
           {stops && ` ▲ ${t('imports.survey.wouldStop')}`}
         </Table.Th>
         <Table.Td>{field.columns.join(', ') || '—'}</Table.Td>
-        <Table.Td>{[field.dateFormat, forms].filter((part) => (part ?? '') !== '').join(' · ') || '—'}</Table.Td>
+        <Table.Td>
+          {[field.dateFormat, forms].filter((part) => (part ?? '') !== '').join(' · ') || '—'}
+        </Table.Td>
         <Table.Td ta="right">{grouped(field.filled)}</Table.Td>
         <Table.Td ta="right">{grouped(field.empty)}</Table.Td>
         {RESULTS.map((result) => (

@@ -10,7 +10,7 @@ import type {
 import type { CallError } from '../../../ipc/call-error.ts'
 import { useCommand } from '../../../ipc/operations.ts'
 import { useEdits } from '../../../ui/use-edits.ts'
-import { draftOf, type ProfileDraft, rereadFile } from '../profile/draft.ts'
+import { draftFrom, draftOf, type ProfileDraft, rereadFile } from '../profile/draft.ts'
 import { type CheckedDraft, checkDraft } from '../profile/faults.ts'
 import { fittingProfile, keepProfile, keptProfiles } from '../profile/kept-profiles.ts'
 import { useImportProgress } from '../runs/use-import-progress.ts'
@@ -81,8 +81,7 @@ export function useWizard(): WizardState {
       : null
   const edits = useEdits<ProfileDraft>(recognised ?? NOTHING_RECOGNISED)
   const draft = recognised === null && edits.typed.files === undefined ? null : edits.value
-  const edit = ({ name, files, stopAtFlagged, $schema }: ProfileDraft) =>
-    edits.put({ name, files, stopAtFlagged, $schema })
+  const edit = (changed: ProfileDraft) => edits.put(draftFrom(changed))
   const names = folder?.files.map(({ name }) => name) ?? []
   return {
     step,
