@@ -27,7 +27,10 @@ export async function lookAtWizard(workstation: Workstation, look: AccessEntry):
   for (const step of STEPS) {
     if (step !== 'run') await on.and(window.locator(':enabled:not([data-loading])')).waitFor()
     if (step === 'preview')
-      await main.getByRole('table', { name: say('imports.survey.title') }).first().waitFor()
+      await main
+        .getByRole('table', { name: say('imports.survey.title') })
+        .first()
+        .waitFor()
     if (step === 'map') await lookAtMore(workstation, look)
     await settled(window)
     await look({ name: `imports-${step}`, window, over: true })

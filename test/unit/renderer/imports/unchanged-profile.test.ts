@@ -115,7 +115,12 @@ test('another line as the header changes where the columns come from, and nothin
   if (first === undefined || first.entity !== 'customers') throw new Error('the first file has customers')
   const { columns: _columns, ...others } = { ...first, ...said, file: '*' }
   const { files } = rereadFile({ name: '夜间', files: [others] }, { ...file, titleLines: 2 })
-  expect(files[0]).toMatchObject({ ...said, skipLines: 2, marker: first.marker, dateFormat: first.dateFormat })
+  expect(files[0]).toMatchObject({
+    ...said,
+    skipLines: 2,
+    marker: first.marker,
+    dateFormat: first.dateFormat,
+  })
 })
 
 test('what is typed for a delimiter and for texts that mean nothing is what is kept', () => {

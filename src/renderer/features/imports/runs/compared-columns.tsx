@@ -65,7 +65,7 @@ export function ComparedColumns({ sheet }: { readonly sheet: ImportReport }) {
 }
 
 /** The columns whose share is another one to the eye, lost ones first. */
-export function changedColumns(columns: readonly ColumnChange[]): readonly ColumnChange[] {
+function changedColumns(columns: readonly ColumnChange[]): readonly ColumnChange[] {
   return columns
     .filter(({ lost, before, now }) => lost || percentOf(before) !== percentOf(now))
     .sort((one, other) => Number(other.lost) - Number(one.lost))
