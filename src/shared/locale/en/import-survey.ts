@@ -17,8 +17,9 @@ export const importSurvey = {
   damaged: 'Damaged records',
   wouldStop: 'stops the import',
   stops: 'This would not be imported: {{percent}}% or more of the records are flagged in one column',
+  stopsFor: '{{field}} ({{column}}): {{problem}}. {{advice}}',
   stopsAdvice:
-    'Look at the column first: codes without a meaning, the wrong column, or a file that a spreadsheet has changed. If it is right, raise "stopAtFlagged" in the profile.',
+    'Look at the column first: codes without a meaning, the wrong column, or a file that a spreadsheet has changed. If it is right, raise the limit in the mapping step.',
   example: 'Line {{line}}: {{problem}}, the value looks like {{shape}}.',
   key_one:
     'The number is not unique: {{rows}} record has the number of an earlier one with other content (lines {{first}} and {{second}}) and would be rejected.',
@@ -45,6 +46,8 @@ export const importCompared = {
 /** What a file's profile can say besides the common things. */
 export const importMore = {
   title: 'More about how it is written',
+  stopAt: 'Stop at % flagged in a column',
+  stopNever: 'never',
   sheet: 'Sheet',
   firstSheet: 'first with cells',
   delimiterHint:

@@ -16,8 +16,9 @@ export const importSurvey = {
   damaged: '整条记录有误',
   wouldStop: '会停止导入',
   stops: '按现在的设置不会导入:同一列有 {{percent}}% 以上的记录存疑',
+  stopsFor: '{{field}}({{column}}):{{problem}}。{{advice}}',
   stopsAdvice:
-    '请先看这一列:代码没有对应、列选错了,或文件被表格软件改过。确认无误时,可在方案里调高 "stopAtFlagged"。',
+    '请先看这一列:代码没有对应、列选错了,或文件被表格软件改过。确认无误时,可在“对应”里调高停止的界限。',
   example: '第 {{line}} 行:{{problem}},值的样子 {{shape}}。',
   key_other:
     '流水号不是每笔唯一:{{rows}} 条记录与前面的同号而内容不同(如第 {{first}} 行与第 {{second}} 行),会被拒绝。',
@@ -41,6 +42,8 @@ export const importCompared = {
 /** What a file's profile can say besides the common things. */
 export const importMore = {
   title: '更多写法',
+  stopAt: '同一列存疑达到 % 时停止',
+  stopNever: '从不',
   sheet: '工作表',
   firstSheet: '第一张有内容的',
   delimiterHint: 'auto 为自动识别;可写几个字符,如 |@|;制表符写 \\t,控制符写 \\x1d',

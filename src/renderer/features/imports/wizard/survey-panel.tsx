@@ -95,18 +95,18 @@ function Surveyed(props: {
       )}
       {stopped.length > 0 && (
         <Alert color="red" variant="light" p="xs" title={t('imports.survey.stops', { percent: stopAt })}>
-          {stopped.map(({ field, columns, stops }) => (
-            <Text size="sm" key={field}>
-              {t(`imports.field.${file.entity}.${field}`)}
-              {columns.length > 0 && ` (${columns.join(', ')})`}:{' '}
-              {stops
-                .map(
-                  (code) =>
-                    `${t(`imports.problem.${code}`)}. ${t(`imports.advice.${code}`, { defaultValue: t('imports.advice.other') })}`,
-                )
-                .join(' ')}
-            </Text>
-          ))}
+          {stopped.flatMap(({ field, columns, stops }) =>
+            stops.map((code) => (
+              <Text size="sm" key={`${field} ${code}`}>
+                {t('imports.survey.stopsFor', {
+                  field: t(`imports.field.${file.entity}.${field}`),
+                  column: columns.join(', ') || '—',
+                  problem: t(`imports.problem.${code}`),
+                  advice: t(`imports.advice.${code}`, { defaultValue: t('imports.advice.other') }),
+                })}
+              </Text>
+            )),
+          )}
           <Text size="sm">{t('imports.survey.stopsAdvice')}</Text>
         </Alert>
       )}

@@ -23,7 +23,9 @@ export function SurveyTable({ file }: { readonly file: FileSurvey }) {
         <Table.Thead>
           <Table.Tr>
             {COLUMNS.map((column) => (
-              <Table.Th key={column}>{t(`imports.survey.${column}`)}</Table.Th>
+              <Table.Th key={column} ta={column === 'filled' || column === 'empty' ? 'right' : 'left'}>
+                {t(`imports.survey.${column}`)}
+              </Table.Th>
             ))}
           </Table.Tr>
         </Table.Thead>
@@ -38,12 +40,7 @@ export function SurveyTable({ file }: { readonly file: FileSurvey }) {
                   {t('imports.survey.damaged')}
                 </Table.Th>
                 <Table.Td>
-                  <Count
-                    of={damaged}
-                    color="red"
-                    open={shown === 'damaged'}
-                    onShow={() => toggle('damaged')}
-                  />
+                  <Count of={damaged} severe open={shown === 'damaged'} onShow={() => toggle('damaged')} />
                 </Table.Td>
               </Table.Tr>
               {shown === 'damaged' && <Examples examples={damagedExamples} />}
@@ -63,7 +60,7 @@ function FieldLines(props: {
 }) {
   const { t } = useTranslation()
   const { file, field, shown } = props
-  const forms = field.forms.map(({ form, count }) => `${form} ×${grouped(count)}`).join('  ')
+  const forms = field.forms.map(({ form, count }) => `${form} ×${grouped(count)}`).join('; ')
   const stops = field.stops.length > 0
   return (
     <Fragment>
@@ -82,7 +79,7 @@ function FieldLines(props: {
           <Table.Td key={result}>
             <Count
               of={field[result]}
-              color={result === 'rejected' || stops ? 'red' : 'orange'}
+              severe={result === 'rejected' || stops}
               open={shown === `${field.field} ${result}`}
               onShow={() => props.onShow(`${field.field} ${result}`)}
             />
@@ -102,7 +99,7 @@ function FieldLines(props: {
 /** How many records, and why; the first of them are shown on a click. */
 function Count(props: {
   readonly of: Counts
-  readonly color: 'red' | 'orange'
+  readonly severe: boolean
   readonly open: boolean
   onShow(): void
 }) {
@@ -110,7 +107,13 @@ function Count(props: {
   const reasons = Object.entries(props.of)
   if (reasons.length === 0) return <>0</>
   return (
-    <UnstyledButton fz="xs" c={props.color} td="underline" aria-expanded={props.open} onClick={props.onShow}>
+    <UnstyledButton
+      fz="xs"
+      className={(props.severe ? classes.rejected : classes.flagged) ?? ''}
+      td="underline"
+      aria-expanded={props.open}
+      onClick={props.onShow}
+    >
       {reasons.map(([code, count]) => `${grouped(count)} ${t(`imports.problem.${code}`)}`).join('; ')}
     </UnstyledButton>
   )

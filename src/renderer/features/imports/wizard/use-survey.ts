@@ -55,7 +55,8 @@ async function surveyed(
   const stopListening = listen('survey', (told) => {
     if (told.surveyUid === surveyUid) tell(told)
   })
-  const cancel = () => void call('imports.cancelSurvey', { surveyUid })
+  // Where the screen was locked meanwhile, the pass goes on to its end and nobody hears of it.
+  const cancel = () => void call('imports.cancelSurvey', { surveyUid }).catch(() => undefined)
   signal.addEventListener('abort', cancel)
   try {
     return await call('imports.survey', { surveyUid, ...file })
