@@ -1,3 +1,4 @@
+import type { SurveyProgress } from '../../shared/contract/import-survey.ts'
 import type { ImportProgress } from '../../shared/contract/imports.ts'
 import type { Topic, Topics } from '../../shared/contract/topics.ts'
 
@@ -16,7 +17,14 @@ export class ProgressLine {
   }
 
   import({ phase, entity, fileName }: ImportProgress): void {
-    const where = [phase, entity, fileName].filter((part) => part !== null).join(' ')
+    this.#where([phase, entity, fileName].filter((part) => part !== null).join(' '))
+  }
+
+  survey({ fileName }: SurveyProgress): void {
+    this.#where(`looking ${fileName}`)
+  }
+
+  #where(where: string): void {
     if (where === this.#last) return
     this.#last = where
     this.#say(where)

@@ -4,6 +4,7 @@ import type { SessionController } from '../session/session-controller.ts'
 import { type Dialogs, sessionDialogs } from './dialogs.ts'
 import { IpcRouter } from './router.ts'
 import { RunningImports } from './running-imports.ts'
+import { RunningSurveys } from './running-surveys.ts'
 import type { TrustsSender, WindowTasks } from './shell-tasks.ts'
 import { arrivalTasks } from './tasks/arrivals.ts'
 import { diagnosisTasks, type RuntimeVersions } from './tasks/diagnosis.ts'
@@ -37,7 +38,13 @@ export function createRouter(parts: HouseholdParts): IpcRouter {
     ...consentTasks(sessions, dialogs),
     ...privacyTasks(sessions),
     ...listFileTasks(sessions, dialogs),
-    ...importTasks({ sessions, dialogs, loadReading, running: new RunningImports(sessions) }),
+    ...importTasks({
+      sessions,
+      dialogs,
+      loadReading,
+      running: new RunningImports(sessions),
+      surveys: new RunningSurveys(sessions),
+    }),
     ...diagnosisTasks(parts),
     ...arrivalTasks({ sessions, dialogs, station }),
     ...windowTasks,

@@ -119,6 +119,9 @@ const lookupFile = z.strictObject({
   take: z.array(profileName).min(1),
 })
 
+/** One file of a profile, as its text says it; what the profile asks of its files together is checked with it. */
+export const fileProfileSchema = z.discriminatedUnion('entity', [entityFile, lookupFile])
+
 type AnyFile = z.output<typeof entityFile> | z.output<typeof lookupFile>
 
 function lookupColumns(files: readonly AnyFile[]): LookupColumns {
@@ -141,10 +144,7 @@ export const importProfileSchema = z
     name: z.string().min(1).max(100),
     /** An import stops where so many percent of a file's records carry the same flag on the same field. */
     stopAtFlagged: z.union([z.int().min(1).max(100), z.literal('never')]).default(10),
-    files: z
-      .array(z.discriminatedUnion('entity', [entityFile, lookupFile]))
-      .min(1)
-      .max(100),
+    files: z.array(fileProfileSchema).min(1).max(100),
   })
   .superRefine((profile, context) => {
     const lookups = lookupColumns(profile.files)

@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import type { ErrorDetail } from '../domain/branch/app-error.ts'
 import { KEEPERS } from '../domain/branch/roles.ts'
+import type { ColumnChange } from '../domain/imports/column-change.ts'
 import type { ImportEntity, LineCounts } from '../domain/imports/import-rows.ts'
 import type { CustomerLine } from './customers.ts'
 import { branchDay, consentAnswer } from './fields.ts'
 import { type ImportProfile, importProfileSchema } from './import-profile.ts'
+import type { ImportSurvey } from './import-survey.ts'
 import { command, query, shellTask } from './operation.ts'
 
 export interface EntityCounts {
@@ -67,6 +69,14 @@ export interface ImportSheet {
   readonly faults: readonly RecordFault[]
 }
 
+/** A sheet beside the run of the same profile before it. */
+export interface ImportReport extends ImportSheet {
+  /** The day of that run's data; null where there is none to compare with. */
+  readonly comparedWith: string | null
+  /** What each column had then and has now; empty where there is nothing to compare. */
+  readonly columns: readonly ColumnChange[]
+}
+
 export interface ImportProgress {
   readonly importUid: string
   readonly phase: 'reading' | 'summarising' | 'undoing' | 'finished'
@@ -95,6 +105,8 @@ export interface DetectedFile {
   readonly encoding: string
   readonly delimiter: string
   readonly header: readonly string[]
+  /** The visible sheets of a workbook; none for text. */
+  readonly sheets: readonly string[]
   /** Lines above the header. */
   readonly titleLines: number
   /** The first lines as they stand, titles and header included, so that a person can say which is the header. */
@@ -153,6 +165,23 @@ export const imports = {
     KEEPERS,
     z.strictObject({ token, profile: importProfileSchema, fileName: z.string().max(255) }),
   ).returns<{ readonly rows: readonly PreviewRow[]; readonly fields: readonly string[] }>(),
+  /** What an import would make of a whole file; nothing is written. Its progress is told under the given number. */
+  survey: shellTask(
+    'imports.survey',
+    KEEPERS,
+    z.strictObject({
+      surveyUid: z.uuid(),
+      token,
+      profile: importProfileSchema,
+      fileName: z.string().max(255),
+    }),
+  ).returns<ImportSurvey>(),
+  /** Ends a dry pass; one that has ended already is no fault. */
+  cancelSurvey: shellTask(
+    'imports.cancelSurvey',
+    KEEPERS,
+    z.strictObject({ surveyUid: z.uuid() }),
+  ).returns<null>(),
   run: shellTask(
     'imports.run',
     KEEPERS,
@@ -189,7 +218,7 @@ export const imports = {
   >(),
   get: query('imports.get', KEEPERS, z.strictObject({ importUid: z.uuid() }), {
     reads: ['import_run'],
-  }).returns<ImportSheet>(),
+  }).returns<ImportReport>(),
   /** Writes the rejected rows to a file the user chooses. */
   saveRejects: shellTask('imports.saveRejects', KEEPERS, z.strictObject({ importUid: z.uuid() })).returns<{
     readonly saved: boolean

@@ -1,4 +1,5 @@
 import type { ArrivalSources } from './arrivals.ts'
+import type { SurveyProgress } from './import-survey.ts'
 import type { ImportProgress } from './imports.ts'
 import type { SessionView } from './session.ts'
 import type { StripView } from './strip.ts'
@@ -10,6 +11,8 @@ export interface Topics {
   tables: { readonly tables: readonly TableName[] }
   session: SessionView
   import: ImportProgress
+  /** How far a dry pass over a file is. */
+  survey: SurveyProgress & { readonly surveyUid: string }
   /** The counter strip was moved or folded, or has other keys. */
   strip: StripView
   /** The strip's keys were pressed: the next person is looked for, whatever had the cursor in it. */

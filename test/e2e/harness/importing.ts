@@ -25,6 +25,9 @@ export async function importExtract(
   await press(window, await enabled(button('imports.next')))
   await press(window, await enabled(button('imports.next')))
   await window.getByRole('main').getByRole('status').waitFor()
+  // The whole file is looked at beside its first rows; nothing in it stops the import.
+  const survey = window.getByRole('main').getByRole('table', { name: say('imports.survey.title') })
+  await survey.first().waitFor({ timeout: LOADING_PATIENCE_MS })
   await press(window, await enabled(button('imports.next')))
   await press(window, button('imports.run.start'))
   await sheetTable(workstation).waitFor({ timeout: LOADING_PATIENCE_MS })

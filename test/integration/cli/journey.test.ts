@@ -20,6 +20,21 @@ test('import, search, person, intent, follow-ups and audit: one account proves a
     exitCode: 1,
     answer: { ok: false, error: { code: 'imports.sameNight', detail: { asOf: '2026-11-20' } } },
   })
+  const runs = (await run('import', 'list')).answer
+  const looked = await run('import', profile, '--dir', extract, '--dry-run')
+  expect(looked).toMatchObject({
+    exitCode: 1,
+    answer: {
+      ok: false,
+      error: { code: 'imports.sameNight' },
+      dryRun: true,
+      files: [{ entity: 'customers', records: 3, accepted: 3 }],
+    },
+  })
+  const anew = await run('import', profile, '--dir', extract, '--dry-run', '--again')
+  expect(anew).toMatchObject({ exitCode: 0, answer: { ok: true, dryRun: true } })
+  expect((await run('import', 'list')).answer).toEqual(runs)
+  expect(looked.stdout).not.toMatch(/诸葛晴|10012345678/)
   const again = await run('import', profile, '--dir', extract, '--again')
   expect(again.answer).toMatchObject({ entities: { customers: { added: 0, updated: 0, unchanged: 3 } } })
 

@@ -1,10 +1,4 @@
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { NO_LOOKUPS } from '../../../src/main/features/imports/reading/expression.ts'
-import { planFiles } from '../../../src/main/features/imports/reading/read-folder.ts'
-import { surveyFile } from '../../../src/main/features/imports/reading/survey-file.ts'
-import { importProfileSchema } from '../../../src/shared/contract/import-profile.ts'
 import { countOf, databaseImage } from '../../support/imports/database-image.ts'
 import { ImportingBranch } from '../../support/imports/importing-branch.ts'
 import { runImport } from '../../support/imports/run-job.ts'
@@ -109,65 +103,6 @@ describe('a file of which a tenth carries one flag', () => {
     })
     expect(countOf(branch.engine.connection, 'customer')).toBe(0)
     expect(countOf(branch.engine.connection, 'import_run')).toBe(0)
-  })
-})
-
-describe('a survey of a file', () => {
-  test('counts of each field what is filled, empty, flagged and rejected, over the whole file', async () => {
-    const lines = Array.from({ length: 3_000 }, (_, n) => {
-      const name = n % 10 === 0 ? '' : '李明'
-      const phone = ['', '1390000', '13900000000'][n % 3]
-      return `C${n}|${name}|${phone}|${n % 2 === 0 ? '12.50' : ''}|${n % 100 === 50 ? 'x' : 'y'}`
-    })
-    writeFileSync(join(branch.folder.path, 'c.txt'), `号|姓名|手机|收入|类\n${lines.join('\n')}\n`)
-    const profile = importProfileSchema.parse({
-      version: 1,
-      name: '测试',
-      files: [
-        {
-          entity: 'customers',
-          file: 'c.txt',
-          delimiter: '|',
-          unless: { 类: 'x' },
-          fields: {
-            key: { column: '号' },
-            name: { column: '姓名' },
-            phone: { firstOf: [{ column: '手机' }, { constant: '' }] },
-            income: { column: '收入' },
-          },
-        },
-      ],
-    })
-    const [planned] = planFiles(profile, ['c.txt']).files
-    if (planned === undefined) throw new Error('the profile plans no file')
-    const survey = await surveyFile(branch.folder.path, planned, NO_LOOKUPS, { todayOn: '2026-11-30' })
-    // Counted a second way: by the rule that wrote the lines.
-    const left = Array.from({ length: 3_000 }, (_, n) => n).filter((n) => n % 100 !== 50)
-    const accepted = left.filter((n) => n % 10 !== 0)
-    const of = (test: (n: number) => boolean) => accepted.filter(test).length
-    expect(survey).toMatchObject({
-      records: left.length,
-      accepted: accepted.length,
-      rejected: left.length - accepted.length,
-      skipped: 3_000 - left.length,
-      damaged: {},
-    })
-    expect(survey.fields).toMatchObject([
-      { field: 'key', filled: accepted.length, empty: 0 },
-      {
-        field: 'name',
-        filled: accepted.length,
-        rejected: { 'required-missing': left.length - accepted.length },
-      },
-      {
-        field: 'phone',
-        columns: ['手机'],
-        filled: of((n) => n % 3 === 2),
-        empty: of((n) => n % 3 === 0),
-        flagged: { 'phone-unreadable': of((n) => n % 3 === 1) },
-      },
-      { field: 'income', filled: of((n) => n % 2 === 0), empty: of((n) => n % 2 === 1) },
-    ])
   })
 })
 

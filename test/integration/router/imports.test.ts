@@ -71,6 +71,19 @@ test('detect, preview, run, reject file and undo: the wizard’s way through the
     [3, true],
   ])
 
+  const survey = {
+    surveyUid: '0190a000-0000-4000-8000-000000000001',
+    token,
+    profile: PROFILE,
+    fileName: 'people.csv',
+  }
+  const { files } = await house.get('imports.survey', survey)
+  expect(files).toMatchObject([{ records: 2, accepted: 1, rejected: 1 }])
+  expect(JSON.stringify(files)).not.toMatch(/诸葛晴|欧阳远|2023-02-29/)
+  expect(house.told.some(({ topic }) => topic === 'survey')).toBe(true)
+  expect(await house.get('imports.cancelSurvey', { surveyUid: survey.surveyUid })).toBeNull()
+  expect(await house.get('imports.list', {})).toEqual([])
+
   const { importUid } = await house.get('imports.run', { token, profile: PROFILE })
   const sheet = await ended(importUid)
   expect(sheet.state).toBe('done')

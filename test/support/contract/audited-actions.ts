@@ -5,6 +5,7 @@ import { INTERNAL_NAMES, internalNamed, type JobName } from '../../../src/shared
 /** The links that each job adds to the audit. A new job is named here, with none where it writes none. */
 const LINKS_OF_JOB: Readonly<Record<JobName, readonly string[]>> = {
   'imports.run': ['imports.begin', 'imports.run', 'imports.cancelled', 'imports.failed'],
+  'imports.survey': [],
   'imports.undo': ['imports.undo'],
   'imports.recover': ['imports.failed'],
   'demo.load': ['demo.load'],

@@ -1,6 +1,7 @@
 import type { JobStep } from '../../../src/main/engine/jobs.ts'
 import { importsJobs } from '../../../src/main/features/imports/jobs.ts'
 import type { ImportProfile } from '../../../src/shared/contract/import-profile.ts'
+import type { ImportSurvey } from '../../../src/shared/contract/import-survey.ts'
 import type { ImportProgress } from '../../../src/shared/contract/imports.ts'
 import type { KeptSheet } from '../../../src/shared/contract/internal/imports.ts'
 import { HEAD, type TestEngine } from '../engine/open-engine.ts'
@@ -20,9 +21,9 @@ export interface RunOptions extends JobOptions {
 }
 
 /** Runs a job to its end, as the engine's thread does. */
-export async function drain<Result>(
-  steps: AsyncGenerator<JobStep<ImportProgress>, Result, void>,
-  onStep: JobOptions['onStep'] = () => {},
+export async function drain<Progress, Result>(
+  steps: AsyncGenerator<JobStep<Progress>, Result, void>,
+  onStep: (step: JobStep<Progress>, index: number) => void = () => {},
 ): Promise<Result> {
   let index = 0
   let step = await steps.next()
@@ -46,6 +47,17 @@ export function runImport(
 ): Promise<KeptSheet> {
   const input = { profile, folder, rejectFolder: engine.folder, asOf, again, allowOlder }
   return drain(importsJobs['imports.run'](context(engine, signal), input), onStep)
+}
+
+/** Looks at a folder as a run of it would, and writes nothing. */
+export function surveyImport(
+  engine: TestEngine,
+  profile: ImportProfile,
+  folder: string,
+  { signal, again = true, asOf = null, allowOlder = false }: Omit<RunOptions, 'onStep'> = {},
+): Promise<ImportSurvey> {
+  const input = { of: 'run', profile, folder, asOf, again, allowOlder } as const
+  return drain(importsJobs['imports.survey'](context(engine, signal), input))
 }
 
 export function undoImport(

@@ -261,6 +261,10 @@ const CALLS: ValidCalls = {
   'imports.choose': () => [{ kind: 'folder' }, { kind: 'files' }],
   'imports.detect': ({ own }) => [{ token: own.extractToken, fileName: 'people.csv' }],
   'imports.preview': ({ own }) => [{ token: own.extractToken, profile: PROFILE, fileName: 'people.csv' }],
+  'imports.survey': ({ own }) => [
+    { surveyUid: NOWHERE, token: own.extractToken, profile: PROFILE, fileName: 'people.csv' },
+  ],
+  'imports.cancelSurvey': once({ surveyUid: NOWHERE }),
   'imports.openProfile': once({}),
   'imports.saveProfile': once({ profile: PROFILE }),
   'imports.saveRejects': ({ importUid }) => [{ importUid }],

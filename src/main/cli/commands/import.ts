@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { ERROR_CODES } from '../../../shared/contract/envelope.ts'
-import type { KeptSheet } from '../../../shared/contract/internal/imports.ts'
+import type { KeptSheet, SurveyOrder } from '../../../shared/contract/internal/imports.ts'
 import type { JobInputOf } from '../../../shared/contract/internal/index.ts'
 import { AppError, type ErrorCode } from '../../../shared/domain/branch/app-error.ts'
 import { KEEPERS } from '../../../shared/domain/branch/roles.ts'
@@ -17,13 +17,14 @@ import { ProgressLine } from '../progress-line.ts'
 export const importExtract: Command = {
   name: 'import',
   summary: "Loads a bank's extract; interrupting it rolls everything back.",
-  usage: 'PROFILE.json --dir DIR [--as-of DATE] [--again] [--allow-older]',
+  usage: 'PROFILE.json --dir DIR [--as-of DATE] [--again] [--allow-older] [--dry-run]',
   operands: ['PROFILE.json'],
   options: {
     dir: { type: 'string' },
     'as-of': { type: 'string' },
     again: { type: 'boolean' },
     'allow-older': { type: 'boolean' },
+    'dry-run': { type: 'boolean' },
   },
   explains: {
     dir: "the folder that holds the extract's files",
@@ -31,6 +32,7 @@ export const importExtract: Command = {
       'the day the extract speaks of; the day in its files’ names or the branch’s today where it is left out',
     again: 'imports files that an earlier import has read already',
     'allow-older': 'lets data of an earlier day replace newer ones, which is refused otherwise',
+    'dry-run': 'says what the import would make of the files, column by column, and writes nothing',
   },
   run: async (given, context) => {
     const folder = given.folder('dir')
@@ -38,11 +40,13 @@ export const importExtract: Command = {
     const again = given.flag('again')
     const allowOlder = given.flag('allow-older')
     const profile = parseImportProfile(profileText(given.operand(0)))
+    const dryRun = given.flag('dry-run')
     const rejectFolder = join(given.folder('data-dir'), REJECT_FOLDER)
     return withBranch(given, context, async (session) => {
       if (!KEEPERS.includes(session.staff.role)) {
         throw new AppError('call.notAllowed', { role: session.staff.role })
       }
+      if (dryRun) return surveyOf(session, context, { of: 'run', profile, folder, asOf, again, allowOlder })
       mkdirSync(rejectFolder, { recursive: true, mode: OWNER_ONLY_FOLDER })
       const order = { profile, folder, rejectFolder, asOf, again, allowOlder }
       return answerOf(await run(session, context, order))
@@ -68,13 +72,31 @@ async function run(
   }
 }
 
+/** What a run would make of the files; where it would stop before it writes, the answer is a refusal with all that was seen. */
+async function surveyOf(
+  { engine, staff }: BranchSession,
+  { say, onInterrupt }: CommandContext,
+  order: SurveyOrder,
+): Promise<Answer> {
+  const progress = new ProgressLine(say)
+  const job = engine.job('imports.survey', order, staff, (each) => progress.survey(each))
+  const stopListening = onInterrupt(() => job.cancel())
+  try {
+    const { asOf, files, refusal } = await job.done
+    const answer = { dryRun: true, profile: order.profile.name, asOf, files }
+    return refusal === null ? answer : { ...answer, error: refusal }
+  } finally {
+    stopListening()
+  }
+}
+
 /** A run that did not end well is a refusal, with the code that its sheet keeps. */
 function answerOf(sheet: KeptSheet): Answer {
   if (sheet.state === 'cancelled') throw new AppError('imports.cancelled', { importUid: sheet.uid })
   if (sheet.state !== 'done') {
     throw new AppError(codeOf(sheet.error), { ...sheet.errorDetail, importUid: sheet.uid })
   }
-  const { uid, profileName, asOf, files, entities, faults, rejectFile } = sheet
+  const { uid, profileName, asOf, files, entities, faults, comparedWith, columns, rejectFile } = sheet
   return {
     importUid: uid,
     profile: profileName,
@@ -85,6 +107,8 @@ function answerOf(sheet: KeptSheet): Answer {
       read === 0 && skipped > 0 ? [entity] : [],
     ),
     faults: faults.map((fault) => ({ ...fault, ...explained(fault.code) })),
+    comparedWith,
+    columns,
     rejectFile,
   }
 }

@@ -7,6 +7,7 @@ import type { SessionController } from '../../session/session-controller.ts'
 import { ChosenFolders } from '../chosen-folders.ts'
 import type { Dialogs } from '../dialogs.ts'
 import type { RunningImports } from '../running-imports.ts'
+import type { RunningSurveys } from '../running-surveys.ts'
 import type { Sender, ShellTasksOf } from '../shell-tasks.ts'
 
 /**
@@ -38,6 +39,7 @@ export interface ImportParts {
   readonly dialogs: Dialogs
   loadReading(): Promise<ExtractReading>
   readonly running: RunningImports
+  readonly surveys: RunningSurveys
 }
 
 /** The import wizard's side of the router: files are chosen in dialogs, read here, and loaded by the engine. */
@@ -46,6 +48,7 @@ export function importTasks({
   dialogs,
   loadReading,
   running,
+  surveys,
 }: ImportParts): ShellTasksOf<'imports'> {
   const chosen = new ChosenFolders()
   /** An administrator keeps the system and sees no customer: not in a file either (P2). */
@@ -76,6 +79,16 @@ export function importTasks({
         fileName,
         seesClear(),
       )
+    },
+    'imports.survey': async ({ surveyUid, token, profile, fileName }) => {
+      chosen.file(token, fileName)
+      const { folder } = chosen.behind(token)
+      const order = { of: 'file', profile: await applied(token, profile), folder, fileName } as const
+      return surveys.start(sessions.opened(), surveyUid, order)
+    },
+    'imports.cancelSurvey': ({ surveyUid }) => {
+      surveys.cancel(surveyUid)
+      return null
     },
     'imports.run': async ({ token, profile, asOf, again, allowOlder }) => {
       const { folder } = chosen.behind(token)

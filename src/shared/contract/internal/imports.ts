@@ -1,9 +1,10 @@
 import type { ImportProfile } from '../import-profile.ts'
-import type { ImportProgress, ImportSheet } from '../imports.ts'
+import type { ImportSurvey, SurveyProgress } from '../import-survey.ts'
+import type { ImportProgress, ImportReport } from '../imports.ts'
 import { declareInternal, declareJob, type Nothing } from './declaration.ts'
 
 /** A sheet with the place of its reject file; null where nothing was refused or flagged, or the file was removed. */
-export interface KeptSheet extends ImportSheet {
+export interface KeptSheet extends ImportReport {
   readonly rejectFile: string | null
   /** What was read; nothing for what was entered by hand. */
   readonly files: readonly SheetFile[]
@@ -27,6 +28,17 @@ export interface SheetFile {
   readonly form: FileForm | null
 }
 
+/** What is looked at: one file as its profile reads it, or everything that a run would look at before it writes. */
+export type SurveyOrder = { readonly profile: ImportProfile; readonly folder: string } & (
+  | { readonly of: 'file'; readonly fileName: string }
+  | {
+      readonly of: 'run'
+      readonly asOf: string | null
+      readonly again: boolean
+      readonly allowOlder: boolean
+    }
+)
+
 export const imports = {
   /** Where a run's reject file lies: asked by who copies it out, and recorded as that (P2). Null where none is kept. */
   takeRejects: declareInternal('imports.takeRejects', 'write')
@@ -46,6 +58,8 @@ export const imports = {
     }>()
     .tells<ImportProgress>()
     .returns<KeptSheet>(),
+  /** Says what an import would make of its files, and writes nothing. */
+  survey: declareJob('imports.survey').takes<SurveyOrder>().tells<SurveyProgress>().returns<ImportSurvey>(),
   undo: declareJob('imports.undo')
     .takes<{ readonly importUid: string }>()
     .tells<ImportProgress>()

@@ -18,6 +18,11 @@ export interface FlagShare {
   readonly records: number
 }
 
+/** Whether so many flags of one kind on a file's records stop an import. */
+export function isOver(limit: FlagLimit, flagged: number, records: number): boolean {
+  return limit !== 'never' && records >= FEWEST_JUDGED && flagged * PERCENT >= limit * records
+}
+
 /** Counts how often each field of a file was flagged with the same. */
 export class FlagTally {
   #records = 0
@@ -43,12 +48,11 @@ export class FlagTally {
 
   /** The commonest flag, where it stands on at least so many percent of the records; null where none does. */
   over(limit: FlagLimit): FlagShare | null {
-    if (limit === 'never' || this.#records < FEWEST_JUDGED) return null
     let worst: FlagShare | null = null
     for (const share of this.#flagged.values()) {
       if (worst === null || share.flagged > worst.flagged) worst = share
     }
-    if (worst === null || worst.flagged * PERCENT < limit * this.#records) return null
+    if (worst === null || !isOver(limit, worst.flagged, this.#records)) return null
     return { ...worst, records: this.#records }
   }
 }

@@ -1,3 +1,4 @@
+import { importCompared, importMore, importSurvey } from './import-survey.ts'
 import { importedCodes, importedFields } from './imported-fields.ts'
 
 /** Imports: the wizard from the folder to the reconciliation sheet, and what was imported before. */
@@ -324,6 +325,9 @@ export const imports = {
     rows: 'Rows read',
     show: 'Show the sheet',
   },
+  survey: importSurvey,
+  compared: importCompared,
+  more: importMore,
   field: importedFields,
   code: importedCodes,
 }

@@ -1,3 +1,4 @@
+import { importCompared, importMore, importSurvey } from './import-survey.ts'
 import { importedCodes, importedFields } from './imported-fields.ts'
 
 /** Imports: the wizard from the folder to the reconciliation sheet, and what was imported before. */
@@ -305,6 +306,9 @@ export const imports = {
     rows: '读入行数',
     show: '查看对账单',
   },
+  survey: importSurvey,
+  compared: importCompared,
+  more: importMore,
   field: importedFields,
   code: importedCodes,
 }

@@ -26,6 +26,12 @@ export async function lookAtWizard(workstation: Workstation, look: AccessEntry):
   const on = main.getByRole('button', { name: say('imports.next'), exact: true })
   for (const step of STEPS) {
     if (step !== 'run') await on.and(window.locator(':enabled:not([data-loading])')).waitFor()
+    if (step === 'preview')
+      await main
+        .getByRole('table', { name: say('imports.survey.title') })
+        .first()
+        .waitFor()
+    if (step === 'map') await lookAtMore(workstation, look)
     await settled(window)
     await look({ name: `imports-${step}`, window, over: true })
     if (step !== 'run') await on.click()
@@ -33,6 +39,15 @@ export async function lookAtWizard(workstation: Workstation, look: AccessEntry):
   await main.getByRole('button', { name: say('app.cancel'), exact: true }).click()
   await main.getByRole('button', { name: say('imports.new') }).waitFor()
   rmSync(above, { recursive: true, force: true })
+}
+
+/** What a file's profile can say besides, unfolded and folded again. */
+async function lookAtMore({ window, say }: Workstation, look: AccessEntry): Promise<void> {
+  const more = window.getByRole('main').getByRole('button', { name: say('imports.more.title') })
+  await more.click()
+  await settled(window)
+  await look({ name: 'imports-map-more', window, over: true })
+  await more.click()
 }
 
 /** The customers and accounts of a small branch, as a bank's extract would bring them. */

@@ -10,6 +10,7 @@ export function detectedFile(part: Partial<DetectedFile> = {}): DetectedFile {
     delimiter: ',',
     header: ['账号', '客户号', '账户种类', '开户日期'],
     hasHeader: true,
+    sheets: [],
     titleLines: 0,
     top: [],
     maskedColumns: [],

@@ -2,8 +2,10 @@ import type { ImportProgress } from '../../../../shared/contract/imports.ts'
 import type { FileForm } from '../../../../shared/contract/internal/imports.ts'
 import type { FlagLimit, FlagTally } from '../../../../shared/domain/imports/flag-tally.ts'
 import { refuseWhenCancelled } from '../reading/extract.ts'
+import { FieldFill } from '../reading/field-fill.ts'
 import { type ReadFile, requireUnchanged } from '../reading/file-states.ts'
 import type { RowBatch, RowSource } from '../reading/read-folder.ts'
+import type { FilledColumns } from './filled-columns.ts'
 import { type ReportedRecord, type RowProblemFound, reported } from './load-problem.ts'
 import { namedFault } from './open-plan.ts'
 import type { RejectFile } from './reject-file.ts'
@@ -17,6 +19,8 @@ export interface Loading {
   readonly files: readonly ReadFile[]
   /** What they turned out to be, by name. */
   readonly forms: Map<string, FileForm>
+  /** How far each column was filled. */
+  readonly columns: FilledColumns
   readonly limit: FlagLimit
   readonly meter: ProgressMeter
   readonly rejects: RejectFile
@@ -25,7 +29,7 @@ export interface Loading {
   nowAt(): number
 }
 
-interface Rows<Row> extends Pick<RowSource, 'entity' | 'at'> {
+interface Rows<Row> extends Pick<RowSource, 'entity' | 'at' | 'mapped'> {
   batches(signal?: AbortSignal): AsyncIterable<RowBatch<Row>>
 }
 
@@ -39,9 +43,11 @@ export async function* loadRows<Row extends { readonly line: number }>(
   writer: RowWriter<Row>,
 ): AsyncGenerator<ImportProgress, void> {
   const { session, meter, rejects, signal } = loading
+  const fill = new FieldFill(source.mapped)
   let startedAt = loading.nowAt()
   for await (const batch of namedBatches(source, signal)) {
     report(loading, source, batch)
+    fill.add(batch.rows)
     loading.tally.addRecords(batch.rows.length + batch.rejects.length)
     for (const { problems } of batch.flagged) loading.tally.addFlagged(problems)
     if (batch.rows.length === 0 && batch.rejects.length > 0) {
@@ -61,6 +67,7 @@ export async function* loadRows<Row extends { readonly line: number }>(
     session.counts.addTime(source.entity, nowAt - startedAt)
     startedAt = nowAt
   }
+  loading.columns.add(source.entity, source.mapped, fill)
   await requireUnchanged(loading.folder, loading.files, source.at.file)
   yield meter.reading(session.counts.rows, loading.nowAt())
 }

@@ -14,19 +14,17 @@ import {
   type RunRecord,
   type RunSource,
   refuseSameNight,
-  refuseWhileTaken,
 } from '../../../records/imports/import-run.ts'
-import { checkControls } from '../reading/check-controls.ts'
 import { refuseWhenCancelled } from '../reading/extract.ts'
-import { digested, requireUnchanged, settledStates, sourceDigest } from '../reading/file-states.ts'
-import { readLookups } from '../reading/lookups.ts'
+import { requireUnchanged } from '../reading/file-states.ts'
 import { planImport, type RowSource, requireComplete } from '../reading/read-folder.ts'
-import { refuseFlaggedFiles, refuseOver } from '../reading/survey-file.ts'
+import { refuseFlaggedFiles, refuseOver } from '../reading/refuse-flagged.ts'
 import { CustomerWriter } from './customer-writer.ts'
+import { FilledColumns } from './filled-columns.ts'
 import { type Loading, loadRows } from './load-rows.ts'
-import { refuseOlder } from './older-extract.ts'
-import { openPlan, type ReadyFile } from './open-plan.ts'
+import type { ReadyFile } from './open-plan.ts'
 import { ACCOUNTS, CARDS, LOANS, OwnedRowWriter } from './owned-rows.ts'
+import { prepareRun } from './prepare-run.ts'
 import { RejectFile } from './reject-file.ts'
 import { enterBulkMode } from './run.ts'
 import { clockOf, type ImportStep, LOADED_TABLES, ProgressMeter, progressStep, sessionOf } from './session.ts'
@@ -50,20 +48,10 @@ export async function* runImport(
 ): AsyncGenerator<ImportStep, KeptSheet, void> {
   const plan = await planImport(input.profile, input.folder, input.asOf)
   requireComplete(plan)
-  const { connection } = context.runner
+  const { runner, signal } = context
+  const { connection } = runner
   yield* recoverDeadRun(context)
-  refuseWhileTaken(connection)
-  const { todayOn } = context.runner.readContext(context.staff)
-  const asOf = input.asOf ?? plan.nightOn ?? todayOn
-  if (input.allowOlder !== true) refuseOlder(connection, plan, asOf)
-  const { signal } = context
-  const states = await settledStates(plan, input.folder, signal)
-  await checkControls(plan, input.folder, signal)
-  const files = await digested(input.folder, states)
-  const source = { files, digest: sourceDigest(files, input.profile) }
-  const lookups = await readLookups(plan, input.folder, signal)
-  for (const { fileName } of plan.lookups) await requireUnchanged(input.folder, files, fileName)
-  const ready = await openPlan(plan, input.folder, { lookups, todayOn })
+  const { asOf, todayOn, files, source, lookups, ready } = await prepareRun(context, input, plan)
   const limit = input.profile.stopAtFlagged
   await refuseFlaggedFiles(input.folder, plan, lookups, { todayOn, limit, signal })
   const bytesTotal = ready.reduce((sum, { bytes }) => sum + bytes, 0)
@@ -78,6 +66,7 @@ export async function* runImport(
     folder: input.folder,
     files,
     forms: new Map<string, FileForm>(),
+    columns: new FilledColumns(),
     limit,
     meter,
     rejects,
@@ -144,7 +133,7 @@ async function* loadAll(
 /** The one outbox row of an import, and a commit that waits for the disk: from here on the import has happened. */
 function endRun(
   { runner, staff }: JobContext,
-  { session, rejects, files, forms }: Loading,
+  { session, rejects, files, forms, columns }: Loading,
 ): ImportStep['tables'] {
   const { connection, run, asOf, source, counts } = session
   const entities = counts.sheet()
@@ -159,7 +148,7 @@ function endRun(
     finishRun(connection, run, {
       state: 'done',
       nowAt: context.nowAt,
-      counts: entities,
+      counts: columns.beside(entities),
       faults: rejects.faults,
     })
     context.note({ importUid: run.uid, rows: counts.rows })

@@ -1,13 +1,17 @@
-import type { EntityCounts, ImportSheet } from '../../../../shared/contract/imports.ts'
+import type { EntityCounts, ImportReport, ImportSheet } from '../../../../shared/contract/imports.ts'
 import type { KeptSheet, SheetFile } from '../../../../shared/contract/internal/imports.ts'
 import { AppError } from '../../../../shared/domain/branch/app-error.ts'
+import { columnChanges, type FilledFields } from '../../../../shared/domain/imports/column-change.ts'
+import type { ImportEntity } from '../../../../shared/domain/imports/import-rows.ts'
 import type { ReadConnection } from '../../../engine/connection.ts'
 import { query, type Takes } from '../../../engine/query.ts'
+import type { KeptCounts } from './filled-columns.ts'
 
 /** As many runs as the list of the import screen shows. Our own default. */
 const LISTED_RUNS = 100
 
 const COLUMNS = [
+  'id',
   'uid',
   'profile_name as profileName',
   'state',
@@ -32,7 +36,19 @@ const ONE = query((sql, at: Takes<{ uid: string }>) =>
   sql.selectFrom('import_run').select(COLUMNS).where('uid', '=', at.uid),
 )
 
+const BEFORE = query((sql, at: Takes<{ profileName: string; id: number }>) =>
+  sql
+    .selectFrom('import_run')
+    .select(['as_of as asOf', 'counts'])
+    .where('profile_name', '=', at.profileName)
+    .where('state', '=', 'done')
+    .where('id', '<', at.id)
+    .orderBy('id', 'desc')
+    .limit(1),
+)
+
 interface SheetRow extends Omit<ImportSheet, 'entities' | 'hasRejects' | 'errorDetail' | 'faults'> {
+  readonly id: number
   readonly errorDetail: string
   readonly faults: string
   readonly counts: string
@@ -46,8 +62,8 @@ export function recentSheets(connection: ReadConnection): ImportSheet[] {
 }
 
 /** @throws AppError imports.notFound */
-export function sheetOf(connection: ReadConnection, importUid: string): ImportSheet {
-  return asSheet(rowOf(connection, importUid))
+export function sheetOf(connection: ReadConnection, importUid: string): ImportReport {
+  return asReport(connection, rowOf(connection, importUid))
 }
 
 /**
@@ -59,7 +75,7 @@ export function keptSheetOf(connection: ReadConnection, importUid: string): Kept
   // Written by `insertRun` and `keepFiles` and by nobody else.
   const kept = JSON.parse(row.files) as readonly (Omit<SheetFile, 'form'> & Partial<SheetFile>)[]
   const files = kept.map(({ name, bytes, form }) => ({ name, bytes, form: form ?? null }))
-  return { ...asSheet(row), rejectFile: row.rejectFile, files }
+  return { ...asReport(connection, row), rejectFile: row.rejectFile, files }
 }
 
 function rowOf(connection: ReadConnection, importUid: string): SheetRow {
@@ -68,7 +84,22 @@ function rowOf(connection: ReadConnection, importUid: string): SheetRow {
   return row
 }
 
-function asSheet({ counts, rejectFile, files: _, errorDetail, faults, ...row }: SheetRow): ImportSheet {
+/** The sheet with what its columns had before. */
+function asReport(connection: ReadConnection, row: SheetRow): ImportReport {
+  const before = BEFORE.get(connection, row)
+  const columns = before === undefined ? [] : columnChanges(fieldsOf(before.counts), fieldsOf(row.counts))
+  return { ...asSheet(row), comparedWith: columns.length === 0 ? null : (before?.asOf ?? null), columns }
+}
+
+function asSheet({
+  id: _id,
+  counts,
+  rejectFile,
+  files: _,
+  errorDetail,
+  faults,
+  ...row
+}: SheetRow): ImportSheet {
   return {
     ...row,
     entities: entitiesOf(counts),
@@ -86,10 +117,26 @@ const NOT_COUNTED: Pick<EntityCounts, 'skipped' | 'repeated' | 'lines'> = {
   lines: null,
 }
 
+type Entities = Readonly<Partial<Record<ImportEntity, KeptCounts>>>
+
+/** Of each entity the fields that were read; none where nobody counted them. */
+function fieldsOf(counts: string): FilledFields {
+  // As above.
+  const entities = JSON.parse(counts) as Entities
+  return Object.fromEntries(
+    Object.entries(entities).flatMap(([entity, { fields }]) =>
+      fields === undefined ? [] : [[entity, fields]],
+    ),
+  )
+}
+
 function entitiesOf(counts: string): ImportSheet['entities'] {
   // Written by `finishRun` from `Counts.sheet()` and by nobody else.
-  const entities = JSON.parse(counts) as ImportSheet['entities']
+  const entities = JSON.parse(counts) as Entities
   return Object.fromEntries(
-    Object.entries(entities).map(([entity, found]) => [entity, { ...NOT_COUNTED, ...found }]),
+    Object.entries(entities).map(([entity, { fields: _, ...found }]) => [
+      entity,
+      { ...NOT_COUNTED, ...found },
+    ]),
   )
 }

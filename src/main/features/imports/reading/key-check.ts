@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Expression } from '../../../../shared/contract/import-expression.ts'
 import type { EntityFile } from '../../../../shared/contract/import-profile.ts'
+import type { KeyCheck } from '../../../../shared/contract/import-survey.ts'
 import type { ImportEntity, ImportRow } from '../../../../shared/domain/imports/import-rows.ts'
 import { compileFile } from './entity-rows.ts'
 import type { Lookups } from './expression.ts'
@@ -17,17 +18,6 @@ const MOST_CANDIDATES = 12
 /** What banks call the serial of a posting within its transaction. */
 const SERIAL_NAME = /序号|分录|子号|笔数|明细号|行号|seq|serial|line|sub/iu
 
-/** What a file says about the key that a profile takes from it. */
-export interface KeyCheck {
-  readonly records: number
-  /** Records under a key that came before with something else behind it. */
-  readonly repeated: number
-  /** The lines of the first two of them that are at odds; null where none are. */
-  readonly lines: readonly [first: number, second: number] | null
-  /** A key under which each record is one row; null where the one at hand does. */
-  readonly proposal: Expression | null
-}
-
 /**
  * Looks whether a key names one record each, as a number that names a whole transfer with its fee does not. Rows that say
  * the same twice are no reason for another key.
@@ -37,12 +27,13 @@ export async function checkKeys(
   dir: string,
   { fileName, profile }: PlannedFile<EntityFile>,
   lookups: Lookups,
+  signal?: AbortSignal,
 ): Promise<KeyCheck> {
   const extract = await openExtract(join(dir, fileName), profile)
   const { header, format } = extract
   const map = compileFile(profile.entity, profile, { header, file: fileName, format }, lookups)
   const tally = new KeyTally(profile, header)
-  for await (const { records } of extract.records()) {
+  for await (const { records } of extract.records(signal)) {
     for (const record of records) {
       const mapped = map(record)
       if (mapped?.ok === true) tally.add(identityOf(profile.entity, mapped.row), record)

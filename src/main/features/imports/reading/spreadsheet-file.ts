@@ -203,6 +203,15 @@ function candidates(
 }
 
 /**
+ * The names of a workbook's sheets that a person sees, in their order.
+ * @throws AppError as `openSpreadsheet`
+ */
+export async function sheetNames(path: string): Promise<readonly string[]> {
+  const { sheets } = await readWorkbookIndex(await openPackage(path))
+  return sheets.filter(({ hidden }) => !hidden).map(({ name }) => name)
+}
+
+/**
  * Opens one sheet of a workbook (ECMA-376, transitional and strict): the one that is named, else the first with cells.
  * Checksum and length of every part that is used are compared before the first row is. Each row gives what people see in
  * it and, where that differs, what its numbers hold. Lines are the sheet's row numbers; hidden rows and columns count.

@@ -1,235 +1,132 @@
-import { stat } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { EntityFile } from '../../../../shared/contract/import-profile.ts'
-import { AppError } from '../../../../shared/domain/branch/app-error.ts'
-import { type FlagLimit, type FlagShare, FlagTally } from '../../../../shared/domain/imports/flag-tally.ts'
-import type {
-  ImportEntity,
-  ImportRow,
-  RowProblem,
-  RowProblemCode,
-} from '../../../../shared/domain/imports/import-rows.ts'
-import type { Lookups } from './expression.ts'
-import { nothingIn } from './extract.ts'
-import { type ImportPlan, openRows, type PlannedFile, type RowBatch } from './read-folder.ts'
+import type { FieldSurvey, FileSurvey, ProblemCounts } from '../../../../shared/contract/import-survey.ts'
+import { type FlagLimit, isOver } from '../../../../shared/domain/imports/flag-tally.ts'
+import type { RejectedRecord, RowProblemCode } from '../../../../shared/domain/imports/import-rows.ts'
+import { FieldFill } from './field-fill.ts'
+import type { SeenForms } from './forms-seen.ts'
+import type { PlannedFile, RowBatch, RowSource } from './read-folder.ts'
 import { columnsOf } from './source-columns.ts'
 
-type ProblemCounts = Readonly<Partial<Record<RowProblemCode, number>>>
+/** As many records of one fault as a person looks at. Our own default. */
+const MOST_EXAMPLES = 3
 
-/** What became of one field in the records of a file. */
-export interface FieldSurvey {
-  readonly field: string
-  /** The columns that it is read from. */
-  readonly columns: readonly string[]
-  /** Accepted records with a value, read or derived. */
-  readonly filled: number
-  /** Accepted records of which the file says that there is none. */
-  readonly empty: number
-  /** Accepted records, by what could not be read or verified. */
-  readonly flagged: ProblemCounts
-  /** Records that stay out because of the field, by what is wrong with it. */
-  readonly rejected: ProblemCounts
-}
+type Result = 'flagged' | 'rejected'
+type Example = FileSurvey['damagedExamples'][number]
+/** What is told of a file when every record was looked at, but for what is asked of the file anew. */
+export type RecordSurvey = Omit<FileSurvey, 'keys'>
 
-/** What an import would make of a file, without a database. */
-export interface FileSurvey {
-  readonly fileName: string
-  readonly entity: ImportEntity
-  /** Accepted and rejected. */
-  readonly records: number
-  readonly accepted: number
-  readonly rejected: number
-  /** Left out by the profile's filters. */
-  readonly skipped: number
-  readonly fields: readonly FieldSurvey[]
-  /** Damaged records, which belong to no field. */
-  readonly damaged: ProblemCounts
-}
+/** Counts, batch by batch, what an import would make of a file. Nothing is stored and memory stays flat. */
+export class FileTally {
+  readonly #planned: PlannedFile<EntityFile>
+  readonly #fill: FieldFill
+  readonly #problems: ReadonlyMap<string, Problems>
+  readonly #damaged = new Problems()
+  #accepted = 0
+  #rejected = 0
+  #skipped = 0
 
-export interface SurveyOptions {
-  /** The branch's day, for births. */
-  readonly todayOn: string
-  readonly signal?: AbortSignal | undefined
-}
-
-/**
- * Reads a whole file as an import would and counts what becomes of each field. Nothing is stored and memory stays flat, so
- * that a profile can be judged before it runs.
- * @throws AppError as `openRows`
- */
-export async function surveyFile(
-  dir: string,
-  planned: PlannedFile<EntityFile>,
-  lookups: Lookups,
-  { todayOn, signal }: SurveyOptions,
-): Promise<FileSurvey> {
-  const { fileName, profile } = planned
-  const fields = new Map(
-    Object.entries(profile.fields).map(([field, from]) => [field, new FieldCounts(field, columnsOf(from))]),
-  )
-  const damaged = new Counter()
-  const total = { accepted: 0, rejected: 0, skipped: 0 }
-  for await (const batch of batchesOf(dir, planned, lookups, { todayOn, signal })) {
-    total.accepted += batch.rows.length
-    total.rejected += batch.rejects.length
-    total.skipped += batch.skipped
-    for (const row of batch.rows) countFilled(row, fields)
-    for (const { problems } of batch.flagged) countProblems(problems, fields, 'flagged', damaged)
-    for (const { problems } of batch.rejects) countProblems(problems, fields, 'rejected', damaged)
-  }
-  return {
-    fileName,
-    entity: profile.entity,
-    records: total.accepted + total.rejected,
-    ...total,
-    fields: [...fields.values()].map((counts) => counts.survey(total.accepted)),
-    damaged: damaged.counts,
-  }
-}
-
-/** A file's rows; none of an empty one that the profile calls optional. */
-async function* batchesOf(
-  dir: string,
-  planned: PlannedFile<EntityFile>,
-  lookups: Lookups,
-  { todayOn, signal }: SurveyOptions,
-): AsyncGenerator<RowBatch, void> {
-  const source = await openRows(dir, planned, lookups, todayOn).catch((error) =>
-    nothingIn(error, planned.profile),
-  )
-  if (source !== null) yield* source.batches(signal)
-}
-
-class Counter {
-  readonly #counts = new Map<RowProblemCode, number>()
-
-  add(code: RowProblemCode): void {
-    this.#counts.set(code, (this.#counts.get(code) ?? 0) + 1)
+  constructor(planned: PlannedFile<EntityFile>) {
+    const fields = Object.keys(planned.profile.fields)
+    this.#planned = planned
+    this.#fill = new FieldFill(fields)
+    this.#problems = new Map(fields.map((field) => [field, new Problems()]))
   }
 
-  get counts(): ProblemCounts {
-    return Object.fromEntries(this.#counts)
-  }
-}
-
-class FieldCounts {
-  readonly #field: string
-  readonly #columns: readonly string[]
-  /** Set where the row has the field under another name, which says its unit. */
-  readonly properties: readonly string[]
-  readonly flagged = new Counter()
-  readonly rejected = new Counter()
-  filled = 0
-  /** Accepted records in which it was neither filled nor said to be empty. */
-  unread = 0
-
-  constructor(field: string, columns: readonly string[]) {
-    this.#field = field
-    this.#columns = columns
-    this.properties = [field, `${field}Fen`, `${field}Percent`]
+  get records(): number {
+    return this.#accepted + this.#rejected
   }
 
-  survey(accepted: number): FieldSurvey {
+  add({ rows, rejects, flagged, skipped }: RowBatch): void {
+    this.#accepted += rows.length
+    this.#rejected += rejects.length
+    this.#skipped += skipped
+    this.#fill.add(rows)
+    for (const record of flagged) this.#count('flagged', record)
+    for (const record of rejects) this.#count('rejected', record)
+  }
+
+  /** @param limit from which share on a flag stops the import */
+  survey(limit: FlagLimit, seen: SeenForms): RecordSurvey {
+    const { fileName, profile } = this.#planned
+    const fields = Object.entries(profile.fields).map(([field, from]): FieldSurvey => {
+      const { filled, unread } = this.#fill.of(field)
+      const { flagged, rejected, examples } = (this.#problems.get(field) ?? new Problems()).counted
+      const stops = [...entriesOf(flagged)].filter(([, count]) => isOver(limit, count, this.records))
+      return {
+        field,
+        columns: columnsOf(from),
+        filled,
+        empty: this.#accepted - filled - unread,
+        flagged,
+        rejected,
+        stops: stops.map(([code]) => code),
+        dateFormat: seen.get(field)?.dateFormat ?? null,
+        forms: seen.get(field)?.forms ?? [],
+        examples,
+      }
+    })
+    const { flagged, rejected, examples } = this.#damaged.counted
     return {
-      field: this.#field,
-      columns: this.#columns,
-      filled: this.filled,
-      empty: accepted - this.filled - this.unread,
-      flagged: this.flagged.counts,
-      rejected: this.rejected.counts,
+      fileName,
+      entity: profile.entity,
+      records: this.records,
+      accepted: this.#accepted,
+      rejected: this.#rejected,
+      skipped: this.#skipped,
+      fields,
+      damaged: { ...flagged, ...rejected },
+      damagedExamples: examples,
+    }
+  }
+
+  #count(result: Result, { line, problems }: Pick<RejectedRecord, 'line' | 'problems'>): void {
+    for (const { code, field, valueShape } of problems) {
+      const counter = field === undefined ? undefined : this.#problems.get(field)
+      ;(counter ?? this.#damaged).add({ result, code, line, shape: valueShape ?? '' })
     }
   }
 }
 
-type Fields = ReadonlyMap<string, FieldCounts>
+/** What was wrong with one field, or with records as a whole. */
+class Problems {
+  readonly #counts: Readonly<Record<Result, Map<RowProblemCode, number>>> = {
+    flagged: new Map(),
+    rejected: new Map(),
+  }
+  readonly #examples: Example[] = []
 
-function countFilled(row: ImportRow, fields: Fields): void {
-  const values: Readonly<Record<string, unknown>> = { ...row }
-  for (const [field, counts] of fields) {
-    const filled = counts.properties.some((property) => (values[property] ?? null) !== null)
-    if (filled) counts.filled++
-    else if (row.unread?.includes(field) === true) counts.unread++
+  add(example: Example): void {
+    const counts = this.#counts[example.result]
+    const count = (counts.get(example.code) ?? 0) + 1
+    counts.set(example.code, count)
+    if (count <= MOST_EXAMPLES) this.#examples.push(example)
+  }
+
+  get counted(): Pick<FieldSurvey, Result | 'examples'> {
+    return {
+      flagged: Object.fromEntries(this.#counts.flagged),
+      rejected: Object.fromEntries(this.#counts.rejected),
+      examples: this.#examples,
+    }
   }
 }
 
-function countProblems(
-  problems: readonly RowProblem[],
-  fields: Fields,
-  outcome: 'flagged' | 'rejected',
-  damaged: Counter,
-): void {
-  for (const { code, field } of problems) {
-    const counter = field === undefined ? undefined : fields.get(field)?.[outcome]
-    ;(counter ?? damaged).add(code)
-  }
-}
-
-/** Enough records to see what a column is like, in a few hundredths of a second. Our own default. */
-const SAMPLE_RECORDS = 2_000
-/** A workbook is read whole when it is opened: a larger one is judged while it is loaded, so that it is not read twice. */
-const LARGEST_WORKBOOK_BYTES = 4 * 1024 * 1024
-
-/**
- * Stops an import before it writes anything where a file's first records carry the same flag too often and the whole file
- * does too. What comes later in a longer file is counted while it is loaded.
- * @throws AppError imports.tooManyFlagged; and what `openRows` throws
- */
-export async function refuseFlaggedFiles(
-  dir: string,
-  plan: ImportPlan,
-  lookups: Lookups,
-  options: SurveyOptions & { readonly limit: FlagLimit },
-): Promise<void> {
-  const { limit } = options
-  if (limit === 'never') return
-  for (const planned of plan.files) {
-    const { fileName } = planned
-    if (/\.xlsx$/i.test(fileName) && (await stat(join(dir, fileName))).size > LARGEST_WORKBOOK_BYTES) continue
-    const first = await tallyFile(dir, planned, lookups, options, SAMPLE_RECORDS)
-    if (first.over(limit) === null) continue
-    const whole = await tallyFile(dir, planned, lookups, options, Number.POSITIVE_INFINITY)
-    refuseOver(whole, planned, limit)
-  }
-}
-
-async function tallyFile(
-  dir: string,
-  planned: PlannedFile<EntityFile>,
-  lookups: Lookups,
-  options: SurveyOptions,
-  atMost: number,
-): Promise<FlagTally> {
-  const tally = new FlagTally()
-  for await (const { rows, rejects, flagged } of batchesOf(dir, planned, lookups, options)) {
-    tally.addRecords(rows.length + rejects.length)
-    for (const { problems } of flagged) tally.addFlagged(problems)
-    if (tally.records >= atMost) break
-  }
-  return tally
+function* entriesOf(counts: ProblemCounts): Generator<[RowProblemCode, number]> {
+  // Written above, by codes.
+  for (const [code, count] of Object.entries(counts)) yield [code as RowProblemCode, count]
 }
 
 /**
- * Refuses a file that is flagged too often, by its name, the columns and the share.
- * @throws AppError imports.tooManyFlagged
+ * Reads what an opened file has, as an import would.
+ * @throws AppError as the source; imports.cancelled when the signal is raised
  */
-export function refuseOver(tally: FlagTally, planned: PlannedFile<EntityFile>, limit: FlagLimit): void {
-  const share = tally.over(limit)
-  if (share !== null) throw new AppError('imports.tooManyFlagged', detailOf(share, planned))
-}
-
-function detailOf(
-  { field, code, flagged, records }: FlagShare,
-  { fileName, profile }: PlannedFile<EntityFile>,
-) {
-  const from = profile.fields[field]
-  const columns = from === undefined ? [] : columnsOf(from)
-  return {
-    file: fileName,
-    columns: columns.join(', ') || field,
-    field,
-    problem: code,
-    flagged,
-    records,
-    percent: Math.floor((flagged * 100) / records),
+export async function* tallyRows(
+  source: RowSource,
+  tally: FileTally,
+  signal?: AbortSignal,
+): AsyncGenerator<RowBatch> {
+  for await (const batch of source.batches(signal)) {
+    tally.add(batch)
+    yield batch
   }
 }

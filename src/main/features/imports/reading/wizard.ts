@@ -3,19 +3,20 @@ import type { EntityFile, ImportProfile } from '../../../../shared/contract/impo
 import type { ChosenHeader, DetectedFile, PreviewRow } from '../../../../shared/contract/imports.ts'
 import { AppError } from '../../../../shared/domain/branch/app-error.ts'
 import { cellReader, DEFAULT_NULLS } from '../../../../shared/domain/imports/cell-text.ts'
-import { AUTO_FORMAT, dateReader } from '../../../../shared/domain/imports/date-format.ts'
 import { fieldsOf } from '../../../../shared/domain/imports/import-fields.ts'
 import type { ImportRow, RejectedRecord, RowProblem } from '../../../../shared/domain/imports/import-rows.ts'
 import { compileFile, type MappedRecord } from './entity-rows.ts'
 import type { Lookups } from './expression.ts'
 import { DETECT_ALL, type Extract, openExtract } from './extract.ts'
 import { titleLinesOf, topLines } from './first-lines.ts'
+import { dateFormatOf } from './forms-seen.ts'
 import { balanceColumnOf, type Suggestion, suggestMapping } from './header-names.ts'
 import { readLookups } from './lookups.ts'
 import { maskOfMapped, masksOfColumns, maskUnknownCell } from './mask-extract.ts'
 import { parseImportProfile } from './parse-profile.ts'
 import { narrowProfile, type PlannedFile, planImport } from './read-folder.ts'
 import type { SourceRecord } from './record-splitter.ts'
+import { sheetNames } from './spreadsheet-file.ts'
 
 /** What the wizard asks of the reader, gathered for the process's start. */
 export const extractReading = {
@@ -35,20 +36,6 @@ export const extractReading = {
 }
 
 const SAMPLE_ROWS = 20
-/** Formats with four-digit years only: a two-digit one needs a person to say its century. */
-const DATE_FORMATS = [
-  'YYYY-MM-DD',
-  'YYYYMMDD',
-  'YYYY/M/D',
-  'YYYY-M-D',
-  'YYYY.MM.DD',
-  'YYYY年M月D日',
-  'YYYY-MM-DD hh:mm:ss',
-  'YYYY/M/D hh:mm:ss',
-  'YYYYMMDDhhmmss',
-  'DD.MM.YYYY',
-] as const
-
 async function firstRecords(extract: Extract): Promise<string[][]> {
   const rows: string[][] = []
   for await (const { records } of extract.records()) {
@@ -84,15 +71,6 @@ function sampledDates(
     for (const row of rows) dates.push(readCell(row[index] ?? ''))
   }
   return dates.filter((text) => text !== '')
-}
-
-function dateFormatOf(dates: readonly string[]): string | null {
-  if (dates.length === 0) return null
-  const reads = (format: string) => {
-    const read = dateReader(format, { fillers: 'empty' })
-    return dates.every((text) => read(text) !== null)
-  }
-  return DATE_FORMATS.find(reads) ?? (reads(AUTO_FORMAT) ? AUTO_FORMAT : null)
 }
 
 /**
@@ -131,6 +109,7 @@ export async function detectFile(
     maskedColumns: extract.header.filter((_, at) => masks[at] !== undefined),
     balanceColumn: suggestion.entity === 'customers' ? balanceColumnOf(extract.header) : null,
     name: basename(path),
+    sheets: extract.format === 'xlsx' ? await sheetNames(path) : [],
     format: extract.format,
     container: extract.container ?? '',
     encoding: extract.encoding ?? '',

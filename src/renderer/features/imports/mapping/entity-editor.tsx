@@ -6,6 +6,7 @@ import { fieldsOf } from '../../../../shared/domain/imports/import-fields.ts'
 import { setField } from '../profile/draft.ts'
 import { FieldRow } from './field-row.tsx'
 import { FileOptions } from './file-options.tsx'
+import { MoreOptions } from './more-options.tsx'
 
 const COLUMNS = ['field', 'source', 'value', 'details', 'sample'] as const
 
@@ -21,6 +22,11 @@ export function EntityEditor(props: {
   return (
     <>
       <FileOptions entry={entry} onChange={(options) => onChange({ ...entry, ...options })} />
+      <MoreOptions
+        entry={entry}
+        sheets={sample?.sheets ?? []}
+        onChange={(changed) => changed.entity !== 'lookup' && onChange(changed)}
+      />
       <Table verticalSpacing={3} withTableBorder aria-label={t(`imports.entity.${entry.entity}`)}>
         <Table.Thead>
           <Table.Tr>

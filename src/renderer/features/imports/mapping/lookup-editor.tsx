@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { LookupFile } from '../../../../shared/contract/import-profile.ts'
 import type { DetectedFile } from '../../../../shared/contract/imports.ts'
 import { FileOptions } from './file-options.tsx'
+import { MoreOptions } from './more-options.tsx'
 import { ColumnSelect } from './selects.tsx'
 
 /** A file that other files ask: by which column, and for which. */
@@ -17,6 +18,11 @@ export function LookupEditor(props: {
   return (
     <>
       <FileOptions entry={entry} onChange={(options) => onChange({ ...entry, ...options })} />
+      <MoreOptions
+        entry={entry}
+        sheets={sample?.sheets ?? []}
+        onChange={(changed) => changed.entity === 'lookup' && onChange(changed)}
+      />
       <Stack gap="sm" maw={480}>
         <TextInput
           size="xs"

@@ -1,7 +1,7 @@
-import { Alert, List, Text, TextInput, UnstyledButton } from '@mantine/core'
+import { Alert, List, NumberInput, Text, TextInput, UnstyledButton } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { FileProfile } from '../../../../shared/contract/import-profile.ts'
+import type { FileProfile, ImportProfile } from '../../../../shared/contract/import-profile.ts'
 import type { DetectedFile } from '../../../../shared/contract/imports.ts'
 import { filesRead, type ProfileDraft, replaceEntry } from '../profile/draft.ts'
 import type { Fault } from '../profile/faults.ts'
@@ -37,6 +37,10 @@ export function MapStep(props: {
     <div className={classes.step}>
       <nav aria-label={t('imports.map.entries')} className={classes.entries}>
         <ProfileName name={draft.name} onChange={(name) => onChange({ ...draft, name })} />
+        <StopAt
+          limit={draft.stopAtFlagged ?? STOP_AT_FLAGGED}
+          onChange={(stopAtFlagged) => onChange({ ...draft, stopAtFlagged })}
+        />
         {draft.files
           .map((file, index) => ({ file, index }))
           .map(({ file, index }) => (
@@ -116,6 +120,29 @@ function FaultLine({ fault }: { readonly fault: Fault }) {
 }
 
 const NAME_LENGTH = 100
+/** Of a profile that says nothing. */
+const STOP_AT_FLAGGED = 10
+
+type Limit = ImportProfile['stopAtFlagged']
+
+/** From which share of flagged records on the import stops; an empty field never stops it. */
+function StopAt(props: { readonly limit: Limit; onChange(limit: Limit): void }) {
+  const { t } = useTranslation()
+  const { limit, onChange } = props
+  return (
+    <NumberInput
+      size="xs"
+      mb="xs"
+      label={t('imports.more.stopAt')}
+      placeholder={t('imports.more.stopNever')}
+      min={1}
+      max={100}
+      allowDecimal={false}
+      value={limit === 'never' ? '' : limit}
+      onChange={(value) => onChange(typeof value === 'number' ? value : 'never')}
+    />
+  )
+}
 
 function ProfileName(props: { readonly name: string; onChange(name: string): void }) {
   const { t } = useTranslation()

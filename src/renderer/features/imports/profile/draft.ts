@@ -14,6 +14,9 @@ import type { ImportEntity } from '../../../../shared/domain/imports/import-fiel
 export interface ProfileDraft {
   readonly name: string
   readonly files: readonly FileProfile[]
+  /** No step asks for these two; a profile that has them keeps them. */
+  readonly stopAtFlagged?: ImportProfile['stopAtFlagged'] | undefined
+  readonly $schema?: string | undefined
 }
 
 /** What an entry of a profile brings: rows of an entity, or keys that other entries ask. */
@@ -25,6 +28,11 @@ export function draftOf(detected: readonly DetectedFile[], name: string): Profil
     file.suggestedEntity === null ? [] : [entryOf(file, file.suggestedEntity)],
   )
   return { name, files }
+}
+
+/** What of a profile or a draft is kept while it is edited; the version is the only one there is. */
+export function draftFrom({ name, files, stopAtFlagged, $schema }: ProfileDraft): ProfileDraft {
+  return { name, files, stopAtFlagged, $schema }
 }
 
 /** A file as an entry of the profile, with the columns that its header suggests for this content. */
@@ -68,12 +76,31 @@ function shapeOf(detected: DetectedFile): Omit<EntityFile, 'entity' | 'fields'> 
   }
 }
 
-/** The draft after a file was read anew, with another line as its header: what reads it follows the new columns. */
+/**
+ * The draft after a file was read anew, with another line as its header: what reads it follows the new columns. What was
+ * said of how the file is written stays.
+ */
 export function rereadFile(draft: ProfileDraft, file: DetectedFile): ProfileDraft {
   const files = draft.files.map((entry) =>
-    filesRead(entry, [file.name]).length > 0 ? entryOf(file, entry.entity) : entry,
+    filesRead(entry, [file.name]).length > 0 ? rereadEntry(entry, file) : entry,
   )
   return { ...draft, files }
+}
+
+function rereadEntry(entry: FileProfile, file: DetectedFile): FileProfile {
+  const made = entryOf(file, entry.entity)
+  const { header, skipLines, dateFormat, columns } = made
+  const { columns: _columns, ...kept } = entry
+  const above = {
+    header,
+    skipLines,
+    ...(columns === undefined ? {} : { columns }),
+    ...(kept.dateFormat === AUTO_FORMAT ? { dateFormat } : {}),
+  }
+  if (kept.entity === 'lookup') {
+    return made.entity === 'lookup' ? { ...kept, ...above, key: made.key, take: made.take } : entry
+  }
+  return made.entity === 'lookup' ? entry : { ...kept, ...above, fields: made.fields }
 }
 
 /**
@@ -113,6 +140,19 @@ export function removeEntry(draft: ProfileDraft, index: number): ProfileDraft {
 export function setField(entry: EntityFile, field: string, expression: Expression | null): EntityFile {
   const { [field]: _previous, ...others } = entry.fields
   return { ...entry, fields: expression === null ? others : { ...others, [field]: expression } }
+}
+
+/** Takes another key for the rows of an entity that come from a file. */
+export function withKey(
+  draft: ProfileDraft,
+  at: { readonly fileName: string; readonly entity: ImportEntity; readonly key: Expression },
+): ProfileDraft {
+  const files = draft.files.map((entry) =>
+    entry.entity === at.entity && filesRead(entry, [at.fileName]).length > 0
+      ? setField(entry, 'key', at.key)
+      : entry,
+  )
+  return { ...draft, files }
 }
 
 /** The files among these names that an entry reads. */

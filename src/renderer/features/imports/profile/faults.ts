@@ -22,10 +22,16 @@ export type CheckedDraft =
   | { readonly profile: null; readonly faults: readonly Fault[] }
 
 /** The finished profile, or everything that is still missing in it. */
-export function checkDraft({ name, files }: ProfileDraft): CheckedDraft {
+export function checkDraft({ name, files, stopAtFlagged, $schema }: ProfileDraft): CheckedDraft {
   if (files.every(({ entity }) => entity === 'lookup'))
     return { profile: null, faults: [{ kind: 'no-files' }] }
-  const parsed = importProfileSchema.safeParse({ version: 1, name: name.trim(), files })
+  const parsed = importProfileSchema.safeParse({
+    ...($schema === undefined ? {} : { $schema }),
+    version: 1,
+    name: name.trim(),
+    ...(stopAtFlagged === undefined ? {} : { stopAtFlagged }),
+    files,
+  })
   if (parsed.success) return { profile: parsed.data, faults: [] }
   return { profile: null, faults: parsed.error.issues.map(({ path }) => faultAt(path, files)) }
 }

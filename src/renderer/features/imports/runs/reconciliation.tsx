@@ -1,12 +1,13 @@
 import { Alert, Badge, Button, Group, Stack, Table, Text } from '@mantine/core'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
-import type { EntityCounts, ImportSheet } from '../../../../shared/contract/imports.ts'
+import type { EntityCounts, ImportReport, ImportSheet } from '../../../../shared/contract/imports.ts'
 import { useCommand } from '../../../ipc/operations.ts'
 import { grouped } from '../../../ui/amounts.ts'
 import { Explained } from '../../../ui/explained.tsx'
 import { shanghaiTime } from '../../../ui/instants.ts'
 import { ExplainedProblem, Problem } from '../../../ui/problem.tsx'
+import { ComparedColumns } from './compared-columns.tsx'
 import { type EntityLine, entityLines, filterTookAll, totalOf } from './entity-counts.ts'
 import { Faults } from './faults.tsx'
 import { StateBadge } from './state-badge.tsx'
@@ -26,7 +27,7 @@ const FIGURES = [
 ] as const
 
 /** What an import did, entity by entity, so that it can be held against the bank's own figures (D3). */
-export function Reconciliation({ sheet }: { readonly sheet: ImportSheet }) {
+export function Reconciliation({ sheet }: { readonly sheet: ImportReport }) {
   const { t } = useTranslation()
   const lines = entityLines(sheet)
   return (
@@ -68,6 +69,7 @@ export function Reconciliation({ sheet }: { readonly sheet: ImportSheet }) {
       {lines.map(({ entity, counts }) => (
         <LineReconciliation key={entity} entity={entity} counts={counts} />
       ))}
+      <ComparedColumns sheet={sheet} />
       <Faults faults={sheet.faults} />
       {sheet.state === 'failed' && (
         <Alert color="red" variant="light" p="xs">

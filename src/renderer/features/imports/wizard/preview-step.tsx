@@ -9,10 +9,16 @@ import { call } from '../../../ipc/bridge.ts'
 import { Problem } from '../../../ui/problem.tsx'
 import { Waiting } from '../../../ui/waiting.tsx'
 import { filesRead } from '../profile/draft.ts'
+import type { TakesKey } from './key-offer.tsx'
 import { PreviewTable } from './preview-table.tsx'
+import { SurveyPanel } from './survey-panel.tsx'
 
-/** Step four: the first rows as they would be stored, each with what is wrong with it (D1). */
-export function PreviewStep(props: { readonly folder: ChosenFolder; readonly profile: ImportProfile }) {
+/** Step four: what would become of each column, and the first rows as they would be stored (D1). */
+export function PreviewStep(props: {
+  readonly folder: ChosenFolder
+  readonly profile: ImportProfile
+  readonly onKey: TakesKey
+}) {
   const { t } = useTranslation()
   const { folder, profile } = props
   const files = previewableFiles(
@@ -45,6 +51,15 @@ export function PreviewStep(props: { readonly folder: ChosenFolder; readonly pro
         {preview.data !== undefined && <Summary rows={preview.data.rows} />}
       </Group>
       <Problem error={preview.error} />
+      {shown !== undefined && (
+        <SurveyPanel
+          key={fileName}
+          folder={folder}
+          profile={profile}
+          fileName={fileName}
+          onKey={props.onKey}
+        />
+      )}
       {preview.isPending && <Waiting lines={10} />}
       {shown !== undefined && preview.data !== undefined && (
         <PreviewTable entity={shown.entity} fields={preview.data.fields} rows={preview.data.rows} />

@@ -67,7 +67,9 @@ function Row(props: {
           {t(row.accepted ? 'imports.preview.accepted' : 'imports.preview.rejected')}
         </Badge>
       </Table.Td>
-      <Table.Td c={row.accepted ? 'orange' : 'red'}>{problems.join('; ')}</Table.Td>
+      <Table.Td className={(row.accepted ? classes.flagged : classes.rejected) ?? ''}>
+        {problems.join('; ')}
+      </Table.Td>
       {fields.map((field) => (
         <Table.Td key={field}>{shown(field)}</Table.Td>
       ))}

@@ -2,6 +2,7 @@ import { useOperation } from '../../../ipc/operations.ts'
 import { Problem } from '../../../ui/problem.tsx'
 import { Waiting } from '../../../ui/waiting.tsx'
 import { MapStep } from '../mapping/map-step.tsx'
+import { withKey } from '../profile/draft.ts'
 import { ImportProgress } from '../runs/import-progress.tsx'
 import { Reconciliation } from '../runs/reconciliation.tsx'
 import { ChooseStep } from './choose-step.tsx'
@@ -34,7 +35,14 @@ export function StepContent({ wizard }: { readonly wizard: WizardState }) {
     return (
       <MapStep draft={draft} faults={checked.faults} detected={detections.files} onChange={wizard.edit} />
     )
-  if (step === 'preview') return <PreviewStep folder={folder} profile={profile} />
+  if (step === 'preview')
+    return (
+      <PreviewStep
+        folder={folder}
+        profile={profile}
+        onKey={({ fileName, entity }, key) => wizard.edit(withKey(draft, { fileName, entity, key }))}
+      />
+    )
   return (
     <RunStep
       folder={folder}

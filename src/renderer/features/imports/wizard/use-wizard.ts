@@ -10,7 +10,7 @@ import type {
 import type { CallError } from '../../../ipc/call-error.ts'
 import { useCommand } from '../../../ipc/operations.ts'
 import { useEdits } from '../../../ui/use-edits.ts'
-import { draftOf, type ProfileDraft, rereadFile } from '../profile/draft.ts'
+import { draftFrom, draftOf, type ProfileDraft, rereadFile } from '../profile/draft.ts'
 import { type CheckedDraft, checkDraft } from '../profile/faults.ts'
 import { fittingProfile, keepProfile, keptProfiles } from '../profile/kept-profiles.ts'
 import { useImportProgress } from '../runs/use-import-progress.ts'
@@ -61,7 +61,7 @@ export interface WizardState {
   start(profile: ImportProfile, order: RunOrder): void
 }
 
-const NOTHING_RECOGNISED: ProfileDraft = { name: '', files: [] }
+const NOTHING_RECOGNISED: ProfileDraft = draftOf([], '')
 
 /** Leads from the folder to the sheet; the last step comes by itself when the import has ended. */
 export function useWizard(): WizardState {
@@ -81,7 +81,7 @@ export function useWizard(): WizardState {
       : null
   const edits = useEdits<ProfileDraft>(recognised ?? NOTHING_RECOGNISED)
   const draft = recognised === null && edits.typed.files === undefined ? null : edits.value
-  const edit = ({ name, files }: ProfileDraft) => edits.put({ name, files })
+  const edit = (changed: ProfileDraft) => edits.put(draftFrom(changed))
   const names = folder?.files.map(({ name }) => name) ?? []
   return {
     step,
