@@ -4,36 +4,7 @@ import { z } from 'zod'
 import { parseImportProfile } from '../../../src/main/features/imports/reading/parse-profile.ts'
 import { type ImportProfileInput, importProfileSchema } from '../../../src/shared/contract/import-profile.ts'
 import { fieldsOf, IMPORT_ENTITIES } from '../../../src/shared/domain/imports/import-fields.ts'
-import type { RowProblemCode } from '../../../src/shared/domain/imports/import-rows.ts'
-
-const PROBLEMS: readonly RowProblemCode[] = [
-  'line-too-long',
-  'unbalanced-quote',
-  'cut-short',
-  'column-count',
-  'undecodable',
-  'half-character',
-  'nul-character',
-  'required-missing',
-  'lookup-missing',
-  'date-unreadable',
-  'amount-unreadable',
-  'amount-out-of-range',
-  'number-unreadable',
-  'code-unknown',
-  'name-unreadable',
-  'phone-unreadable',
-  'phone-rest-unread',
-  'id-unverified',
-  'id-contradicts',
-  'birth-unlikely',
-  'cell-error',
-  'text-too-long',
-  'cell-error',
-  'cell-merged',
-  'formula-uncomputed',
-  'character-lost',
-]
+import { ROW_PROBLEM_CODES } from '../../../src/shared/domain/imports/import-rows.ts'
 
 type FileInput = ImportProfileInput['files'][number]
 
@@ -176,7 +147,7 @@ describe('a profile (D1)', () => {
       for (const field of Object.keys(fieldsOf(entity)))
         expect(manual, `${entity}.${field}`).toContain(`\`${field}\``)
     }
-    for (const code of PROBLEMS) expect(manual).toContain(`\`${code}\``)
+    for (const code of ROW_PROBLEM_CODES) expect(manual).toContain(`\`${code}\``)
   })
 
   it('in the manual is valid', () => {

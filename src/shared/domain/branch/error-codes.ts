@@ -125,6 +125,7 @@ export const ERROR_CODES = [
   'imports.wrongEncoding',
   'imports.unsupportedEncoding',
   'imports.mixedEncodings',
+  'imports.mixedLineEnds',
   'imports.formatDiffers',
   'imports.oldWorkbook',
   'imports.filePassword',

@@ -8,14 +8,18 @@ export const MS_PER_DAY = 86_400_000
 /** China has kept UTC+8 without daylight saving since September 1991, long before any record this product reads. */
 const SHANGHAI_OFFSET_MS = 8 * 3_600_000
 
-const CIVIL_DATE = /^(\d{4})-(\d{2})-(\d{2})$/
+const CIVIL_DATE = /^\d{4}-\d{2}-\d{2}$/
+/** Every month has as many days. */
+const SHORTEST_MONTH = 28
+const MONTHS = 12
 
 /** True for a day that exists: `2024-02-29` yes, `2023-02-29` no. */
 export function isCivilDate(text: string): text is CivilDate {
-  const parts = CIVIL_DATE.exec(text)
-  if (!parts) return false
-  const at = utcMidnight(Number(parts[1]), Number(parts[2]), Number(parts[3]))
-  return !Number.isNaN(at) && textOf(at) === text
+  if (!CIVIL_DATE.test(text)) return false
+  const month = twoDigits(text, 5)
+  const day = twoDigits(text, 8)
+  if (month < 1 || month > MONTHS || day < 1) return false
+  return day <= SHORTEST_MONTH || day <= daysInMonth(Number(text.slice(0, 4)), month)
 }
 
 /** The day `days` later (earlier when negative). */
@@ -96,6 +100,12 @@ export function daysToBirthday(birthOn: CivilDate, on: CivilDate): number {
 function birthdayIn(year: number, birthOn: CivilDate): CivilDate {
   if (!birthOn.endsWith(LEAP_DAY)) return `${String(year).padStart(4, '0')}${birthOn.slice(4)}`
   return addMonths(birthOn, (year - yearOf(birthOn)) * 12)
+}
+
+const ZERO = 48
+
+function twoDigits(text: string, at: number): number {
+  return (text.charCodeAt(at) - ZERO) * 10 + text.charCodeAt(at + 1) - ZERO
 }
 
 function daysInMonth(year: number, month: number): number {

@@ -75,6 +75,9 @@ const GUARD_BEGINNINGS = '="\'`[\\'
 const ASCII_END = 128
 const LOWER_T = 116
 const BACKSLASH = 92
+const BLANK = 32
+const DELETE = 127
+const WIDE_BLANK = 0x3000
 const QUOTE = 34
 /** Between general punctuation and the compatibility forms nothing guards and nothing is invisible. */
 const FIRST_HAN = 0x2e80
@@ -93,6 +96,16 @@ function beginnings(nulls: ReadonlySet<string>): Uint8Array {
 
 function isHan(code: number): boolean {
   return code >= FIRST_HAN && code < LAST_HAN
+}
+
+/** Whether neither end can be a blank: a look at two characters is cheaper than trimming. */
+function hasBareEnds(text: string): boolean {
+  return isInk(text.charCodeAt(0)) && isInk(text.charCodeAt(text.length - 1))
+}
+
+/** Any printing character of ASCII, or of the blocks from Kangxi's radicals to the private ones but the wide blank. */
+function isInk(code: number): boolean {
+  return code < ASCII_END ? code > BLANK && code < DELETE : isHan(code) && code !== WIDE_BLANK
 }
 
 /** Half a guard at the end: a quote, or a tab written as `\\t`. */
@@ -116,7 +129,7 @@ export function cellReader(kind: CellKind, nulls: ReadonlySet<string>): CellRead
   }
 
   return (raw) => {
-    const text = raw.trim()
+    const text = hasBareEnds(raw) ? raw : raw.trim()
     if (text.length === 0) return text
     const begin = text.charCodeAt(0)
     if (begin < ASCII_END ? first[begin] === 1 : hanNull || !isHan(begin)) return readDoubtful(text)

@@ -42,8 +42,26 @@ const LOST_CHARACTER = '\ufffd'
 /** What free text is looked at for; nearly all of it has none of this. */
 const NEEDS_READING = new RegExp(`[${UNCLEAN}&<${LOST_CHARACTER}]|^ | $| {2}`, 'u')
 
+const SPACE = 32
+const FIRST_HAN = 0x4e00
+const LAST_HAN = 0x9fff
+/** Letters, digits and marks of ASCII that mean themselves: all but blanks, `&`, `<` and the delete character. */
+const SELF = new Uint8Array(128)
+for (let code = SPACE + 1; code < 127; code++) SELF[code] = 1
+for (const mark of '&<') SELF[mark.charCodeAt(0)] = 0
+
+/** Whether a text is of such marks and of Han characters of the basic block alone, which have one form only. */
+function isPlainText(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code < FIRST_HAN ? SELF[code] !== 1 : code > LAST_HAN) return false
+  }
+  return true
+}
+
 /** @returns free text cleaned and without the marks of a web program, or null where a character was lost on the way */
 export function readText(text: string): string | null {
+  if (isPlainText(text)) return text
   if (!NEEDS_READING.test(text)) return text.normalize('NFC')
   return text.includes(LOST_CHARACTER) ? null : cleanText(withoutMarkup(text))
 }

@@ -177,6 +177,35 @@ function withoutClock(formats: readonly string[]): readonly string[] {
   })
 }
 
+const ISO_FORMAT = 'YYYY-MM-DD'
+const ISO_LENGTH = 10
+const DASH = 45
+/** Days that exist in every month, of years that are no filler's and within those of an extract. */
+const LAST_COMMON_DAY = 28
+const COMMON_YEARS = { first: 1901, last: 2099 }
+const MONTHS_OF_YEAR = 12
+
+/** Whether a text is a day such as `2024-02-28`, which then is its own civil date: nearly every date of an extract. */
+function isCommonDay(text: string): boolean {
+  if (text.length !== ISO_LENGTH || text.charCodeAt(4) !== DASH || text.charCodeAt(7) !== DASH) return false
+  const year = twoDigits(text, 0) * 100 + twoDigits(text, 2)
+  const month = twoDigits(text, 5)
+  const day = twoDigits(text, 8)
+  return (
+    year >= COMMON_YEARS.first &&
+    year <= COMMON_YEARS.last &&
+    month >= 1 &&
+    month <= MONTHS_OF_YEAR &&
+    day >= 1 &&
+    day <= LAST_COMMON_DAY
+  )
+}
+
+/** Whether the first format reads `2024-02-28` as that day, so that none of the others is asked. */
+function readsCommonDays([first]: readonly string[], { monthOffset }: DateFormatOptions): boolean {
+  return monthOffset === undefined && (first === AUTO_FORMAT || first === ISO_FORMAT)
+}
+
 function firstOf(readers: readonly DateReader[]): DateReader {
   const [only, another] = readers
   if (only && !another) return only
@@ -201,6 +230,7 @@ export function dateReader(formats: DateFormats, options: DateFormatOptions = {}
   const clocked = withoutClock(all)
   const readDay = clocked.length === 0 ? null : firstOf(clocked.map((format) => oneReader(format, options)))
   const cache = new Map<string, Reading>()
+  const common = readsCommonDays(all, options)
 
   function read(text: string): Reading {
     const plain = readPlain(text)
@@ -228,5 +258,8 @@ export function dateReader(formats: DateFormats, options: DateFormatOptions = {}
     return on ?? read(text)
   }
 
-  return (text) => (text.length > CACHED_LENGTH ? readLong(text) : cached(text, read))
+  return (text) => {
+    if (common && isCommonDay(text)) return text
+    return text.length > CACHED_LENGTH ? readLong(text) : cached(text, read)
+  }
 }

@@ -138,35 +138,37 @@ export interface ImportRows {
 export type ImportRow = ImportRows[ImportEntity]
 
 /** Why a record was refused or a field dropped. Never holds the value itself, which may be personal. */
-export type RowProblemCode =
-  | 'line-too-long'
-  | 'unbalanced-quote'
-  | 'cut-short'
-  | 'column-count'
-  | 'undecodable'
-  | 'half-character'
-  | 'nul-character'
-  | 'required-missing'
-  | 'lookup-missing'
-  | 'date-unreadable'
-  | 'amount-unreadable'
-  | 'amount-out-of-range'
-  | 'number-unreadable'
-  | 'code-unknown'
-  | 'name-unreadable'
-  | 'phone-unreadable'
-  | 'phone-rest-unread'
-  | 'id-unverified'
-  | 'id-contradicts'
-  | 'cell-error'
-  | 'birth-unlikely'
-  | 'text-too-long'
-  | 'cell-error'
-  | 'cell-merged'
-  | 'formula-uncomputed'
-  | 'character-lost'
-  | 'key-repeated'
-  | 'row-failed'
+export const ROW_PROBLEM_CODES = [
+  'line-too-long',
+  'unbalanced-quote',
+  'cut-short',
+  'column-count',
+  'undecodable',
+  'escape-unclear',
+  'half-character',
+  'nul-character',
+  'required-missing',
+  'lookup-missing',
+  'date-unreadable',
+  'amount-unreadable',
+  'amount-out-of-range',
+  'number-unreadable',
+  'code-unknown',
+  'name-unreadable',
+  'phone-unreadable',
+  'phone-rest-unread',
+  'id-unverified',
+  'id-contradicts',
+  'cell-error',
+  'birth-unlikely',
+  'text-too-long',
+  'cell-merged',
+  'formula-uncomputed',
+  'character-lost',
+  'key-repeated',
+  'row-failed',
+] as const
+export type RowProblemCode = (typeof ROW_PROBLEM_CODES)[number]
 
 export interface RowProblem {
   readonly code: RowProblemCode

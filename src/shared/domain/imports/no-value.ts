@@ -1,5 +1,3 @@
-const DIGIT_ZERO = 48
-const DIGIT_NINE = 57
 const LONGEST_WORD = 12
 
 /** What databases, data tools and people write where there is no value. Compared in lower case. */
@@ -30,10 +28,18 @@ const NO_VALUE: ReadonlySet<string> = new Set([
   '空值',
 ])
 
+/** First characters of the list, in both cases; those outside ASCII are looked up. */
+const ASCII_END = 128
+const FIRST = new Uint8Array(ASCII_END)
+for (const word of NO_VALUE) {
+  for (const letter of [word.charCodeAt(0), word.toUpperCase().charCodeAt(0)]) {
+    if (letter < ASCII_END) FIRST[letter] = 1
+  }
+}
+
 /** Whether a text says in words that there is no value. */
 export function saysNothing(text: string): boolean {
   const first = text.charCodeAt(0)
-  // The usual key or phone: nothing in the list begins with a digit.
-  if ((first >= DIGIT_ZERO && first <= DIGIT_NINE) || text.length > LONGEST_WORD) return false
+  if (text.length > LONGEST_WORD || (first < ASCII_END && FIRST[first] !== 1)) return false
   return NO_VALUE.has(text.toLowerCase())
 }

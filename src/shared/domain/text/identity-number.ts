@@ -27,6 +27,8 @@ const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const
 /** The check character for each remainder 0 to 10. */
 const CHECK_CHARACTERS = '10X98765432'
 
+const ZERO = 48
+
 const EIGHTEEN = /^[1-9]\d{16}[\dX]$/
 const FIFTEEN = /^[1-9]\d{14}$/
 
@@ -35,7 +37,10 @@ const FIFTEEN = /^[1-9]\d{14}$/
  * @param first17 the seventeen digits before it
  */
 export function checkDigit(first17: string): string {
-  const sum = WEIGHTS.reduce((total, weight, place) => total + weight * Number(first17[place]), 0)
+  let sum = 0
+  for (let place = 0; place < WEIGHTS.length; place++) {
+    sum += (WEIGHTS[place] ?? 0) * (first17.charCodeAt(place) - ZERO)
+  }
   return CHECK_CHARACTERS.charAt(sum % CHECK_CHARACTERS.length)
 }
 
@@ -45,9 +50,7 @@ export function checkDigit(first17: string): string {
  * until 1999, become their eighteen-digit form.
  */
 export function readIdNumber(text: string): IdentityNumber {
-  const number = toHalfWidth(text)
-    .replace(/[\s\p{Cf}]/gu, '')
-    .toUpperCase()
+  const number = EIGHTEEN.test(text) ? text : tidied(text)
   if (EIGHTEEN.test(number)) return resident(number, checkDigit(number) === number[17])
   if (FIFTEEN.test(number)) {
     const first17 = `${number.slice(0, 6)}19${number.slice(6)}`
@@ -55,6 +58,12 @@ export function readIdNumber(text: string): IdentityNumber {
     return upgraded.kind === 'resident' ? upgraded : { kind: 'other', number }
   }
   return { kind: 'other', number }
+}
+
+function tidied(text: string): string {
+  return toHalfWidth(text)
+    .replace(/[\s\p{Cf}]/gu, '')
+    .toUpperCase()
 }
 
 /**

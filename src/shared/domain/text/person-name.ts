@@ -27,7 +27,8 @@ const HAS_DIGIT = /\p{N}/u
  * characters and variation selectors, one form of the middle dot, characters for radicals, plain Latin letters for full-width ones (Ｊｏｈｎ), and without the blanks that set two-character names wide (王　五).
  */
 export function readName(text: string): ReadName {
-  const name = PLAIN_HAN.test(text) ? text : tidied(text)
+  if (text.length <= LONGEST_NAME && PLAIN_HAN.test(text)) return { ok: true, name: text }
+  const name = tidied(text)
   if (NO_LETTER.test(name)) return { ok: false, reason: HAS_DIGIT.test(name) ? 'digits' : 'empty' }
   if ([...name].length > LONGEST_NAME) return { ok: false, reason: 'length' }
   return { ok: true, name }

@@ -26,7 +26,8 @@ export type ReadPhoneCell =
 const LONGEST_CELL = 200
 const MOST_UNITS = 4 * LONGEST_CELL
 const MOST_ENTRIES = 10
-const PLAIN_MOBILE = /^1[3-9]\d{9}$/
+/** Nearly every cell. One with more digits, or fewer, may still be two numbers, or none. */
+const ONLY_DIGITS = /^\d{7,12}$/
 
 /** What spreadsheets put around digits so that they stay text: `'139…`, `="139…"`, `"139…"`. */
 const GUARDS = /^\s*(?:=\s*"|['’‘`"“]+)|["'”’`]+\s*$/g
@@ -47,8 +48,10 @@ const BETWEEN =
  */
 export function readPhoneCell(text: string): ReadPhoneCell {
   if (text.length > MOST_UNITS) return { ok: false, reason: 'length' }
-  if (PLAIN_MOBILE.test(text))
-    return found([{ number: text, kind: 'mobile', extension: null, relation: null }])
+  if (ONLY_DIGITS.test(text)) {
+    const read = readPhone(text)
+    if (read.ok) return found([{ number: read.number, kind: read.kind, extension: null, relation: null }])
+  }
   const plain = tidied(text)
   if (plain === '') return { ok: false, reason: 'empty' }
   if (plain.length > LONGEST_CELL) return { ok: false, reason: 'length' }

@@ -189,6 +189,7 @@ export const imports = {
     'number-unreadable': 'number not understood',
     'code-unknown': 'unknown code',
     'name-unreadable': 'name not understood',
+    'escape-unclear': 'backslash that can be read in two ways',
     'phone-rest-unread': 'part of the phone cell not understood',
     'phone-unreadable': 'phone not understood',
     'id-unverified': 'ID number not verified',
@@ -242,6 +243,8 @@ export const imports = {
     'id-unverified': 'Check the number against the certificate; it is kept and marked.',
     'text-too-long': 'Shorten the text in the source.',
     'half-character': 'Make the column wider, or do not cut it by bytes; the text is kept up to the cut.',
+    'escape-unclear':
+      'Nothing tells whether backslashes escape, so the text was not taken. Set "escape" in the profile: "backslash" for an unload of a database, "none" for any other file.',
     'phone-rest-unread': 'Correct the phone column in the source; the numbers that were understood are kept.',
     'id-contradicts':
       'The number is most likely somebody else’s (a guardian’s, an agent’s). Check it against the certificate; it is kept and marked, and nobody was merged by it.',
@@ -346,6 +349,8 @@ export const errors = {
     'The encoding of {{file}} is not the one in the profile. Set it to automatic, or export as UTF-8.',
   unsupportedEncoding:
     '{{file}} uses an encoding that is not supported ({{encoding}}). Export it as UTF-8 or GB18030.',
+  mixedLineEnds:
+    'The lines of {{file}} end in several ways: the header with a lone carriage return, others with a line feed. Bring them to one kind (CRLF) in an editor, or have the file exported again.',
   mixedEncodings:
     '{{file}} holds two encodings: files of different ones were joined. Keep them apart, or convert both to UTF-8.',
   formatDiffers:

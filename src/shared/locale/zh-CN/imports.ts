@@ -181,6 +181,7 @@ export const imports = {
     'number-unreadable': '数字无法识别',
     'code-unknown': '代码没有对应',
     'name-unreadable': '姓名无法识别',
+    'escape-unclear': '反斜杠有两种读法',
     'phone-rest-unread': '电话中另有内容无法识别',
     'phone-unreadable': '电话无法识别',
     'id-unverified': '证件号未通过校验',
@@ -234,6 +235,8 @@ export const imports = {
       '证件号多半是别人的（监护人、经办人）。请对照证件核对；号码已保留并标记，没有据此合并。',
     'id-shared': '另有客户使用同一证件号。请在“疑似重复”里核对是否同一人；没有自动合并。',
     'birth-unlikely': '请在源系统改正出生日期；客户已导入，不含此日期。',
+    'escape-unclear':
+      '看不出反斜杠是转义还是普通字符，所以没有采用。请在方案里写明 "escape":数据库卸数文件写 "backslash"，其他写 "none"。',
     'cell-error': '请改正公式后重新导出。原有的值没有改动。',
     'cell-merged': '请取消合并并填满单元格，再导出。',
     'formula-uncomputed': '请用 Excel 或 WPS 打开工作簿并另存一次，再导入。',
@@ -324,6 +327,8 @@ export const errors = {
   wrongEncoding: '文件 {{file}} 的编码与方案不符。请改为自动识别，或重新导出为 UTF-8。',
   unsupportedEncoding: '文件 {{file}} 使用了不支持的编码（{{encoding}}）。请导出为 UTF-8 或 GB18030。',
   mixedEncodings: '文件 {{file}} 里有两种编码，是由不同编码的文件拼成的。请分开放，或统一为 UTF-8 再导入。',
+  mixedLineEnds:
+    '文件 {{file}} 里有几种换行：表头所在的行以单独的回车结束，其他行以换行结束。请用编辑器统一为一种换行（如 CRLF）后再导入，或请对方重新导出。',
   formatDiffers:
     '文件 {{file}} 实际是 {{format}}，与方案的 format 不符。请把 format 改为 auto，或换成正确的文件。',
   oldWorkbook: '文件 {{file}} 是旧版工作簿（{{format}}）。请用 Excel 或 WPS 打开，另存为 .xlsx 再导入。',

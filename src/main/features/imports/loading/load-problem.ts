@@ -1,11 +1,17 @@
-import type {
-  RejectedRecord,
-  RowProblem,
-  RowProblemCode,
+import {
+  type RejectedRecord,
+  ROW_PROBLEM_CODES,
+  type RowProblem,
 } from '../../../../shared/domain/imports/import-rows.ts'
 
-/** What only the database can find wrong with a row. */
-export type LoadProblemCode = RowProblemCode | 'unknown-customer' | 'unknown-account' | 'id-shared'
+/** What can be wrong with a row: the last three only the database can find. */
+export const LOAD_PROBLEM_CODES = [
+  ...ROW_PROBLEM_CODES,
+  'unknown-customer',
+  'unknown-account',
+  'id-shared',
+] as const
+export type LoadProblemCode = (typeof LOAD_PROBLEM_CODES)[number]
 
 export interface LoadProblem extends Omit<RowProblem, 'code'> {
   readonly code: LoadProblemCode

@@ -17,6 +17,7 @@ import { columnFinder, compileFilter, compileFilterFault, type Lookups } from '.
 import { FieldBinder, HeldValues } from './field-readers.ts'
 import { RecordIssues } from './record-issues.ts'
 import type { SourceRecord } from './record-splitter.ts'
+import { hasUnclearEscape } from './text/escapes.ts'
 import { damageIn } from './text/field-damage.ts'
 import { believable, vouchedNumber } from './vouched-number.ts'
 
@@ -67,20 +68,35 @@ export function compileFile<Entity extends ImportEntity>(
     cells: { kind: 'code', nulls: profile.nulls ? new Set(profile.nulls) : DEFAULT_NULLS },
     held,
   } as const
-  const readWhole = ROW_READERS[entity](new FieldBinder({ ...context, damaged: false }), source.todayOn)
-  const readDamaged = ROW_READERS[entity](new FieldBinder({ ...context, damaged: true }), source.todayOn)
+  const doubt = { damaged: false, delimiter: '' }
+  const readWhole = ROW_READERS[entity](new FieldBinder({ ...context, doubt: null }), source.todayOn)
+  let readDoubtful: RowReader<ImportRows[Entity]> | null = null
+  /** Few files hold a doubtful record, so what reads it is made for the first one. */
+  const doubtfulReader = () => {
+    readDoubtful ??= ROW_READERS[entity](new FieldBinder({ ...context, doubt }), source.todayOn)
+    return readDoubtful
+  }
   const filters = [...Object.keys(profile.where), ...Object.keys(profile.unless)].map(columnIndex)
   const issues = new RecordIssues()
-  return ({ fields, values, line, damaged }) => {
+  return (record) => {
+    const { fields, values, line, damaged, unclear } = record
     const fault = unreadable(fields)
     if (fault !== null) return { ok: false, problems: [fault] }
     if (damaged === true && filters.some((at) => damageIn(fields[at] ?? '') !== null)) {
       return { ok: false, problems: [{ code: 'undecodable' }] }
     }
+    if (unclear !== undefined && filters.some((at) => hasUnclearEscape(fields[at] ?? '', unclear, true))) {
+      return { ok: false, problems: [{ code: 'escape-unclear' }] }
+    }
     if (!passes(fields)) return null
+    const isDoubtful = damaged === true || unclear !== undefined
+    if (isDoubtful) {
+      doubt.damaged = damaged === true
+      doubt.delimiter = unclear ?? ''
+    }
     if (held !== null) held.row = values ?? fields
     place.line = line
-    const row = readOrRefuse(damaged === true ? readDamaged : readWhole, { fields, line }, issues)
+    const row = readOrRefuse(isDoubtful ? doubtfulReader() : readWhole, record, issues)
     if (!issues.found) return { ok: true, row, warnings: NO_WARNINGS }
     if (!issues.refused) return flagged(row, issues.take())
     return { ok: false, problems: issues.take() }
@@ -159,6 +175,7 @@ function customers(bind: FieldBinder, todayOn: string | undefined): RowReader<Cu
       sex: sex(fields, issues),
     }
     const vouched = issues.refused ? null : vouchedNumber(id, said, todayOn, issues)
+    const phones = phone(fields, issues)
     return {
       line,
       key: said.key,
@@ -167,7 +184,8 @@ function customers(bind: FieldBinder, todayOn: string | undefined): RowReader<Cu
       sex: said.sex ?? vouched?.sex ?? null,
       idNumber: id?.number ?? null,
       idChecked: vouched !== null,
-      ...phone(fields, issues),
+      phone: phones.phone,
+      phoneEntries: phones.phoneEntries,
       occupation: occupation(fields, issues),
       employer: employer(fields, issues),
       industry: industry(fields, issues),

@@ -60,7 +60,7 @@ export async function openExtract(path: string, options: ExtractOptions | FilePr
   }
   const container = content.is === 'text' ? content.source.container : null
   const opened = await (content.is === 'workbook'
-    ? openSpreadsheet(path, options)
+    ? openSpreadsheet(path, options, use)
     : isFixed
       ? openFixed(content.source, options, file)
       : openText(content.source, options, use, file))
@@ -119,7 +119,9 @@ async function openText(
   file: string,
 ): Promise<OpenedFile> {
   const text = await textOf(source, options.encoding, file)
-  const { encoding, samples } = text
+  const { encoding } = text
+  let decoded: readonly string[] | null = null
+  const samples = () => (decoded ??= text.samples())
   const start = readStart(text.start, options, use, { file, halfCharacters: encoding === 'gb18030', samples })
   return {
     encoding,

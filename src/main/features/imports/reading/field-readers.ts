@@ -45,6 +45,7 @@ import { readPhoneCell } from '../../../../shared/domain/text/phone-cell.ts'
 import { compileExpression, type ExpressionContext } from './expression.ts'
 import type { RecordIssues } from './record-issues.ts'
 import { detached } from './record-splitter.ts'
+import { hasUnclearEscape } from './text/escapes.ts'
 import { damageIn, withoutHalf } from './text/field-damage.ts'
 
 export type FieldReader<Value> = (fields: readonly string[], issues: RecordIssues) => Value
@@ -59,8 +60,16 @@ interface FileContext extends ExpressionContext {
   readonly file: EntityFile
   /** Of a workbook, whose date cells come as `YYYY-MM-DD` whatever the profile says of text; null for text files. */
   readonly held: HeldValues | null
-  /** True for records that hold bytes of no character: each field is looked at before it is read. */
+  /** For records in which something may be wrong: each field is looked at before it is read. Null for all others. */
+  readonly doubt: RecordDoubt | null
+}
+
+/** What may be wrong with the record at hand; set anew for each one. */
+export interface RecordDoubt {
+  /** It holds bytes of no character, or a NUL. */
   readonly damaged: boolean
+  /** The file's delimiter where backslashes may escape or not; empty where that is known. */
+  readonly delimiter: string
 }
 
 /** What the numbers of the record at hand hold, beside what its cells show; set anew for each record. */
@@ -310,7 +319,13 @@ export class FieldBinder {
       return null
     }
 
-    function readDamaged(text: string, issues: RecordIssues): ReturnType<TextReader<Value>> {
+    function readDoubtful(
+      text: string,
+      { damaged, delimiter }: RecordDoubt,
+      issues: RecordIssues,
+    ): ReturnType<TextReader<Value>> {
+      if (delimiter !== '' && hasUnclearEscape(text, delimiter, kind !== 'text')) return 'escape-unclear'
+      if (!damaged) return readOrFail(read, text)
       // Of a text, what stands before half a character is worth keeping.
       const kept = kind === 'text' ? withoutHalf(text) : text
       const damage = damageIn(kept) ?? (kept === '' ? 'undecodable' : null)
@@ -319,14 +334,14 @@ export class FieldBinder {
       return read(kept)
     }
 
-    const { damaged } = this.#context
+    const { doubt } = this.#context
     return (fields, issues) => {
       const text = source(fields)
       if (text === null) return complain(issues, unknown, '')
       if (text === '') return required ? complain(issues, 'required-missing', '') : null
       const fault = cellFault(text)
       if (fault !== null) return complain(issues, fault, text)
-      const result = damaged ? readDamaged(text, issues) : readOrFail(read, text)
+      const result = doubt === null ? readOrFail(read, text) : readDoubtful(text, doubt, issues)
       if (typeof result === 'string') return complain(issues, result, text)
       return result.value === null && required ? complain(issues, 'required-missing', '') : result.value
     }

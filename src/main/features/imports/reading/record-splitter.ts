@@ -26,6 +26,8 @@ export interface SourceRecord {
   readonly raw: string
   /** True where the record holds U+FFFD or NUL: it costs the fields that hold them. Workbooks have none. */
   readonly damaged?: boolean
+  /** The delimiter, where the record has backslashes and nothing tells whether they escape. */
+  readonly unclear?: string
 }
 
 /** What a file gives in one go. */
@@ -86,9 +88,13 @@ export class RecordSplitter {
   #line: number
   /** The start of an over-long line whose end has not come yet. */
   #overlong: string | null = null
+  /** The last line that was given up because a quote stays open on it: the rest of its field may follow. */
+  #openLine = Number.NEGATIVE_INFINITY
   #records: SourceRecord[] = []
   #rejects: RejectedRecord[] = []
   #lines = noLines()
+  /** Whether what was pushed last holds a mark of damage anywhere: asked once, so that its records need not be searched. */
+  #mayBeDamaged = false
 
   /**
    * @param width number of fields a record must have; null takes any (for reading a header)
@@ -110,6 +116,7 @@ export class RecordSplitter {
   push(chunk: string, last: boolean): void {
     const pushed = this.#rest + chunk
     const text = last ? withoutEndFill(pushed) : pushed
+    this.#mayBeDamaged = text.includes(UNDECODABLE) || text.includes('\0') || this.#dialect.escape
     let at = this.#overlong === null ? 0 : this.#finishOverlong(text, last)
     while (at < text.length) {
       const next = this.#takeRecord(text, at, last)
@@ -173,6 +180,7 @@ export class RecordSplitter {
     const joined = this.#joinLines(text, at, fields, last)
     if (joined !== null) return joined
     if (this.#furniture?.isFooter(first.text, [])) return this.#skip(first)
+    if (fields === 'open') this.#openLine = this.#line
     return this.#giveUp(first, first.ended || fields === 'malformed' ? 'unbalanced-quote' : 'cut-short')
   }
 
@@ -203,35 +211,62 @@ export class RecordSplitter {
     }
     if (this.#fits(fields)) {
       if (this.#furniture?.isNoRecord(fields)) return this.#skip(piece)
+      if (this.#isTail(piece.text, fields)) return this.#giveUp(piece, 'unbalanced-quote')
       return this.#accept(piece, fields)
     }
     return this.#misfit(piece, fields)
   }
 
+  /** Whether the line begins with the end of a quoted field whose beginning was given up: it is as wide as a record. */
+  #isTail(text: string, fields: readonly string[]): boolean {
+    const { quote } = this.#dialect
+    if (quote === null || this.#line - this.#openLine > MAX_RECORD_LINES) return false
+    return !text.trimStart().startsWith(quote.open) && (fields[0] ?? '').trimEnd().endsWith(quote.close)
+  }
+
   /** A line with another number of fields: a footer, records between lone carriage returns, or damage. */
   #misfit(piece: Piece, fields: string[]): number {
-    if (this.#furniture?.isFooter(piece.text, fields)) return this.#skip(piece)
+    if (this.#takeReturns(piece)) return piece.next
     const expected = (this.#width ?? 0) + (this.#dialect.endDelimiter ? 1 : 0)
+    if (!piece.text.includes('\r') && this.#furniture?.isFooter(piece.text, fields, expected))
+      return this.#skip(piece)
     if (this.#dialect.halfCharacters) {
       const whole = withDelimitersBack(piece.text, this.#dialect.delimiter, expected - fields.length)
       const again = whole === null ? 'malformed' : splitRecord(whole, this.#dialect)
       if (typeof again !== 'string' && this.#fits(again)) return this.#accept(piece, again, true)
     }
-    if (this.#takeReturns(piece)) return piece.next
     const cut = !piece.ended && fields.length < expected
     return this.#giveUp(piece, cut ? 'cut-short' : 'column-count')
   }
 
-  /** Takes the records of a line that lone carriage returns end, as where files of two systems were put together. */
+  /**
+   * Takes a line that lone carriage returns end inside, as where files of two systems were put together: each part has to
+   * be a record or a line that is none.
+   */
   #takeReturns(piece: Piece): boolean {
     if (!piece.text.includes('\r')) return false
-    const parts = piece.text.split('\r').map((text) => ({ text, fields: splitRecord(text, this.#dialect) }))
-    const whole = parts.filter(({ fields }) => typeof fields !== 'string' && this.#fits(fields))
-    if (whole.length < parts.length) return false
-    for (const { text, fields } of parts) {
-      if (typeof fields !== 'string') this.#accept({ ...piece, text }, fields)
-    }
+    const parts = piece.text.split('\r').map((text) => ({ ...piece, text, lines: 1 }))
+    const takes = parts.map((part) => this.#taking(part))
+    if (takes.includes(null)) return false
+    for (const take of takes) take?.()
     return true
+  }
+
+  /** How a line without line ends in it is to be taken; null where it is damaged. */
+  #taking(part: Piece): (() => number) | null {
+    const fields = splitRecord(part.text, this.#dialect)
+    if (typeof fields === 'string') return null
+    if (isBlank(part.text, fields)) {
+      return () => {
+        this.#lines.blank++
+        return this.#passOver(part)
+      }
+    }
+    if (isRule(part.text)) return () => this.#skip(part)
+    if (!this.#fits(fields)) {
+      return this.#furniture?.isFooter(part.text, fields, this.#width ?? 0) ? () => this.#skip(part) : null
+    }
+    return this.#furniture?.isNoRecord(fields) ? () => this.#skip(part) : () => this.#accept(part, fields)
   }
 
   /** Whether lines end with one more delimiter is the file's habit; a single line with another number is damaged. */
@@ -245,11 +280,19 @@ export class RecordSplitter {
 
   #accept(piece: Piece, fields: string[], hasHalves = false): number {
     const { text } = piece
-    const escapesNul = this.#dialect.escape && text.includes('\\0')
-    const damaged = hasHalves || escapesNul || text.includes(UNDECODABLE) || text.includes('\0')
-    this.#records.push({ line: this.#line, fields, raw: text, damaged })
+    const damaged = hasHalves || (this.#mayBeDamaged && this.#isDamaged(text))
+    this.#records.push(
+      this.#dialect.escapeUnclear && text.includes('\\')
+        ? { line: this.#line, fields, raw: text, damaged, unclear: this.#dialect.delimiter }
+        : { line: this.#line, fields, raw: text, damaged },
+    )
     this.#lines.continuation += piece.lines - 1
     return this.#passOver(piece)
+  }
+
+  #isDamaged(text: string): boolean {
+    const escapesNul = this.#dialect.escape && text.includes('\\0')
+    return escapesNul || text.includes(UNDECODABLE) || text.includes('\0')
   }
 
   #skip(piece: Piece): number {
@@ -291,7 +334,16 @@ function withoutReturn(text: string, from: number, end: number): string {
 
 /** Spreadsheets leave lines of nothing but delimiters behind deleted rows. */
 function isBlank(text: string, fields: readonly string[]): boolean {
-  return text.trim() === '' || (fields.length > 1 && fields.every((field) => field.trim() === ''))
+  return isEmpty(text) || (fields.length > 1 && fields.every(isEmpty))
+}
+
+const SPACE = 32
+const ASCII_END = 128
+
+/** The first character tells of nearly every text that it is not. */
+function isEmpty(text: string): boolean {
+  const first = text.charCodeAt(0)
+  return !(first > SPACE && first < ASCII_END) && text.trim() === ''
 }
 
 /** V8 copies a slice of up to this many characters; a longer one is a view of the text it was cut from. */

@@ -4,6 +4,8 @@ import { AppError } from '../../../../shared/domain/branch/app-error.ts'
 import { MERGED_CELL } from '../../../../shared/domain/imports/cell-fault.ts'
 import type { RejectedRecord } from '../../../../shared/domain/imports/import-rows.ts'
 import { MAX_RAW_CHARS, type OpenedFile, type RecordBatch, type SourceRecord } from './record-splitter.ts'
+import { namedBy, RECORDS_TO_SEARCH } from './text/header-record.ts'
+import { type ColumnUse, NO_COLUMNS } from './text/used-columns.ts'
 import { checkSheet, MergedAreas } from './workbook/merged-areas.ts'
 import { openPackage, type PackageParts } from './workbook/package-parts.ts'
 import { readCellFormats, readSharedTexts } from './workbook/shared-parts.ts'
@@ -79,20 +81,47 @@ interface TopRow {
   readonly above: readonly string[]
 }
 
-/** The first row with content behind the title lines. */
-async function topRow(sheet: CheckedSheet, skipLines: number): Promise<TopRow | null> {
+/**
+ * The first row with content behind the title lines, or where columns are asked for the first one that names the most of
+ * them, whatever number of titles stands above it.
+ */
+async function topRow(
+  sheet: CheckedSheet,
+  skipLines: number,
+  uses: readonly string[] = [],
+): Promise<TopRow | null> {
   const above: string[] = []
   let place = 0
+  let searched = 0
+  let best: (TopRow & { readonly named: number }) | null = null
   for await (const { rows } of rowsOf(sheet)) {
     for (const row of rows) {
-      if (row.line > skipLines && hasContent(row.fields)) return { row, place, above }
+      if (row.line > skipLines && hasContent(row.fields)) {
+        const named = namedBy(headFields(row.fields, lastFilled(row.fields), above), uses)
+        if (best === null || named > best.named) best = { row, place, above: [...above], named }
+        if (named === uses.length || ++searched === RECORDS_TO_SEARCH) return best
+      }
       row.fields.forEach((field, column) => {
         if (isFilled(field)) above[column] = field
       })
       place++
     }
   }
-  return null
+  return best
+}
+
+/** The header; where it is not behind the title lines that somebody counted, it is looked for in the whole beginning. */
+async function headRow(
+  sheet: CheckedSheet,
+  skipLines: number,
+  uses: readonly string[],
+): Promise<TopRow | null> {
+  const top = await topRow(sheet, skipLines, uses)
+  if (skipLines === 0 || uses.length === 0) return top
+  const named = top === null ? -1 : namedBy(top.row.fields, uses)
+  if (named === uses.length) return top
+  const higher = await topRow(sheet, 0, uses)
+  return higher !== null && namedBy(higher.row.fields, uses) > named ? higher : top
 }
 
 const NO_MERGES = () => new MergedAreas([])
@@ -106,11 +135,12 @@ async function twinOf(
   first: readonly string[],
   others: readonly SheetEntry[],
   skipLines: number,
+  uses: readonly string[],
 ): Promise<SheetEntry | null> {
   for (const other of others) {
     if (other.hidden) continue
     const twin: CheckedSheet = { ...sheet, part: other.part, merged: NO_MERGES }
-    const top = await topRow(twin, skipLines)
+    const top = await headRow(twin, skipLines, uses)
     if (top === null || headFields(top.row.fields, first.length).join('\t') !== first.join('\t')) continue
     if ((await topRow(twin, top.row.line)) !== null) return other
   }
@@ -183,6 +213,7 @@ function candidates(
 export async function openSpreadsheet(
   path: string,
   options: Pick<FileProfile, 'sheet' | 'header' | 'columns' | 'skipLines'>,
+  use: ColumnUse = NO_COLUMNS,
 ): Promise<OpenedFile> {
   const parts = await openPackage(path)
   const index = await readWorkbookIndex(parts)
@@ -194,15 +225,16 @@ export async function openSpreadsheet(
   }
   const { size } = await stat(path)
   const sheets = candidates(index, options.sheet, parts.file)
+  const uses = options.header ? use.uses : []
   for (const [at, entry] of sheets.entries()) {
     const { part } = entry
     const sheet: CheckedSheet = { parts, part, meaning, merged: await checkSheet(parts, part) }
-    const top = await topRow(sheet, options.skipLines)
+    const top = await headRow(sheet, options.skipLines, uses)
     if (top === null) continue
     const named = options.header ? undefined : options.columns?.length
     const first = headFields(top.row.fields, named ?? lastFilled(top.row.fields), top.above)
     if (options.header && !entry.hidden) {
-      const twin = await twinOf(sheet, first, sheets.slice(at + 1), options.skipLines)
+      const twin = await twinOf(sheet, first, sheets.slice(at + 1), options.skipLines, uses)
       if (twin !== null) throw twinSheets(parts.file, [entry.name, twin.name])
     }
     return {

@@ -13,6 +13,8 @@ const NUL_SHARE = 0.2
 const MIXED_SHARE = 0.01
 const NEWLINE = 0x0a
 const EMPTY = Buffer.alloc(0)
+/** U+FFFD as a program wrote it that had lost a character before. */
+const REPLACEMENT = Buffer.from('\ufffd')
 
 function decoded(blocks: readonly Buffer[], encoding: TextEncoding): string {
   return blocks.map((block) => decodedWhole(block, encoding)).join('\n')
@@ -151,6 +153,10 @@ export function chooseEncoding(
   if (wanted === 'utf-16le' || wanted === 'utf-16be') throw wrong(file, wanted)
   const unmarked = [start.subarray(byteMarksOf(start).length), ...blocks.slice(1)]
   if (unmarked.every((block) => isAscii(block))) return wanted === 'auto' ? 'utf-8' : wanted
+  if (wanted === 'auto' || wanted === 'utf-8') {
+    // whole in UTF-8: no other encoding can come out better
+    if (unmarked.every((block) => isUtf8(block) && !block.includes(REPLACEMENT))) return 'utf-8'
+  }
   const broken = {
     'utf-8': brokenCharacters(decoded(unmarked, 'utf-8')),
     gb18030: brokenCharacters(decoded(unmarked, 'gb18030')),

@@ -124,13 +124,16 @@ export function cutsInto(
   return columns > 1 && fitting.length * 2 > lines.length
 }
 
+/** So many lines have to have a column in quotes; the others are sums and footers. Our own default. */
+const WRAPPED_SHARE = 0.9
+
 function isWrapped(field: string, { open, close }: QuotePair): boolean {
   const text = field.trim()
   return text.length > 1 && text.startsWith(open) && text.endsWith(close)
 }
 
 /**
- * The quotes of a file: single ones or 全角 ones where they wrap a column on every line, else those of RFC 4180. A guard
+ * The quotes of a file: single ones or 全角 ones where they wrap a column on nearly every line, else those of RFC 4180. A guard
  * such as `'000123` does not wrap.
  */
 export function detectQuote(lines: readonly string[]): QuotePair {
@@ -138,40 +141,12 @@ export function detectQuote(lines: readonly string[]): QuotePair {
     if (!lines.some((line) => line.includes(pair.open))) continue
     for (const delimiter of DELIMITERS) {
       const rows = lines.map((line) => line.split(delimiter)).filter((row) => row.length > 1)
-      const wraps = (at: number) => rows.every((row) => isWrapped(row[at] ?? '', pair))
+      const wraps = (at: number) =>
+        rows.filter((row) => isWrapped(row[at] ?? '', pair)).length >= rows.length * WRAPPED_SHARE
       if (rows.length > 0 && (rows[0] ?? []).some((_, at) => wraps(at))) return pair
     }
   }
   return DOUBLE_QUOTE
-}
-
-/** `\N` filling a field, a delimiter or a line end behind a backslash: what no other writer makes. */
-function needsEscape(line: string, dialect: Dialect): boolean {
-  const fields = line.split(dialect.delimiter)
-  return (
-    fields.some((field) => field === '\\N') ||
-    fields.slice(0, -1).some((field) => /(?:^|[^\\])\\(?:\\\\)*$/.test(field)) ||
-    /(?:^|[^\\])\\(?:\\\\)*$/.test(line)
-  )
-}
-
-/** The last line of PostgreSQL's COPY. */
-const END_OF_COPY = '\\.'
-
-/**
- * Whether backslashes escape in a file of which nobody has said so: every one of them must be an escape that a database
- * writes, and more must speak for it than a NULL, which Hive writes without escaping anything.
- * @param lines lines of records
- */
-export function detectEscape(lines: readonly string[], dialect: Dialect): 'backslash' | 'none' {
-  const slashed = lines.filter((line) => line.includes('\\') && line !== END_OF_COPY)
-  if (!slashed.some((line) => needsEscape(line, dialect))) return 'none'
-  const known = new Set(['\\', 'n', 't', 'r', 'b', '0', 'Z', 'N', ' ', '"', "'", dialect.delimiter.charAt(0)])
-  const escapes = slashed.flatMap((line) => line.match(/\\(?:[\s\S]|$)/gu) ?? [])
-  const wellFormed = escapes.every((each) => each.length === 1 || known.has(each.slice(1)))
-  const others = escapes.filter((each) => each !== '\\N')
-  const hive = dialect.delimiter === '\u0001'
-  return wellFormed && !hive && others.length > 0 ? 'backslash' : 'none'
 }
 
 /** Parts of a number that was grouped by thousands and cut at its comma. */

@@ -10,6 +10,8 @@ export interface Dialect {
   readonly strayQuotes: boolean
   /** True when a backslash takes the next character out of its role, as unloads of databases write it. */
   readonly escape: boolean
+  /** True where nothing tells whether backslashes escape: a field that has two readings is not believed. */
+  readonly escapeUnclear: boolean
   /** False when no field holds a line end in quotes: then an open quote is damage. */
   readonly lineBreaks: boolean
   /** True when every record ends with one more delimiter. */
@@ -37,6 +39,7 @@ export const PLAIN_DIALECT: Dialect = {
   quote: DOUBLE_QUOTE,
   strayQuotes: false,
   escape: false,
+  escapeUnclear: false,
   lineBreaks: false,
   endDelimiter: false,
   newline: '\n',

@@ -74,13 +74,16 @@ export class Furniture {
     return this.#header.every((name, at) => foldedName(name) === foldedName(fields[at] ?? ''))
   }
 
-  /** For a line that does not fit the file's columns. */
-  isFooter(text: string, fields: readonly string[]): boolean {
+  /**
+   * For a line that does not fit the file's columns.
+   * @param width fields that make it a damaged record and no sum, which is shorter
+   */
+  isFooter(text: string, fields: readonly string[], width = Number.POSITIVE_INFINITY): boolean {
     const line = text.trim()
     if (FOOTERS.some((pattern) => pattern.test(line))) return true
     const filled = fields.filter((field) => field.trim() !== '')
     return (
-      isTotal(filled[0] ?? '') ||
+      (fields.length < width && isTotal(filled[0] ?? '')) ||
       (filled.length === 1 && FOOTERS.some((each) => each.test(filled[0]?.trim() ?? '')))
     )
   }

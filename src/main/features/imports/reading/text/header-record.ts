@@ -4,11 +4,12 @@ import { RecordSplitter, type SourceRecord } from '../record-splitter.ts'
 import { foldedName } from './column-names.ts'
 import type { Dialect } from './dialect.ts'
 import { isRule } from './furniture.ts'
+import { splitRecord } from './split-record.ts'
 
 /** Room for a thousand columns; beyond it the first line is no header. Our own default. */
 const MAX_HEADER_CHARS = 65_536
 /** A header stands among the first records, or there is none. Our own default. */
-const RECORDS_TO_SEARCH = 60
+export const RECORDS_TO_SEARCH = 60
 
 const HEADER_REFUSALS: Readonly<Partial<Record<RowProblemCode, ErrorCode>>> = {
   'unbalanced-quote': 'imports.unbalancedQuote',
@@ -18,7 +19,7 @@ const HEADER_REFUSALS: Readonly<Partial<Record<RowProblemCode, ErrorCode>>> = {
 }
 
 /** How many of the columns that the profile asks for a line names. */
-function namedBy(fields: readonly string[], uses: readonly string[]): number {
+export function namedBy(fields: readonly string[], uses: readonly string[]): number {
   const names = new Set(fields.map(foldedName))
   return uses.filter((use) => names.has(foldedName(use.replace(/ #\d+$/, '')))).length
 }
@@ -35,7 +36,7 @@ export interface FoundHeader {
  * @param head text from where the search begins
  * @param uses the columns that the profile names; of a file without a header, none
  * @param line physical line on which `head` begins
- * @throws AppError imports.emptyFile, and why the first line is no record
+ * @throws AppError imports.emptyFile, imports.mixedLineEnds, and why the first line is no record
  */
 export function findHeader(
   head: string,
@@ -59,10 +60,17 @@ export function findHeader(
   if (best === null) {
     throw new AppError(head.length > limit ? 'imports.lineTooLong' : 'imports.emptyFile', { file, line })
   }
+  if (endsInside(best.record.raw, dialect)) throw new AppError('imports.mixedLineEnds', { file })
   if (best.record.raw.length > MAX_HEADER_CHARS) {
     throw new AppError('imports.lineTooLong', { file, line: best.record.line })
   }
   return best
+}
+
+/** Whether a lone carriage return ends a line inside the text; in quotes it is part of a name. */
+function endsInside(raw: string, dialect: Dialect): boolean {
+  const at = raw.search(/\r(?!\n|$)/)
+  return at >= 0 && typeof splitRecord(raw.slice(0, at), dialect) !== 'string'
 }
 
 function refuseBroken(

@@ -119,7 +119,7 @@ const ESCAPED: Readonly<Record<string, string>> = {
 }
 
 /** NULL in the same unloads, and in Hive's and Impala's, which escape nothing else. */
-const ESCAPED_NULL = '\\N'
+export const ESCAPED_NULL = '\\N'
 
 function splitEscaped(text: string, dialect: Cutting): string[] | RecordFault {
   const { delimiter, quote } = dialect

@@ -6,7 +6,6 @@ import {
   cutsInto,
   decideRecordEnd,
   detectDelimiter,
-  detectEscape,
   detectNewline,
   detectQuote,
   judgedLines,
@@ -20,6 +19,7 @@ import {
   type QuotePair,
   SINGLE_QUOTE,
 } from './dialect.ts'
+import { detectEscape, type FoundEscape } from './escapes.ts'
 import { Furniture } from './furniture.ts'
 import { withDelimitersBack } from './half-character.ts'
 import { type FoundHeader, findHeader } from './header-record.ts'
@@ -141,10 +141,12 @@ export function readStart(text: string, options: TextOptions, use: ColumnUse, fa
   const places = [{ head, line: titles + 1 }, ...(uses.length > 0 && titles > sepLines ? [top] : [])]
   const delimiters = delimitersFor(options, separator?.[1], lines, quote, uses)
   const { record, delimiter } = headerWith(delimiters, base, uses, places, facts.file)
+  refuseReturns(text.slice(marks, skipLines(text, record.line - 1, newline)), newline, facts.file)
   const behind = record.line - 1 + record.raw.split(newline).length
   const body = options.header ? behind : titles
   const skippedChars = options.header ? skipLines(text, body, newline) : titleChars
-  const dialect = bodyDialect({ ...base, delimiter }, text.slice(skippedChars), options)
+  const width = options.header ? usualWidth(record.fields) : (options.columns?.length ?? null)
+  const dialect = bodyDialect({ ...base, delimiter }, text.slice(skippedChars), width, options, facts)
   return bodyStart(
     dialect,
     record,
@@ -154,6 +156,11 @@ export function readStart(text: string, options: TextOptions, use: ColumnUse, fa
     use,
     facts,
   )
+}
+
+/** Titles that lone carriage returns end would be counted as one line, and records above the header with them. */
+function refuseReturns(titles: string, newline: string, file: string): void {
+  if (newline === '\n' && /\r(?!\r*\n)/.test(titles)) throw new AppError('imports.mixedLineEnds', { file })
 }
 
 /** The delimiters to try, the likeliest first. */
@@ -176,15 +183,34 @@ function delimitersFor(
   return [all.find((each) => columns !== undefined && cutsInto(lines, each, quote, columns)) ?? detected]
 }
 
-function bodyDialect(dialect: Dialect, body: string, options: TextOptions): Dialect {
-  const lines = body
-    .slice(0, JUDGED_CHARS)
-    .split(dialect.newline)
-    .map((line) => line.replace(/\r+$/, ''))
+const SAID: Readonly<Record<'backslash' | 'none', FoundEscape>> = {
+  backslash: { escapes: true, hasNulls: false, unclear: false },
+  none: { escapes: false, hasNulls: false, unclear: false },
+}
+
+/** The fields of a record, without the nothing behind a last delimiter. */
+function usualWidth(header: readonly string[]): number {
+  return header.length - (header.length > 1 && header.at(-1)?.trim() === '' ? 1 : 0)
+}
+
+function bodyDialect(
+  dialect: Dialect,
+  body: string,
+  width: number | null,
+  options: TextOptions,
+  facts: TextFacts,
+): Dialect {
   const wanted = options.escape ?? 'auto'
-  const escapes = (wanted === 'auto' ? detectEscape(lines, dialect) : wanted) === 'backslash'
+  const texts = () => [body, ...facts.samples().slice(1)]
+  const found = wanted === 'auto' ? detectEscape(texts(), dialect, width) : SAID[wanted]
+  const { escapes } = found
   // where a database has escaped its quotes, none is stray, and line ends in fields are as likely as not
-  return { ...dialect, escape: escapes, lineBreaks: options.lineBreaks ?? escapes }
+  return {
+    ...dialect,
+    escape: escapes,
+    escapeUnclear: found.unclear,
+    lineBreaks: options.lineBreaks ?? escapes,
+  }
 }
 
 /** Whether a character of the record may be half a character and a delimiter, so that its fields cannot be counted. */

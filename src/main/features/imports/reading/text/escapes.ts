@@ -1,0 +1,133 @@
+import type { Dialect } from './dialect.ts'
+import { ESCAPED_NULL, splitRecord } from './split-record.ts'
+
+/** What backslashes mean in a file of which nobody has said so. */
+export interface FoundEscape {
+  /** They escape, and something proves it. */
+  readonly escapes: boolean
+  /** `\N` stands for NULL, whatever else. */
+  readonly hasNulls: boolean
+  /** Nothing proves that they escape nor that they do not, or both. */
+  readonly unclear: boolean
+}
+
+/** Letters that MySQL's OUTFILE and batch mode, and PostgreSQL's COPY write behind a backslash. */
+const LETTERS = 'bfnrtv0Z'
+/** What the same programs and Informix take out of its role; a line end and the delimiter besides. */
+const MARKS = '\\"\' \n\r'
+const ESCAPES = /\\(?:[\s\S]|$)/gu
+/** A drive's path as people and Windows write it: in an unload its backslash would be doubled. */
+const DRIVE = /(?:^|[^A-Za-z])[A-Za-z]:\\(?!\\)/
+/** Enough lines to know how many fields a record has. Our own default. */
+const LINES_TO_COUNT = 1_000
+const DOUBLED_DRIVE = /(?:^|[^A-Za-z])[A-Za-z]:\\\\(?!\\)/
+/** The last line of PostgreSQL's COPY. */
+const END_OF_COPY = '\\.'
+/** A tab written as two characters in front of or behind a key, as exports guard them. */
+const WRITTEN_TABS = /^(?:\\t)+|(?:\\t)+$/g
+
+/** Whether every backslash of a text may be one that a database wrote in front of something. */
+function mayBeEscaped(text: string, delimiter: string): boolean {
+  if (DRIVE.test(text)) return false
+  return (text.match(ESCAPES) ?? []).every((each) => {
+    const behind = each.slice(1)
+    return behind === '' || LETTERS.includes(behind) || MARKS.includes(behind) || delimiter.includes(behind)
+  })
+}
+
+/**
+ * Whether a field can be read in two ways as long as nobody says what backslashes mean: `C:\\new` is a path with one
+ * backslash or with two.
+ * @param field as it stands between its delimiters
+ * @param isCode a key, a number or a code: a written tab at its ends is a guard in either reading
+ */
+export function hasUnclearEscape(field: string, delimiter: string, isCode: boolean): boolean {
+  if (!field.includes('\\') || field === ESCAPED_NULL) return false
+  const text = isCode ? field.replace(WRITTEN_TABS, '') : field
+  return text.includes('\\') && mayBeEscaped(text, delimiter)
+}
+
+type Proof = 'escaped' | 'literal' | null
+
+function fieldCount(line: string, dialect: Dialect, escapes: boolean): number {
+  const fields = splitRecord(line, { ...dialect, escape: escapes, strayQuotes: true })
+  return typeof fields === 'string' ? 0 : fields.length
+}
+
+/** What a line with a backslash proves. */
+function proofOf(line: string, next: string | undefined, dialect: Dialect, width: number | null): Proof {
+  const { delimiter, quote } = dialect
+  const fields = line.split(delimiter)
+  const others = fields.filter((field) => field !== ESCAPED_NULL)
+  if (!others.every((field) => mayBeEscaped(field, delimiter))) return 'literal'
+  if (DOUBLED_DRIVE.test(line)) return 'escaped'
+  const hidden = endsEscaping(line) || fields.slice(0, -1).some(endsEscaping)
+  if (hidden) {
+    if (width === null) return 'escaped'
+    const ends = endsEscaping(line)
+    const asText = fieldCount(line, dialect, false)
+    if (asText === width && (!ends || next === undefined || fieldCount(next, dialect, false) === width))
+      return 'literal'
+    return ends || fieldCount(line, dialect, true) === width ? 'escaped' : null
+  }
+  if (width !== null && quote !== null && line.includes(`\\${quote.close}`)) {
+    const asText = fieldCount(line, dialect, false)
+    if (asText !== width && fieldCount(line, dialect, true) === width) return 'escaped'
+  }
+  return null
+}
+
+function endsEscaping(text: string): boolean {
+  return (/\\+$/.exec(text)?.[0].length ?? 0) % 2 === 1
+}
+
+/** A quote in quotes that is doubled: who escapes with backslashes writes `\\"`. */
+function hasDoubledQuote(line: string, dialect: Dialect): boolean {
+  const { quote, delimiter } = dialect
+  if (quote === null || !line.includes(quote.close + quote.close)) return false
+  const fields = splitRecord(line, { ...dialect, escape: false, strayQuotes: false })
+  if (typeof fields === 'string' || !fields.some((field) => field.includes(quote.close))) return false
+  return line.split(delimiter).some((field) => {
+    const text = field.trim()
+    const isQuoted = text.length > 2 && text.startsWith(quote.open) && text.endsWith(quote.close)
+    return isQuoted && text.slice(1, -1).includes(quote.close + quote.close)
+  })
+}
+
+/** The fields that most lines without a backslash have; null where all have one. */
+function usualWidth(lines: readonly string[], dialect: Dialect): number | null {
+  const counts = new Map<number, number>()
+  for (const line of lines.slice(0, LINES_TO_COUNT)) {
+    if (line === '' || line.includes('\\')) continue
+    const width = fieldCount(line, dialect, false)
+    counts.set(width, (counts.get(width) ?? 0) + 1)
+  }
+  const [best] = [...counts].sort((one, other) => other[1] - one[1])
+  return best?.[0] ?? null
+}
+
+/**
+ * @param texts samples from all over the file, each of whole lines
+ * @param columns the fields of a record, where they are known
+ */
+export function detectEscape(
+  texts: readonly string[],
+  dialect: Dialect,
+  columns: number | null,
+): FoundEscape {
+  const found = new Set<Proof>()
+  let hasNulls = false
+  for (const text of texts) {
+    if (!text.includes('\\')) continue
+    const lines = text.split(dialect.newline).map((line) => line.replace(/\r+$/, ''))
+    const width = usualWidth(lines, dialect) ?? columns
+    lines.forEach((line, at) => {
+      if (hasDoubledQuote(line, dialect)) found.add('literal')
+      if (!line.includes('\\') || line === END_OF_COPY) return
+      found.add(proofOf(line, lines[at + 1], dialect, width))
+      hasNulls ||= line.split(dialect.delimiter).includes(ESCAPED_NULL)
+    })
+  }
+  const escapes = found.has('escaped') && !found.has('literal')
+  return { escapes, hasNulls, unclear: found.has('escaped') === found.has('literal') }
+}

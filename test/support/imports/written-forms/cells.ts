@@ -1,0 +1,94 @@
+import type { FixedForm, Form, TextForm } from './form.ts'
+import { type Column, type Meaning, meansElse, type Table, type Truth } from './truths.ts'
+import { writtenDate, writtenMoney } from './values.ts'
+
+/** What is to stand in a cell, before the file's way to protect it. */
+export interface Cell {
+  readonly text: string
+  readonly meaning: Meaning | 'spare'
+  readonly empty: boolean
+}
+
+const LINE_ENDS = /[\r\n]+/g
+/** Characters that nothing keeps apart from delimiters and quotes. */
+function bare(text: string, { delimiter }: TextForm): string {
+  let plain = text.replace(LINE_ENDS, '')
+  for (const char of delimiter.trim() === '' ? delimiter : delimiter.trim())
+    plain = plain.replaceAll(char, '')
+  return plain.trim()
+}
+
+function keptText(text: string, form: Form): string {
+  const { file, says } = form
+  if (file.as === 'fixed') return text.replace(/\s+/g, ' ').trim()
+  if (file.as === 'workbook') return text
+  const { protection } = file
+  // a cell's own line ends are those of its program, and the only line feed of a file would be taken for its line end
+  if (protection.by !== 'nothing') return file.lineEnd === '\r' ? text.replace(LINE_ENDS, '\r') : text
+  const plain = bare(text, file)
+  // a quote in front would be one that quotes, and a lone backslash may escape: nobody has said that neither does
+  return says === 'everything' ? plain : plain.replace(/^["'“”]+/, '').replaceAll('"', '寸')
+}
+
+/** A record as far as a form without any protection can hold it. */
+export function keptFor(truth: Truth, { columns }: Table, form: Form): Truth {
+  return Object.fromEntries(
+    columns.map(({ field, meaning }) => {
+      const value = truth[field] ?? ''
+      const words = meaning === 'text' || meaning === 'name' || meaning === 'key'
+      const plain = words && value !== '' ? keptText(value, form) : value
+      const kept =
+        words && value !== '' && (plain === '' || (meaning === 'text' && meansElse(plain))) ? '空白' : plain
+      return [field, meaning === 'money' ? keptMoney(kept, form) : kept]
+    }),
+  )
+}
+
+/** Sixteen digits are more than the number of a workbook's cell holds; a sum in fen has no fraction. */
+function keptMoney(fen: string, { file }: Form): string {
+  const digits = fen.replace('-', '').length
+  return file.as === 'workbook' && file.amounts !== 'text' && digits > 15 ? '100' : fen
+}
+
+function emptyText(meaning: Meaning, form: Form): string {
+  const { file, nothing } = form
+  if (file.as === 'workbook') return ''
+  if (file.as === 'fixed') return ''
+  if (file.protection.by === 'escapes') return file.protection.nulls
+  if (nothing === 'blanks') return '  '
+  // the words of databases; two characters long `\N` is one of an unload
+  return meaning === 'code' ? '' : nothing
+}
+
+function moneyText(fen: string, form: Form): string {
+  if (form.file.as === 'fixed') return fixedMoney(fen, form.file)
+  return writtenMoney(fen, form.numbers)
+}
+
+const POSITIVE = '{ABCDEFGHI'
+const NEGATIVE = '}JKLMNOPQR'
+
+function fixedMoney(fen: string, { numbers }: FixedForm): string {
+  if (numbers === 'plain') return writtenMoney(fen, 'plain')
+  const negative = fen.startsWith('-')
+  const digits = fen.replace('-', '').padStart(17, '0')
+  if (numbers === 'implied') return `${negative ? '-' : '+'}${digits}`
+  const last = Number(digits.slice(-1))
+  return digits.slice(0, -1) + ((negative ? NEGATIVE : POSITIVE)[last] ?? '')
+}
+
+function cellText(value: string, meaning: Meaning, form: Form): string {
+  if (meaning === 'money') return moneyText(value, form)
+  if (meaning === 'date') return writtenDate(value, form.dates)
+  return value
+}
+
+export function cellsOf(truth: Truth, columns: readonly (Column | null)[], form: Form): readonly Cell[] {
+  return columns.map((column) => {
+    if (column === null) return { text: '', meaning: 'spare', empty: true }
+    const { field, meaning } = column
+    const value = truth[field] ?? ''
+    if (value === '') return { text: emptyText(meaning, form), meaning, empty: true }
+    return { text: cellText(value, meaning, form), meaning, empty: false }
+  })
+}
