@@ -118,3 +118,12 @@ test('160 plain keys: a row whose plain key another row has already stays as it 
   expect(column('SELECT customer_no AS it FROM customer ORDER BY id')).toEqual(['000123', '="000123"'])
   expect(column('SELECT key AS it FROM search_key ORDER BY customer_id')).toEqual(['000123', '="000123"'])
 })
+
+test('160 plain keys: what is known of people is computed again, because balances have become unknown', () => {
+  migrate(connection, 110)
+  connection.script(
+    `INSERT INTO setting (name, value, updated_at) VALUES ('facts.refreshedFor', '"2026-11-20"', 1), ('branch', '{}', 1)`,
+  )
+  migrate(connection)
+  expect(column('SELECT name AS it FROM setting')).toEqual(['branch'])
+})

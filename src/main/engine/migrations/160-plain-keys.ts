@@ -62,5 +62,7 @@ export const plainKeys: Migration = {
       ` AND kind = ${CUSTOMER_NO_KIND}
         AND NOT EXISTS (SELECT 1 FROM customer WHERE customer.customer_no = search_key.key)`,
     )}
+    -- Balances may have become unknown (130), which figures of people must not count: the next refresh takes everyone.
+    DELETE FROM setting WHERE name = 'facts.refreshedFor';
   `,
 }
