@@ -21,7 +21,7 @@ const TOO_NARROW = /^#+$/
 
 const BLANK = /\s+/g
 const CONTROLS_AND_SPACE = /[\p{Cc}\p{Z}\ufeff]+/gu
-const UNCLEAN = String.raw`\p{Cc}\p{Cs}\ufeff\u00a0\u00ad\u061c\u2000-\u200b\u200e\u200f\u2028-\u202f\u205f-\u2069\u3000`
+const UNCLEAN = String.raw`\p{Cc}\p{Cs}\ufeff\u00a0\u00ad\u061c\u1680\u2000-\u200b\u200e\u200f\u2028-\u202f\u205f-\u2069\u3000`
 const NEEDS_CLEANING = new RegExp(`[${UNCLEAN}]|^ | $| {2}`, 'u')
 /** Zero-width spaces, soft hyphens and direction marks; joiners belong to what they join. */
 const UNSEEN = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069]/g
