@@ -21,12 +21,17 @@ function delimitedSaid(file: TextForm, form: Form, written: WrittenFile): Said {
   const { protection } = file
   const unload = protection.by === 'escapes'
   // other quotes than the usual ones are found where they wrap whole columns; else somebody sees and says them
-  const rareQuotes = protection.by === 'quotes' && protection.mark !== '"' && (protection.where !== 'all' || file.below.length > 0)
+  const rareQuotes =
+    protection.by === 'quotes' &&
+    protection.mark !== '"' &&
+    (protection.where !== 'all' || file.below.length > 0)
   return {
     ...(all || !known ? { delimiter: file.delimiter } : {}),
     ...(file.header === 'none' ? { header: false, columns: uniqueTitles(written.titles) } : {}),
     // the manual says so of unloads without quotes
-    ...(all || rareQuotes || (protection.by === 'escapes' && !protection.quoted) ? { quote: quoteOf(file) } : {}),
+    ...(all || rareQuotes || (protection.by === 'escapes' && !protection.quoted)
+      ? { quote: quoteOf(file) }
+      : {}),
     ...(all ? { escape: unload ? 'backslash' : 'none' } : {}),
     ...(all || form.says === 'line breaks too' ? { lineBreaks: true } : {}),
     ...(all ? { endDelimiter: file.endDelimiter !== 'no' } : {}),

@@ -6,7 +6,7 @@ import type {
 import type { Dialect } from './text/dialect.ts'
 import { type Furniture, isRule } from './text/furniture.ts'
 import { UNDECODABLE, withDelimitersBack } from './text/half-character.ts'
-import { swallowsRecords } from './text/joined-lines.ts'
+import { endsOpenField, swallowsRecords } from './text/joined-lines.ts'
 import { type RecordFault, splitRecord } from './text/split-record.ts'
 import type { TextEncoding } from './text-decoding.ts'
 
@@ -89,7 +89,7 @@ export class RecordSplitter {
   /** The start of an over-long line whose end has not come yet. */
   #overlong: string | null = null
   /** The last line that was given up because a quote stays open on it: the rest of its field may follow. */
-  #openLine = Number.NEGATIVE_INFINITY
+  #open: { readonly line: number; readonly text: string } | null = null
   #records: SourceRecord[] = []
   #rejects: RejectedRecord[] = []
   #lines = noLines()
@@ -156,11 +156,16 @@ export class RecordSplitter {
       const end = text.indexOf(this.#dialect.newline, from)
       if (end < 0) {
         if (!last) return null
-        return { text: withoutReturn(text, at, text.length), next: text.length, lines: count, ended: false }
+        return { text: this.#lineOf(text, at, text.length), next: text.length, lines: count, ended: false }
       }
-      if (count === lines) return { text: withoutReturn(text, at, end), next: end + 1, lines, ended: true }
+      if (count === lines) return { text: this.#lineOf(text, at, end), next: end + 1, lines, ended: true }
       from = end + 1
     }
+  }
+
+  /** Carriage returns in front of a line feed are no text; in a file that they end themselves, the last one is. */
+  #lineOf(text: string, from: number, end: number): string {
+    return this.#dialect.newline === '\r' ? text.slice(from, end) : withoutReturn(text, from, end)
   }
 
   /** @returns where the next record begins, or -1 when this one is not complete yet */
@@ -177,7 +182,7 @@ export class RecordSplitter {
     const joined = this.#joinLines(text, at, fields, last)
     if (joined !== null) return joined
     if (this.#furniture?.isFooter(first.text, [])) return this.#skip(first)
-    if (fields === 'open') this.#openLine = this.#line
+    if (fields !== 'malformed') this.#open = { line: this.#line, text: first.text }
     return this.#giveUp(first, first.ended || fields === 'malformed' ? 'unbalanced-quote' : 'cut-short')
   }
 
@@ -208,24 +213,35 @@ export class RecordSplitter {
     }
     if (this.#fits(fields)) {
       if (this.#furniture?.isNoRecord(fields)) return this.#skip(piece)
-      if (this.#isTail(piece.text, fields)) return this.#giveUp(piece, 'unbalanced-quote')
+      if (this.#isTail(piece.text)) return this.#giveUp(piece, 'unbalanced-quote')
       return this.#accept(piece, fields)
     }
     return this.#misfit(piece, fields)
   }
 
-  /** Whether the line begins with the end of a quoted field whose beginning was given up: it is as wide as a record. */
-  #isTail(text: string, fields: readonly string[]): boolean {
-    const { quote } = this.#dialect
-    if (quote === null || this.#line - this.#openLine > MAX_RECORD_LINES) return false
-    return !text.trimStart().startsWith(quote.open) && (fields[0] ?? '').trimEnd().endsWith(quote.close)
+  /** Whether a lone carriage return puts a footer behind the last field, which would become part of it. */
+  #endsInFooter(fields: readonly string[]): boolean {
+    const last = fields.at(-1) ?? ''
+    if (this.#furniture === null || !last.includes('\r')) return false
+    return last
+      .split('\r')
+      .slice(1)
+      .some((text) => this.#furniture?.isFooter(text, [text]))
+  }
+
+  /** Whether a line as wide as a record is the end of one that was given up because a quote stayed open. */
+  #isTail(text: string): boolean {
+    const { quote, delimiter } = this.#dialect
+    if (quote === null || this.#open === null || this.#line - this.#open.line > MAX_RECORD_LINES) return false
+    return endsOpenField(this.#open.text, text, delimiter, quote)
   }
 
   /** A line with another number of fields: a footer, records between lone carriage returns, or damage. */
   #misfit(piece: Piece, fields: string[]): number {
     if (this.#takeReturns(piece)) return piece.next
     const expected = (this.#width ?? 0) + (this.#dialect.endDelimiter ? 1 : 0)
-    if (!piece.text.includes('\r') && this.#furniture?.isFooter(piece.text, fields, expected)) return this.#skip(piece)
+    if (!piece.text.includes('\r') && this.#furniture?.isFooter(piece.text, fields, expected))
+      return this.#skip(piece)
     if (this.#dialect.halfCharacters) {
       const whole = withDelimitersBack(piece.text, this.#dialect.delimiter, expected - fields.length)
       const again = whole === null ? 'malformed' : splitRecord(whole, this.#dialect)
@@ -259,6 +275,7 @@ export class RecordSplitter {
       }
     }
     if (isRule(part.text)) return () => this.#skip(part)
+    if (this.#isTail(part.text)) return null
     if (!this.#fits(fields)) {
       return this.#furniture?.isFooter(part.text, fields, this.#width ?? 0) ? () => this.#skip(part) : null
     }
@@ -276,9 +293,12 @@ export class RecordSplitter {
 
   #accept(piece: Piece, fields: string[], hasHalves = false): number {
     const { text } = piece
+    if (piece.lines === 1 && this.#endsInFooter(fields)) return this.#giveUp(piece, 'column-count')
     const escapesNul = this.#dialect.escape && text.includes('\\0')
     const damaged = hasHalves || escapesNul || text.includes(UNDECODABLE) || text.includes('\0')
     const unclear = this.#dialect.escapeUnclear && text.includes('\\')
+    if (unclear && piece.lines === 1 && this.#hasOtherFields(text))
+      return this.#giveUp(piece, 'escape-unclear')
     this.#records.push(
       unclear
         ? { line: this.#line, fields, raw: text, damaged, unclear: this.#dialect.delimiter }
@@ -286,6 +306,14 @@ export class RecordSplitter {
     )
     this.#lines.continuation += piece.lines - 1
     return this.#passOver(piece)
+  }
+
+  /** Whether escaped delimiters would cut the record into as many fields, but other ones. */
+  #hasOtherFields(text: string): boolean {
+    const { delimiter } = this.#dialect
+    if (delimiter.length === 1 || !text.includes(`\\${delimiter.charAt(0)}`)) return false
+    const fields = splitRecord(text, { ...this.#dialect, escape: true })
+    return typeof fields !== 'string' && this.#fits(fields)
   }
 
   #skip(piece: Piece): number {
