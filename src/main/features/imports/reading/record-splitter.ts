@@ -7,6 +7,7 @@ import type { Dialect } from './text/dialect.ts'
 import { type Furniture, isRule } from './text/furniture.ts'
 import { UNDECODABLE, withDelimitersBack } from './text/half-character.ts'
 import { endsOpenField, swallowsRecords } from './text/joined-lines.ts'
+import { isBlank, withoutEndFill, withoutReturn } from './text/line-text.ts'
 import { type RecordFault, splitRecord } from './text/split-record.ts'
 import type { TextEncoding } from './text-decoding.ts'
 
@@ -65,12 +66,8 @@ interface Piece {
   readonly ended: boolean
 }
 
-const CARRIAGE_RETURN = 13
 const FORM_FEED = 12
 const BYTE_ORDER_MARK = 0xfeff
-/** The mark of a file's end in CP/M and DOS, and the fill of a last disk block. */
-const END_FILL = ['\u001a', '\0']
-
 function noLines(): { -readonly [Count in keyof LineCounts]: number } {
   return { physical: 0, blank: 0, continuation: 0, skipped: 0 }
 }
@@ -337,25 +334,6 @@ export class RecordSplitter {
     this.#line += lines
     this.#lines.physical += lines
   }
-}
-
-function withoutEndFill(text: string): string {
-  const lineEnds = text.length - text.trimEnd().length
-  let to = text.length - lineEnds
-  while (END_FILL.includes(text.charAt(to - 1))) to--
-  return to + lineEnds === text.length ? text : text.slice(0, to) + text.slice(text.length - lineEnds)
-}
-
-/** A program that writes text twice leaves two carriage returns in front of a line end. */
-function withoutReturn(text: string, from: number, end: number): string {
-  let to = end
-  while (to > from && text.charCodeAt(to - 1) === CARRIAGE_RETURN) to--
-  return text.slice(from, to)
-}
-
-/** Spreadsheets leave lines of nothing but delimiters behind deleted rows. */
-function isBlank(text: string, fields: readonly string[]): boolean {
-  return text.trim() === '' || (fields.length > 1 && fields.every((field) => field.trim() === ''))
 }
 
 /** V8 copies a slice of up to this many characters; a longer one is a view of the text it was cut from. */
