@@ -11,11 +11,10 @@ import { isBlank, withoutEndFill, withoutReturn } from './text/line-text.ts'
 import { type RecordFault, splitRecord } from './text/split-record.ts'
 import type { TextEncoding } from './text-decoding.ts'
 
-/** A longer line is no record of a bank's extract; it is dropped without being held in memory. Our own default. */
+/** A longer line is no record; it is dropped without being held in memory. Our own default. */
 export const MAX_RECORD_CHARS = 1_048_576
 /** A quote that stays open over more lines is taken for damage, not for a cell with that many lines. Our own default. */
 export const MAX_RECORD_LINES = 100
-/** As much of a rejected record as the reject file keeps. */
 export const MAX_RAW_CHARS = 4_096
 
 /** A record with as many fields as the header. */
@@ -256,9 +255,9 @@ export class RecordSplitter {
     if (!piece.text.includes('\r')) return false
     const parts = piece.text.split('\r').map((text) => ({ ...piece, text, lines: 1 }))
     const takes = parts.map((part) => this.#taking(part))
-    if (takes.includes(null)) return false
-    for (const take of takes) take?.()
-    return true
+    const isWhole = !takes.includes(null)
+    if (isWhole) for (const take of takes) take?.()
+    return isWhole
   }
 
   /** How a line without line ends in it is to be taken; null where it is damaged. */
