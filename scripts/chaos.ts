@@ -1,6 +1,7 @@
 /**
- * `npm run chaos`: kills the application at work a hundred times, and walks two thousand times over its screens with
- * random keys. `CHAOS_ROUNDS`, `CHAOS_WALKS` and `CHAOS_SEED` choose otherwise.
+ * `npm run chaos`: kills the application at work a hundred times, walks two thousand times over its screens with random
+ * keys, and reads ten thousand written files back. `CHAOS_ROUNDS`, `CHAOS_WALKS`, `CHAOS_FORMS` and `CHAOS_SEED` choose
+ * otherwise.
  */
 import { join } from 'node:path'
 import { runWithDisplay } from './bootstrap/display.ts'
@@ -10,11 +11,13 @@ import { ensureWorkstation } from './bootstrap/workstation.ts'
 const VITEST = join(projectRoot, 'node_modules', 'vitest', 'vitest.mjs')
 const ROUNDS = '100'
 const WALKS = '2000'
+const FORMS = '10000'
 
 await ensureWorkstation()
 process.exitCode = await runWithDisplay(VITEST, ['run', '--project=chaos'], {
   env: {
     CHAOS_ROUNDS: process.env.CHAOS_ROUNDS ?? ROUNDS,
     CHAOS_WALKS: process.env.CHAOS_WALKS ?? WALKS,
+    CHAOS_FORMS: process.env.CHAOS_FORMS ?? FORMS,
   },
 })

@@ -274,7 +274,9 @@ describe('properties', () => {
           const { records, rejects } = await readContent(content, { delimiter: ';', quote: 'none' })
           expect(records.at(-1)?.raw ?? rejects.at(-1)?.raw).toBe('K1;end;1')
         } catch (error) {
-          expect(error).toMatchObject({ code: 'imports.wrongEncoding' })
+          expect(['imports.wrongEncoding', 'imports.encodingUnclear']).toContain(
+            error instanceof AppError ? error.code : error,
+          )
         }
       }),
       { numRuns: 300 },

@@ -126,6 +126,7 @@ export const ERROR_CODES = [
   'imports.unsupportedEncoding',
   'imports.mixedEncodings',
   'imports.mixedLineEnds',
+  'imports.encodingUnclear',
   'imports.formatDiffers',
   'imports.oldWorkbook',
   'imports.filePassword',

@@ -23,8 +23,8 @@ function isPlainKey(text: string): boolean {
   return true
 }
 
-/** A formula, half a guard, a lost character, or the nought behind the point of a number that was a key before. */
-const NO_KEY = /^=|["\ufffd]|^\d+\.0*$/
+/** A formula, half a guard, a lost character, the end of another line, or the nought behind the point of a number that was a key before. */
+const NO_KEY = /^=|["\ufffd\r\n]|^\d+\.0*$/
 const LONG_DIGITS = /^[1-9]\d{15,18}$/
 const UNION_PAY = /^62/
 const RESIDENT_DIGITS = 18

@@ -353,6 +353,8 @@ export const errors = {
     'The encoding of {{file}} is not the one in the profile. Set it to automatic, or export as UTF-8.',
   unsupportedEncoding:
     '{{file}} uses an encoding that is not supported ({{encoding}}). Export it as UTF-8 or GB18030.',
+  encodingUnclear:
+    'There are too few Chinese characters in {{file}} to tell GB18030 from Big5. Set "encoding" in the profile (systems of the mainland write "gb18030") and import again.',
   mixedLineEnds:
     'The lines of {{file}} end in several ways: the header with a lone carriage return, others with a line feed. Bring them to one kind (CRLF) in an editor, or have the file exported again.',
   mixedEncodings:

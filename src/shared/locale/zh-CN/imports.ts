@@ -331,6 +331,8 @@ export const errors = {
   wrongEncoding: '文件 {{file}} 的编码与方案不符。请改为自动识别，或重新导出为 UTF-8。',
   unsupportedEncoding: '文件 {{file}} 使用了不支持的编码（{{encoding}}）。请导出为 UTF-8 或 GB18030。',
   mixedEncodings: '文件 {{file}} 里有两种编码，是由不同编码的文件拼成的。请分开放，或统一为 UTF-8 再导入。',
+  encodingUnclear:
+    '文件 {{file}} 的汉字太少，分不清是 GB18030 还是 Big5。请在方案里写明 "encoding"（大陆的系统一般是 "gb18030"）再导入。',
   mixedLineEnds:
     '文件 {{file}} 里有几种换行：表头所在的行以单独的回车结束，其他行以换行结束。请用编辑器统一为一种换行（如 CRLF）后再导入，或请对方重新导出。',
   formatDiffers:

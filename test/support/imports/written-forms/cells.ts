@@ -62,7 +62,20 @@ function emptyText(meaning: Meaning, form: Form): string {
 
 function moneyText(fen: string, form: Form): string {
   if (form.file.as === 'fixed') return fixedMoney(fen, form.file)
-  return writtenMoney(fen, form.numbers)
+  const written = writtenMoney(fen, form.numbers)
+  const { file } = form
+  // nobody groups figures by the delimiter without quoting them
+  const clashes =
+    file.as === 'delimited' &&
+    file.protection.by === 'nothing' &&
+    [...file.delimiter].some((each) => written.includes(each))
+  return clashes ? plainMoney(fen, form) : written
+}
+
+/** Without any mark that may delimit, as far as the profile lets. */
+function plainMoney(fen: string, form: Form): string {
+  const written = writtenMoney(fen, form.numbers === 'grouped-comma' ? 'decimal-comma' : 'plain')
+  return form.numbers.endsWith('comma') ? written : written.replace(/^-/, '-')
 }
 
 const POSITIVE = '{ABCDEFGHI'

@@ -20,7 +20,7 @@ export const KNOWN_DELIMITERS = [
   '@@',
 ] as const
 /** Delimiters that somebody has to name. */
-export const NAMED_DELIMITERS = ['#', ':', '|+|', '@', '$$|', ' | ', '/'] as const
+const NAMED_DELIMITERS = ['#', ':', '|+|', '@', '$$|', ' | ', '/'] as const
 
 export const NUMBER_FORMS = [
   'plain',

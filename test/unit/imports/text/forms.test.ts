@@ -161,6 +161,23 @@ describe('escapes of database unloads', () => {
     ])
   })
 
+  it('a text with two readings is not taken where nothing proves either', async () => {
+    const content = '客户号,姓名,地址,职业\nC1,张三,甲\\t乙,a\nC2,李四,D:\\temp,x\\\\y\n'
+    const unclear = await readCustomers(content.replace('D:\\temp', '街'))
+    expect(unclear.rows).toEqual(['2 C1/张三//a', '3 C2/李四/街/'])
+    expect(unclear.faults).toEqual(['2 escape-unclear address', '3 escape-unclear occupation'])
+    for (const said of [{}, { escape: 'none' }]) {
+      expect((await readCustomers(content, said)).rows).toEqual([
+        '2 C1/张三/甲\\t乙/a',
+        '3 C2/李四/D:\\temp/x\\\\y',
+      ])
+    }
+    expect((await readCustomers(content, { escape: 'backslash' })).rows).toEqual([
+      '2 C1/张三/甲 乙/a',
+      '3 C2/李四/D: emp/x\\y',
+    ])
+  })
+
   it('words for NULL are empty where they fill a field, in quotes or not', async () => {
     const content = '客户号,姓名,地址,职业\nC1,张三,NULL,(null)\nC2,NULL先生,"NULL", NULL \n'
     expect((await readCustomers(content, { nulls: ['NULL', '(null)'] })).rows).toEqual([
@@ -171,7 +188,7 @@ describe('escapes of database unloads', () => {
 
   it('a NUL that was escaped costs its field', async () => {
     const content = 'C1\t张三\tx\\0y\t\\N\nC2\t李四\ta\\\\b\t\\N\n'
-    expect(await readCustomers(content, { ...bare, delimiter: '\t' })).toMatchObject({
+    expect(await readCustomers(content, { ...bare, delimiter: '\t', escape: 'backslash' })).toMatchObject({
       rows: ['1 C1/张三//', '2 C2/李四/a\\b/'],
       faults: ['1 nul-character address'],
     })

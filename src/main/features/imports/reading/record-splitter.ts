@@ -6,15 +6,15 @@ import type {
 import type { Dialect } from './text/dialect.ts'
 import { type Furniture, isRule } from './text/furniture.ts'
 import { UNDECODABLE, withDelimitersBack } from './text/half-character.ts'
-import { swallowsRecords } from './text/joined-lines.ts'
+import { endsOpenField, swallowsRecords } from './text/joined-lines.ts'
+import { isBlank, withoutEndFill, withoutReturn } from './text/line-text.ts'
 import { type RecordFault, splitRecord } from './text/split-record.ts'
 import type { TextEncoding } from './text-decoding.ts'
 
-/** A longer line is no record of a bank's extract; it is dropped without being held in memory. Our own default. */
+/** A longer line is no record; it is dropped without being held in memory. Our own default. */
 export const MAX_RECORD_CHARS = 1_048_576
 /** A quote that stays open over more lines is taken for damage, not for a cell with that many lines. Our own default. */
 export const MAX_RECORD_LINES = 100
-/** As much of a rejected record as the reject file keeps. */
 export const MAX_RAW_CHARS = 4_096
 
 /** A record with as many fields as the header. */
@@ -65,12 +65,8 @@ interface Piece {
   readonly ended: boolean
 }
 
-const CARRIAGE_RETURN = 13
 const FORM_FEED = 12
 const BYTE_ORDER_MARK = 0xfeff
-/** The mark of a file's end in CP/M and DOS, and the fill of a last disk block. */
-const END_FILL = ['\u001a', '\0']
-
 function noLines(): { -readonly [Count in keyof LineCounts]: number } {
   return { physical: 0, blank: 0, continuation: 0, skipped: 0 }
 }
@@ -89,7 +85,7 @@ export class RecordSplitter {
   /** The start of an over-long line whose end has not come yet. */
   #overlong: string | null = null
   /** The last line that was given up because a quote stays open on it: the rest of its field may follow. */
-  #openLine = Number.NEGATIVE_INFINITY
+  #open: { readonly line: number; readonly text: string } | null = null
   #records: SourceRecord[] = []
   #rejects: RejectedRecord[] = []
   #lines = noLines()
@@ -159,11 +155,16 @@ export class RecordSplitter {
       const end = text.indexOf(this.#dialect.newline, from)
       if (end < 0) {
         if (!last) return null
-        return { text: withoutReturn(text, at, text.length), next: text.length, lines: count, ended: false }
+        return { text: this.#lineOf(text, at, text.length), next: text.length, lines: count, ended: false }
       }
-      if (count === lines) return { text: withoutReturn(text, at, end), next: end + 1, lines, ended: true }
+      if (count === lines) return { text: this.#lineOf(text, at, end), next: end + 1, lines, ended: true }
       from = end + 1
     }
+  }
+
+  /** Carriage returns in front of a line feed are no text; in a file that they end themselves, the last one is. */
+  #lineOf(text: string, from: number, end: number): string {
+    return this.#dialect.newline === '\r' ? text.slice(from, end) : withoutReturn(text, from, end)
   }
 
   /** @returns where the next record begins, or -1 when this one is not complete yet */
@@ -180,7 +181,7 @@ export class RecordSplitter {
     const joined = this.#joinLines(text, at, fields, last)
     if (joined !== null) return joined
     if (this.#furniture?.isFooter(first.text, [])) return this.#skip(first)
-    if (fields === 'open') this.#openLine = this.#line
+    if (fields !== 'malformed') this.#open = { line: this.#line, text: first.text }
     return this.#giveUp(first, first.ended || fields === 'malformed' ? 'unbalanced-quote' : 'cut-short')
   }
 
@@ -211,17 +212,27 @@ export class RecordSplitter {
     }
     if (this.#fits(fields)) {
       if (this.#furniture?.isNoRecord(fields)) return this.#skip(piece)
-      if (this.#isTail(piece.text, fields)) return this.#giveUp(piece, 'unbalanced-quote')
+      if (this.#isTail(piece.text)) return this.#giveUp(piece, 'unbalanced-quote')
       return this.#accept(piece, fields)
     }
     return this.#misfit(piece, fields)
   }
 
-  /** Whether the line begins with the end of a quoted field whose beginning was given up: it is as wide as a record. */
-  #isTail(text: string, fields: readonly string[]): boolean {
-    const { quote } = this.#dialect
-    if (quote === null || this.#line - this.#openLine > MAX_RECORD_LINES) return false
-    return !text.trimStart().startsWith(quote.open) && (fields[0] ?? '').trimEnd().endsWith(quote.close)
+  /** Whether a lone carriage return puts a footer behind the last field, which would become part of it. */
+  #endsInFooter(fields: readonly string[]): boolean {
+    const last = fields.at(-1) ?? ''
+    if (this.#furniture === null || !last.includes('\r')) return false
+    return last
+      .split('\r')
+      .slice(1)
+      .some((text) => this.#furniture?.isFooter(text, [text]))
+  }
+
+  /** Whether a line as wide as a record is the end of one that was given up because a quote stayed open. */
+  #isTail(text: string): boolean {
+    const { quote, delimiter } = this.#dialect
+    if (quote === null || this.#open === null || this.#line - this.#open.line > MAX_RECORD_LINES) return false
+    return endsOpenField(this.#open.text, text, delimiter, quote)
   }
 
   /** A line with another number of fields: a footer, records between lone carriage returns, or damage. */
@@ -247,9 +258,9 @@ export class RecordSplitter {
     if (!piece.text.includes('\r')) return false
     const parts = piece.text.split('\r').map((text) => ({ ...piece, text, lines: 1 }))
     const takes = parts.map((part) => this.#taking(part))
-    if (takes.includes(null)) return false
-    for (const take of takes) take?.()
-    return true
+    const isWhole = !takes.includes(null)
+    if (isWhole) for (const take of takes) take?.()
+    return isWhole
   }
 
   /** How a line without line ends in it is to be taken; null where it is damaged. */
@@ -263,6 +274,7 @@ export class RecordSplitter {
       }
     }
     if (isRule(part.text)) return () => this.#skip(part)
+    if (this.#isTail(part.text)) return null
     if (!this.#fits(fields)) {
       return this.#furniture?.isFooter(part.text, fields, this.#width ?? 0) ? () => this.#skip(part) : null
     }
@@ -280,9 +292,13 @@ export class RecordSplitter {
 
   #accept(piece: Piece, fields: string[], hasHalves = false): number {
     const { text } = piece
+    if (piece.lines === 1 && this.#endsInFooter(fields)) return this.#giveUp(piece, 'column-count')
     const damaged = hasHalves || (this.#mayBeDamaged && this.#isDamaged(text))
+    const unclear = this.#dialect.escapeUnclear && text.includes('\\')
+    if (unclear && piece.lines === 1 && this.#hasOtherFields(text))
+      return this.#giveUp(piece, 'escape-unclear')
     this.#records.push(
-      this.#dialect.escapeUnclear && text.includes('\\')
+      unclear
         ? { line: this.#line, fields, raw: text, damaged, unclear: this.#dialect.delimiter }
         : { line: this.#line, fields, raw: text, damaged },
     )
@@ -293,6 +309,14 @@ export class RecordSplitter {
   #isDamaged(text: string): boolean {
     const escapesNul = this.#dialect.escape && text.includes('\\0')
     return escapesNul || text.includes(UNDECODABLE) || text.includes('\0')
+  }
+
+  /** Whether escaped delimiters would cut the record into as many fields, but other ones. */
+  #hasOtherFields(text: string): boolean {
+    const { delimiter } = this.#dialect
+    if (delimiter.length === 1 || !text.includes(`\\${delimiter.charAt(0)}`)) return false
+    const fields = splitRecord(text, { ...this.#dialect, escape: true })
+    return typeof fields !== 'string' && this.#fits(fields)
   }
 
   #skip(piece: Piece): number {
@@ -316,34 +340,6 @@ export class RecordSplitter {
     this.#line += lines
     this.#lines.physical += lines
   }
-}
-
-function withoutEndFill(text: string): string {
-  const lineEnds = text.length - text.trimEnd().length
-  let to = text.length - lineEnds
-  while (END_FILL.includes(text.charAt(to - 1))) to--
-  return to + lineEnds === text.length ? text : text.slice(0, to) + text.slice(text.length - lineEnds)
-}
-
-/** A program that writes text twice leaves two carriage returns in front of a line end. */
-function withoutReturn(text: string, from: number, end: number): string {
-  let to = end
-  while (to > from && text.charCodeAt(to - 1) === CARRIAGE_RETURN) to--
-  return text.slice(from, to)
-}
-
-/** Spreadsheets leave lines of nothing but delimiters behind deleted rows. */
-function isBlank(text: string, fields: readonly string[]): boolean {
-  return isEmpty(text) || (fields.length > 1 && fields.every(isEmpty))
-}
-
-const SPACE = 32
-const ASCII_END = 128
-
-/** The first character tells of nearly every text that it is not. */
-function isEmpty(text: string): boolean {
-  const first = text.charCodeAt(0)
-  return !(first > SPACE && first < ASCII_END) && text.trim() === ''
 }
 
 /** V8 copies a slice of up to this many characters; a longer one is a view of the text it was cut from. */

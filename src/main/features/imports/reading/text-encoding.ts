@@ -98,14 +98,17 @@ function holdsUtf8(blocks: readonly Buffer[]): boolean {
 
 /** Two bytes of Big5: the common characters have a lead of 0xa4 to 0xc6. */
 const BIG5_COMMON_SHARE = 0.9
-/** Simplified text in GB18030 has hardly any second byte below 0xa1; Big5 has two in five. */
-const BIG5_LOW_SHARE = 0.2
+/** What GB18030 would read as characters that simplified text hardly has, is half of Big5. */
+const BIG5_STRANGE_SHARE = 0.2
 const BIG5_LEAST = 20
 
-/** Traditional text of Hong Kong and Taiwan: GB18030 would read it as other characters, hardly one of them broken. */
-function looksBig5(blocks: readonly Buffer[]): boolean {
+/**
+ * Whether text is the traditional one of Hong Kong and Taiwan: GB18030 would read it as other characters, hardly one of
+ * them broken. Null where it may be, and there is too little of it to tell.
+ */
+function looksBig5(blocks: readonly Buffer[]): boolean | null {
   let pairs = 0
-  let low = 0
+  let strange = 0
   let common = 0
   for (const block of blocks) {
     for (let at = 0; at < block.length; at++) {
@@ -114,16 +117,19 @@ function looksBig5(blocks: readonly Buffer[]): boolean {
       const trail = block[++at] ?? 0
       pairs++
       if (lead <= 0xa0 || trail < 0x40 || (trail > 0x7e && trail < 0xa1)) return false
-      if (trail <= 0x7e) low++
-      if (lead >= 0xa4 && lead <= 0xc6) common++
+      // in GB18030 a rare character, or a letter of Japanese, Greek and Russian, or none at all
+      if (trail <= 0x7e || (lead >= 0xa4 && lead <= 0xaf)) strange++
+      if (lead <= 0xc6) common++
     }
   }
-  return pairs >= BIG5_LEAST && low > pairs * BIG5_LOW_SHARE && common > pairs * BIG5_COMMON_SHARE
+  if (strange <= pairs * BIG5_STRANGE_SHARE || common <= pairs * BIG5_COMMON_SHARE) return false
+  return pairs >= BIG5_LEAST ? true : null
 }
 
 function likelyOf(blocks: readonly Buffer[], broken: Readonly<Record<'utf-8' | 'gb18030', number>>) {
   if (broken['utf-8'] <= broken.gb18030) return 'utf-8'
-  return looksBig5(blocks) ? 'big5' : 'gb18030'
+  const isBig5 = looksBig5(blocks)
+  return isBig5 === null ? null : isBig5 ? 'big5' : 'gb18030'
 }
 
 function wrong(file: string, encoding: TextEncoding, broken = 0): AppError {
@@ -161,7 +167,9 @@ export function chooseEncoding(
     'utf-8': brokenCharacters(decoded(unmarked, 'utf-8')),
     gb18030: brokenCharacters(decoded(unmarked, 'gb18030')),
   }
-  const likely = likelyOf(unmarked, broken)
+  const found = likelyOf(unmarked, broken)
+  if (found === null && wanted === 'auto') throw new AppError('imports.encodingUnclear', { file })
+  const likely = found ?? 'gb18030'
   const chosen = wanted === 'auto' ? likely : wanted
   const text = decoded(unmarked, chosen)
   const brokenHere = brokenCharacters(text)

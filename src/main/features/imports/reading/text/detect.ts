@@ -136,10 +136,10 @@ function isWrapped(field: string, { open, close }: QuotePair): boolean {
  * The quotes of a file: single ones or 全角 ones where they wrap a column on nearly every line, else those of RFC 4180. A guard
  * such as `'000123` does not wrap.
  */
-export function detectQuote(lines: readonly string[]): QuotePair {
+export function detectQuote(lines: readonly string[], delimiters: readonly string[]): QuotePair {
   for (const pair of [SINGLE_QUOTE, CURLED_QUOTE]) {
     if (!lines.some((line) => line.includes(pair.open))) continue
-    for (const delimiter of DELIMITERS) {
+    for (const delimiter of delimiters) {
       const rows = lines.map((line) => line.split(delimiter)).filter((row) => row.length > 1)
       const wraps = (at: number) =>
         rows.filter((row) => isWrapped(row[at] ?? '', pair)).length >= rows.length * WRAPPED_SHARE

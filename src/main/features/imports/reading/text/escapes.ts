@@ -5,7 +5,6 @@ import { ESCAPED_NULL, splitRecord } from './split-record.ts'
 export interface FoundEscape {
   /** They escape, and something proves it. */
   readonly escapes: boolean
-  /** `\N` stands for NULL, whatever else. */
   /** Nothing proves that they escape nor that they do not, or both. */
   readonly unclear: boolean
 }
@@ -19,6 +18,8 @@ const ESCAPES = /\\(?:[\s\S]|$)/gu
 const DRIVE = /(?:^|[^A-Za-z])[A-Za-z]:\\(?!\\)/
 /** Enough lines to know how many fields a record has. Our own default. */
 const LINES_TO_COUNT = 1_000
+/** The same of a path on a server. */
+const SERVER = /^\s*["']?\\\\[\w.-]+\\(?=\w)/
 const DOUBLED_DRIVE = /(?:^|[^A-Za-z])[A-Za-z]:\\\\(?!\\)/
 /** The last line of PostgreSQL's COPY. */
 const END_OF_COPY = '\\.'
@@ -27,7 +28,7 @@ const WRITTEN_TABS = /^(?:\\t)+|(?:\\t)+$/g
 
 /** Whether every backslash of a text may be one that a database wrote in front of something. */
 function mayBeEscaped(text: string, delimiter: string): boolean {
-  if (DRIVE.test(text)) return false
+  if (DRIVE.test(text) || SERVER.test(text)) return false
   return (text.match(ESCAPES) ?? []).every((each) => {
     const behind = each.slice(1)
     return behind === '' || LETTERS.includes(behind) || MARKS.includes(behind) || delimiter.includes(behind)
@@ -48,32 +49,35 @@ export function hasUnclearEscape(field: string, delimiter: string, isCode: boole
 
 type Proof = 'escaped' | 'literal' | null
 
+/** The fields of a line in one of its two readings; 0 where it is no whole record in it. */
 function fieldCount(line: string, dialect: Dialect, escapes: boolean): number {
-  const fields = splitRecord(line, { ...dialect, escape: escapes, strayQuotes: true })
+  const fields = splitRecord(line, { ...dialect, escape: escapes, strayQuotes: false })
   return typeof fields === 'string' ? 0 : fields.length
 }
 
 /** What a line with a backslash proves. */
-function proofOf(line: string, next: string | undefined, dialect: Dialect, width: number | null): Proof {
+function proofOf(line: string, next: string | undefined, dialect: Dialect, widths: readonly number[]): Proof {
   const { delimiter, quote } = dialect
   const fields = line.split(delimiter)
   const others = fields.filter((field) => field !== ESCAPED_NULL)
   if (!others.every((field) => mayBeEscaped(field, delimiter))) return 'literal'
   if (DOUBLED_DRIVE.test(line)) return 'escaped'
-  const hidden = endsEscaping(line) || fields.slice(0, -1).some(endsEscaping)
-  if (hidden) {
-    if (width === null) return 'escaped'
-    const ends = endsEscaping(line)
-    const asText = fieldCount(line, dialect, false)
-    if (asText === width && (!ends || next === undefined || fieldCount(next, dialect, false) === width))
-      return 'literal'
-    return ends || fieldCount(line, dialect, true) === width ? 'escaped' : null
+  const atEnd = endsEscaping(line)
+  const isHidden = atEnd || fields.slice(0, -1).some(endsEscaping)
+  const isQuoted = quote !== null && line.includes(`\\${quote.close}`)
+  if (!isHidden && !isQuoted) return null
+  if (widths.length === 0) return isHidden ? 'escaped' : null
+  const asText = fieldCount(line, dialect, false)
+  const escaped = fieldCount(line, dialect, true)
+  if (atEnd) {
+    // in a field of which the quotes are still open, a backslash may be the last character of the line in either reading
+    if (asText === 0) return null
+    if (!widths.includes(asText)) return 'escaped'
+    if (next === undefined || next === '') return null
+    return widths.includes(fieldCount(next, dialect, false)) ? 'literal' : 'escaped'
   }
-  if (width !== null && quote !== null && line.includes(`\\${quote.close}`)) {
-    const asText = fieldCount(line, dialect, false)
-    if (asText !== width && fieldCount(line, dialect, true) === width) return 'escaped'
-  }
-  return null
+  if (widths.includes(asText)) return widths.includes(escaped) ? null : 'literal'
+  return widths.includes(escaped) ? 'escaped' : null
 }
 
 function endsEscaping(text: string): boolean {
@@ -93,16 +97,21 @@ function hasDoubledQuote(line: string, dialect: Dialect): boolean {
   })
 }
 
-/** The fields that most lines without a backslash have; null where all have one. */
-function usualWidth(lines: readonly string[], dialect: Dialect): number | null {
+/**
+ * The fields that most lines without a backslash have; without such lines those of the header, and one more where
+ * records may end with a delimiter.
+ */
+function likelyWidths(lines: readonly string[], dialect: Dialect, columns: number | null): readonly number[] {
   const counts = new Map<number, number>()
   for (const line of lines.slice(0, LINES_TO_COUNT)) {
     if (line === '' || line.includes('\\')) continue
     const width = fieldCount(line, dialect, false)
-    counts.set(width, (counts.get(width) ?? 0) + 1)
+    if (width > 1) counts.set(width, (counts.get(width) ?? 0) + 1)
   }
   const [best] = [...counts].sort((one, other) => other[1] - one[1])
-  return best?.[0] ?? null
+  if (columns === null) return best === undefined ? [] : [best[0]]
+  const possible = [columns, columns + 1]
+  return best !== undefined && possible.includes(best[0]) ? [best[0]] : possible
 }
 
 /**
@@ -117,12 +126,13 @@ export function detectEscape(
   const found = new Set<Proof>()
   for (const text of texts) {
     if (!text.includes('\\')) continue
-    const lines = text.split(dialect.newline).map((line) => line.replace(/\r+$/, ''))
-    const width = usualWidth(lines, dialect) ?? columns
+    const lines = text.split(/\r*\n|\r/)
+    const widths = likelyWidths(lines, dialect, columns)
     lines.forEach((line, at) => {
       if (hasDoubledQuote(line, dialect)) found.add('literal')
+      if (line === END_OF_COPY) found.add('escaped')
       if (!line.includes('\\') || line === END_OF_COPY) return
-      found.add(proofOf(line, lines[at + 1], dialect, width))
+      found.add(proofOf(line, lines[at + 1], dialect, widths))
     })
   }
   const escapes = found.has('escaped') && !found.has('literal')

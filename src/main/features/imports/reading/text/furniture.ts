@@ -18,7 +18,7 @@ const FOOTERS: readonly RegExp[] = [
   /^[-(（\s]*\d[\d,]* (?:rows?|records?|lines?|tuples?)\b.*$/i,
   /^[-(（\s]*\d[\d,]* (?:row|record)\(s\).*$/i,
   /^no rows selected\.?$/i,
-  /^[-(（\s]*(?:已选择|已返回|返回|共有?|总共|合计|影响了?|导出|查询到)\s*[\d,]+\s*(?:行|条|笔|户|人|个)?.*$/u,
+  /^[-(（\s]*(?:已选择|已返回|返回|共有?|总共|合计|影响了?|导出|查询到)\s*\d[\d,]*\s*(?:行|条|笔|户|人|个)?.*$/u,
   /^[-(（\s]*\d[\d,]*\s*(?:行受影响|行已选择|行记录|条记录|行数据).*$/u,
   /^未选定行$/u,
   /^\\\.$/,
@@ -79,11 +79,12 @@ export class Furniture {
    * @param width fields that make it a damaged record and no sum, which is shorter
    */
   isFooter(text: string, fields: readonly string[], width = Number.POSITIVE_INFINITY): boolean {
+    if (fields.length > 1 && fields.length >= width) return false
     const line = text.trim()
     if (FOOTERS.some((pattern) => pattern.test(line))) return true
     const filled = fields.filter((field) => field.trim() !== '')
     return (
-      (fields.length < width && isTotal(filled[0] ?? '')) ||
+      isTotal(filled[0] ?? '') ||
       (filled.length === 1 && FOOTERS.some((each) => each.test(filled[0]?.trim() ?? '')))
     )
   }

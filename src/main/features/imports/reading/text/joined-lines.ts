@@ -1,3 +1,5 @@
+import type { QuotePair } from './dialect.ts'
+
 /** From so many characters on a line's beginning can be compared with a key. */
 const SHORTEST_KEY = 2
 
@@ -33,4 +35,24 @@ export function swallowsRecords(fields: readonly string[], delimiter: string, ne
       return isKey || (index < lines.length - 1 && delimiters >= width - 1)
     })
   })
+}
+
+/**
+ * Whether a line, as wide as a record, ends the quoted field that an earlier line left open: it closes a quote that it
+ * does not open, in the column in which the other one was opened, and does not begin as the record of the other did.
+ */
+export function endsOpenField(open: string, line: string, delimiter: string, quote: QuotePair): boolean {
+  // lone carriage returns may end other records on the same line
+  const before = open.slice(open.lastIndexOf('\r') + 1).split(delimiter)
+  const fields = line.split(delimiter)
+  const opened = before.findLastIndex((field) => {
+    const text = field.trim()
+    return text.startsWith(quote.open) && (text.length === 1 || !text.endsWith(quote.close))
+  })
+  const closed = fields.findIndex((field) => {
+    const text = field.trim()
+    return text.endsWith(quote.close) && !(text.length > 1 && text.startsWith(quote.open))
+  })
+  if (closed < 0 || closed !== opened) return false
+  return opened === 0 || formOf(fields[0] ?? '') !== formOf(before[0] ?? '')
 }

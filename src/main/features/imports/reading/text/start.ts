@@ -129,7 +129,8 @@ export function readStart(text: string, options: TextOptions, use: ColumnUse, fa
   const titleChars = Math.max(skipLines(text, titles, newline), marks)
   const head = text.slice(titleChars)
   const lines = judgedLines(head, newline)
-  const quote = options.quote === 'auto' ? detectQuote(lines) : QUOTES[options.quote]
+  const quote =
+    options.quote === 'auto' ? detectQuote(lines, quotedBetween(options, lines)) : QUOTES[options.quote]
   const base: Dialect = {
     ...PLAIN_DIALECT,
     quote,
@@ -156,6 +157,11 @@ export function readStart(text: string, options: TextOptions, use: ColumnUse, fa
     use,
     facts,
   )
+}
+
+/** What may stand between quotes. */
+function quotedBetween({ delimiter }: TextOptions, lines: readonly string[]): readonly string[] {
+  return delimiter === 'auto' ? possibleDelimiters(lines) : [meantDelimiter(delimiter)]
 }
 
 /** Titles that lone carriage returns end would be counted as one line, and records above the header with them. */
