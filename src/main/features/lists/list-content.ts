@@ -10,7 +10,7 @@ import { readLeadLine } from '../../records/leads/lead-line.ts'
 import { customersOf } from '../../records/prints/frozen-print.ts'
 import { intentsOf, leadsOf, referralsOf } from '../../records/prints/frozen-work.ts'
 
-/** Longer paper is no work list but a copy of the branch to lose (our own default); it holds the first of the list. */
+/** Longer paper is no work list but a copy of the branch to lose (P2). Our own default; it holds the first of the list. */
 const MOST_ON_PAPER = 300
 
 type PagedName = 'intents.list' | 'leads.list' | 'referrals.list'

@@ -201,7 +201,7 @@ function Rows(props: {
   const current = list.rows.find(({ uid }) => uid === at) ?? list.rows[0]
   const onKey = (event: KeyboardEvent, row: ReferralRow) => {
     if (!isPlainKey(event) || actions.busy) return false
-    if (marks.marked.size > 0) {
+    if (list.rows.some(({ uid }) => marks.marked.has(uid))) {
       // Whoever marked rows means these and not the one that the cursor happens to be at.
       const answer = actionOfKey(event.key, MANY_ANSWERS)
       if (answer === 'accept' || answer === 'decline') setAsking(answer)
