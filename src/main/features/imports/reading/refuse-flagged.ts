@@ -4,6 +4,7 @@ import type { EntityFile } from '../../../../shared/contract/import-profile.ts'
 import { AppError } from '../../../../shared/domain/branch/app-error.ts'
 import { type FlagLimit, type FlagShare, FlagTally } from '../../../../shared/domain/imports/flag-tally.ts'
 import type { Lookups } from './expression.ts'
+import { nothingIn } from './extract.ts'
 import { type ImportPlan, openRows, type PlannedFile } from './read-folder.ts'
 import { sourceColumns } from './source-columns.ts'
 
@@ -50,7 +51,10 @@ async function tallyFile(
   atMost: number,
 ): Promise<FlagTally> {
   const tally = new FlagTally()
-  const source = await openRows(dir, planned, lookups, todayOn)
+  const source = await openRows(dir, planned, lookups, todayOn).catch((error) =>
+    nothingIn(error, planned.profile),
+  )
+  if (source === null) return tally
   for await (const { rows, rejects, flagged } of source.batches(signal)) {
     tally.addRecords(rows.length + rejects.length)
     for (const { problems } of flagged) tally.addFlagged(problems)
