@@ -28,7 +28,7 @@ test('import, search, person, intent, follow-ups and audit: one account proves a
       ok: false,
       error: { code: 'imports.sameNight' },
       dryRun: true,
-      files: [{ entity: 'customers', records: 3, accepted: 3 }],
+      files: [{ entity: 'customers', accepted: 3 }],
     },
   })
   const anew = await run('import', profile, '--dir', extract, '--dry-run', '--again')
