@@ -200,3 +200,18 @@ describe('a damaged workbook', () => {
     await expect(read(good.subarray(0, -60))).rejects.toMatchObject({ code: 'imports.fileUnreadable' })
   })
 })
+
+describe('characters by their number', () => {
+  // openpyxl leaves shared texts to Python's ElementTree, which writes whatever is not ASCII so
+  it.each([
+    ['&#134071;野家', '𠮷野家'],
+    ['&#x20BB7;&#x2B36F;', '𠮷𫍯'],
+    ['&#24352;&amp;&#x4e09;', '张&三'],
+    ['&amp;#134071;', '&#134071;'],
+  ])('%s, beyond the BMP as within it', async (written, name) => {
+    const rows = `${textRow(1, '客户号', '姓名')}<row r="2"><c r="A2" t="inlineStr"><is><t>C1</t></is></c><c r="B2" t="s"><v>0</v></c></row>`
+    expect((await read(workbook({ sheets: [{ rows }], texts: [`<t>${written}</t>`] }))).lines).toEqual([
+      [2, 'C1', name],
+    ])
+  })
+})

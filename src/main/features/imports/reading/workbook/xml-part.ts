@@ -22,6 +22,23 @@ function encodingOf(start: Buffer): string {
   return DECLARED_ENCODING.exec(start.subarray(0, DECLARATION_BYTES).toString('latin1'))?.[1] ?? 'utf-8'
 }
 
+const ENTITY = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(amp|lt|gt|quot|apos));/gi
+const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+const LAST_CODE_POINT = 0x10ffff
+
+/**
+ * Text with characters for their references. saxen 11.2.0 cuts those beyond the BMP to their last sixteen bits, so that
+ * `&#134071;` (𠮷, as Python's ElementTree writes it) would become another character.
+ */
+function decoded(text: string): string {
+  if (!text.includes('&')) return text
+  return text.replace(ENTITY, (whole, decimal?: string, hex?: string, name?: string) => {
+    if (name !== undefined) return NAMED[name.toLowerCase()] ?? whole
+    const point = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal)
+    return point <= LAST_CODE_POINT ? String.fromCodePoint(point).toWellFormed() : whole
+  })
+}
+
 function local(name: string): string {
   const colon = name.indexOf(':')
   return colon < 0 ? name : name.slice(colon + 1)
@@ -35,15 +52,15 @@ export class XmlPart {
 
   constructor(events: XmlEvents) {
     this.#parser
-      .on('openTag', (name, attributes, decode) => {
+      .on('openTag', (name, attributes) => {
         this.#open++
-        events.open(local(name), () => attributes() || NO_ATTRIBUTES, decode)
+        events.open(local(name), () => attributes() || NO_ATTRIBUTES, decoded)
       })
       .on('closeTag', (name) => {
         this.#open--
         events.close(local(name))
       })
-      .on('text', (text, decode) => events.text(text.includes('&') ? decode(text) : text))
+      .on('text', (text) => events.text(decoded(text)))
       .on('cdata', (text) => events.text(text))
       .on('error', () => {
         throw new Error('no XML')
