@@ -98,6 +98,7 @@ describe('words for nothing', () => {
     '[null]',
     'N/A',
     'NaN',
+    'NA',
     'None',
     '-',
     '--',
@@ -108,7 +109,7 @@ describe('words for nothing', () => {
     expect(read(word)).toBe('')
   })
 
-  it.each(['N', 'n', 'Nullson', '无', '-1', '#N/A', '0', 'NA'])('%j is not', (word) => {
+  it.each(['N', 'n', 'Nullson', '无', '-1', '#N/A', '0', 'Na'])('%j is not', (word) => {
     expect(read(word)).toBe(word)
   })
 

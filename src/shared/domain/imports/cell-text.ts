@@ -26,6 +26,8 @@ const NULL_WORDS = [
   'NaT',
   'None',
   'nil',
+  // R, where nobody has said otherwise
+  'NA',
 ]
 /** Nothing in a list of people, but nought in an accountant's format: not for amounts. */
 const DASHES = ['-', '--', '---', '－', '–', '—', '——', '/']

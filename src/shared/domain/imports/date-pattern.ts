@@ -140,8 +140,11 @@ export const UNAMBIGUOUS: readonly RegExp[] = [
     `^${WEEKDAY}(?<monthName>${NAMES})[. ]+(?<day>\\d{1,2})(?:st|nd|rd|th)?,? +(?<year>\\d{4})$`,
     'i',
   ),
-  // java.util.Date in China, whose CST is China's time
-  new RegExp(`^${WEEKDAY}(?<monthName>${NAMES}) +(?<day>\\d{1,2}) +${TIME} CST (?<year>\\d{4})$`, 'i'),
+  // java.util.Date in China, whose CST is China's time; C's ctime and PostgreSQL's own style, which have it behind or not
+  new RegExp(
+    `^${WEEKDAY}(?<monthName>${NAMES}) +(?<day>\\d{1,2}) +${TIME}(?: CST)? (?<year>\\d{4})(?: CST)?$`,
+    'i',
+  ),
 ]
 
 /** Digits in words of years, months and days, also those of cheques. */
