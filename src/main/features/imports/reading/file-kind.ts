@@ -133,6 +133,12 @@ const TEXT_FORMS: readonly { readonly begins: RegExp; readonly kind: RefusedKind
   { begins: /^(?:<\?xml\b|<!DOCTYPE\b)/i, kind: notTable('XML') },
   { begins: /^ID;P[^;\r\n]*(?:;[NE])*\r?\n(?:P;P|[BCFO];[A-Z])/, kind: refused('imports.otherForm', 'SYLK') },
   { begins: /^TABLE\r?\n0,1\r?\n/, kind: refused('imports.otherForm', 'DIF') },
+  {
+    // a dump of mysqldump, pg_dump, Navicat, or a shell's INSERT mode
+    begins:
+      /^(?:(?:--[^\n]*\n|\/\*[\s\S]*?\*\/;?|(?:SET|PRAGMA|USE|SELECT pg_catalog\.|ALTER TABLE)\b[^;]*;|(?:BEGIN|START) TRANSACTION;|\\(?:restrict|connect)[^\n]*\n)\s*)*(?:INSERT INTO|REPLACE INTO|CREATE TABLE|DROP TABLE|COPY \S+ \()\s*\S/i,
+    kind: notTable('SQL'),
+  },
   { begins: /^(?:\{\s*["}]|\[\s*(?:\{\s*"|\[\s*["\d-]|\]))/, kind: notTable('JSON') },
 ]
 
