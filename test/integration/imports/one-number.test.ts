@@ -41,6 +41,18 @@ describe('new records with one checked number', () => {
     expect(pairs()).toEqual([])
   })
 
+  test('a number that another person has tells nothing of whoever comes with it, on any night', async () => {
+    const parent = { key: 'C1', name: '严大山', ...OWN, idNumber: NUMBER }
+    const child = { key: 'C2', name: '严小朵', birthOn: '', sex: '', idNumber: NUMBER }
+    const own = { root: null, birthOn: OWN.birthOn, sex: 'female', checked: 1 }
+    const unknown = { root: null, birthOn: null, sex: 'unknown', checked: 0 }
+    await branch.load({ customers: [parent, child] })
+    expect(people()).toMatchObject([own, unknown])
+    const again = await branch.load({ customers: [parent, { ...child, phone: '10012345678' }] })
+    expect(again.entities.customers).toMatchObject({ unchanged: 1, updated: 1 })
+    expect(people()).toMatchObject([own, unknown])
+  })
+
   test.each([
     ['another name', { name: '林小梅' }],
     ['another birth date', { name: '严大山', birthOn: '2018-05-04' }],

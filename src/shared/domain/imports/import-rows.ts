@@ -50,6 +50,8 @@ export interface CustomerRow extends Row {
   readonly idNumber: string | null
   /** True only for a resident number whose GB 11643 check digit agrees and which the record does not contradict. */
   readonly idChecked: boolean
+  /** What of the person only the ID number says; absent where it says nothing. Not believed of a number that others have. */
+  readonly toldByNumber?: readonly ('birthOn' | 'sex')[]
   readonly phone: string | null
   /** Every number of the cell, for `customer.phone_entries`; null where it holds one plain number. */
   readonly phoneEntries: string | null

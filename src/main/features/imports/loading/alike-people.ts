@@ -68,7 +68,12 @@ export type NumberFinding =
   /** Somebody has it, and everything that both records say agrees. */
   | { readonly kind: 'same'; readonly rootId: number }
   /** Somebody has it of whom this record says something else: both may be right, so a person decides. */
-  | { readonly kind: 'disputed'; readonly rootIds: readonly number[] }
+  | {
+      readonly kind: 'disputed'
+      readonly rootIds: readonly number[]
+      /** The number is verified as somebody else's. */
+      readonly isOthers: boolean
+    }
   /** So many have it that it says nothing. */
   | { readonly kind: 'filler' }
 
@@ -95,7 +100,8 @@ export function findByNumber(
   if (same !== undefined) return { kind: 'same', rootId: same.rootId }
   const rootIds = new Set(others.map(({ rootId }) => rootId))
   if (self !== null) rootIds.delete(self.rootId)
-  return rootIds.size === 0 ? ALONE : { kind: 'disputed', rootIds: [...rootIds] }
+  if (rootIds.size === 0) return ALONE
+  return { kind: 'disputed', rootIds: [...rootIds], isOthers: others.some((other) => other.idChecked === 1) }
 }
 
 /** A number whose check digit agrees, whoever it belongs to; old ones in their new form, too. */

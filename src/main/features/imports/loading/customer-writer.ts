@@ -90,17 +90,21 @@ export class CustomerWriter implements RowWriter<CustomerRow> {
     // The new record brings new keys to the person that it is merged into.
     if (rootId !== null) removeSearchKeys(connection, [rootId])
     const mergeReason = rootId === null ? null : 'same-id'
-    const id = this.#table.insert(row, valuesOf(row, null), [nowAt, NOT_INDEXED, rootId, mergeReason])
+    // Somebody else has the number: whose birth date it tells, nobody knows.
+    const isOthers = byNumber.kind === 'filler' || (byNumber.kind === 'disputed' && byNumber.isOthers)
+    const known = isOthers ? withoutTold(row) : row
+    const id = this.#table.insert(row, valuesOf(known, null), [nowAt, NOT_INDEXED, rootId, mergeReason])
     touched.add(rootId ?? id)
     counts.add(this.entity, rootId === null ? 'added' : 'merged')
     if (byNumber.kind === 'filler') this.#takeApart(row)
-    return rootId === null ? this.#review(row, { id, rootId: id }, byNumber) : null
+    return rootId === null ? this.#review(known, { id, rootId: id }, byNumber) : null
   }
 
   #change(row: CustomerRow, stored: StoredRow): RowProblemFound | null {
     const { connection, run, counts, touched } = this.#session
-    const wanted = valuesOf(row, stored)
-    const { columns, problem, repeated } = this.#table.compare(stored, wanted, whereKept(row, stored))
+    const known = isDoubted(row, stored) ? withoutTold(row) : row
+    const wanted = valuesOf(known, stored)
+    const { columns, problem, repeated } = this.#table.compare(stored, wanted, whereKept(known, stored))
     if (columns.length === 0) {
       if (repeated) counts.addRepeated(this.entity)
       else if (problem === null) counts.add(this.entity, 'unchanged')
@@ -154,6 +158,25 @@ export class CustomerWriter implements RowWriter<CustomerRow> {
 }
 
 const NUMBER_SHARED: RowProblemFound = { code: 'id-shared', field: 'idNumber', flagged: true }
+
+/** The record without what only its number says of the person; the number is nobody's proof any more. */
+function withoutTold(row: CustomerRow): CustomerRow {
+  const { toldByNumber: told, ...said } = row
+  if (told === undefined) return row
+  return {
+    ...said,
+    birthOn: told.includes('birthOn') ? null : row.birthOn,
+    sex: told.includes('sex') ? null : row.sex,
+    idChecked: false,
+  }
+}
+
+/** Whether the number stands with the record already as one that is not proven to be its own. */
+function isDoubted({ idNumber, toldByNumber }: CustomerRow, { values }: StoredRow): boolean {
+  return (
+    toldByNumber !== undefined && values[ID_NUMBER_COLUMN] === idNumber && values[ID_CHECKED_COLUMN] !== 1
+  )
+}
 
 /** A number that nothing vouches for does not replace one that is verified. */
 function whereKept(row: CustomerRow, stored: StoredRow): Pick<CustomerRow, 'line' | 'unread'> {

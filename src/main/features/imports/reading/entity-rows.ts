@@ -176,7 +176,7 @@ function customers(bind: FieldBinder, todayOn: string | undefined): RowReader<Cu
     }
     const vouched = issues.refused ? null : vouchedNumber(id, said, todayOn, issues)
     const phones = phone(fields, issues)
-    return {
+    const row: CustomerRow = {
       line,
       key: said.key,
       name: said.name,
@@ -204,7 +204,16 @@ function customers(bind: FieldBinder, todayOn: string | undefined): RowReader<Cu
       householdNo: householdNo(fields, issues),
       ownerStaffNo: ownerStaffNo(fields, issues),
     }
+    const told = vouched === null ? NOTHING_TOLD : toldBy(said)
+    return told.length === 0 ? row : { ...row, toldByNumber: told }
   }
+}
+
+const NOTHING_TOLD: readonly ('birthOn' | 'sex')[] = []
+
+function toldBy({ birthOn, sex }: Pick<CustomerRow, 'birthOn' | 'sex'>): readonly ('birthOn' | 'sex')[] {
+  if (birthOn !== null) return sex === null ? ['sex'] : NOTHING_TOLD
+  return sex === null ? ['birthOn', 'sex'] : ['birthOn']
 }
 
 const CARD_TAIL = 4

@@ -159,8 +159,9 @@ function valueText(property: string, value: string | number | boolean | null): s
 /** A row by the profile's field names, amounts in yuan. */
 function valuesOf(row: ImportRow): Record<string, string> {
   const values: Record<string, string> = {}
-  const { unread: _flagged, ...read } = row
-  for (const [property, value] of Object.entries(read)) {
+  for (const [property, value] of Object.entries(row)) {
+    // What is said of the fields is no field.
+    if (Array.isArray(value)) continue
     values[property.replace(/(?:Fen|Percent)$/, '')] = valueText(property, value)
   }
   return values
