@@ -1,3 +1,4 @@
+import type { InputOf } from '../../shared/contract/index.ts'
 import {
   type ScreenName,
   type SettingsSection,
@@ -16,6 +17,8 @@ export interface ScreenParameters {
     /** Only what is overdue, or only what is due today. */
     readonly group?: 'overdue' | 'today'
   }
+  /** Which referrals; each role's usual ones where nothing else was asked for. */
+  readonly referrals: { readonly view?: InputOf<'referrals.list'>['view'] }
   readonly settings: { readonly section: SettingsSection }
 }
 
@@ -49,7 +52,7 @@ export interface Place {
 }
 
 export type Step =
-  /** A screen by its name alone: as it was left, but the evening check is over. */
+  /** A screen by its name alone: as it was left, but the evening check is over, and referrals are the usual ones. */
   | { readonly to: 'screen'; readonly screen: ScreenName }
   | { readonly to: 'route'; readonly route: Route }
   /** An empty text ends the search and stays where one is. */
@@ -71,6 +74,7 @@ export function firstPlace(role: Role): Place {
     parameters: {
       customers: { searchText: '' },
       followups: { view: 'day' },
+      referrals: {},
       settings: { section: 'pc' },
     },
     customerUid: null,
@@ -88,7 +92,7 @@ export function firstPlace(role: Role): Place {
 export function takeStep(place: Place, step: Step, listsPeople: (screen: ScreenName) => boolean): Place {
   switch (step.to) {
     case 'screen':
-      return { ...onDay(place), screen: step.screen, besideOpen: place.customerUid !== null }
+      return { ...asUsual(place), screen: step.screen, besideOpen: place.customerUid !== null }
     case 'route':
       return goTo(place, step.route)
     case 'search':
@@ -131,6 +135,8 @@ function withParameters(parameters: ScreenParameters, route: Route): ScreenParam
       return { ...parameters, customers: { searchText: route.searchText } }
     case 'followups':
       return { ...parameters, followups: followupsOf(route) }
+    case 'referrals':
+      return { ...parameters, referrals: route.view === undefined ? {} : { view: route.view } }
     case 'settings':
       return { ...parameters, settings: { section: route.section } }
     default:
@@ -140,6 +146,11 @@ function withParameters(parameters: ScreenParameters, route: Route): ScreenParam
 
 function followupsOf({ view, group }: ScreenParameters['followups']): ScreenParameters['followups'] {
   return group === undefined ? { view } : { view, group }
+}
+
+function asUsual(place: Place): Place {
+  const { parameters } = onDay(place)
+  return { ...place, parameters: { ...parameters, referrals: {} } }
 }
 
 function onDay(place: Place): Place {

@@ -3,7 +3,8 @@ import type { HomeView } from '../../../shared/contract/home.ts'
 /** What a block leads to. */
 export type BlockTarget =
   | { readonly to: 'followups'; readonly group: 'overdue' | 'today' }
-  | { readonly to: 'lobby' | 'referrals' | 'leads' | 'intents' | 'notices' }
+  | { readonly to: 'referrals'; readonly view: 'to-do' | 'all' }
+  | { readonly to: 'lobby' | 'leads' | 'intents' | 'notices' }
 
 /** What a block says below its figure. */
 export type BlockLine =
@@ -63,7 +64,7 @@ export function blocksOf(view: HomeView): readonly HomeBlock[] {
       figure: referrals.waiting,
       late: false,
       line: { kind: 'accept', nearestAt: referrals.nearestAt },
-      target: { to: 'referrals' },
+      target: { to: 'referrals', view: 'to-do' },
     },
     {
       name: 'leads',
@@ -95,7 +96,7 @@ export function blocksOf(view: HomeView): readonly HomeBlock[] {
       figure: branch.referrals.waiting,
       late: false,
       line: { kind: 'accept', nearestAt: branch.referrals.nearestAt },
-      target: { to: 'referrals' },
+      target: { to: 'referrals', view: 'all' },
     },
   ]
 }

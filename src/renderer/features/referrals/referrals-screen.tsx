@@ -55,7 +55,8 @@ const ANY_REFERRAL: ReferralFilter = { product: null, level: null }
 /** What waits for me, and what became of what I handed on (L8). */
 export function ReferralsScreen() {
   const kept = useListLayout(USUAL, isOfReferrals)
-  return kept === null ? <Waiting lines={8} /> : <LaidOut kept={kept} />
+  const { view } = useNavigation().parameters.referrals
+  return kept === null ? <Waiting lines={8} /> : <LaidOut key={view} kept={kept} asks={view} />
 }
 
 const USUAL: LayoutOf<'referrals'> = {
@@ -69,13 +70,18 @@ function isOfReferrals(layout: ListLayout): layout is LayoutOf<'referrals'> {
   return layout.list === 'referrals'
 }
 
-function LaidOut({ kept }: { readonly kept: KeptLayout<LayoutOf<'referrals'>> }) {
+function LaidOut(props: {
+  readonly kept: KeptLayout<LayoutOf<'referrals'>>
+  /** The view that whoever came here asked for. */
+  readonly asks: View | undefined
+}) {
+  const { kept, asks } = props
   const { t } = useTranslation()
   const { layout, change } = kept
   const { columns, sort, reversed } = layout
   const [filter, setFilter] = useState(ANY_REFERRAL)
   const { staff } = useOpenSession()
-  const [view, setView] = useState<View>(staff.role === 'teller' ? 'referred' : 'to-do')
+  const [view, setView] = useState<View>(asks ?? (staff.role === 'teller' ? 'referred' : 'to-do'))
   const [limit, setLimit] = useState(PAGE_ROWS)
   const isNarrowed = filter.product !== null || filter.level !== null
   const asked = { view, ...filter, sort, reversed }

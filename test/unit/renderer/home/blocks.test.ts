@@ -27,3 +27,14 @@ test('X3: a digit keeps its block: what is oneâ€™s own comes first, the branchâ€
 test('only what is overdue is marked as late', () => {
   expect(blocksOf(VIEW).flatMap(({ name, late }) => (late ? [name] : []))).toEqual(['overdue'])
 })
+
+test('a block of referrals opens just those that it counts', () => {
+  const blocks = blocksOf({ ...VIEW, branch: { followups: DUE, referrals: { waiting: 8, nearestAt: null } } })
+  const targets = blocks.flatMap(({ name, target }) =>
+    target.to === 'referrals' ? [[name, target.view]] : [],
+  )
+  expect(targets).toEqual([
+    ['referrals', 'to-do'],
+    ['branch-referrals', 'all'],
+  ])
+})

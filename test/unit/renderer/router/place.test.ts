@@ -81,6 +81,12 @@ describe('where a step leads', () => {
     expect(placeFrom(evening, { to: 'screen', screen: 'lobby' }).parameters.followups.view).toBe('day')
   })
 
+  test('referrals that were asked for by their view are the usual ones again once the screen is opened by its name', () => {
+    const all = placeAfter({ to: 'route', route: { screen: 'referrals', view: 'all' } })
+    expect(all).toMatchObject({ screen: 'referrals', parameters: { referrals: { view: 'all' } } })
+    expect(placeFrom(all, { to: 'screen', screen: 'referrals' }).parameters.referrals).toEqual({})
+  })
+
   test('a person is looked at during the evening check', () => {
     const place = placeAfter(
       { to: 'route', route: { screen: 'followups', view: 'evening' } },
