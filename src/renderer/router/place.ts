@@ -148,6 +148,7 @@ function followupsOf({ view, group }: ScreenParameters['followups']): ScreenPara
   return group === undefined ? { view } : { view, group }
 }
 
+/** What was asked for on the way to a screen counts for that visit only. */
 function asUsual(place: Place): Place {
   const { parameters } = onDay(place)
   return { ...place, parameters: { ...parameters, referrals: {} } }

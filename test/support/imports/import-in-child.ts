@@ -22,8 +22,11 @@ const connection = Connection.open({
   mode: 'writer',
 })
 /** Goes on from the day of the tests' own engine, so that no month begins between the two. */
-const startsAt = Date.parse('2026-11-20T12:00:00+08:00') - Date.now()
-const sources = { nowAt: () => startsAt + Date.now(), fill: (bytes: Uint8Array) => randomFillSync(bytes) }
+const testDayAheadMs = Date.parse('2026-11-20T12:00:00+08:00') - Date.now()
+const sources = {
+  nowAt: () => testDayAheadMs + Date.now(),
+  fill: (bytes: Uint8Array) => randomFillSync(bytes),
+}
 const context = {
   runner: new Runner(connection, handlers, sources),
   staff: HEAD,

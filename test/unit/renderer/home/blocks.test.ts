@@ -28,7 +28,7 @@ test('only what is overdue is marked as late', () => {
   expect(blocksOf(VIEW).flatMap(({ name, late }) => (late ? [name] : []))).toEqual(['overdue'])
 })
 
-test('a block of referrals opens just those that it counts', () => {
+test('a block of referrals opens the view in which those that it counts stand', () => {
   const blocks = blocksOf({ ...VIEW, branch: { followups: DUE, referrals: { waiting: 8, nearestAt: null } } })
   const targets = blocks.flatMap(({ name, target }) =>
     target.to === 'referrals' ? [[name, target.view]] : [],
