@@ -102,7 +102,7 @@ describe('a flagged intent', () => {
     await chooseOwner(workstation, manager)
     await chooseDay(workstation, DUE)
     const row = await findFollowUp(workstation, asking.maskedPhone, '保险 · 高')
-    expect(await row.innerText()).toMatch(/顺延:10-01 至 10-07 为国庆节假期/)
+    expect(await row.innerText()).toMatch(/顺延：10-01 至 10-07 为国庆节假期/)
   })
 })
 

@@ -177,7 +177,7 @@ describe('a morning in the lobby by keyboard (L1, L5)', () => {
     await workstation.window.getByRole('listbox', { name: workstation.say('lobby.list') }).focus()
     await letIn(workstation, 'C001', complaining.phone.slice(-TAIL))
     await row('C001')
-      .getByText(/✕ 不做营销:.* 的投诉未结/)
+      .getByText(/✕ 不做营销：.* 的投诉未结/)
       .waitFor()
     await press('x')
     await row('C001').getByText('✕').waitFor({ state: 'detached' })

@@ -58,7 +58,7 @@ describe('L7: a stranger in ten seconds, by keyboard alone', () => {
     await keys.press('F3')
     await form().waitFor()
     await keys.press('l', '1', '2', 'Enter')
-    await window.getByText(`还差:${say('leads.quick.key')}`, { exact: false }).waitFor()
+    await window.getByText(`还差：${say('leads.quick.key')}`, { exact: false }).waitFor()
     await keys.press('a', '0', '1', '7', 'd', '2', 'n', 'Enter')
     await notice('李女士 · A017 · 已保存线索 · 贷款 · 中').waitFor()
   })

@@ -140,7 +140,7 @@ describe('key F4 in the strip', () => {
     await pressAtOnce(strip, 'l', '1')
     await openIntents(workstation, served()).first().waitFor()
     await referTo(spoken(), RM.no)
-    await strip.getByText(/已转给 周正,\d+ 分内承接/).waitFor()
+    await strip.getByText(/已转给 周正，\d+ 分内承接/).waitFor()
     await served().getByText(person(3).maskedName).first().waitFor()
     expect((await referredNames()).sort()).toEqual([...before, person(3).maskedName].sort())
   })

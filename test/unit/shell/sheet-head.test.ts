@@ -42,7 +42,7 @@ test.each([
 
 test('names stand in the head as text, whatever they hold', () => {
   const { headerHtml } = sheetHead(SHEET, 'zh-CN')
-  expect(headerHtml).toContain('&lt;b&gt何静怡&lt;/b&gt;')
+  expect(headerHtml).toContain('&lt;b&gt;何静怡&lt;/b&gt;')
   expect(headerHtml).toContain('城东 &amp; 城西网点')
 })
 

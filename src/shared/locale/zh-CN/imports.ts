@@ -237,7 +237,7 @@ export const imports = {
     'id-shared': '另有客户使用同一证件号。请在“疑似重复”里核对是否同一人；没有自动合并。',
     'birth-unlikely': '请在源系统改正出生日期；客户已导入，不含此日期。',
     'escape-unclear':
-      '看不出反斜杠是转义还是普通字符，所以没有采用。请在方案里写明 "escape":数据库卸数文件写 "backslash"，其他写 "none"。',
+      '看不出反斜杠是转义还是普通字符，所以没有采用。请在方案里写明 "escape"：数据库卸数文件写 "backslash"，其他写 "none"。',
     'cell-error': '请改正公式后重新导出。原有的值没有改动。',
     'cell-merged': '请取消合并并填满单元格，再导出。',
     'formula-uncomputed': '请用 Excel 或 WPS 打开工作簿并另存一次，再导入。',
