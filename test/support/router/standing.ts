@@ -21,7 +21,7 @@ export interface Standing {
   readonly visitUid: string
   readonly leadUid: string
   /** Offered to this member of staff, one for each answer. */
-  readonly referralUids: readonly [string, string, string]
+  readonly referralUids: readonly [string, string, string, string]
   readonly own: OwnWork
   readonly intentUids: readonly [string, string]
   readonly printNo: number
@@ -122,7 +122,7 @@ export function inventedStanding({ people }: Secrets): Standing {
     moreTickets: ['E001', 'E002'],
     visitUid: NOWHERE,
     leadUid: NOWHERE,
-    referralUids: [NOWHERE, NOWHERE, NOWHERE],
+    referralUids: [NOWHERE, NOWHERE, NOWHERE, NOWHERE],
     own: {
       operationId: NOWHERE,
       promptUid: NOWHERE,
@@ -203,7 +203,7 @@ async function seedReferrals(house: House, people: Secrets['people'], toNo: stri
     const asked = { customerUid, toNo, product: 'fund', level: 'mid', reason: '问基金定投' } as const
     return (await house.get('referrals.offer', asked)).uid
   }
-  return [await offer(3), await offer(4), await offer(5)] as const
+  return [await offer(3), await offer(4), await offer(5), await offer(6)] as const
 }
 
 async function workOf(

@@ -149,9 +149,9 @@ const CALLS: ValidCalls = {
   'referrals.accept': ({ referralUids }) => [{ referralUid: referralUids[0] }],
   'referrals.advance': ({ referralUids }) => [{ referralUid: referralUids[0], to: 'contacted' }],
   'referrals.decline': ({ referralUids }) => [{ referralUid: referralUids[1], reason: '客户改日再来' }],
-  'referrals.acceptMany': ({ referralUids }) => [{ referralUids: [referralUids[0]] }],
+  'referrals.acceptMany': ({ referralUids }) => [{ referralUids: [referralUids[2]] }],
   'referrals.declineMany': ({ referralUids }) => [
-    { referralUids: [referralUids[1]], reason: '客户改日再来' },
+    { referralUids: [referralUids[3]], reason: '客户改日再来' },
   ],
   'referrals.withdraw': ({ own }) => [{ referralUid: own.referralUid }],
   'referrals.routes': once({}),

@@ -85,19 +85,19 @@ export function customersOf(
   return CUSTOMERS_OF_PRINT.all(connection, printNo)
 }
 
-/** The work of a print, with the lead and the customer that it hangs on by now. */
+/** The work of a print: an intent, a referral or, where it is neither, a lead. */
 const WORK_OF_PRINT = `
   FROM list_print_work AS frozen
   LEFT JOIN intent ON intent.id = frozen.intent_id
-  LEFT JOIN referral ON referral.id = frozen.referral_id
-  LEFT JOIN lead ON lead.id = coalesce(frozen.lead_id, referral.lead_id)
-  LEFT JOIN customer AS holder ON holder.id = coalesce(intent.customer_id, referral.customer_id, lead.customer_id)
-  LEFT JOIN customer AS person ON person.id = coalesce(holder.merged_into, holder.id)
-  WHERE frozen.print_no = ?`
+  LEFT JOIN referral ON referral.id = frozen.referral_id`
 
 const PEOPLE_OF_WORK = read(
   { uid: TABLES.customer.uid },
-  `SELECT person.uid ${WORK_OF_PRINT} AND person.id IS NOT NULL GROUP BY person.uid ORDER BY min(frozen.row_no)`,
+  `SELECT person.uid ${WORK_OF_PRINT}
+       LEFT JOIN lead ON lead.id = coalesce(frozen.lead_id, referral.lead_id)
+       JOIN customer AS holder ON holder.id = coalesce(intent.customer_id, referral.customer_id, lead.customer_id)
+       JOIN customer AS person ON person.id = coalesce(holder.merged_into, holder.id)
+       WHERE frozen.print_no = ? GROUP BY person.uid ORDER BY min(frozen.row_no)`,
 )
 
 /** Every customer who stands on the paper, once each: a print is seeing them (P2). A stranger who has become one is one. */
@@ -113,7 +113,10 @@ export function peopleOf(context: WriteContext, printNo: number): string[] {
 
 const STRANGERS_OF_WORK = read(
   { uid: TABLES.lead.uid },
-  `SELECT lead.uid ${WORK_OF_PRINT} AND person.id IS NULL GROUP BY lead.uid ORDER BY min(frozen.row_no)`,
+  `SELECT lead.uid ${WORK_OF_PRINT}
+       JOIN lead ON lead.id = coalesce(frozen.lead_id, referral.lead_id)
+       WHERE frozen.print_no = ? AND coalesce(intent.customer_id, referral.customer_id, lead.customer_id) IS NULL
+       GROUP BY lead.uid ORDER BY min(frozen.row_no)`,
 )
 
 /** The leads of the strangers who stand on the paper, once each; nobody knows them as customers yet. */

@@ -50,7 +50,8 @@ export function intentsOf(
 
 const LEADS = read(
   { id: key },
-  `SELECT lead_id AS id FROM list_print_work WHERE print_no = ? AND lead_id IS NOT NULL ORDER BY row_no`,
+  `SELECT lead.id FROM list_print_work AS frozen JOIN lead ON lead.id = frozen.lead_id
+       WHERE frozen.print_no = ? ORDER BY frozen.row_no`,
 )
 
 /** The leads of a printed list in its order. */
@@ -60,7 +61,8 @@ export function leadsOf(connection: ReadConnection, printNo: number): readonly {
 
 const REFERRALS = read(
   { id: key },
-  `SELECT referral_id AS id FROM list_print_work WHERE print_no = ? AND referral_id IS NOT NULL ORDER BY row_no`,
+  `SELECT referral.id FROM list_print_work AS frozen JOIN referral ON referral.id = frozen.referral_id
+       WHERE frozen.print_no = ? ORDER BY frozen.row_no`,
 )
 
 /** The referrals of a printed list in its order. */
