@@ -1,10 +1,18 @@
 import { defineConfig } from 'vitest/config'
+import { hasDisplay } from './scripts/bootstrap/system-packages.ts'
 
 /** A step in the real app may wait for a window, a worker thread and a first paint on a loaded machine. */
 const END_TO_END_PATIENCE_MS = 120_000
 const PATIENCE_MS = 60_000
 /** What is waited for comes when it comes: the library's own second is over quickly on a machine that does much else. */
 const POLLED = { poll: { timeout: 30_000 } }
+
+/** Windows share a display and a focus: on a real one, one application at a time; else each worker has a virtual one. */
+const ON_DISPLAYS = {
+  globalSetup: ['test/support/displays/global-setup.ts'],
+  setupFiles: ['test/support/displays/own-display.ts'],
+  fileParallelism: !hasDisplay(),
+}
 
 export default defineConfig({
   test: {
@@ -34,8 +42,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          // One app at a time: windows share a display, a focus and a single-instance lock.
-          fileParallelism: false,
+          ...ON_DISPLAYS,
           testTimeout: END_TO_END_PATIENCE_MS,
           hookTimeout: END_TO_END_PATIENCE_MS,
           expect: POLLED,
@@ -45,7 +52,7 @@ export default defineConfig({
         test: {
           name: 'chaos',
           include: ['test/chaos/**/*.test.ts'],
-          fileParallelism: false,
+          ...ON_DISPLAYS,
           testTimeout: END_TO_END_PATIENCE_MS,
           hookTimeout: END_TO_END_PATIENCE_MS,
           expect: POLLED,

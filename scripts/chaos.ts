@@ -4,8 +4,8 @@
  * otherwise.
  */
 import { join } from 'node:path'
-import { runWithDisplay } from './bootstrap/display.ts'
 import { projectRoot } from './bootstrap/project-root.ts'
+import { run } from './bootstrap/run.ts'
 import { ensureWorkstation } from './bootstrap/workstation.ts'
 
 const VITEST = join(projectRoot, 'node_modules', 'vitest', 'vitest.mjs')
@@ -14,7 +14,7 @@ const WALKS = '2000'
 const FORMS = '10000'
 
 await ensureWorkstation()
-process.exitCode = await runWithDisplay(VITEST, ['run', '--project=chaos'], {
+process.exitCode = await run(process.execPath, [VITEST, 'run', '--project=chaos'], {
   env: {
     CHAOS_ROUNDS: process.env.CHAOS_ROUNDS ?? ROUNDS,
     CHAOS_WALKS: process.env.CHAOS_WALKS ?? WALKS,

@@ -3,9 +3,9 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { inspect } from 'node:util'
 import { ensureDependencies } from './bootstrap/dependencies.ts'
-import { runWithDisplay } from './bootstrap/display.ts'
 import { notice } from './bootstrap/notice.ts'
 import { projectRoot } from './bootstrap/project-root.ts'
+import { run } from './bootstrap/run.ts'
 import { SetupProblem } from './bootstrap/setup-problem.ts'
 import { ensureTestTools } from './bootstrap/system-packages.ts'
 import { ensureWorkstation } from './bootstrap/workstation.ts'
@@ -25,7 +25,7 @@ async function runProjects(projects: readonly string[]): Promise<TestCount> {
     '--reporter=json',
     `--outputFile.json=${report}`,
   ]
-  await runWithDisplay(VITEST, ['run', ...options])
+  await run(process.execPath, [VITEST, 'run', ...options])
   const count = existsSync(report) ? countTests(JSON.parse(readFileSync(report, 'utf8'))) : ONE_FAILURE
   return count.passed + count.failed === 0 ? ONE_FAILURE : count
 }

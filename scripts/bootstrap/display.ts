@@ -2,7 +2,7 @@ import { type RunOptions, run } from './run.ts'
 import { hasDisplay } from './system-packages.ts'
 
 /** A counter's screen at full height, so that screenshots show what a teller would see. */
-const VIRTUAL_SCREEN = '-screen 0 1600x1000x24'
+export const VIRTUAL_SCREEN = '1600x1000x24'
 
 /** Runs a Node script that opens windows, on a virtual display where there is no real one. */
 export function runWithDisplay(
@@ -13,5 +13,9 @@ export function runWithDisplay(
   const command = [process.execPath, script, ...args]
   return hasDisplay()
     ? run(process.execPath, command.slice(1), options)
-    : run('xvfb-run', ['--auto-servernum', '--server-args', VIRTUAL_SCREEN, ...command], options)
+    : run(
+        'xvfb-run',
+        ['--auto-servernum', '--server-args', `-screen 0 ${VIRTUAL_SCREEN}`, ...command],
+        options,
+      )
 }
