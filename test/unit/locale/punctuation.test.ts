@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { CATALOGUES } from '../../../src/shared/locale/index.ts'
 
 /** An address is written as it is typed. */
 const ADDRESS = /\w+:\/\/\S+/gu
+/** What Markdown adds: code as it is typed, targets of links, and the stars of bold words. */
+const MARKUP = /`[^`]*`|\]\([^)]*\)|\*\*/gu
 /** GB/T 15834-2011: between Chinese characters a sentence has the marks of Chinese, each as wide as a character. */
 const NARROW_BESIDE_HAN = /\p{Script=Han}[,:;?!(]|[,:;?!)]\p{Script=Han}/u
 
@@ -18,4 +21,10 @@ test('Chinese sentences have Chinese marks', () => {
   expect(sentences.filter(([, sentence]) => NARROW_BESIDE_HAN.test(sentence.replace(ADDRESS, '')))).toEqual(
     [],
   )
+})
+
+test('so has the Chinese guide', () => {
+  const lines = readFileSync('docs/guide/zh-CN.md', 'utf8').split('\n')
+  const narrow = lines.filter((line) => NARROW_BESIDE_HAN.test(line.replace(ADDRESS, '').replace(MARKUP, '')))
+  expect(narrow).toEqual([])
 })
