@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => workstation?.stop())
 
 /** A bank's own file is as wide as it is: its samples and their mapping scroll sideways within themselves. */
-const WIDE = ['imports-recognise', 'imports-map', 'imports-preview']
+const WIDE = ['imports-recognise', 'imports-map', 'imports-map-more', 'imports-preview']
 
 async function lostEverywhere(except: readonly string[] = []): Promise<readonly string[]> {
   const lost: string[] = []

@@ -28,7 +28,7 @@ describe('prompts, by keyboard', () => {
   it('stand in the panel with their reason and its date, and fold out what to say', async () => {
     panel = await openPerson(workstation, seededPerson(SMALL_DEMO, 'large-cash').phone.slice(-4))
     about = lines(panel).filter({ hasText: CASH })
-    await about.getByText('(11-08)').waitFor()
+    await about.getByText('（11-08）').waitFor()
     await window.keyboard.press('F7')
     while (!(await about.evaluate((line) => line.contains(document.activeElement)))) {
       await window.keyboard.press('ArrowDown')

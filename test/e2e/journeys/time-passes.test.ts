@@ -70,11 +70,11 @@ describe('the day begins and ends with paper', () => {
     const { window } = workstation
     const rows = rowCodes(pages).length
     await enterCode(workstation, 'XH')
-    await window.getByText(`未完成 ${rows}(其中未动 ${rows})`, { exact: false }).waitFor()
+    await window.getByText(`未完成 ${rows}（其中未动 ${rows}）`, { exact: false }).waitFor()
     await scanBarcode(window, rowCodes(pages)[0] ?? '')
     await contactDialog(workstation).waitFor()
     await recordContact(workstation, 'face', 'reached')
-    await window.getByText(`未完成 ${rows - 1}(其中未动 ${rows - 1})· 已改期 1`, { exact: false }).waitFor()
+    await window.getByText(`未完成 ${rows - 1}（其中未动 ${rows - 1}）· 已改期 1`, { exact: false }).waitFor()
   })
 })
 

@@ -10,7 +10,16 @@ export interface View {
 
 export type AccessEntry = (view: View) => Promise<void>
 
-/** Nothing is loading any more. */
+/** Nothing is loading any more, and nothing is on its way to its place. */
 export async function settled(window: Page): Promise<void> {
-  await window.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null)
+  await window.waitForFunction(
+    () =>
+      document.querySelector('[aria-busy="true"]') === null &&
+      document.getAnimations().every(
+        ({ playState, effect }) =>
+          playState !== 'running' ||
+          // What turns or blinks for ever is at its place.
+          effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY,
+      ),
+  )
 }
