@@ -5,6 +5,7 @@ import {
   screensOf,
 } from '../../shared/domain/branch/function-codes.ts'
 import type { Role } from '../../shared/domain/branch/roles.ts'
+import type { ReferralState } from '../../shared/domain/work/referral.ts'
 import { type Request, type WaitingRequest, withRequest } from './requests.ts'
 
 /** What a screen shows besides itself. A screen that is not named here has nothing of the kind. */
@@ -18,7 +19,7 @@ export interface ScreenParameters {
     readonly group?: 'overdue' | 'today'
   }
   /** Which referrals; each role's usual ones where nothing else was asked for. */
-  readonly referrals: { readonly view?: InputOf<'referrals.list'>['view'] }
+  readonly referrals: { readonly view?: InputOf<'referrals.list'>['view']; readonly state?: ReferralState }
   readonly settings: { readonly section: SettingsSection }
 }
 
@@ -136,7 +137,7 @@ function withParameters(parameters: ScreenParameters, route: Route): ScreenParam
     case 'followups':
       return { ...parameters, followups: followupsOf(route) }
     case 'referrals':
-      return { ...parameters, referrals: route.view === undefined ? {} : { view: route.view } }
+      return { ...parameters, referrals: referralsOf(route) }
     case 'settings':
       return { ...parameters, settings: { section: route.section } }
     default:
@@ -146,6 +147,10 @@ function withParameters(parameters: ScreenParameters, route: Route): ScreenParam
 
 function followupsOf({ view, group }: ScreenParameters['followups']): ScreenParameters['followups'] {
   return group === undefined ? { view } : { view, group }
+}
+
+function referralsOf({ view, state }: ScreenParameters['referrals']): ScreenParameters['referrals'] {
+  return { ...(view === undefined ? {} : { view }), ...(state === undefined ? {} : { state }) }
 }
 
 /** What was asked for on the way to a screen counts for that visit only. */

@@ -3,7 +3,12 @@ import { COUNTER, LOBBY_AND_KEEPERS, type Role } from '../domain/branch/roles.ts
 import type { Prohibition } from '../domain/consent/prohibitions.ts'
 import { PRODUCT_CODES } from '../domain/customer/products.ts'
 import { LEVELS } from '../domain/work/intent.ts'
-import { REFERRAL_OUTCOMES, type ReferralEvent, type ReferralState } from '../domain/work/referral.ts'
+import {
+  REFERRAL_OUTCOMES,
+  REFERRAL_STATES,
+  type ReferralEvent,
+  type ReferralState,
+} from '../domain/work/referral.ts'
 import { ROUTE_ROLES, type Route, type RoutedBy, type RoutedCell, VALUES } from '../domain/work/routing.ts'
 import type { CustomerLine } from './customers.ts'
 import { staffNo } from './fields.ts'
@@ -202,6 +207,7 @@ export const referrals = {
       view: z.enum(['to-do', 'referred', 'all']),
       product: z.enum(PRODUCT_CODES).nullable().default(null),
       level: z.enum(LEVELS).nullable().default(null),
+      state: z.enum(REFERRAL_STATES).nullable().default(null),
       sort: z.enum(REFERRAL_SORTS).default('usual'),
       reversed: z.boolean().default(false),
       limit: z.int().min(1).max(MOST_REFERRALS).default(200),

@@ -174,6 +174,16 @@ describe('referrals', () => {
     expect(found.total).toBe(meant.length)
     expect(found.rows.map(({ uid }) => uid)).toEqual(meant.slice(0, 1).map(({ uid }) => uid))
   })
+
+  test('a state filters too: what is in hand already is not what waits', () => {
+    const toDo = () => engine.run('referrals.list', { view: 'to-do' }, RM).rows.map(({ uid }) => uid)
+    const [answered = '', ...waiting] = toDo()
+    engine.run('referrals.accept', { referralUid: answered }, RM)
+    expect(toDo().sort()).toEqual([answered, ...waiting].sort())
+    const found = engine.run('referrals.list', { view: 'to-do', state: 'offered' }, RM)
+    expect(found.rows.map(({ uid }) => uid)).toEqual(waiting)
+    expect(found.total).toBe(waiting.length)
+  })
 })
 
 describe('follow-ups', () => {

@@ -15,8 +15,9 @@ const REFERRAL = { id: TABLES.referral.id }
 type ListInput = ParsedInputOf<'referrals.list'>
 type View = ListInput['view']
 
-/** Whose referrals each view holds, narrowed to a product and a level where one is asked for. */
-const NARROWED = 'product = coalesce(?, product) AND level = coalesce(?, level)'
+/** Whose referrals each view holds, narrowed to a product, a level and a state where one is asked for. */
+const NARROWED =
+  'product = coalesce(?, product) AND level = coalesce(?, level) AND state = coalesce(?, state)'
 const CONDITIONS: Readonly<Record<View, string>> = {
   'to-do': `to_no = ? AND state IN ('offered', 'accepted', 'contacted', 'qualified')
     AND ${NOT_HANDED_ON} AND ${NARROWED}`,
@@ -81,7 +82,7 @@ function inEveryOrder(view: View) {
   }
 }
 
-/** Values: whose, except for all; product and level, or null; how many. */
+/** Values: whose, except for all; product, level and state, or null; how many. */
 export const REFERRALS = {
   'to-do': inEveryOrder('to-do'),
   referred: inEveryOrder('referred'),
@@ -95,9 +96,9 @@ export const REFERRALS = {
  */
 export function list(context: ReadContext, input: ListInput): ReferralList {
   const { connection, staff } = context
-  const { view, sort, reversed, product, level, limit } = input
+  const { view, sort, reversed, product, level, state, limit } = input
   if (view === 'all' && !sharesOutWork(staff.role)) throw new AppError('call.notAllowed')
-  const values = [...(view === 'all' ? [] : [staff.no]), product, level]
+  const values = [...(view === 'all' ? [] : [staff.no]), product, level, state]
   const ids = REFERRALS[view][sort][reversed ? 'reversed' : 'usual'].all(connection, ...values, limit)
   return {
     rows: ids.map(({ id }) => readReferralLine(context, id)),

@@ -3,7 +3,7 @@ import type { HomeView } from '../../../shared/contract/home.ts'
 /** What a block leads to. */
 export type BlockTarget =
   | { readonly to: 'followups'; readonly group: 'overdue' | 'today' }
-  | { readonly to: 'referrals'; readonly view: 'to-do' | 'all' }
+  | { readonly to: 'referrals'; readonly view: 'to-do' | 'all'; readonly state: 'offered' }
   | { readonly to: 'lobby' | 'leads' | 'intents' | 'notices' }
 
 /** What a block says below its figure. */
@@ -64,7 +64,7 @@ export function blocksOf(view: HomeView): readonly HomeBlock[] {
       figure: referrals.waiting,
       late: false,
       line: { kind: 'accept', nearestAt: referrals.nearestAt },
-      target: { to: 'referrals', view: 'to-do' },
+      target: { to: 'referrals', view: 'to-do', state: 'offered' },
     },
     {
       name: 'leads',
@@ -96,7 +96,7 @@ export function blocksOf(view: HomeView): readonly HomeBlock[] {
       figure: branch.referrals.waiting,
       late: false,
       line: { kind: 'accept', nearestAt: branch.referrals.nearestAt },
-      target: { to: 'referrals', view: 'all' },
+      target: { to: 'referrals', view: 'all', state: 'offered' },
     },
   ]
 }

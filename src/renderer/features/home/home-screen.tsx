@@ -124,7 +124,7 @@ function LastDay({ view: { lastDay, branch } }: { readonly view: HomeView }) {
 
 function lead({ go, open, setOverlay }: Steps, target: BlockTarget): void {
   if (target.to === 'followups') go({ screen: 'followups', view: 'day', group: target.group })
-  else if (target.to === 'referrals') go({ screen: 'referrals', view: target.view })
+  else if (target.to === 'referrals') go({ screen: 'referrals', view: target.view, state: target.state })
   else if (target.to === 'notices') setOverlay('notices', true)
   else open(target.to)
 }

@@ -42,7 +42,7 @@ export function IntentChoices(props: {
   const { t } = useTranslation()
   const { choice, total, choosesOwner, onChange, children } = props
   const colleagues = useOperation('staff.list', {}, { enabled: choosesOwner }).data ?? []
-  const any = (label: string) => ({ value: '', label: `${label}: ${t('lists.any')}` })
+  const any = (name: string) => ({ value: '', label: t('lists.choice', { name, value: t('lists.any') }) })
   return (
     <Group gap={6}>
       <Text span size="xs" c="dimmed" role="status" mr="auto">

@@ -15,9 +15,15 @@ import { type ColumnOf, DEFAULT_COLUMNS, LIST_COLUMNS } from '../../../shared/do
 import { sharesOutWork } from '../../../shared/domain/branch/roles.ts'
 import type { ProductCode } from '../../../shared/domain/customer/products.ts'
 import { type IntentLevel, LEVELS } from '../../../shared/domain/work/intent.ts'
+import {
+  OPEN_REFERRAL_STATES,
+  REFERRAL_STATES,
+  type ReferralState,
+} from '../../../shared/domain/work/referral.ts'
 import { useOperation } from '../../ipc/operations.ts'
 import { useOpenSession } from '../../ipc/session.tsx'
 import { useRoute, useSteps } from '../../router/navigation.tsx'
+import type { ScreenParameters } from '../../router/place.ts'
 import { useSequence } from '../../router/sequence.tsx'
 import { actionOfKey, actionsFor } from '../../shared/keys/referral-keys.ts'
 import { ColumnsMenu } from '../../shared/lists/columns-menu.tsx'
@@ -38,6 +44,7 @@ import { OutcomeDialog } from './outcome-dialog.tsx'
 import { ReferralDetail } from './referral-detail.tsx'
 import { ReferralLine } from './referral-line.tsx'
 import classes from './referrals.module.css'
+import { StateChoice } from './state-choice.tsx'
 import { subjectWho } from './subject-text.ts'
 import { useReferralActions } from './use-referral-actions.ts'
 
@@ -52,15 +59,27 @@ type View = InputOf<'referrals.list'>['view']
 interface ReferralFilter {
   readonly product: ProductCode | null
   readonly level: IntentLevel | null
+  readonly state: ReferralState | null
 }
 
-const ANY_REFERRAL: ReferralFilter = { product: null, level: null }
+const ANY_REFERRAL: ReferralFilter = { product: null, level: null, state: null }
+
+/** What can stand in each view: nothing that is closed is left to do. */
+const STATES_IN: Readonly<Record<View, readonly ReferralState[]>> = {
+  'to-do': OPEN_REFERRAL_STATES,
+  referred: REFERRAL_STATES,
+  all: REFERRAL_STATES,
+}
 
 /** What waits for me, and what became of what I handed on (L8). */
 export function ReferralsScreen() {
   const kept = useListLayout(USUAL, isOfReferrals)
-  const { view } = useRoute('referrals')
-  return kept === null ? <Waiting lines={8} /> : <LaidOut key={view} kept={kept} asks={view} />
+  const asks = useRoute('referrals')
+  return kept === null ? (
+    <Waiting lines={8} />
+  ) : (
+    <LaidOut key={`${asks.view} ${asks.state}`} kept={kept} asks={asks} />
+  )
 }
 
 const USUAL: LayoutOf<'referrals'> = {
@@ -76,18 +95,18 @@ function isOfReferrals(layout: ListLayout): layout is LayoutOf<'referrals'> {
 
 function LaidOut(props: {
   readonly kept: KeptLayout<LayoutOf<'referrals'>>
-  /** The view that whoever came here asked for. */
-  readonly asks: View | undefined
+  /** What whoever came here asked for. */
+  readonly asks: ScreenParameters['referrals']
 }) {
   const { kept, asks } = props
   const { t } = useTranslation()
   const { layout, change } = kept
   const { columns, sort, reversed } = layout
-  const [filter, setFilter] = useState(ANY_REFERRAL)
+  const [filter, setFilter] = useState<ReferralFilter>({ ...ANY_REFERRAL, state: asks.state ?? null })
   const { staff } = useOpenSession()
-  const [view, setView] = useState<View>(asks ?? (staff.role === 'teller' ? 'referred' : 'to-do'))
+  const [view, setView] = useState<View>(asks.view ?? (staff.role === 'teller' ? 'referred' : 'to-do'))
   const [limit, setLimit] = useState(PAGE_ROWS)
-  const isNarrowed = filter.product !== null || filter.level !== null
+  const isNarrowed = filter.product !== null || filter.level !== null || filter.state !== null
   const asked = { view, ...filter, sort, reversed }
   const list = useOperation(
     'referrals.list',
@@ -120,7 +139,10 @@ function LaidOut(props: {
             size="xs"
             aria-label={t('referrals.view.label')}
             value={view}
-            onChange={(value) => setView(views.find((each) => each === value) ?? view)}
+            onChange={(value) => {
+              setView(views.find((each) => each === value) ?? view)
+              setFilter({ ...filter, state: null })
+            }}
             data={views.map((value) => ({
               value,
               label: t(`referrals.view.${value}`, { count: counts?.toAccept ?? 0 }),
@@ -133,6 +155,11 @@ function LaidOut(props: {
             levels={LEVELS}
             level={filter.level}
             onChange={(level) => setFilter({ ...filter, level })}
+          />
+          <StateChoice
+            states={STATES_IN[view]}
+            state={filter.state}
+            onChange={(state) => setFilter({ ...filter, state })}
           />
           <OrderChoice
             sorts={REFERRAL_SORTS}

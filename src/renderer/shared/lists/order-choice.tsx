@@ -31,7 +31,7 @@ export function OrderChoice<Sort extends string>(props: {
         }
         data={sorts.map((value: string) => ({
           value,
-          label: `${t('lists.sortBy')}: ${t(`${words}.${value}`)}`,
+          label: t('lists.choice', { name: t('lists.sortBy'), value: t(`${words}.${value}`) }),
         }))}
       />
       <Button

@@ -15,7 +15,7 @@ export function ProductChoice(props: {
       value={product ?? ''}
       onChange={(value) => onChange(PRODUCT_CODES.find((code) => code === value) ?? null)}
       data={[
-        { value: '', label: `${t('lists.file.product')}: ${t('lists.any')}` },
+        { value: '', label: t('lists.choice', { name: t('lists.file.product'), value: t('lists.any') }) },
         ...PRODUCT_CODES.map((value) => ({ value, label: t(`intents.product.${value}`) })),
       ]}
     />
@@ -40,8 +40,11 @@ export function LevelChoice<Level extends string>(props: {
       value={level ?? ''}
       onChange={(value) => onChange(levels.find((each) => each === value) ?? null)}
       data={[
-        { value: '', label: `${name}: ${t('lists.any')}` },
-        ...levels.map((value: string) => ({ value, label: `${name}: ${t(`intents.level.${value}`)}` })),
+        { value: '', label: t('lists.choice', { name, value: t('lists.any') }) },
+        ...levels.map((value: string) => ({
+          value,
+          label: t('lists.choice', { name, value: t(`intents.level.${value}`) }),
+        })),
       ]}
     />
   )

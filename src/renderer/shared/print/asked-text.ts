@@ -24,8 +24,13 @@ function filtersOf(content: ListContent, t: TFunction): Filters {
     case 'leads':
       return leadFilters(content, t)
     case 'referrals': {
-      const { view, product, level } = content.shows.asked
-      return [t(`lists.paper.view.${view}`), productText(product, t), levelText(level, t)]
+      const { view, product, level, state } = content.shows.asked
+      return [
+        t(`lists.paper.view.${view}`),
+        state === null ? null : t(`referrals.state.${state}`),
+        productText(product, t),
+        levelText(level, t),
+      ]
     }
   }
 }

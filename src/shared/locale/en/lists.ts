@@ -39,6 +39,7 @@ export const lists = {
   quiet: 'No contact for',
   quietDays: '{{days}} days or more',
   any: 'Any',
+  choice: '{{name}}: {{value}}',
   total: '{{people}} people',
   totalOrMore: 'More than {{people}} people',
   lastContact: '{{day}} · {{days}} days ago',

@@ -39,6 +39,7 @@ export const lists = {
   quiet: '未联系',
   quietDays: '{{days}} 天以上',
   any: '不限',
+  choice: '{{name}}：{{value}}',
   total: '共 {{people}} 位',
   totalOrMore: '超过 {{people}} 位',
   lastContact: '{{day}} · {{days}} 天前',

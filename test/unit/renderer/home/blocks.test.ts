@@ -28,13 +28,13 @@ test('only what is overdue is marked as late', () => {
   expect(blocksOf(VIEW).flatMap(({ name, late }) => (late ? [name] : []))).toEqual(['overdue'])
 })
 
-test('a block of referrals opens the view in which those that it counts stand', () => {
+test('a block of referrals opens just those that it counts', () => {
   const blocks = blocksOf({ ...VIEW, branch: { followups: DUE, referrals: { waiting: 8, nearestAt: null } } })
   const targets = blocks.flatMap(({ name, target }) =>
-    target.to === 'referrals' ? [[name, target.view]] : [],
+    target.to === 'referrals' ? [[name, target.view, target.state]] : [],
   )
   expect(targets).toEqual([
-    ['referrals', 'to-do'],
-    ['branch-referrals', 'all'],
+    ['referrals', 'to-do', 'offered'],
+    ['branch-referrals', 'all', 'offered'],
   ])
 })
