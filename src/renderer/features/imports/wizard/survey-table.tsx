@@ -8,6 +8,19 @@ import classes from './sample-table.module.css'
 const COLUMNS = ['field', 'column', 'form', 'filled', 'empty', 'flagged', 'rejected'] as const
 const RESULTS = ['flagged', 'rejected'] as const
 
+const COUNT = { ta: 'right' } as const
+/** A count and its reasons; far enough from the counts before it to be read apart. */
+const REASONS = { ta: 'left', pl: 'xl' } as const
+const PLACE_OF = {
+  field: {},
+  column: {},
+  form: {},
+  filled: COUNT,
+  empty: COUNT,
+  flagged: REASONS,
+  rejected: REASONS,
+} as const satisfies Readonly<Record<(typeof COLUMNS)[number], object>>
+
 type Result = SurveyExample['result']
 type Counts = FieldSurvey[Result]
 
@@ -23,7 +36,7 @@ export function SurveyTable({ file }: { readonly file: FileSurvey }) {
         <Table.Thead>
           <Table.Tr>
             {COLUMNS.map((column) => (
-              <Table.Th key={column} ta={column === 'filled' || column === 'empty' ? 'right' : 'left'}>
+              <Table.Th key={column} {...PLACE_OF[column]}>
                 {t(`imports.survey.${column}`)}
               </Table.Th>
             ))}
@@ -73,10 +86,10 @@ function FieldLines(props: {
         <Table.Td>
           {[field.dateFormat, forms].filter((part) => (part ?? '') !== '').join(' · ') || '—'}
         </Table.Td>
-        <Table.Td ta="right">{grouped(field.filled)}</Table.Td>
-        <Table.Td ta="right">{grouped(field.empty)}</Table.Td>
+        <Table.Td {...PLACE_OF.filled}>{grouped(field.filled)}</Table.Td>
+        <Table.Td {...PLACE_OF.empty}>{grouped(field.empty)}</Table.Td>
         {RESULTS.map((result) => (
-          <Table.Td key={result}>
+          <Table.Td key={result} {...PLACE_OF[result]}>
             <Count
               of={field[result]}
               severe={result === 'rejected' || stops}
