@@ -65,7 +65,9 @@ async function sortBy(name: string): Promise<void> {
   const choice = window.getByRole('combobox', { name: say('lists.sortBy') })
   await tabTo(window, choice)
   await window.keyboard.press('Enter')
-  const options = window.getByRole('option', { name: `${say('lists.sortBy')}: ` })
+  const options = window.getByRole('option', {
+    name: say('lists.choice', { name: say('lists.sortBy'), value: '' }),
+  })
   const wanted = options.filter({ hasText: name })
   await wanted.waitFor()
   for (let step = await options.count(); step > 0; step -= 1) {
