@@ -178,6 +178,15 @@ describe('escapes of database unloads', () => {
     ])
   })
 
+  it('a repeated header does not tell how many fields a record has', async () => {
+    const head = HEAD.join('|@|')
+    const records = ['C1|@|张三|@|\\N|@|a|@|', 'C2|@|李四|@|b|@|甲\\|@|', 'C3|@|王五|@|\\N|@|c|@|']
+    const content = [head, ...records.slice(0, 2), head, ...records.slice(2), ''].join('\n')
+    const { rows, faults } = await readCustomers(content)
+    expect(rows).toEqual(['2 C1/张三//a', '3 C2/李四/b/甲\\', '5 C3/王五//c'])
+    expect(faults).toEqual([])
+  })
+
   it('words for NULL are empty where they fill a field, in quotes or not', async () => {
     const content = '客户号,姓名,地址,职业\nC1,张三,NULL,(null)\nC2,NULL先生,"NULL", NULL \n'
     expect((await readCustomers(content, { nulls: ['NULL', '(null)'] })).rows).toEqual([
@@ -192,6 +201,35 @@ describe('escapes of database unloads', () => {
       rows: ['1 C1/张三//', '2 C2/李四/a\\b/'],
       faults: ['1 nul-character address'],
     })
+  })
+})
+
+describe('quotes', () => {
+  it('of the Chinese form are those of the file only where its delimiter stands round them', async () => {
+    const content = '客户号||姓名||地址||职业\nC1||张三||""""""||a\nC2||李四||x||y，“书”\n'
+    expect((await readCustomers(content)).rows).toEqual(['2 C1/张三/""/a', '3 C2/李四/x/y，“书”'])
+  })
+})
+
+describe('Big5', () => {
+  const bare = { header: false, columns: HEAD }
+
+  it('that has nothing but characters of Hong Kong’s supplement is not taken for rare ones of GB18030', async () => {
+    const content = iconv.encode('C1,户é,x,y\n', 'big5')
+    expect(iconv.decode(content, 'big5')).not.toBe(iconv.decode(content, 'gb18030'))
+    await expect(readCustomers(content, bare)).rejects.toMatchObject({ code: 'imports.encodingUnclear' })
+    expect((await readCustomers(content, { ...bare, encoding: 'big5' })).rows).toEqual(['1 C1/户é/x/y'])
+  })
+
+  it('is known although some of its characters are of the supplement', async () => {
+    const text = 'C1,陳大文,香港九龍旺角彌敦道六百號,會計\nC2,李小明,香港新界沙田啲嘅街市三樓,教師\n'
+    expect((await readCustomers(iconv.encode(text, 'big5'), bare)).rows).toHaveLength(2)
+    expect((await readCustomers(iconv.encode(text, 'big5'), bare)).rows[1]).toContain('啲嘅')
+  })
+
+  it('is not what a rare character among common ones of GB18030 makes a file', async () => {
+    const content = iconv.encode('C1,王堃,x,y\n', 'gb18030')
+    expect((await readCustomers(content, bare)).rows).toEqual(['1 C1/王堃/x/y'])
   })
 })
 

@@ -6,8 +6,9 @@ import type {
 import type { Dialect } from './text/dialect.ts'
 import { type Furniture, isRule } from './text/furniture.ts'
 import { UNDECODABLE, withDelimitersBack } from './text/half-character.ts'
-import { endsOpenField, swallowsRecords } from './text/joined-lines.ts'
+import { swallowsRecords } from './text/joined-lines.ts'
 import { isBlank, withoutEndFill, withoutReturn } from './text/line-text.ts'
+import { OpenRecord } from './text/open-record.ts'
 import { type RecordFault, splitRecord } from './text/split-record.ts'
 import type { TextEncoding } from './text-decoding.ts'
 
@@ -84,8 +85,8 @@ export class RecordSplitter {
   #line: number
   /** The start of an over-long line whose end has not come yet. */
   #overlong: string | null = null
-  /** The last line that was given up because a quote stays open on it: the rest of its field may follow. */
-  #open: { readonly line: number; readonly text: string } | null = null
+  /** The last record that was given up because a quote stays open on its line: the rest of it may follow. */
+  #open: OpenRecord | null = null
   #records: SourceRecord[] = []
   #rejects: RejectedRecord[] = []
   #lines = noLines()
@@ -181,8 +182,12 @@ export class RecordSplitter {
     const joined = this.#joinLines(text, at, fields, last)
     if (joined !== null) return joined
     if (this.#furniture?.isFooter(first.text, [])) return this.#skip(first)
-    if (fields !== 'malformed') this.#open = { line: this.#line, text: first.text }
-    return this.#giveUp(first, first.ended || fields === 'malformed' ? 'unbalanced-quote' : 'cut-short')
+    const line = this.#line
+    const next = this.#giveUp(first, first.ended || fields === 'malformed' ? 'unbalanced-quote' : 'cut-short')
+    if (fields !== 'malformed' && !this.#open?.isOpen) {
+      this.#open = new OpenRecord(this.#dialect, line, first.text)
+    }
+    return next
   }
 
   /** @returns as `#takeRecord`; null when no number of lines makes a record that can be believed */
@@ -194,7 +199,8 @@ export class RecordSplitter {
       if (piece === null) return text.length - at > MAX_RECORD_CHARS ? null : -1
       if (piece.lines < lines || piece.text.length > MAX_RECORD_CHARS) return null
       fields = splitRecord(piece.text, this.#dialect)
-      if (typeof fields !== 'string') return this.#believable(fields) ? this.#accept(piece, fields) : null
+      if (typeof fields === 'string') continue
+      return this.#believable(fields) && !this.#isTail(piece.text) ? this.#accept(piece, fields) : null
     }
     return null
   }
@@ -228,19 +234,16 @@ export class RecordSplitter {
       .some((text) => this.#furniture?.isFooter(text, [text]))
   }
 
-  /** Whether a line as wide as a record is the end of one that was given up because a quote stayed open. */
+  /** Whether what is as wide as a record is the end of one that was given up because a quote stayed open. */
   #isTail(text: string): boolean {
-    const { quote, delimiter } = this.#dialect
-    if (quote === null || this.#open === null || this.#line - this.#open.line > MAX_RECORD_LINES) return false
-    return endsOpenField(this.#open.text, text, delimiter, quote)
+    return this.#open !== null && this.#open.isEndedBy(text, (fields) => this.#fits(fields))
   }
 
   /** A line with another number of fields: a footer, records between lone carriage returns, or damage. */
   #misfit(piece: Piece, fields: string[]): number {
     if (this.#takeReturns(piece)) return piece.next
     const expected = (this.#width ?? 0) + (this.#dialect.endDelimiter ? 1 : 0)
-    if (!piece.text.includes('\r') && this.#furniture?.isFooter(piece.text, fields, expected))
-      return this.#skip(piece)
+    if (!piece.text.includes('\r') && this.#isNoRecord(piece.text, fields, expected)) return this.#skip(piece)
     if (this.#dialect.halfCharacters) {
       const whole = withDelimitersBack(piece.text, this.#dialect.delimiter, expected - fields.length)
       const again = whole === null ? 'malformed' : splitRecord(whole, this.#dialect)
@@ -276,9 +279,15 @@ export class RecordSplitter {
     if (isRule(part.text)) return () => this.#skip(part)
     if (this.#isTail(part.text)) return null
     if (!this.#fits(fields)) {
-      return this.#furniture?.isFooter(part.text, fields, this.#width ?? 0) ? () => this.#skip(part) : null
+      return this.#isNoRecord(part.text, fields, this.#width ?? 0) ? () => this.#skip(part) : null
     }
     return this.#furniture?.isNoRecord(fields) ? () => this.#skip(part) : () => this.#accept(part, fields)
+  }
+
+  /** Whether a line that does not fit is a header again, which need not end as records do, or stands under the rows. */
+  #isNoRecord(text: string, fields: readonly string[], width: number): boolean {
+    const furniture = this.#furniture
+    return furniture !== null && (furniture.isHeader(fields) || furniture.isFooter(text, fields, width))
   }
 
   /** Whether lines end with one more delimiter is the file's habit; a single line with another number is damaged. */
@@ -303,7 +312,7 @@ export class RecordSplitter {
         : { line: this.#line, fields, raw: text, damaged },
     )
     this.#lines.continuation += piece.lines - 1
-    return this.#passOver(piece)
+    return this.#passOver(piece, true)
   }
 
   #isDamaged(text: string): boolean {
@@ -324,10 +333,17 @@ export class RecordSplitter {
     return this.#passOver(piece)
   }
 
-  #passOver(piece: Piece): number {
-    this.#line += piece.lines
-    this.#lines.physical += piece.lines
+  #passOver(piece: Piece, isRecord = false): number {
+    this.#moveOn(piece.text, piece.lines, isRecord)
     return piece.next
+  }
+
+  #moveOn(text: string, lines: number, isRecord: boolean): void {
+    this.#line += lines
+    this.#lines.physical += lines
+    if (this.#open === null) return
+    this.#open.follow(text, isRecord)
+    if (this.#open.age(this.#line) > MAX_RECORD_LINES) this.#open = null
   }
 
   #giveUp(piece: Piece, code: RowProblemCode): number {
@@ -337,8 +353,7 @@ export class RecordSplitter {
 
   #reject(raw: string, code: RowProblemCode, lines = 1): void {
     this.#rejects.push({ line: this.#line, problems: [{ code }], raw: raw.slice(0, MAX_RAW_CHARS) })
-    this.#line += lines
-    this.#lines.physical += lines
+    this.#moveOn(raw, lines, false)
   }
 }
 

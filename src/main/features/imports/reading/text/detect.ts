@@ -143,7 +143,8 @@ export function detectQuote(lines: readonly string[], delimiters: readonly strin
       const rows = lines.map((line) => line.split(delimiter)).filter((row) => row.length > 1)
       const wraps = (at: number) =>
         rows.filter((row) => isWrapped(row[at] ?? '', pair)).length >= rows.length * WRAPPED_SHARE
-      if (rows.length > 0 && (rows[0] ?? []).some((_, at) => wraps(at))) return pair
+      // what cuts a line here and there delimits nothing
+      if (rows.length * 2 > lines.length && (rows[0] ?? []).some((_, at) => wraps(at))) return pair
     }
   }
   return DOUBLE_QUOTE
@@ -169,17 +170,21 @@ export interface RecordEnd {
   readonly endDelimiter: boolean
 }
 
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((field, at) => field === other[at])
+}
+
 /**
  * Decides for the whole file whether its lines end with a delimiter, in the header, in the records, in both or neither.
  * @param first the fields of the header, or of the first record of a file without one
  * @param hasHeader false when `first` is a record
- * @param rows the fields of further records
+ * @param lines the fields of further lines; a header that is repeated among them tells nothing of records
  * @param wanted what the profile says
  */
 export function decideRecordEnd(
   first: readonly string[],
   hasHeader: boolean,
-  rows: readonly (readonly string[])[],
+  lines: readonly (readonly string[])[],
   wanted: boolean | 'auto',
   columns: number | null,
 ): RecordEnd {
@@ -187,6 +192,7 @@ export function decideRecordEnd(
   const width = columns ?? first.length - (open || (wanted === true && !hasHeader) ? 1 : 0)
   if (wanted === true) return { width, endDelimiter: true }
   if (wanted === false) return { width: columns ?? first.length, endDelimiter: false }
+  const rows = hasHeader ? lines.filter((line) => !isSame(line, first)) : lines
   const further = rows.filter((row) => row.length === width + 1)
   const ended = further.filter((row) => row.at(-1)?.trim() === '')
   const extra = further.length - ended.length

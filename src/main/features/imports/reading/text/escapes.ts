@@ -26,6 +26,19 @@ const END_OF_COPY = '\\.'
 /** A tab written as two characters in front of or behind a key, as exports guard them. */
 const WRITTEN_TABS = /^(?:\\t)+|(?:\\t)+$/g
 
+/**
+ * The lines that tell how many fields a record has: with `\N`, on which both readings agree, left out, each once, and
+ * none of words alone, for a header may be repeated and need not end as records do.
+ */
+function judgedRecords(lines: readonly string[], delimiter: string): readonly string[] {
+  const bare = (line: string) => {
+    const fields = line.split(delimiter).map((field) => (field === ESCAPED_NULL ? '' : field))
+    return fields.join(delimiter)
+  }
+  const records = lines.slice(0, LINES_TO_COUNT).filter((line) => /\d/.test(line))
+  return [...new Set(records.map((line) => (line.includes(ESCAPED_NULL) ? bare(line) : line)))]
+}
+
 /** Whether every backslash of a text may be one that a database wrote in front of something. */
 function mayBeEscaped(text: string, delimiter: string): boolean {
   if (DRIVE.test(text) || SERVER.test(text)) return false
@@ -127,7 +140,7 @@ export function detectEscape(
   for (const text of texts) {
     if (!text.includes('\\')) continue
     const lines = text.split(/\r*\n|\r/)
-    const widths = likelyWidths(lines, dialect, columns)
+    const widths = likelyWidths(judgedRecords(lines, dialect.delimiter), dialect, columns)
     lines.forEach((line, at) => {
       if (hasDoubledQuote(line, dialect)) found.add('literal')
       if (line === END_OF_COPY) found.add('escaped')

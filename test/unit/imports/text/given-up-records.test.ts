@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { readCustomers } from '../../../support/imports/read-customers.ts'
+
+/** Lines that are told of, and the keys that were read. */
+async function keysAndLines(content: string, said: Readonly<Record<string, unknown>> = {}) {
+  const { rows, faults } = await readCustomers(content, said)
+  return {
+    keys: rows.map((row) => row.split(' ')[1]?.split('/')[0]),
+    lines: faults.map((fault) => Number(fault.split(' ')[0])),
+  }
+}
+
+describe('the end of a record that was given up is no record of its own', () => {
+  it('where a quoted delimiter stands in front of the open quote', async () => {
+    const content = [
+      '"职业","地址","客户号","姓名"',
+      '"x","北京路","C1","张三"',
+      '"8,5","',
+      '路',
+      '1,234","C2","李四"',
+      '"y","南京路","C3","王五"',
+      '',
+    ].join('\n')
+    for (const lineBreaks of [true, false]) {
+      expect(await keysAndLines(content, { lineBreaks })).toEqual({ keys: ['C1', 'C3'], lines: [3, 4, 5] })
+    }
+  })
+
+  it('where it goes on in a second field with line ends', async () => {
+    const content = [
+      '"地址","客户号","姓名","职业"',
+      '"a,b,c,d',
+      'x","C2","李四","e',
+      'f"',
+      '"g","C3","王五","h"',
+      '',
+    ].join('\n')
+    expect(await keysAndLines(content, { lineBreaks: true })).toEqual({ keys: ['C3'], lines: [2, 3, 4] })
+  })
+
+  it('where a backslash at the line’s end goes on in the first column', async () => {
+    const content = 'a\\\np\\|q\\|r\\|s\\\nb|C2|李四|e\nx|C3|王五|y\n'
+    const said = {
+      header: false,
+      columns: ['地址', '客户号', '姓名', '职业'],
+      quote: 'none',
+      escape: 'backslash',
+    }
+    expect(await keysAndLines(content, said)).toEqual({ keys: ['C3'], lines: [1, 2, 3] })
+  })
+
+  it('but one that would make too many fields of both is read', async () => {
+    const content = '客户号,姓名,地址,职业\nC1,张三,"路,a\nC2,李四,街,6寸"\nC3,王五,"c","d"\n'
+    expect(await keysAndLines(content)).toEqual({ keys: ['C2', 'C3'], lines: [2] })
+  })
+})
