@@ -205,9 +205,55 @@ describe('escapes of database unloads', () => {
 })
 
 describe('quotes', () => {
+  it.each(["'", '“”'])('%s that wrap every field are found although a sum has none', async (marks) => {
+    const line = (fields: readonly string[]) =>
+      `${fields.map((field) => `${marks[0]}${field}${marks.at(-1)}`).join(',')}\n`
+    const content = `${line(HEAD)}${line(FIRST)}${line(['C2', '李四', 'x,y', ''])}合计,,,12.00\n共 2 条记录\n`
+    expect(await readCustomers(content)).toMatchObject({
+      rows: ['2 C1/张三/北京路1号/教师', '3 C2/李四/x,y/'],
+      faults: [],
+    })
+  })
+
   it('of the Chinese form are those of the file only where its delimiter stands round them', async () => {
     const content = '客户号||姓名||地址||职业\nC1||张三||""""""||a\nC2||李四||x||y，“书”\n'
     expect((await readCustomers(content)).rows).toEqual(['2 C1/张三/""/a', '3 C2/李四/x/y，“书”'])
+  })
+})
+
+describe('lines that carriage returns end', () => {
+  const head = '客户号,姓名,地址,职业'
+
+  it.each([
+    ['quotes', `${head}\rC1,张三,"北京\n路",a\rC2,李四,"上海\r\n路",b\r`, { lineBreaks: true }],
+    [
+      'single quotes',
+      `'客户号','姓名','地址','职业'\r'C1','张三','北京\n路','a'\r'C2','李四','上海\n路','b'\r`,
+      {
+        lineBreaks: true,
+      },
+    ],
+    [
+      'quotes of the Chinese form',
+      `“客户号”,“姓名”,“地址”,“职业”\r“C1”,“张三”,“北京\n路”,“a”\r“C2”,“李四”,“上海\n路”,“b”\r`,
+      {
+        lineBreaks: true,
+      },
+    ],
+    ['escapes', `${head}\rC1,张三,北京\\\n路,a\rC2,李四,上海\\\n路,b\r`, { escape: 'backslash' }],
+  ])('may have line feeds in fields: %s', async (_, content, said) => {
+    expect(await readCustomers(content, said)).toMatchObject({
+      rows: [
+        expect.stringMatching(/^\d C1\/张三\/北京 路\/a$/),
+        expect.stringMatching(/^\d C2\/李四\/上海 路\/b$/),
+      ],
+      faults: [],
+    })
+  })
+
+  it('are refused by name where line feeds end the others', async () => {
+    for (const content of [`${head}\rC1,张三,a,b\nC2,李四,c,d\n`, `${head}\rC1,张三,"a",b\nC2,李四,c,"d"\n`])
+      await expect(readCustomers(content)).rejects.toMatchObject({ code: 'imports.mixedLineEnds' })
   })
 })
 

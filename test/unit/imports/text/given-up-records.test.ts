@@ -49,8 +49,70 @@ describe('the end of a record that was given up is no record of its own', () => 
     expect(await keysAndLines(content, said)).toEqual({ keys: ['C3'], lines: [1, 2, 3] })
   })
 
+  it('where a lone carriage return ends another record on its first line', async () => {
+    const head = '地址,客户号,姓名,职业'
+    const quoted = [head, '"路","C1","张三","a"\r"', '备注","C2","李四","b"', '"街","C3","王五","c"', '']
+    expect(await keysAndLines(quoted.join('\n'))).toEqual({ keys: ['C3'], lines: [2, 3] })
+    const ended = [
+      `${head},`,
+      '"路","C1","张三","a",\r"',
+      '备注","C2","李四","b",',
+      '"街","C3","王五","c",',
+      '',
+    ]
+    expect(await keysAndLines(ended.join('\n'))).toEqual({ keys: ['C3'], lines: [2, 3] })
+    const escaped = [
+      head,
+      '"路","C1","张三","a"\r"\\\r\\',
+      '\\"中","C2","李四","b"',
+      '"街","C3","王五","c"',
+      '',
+    ]
+    expect(await keysAndLines(escaped.join('\n'), { escape: 'backslash' })).toEqual({
+      keys: ['C3'],
+      lines: [2, 3],
+    })
+  })
+
+  it('where a lone carriage return ends it, and the next record stands behind', async () => {
+    const content = [
+      '地址|客户号|姓名|职业',
+      '"路|1"|C1|张三|a',
+      'b|C2|李四|"',
+      '~"\rd|C3|王五|c',
+      'e|C4|赵六|f',
+      '',
+    ].join('\n')
+    expect(await keysAndLines(content)).toEqual({ keys: ['C1', 'C4'], lines: [3, 4] })
+  })
+
   it('but one that would make too many fields of both is read', async () => {
     const content = '客户号,姓名,地址,职业\nC1,张三,"路,a\nC2,李四,街,6寸"\nC3,王五,"c","d"\n'
     expect(await keysAndLines(content)).toEqual({ keys: ['C2', 'C3'], lines: [2] })
+  })
+})
+
+describe('quotes in a file in which lone carriage returns end some lines', () => {
+  it('are no text where one of them closes in front of a return', async () => {
+    const content = '客户号,姓名,地址,职业\nC1,张三,x,"，€\r\n¦"\rC2,李四,y,b\r\nC3,王五,z,c\n'
+    const { rows, faults } = await readCustomers(content)
+    expect(rows).toEqual(['4 C3/王五/z/c'])
+    expect(faults).toEqual(['2 unbalanced-quote', '3 column-count'])
+  })
+})
+
+describe('a footer behind a lone carriage return', () => {
+  it('does not become part of a record that goes over several lines', async () => {
+    const content = 'C1|张三|x|a\nC2|李四|y|北京\\\n路\r制表人：王某某\n'
+    const said = {
+      header: false,
+      columns: ['客户号', '姓名', '地址', '职业'],
+      quote: 'none',
+      escape: 'backslash',
+    }
+    const { rows, faults, lines } = await readCustomers(content, said)
+    expect(rows).toEqual(['1 C1/张三/x/a'])
+    expect(faults).toEqual(['2 column-count'])
+    expect(lines).toMatchObject({ physical: 3, continuation: 1 })
   })
 })

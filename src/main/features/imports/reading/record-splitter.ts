@@ -182,11 +182,20 @@ export class RecordSplitter {
     const joined = this.#joinLines(text, at, fields, last)
     if (joined !== null) return joined
     if (this.#furniture?.isFooter(first.text, [])) return this.#skip(first)
+    const code = first.ended || fields === 'malformed' ? 'unbalanced-quote' : 'cut-short'
+    return this.#giveUpOpen(first, code, fields !== 'malformed')
+  }
+
+  /**
+   * Gives a line up behind which its record may go on, or a record that a lone carriage return begins on the same line.
+   * @param isOpen false where only the latter may be
+   */
+  #giveUpOpen(piece: Piece, code: RowProblemCode, isOpen: boolean): number {
     const line = this.#line
-    const next = this.#giveUp(first, first.ended || fields === 'malformed' ? 'unbalanced-quote' : 'cut-short')
-    if (fields !== 'malformed' && !this.#open?.isOpen) {
-      this.#open = new OpenRecord(this.#dialect, line, first.text)
-    }
+    const next = this.#giveUp(piece, code)
+    if (this.#open?.isOpen || (!isOpen && !piece.text.includes('\r'))) return next
+    const open = new OpenRecord(this.#dialect, line, piece.text)
+    if (isOpen || open.isOpen) this.#open = open
     return next
   }
 
@@ -250,7 +259,7 @@ export class RecordSplitter {
       if (typeof again !== 'string' && this.#fits(again)) return this.#accept(piece, again, true)
     }
     const cut = !piece.ended && fields.length < expected
-    return this.#giveUp(piece, cut ? 'cut-short' : 'column-count')
+    return this.#giveUpOpen(piece, cut ? 'cut-short' : 'column-count', false)
   }
 
   /**
@@ -301,7 +310,7 @@ export class RecordSplitter {
 
   #accept(piece: Piece, fields: string[], hasHalves = false): number {
     const { text } = piece
-    if (piece.lines === 1 && this.#endsInFooter(fields)) return this.#giveUp(piece, 'column-count')
+    if (this.#endsInFooter(fields)) return this.#giveUp(piece, 'column-count')
     const damaged = hasHalves || (this.#mayBeDamaged && this.#isDamaged(text))
     const unclear = this.#dialect.escapeUnclear && text.includes('\\')
     if (unclear && piece.lines === 1 && this.#hasOtherFields(text))
@@ -347,6 +356,7 @@ export class RecordSplitter {
   }
 
   #giveUp(piece: Piece, code: RowProblemCode): number {
+    this.#lines.continuation += piece.lines - 1
     this.#reject(piece.text, code, piece.lines)
     return piece.next
   }

@@ -1,4 +1,5 @@
 import { CURLED_QUOTE, type Dialect, DOUBLE_QUOTE, type QuotePair, SINGLE_QUOTE } from './dialect.ts'
+import { returnsEndLines } from './line-ends.ts'
 import { splitRecord } from './split-record.ts'
 
 /** Control characters come first, because text holds none; then in order of preference among equals. */
@@ -56,9 +57,10 @@ function score(lines: readonly string[], delimiter: string, quoting: Quoting): n
   return agreeing / lines.length + Math.min(width, LINES_TO_JUDGE) / (LINES_TO_JUDGE * 10)
 }
 
-/** `\r` alone ends lines only in a file that has no `\n`. */
+/** `\r` alone ends lines only in a file that has no `\n` but in its fields. */
 export function detectNewline(sample: string): '\n' | '\r' {
-  return sample.includes('\n') || !sample.includes('\r') ? '\n' : '\r'
+  if (!sample.includes('\r')) return '\n'
+  return sample.includes('\n') && !returnsEndLines(sample) ? '\n' : '\r'
 }
 
 /** Two to five marks in a row between two names. */
@@ -132,9 +134,15 @@ function isWrapped(field: string, { open, close }: QuotePair): boolean {
   return text.length > 1 && text.startsWith(open) && text.endsWith(close)
 }
 
+/** Whether quotes stand round every field of a line; behind its last delimiter there may be nothing. */
+function isWhollyWrapped(row: readonly string[], pair: QuotePair): boolean {
+  const fields = row.at(-1)?.trim() === '' ? row.slice(0, -1) : row
+  return fields.length > 1 && fields.every((field) => isWrapped(field, pair))
+}
+
 /**
- * The quotes of a file: single ones or 全角 ones where they wrap a column on nearly every line, else those of RFC 4180. A guard
- * such as `'000123` does not wrap.
+ * The quotes of a file: single ones or 全角 ones where they wrap a column on nearly every line or all columns on the first or on half of them, else
+ * those of RFC 4180. A guard such as `'000123` does not wrap.
  */
 export function detectQuote(lines: readonly string[], delimiters: readonly string[]): QuotePair {
   for (const pair of [SINGLE_QUOTE, CURLED_QUOTE]) {
@@ -143,8 +151,12 @@ export function detectQuote(lines: readonly string[], delimiters: readonly strin
       const rows = lines.map((line) => line.split(delimiter)).filter((row) => row.length > 1)
       const wraps = (at: number) =>
         rows.filter((row) => isWrapped(row[at] ?? '', pair)).length >= rows.length * WRAPPED_SHARE
+      const whole = rows.map((row) => isWhollyWrapped(row, pair))
+      if (whole[0] === true) return pair
+      if (rows.length > 0 && whole.filter(Boolean).length * 2 >= rows.length) return pair
       // what cuts a line here and there delimits nothing
-      if (rows.length * 2 > lines.length && (rows[0] ?? []).some((_, at) => wraps(at))) return pair
+      const isUsual = rows.length * 2 > lines.length
+      if (isUsual && (rows[0] ?? []).some((_, at) => wraps(at))) return pair
     }
   }
   return DOUBLE_QUOTE

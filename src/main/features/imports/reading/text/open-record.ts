@@ -2,6 +2,9 @@ import type { Dialect } from './dialect.ts'
 import { endsOpenField, formOf } from './joined-lines.ts'
 import { splitRecord } from './split-record.ts'
 
+/** Files of several systems in one have one or two in a line. Our own default. */
+const MOST_RETURNS = 8
+
 /** What is still known of a record that was given up at its first line. */
 type State =
   /** A quote or an escape is open behind the lines so far: the next one may be its end. */
@@ -9,6 +12,15 @@ type State =
   /** Read strictly it can have no end any more, but quotes may have been escaped in a way that nobody has said. */
   | { readonly is: 'broken' }
   | { readonly is: 'ended' }
+
+/** Where the first lone carriage returns of a line stand. */
+function returnsIn(text: string): readonly number[] {
+  const found: number[] = []
+  for (let at = text.indexOf('\r'); at >= 0 && found.length < MOST_RETURNS; at = text.indexOf('\r', at + 1)) {
+    found.push(at)
+  }
+  return found
+}
 
 /**
  * A record that was given up at a line on which a quote or an escape stays open. Reading goes on behind that line, so the
@@ -28,7 +40,9 @@ export class OpenRecord {
     this.#line = line
     this.#first = text
     // lone carriage returns may end other records on the same line
-    const texts = [text, text.slice(text.lastIndexOf('\r') + 1)].filter((each) => this.#isOpen(each))
+    const texts = [text, ...returnsIn(text).map((at) => text.slice(at + 1))].filter((each) =>
+      this.#isOpen(each),
+    )
     this.#state = texts.length === 0 ? { is: 'broken' } : { is: 'open', texts }
   }
 
@@ -50,10 +64,13 @@ export class OpenRecord {
     if (this.#state.is === 'ended') return false
     if (quote !== null && endsOpenField(this.#first, text, delimiter, quote)) return true
     if (this.#state.is === 'broken' || !this.#mayEnd(text)) return false
-    const ends = this.#state.texts.some((each) => {
-      const fields = splitRecord(this.#joined(each, text), this.#dialect)
-      return typeof fields !== 'string' && fits(fields)
-    })
+    const parts = [text, ...returnsIn(text).map((at) => text.slice(0, at))]
+    const ends = this.#state.texts.some((each) =>
+      parts.some((part) => {
+        const fields = splitRecord(this.#joined(each, part), this.#dialect)
+        return typeof fields !== 'string' && fits(fields)
+      }),
+    )
     if (!ends || !this.#hasRecords) return ends
     return formOf(text.split(delimiter, 1)[0] ?? '') !== formOf(this.#first.split(delimiter, 1)[0] ?? '')
   }
@@ -74,8 +91,8 @@ export class OpenRecord {
 
   /** A line without a closing quote leaves the record as it is, where nothing else ends fields. */
   #mayEnd(text: string): boolean {
-    const { quote, escape } = this.#dialect
-    if (escape || quote === null) return true
+    const { quote } = this.#dialect
+    if (this.#dialect.escape || quote === null) return true
     return text.includes(quote.close)
   }
 
