@@ -42,9 +42,9 @@ import {
 } from '../../../../shared/domain/text/identity-number.ts'
 import { readName } from '../../../../shared/domain/text/person-name.ts'
 import { readPhoneCell } from '../../../../shared/domain/text/phone-cell.ts'
+import { detached } from './detached-text.ts'
 import { compileExpression, type ExpressionContext } from './expression.ts'
 import type { RecordIssues } from './record-issues.ts'
-import { detached } from './record-splitter.ts'
 import { hasUnclearEscape } from './text/escapes.ts'
 import { damageIn, withoutHalf } from './text/field-damage.ts'
 
