@@ -16,7 +16,7 @@ export interface Dialect {
   readonly lineBreaks: boolean
   /** True when every record ends with one more delimiter. */
   readonly endDelimiter: boolean
-  /** `\r` only in files of the classic Mac form, which have `\n` in fields at most. */
+  /** `\r` only in files of the classic Mac form, which have no `\n` at all. */
   readonly newline: '\n' | '\r'
   /** True for encodings of the GBK family, where half a character swallows the delimiter behind it. */
   readonly halfCharacters: boolean

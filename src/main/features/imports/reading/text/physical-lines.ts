@@ -1,4 +1,3 @@
-import type { Dialect } from './dialect.ts'
 import { withoutReturn } from './line-text.ts'
 
 /** One or several physical lines of a text. */
@@ -12,10 +11,8 @@ export interface Piece {
   readonly ended: boolean
 }
 
-type Newline = Dialect['newline']
-
 /** Carriage returns in front of a line feed are no text; in a file that they end themselves, the last one is. */
-function lineOf(text: string, from: number, end: number, newline: Newline): string {
+function lineOf(text: string, from: number, end: number, newline: string): string {
   return newline === '\r' ? text.slice(from, end) : withoutReturn(text, from, end)
 }
 
@@ -28,7 +25,7 @@ export function pieceAt(
   text: string,
   at: number,
   lines: number,
-  newline: Newline,
+  newline: string,
   last: boolean,
 ): Piece | null {
   let from = at
@@ -38,7 +35,8 @@ export function pieceAt(
       if (!last) return null
       return { text: lineOf(text, at, text.length, newline), next: text.length, lines: count, ended: false }
     }
-    if (count === lines) return { text: lineOf(text, at, end, newline), next: end + 1, lines, ended: true }
-    from = end + 1
+    if (count === lines)
+      return { text: lineOf(text, at, end, newline), next: end + newline.length, lines, ended: true }
+    from = end + newline.length
   }
 }
