@@ -55,7 +55,7 @@ export const importMore = {
   quote: 'Quote',
   quoteOf: { auto: 'automatic', none: 'none' },
   escape: 'Backslash escapes',
-  escapeOf: { auto: 'automatic', none: 'no', backslash: 'yes' },
+  escapeOf: { auto: 'automatic', none: 'no', backslash: 'yes', quotes: 'quotes only' },
   endDelimiter: 'Delimiter at line end',
   endOf: { auto: 'automatic', yes: 'yes', no: 'no' },
   fillerDates: 'Dates such as 9999-12-31',

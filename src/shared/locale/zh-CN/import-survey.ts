@@ -50,7 +50,7 @@ export const importMore = {
   quote: '引号',
   quoteOf: { auto: '自动识别', none: '没有' },
   escape: '反斜杠转义',
-  escapeOf: { auto: '自动识别', none: '没有', backslash: '有' },
+  escapeOf: { auto: '自动识别', none: '没有', backslash: '有', quotes: '只转义引号' },
   endDelimiter: '行末有分隔符',
   endOf: { auto: '自动识别', yes: '有', no: '没有' },
   fillerDates: '9999-12-31 一类日期',

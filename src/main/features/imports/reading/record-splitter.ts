@@ -3,7 +3,7 @@ import type {
   RejectedRecord,
   RowProblemCode,
 } from '../../../../shared/domain/imports/import-rows.ts'
-import type { Dialect } from './text/dialect.ts'
+import { BACKSLASH, type Dialect } from './text/dialect.ts'
 import { type Furniture, isRule } from './text/furniture.ts'
 import { UNDECODABLE, withDelimitersBack } from './text/half-character.ts'
 import { endsOpenField, swallowsRecords } from './text/joined-lines.ts'
@@ -112,7 +112,7 @@ export class RecordSplitter {
   push(chunk: string, last: boolean): void {
     const pushed = this.#rest + chunk
     const text = last ? withoutEndFill(pushed) : pushed
-    this.#mayBeDamaged = text.includes(UNDECODABLE) || text.includes('\0') || this.#dialect.escape
+    this.#mayBeDamaged = text.includes(UNDECODABLE) || text.includes('\0') || this.#dialect.escape !== null
     let at = this.#overlong === null ? 0 : this.#finishOverlong(text, last)
     while (at < text.length) {
       const next = this.#takeRecord(text, at, last)
@@ -145,20 +145,22 @@ export class RecordSplitter {
     if (end < 0 && !last) return text.length
     this.#reject(this.#overlong ?? '', 'line-too-long')
     this.#overlong = null
-    return end < 0 ? text.length : end + 1
+    return end < 0 ? text.length : end + this.#dialect.newline.length
   }
 
   /** The next physical line or several of them joined, or null when the text ends before they do. */
   #piece(text: string, at: number, lines: number, last: boolean): Piece | null {
+    const { newline } = this.#dialect
     let from = at
     for (let count = 1; ; count++) {
-      const end = text.indexOf(this.#dialect.newline, from)
+      const end = text.indexOf(newline, from)
       if (end < 0) {
         if (!last) return null
         return { text: this.#lineOf(text, at, text.length), next: text.length, lines: count, ended: false }
       }
-      if (count === lines) return { text: this.#lineOf(text, at, end), next: end + 1, lines, ended: true }
-      from = end + 1
+      if (count === lines)
+        return { text: this.#lineOf(text, at, end), next: end + newline.length, lines, ended: true }
+      from = end + newline.length
     }
   }
 
@@ -171,9 +173,12 @@ export class RecordSplitter {
   #takeRecord(text: string, from: number, last: boolean): number {
     // a page break, or the mark of a file that was put behind another one
     const mark = text.charCodeAt(from)
-    const at = mark === FORM_FEED || mark === BYTE_ORDER_MARK ? from + 1 : from
+    const begin = mark === FORM_FEED || mark === BYTE_ORDER_MARK ? from + 1 : from
+    const prefix = this.#dialect.linePrefix
+    const at = prefix !== '' && text.startsWith(prefix, begin) ? begin + prefix.length : begin
     const first = this.#piece(text, at, 1, last)
     if (first === null) return -1
+    if (at === begin && prefix !== '' && first.text.trim() !== '') return this.#giveUp(first, 'column-count')
     if (first.text.length > MAX_RECORD_CHARS) return this.#giveUp(first, 'line-too-long')
     if (this.#furniture !== null && isRule(first.text)) return this.#skip(first)
     const fields = splitRecord(first.text, this.#dialect)
@@ -307,7 +312,7 @@ export class RecordSplitter {
   }
 
   #isDamaged(text: string): boolean {
-    const escapesNul = this.#dialect.escape && text.includes('\\0')
+    const escapesNul = this.#dialect.escape?.letters === true && text.includes('\\0')
     return escapesNul || text.includes(UNDECODABLE) || text.includes('\0')
   }
 
@@ -315,7 +320,7 @@ export class RecordSplitter {
   #hasOtherFields(text: string): boolean {
     const { delimiter } = this.#dialect
     if (delimiter.length === 1 || !text.includes(`\\${delimiter.charAt(0)}`)) return false
-    const fields = splitRecord(text, { ...this.#dialect, escape: true })
+    const fields = splitRecord(text, { ...this.#dialect, escape: BACKSLASH })
     return typeof fields !== 'string' && this.#fits(fields)
   }
 

@@ -15,7 +15,7 @@ import { delimiterOf, delimiterText, listOf, listText } from '../profile/option-
 import { FileText } from './file-text.tsx'
 
 const QUOTES = ['auto', '"', "'", '“”', 'none'] as const
-const ESCAPES = ['auto', 'none', 'backslash'] as const
+const ESCAPES = ['auto', 'none', 'backslash', 'quotes'] as const
 const FILLERS = ['empty', 'refuse'] as const
 const RATES = ['percent', 'fraction', 'permille', 'basis-point'] as const
 const ENDS = ['auto', 'yes', 'no'] as const
