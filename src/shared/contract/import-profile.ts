@@ -108,7 +108,7 @@ const fileShape = {
   /** What a rate of 1 means; a sign beside the number says it before the file. */
   rateUnit: rateUnit.default('percent'),
   dateFormat: dateFormats.default(AUTO_FORMAT),
-  fillerDates: fillerDates.default('empty'),
+  fillerDates: fillerDates.default('auto'),
   /** Texts that mean "nothing"; the product's own list when absent. */
   nulls: z.exactOptional(z.array(profileText).max(50)),
   /** Two-digit years below it are 20YY, the others 19YY. Needed by every format with YY. */

@@ -59,7 +59,7 @@ export const importMore = {
   endDelimiter: 'Delimiter at line end',
   endOf: { auto: 'automatic', yes: 'yes', no: 'no' },
   fillerDates: 'Dates such as 9999-12-31',
-  fillerOf: { empty: 'mean empty', refuse: 'are wrong' },
+  fillerOf: { auto: 'say nothing', empty: 'mean empty', refuse: 'are wrong' },
   rateUnit: 'Unit of rates',
   rateOf: { percent: 'percent', fraction: 'fraction', permille: 'per mille', 'basis-point': 'basis points' },
   nulls: 'Texts for nothing',

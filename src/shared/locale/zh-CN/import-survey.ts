@@ -54,7 +54,7 @@ export const importMore = {
   endDelimiter: '行末有分隔符',
   endOf: { auto: '自动识别', yes: '有', no: '没有' },
   fillerDates: '9999-12-31 一类日期',
-  fillerOf: { empty: '视为空', refuse: '视为错误' },
+  fillerOf: { auto: '视为没说', empty: '视为空', refuse: '视为错误' },
   rateUnit: '利率单位',
   rateOf: { percent: '百分之', fraction: '小数', permille: '千分之', 'basis-point': '基点' },
   nulls: '表示空的文字',

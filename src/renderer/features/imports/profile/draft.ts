@@ -70,7 +70,7 @@ function shapeOf(detected: DetectedFile): Omit<EntityFile, 'entity' | 'fields'> 
     unit: 'yuan',
     rateUnit: 'percent',
     dateFormat: detected.suggestedDateFormat ?? AUTO_FORMAT,
-    fillerDates: 'empty',
+    fillerDates: 'auto',
     where: {},
     unless: {},
   }
