@@ -63,6 +63,11 @@ export const imports = {
     row: 'data',
     masked: 'Your role sees no customers: masked here, read as it is.',
   },
+  sheets: {
+    twins: '{{file}} has more sheets with the same columns: {{sheets}}. Only “{{sheet}}” is read now.',
+    takeAll: 'Read them all',
+    between: ', ',
+  },
   balance: {
     text: '“{{column}}” in {{file}} is the balance of an account and not part of a customer: left alone, it is not read. It can be read as one demand account for each customer.',
     take: 'Read as demand accounts',

@@ -56,6 +56,11 @@ export const imports = {
     row: '数据',
     masked: '您的岗位不看客户信息，这里已脱敏；读入的是原文。',
   },
+  sheets: {
+    twins: '{{file}} 里还有列名相同的工作表：{{sheets}}。现在只读“{{sheet}}”。',
+    takeAll: '每张都读',
+    between: '、',
+  },
   balance: {
     text: '{{file}} 里的“{{column}}”是账户的余额，不是客户资料：不处理就不会读入。可作为每位客户的一个活期账户读入。',
     take: '作为活期账户读入',
