@@ -110,6 +110,16 @@ describe('single quotes', () => {
     })
   })
 
+  it('wrap fields with blanks, as PHP writes them', async () => {
+    const content = `${HEAD.replaceAll(',', ';')}\nC1;'王 五';上海;a\nC2;李四;'D:\\资 料';b\n`
+    expect((await readCustomers(content)).rows).toEqual(['2 C1/王五/上海/a', '3 C2/李四/D:\\资 料/b'])
+  })
+
+  it('are characters in a file that has double ones', async () => {
+    const content = `${HEAD}\nC1,张三,'甲',"a,b"\nC2,李四,'乙',b\n`
+    expect((await readCustomers(content)).rows).toEqual(["2 C1/张三/'甲'/a,b", "3 C2/李四/'乙'/b"])
+  })
+
   it('are characters where one does not close', async () => {
     const content = `${HEAD}\nC1,张三,'90后,a\nC2,李四,'x''y',b\n`
     expect((await readCustomers(content)).rows).toEqual(["2 C1/张三/'90后/a", "3 C2/李四/'x''y'/b"])
@@ -140,5 +150,15 @@ describe('a delimiter that does not fit', () => {
     await expect(readCustomers('客户号,"姓名\n', {})).rejects.toMatchObject({
       code: 'imports.unbalancedQuote',
     })
+  })
+})
+
+describe('names in guards', () => {
+  it('are read without them, as json2csv’s excelStrings and Excel’s own formulas write them', async () => {
+    const guarded = (cells: readonly string[]) => cells.map((cell) => `"=""${cell}"""`).join(',')
+    const content = `${guarded(COLUMNS)}\n${guarded(['C1', '张三', '上海""6寸""店', 'a'])}\n`
+    expect(await readCustomers(content)).toMatchObject({ rows: ['2 C1/张三/上海"6寸"店/a'], faults: [] })
+    const bare = '="客户号",=T("姓名"),地址,职业\n="0001",张三,a,b\n'
+    expect((await readCustomers(bare)).rows).toEqual(['2 0001/张三/a/b'])
   })
 })
