@@ -98,7 +98,8 @@ export function compileFile<Entity extends ImportEntity>(
     place.line = line
     const row = readOrRefuse(isDoubtful ? doubtfulReader() : readWhole, record, issues)
     if (!issues.found) return { ok: true, row, warnings: NO_WARNINGS }
-    if (!issues.refused) return flagged(row, issues.take())
+    const kept = issues.takeKept()
+    if (!issues.refused) return flagged(row, issues.take(), kept)
     return { ok: false, problems: issues.take() }
   }
 }
@@ -124,8 +125,9 @@ function readOrRefuse<Row>(
 function flagged<Row extends ImportRows[ImportEntity]>(
   row: Row,
   warnings: readonly RowProblem[],
+  kept: readonly string[],
 ): MappedRecord<Row> {
-  const unread = unreadFields(warnings)
+  const unread = [...unreadFields(warnings), ...kept]
   return { ok: true, row: unread.length === 0 ? row : { ...row, unread }, warnings }
 }
 

@@ -21,7 +21,7 @@ import {
   dateFormatFault,
   dateReader,
 } from '../../../../shared/domain/imports/date-format.ts'
-import { NO_DATE } from '../../../../shared/domain/imports/date-parts.ts'
+import { NO_DATE, saysNever } from '../../../../shared/domain/imports/date-parts.ts'
 import { withoutMarkup } from '../../../../shared/domain/imports/html-text.ts'
 import { type FieldSpec, fieldsOf } from '../../../../shared/domain/imports/import-fields.ts'
 import type { CustomerRow, RowProblemCode } from '../../../../shared/domain/imports/import-rows.ts'
@@ -55,6 +55,8 @@ type TextReader<Value> = (text: string) => { readonly value: Value | null } | Ro
 
 /** The text says that there is none. */
 const NOTHING = { value: null } as const
+/** The text says nothing at all: what is stored stays. */
+const UNSAID = { value: null } as const
 
 interface FileContext extends ExpressionContext {
   readonly file: EntityFile
@@ -190,10 +192,13 @@ export class FieldBinder {
     const expression = this.#expression(field)
     const read = this.#dateReader(expression?.date ?? {})
     const required = this.#isRequired(field)
+    const endsTerm = fieldsOf(this.#context.file.entity)[field]?.endsTerm === true
+    const isEmpty = (expression?.date?.fillerDates ?? this.#context.file.fillerDates) === 'empty'
     return this.#bind<string | null>(field, (text) => {
       const on = read(text)
       if (on === null || (on === NO_DATE && required)) return 'date-unreadable'
-      return { value: on === NO_DATE ? null : on }
+      if (on !== NO_DATE) return { value: on }
+      return isEmpty || (endsTerm && saysNever(text)) ? NOTHING : UNSAID
     })
   }
 
@@ -251,7 +256,7 @@ export class FieldBinder {
     const read = dateReader(format, {
       ...(yearPivot === undefined ? {} : { yearPivot }),
       ...(step.monthOffset === undefined ? {} : { monthOffset: step.monthOffset }),
-      fillers: step.fillerDates ?? file.fillerDates,
+      fillers: (step.fillerDates ?? file.fillerDates) === 'refuse' ? 'refuse' : 'empty',
     })
     if (held === null) return read
     const iso = [dateReader(ISO_DATE), dateReader(ISO_DATE_TIME)]
@@ -343,7 +348,10 @@ export class FieldBinder {
       if (fault !== null) return complain(issues, fault, text)
       const result = doubt === null ? readOrFail(read, text) : readDoubtful(text, doubt, issues)
       if (typeof result === 'string') return complain(issues, result, text)
-      return result.value === null && required ? complain(issues, 'required-missing', '') : result.value
+      if (result.value !== null) return result.value
+      if (required) return complain(issues, 'required-missing', '')
+      if (result === UNSAID) issues.keep(field)
+      return null
     }
   }
 }

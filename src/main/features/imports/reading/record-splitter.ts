@@ -4,7 +4,7 @@ import type {
   RowProblemCode,
 } from '../../../../shared/domain/imports/import-rows.ts'
 import { detached } from './detached-text.ts'
-import type { Dialect } from './text/dialect.ts'
+import { BACKSLASH, type Dialect } from './text/dialect.ts'
 import { type Furniture, isRule } from './text/furniture.ts'
 import { UNDECODABLE, withDelimitersBack } from './text/half-character.ts'
 import { swallowsRecords } from './text/joined-lines.ts'
@@ -105,7 +105,7 @@ export class RecordSplitter {
   push(chunk: string, last: boolean): void {
     const pushed = this.#rest + chunk
     const text = last ? withoutEndFill(pushed) : pushed
-    this.#mayBeDamaged = text.includes(UNDECODABLE) || text.includes('\0') || this.#dialect.escape
+    this.#mayBeDamaged = text.includes(UNDECODABLE) || text.includes('\0') || this.#dialect.escape !== null
     let at = this.#overlong === null ? 0 : this.#finishOverlong(text, last)
     while (at < text.length) {
       const next = this.#takeRecord(text, at, last)
@@ -138,7 +138,7 @@ export class RecordSplitter {
     if (end < 0 && !last) return text.length
     this.#reject(this.#overlong ?? '', 'line-too-long')
     this.#overlong = null
-    return end < 0 ? text.length : end + 1
+    return end < 0 ? text.length : end + this.#dialect.newline.length
   }
 
   #piece(text: string, at: number, lines: number, last: boolean): Piece | null {
@@ -149,9 +149,12 @@ export class RecordSplitter {
   #takeRecord(text: string, from: number, last: boolean): number {
     // a page break, or the mark of a file that was put behind another one
     const mark = text.charCodeAt(from)
-    const at = mark === FORM_FEED || mark === BYTE_ORDER_MARK ? from + 1 : from
+    const begin = mark === FORM_FEED || mark === BYTE_ORDER_MARK ? from + 1 : from
+    const prefix = this.#dialect.linePrefix
+    const at = prefix !== '' && text.startsWith(prefix, begin) ? begin + prefix.length : begin
     const first = this.#piece(text, at, 1, last)
     if (first === null) return -1
+    if (at === begin && prefix !== '' && first.text.trim() !== '') return this.#giveUp(first, 'column-count')
     if (first.text.length > MAX_RECORD_CHARS) return this.#giveUp(first, 'line-too-long')
     if (this.#furniture !== null && isRule(first.text)) return this.#skip(first)
     const fields = splitRecord(first.text, this.#dialect)
@@ -302,7 +305,7 @@ export class RecordSplitter {
   }
 
   #isDamaged(text: string): boolean {
-    const escapesNul = this.#dialect.escape && text.includes('\\0')
+    const escapesNul = this.#dialect.escape?.letters === true && text.includes('\\0')
     return escapesNul || text.includes(UNDECODABLE) || text.includes('\0')
   }
 
@@ -310,7 +313,7 @@ export class RecordSplitter {
   #hasOtherFields(text: string): boolean {
     const { delimiter } = this.#dialect
     if (delimiter.length === 1 || !text.includes(`\\${delimiter.charAt(0)}`)) return false
-    const fields = splitRecord(text, { ...this.#dialect, escape: true })
+    const fields = splitRecord(text, { ...this.#dialect, escape: BACKSLASH })
     return typeof fields !== 'string' && this.#fits(fields)
   }
 

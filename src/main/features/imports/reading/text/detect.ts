@@ -37,7 +37,7 @@ export function judgedLines(sample: string, newline: string): string[] {
 type Quoting = Pick<Dialect, 'quote'>
 
 function fieldsOf(line: string, delimiter: string, { quote }: Quoting): readonly string[] {
-  const fields = splitRecord(line, { delimiter, quote, strayQuotes: true, escape: false })
+  const fields = splitRecord(line, { delimiter, quote, strayQuotes: true, escape: null })
   return typeof fields === 'string' ? [] : fields
 }
 
@@ -57,8 +57,23 @@ function score(lines: readonly string[], delimiter: string, quoting: Quoting): n
   return agreeing / lines.length + Math.min(width, LINES_TO_JUDGE) / (LINES_TO_JUDGE * 10)
 }
 
+/** ASCII's own delimiters of records and of fields (sqlite3's `.mode ascii`). */
+const RECORD_SEPARATOR = '\u001e'
+const UNIT_SEPARATOR = '\u001f'
+
+/** Whether the ASCII delimiters cut the sample into records of one width: in text that is written so, line ends mean nothing. */
+function isAsciiTable(sample: string): boolean {
+  if (!sample.includes(RECORD_SEPARATOR) || !sample.includes(UNIT_SEPARATOR)) return false
+  const [first = '', ...records] = sample.split(RECORD_SEPARATOR, LINES_TO_JUDGE + 1).slice(0, LINES_TO_JUDGE)
+  const width = first.split(UNIT_SEPARATOR).length
+  return (
+    width > 1 && records.every((record) => record === '' || record.split(UNIT_SEPARATOR).length === width)
+  )
+}
+
 /** `\r` alone ends lines only in a file that has no `\n` but in its fields. */
-export function detectNewline(sample: string): '\n' | '\r' {
+export function detectNewline(sample: string): string {
+  if (isAsciiTable(sample)) return RECORD_SEPARATOR
   if (!sample.includes('\r')) return '\n'
   return sample.includes('\n') && !returnsEndLines(sample) ? '\n' : '\r'
 }

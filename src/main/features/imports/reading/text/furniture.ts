@@ -8,7 +8,7 @@ const TOTAL_START = /^(?:sub|grand|total)/i
 const LONGEST_TOTAL = 40
 
 /** A line of dashes or equals signs under a header or around a table (SQL*Plus, isql, `mysql -t`, psql). */
-const RULE = /^(?=.*(?:-{2}|={2}|─|━|═))[\s\-+=|*─━═│┼├┤┌┐└┘┬┴,;^~@!]+$/u
+const RULE = /^(?=.*(?:-{2}|={2}|─|━|═))[\s\-+=|*─━═│┼├┤┌┐└┘┬┴╪╞╡,;:^~@!]+$/u
 
 /**
  * What programs write under the rows: counts, prompts, times, ends of data, and who made the report. Only lines that
