@@ -87,7 +87,10 @@ function proofOf(line: string, next: string | undefined, dialect: Dialect, width
     if (asText === 0) return null
     if (!widths.includes(asText)) return 'escaped'
     if (next === undefined || next === '') return null
-    return widths.includes(fieldCount(next, dialect, false)) ? 'literal' : 'escaped'
+    const following = fieldCount(next, dialect, false)
+    // a line that is not whole by itself tells of its own damage
+    if (following === 0) return null
+    return widths.includes(following) ? 'literal' : 'escaped'
   }
   if (widths.includes(asText)) return widths.includes(escaped) ? null : 'literal'
   return widths.includes(escaped) ? 'escaped' : null
