@@ -187,6 +187,13 @@ describe('escapes of database unloads', () => {
     expect(faults).toEqual([])
   })
 
+  it('a backslash at a line’s end escapes nothing because the next line has an open quote', async () => {
+    const content = '客户号,姓名,地址,职业\nC1,张三,街,6寸"甲\\\nC2,李四,路,"é\nC3,王五,x\\\\srv\\n,b\n'
+    const { rows, faults } = await readCustomers(content)
+    expect(rows).toEqual(['2 C1/张三/街/', '3 C2/李四/路/"é', '4 C3/王五//b'])
+    expect(faults).toEqual(['2 escape-unclear occupation', '4 escape-unclear address'])
+  })
+
   it('words for NULL are empty where they fill a field, in quotes or not', async () => {
     const content = '客户号,姓名,地址,职业\nC1,张三,NULL,(null)\nC2,NULL先生,"NULL", NULL \n'
     expect((await readCustomers(content, { nulls: ['NULL', '(null)'] })).rows).toEqual([
@@ -249,6 +256,14 @@ describe('lines that carriage returns end', () => {
       ],
       faults: [],
     })
+  })
+
+  it('are no line ends where they stand in fields, beside guards', async () => {
+    const content = `"'10009155566","张三","a\\\r\\\nb","'000100"\r\n`
+    const said = { header: false, columns: HEAD, escape: 'backslash' }
+    const { rows, lines } = await readCustomers(content, said)
+    expect(rows).toEqual(['1 10009155566/张三/a b/000100'])
+    expect(lines.physical).toBe(2)
   })
 
   it('are refused by name where line feeds end the others', async () => {

@@ -86,6 +86,12 @@ describe('the end of a record that was given up is no record of its own', () => 
     expect(await keysAndLines(content)).toEqual({ keys: ['C1', 'C4'], lines: [3, 4] })
   })
 
+  it('where a lone carriage return puts its beginning behind the last field of another', async () => {
+    const content = 'C1|张三|"路"|a\nC2|李四|x|13\r"y\n"|C3|王五|c\nC4|赵六|z|"d"\n'
+    const said = { header: false, columns: ['客户号', '姓名', '地址', '职业'] }
+    expect(await keysAndLines(content, said)).toEqual({ keys: ['C1', 'C4'], lines: [2, 3] })
+  })
+
   it('but one that would make too many fields of both is read', async () => {
     const content = '客户号,姓名,地址,职业\nC1,张三,"路,a\nC2,李四,街,6寸"\nC3,王五,"c","d"\n'
     expect(await keysAndLines(content)).toEqual({ keys: ['C2', 'C3'], lines: [2] })

@@ -44,9 +44,8 @@ import { readName } from '../../../../shared/domain/text/person-name.ts'
 import { readPhoneCell } from '../../../../shared/domain/text/phone-cell.ts'
 import { detached } from './detached-text.ts'
 import { compileExpression, type ExpressionContext } from './expression.ts'
+import { believedText, type RecordDoubt } from './record-doubt.ts'
 import type { RecordIssues } from './record-issues.ts'
-import { hasUnclearEscape } from './text/escapes.ts'
-import { damageIn, withoutHalf } from './text/field-damage.ts'
 
 export type FieldReader<Value> = (fields: readonly string[], issues: RecordIssues) => Value
 
@@ -64,14 +63,6 @@ interface FileContext extends ExpressionContext {
   readonly held: HeldValues | null
   /** For records in which something may be wrong: each field is looked at before it is read. Null for all others. */
   readonly doubt: RecordDoubt | null
-}
-
-/** What may be wrong with the record at hand; set anew for each one. */
-export interface RecordDoubt {
-  /** It holds bytes of no character, or a NUL. */
-  readonly damaged: boolean
-  /** The file's delimiter where backslashes may escape or not; empty where that is known. */
-  readonly delimiter: string
 }
 
 /** What the numbers of the record at hand hold, beside what its cells show; set anew for each record. */
@@ -326,17 +317,13 @@ export class FieldBinder {
 
     function readDoubtful(
       text: string,
-      { damaged, delimiter }: RecordDoubt,
+      doubt: RecordDoubt,
       issues: RecordIssues,
     ): ReturnType<TextReader<Value>> {
-      if (delimiter !== '' && hasUnclearEscape(text, delimiter, kind !== 'text')) return 'escape-unclear'
-      if (!damaged) return readOrFail(read, text)
-      // Of a text, what stands before half a character is worth keeping.
-      const kept = kind === 'text' ? withoutHalf(text) : text
-      const damage = damageIn(kept) ?? (kept === '' ? 'undecodable' : null)
-      if (damage !== null) return damage
-      if (kept !== text) issues.flag('half-character', field, '')
-      return read(kept)
+      const believed = believedText(text, doubt, kind)
+      if (typeof believed === 'string') return believed
+      if (believed.isHalf) issues.flag('half-character', field, '')
+      return readOrFail(read, believed.text)
     }
 
     const { doubt } = this.#context

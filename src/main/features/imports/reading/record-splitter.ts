@@ -213,14 +213,17 @@ export class RecordSplitter {
     return this.#misfit(piece, fields)
   }
 
-  /** Whether a lone carriage return puts a footer behind the last field, which would become part of it. */
-  #endsInFooter(fields: readonly string[]): boolean {
+  /** Whether a lone carriage return puts a footer or an open record behind the last field, which would become part of it. */
+  #endsInOther(fields: readonly string[]): boolean {
     const last = fields.at(-1) ?? ''
     if (this.#furniture === null || !last.includes('\r')) return false
     return last
       .split('\r')
       .slice(1)
-      .some((text) => this.#furniture?.isFooter(text, [text]))
+      .some(
+        (text) =>
+          this.#furniture?.isFooter(text, [text]) || typeof splitRecord(text, this.#dialect) === 'string',
+      )
   }
 
   /** Whether what is as wide as a record is the end of one that was given up because a quote stayed open. */
@@ -290,7 +293,7 @@ export class RecordSplitter {
 
   #accept(piece: Piece, fields: string[], hasHalves = false): number {
     const { text } = piece
-    if (this.#endsInFooter(fields)) return this.#giveUp(piece, 'column-count')
+    if (this.#endsInOther(fields)) return this.#giveUpOpen(piece, 'column-count', false)
     const damaged = hasHalves || (this.#mayBeDamaged && this.#isDamaged(text))
     const unclear = this.#dialect.escapeUnclear && text.includes('\\')
     if (unclear && piece.lines === 1 && this.#hasOtherFields(text))

@@ -149,14 +149,17 @@ function isWrapped(field: string, { open, close }: QuotePair): boolean {
   return text.length > 1 && text.startsWith(open) && text.endsWith(close)
 }
 
+/** So many fields in quotes and none without are no chance. Our own default. */
+const LEAST_WRAPPED = 3
+
 /** Whether quotes stand round every field of a line; behind its last delimiter there may be nothing. */
 function isWhollyWrapped(row: readonly string[], pair: QuotePair): boolean {
   const fields = row.at(-1)?.trim() === '' ? row.slice(0, -1) : row
-  return fields.length > 1 && fields.every((field) => isWrapped(field, pair))
+  return fields.length >= LEAST_WRAPPED && fields.every((field) => isWrapped(field, pair))
 }
 
 /**
- * The quotes of a file: single ones or 全角 ones where they wrap a column on nearly every line or all columns on the first or on half of them, else
+ * The quotes of a file: single ones or 全角 ones where they wrap a column on nearly every line or all of one, else
  * those of RFC 4180. A guard such as `'000123` does not wrap.
  */
 export function detectQuote(lines: readonly string[], delimiters: readonly string[]): QuotePair {
@@ -166,9 +169,7 @@ export function detectQuote(lines: readonly string[], delimiters: readonly strin
       const rows = lines.map((line) => line.split(delimiter)).filter((row) => row.length > 1)
       const wraps = (at: number) =>
         rows.filter((row) => isWrapped(row[at] ?? '', pair)).length >= rows.length * WRAPPED_SHARE
-      const whole = rows.map((row) => isWhollyWrapped(row, pair))
-      if (whole[0] === true) return pair
-      if (rows.length > 0 && whole.filter(Boolean).length * 2 >= rows.length) return pair
+      if (rows.some((row) => isWhollyWrapped(row, pair))) return pair
       // what cuts a line here and there delimits nothing
       const isUsual = rows.length * 2 > lines.length
       if (isUsual && (rows[0] ?? []).some((_, at) => wraps(at))) return pair

@@ -103,7 +103,10 @@ function proofOf(
     if (asText === 0) return null
     if (!widths.includes(asText)) return 'escaped'
     if (next === undefined || next === '') return null
-    return widths.includes(fieldCount(next, dialect, null)) ? 'literal' : 'escaped'
+    const following = fieldCount(next, dialect, null)
+    // a line that is not whole by itself tells of its own damage
+    if (following === 0) return null
+    return widths.includes(following) ? 'literal' : 'escaped'
   }
   if (widths.includes(asText)) return widths.includes(escaped) ? null : 'literal'
   return widths.includes(escaped) ? 'escaped' : null

@@ -1,9 +1,11 @@
-/** What stands in quotes of each form; the text's last field may be cut off in the middle. */
+/** A longer sample is only the beginning of its file, and its last line is cut off. */
+const WHOLE_CHARS = 65_536
+/** What stands in quotes of each form. */
 const IN_QUOTES: readonly RegExp[] = [
-  /"(?:[^"]|"")*(?:"|$)/g,
-  /“(?:[^”]|””)*(?:”|$)/g,
+  /"(?:[^"]|"")*"/g,
+  /“(?:[^”]|””)*”/g,
   // an apostrophe inside a word quotes nothing
-  /(?<![\p{L}\p{N}'])'(?:[^']|'')*(?:'(?![\p{L}\p{N}'])|$)/gu,
+  /(?<![\p{L}\p{N}'])'(?:[^']|'')*'(?![\p{L}\p{N}'])/gu,
 ]
 const ESCAPED = /\\[\s\S]/g
 
@@ -19,7 +21,8 @@ function endsWithFeeds(text: string, quoted: RegExp): boolean {
 export function returnsEndLines(sample: string): boolean {
   const first = sample.search(/[\r\n]/)
   if (first < 0 || !/^\r+(?![\r\n])/.test(sample.slice(first))) return false
-  const plain = [sample, ...(sample.includes('\\') ? [sample.replace(ESCAPED, '')] : [])]
+  const lines = sample.length > WHOLE_CHARS ? sample.slice(0, sample.lastIndexOf('\r')) : sample
+  const plain = [lines, ...(lines.includes('\\') ? [lines.replace(ESCAPED, '')] : [])]
   return plain.some(
     (text) => !text.includes('\n') || IN_QUOTES.some((quoted) => !endsWithFeeds(text, quoted)),
   )
