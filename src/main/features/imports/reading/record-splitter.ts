@@ -10,7 +10,7 @@ import { UNDECODABLE, withDelimitersBack } from './text/half-character.ts'
 import { swallowsRecords } from './text/joined-lines.ts'
 import { isBlank, withoutEndFill } from './text/line-text.ts'
 import { OpenRecord } from './text/open-record.ts'
-import { type Piece, pieceAt } from './text/physical-lines.ts'
+import { noLines, type Piece, pieceAt } from './text/physical-lines.ts'
 import { type RecordFault, splitRecord } from './text/split-record.ts'
 import type { TextEncoding } from './text-decoding.ts'
 
@@ -60,10 +60,6 @@ export interface OpenedFile {
 
 const FORM_FEED = 12
 const BYTE_ORDER_MARK = 0xfeff
-function noLines(): { -readonly [Count in keyof LineCounts]: number } {
-  return { physical: 0, blank: 0, continuation: 0, skipped: 0 }
-}
-
 /**
  * Cuts decoded text into records, whatever state the file is in. The rule for damage: a record that cannot be read is
  * given up at its first physical line, and reading goes on at the very next one, so a stray quote costs one line and
