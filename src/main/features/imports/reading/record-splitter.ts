@@ -319,16 +319,15 @@ export class RecordSplitter {
   }
 
   #passOver(piece: Piece, isRecord = false): number {
-    this.#moveOn(piece.text, piece.lines, isRecord)
+    this.#line += piece.lines
+    this.#lines.physical += piece.lines
+    if (this.#open !== null) this.#follow(this.#open, piece.text, isRecord)
     return piece.next
   }
 
-  #moveOn(text: string, lines: number, isRecord: boolean): void {
-    this.#line += lines
-    this.#lines.physical += lines
-    if (this.#open === null) return
-    this.#open.follow(text, isRecord)
-    if (this.#open.age(this.#line) > MAX_RECORD_LINES) this.#open = null
+  #follow(open: OpenRecord, text: string, isRecord: boolean): void {
+    open.follow(text, isRecord)
+    if (open.age(this.#line) > MAX_RECORD_LINES) this.#open = null
   }
 
   #giveUp(piece: Piece, code: RowProblemCode): number {
@@ -339,6 +338,8 @@ export class RecordSplitter {
 
   #reject(raw: string, code: RowProblemCode, lines = 1): void {
     this.#rejects.push({ line: this.#line, problems: [{ code }], raw: raw.slice(0, MAX_RAW_CHARS) })
-    this.#moveOn(raw, lines, false)
+    this.#line += lines
+    this.#lines.physical += lines
+    if (this.#open !== null) this.#follow(this.#open, raw, false)
   }
 }
