@@ -68,11 +68,17 @@ function fieldCount(line: string, dialect: Dialect, escapes: boolean): number {
   return typeof fields === 'string' ? 0 : fields.length
 }
 
+/** Whether a field is NULL; behind an escaped delimiter of several characters, one of them may be left in front. */
+function isNull(field: string, delimiter: string): boolean {
+  if (!field.endsWith(ESCAPED_NULL)) return false
+  return [...field.slice(0, -ESCAPED_NULL.length)].every((char) => delimiter.includes(char))
+}
+
 /** What a line with a backslash proves. */
 function proofOf(line: string, next: string | undefined, dialect: Dialect, widths: readonly number[]): Proof {
   const { delimiter, quote } = dialect
   const fields = line.split(delimiter)
-  const others = fields.filter((field) => field !== ESCAPED_NULL)
+  const others = fields.filter((field) => !isNull(field, delimiter))
   if (!others.every((field) => mayBeEscaped(field, delimiter))) return 'literal'
   if (DOUBLED_DRIVE.test(line)) return 'escaped'
   const atEnd = endsEscaping(line)
