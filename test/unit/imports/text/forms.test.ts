@@ -187,6 +187,14 @@ describe('escapes of database unloads', () => {
     expect(faults).toEqual([])
   })
 
+  it('a NULL behind an escaped delimiter of two characters proves nothing', async () => {
+    const content =
+      '客户号||姓名||地址||职业||\nC1||张三||x\\|\\|||\\N||\nC2||李四||甲\\r\\n乙||a||\nC3||王五||街||b||\n'
+    const { rows, faults } = await readCustomers(content, { quote: 'none' })
+    expect(rows).toContain('4 C3/王五/街/b')
+    expect(faults).toContain('3 escape-unclear address')
+  })
+
   it('a backslash at a line’s end escapes nothing because the next line has an open quote', async () => {
     const content = '客户号,姓名,地址,职业\nC1,张三,街,6寸"甲\\\nC2,李四,路,"é\nC3,王五,x\\\\srv\\n,b\n'
     const { rows, faults } = await readCustomers(content)

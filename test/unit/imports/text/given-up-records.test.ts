@@ -107,6 +107,13 @@ describe('quotes in a file in which lone carriage returns end some lines', () =>
   })
 })
 
+describe('quotes that swallow a record behind a lone carriage return', () => {
+  it('are refused as those that swallow one behind a line feed are', async () => {
+    const content = '客户号|姓名|地址|职业\nC1|张三|"x|a\rC2|李四|"|b\nC3|王五|"z"|c\n'
+    expect(await keysAndLines(content)).toEqual({ keys: ['C3'], lines: [2] })
+  })
+})
+
 describe('a footer behind a lone carriage return', () => {
   it('does not become part of a record that goes over several lines', async () => {
     const content = 'C1|张三|x|a\nC2|李四|y|北京\\\n路\r制表人：王某某\n'

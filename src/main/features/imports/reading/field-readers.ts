@@ -46,11 +46,9 @@ import { detached } from './detached-text.ts'
 import { compileExpression, type ExpressionContext } from './expression.ts'
 import { believedText, type RecordDoubt } from './record-doubt.ts'
 import type { RecordIssues } from './record-issues.ts'
+import { readOrFail, type TextReader } from './text-reader.ts'
 
 export type FieldReader<Value> = (fields: readonly string[], issues: RecordIssues) => Value
-
-/** A reader of text that is there, or the code of what is wrong with it. */
-type TextReader<Value> = (text: string) => { readonly value: Value | null } | RowProblemCode
 
 /** The text says that there is none. */
 const NOTHING = { value: null } as const
@@ -340,14 +338,5 @@ export class FieldBinder {
       if (result === UNSAID) issues.keep(field)
       return null
     }
-  }
-}
-
-/** No cell ends a run: what a reader does not expect is a problem of its field. */
-function readOrFail<Value>(read: TextReader<Value>, text: string): ReturnType<TextReader<Value>> {
-  try {
-    return read(text)
-  } catch {
-    return 'row-failed'
   }
 }

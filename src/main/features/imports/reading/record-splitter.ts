@@ -10,9 +10,8 @@ import { UNDECODABLE, withDelimitersBack } from './text/half-character.ts'
 import { swallowsRecords } from './text/joined-lines.ts'
 import { isBlank, withoutEndFill } from './text/line-text.ts'
 import { OpenRecord } from './text/open-record.ts'
-import { type Piece, pieceAt } from './text/physical-lines.ts'
+import { noLines, type Piece, pieceAt } from './text/physical-lines.ts'
 import { type RecordFault, splitRecord } from './text/split-record.ts'
-import type { TextEncoding } from './text-decoding.ts'
 
 /** A longer line is no record; it is dropped without being held in memory. Our own default. */
 export const MAX_RECORD_CHARS = 1_048_576
@@ -43,27 +42,9 @@ export interface RecordBatch {
   readonly bytesRead: number
 }
 
-/** A file of either form, opened as far as its first record with content. */
-export interface OpenedFile {
-  /** Workbooks have neither of these two. */
-  readonly encoding: TextEncoding | null
-  readonly delimiter: string | null
-  readonly bytesTotal: number
-  /** The fields of that record: the header, where the file has one. */
-  readonly first: readonly string[]
-  /**
-   * The records behind the header; all of them where the file has none.
-   * @param width number of fields that a record has; null takes any
-   */
-  records(width: number | null): AsyncIterable<RecordBatch>
-}
-
+const LONE_RETURN = /\r(?!\r*(?:\n|$))/
 const FORM_FEED = 12
 const BYTE_ORDER_MARK = 0xfeff
-function noLines(): { -readonly [Count in keyof LineCounts]: number } {
-  return { physical: 0, blank: 0, continuation: 0, skipped: 0 }
-}
-
 /**
  * Cuts decoded text into records, whatever state the file is in. The rule for damage: a record that cannot be read is
  * given up at its first physical line, and reading goes on at the very next one, so a stray quote costs one line and
@@ -84,6 +65,8 @@ export class RecordSplitter {
   #lines = noLines()
   /** Whether what was pushed last holds a mark of damage anywhere: asked once, so that its records need not be searched. */
   #mayBeDamaged = false
+  /** The same of carriage returns that stand alone. */
+  #mayReturn = false
 
   /**
    * @param width number of fields a record must have; null takes any (for reading a header)
@@ -105,6 +88,7 @@ export class RecordSplitter {
   push(chunk: string, last: boolean): void {
     const pushed = this.#rest + chunk
     const text = last ? withoutEndFill(pushed) : pushed
+    this.#mayReturn = text.includes('\r') && LONE_RETURN.test(text)
     this.#mayBeDamaged = text.includes(UNDECODABLE) || text.includes('\0') || this.#dialect.escape !== null
     let at = this.#overlong === null ? 0 : this.#finishOverlong(text, last)
     while (at < text.length) {
@@ -208,6 +192,9 @@ export class RecordSplitter {
     if (this.#fits(fields)) {
       if (this.#furniture?.isNoRecord(fields)) return this.#skip(piece)
       if (this.#isTail(piece.text)) return this.#giveUp(piece, 'unbalanced-quote')
+      // a lone return in quotes may have swallowed a record as a line feed may
+      if (this.#mayReturn && swallowsRecords(fields, this.#dialect.delimiter, '\r'))
+        return this.#giveUpOpen(piece, 'unbalanced-quote', false)
       return this.#accept(piece, fields)
     }
     return this.#misfit(piece, fields)
@@ -326,16 +313,15 @@ export class RecordSplitter {
   }
 
   #passOver(piece: Piece, isRecord = false): number {
-    this.#moveOn(piece.text, piece.lines, isRecord)
+    this.#line += piece.lines
+    this.#lines.physical += piece.lines
+    if (this.#open !== null) this.#follow(this.#open, piece.text, isRecord)
     return piece.next
   }
 
-  #moveOn(text: string, lines: number, isRecord: boolean): void {
-    this.#line += lines
-    this.#lines.physical += lines
-    if (this.#open === null) return
-    this.#open.follow(text, isRecord)
-    if (this.#open.age(this.#line) > MAX_RECORD_LINES) this.#open = null
+  #follow(open: OpenRecord, text: string, isRecord: boolean): void {
+    open.follow(text, isRecord)
+    if (open.age(this.#line) > MAX_RECORD_LINES) this.#open = null
   }
 
   #giveUp(piece: Piece, code: RowProblemCode): number {
@@ -346,6 +332,8 @@ export class RecordSplitter {
 
   #reject(raw: string, code: RowProblemCode, lines = 1): void {
     this.#rejects.push({ line: this.#line, problems: [{ code }], raw: raw.slice(0, MAX_RAW_CHARS) })
-    this.#moveOn(raw, lines, false)
+    this.#line += lines
+    this.#lines.physical += lines
+    if (this.#open !== null) this.#follow(this.#open, raw, false)
   }
 }

@@ -73,6 +73,12 @@ function fieldCount(line: string, dialect: Dialect, rule: EscapeRule | null): nu
   return typeof fields === 'string' ? 0 : fields.length
 }
 
+/** Whether a field is NULL; behind an escaped delimiter of several characters, one of them may be left in front. */
+function isNull(field: string, delimiter: string): boolean {
+  if (!field.endsWith(ESCAPED_NULL)) return false
+  return [...field.slice(0, -ESCAPED_NULL.length)].every((char) => delimiter.includes(char))
+}
+
 /** Whether a line is a record only where backslashes escape its quotes. */
 function escapesQuotes(line: string, dialect: Dialect, widths: readonly number[]): boolean {
   const { quote } = dialect
@@ -90,7 +96,7 @@ function proofOf(
 ): Proof | null {
   const { delimiter } = dialect
   const fields = line.split(delimiter)
-  const others = fields.filter((field) => field !== ESCAPED_NULL)
+  const others = fields.filter((field) => !isNull(field, delimiter))
   if (!others.every((field) => mayBeEscaped(field, delimiter))) return 'literal'
   if (DOUBLED_DRIVE.test(line)) return 'escaped'
   const atEnd = endsEscaping(line)

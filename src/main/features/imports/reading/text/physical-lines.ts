@@ -1,3 +1,4 @@
+import type { LineCounts } from '../../../../../shared/domain/imports/import-rows.ts'
 import { withoutReturn } from './line-text.ts'
 
 /** One or several physical lines of a text. */
@@ -39,4 +40,9 @@ export function pieceAt(
       return { text: lineOf(text, at, end, newline), next: end + newline.length, lines, ended: true }
     from = end + newline.length
   }
+}
+
+/** Counts of a batch to which nothing has been added. */
+export function noLines(): { -readonly [Count in keyof LineCounts]: number } {
+  return { physical: 0, blank: 0, continuation: 0, skipped: 0 }
 }
