@@ -15,7 +15,7 @@ const oneDateFormat = z.string().min(2).max(40)
 export const dateFormats = z.union([oneDateFormat, z.array(oneDateFormat).min(1).max(8)])
 
 /** Dates such as 9999-12-31 that say there is none. */
-export const fillerDates = z.enum(['empty', 'refuse'])
+export const fillerDates = z.enum(['auto', 'empty', 'refuse'])
 
 const signWord = z.string().min(1).max(10)
 /** Words for a sign beside an amount (`CR`, `借`), or COBOL's sign over the last digit. */

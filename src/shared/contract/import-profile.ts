@@ -24,6 +24,9 @@ const DELIMITER = z.union([
     .regex(/^[^\r\n"]+$/, 'a delimiter without line ends and quotes'),
 ])
 
+/** What escapes instead of a backslash. */
+const ESCAPE_MARK = z.string().regex(/^[!#$%&*+./:;<=>?@^_`|~-]$/, 'one mark')
+
 /** Where a field of a fixed-width record stands, in bytes of the file's encoding. */
 const fixedField = z.strictObject({
   column: profileName,
@@ -64,8 +67,20 @@ const fileShape = {
   encoding: z.enum(['auto', 'utf-8', 'gb18030', 'utf-16le', 'utf-16be', 'big5']).default('auto'),
   delimiter: DELIMITER.default('auto'),
   quote: z.enum(['auto', '"', "'", '“”', 'none']).default('auto'),
-  /** `backslash` in unloads of databases (`\N`, `\t`, `\|`); `auto` when absent. */
-  escape: z.exactOptional(z.enum(['auto', 'none', 'backslash'])),
+  /**
+   * `backslash` in unloads of databases (`\N`, `\t`, `\|`), `quotes` where backslashes escape quotes only, another mark
+   * where that one escapes; `auto` when absent.
+   */
+  escape: z.exactOptional(z.union([z.enum(['auto', 'none', 'backslash', 'quotes']), ESCAPE_MARK])),
+  /** What every line begins with, in front of its first field; empty where that text belongs to the field. */
+  linePrefix: z.exactOptional(
+    z
+      .string()
+      .max(20)
+      .regex(/^[^\r\n]*$/, 'a text without line ends'),
+  ),
+  /** What ends a record, where that is more than a line end (`"||\n"`, `"@@@"`). */
+  lineEnd: z.exactOptional(z.string().min(1).max(10)),
   /** True when quoted fields may hold line ends; when absent, only where backslashes escape. */
   lineBreaks: z.exactOptional(z.boolean()),
   /** Whether every record ends with one more delimiter; `auto` when absent. */
@@ -93,7 +108,7 @@ const fileShape = {
   /** What a rate of 1 means; a sign beside the number says it before the file. */
   rateUnit: rateUnit.default('percent'),
   dateFormat: dateFormats.default(AUTO_FORMAT),
-  fillerDates: fillerDates.default('empty'),
+  fillerDates: fillerDates.default('auto'),
   /** Texts that mean "nothing"; the product's own list when absent. */
   nulls: z.exactOptional(z.array(profileText).max(50)),
   /** Two-digit years below it are 20YY, the others 19YY. Needed by every format with YY. */

@@ -107,6 +107,10 @@ export interface DetectedFile {
   readonly header: readonly string[]
   /** The visible sheets of a workbook; none for text. */
   readonly sheets: readonly string[]
+  /** The sheet that was looked at; empty for text, and where nobody has to say which one is meant. */
+  readonly sheet: string
+  /** The other visible sheets with the same header, as where a program went on in a second one. */
+  readonly twinSheets: readonly string[]
   /** Lines above the header. */
   readonly titleLines: number
   /** The first lines as they stand, titles and header included, so that a person can say which is the header. */
@@ -158,7 +162,12 @@ export const imports = {
   detect: shellTask(
     'imports.detect',
     KEEPERS,
-    z.strictObject({ token, fileName: z.string().max(255), header: chosenHeader.nullable().default(null) }),
+    z.strictObject({
+      token,
+      fileName: z.string().max(255),
+      header: chosenHeader.nullable().default(null),
+      sheet: z.string().min(1).max(100).nullable().default(null),
+    }),
   ).returns<DetectedFile>(),
   preview: shellTask(
     'imports.preview',

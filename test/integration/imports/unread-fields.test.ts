@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { databaseImage } from '../../support/imports/database-image.ts'
 import { ImportingBranch } from '../../support/imports/importing-branch.ts'
-import { undoImport } from '../../support/imports/run-job.ts'
+import { runImport, undoImport } from '../../support/imports/run-job.ts'
 
 /** Its check digit is right; the region code exists nowhere. */
 const LI = '999999198001010011'
@@ -244,5 +244,75 @@ describe('one key twice in one run', () => {
     for (const table of ['account', 'loan', 'card']) {
       expect(branch.rows(`SELECT customer_id FROM ${table}`)).toEqual([{ customer_id: 1 }])
     }
+  })
+})
+
+describe('a date that stands for none', () => {
+  const KNOWN_DAYS = {
+    customers: [{ key: 'C1', name: '李明', birthOn: '1980-01-01', riskExpiresOn: '2027-05-01' }],
+    accounts: [
+      {
+        key: 'A1',
+        customerKey: 'C1',
+        kind: 'term',
+        balance: '1.00',
+        openedOn: '2020-02-29',
+        maturesOn: '2027-02-28',
+      },
+    ],
+  }
+  const DAYS = `SELECT birth_on, risk_expires_on, opened_on, matures_on
+    FROM customer JOIN account ON account.customer_id = customer.id`
+
+  test.each([
+    '1899-12-31',
+    '1900-01-01',
+    '1899-12-30',
+    '1753-01-01',
+    '0001-01-01',
+    '0000-00-00',
+    '9999-12-31',
+  ])('%s for a birth date says nothing: what is stored stays', async (day) => {
+    await branch.load(KNOWN_DAYS)
+    const { entities } = await branch.load({ customers: [{ key: 'C1', name: '李明', birthOn: day }] })
+    expect(branch.rows('SELECT birth_on FROM customer')).toEqual([{ birth_on: '1980-01-01' }])
+    expect(entities.customers).toMatchObject({ unchanged: 1, updated: 0, flagged: 0, rejected: 0 })
+  })
+
+  test('9999-12-31 at the end of a term says that it has none, a zero says nothing', async () => {
+    await branch.load(KNOWN_DAYS)
+    const [account] = KNOWN_DAYS.accounts
+    const days = (day: string) => ({
+      customers: [{ key: 'C1', name: '李明', birthOn: day, riskExpiresOn: day }],
+      accounts: [{ ...account, openedOn: day, maturesOn: day }],
+    })
+    await branch.load(days('1900-01-01'))
+    const [known] = branch.rows(DAYS)
+    expect(known).toEqual({
+      birth_on: '1980-01-01',
+      risk_expires_on: '2027-05-01',
+      opened_on: '2020-02-29',
+      matures_on: '2027-02-28',
+    })
+    await branch.load(days('9999-12-31'))
+    expect(branch.rows(DAYS)).toEqual([
+      { birth_on: '1980-01-01', risk_expires_on: null, opened_on: '2020-02-29', matures_on: null },
+    ])
+  })
+
+  test('empties the field where the profile says so, and a new row has none in either case', async () => {
+    await branch.load(KNOWN_DAYS)
+    const filler = { customers: [{ key: 'C1', name: '李明', birthOn: '1900-01-01' }] }
+    const profile = branch.folder.write(filler)
+    const files = profile.files.map((file) => ({ ...file, fillerDates: 'empty' as const }))
+    await runImport(branch.engine, { ...profile, files }, branch.folder.path)
+    expect(branch.rows('SELECT birth_on FROM customer')).toEqual([{ birth_on: null }])
+    await branch.load({ customers: [{ key: 'C2', name: '王芳', birthOn: '1900-01-01' }] })
+    expect(branch.rows("SELECT birth_on FROM customer WHERE name = '王芳'")).toEqual([{ birth_on: null }])
+  })
+
+  test('leaves the birth date to a number that is verified, where none is stored', async () => {
+    await branch.load({ customers: [{ key: 'C1', name: '李明', idNumber: LI, birthOn: '1899-12-31' }] })
+    expect(branch.rows('SELECT birth_on FROM customer')).toEqual([{ birth_on: '1980-01-01' }])
   })
 })

@@ -36,7 +36,7 @@ describe('a profile (D1)', () => {
       decimal: '.',
       unit: 'yuan',
       dateFormat: 'auto',
-      fillerDates: 'empty',
+      fillerDates: 'auto',
       rateUnit: 'percent',
       optional: false,
     })

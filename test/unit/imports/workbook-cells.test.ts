@@ -262,6 +262,13 @@ describe('other cells', () => {
     expect(await cell('<c r="B2"><v>0</v></c>', { fullCalcOnLoad: true })).toEqual(['0'])
   })
 
+  it('a number whose fen are beyond the fifteen digits of the sheet is known as rounded', async () => {
+    expect(await number('89999999999999.99', '#,##0.00')).toEqual(['9E+13'])
+    expect(await number('-12345678901234.56', 'General')).toEqual(['-1.23456789012346E+13'])
+    expect(await number('90000000000000.00', '#,##0.00')).toEqual(['90000000000000'])
+    expect(await number('1234567890123.45', '#,##0.00')).toEqual(['1234567890123.45'])
+  })
+
   it('a text shows what its format puts around it', async () => {
     const xml = '<c r="B2" s="1" t="inlineStr"><is><t>12</t></is></c>'
     expect(await cell(xml, { formats: ['"A"@'] })).toEqual(['A12'])

@@ -16,7 +16,12 @@ import type { Sender, ShellTasksOf } from '../shell-tasks.ts'
  */
 export interface ExtractReading {
   /** Throws `AppError` `imports.*` for a file that cannot be read. Without `clear` personal data are masked (P2). */
-  detect(path: string, header: ChosenHeader | null, clear: boolean): Promise<DetectedFile>
+  detect(
+    path: string,
+    header: ChosenHeader | null,
+    clear: boolean,
+    sheet: string | null,
+  ): Promise<DetectedFile>
   preview(
     profile: ImportProfile,
     folder: string,
@@ -66,9 +71,9 @@ export function importTasks({
       const files = await dialogs.chooseFiles(sender)
       return files === null ? null : chosen.addFiles(files)
     },
-    'imports.detect': async ({ token, fileName, header }) => {
+    'imports.detect': async ({ token, fileName, header, sheet }) => {
       const path = chosen.file(token, fileName)
-      return (await loadReading()).detect(path, header, seesClear())
+      return (await loadReading()).detect(path, header, seesClear(), sheet)
     },
     'imports.preview': async ({ token, profile, fileName }) => {
       chosen.file(token, fileName)

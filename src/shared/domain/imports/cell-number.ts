@@ -17,6 +17,8 @@ export interface CellTexts {
 const SHOWN_DIGITS = 15
 /** From here on the sheet has rounded: the number is given in the rounded form that it shows. */
 const ROUNDED_FROM = 1e15
+/** From here on those digits have no room for a fen: a number of more digits is one that nobody knows to the fen. */
+const FEN_LOST_FROM = 1e13
 /** A number as it is shown already: no digit too many, no exponent, no zero at its end. */
 const AS_SHOWN = /^-?(?:0|[1-9]\d*)(?:\.\d*[1-9])?$/
 /**
@@ -53,8 +55,12 @@ function shifted(digits: string, point: number): string {
   return `${digits.slice(0, point)}.${digits.slice(point)}`
 }
 
-function digitsOf(shown: number): string {
-  if (Math.abs(shown) >= ROUNDED_FROM) return shown.toExponential().toUpperCase()
+/** @param stored what the file has, of which the number shows its first fifteen digits */
+function digitsOf(shown: number, stored = shown): string {
+  const size = Math.abs(shown)
+  if (size >= ROUNDED_FROM || (size >= FEN_LOST_FROM && shown !== stored)) {
+    return shown.toExponential().toUpperCase()
+  }
   // not the text of minus nought
   return plainDigits(String(shown === 0 ? 0 : shown))
 }
@@ -143,8 +149,8 @@ function formatted(number: number, digits: string, format: NumberFormat, system:
  * What a number cell says.
  * @param stored the number as the file has it
  * @returns one text where what is shown and what is meant agree: dates as `YYYY-MM-DD`, percent as `1.75%`, else the
- *   number without an exponent; `6.2E+18` for one that the sheet has rounded; a number in a date's format that is no day
- *   stays a number
+ *   number without an exponent; `6.2E+18` for one that the sheet has rounded, also where the fen are beyond its digits;
+ *   a number in a date's format that is no day stays a number
  */
 export function numberTexts(stored: string, format: NumberFormat, system: DateSystem): string | CellTexts {
   if (!format.speaks && stored.length <= SHOWN_DIGITS && AS_SHOWN.test(stored)) {
@@ -153,7 +159,7 @@ export function numberTexts(stored: string, format: NumberFormat, system: DateSy
   const number = Number(stored)
   if (stored.trim() === '' || !Number.isFinite(number)) return BROKEN_CELL
   const rounded = Number(number.toPrecision(SHOWN_DIGITS))
-  const digits = digitsOf(rounded)
+  const digits = digitsOf(rounded, number)
   const shown = format.speaks ? formatted(rounded, digits, format, system) : null
   if (shown === null) return residueOf(digits)
   const section = sectionFor(format, rounded)

@@ -42,6 +42,17 @@ export function isFillerText(text: string): boolean {
   return ONLY_NOUGHTS.test(text) || ONLY_NINES.test(text) || FILLER_TEXT.test(text)
 }
 
+const NEVER = /9999|2999/
+
+/**
+ * Whether a filler says that the day never comes (9999-12-31), which tells something of the end of a term; the others are
+ * zeros of databases and tell nothing.
+ * @param text a text that was read as {@link NO_DATE}
+ */
+export function saysNever(text: string): boolean {
+  return NEVER.test(text.normalize('NFKC'))
+}
+
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const SHORT_NAME = 3
 

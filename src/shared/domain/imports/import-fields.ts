@@ -16,6 +16,8 @@ export type FieldType =
 export interface FieldSpec<Code extends string = string> {
   readonly type: FieldType
   readonly required?: true
+  /** A day on which a term ends: that it never comes (9999-12-31) says that there is none. */
+  readonly endsTerm?: true
   /** Only for `code`. */
   readonly values?: readonly Code[]
   readonly spellings?: codes.CodeSpellings
@@ -36,6 +38,7 @@ const key = { type: 'key' } as const
 const text = { type: 'text' } as const
 const name = { type: 'name' } as const
 const date = { type: 'date' } as const
+const end = { type: 'date', endsTerm: true } as const
 const money = { type: 'money' } as const
 const percent = { type: 'percent' } as const
 const count = { type: 'count' } as const
@@ -63,7 +66,7 @@ export const IMPORT_FIELDS = {
     family: text,
     riskGrade: code(codes.RISK_GRADES, codes.RISK_GRADE_SPELLINGS),
     riskAssessedOn: date,
-    riskExpiresOn: date,
+    riskExpiresOn: end,
     channelPreference: code(codes.CONTACT_CHANNELS, codes.CONTACT_CHANNEL_SPELLINGS),
     hobbies: text,
     leaning: text,
@@ -77,7 +80,7 @@ export const IMPORT_FIELDS = {
     productName: text,
     balance: money,
     openedOn: date,
-    maturesOn: date,
+    maturesOn: end,
     rate: percent,
     status: code(codes.ACCOUNT_STATUSES, codes.ACCOUNT_STATUS_SPELLINGS),
   },
@@ -99,7 +102,7 @@ export const IMPORT_FIELDS = {
     principal: money,
     balance: money,
     startedOn: date,
-    endsOn: date,
+    endsOn: end,
     months: count,
     payment: money,
     status: code(codes.LOAN_STATUSES, codes.LOAN_STATUS_SPELLINGS),

@@ -18,6 +18,7 @@ export function unreadFields(warnings: readonly RowProblem[]): readonly string[]
   return warnings.flatMap(({ code, field }) => (field === undefined || isTaken(code, field) ? [] : [field]))
 }
 
-function isTaken(code: RowProblemCode, field: string): boolean {
+/** Whether a field has its value in spite of a flag. */
+export function isTaken(code: RowProblemCode, field: string): boolean {
   return TAKEN_THOUGH_FLAGGED.includes(code) || (code === 'character-lost' && field === NAME)
 }

@@ -63,6 +63,11 @@ export const imports = {
     row: 'data',
     masked: 'Your role sees no customers: masked here, read as it is.',
   },
+  sheets: {
+    twins: '{{file}} has more sheets with the same columns: {{sheets}}. Only “{{sheet}}” is read now.',
+    takeAll: 'Read them all',
+    between: ', ',
+  },
   balance: {
     text: '“{{column}}” in {{file}} is the balance of an account and not part of a customer: left alone, it is not read. It can be read as one demand account for each customer.',
     take: 'Read as demand accounts',
@@ -376,6 +381,16 @@ export const errors = {
     '{{file}} is really {{format}}. Open it in the program that reads it (Excel, WPS), save it as .xlsx and import that.',
   notTable:
     '{{file}} is {{format}} and cannot be read as a table. Export it as CSV or .xlsx from the system it comes from.',
+  displayForm:
+    '{{file}} was laid out for the eye by {{format}}: line ends, blanks and long texts in its fields cannot be told apart there. Export it from the same program as CSV ({{instead}}) and import that.',
+  blankColumns:
+    'Only blanks stand between the columns of {{file}}, so nothing tells where one ends. Export it from the same program as CSV; where columns stand at fixed places say "format": "fixed", where every field is in quotes "delimiter": " ".',
+  linePrefix:
+    'Every line of {{file}} begins with “{{prefix}}”, which an export seems to have put there and which would become part of each key. Say "linePrefix": "{{prefix}}" in the profile; where it belongs to the first column, say "linePrefix": "".',
+  lineEnd:
+    'Every line of {{file}} ends with “{{mark}}”, which an export seems to have put there and which would become part of the last column. Say "lineEnd": "{{mark}}\\n" in the profile; where it belongs to the last column, say "lineEnd": "\\n".',
+  escapeMark:
+    '“{{mark}}” seems to escape other characters in {{file}}, and would move columns or stay in texts. Say "escape": "{{mark}}" in the profile; where it is a character like any other, say "escape": "none".',
   markerMissing:
     'The marker {{marker}} of {{file}} has not come yet, so the file may not be whole. Import when it is there.',
   controlUnreadable:
@@ -406,9 +421,12 @@ export const errors = {
   cancelled: 'The import was cancelled; everything is as it was before.',
   notUndoable: 'This import cannot be undone (state: {{state}}).',
   undoBlocked: 'What this import brought is in use and cannot be taken back.',
-  unbalancedQuote: 'A quote is not closed.',
-  lineTooLong: 'The line is too long.',
-  columnCount: 'The number of columns differs from the header.',
+  unbalancedQuote:
+    'A quote in the header of {{file}}, line {{line}}, is not closed. Have it exported again; where the file quotes nothing, say "quote": "none" in the profile.',
+  lineTooLong:
+    'Line {{line}} of {{file}} is too long for a header. Check whether it is the right file, or say delimiter and skipLines in the profile.',
+  columnCount:
+    'The lines of {{file}} have {{found}} columns, and the profile names {{expected}}. Make them agree, or check the delimiter.',
   notText:
     '{{file}} is neither text nor a table of a known form. Export it as CSV or .xlsx from the system it comes from.',
   spreadsheetTooLarge:

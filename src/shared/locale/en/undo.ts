@@ -75,7 +75,7 @@ export const errors = {
   tooLate:
     'More than {{seconds}} seconds have passed, so the record stays. A contact can be corrected: choose “Correct” on its line in “What I did today” (WD) or in the customer’s timeline.',
   builtUpon:
-    'Somebody went on from there, so it cannot be taken back, and the record stays. Check with your colleague.',
+    'Somebody went on from there, or it stands on a numbered list on paper, so it cannot be taken back, and the record stays. Check with your colleague, and change its state where needed.',
 }
 
 /** Its actions as the audit names them. */

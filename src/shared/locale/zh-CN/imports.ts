@@ -56,6 +56,11 @@ export const imports = {
     row: '数据',
     masked: '您的岗位不看客户信息，这里已脱敏；读入的是原文。',
   },
+  sheets: {
+    twins: '{{file}} 里还有列名相同的工作表：{{sheets}}。现在只读“{{sheet}}”。',
+    takeAll: '每张都读',
+    between: '、',
+  },
   balance: {
     text: '{{file}} 里的“{{column}}”是账户的余额，不是客户资料：不处理就不会读入。可作为每位客户的一个活期账户读入。',
     take: '作为活期账户读入',
@@ -349,6 +354,16 @@ export const errors = {
   otherForm:
     '文件 {{file}} 其实是 {{format}}。请用能打开它的程序（Excel、WPS 等）打开，另存为 .xlsx 再导入。',
   notTable: '文件 {{file}} 是 {{format}}，不能当表格读。请从原系统导出为 CSV 或 .xlsx。',
+  displayForm:
+    '文件 {{file}} 是 {{format}} 给人看的排版，字段里的换行、空格和长文字在里面分不清。请从同一程序改用 CSV 导出（{{instead}}）再导入。',
+  blankColumns:
+    '文件 {{file}} 的各列只用空格隔开，分不清哪里是一列的结尾。请从同一程序改用 CSV 导出；每列位置固定时可用 "format": "fixed"，字段都加引号时可写 "delimiter": " "。',
+  linePrefix:
+    '文件 {{file}} 的每一行都以“{{prefix}}”开头，像是导出时加的行首标记，会混进客户号。请在方案里写明 "linePrefix": "{{prefix}}"；如果它本来就是第一列的一部分，写 "linePrefix": ""。',
+  lineEnd:
+    '文件 {{file}} 的每一行都以“{{mark}}”结尾，像是导出时加的行尾标记，会混进最后一列。请在方案里写明 "lineEnd": "{{mark}}\\n"；如果它本来就是最后一列的一部分，写 "lineEnd": "\\n"。',
+  escapeMark:
+    '文件 {{file}} 里的“{{mark}}”像是转义符，照原样读会错列或多出字符。请在方案里写明 "escape": "{{mark}}"；如果只是普通字符，写 "escape": "none"。',
   markerMissing: '文件 {{file}} 的标志文件 {{marker}} 还没有到，数据可能没有传完。请等它到齐再导入。',
   controlUnreadable: '控制文件 {{marker}} 里找不到 {{what}}。请核对方案里写的位置，或重新取这个文件。',
   controlDiffers:
@@ -374,9 +389,12 @@ export const errors = {
   cancelled: '导入已取消，数据恢复到导入之前。',
   notUndoable: '这次导入不能撤销（状态：{{state}}）。',
   undoBlocked: '这次导入的数据已被使用，无法撤销。',
-  unbalancedQuote: '引号不成对。',
-  lineTooLong: '这一行过长。',
-  columnCount: '列数与表头不符。',
+  unbalancedQuote:
+    '文件 {{file}} 第 {{line}} 行（表头）的引号不成对。请让对方重新导出；文件不用引号时，在方案里写明 "quote": "none"。',
+  lineTooLong:
+    '文件 {{file}} 第 {{line}} 行过长，不是表头。请核对是否拿错文件，或在方案里写明 delimiter 和 skipLines。',
+  columnCount:
+    '文件 {{file}} 每行有 {{found}} 列，方案的 columns 写了 {{expected}} 列。请改成一致，或核对 delimiter。',
   notText: '文件 {{file}} 不是文本文件，也不是能识别的表格。请从原系统导出为 CSV 或 .xlsx。',
   spreadsheetTooLarge: '工作簿 {{file}} 解压后超过 {{limitMiB}} MiB。请导出为 CSV,CSV 没有大小限制。',
   lookupTooLarge: '对照文件 {{file}} 超过 {{limit}} 个键。请按网点拆分后再导入。',

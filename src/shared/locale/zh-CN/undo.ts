@@ -63,7 +63,8 @@ export const errors = {
   notNewest: '之后又做了别的，只能撤销最近一步。请在“我今天做的”（WD）里查看。',
   tooLate:
     '已超过 {{seconds}} 秒，记录保留不变。联系记录可以更正：在“我今天做的”（WD）或客户时间线的那一行点“更正”。',
-  builtUpon: '之后已有人接着办理，不能撤销，记录保留不变。请与同事核对。',
+  builtUpon:
+    '之后已有人接着办理，或已印在编号名单上，不能撤销，记录保留不变。请与同事核对，需要时改记录的状态。',
 }
 
 /** Its actions as the audit names them. */

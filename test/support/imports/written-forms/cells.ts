@@ -10,6 +10,8 @@ export interface Cell {
 }
 
 const LINE_ENDS = /[\r\n]+/g
+/** Quotes round the whole text, of one kind. */
+const WRAPPED = /^(?:".*"|'.*'|“.*”)$/su
 /** Characters that nothing keeps apart from delimiters and quotes. */
 function bare(text: string, { delimiter }: TextForm): string {
   let plain = text.replace(LINE_ENDS, '')
@@ -22,12 +24,10 @@ function keptText(text: string, form: Form): string {
   const { file, says } = form
   if (file.as === 'fixed') return text.replace(/\s+/g, ' ').trim()
   if (file.as === 'workbook') return text
-  const { protection } = file
-  // a cell's own line ends are those of its program, and the only line feed of a file would be taken for its line end
-  if (protection.by !== 'nothing') return file.lineEnd === '\r' ? text.replace(LINE_ENDS, '\r') : text
+  if (file.protection.by !== 'nothing') return text
   const plain = bare(text, file)
-  // a quote in front would be one that quotes, and a lone backslash may escape: nobody has said that neither does
-  return says === 'everything' ? plain : plain.replace(/^["'“”]+/, '').replaceAll('"', '寸')
+  // a text that its own quotes wrap is the same as one that its writer has quoted, unless somebody says that nothing is
+  return says !== 'everything' && WRAPPED.test(plain) ? `文${plain}` : plain
 }
 
 /** A record as far as a form without any protection can hold it. */
@@ -37,27 +37,15 @@ export function keptFor(truth: Truth, { columns }: Table, form: Form): Truth {
       const value = truth[field] ?? ''
       const words = meaning === 'text' || meaning === 'name' || meaning === 'key'
       const plain = words && value !== '' ? keptText(value, form) : value
-      const kept =
-        words && value !== '' && (plain === '' || (meaning === 'text' && meansElse(plain))) ? '空白' : plain
-      return [field, meaning === 'money' ? keptMoney(kept, form) : kept]
+      const gone = words && value !== '' && (plain === '' || (meaning === 'text' && meansElse(plain)))
+      return [field, gone ? '空白' : plain]
     }),
   )
 }
 
-/** Sixteen digits are more than the number of a workbook's cell holds; a sum in fen has no fraction. */
-function keptMoney(fen: string, { file }: Form): string {
-  const digits = fen.replace('-', '').length
-  return file.as === 'workbook' && file.amounts !== 'text' && digits > 15 ? '100' : fen
-}
-
-function emptyText(meaning: Meaning, form: Form): string {
-  const { file, nothing } = form
-  if (file.as === 'workbook') return ''
-  if (file.as === 'fixed') return ''
-  if (file.protection.by === 'escapes') return file.protection.nulls
-  if (nothing === 'blanks') return '  '
-  // the words of databases; two characters long `\N` is one of an unload
-  return meaning === 'code' ? '' : nothing
+function emptyText({ file, nothing }: Form): string {
+  if (file.as === 'delimited' && file.protection.by === 'escapes') return file.protection.nulls
+  return nothing === 'blanks' ? '  ' : nothing
 }
 
 function moneyText(fen: string, form: Form): string {
@@ -101,7 +89,7 @@ export function cellsOf(truth: Truth, columns: readonly (Column | null)[], form:
     if (column === null) return { text: '', meaning: 'spare', empty: true }
     const { field, meaning } = column
     const value = truth[field] ?? ''
-    if (value === '') return { text: emptyText(meaning, form), meaning, empty: true }
+    if (value === '') return { text: emptyText(form), meaning, empty: true }
     return { text: cellText(value, meaning, form), meaning, empty: false }
   })
 }

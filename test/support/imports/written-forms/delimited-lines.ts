@@ -135,7 +135,7 @@ export function writtenLines(
     text += line.text
     if (at < lines.length - 1 || form.lastLineEnds) text += endOf(lineEnd, at)
   })
-  const newline = text.includes('\n') ? '\n' : '\r'
+  const newline = lineEnd === '\r' ? '\r' : '\n'
   const lineAt = (place: number) => linesIn(`${text.slice(0, place)}|`, newline)
   const places = starts.map((start, at) => ({
     from: lineAt(start),

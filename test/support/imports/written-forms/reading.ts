@@ -93,6 +93,11 @@ function propertyOf({ field, meaning }: Column): string {
   return meaning === 'money' ? `${field}Fen` : field
 }
 
+/** Whether the text of a record that was told of holds a key, as it was escaped. */
+function names(raw: string, key: string): boolean {
+  return raw.replaceAll('\\', '').includes(key.replaceAll('\\', ''))
+}
+
 function within(line: number, { from, to }: Place): boolean {
   return line >= from && line <= to
 }
@@ -112,7 +117,7 @@ function silentIn(reading: Reading, written: WrittenFile): string[] {
     const place = places[at] ?? { from: 0, to: 0 }
     if (row === undefined) {
       const told = reading.rejects.some(
-        ({ line, raw }) => within(line, place) || raw.includes(truth.key ?? '\0'),
+        ({ line, raw }) => within(line, place) || names(raw, truth.key ?? '\0'),
       )
       if (!told) silent.push(`no word of ${truth.key}`)
       return

@@ -20,11 +20,8 @@ function delimitedSaid(file: TextForm, form: Form, written: WrittenFile): Said {
   const known = KNOWN_DELIMITERS.some((each) => each === file.delimiter)
   const { protection } = file
   const unload = protection.by === 'escapes'
-  // other quotes than the usual ones are found where they wrap whole columns; else somebody sees and says them
-  const rareQuotes =
-    protection.by === 'quotes' &&
-    protection.mark !== '"' &&
-    (protection.where !== 'all' || file.below.length > 0)
+  // other quotes than the usual ones are found where they wrap all columns; else somebody sees and says them
+  const rareQuotes = protection.by === 'quotes' && protection.mark !== '"' && protection.where !== 'all'
   return {
     ...(all || !known ? { delimiter: file.delimiter } : {}),
     ...(file.header === 'none' ? { header: false, columns: uniqueTitles(written.titles) } : {}),

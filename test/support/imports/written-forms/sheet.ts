@@ -39,7 +39,8 @@ export function sheetOf(
   }
 
   function cell(place: string, { text, empty }: Cell, column: Column | null, truth: Truth): string {
-    if (empty || column === null) return ''
+    if (column === null || (empty && text === '')) return ''
+    if (empty) return textCell(place, text)
     const value = truth[column.field] ?? ''
     if (column.meaning === 'money' && form.amounts !== 'text') {
       const style = form.amounts === 'number' ? '' : ` s="${AMOUNT_STYLE}"`

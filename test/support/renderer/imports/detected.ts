@@ -11,6 +11,8 @@ export function detectedFile(part: Partial<DetectedFile> = {}): DetectedFile {
     header: ['账号', '客户号', '账户种类', '开户日期'],
     hasHeader: true,
     sheets: [],
+    sheet: '',
+    twinSheets: [],
     titleLines: 0,
     top: [],
     maskedColumns: [],

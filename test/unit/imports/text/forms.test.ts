@@ -178,6 +178,30 @@ describe('escapes of database unloads', () => {
     ])
   })
 
+  it('a repeated header does not tell how many fields a record has', async () => {
+    const head = HEAD.join('|@|')
+    const records = ['C1|@|张三|@|\\N|@|a|@|', 'C2|@|李四|@|b|@|甲\\|@|', 'C3|@|王五|@|\\N|@|c|@|']
+    const content = [head, ...records.slice(0, 2), head, ...records.slice(2), ''].join('\n')
+    const { rows, faults } = await readCustomers(content)
+    expect(rows).toEqual(['2 C1/张三//a', '3 C2/李四/b/甲\\', '5 C3/王五//c'])
+    expect(faults).toEqual([])
+  })
+
+  it('a NULL behind an escaped delimiter of two characters proves nothing', async () => {
+    const content =
+      '客户号||姓名||地址||职业||\nC1||张三||x\\|\\|||\\N||\nC2||李四||甲\\r\\n乙||a||\nC3||王五||街||b||\n'
+    const { rows, faults } = await readCustomers(content, { quote: 'none' })
+    expect(rows).toContain('4 C3/王五/街/b')
+    expect(faults).toContain('3 escape-unclear address')
+  })
+
+  it('a backslash at a line’s end escapes nothing because the next line has an open quote', async () => {
+    const content = '客户号,姓名,地址,职业\nC1,张三,街,6寸"甲\\\nC2,李四,路,"é\nC3,王五,x\\\\srv\\n,b\n'
+    const { rows, faults } = await readCustomers(content)
+    expect(rows).toEqual(['2 C1/张三/街/', '3 C2/李四/路/"é', '4 C3/王五//b'])
+    expect(faults).toEqual(['2 escape-unclear occupation', '4 escape-unclear address'])
+  })
+
   it('words for NULL are empty where they fill a field, in quotes or not', async () => {
     const content = '客户号,姓名,地址,职业\nC1,张三,NULL,(null)\nC2,NULL先生,"NULL", NULL \n'
     expect((await readCustomers(content, { nulls: ['NULL', '(null)'] })).rows).toEqual([
@@ -192,6 +216,89 @@ describe('escapes of database unloads', () => {
       rows: ['1 C1/张三//', '2 C2/李四/a\\b/'],
       faults: ['1 nul-character address'],
     })
+  })
+})
+
+describe('quotes', () => {
+  it.each(["'", '“”'])('%s that wrap every field are found although a sum has none', async (marks) => {
+    const line = (fields: readonly string[]) =>
+      `${fields.map((field) => `${marks[0]}${field}${marks.at(-1)}`).join(',')}\n`
+    const content = `${line(HEAD)}${line(FIRST)}${line(['C2', '李四', 'x,y', ''])}合计,,,12.00\n共 2 条记录\n`
+    expect(await readCustomers(content)).toMatchObject({
+      rows: ['2 C1/张三/北京路1号/教师', '3 C2/李四/x,y/'],
+      faults: [],
+    })
+  })
+
+  it('of the Chinese form are those of the file only where its delimiter stands round them', async () => {
+    const content = '客户号||姓名||地址||职业\nC1||张三||""""""||a\nC2||李四||x||y，“书”\n'
+    expect((await readCustomers(content)).rows).toEqual(['2 C1/张三/""/a', '3 C2/李四/x/y，“书”'])
+  })
+})
+
+describe('lines that carriage returns end', () => {
+  const head = '客户号,姓名,地址,职业'
+
+  it.each([
+    ['quotes', `${head}\rC1,张三,"北京\n路",a\rC2,李四,"上海\r\n路",b\r`, { lineBreaks: true }],
+    [
+      'single quotes',
+      `'客户号','姓名','地址','职业'\r'C1','张三','北京\n路','a'\r'C2','李四','上海\n路','b'\r`,
+      {
+        lineBreaks: true,
+      },
+    ],
+    [
+      'quotes of the Chinese form',
+      `“客户号”,“姓名”,“地址”,“职业”\r“C1”,“张三”,“北京\n路”,“a”\r“C2”,“李四”,“上海\n路”,“b”\r`,
+      {
+        lineBreaks: true,
+      },
+    ],
+    ['escapes', `${head}\rC1,张三,北京\\\n路,a\rC2,李四,上海\\\n路,b\r`, { escape: 'backslash' }],
+  ])('may have line feeds in fields: %s', async (_, content, said) => {
+    expect(await readCustomers(content, said)).toMatchObject({
+      rows: [
+        expect.stringMatching(/^\d C1\/张三\/北京 路\/a$/),
+        expect.stringMatching(/^\d C2\/李四\/上海 路\/b$/),
+      ],
+      faults: [],
+    })
+  })
+
+  it('are no line ends where they stand in fields, beside guards', async () => {
+    const content = `"'10009155566","张三","a\\\r\\\nb","'000100"\r\n`
+    const said = { header: false, columns: HEAD, escape: 'backslash' }
+    const { rows, lines } = await readCustomers(content, said)
+    expect(rows).toEqual(['1 10009155566/张三/a b/000100'])
+    expect(lines.physical).toBe(2)
+  })
+
+  it('are refused by name where line feeds end the others', async () => {
+    for (const content of [`${head}\rC1,张三,a,b\nC2,李四,c,d\n`, `${head}\rC1,张三,"a",b\nC2,李四,c,"d"\n`])
+      await expect(readCustomers(content)).rejects.toMatchObject({ code: 'imports.mixedLineEnds' })
+  })
+})
+
+describe('Big5', () => {
+  const bare = { header: false, columns: HEAD }
+
+  it('that has nothing but characters of Hong Kong’s supplement is not taken for rare ones of GB18030', async () => {
+    const content = iconv.encode('C1,户é,x,y\n', 'big5')
+    expect(iconv.decode(content, 'big5')).not.toBe(iconv.decode(content, 'gb18030'))
+    await expect(readCustomers(content, bare)).rejects.toMatchObject({ code: 'imports.encodingUnclear' })
+    expect((await readCustomers(content, { ...bare, encoding: 'big5' })).rows).toEqual(['1 C1/户é/x/y'])
+  })
+
+  it('is known although some of its characters are of the supplement', async () => {
+    const text = 'C1,陳大文,香港九龍旺角彌敦道六百號,會計\nC2,李小明,香港新界沙田啲嘅街市三樓,教師\n'
+    expect((await readCustomers(iconv.encode(text, 'big5'), bare)).rows).toHaveLength(2)
+    expect((await readCustomers(iconv.encode(text, 'big5'), bare)).rows[1]).toContain('啲嘅')
+  })
+
+  it('is not what a rare character among common ones of GB18030 makes a file', async () => {
+    const content = iconv.encode('C1,王堃,x,y\n', 'gb18030')
+    expect((await readCustomers(content, bare)).rows).toEqual(['1 C1/王堃/x/y'])
   })
 })
 

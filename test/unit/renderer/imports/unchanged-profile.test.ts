@@ -33,6 +33,8 @@ const PROFILE = importProfileSchema.parse({
       delimiter: '|@|',
       quote: 'none',
       escape: 'backslash',
+      linePrefix: '>>',
+      lineEnd: '||\n',
       lineBreaks: true,
       endDelimiter: true,
       header: false,

@@ -21,7 +21,7 @@ export class FilledColumns {
     this.#entities.set(entity, fields)
     for (const field of mapped) {
       const { filled, records } = fields.get(field) ?? { filled: 0, records: 0 }
-      fields.set(field, { filled: filled + fill.of(field).filled, records: records + fill.rows })
+      fields.set(field, { filled: filled + fill.filled(field), records: records + fill.rows })
     }
   }
 

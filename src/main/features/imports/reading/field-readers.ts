@@ -21,7 +21,7 @@ import {
   dateFormatFault,
   dateReader,
 } from '../../../../shared/domain/imports/date-format.ts'
-import { NO_DATE } from '../../../../shared/domain/imports/date-parts.ts'
+import { NO_DATE, saysNever } from '../../../../shared/domain/imports/date-parts.ts'
 import { withoutMarkup } from '../../../../shared/domain/imports/html-text.ts'
 import { type FieldSpec, fieldsOf } from '../../../../shared/domain/imports/import-fields.ts'
 import type { CustomerRow, RowProblemCode } from '../../../../shared/domain/imports/import-rows.ts'
@@ -42,19 +42,18 @@ import {
 } from '../../../../shared/domain/text/identity-number.ts'
 import { readName } from '../../../../shared/domain/text/person-name.ts'
 import { readPhoneCell } from '../../../../shared/domain/text/phone-cell.ts'
+import { detached } from './detached-text.ts'
 import { compileExpression, type ExpressionContext } from './expression.ts'
+import { believedText, type RecordDoubt } from './record-doubt.ts'
 import type { RecordIssues } from './record-issues.ts'
-import { detached } from './record-splitter.ts'
-import { hasUnclearEscape } from './text/escapes.ts'
-import { damageIn, withoutHalf } from './text/field-damage.ts'
+import { readOrFail, type TextReader } from './text-reader.ts'
 
 export type FieldReader<Value> = (fields: readonly string[], issues: RecordIssues) => Value
 
-/** A reader of text that is there, or the code of what is wrong with it. */
-type TextReader<Value> = (text: string) => { readonly value: Value | null } | RowProblemCode
-
 /** The text says that there is none. */
 const NOTHING = { value: null } as const
+/** The text says nothing at all: what is stored stays. */
+const UNSAID = { value: null } as const
 
 interface FileContext extends ExpressionContext {
   readonly file: EntityFile
@@ -62,14 +61,6 @@ interface FileContext extends ExpressionContext {
   readonly held: HeldValues | null
   /** For records in which something may be wrong: each field is looked at before it is read. Null for all others. */
   readonly doubt: RecordDoubt | null
-}
-
-/** What may be wrong with the record at hand; set anew for each one. */
-export interface RecordDoubt {
-  /** It holds bytes of no character, or a NUL. */
-  readonly damaged: boolean
-  /** The file's delimiter where backslashes may escape or not; empty where that is known. */
-  readonly delimiter: string
 }
 
 /** What the numbers of the record at hand hold, beside what its cells show; set anew for each record. */
@@ -190,10 +181,13 @@ export class FieldBinder {
     const expression = this.#expression(field)
     const read = this.#dateReader(expression?.date ?? {})
     const required = this.#isRequired(field)
+    const endsTerm = fieldsOf(this.#context.file.entity)[field]?.endsTerm === true
+    const isEmpty = (expression?.date?.fillerDates ?? this.#context.file.fillerDates) === 'empty'
     return this.#bind<string | null>(field, (text) => {
       const on = read(text)
       if (on === null || (on === NO_DATE && required)) return 'date-unreadable'
-      return { value: on === NO_DATE ? null : on }
+      if (on !== NO_DATE) return { value: on }
+      return isEmpty || (endsTerm && saysNever(text)) ? NOTHING : UNSAID
     })
   }
 
@@ -251,7 +245,7 @@ export class FieldBinder {
     const read = dateReader(format, {
       ...(yearPivot === undefined ? {} : { yearPivot }),
       ...(step.monthOffset === undefined ? {} : { monthOffset: step.monthOffset }),
-      fillers: step.fillerDates ?? file.fillerDates,
+      fillers: (step.fillerDates ?? file.fillerDates) === 'refuse' ? 'refuse' : 'empty',
     })
     if (held === null) return read
     const iso = [dateReader(ISO_DATE), dateReader(ISO_DATE_TIME)]
@@ -321,17 +315,13 @@ export class FieldBinder {
 
     function readDoubtful(
       text: string,
-      { damaged, delimiter }: RecordDoubt,
+      doubt: RecordDoubt,
       issues: RecordIssues,
     ): ReturnType<TextReader<Value>> {
-      if (delimiter !== '' && hasUnclearEscape(text, delimiter, kind !== 'text')) return 'escape-unclear'
-      if (!damaged) return readOrFail(read, text)
-      // Of a text, what stands before half a character is worth keeping.
-      const kept = kind === 'text' ? withoutHalf(text) : text
-      const damage = damageIn(kept) ?? (kept === '' ? 'undecodable' : null)
-      if (damage !== null) return damage
-      if (kept !== text) issues.flag('half-character', field, '')
-      return read(kept)
+      const believed = believedText(text, doubt, kind)
+      if (typeof believed === 'string') return believed
+      if (believed.isHalf) issues.flag('half-character', field, '')
+      return readOrFail(read, believed.text)
     }
 
     const { doubt } = this.#context
@@ -343,16 +333,10 @@ export class FieldBinder {
       if (fault !== null) return complain(issues, fault, text)
       const result = doubt === null ? readOrFail(read, text) : readDoubtful(text, doubt, issues)
       if (typeof result === 'string') return complain(issues, result, text)
-      return result.value === null && required ? complain(issues, 'required-missing', '') : result.value
+      if (result.value !== null) return result.value
+      if (required) return complain(issues, 'required-missing', '')
+      if (result === UNSAID) issues.keep(field)
+      return null
     }
-  }
-}
-
-/** No cell ends a run: what a reader does not expect is a problem of its field. */
-function readOrFail<Value>(read: TextReader<Value>, text: string): ReturnType<TextReader<Value>> {
-  try {
-    return read(text)
-  } catch {
-    return 'row-failed'
   }
 }

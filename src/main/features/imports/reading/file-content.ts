@@ -41,7 +41,7 @@ type Wanted = Pick<FileProfile, 'format' | 'member'>
 export async function contentOf(path: string, wanted: Wanted): Promise<FileContent> {
   const file = basename(path)
   return withFile(path, async (handle, size) => {
-    const kind = kindOfStart(await startOf(plainPieces(handle, 0, START_BYTES)), wanted.format === 'csv')
+    const kind = kindOfStart(await startOf(plainPieces(handle, 0, START_BYTES)), isSaid(wanted))
     switch (kind.is) {
       case 'empty':
         throw new AppError('imports.emptyFile', { file })
@@ -59,8 +59,14 @@ export async function contentOf(path: string, wanted: Wanted): Promise<FileConte
   })
 }
 
-function refusal({ code, format }: RefusedKind, file: string): AppError {
-  return new AppError(code, { file, format, encoding: format })
+/** Whether the profile says that the file is text, whatever it looks like. */
+function isSaid({ format }: Wanted): boolean {
+  return format === 'csv' || format === 'fixed'
+}
+
+function refusal({ code, format, instead }: RefusedKind, file: string): AppError {
+  const way = instead === undefined ? {} : { instead }
+  return new AppError(code, { file, format, encoding: format, ...way })
 }
 
 async function withFile<T>(path: string, work: (handle: FileHandle, size: number) => Promise<T>): Promise<T> {
@@ -133,7 +139,7 @@ async function gzipSource(
 
 /** Only text is read out of a container; what else is in it has to be taken out first. */
 function requireText(start: Buffer, container: string, wanted: Wanted, file: string): void {
-  const kind = kindOfStart(start, wanted.format === 'csv')
+  const kind = kindOfStart(start, isSaid(wanted))
   if (kind.is === 'text') return
   if (kind.is === 'empty') throw new AppError('imports.emptyFile', { file })
   if (kind.is !== 'refused') throw new AppError('imports.packedFile', { file, format: container })

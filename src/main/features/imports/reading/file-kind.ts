@@ -9,6 +9,8 @@ export interface RefusedKind {
   readonly is: 'refused'
   readonly code: ErrorCode
   readonly format: string
+  /** What the same program is asked for instead, where it has a form that is read. */
+  readonly instead?: string
 }
 
 /** What a file is by its first bytes. `zip` and `ole` are containers: their directory says what is in them. */
@@ -16,6 +18,10 @@ export type FileKind = { readonly is: 'empty' | 'text' | 'gzip' | 'zip' | 'ole' 
 
 function refused(code: ErrorCode, format: string): RefusedKind {
   return { is: 'refused', code, format }
+}
+
+function displayForm(format: string, instead: string): RefusedKind {
+  return { is: 'refused', code: 'imports.displayForm', format, instead }
 }
 
 interface Signature {
@@ -119,8 +125,9 @@ const TEXT_FORMS: readonly { readonly begins: RegExp; readonly kind: RefusedKind
       /^<\?xml[\s\S]*?(?:urn:schemas-microsoft-com:office:spreadsheet|<\?mso-application\s+progid="Excel)/i,
     kind: refused('imports.otherForm', 'XML Spreadsheet 2003'),
   },
+  { begins: /^<\?xml[\s\S]*?<(?:gnm|gmr):Workbook\b/i, kind: refused('imports.otherForm', 'Gnumeric') },
   {
-    begins: /^<\?xml[\s\S]*?office:document\b/i,
+    begins: /^<\?xml[\s\S]*?<office:document[\s>]/i,
     kind: refused('imports.otherForm', 'OpenDocument (.fods)'),
   },
   {
@@ -140,6 +147,42 @@ const TEXT_FORMS: readonly { readonly begins: RegExp; readonly kind: RefusedKind
     kind: notTable('SQL'),
   },
   { begins: /^(?:\{\s*["}]|\[\s*(?:\{\s*"|\[\s*["\d-]|\]))/, kind: notTable('JSON') },
+]
+
+const PSQL = 'psql --csv'
+const SQLITE = '.mode csv'
+
+/** What shells of databases lay out for the eye; tables between bars are read as far as nothing is lost in them. */
+const DISPLAY_FORMS: readonly { readonly begins: RegExp; readonly kind: RefusedKind }[] = [
+  {
+    begins: /^(?:[^\n]{0,80}\n)?(?:[+┌╔\x80-\xff]{0,3}[-=\x80-\xff]+\[ [^\]\n]+ \]|\* Record 1\s)/,
+    kind: displayForm('psql \\x', PSQL),
+  },
+  { begins: /^\*{10,} 1\. \S+ \*{10,}/, kind: displayForm('mysql -E', 'mysql -B') },
+  {
+    begins:
+      /^(?:%[^\n]*\n\s*){0,40}(?:\\begin\{(?:center|tabular|longtable)\}|\\documentclass\b|%[^\n]*LaTeX)/,
+    kind: displayForm('LaTeX', PSQL),
+  },
+  {
+    begins: /^(?:\.[^\n]*\n)?\[(?:options|cols)=[^\]\n]*\]\r?\n\|={3,}/,
+    kind: displayForm('AsciiDoc', PSQL),
+  },
+  { begins: /^\.(?:LP|TS)\r?\n/, kind: displayForm('troff', PSQL) },
+  {
+    // `name = value` lines, an empty one, and the first name again
+    begins: /^([^\n=|,;\t]*[^\n=|,;\t ]) = [^\n]*\n(?:[^\n=|,;\t]+ = [^\n]*\n)+\r?\n *\1 = /,
+    kind: displayForm('sqlite3 .mode line', SQLITE),
+  },
+  {
+    begins: /^"(?:[^"\\\n]|\\.)*\\[0-3][0-7]{2}(?:[^"\\\n]|\\.)*" "/,
+    kind: displayForm('sqlite3 .mode tcl', SQLITE),
+  },
+  // ┌─, ╭─, ╔═ in UTF-8
+  {
+    begins: /^\xe2(?:\x94\x8c|\x95\xad|\x95\x94)\xe2(?:\x94\x80|\x95\x90)/,
+    kind: displayForm('sqlite3 / DuckDB / psql box', 'CSV'),
+  },
 ]
 
 function matches(start: Buffer, { at, hex, letters }: Signature): boolean {
@@ -184,7 +227,7 @@ export function kindOfStart(start: Buffer, isTable = false): FileKind {
   if (isCms(start)) return encrypted('S/MIME')
   if (isDbf(start)) return notTable('DBF')
   const text = plainStart(start)
-  const form = TEXT_FORMS.find(({ begins }) => begins.test(text))
+  const form = [...TEXT_FORMS, ...DISPLAY_FORMS].find(({ begins }) => begins.test(text))
   if (form !== undefined && !isTable) return form.kind
   return isEbcdic(start) ? refused('imports.unsupportedEncoding', 'EBCDIC') : { is: 'text' }
 }

@@ -12,10 +12,15 @@ export interface TopLine {
 
 /**
  * The first lines of a file with nothing taken for a title or a header.
+ * @param sheet of a workbook; the first with cells when absent
  * @throws AppError as `openExtract`
  */
-export async function topLines(path: string): Promise<readonly TopLine[]> {
-  const extract: Extract = await openExtract(path, { ...DETECT_ALL, header: false })
+export async function topLines(path: string, sheet?: string): Promise<readonly TopLine[]> {
+  const extract: Extract = await openExtract(path, {
+    ...DETECT_ALL,
+    ...(sheet === undefined ? {} : { sheet }),
+    header: false,
+  })
   const lines: TopLine[] = []
   for await (const { records } of extract.anyWidth()) {
     for (const { line, fields } of records) lines.push({ line, cells: [...fields] })

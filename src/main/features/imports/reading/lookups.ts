@@ -3,6 +3,7 @@ import type { LookupFile } from '../../../../shared/contract/import-profile.ts'
 import { AppError } from '../../../../shared/domain/branch/app-error.ts'
 import { cellReader, NO_NULLS } from '../../../../shared/domain/imports/cell-text.ts'
 import { isBrokenKey, plainKey } from '../../../../shared/domain/imports/key-text.ts'
+import { detached } from './detached-text.ts'
 import {
   columnFinder,
   compileFilter,
@@ -12,7 +13,6 @@ import {
 } from './expression.ts'
 import { type Extract, nothingIn, openExtract } from './extract.ts'
 import type { ImportPlan } from './read-folder.ts'
-import { detached } from './record-splitter.ts'
 
 /**
  * Reads every lookup file of a plan; several files of one name are joined, earlier ones first.

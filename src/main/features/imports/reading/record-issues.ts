@@ -4,6 +4,7 @@ import type { RowProblem, RowProblemCode } from '../../../../shared/domain/impor
 /** What is found out about one record while its fields are read; used again for the next record. */
 export class RecordIssues {
   #problems: RowProblem[] = []
+  #kept: string[] = []
   #refused = false
 
   /** The record may not enter the database. */
@@ -17,12 +18,17 @@ export class RecordIssues {
     this.#add(code, field, value)
   }
 
+  /** The file says nothing of the field, in other words than an empty one: what is stored stays. */
+  keep(field: string): void {
+    this.#kept.push(field)
+  }
+
   get refused(): boolean {
     return this.#refused
   }
 
   get found(): boolean {
-    return this.#problems.length > 0
+    return this.#problems.length > 0 || this.#kept.length > 0
   }
 
   /** @returns the problems of the record at hand, and forgets them */
@@ -31,6 +37,13 @@ export class RecordIssues {
     this.#problems = []
     this.#refused = false
     return problems
+  }
+
+  /** @returns the fields of the record at hand that keep what is stored, and forgets them */
+  takeKept(): readonly string[] {
+    const kept = this.#kept
+    if (kept.length > 0) this.#kept = []
+    return kept
   }
 
   #add(code: RowProblemCode, field: string, value: string): void {

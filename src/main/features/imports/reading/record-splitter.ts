@@ -3,13 +3,15 @@ import type {
   RejectedRecord,
   RowProblemCode,
 } from '../../../../shared/domain/imports/import-rows.ts'
-import type { Dialect } from './text/dialect.ts'
+import { detached } from './detached-text.ts'
+import { BACKSLASH, type Dialect } from './text/dialect.ts'
 import { type Furniture, isRule } from './text/furniture.ts'
 import { UNDECODABLE, withDelimitersBack } from './text/half-character.ts'
-import { endsOpenField, swallowsRecords } from './text/joined-lines.ts'
-import { isBlank, withoutEndFill, withoutReturn } from './text/line-text.ts'
+import { swallowsRecords } from './text/joined-lines.ts'
+import { isBlank, withoutEndFill } from './text/line-text.ts'
+import { OpenRecord } from './text/open-record.ts'
+import { noLines, type Piece, pieceAt } from './text/physical-lines.ts'
 import { type RecordFault, splitRecord } from './text/split-record.ts'
-import type { TextEncoding } from './text-decoding.ts'
 
 /** A longer line is no record; it is dropped without being held in memory. Our own default. */
 export const MAX_RECORD_CHARS = 1_048_576
@@ -40,37 +42,9 @@ export interface RecordBatch {
   readonly bytesRead: number
 }
 
-/** A file of either form, opened as far as its first record with content. */
-export interface OpenedFile {
-  /** Workbooks have neither of these two. */
-  readonly encoding: TextEncoding | null
-  readonly delimiter: string | null
-  readonly bytesTotal: number
-  /** The fields of that record: the header, where the file has one. */
-  readonly first: readonly string[]
-  /**
-   * The records behind the header; all of them where the file has none.
-   * @param width number of fields that a record has; null takes any
-   */
-  records(width: number | null): AsyncIterable<RecordBatch>
-}
-
-interface Piece {
-  /** Without the line end. */
-  readonly text: string
-  /** Where the following line begins. */
-  readonly next: number
-  readonly lines: number
-  /** False when the file stops before the line does. */
-  readonly ended: boolean
-}
-
+const LONE_RETURN = /\r(?!\r*(?:\n|$))/
 const FORM_FEED = 12
 const BYTE_ORDER_MARK = 0xfeff
-function noLines(): { -readonly [Count in keyof LineCounts]: number } {
-  return { physical: 0, blank: 0, continuation: 0, skipped: 0 }
-}
-
 /**
  * Cuts decoded text into records, whatever state the file is in. The rule for damage: a record that cannot be read is
  * given up at its first physical line, and reading goes on at the very next one, so a stray quote costs one line and
@@ -84,13 +58,15 @@ export class RecordSplitter {
   #line: number
   /** The start of an over-long line whose end has not come yet. */
   #overlong: string | null = null
-  /** The last line that was given up because a quote stays open on it: the rest of its field may follow. */
-  #open: { readonly line: number; readonly text: string } | null = null
+  /** The last record that was given up because a quote stays open on its line: the rest of it may follow. */
+  #open: OpenRecord | null = null
   #records: SourceRecord[] = []
   #rejects: RejectedRecord[] = []
   #lines = noLines()
   /** Whether what was pushed last holds a mark of damage anywhere: asked once, so that its records need not be searched. */
   #mayBeDamaged = false
+  /** The same of carriage returns that stand alone. */
+  #mayReturn = false
 
   /**
    * @param width number of fields a record must have; null takes any (for reading a header)
@@ -112,7 +88,8 @@ export class RecordSplitter {
   push(chunk: string, last: boolean): void {
     const pushed = this.#rest + chunk
     const text = last ? withoutEndFill(pushed) : pushed
-    this.#mayBeDamaged = text.includes(UNDECODABLE) || text.includes('\0') || this.#dialect.escape
+    this.#mayReturn = text.includes('\r') && LONE_RETURN.test(text)
+    this.#mayBeDamaged = text.includes(UNDECODABLE) || text.includes('\0') || this.#dialect.escape !== null
     let at = this.#overlong === null ? 0 : this.#finishOverlong(text, last)
     while (at < text.length) {
       const next = this.#takeRecord(text, at, last)
@@ -145,35 +122,23 @@ export class RecordSplitter {
     if (end < 0 && !last) return text.length
     this.#reject(this.#overlong ?? '', 'line-too-long')
     this.#overlong = null
-    return end < 0 ? text.length : end + 1
+    return end < 0 ? text.length : end + this.#dialect.newline.length
   }
 
-  /** The next physical line or several of them joined, or null when the text ends before they do. */
   #piece(text: string, at: number, lines: number, last: boolean): Piece | null {
-    let from = at
-    for (let count = 1; ; count++) {
-      const end = text.indexOf(this.#dialect.newline, from)
-      if (end < 0) {
-        if (!last) return null
-        return { text: this.#lineOf(text, at, text.length), next: text.length, lines: count, ended: false }
-      }
-      if (count === lines) return { text: this.#lineOf(text, at, end), next: end + 1, lines, ended: true }
-      from = end + 1
-    }
-  }
-
-  /** Carriage returns in front of a line feed are no text; in a file that they end themselves, the last one is. */
-  #lineOf(text: string, from: number, end: number): string {
-    return this.#dialect.newline === '\r' ? text.slice(from, end) : withoutReturn(text, from, end)
+    return pieceAt(text, at, lines, this.#dialect.newline, last)
   }
 
   /** @returns where the next record begins, or -1 when this one is not complete yet */
   #takeRecord(text: string, from: number, last: boolean): number {
     // a page break, or the mark of a file that was put behind another one
     const mark = text.charCodeAt(from)
-    const at = mark === FORM_FEED || mark === BYTE_ORDER_MARK ? from + 1 : from
+    const begin = mark === FORM_FEED || mark === BYTE_ORDER_MARK ? from + 1 : from
+    const prefix = this.#dialect.linePrefix
+    const at = prefix !== '' && text.startsWith(prefix, begin) ? begin + prefix.length : begin
     const first = this.#piece(text, at, 1, last)
     if (first === null) return -1
+    if (at === begin && prefix !== '' && first.text.trim() !== '') return this.#giveUp(first, 'column-count')
     if (first.text.length > MAX_RECORD_CHARS) return this.#giveUp(first, 'line-too-long')
     if (this.#furniture !== null && isRule(first.text)) return this.#skip(first)
     const fields = splitRecord(first.text, this.#dialect)
@@ -181,8 +146,21 @@ export class RecordSplitter {
     const joined = this.#joinLines(text, at, fields, last)
     if (joined !== null) return joined
     if (this.#furniture?.isFooter(first.text, [])) return this.#skip(first)
-    if (fields !== 'malformed') this.#open = { line: this.#line, text: first.text }
-    return this.#giveUp(first, first.ended || fields === 'malformed' ? 'unbalanced-quote' : 'cut-short')
+    const code = first.ended || fields === 'malformed' ? 'unbalanced-quote' : 'cut-short'
+    return this.#giveUpOpen(first, code, fields !== 'malformed')
+  }
+
+  /**
+   * Gives a line up behind which its record may go on, or a record that a lone carriage return begins on the same line.
+   * @param isOpen false where only the latter may be
+   */
+  #giveUpOpen(piece: Piece, code: RowProblemCode, isOpen: boolean): number {
+    const line = this.#line
+    const next = this.#giveUp(piece, code)
+    if (this.#open?.isOpen || (!isOpen && !piece.text.includes('\r'))) return next
+    const open = new OpenRecord(this.#dialect, line, piece.text)
+    if (isOpen || open.isOpen) this.#open = open
+    return next
   }
 
   /** @returns as `#takeRecord`; null when no number of lines makes a record that can be believed */
@@ -194,7 +172,8 @@ export class RecordSplitter {
       if (piece === null) return text.length - at > MAX_RECORD_CHARS ? null : -1
       if (piece.lines < lines || piece.text.length > MAX_RECORD_CHARS) return null
       fields = splitRecord(piece.text, this.#dialect)
-      if (typeof fields !== 'string') return this.#believable(fields) ? this.#accept(piece, fields) : null
+      if (typeof fields === 'string') continue
+      return this.#believable(fields) && !this.#isTail(piece.text) ? this.#accept(piece, fields) : null
     }
     return null
   }
@@ -213,41 +192,44 @@ export class RecordSplitter {
     if (this.#fits(fields)) {
       if (this.#furniture?.isNoRecord(fields)) return this.#skip(piece)
       if (this.#isTail(piece.text)) return this.#giveUp(piece, 'unbalanced-quote')
+      // a lone return in quotes may have swallowed a record as a line feed may
+      if (this.#mayReturn && swallowsRecords(fields, this.#dialect.delimiter, '\r'))
+        return this.#giveUpOpen(piece, 'unbalanced-quote', false)
       return this.#accept(piece, fields)
     }
     return this.#misfit(piece, fields)
   }
 
-  /** Whether a lone carriage return puts a footer behind the last field, which would become part of it. */
-  #endsInFooter(fields: readonly string[]): boolean {
+  /** Whether a lone carriage return puts a footer or an open record behind the last field, which would become part of it. */
+  #endsInOther(fields: readonly string[]): boolean {
     const last = fields.at(-1) ?? ''
     if (this.#furniture === null || !last.includes('\r')) return false
     return last
       .split('\r')
       .slice(1)
-      .some((text) => this.#furniture?.isFooter(text, [text]))
+      .some(
+        (text) =>
+          this.#furniture?.isFooter(text, [text]) || typeof splitRecord(text, this.#dialect) === 'string',
+      )
   }
 
-  /** Whether a line as wide as a record is the end of one that was given up because a quote stayed open. */
+  /** Whether what is as wide as a record is the end of one that was given up because a quote stayed open. */
   #isTail(text: string): boolean {
-    const { quote, delimiter } = this.#dialect
-    if (quote === null || this.#open === null || this.#line - this.#open.line > MAX_RECORD_LINES) return false
-    return endsOpenField(this.#open.text, text, delimiter, quote)
+    return this.#open?.isEndedBy(text, (fields) => this.#fits(fields)) ?? false
   }
 
   /** A line with another number of fields: a footer, records between lone carriage returns, or damage. */
   #misfit(piece: Piece, fields: string[]): number {
     if (this.#takeReturns(piece)) return piece.next
     const expected = (this.#width ?? 0) + (this.#dialect.endDelimiter ? 1 : 0)
-    if (!piece.text.includes('\r') && this.#furniture?.isFooter(piece.text, fields, expected))
-      return this.#skip(piece)
+    if (!piece.text.includes('\r') && this.#isNoRecord(piece.text, fields, expected)) return this.#skip(piece)
     if (this.#dialect.halfCharacters) {
       const whole = withDelimitersBack(piece.text, this.#dialect.delimiter, expected - fields.length)
       const again = whole === null ? 'malformed' : splitRecord(whole, this.#dialect)
       if (typeof again !== 'string' && this.#fits(again)) return this.#accept(piece, again, true)
     }
     const cut = !piece.ended && fields.length < expected
-    return this.#giveUp(piece, cut ? 'cut-short' : 'column-count')
+    return this.#giveUpOpen(piece, cut ? 'cut-short' : 'column-count', false)
   }
 
   /**
@@ -276,9 +258,15 @@ export class RecordSplitter {
     if (isRule(part.text)) return () => this.#skip(part)
     if (this.#isTail(part.text)) return null
     if (!this.#fits(fields)) {
-      return this.#furniture?.isFooter(part.text, fields, this.#width ?? 0) ? () => this.#skip(part) : null
+      return this.#isNoRecord(part.text, fields, this.#width ?? 0) ? () => this.#skip(part) : null
     }
     return this.#furniture?.isNoRecord(fields) ? () => this.#skip(part) : () => this.#accept(part, fields)
+  }
+
+  /** Whether a line that does not fit is a header again, which need not end as records do, or stands under the rows. */
+  #isNoRecord(text: string, fields: readonly string[], width: number): boolean {
+    const furniture = this.#furniture
+    return furniture !== null && (furniture.isHeader(fields) || furniture.isFooter(text, fields, width))
   }
 
   /** Whether lines end with one more delimiter is the file's habit; a single line with another number is damaged. */
@@ -292,7 +280,7 @@ export class RecordSplitter {
 
   #accept(piece: Piece, fields: string[], hasHalves = false): number {
     const { text } = piece
-    if (piece.lines === 1 && this.#endsInFooter(fields)) return this.#giveUp(piece, 'column-count')
+    if (this.#endsInOther(fields)) return this.#giveUpOpen(piece, 'column-count', false)
     const damaged = hasHalves || (this.#mayBeDamaged && this.#isDamaged(text))
     const unclear = this.#dialect.escapeUnclear && text.includes('\\')
     if (unclear && piece.lines === 1 && this.#hasOtherFields(text))
@@ -303,11 +291,11 @@ export class RecordSplitter {
         : { line: this.#line, fields, raw: text, damaged },
     )
     this.#lines.continuation += piece.lines - 1
-    return this.#passOver(piece)
+    return this.#passOver(piece, true)
   }
 
   #isDamaged(text: string): boolean {
-    const escapesNul = this.#dialect.escape && text.includes('\\0')
+    const escapesNul = this.#dialect.escape?.letters === true && text.includes('\\0')
     return escapesNul || text.includes(UNDECODABLE) || text.includes('\0')
   }
 
@@ -315,7 +303,7 @@ export class RecordSplitter {
   #hasOtherFields(text: string): boolean {
     const { delimiter } = this.#dialect
     if (delimiter.length === 1 || !text.includes(`\\${delimiter.charAt(0)}`)) return false
-    const fields = splitRecord(text, { ...this.#dialect, escape: true })
+    const fields = splitRecord(text, { ...this.#dialect, escape: BACKSLASH })
     return typeof fields !== 'string' && this.#fits(fields)
   }
 
@@ -324,13 +312,20 @@ export class RecordSplitter {
     return this.#passOver(piece)
   }
 
-  #passOver(piece: Piece): number {
+  #passOver(piece: Piece, isRecord = false): number {
     this.#line += piece.lines
     this.#lines.physical += piece.lines
+    if (this.#open !== null) this.#follow(this.#open, piece.text, isRecord)
     return piece.next
   }
 
+  #follow(open: OpenRecord, text: string, isRecord: boolean): void {
+    open.follow(text, isRecord)
+    if (open.age(this.#line) > MAX_RECORD_LINES) this.#open = null
+  }
+
   #giveUp(piece: Piece, code: RowProblemCode): number {
+    this.#lines.continuation += piece.lines - 1
     this.#reject(piece.text, code, piece.lines)
     return piece.next
   }
@@ -339,19 +334,6 @@ export class RecordSplitter {
     this.#rejects.push({ line: this.#line, problems: [{ code }], raw: raw.slice(0, MAX_RAW_CHARS) })
     this.#line += lines
     this.#lines.physical += lines
+    if (this.#open !== null) this.#follow(this.#open, raw, false)
   }
-}
-
-/** V8 copies a slice of up to this many characters; a longer one is a view of the text it was cut from. */
-const COPIED_LENGTH = 12
-
-/**
- * A copy that stands alone, for text that outlives its batch: a kept view of one field would keep a whole piece of the
- * file in memory. Put together from slices that are short enough to be copied, which is four times as fast as a detour
- * over a buffer.
- */
-export function detached(text: string): string {
-  let copy = ''
-  for (let at = 0; at < text.length; at += COPIED_LENGTH) copy += text.slice(at, at + COPIED_LENGTH)
-  return copy
 }

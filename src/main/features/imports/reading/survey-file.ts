@@ -2,6 +2,7 @@ import type { EntityFile } from '../../../../shared/contract/import-profile.ts'
 import type { FieldSurvey, FileSurvey, ProblemCounts } from '../../../../shared/contract/import-survey.ts'
 import { type FlagLimit, isOver } from '../../../../shared/domain/imports/flag-tally.ts'
 import type { RejectedRecord, RowProblemCode } from '../../../../shared/domain/imports/import-rows.ts'
+import { isTaken } from '../../../../shared/domain/imports/unread-fields.ts'
 import { FieldFill } from './field-fill.ts'
 import type { SeenForms } from './forms-seen.ts'
 import type { PlannedFile, RowBatch, RowSource } from './read-folder.ts'
@@ -49,14 +50,15 @@ export class FileTally {
   survey(limit: FlagLimit, seen: SeenForms): RecordSurvey {
     const { fileName, profile } = this.#planned
     const fields = Object.entries(profile.fields).map(([field, from]): FieldSurvey => {
-      const { filled, unread } = this.#fill.of(field)
       const { flagged, rejected, examples } = (this.#problems.get(field) ?? new Problems()).counted
+      const filled = this.#fill.filled(field)
+      const unread = [...entriesOf(flagged)].filter(([code]) => !isTaken(code, field))
       const stops = [...entriesOf(flagged)].filter(([, count]) => isOver(limit, count, this.records))
       return {
         field,
         columns: columnsOf(from),
         filled,
-        empty: this.#accepted - filled - unread,
+        empty: this.#accepted - filled - unread.reduce((sum, [, count]) => sum + count, 0),
         flagged,
         rejected,
         stops: stops.map(([code]) => code),

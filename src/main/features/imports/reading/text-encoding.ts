@@ -102,6 +102,10 @@ const BIG5_COMMON_SHARE = 0.9
 const BIG5_STRANGE_SHARE = 0.2
 const BIG5_LEAST = 20
 
+/** The leads of Hong Kong's supplement to Big5; in GBK those of its rarest characters. */
+const FIRST_SUPPLEMENT = 0x87
+const LAST_SUPPLEMENT = 0xa0
+
 /**
  * Whether text is the traditional one of Hong Kong and Taiwan: GB18030 would read it as other characters, hardly one of
  * them broken. Null where it may be, and there is too little of it to tell.
@@ -110,19 +114,24 @@ function looksBig5(blocks: readonly Buffer[]): boolean | null {
   let pairs = 0
   let strange = 0
   let common = 0
+  let supplement = 0
   for (const block of blocks) {
     for (let at = 0; at < block.length; at++) {
       const lead = block[at] ?? 0
       if (lead < 0x80) continue
       const trail = block[++at] ?? 0
       pairs++
-      if (lead <= 0xa0 || trail < 0x40 || (trail > 0x7e && trail < 0xa1)) return false
+      if (lead < FIRST_SUPPLEMENT || trail < 0x40 || (trail > 0x7e && trail < 0xa1)) return false
+      const isSupplement = lead <= LAST_SUPPLEMENT
+      if (isSupplement) supplement++
       // in GB18030 a rare character, or a letter of Japanese, Greek and Russian, or none at all
-      if (trail <= 0x7e || (lead >= 0xa4 && lead <= 0xaf)) strange++
-      if (lead <= 0xc6) common++
+      if (isSupplement || trail <= 0x7e || (lead >= 0xa4 && lead <= 0xaf)) strange++
+      if (lead > LAST_SUPPLEMENT && lead <= 0xc6) common++
     }
   }
-  if (strange <= pairs * BIG5_STRANGE_SHARE || common <= pairs * BIG5_COMMON_SHARE) return false
+  if (pairs < BIG5_LEAST && supplement * 2 > pairs) return null
+  if (strange <= pairs * BIG5_STRANGE_SHARE || common <= (pairs - supplement) * BIG5_COMMON_SHARE)
+    return false
   return pairs >= BIG5_LEAST ? true : null
 }
 

@@ -78,21 +78,68 @@ function sampledDates(
  * @param chosen which line is the header, where a person has said so
  * @param clear whether the reader may see what is in it; else what names a person is masked, and a line that somebody
  *   chose is only taken for the header where it has names of columns, because a header is never masked
+ * @param sheet of a workbook, where a person has said which one
  * @throws AppError as `openExtract`
  */
 export async function detectFile(
   path: string,
   chosen: ChosenHeader | null = null,
   clear = true,
+  sheet: string | null = null,
 ): Promise<DetectedFile> {
-  const top = await topLines(path)
+  if (sheet !== null) return withTwins(path, await lookAt(path, chosen, clear, sheet))
+  try {
+    return await lookAt(path, chosen, clear)
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'imports.severalSheets') throw error
+    return withTwins(path, await firstSheet(path, chosen, clear))
+  }
+}
+
+/** The first visible sheet with cells, where several are alike and the profile has to name one. */
+async function firstSheet(path: string, chosen: ChosenHeader | null, clear: boolean): Promise<DetectedFile> {
+  for (const name of await sheetNames(path)) {
+    const found = await unlessEmpty(lookAt(path, chosen, clear, name))
+    if (found !== null) return found
+  }
+  throw new AppError('imports.emptyFile', { file: basename(path) })
+}
+
+async function unlessEmpty<Found>(looking: Promise<Found>): Promise<Found | null> {
+  try {
+    return await looking
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'imports.emptyFile') return null
+    throw error
+  }
+}
+
+/** Says which other sheets have the same header. */
+async function withTwins(path: string, file: DetectedFile): Promise<DetectedFile> {
+  const twinSheets: string[] = []
+  for (const sheet of file.sheets.filter((name) => name !== file.sheet)) {
+    const options = { ...DETECT_ALL, sheet, skipLines: file.titleLines }
+    const other = file.hasHeader ? await unlessEmpty(openExtract(path, options)) : null
+    if (other !== null && other.header.join('\t') === file.header.join('\t')) twinSheets.push(sheet)
+  }
+  return { ...file, twinSheets }
+}
+
+async function lookAt(
+  path: string,
+  chosen: ChosenHeader | null,
+  clear: boolean,
+  sheet?: string,
+): Promise<DetectedFile> {
+  const detected = { ...DETECT_ALL, ...(sheet === undefined ? {} : { sheet }) }
+  const top = await topLines(path, sheet)
   const titleLines = chosen?.titleLines ?? titleLinesOf(top)
-  const bare = await openExtract(path, { ...DETECT_ALL, skipLines: titleLines, header: false })
+  const bare = await openExtract(path, { ...detected, skipLines: titleLines, header: false })
   const [first] = await firstRecords(bare)
   const likely = looksLikeHeader(first ?? [])
   const mayBeShown = clear || (likely && (titleLines === titleLinesOf(top) || isNamed(first ?? [])))
   const hasHeader = chosen === null ? likely : chosen.header && mayBeShown
-  const extract = hasHeader ? await openExtract(path, { ...DETECT_ALL, skipLines: titleLines }) : bare
+  const extract = hasHeader ? await openExtract(path, { ...detected, skipLines: titleLines }) : bare
   const sample = await firstRecords(extract)
   const suggestion = suggestMapping(extract.header)
   const masks = clear ? [] : masksOfColumns(extract.header, suggestion.entity, suggestion.columns)
@@ -110,6 +157,8 @@ export async function detectFile(
     balanceColumn: suggestion.entity === 'customers' ? balanceColumnOf(extract.header) : null,
     name: basename(path),
     sheets: extract.format === 'xlsx' ? await sheetNames(path) : [],
+    sheet: extract.format === 'xlsx' ? (sheet ?? '') : '',
+    twinSheets: [],
     format: extract.format,
     container: extract.container ?? '',
     encoding: extract.encoding ?? '',

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FileProfile, ImportProfile } from '../../../../shared/contract/import-profile.ts'
 import type { DetectedFile } from '../../../../shared/contract/imports.ts'
-import { filesRead, type ProfileDraft, replaceEntry } from '../profile/draft.ts'
+import { type ProfileDraft, replaceEntry } from '../profile/draft.ts'
 import type { Fault } from '../profile/faults.ts'
 import { EntityEditor } from './entity-editor.tsx'
 import { LookupEditor } from './lookup-editor.tsx'
@@ -16,23 +16,17 @@ const LISTED_FAULTS = 4
 export function MapStep(props: {
   readonly draft: ProfileDraft
   readonly faults: readonly Fault[]
-  readonly detected: readonly DetectedFile[]
+  /** What was seen of the file that an entry reads. */
+  sampleOf(entry: FileProfile): DetectedFile | null
   onChange(draft: ProfileDraft): void
 }) {
   const { t } = useTranslation()
-  const { draft, faults, detected, onChange } = props
+  const { draft, faults, onChange } = props
   const [chosen, setChosen] = useState(0)
   const at = Math.min(chosen, draft.files.length - 1)
   const entry = draft.files[at]
   const lookups = draft.files.filter((each) => each.entity === 'lookup')
-  const read =
-    entry === undefined
-      ? []
-      : filesRead(
-          entry,
-          detected.map(({ name }) => name),
-        )
-  const sample = detected.find(({ name }) => name === read[0]) ?? null
+  const sample = entry === undefined ? null : props.sampleOf(entry)
   return (
     <div className={classes.step}>
       <nav aria-label={t('imports.map.entries')} className={classes.entries}>
@@ -100,7 +94,7 @@ function EntryChoice(props: {
         {props.faulty && ' ▲'}
       </Text>
       <Text size="xs" c="dimmed" truncate>
-        {[entry.file].flat().join(' ')}
+        {[...[entry.file].flat(), entry.sheet ?? ''].join(' ').trim()}
       </Text>
     </UnstyledButton>
   )

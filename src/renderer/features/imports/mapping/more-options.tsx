@@ -15,8 +15,8 @@ import { delimiterOf, delimiterText, listOf, listText } from '../profile/option-
 import { FileText } from './file-text.tsx'
 
 const QUOTES = ['auto', '"', "'", '“”', 'none'] as const
-const ESCAPES = ['auto', 'none', 'backslash'] as const
-const FILLERS = ['empty', 'refuse'] as const
+const ESCAPES = ['auto', 'none', 'backslash', 'quotes'] as const
+const FILLERS = ['auto', 'empty', 'refuse'] as const
 const RATES = ['percent', 'fraction', 'permille', 'basis-point'] as const
 const ENDS = ['auto', 'yes', 'no'] as const
 
@@ -117,7 +117,7 @@ function Controls({ entry, sheets, onChange }: MoreOptionsProps) {
         data={words('fillerOf', FILLERS)}
         value={entry.fillerDates}
         onChange={(value) =>
-          onChange({ ...entry, fillerDates: FILLERS.find((each) => each === value) ?? 'empty' })
+          onChange({ ...entry, fillerDates: FILLERS.find((each) => each === value) ?? 'auto' })
         }
       />
       <Select

@@ -60,6 +60,7 @@ function shapeOf(detected: DetectedFile): Omit<EntityFile, 'entity' | 'fields'> 
     file: detected.name,
     optional: false,
     format: 'auto',
+    ...(detected.sheet === '' ? {} : { sheet: detected.sheet }),
     encoding: 'auto',
     delimiter: 'auto',
     quote: 'auto',
@@ -70,7 +71,7 @@ function shapeOf(detected: DetectedFile): Omit<EntityFile, 'entity' | 'fields'> 
     unit: 'yuan',
     rateUnit: 'percent',
     dateFormat: detected.suggestedDateFormat ?? AUTO_FORMAT,
-    fillerDates: 'empty',
+    fillerDates: 'auto',
     where: {},
     unless: {},
   }
@@ -81,19 +82,43 @@ function shapeOf(detected: DetectedFile): Omit<EntityFile, 'entity' | 'fields'> 
  * said of how the file is written stays.
  */
 export function rereadFile(draft: ProfileDraft, file: DetectedFile): ProfileDraft {
-  const files = draft.files.map((entry) =>
-    filesRead(entry, [file.name]).length > 0 ? rereadEntry(entry, file) : entry,
-  )
+  const files = draft.files.map((entry) => (readsSheet(entry, file) ? rereadEntry(entry, file) : entry))
   return { ...draft, files }
 }
 
-function rereadEntry(entry: FileProfile, file: DetectedFile): FileProfile {
+/** Whether an entry reads what was looked at: the file, and in it the sheet. An entry that names none reads the first. */
+export function readsSheet(
+  entry: FileProfile,
+  file: Pick<DetectedFile, 'name' | 'sheet' | 'sheets' | 'twinSheets'>,
+): boolean {
+  if (filesRead(entry, [file.name]).length === 0) return false
+  if (entry.sheet === undefined) return file.sheet === '' || file.twinSheets.length > 0
+  return entry.sheet === (file.sheet === '' ? (file.sheets[0] ?? entry.sheet) : file.sheet)
+}
+
+/** The entries that read the other sheets with the same header just as the given one reads its own. */
+export function twinEntries(
+  draft: ProfileDraft,
+  entry: FileProfile,
+  file: DetectedFile,
+): readonly FileProfile[] {
+  const isRead = (sheet: string) =>
+    draft.files.some(
+      (each) =>
+        each.entity === entry.entity && each.sheet === sheet && filesRead(each, [file.name]).length > 0,
+    )
+  return file.twinSheets.filter((sheet) => !isRead(sheet)).map((sheet) => ({ ...entry, sheet }))
+}
+
+/** The entry as if its file had been read anew, in the sheet that was looked at. */
+export function rereadEntry(entry: FileProfile, file: DetectedFile): FileProfile {
   const made = entryOf(file, entry.entity)
-  const { header, skipLines, dateFormat, columns } = made
+  const { header, skipLines, dateFormat, columns, sheet } = made
   const { columns: _columns, ...kept } = entry
   const above = {
     header,
     skipLines,
+    ...(sheet === undefined ? {} : { sheet }),
     ...(columns === undefined ? {} : { columns }),
     ...(kept.dateFormat === AUTO_FORMAT ? { dateFormat } : {}),
   }

@@ -19,12 +19,25 @@ export function FileContent(props: {
   readonly file: DetectedFile | null
   readonly draft: ProfileDraft
   onChange(draft: ProfileDraft): void
+  onSheet(fileName: string, index: number, sheet: string): void
 }) {
   const { t } = useTranslation()
   const { line, file, draft, onChange } = props
   const { entry } = line
   return (
     <Group gap="xs" wrap="nowrap">
+      {entry !== null && file !== null && file.sheets.length > 1 && (
+        <Select
+          size="xs"
+          w={120}
+          aria-label={`${t('imports.more.sheet')} ${line.fileName}`}
+          placeholder={t('imports.more.firstSheet')}
+          allowDeselect={false}
+          data={[...new Set(file.sheets)]}
+          value={entry.profile.sheet ?? null}
+          onChange={(sheet) => sheet !== null && props.onSheet(line.fileName, entry.index, sheet)}
+        />
+      )}
       <ContentSelect
         label={`${t('imports.detected.entity')} ${line.fileName}`}
         content={entry?.profile.entity ?? null}

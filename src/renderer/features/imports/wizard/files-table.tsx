@@ -14,9 +14,10 @@ export function FilesTable(props: {
   readonly folder: ChosenFolder
   readonly detections: Detections
   readonly draft: ProfileDraft
-  readonly shown: string | null
-  onShow(fileName: string): void
+  readonly shown: DetectedFile | null
+  onShow(line: FileLine): void
   onChange(draft: ProfileDraft): void
+  onSheet(fileName: string, index: number, sheet: string): void
 }) {
   const { t } = useTranslation()
   const names = props.folder.files.map(({ name }) => name)
@@ -49,15 +50,16 @@ function Line(props: {
   readonly bytes: number | null
   readonly detection: Detection | null
   readonly draft: ProfileDraft
-  readonly shown: string | null
-  onShow(fileName: string): void
+  readonly shown: DetectedFile | null
+  onShow(line: FileLine): void
   onChange(draft: ProfileDraft): void
+  onSheet(fileName: string, index: number, sheet: string): void
 }) {
   const { t } = useTranslation()
   const { line, bytes, detection, draft } = props
   const file = detection?.file ?? null
   return (
-    <Table.Tr className={classes.file ?? ''} aria-current={line.fileName === props.shown}>
+    <Table.Tr className={classes.file ?? ''} aria-current={isShown(line, props.shown)}>
       <Table.Td>
         {file === null ? (
           line.fileName
@@ -66,7 +68,7 @@ function Line(props: {
             component="button"
             size="sm"
             c="var(--mantine-primary-color-light-color)"
-            onClick={() => props.onShow(line.fileName)}
+            onClick={() => props.onShow(line)}
           >
             {line.fileName}
           </Anchor>
@@ -91,11 +93,22 @@ function Line(props: {
         {file === null && line.entry === null ? (
           '—'
         ) : (
-          <FileContent line={line} file={file} draft={draft} onChange={props.onChange} />
+          <FileContent
+            line={line}
+            file={file}
+            draft={draft}
+            onChange={props.onChange}
+            onSheet={props.onSheet}
+          />
         )}
       </Table.Td>
     </Table.Tr>
   )
+}
+
+function isShown({ fileName, entry }: FileLine, shown: DetectedFile | null): boolean {
+  if (fileName !== shown?.name) return false
+  return shown.sheet === '' || entry === null || (entry.profile.sheet ?? shown.sheet) === shown.sheet
 }
 
 function Form({ file }: { readonly file: DetectedFile }) {

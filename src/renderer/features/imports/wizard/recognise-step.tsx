@@ -2,7 +2,15 @@ import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChosenFolder, ChosenHeader, DetectedFile } from '../../../../shared/contract/imports.ts'
-import { addEntry, balanceEntryOf, filesRead, type ProfileDraft } from '../profile/draft.ts'
+import {
+  addEntry,
+  balanceEntryOf,
+  filesRead,
+  type ProfileDraft,
+  readsSheet,
+  twinEntries,
+} from '../profile/draft.ts'
+import type { FileLine } from './file-content.tsx'
 import { FilesTable } from './files-table.tsx'
 import { HeaderChoice } from './header-choice.tsx'
 import type { Detections } from './use-detections.ts'
@@ -13,21 +21,63 @@ export function RecogniseStep(props: {
   readonly detections: Detections
   readonly draft: ProfileDraft
   onChange(draft: ProfileDraft): void
-  onHeader(fileName: string, header: ChosenHeader): void
+  onHeader(file: DetectedFile, header: ChosenHeader): void
+  onSheet(fileName: string, index: number, sheet: string): void
 }) {
   const { detections } = props
-  const [shown, setShown] = useState<string | null>(null)
-  const sample = detections.files.find(({ name }) => name === shown) ?? detections.files[0]
+  const [shown, setShown] = useState<FileLine | null>(null)
+  const entry = shown?.entry == null ? undefined : props.draft.files[shown.entry.index]
+  const ofEntry = entry === undefined ? null : detections.of(entry)
+  const isShown = shown !== null && ofEntry?.name === shown.fileName
+  const named = detections.files.find(({ name }) => name === shown?.fileName)
+  const sample = (isShown ? ofEntry : named) ?? firstSample(props.draft, detections)
   return (
     <Stack gap="md">
-      <FilesTable {...props} shown={sample?.name ?? null} onShow={setShown} />
+      <FilesTable {...props} shown={sample} onShow={setShown} />
       {detections.files.map((file) => (
         <BalanceOffer key={file.name} file={file} draft={props.draft} onChange={props.onChange} />
       ))}
-      {sample !== undefined && (
-        <HeaderChoice file={sample} onHeader={(header) => props.onHeader(sample.name, header)} />
+      {detections.files.map((file) => (
+        <TwinOffer key={file.name} file={file} draft={props.draft} onChange={props.onChange} />
+      ))}
+      {sample !== null && (
+        <HeaderChoice file={sample} onHeader={(header) => props.onHeader(sample, header)} />
       )}
     </Stack>
+  )
+}
+
+/** The file that is shown first: as the first entry reads it. */
+function firstSample(draft: ProfileDraft, detections: Detections): DetectedFile | null {
+  const [file] = detections.files
+  if (file === undefined) return null
+  const entry = draft.files.find((each) => filesRead(each, [file.name]).length > 0)
+  return (entry === undefined ? null : detections.of(entry)) ?? file
+}
+
+/** Says that other sheets of a workbook have the same header, and offers to read them all. */
+function TwinOffer(props: {
+  readonly file: DetectedFile
+  readonly draft: ProfileDraft
+  onChange(draft: ProfileDraft): void
+}) {
+  const { t } = useTranslation()
+  const { file, draft } = props
+  const entry = draft.files.find((each) => each.entity !== 'lookup' && readsSheet(each, file))
+  const others = entry === undefined ? [] : twinEntries(draft, entry, file)
+  if (entry === undefined || others.length === 0) return null
+  const sheets = others.map(({ sheet }) => sheet).join(t('imports.sheets.between'))
+  return (
+    <Alert variant="light" color="yellow" p="xs" role="status">
+      <Group justify="space-between" gap="sm">
+        <Text size="sm">
+          {t('imports.sheets.twins', { file: file.name, sheet: entry.sheet ?? file.sheet, sheets })}
+        </Text>
+        <Button variant="default" onClick={() => props.onChange(others.reduce(addEntry, draft))}>
+          {t('imports.sheets.takeAll')}
+        </Button>
+      </Group>
+    </Alert>
   )
 }
 

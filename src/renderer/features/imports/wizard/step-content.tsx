@@ -28,13 +28,12 @@ export function StepContent({ wizard }: { readonly wizard: WizardState }) {
         draft={draft}
         onChange={wizard.edit}
         onHeader={wizard.reread}
+        onSheet={wizard.takeSheet}
       />
     )
   const { profile } = checked
   if (step === 'map' || profile === null)
-    return (
-      <MapStep draft={draft} faults={checked.faults} detected={detections.files} onChange={wizard.edit} />
-    )
+    return <MapStep draft={draft} faults={checked.faults} sampleOf={detections.of} onChange={wizard.edit} />
   if (step === 'preview')
     return (
       <PreviewStep

@@ -10,7 +10,14 @@ import type {
 import type { CallError } from '../../../ipc/call-error.ts'
 import { useCommand } from '../../../ipc/operations.ts'
 import { useEdits } from '../../../ui/use-edits.ts'
-import { draftFrom, draftOf, type ProfileDraft, rereadFile } from '../profile/draft.ts'
+import {
+  draftFrom,
+  draftOf,
+  type ProfileDraft,
+  replaceEntry,
+  rereadEntry,
+  rereadFile,
+} from '../profile/draft.ts'
 import { type CheckedDraft, checkDraft } from '../profile/faults.ts'
 import { fittingProfile, keepProfile, keptProfiles } from '../profile/kept-profiles.ts'
 import { useImportProgress } from '../runs/use-import-progress.ts'
@@ -55,7 +62,9 @@ export interface WizardState {
   choose(folder: ChosenFolder): void
   edit(draft: ProfileDraft): void
   /** Reads a file anew with another line as its header. */
-  reread(fileName: string, header: ChosenHeader): void
+  reread(file: DetectedFile, header: ChosenHeader): void
+  /** Lets an entry read another sheet of its workbook. */
+  takeSheet(fileName: string, index: number, sheet: string): void
   goTo(step: WizardStep): void
   goBeside(distance: 1 | -1): void
   start(profile: ImportProfile, order: RunOrder): void
@@ -102,13 +111,23 @@ export function useWizard(): WizardState {
       run.reset()
     },
     edit,
-    reread: (fileName, header) => {
+    reread: ({ name, sheet }, header) => {
       if (folder === null || draft === null) return
       const onSuccess = (file: DetectedFile) => {
         detections.put(file)
         edit(rereadFile(draft, file))
       }
-      look.mutate({ token: folder.token, fileName, header }, { onSuccess })
+      const wanted = sheet === '' ? null : sheet
+      look.mutate({ token: folder.token, fileName: name, header, sheet: wanted }, { onSuccess })
+    },
+    takeSheet: (fileName, index, sheet) => {
+      const entry = draft?.files[index]
+      if (folder === null || draft === null || entry === undefined) return
+      const onSuccess = (file: DetectedFile) => {
+        detections.put(file)
+        edit(replaceEntry(draft, index, rereadEntry(entry, file)))
+      }
+      look.mutate({ token: folder.token, fileName, sheet }, { onSuccess })
     },
     goTo,
     goBeside: (distance) => goTo(stepBeside(step, distance)),

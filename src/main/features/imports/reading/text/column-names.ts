@@ -8,7 +8,14 @@ const UNSEEN = /[\s\p{Cf}\p{Cc}]+/gu
  * forms (`余额（元）` and `余额(元)`). A unit stays part of the name, because 万元 is not 元.
  */
 export function foldedName(name: string): string {
-  return name.normalize('NFKC').replace(UNSEEN, '').toLowerCase()
+  return unguarded(name).normalize('NFKC').replace(UNSEEN, '').toLowerCase()
+}
+
+/** A name that an export has made a formula of, so that a spreadsheet leaves it alone: `="客户号"`, `=T("客户号")`. */
+const GUARD = /^\s*=\s*(?:T\()?"(.*)"\)?\s*$/su
+
+function unguarded(name: string): string {
+  return name.includes('"') ? name.replace(GUARD, (_, inner: string) => inner.replaceAll('""', '"')) : name
 }
 
 /** Between a name that several columns have and the number of the column among them. */
@@ -17,7 +24,9 @@ const NUMBERED = ' #'
 /** The header's names, trimmed; columns of one name are numbered (`备注 #1`, `备注 #2`), so that a profile can tell them apart. */
 export function uniqueNames(fields: readonly string[]): string[] {
   const names = fields.map((field) =>
-    field.replace(/[\p{Cf}\s]+/gu, (gap) => (/\p{Cf}/u.test(gap) ? '' : ' ')).trim(),
+    unguarded(field)
+      .replace(/[\p{Cf}\s]+/gu, (gap) => (/\p{Cf}/u.test(gap) ? '' : ' '))
+      .trim(),
   )
   const total = new Map<string, number>()
   for (const name of names) total.set(name, (total.get(name) ?? 0) + 1)

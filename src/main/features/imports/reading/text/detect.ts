@@ -1,4 +1,5 @@
 import { CURLED_QUOTE, type Dialect, DOUBLE_QUOTE, type QuotePair, SINGLE_QUOTE } from './dialect.ts'
+import { returnsEndLines } from './line-ends.ts'
 import { splitRecord } from './split-record.ts'
 
 /** Control characters come first, because text holds none; then in order of preference among equals. */
@@ -36,7 +37,7 @@ export function judgedLines(sample: string, newline: string): string[] {
 type Quoting = Pick<Dialect, 'quote'>
 
 function fieldsOf(line: string, delimiter: string, { quote }: Quoting): readonly string[] {
-  const fields = splitRecord(line, { delimiter, quote, strayQuotes: true, escape: false })
+  const fields = splitRecord(line, { delimiter, quote, strayQuotes: true, escape: null })
   return typeof fields === 'string' ? [] : fields
 }
 
@@ -56,9 +57,25 @@ function score(lines: readonly string[], delimiter: string, quoting: Quoting): n
   return agreeing / lines.length + Math.min(width, LINES_TO_JUDGE) / (LINES_TO_JUDGE * 10)
 }
 
-/** `\r` alone ends lines only in a file that has no `\n`. */
-export function detectNewline(sample: string): '\n' | '\r' {
-  return sample.includes('\n') || !sample.includes('\r') ? '\n' : '\r'
+/** ASCII's own delimiters of records and of fields (sqlite3's `.mode ascii`). */
+const RECORD_SEPARATOR = '\u001e'
+const UNIT_SEPARATOR = '\u001f'
+
+/** Whether the ASCII delimiters cut the sample into records of one width: in text that is written so, line ends mean nothing. */
+function isAsciiTable(sample: string): boolean {
+  if (!sample.includes(RECORD_SEPARATOR) || !sample.includes(UNIT_SEPARATOR)) return false
+  const [first = '', ...records] = sample.split(RECORD_SEPARATOR, LINES_TO_JUDGE + 1).slice(0, LINES_TO_JUDGE)
+  const width = first.split(UNIT_SEPARATOR).length
+  return (
+    width > 1 && records.every((record) => record === '' || record.split(UNIT_SEPARATOR).length === width)
+  )
+}
+
+/** `\r` alone ends lines only in a file that has no `\n` but in its fields. */
+export function detectNewline(sample: string): string {
+  if (isAsciiTable(sample)) return RECORD_SEPARATOR
+  if (!sample.includes('\r')) return '\n'
+  return sample.includes('\n') && !returnsEndLines(sample) ? '\n' : '\r'
 }
 
 /** Two to five marks in a row between two names. */
@@ -132,9 +149,18 @@ function isWrapped(field: string, { open, close }: QuotePair): boolean {
   return text.length > 1 && text.startsWith(open) && text.endsWith(close)
 }
 
+/** So many fields in quotes and none without are no chance. Our own default. */
+const LEAST_WRAPPED = 3
+
+/** Whether quotes stand round every field of a line; behind its last delimiter there may be nothing. */
+function isWhollyWrapped(row: readonly string[], pair: QuotePair): boolean {
+  const fields = row.at(-1)?.trim() === '' ? row.slice(0, -1) : row
+  return fields.length >= LEAST_WRAPPED && fields.every((field) => isWrapped(field, pair))
+}
+
 /**
- * The quotes of a file: single ones or 全角 ones where they wrap a column on nearly every line, else those of RFC 4180. A guard
- * such as `'000123` does not wrap.
+ * The quotes of a file: single ones or 全角 ones where they wrap a column on nearly every line or all of one, else
+ * those of RFC 4180. A guard such as `'000123` does not wrap.
  */
 export function detectQuote(lines: readonly string[], delimiters: readonly string[]): QuotePair {
   for (const pair of [SINGLE_QUOTE, CURLED_QUOTE]) {
@@ -143,7 +169,10 @@ export function detectQuote(lines: readonly string[], delimiters: readonly strin
       const rows = lines.map((line) => line.split(delimiter)).filter((row) => row.length > 1)
       const wraps = (at: number) =>
         rows.filter((row) => isWrapped(row[at] ?? '', pair)).length >= rows.length * WRAPPED_SHARE
-      if (rows.length > 0 && (rows[0] ?? []).some((_, at) => wraps(at))) return pair
+      if (rows.some((row) => isWhollyWrapped(row, pair))) return pair
+      // what cuts a line here and there delimits nothing
+      const isUsual = rows.length * 2 > lines.length
+      if (isUsual && (rows[0] ?? []).some((_, at) => wraps(at))) return pair
     }
   }
   return DOUBLE_QUOTE
@@ -169,17 +198,21 @@ export interface RecordEnd {
   readonly endDelimiter: boolean
 }
 
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((field, at) => field === other[at])
+}
+
 /**
  * Decides for the whole file whether its lines end with a delimiter, in the header, in the records, in both or neither.
  * @param first the fields of the header, or of the first record of a file without one
  * @param hasHeader false when `first` is a record
- * @param rows the fields of further records
+ * @param lines the fields of further lines; a header that is repeated among them tells nothing of records
  * @param wanted what the profile says
  */
 export function decideRecordEnd(
   first: readonly string[],
   hasHeader: boolean,
-  rows: readonly (readonly string[])[],
+  lines: readonly (readonly string[])[],
   wanted: boolean | 'auto',
   columns: number | null,
 ): RecordEnd {
@@ -187,6 +220,7 @@ export function decideRecordEnd(
   const width = columns ?? first.length - (open || (wanted === true && !hasHeader) ? 1 : 0)
   if (wanted === true) return { width, endDelimiter: true }
   if (wanted === false) return { width: columns ?? first.length, endDelimiter: false }
+  const rows = hasHeader ? lines.filter((line) => !isSame(line, first)) : lines
   const further = rows.filter((row) => row.length === width + 1)
   const ended = further.filter((row) => row.at(-1)?.trim() === '')
   const extra = further.length - ended.length

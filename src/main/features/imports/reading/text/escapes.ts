@@ -1,11 +1,11 @@
-import type { Dialect } from './dialect.ts'
+import { BACKSLASH, BACKSLASH_QUOTES, type Dialect, type EscapeRule } from './dialect.ts'
 import { ESCAPED_NULL, splitRecord } from './split-record.ts'
 
 /** What backslashes mean in a file of which nobody has said so. */
 export interface FoundEscape {
-  /** They escape, and something proves it. */
-  readonly escapes: boolean
-  /** Nothing proves that they escape nor that they do not, or both. */
+  /** What they escape, where something proves it. */
+  readonly escape: EscapeRule | null
+  /** Nothing proves that they escape nor that they do not, or both: outside of what `escape` says. */
   readonly unclear: boolean
 }
 
@@ -21,10 +21,24 @@ const LINES_TO_COUNT = 1_000
 /** The same of a path on a server. */
 const SERVER = /^\s*["']?\\\\[\w.-]+\\(?=\w)/
 const DOUBLED_DRIVE = /(?:^|[^A-Za-z])[A-Za-z]:\\\\(?!\\)/
+const LINE_ENDS: ReadonlySet<string> = new Set(['\n', '\r'])
 /** The last line of PostgreSQL's COPY. */
 const END_OF_COPY = '\\.'
 /** A tab written as two characters in front of or behind a key, as exports guard them. */
 const WRITTEN_TABS = /^(?:\\t)+|(?:\\t)+$/g
+
+/**
+ * The lines that tell how many fields a record has: with `\N`, on which both readings agree, left out, each once, and
+ * none of words alone, for a header may be repeated and need not end as records do.
+ */
+function judgedRecords(lines: readonly string[], delimiter: string): readonly string[] {
+  const bare = (line: string) => {
+    const fields = line.split(delimiter).map((field) => (field === ESCAPED_NULL ? '' : field))
+    return fields.join(delimiter)
+  }
+  const records = lines.slice(0, LINES_TO_COUNT).filter((line) => /\d/.test(line))
+  return [...new Set(records.map((line) => (line.includes(ESCAPED_NULL) ? bare(line) : line)))]
+}
 
 /** Whether every backslash of a text may be one that a database wrote in front of something. */
 function mayBeEscaped(text: string, delimiter: string): boolean {
@@ -47,34 +61,58 @@ export function hasUnclearEscape(field: string, delimiter: string, isCode: boole
   return text.includes('\\') && mayBeEscaped(text, delimiter)
 }
 
-type Proof = 'escaped' | 'literal' | null
+/**
+ * `quotes`: they escape quotes, which tells nothing of other characters. `doubled`: quotes are doubled, which programs do
+ * that escape nothing.
+ */
+type Proof = 'escaped' | 'quotes' | 'doubled' | 'literal'
 
-/** The fields of a line in one of its two readings; 0 where it is no whole record in it. */
-function fieldCount(line: string, dialect: Dialect, escapes: boolean): number {
-  const fields = splitRecord(line, { ...dialect, escape: escapes, strayQuotes: false })
+/** The fields of a line in one of its readings; 0 where it is no whole record in it. */
+function fieldCount(line: string, dialect: Dialect, rule: EscapeRule | null): number {
+  const fields = splitRecord(line, { ...dialect, escape: rule, strayQuotes: false })
   return typeof fields === 'string' ? 0 : fields.length
 }
 
-/** What a line with a backslash proves. */
-function proofOf(line: string, next: string | undefined, dialect: Dialect, widths: readonly number[]): Proof {
-  const { delimiter, quote } = dialect
+/** Whether a field is NULL; behind an escaped delimiter of several characters, one of them may be left in front. */
+function isNull(field: string, delimiter: string): boolean {
+  if (!field.endsWith(ESCAPED_NULL)) return false
+  return [...field.slice(0, -ESCAPED_NULL.length)].every((char) => delimiter.includes(char))
+}
+
+/** Whether a line is a record only where backslashes escape its quotes. */
+function escapesQuotes(line: string, dialect: Dialect, widths: readonly number[]): boolean {
+  const { quote } = dialect
+  if (quote === null || !line.includes(`\\${quote.close}`)) return false
+  if (widths.includes(fieldCount(line, dialect, null))) return false
+  return [BACKSLASH_QUOTES, BACKSLASH].some((rule) => widths.includes(fieldCount(line, dialect, rule)))
+}
+
+/** What a line with a backslash proves of characters other than quotes. */
+function proofOf(
+  line: string,
+  next: string | undefined,
+  dialect: Dialect,
+  widths: readonly number[],
+): Proof | null {
+  const { delimiter } = dialect
   const fields = line.split(delimiter)
-  const others = fields.filter((field) => field !== ESCAPED_NULL)
+  const others = fields.filter((field) => !isNull(field, delimiter))
   if (!others.every((field) => mayBeEscaped(field, delimiter))) return 'literal'
   if (DOUBLED_DRIVE.test(line)) return 'escaped'
   const atEnd = endsEscaping(line)
-  const isHidden = atEnd || fields.slice(0, -1).some(endsEscaping)
-  const isQuoted = quote !== null && line.includes(`\\${quote.close}`)
-  if (!isHidden && !isQuoted) return null
-  if (widths.length === 0) return isHidden ? 'escaped' : null
-  const asText = fieldCount(line, dialect, false)
-  const escaped = fieldCount(line, dialect, true)
+  if (!atEnd && !fields.slice(0, -1).some(endsEscaping)) return null
+  if (widths.length === 0) return 'escaped'
+  const asText = fieldCount(line, dialect, null)
+  const escaped = fieldCount(line, dialect, BACKSLASH)
   if (atEnd) {
     // in a field of which the quotes are still open, a backslash may be the last character of the line in either reading
     if (asText === 0) return null
     if (!widths.includes(asText)) return 'escaped'
     if (next === undefined || next === '') return null
-    return widths.includes(fieldCount(next, dialect, false)) ? 'literal' : 'escaped'
+    const following = fieldCount(next, dialect, null)
+    // a line that is not whole by itself tells of its own damage
+    if (following === 0) return null
+    return widths.includes(following) ? 'literal' : 'escaped'
   }
   if (widths.includes(asText)) return widths.includes(escaped) ? null : 'literal'
   return widths.includes(escaped) ? 'escaped' : null
@@ -88,7 +126,7 @@ function endsEscaping(text: string): boolean {
 function hasDoubledQuote(line: string, dialect: Dialect): boolean {
   const { quote, delimiter } = dialect
   if (quote === null || !line.includes(quote.close + quote.close)) return false
-  const fields = splitRecord(line, { ...dialect, escape: false, strayQuotes: false })
+  const fields = splitRecord(line, { ...dialect, escape: null, strayQuotes: false })
   if (typeof fields === 'string' || !fields.some((field) => field.includes(quote.close))) return false
   return line.split(delimiter).some((field) => {
     const text = field.trim()
@@ -105,7 +143,7 @@ function likelyWidths(lines: readonly string[], dialect: Dialect, columns: numbe
   const counts = new Map<number, number>()
   for (const line of lines.slice(0, LINES_TO_COUNT)) {
     if (line === '' || line.includes('\\')) continue
-    const width = fieldCount(line, dialect, false)
+    const width = fieldCount(line, dialect, null)
     if (width > 1) counts.set(width, (counts.get(width) ?? 0) + 1)
   }
   const [best] = [...counts].sort((one, other) => other[1] - one[1])
@@ -114,7 +152,15 @@ function likelyWidths(lines: readonly string[], dialect: Dialect, columns: numbe
   return best !== undefined && possible.includes(best[0]) ? [best[0]] : possible
 }
 
+/** Whether all backslashes besides those of NULLs and quotes are doubled, and there are some. */
+function othersAreDoubled(escapes: ReadonlySet<string>): boolean {
+  const others = [...escapes].filter((each) => each !== '\\"' && each !== "\\'" && each !== ESCAPED_NULL)
+  return others.length > 0 && others.every((each) => each === '\\\\')
+}
+
 /**
+ * Escaped delimiters and line ends prove that everything is escaped. Escaped quotes prove it of quotes only: Spark, Python
+ * and json2csv leave other backslashes as they are.
  * @param texts samples from all over the file, each of whole lines
  * @param columns the fields of a record, where they are known
  */
@@ -123,18 +169,30 @@ export function detectEscape(
   dialect: Dialect,
   columns: number | null,
 ): FoundEscape {
-  const found = new Set<Proof>()
+  const found = new Set<Proof | null>()
+  const escapes = new Set<string>()
+  let hasNulls = false
   for (const text of texts) {
     if (!text.includes('\\')) continue
-    const lines = text.split(/\r*\n|\r/)
-    const widths = likelyWidths(lines, dialect, columns)
+    const lines = text.split(LINE_ENDS.has(dialect.newline) ? /\r*\n|\r/ : dialect.newline)
+    const widths = likelyWidths(judgedRecords(lines, dialect.delimiter), dialect, columns)
     lines.forEach((line, at) => {
-      if (hasDoubledQuote(line, dialect)) found.add('literal')
+      if (hasDoubledQuote(line, dialect)) found.add('doubled')
       if (line === END_OF_COPY) found.add('escaped')
       if (!line.includes('\\') || line === END_OF_COPY) return
+      if (escapesQuotes(line, dialect, widths)) found.add('quotes')
       found.add(proofOf(line, lines[at + 1], dialect, widths))
+      for (const each of line.match(ESCAPES) ?? []) escapes.add(each)
+      hasNulls ||= line.split(dialect.delimiter).includes(ESCAPED_NULL)
     })
   }
-  const escapes = found.has('escaped') && !found.has('literal')
-  return { escapes, unclear: found.has('escaped') === found.has('literal') }
+  const escaped = found.has('escaped')
+  const literal = found.has('literal') || found.has('doubled')
+  if (escaped && !literal) return { escape: BACKSLASH, unclear: false }
+  if (!escaped && found.has('quotes') && !found.has('doubled')) {
+    if (literal) return { escape: BACKSLASH_QUOTES, unclear: false }
+    const all = hasNulls || othersAreDoubled(escapes)
+    return all ? { escape: BACKSLASH, unclear: false } : { escape: BACKSLASH_QUOTES, unclear: true }
+  }
+  return { escape: null, unclear: escaped === literal }
 }

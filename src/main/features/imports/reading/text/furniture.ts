@@ -8,7 +8,7 @@ const TOTAL_START = /^(?:sub|grand|total)/i
 const LONGEST_TOTAL = 40
 
 /** A line of dashes or equals signs under a header or around a table (SQL*Plus, isql, `mysql -t`, psql). */
-const RULE = /^(?=.*(?:-{2}|={2}|─|━|═))[\s\-+=|*─━═│┼├┤┌┐└┘┬┴,;^~@!]+$/u
+const RULE = /^(?=.*(?:-{2}|={2}|─|━|═))[\s\-+=|*─━═│┼├┤┌┐└┘┬┴╪╞╡,;:^~@!]+$/u
 
 /**
  * What programs write under the rows: counts, prompts, times, ends of data, and who made the report. Only lines that
@@ -58,8 +58,7 @@ export class Furniture {
 
   /** For a line that is cut like a record. */
   isNoRecord(fields: readonly string[]): boolean {
-    const named = this.#named
-    if (named >= 0 && fields[named] === this.#header[named] && this.#repeatsHeader(fields)) return true
+    if (this.isHeader(fields)) return true
     let keyless = true
     for (const at of this.#keys) {
       const key = fields[at]
@@ -68,6 +67,12 @@ export class Furniture {
       if (isKey || !isEmpty(key)) keyless = false
     }
     return keyless && fields.some(isTotal)
+  }
+
+  /** Whether a line repeats the header, also where records end with one more delimiter than it does. */
+  isHeader(fields: readonly string[]): boolean {
+    const named = this.#named
+    return named >= 0 && fields[named] === this.#header[named] && this.#repeatsHeader(fields)
   }
 
   #repeatsHeader(fields: readonly string[]): boolean {

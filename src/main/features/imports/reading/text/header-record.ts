@@ -18,6 +18,8 @@ const HEADER_REFUSALS: Readonly<Partial<Record<RowProblemCode, ErrorCode>>> = {
   undecodable: 'imports.wrongEncoding',
 }
 
+const QUOTE_FAULTS: readonly (RowProblemCode | undefined)[] = ['unbalanced-quote', 'cut-short']
+
 /** How many of the columns that the profile asks for a line names. */
 export function namedBy(fields: readonly string[], uses: readonly string[]): number {
   const names = new Set(fields.map(foldedName))
@@ -36,6 +38,7 @@ export interface FoundHeader {
  * @param head text from where the search begins
  * @param uses the columns that the profile names; of a file without a header, none
  * @param line physical line on which `head` begins
+ * @param hasHeader false where the first record is all that is asked for
  * @throws AppError imports.emptyFile, imports.mixedLineEnds, and why the first line is no record
  */
 export function findHeader(
@@ -44,6 +47,7 @@ export function findHeader(
   uses: readonly string[],
   line: number,
   file: string,
+  hasHeader = true,
 ): FoundHeader {
   const splitter = new RecordSplitter({ ...dialect, lineBreaks: true }, null, line)
   const limit = MAX_HEADER_CHARS + 2
@@ -56,7 +60,18 @@ export function findHeader(
     if (best === null || named > best.named) best = { record, named }
     if (named === uses.length) break
   }
-  if (best === null || best.named === 0) refuseBroken(best?.record, rejects[0], file)
+  if (best === null || best.named === 0) {
+    const broken = rejects[0]
+    // where a delimiter that stands nowhere makes quotes not fit, the columns are what is missing
+    const isQuote = QUOTE_FAULTS.includes(broken?.problems[0]?.code)
+    const isUncut = uses.length > 0 && broken?.raw.includes(dialect.delimiter) === false
+    // the first record of a file without a header may have quotes that are escaped
+    if (broken && isQuote && (isUncut || !hasHeader) && broken.line <= (best?.record.line ?? broken.line)) {
+      const fields = broken.raw.split(dialect.delimiter)
+      return { record: { line: broken.line, fields, raw: broken.raw }, named: 0 }
+    }
+    refuseBroken(best?.record, broken, file)
+  }
   if (best === null) {
     throw new AppError(head.length > limit ? 'imports.lineTooLong' : 'imports.emptyFile', { file, line })
   }

@@ -4,7 +4,7 @@ import type { QuotePair } from './dialect.ts'
 const SHORTEST_KEY = 2
 
 /** A text's form: digits and letters by their kind, everything else as it stands. */
-function formOf(text: string): string {
+export function formOf(text: string): string {
   return text.replace(/\d/g, '9').replace(/[A-Za-z]/g, 'A')
 }
 

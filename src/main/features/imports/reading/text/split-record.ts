@@ -1,4 +1,4 @@
-import type { Dialect, QuotePair } from './dialect.ts'
+import type { Dialect, EscapeRule, QuotePair } from './dialect.ts'
 
 /**
  * Why a text is not one whole record: `open` (in a quote) and `continued` (behind a backslash at the line's end) may
@@ -15,10 +15,15 @@ export type Cutting = Pick<Dialect, 'delimiter' | 'quote' | 'strayQuotes' | 'esc
  * @param text the record without its line end
  */
 export function splitRecord(text: string, dialect: Cutting): string[] | RecordFault {
-  const { delimiter, quote } = dialect
-  if (dialect.escape && text.includes('\\')) return splitEscaped(text, dialect)
+  const { delimiter, quote, escape: rule } = dialect
+  if (rule?.quotesOnly === false && text.includes(rule.mark)) return splitEscaped(text, dialect, rule)
   if (quote === null || !text.includes(quote.open)) {
     return text.split(delimiter)
+  }
+  if (rule !== null && text.includes(rule.mark + quote.close)) {
+    const escaped = splitQuoted(text, delimiter, quote, rule.mark)
+    if (typeof escaped !== 'string') return escaped
+    // where no quote is escaped, the mark is the last character of a text in quotes (`"D:\\"`)
   }
   const fields = splitQuoted(text, delimiter, quote)
   return typeof fields === 'string' && dialect.strayQuotes ? text.split(delimiter) : fields
@@ -48,17 +53,33 @@ function nextField(text: string, close: number, delimiter: string): number | und
   return undefined
 }
 
+/** How many marks stand directly in front of a place. */
+function marksBefore(text: string, place: number, from: number, mark: string): number {
+  let at = place
+  while (at > from && text[at - 1] === mark) at--
+  return place - at
+}
+
+/** @param mark what escapes a quote, where something besides doubling it does */
 function quotedField(
   text: string,
   start: number,
   delimiter: string,
   quote: QuotePair,
+  mark?: string,
 ): QuotedField | RecordFault {
   let from = start + 1
   let value = ''
   for (;;) {
     const close = text.indexOf(quote.close, from)
     if (close < 0) return 'open'
+    const marks = mark === undefined ? 0 : marksBefore(text, close, from, mark)
+    if (marks % 2 === 1) {
+      // the marks in front of the one that escapes are escaped themselves
+      value += text.slice(from, close - (marks + 1) / 2) + quote.close
+      from = close + 1
+      continue
+    }
     const next = nextField(text, close + 1, delimiter)
     if (next !== undefined) return { value: value + text.slice(from, close), next }
     if (!text.startsWith(quote.close, close + 1)) return 'malformed'
@@ -73,21 +94,27 @@ function fieldBehindBlanks(
   at: number,
   delimiter: string,
   quote: QuotePair,
+  mark?: string,
 ): QuotedField | null {
   const open = behindBlanks(text, at)
   if (open === at || !text.startsWith(quote.open, open)) return null
-  const field = quotedField(text, open, delimiter, quote)
+  const field = quotedField(text, open, delimiter, quote, mark)
   return typeof field === 'string' ? null : field
 }
 
-function splitQuoted(text: string, delimiter: string, quote: QuotePair): string[] | RecordFault {
+function splitQuoted(
+  text: string,
+  delimiter: string,
+  quote: QuotePair,
+  mark?: string,
+): string[] | RecordFault {
   const fields: string[] = []
   let at = 0
   while (at >= 0) {
     const field = text.startsWith(quote.open, at)
-      ? quotedField(text, at, delimiter, quote)
+      ? quotedField(text, at, delimiter, quote, mark)
       : text.charCodeAt(at) === BLANK
-        ? fieldBehindBlanks(text, at, delimiter, quote)
+        ? fieldBehindBlanks(text, at, delimiter, quote, mark)
         : null
     if (typeof field === 'string') return field
     if (field !== null) {
@@ -120,19 +147,22 @@ const ESCAPED: Readonly<Record<string, string>> = {
 
 /** NULL in the same unloads, and in Hive's and Impala's, which escape nothing else. */
 export const ESCAPED_NULL = '\\N'
+/** Behind the mark that a database was told to escape with instead of a backslash (`^N`). */
+export const NULL_LETTER = 'N'
 
-function splitEscaped(text: string, dialect: Cutting): string[] | RecordFault {
+function splitEscaped(text: string, dialect: Cutting, rule: EscapeRule): string[] | RecordFault {
   const { delimiter, quote } = dialect
+  const nullWord = `${rule.mark}${NULL_LETTER}`
   const fields: string[] = []
   let at = 0
   while (at >= 0) {
     const field =
       quote !== null && text.startsWith(quote.open, at)
-        ? escapedField(text, at + 1, delimiter, quote.close, dialect.strayQuotes)
-        : escapedField(text, at, delimiter, null, false)
+        ? escapedField(text, at + 1, delimiter, quote.close, dialect.strayQuotes, rule)
+        : escapedField(text, at, delimiter, null, false, rule)
     if (typeof field === 'string') return field
     const raw = field.next < 0 ? text.slice(at) : text.slice(at, field.next - delimiter.length)
-    fields.push(raw === ESCAPED_NULL ? '' : field.value)
+    fields.push(raw === nullWord ? '' : field.value)
     at = field.next
   }
   return fields
@@ -145,20 +175,21 @@ function escapedField(
   delimiter: string,
   close: string | null,
   strayQuotes: boolean,
+  rule: EscapeRule,
 ): QuotedField | RecordFault {
   let value = ''
   let at = start
   for (;;) {
-    const slash = text.indexOf('\\', at)
+    const slash = text.indexOf(rule.mark, at)
     const end = text.indexOf(close ?? delimiter, at)
     if (slash >= 0 && (end < 0 || slash < end)) {
       const letter = text[slash + 1]
       if (letter === undefined) return 'continued'
-      value += text.slice(at, slash) + (ESCAPED[letter] ?? letter)
+      value += text.slice(at, slash) + ((rule.letters ? ESCAPED[letter] : undefined) ?? letter)
       at = slash + 2
     } else if (end < 0) {
       if (close === null) return { value: value + text.slice(at), next: -1 }
-      return strayQuotes ? escapedField(text, start - 1, delimiter, null, false) : 'open'
+      return strayQuotes ? escapedField(text, start - 1, delimiter, null, false, rule) : 'open'
     } else if (close === null) {
       return { value: value + text.slice(at, end), next: end + delimiter.length }
     } else {

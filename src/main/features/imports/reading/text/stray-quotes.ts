@@ -2,6 +2,8 @@ import { RecordSplitter } from '../record-splitter.ts'
 import type { Dialect } from './dialect.ts'
 import { splitRecord } from './split-record.ts'
 
+const LONE_RETURN = /\r+(?![\r\n])/g
+
 /** Whether a line has a quote where a quoted field could begin. */
 function mayQuote(line: string, delimiter: string, open: string): boolean {
   return line.split(delimiter).some((field) => field.trimStart().startsWith(open))
@@ -21,7 +23,10 @@ function hasJoinedRecords(sample: string, dialect: Dialect, width: number): bool
 export function quotesAreText(samples: () => readonly string[], dialect: Dialect, width: number): boolean {
   const { quote } = dialect
   if (quote === null) return false
-  const texts = samples().filter((text) => text.includes(quote.open))
+  // lone carriage returns may end lines too: a quote in front of one is closed
+  const texts = samples()
+    .filter((text) => text.includes(quote.open))
+    .map((text) => (dialect.newline === '\n' ? text.replace(LONE_RETURN, '\n') : text))
   let stray = false
   for (const text of texts) {
     for (const line of text.split(dialect.newline)) {

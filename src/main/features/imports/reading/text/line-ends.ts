@@ -1,0 +1,29 @@
+/** A longer sample is only the beginning of its file, and its last line is cut off. */
+const WHOLE_CHARS = 65_536
+/** What stands in quotes of each form. */
+const IN_QUOTES: readonly RegExp[] = [
+  /"(?:[^"]|"")*"/g,
+  /“(?:[^”]|””)*”/g,
+  // an apostrophe inside a word quotes nothing
+  /(?<![\p{L}\p{N}'])'(?:[^']|'')*'(?![\p{L}\p{N}'])/gu,
+]
+const ESCAPED = /\\[\s\S]/g
+
+/** Whether a line end stands outside of quotes, in text whose backslashes have been taken care of. */
+function endsWithFeeds(text: string, quoted: RegExp): boolean {
+  return text.replace(quoted, '').includes('\n')
+}
+
+/**
+ * Whether lone carriage returns end the lines of a text that also has line feeds, because those stand in its fields: as
+ * spreadsheets on the Mac save a cell of several lines.
+ */
+export function returnsEndLines(sample: string): boolean {
+  const first = sample.search(/[\r\n]/)
+  if (first < 0 || !/^\r+(?![\r\n])/.test(sample.slice(first))) return false
+  const lines = sample.length > WHOLE_CHARS ? sample.slice(0, sample.lastIndexOf('\r')) : sample
+  const plain = [lines, ...(lines.includes('\\') ? [lines.replace(ESCAPED, '')] : [])]
+  return plain.some(
+    (text) => !text.includes('\n') || IN_QUOTES.some((quoted) => !endsWithFeeds(text, quoted)),
+  )
+}
