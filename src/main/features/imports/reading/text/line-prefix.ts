@@ -110,7 +110,7 @@ function lineEndIn(texts: readonly string[], delimiter: string, newline: string)
   return END_MARKS.exec([...sharedStart(reversed)].reverse().join(''))?.[0] ?? null
 }
 
-/** What stands in front of the quotes of every line's first field (`REC"C1"`). */
+/** What stands in front of the quotes of every line's first field (`REC"0001"`). */
 function beforeQuote(
   lines: readonly string[],
   field: string,
