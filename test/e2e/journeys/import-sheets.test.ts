@@ -62,7 +62,6 @@ describe('D1: sheets with one header', { timeout: PATIENCE }, () => {
     await shown.getByText('诸葛晴').waitFor()
     expect(await barriersIn(window)).toEqual([])
     expect(await cutOffSideways(window)).toEqual([])
-    await window.screenshot({ path: '/tmp/jb/sheets.png' })
     await press(window, button('imports.sheets.takeAll'))
     await sheets.nth(1).waitFor()
     await on()

@@ -156,7 +156,7 @@ describe('a delimiter that does not fit', () => {
 describe('names in guards', () => {
   it('are read without them, as json2csv’s excelStrings and Excel’s own formulas write them', async () => {
     const guarded = (cells: readonly string[]) => cells.map((cell) => `"=""${cell}"""`).join(',')
-    const content = `${guarded(COLUMNS)}\n${guarded(['C1', '张三', '上海""6寸""店', 'a'])}\n`
+    const content = `${guarded(COLUMNS)}\n${guarded(['C1', '张三', '上海""""6寸""""店', 'a'])}\n`
     expect(await readCustomers(content)).toMatchObject({ rows: ['2 C1/张三/上海"6寸"店/a'], faults: [] })
     const bare = '="客户号",=T("姓名"),地址,职业\n="0001",张三,a,b\n'
     expect((await readCustomers(bare)).rows).toEqual(['2 0001/张三/a/b'])

@@ -7,6 +7,7 @@ import { NULL_LETTER } from './split-record.ts'
  * that a text often ends with (`3#`, `5*`, `a/`) have to be named in the profile.
  */
 const MARKS = ['^', '!', '~', '$', '%', '&', '@', '?', '|', '`'] as const
+const ANY_MARK = /[\^!~$%&@?|`]/
 
 /**
  * The mark that escapes delimiters or quotes in a file of which nobody has said so: some lines have as many fields as
@@ -15,12 +16,13 @@ const MARKS = ['^', '!', '~', '$', '%', '&', '@', '?', '|', '`'] as const
  * @param width number of columns
  */
 export function findEscapeMark(texts: readonly string[], dialect: Dialect, width: number): string | null {
+  if (!texts.some((text) => ANY_MARK.test(text))) return null
   return MARKS.find((mark) => isEscape(mark, texts, dialect, width)) ?? null
 }
 
 function isEscape(mark: string, texts: readonly string[], dialect: Dialect, width: number): boolean {
   const { delimiter, quote, newline } = dialect
-  if (delimiter.includes(mark)) return false
+  if (delimiter.includes(mark) || !texts.some((text) => text.includes(mark))) return false
   const isNull = (line: string) => line.split(delimiter).includes(mark + NULL_LETTER)
   if (linesWith(texts, mark + NULL_LETTER, newline).some(isNull)) return true
   const hidden = [delimiter, ...(quote === null ? [] : [quote.close])].map((each) => mark + each)

@@ -21,6 +21,27 @@ export function findLinePrefix(
   newline: string,
   quote: string | null,
 ): string | null {
+  // the first lines of nearly every file tell that there is none
+  const first = prefixIn(firstOf(texts, newline), delimiter, newline, quote)
+  return first === null ? null : prefixIn(texts, delimiter, newline, quote)
+}
+
+/** As many characters as show what lines share. Our own default. */
+const FIRST_CHARS = 8_192
+
+/** The first text's beginning, as whole lines. */
+function firstOf(texts: readonly string[], newline: string): readonly string[] {
+  const [text = ''] = texts
+  const end = text.lastIndexOf(newline, FIRST_CHARS)
+  return [text.length <= FIRST_CHARS || end < 0 ? text : text.slice(0, end)]
+}
+
+function prefixIn(
+  texts: readonly string[],
+  delimiter: string,
+  newline: string,
+  quote: string | null,
+): string | null {
   const lines = alike(
     texts.flatMap((text) => recordStarts(text, newline)),
     (line) => line.charAt(0),
@@ -75,6 +96,11 @@ const END_MARKS = /[|@#~^$&]+$/
  * @returns null where the lines share nothing but what may belong to the field or is a delimiter
  */
 export function findLineEnd(texts: readonly string[], delimiter: string, newline: string): string | null {
+  const first = lineEndIn(firstOf(texts, newline), delimiter, newline)
+  return first === null ? null : lineEndIn(texts, delimiter, newline)
+}
+
+function lineEndIn(texts: readonly string[], delimiter: string, newline: string): string | null {
   const lines = alike(
     texts.flatMap((text) => recordStarts(text, newline)),
     (line) => line.slice(-1),
@@ -84,7 +110,7 @@ export function findLineEnd(texts: readonly string[], delimiter: string, newline
   return END_MARKS.exec([...sharedStart(reversed)].reverse().join(''))?.[0] ?? null
 }
 
-/** What stands in front of the quotes of every line's first field (`xxx"C1"`). */
+/** What stands in front of the quotes of every line's first field (`REC"0001"`). */
 function beforeQuote(
   lines: readonly string[],
   field: string,

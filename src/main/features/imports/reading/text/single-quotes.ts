@@ -18,8 +18,8 @@ const LEAST_WRAPPED = 2
 export function hasSingleQuotes(texts: readonly string[], dialect: Dialect, width: number): boolean {
   const { delimiter, newline } = dialect
   const opens = (text: string, quote: string) =>
-    text.startsWith(quote) || text.includes(delimiter + quote) || text.includes(newline + quote)
-  const isDouble = texts.some((text) => opens(text, DOUBLE_QUOTE.open))
+    text.includes(quote) &&
+    (text.startsWith(quote) || text.includes(delimiter + quote) || text.includes(newline + quote))
   const quoted = { ...dialect, quote: SINGLE_QUOTE }
   let wrapped = 0
   let found = false
@@ -34,5 +34,5 @@ export function hasSingleQuotes(texts: readonly string[], dialect: Dialect, widt
     if (single && (!plain || DOUBLED_SINGLE.test(line))) found = true
     wrapped += line.split(delimiter).filter((field) => WRAPPED.test(field)).length
   }
-  return found || (!isDouble && wrapped >= LEAST_WRAPPED)
+  return found || (wrapped >= LEAST_WRAPPED && !texts.some((text) => opens(text, DOUBLE_QUOTE.open)))
 }
