@@ -12,6 +12,14 @@ describe('quotes', () => {
     })
   })
 
+  it('a quote that could wrap a field over two lines is none, though the second looks like a record', async () => {
+    const content = `${HEAD}\nC1,王芳,"a\nC2,李明,b",c\nC3,赵敏,d,e\n`
+    const { rows, faults } = await readCustomers(content, { lineBreaks: true })
+    expect(rows.at(-1)).toBe('4 C3/赵敏/d/e')
+    expect(rows.join()).not.toContain('C2/李明')
+    expect(faults[0]).toBe('2 unbalanced-quote')
+  })
+
   it('in a file that quotes, it costs its own line', async () => {
     const content = `${HEAD}\nC0,吴一,"a,b",x\nC1,王芳,a,"6寸\nC2,李明,b,爬山\nC3,赵敏,c,买5"\n`
     expect(await readCustomers(content)).toMatchObject({
