@@ -12,15 +12,18 @@ import { TimeKeeper } from './scheduler/time-keeper.ts'
 import { clockAhead } from './session/clock.ts'
 import { SessionController } from './session/session-controller.ts'
 import { arrivalsListener, combineListeners } from './session/session-listener.ts'
+import { setOwnMenu } from './shell/application-menu.ts'
 import { CrashWatch } from './shell/crash-watch.ts'
 import { commandOf, dataFolderOf, daysAheadOf, demoPlanOf, engineOf } from './shell/launch-choices.ts'
 import { ListPrinter } from './shell/list-printer.ts'
 import { startLog } from './shell/log.ts'
 import { systemAnnouncer } from './shell/notifications.ts'
+import { keepDebuggersOut, refusedHere, refuseStart } from './shell/refuse-start.ts'
+import { runModeOf } from './shell/run-mode.ts'
 import { runtimeVersions } from './shell/runtime-versions.ts'
 import { deviceProtector } from './shell/safe-storage-protector.ts'
 import { declareScheme, serveWindows, trustsSender } from './shell/scheme.ts'
-import { enforceWindowPolicy } from './shell/security.ts'
+import { enforceWindowPolicy, webPreferences } from './shell/security.ts'
 import { openSheetWindow } from './shell/sheet-window.ts'
 import { stateFolder } from './shell/state-folder.ts'
 import { StripMemory } from './shell/strip-memory.ts'
@@ -35,17 +38,27 @@ import { bringForward, openWorkstation } from './shell/workstation-window.ts'
 const outFolder = join(import.meta.dirname, '..')
 const dataFolder = dataFolderOf(process.argv, app)
 const command = commandOf(process.argv)
-app.setPath('userData', stateFolder(dataFolder, command === null ? 'window-state' : 'command-state', app))
+const mode = runModeOf(process.argv, app)
+const refused = mode === 'developer' ? [] : refusedHere()
 const clock = clockAhead(daysAheadOf(process.argv, app) * MS_PER_DAY)
 declareScheme()
 // Chromium's own date fields follow this, not the page's language: year first, in both of ours.
 app.commandLine.appendSwitch('lang', 'zh-CN')
 
-if (command !== null) void app.whenReady().then(() => answer(command))
-else if (app.requestSingleInstanceLock()) {
-  const watch = startLog(dataFolder, clock.nowAt)
-  void app.whenReady().then(() => start(watch))
-} else app.quit()
+setOwnMenu(mode)
+
+if (refused.length > 0) refuseStart(refused, command !== null)
+else begin()
+
+function begin(): void {
+  if (mode === 'counter') keepDebuggersOut()
+  app.setPath('userData', stateFolder(dataFolder, command === null ? 'window-state' : 'command-state', app))
+  if (command !== null) void app.whenReady().then(() => answer(command))
+  else if (app.requestSingleInstanceLock()) {
+    const watch = startLog(dataFolder, clock.nowAt)
+    void app.whenReady().then(() => start(watch))
+  } else app.quit()
+}
 
 /** The command line of the installed program: no window, and beside a workstation that may be open. */
 async function answer(args: readonly string[]): Promise<void> {
@@ -56,18 +69,19 @@ async function answer(args: readonly string[]): Promise<void> {
 
 function start(watch: ProgramWatch): void {
   serveWindows(join(outFolder, 'renderer'))
-  enforceWindowPolicy()
+  enforceWindowPolicy(mode)
+  const preferences = webPreferences(outFolder, mode)
   // Its own process starts while this one puts the rest together; it asks nothing before this turn is over.
-  const workstation = openWorkstation(outFolder)
+  const workstation = openWorkstation(preferences)
 
   const strip = new StripWindow({
-    outFolder,
+    webPreferences: preferences,
     memory: new StripMemory(app.getPath('userData')),
     onChange: (view) => publishToWindows('strip', view),
     onRaised: () => publishToWindows('stripRaised', {}),
     onOpened: (contents, close) => crashes.keepStrip(contents, close),
   })
-  const printer = new ListPrinter(() => openSheetWindow(outFolder), clock)
+  const printer = new ListPrinter(() => openSheetWindow(preferences), clock)
   const tray = openTray(iconFile(), trayActions(), () => workstation)
   const keeper = new TimeKeeper(clock, systemAnnouncer({ tray, onOpen: showNotices }))
   const station = new ArrivalStation({
