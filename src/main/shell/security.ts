@@ -53,6 +53,16 @@ function confine(contents: WebContents): void {
   contents.on('will-redirect', (event) => event.preventDefault())
   contents.on('will-attach-webview', (event) => event.preventDefault())
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+  comeBack(contents)
+}
+
+/** Chromium asks nobody before it shows `about:blank`: a window of ours that is taken there goes back to its page. */
+function comeBack(contents: WebContents): void {
+  let home: string | null = null
+  contents.on('did-navigate', (_event, url) => {
+    if (url.startsWith(`${ORIGIN}/`)) home = url
+    else if (home !== null) void contents.loadURL(home)
+  })
 }
 
 function confineSession(of: Session, mode: RunMode): void {

@@ -58,7 +58,6 @@ export const DEBUGGING_SWITCHES = [
   'js-flags',
   'disable-web-security',
   'disable-site-isolation-trials',
-  'allow-file-access-from-files',
   'single-process',
   'browser-subprocess-path',
   'renderer-cmd-prefix',

@@ -50,8 +50,7 @@ async function expectRefusal(started: InstalledProgram, name: string): Promise<v
   expect(started.stderr).toContain('慧眼没有启动')
   expect(started.stderr).toContain(`（${name}）`)
   expect(readdirSync(started.dataFolder)).toEqual([])
-  await started.press('Return')
-  expect(await started.exited).toBe(2)
+  expect(await started.dismiss()).toBe(2)
 }
 
 const PORT = 9_333
@@ -255,10 +254,13 @@ describe('the program at a counter', () => {
       folder: app.getPath('crashDumps'),
     }))
     expect(reporter.sends).toBe(false)
+    const loads = (await program.happened()).filter((each) => each === 'load').length
     await program.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
     )
-    await program.until(async () => (await program.page<string>('location.search')) !== '')
+    await program.until(
+      async () => (await program.happened()).filter((each) => each === 'load').length > loads,
+    )
     expect(dumpsIn(program.dataFolder)).toEqual([])
     expect(dumpsIn(reporter.folder)).toEqual([])
   })

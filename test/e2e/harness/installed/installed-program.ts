@@ -10,7 +10,7 @@ import { electronLaunch } from '../../../../scripts/electron-runtime/launch.ts'
 
 const run = promisify(execFile)
 const LOOK_AGAIN_MS = 100
-const PATIENCE_MS = 60_000
+const PATIENCE_MS = 20_000
 
 interface Answer {
   readonly id: number
@@ -96,7 +96,7 @@ export class InstalledProgram {
   page<T>(expression: string): Promise<T> {
     return this.evaluate(({ BrowserWindow }, code) => {
       const window = BrowserWindow.getAllWindows().find((each) =>
-        each.webContents.getURL().endsWith('/index.html'),
+        each.webContents.getURL().includes('/index.html'),
       )
       return window === undefined ? null : window.webContents.executeJavaScript(code, true)
     }, expression) as Promise<T>
@@ -111,8 +111,20 @@ export class InstalledProgram {
   async press(...keys: readonly string[]): Promise<void> {
     const [window] = await this.#windows()
     if (window === undefined) throw new Error('There is no window to type into')
-    await run('xdotool', ['windowfocus', '--sync', window])
-    await run('xdotool', ['key', '--delay', '60', ...keys])
+    await run('xdotool', ['windowfocus', window, 'key', '--delay', '60', ...keys])
+  }
+
+  /** Closes the message that a refused start shows, however soon it listens to keys; the exit code. */
+  async dismiss(): Promise<number | null> {
+    let ended = false
+    void this.#exited.then(() => {
+      ended = true
+    })
+    await this.until(async () => {
+      if (!ended) await this.press('Return').catch(() => undefined)
+      return ended
+    })
+    return this.#exited
   }
 
   /** Titles of the windows that the display shows for it. */
