@@ -5,6 +5,7 @@ import { MS_PER_DAY } from '../shared/domain/calendar/civil-date.ts'
 import { ArrivalStation } from './arrivals/arrival-station.ts'
 import { SettingsFile } from './arrivals/settings-file.ts'
 import type { ProgramWatch } from './diagnosis/program-watch.ts'
+import { SpareThreads } from './engine/spare-threads.ts'
 import { createRouter } from './ipc/create-router.ts'
 import { answerWindows, publishToWindows } from './ipc/electron-bridge.ts'
 import type { ExtractReading } from './ipc/tasks/imports.ts'
@@ -89,16 +90,21 @@ function start(watch: ProgramWatch): void {
     clock,
     changed: () => publishToWindows('arrivals', station.view()),
   })
+  const spares = new SpareThreads(engineOf(process.argv, process.env, app).worker)
   const sessions = new SessionController({
     dataFolder,
     protector: deviceProtector(),
-    engine: engineOf(process.argv, process.env, app),
+    engine: { ...engineOf(process.argv, process.env, app), spares },
     clock,
     watch,
     demo: demoPlanOf(process.argv, clock),
     keepsFactsOfToday: true,
     listener: combineListeners(keeper, arrivalsListener(station)),
-    publish: forgetListsAtSignOut(printer, strip),
+    publish: atSignOut(() => {
+      printer.forget()
+      strip.close()
+      spares.fill()
+    }),
   })
   const tasks = windowTasks({
     sessions,
@@ -125,7 +131,9 @@ function start(watch: ProgramWatch): void {
   app.on('second-instance', () => bringForward(workstation))
   powerMonitor.on('resume', wake)
   powerMonitor.on('unlock-screen', wake)
-  closeBeforeQuit(sessions, workstation)
+  closeBeforeQuit(sessions, spares, workstation)
+  // The page comes first; whoever sits there needs seconds to type a passphrase.
+  workstation.webContents.once('did-finish-load', () => spares.fill())
 
   function trayActions(): TrayActions {
     return {
@@ -158,18 +166,21 @@ async function loadReading(): Promise<ExtractReading> {
 }
 
 /** What one person printed is not at hand for the next, whatever the folder's condition is once they have left. */
-function forgetListsAtSignOut(printer: ListPrinter, strip: StripWindow): Publish {
+function atSignOut(forget: () => void): Publish {
   return (topic, message) => {
     publishToWindows(topic, message)
     if (topic !== 'session' || !('state' in message)) return
     if (message.state === 'open' || message.state === 'locked') return
-    printer.forget()
-    strip.close()
+    forget()
   }
 }
 
 /** Quitting waits until the database is closed: its journal is folded in and the marker of an open store is gone. */
-function closeBeforeQuit(sessions: SessionController, workstation: BrowserWindow): void {
+function closeBeforeQuit(
+  sessions: SessionController,
+  spares: SpareThreads,
+  workstation: BrowserWindow,
+): void {
   let closed = false
   // With the database closed nothing can be saved any more, and a question would keep a program that shows nothing.
   workstation.webContents.on('will-prevent-unload', (event) => {
@@ -178,7 +189,8 @@ function closeBeforeQuit(sessions: SessionController, workstation: BrowserWindow
   app.on('before-quit', (event) => {
     if (closed) return
     event.preventDefault()
-    void sessions.close().finally(() => {
+    const ended = sessions.close().finally(() => spares.drop())
+    void ended.finally(() => {
       closed = true
       app.quit()
     })
