@@ -29,8 +29,8 @@ const WINDOW_NEEDS: readonly Need[] = [
   { debianPackage: 'fonts-noto-cjk', isMet: hasChineseFont },
 ]
 
-/** `pdftotext` reads back what was printed. */
-const TEST_NEEDS: readonly Need[] = [command('pdftotext', 'poppler-utils')]
+/** `pdftotext` reads back what was printed; `xdotool` presses keys as a keyboard does. */
+const TEST_NEEDS: readonly Need[] = [command('pdftotext', 'poppler-utils'), command('xdotool', 'xdotool')]
 
 const BUILD_NEEDS: readonly Need[] = [command('unzip', 'unzip'), command('gcc', 'gcc'), command('g++', 'g++')]
 

@@ -12,6 +12,7 @@ import {
 import type { SessionStaff } from '../../shared/contract/session.ts'
 import { AppError } from '../../shared/domain/branch/app-error.ts'
 import type { TableName } from './schema.ts'
+import type { SpareThreads } from './spare-threads.ts'
 import { type Question, ThreadHandle } from './thread-handle.ts'
 import { MACHINE, type RestartClock, ThreadSlot } from './thread-slot.ts'
 import { type EngineWatch, type ThreadEnd, UNWATCHED } from './watch.ts'
@@ -26,6 +27,8 @@ export interface PoolOptions {
   readonly dataKey: Uint8Array
   readonly nativeBinding?: string | undefined
   readonly readers?: number
+  /** Threads of the same module that are taken before others are started. */
+  readonly spares?: SpareThreads
   /** Days by which a test runs ahead of the machine's clock. */
   readonly daysAhead?: number
   /** By which threads that died are started again; a test's own. */
@@ -180,7 +183,7 @@ function isThreadLost(error: unknown): boolean {
 type Start = (mode: ThreadEnd['mode'], ended: () => void, again: boolean) => Promise<ThreadHandle>
 
 function starterOf(options: PoolOptions, onTables: (tables: readonly TableName[]) => void): Start {
-  const { worker, file, dataKey, nativeBinding, daysAhead = 0, watch = UNWATCHED } = options
+  const { worker, file, dataKey, nativeBinding, daysAhead = 0, watch = UNWATCHED, spares } = options
   return (mode, ended, again) =>
     ThreadHandle.start(
       worker,
@@ -193,5 +196,6 @@ function starterOf(options: PoolOptions, onTables: (tables: readonly TableName[]
           ended()
         },
       },
+      spares?.take() ?? null,
     )
 }

@@ -43,9 +43,18 @@ export class ThreadHandle {
     this.#listener = listener
   }
 
-  /** Resolves when the thread has opened the file. Throws `AppError` `engine.*`. */
-  static start(module: URL, options: ThreadOptions, listener: ThreadListener): Promise<ThreadHandle> {
-    const worker = new Worker(module, { workerData: options })
+  /**
+   * Resolves when the thread has opened the file. Throws `AppError` `engine.*`.
+   * @param spare a thread that has loaded the module already
+   */
+  static start(
+    module: URL,
+    options: ThreadOptions,
+    listener: ThreadListener,
+    spare: Worker | null = null,
+  ): Promise<ThreadHandle> {
+    const worker = spare ?? new Worker(module, { workerData: options })
+    spare?.postMessage(options)
     const thread = new ThreadHandle(worker, listener)
     return new Promise((resolve, reject) => {
       worker.on('message', (message: FromThread) => {

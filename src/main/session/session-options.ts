@@ -1,4 +1,5 @@
 import type { Publish } from '../../shared/contract/topics.ts'
+import type { SpareThreads } from '../engine/spare-threads.ts'
 import type { EngineWatch } from '../engine/watch.ts'
 import type { DeviceProtector } from '../vault/device-protector.ts'
 import type { Clock } from './clock.ts'
@@ -26,6 +27,8 @@ export interface SessionOptions {
     readonly nativeBinding?: string | undefined
     /** Threads that only read; a window wants the engine's own number, a single command none. */
     readonly readers?: number
+    /** Threads that are loaded before anybody signs in; a single command has none. */
+    readonly spares?: SpareThreads
     /** Days by which a test runs ahead of the machine's clock; `clock` does too then. */
     readonly daysAhead?: number
   }

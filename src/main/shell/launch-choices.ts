@@ -3,6 +3,7 @@ import type { App } from 'electron'
 import { civilDateAt } from '../../shared/domain/calendar/civil-date.ts'
 import type { Clock } from '../session/clock.ts'
 import { DEMO_BRANCH, type DemoPlan, type SessionOptions } from '../session/session-options.ts'
+import { isInstalled, runModeOf } from './run-mode.ts'
 
 /** What follows `--cli`: a command for the command line, as in `huiyan --cli doctor --data-dir DIR`; null for a window. */
 export function commandOf(argv: readonly string[]): readonly string[] | null {
@@ -32,14 +33,14 @@ export function engineOf(
 ): SessionOptions['engine'] {
   return {
     worker: new URL('./engine-worker.js', import.meta.url),
-    nativeBinding: app.isPackaged ? undefined : env.HUIYAN_SQLITE_BINDING,
+    nativeBinding: isInstalled(app) ? undefined : env.HUIYAN_SQLITE_BINDING,
     daysAhead: daysAheadOf(argv, app),
   }
 }
 
-/** `--days-ahead=N` lives that many days later, for tests of what time brings; a packaged product has no such switch. */
+/** `--days-ahead=N` lives that many days later, for tests of what time brings; only a developer's program has the switch. */
 export function daysAheadOf(argv: readonly string[], app: App): number {
-  return app.isPackaged ? 0 : Number(switchValue(argv, 'days-ahead') ?? 0)
+  return runModeOf(argv, app) === 'developer' ? Number(switchValue(argv, 'days-ahead') ?? 0) : 0
 }
 
 function switchValue(argv: readonly string[], name: string): string | undefined {

@@ -1,5 +1,4 @@
-import { BrowserWindow, type PrintToPDFOptions } from 'electron'
-import { webPreferences } from './security.ts'
+import { BrowserWindow, type PrintToPDFOptions, type WebPreferences } from 'electron'
 
 /** How a window ended without being asked to. */
 export type SheetWindowEnd = 'closed' | 'crashed'
@@ -30,13 +29,12 @@ export interface SheetWindow {
   destroy(): void
 }
 
-/** @param outFolder where the built preload lies */
-export function openSheetWindow(outFolder: string): SheetWindow {
+export function openSheetWindow(webPreferences: WebPreferences): SheetWindow {
   const window = new BrowserWindow({
     show: false,
     width: 900,
     height: 1200,
-    webPreferences: webPreferences(outFolder),
+    webPreferences,
   })
   const { webContents } = window
   const unlessEnded = (work: () => void) => () => {

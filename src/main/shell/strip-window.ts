@@ -1,8 +1,7 @@
-import { BrowserWindow, screen, type WebContents } from 'electron'
+import { BrowserWindow, screen, type WebContents, type WebPreferences } from 'electron'
 import type { StripEdge, StripView } from '../../shared/contract/strip.ts'
 import { AppError } from '../../shared/domain/branch/app-error.ts'
 import { RaiseShortcut } from './raise-shortcut.ts'
-import { webPreferences } from './security.ts'
 import type { StripMemory } from './strip-memory.ts'
 import { type Area, type Display, dockBeside, place } from './strip-place.ts'
 import { ORIGIN } from './window-files.ts'
@@ -12,7 +11,7 @@ const OPEN_WIDTH = 340
 const FOLDED_WIDTH = 44
 
 export interface StripParts {
-  readonly outFolder: string
+  readonly webPreferences: WebPreferences
   readonly memory: StripMemory
   onChange(view: StripView): void
   onRaised(): void
@@ -116,7 +115,7 @@ export class StripWindow {
       skipTaskbar: true,
       alwaysOnTop: true,
       title: '慧眼 · 柜台条',
-      webPreferences: webPreferences(this.#parts.outFolder),
+      webPreferences: this.#parts.webPreferences,
     })
     window.setAlwaysOnTop(true, 'floating')
     window.once('ready-to-show', () => {

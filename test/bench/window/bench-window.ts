@@ -20,7 +20,7 @@ export async function startApp(...appArgs: readonly string[]): Promise<ElectronA
 }
 
 export async function openBenchWindow(dataFolder: string): Promise<BenchWindow> {
-  const app = await startApp(projectRoot, `--data-dir=${dataFolder}`)
+  const app = await startApp(projectRoot, '--developer', `--data-dir=${dataFolder}`)
   const page = await app.firstWindow()
   page.setDefaultTimeout(PATIENCE_MS)
   const say = wordsOf('zh-CN')

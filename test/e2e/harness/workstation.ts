@@ -110,6 +110,7 @@ async function launch(
       '-r',
       RECORD_REPLIES,
       projectRoot,
+      '--developer',
       `--data-dir=${dataFolder}`,
       `--demo-as-of=${asOf}`,
       `--demo-customers=${customers}`,
