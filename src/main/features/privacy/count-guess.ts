@@ -23,7 +23,7 @@ export function countGuess(
     chance: before.chance + chance,
     lastAt: nowAt,
   }
-  context.note({ of, chance, withinHour: of === 'number' ? tried.numbers : tried.names })
+  context.note({ guessedAt: of, chance, withinHour: of === 'number' ? tried.numbers : tried.names })
   context.publish({})
   if (isGuessing(tried, settings)) tellHeads(context, tried)
   return { nextTryAt: nextTryAt(of, tried, settings) }

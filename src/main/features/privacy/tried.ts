@@ -24,7 +24,7 @@ const IS_GUESS = `action = 'privacy.countGuess'`
 /** Each search that led to nobody left a link of the audit, which says of which kind it was and what it weighed. */
 export const TRIED_LATELY = read(
   { numbers: orNull(integer), names: orNull(integer), chance: orNull(integer), lastAt: orNull(integer) },
-  `SELECT sum(at > ? AND detail ->> 'of' = 'number') AS numbers, sum(at > ? AND detail ->> 'of' = 'name') AS names,
+  `SELECT sum(at > ? AND detail ->> 'guessedAt' = 'number') AS numbers, sum(at > ? AND detail ->> 'guessedAt' = 'name') AS names,
     sum(detail ->> 'chance') AS chance, max(at) AS lastAt
   FROM audit WHERE ${IS_GUESS} AND staff_no = ? AND at > ?`,
 )
@@ -48,7 +48,7 @@ export const GUESSES_BETWEEN = read(
     of: orNull(textOf<GuessedAt>()),
     chance: orNull(integer),
   },
-  `SELECT staff_no AS staffNo, at, detail ->> 'of' AS of, detail ->> 'chance' AS chance
+  `SELECT staff_no AS staffNo, at, detail ->> 'guessedAt' AS of, detail ->> 'chance' AS chance
   FROM audit WHERE ${IS_GUESS} AND at > ? AND at < ?`,
 )
 

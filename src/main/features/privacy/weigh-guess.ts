@@ -2,6 +2,7 @@ import type { InternalInputOf, InternalResultOf } from '../../../shared/contract
 import { nextTryAt } from '../../../shared/domain/consent/guesses.ts'
 import {
   chanceOf,
+  isComplete,
   looksLike,
   shownTailOf,
   type WholeNumber,
@@ -31,7 +32,9 @@ export function weighGuess(
   const { connection, settings } = context
   const weighed = numbers.map((guess) => ({ guess, ...weigh(connection, guess) }))
   // A run of digits may be a phone, a document or a customer number: it is missed where it is nobody's as any of them.
-  const runs = [...Map.groupBy(weighed, ({ guess }) => guess.number)]
+  const runs = [...Map.groupBy(weighed, ({ guess }) => guess.number)].filter(([, ways]) =>
+    ways.some(({ guess }) => isComplete(guess)),
+  )
   return {
     missed: runs.some(
       ([number, ways]) => !ways.some(({ found }) => found) && !isCustomerNo(connection, number),

@@ -59,8 +59,7 @@ const LONGEST_PAUSE_MS = 300_000
  */
 export function nextTryAt(of: GuessedAt, tried: Tried, limits: GuessLimits): number | null {
   const { numbers, names, chance, lastAt } = tried
-  const beyond =
-    of === 'number' ? numbers - limits.unusualNumberGuesses : names - limits.unusualNameGuesses
+  const beyond = of === 'number' ? numbers - limits.unusualNumberGuesses : names - limits.unusualNameGuesses
   const isLikely = of === 'number' && chance >= CHANCE_TOLD
   if (lastAt === null || (beyond < 0 && !isLikely)) return null
   const doubled = Math.floor(Math.max(beyond, 0) / TRIES_A_PAUSE)

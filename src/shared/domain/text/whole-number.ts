@@ -51,6 +51,21 @@ export function wholeNumbersOf({ kind, text: number }: SearchTerm): WholeNumber[
     .map((each) => ({ kind: each, number }))
 }
 
+/** A mobile, a number behind its area code, a 400 line; a resident number; a debit card. */
+const COMPLETE: Readonly<Record<NumberKind, RegExp>> = {
+  phone: /^(?:1\d{10}|0\d{10,16}|400\d{7})$/,
+  id: /^\d{17}[\dX]$/,
+  card: /^\d{19}$/,
+}
+
+/**
+ * Whether a number is one that nobody goes on typing: 8 digits may be a local number, and are the beginning of every mobile,
+ * card and identity number that is typed digit by digit.
+ */
+export function isComplete({ kind, number }: WholeNumber): boolean {
+  return COMPLETE[kind].test(number)
+}
+
 /**
  * Whether two numbers look the same to who sees masks: the one may be a guess at the other. Of resident numbers the birth
  * date counts as seen.
