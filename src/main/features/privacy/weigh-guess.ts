@@ -64,7 +64,7 @@ function weigh(connection: ReadConnection, guess: WholeNumber): Weight {
 }
 
 /** The same condition as that of the searches for a stranger's number. */
-export const PHONES_ENDING_SO = read(
+const PHONES_ENDING_SO = read(
   { phone: TABLES.lead.phone },
   'SELECT phone FROM lead WHERE phone_tail = ? AND closed_at IS NULL',
 )
