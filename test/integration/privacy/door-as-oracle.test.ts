@@ -40,6 +40,7 @@ const NOT_ASKED: readonly OperationName[] = [
 let house: House
 let victim: Victim
 let strangersPhone: string
+let calls = 0
 const answers = new Map<OperationName, Set<string>>()
 
 beforeAll(async () => {
@@ -76,10 +77,10 @@ function tell(name: OperationName, kind: string): void {
 function probes(): (readonly ['part' | 'whole', string])[] {
   const { phone, idNumber, card } = victim
   const parts = [
-    ...[5, 6, 7, 8, 10].map((length) => phone.slice(-length)),
-    ...[4, 5, 7, 8, 10].map((length) => phone.slice(0, length)),
-    ...[5, 6, 8, 12, 17].map((length) => idNumber.slice(-length)),
-    ...[6, 8, 12, 16].map((length) => card.slice(-length)),
+    ...[5, 8, 10].map((length) => phone.slice(-length)),
+    ...[7, 10].map((length) => phone.slice(0, length)),
+    ...[5, 6, 12].map((length) => idNumber.slice(-length)),
+    ...[6, 12].map((length) => card.slice(-length)),
     `${phone.slice(-4)} ${phone.slice(0, 7)}`,
     strangersPhone.slice(0, 8),
     strangersPhone.slice(-8),
@@ -116,7 +117,10 @@ function replacementsIn(input: unknown): ((text: string) => unknown)[] {
 async function ask(name: OperationName, input: unknown): Promise<string> {
   house.sessions.touch()
   house.clock.advance(301_000)
-  const envelope = await house.router.call(WINDOW, name, input)
+  // A number of its own each time: one that was taken by the call before would be the answer.
+  const asked =
+    name === 'imports.enter' && typeof input === 'object' ? { ...input, customerNo: `H${calls++}` } : input
+  const envelope = await house.router.call(WINDOW, name, asked)
   if (!envelope.ok) return envelope.error.code
   const text = JSON.stringify(envelope.value, (_key, value) =>
     value instanceof Uint8Array ? value.length : value,
