@@ -283,7 +283,6 @@ describe('honest work is neither slowed nor asked about', () => {
     const [line] = page().staff
     const told = links(teller)
     const most = Math.max(...told.map(({ withinHour }) => withinHour))
-    console.info(`honest day: ${line?.guesses} counted, at most ${most} of a kind within an hour`)
     expect(line).toMatchObject({ staffNo: teller.no, people: 200 })
     expect(isAskedAbout(teller)).toBe(false)
     expect(noticesOf(teller)).toEqual([])
