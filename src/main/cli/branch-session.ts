@@ -4,7 +4,7 @@ import { AppError } from '../../shared/domain/branch/app-error.ts'
 import { civilDateAt } from '../../shared/domain/calendar/civil-date.ts'
 import { openLog } from '../diagnosis/log-file.ts'
 import { ProgramWatch } from '../diagnosis/program-watch.ts'
-import { parseInput } from '../ipc/router.ts'
+import { askEngine, parseInput } from '../ipc/router.ts'
 import type { OpenSession } from '../session/open-session.ts'
 import { SessionController } from '../session/session-controller.ts'
 import { DEMO_BRANCH, type DemoPlan, type SessionOptions } from '../session/session-options.ts'
@@ -74,7 +74,7 @@ export function sessionOptions(
 }
 
 function sessionOf(open: OpenSession, passphrase: string): BranchSession {
-  const { engine, staff } = open
+  const { staff } = open
   return {
     ...open,
     passphrase,
@@ -83,7 +83,7 @@ function sessionOf(open: OpenSession, passphrase: string): BranchSession {
       if (operation === undefined) throw new AppError('call.unknownOperation')
       if (!permitsOnCommandLine(operation, staff)) throw new AppError('call.notAllowed', { role: staff.role })
       // The engine answers each name with the contract's result for it.
-      return (await engine.callParsed(name, parseInput(operation, input), staff)) as ResultOf<typeof name>
+      return (await askEngine(open, name, parseInput(operation, input))) as ResultOf<typeof name>
     },
   }
 }

@@ -1,9 +1,10 @@
 import type { Envelope } from '../../shared/contract/envelope.ts'
-import { type AnyOperation, operationNamed } from '../../shared/contract/index.ts'
+import { type AnyOperation, type EngineName, operationNamed } from '../../shared/contract/index.ts'
 import { isBearable } from '../../shared/contract/input-size.ts'
 import type { SessionStaff, SessionView } from '../../shared/contract/session.ts'
 import { AppError } from '../../shared/domain/branch/app-error.ts'
 import { type FaultReport, faultReport } from '../engine/fault-report.ts'
+import { lookedFor } from '../session/looked-for.ts'
 import type { OpenSession } from '../session/open-session.ts'
 import { badInput, refused } from './envelopes.ts'
 import type { Sender, ShellTasks, TrustsSender } from './shell-tasks.ts'
@@ -87,8 +88,7 @@ export class IpcRouter {
     this.#requirePermission(operation)
     const parsed = parseInput(operation, input)
     if (operation.place === 'shell') return this.#task(operation.name)(parsed, sender)
-    const { engine, staff } = this.#parts.sessions.opened()
-    return engine.callParsed(operation.name, parsed, staff)
+    return askEngine(this.#parts.sessions.opened(), operation.name, parsed)
   }
 
   #requirePermission(operation: AnyOperation): void {
@@ -106,6 +106,20 @@ export class IpcRouter {
   #task(name: keyof ShellTasks): (input: unknown, sender: Sender) => unknown {
     return this.#parts.tasks[name] as (input: unknown, sender: Sender) => unknown
   }
+}
+
+/**
+ * What the engine answers to a call that was let in. Who looks for numbers and names passes the guard first, whichever way
+ * the call came (P2). Throws `privacy.tooManyGuesses`, and what the operation throws.
+ */
+export async function askEngine(
+  { engine, staff, guesses }: OpenSession,
+  name: EngineName,
+  input: unknown,
+): Promise<unknown> {
+  const answer = await guesses.before(lookedFor(name, input), () => engine.callParsed(name, input, staff))
+  if (operationNamed(name)?.access === 'write') guesses.acted()
+  return answer
 }
 
 /** The operation, and nothing else that a window may send for a name. */

@@ -11,6 +11,7 @@ import { faultOf, inspectStore } from '../vault/store-faults.ts'
 import { Vault } from '../vault/vault.ts'
 import { DailyFacts } from './daily-facts.ts'
 import { type Founding, foundBranch } from './found-branch.ts'
+import { GuessGuard } from './guess-guard.ts'
 import { IdleLock } from './idle-lock.ts'
 import { type OpenEngine, openEngine } from './open-branch.ts'
 import type { OpenSession } from './open-session.ts'
@@ -199,7 +200,8 @@ export class SessionController {
         nobody(staffNo),
       )
       const { engine, close } = open
-      const seated: SignedIn = { staff, branch, engine, keys, locked: false, passphraseDue, close }
+      const guesses = new GuessGuard({ engine, staff, nowAt: () => this.nowAt() })
+      const seated: SignedIn = { staff, branch, engine, keys, guesses, locked: false, passphraseDue, close }
       if (failuresBefore > 0) await record(seated, 'session.failuresBefore', { failures: failuresBefore })
       await this.#recover(seated)
       await this.#watchIdle(open.engine, staff)

@@ -1,6 +1,9 @@
+import type { ArrivalReport } from '../../shared/contract/internal/lobby.ts'
+import { AppError } from '../../shared/domain/branch/app-error.ts'
 import type { ReportArrival } from '../arrivals/arrival-source.ts'
 import type { ArrivalStation } from '../arrivals/arrival-station.ts'
 import type { TableName } from '../engine/schema.ts'
+import { lookedForBy } from './looked-for.ts'
 import type { OpenSession } from './open-session.ts'
 
 /** Works beside the windows for as long as somebody is signed in, also while the screen is locked. */
@@ -36,9 +39,20 @@ export function arrivalsListener(station: ArrivalStation): SessionListener {
   }
 }
 
-function reportsTo({ engine, staff }: OpenSession): ReportArrival {
+/**
+ * What a machine read, and what a scanner typed, passes the guard as a typed number does: in the name of who signed in,
+ * because nobody else can have given it the number. While they wait, whoever came is let in as a stranger.
+ */
+function reportsTo({ engine, staff, guesses }: OpenSession): ReportArrival {
+  const arrived = (report: ArrivalReport) => engine.internal('lobby.report', report, staff)
   return {
-    arrived: (report) => engine.internal('lobby.report', report, staff),
+    arrived: (report) =>
+      guesses
+        .before(lookedForBy(report.key), () => arrived(report))
+        .catch((error: unknown) => {
+          if (!(error instanceof AppError) || error.code !== 'privacy.tooManyGuesses') throw error
+          return arrived({ ...report, key: { kind: 'none' } })
+        }),
     unreadable: async (source, reason) => {
       await engine.internal('arrivals.unreadable', { source, reason }, staff)
     },

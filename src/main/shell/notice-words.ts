@@ -3,7 +3,15 @@ import type { Language } from '../../shared/locale/languages.ts'
 import type { KindCount } from '../scheduler/time-keeper.ts'
 
 /** What the system says belongs together in one line: numbers only, never who or how much (F4). */
-type Family = 'overdue' | 'high-risk' | 'morning' | 'to-accept' | 'referred' | 'view-cap' | 'calendar'
+type Family =
+  | 'overdue'
+  | 'high-risk'
+  | 'morning'
+  | 'to-accept'
+  | 'referred'
+  | 'view-cap'
+  | 'guesses'
+  | 'calendar'
 
 const FAMILY: Readonly<Record<NoticeKind, Family>> = {
   morning: 'morning',
@@ -22,6 +30,7 @@ const FAMILY: Readonly<Record<NoticeKind, Family>> = {
   'referral-withdrawn': 'referred',
   'referral-stranded': 'to-accept',
   'view-cap': 'view-cap',
+  guesses: 'guesses',
   'calendar-missing': 'calendar',
 }
 
@@ -32,6 +41,7 @@ const ORDER: readonly Family[] = [
   'to-accept',
   'referred',
   'view-cap',
+  'guesses',
   'calendar',
   'morning',
 ]
@@ -43,6 +53,7 @@ const LINES: Readonly<Record<Language, Readonly<Record<Family, (count: number) =
     'to-accept': (count) => `${count} 条转介待承接`,
     referred: (count) => `${count} 条转介有进展`,
     'view-cap': () => '有人查看客户达到当日上限',
+    guesses: () => '有人多次查找没有结果的号码或姓名',
     calendar: () => '下一年放假安排尚未导入',
     morning: () => '今日待办已列好',
   },
@@ -52,6 +63,7 @@ const LINES: Readonly<Record<Language, Readonly<Record<Family, (count: number) =
     'to-accept': (count) => `${count} referral${plural(count)} to accept`,
     referred: (count) => `${count} referral${plural(count)} moved on`,
     'view-cap': () => 'Somebody reached the day’s cap on viewing customers',
+    guesses: () => 'Somebody looked often for numbers or names that lead to nobody',
     calendar: () => 'The holiday notice of the coming year is missing',
     morning: () => 'Today’s work is listed',
   },

@@ -16,6 +16,8 @@ export interface StaffAccess {
   readonly reveals: number
   readonly prints: number
   readonly exports: number
+  /** Searches for a number or a name that led to nobody. */
+  readonly guesses: number
 }
 
 export interface DayOfViewing {

@@ -117,14 +117,15 @@ describe('numbers', () => {
       '100123',
       '12345',
       '112345',
-      idNumber.slice(-13),
+      ...[5, 6, 8, 12, 13, 17].map((length) => idNumber.slice(-length)),
     ]
     for (const text of cases) expect(branch.namesFound(text), text).toEqual([])
   })
 
-  test('four hidden digits at once are as good as the whole number', () => {
-    expect(branch.namesFound('1001234')).toEqual(['周正'])
-    expect(branch.namesFound('12345678')).toEqual(['周正'])
+  test('P2: four hidden digits at once are no whole number: they would be tried on everybody', () => {
+    for (const text of ['1001234', '10012345', '12345678', '2345 1001234']) {
+      expect(branch.namesFound(text), text).toEqual([])
+    }
   })
 
   test('a passport is found whole and never by its tail', () => {
@@ -147,6 +148,25 @@ describe('several terms', () => {
     expect(branch.namesFound('5678 li')).toEqual(['李二'])
     expect(branch.namesFound('w5678')).toEqual(['王一'])
     expect(branch.namesFound('赵 5678')).toEqual([])
+  })
+
+  test('P2: a name beside a number tells no more of it than the mask does', () => {
+    branch.add({ name: '王建国', phone: '10044447777' })
+    branch.add({ name: '欧阳娜娜', phone: '10055557777' })
+    branch.add({ name: '单晓明', phone: '10066667777' })
+    branch.refresh()
+    const beside = (name: string) => branch.namesFound(`${name} 7777`)
+    for (const name of ['王', '王建', '王建国', '王军', 'wang', 'wangj', 'wangqiang', 'w', 'wjg', 'wxq']) {
+      expect(beside(name), name).toEqual(['王建国'])
+    }
+    for (const name of ['欧', '欧阳', '欧阳娜', '欧阳春', 'ouyang', 'ouyangchun', 'oynn', 'oyc']) {
+      expect(beside(name), name).toEqual(['欧阳娜娜'])
+    }
+    for (const name of ['单', '單晓', 'shan', 'danxiaoming', 'sxm'])
+      expect(beside(name), name).toEqual(['单晓明'])
+    for (const name of ['建国', '李建国', 'li', 'jianguo']) expect(beside(name), name).toEqual([])
+    // The same beside a whole number, which names one person.
+    expect(branch.namesFound('王军 10044447777')).toEqual(['王建国'])
   })
 
   test('a tail still being typed does not empty the list', () => {
@@ -172,6 +192,20 @@ describe('order', () => {
     branch.add({ name: '马丁', balanceFen: 6_000_000 })
     branch.contact(recent.id, '2026-11-18')
     expect(found('马')).toEqual(['小马丙', '马丁', '马乙', '马甲'])
+  })
+
+  test('P2: in one bucket nothing of the order follows from what is hidden', () => {
+    const phones = ['10087650001', '10012340001', '10045670001', '10000000001']
+    for (const [index, phone] of phones.entries()) branch.add({ name: `孙${'丁丙乙甲'[index]}一`, phone })
+    expect(found('0001')).toEqual(['孙丁一', '孙丙一', '孙乙一', '孙甲一'])
+    expect(found('孙')).toEqual(['孙丁一', '孙丙一', '孙乙一', '孙甲一'])
+    expect(found('s')).toEqual(['孙丁一', '孙丙一', '孙乙一', '孙甲一'])
+  })
+
+  test('the whole name comes before longer ones', () => {
+    branch.add({ name: '李明华' })
+    branch.add({ name: '李明' })
+    expect(found('李明')).toEqual(['李明', '李明华'])
   })
 
   test('more says that there is another, and only then', () => {

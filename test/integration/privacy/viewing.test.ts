@@ -53,10 +53,28 @@ describe('P2: who looked at whom', () => {
       RM,
     )
     expect(engine.run('privacy.day', { on: DAY }).staff).toEqual([
-      { staffNo: TELLER.no, staffName: TELLER.name, views: 3, people: 2, reveals: 1, prints: 0, exports: 0 },
+      {
+        staffNo: TELLER.no,
+        staffName: TELLER.name,
+        views: 3,
+        people: 2,
+        reveals: 1,
+        prints: 0,
+        exports: 0,
+        guesses: 0,
+      },
     ])
     expect(day().staff).toEqual([
-      { staffNo: RM.no, staffName: RM.name, views: 0, people: 0, reveals: 0, prints: 1, exports: 1 },
+      {
+        staffNo: RM.no,
+        staffName: RM.name,
+        views: 0,
+        people: 0,
+        reveals: 0,
+        prints: 1,
+        exports: 1,
+        guesses: 0,
+      },
     ])
   })
 

@@ -90,6 +90,8 @@ const INTERNALS: InternalCalls = {
   'maintenance.findCustomer': ({ people }) => people.slice(0, 1).map(({ uid }) => ({ key: uid })),
   'imports.takeRejects': ({ importUid }) => [{ importUid }],
   'arrivals.unreadable': () => [{ source: 'wedge', reason: 'encoding' }],
+  'privacy.weighGuess': () => [{ numbers: [{ kind: 'phone', number: '13800000000' }] }],
+  'privacy.countGuess': () => [{ of: 'number', chance: 1 }],
   'followups.recordReprint': ({ printNo }) => [{ printNo }],
   'followups.ladderDueAt': asked,
   'followups.escalate': asked,

@@ -161,7 +161,7 @@ test('a tried message shows how it is read, with its number masked', () => {
     ticket: 'A017',
     business: null,
     keyKind: 'idNumber',
-    maskedKey: '999***********0011',
+    maskedKey: '9*************0011',
   })
   expect(tryMessage('folder', 'ticket,phone\nA1,10012345678\nA2,x', MAPPING)).toMatchObject([
     { ok: true, ticket: 'A1', maskedKey: '100****5678' },

@@ -79,6 +79,7 @@ const ABOUT_NOBODY = [
   'staff.passphraseDue',
   'staff.resetPassphrase',
   'store.lossAccepted',
+  'privacy.countGuess',
   'privacy.retain',
   'privacy.retained',
 ]

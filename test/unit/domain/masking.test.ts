@@ -70,20 +70,23 @@ describe('a masked number', () => {
     [maskPhone, '01087654321', '*******4321'],
     [maskPhone, '5678', '****'],
     [maskPhone, '', ''],
-    [maskIdNumber, '11010519491231002X', '110***********002X'],
+    [maskIdNumber, '11010519491231002X', '1*************002X'],
     [maskIdNumber, 'E12345678', 'E******78'],
     [maskIdNumber, '123', '***'],
     [maskCard, '6222021234567890123', '***************0123'],
     [maskCard, '1234', '****'],
     [maskCard, '123456', '******'],
-    [maskCard, '1234567', '***4567'],
+    [maskCard, '1234567', '*******'],
+    [maskCard, '12345678', '****5678'],
+    [maskPhone, '87654321', '****4321'],
+    [maskPhone, '7654321', '*******'],
   ] as const)('%o of %s is %s', (mask, number, masked) => {
     expect(mask(number)).toBe(masked)
   })
 
   it.each([
     ['phone', maskPhone, 3, 4],
-    ['identity', maskIdNumber, 3, 4],
+    ['identity', maskIdNumber, 1, 4],
     ['card', maskCard, 0, 4],
   ] as const)('of a %s says nothing about the hidden part', (_, mask, head, tail) => {
     const digits = fc.string({ unit: fc.constantFrom(...'0123456789X'), maxLength: 24 })
@@ -156,8 +159,8 @@ describe('P2: free text', () => {
     ['回电 10012345678 找她儿子', '回电 100****5678 找她儿子'],
     ['100-1234-5678 打不通', '100****5678 打不通'],
     ['座机 0999-88886666', '座机 ********6666'],
-    ['证件 999901198005170121 已核', '证件 999***********0121 已核'],
-    ['证件 99990119800517012X 已核', '证件 999***********012X 已核'],
+    ['证件 999901198005170121 已核', '证件 9*************0121 已核'],
+    ['证件 99990119800517012X 已核', '证件 9*************012X 已核'],
     ['卡 6299 9900 0000 1112 345 挂失', '卡 ***************2345 挂失'],
     ['王建国来电,王建国要预约', '王**来电,王**要预约'],
   ])('hides whose it is: %s', (text, shown) => {

@@ -11,6 +11,7 @@ const QUIET: AccessDay = {
   outsideHoursAt: [],
   repeated: [],
   reveals: 2,
+  tried: null,
 }
 const kinds = (days: readonly AccessDay[], cap = 200) =>
   questionsFor(days, cap, USUAL).map(({ kind }) => kind)
@@ -81,6 +82,14 @@ describe('what a head might ask about (P2)', () => {
       outsideHoursAt: fc.array(fc.integer({ min: 0, max: 1_000 }), { maxLength: 6 }),
       repeated: fc.array(fc.record({ customerUid: fc.uuid(), days: fc.integer({ min: 2, max: 14 }) })),
       reveals: fc.integer({ min: 0, max: 40 }),
+      tried: fc.option(
+        fc.record({
+          guesses: fc.integer({ min: 1, max: 90 }),
+          numbersAnHour: fc.integer({ min: 0, max: 40 }),
+          namesAnHour: fc.integer({ min: 0, max: 80 }),
+          chance: fc.integer({ min: 0, max: 80 }),
+        }),
+      ),
     })
     fc.assert(
       fc.property(day, (one) => {

@@ -17,6 +17,7 @@ import { readFiles } from './140-read-files.ts'
 import { nameReading } from './150-name-reading.ts'
 import { plainKeys } from './160-plain-keys.ts'
 import { workOnPaper } from './170-work-on-paper.ts'
+import { guesses } from './180-guesses.ts'
 import type { Migration } from './migration.ts'
 
 const MIGRATIONS: readonly Migration[] = [
@@ -37,6 +38,7 @@ const MIGRATIONS: readonly Migration[] = [
   nameReading,
   plainKeys,
   workOnPaper,
+  guesses,
 ]
 
 export const NEWEST_VERSION = Math.max(...MIGRATIONS.map((migration) => migration.version))

@@ -1,5 +1,6 @@
 import type { MatchedKey } from '../../../shared/contract/customers.ts'
 import type { ReadConnection } from '../connection.ts'
+import type { RowOf } from '../schema/columns.ts'
 import { TABLES } from '../schema.ts'
 import { read } from '../statement.ts'
 import { BUCKET_COUNT, KEY_KIND, type KeyKind, type SearchKey } from './keys.ts'
@@ -59,8 +60,17 @@ export const RANGE_OF_KEYS = read(
 )
 
 /**
- * Everyone the probes find, each person once: bucket by bucket, so that value and recency come before the kind of key.
- * Rows are read only as far as the caller goes on asking.
+ * Keys of one range that are put in order at a time. The tree has them in the order of their text, and the text goes on
+ * behind the mask: who has 8 before 5678 would stand in front of who has 9. Of a million customers with one tail a bucket
+ * has less. A longer range, as of one surname, keeps the tree's order from one piece to the next, which tells a few
+ * characters at most and saves a sort of ten thousands. Ours.
+ */
+const KEYS_IN_ORDER = 256
+
+/**
+ * Everyone the probes find, each person once: bucket by bucket, so that value and recency come before the kind of key; in
+ * a bucket whole keys first, as 李明 before 李明华, and then by the person's own number, which says nothing of their keys.
+ * Rows are read only as far as the caller goes on asking, a piece at a time.
  */
 export function* hitsOf(connection: ReadConnection, probes: readonly Probe[]): Generator<Hit, void> {
   const seen = new Set<number>()
@@ -68,13 +78,34 @@ export function* hitsOf(connection: ReadConnection, probes: readonly Probe[]): G
   const bounded = probes.map((probe) => ({ ...probe, end: endOf(probe) }))
   for (let bucket = 0; bucket < BUCKET_COUNT; bucket++) {
     for (const { kind, text, end, shortestKey } of bounded) {
-      for (const { rootId, key } of range.iterate(kind, bucket, text, end)) {
-        if (key.length < shortestKey || seen.has(rootId)) continue
-        seen.add(rootId)
-        yield { rootId, matched: MATCHED[kind] }
+      for (const piece of piecesOf(range.iterate(kind, bucket, text, end))) {
+        for (const { rootId, key } of inShownOrder(piece, text, kind)) {
+          if (key.length < shortestKey || seen.has(rootId)) continue
+          seen.add(rootId)
+          yield { rootId, matched: MATCHED[kind] }
+        }
       }
     }
   }
+}
+
+type KeyRow = RowOf<typeof RANGE_OF_KEYS.columns>
+
+function* piecesOf(rows: Iterable<KeyRow>): Generator<KeyRow[], void> {
+  let piece: KeyRow[] = []
+  for (const row of rows) {
+    piece.push(row)
+    if (piece.length < KEYS_IN_ORDER) continue
+    yield piece
+    piece = []
+  }
+  yield piece
+}
+
+/** The stars of a masked name say how long it is, so that the typed name itself may come first. */
+function inShownOrder(rows: KeyRow[], text: string, kind: KeyKind): KeyRow[] {
+  const isNamed = ({ key }: KeyRow) => (kind === KEY_KIND.name && key === text ? 0 : 1)
+  return rows.sort((a, b) => isNamed(a) - isNamed(b) || a.rootId - b.rootId)
 }
 
 const LAST_CODE_POINT = 0x10ffff

@@ -14,6 +14,7 @@ import { read } from '../../engine/statement.ts'
 import { Businesses, keyOf, type Span } from './business.ts'
 import { personLineOf } from './person-line.ts'
 import { type DayRow, rowsOfDay } from './rows-of-day.ts'
+import { triedOn } from './tried.ts'
 
 /** Who looked at whom on a day, and what might be asked about it (P2). */
 export function dayOfViewing(context: ReadContext, input: ParsedInputOf<'privacy.day'>): DayOfViewing {
@@ -21,6 +22,8 @@ export function dayOfViewing(context: ReadContext, input: ParsedInputOf<'privacy
   const on = input.on ?? today
   const rows = rowsOfDay(context.connection, startOfDayAt(on), startOfDayAt(addDays(on, 1)))
   const byStaff = Map.groupBy(rows, ({ staffNo }) => staffNo)
+  const tried = triedOn(context.connection, on)
+  for (const staffNo of tried.keys()) if (!byStaff.has(staffNo)) byStaff.set(staffNo, [])
   const nameOf = staffNames(context)
   const { settings } = context
   // A demo branch lives on its own day while its audit goes by the clock.
@@ -38,10 +41,17 @@ export function dayOfViewing(context: ReadContext, input: ParsedInputOf<'privacy
     ),
   )
   const weeks = new Businesses(context.connection, over(settings.unusualWithinDays))
-  const days = [...byStaff].map(([staffNo, own]) => accessLogOf(context, staffNo, own, { without, weeks }))
+  const days = [...byStaff].map(([staffNo, own]) => ({
+    ...accessLogOf(context, staffNo, own, { without, weeks }),
+    tried: tried.get(staffNo) ?? null,
+  }))
   return {
     on,
-    staff: [...byStaff].map(([staffNo, own]) => ({ ...countsOf(staffNo, own), staffName: nameOf(staffNo) })),
+    staff: [...byStaff].map(([staffNo, own]) => ({
+      ...countsOf(staffNo, own),
+      staffName: nameOf(staffNo),
+      guesses: tried.get(staffNo)?.guesses ?? 0,
+    })),
     questions: questionsFor(days, settings.dailyViewCap, settings).map((question) => ({
       ...question,
       staffName: nameOf(question.staffNo),
@@ -50,7 +60,7 @@ export function dayOfViewing(context: ReadContext, input: ParsedInputOf<'privacy
   }
 }
 
-function countsOf(staffNo: string, rows: readonly DayRow[]): Omit<StaffAccess, 'staffName'> {
+function countsOf(staffNo: string, rows: readonly DayRow[]): Omit<StaffAccess, 'staffName' | 'guesses'> {
   const of = (kind: DayRow['kind']) => rows.filter((row) => row.kind === kind)
   return {
     staffNo,
@@ -83,7 +93,7 @@ function accessLogOf(
   staffNo: string,
   rows: readonly DayRow[],
   { without, weeks }: Business,
-): AccessDay {
+): Omit<AccessDay, 'tried'> {
   const views = viewsOf(rows)
   const people = peopleIn(views)
   const again = weeks.seenAgain(staffNo, people)

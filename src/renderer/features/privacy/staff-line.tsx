@@ -3,7 +3,7 @@ import type { StaffAccess } from '../../../shared/contract/privacy.ts'
 import { grouped } from '../../ui/amounts.ts'
 import classes from './privacy.module.css'
 
-const FIGURES = ['views', 'people', 'reveals', 'prints', 'exports'] as const
+const FIGURES = ['views', 'people', 'reveals', 'prints', 'exports', 'guesses'] as const
 
 /** The names of the columns. The list below them is one control, which says each row in full. */
 export function StaffLineHead() {

@@ -29,6 +29,7 @@ const CODES: Readonly<Record<string, string>> = {
   business: 'lobby.business',
   move: 'lobby.move',
   known: 'audit.known',
+  guessedAt: 'privacy.guessedAt',
   list: 'lists.named',
 }
 

@@ -43,6 +43,7 @@ export const branchEvents = {
   'demo.load': z.strictObject({ seed: z.int(), asOf: branchDay, customers: z.int() }),
   /** How a list is laid out is for who sits here. */
   'lists.saveLayout': z.strictObject({}),
+  'privacy.countGuess': z.strictObject({}),
   'privacy.retain': z.strictObject({}),
   'privacy.retained': z.strictObject({}),
   'maintenance.findCustomer': z.strictObject({}),

@@ -44,6 +44,7 @@ export const ERROR_CODES = [
   'consents.reopenNeedsConsent',
   'consents.textChanged',
   'privacy.planChanged',
+  'privacy.tooManyGuesses',
   'lobby.notFound',
   'lobby.ticketTaken',
   'lobby.wrongState',

@@ -247,6 +247,17 @@ export const SETTINGS = {
     shown: 'times',
   }),
   unusualRevealsTimes: setting(times, 3, { origin: 'ours', group: 'viewing', shown: 'fold' }),
+  /** Searches within an hour that led to nobody, from which on the head is told and the next ones wait. */
+  unusualNumberGuesses: setting(z.int().min(5).max(100), 30, {
+    origin: 'ours',
+    group: 'viewing',
+    shown: 'times',
+  }),
+  unusualNameGuesses: setting(z.int().min(10).max(1_000), 60, {
+    origin: 'ours',
+    group: 'viewing',
+    shown: 'times',
+  }),
 
   /** How long each kind of record is kept after it was closed (P3). */
   keepVisitsDays: setting(keptDays, 180, { origin: 'ours', group: 'retention', shown: 'days' }),

@@ -1,6 +1,7 @@
 import type { BranchSettings } from '../branch/settings.ts'
 import { civilDateAt } from '../calendar/civil-date.ts'
 import { isWorking, type WorkingCalendar } from '../calendar/working-days.ts'
+import { CHANCE_DAYS, type GuessLimits, isGuessing, type TriedOnDay } from './guesses.ts'
 
 /** Ways of seeing a person that the audit knows (P2). */
 export const ACCESS_KINDS = ['view', 'reveal', 'print', 'export'] as const
@@ -46,7 +47,7 @@ export function accessOf(action: string): AccessKind | null {
 export const VIEW_ACTIONS: readonly string[] = [...Object.keys(ACCESS_OF_ACTION), ...READS_ONLY]
 
 /** From these numbers on, viewing is unusual (P2). The branch's settings hold them. */
-export interface UnusualFrom {
+export interface UnusualFrom extends GuessLimits {
   /** People seen on a day without a visit, a contact, a flag or own work about them. */
   readonly unusualPeople: number
   /** … and their share of all people seen, so that a busy day alone is not unusual. */
@@ -70,6 +71,8 @@ export interface AccessDay {
   /** People seen without business on several of the days that are looked back. */
   readonly repeated: readonly { readonly customerUid: string; readonly days: number }[]
   readonly reveals: number
+  /** Searches that led to nobody; null where there were none. */
+  readonly tried: TriedOnDay | null
 }
 
 /** Something to ask a member of staff about, and why. It accuses nobody: there may be a good answer. */
@@ -89,6 +92,16 @@ export type Question = { readonly staffNo: string } & (
       readonly within: number
     }
   | { readonly kind: 'reveals'; readonly reveals: number; readonly usual: number }
+  | {
+      readonly kind: 'guesses'
+      readonly guesses: number
+      /** The most within an hour. */
+      readonly numbers: number
+      readonly names: number
+      /** How many in ten thousand of the hidden numbers were tried within so many days. */
+      readonly chance: number
+      readonly within: number
+    }
 )
 
 /** What a head might ask about after a day (P2), by member of staff. */
@@ -100,7 +113,7 @@ export function questionsFor(days: readonly AccessDay[], viewCap: number, from: 
 }
 
 function questionsAbout(day: AccessDay, cap: number, usual: number, from: UnusualFrom): Question[] {
-  const { staffNo, people, peopleWithoutBusiness, outsideHoursAt, reveals } = day
+  const { staffNo, people, peopleWithoutBusiness, outsideHoursAt, reveals, tried } = day
   const found: Question[] = []
   if (people >= cap) found.push({ staffNo, kind: 'cap', people, cap })
   if (
@@ -120,6 +133,12 @@ function questionsAbout(day: AccessDay, cap: number, usual: number, from: Unusua
   }
   if (reveals >= from.unusualReveals && reveals >= usual * from.unusualRevealsTimes) {
     found.push({ staffNo, kind: 'reveals', reveals, usual })
+  }
+  if (tried !== null) {
+    const { guesses, numbersAnHour: numbers, namesAnHour: names, chance } = tried
+    if (isGuessing({ numbers, names, chance, lastAt: null }, from)) {
+      found.push({ staffNo, kind: 'guesses', guesses, numbers, names, chance, within: CHANCE_DAYS })
+    }
   }
   return found
 }

@@ -18,9 +18,15 @@ const LONG_RUN = /\*{10,}/g
 export function maskName(name: string): string {
   const points = [...name]
   if (points.length <= 1) return HIDDEN.repeat(points.length)
-  const kept = Math.max(surnameLengthOf(name), 1)
+  const kept = [...shownOfName(name)].length
   const masked = points.map((point, index) => (index < kept || point === NAME_DOT ? point : HIDDEN)).join('')
   return masked.replace(LONG_RUN, HIDDEN.repeat(MOST_IN_A_ROW))
+}
+
+/** What the mask leaves of a name: the surname, the first part of a dotted name, or a first letter. */
+export function shownOfName(name: string): string {
+  const points = [...name]
+  return points.length <= 1 ? '' : points.slice(0, Math.max(surnameLengthOf(name), 1)).join('')
 }
 
 /** 13812345678 → 138****5678; of a landline or a foreign number only the last four stay. */
@@ -34,10 +40,16 @@ export function maskKnownPhone(phone: string | null, tail: string | null): strin
   return tail === null ? null : HIDDEN.repeat(4) + tail
 }
 
-/** First three and last four of a resident number, as banks print it; shorter documents keep less. */
+/**
+ * The first and the last four of a resident number; shorter documents keep less. The panel shows the birth date, and
+ * the check digit rules out ten numbers of eleven: with three characters of the region in sight, ninety would be left.
+ */
 export function maskIdNumber(number: string): string {
-  return [...number].length >= 15 ? keepEnds(number, 3, 4) : keepEnds(number, 1, 2)
+  return [...number].length >= LONG_DOCUMENT ? keepEnds(number, 1, 4) : keepEnds(number, 1, 2)
 }
+
+/** From so many characters on, a document keeps its last four. */
+const LONG_DOCUMENT = 15
 
 /** The last four of a card or account number. */
 export function maskCard(number: string): string {
@@ -101,8 +113,8 @@ function maskNumber(digits: string): string {
 
 const RESIDENT_NUMBER_LENGTH = 18
 
-/** Fewer hidden characters than this could be guessed. */
-const LEAST_HIDDEN = 3
+/** Fewer hidden characters than this could be guessed: three digits are a thousand numbers, and a search tries one. */
+const LEAST_HIDDEN = 4
 
 /** Keeps the ends if enough is hidden between them; else hides all. */
 function keepEnds(text: string, head: number, tail: number): string {

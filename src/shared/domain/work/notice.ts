@@ -19,6 +19,7 @@ export const NOTICE_KINDS = [
   'referral-withdrawn',
   'referral-stranded',
   'view-cap',
+  'guesses',
   'calendar-missing',
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]

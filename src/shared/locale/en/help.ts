@@ -53,7 +53,7 @@ export const help = {
     },
     finding: {
       q: 'What can I type to find somebody?',
-      a: 'Any part of the name, pinyin or its initials, the customer number; the last three or four digits of the phone; the last four or more of the ID; the last four of a card; or a whole number. Two can be combined, such as a surname and a phone tail. Five to seven digits of a phone find nobody: they would let one guess the hidden digits one by one.',
+      a: 'Any part of the name, pinyin or its initials, the customer number; the last three or four digits of the phone; the last four of the ID or of a card; or a whole number. Two can be combined, such as a surname and a phone tail; then only the surname counts. Anything between the last four and the whole number finds nobody: it would let one guess the hidden digits. Searches that lead to nobody are counted; after many within an hour the head sees it and the next one waits some seconds.',
     },
     masked: {
       q: 'Why are there stars in names and numbers?',

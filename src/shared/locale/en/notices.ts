@@ -31,6 +31,7 @@ export const notices = {
     'referral-withdrawn': 'Referral withdrawn',
     'referral-stranded': 'A referral ran out of time and nobody is left to fall back on: assign it',
     'view-cap': 'Somebody reached the day’s cap on viewing customers',
+    guesses: 'Somebody looked often for numbers or names that lead to nobody: see Who saw whom',
     'calendar-missing':
       'The holidays of {{year}} are not imported yet; dates of that year are marked “not published”. Import the State Council’s notice under Settings, Working calendar.',
   },

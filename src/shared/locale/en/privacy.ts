@@ -12,12 +12,14 @@ export const privacy = {
     reveals: 'Reveals',
     prints: 'Prints',
     exports: 'Exports',
+    guesses: 'Found nobody',
     at: 'Time',
     kind: 'How',
     customer: 'Customer',
     reason: 'Reason',
   },
   kind: { view: 'Viewed', reveal: 'Revealed', print: 'Printed', export: 'Exported' },
+  guessedAt: { number: 'a number', name: 'a name' },
   noLooks: 'Nobody was looked at that day',
   noLooksHelp: 'Views, reveals, prints and exports of customers stand here.',
   questions: 'Worth asking',
@@ -30,6 +32,8 @@ export const privacy = {
     'outside-hours': '{{views}} views outside working hours ({{first}}–{{last}})',
     repeated: 'Saw the same customer {{customer}} on {{days}} of the last {{within}} days without business',
     reveals: '{{reveals}} reveals, colleagues usually {{usual}}',
+    guesses:
+      '{{guesses}} searches led to nobody: within an hour {{numbers}} numbers and {{names}} names at most; in the last {{within}} days {{chance}} looked like guesses at customers’ numbers',
   },
   accessLogOf: 'What {{staff}} saw that day',
   looksAt: 'Who saw {{customer}}',
@@ -77,11 +81,14 @@ export const privacy = {
 
 /** What each of its refusals means and what to do next. */
 export const errors = {
+  tooManyGuesses:
+    'Too many searches that found nobody. They are recorded and the head is told. Check the number or the name and search again in {{seconds}} seconds.',
   planChanged: 'What is past its time has changed; nothing was removed. Look at the plan again and confirm.',
 }
 
 /** Its actions as the audit names them. */
 export const actions = {
+  countGuess: 'Looked for a number or a name that led to nobody',
   retain: 'Began to remove records past their time',
   retained: 'Removed records past their time',
 }

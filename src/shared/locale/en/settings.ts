@@ -67,6 +67,8 @@ export const settings = {
     unusualWithinDays: '… of the last',
     unusualReveals: 'Reveals',
     unusualRevealsTimes: '… and of colleagues’ usual',
+    unusualNumberGuesses: 'Numbers an hour that are nobody’s',
+    unusualNameGuesses: 'Names an hour that lead to nobody',
     idleLockMinutes: 'Idle lock after',
     shredAfterDays: 'Shred printed lists within',
     fatigueTimes: 'Fatigue: contacts at most',

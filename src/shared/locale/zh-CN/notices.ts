@@ -30,6 +30,7 @@ export const notices = {
     'referral-withdrawn': '转介已撤回',
     'referral-stranded': '转介超时，已无后备，请安排承接',
     'view-cap': '有人员查看客户达到当日上限',
+    guesses: '有人员多次查找没有结果的号码或姓名，详见“谁看了谁”',
     'calendar-missing':
       '{{year}} 年放假安排尚未导入，相关日期暂标“待公布”。请在“设置 → 工作日历 → 导入放假通知”导入国务院放假通知。',
   },

@@ -12,12 +12,14 @@ export const privacy = {
     reveals: '显示明文',
     prints: '打印',
     exports: '导出',
+    guesses: '未果查找',
     at: '时间',
     kind: '方式',
     customer: '客户',
     reason: '原因',
   },
   kind: { view: '查看', reveal: '显示明文', print: '打印', export: '导出' },
+  guessedAt: { number: '号码', name: '姓名' },
   noLooks: '这一天没有查看记录',
   noLooksHelp: '查看、显示明文、打印和导出客户信息都会出现在这里。',
   questions: '可以问一问',
@@ -29,6 +31,8 @@ export const privacy = {
     'outside-hours': '营业时间外查看 {{views}} 次（{{first}}–{{last}}）',
     repeated: '近 {{within}} 天里有 {{days}} 天查看同一位客户 {{customer}}，没有业务往来',
     reveals: '显示明文 {{reveals}} 次，同事一般 {{usual}} 次',
+    guesses:
+      '查找未果 {{guesses}} 次：一小时内最多 {{numbers}} 个号码、{{names}} 个姓名；近 {{within}} 天 {{chance}} 次像在猜客户的号码',
   },
   accessLogOf: '{{staff}} 当天的查看记录',
   looksAt: '谁看过 {{customer}}',
@@ -74,7 +78,14 @@ export const privacy = {
 }
 
 /** What each of its refusals means and what to do next. */
-export const errors = { planChanged: '保存期限内的记录有变化，没有清除任何内容。请重新查看后再确认。' }
+export const errors = {
+  planChanged: '保存期限内的记录有变化，没有清除任何内容。请重新查看后再确认。',
+  tooManyGuesses: '查找没有结果的次数过多，已记录并告知网点负责人。请核对号码或姓名，{{seconds}} 秒后再查。',
+}
 
 /** Its actions as the audit names them. */
-export const actions = { retain: '开始清除到期记录', retained: '清除到期记录' }
+export const actions = {
+  countGuess: '查找号码或姓名未果',
+  retain: '开始清除到期记录',
+  retained: '清除到期记录',
+}

@@ -63,6 +63,8 @@ export const settings = {
     unusualWithinDays: '反复查看：回看',
     unusualReveals: '显示明文',
     unusualRevealsTimes: '且为同事一般的',
+    unusualNumberGuesses: '一小时内查号码未果',
+    unusualNameGuesses: '一小时内查姓名未果',
     idleLockMinutes: '无操作自动锁屏',
     shredAfterDays: '打印清单销毁期限',
     fatigueTimes: '疲劳度：最多触达',

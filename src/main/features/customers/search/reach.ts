@@ -1,33 +1,28 @@
 import { latinSpellings } from '../../../../shared/domain/text/latin-key.ts'
 import type { SearchTerm } from '../../../../shared/domain/text/search-text.ts'
-import { KEY_KIND, nameForms, reversed } from '../../../engine/search-index/keys.ts'
+import { wholeNumbersOf } from '../../../../shared/domain/text/whole-number.ts'
+import { KEY_KIND, type KeyKind, nameForms, reversed } from '../../../engine/search-index/keys.ts'
 import { exactly, type Probe, startingWith } from '../../../engine/search-index/probe.ts'
 
 /*
- * How far a search reaches into a number (P2). What the mask shows anyway, the last digits, may be searched by. A part
- * that is one digit longer would let anyone find a hidden digit in ten tries and then the next; so a longer part must
- * hold at least four hidden digits at once, or be the whole number.
+ * How far a search reaches into a number (P2): to the last digits, which the mask shows anyway, and to the whole number.
+ * Nothing between them is looked for; `whole-number.ts` says why.
  */
 
 const SHORTEST_PHONE_TAIL = 3
 /** A mask leaves the last four of every number. */
 const SHOWN_TAIL = 4
-const HIDDEN_AT_ONCE = 4
-/** 138 and the four hidden digits. */
-const MOBILE_FRONT = 7
-const MOBILE_DIGITS = 11
-const SHORTEST_WHOLE_PHONE = 7
+/** Of a shorter phone the mask shows nothing. */
+const SHORTEST_SHOWN_PHONE = 8
+/** Only resident numbers are found by a tail: the mask of a shorter document leaves less than four. */
 const RESIDENT_NUMBER = 18
-/** The last four, and a birth date in front of them, which the panel shows. */
-const LONGEST_ID_TAIL = 12
-const SHORTEST_WHOLE_CARD = 16
 const SHORTEST_CUSTOMER_NO = 3
 /** One letter inside a name is no search. */
 const SHORTEST_LATIN_INFIX = 2
 
 /**
- * The key ranges in which a term may be found; none where it is too short, or long enough to feel one's way past the
- * mask. Whole numbers and exact customer numbers come as `whole`, which is asked first.
+ * The key ranges in which a term may be found; none where it is too short, or reaches past what the mask shows. Whole
+ * numbers and exact customer numbers come as `whole`, which is asked first.
  */
 export interface Reach {
   readonly whole: readonly Probe[]
@@ -41,9 +36,9 @@ export function reachOf(term: SearchTerm): Reach {
     case 'latin':
       return { whole: [], partial: latinProbes(term.text) }
     case 'digits':
-      return digitReach(term.text)
+      return digitReach(term)
     case 'id':
-      return idReach(term.text)
+      return { whole: wholeProbes(term), partial: idTail(term.text) }
     case 'ticket':
       return customerNoReach(term.text)
   }
@@ -60,37 +55,35 @@ function latinProbes(text: string): Probe[] {
   return probes
 }
 
-function digitReach(digits: string): Reach {
-  const backwards = reversed(digits)
-  const { length } = digits
-  const whole = [...customerNoReach(digits).whole]
-  const partial = [...customerNoReach(digits).partial]
-  if (length >= SHORTEST_WHOLE_PHONE) whole.push(exactly(KEY_KIND.phone, digits))
-  if (length >= SHORTEST_WHOLE_CARD) whole.push(exactly(KEY_KIND.cardReversed, backwards))
-  if (isPhoneTail(length)) partial.push(startingWith(KEY_KIND.phoneReversed, backwards))
-  if (isMobileFront(digits)) partial.push(startingWith(KEY_KIND.phone, digits, MOBILE_DIGITS))
-  if (length === SHOWN_TAIL) partial.push(startingWith(KEY_KIND.cardReversed, backwards))
-  const id = idReach(digits)
-  return { whole: [...whole, ...id.whole], partial: [...partial, ...id.partial] }
-}
-
-function isPhoneTail(length: number): boolean {
-  const shown = length >= SHORTEST_PHONE_TAIL && length <= SHOWN_TAIL
-  return shown || length >= SHOWN_TAIL + HIDDEN_AT_ONCE
-}
-
-function isMobileFront(digits: string): boolean {
-  return digits.startsWith('1') && digits.length >= MOBILE_FRONT && digits.length < MOBILE_DIGITS
-}
-
-/** Only resident numbers are found by a tail: the mask of a shorter document leaves less than four. */
-function idReach(text: string): Reach {
-  const backwards = reversed(text)
-  const isTail = text.length >= SHOWN_TAIL && text.length <= LONGEST_ID_TAIL
-  return {
-    whole: [exactly(KEY_KIND.idReversed, backwards)],
-    partial: isTail ? [startingWith(KEY_KIND.idReversed, backwards, RESIDENT_NUMBER)] : [],
+function digitReach(term: SearchTerm): Reach {
+  const digits = term.text
+  const customerNo = customerNoReach(digits)
+  const partial = [...customerNo.partial]
+  if (digits.length >= SHORTEST_PHONE_TAIL && digits.length <= SHOWN_TAIL) {
+    partial.push(startingWith(KEY_KIND.phoneReversed, reversed(digits), SHORTEST_SHOWN_PHONE))
   }
+  if (digits.length === SHOWN_TAIL) partial.push(startingWith(KEY_KIND.cardReversed, reversed(digits)))
+  return { whole: [...customerNo.whole, ...wholeProbes(term)], partial: [...partial, ...idTail(digits)] }
+}
+
+function idTail(text: string): Probe[] {
+  return text.length === SHOWN_TAIL
+    ? [startingWith(KEY_KIND.idReversed, reversed(text), RESIDENT_NUMBER)]
+    : []
+}
+
+const WHOLE_KEY: Readonly<Record<'phone' | 'id' | 'card', { kind: KeyKind; keyOf(number: string): string }>> =
+  {
+    phone: { kind: KEY_KIND.phone, keyOf: (number) => number },
+    id: { kind: KEY_KIND.idReversed, keyOf: reversed },
+    card: { kind: KEY_KIND.cardReversed, keyOf: reversed },
+  }
+
+function wholeProbes(term: SearchTerm): Probe[] {
+  return wholeNumbersOf(term).map(({ kind, number }) => {
+    const { kind: key, keyOf } = WHOLE_KEY[kind]
+    return exactly(key, keyOf(number))
+  })
 }
 
 /** The bank's own number is no secret; its front finds as one types. */

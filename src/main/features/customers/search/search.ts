@@ -1,9 +1,10 @@
 import type { CustomerLine, SearchResult } from '../../../../shared/contract/customers.ts'
+import { fitsShownName } from '../../../../shared/domain/text/shown-name.ts'
 import type { ReadConnection } from '../../../engine/connection.ts'
 import { KEY_KIND, keysOf, readSearchable, readWithoutCards } from '../../../engine/search-index/keys.ts'
-import { type Hit, hitsOf, meets, type Probe } from '../../../engine/search-index/probe.ts'
+import { type Hit, hitsOf, meets } from '../../../engine/search-index/probe.ts'
 import { readCustomerLine } from '../lists/customer-lines.ts'
-import { planSearch, type Reading } from './plan.ts'
+import { type Filter, planSearch, type Reading } from './plan.ts'
 
 /**
  * How many people a reading may look at before it gives up filling the page. Two wide terms (王 w) would otherwise walk
@@ -43,11 +44,17 @@ export function* peopleMeant(connection: ReadConnection, readings: readonly Read
   }
 }
 
-function fits(connection: ReadConnection, rootId: number, filters: readonly (readonly Probe[])[]): boolean {
+function fits(connection: ReadConnection, rootId: number, filters: readonly Filter[]): boolean {
   if (filters.length === 0) return true
-  const askForCards = filters.flat().some((probe) => probe.kind === KEY_KIND.cardReversed)
+  const askForCards = filters.some(
+    (filter) => filter.by === 'keys' && filter.probes.some(({ kind }) => kind === KEY_KIND.cardReversed),
+  )
   const person = askForCards ? readSearchable(connection, rootId) : readWithoutCards(connection, rootId)
   if (person === null) return false
   const keys = keysOf(person.records, person.cardNumbers)
-  return filters.every((probes) => keys.some((key) => probes.some((probe) => meets(probe, key))))
+  return filters.every((filter) =>
+    filter.by === 'shown-name'
+      ? person.records.some(({ name }) => fitsShownName(filter.term, name))
+      : keys.some((key) => filter.probes.some((probe) => meets(probe, key))),
+  )
 }
