@@ -29,8 +29,12 @@ const WINDOW_NEEDS: readonly Need[] = [
   { debianPackage: 'fonts-noto-cjk', isMet: hasChineseFont },
 ]
 
-/** `pdftotext` reads back what was printed. */
-const TEST_NEEDS: readonly Need[] = [command('pdftotext', 'poppler-utils')]
+/** `pdftotext` reads back what was printed; the layer that lets the power fail is compiled for the test. */
+const TEST_NEEDS: readonly Need[] = [
+  command('pdftotext', 'poppler-utils'),
+  command('gcc', 'gcc'),
+  { debianPackage: 'libc6-dev', isMet: () => existsSync('/usr/include/stdlib.h') },
+]
 
 const BUILD_NEEDS: readonly Need[] = [command('unzip', 'unzip'), command('gcc', 'gcc'), command('g++', 'g++')]
 
