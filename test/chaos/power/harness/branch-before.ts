@@ -88,9 +88,9 @@ export function emptyRoot(): string {
 }
 
 async function flags({ get }: House): Promise<Acknowledged[]> {
-  const { rows } = await get('customers.browse', { limit: FLAGS_EACH })
+  const { lines: people } = await get('customers.browse', { limit: FLAGS_EACH })
   const done: Acknowledged[] = []
-  for (const [turn, { uid: customerUid }] of rows.entries()) {
+  for (const [turn, { uid: customerUid }] of people.entries()) {
     const product = PRODUCT_CODES[turn % PRODUCT_CODES.length] ?? 'deposit'
     const { intent, evidenceUid } = await get('intents.flag', { customerUid, product, level: 'high' })
     done.push({ intentUid: intent.uid, evidenceUid })

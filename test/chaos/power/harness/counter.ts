@@ -23,10 +23,10 @@ await house.sessions.close()
 
 /** Half of them, a pause in which the database itself is written, and the other half. */
 async function flag({ get }: House, count: number): Promise<void> {
-  const { rows } = await get('customers.browse', { limit: PEOPLE })
+  const { lines: people } = await get('customers.browse', { limit: PEOPLE })
   for (let turn = 0; turn < count; turn++) {
     if (turn === Math.floor(count / 2)) await wait(QUIET_MS)
-    const customerUid = rows[turn % rows.length]?.uid ?? ''
+    const customerUid = people[turn % people.length]?.uid ?? ''
     const product = PRODUCT_CODES[turn % PRODUCT_CODES.length] ?? 'deposit'
     const { intent, evidenceUid } = await get('intents.flag', { customerUid, product, level: 'high' })
     say({ intentUid: intent.uid, evidenceUid })

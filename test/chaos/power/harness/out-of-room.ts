@@ -87,8 +87,8 @@ async function openedHouse(): Promise<House> {
 }
 
 async function flagTrial(house: House): Promise<Trial> {
-  const { rows } = await house.get('customers.browse', { limit: 1 })
-  const customerUid = rows[0]?.uid ?? ''
+  const { lines: people } = await house.get('customers.browse', { limit: 1 })
+  const customerUid = people[0]?.uid ?? ''
   return {
     attempt: async () => {
       const envelope = await house.call('intents.flag', { customerUid, product: 'fund', level: 'high' })
