@@ -7,7 +7,7 @@ import { ExtractFolder, manyPeople } from '../../../support/imports/extract-fold
 import { FOUNDER, found, type House, openHouse } from '../../../support/router/open-house.ts'
 import type { Acknowledged } from '../../harness/post-mortem.ts'
 
-const CUSTOMERS = 20
+const PEOPLE = 20
 const FLAGS_EACH = 5
 export const EXTRACT_PEOPLE = 150
 
@@ -45,8 +45,9 @@ export class BranchBefore {
     const folder = emptyRoot()
     const { data, kept, firstBackup } = placesIn(folder)
     mkdirSync(kept)
-    const house = openHouse({ folder: data, demoCustomers: CUSTOMERS })
-    await found(house, 'demo')
+    const house = openHouse({ folder: data })
+    await found(house)
+    await bringPeople(house)
     const inBackup = await flags(house)
     const { engine, keys, staff } = house.sessions.opened()
     await writeBackup({
@@ -85,6 +86,17 @@ export class BranchBefore {
 /** The layer compares paths as they are, so no link may lead there. */
 export function emptyRoot(): string {
   return realpathSync(mkdtempSync(join(tmpdir(), 'huiyan-power-')))
+}
+
+/** Of an extract of its own, under keys that the import of a round does not have. */
+async function bringPeople({ sessions }: House): Promise<void> {
+  const extract = new ExtractFolder()
+  const customers = Array.from({ length: PEOPLE }, (_, n) => ({ key: `B${n}`, name: '李四' }))
+  const profile = { ...extract.write({ customers }), name: '从前的数据' }
+  const { engine, staff } = sessions.opened()
+  const order = { profile, folder: extract.path, rejectFolder: extract.path, asOf: null, again: false }
+  await engine.job('imports.run', { ...order, allowOlder: false }, staff).done
+  extract.remove()
 }
 
 async function flags({ get }: House): Promise<Acknowledged[]> {

@@ -4,10 +4,10 @@ import { Connection } from '../../../../src/main/engine/connection.ts'
 import { plainProtector } from '../../../../src/main/vault/device-protector.ts'
 import { restoreBackup } from '../../../../src/main/vault/restore-backup.ts'
 import { databaseIn } from '../../../../src/main/vault/store-files.ts'
-import { FOUNDER, found, openHouse } from '../../../support/router/open-house.ts'
+import { FOUNDER } from '../../../support/router/open-house.ts'
 import { type Acknowledged, examine, SOUND, unfinishedImports } from '../../harness/post-mortem.ts'
 import { type BranchBefore, EXTRACT_PEOPLE, placesIn } from './branch-before.ts'
-import { type NextStart, startAgain } from './next-start.ts'
+import { foundAgain, type NextStart, startAgain } from './next-start.ts'
 import type { Told } from './told.ts'
 import { NEW_PASSPHRASE, type Work } from './works.ts'
 
@@ -38,15 +38,8 @@ export async function faultsOf(cut: AfterCut): Promise<readonly string[]> {
 
 /** A first start that came to nothing can be made again. */
 async function foundAnew(folder: string): Promise<string[]> {
-  const house = openHouse({ folder })
-  try {
-    await found(house)
-    return []
-  } catch (error) {
-    return [`the first start cannot be repeated: ${error}`]
-  } finally {
-    await house.sessions.close()
-  }
+  const why = await foundAgain(folder)
+  return why === null ? [] : [`the first start cannot be repeated: ${why}`]
 }
 
 function faultsOfAnyWork({ work, before, told }: AfterCut, { branch }: Opened): string[] {

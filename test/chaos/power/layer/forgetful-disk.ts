@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, relative, sep } from 'node:path'
 import type { Step } from './steps.ts'
 import { type Chance, StoredFile } from './stored-file.ts'
@@ -32,6 +32,8 @@ export interface Survival {
 /** SQLite maps this file and never flushes it. */
 const NEVER_FLUSHED = '-shm'
 const NOISE_BYTES = 32_768
+/** A PC takes at least this long to start again, so no file is younger then. */
+const STARTING_MS = 60_000
 
 /**
  * A disk as strict as the standard allows: a file's content is sure once the file was flushed, a name once its folder was,
@@ -95,6 +97,7 @@ export class ForgetfulDisk {
       return known
     }
     for (const change of this.#surviving(survival.names, chance)) change.apply(namesOf)
+    const lastAt = new Date(Date.now() - STARTING_MS)
     const write = (folder: StoredFolder, path: string): void => {
       mkdirSync(path, { recursive: true, mode: 0o700 })
       for (const [name, stored] of namesOf(folder)) {
@@ -102,6 +105,7 @@ export class ForgetfulDisk {
         else {
           const bytes = name.endsWith(NEVER_FLUSHED) ? noise(chance) : stored.afterCut(survival.files, chance)
           writeFileSync(join(path, name), bytes, { mode: 0o600 })
+          utimesSync(join(path, name), lastAt, lastAt)
         }
       }
     }
