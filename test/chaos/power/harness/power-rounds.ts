@@ -15,16 +15,20 @@ const ROUNDS = Number(process.env.CHAOS_POWER ?? 12)
 /** Moments at which the power fails during one and the same piece of work. */
 const CUTS_EACH = 5
 
+const NOTHING: Survival = { files: 0, names: 'none' }
+/** What a disk keeps of the unflushed: nothing, the names without the content, the content without the names, or some. */
 const SURVIVALS: readonly Survival[] = [
-  { files: 0, names: 'none' },
+  NOTHING,
   { files: 0, names: 'all' },
   { files: 1, names: 'none' },
   { files: 0.5, names: 'any' },
-  { files: 0.5, names: 'first' },
   { files: 0, names: 'any' },
   { files: 1, names: 'any' },
+  { files: 0.5, names: 'first' },
   { files: 1, names: 'all' },
 ]
+/** So many of them, from the front, suit a moment at which everything was acknowledged. */
+const HARSH = 4
 
 /** One piece of work, and how many times the power fails in it. */
 export interface PowerRound {
@@ -69,7 +73,7 @@ export async function failPower(
     if (!toldBy(steps).done && work !== 'flags') return [`${work}: the work itself did not succeed`]
     const faults: string[] = []
     let played = 0
-    for (const { at, survival } of plannedCuts(steps, cuts, number, chance)) {
+    for (const { at, survival } of plannedCuts(steps, cuts, chance)) {
       for (; played < at; played++) {
         const step = steps[played]
         if (step !== undefined) disk.play(step)
@@ -93,15 +97,16 @@ export async function failPower(
 }
 
 /** One always falls right behind the end: everything was acknowledged then. The others prefer what changes names. */
-function plannedCuts(steps: readonly Step[], cuts: number, number: number, chance: Chance): readonly Cut[] {
+function plannedCuts(steps: readonly Step[], cuts: number, chance: Chance): readonly Cut[] {
   const turns = steps.flatMap((step, at) =>
     step.kind === 'wrote' || step.kind === 'opened' || step.kind === 'cut' ? [] : [at + 1],
   )
   const moments = Array.from({ length: cuts - 1 }, (_, index) =>
     index % 2 === 0 ? (turns[Math.floor(chance() * turns.length)] ?? 0) : Math.floor(chance() * steps.length),
   )
-  return [...moments.sort((one, other) => one - other), steps.length].map((at, index) => ({
-    at,
-    survival: SURVIVALS[(number * cuts + index) % SURVIVALS.length] ?? { files: 0, names: 'none' },
-  }))
+  const survival = (most: number) => SURVIVALS[Math.floor(chance() * most)] ?? NOTHING
+  return [
+    ...moments.sort((one, other) => one - other).map((at) => ({ at, survival: survival(SURVIVALS.length) })),
+    { at: steps.length, survival: survival(HARSH) },
+  ]
 }
