@@ -53,7 +53,7 @@ export async function foundAgain(folder: string): Promise<string | null> {
 }
 
 /** One engine thread: whoever only looks whether a branch opens needs no others. */
-function sessionsIn(dataFolder: string): SessionController {
+export function sessionsIn(dataFolder: string): SessionController {
   return new SessionController({
     dataFolder,
     protector: plainProtector,

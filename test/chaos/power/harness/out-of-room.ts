@@ -6,6 +6,7 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { Connection } from '../../../../src/main/engine/connection.ts'
+import { appErrorOf } from '../../../../src/main/engine/faults.ts'
 import { plainProtector } from '../../../../src/main/vault/device-protector.ts'
 import { restoreBackup } from '../../../../src/main/vault/restore-backup.ts'
 import { databaseIn } from '../../../../src/main/vault/store-files.ts'
@@ -16,6 +17,7 @@ import { AppError } from '../../../../src/shared/domain/branch/app-error.ts'
 import { FOUNDER, type House, openHouse } from '../../../support/router/open-house.ts'
 import { placesIn } from './branch-before.ts'
 import { FullDisk } from './full-disk.ts'
+import { sessionsIn, startAgain } from './next-start.ts'
 import type { CrowdedWork, Tried } from './tries.ts'
 
 const [root = '', control = '', work = '', extract = '', first = '1', step = '1', most = '1'] =
@@ -61,7 +63,8 @@ async function codeOf(attempt: () => Promise<void>): Promise<string> {
     await attempt()
     return 'ok'
   } catch (error) {
-    return error instanceof AppError ? `${error.code} ${JSON.stringify(error.detail)}` : String(error)
+    const { code, detail } = appErrorOf(error)
+    return `${code} ${JSON.stringify(detail)}`
   }
 }
 
@@ -163,8 +166,8 @@ async function restoreTrial(): Promise<Trial> {
     },
     count: () => readdirSync(data).filter((name) => /^(damaged|restoring)-/.test(name)).length,
     recover: async () => {
-      const house = await openedHouse()
-      await house.sessions.close()
+      const start = await startAgain(data, [FOUNDER.passphrase])
+      if (start.state !== 'opened') throw new Error(`the branch does not open: ${JSON.stringify(start)}`)
     },
     takeBack: NOTHING,
     close: NOTHING,
@@ -174,11 +177,11 @@ async function restoreTrial(): Promise<Trial> {
 function signInTrial(): Trial {
   return {
     attempt: async () => {
-      const house = openHouse({ folder: data })
+      const sessions = sessionsIn(data)
       try {
-        await house.sessions.signIn(FOUNDER.no, FOUNDER.passphrase)
+        await sessions.signIn(FOUNDER.no, FOUNDER.passphrase)
       } finally {
-        await house.sessions.close()
+        await sessions.close()
       }
     },
     count: () => 0,

@@ -11,7 +11,7 @@ import { faultsOf } from './verdict.ts'
 import { ENVIRONMENT, rootFor, scriptFor, WORKS, type Work } from './works.ts'
 
 /** How many times the power fails. `CHAOS_POWER` and `CHAOS_SEED` repeat a run. */
-const ROUNDS = Number(process.env.CHAOS_POWER ?? 12)
+const ROUNDS = Number(process.env.CHAOS_POWER ?? 4)
 /** Moments at which the power fails during one and the same piece of work. */
 const CUTS_EACH = 5
 
