@@ -1,23 +1,34 @@
 /**
- * `npm run chaos`: kills the application at work a hundred times, walks two thousand times over its screens with random
- * keys, and reads ten thousand written files back. `CHAOS_ROUNDS`, `CHAOS_WALKS`, `CHAOS_FORMS` and `CHAOS_SEED` choose
- * otherwise.
+ * `npm run chaos`: kills the application at work a hundred times, lets the power fail two hundred times and the disk be
+ * full at every write, walks two thousand times over the screens with random keys, and reads ten thousand written files back.
+ * `npm run chaos -- --help` says how to choose otherwise.
  */
 import { join } from 'node:path'
 import { projectRoot } from './bootstrap/project-root.ts'
 import { run } from './bootstrap/run.ts'
+import { ensureTestTools } from './bootstrap/system-packages.ts'
 import { ensureWorkstation } from './bootstrap/workstation.ts'
+import { CHAOS_USAGE, type ChaosOrder, chaosOrder } from './testing/chaos-order.ts'
 
 const VITEST = join(projectRoot, 'node_modules', 'vitest', 'vitest.mjs')
-const ROUNDS = '100'
-const WALKS = '2000'
-const FORMS = '10000'
 
-await ensureWorkstation()
-process.exitCode = await run(process.execPath, [VITEST, 'run', '--project=chaos'], {
-  env: {
-    CHAOS_ROUNDS: process.env.CHAOS_ROUNDS ?? ROUNDS,
-    CHAOS_WALKS: process.env.CHAOS_WALKS ?? WALKS,
-    CHAOS_FORMS: process.env.CHAOS_FORMS ?? FORMS,
-  },
-})
+const words = process.argv.slice(2)
+const order = words.includes('--help') ? null : orderOf(words)
+if (order === null) console.log(CHAOS_USAGE)
+else {
+  await ensureTestTools()
+  await ensureWorkstation()
+  process.exitCode = await run(process.execPath, [VITEST, 'run', '--project=chaos', ...order.files], {
+    env: order.env,
+  })
+}
+
+function orderOf(asked: readonly string[]): ChaosOrder | null {
+  try {
+    return chaosOrder(asked, process.env)
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    process.exitCode = 2
+    return null
+  }
+}

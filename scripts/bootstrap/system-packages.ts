@@ -29,8 +29,13 @@ const WINDOW_NEEDS: readonly Need[] = [
   { debianPackage: 'fonts-noto-cjk', isMet: hasChineseFont },
 ]
 
-/** `pdftotext` reads back what was printed; `xdotool` presses keys as a keyboard does. */
-const TEST_NEEDS: readonly Need[] = [command('pdftotext', 'poppler-utils'), command('xdotool', 'xdotool')]
+/** What reads back what was printed, presses keys as a keyboard does, and compiles the layer that lets the power fail. */
+const TEST_NEEDS: readonly Need[] = [
+  command('pdftotext', 'poppler-utils'),
+  command('xdotool', 'xdotool'),
+  command('gcc', 'gcc'),
+  { debianPackage: 'libc6-dev', isMet: () => existsSync('/usr/include/stdlib.h') },
+]
 
 const BUILD_NEEDS: readonly Need[] = [command('unzip', 'unzip'), command('gcc', 'gcc'), command('g++', 'g++')]
 

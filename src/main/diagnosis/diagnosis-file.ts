@@ -1,7 +1,5 @@
-import { writeFileSync } from 'node:fs'
 import type { DiagnosisView } from '../../shared/contract/diagnosis.ts'
-import { appErrorOf } from '../engine/faults.ts'
-import { OWNER_ONLY } from '../engine/owner-only.ts'
+import { writeDurably } from '../engine/write-durably.ts'
 import type { KeptIncident } from './incidents.ts'
 
 /** What the file holds: what the page shows, and the lines that each failure came by. */
@@ -15,9 +13,5 @@ export interface Diagnosis extends DiagnosisView {
  * Throws `engine.diskFull`, `engine.readOnly`.
  */
 export function writeDiagnosis(path: string, diagnosis: Diagnosis): void {
-  try {
-    writeFileSync(path, `${JSON.stringify(diagnosis, null, 2)}\n`, { mode: OWNER_ONLY })
-  } catch (error) {
-    throw appErrorOf(error)
-  }
+  writeDurably(path, `${JSON.stringify(diagnosis, null, 2)}\n`)
 }

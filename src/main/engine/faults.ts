@@ -1,6 +1,8 @@
 import { AppError } from '../../shared/domain/branch/app-error.ts'
 
 const CODES: readonly [prefix: string, appError: AppError['code']][] = [
+  // The index of the log could not grow; nothing is wrong with what is stored.
+  ['SQLITE_IOERR_SHMSIZE', 'engine.diskFull'],
   ['SQLITE_CORRUPT', 'engine.damaged'],
   ['SQLITE_IOERR', 'engine.damaged'],
   // With a key, a page that does not decrypt reads as "not a database".
@@ -28,7 +30,8 @@ export function appErrorOf(error: unknown): AppError {
 function codeFor(code: string): AppError['code'] {
   const known = CODES.find(([prefix]) => code.startsWith(prefix))
   if (known !== undefined) return known[1]
-  if (code === 'ENOSPC') return 'engine.diskFull'
+  // A quota is the same to whoever meets it: somebody has to make room.
+  if (code === 'ENOSPC' || code === 'EDQUOT') return 'engine.diskFull'
   return code === 'EROFS' || code === 'EACCES' || code === 'EPERM' ? 'engine.readOnly' : 'engine.internal'
 }
 

@@ -6,7 +6,7 @@ import { demoPassphrase, STAFF } from '../../shared/demo/staff.ts'
 import { AppError } from '../../shared/domain/branch/app-error.ts'
 import type { Role } from '../../shared/domain/branch/roles.ts'
 import type { EnginePool } from '../engine/pool.ts'
-import { makeFolder, OWNER_ONLY } from '../vault/durable-file.ts'
+import { makeFolder, OWNER_ONLY, syncFolder } from '../vault/durable-file.ts'
 import { holdForFounding } from '../vault/founding-lock.ts'
 import { databaseIn, databaseSaltOf, hasDatabase } from '../vault/store-files.ts'
 import { Vault } from '../vault/vault.ts'
@@ -104,5 +104,7 @@ function prepareFolder(folder: string): void {
 
 function sweep(folder: string): void {
   for (const ending of DATABASE_ENDINGS) rmSync(`${databaseIn(folder)}${ending}`, { force: true })
+  // It says that these are only leftovers: on the disk it must not be gone before they are.
+  syncFolder(folder)
   rmSync(join(folder, FOUNDING_FILE), { force: true })
 }

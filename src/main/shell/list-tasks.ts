@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises'
 import type { DailySheet, DraftList, ListKind, PrintedList } from '../../shared/contract/followups.ts'
 import type { EngineName } from '../../shared/contract/index.ts'
 import type { RecordedAction } from '../../shared/contract/internal/audit.ts'
@@ -6,7 +5,7 @@ import { AppError } from '../../shared/domain/branch/app-error.ts'
 import type { Dialogs } from '../ipc/dialogs.ts'
 import type { ShellTasks, ShellTasksOf } from '../ipc/shell-tasks.ts'
 import type { OpenSession } from '../session/open-session.ts'
-import { OWNER_ONLY } from '../vault/durable-file.ts'
+import { writeDurably } from '../vault/durable-file.ts'
 import type { ListPrinter } from './list-printer.ts'
 import { sheetHead } from './sheet-head.ts'
 
@@ -85,7 +84,7 @@ export function listTasks(
       const path = await dialogs.saveFile(sender, `${printNo}.pdf`, { extension: 'pdf' })
       if (path === null) return { saved: false }
       await record(sessions(), 'followups.savePdf', printNo)
-      await writeFile(path, pdf, { mode: OWNER_ONLY })
+      writeDurably(path, pdf)
       return { saved: true }
     },
   }

@@ -1,8 +1,9 @@
 import { createHmac, randomBytes } from 'node:crypto'
-import { existsSync, readFileSync, renameSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { AppError } from '../../shared/domain/branch/app-error.ts'
+import { moveDurably } from '../engine/flush.ts'
 import type { DeviceProtector } from './device-protector.ts'
 import { writeDurably } from './durable-file.ts'
 import { KEY_BYTES } from './sealed-box.ts'
@@ -41,7 +42,7 @@ export function deviceSecretForRestore(
     return deviceSecret(folder, protector)
   } catch (error) {
     if (!(error instanceof AppError) || error.detail.cause !== 'damaged') throw error
-    renameSync(join(folder, FILE), join(folder, `${FILE}.damaged-${nowAt}`))
+    moveDurably(join(folder, FILE), join(folder, `${FILE}.damaged-${nowAt}`))
     return deviceSecret(folder, protector)
   }
 }

@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { moveDurably, syncFolder } from '../engine/flush.ts'
 import { processExists, stillRuns } from '../engine/process-life.ts'
-import { OWNER_ONLY_FOLDER, syncFolder, writeDurably } from './durable-file.ts'
+import { OWNER_ONLY_FOLDER, writeDurably } from './durable-file.ts'
 import { timeIn } from './open-marker.ts'
 import { DATABASE_FILE } from './store-files.ts'
 import { FOUNDING_FILE, VAULT_FILE } from './vault-file.ts'
@@ -24,7 +25,10 @@ const replacementSchema = z.strictObject({
 })
 type Replacement = z.infer<typeof replacementSchema>
 
-/** Moves a file; a test passes one that fails. */
+/**
+ * Moves a file; a test passes one that fails. Each move is on the disk before the next is made: after a power cut that
+ * kept a later one without an earlier, the old log would lie beside the new database.
+ */
 export type Rename = (from: string, to: string) => void
 
 /** Replacements of this process that are under way: only a process itself knows that a number is really its own. */
@@ -89,13 +93,15 @@ function forward(folder: string, order: Replacement, rename: Rename): void {
   const { stage, aside } = order
   if (existsSync(join(folder, stage, DATABASE_FILE)) && aside !== null) {
     mkdirSync(join(folder, aside), { recursive: true, mode: OWNER_ONLY_FOLDER })
+    syncFolder(folder)
     // The vault goes first: from here on the folder holds no branch that could be opened half.
     for (const name of vaultFirst(filesOfBranch(folder))) {
-      rename(join(folder, name), join(folder, aside, name))
+      moveDurably(join(folder, name), join(folder, aside, name), rename)
     }
   }
   for (const name of [DATABASE_FILE, VAULT_FILE]) {
-    if (existsSync(join(folder, stage, name))) rename(join(folder, stage, name), join(folder, name))
+    const staged = join(folder, stage, name)
+    if (existsSync(staged)) moveDurably(staged, join(folder, name), rename)
   }
   finish(folder, stage)
 }
@@ -104,11 +110,11 @@ function forward(folder: string, order: Replacement, rename: Rename): void {
 function back(folder: string, { stage, aside }: Replacement, rename: Rename): void {
   for (const name of [VAULT_FILE, DATABASE_FILE]) {
     const moved = !existsSync(join(folder, stage, name)) && existsSync(join(folder, name))
-    if (moved) rename(join(folder, name), join(folder, stage, name))
+    if (moved) moveDurably(join(folder, name), join(folder, stage, name), rename)
   }
   if (aside !== null && existsSync(join(folder, aside))) {
     for (const name of vaultFirst(readdirSync(join(folder, aside))).toReversed()) {
-      rename(join(folder, aside, name), join(folder, name))
+      moveDurably(join(folder, aside, name), join(folder, name), rename)
     }
     rmSync(join(folder, aside), { recursive: true })
   }

@@ -1,7 +1,8 @@
-import { accessSync, constants, existsSync, readdirSync, statfsSync } from 'node:fs'
+import { accessSync, constants, existsSync, readdirSync, rmSync, statfsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { StoreFault } from '../../shared/contract/session.ts'
 import { AppError } from '../../shared/domain/branch/app-error.ts'
+import { writeDurably } from './durable-file.ts'
 import { isWalMissing } from './open-marker.ts'
 import { settleReplacement } from './replace-branch.ts'
 import { databaseIn, databaseSaltOf, hasDatabase, requireDatabase } from './store-files.ts'
@@ -65,11 +66,28 @@ export function faultOf(error: unknown): StoreFault | null {
   }
 }
 
-/** A file that does not open with the right key: damaged, or another branch's file in this folder. */
+/**
+ * A file that does not open with the right key: damaged, or another branch's file in this folder. And one beside which
+ * SQLite cannot open its log: it does not say whether nothing may be written there or nothing fits.
+ */
 export function explainUnopened(appError: AppError, folder: string, expectedSalt: string | null): AppError {
+  if (appError.code === 'engine.readOnly' && takesNothingMore(folder)) {
+    return new AppError('engine.diskFull', { ...appError.detail })
+  }
   if (appError.code !== 'engine.damaged' || expectedSalt === null) return appError
   const foreign = hasDatabase(folder) && databaseSaltOf(databaseIn(folder)) !== expectedSalt
   return foreign ? new AppError('engine.wrongKey', { cause: 'otherFile' }) : appError
+}
+
+function takesNothingMore(folder: string): boolean {
+  const probe = join(folder, `room-${process.pid}.probe`)
+  try {
+    writeDurably(probe, '?')
+    rmSync(probe, { force: true })
+    return false
+  } catch (error) {
+    return error instanceof AppError && error.code === 'engine.diskFull'
+  }
 }
 
 /** True before a branch was founded, and where founding one was interrupted. */

@@ -1,10 +1,9 @@
 import { createHmac, randomBytes } from 'node:crypto'
-import { renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '../../shared/domain/branch/app-error.ts'
+import { moveDurably } from '../engine/flush.ts'
 import type { DeviceProtector } from './device-protector.ts'
 import { deviceIdOf, deviceSecret, hasDeviceSecret } from './device-secret.ts'
-import { syncFolder } from './durable-file.ts'
 import { decoySlot, openKeySlot, resumedSlot, sealKeySlot, suspendedSlot } from './key-slot.ts'
 import { type Attempts, afterFailure, remainingLockMs } from './lock-out.ts'
 import { requireStrongPassphrase } from './passphrase-rule.ts'
@@ -86,8 +85,7 @@ export class Vault {
   settle(databaseSalt: string): void {
     writeVaultFile(this.#file, { ...this.content(), databaseSalt })
     const settled = join(this.#folder, VAULT_FILE)
-    renameSync(this.#file, settled)
-    syncFolder(this.#folder)
+    moveDurably(this.#file, settled)
     this.#file = settled
   }
 

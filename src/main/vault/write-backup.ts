@@ -1,10 +1,12 @@
-import { chmodSync, existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, createWriteStream, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import { create } from 'tar'
 import { AppError } from '../../shared/domain/branch/app-error.ts'
 import { appErrorOf } from '../engine/faults.ts'
+import { moveDurably } from '../engine/flush.ts'
 import { BACKUP_VERSION, type BackupManifest, MANIFEST_FILE, sealOf } from './backup-manifest.ts'
-import { OWNER_ONLY, syncFolder } from './durable-file.ts'
+import { OWNER_ONLY } from './durable-file.ts'
 import { DATABASE_FILE } from './store-files.ts'
 import { VAULT_FILE, type VaultContent, writeVaultFile } from './vault-file.ts'
 
@@ -32,16 +34,23 @@ export async function writeBackup(order: BackupOrder): Promise<BackupManifest> {
     stage = mkdtempSync(join(dirname(target), '.huiyan-backup-'))
     const manifest = await fillStage(stage, order)
     const packed = join(stage, 'packed.tar')
-    await create({ cwd: stage, file: packed, portable: true }, [MANIFEST_FILE, VAULT_FILE, DATABASE_FILE])
-    chmodSync(packed, OWNER_ONLY)
-    renameSync(packed, target)
-    syncFolder(dirname(target))
+    await pack(stage, packed)
+    moveDurably(packed, target)
     return manifest
   } catch (error) {
     throw appErrorOf(error)
   } finally {
     if (stage !== null) rmSync(stage, { recursive: true, force: true })
   }
+}
+
+/**
+ * The stream is Node's own: the library's takes no notice where a disk that fills up takes only a part of a write. It is
+ * flushed before it is closed, because the file must not get its name before its content is on the disk.
+ */
+async function pack(stage: string, packed: string): Promise<void> {
+  const archive = create({ cwd: stage, portable: true }, [MANIFEST_FILE, VAULT_FILE, DATABASE_FILE])
+  await pipeline(archive, createWriteStream(packed, { mode: OWNER_ONLY, flush: true }))
 }
 
 async function fillStage(stage: string, order: BackupOrder): Promise<BackupManifest> {

@@ -1,4 +1,4 @@
-import { closeSync, openSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, rmSync, writeFileSync } from 'node:fs'
 import type { RegisterLine } from '../../../shared/contract/consents.ts'
 import type { JobProgressOf } from '../../../shared/contract/internal/index.ts'
 import { AppError } from '../../../shared/domain/branch/app-error.ts'
@@ -9,6 +9,7 @@ import type { Language } from '../../../shared/locale/languages.ts'
 import type { ReadConnection } from '../../engine/connection.ts'
 import { BYTE_ORDER_MARK, csvLines } from '../../engine/csv-lines.ts'
 import { appErrorOf } from '../../engine/faults.ts'
+import { moveDurably } from '../../engine/flush.ts'
 import type { JobOf, JobStep } from '../../engine/jobs.ts'
 import { OWNER_ONLY } from '../../engine/owner-only.ts'
 import type { RowOf } from '../../engine/schema/columns.ts'
@@ -43,9 +44,11 @@ export const exportRegister: JobOf<'consents.export'> = async function* (
     context.note({ reason })
   })
   yield { progress: null, tables }
+  // It takes its name when it is whole; until then a file that lies there already stays.
+  const beside = `${path}.${process.pid}.new`
   let descriptor: number | null = null
   try {
-    descriptor = openSync(path, 'w', OWNER_ONLY)
+    descriptor = openSync(beside, 'w', OWNER_ONLY)
     writeFileSync(descriptor, BYTE_ORDER_MARK + csvLines([headOf(language)]))
     let rows = 0
     for (const people of customerUid === null ? everyone(connection) : [[one(connection, customerUid)]]) {
@@ -55,9 +58,11 @@ export const exportRegister: JobOf<'consents.export'> = async function* (
       rows += cells.length
       yield { progress: { rows }, tables: [] } satisfies JobStep<JobProgressOf<'consents.export'>>
     }
+    fsyncSync(descriptor)
+    moveDurably(beside, path)
     return { rows }
   } catch (error) {
-    if (descriptor !== null) rmSync(path, { force: true })
+    if (descriptor !== null) rmSync(beside, { force: true })
     throw appErrorOf(error)
   } finally {
     if (descriptor !== null) closeSync(descriptor)

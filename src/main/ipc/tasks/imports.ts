@@ -1,8 +1,9 @@
-import { copyFile, readFile, stat, writeFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import type { ImportProfile } from '../../../shared/contract/import-profile.ts'
 import type { ChosenHeader, DetectedFile, PreviewRow } from '../../../shared/contract/imports.ts'
 import { AppError } from '../../../shared/domain/branch/app-error.ts'
 import { mayReveal } from '../../../shared/domain/customer/field-access.ts'
+import { copyDurably, writeDurably } from '../../engine/write-durably.ts'
 import type { SessionController } from '../../session/session-controller.ts'
 import { ChosenFolders } from '../chosen-folders.ts'
 import type { Dialogs } from '../dialogs.ts'
@@ -35,6 +36,8 @@ export interface ExtractReading {
 }
 
 const PROFILE_KIND = { extension: 'json' } as const
+/** It holds nothing about anybody, and whoever makes the extracts may read it. */
+const PROFILE_MODE = 0o644
 const REJECTS_KIND = { extension: 'csv' } as const
 /** No profile that a person writes comes near it. */
 const LARGEST_PROFILE_BYTES = 1024 * 1024
@@ -116,7 +119,7 @@ export function importTasks({
     'imports.saveProfile': async ({ profile }, sender) => {
       const path = await dialogs.saveFile(sender, 'import-profile.json', PROFILE_KIND)
       if (path === null) return { saved: false }
-      await writeFile(path, `${JSON.stringify(profile, null, 2)}\n`)
+      writeDurably(path, `${JSON.stringify(profile, null, 2)}\n`, PROFILE_MODE)
       return { saved: true }
     },
   }
@@ -131,7 +134,7 @@ async function saveRejects(sessions: SessionController, dialogs: Dialogs, import
   if (path === null) return { saved: false }
   const rejects = await engine.internal('imports.takeRejects', { importUid }, staff)
   if (rejects.path === null) throw new AppError('imports.fileMissing', { file: 'rejects' })
-  await copyFile(rejects.path, path)
+  await copyDurably(rejects.path, path)
   return { saved: true }
 }
 

@@ -1,10 +1,11 @@
-import { closeSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { closeSync, fsyncSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import type { RecordFault } from '../../../../shared/contract/imports.ts'
 import { CATALOGUES } from '../../../../shared/locale/index.ts'
 import { LANGUAGES } from '../../../../shared/locale/languages.ts'
 import { BYTE_ORDER_MARK, csvLines } from '../../../engine/csv-lines.ts'
 import { appErrorOf } from '../../../engine/faults.ts'
+import { syncFolder } from '../../../engine/flush.ts'
 import { OWNER_ONLY } from '../../../engine/owner-only.ts'
 import type { RecordSite } from '../reading/read-folder.ts'
 import { FaultTally } from './fault-tally.ts'
@@ -70,6 +71,20 @@ export class RejectFile {
     )
     try {
       writeFileSync(this.#open(), csvLines(lines))
+    } catch (error) {
+      throw appErrorOf(error)
+    }
+  }
+
+  /**
+   * Puts the file on the disk. To be called before the run is said to be done: its sheet names the file.
+   * @throws AppError engine.diskFull, engine.readOnly
+   */
+  flush(): void {
+    if (this.#descriptor === null) return
+    try {
+      fsyncSync(this.#descriptor)
+      for (const folder of [this.#folder, dirname(this.#folder)]) syncFolder(folder)
     } catch (error) {
       throw appErrorOf(error)
     }

@@ -122,10 +122,11 @@ async function* loadAll(
   loading: Loading,
   files: readonly ReadyFile[],
 ): AsyncGenerator<ImportStep, void> {
-  const { session, meter, signal } = loading
+  const { session, meter, rejects, signal } = loading
   yield { progress: meter.reading(0, session.nowAt), tables: ['import_run', 'audit'] }
   for await (const progress of loadFiles(loading, files)) yield progressStep(progress)
   yield* summariseSteps(context, session, meter, () => refuseWhenCancelled(signal))
+  rejects.flush()
   const tables = endRun(context, loading)
   yield { progress: meter.finished('done', session.counts.rows, loading.nowAt()), tables }
 }

@@ -1,10 +1,8 @@
-import { closeSync, openSync, rmSync, writeFileSync } from 'node:fs'
 import { AppError } from '../../../../shared/domain/branch/app-error.ts'
 import { requireReason } from '../../../../shared/domain/consent/reason.ts'
 import { BYTE_ORDER_MARK, csvLines } from '../../../engine/csv-lines.ts'
-import { appErrorOf } from '../../../engine/faults.ts'
 import type { JobsOf } from '../../../engine/jobs.ts'
-import { OWNER_ONLY } from '../../../engine/owner-only.ts'
+import { writeDurably } from '../../../engine/write-durably.ts'
 import { type ListSources, type Portion, wholeList } from './list-sources.ts'
 
 /** A file of more rows is no work list but a copy of the branch (our own default). */
@@ -40,21 +38,8 @@ export function createListsJobs(sources: ListSources): JobsOf<'lists'> {
       })
       yield { progress: null, tables }
       const lines = rows.map(({ cells }) => cells(todayOn, language))
-      writeWhole(path, BYTE_ORDER_MARK + csvLines([list.head(language), ...lines]))
+      writeDurably(path, BYTE_ORDER_MARK + csvLines([list.head(language), ...lines]))
       return { rows: rows.length }
     },
-  }
-}
-
-function writeWhole(path: string, text: string): void {
-  let descriptor: number | null = null
-  try {
-    descriptor = openSync(path, 'w', OWNER_ONLY)
-    writeFileSync(descriptor, text)
-  } catch (error) {
-    if (descriptor !== null) rmSync(path, { force: true })
-    throw appErrorOf(error)
-  } finally {
-    if (descriptor !== null) closeSync(descriptor)
   }
 }
