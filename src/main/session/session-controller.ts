@@ -7,13 +7,16 @@ import { branchDay } from '../../shared/domain/branch/branch-day.ts'
 import type { AuditDetail } from '../engine/context.ts'
 import type { EnginePool } from '../engine/pool.ts'
 import type { TableName } from '../engine/schema.ts'
+import { chainCheckOf } from '../vault/chain-memory.ts'
 import { faultOf, inspectStore } from '../vault/store-faults.ts'
 import { Vault } from '../vault/vault.ts'
+import { type Acceptance, acceptDoubts } from './accept-doubts.ts'
 import { DailyFacts } from './daily-facts.ts'
 import { type Founding, foundBranch } from './found-branch.ts'
 import { IdleLock } from './idle-lock.ts'
 import { type OpenEngine, openEngine } from './open-branch.ts'
 import type { OpenSession } from './open-session.ts'
+import { rememberChain, rememberEnd } from './remember-chain.ts'
 import type { SessionOptions } from './session-options.ts'
 import { StaffKeys } from './staff-keys.ts'
 
@@ -93,6 +96,15 @@ export class SessionController {
       if (condition.state === 'faulty')
         throw new AppError(condition.fault.code, { ...condition.fault.detail })
       return this.#seat(staffNo, passphrase)
+    })
+  }
+
+  /** Goes on although the chain or the clock is in doubt, and signs in who accepted it. Throws as `acceptDoubts` and `signIn`. */
+  acceptDoubts(acceptance: Acceptance): Promise<SessionView> {
+    return this.#alone(async () => {
+      if (this.#seated !== null) throw new AppError('session.alreadyOpen')
+      await acceptDoubts(this.#options, acceptance)
+      return this.#seat(acceptance.staffNo, acceptance.passphrase)
     })
   }
 
@@ -188,8 +200,8 @@ export class SessionController {
     const keys = new StaffKeys(vault, dataKey)
     let open: OpenEngine | null = null
     try {
-      const expectedSalt = vault.content().databaseSalt
-      open = await openEngine(this.#options, dataKey, expectedSalt, {
+      const { databaseSalt, chain } = vault.content()
+      open = await openEngine(this.#options, dataKey, databaseSalt, chainCheckOf(chain), {
         tables: (tables) => this.#onTables(tables),
         writer: (state) => this.#onWriter(state),
       })
@@ -199,7 +211,12 @@ export class SessionController {
         nobody(staffNo),
       )
       const { engine, close } = open
-      const seated: SignedIn = { staff, branch, engine, keys, locked: false, passphraseDue, close }
+      await rememberChain(engine, vault, staff)
+      const leave = async () => {
+        await rememberEnd(engine, vault, staff).catch(() => undefined)
+        await close()
+      }
+      const seated: SignedIn = { staff, branch, engine, keys, locked: false, passphraseDue, close: leave }
       if (failuresBefore > 0) await record(seated, 'session.failuresBefore', { failures: failuresBefore })
       await this.#recover(seated)
       await this.#watchIdle(open.engine, staff)

@@ -2,6 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto'
 import { renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '../../shared/domain/branch/app-error.ts'
+import type { ChainMemory } from './chain-memory.ts'
 import type { DeviceProtector } from './device-protector.ts'
 import { deviceIdOf, deviceSecret, hasDeviceSecret } from './device-secret.ts'
 import { syncFolder } from './durable-file.ts'
@@ -184,6 +185,11 @@ export class Vault {
         }
       }),
     )
+  }
+
+  /** Remembers the chain's end. Called while a session begins and ends; a witness that lags behind accuses nobody. */
+  remember(chain: ChainMemory): Promise<void> {
+    return this.#alone(async () => this.#change((now) => ({ ...now, chain })))
   }
 
   /** What a backup carries: these slots, and one for `staffNo` that opens on any machine. */

@@ -49,6 +49,7 @@ const CALLS: ValidCalls = {
     { kind: 'new', branchName: '另一网点', staffNo: no, staffName: '另一位', passphrase },
   ],
   'session.signIn': ({ no, passphrase }) => [{ staffNo: no, passphrase }],
+  'session.acceptDoubts': ({ no, passphrase }) => [{ staffNo: no, passphrase, reason: REASON }],
   'session.unlock': ({ passphrase }) => [{ passphrase }],
   'session.renewPassphrase': ({ passphrase }) => [{ next: `${passphrase} renewed` }],
   'session.lock': once({}),

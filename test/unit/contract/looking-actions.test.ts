@@ -78,7 +78,8 @@ const ABOUT_NOBODY = [
   'staff.keyGranted',
   'staff.passphraseDue',
   'staff.resetPassphrase',
-  'store.lossAccepted',
+  'store.accepted',
+  'store.restored',
   'privacy.retain',
   'privacy.retained',
 ]

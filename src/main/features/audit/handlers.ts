@@ -1,3 +1,5 @@
+import { chainDoubts } from '../../engine/chain/chain-check.ts'
+import { endOfChain } from '../../engine/chain/chain-gap.ts'
 import type { HandlersOf } from '../../engine/handlers.ts'
 import { list } from './list.ts'
 import { record } from './record.ts'
@@ -7,4 +9,7 @@ export const auditHandlers: HandlersOf<'audit'> = {
   'audit.list': list,
   'audit.verify': verify,
   'audit.record': record,
+  'audit.end': ({ connection }) => endOfChain(connection),
+  'audit.doubts': ({ connection, nowAt }, { witnesses }) =>
+    chainDoubts(connection, witnesses, nowAt).map(({ code, detail }) => ({ code, detail })),
 }

@@ -38,7 +38,7 @@ export const audit = {
     maintenance: { findCustomer: 'Looked a customer up by command line' },
     backup: { write: 'Backed up' },
     diagnosis: { save: 'Saved a diagnosis file' },
-    store: { lossAccepted: 'Accepted the loss of a journal' },
+    store: { accepted: 'went on in spite of a fault', restored: 'restored a backup' },
   },
   detail: {
     kind: '{{value}}',
@@ -100,6 +100,15 @@ export const audit = {
     of: 'entry {{value}}',
     partedUid: 'other visitor {{value}}',
     createdAt: '{{value}}',
+    code: '{{value}}',
+    lost: '{{value}} entries lost',
+    link: 'entry {{value}}',
+    since: 'since {{value}}',
+    until: 'until {{value}}',
+    backup: 'end of the backup {{value}}',
+    replaced: 'end of what it replaced {{value}}',
+    newest: 'latest {{value}}',
+    now: 'clock {{value}}',
   },
   flag: {
     marketing: { true: 'marketing', false: 'service' },
@@ -115,6 +124,17 @@ export const audit = {
   },
   known: { customer: 'a customer', lead: 'a lead', stranger: 'a stranger' },
   found: { business: 'business', clue: 'may be asked about', 'do-not-disturb': 'do not disturb' },
+  doubt: {
+    engine: {
+      chainShort: 'latest entries gone',
+      chainChanged: 'not as witnessed',
+      witnessMissing: 'witness file missing',
+      clockBehind: 'clock behind',
+      clockAhead: 'clock ahead',
+      walMissing: 'journal gone',
+    },
+  },
+  witness: { missing: 'absent', unreadable: 'unreadable' },
   lockCause: { asked: 'by hand', idle: 'idle', crash: 'the window kept stopping' },
   importState: { done: 'kept', undone: 'undone' },
 }

@@ -38,7 +38,7 @@ export const audit = {
     maintenance: { findCustomer: '命令行查找客户' },
     backup: { write: '备份' },
     diagnosis: { save: '导出诊断文件' },
-    store: { lossAccepted: '确认日志丢失' },
+    store: { accepted: '确认后继续', restored: '恢复备份' },
   },
   detail: {
     kind: '{{value}}',
@@ -100,6 +100,15 @@ export const audit = {
     of: '第 {{value}} 条',
     partedUid: '另一位 {{value}}',
     createdAt: '{{value}}',
+    code: '{{value}}',
+    lost: '丢失 {{value}} 条',
+    link: '第 {{value}} 条',
+    since: '自 {{value}}',
+    until: '至 {{value}}',
+    backup: '备份的链尾 {{value}}',
+    replaced: '被替换的链尾 {{value}}',
+    newest: '最近一条 {{value}}',
+    now: '当时时钟 {{value}}',
   },
   flag: {
     marketing: { true: '营销', false: '服务' },
@@ -115,6 +124,17 @@ export const audit = {
   },
   known: { customer: '客户', lead: '线索', stranger: '陌生客户' },
   found: { business: '业务类型', clue: '顺带一问', 'do-not-disturb': '不打扰' },
+  doubt: {
+    engine: {
+      chainShort: '末尾记录丢失',
+      chainChanged: '与见证不符',
+      witnessMissing: '见证文件缺失',
+      clockBehind: '时钟落后',
+      clockAhead: '时钟超前',
+      walMissing: '日志文件丢失',
+    },
+  },
+  witness: { missing: '不在', unreadable: '读不出' },
   lockCause: { asked: '本人锁屏', idle: '无操作自动锁屏', crash: '窗口接连停止' },
   importState: { done: '未撤销', undone: '已撤销' },
 }
