@@ -42,7 +42,7 @@ export async function acceptDoubts(
   try {
     const { doubts, end } = await acceptOpened(options, vault, dataKey, acceptance)
     replaceWitness(join(dataFolder, WITNESS_FILE), end)
-    await vault.remember({ witness: end, restored: null })
+    await vault.remember({ witness: end, restored: null, checked: null })
     removeDeadMarkers(dataFolder)
     return doubts
   } finally {

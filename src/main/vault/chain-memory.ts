@@ -17,12 +17,14 @@ const restoredSchema = z.strictObject({
 export const chainMemorySchema = z.strictObject({
   witness: witnessSchema.nullable(),
   restored: restoredSchema.nullable(),
+  /** Up to where the chain was recomputed, and when (as its instant). */
+  checked: witnessSchema.nullable(),
 })
 
 export type Restored = z.infer<typeof restoredSchema>
 export type ChainMemory = z.infer<typeof chainMemorySchema>
 
-const NOTHING_KNOWN: ChainMemory = { witness: null, restored: null }
+export const NOTHING_KNOWN: ChainMemory = { witness: null, restored: null, checked: null }
 
 /** With what a start has to compare the chain, by what the vault remembers. */
 export function chainCheckOf({ witness, restored }: ChainMemory = NOTHING_KNOWN): ChainCheck {

@@ -106,6 +106,7 @@ async function adopt(order: RestoreOrder, stage: string, manifest: BackupManifes
     chain: {
       witness: end,
       restored: { restoredAt: order.nowAt, createdAt, end, replaced: knownEndIn(order.folder) },
+      checked: null,
     },
   }
   writeVaultFile(path, adopted)

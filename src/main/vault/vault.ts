@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto'
 import { renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '../../shared/domain/branch/app-error.ts'
-import type { ChainMemory } from './chain-memory.ts'
+import { type ChainMemory, NOTHING_KNOWN } from './chain-memory.ts'
 import type { DeviceProtector } from './device-protector.ts'
 import { deviceIdOf, deviceSecret, hasDeviceSecret } from './device-secret.ts'
 import { syncFolder } from './durable-file.ts'
@@ -188,8 +188,10 @@ export class Vault {
   }
 
   /** Remembers the chain's end. Called while a session begins and ends; a witness that lags behind accuses nobody. */
-  remember(chain: ChainMemory): Promise<void> {
-    return this.#alone(async () => this.#change((now) => ({ ...now, chain })))
+  remember(chain: Partial<ChainMemory>): Promise<void> {
+    return this.#alone(async () =>
+      this.#change((now) => ({ ...now, chain: { ...NOTHING_KNOWN, ...now.chain, ...chain } })),
+    )
   }
 
   /** What a backup carries: these slots, and one for `staffNo` that opens on any machine. */

@@ -83,6 +83,7 @@ const INTERNALS: InternalCalls = {
   'staff.enter': elsewhere,
   'staff.find': ({ no }) => [{ no }],
   'audit.end': asked,
+  'audit.gaps': () => [{ witnesses: [{ seq: 1, hash: '0'.repeat(64), at: 0 }] }],
   'audit.doubts': () => [{ witnesses: [{ seq: 1, hash: '0'.repeat(64), at: 0 }] }],
   'staff.insert': elsewhere,
   'staff.activate': elsewhere,

@@ -253,6 +253,9 @@ const CALLS: ValidCalls = {
   'privacy.retain': once({ planned: NOTHING_PAST }),
   'audit.list': once({ limit: 200 }),
   'audit.verify': once({}),
+  'audit.verifyPart': once({}),
+  'audit.compareWitnesses': () => [{}, { typed: `1-${'0'.repeat(8)}` }],
+  'audit.keepChecked': once({ seq: 0, hash: '0'.repeat(64) }),
 
   'imports.list': once({}),
   'imports.enter': ({ textVersion }) => [

@@ -17,6 +17,7 @@ import { readFiles } from './140-read-files.ts'
 import { nameReading } from './150-name-reading.ts'
 import { plainKeys } from './160-plain-keys.ts'
 import { workOnPaper } from './170-work-on-paper.ts'
+import { outboxLinks } from './190-outbox-links.ts'
 import type { Migration } from './migration.ts'
 
 const MIGRATIONS: readonly Migration[] = [
@@ -37,6 +38,7 @@ const MIGRATIONS: readonly Migration[] = [
   nameReading,
   plainKeys,
   workOnPaper,
+  outboxLinks,
 ]
 
 export const NEWEST_VERSION = Math.max(...MIGRATIONS.map((migration) => migration.version))

@@ -30,6 +30,10 @@ export interface Doubt {
 }
 
 export const audit = {
+  /** For each witness what the chain lacks of it; null where it contains it. */
+  gaps: declareInternal('audit.gaps', 'read')
+    .takes<{ readonly witnesses: readonly Witness[] }>()
+    .returns<readonly ('short' | 'changed' | null)[]>(),
   /** The newest link. */
   end: declareInternal('audit.end', 'read').takes<Nothing>().returns<Witness>(),
   /** Everything that a start would refuse: witnesses that the chain lacks, and a clock that does not go with it. */

@@ -119,6 +119,7 @@ export const ERROR_CODES = [
   'settings.noticeInvalid',
   'settings.noticeEmpty',
   'audit.broken',
+  'audit.noWitness',
   'imports.customerNoTaken',
   'imports.phoneWrong',
   'imports.idWrong',

@@ -22,6 +22,30 @@ export const audit = {
     hash: 'Entry {{at}} was changed. Tell the branch head at once and change nothing.',
     gap: 'Entry {{at}} is missing. Tell the branch head at once and change nothing.',
     truncated: 'Entries from {{at}} on were removed. Tell the branch head at once and change nothing.',
+    outbox:
+      'Entry {{at}} is not what the outbox says of it: something was removed or rewritten. Tell the branch head at once and change nothing.',
+  },
+  check: {
+    running: '{{done}} of {{of}} checked …',
+    left: 'Left at {{done}} of {{of}}',
+    leave: 'Pause',
+    goOn: 'Go on',
+    all: 'Check from the first entry',
+    newOnly: 'Only after entry {{seq}} (checked {{at}})',
+  },
+  witnesses: {
+    newest: 'End of the chain: {{end}}. The same stands at the foot of printed lists.',
+    compared: 'Compared with what was kept',
+    file: 'Witness file (entry {{seq}}): ',
+    vault: 'Vault (entry {{seq}}): ',
+    typed: 'End from paper (entry {{seq}}): ',
+    state: {
+      same: 'agrees',
+      short: 'the chain is shorter: entries were removed, or old data was put back',
+      changed: 'another entry: it was rewritten',
+    },
+    fromPaper: 'Compare with paper: the end of the chain at the foot of a list',
+    compare: 'Compare',
   },
   action: {
     branch: { create: 'Created the branch' },
@@ -142,4 +166,6 @@ export const audit = {
 /** What each of its refusals means and what to do next. */
 export const errors = {
   broken: 'The audit chain is broken at entry {{brokenAt}}. Tell the branch head at once and change nothing.',
+  noWitness:
+    'This is no end of the chain. Type it as it stands at the foot of the list, such as 1204-3f9a1c2b.',
 }

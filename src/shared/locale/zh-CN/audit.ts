@@ -22,6 +22,29 @@ export const audit = {
     hash: '第 {{at}} 条被改动过。请立即报告网点负责人，不要再做修改。',
     gap: '缺少第 {{at}} 条。请立即报告网点负责人，不要再做修改。',
     truncated: '第 {{at}} 条起的记录被删去。请立即报告网点负责人，不要再做修改。',
+    outbox: '第 {{at}} 条与发件记录对不上，可能被删去或改写过。请立即报告网点负责人，不要再做修改。',
+  },
+  check: {
+    running: '已核验 {{done}} / {{of}}……',
+    left: '核验已暂停：{{done}} / {{of}}',
+    leave: '暂停',
+    goOn: '继续核验',
+    all: '从头核验',
+    newOnly: '只核验第 {{seq}} 条之后（上次核验 {{at}}）',
+  },
+  witnesses: {
+    newest: '链尾：{{end}}。打印的清单页脚上有同样的字样。',
+    compared: '与留存的见证比对',
+    file: '见证文件（第 {{seq}} 条）：',
+    vault: '密钥库（第 {{seq}} 条）：',
+    typed: '纸面上的链尾（第 {{seq}} 条）：',
+    state: {
+      same: '一致',
+      short: '审计链没有这么长，记录被删去或数据被换回旧的',
+      changed: '内容不同，记录被改写过',
+    },
+    fromPaper: '与纸面比对：输入清单页脚的链尾',
+    compare: '比对',
   },
   action: {
     branch: { create: '新建网点' },
@@ -142,4 +165,5 @@ export const audit = {
 /** What each of its refusals means and what to do next. */
 export const errors = {
   broken: '审计链在第 {{brokenAt}} 条断开。请立即报告网点负责人，不要再做修改。',
+  noWitness: '这不是链尾。请照清单页脚输入，形如 1204-3f9a1c2b。',
 }
