@@ -35,9 +35,9 @@ export async function acceptDoubts(
   acceptance: Acceptance,
 ): Promise<readonly Doubt[]> {
   requireReason(acceptance.reason)
-  const { dataFolder, protector, clock } = options
+  const { dataFolder, protector, clock, machineRanFor } = options
   if (otherOpeners(dataFolder).length > 0) throw new AppError('session.alreadyOpen')
-  const vault = Vault.at(dataFolder, protector)
+  const vault = Vault.at(dataFolder, protector, machineRanFor)
   const { dataKey } = await vault.unlock(acceptance.staffNo, acceptance.passphrase, clock.nowAt())
   try {
     const { doubts, end } = await acceptOpened(options, vault, dataKey, acceptance)

@@ -194,8 +194,8 @@ export class SessionController {
   }
 
   async #open(staffNo: string, passphrase: string): Promise<SignedIn> {
-    const { dataFolder, protector } = this.#options
-    const vault = Vault.at(dataFolder, protector)
+    const { dataFolder, protector, machineRanFor } = this.#options
+    const vault = Vault.at(dataFolder, protector, machineRanFor)
     const { dataKey, failuresBefore } = await vault.unlock(staffNo, passphrase, this.nowAt())
     const keys = new StaffKeys(vault, dataKey)
     let open: OpenEngine | null = null
