@@ -120,6 +120,7 @@ export const ERROR_CODES = [
   'settings.noticeEmpty',
   'audit.broken',
   'audit.noWitness',
+  'audit.notWitnessed',
   'imports.customerNoTaken',
   'imports.phoneWrong',
   'imports.idWrong',

@@ -166,6 +166,8 @@ export const audit = {
 /** What each of its refusals means and what to do next. */
 export const errors = {
   broken: 'The audit chain is broken at entry {{brokenAt}}. Tell the branch head at once and change nothing.',
+  notWitnessed:
+    'The chain does not agree with the end that was given (entry {{link}}): entries were removed or rewritten, or old data was put back. Tell the branch head at once and change nothing.',
   noWitness:
     'This is no end of the chain. Type it as it stands at the foot of the list, such as 1204-3f9a1c2b.',
 }

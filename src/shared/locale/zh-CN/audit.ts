@@ -165,5 +165,7 @@ export const audit = {
 /** What each of its refusals means and what to do next. */
 export const errors = {
   broken: '审计链在第 {{brokenAt}} 条断开。请立即报告网点负责人，不要再做修改。',
+  notWitnessed:
+    '审计链与给出的链尾（第 {{link}} 条）不符：记录被删去、改写，或数据被换回旧的。请立即报告网点负责人，不要再做修改。',
   noWitness: '这不是链尾。请照清单页脚输入，形如 1204-3f9a1c2b。',
 }
