@@ -23,13 +23,22 @@ export async function forge(
   const { dataKey } = await Vault.at(folder, plainProtector).unlock(no, passphrase, Date.now())
   const connection = Connection.open({ file: join(folder, 'branch.db'), dataKey, mode: 'writer' })
   try {
-    withoutTriggers(connection, () => {
-      connection.script(sql)
-      if (options.rehash) rehash(connection)
-    })
+    forgeOn(connection, sql, options)
   } finally {
     connection.close()
   }
+}
+
+/** The same on a connection that is open already. */
+export function forgeOn(
+  connection: Connection,
+  sql: string,
+  options: { readonly rehash: boolean } = { rehash: false },
+): void {
+  withoutTriggers(connection, () => {
+    connection.script(sql)
+    if (options.rehash) rehash(connection)
+  })
 }
 
 function withoutTriggers(connection: Connection, work: () => void): void {

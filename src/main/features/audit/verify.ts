@@ -17,7 +17,7 @@ const START: ChainPosition = { part: 'links', seq: 0, hash: Buffer.from(CHAIN_ST
  * meanwhile is written with its links.
  */
 export function verifyPart(
-  { connection }: ReadContext,
+  { connection }: Pick<ReadContext, 'connection'>,
   { from }: { readonly from: ChainPosition | null },
 ): ChainPart {
   const position = from ?? START
@@ -25,7 +25,7 @@ export function verifyPart(
 }
 
 /** All parts in one go. */
-export function verify(context: ReadContext): ChainVerdict {
+export function verify(context: Pick<ReadContext, 'connection'>): ChainVerdict {
   for (let from: ChainPosition | null = null; ; ) {
     const part = verifyPart(context, { from })
     if (part.state === 'done') return part.verdict
