@@ -6,7 +6,7 @@ const HOUR_MS = 3_600_000
 export const BEHIND_TOLERANCE_MS = HOUR_MS
 
 /** Official holidays in a row, with the weekends beside them, close a branch for at most nine days. Our own default. */
-export const AHEAD_TOLERANCE_MS = 10 * MS_PER_DAY
+export const AHEAD_TOLERANCE_MS = 11 * MS_PER_DAY
 
 export type ClockDoubt = 'behind' | 'ahead'
 
