@@ -19,7 +19,8 @@ beforeAll(async () => {
   await founding.close()
 })
 afterAll(async () => {
-  for (const house of opened) await house.close()
+  // Two may share a folder; the earlier one was left before the later one was opened.
+  for (const house of opened.toReversed()) await house.close()
   rmSync(template, { recursive: true, force: true })
 })
 
