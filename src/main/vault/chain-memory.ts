@@ -21,7 +21,6 @@ export const chainMemorySchema = z.strictObject({
   checked: witnessSchema.nullable(),
 })
 
-export type Restored = z.infer<typeof restoredSchema>
 export type ChainMemory = z.infer<typeof chainMemorySchema>
 
 export const NOTHING_KNOWN: ChainMemory = { witness: null, restored: null, checked: null }

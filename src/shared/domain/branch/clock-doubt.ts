@@ -3,10 +3,10 @@ import { MS_PER_DAY } from '../calendar/civil-date.ts'
 const HOUR_MS = 3_600_000
 
 /** A machine that sets its clock by the network corrects seconds; an hour is another hand. Our own default. */
-export const BEHIND_TOLERANCE_MS = HOUR_MS
+const BEHIND_TOLERANCE_MS = HOUR_MS
 
 /** Official holidays in a row, with the weekends beside them, close a branch for at most nine days. Our own default. */
-export const AHEAD_TOLERANCE_MS = 11 * MS_PER_DAY
+const AHEAD_TOLERANCE_MS = 11 * MS_PER_DAY
 
 export type ClockDoubt = 'behind' | 'ahead'
 
