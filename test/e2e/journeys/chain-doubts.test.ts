@@ -39,7 +39,6 @@ it('says which entries are gone since when, and lets the head go on with a reaso
   await alert.filter({ hasText: 'engine.chainShort' }).waitFor()
   expect(await alert.innerText()).toMatch(/\d{4}-\d\d-\d\d \d\d:\d\d/)
   const form = window.getByRole('form', { name: say('session.accept') })
-  await window.screenshot({ path: '/tmp/i10w-fault.png' })
   const goOn = form.getByRole('button', { name: say('session.accept') })
   await form.getByLabel(say('session.acceptReason')).fill(REASON)
   await form.getByLabel(say('session.staffNo')).fill(HEAD.no)
@@ -58,5 +57,4 @@ it('checks the chain with its progress, compares its witnesses, and takes an end
   await dialog.getByLabel(say('audit.witnesses.fromPaper')).fill('1-00000000')
   await dialog.getByRole('button', { name: say('audit.witnesses.compare') }).click()
   await dialog.getByRole('listitem').filter({ hasText: '✕' }).waitFor()
-  await window.screenshot({ path: '/tmp/i10w-chain.png' })
 })
