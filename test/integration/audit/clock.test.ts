@@ -57,7 +57,7 @@ test.each([
   expect(await codeOf(houseAhead(days))).toBe(expected)
 })
 
-test('the screen names both times, and nothing was written by asking', async () => {
+test('P2: the screen names both times, and nothing was written by asking', async () => {
   const house = houseAhead(-300)
   const envelope = await signIn(house)
   expect(envelope).toMatchObject({ ok: false, error: { code: 'engine.clockBehind' } })

@@ -49,7 +49,7 @@ function partsFrom(from: ChainPosition | null): {
 }
 
 describe('a check in parts', () => {
-  test('tells how far it is, and ends where a check in one go does', () => {
+  test('P2: tells how far it is, and ends where a check in one go does', () => {
     lengthen(12_000)
     flag('mid')
     const { positions, shares, verdict } = partsFrom(null)

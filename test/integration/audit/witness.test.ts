@@ -108,7 +108,7 @@ beforeAll(async () => {
   await closeAll()
 })
 
-test('the witness names the newest acknowledged link, and stays there after a sign-out', () => {
+test('P2: the witness names the newest acknowledged link, and stays there after a sign-out', () => {
   expect(newest(killed).seq).toBe(linksToday)
   expect(newest(today).seq).toBe(linksToday + 1)
   expect(newest(yesterday).seq).toBe(linksYesterday)

@@ -37,7 +37,7 @@ test('every further failure shuts it longer: 30 s, then 1, 2, 5, 15 and 60 minut
   expect(minutes).toEqual([0.5, 1, 2, 5, 15, 60, 60, 60])
 })
 
-test('setting the clock, either way and however far, changes nothing: the machine’s running time decides', () => {
+test('P1: setting the clock, either way and however far, changes nothing: the machine’s running time decides', () => {
   fc.assert(
     fc.property(
       fc.integer({ min: 1, max: 40 }),

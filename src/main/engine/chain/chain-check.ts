@@ -6,7 +6,7 @@ import type { ReadConnection } from '../connection.ts'
 import { endOfChain, gapBehind, gapError } from './chain-gap.ts'
 import { readWitnessFile } from './witness-file.ts'
 
-/** What the chain is compared with when a file is opened for writing. */
+/** What the chain is compared with when a file is opened for writing (P2). */
 export interface ChainCheck {
   /** Witnesses from elsewhere; where there is one, the witness beside the file must be there too. */
   readonly witnesses: readonly Witness[]

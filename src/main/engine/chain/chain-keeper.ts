@@ -4,7 +4,7 @@ import { endOfChain } from './chain-gap.ts'
 import { WitnessFile, witnessFileOf } from './witness-file.ts'
 
 /**
- * Keeps the witness beside the database at the chain's end, on the writer's thread. It is written after a commit is on the
+ * Keeps the witness beside the database at the chain's end, on the writer's thread (P2). It is written after a commit is on the
  * disk and before whoever asked hears of it, so that work which was acknowledged and is gone is noticed, and a process
  * killed in between leaves a witness that merely lags behind.
  */
