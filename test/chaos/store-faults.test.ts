@@ -100,7 +100,9 @@ describe('a branch whose files are at fault', () => {
     expect(await administrator(branch.folder, 'doctor')).toMatchObject({
       error: { code: 'engine.walMissing' },
     })
-    expect(await administrator(branch.folder, 'doctor', '--accept-loss')).toMatchObject({
+    expect(
+      await administrator(branch.folder, 'doctor', '--accept-loss', '--reason', '日志未找回'),
+    ).toMatchObject({
       lossAccepted: true,
     })
     await tryAgain(shown)

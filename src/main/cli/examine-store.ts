@@ -28,7 +28,8 @@ export async function examineStore(
     const { dataKey } = await vault.unlock(staffNo, passphrase, context.nowAt())
     const expectedSalt = vault.content().databaseSalt
     const nativeBinding = context.env.HUIYAN_SQLITE_BINDING
-    checks.push(...examineDatabase({ folder, dataKey, expectedSalt, nativeBinding }, auditVerdict))
+    const nowAt = context.nowAt()
+    checks.push(...examineDatabase({ folder, dataKey, expectedSalt, nowAt, nativeBinding }, auditVerdict))
     dataKey.fill(0)
   } catch (error) {
     const { code, detail } = appErrorOf(error)

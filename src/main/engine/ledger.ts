@@ -84,10 +84,14 @@ export interface OutboxEntry {
   readonly staffNo: string
   readonly at: number
   readonly payload: object
+  /** Numbers of the audit's links of the same write. */
+  readonly firstLink: number
+  readonly lastLink: number
 }
 
 const ADD_TO_OUTBOX = write(
-  'INSERT INTO outbox (operation_id, operation, staff_no, at, payload) VALUES (?, ?, ?, ?, ?)',
+  `INSERT INTO outbox (operation_id, operation, staff_no, at, payload, first_link, last_link)
+   VALUES (?, ?, ?, ?, ?, ?, ?)`,
 )
 
 /** Leaves what happened for the hub; the row's number is the device's own sequence. */
@@ -99,6 +103,8 @@ export function appendOutbox(connection: Connection, entry: OutboxEntry): void {
     entry.staffNo,
     entry.at,
     JSON.stringify(entry.payload),
+    entry.firstLink,
+    entry.lastLink,
   )
 }
 

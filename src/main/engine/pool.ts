@@ -11,6 +11,7 @@ import {
 } from '../../shared/contract/internal/index.ts'
 import type { SessionStaff } from '../../shared/contract/session.ts'
 import { AppError } from '../../shared/domain/branch/app-error.ts'
+import type { ChainCheck } from './chain/chain-check.ts'
 import type { TableName } from './schema.ts'
 import type { SpareThreads } from './spare-threads.ts'
 import { type Question, ThreadHandle } from './thread-handle.ts'
@@ -34,6 +35,8 @@ export interface PoolOptions {
   /** By which threads that died are started again; a test's own. */
   readonly clock?: RestartClock
   readonly watch?: EngineWatch
+  /** With what the audit's chain is compared at the start. */
+  readonly chain?: ChainCheck
   /**
    * The writer died, or another took its place. What it was doing was rolled back unless it was committed, which nobody
    * knows: screens should be read anew, and what it left half done be taken up.
@@ -183,11 +186,11 @@ function isThreadLost(error: unknown): boolean {
 type Start = (mode: ThreadEnd['mode'], ended: () => void, again: boolean) => Promise<ThreadHandle>
 
 function starterOf(options: PoolOptions, onTables: (tables: readonly TableName[]) => void): Start {
-  const { worker, file, dataKey, nativeBinding, daysAhead = 0, watch = UNWATCHED, spares } = options
+  const { worker, file, dataKey, nativeBinding, daysAhead = 0, watch = UNWATCHED, spares, chain } = options
   return (mode, ended, again) =>
     ThreadHandle.start(
       worker,
-      { file, dataKey, mode, nativeBinding, daysAhead, again },
+      { file, dataKey, mode, nativeBinding, daysAhead, again, ...(chain === undefined ? {} : { chain }) },
       {
         tables: onTables,
         watch,

@@ -1,5 +1,6 @@
 import type { ErrorDetail } from '../../shared/contract/envelope.ts'
 import type { SessionStaff } from '../../shared/contract/session.ts'
+import type { ChainCheck } from './chain/chain-check.ts'
 import type { FaultReport } from './fault-report.ts'
 import type { TableName } from './schema.ts'
 import type { Timing } from './watch.ts'
@@ -64,4 +65,6 @@ export interface ThreadOptions {
   readonly again?: boolean
   /** Days by which a test runs ahead of the machine's clock. */
   readonly daysAhead?: number
+  /** With what the writer compares the audit's chain before it writes; the witness beside the file where nothing is said. */
+  readonly chain?: ChainCheck
 }

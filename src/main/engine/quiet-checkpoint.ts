@@ -10,10 +10,13 @@ const QUIET_MS = 500
  */
 export class QuietCheckpoint {
   readonly #connection: Pick<Connection, 'pragma'>
+  readonly #alsoWhenQuiet: () => void
   #waiting: ReturnType<typeof setTimeout> | undefined
 
-  constructor(connection: Pick<Connection, 'pragma'>) {
+  /** @param alsoWhenQuiet what else is left for such a moment; must not throw */
+  constructor(connection: Pick<Connection, 'pragma'>, alsoWhenQuiet: () => void = () => {}) {
     this.#connection = connection
+    this.#alsoWhenQuiet = alsoWhenQuiet
   }
 
   /** Something was written; the quiet time begins anew. */
@@ -33,6 +36,7 @@ export class QuietCheckpoint {
    */
   #fold(): void {
     this.#waiting = undefined
+    this.#alsoWhenQuiet()
     try {
       this.#connection.pragma('wal_checkpoint(PASSIVE)')
     } catch {

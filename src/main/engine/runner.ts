@@ -90,7 +90,7 @@ export class Runner {
   }
 
   /**
-   * Runs `work` as one write: its rows, then the outbox row, then the audit row, all in one transaction. Its time,
+   * Runs `work` as one write: its rows, then the audit's links, then the outbox row that names them, all in one transaction. Its time,
    * settings and calendar are taken when it has the lock, which another process may hold for seconds. Watchers are told
    * only after the commit.
    */
@@ -107,11 +107,19 @@ export class Runner {
       const operationId = context.newUid()
       const at = context.nowAt
       const by = { staffNo: staff.no, at }
-      appendOutbox(this.connection, { ...by, operationId, operation: name, payload: said.payload })
       const links = linksOf(said)
-      const [auditSeq = 0] = links.map(({ customerUid, detail }) =>
+      const numbers = links.map(({ customerUid, detail }) =>
         appendAudit(this.connection, { ...by, action: name, customerUid, detail }),
       )
+      const [auditSeq = 0] = numbers
+      appendOutbox(this.connection, {
+        ...by,
+        operationId,
+        operation: name,
+        payload: said.payload,
+        firstLink: auditSeq,
+        lastLink: numbers.at(-1) ?? auditSeq,
+      })
       if (done.changes !== null) {
         const [only, another] = links
         // A step about several people names none of them; the detail says how many they are.

@@ -1,6 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { MessagePort } from 'node:worker_threads'
 import { AppError } from '../../shared/domain/branch/app-error.ts'
+import { type ChainCheck, FILE_COMPARED } from './chain/chain-check.ts'
+import { ChainKeeper } from './chain/chain-keeper.ts'
 import { Connection } from './connection.ts'
 import { faultReport } from './fault-report.ts'
 import { appErrorOf } from './faults.ts'
@@ -11,7 +13,7 @@ import { COPY, type FromThread, type ThreadOptions, type ToThread } from './prot
 import { QuietCheckpoint } from './quiet-checkpoint.ts'
 import { Runner } from './runner.ts'
 import { Stopwatch } from './stopwatch.ts'
-import { clockAndEntropyAhead } from './uid.ts'
+import { type ClockAndEntropy, clockAndEntropyAhead } from './uid.ts'
 
 type Call = Extract<ToThread, { kind: 'call' }>
 type JobCall = Extract<ToThread, { kind: 'job' }>
@@ -28,6 +30,8 @@ export class EngineThread {
   #runner: Runner | null = null
   /** Of the writer only. */
   #checkpoint: QuietCheckpoint | null = null
+  /** Of the writer only. */
+  #chain: ChainKeeper | null = null
 
   constructor(port: MessagePort, handlers: Handlers, jobs: Jobs) {
     this.#port = port
@@ -38,9 +42,9 @@ export class EngineThread {
   /** Opens the database; only the writer creates and migrates it. Says `ready`, or `refused` with a code. */
   start(options: ThreadOptions): void {
     try {
-      const connection = openMigrated(options)
-      if (options.mode === 'writer') this.#checkpoint = new QuietCheckpoint(connection)
-      this.#runner = new Runner(connection, this.#handlers, clockAndEntropyAhead(options.daysAhead ?? 0))
+      const sources = clockAndEntropyAhead(options.daysAhead ?? 0)
+      const connection = this.#opened(options, sources)
+      this.#runner = new Runner(connection, this.#handlers, sources)
       this.#port.on('message', (message: ToThread) => this.#receive(message))
       this.#send({ kind: 'ready', sqlite: connection.sqliteVersion })
     } catch (error) {
@@ -48,6 +52,21 @@ export class EngineThread {
       this.#send({ kind: 'refused', code: appError.code, detail: appError.detail })
       this.#port.close()
     }
+  }
+
+  #opened(options: ThreadOptions, sources: ClockAndEntropy): Connection {
+    if (options.mode === 'reader') return openMigrated(options)
+    const { file, chain = FILE_COMPARED, again } = options
+    const check = again === true ? checkAgain(chain) : chain
+    const { connection, keeper } = ChainKeeper.over(
+      file,
+      check,
+      () => sources.nowAt(),
+      () => openMigrated(options),
+    )
+    this.#chain = keeper
+    this.#checkpoint = new QuietCheckpoint(connection, () => keeper.quiet())
+    return connection
   }
 
   #receive(message: ToThread): void {
@@ -73,6 +92,7 @@ export class EngineThread {
     const watch = this.#watch(name)
     try {
       const outcome = this.#open().run(name as HandlerName, input, staff)
+      if (outcome.tables.length > 0) this.#chain?.wrote()
       watch.stop()
       this.#send({ kind: 'value', id, ...outcome, timing: watch.timing })
       if (outcome.tables.length > 0) this.#checkpoint?.wrote()
@@ -92,6 +112,7 @@ export class EngineThread {
       const steps = job({ runner: this.#open(), staff, signal: stop.signal }, input as never)
       let step = await steps.next()
       while (step.done !== true) {
+        this.#chain?.wrote()
         watch.stop()
         if (step.value.tables.length > 0) this.#send({ kind: 'tables', tables: step.value.tables })
         if (step.value.progress !== null) this.#send({ kind: 'progress', id, progress: step.value.progress })
@@ -99,6 +120,7 @@ export class EngineThread {
         watch.start()
         step = await steps.next()
       }
+      this.#chain?.wrote()
       watch.stop()
       this.#send({ kind: 'value', id, value: step.value, tables: [], timing: watch.timing })
       this.#checkpoint?.wrote()
@@ -125,8 +147,12 @@ export class EngineThread {
     for (const stop of this.#running.values()) stop.abort()
     while (this.#running.size > 0) await nextTurn()
     this.#checkpoint?.stop()
+    // A job that was stopped may have written about its end.
+    this.#chain?.wrote()
     this.#runner?.connection.close()
     this.#runner = null
+    this.#chain?.close()
+    this.#chain = null
     this.#send({ kind: 'closed' })
     this.#port.close()
   }
@@ -150,6 +176,11 @@ export class EngineThread {
   #send(message: FromThread): void {
     this.#port.postMessage(message)
   }
+}
+
+/** Where a thread takes another's place in the middle of a day's work: nobody is asked about the clock then. */
+function checkAgain(chain: ChainCheck): ChainCheck {
+  return { ...chain, clock: 'ignore', file: chain.file === 'ignore' ? 'ignore' : 'compare' }
 }
 
 /** The file as this version knows it. One that is refused on the way is closed again, and not left to the thread's end. */

@@ -7,6 +7,7 @@ import { RunningImports } from './running-imports.ts'
 import { RunningSurveys } from './running-surveys.ts'
 import type { TrustsSender, WindowTasks } from './shell-tasks.ts'
 import { arrivalTasks } from './tasks/arrivals.ts'
+import { auditTasks } from './tasks/audit.ts'
 import { diagnosisTasks, type RuntimeVersions } from './tasks/diagnosis.ts'
 import { type ExtractReading, importTasks } from './tasks/imports.ts'
 import { listFileTasks } from './tasks/lists.ts'
@@ -36,6 +37,7 @@ export function createRouter(parts: HouseholdParts): IpcRouter {
     ...sessionTasks(sessions),
     ...staffTasks(sessions),
     ...consentTasks(sessions, dialogs),
+    ...auditTasks(sessions),
     ...privacyTasks(sessions),
     ...listFileTasks(sessions, dialogs),
     ...importTasks({

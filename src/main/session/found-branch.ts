@@ -6,6 +6,7 @@ import { demoPassphrase, STAFF } from '../../shared/demo/staff.ts'
 import { AppError } from '../../shared/domain/branch/app-error.ts'
 import type { Role } from '../../shared/domain/branch/roles.ts'
 import type { EnginePool } from '../engine/pool.ts'
+import { CHAIN_BEGINS } from '../vault/chain-memory.ts'
 import { makeFolder, OWNER_ONLY, syncFolder } from '../vault/durable-file.ts'
 import { holdForFounding } from '../vault/founding-lock.ts'
 import { databaseIn, databaseSaltOf, hasDatabase } from '../vault/store-files.ts'
@@ -46,7 +47,7 @@ async function foundAlone(options: SessionOptions, founding: Founding): Promise<
   try {
     // SQLite would make it readable for all; its WAL takes the file's permissions.
     writeFileSync(databaseIn(dataFolder), '', { mode: OWNER_ONLY })
-    open = await openEngine(withoutReaders(options), dataKey, null, NOBODY_LISTENS)
+    open = await openEngine(withoutReaders(options), dataKey, null, CHAIN_BEGINS, NOBODY_LISTENS)
     await fill(options, open.engine, founding)
     if (founding.kind === 'demo') await letDemoStaffIn(vault, dataKey, founder.no)
     await open.close()

@@ -7,14 +7,17 @@ import { branchDay } from '../../shared/domain/branch/branch-day.ts'
 import type { AuditDetail } from '../engine/context.ts'
 import type { EnginePool } from '../engine/pool.ts'
 import type { TableName } from '../engine/schema.ts'
+import { chainCheckOf } from '../vault/chain-memory.ts'
 import { faultOf, inspectStore } from '../vault/store-faults.ts'
 import { Vault } from '../vault/vault.ts'
+import { type Acceptance, acceptDoubts } from './accept-doubts.ts'
 import { DailyFacts } from './daily-facts.ts'
 import { type Founding, foundBranch } from './found-branch.ts'
 import { GuessGuard } from './guess-guard.ts'
 import { IdleLock } from './idle-lock.ts'
 import { type OpenEngine, openEngine } from './open-branch.ts'
 import type { OpenSession } from './open-session.ts'
+import { rememberChain, rememberEnd } from './remember-chain.ts'
 import type { SessionOptions } from './session-options.ts'
 import { StaffKeys } from './staff-keys.ts'
 
@@ -94,6 +97,15 @@ export class SessionController {
       if (condition.state === 'faulty')
         throw new AppError(condition.fault.code, { ...condition.fault.detail })
       return this.#seat(staffNo, passphrase)
+    })
+  }
+
+  /** Goes on although the chain or the clock is in doubt, and signs in who accepted it. Throws as `acceptDoubts` and `signIn`. */
+  acceptDoubts(acceptance: Acceptance): Promise<SessionView> {
+    return this.#alone(async () => {
+      if (this.#seated !== null) throw new AppError('session.alreadyOpen')
+      await acceptDoubts(this.#options, acceptance)
+      return this.#seat(acceptance.staffNo, acceptance.passphrase)
     })
   }
 
@@ -183,14 +195,14 @@ export class SessionController {
   }
 
   async #open(staffNo: string, passphrase: string): Promise<SignedIn> {
-    const { dataFolder, protector } = this.#options
-    const vault = Vault.at(dataFolder, protector)
+    const { dataFolder, protector, machineRanFor } = this.#options
+    const vault = Vault.at(dataFolder, protector, machineRanFor)
     const { dataKey, failuresBefore } = await vault.unlock(staffNo, passphrase, this.nowAt())
     const keys = new StaffKeys(vault, dataKey)
     let open: OpenEngine | null = null
     try {
-      const expectedSalt = vault.content().databaseSalt
-      open = await openEngine(this.#options, dataKey, expectedSalt, {
+      const { databaseSalt, chain } = vault.content()
+      open = await openEngine(this.#options, dataKey, databaseSalt, chainCheckOf(chain), {
         tables: (tables) => this.#onTables(tables),
         writer: (state) => this.#onWriter(state),
       })
@@ -200,8 +212,22 @@ export class SessionController {
         nobody(staffNo),
       )
       const { engine, close } = open
+      await rememberChain(engine, vault, staff)
+      const leave = async () => {
+        await rememberEnd(engine, vault, staff).catch(() => undefined)
+        await close()
+      }
       const guesses = new GuessGuard({ engine, staff, nowAt: () => this.nowAt() })
-      const seated: SignedIn = { staff, branch, engine, keys, guesses, locked: false, passphraseDue, close }
+      const seated: SignedIn = {
+        staff,
+        branch,
+        engine,
+        keys,
+        guesses,
+        locked: false,
+        passphraseDue,
+        close: leave,
+      }
       if (failuresBefore > 0) await record(seated, 'session.failuresBefore', { failures: failuresBefore })
       await this.#recover(seated)
       await this.#watchIdle(open.engine, staff)

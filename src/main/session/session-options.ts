@@ -2,6 +2,7 @@ import type { Publish } from '../../shared/contract/topics.ts'
 import type { SpareThreads } from '../engine/spare-threads.ts'
 import type { EngineWatch } from '../engine/watch.ts'
 import type { DeviceProtector } from '../vault/device-protector.ts'
+import type { MachineRanFor } from '../vault/machine-time.ts'
 import type { Clock } from './clock.ts'
 import type { SessionListener } from './session-listener.ts'
 
@@ -33,6 +34,8 @@ export interface SessionOptions {
     readonly daysAhead?: number
   }
   readonly clock: Clock
+  /** By which locked-out numbers wait; a test's own. */
+  readonly machineRanFor?: MachineRanFor
   /** Hears of failures and of what takes long; nobody does where there is none. */
   readonly watch?: EngineWatch
   readonly demo: DemoPlan

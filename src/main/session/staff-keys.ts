@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/domain/branch/app-error.ts'
+import type { Witness } from '../../shared/domain/branch/witness.ts'
 import { requireStrongPassphrase } from '../vault/passphrase-rule.ts'
 import type { Vault } from '../vault/vault.ts'
 
@@ -54,6 +55,11 @@ export class StaffKeys {
   async prove(staffNo: string, passphrase: string, nowAt: number): Promise<void> {
     const { dataKey } = await this.#vault.unlock(staffNo, passphrase, nowAt)
     dataKey.fill(0)
+  }
+
+  /** Remembers up to where the audit's chain was recomputed, and when. */
+  rememberChecked(checked: Witness): Promise<void> {
+    return this.#vault.remember({ checked })
   }
 
   /** The vault as a backup carries it, once `passphrase` has been proved. */

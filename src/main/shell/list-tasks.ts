@@ -2,12 +2,13 @@ import type { DailySheet, DraftList, ListKind, PrintedList } from '../../shared/
 import type { EngineName } from '../../shared/contract/index.ts'
 import type { RecordedAction } from '../../shared/contract/internal/audit.ts'
 import { AppError } from '../../shared/domain/branch/app-error.ts'
+import type { Language } from '../../shared/locale/languages.ts'
 import type { Dialogs } from '../ipc/dialogs.ts'
 import type { ShellTasks, ShellTasksOf } from '../ipc/shell-tasks.ts'
 import type { OpenSession } from '../session/open-session.ts'
 import { writeDurably } from '../vault/durable-file.ts'
 import type { ListPrinter } from './list-printer.ts'
-import { sheetHead } from './sheet-head.ts'
+import { type SheetHead, sheetHead } from './sheet-head.ts'
 
 /**
  * Lists on their way to paper. A preview is a draft without a number. Order of effects when it is printed or
@@ -30,45 +31,48 @@ export function listTasks(
       const sheet = await engine.call('followups.draftList', { ownerNo, asOf }, staff)
       const { print } = sheet
       const of = { owner: print.ownerNo, asOf: print.asOf }
-      return draftWith(print, await printer.draft(of, sheetHead(sheet, language)))
+      return draftWith(print, await printer.draft(of, await headOf({ engine, staff }, sheet, language)))
     },
     'followups.previewMorning': async ({ language }) => {
       const { engine, staff } = sessions()
       const sheet = await engine.call('followups.draftMorning', {}, staff)
-      return draftWith(sheet.print, await printer.draft({}, sheetHead(sheet, language)))
+      return draftWith(sheet.print, await printer.draft({}, await headOf({ engine, staff }, sheet, language)))
     },
     'followups.print': async ({ ownerNo, asOf, language }) => {
       const { engine, staff } = sessions()
       const list = await engine.call('followups.freezeList', { ownerNo, asOf }, staff)
       const sheet = await engine.call('followups.sheet', { printNo: list.printNo }, staff)
-      const pdf = await printer.render(list.printNo, sheetHead(sheet, language))
+      const pdf = await printer.render(list.printNo, await headOf({ engine, staff }, sheet, language))
       return { list, pdf }
     },
     'followups.printMorning': async ({ language }) => {
       const { engine, staff } = sessions()
       const list = await engine.call('followups.freezeMorning', {}, staff)
       const sheet = await engine.call('followups.morningSheet', { printNo: list.printNo }, staff)
-      const pdf = await printer.render(list.printNo, sheetHead(sheet, language))
+      const pdf = await printer.render(list.printNo, await headOf({ engine, staff }, sheet, language))
       return { list, pdf }
     },
     'followups.printAgain': async ({ printNo, language }) => {
       const { engine, staff } = sessions()
       const { at, kind } = await engine.internal('followups.recordReprint', { printNo }, staff)
       const sheet = await engine.call(SHEET_OF[kind], { printNo }, staff)
-      const pdf = await printer.render(printNo, sheetHead(sheet, language), { by: staff.no, at })
+      const pdf = await printer.render(printNo, await headOf({ engine, staff }, sheet, language), {
+        by: staff.no,
+        at,
+      })
       return { list: numbered(sheet.print), pdf }
     },
     'lists.preview': async ({ shows, language }) => {
       const { engine, staff } = sessions()
       const sheet = await engine.call('lists.draftSheet', shows, staff)
       const of = { shows: JSON.stringify(shows) }
-      return draftWith(sheet.print, await printer.draft(of, sheetHead(sheet, language)))
+      return draftWith(sheet.print, await printer.draft(of, await headOf({ engine, staff }, sheet, language)))
     },
     'lists.print': async ({ shows, language }) => {
       const { engine, staff } = sessions()
       const list = await engine.call('lists.freezeSheet', shows, staff)
       const sheet = await engine.call('lists.sheet', { printNo: list.printNo }, staff)
-      const pdf = await printer.render(list.printNo, sheetHead(sheet, language))
+      const pdf = await printer.render(list.printNo, await headOf({ engine, staff }, sheet, language))
       return { list, pdf }
     },
     'followups.sendToPrinter': async ({ printNo }) => {
@@ -88,6 +92,14 @@ export function listTasks(
       return { saved: true }
     },
   }
+}
+
+async function headOf(
+  { engine, staff }: Pick<OpenSession, 'engine' | 'staff'>,
+  sheet: Parameters<typeof sheetHead>[0],
+  language: Language,
+): Promise<SheetHead> {
+  return sheetHead(sheet, language, await engine.internal('audit.end', {}, staff))
 }
 
 /** What reads a print's sheet. */

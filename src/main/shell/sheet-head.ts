@@ -1,4 +1,5 @@
 import type { DailySheet, ListKind } from '../../shared/contract/followups.ts'
+import { shortWitness, type Witness } from '../../shared/domain/branch/witness.ts'
 import type { Language } from '../../shared/locale/languages.ts'
 
 /** Chromium draws head and foot in documents of their own, without the page's styles and at a size of zero. */
@@ -32,6 +33,7 @@ interface Words {
   readonly draft: string
   print(printNo: number): string
   shred(shredBy: string): string
+  chain(end: string): string
   pages(page: string, ofPages: string): string
 }
 
@@ -49,6 +51,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     draft: '预览，未打印',
     print: (printNo) => `打印号 ${printNo}`,
     shred: (shredBy) => `含客户信息，请于 ${shredBy} 前销毁`,
+    chain: (end) => `审计链尾 ${end}`,
     pages: (page, ofPages) => `第 ${page} / ${ofPages} 页`,
   },
   en: {
@@ -64,6 +67,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     draft: 'preview, not printed',
     print: (printNo) => `print ${printNo}`,
     shred: (shredBy) => `Holds customer data: shred by ${shredBy}`,
+    chain: (end) => `audit ends at ${end}`,
     pages: (page, ofPages) => `page ${page} / ${ofPages}`,
   },
 }
@@ -71,25 +75,29 @@ const WORDS: Readonly<Record<Language, Words>> = {
 const PAGE = '<span class="pageNumber"></span>'
 const OF_PAGES = '<span class="totalPages"></span>'
 
-/** The lines above and below every page: whose list, which print, which page of how many, when to shred it. */
+/**
+ * The lines above and below every page: whose list, which print, which page of how many, when to shred it.
+ * @param end the end of the audit's chain: on paper it is a witness that nobody can change any more (P2)
+ */
 export function sheetHead(
   { print, branchName, demo }: Pick<DailySheet, 'print' | 'branchName' | 'demo'>,
   language: Language,
+  end: Witness,
 ): SheetHead {
   const words = WORDS[language]
   const title = `${branchName}${demo ? words.demo : ''} ${words.list[print.kind]} ${print.asOf}`
   const number = print.printNo === null ? words.draft : words.print(print.printNo)
   const owner = `${print.ownerName} ${print.ownerNo} · ${number}`
-  const shred = words.shred(print.shredBy)
+  const foot = `${words.shred(print.shredBy)} · ${words.chain(shortWitness(end))}`
   return {
     kind: print.kind,
     title: `${title} · ${owner}`,
     headerHtml: line(escapeHtml(title), escapeHtml(owner)),
-    footerHtml: line(escapeHtml(shred), words.pages(PAGE, OF_PAGES)),
+    footerHtml: line(escapeHtml(foot), words.pages(PAGE, OF_PAGES)),
     pageCss: pageCss({
       'top-left': quoted(title),
       'top-right': quoted(owner),
-      'bottom-left': quoted(shred),
+      'bottom-left': quoted(foot),
       'bottom-right': `"${words.pages('" counter(page) "', '" counter(pages) "')}"`,
     }),
   }

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
+import { witnessSchema } from '../engine/chain/witness-file.ts'
 import { DATABASE_FILE } from './store-files.ts'
 import { VAULT_FILE } from './vault-file.ts'
 
@@ -19,6 +20,8 @@ export const manifestSchema = z.strictObject({
   createdAt: z.int(),
   /** Whose passphrase opens it on any machine. */
   staffNo: z.string(),
+  /** The end of the audit's chain shortly before the copy, which must contain it. Absent in older backups. */
+  witness: z.exactOptional(witnessSchema),
   files: z.strictObject({ [DATABASE_FILE]: fileSchema, [VAULT_FILE]: fileSchema }),
 })
 

@@ -2,6 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '../../shared/domain/branch/app-error.ts'
+import type { Witness } from '../../shared/domain/branch/witness.ts'
+import { type ChainCheck, requireUndoubted, witnessesToCompare } from '../engine/chain/chain-check.ts'
+import { WITNESS_FILE } from '../engine/chain/witness-file.ts'
 import { Connection, type ReadConnection } from '../engine/connection.ts'
 import { appErrorOf } from '../engine/faults.ts'
 import { NEWEST_VERSION, versionOf } from '../engine/migrations/index.ts'
@@ -9,6 +12,7 @@ import { integer, orNull, text } from '../engine/schema/columns.ts'
 import { TABLES } from '../engine/schema.ts'
 import { read } from '../engine/statement.ts'
 import { writeDurably } from './durable-file.ts'
+import { chainCheckIn } from './known-witnesses.ts'
 import { explainUnopened, freeBytesOf, inspectStore, LEAST_FREE_BYTES } from './store-faults.ts'
 import { databaseIn, requireDatabase } from './store-files.ts'
 import { readVaultFile, VAULT_FILE } from './vault-file.ts'
@@ -31,6 +35,8 @@ export const CHECK_NAMES = [
   'integrity',
   'foreignKeys',
   'audit',
+  'witness',
+  'clock',
   'imports',
 ] as const
 export type CheckName = (typeof CHECK_NAMES)[number]
@@ -65,17 +71,23 @@ export function examineDatabase(
     readonly folder: string
     readonly dataKey: Uint8Array
     readonly expectedSalt: string | null
+    /** UTC milliseconds. */
+    readonly nowAt: number
     readonly nativeBinding?: string | undefined
   },
   auditVerdict: (connection: Connection) => Detail,
 ): readonly Check[] {
-  const file = databaseIn(options.folder)
+  const { folder, nowAt } = options
+  const file = databaseIn(folder)
+  const chain = chainCheckIn(folder)
+  // Taken before the chain is read: others go on writing.
+  const witnesses = witnessesOrFault(folder, chain)
   let connection: Connection
   try {
-    requireDatabase(options.folder)
+    requireDatabase(folder)
     connection = Connection.open({ ...options, file, mode: 'reader' })
   } catch (error) {
-    const appError = explainUnopened(appErrorOf(error), options.folder, options.expectedSalt)
+    const appError = explainUnopened(appErrorOf(error), folder, options.expectedSalt)
     return [failed('key', appError)]
   }
   try {
@@ -85,6 +97,8 @@ export function examineDatabase(
       check('integrity', () => requireIntegrity(connection)),
       check('foreignKeys', () => requireForeignKeys(connection)),
       check('audit', () => auditVerdict(connection)),
+      check('witness', () => requireWitnessed(connection, witnesses)),
+      check('clock', () => requireClock(connection, chain.clock === 'compare' ? nowAt : null)),
       check('imports', () => importStates(connection)),
     ]
   } finally {
@@ -116,6 +130,25 @@ function schemaOf(connection: Connection): Detail {
   const version = versionOf(connection)
   if (version > NEWEST_VERSION) throw new AppError('engine.tooNew', { found: version, known: NEWEST_VERSION })
   return { version, known: NEWEST_VERSION }
+}
+
+function witnessesOrFault(folder: string, chain: ChainCheck): readonly Witness[] | AppError {
+  try {
+    return witnessesToCompare(join(folder, WITNESS_FILE), chain)
+  } catch (error) {
+    return appErrorOf(error)
+  }
+}
+
+function requireWitnessed(connection: ReadConnection, witnesses: readonly Witness[] | AppError): Detail {
+  if (witnesses instanceof AppError) throw witnesses
+  requireUndoubted(connection, witnesses, null)
+  return { witnesses: witnesses.length, link: Math.max(0, ...witnesses.map(({ seq }) => seq)) }
+}
+
+function requireClock(connection: ReadConnection, nowAt: number | null): Detail {
+  requireUndoubted(connection, [], nowAt)
+  return {}
 }
 
 const INTEGRITY = read({ integrity_check: text }, 'PRAGMA integrity_check')

@@ -21,25 +21,38 @@ export const attemptsSchema = z.strictObject({
   failedAt: z.int(),
   /** UTC ms; at or before `failedAt` where nothing is shut. */
   lockedUntilAt: z.int(),
+  /** How long the machine had been running then, ms; absent in what an earlier version wrote. */
+  machineRanFor: z.exactOptional(z.int().min(0)),
 })
 
 /** The failures in a row of one staff number. */
 export type Attempts = z.infer<typeof attemptsSchema>
 
-/** One more failure at `nowAt`. */
-export function afterFailure(earlier: Attempts | undefined, nowAt: number): Attempts {
+/** When somebody tries: by the clock, which can be set, and by the machine's running time, which cannot. */
+export interface Moment {
+  /** UTC milliseconds. */
+  readonly nowAt: number
+  /** Milliseconds since the machine was started, sleep included. */
+  readonly machineRanFor: number
+}
+
+/** One more failure. */
+export function afterFailure(earlier: Attempts | undefined, { nowAt, machineRanFor }: Moment): Attempts {
   const failures = (earlier?.failures ?? 0) + 1
-  return { failures, failedAt: nowAt, lockedUntilAt: nowAt + delayAfter(failures) }
+  return { failures, failedAt: nowAt, lockedUntilAt: nowAt + delayAfter(failures), machineRanFor }
 }
 
 /**
- * Milliseconds until the next try. A clock that was set back does not shut a number for longer than its own delay;
- * one that was set forward opens it, which only who may set the clock can do.
+ * Milliseconds until the next try. The machine's running time decides, so that setting the clock neither opens a number nor
+ * shuts it for longer than its own delay. After a restart of the machine only the time since then is certain to have passed.
  */
-export function remainingLockMs(attempts: Attempts | undefined, nowAt: number): number {
+export function remainingLockMs(attempts: Attempts | undefined, { nowAt, machineRanFor }: Moment): number {
   if (attempts === undefined) return 0
-  const left = attempts.lockedUntilAt - nowAt
-  return Math.max(0, Math.min(left, delayAfter(attempts.failures)))
+  const delay = delayAfter(attempts.failures)
+  const { machineRanFor: ranBefore } = attempts
+  if (ranBefore === undefined) return Math.max(0, Math.min(attempts.lockedUntilAt - nowAt, delay))
+  const passed = machineRanFor >= ranBefore ? machineRanFor - ranBefore : machineRanFor
+  return Math.max(0, delay - passed)
 }
 
 function delayAfter(failures: number): number {

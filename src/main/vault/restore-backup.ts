@@ -1,6 +1,8 @@
 import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { AppError } from '../../shared/domain/branch/app-error.ts'
+import type { Witness } from '../../shared/domain/branch/witness.ts'
+import { endOfChain, gapBehind } from '../engine/chain/chain-gap.ts'
 import { Connection } from '../engine/connection.ts'
 import { NEWEST_VERSION, versionOf } from '../engine/migrations/index.ts'
 import type { BackupManifest } from './backup-manifest.ts'
@@ -8,6 +10,7 @@ import type { DeviceProtector } from './device-protector.ts'
 import { deviceIdOf, deviceSecretForRestore } from './device-secret.ts'
 import { makeFolder, OWNER_ONLY } from './durable-file.ts'
 import { openKeySlot, sealKeySlot } from './key-slot.ts'
+import { knownEndIn } from './known-witnesses.ts'
 import { otherOpeners } from './open-marker.ts'
 import {
   filesOfBranch,
@@ -74,7 +77,8 @@ function requireClosed(folder: string): void {
 }
 
 /** Opens the unpacked branch with the recovery slot and makes its vault this device's own. */
-async function adopt(order: RestoreOrder, stage: string, { staffNo }: BackupManifest): Promise<VaultContent> {
+async function adopt(order: RestoreOrder, stage: string, manifest: BackupManifest): Promise<VaultContent> {
+  const { staffNo, createdAt, witness } = manifest
   const path = join(stage, VAULT_FILE)
   const content = readVaultFile(path)
   const recovery = content.recovery
@@ -84,7 +88,7 @@ async function adopt(order: RestoreOrder, stage: string, { staffNo }: BackupMani
   if (dataKey === null) throw new AppError('session.wrongPassphrase')
   const database = join(stage, DATABASE_FILE)
   chmodSync(database, OWNER_ONLY)
-  requireSound(database, dataKey, order.nativeBinding)
+  const end = endOfSound(database, dataKey, witness, order.nativeBinding)
   const device = deviceSecretForRestore(order.folder, order.protector, order.nowAt)
   const sameDevice = deviceIdOf(device) === content.deviceId
   const slot = await sealKeySlot(dataKey, staffNo, order.passphrase, { device })
@@ -98,19 +102,36 @@ async function adopt(order: RestoreOrder, stage: string, { staffNo }: BackupMani
     suspended: sameDevice ? content.suspended : {},
     attempts: {},
     recovery: null,
+    // The next sign-in puts both ends into the chain.
+    chain: {
+      witness: end,
+      restored: { restoredAt: order.nowAt, createdAt, end, replaced: knownEndIn(order.folder) },
+      checked: null,
+    },
   }
   writeVaultFile(path, adopted)
   return adopted
 }
 
-/** Reads every page of the copy. Throws `engine.damaged`, `engine.tooNew`. */
-function requireSound(file: string, dataKey: Uint8Array, nativeBinding: string | undefined): void {
+/**
+ * Reads every page of the copy, and the end of its chain. Throws `engine.damaged`, `engine.tooNew`, and `backup.unreadable` where its
+ * chain lacks what the manifest says of it.
+ */
+function endOfSound(
+  file: string,
+  dataKey: Uint8Array,
+  witness: Witness | undefined,
+  nativeBinding: string | undefined,
+): Witness {
   const connection = Connection.open({ file, dataKey, mode: 'reader', nativeBinding })
   try {
     const found = versionOf(connection)
     if (found > NEWEST_VERSION) throw new AppError('engine.tooNew', { found, known: NEWEST_VERSION })
     if (connection.pragma('integrity_check') !== 'ok')
       throw new AppError('engine.damaged', { cause: 'backup' })
+    if (witness !== undefined && gapBehind(connection, witness) !== null)
+      throw new AppError('backup.unreadable', { cause: 'chain' })
+    return endOfChain(connection)
   } finally {
     connection.close()
     for (const ending of ['-wal', '-shm']) rmSync(`${file}${ending}`, { force: true })

@@ -54,6 +54,11 @@ export function faultOf(error: unknown): StoreFault | null {
     case 'engine.damaged':
     case 'engine.wrongKey':
     case 'engine.walMissing':
+    case 'engine.chainShort':
+    case 'engine.chainChanged':
+    case 'engine.witnessMissing':
+    case 'engine.clockBehind':
+    case 'engine.clockAhead':
     case 'engine.tooNew':
     case 'engine.readOnly':
     case 'engine.diskFull':

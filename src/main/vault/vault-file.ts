@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { AppError } from '../../shared/domain/branch/app-error.ts'
+import { chainMemorySchema } from './chain-memory.ts'
 import { writeDurably } from './durable-file.ts'
 import { keySlotSchema } from './key-slot.ts'
 import { attemptsSchema } from './lock-out.ts'
@@ -28,6 +29,8 @@ const vaultContentSchema = z.strictObject({
   attempts: z.record(z.string(), attemptsSchema),
   /** Only in a backup: opens without the device it was made on. */
   recovery: z.strictObject({ staffNo, slot: keySlotSchema }).nullable(),
+  /** Absent until a version that keeps a witness has opened the branch. */
+  chain: z.exactOptional(chainMemorySchema),
 })
 
 export type VaultContent = z.infer<typeof vaultContentSchema>

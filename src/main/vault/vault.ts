@@ -2,10 +2,12 @@ import { createHmac, randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { AppError } from '../../shared/domain/branch/app-error.ts'
 import { moveDurably } from '../engine/flush.ts'
+import { type ChainMemory, NOTHING_KNOWN } from './chain-memory.ts'
 import type { DeviceProtector } from './device-protector.ts'
 import { deviceIdOf, deviceSecret, hasDeviceSecret } from './device-secret.ts'
 import { decoySlot, openKeySlot, resumedSlot, sealKeySlot, suspendedSlot } from './key-slot.ts'
-import { type Attempts, afterFailure, remainingLockMs } from './lock-out.ts'
+import { type Attempts, afterFailure, type Moment, remainingLockMs } from './lock-out.ts'
+import { type MachineRanFor, machineRanFor } from './machine-time.ts'
 import { requireStrongPassphrase } from './passphrase-rule.ts'
 import { KEY_BYTES } from './sealed-box.ts'
 import {
@@ -34,10 +36,12 @@ export interface Unlocked {
 export class Vault {
   readonly #folder: string
   readonly #device: Uint8Array
+  readonly #machineRanFor: MachineRanFor
   #file: string
   #last: Promise<unknown> = Promise.resolve()
 
-  private constructor(folder: string, device: Uint8Array, file: string) {
+  private constructor(folder: string, device: Uint8Array, file: string, ranFor: MachineRanFor) {
+    this.#machineRanFor = ranFor
     this.#folder = folder
     this.#device = device
     this.#file = join(folder, file)
@@ -55,7 +59,7 @@ export class Vault {
   ): Promise<{ readonly vault: Vault; readonly dataKey: Uint8Array }> {
     requireStrongPassphrase(founder.no, founder.passphrase)
     const device = deviceSecret(folder, protector)
-    const vault = new Vault(folder, device, FOUNDING_FILE)
+    const vault = new Vault(folder, device, FOUNDING_FILE, machineRanFor)
     const dataKey = new Uint8Array(randomBytes(KEY_BYTES))
     const slot = await sealKeySlot(dataKey, founder.no, founder.passphrase, { device })
     writeVaultFile(vault.#file, {
@@ -72,13 +76,13 @@ export class Vault {
   }
 
   /** Throws `vault.unreadable`, `vault.tooNew`, or `vault.deviceMismatch` where the slots belong to another device. */
-  static at(folder: string, protector: DeviceProtector): Vault {
+  static at(folder: string, protector: DeviceProtector, ranFor: MachineRanFor = machineRanFor): Vault {
     const content = readVaultFile(join(folder, VAULT_FILE))
     if (!hasDeviceSecret(folder)) throw new AppError('vault.deviceMismatch', { cause: 'missing' })
     const device = deviceSecret(folder, protector)
     if (deviceIdOf(device) !== content.deviceId)
       throw new AppError('vault.deviceMismatch', { cause: 'other' })
-    return new Vault(folder, device, VAULT_FILE)
+    return new Vault(folder, device, VAULT_FILE, ranFor)
   }
 
   /** Makes a founded vault the folder's vault: from here on the branch exists. */
@@ -108,7 +112,7 @@ export class Vault {
     return this.#alone(async () => {
       const content = this.content()
       const who = this.#digestOf(staffNo)
-      const waitMs = remainingLockMs(content.attempts[who], nowAt)
+      const waitMs = remainingLockMs(content.attempts[who], this.#moment(nowAt))
       if (waitMs > 0) throw new AppError('session.lockedOut', { seconds: Math.ceil(waitMs / SECOND_MS) })
       writeVaultFile(this.#file, this.#withFailure(content, who, nowAt))
       const slot = slotOf(content, staffNo) ?? decoySlot()
@@ -184,6 +188,13 @@ export class Vault {
     )
   }
 
+  /** Remembers the chain's end. Called while a session begins and ends; a witness that lags behind accuses nobody. */
+  remember(chain: Partial<ChainMemory>): Promise<void> {
+    return this.#alone(async () =>
+      this.#change((now) => ({ ...now, chain: { ...NOTHING_KNOWN, ...now.chain, ...chain } })),
+    )
+  }
+
   /** What a backup carries: these slots, and one for `staffNo` that opens on any machine. */
   async forBackup(dataKey: Uint8Array, staffNo: string, passphrase: string): Promise<VaultContent> {
     const slot = await sealKeySlot(dataKey, staffNo, passphrase, { backup: true })
@@ -201,12 +212,16 @@ export class Vault {
     writeVaultFile(this.#file, edit(this.content()))
   }
 
+  #moment(nowAt: number): Moment {
+    return { nowAt, machineRanFor: this.#machineRanFor() }
+  }
+
   #digestOf(staffNo: string): string {
     return createHmac('sha256', this.#device).update(staffNo).digest('hex').slice(0, 32)
   }
 
   #withFailure(content: VaultContent, who: string, nowAt: number): VaultContent {
-    const attempts = { ...content.attempts, [who]: afterFailure(content.attempts[who], nowAt) }
+    const attempts = { ...content.attempts, [who]: afterFailure(content.attempts[who], this.#moment(nowAt)) }
     const staff = new Set(Object.keys(content.slots).map((no) => this.#digestOf(no)))
     return { ...content, attempts: withoutOldStrangers(attempts, staff) }
   }

@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { create } from 'tar'
 import { AppError } from '../../shared/domain/branch/app-error.ts'
+import type { Witness } from '../../shared/domain/branch/witness.ts'
 import { appErrorOf } from '../engine/faults.ts'
 import { moveDurably } from '../engine/flush.ts'
 import { BACKUP_VERSION, type BackupManifest, MANIFEST_FILE, sealOf } from './backup-manifest.ts'
@@ -15,6 +16,8 @@ export interface BackupOrder {
   /** UTC ms. */
   readonly nowAt: number
   readonly staffNo: string
+  /** The end of the audit's chain, taken before the copy is. */
+  readonly witness: Witness
   /** With the recovery slot of `staffNo`. */
   readonly vault: VaultContent
   /** Writes a consistent copy of the encrypted database while work goes on. */
@@ -64,6 +67,7 @@ async function fillStage(stage: string, order: BackupOrder): Promise<BackupManif
     version: BACKUP_VERSION,
     createdAt: order.nowAt,
     staffNo: order.staffNo,
+    witness: order.witness,
     files: { [DATABASE_FILE]: await sealOf(database), [VAULT_FILE]: await sealOf(vault) },
   }
   writeFileSync(join(stage, MANIFEST_FILE), JSON.stringify(manifest), { mode: OWNER_ONLY })

@@ -15,12 +15,27 @@ export interface BranchView {
   readonly demo: boolean
 }
 
+/** What a keeper of the branch may accept with a reason, so that work goes on. */
+export const ACCEPTABLE_FAULTS = [
+  'engine.walMissing',
+  'engine.chainShort',
+  'engine.chainChanged',
+  'engine.witnessMissing',
+  'engine.clockBehind',
+  'engine.clockAhead',
+] as const
+export type AcceptableFault = (typeof ACCEPTABLE_FAULTS)[number]
+
+export function isAcceptable(code: string): code is AcceptableFault {
+  return ACCEPTABLE_FAULTS.some((each) => each === code)
+}
+
 /** A condition of the stored files that staff must act on before anything can be opened. */
 export interface StoreFault {
   readonly code:
     | 'engine.damaged'
     | 'engine.wrongKey'
-    | 'engine.walMissing'
+    | AcceptableFault
     | 'engine.tooNew'
     | 'engine.readOnly'
     | 'engine.diskFull'
@@ -71,6 +86,15 @@ export const session = {
     'session.signIn',
     'anyone',
     z.strictObject({ staffNo, passphrase }),
+  ).returns<SessionView>(),
+  /**
+   * A head or an administrator goes on although the audit's chain lacks something, or the clock is in doubt; the reason
+   * stands in the audit.
+   */
+  acceptDoubts: shellTask(
+    'session.acceptDoubts',
+    'anyone',
+    z.strictObject({ staffNo, passphrase, reason: z.string().trim().max(200) }),
   ).returns<SessionView>(),
   unlock: shellTask('session.unlock', 'anyone', z.strictObject({ passphrase })).returns<SessionView>(),
   /** Chooses an own passphrase in place of one that was reset; asked for by nobody else. */

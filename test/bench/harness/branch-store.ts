@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { EnginePool } from '../../../src/main/engine/pool.ts'
 import { writeExtract } from '../../../src/main/features/demo/write-extract.ts'
 import { openEngine } from '../../../src/main/session/open-branch.ts'
+import { CHAIN_BEGINS } from '../../../src/main/vault/chain-memory.ts'
 import { plainProtector } from '../../../src/main/vault/device-protector.ts'
 import { databaseIn, databaseSaltOf } from '../../../src/main/vault/store-files.ts'
 import { Vault } from '../../../src/main/vault/vault.ts'
@@ -47,7 +48,8 @@ export async function foundStore(folder: string, fill: (engine: EnginePool) => P
   const founder = { no: HEAD.no, passphrase: PASSPHRASE }
   const { vault, dataKey } = await Vault.found(folder, plainProtector, '测速网点', founder)
   const parts = { dataFolder: folder, engine: { worker: ENGINE_WORKER, readers: 0 } }
-  const { engine, close } = await openEngine(parts, dataKey, null, { tables: () => {}, writer: () => {} })
+  const nobodyListens = { tables: () => {}, writer: () => {} }
+  const { engine, close } = await openEngine(parts, dataKey, null, CHAIN_BEGINS, nobodyListens)
   const branch = { name: '测速网点', demo: true, demoAsOf: BRANCH_DAY, deviceUid: randomUUID() }
   await engine.internal('branch.create', { ...branch, founder: HEAD }, HEAD)
   await fill(engine)

@@ -12,6 +12,11 @@ export async function standInClock(app: ElectronApplication): Promise<void> {
     const long = new Map<Timer, { readonly at: number; readonly work: () => void }>()
     let aheadMs = 0
     Date.now = () => now() + aheadMs
+    // The machine has been running for that much longer, too.
+    const os = process.getBuiltinModule('node:os')
+    const ranFor = os.uptime.bind(os)
+    Object.assign(os, { uptime: () => ranFor() + aheadMs / 1_000 })
+    process.getBuiltinModule('node:module').syncBuiltinESMExports()
     const startAndKnow = (work: () => void, ms = 0): Timer => {
       const timer: Timer = start(work, ms)
       if (ms >= longWaitMs) long.set(timer, { at: Date.now() + ms, work })

@@ -93,12 +93,14 @@ test('a lost WAL is told by doctor, and its loss can be accepted with an audit r
     exitCode: 1,
     answer: { error: { code: 'engine.walMissing' } },
   })
-  expect(await inLost('doctor', '--accept-loss')).toMatchObject({
+  expect(await inLost('doctor', '--accept-loss')).toMatchObject({ exitCode: 2 })
+  const accepting = ['doctor', '--accept-loss', '--reason', '磁盘更换，日志未找回']
+  expect(await inLost(...accepting)).toMatchObject({
     exitCode: 0,
-    answer: { lossAccepted: true },
+    answer: { lossAccepted: true, accepted: [{ code: 'engine.walMissing' }] },
   })
   expect(await inLost('doctor')).toMatchObject({ exitCode: 0, answer: { healthy: true } })
-  expect(await inLost('doctor', '--accept-loss')).toMatchObject({ exitCode: 2 })
+  expect(await inLost(...accepting)).toMatchObject({ exitCode: 2 })
 })
 
 test('no output of doctor tells of a customer', async () => {
@@ -184,5 +186,67 @@ test('doctor on a folder without a branch says that', async () => {
   expect(await cli(['doctor', '--data-dir', join(root, 'nowhere'), '--json'])).toMatchObject({
     exitCode: 1,
     answer: { error: { code: 'session.noBranch' } },
+  })
+})
+
+describe('witnesses of the audit’s chain', () => {
+  let old: string
+  let folder: string
+  const inFolder = (...args: string[]) => cli([...args, '--data-dir', folder, '--json'])
+  const shortForm = (answer: Record<string, unknown>) => String(answer.end)
+
+  beforeAll(async () => {
+    old = join(root, 'old.tar')
+    folder = join(root, 'witnessed')
+    cpSync(dataDir, folder, { recursive: true })
+    await inFolder('backup', old)
+  })
+
+  test('a check names the end of the chain, and finds it and a backup’s in it later', async () => {
+    const { answer } = await inFolder('audit', 'verify')
+    expect(shortForm(answer)).toMatch(/^\d+-[0-9a-f]{8}$/)
+    const later = ['audit', 'verify', '--new', '--witness', shortForm(answer), '--backup', old]
+    expect(await inFolder(...later)).toMatchObject({ exitCode: 0, answer: { intact: true, witnesses: 2 } })
+    const other = shortForm(answer).replace(/.$/, (digit) => (digit === '0' ? '1' : '0'))
+    expect(await inFolder('audit', 'verify', '--witness', other)).toMatchObject({
+      exitCode: 1,
+      answer: { error: { code: 'audit.notWitnessed', detail: { reason: 'changed' } } },
+    })
+    expect(await inFolder('audit', 'verify', '--witness', 'nothing')).toMatchObject({ exitCode: 2 })
+  })
+
+  test('an older database in the folder: every command and doctor say so, and doctor accepts it with a reason', async () => {
+    const before = readFileSync(join(folder, 'branch.db'))
+    await inFolder('search', '王')
+    writeFileSync(join(folder, 'branch.db'), before)
+    const told = { exitCode: 1, answer: { error: { code: 'engine.chainShort' } } }
+    for (const command of [['audit', 'verify'], ['search', '王'], ['doctor']]) {
+      expect(await inFolder(...command)).toMatchObject(told)
+    }
+    expect(await inFolder('doctor', '--accept-loss', '--reason', '已按纸质清单补录')).toMatchObject({
+      exitCode: 0,
+      answer: { accepted: [{ code: 'engine.chainShort' }] },
+    })
+    expect(await inFolder('doctor')).toMatchObject({ exitCode: 0, answer: { healthy: true } })
+  })
+
+  test('a restored backup leaves a link that names both ends', async () => {
+    const { answer } = await inFolder('audit', 'verify')
+    const end = Number(shortForm(answer).split('-')[0])
+    expect(await inFolder('restore', old, '--force')).toMatchObject({ exitCode: 0 })
+    expect(await inFolder('audit', 'verify')).toMatchObject({ exitCode: 0, answer: { intact: true } })
+    const { dataKey } = await Vault.at(folder, plainProtector).unlock('1001', PASSPHRASE, Date.now())
+    const connection = Connection.open({ file: join(folder, 'branch.db'), dataKey, mode: 'reader' })
+    const [link] = connection
+      .statement<{ detail: string }>(
+        `SELECT detail FROM audit WHERE json_extract(detail, '$.action') = 'store.restored'`,
+      )
+      .all()
+    connection.close()
+    const detail = JSON.parse(link?.detail ?? '{}')
+    // Signing out of the check left one more link behind its end.
+    expect(Number(String(detail.replaced).split('-')[0])).toBe(end + 1)
+    expect(Number(String(detail.backup).split('-')[0])).toBeLessThan(end)
+    expect(await inFolder('doctor')).toMatchObject({ exitCode: 0, answer: { healthy: true } })
   })
 })

@@ -33,6 +33,7 @@ const SHOWS_CLEAR: readonly OperationName[] = [
 const REFUSED_HERE: Readonly<Partial<Record<OperationName, ErrorCode>>> = {
   'session.createBranch': 'session.alreadyOpen',
   'session.signIn': 'session.alreadyOpen',
+  'session.acceptDoubts': 'session.alreadyOpen',
   'session.renewPassphrase': 'session.alreadyOpen',
   'followups.preview': 'followups.printFailed',
   'followups.previewMorning': 'followups.printFailed',

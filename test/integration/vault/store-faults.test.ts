@@ -71,6 +71,32 @@ test('a damaged first page is told at the sign-in, and the screen stays on it un
   expect(await signIn()).toBe('ok')
 })
 
+test('one flipped bit in the plain part of the header is damage, and not a folder that cannot be written to', async () => {
+  const whole = readFileSync(database())
+  for (let at = 16; at < 24; at++) {
+    for (let bit = 0; bit < 8; bit++) {
+      const flipped = Buffer.from(whole)
+      flipped[at] = (flipped[at] ?? 0) ^ (1 << bit)
+      writeFileSync(database(), flipped)
+      const condition = inspectStore(folder)
+      expect(condition, `byte ${at}, bit ${bit}`).toMatchObject({ fault: { code: 'engine.damaged' } })
+    }
+  }
+  expect(await signIn()).toBe('engine.damaged')
+  expect(await faultCode()).toBe('engine.damaged')
+  writeFileSync(database(), whole)
+  await house.get('session.signOut', {})
+  expect(await signIn()).toBe('ok')
+})
+
+test('a flipped bit of the salt, which a raw key has no use for, does no harm', async () => {
+  const flipped = readFileSync(database())
+  flipped[3] = (flipped[3] ?? 0) ^ 0x40
+  writeFileSync(database(), flipped)
+  expect(await signIn()).toBe('ok')
+  expect(await house.get('audit.verify', {})).toMatchObject({ intact: true })
+})
+
 test('a file that was cut off is damaged, an absent one as well', async () => {
   writeFileSync(database(), readFileSync(database()).subarray(0, PAGE_BYTES / 2))
   expect(await signIn()).toBe('engine.damaged')

@@ -103,6 +103,8 @@ export function openHouse(
     /** Hears what is published, as a window would. */
     readonly hear?: (topic: Topic, message: unknown) => void
     readonly watch?: EngineWatch
+    /** How far the machine's clock is ahead; behind where it is negative. */
+    readonly daysAhead?: number
   } = {},
 ): House {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'huiyan-house-'))
@@ -125,9 +127,10 @@ export function openHouse(
     keepsFactsOfToday: false,
     dataFolder: folder,
     protector: plainProtector,
-    engine: { worker: options.worker ?? ENGINE_WORKER, readers: 1 },
+    engine: { worker: options.worker ?? ENGINE_WORKER, readers: 1, daysAhead: options.daysAhead ?? 0 },
     watch: options.watch ?? watch,
     clock,
+    machineRanFor: () => clock.nowAt(),
     demo: { seed: 7, asOf: '2026-11-20', customers: options.demoCustomers ?? 60 },
     listener: arrivalsListener(station),
     publish,

@@ -49,6 +49,7 @@ const CALLS: ValidCalls = {
     { kind: 'new', branchName: '另一网点', staffNo: no, staffName: '另一位', passphrase },
   ],
   'session.signIn': ({ no, passphrase }) => [{ staffNo: no, passphrase }],
+  'session.acceptDoubts': ({ no, passphrase }) => [{ staffNo: no, passphrase, reason: REASON }],
   'session.unlock': ({ passphrase }) => [{ passphrase }],
   'session.renewPassphrase': ({ passphrase }) => [{ next: `${passphrase} renewed` }],
   'session.lock': once({}),
@@ -252,6 +253,9 @@ const CALLS: ValidCalls = {
   'privacy.retain': once({ planned: NOTHING_PAST }),
   'audit.list': once({ limit: 200 }),
   'audit.verify': once({}),
+  'audit.verifyPart': once({}),
+  'audit.compareWitnesses': () => [{}, { typed: `1-${'0'.repeat(8)}` }],
+  'audit.keepChecked': once({ seq: 0, hash: '0'.repeat(64) }),
 
   'imports.list': once({}),
   'imports.enter': ({ textVersion }) => [

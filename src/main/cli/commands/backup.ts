@@ -22,6 +22,7 @@ export const backup: Command = {
         target: given.operand(0),
         nowAt: context.nowAt(),
         staffNo: staff.no,
+        witness: await engine.internal('audit.end', {}, staff),
         vault: await keys.forBackup(staff.no, passphrase),
         copyDatabase: (file) => engine.copyTo(file),
       })
@@ -59,6 +60,8 @@ export const restore: Command = {
 const CURED_BY_RESTORE: readonly ErrorCode[] = [
   'engine.damaged',
   'engine.walMissing',
+  'engine.chainShort',
+  'engine.chainChanged',
   'engine.wrongKey',
   'vault.unreadable',
 ]

@@ -18,6 +18,7 @@ import { nameReading } from './150-name-reading.ts'
 import { plainKeys } from './160-plain-keys.ts'
 import { workOnPaper } from './170-work-on-paper.ts'
 import { guesses } from './180-guesses.ts'
+import { outboxLinks } from './190-outbox-links.ts'
 import type { Migration } from './migration.ts'
 
 const MIGRATIONS: readonly Migration[] = [
@@ -39,6 +40,7 @@ const MIGRATIONS: readonly Migration[] = [
   plainKeys,
   workOnPaper,
   guesses,
+  outboxLinks,
 ]
 
 export const NEWEST_VERSION = Math.max(...MIGRATIONS.map((migration) => migration.version))

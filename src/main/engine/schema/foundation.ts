@@ -50,6 +50,8 @@ const outboxTable = {
   staff_no: text,
   at: integer,
   payload: text,
+  first_link: orNull(integer),
+  last_link: orNull(integer),
 } satisfies Columns
 
 const auditTable = {

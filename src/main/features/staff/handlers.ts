@@ -1,3 +1,4 @@
+import type { SessionStaff } from '../../../shared/contract/session.ts'
 import type { StaffRow } from '../../../shared/contract/staff.ts'
 import { AppError } from '../../../shared/domain/branch/app-error.ts'
 import { KEEPERS } from '../../../shared/domain/branch/roles.ts'
@@ -32,14 +33,14 @@ const OTHER_ACTIVE_KEEPER = query((sql, at: Takes<{ leaving: string }>) =>
 export const staffHandlers: HandlersOf<'staff'> = {
   'staff.list': ({ connection }) => ALL.all(connection).map(asStaffRow),
 
+  'staff.find': ({ connection }, { no }) => activeStaff(connection, no),
+
   'staff.enter': (context, { no }) => {
-    const row = staffNumbered(context.connection, no)
-    if (row === undefined) throw new AppError('session.unknownStaff')
-    if (!row.active) throw new AppError('session.inactiveStaff')
+    const row = activeStaff(context.connection, no)
     const branch = readBranch(context.connection)
     if (branch === null) throw new AppError('session.noBranch')
     const passphraseDue = PASSPHRASE_DUE.get(context.connection, { no })?.passphrase_due === 1
-    return { no: row.no, name: row.name, role: row.role, branch, passphraseDue }
+    return { ...row, branch, passphraseDue }
   },
 
   'staff.insert': (context, { no, name, role }) => {
@@ -64,6 +65,14 @@ export const staffHandlers: HandlersOf<'staff'> = {
     context.note({ no, active })
     return { ...row, active }
   },
+}
+
+function activeStaff(connection: ReadConnection, numbered: string): SessionStaff {
+  const row = staffNumbered(connection, numbered)
+  if (row === undefined) throw new AppError('session.unknownStaff')
+  if (!row.active) throw new AppError('session.inactiveStaff')
+  const { no, name, role } = row
+  return { no, name, role }
 }
 
 function staffNumbered(connection: ReadConnection, no: string): StaffRow | undefined {

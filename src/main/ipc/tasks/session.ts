@@ -11,6 +11,7 @@ export function sessionTasks(sessions: SessionController): Omit<ShellTasksOf<'se
     'session.state': () => sessions.view(),
     'session.createBranch': (founding) => sessions.createBranch({ ...founding, role: FOUNDER_ROLE }),
     'session.signIn': ({ staffNo, passphrase }) => sessions.signIn(staffNo, passphrase),
+    'session.acceptDoubts': (acceptance) => sessions.acceptDoubts(acceptance),
     'session.unlock': ({ passphrase }) => sessions.unlock(passphrase),
     'session.renewPassphrase': ({ next }) => sessions.renewPassphrase(next),
     'session.lock': () => sessions.lock(),

@@ -1,36 +1,18 @@
-import { Button, Group, Text } from '@mantine/core'
-import type { TFunction } from 'i18next'
+import { Button } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ChainVerdict } from '../../../shared/contract/audit.ts'
-import { useCommand } from '../../ipc/operations.ts'
-import { grouped } from '../../ui/amounts.ts'
-import { explain } from '../../ui/problem.tsx'
+import { ChainDialog } from './chain-dialog.tsx'
 
-/** Recomputes the whole chain when asked and says in words whether anybody changed it. */
+/** The button behind which the chain is checked and compared with its witnesses. */
 export function ChainCheck() {
   const { t } = useTranslation()
-  const check = useCommand('audit.verify')
-  const broken = check.data?.intact === false
+  const [opened, setOpened] = useState(false)
   return (
-    <Group gap="sm" wrap="nowrap">
-      <Text size="sm" role="status" {...(broken || check.isError ? { c: 'red', fw: 600 } : {})}>
-        {check.isError && explain(check.error, t).text}
-        {!check.isError && check.data !== undefined && verdictWords(check.data, t)}
-      </Text>
-      <Button
-        variant="default"
-        style={{ flex: 'none' }}
-        loading={check.isPending}
-        onClick={() => check.mutate({})}
-      >
+    <>
+      <Button variant="default" style={{ flex: 'none' }} onClick={() => setOpened(true)}>
         {t('audit.verify')}
       </Button>
-    </Group>
+      {opened && <ChainDialog onClose={() => setOpened(false)} />}
+    </>
   )
-}
-
-function verdictWords(verdict: ChainVerdict, t: TFunction): string {
-  return verdict.intact
-    ? `✓ ${t('audit.intact', { entries: grouped(verdict.entries) })}`
-    : `✕ ${t(`audit.broken.${verdict.reason}`, { at: verdict.brokenAt })}`
 }

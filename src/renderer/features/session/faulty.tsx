@@ -1,9 +1,10 @@
 import { Alert, Button, Code, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { StoreFault } from '../../../shared/contract/session.ts'
+import { isAcceptable, type StoreFault } from '../../../shared/contract/session.ts'
 import { useCommand } from '../../ipc/operations.ts'
 import { ExplainedProblem } from '../../ui/problem.tsx'
+import { AcceptDoubts } from './accept-doubts.tsx'
 import { SessionCard } from './card.tsx'
 
 /** The store cannot be opened: what it means, what is kept, what to do. */
@@ -27,6 +28,7 @@ export function Faulty({ fault }: { readonly fault: StoreFault }) {
         <Button onClick={() => again.mutate({})} loading={again.isPending}>
           {t('session.tryAgain')}
         </Button>
+        {isAcceptable(fault.code) && <AcceptDoubts />}
       </Stack>
     </SessionCard>
   )

@@ -31,6 +31,7 @@ const CODES: Readonly<Record<string, string>> = {
   known: 'audit.known',
   guessedAt: 'privacy.guessedAt',
   list: 'lists.named',
+  code: 'audit.doubt',
 }
 
 /** The same name, but other codes in this action. */
@@ -41,6 +42,7 @@ const CODES_IN_ACTION: Readonly<Record<string, string>> = {
   'lobby.report outcome': 'arrivals.happened',
   'lobby.arrive outcome': 'arrivals.happened',
   'lobby.identify outcome': 'arrivals.happened',
+  'store.accepted cause': 'audit.witness',
   'lobby.advance state': 'lobby.state',
   'lobby.firstContact kind': 'audit.found',
   'intents.close outcome': 'intents.outcome',

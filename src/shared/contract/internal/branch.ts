@@ -24,6 +24,8 @@ export const branch = {
 }
 
 export const staff = {
+  /** Who has that number, without a sign-in. Throws `session.unknownStaff` or `session.inactiveStaff`. */
+  find: declareInternal('staff.find', 'read').takes<{ readonly no: string }>().returns<SessionStaff>(),
   /** The staff member whose key slot was opened; throws `session.unknownStaff` or `session.inactiveStaff`. */
   enter: declareInternal('staff.enter', 'write')
     .takes<{ readonly no: string }>()

@@ -22,6 +22,30 @@ export const audit = {
     hash: 'Entry {{at}} was changed. Tell the branch head at once and change nothing.',
     gap: 'Entry {{at}} is missing. Tell the branch head at once and change nothing.',
     truncated: 'Entries from {{at}} on were removed. Tell the branch head at once and change nothing.',
+    outbox:
+      'Entry {{at}} is not what the outbox says of it: something was removed or rewritten. Tell the branch head at once and change nothing.',
+  },
+  check: {
+    running: '{{done}} of {{of}} checked …',
+    left: 'Left at {{done}} of {{of}}',
+    leave: 'Pause',
+    goOn: 'Go on',
+    all: 'Check from the first entry',
+    newOnly: 'Only after entry {{seq}} (checked {{at}})',
+  },
+  witnesses: {
+    newest: 'End of the chain: {{end}}. The same stands at the foot of printed lists.',
+    compared: 'Compared with what was kept',
+    file: 'Witness file (entry {{seq}}): ',
+    vault: 'Vault (entry {{seq}}): ',
+    typed: 'End from paper (entry {{seq}}): ',
+    state: {
+      same: 'agrees',
+      short: 'the chain is shorter: entries were removed, or old data was put back',
+      changed: 'another entry: it was rewritten',
+    },
+    fromPaper: 'Compare with paper: the end of the chain at the foot of a list',
+    compare: 'Compare',
   },
   action: {
     branch: { create: 'Created the branch' },
@@ -38,7 +62,7 @@ export const audit = {
     maintenance: { findCustomer: 'Looked a customer up by command line' },
     backup: { write: 'Backed up' },
     diagnosis: { save: 'Saved a diagnosis file' },
-    store: { lossAccepted: 'Accepted the loss of a journal' },
+    store: { accepted: 'went on in spite of a fault', restored: 'restored a backup' },
   },
   detail: {
     kind: '{{value}}',
@@ -103,6 +127,15 @@ export const audit = {
     of: 'entry {{value}}',
     partedUid: 'other visitor {{value}}',
     createdAt: '{{value}}',
+    code: '{{value}}',
+    lost: '{{value}} entries lost',
+    link: 'entry {{value}}',
+    since: 'since {{value}}',
+    until: 'until {{value}}',
+    backup: 'end of the backup {{value}}',
+    replaced: 'end of what it replaced {{value}}',
+    newest: 'latest {{value}}',
+    now: 'clock {{value}}',
   },
   flag: {
     marketing: { true: 'marketing', false: 'service' },
@@ -118,6 +151,17 @@ export const audit = {
   },
   known: { customer: 'a customer', lead: 'a lead', stranger: 'a stranger' },
   found: { business: 'business', clue: 'may be asked about', 'do-not-disturb': 'do not disturb' },
+  doubt: {
+    engine: {
+      chainShort: 'latest entries gone',
+      chainChanged: 'not as witnessed',
+      witnessMissing: 'witness file missing',
+      clockBehind: 'clock behind',
+      clockAhead: 'clock ahead',
+      walMissing: 'journal gone',
+    },
+  },
+  witness: { missing: 'absent', unreadable: 'unreadable' },
   lockCause: { asked: 'by hand', idle: 'idle', crash: 'the window kept stopping' },
   importState: { done: 'kept', undone: 'undone' },
 }
@@ -125,4 +169,8 @@ export const audit = {
 /** What each of its refusals means and what to do next. */
 export const errors = {
   broken: 'The audit chain is broken at entry {{brokenAt}}. Tell the branch head at once and change nothing.',
+  notWitnessed:
+    'The chain does not agree with the end that was given (entry {{link}}): entries were removed or rewritten, or old data was put back. Tell the branch head at once and change nothing.',
+  noWitness:
+    'This is no end of the chain. Type it as it stands at the foot of the list, such as 1204-3f9a1c2b.',
 }

@@ -25,6 +25,16 @@ export const error = {
     busy: 'Another program is writing, perhaps a nightly import. Try again in a moment.',
     walMissing:
       'The program was not closed properly and its journal is missing: the last actions may be lost. Compare with the latest backup.',
+    chainShort:
+      'The latest records are gone: the audit ends at entry {{link}} ({{since}}); {{lost}} entries after it are lost, the last written at {{until}}, and with them what was entered in that time. The head restores a backup, or goes on with a reason and enters it again from paper.',
+    chainChanged:
+      'The data does not agree with what this PC remembers of it: entry {{link}} of the audit ({{until}}) is another one now. The file was replaced by an old one, or rewritten. The head restores a backup, or finds out what happened and goes on with a reason.',
+    witnessMissing:
+      'The file that remembers the end of the audit (chain.witness) is missing or unreadable, so nobody can tell whether the data is complete. The head finds out what happened and goes on with a reason.',
+    clockBehind:
+      'The clock of this PC shows {{now}}, but the latest record was written at {{newest}}. Set the clock right and try again; if it is right, the head goes on with a reason.',
+    clockAhead:
+      'The clock of this PC shows {{now}}, many days after the latest record ({{newest}}). Check the clock and try again; if it is right, the head goes on with a reason.',
     wrongKey: 'Database and key do not belong together. Restore both from the same backup.',
     sqliteTooOld: 'The database component is too old ({{version}}). Install the program again.',
     stopped:

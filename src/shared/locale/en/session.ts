@@ -37,6 +37,10 @@ export const session = {
   faulty: 'The data cannot be opened now',
   faultHelp: 'If needed, an administrator runs doctor on the command line, or restore with a backup.',
   tryAgain: 'Try again',
+  accept: 'Go on, as the head',
+  acceptText:
+    'The branch head or an administrator may go on with a reason, which stands in the audit. What is lost does not come back.',
+  acceptReason: 'Reason',
   secondInstance: 'Huiyan is already open',
 }
 
@@ -57,6 +61,7 @@ export const errors = {
     'Another window or command is creating a branch in this data folder, so none was created now. Wait until it is done and sign in.',
   noBranch: 'This PC has no branch yet. Create one or open the demo branch.',
   alreadyOpen: 'Somebody is signed in. Sign out first.',
+  noDoubt: 'There is nothing to accept. Just sign in.',
 }
 
 /** Its actions as the audit names them. */

@@ -22,6 +22,29 @@ export const audit = {
     hash: '第 {{at}} 条被改动过。请立即报告网点负责人，不要再做修改。',
     gap: '缺少第 {{at}} 条。请立即报告网点负责人，不要再做修改。',
     truncated: '第 {{at}} 条起的记录被删去。请立即报告网点负责人，不要再做修改。',
+    outbox: '第 {{at}} 条与发件记录对不上，可能被删去或改写过。请立即报告网点负责人，不要再做修改。',
+  },
+  check: {
+    running: '已核验 {{done}} / {{of}}……',
+    left: '核验已暂停：{{done}} / {{of}}',
+    leave: '暂停',
+    goOn: '继续核验',
+    all: '从头核验',
+    newOnly: '只核验第 {{seq}} 条之后（上次核验 {{at}}）',
+  },
+  witnesses: {
+    newest: '链尾：{{end}}。打印的清单页脚上有同样的字样。',
+    compared: '与留存的见证比对',
+    file: '见证文件（第 {{seq}} 条）：',
+    vault: '密钥库（第 {{seq}} 条）：',
+    typed: '纸面上的链尾（第 {{seq}} 条）：',
+    state: {
+      same: '一致',
+      short: '审计链没有这么长，记录被删去或数据被换回旧的',
+      changed: '内容不同，记录被改写过',
+    },
+    fromPaper: '与纸面比对：输入清单页脚的链尾',
+    compare: '比对',
   },
   action: {
     branch: { create: '新建网点' },
@@ -38,7 +61,7 @@ export const audit = {
     maintenance: { findCustomer: '命令行查找客户' },
     backup: { write: '备份' },
     diagnosis: { save: '导出诊断文件' },
-    store: { lossAccepted: '确认日志丢失' },
+    store: { accepted: '确认后继续', restored: '恢复备份' },
   },
   detail: {
     kind: '{{value}}',
@@ -103,6 +126,15 @@ export const audit = {
     of: '第 {{value}} 条',
     partedUid: '另一位 {{value}}',
     createdAt: '{{value}}',
+    code: '{{value}}',
+    lost: '丢失 {{value}} 条',
+    link: '第 {{value}} 条',
+    since: '自 {{value}}',
+    until: '至 {{value}}',
+    backup: '备份的链尾 {{value}}',
+    replaced: '被替换的链尾 {{value}}',
+    newest: '最近一条 {{value}}',
+    now: '当时时钟 {{value}}',
   },
   flag: {
     marketing: { true: '营销', false: '服务' },
@@ -118,6 +150,17 @@ export const audit = {
   },
   known: { customer: '客户', lead: '线索', stranger: '陌生客户' },
   found: { business: '业务类型', clue: '顺带一问', 'do-not-disturb': '不打扰' },
+  doubt: {
+    engine: {
+      chainShort: '末尾记录丢失',
+      chainChanged: '与见证不符',
+      witnessMissing: '见证文件缺失',
+      clockBehind: '时钟落后',
+      clockAhead: '时钟超前',
+      walMissing: '日志文件丢失',
+    },
+  },
+  witness: { missing: '不在', unreadable: '读不出' },
   lockCause: { asked: '本人锁屏', idle: '无操作自动锁屏', crash: '窗口接连停止' },
   importState: { done: '未撤销', undone: '已撤销' },
 }
@@ -125,4 +168,7 @@ export const audit = {
 /** What each of its refusals means and what to do next. */
 export const errors = {
   broken: '审计链在第 {{brokenAt}} 条断开。请立即报告网点负责人，不要再做修改。',
+  notWitnessed:
+    '审计链与给出的链尾（第 {{link}} 条）不符：记录被删去、改写，或数据被换回旧的。请立即报告网点负责人，不要再做修改。',
+  noWitness: '这不是链尾。请照清单页脚输入，形如 1204-3f9a1c2b。',
 }

@@ -32,6 +32,9 @@ export const session = {
   faulty: '数据暂时打不开',
   faultHelp: '需要时请系统管理员在命令行运行 doctor 检查，或用 restore 恢复备份。',
   tryAgain: '再试一次',
+  accept: '负责人确认后继续',
+  acceptText: '网点负责人或系统管理员可以写明原因后继续，原因记入审计。丢失的内容不会恢复。',
+  acceptReason: '原因',
   secondInstance: '慧眼已经打开',
 }
 
@@ -50,6 +53,7 @@ export const errors = {
   beingFounded: '另一个窗口或命令正在这个数据文件夹里新建网点，这次没有新建。请等它完成再登录。',
   noBranch: '本机还没有网点。请先新建网点或打开演示网点。',
   alreadyOpen: '已有人登录。请先退出。',
+  noDoubt: '没有需要确认的问题。请直接登录。',
 }
 
 /** Its actions as the audit names them. */

@@ -55,6 +55,7 @@ export class BranchBefore {
       nowAt: house.clock.nowAt(),
       staffNo: staff.no,
       vault: await keys.forBackup(staff.no, FOUNDER.passphrase),
+      witness: await engine.internal('audit.end', {}, staff),
       copyDatabase: (file) => engine.copyTo(file),
     })
     const since = await flags(house)

@@ -143,6 +143,7 @@ async function backupTrial(house: House): Promise<Trial> {
         nowAt: house.clock.nowAt(),
         staffNo: staff.no,
         vault,
+        witness: await engine.internal('audit.end', {}, staff),
         copyDatabase: (file) => engine.copyTo(file),
       })
     },
