@@ -26,6 +26,8 @@ export class EngineThread {
   readonly #jobs: Jobs
   readonly #running = new Map<number, AbortController>()
   #runner: Runner | null = null
+  #dataKey: Uint8Array = new Uint8Array(0)
+  #nativeBinding: string | undefined
   /** Of the writer only. */
   #checkpoint: QuietCheckpoint | null = null
 
@@ -39,6 +41,8 @@ export class EngineThread {
   start(options: ThreadOptions): void {
     try {
       const connection = openMigrated(options)
+      this.#dataKey = options.dataKey
+      this.#nativeBinding = options.nativeBinding
       if (options.mode === 'writer') this.#checkpoint = new QuietCheckpoint(connection)
       this.#runner = new Runner(connection, this.#handlers, clockAndEntropyAhead(options.daysAhead ?? 0))
       this.#port.on('message', (message: ToThread) => this.#receive(message))
@@ -109,10 +113,12 @@ export class EngineThread {
     }
   }
 
-  #copy({ id, file }: CopyCall): void {
+  #copy({ id, file, under }: CopyCall): void {
     const watch = this.#watch(COPY)
     try {
-      this.#open().connection.copyTo(file)
+      const { connection } = this.#open()
+      if (under === null) connection.copyTo(file)
+      else connection.copyUnderKey(file, { from: this.#dataKey, to: under }, this.#nativeBinding)
       watch.stop()
       this.#send({ kind: 'value', id, value: null, tables: [], timing: watch.timing })
     } catch (error) {

@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/domain/branch/app-error.ts'
 import { EnginePool } from '../engine/pool.ts'
 import type { TableName } from '../engine/schema.ts'
+import { requireUnheld } from '../vault/folder-lock.ts'
 import { isWalMissing, OpenMarker } from '../vault/open-marker.ts'
 import { explainUnopened } from '../vault/store-faults.ts'
 import { databaseIn } from '../vault/store-files.ts'
@@ -24,8 +25,9 @@ export interface EngineListener {
 export type EngineParts = Pick<SessionOptions, 'dataFolder' | 'engine' | 'watch'>
 
 /**
- * Opens the folder's database. Throws `AppError` `engine.*`, among them `engine.walMissing` before anything is touched
- * and `engine.wrongKey` for a file that belongs to another vault.
+ * Opens the folder's database. Throws `AppError` `engine.*`, among them `engine.walMissing` before anything is touched,
+ * `engine.wrongKey` for a file that belongs to another vault, and what `requireUnheld` throws while another process
+ * founds the branch, replaces it or changes its key.
  * @param expectedSalt the file's salt as the vault knows it; null while the branch is being founded
  */
 export async function openEngine(
@@ -42,19 +44,20 @@ export async function openEngine(
     dataKey,
     onWriter: listener.writer,
   }
-  const engine = await EnginePool.open(options, listener.tables).catch((error: unknown) => {
-    throw error instanceof AppError ? explainUnopened(error, dataFolder, expectedSalt) : error
-  })
-  return { engine, close: await closerOf(engine, dataFolder) }
-}
-
-/** Marks the branch as open; a folder that cannot take the mark leaves nothing open. */
-async function closerOf(engine: EnginePool, dataFolder: string): Promise<() => Promise<void>> {
+  // Before anything is opened: a folder that cannot take the mark leaves nothing open.
+  const marker = OpenMarker.announce(dataFolder)
+  let engine: EnginePool | null = null
   try {
-    const marker = OpenMarker.put(dataFolder)
-    return () => closeMarked(engine, marker)
+    requireUnheld(dataFolder)
+    engine = await EnginePool.open(options, listener.tables).catch((error: unknown) => {
+      throw error instanceof AppError ? explainUnopened(error, dataFolder, expectedSalt) : error
+    })
+    marker.opened()
+    const opened = engine
+    return { engine, close: () => closeMarked(opened, marker) }
   } catch (error) {
-    await engine.close()
+    await engine?.close()
+    marker.withdraw()
     throw error
   }
 }

@@ -3,8 +3,10 @@ import { dirname, join, resolve } from 'node:path'
 import { create } from 'tar'
 import { AppError } from '../../shared/domain/branch/app-error.ts'
 import { appErrorOf } from '../engine/faults.ts'
+import { syncFile } from '../engine/file-sync.ts'
 import { BACKUP_VERSION, type BackupManifest, MANIFEST_FILE, sealOf } from './backup-manifest.ts'
 import { OWNER_ONLY, syncFolder } from './durable-file.ts'
+import { backupStageName, sweepBackupStages } from './leftovers.ts'
 import { DATABASE_FILE } from './store-files.ts'
 import { VAULT_FILE, type VaultContent, writeVaultFile } from './vault-file.ts'
 
@@ -29,11 +31,14 @@ export async function writeBackup(order: BackupOrder): Promise<BackupManifest> {
   if (!existsSync(dirname(target))) throw new AppError('backup.folderMissing')
   let stage: string | null = null
   try {
-    stage = mkdtempSync(join(dirname(target), '.huiyan-backup-'))
+    sweepBackupStages(dirname(target))
+    stage = mkdtempSync(join(dirname(target), backupStageName()))
     const manifest = await fillStage(stage, order)
     const packed = join(stage, 'packed.tar')
     await create({ cwd: stage, file: packed, portable: true }, [MANIFEST_FILE, VAULT_FILE, DATABASE_FILE])
     chmodSync(packed, OWNER_ONLY)
+    // Its name says that it is whole; after a power cut as well.
+    syncFile(packed)
     renameSync(packed, target)
     syncFolder(dirname(target))
     return manifest

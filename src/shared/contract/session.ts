@@ -27,6 +27,7 @@ export interface StoreFault {
     | 'vault.unreadable'
     | 'vault.deviceMismatch'
     | 'vault.tooNew'
+    | 'session.beingRestored'
   readonly detail: Readonly<Record<string, string | number | boolean>>
 }
 
