@@ -43,7 +43,7 @@ export function takeLock(path: string, word: string): HeldLock | null {
     beat: () => beat(own, content),
     letGo: () => {
       held.delete(own)
-      rmSync(own, { force: true })
+      removeQuietly(own)
     },
   }
 }
@@ -61,19 +61,45 @@ export function holdsLock(path: string): boolean {
   return held.has(resolve(path))
 }
 
-/** The file system gives a new file to one of those who ask at once. */
+/**
+ * The file system gives a new name to one of those who ask at once. The file has its content before it has the name: a
+ * process that is killed in between leaves no lock that nobody can be asked about.
+ */
 function create(path: string, content: string): boolean {
+  const beside = `${path}.${process.pid}.new`
   try {
-    const file = openSync(path, 'wx', OWNER_ONLY)
-    try {
-      writeFileSync(file, content)
-    } finally {
-      closeSync(file)
-    }
+    writeFileSync(beside, content, { mode: OWNER_ONLY })
+    linkSync(beside, path)
+    return true
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : ''
+    if (code === 'EEXIST') return false
+    if (WITHOUT_LINKS.includes(code)) return createInPlace(path, content)
+    throw appErrorOf(error)
+  } finally {
+    removeQuietly(beside)
+  }
+}
+
+/** How file systems say that they know no second name for a file: sticks, some network drives. */
+const WITHOUT_LINKS: readonly unknown[] = ['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EISDIR']
+
+function createInPlace(path: string, content: string): boolean {
+  try {
+    writeFileSync(path, content, { mode: OWNER_ONLY, flag: 'wx' })
     return true
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
     throw appErrorOf(error)
+  }
+}
+
+/** What stays is a dead process's, and is taken over or swept. */
+function removeQuietly(path: string): void {
+  try {
+    rmSync(path, { force: true })
+  } catch {
+    // The work under the lock is done, whatever becomes of the lock.
   }
 }
 
@@ -85,7 +111,7 @@ function takeOver(path: string): boolean {
   const found = contentOf(path)
   if (found === null) return true
   if (isAlive(path, found)) return false
-  const moved = `${path}.${process.pid}.new`
+  const moved = `${path}.dead.${process.pid}.new`
   try {
     renameSync(path, moved)
     const isTheDeadOne = contentOf(moved) === found

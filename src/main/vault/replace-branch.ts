@@ -45,8 +45,8 @@ export function replaceBranch(
   const order: Replacement = { pid: process.pid, stage, aside, direction: 'forward' }
   underWay.add(folder)
   try {
-    write(folder, order)
     try {
+      write(folder, order)
       forward(folder, order, rename)
     } catch (error) {
       turnBack(folder, order)

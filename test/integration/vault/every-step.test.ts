@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { plainProtector } from '../../../src/main/vault/device-protector.ts'
 import { Vault } from '../../../src/main/vault/vault.ts'
-import { type ActName, ACTS, leftIn, templateOf } from '../../support/vault/acts.ts'
+import { ACTS, type ActName, leftIn, templateOf } from '../../support/vault/acts.ts'
 import type { Mishap } from '../../support/vault/failing-steps.ts'
 import { backUp, KEEPER, KEEPER_PASSPHRASE, makeSmallBranch } from '../../support/vault/small-branch.ts'
 

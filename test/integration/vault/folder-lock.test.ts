@@ -18,12 +18,15 @@ test.each([
   ['founding', 'session.beingFounded'],
   ['restoring', 'session.beingRestored'],
   ['changing-key', 'session.keyBeingChanged'],
-] as const)('a folder in which another process is %s is left alone, and that is what is told', (work, code) => {
-  writeFileSync(lock(), `${process.ppid} ${work}`)
-  expect(() => holdFolder(folder, 'founding')).toThrow(new AppError(code))
-  expect(() => requireUnheld(folder)).toThrow(new AppError(code))
-  expect(readdirSync(folder)).toEqual(['folder.lock'])
-})
+] as const)(
+  'a folder in which another process is %s is left alone, and that is what is told',
+  (work, code) => {
+    writeFileSync(lock(), `${process.ppid} ${work}`)
+    expect(() => holdFolder(folder, 'founding')).toThrow(new AppError(code))
+    expect(() => requireUnheld(folder)).toThrow(new AppError(code))
+    expect(readdirSync(folder)).toEqual(['folder.lock'])
+  },
+)
 
 test('one that a killed process held is taken over, and nothing is left afterwards', () => {
   for (const dead of [`${NOBODY} restoring`, `${process.pid} founding`]) {

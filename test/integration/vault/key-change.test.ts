@@ -53,7 +53,8 @@ const changes = async () => {
 
 /** What somebody kept of the folder on a stick. */
 function keepCopy(): void {
-  for (const name of ['vault.json', 'device.key']) copyFileSync(join(house.folder, name), join(yesterday, name))
+  for (const name of ['vault.json', 'device.key'])
+    copyFileSync(join(house.folder, name), join(yesterday, name))
 }
 
 /** Whether a passphrase and the kept copy open today's database, by the product's own code. */
@@ -83,21 +84,24 @@ describe('P1: who no longer may open the branch', () => {
       'had the passphrase reset',
       () => house.get('staff.resetPassphrase', { no: TELLER.no, passphrase: 'temporary of 1001' }),
     ],
-  ])('a teller who %s: yesterday’s vault opens nothing after the next sign-in of the head', async (_, leave) => {
-    keepCopy()
-    expect(await keyState()).toEqual({ state: 'current' })
-    await leave()
-    expect(await keyState()).toEqual({ state: 'due', waitsFor: [] })
-    await signOut()
-    expect(await openToday(TELLER.no, TELLER.passphrase)).toBe('3 staff')
-    expect(await signIn(FOUNDER.no)).toBe('ok')
-    expect(await keyState()).toEqual({ state: 'current' })
-    expect(await changes()).toBe(1)
-    await signOut()
-    expect(await openToday(TELLER.no, TELLER.passphrase)).toBe('engine.damaged')
-    // Neither does yesterday's vault with anybody else's passphrase: there is nothing of the new key in it.
-    expect(await openToday(FOUNDER.no, FOUNDER.passphrase)).toBe('engine.damaged')
-  })
+  ])(
+    'a teller who %s: yesterday’s vault opens nothing after the next sign-in of the head',
+    async (_, leave) => {
+      keepCopy()
+      expect(await keyState()).toEqual({ state: 'current' })
+      await leave()
+      expect(await keyState()).toEqual({ state: 'due', waitsFor: [] })
+      await signOut()
+      expect(await openToday(TELLER.no, TELLER.passphrase)).toBe('3 staff')
+      expect(await signIn(FOUNDER.no)).toBe('ok')
+      expect(await keyState()).toEqual({ state: 'current' })
+      expect(await changes()).toBe(1)
+      await signOut()
+      expect(await openToday(TELLER.no, TELLER.passphrase)).toBe('engine.damaged')
+      // Neither does yesterday's vault with anybody else's passphrase: there is nothing of the new key in it.
+      expect(await openToday(FOUNDER.no, FOUNDER.passphrase)).toBe('engine.damaged')
+    },
+  )
 
   test('somebody’s own earlier passphrase opens nothing either', async () => {
     keepCopy()
@@ -162,13 +166,19 @@ describe('P1: who no longer may open the branch', () => {
     const { slots } = readVaultFile(path)
     const elsewhere = mkdtempSync(join(tmpdir(), 'huiyan-forger-'))
     cpSync(join(house.folder, 'device.key'), join(elsewhere, 'device.key'))
-    const forged = await Vault.found(elsewhere, plainProtector, '别处', { no: LOBBY.no, passphrase: 'forged slot' })
+    const forged = await Vault.found(elsewhere, plainProtector, '别处', {
+      no: LOBBY.no,
+      passphrase: 'forged slot',
+    })
     const own = forged.vault.content().slots[LOBBY.no]
     rmSync(elsewhere, { recursive: true })
     await house.get('staff.setActive', { no: TELLER.no, active: false })
     await signOut()
     const now = readVaultFile(path)
-    writeFileSync(path, JSON.stringify({ ...now, slots: { ...slots, [LOBBY.no]: own, [TELLER.no]: undefined } }))
+    writeFileSync(
+      path,
+      JSON.stringify({ ...now, slots: { ...slots, [LOBBY.no]: own, [TELLER.no]: undefined } }),
+    )
     expect(await signIn(FOUNDER.no)).toBe('ok')
     expect(await keyState()).toEqual({ state: 'current' })
     expect(Object.keys(readVaultFile(path).slots)).toEqual([FOUNDER.no])

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
-import { SessionController } from '../../../src/main/session/session-controller.ts'
 import { systemClock } from '../../../src/main/session/clock.ts'
+import { SessionController } from '../../../src/main/session/session-controller.ts'
 import { plainProtector } from '../../../src/main/vault/device-protector.ts'
 import { spokenFrom } from './spoken.ts'
 

@@ -41,7 +41,9 @@ function writableRanges(pid: number): readonly [number, number][] {
     .flatMap((line) => {
       const found = /^([0-9a-f]+)-([0-9a-f]+) rw/.exec(line)
       if (found === null || line.includes('[vvar') || line.includes('[vsyscall')) return []
-      return [[Number.parseInt(found[1] ?? '', 16), Number.parseInt(found[2] ?? '', 16)] satisfies [number, number]]
+      return [
+        [Number.parseInt(found[1] ?? '', 16), Number.parseInt(found[2] ?? '', 16)] satisfies [number, number],
+      ]
     })
 }
 

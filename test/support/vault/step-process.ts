@@ -1,5 +1,5 @@
 import { cpSync, rmSync } from 'node:fs'
-import { type ActName, ACTS, leftIn, templateOf } from './acts.ts'
+import { ACTS, type ActName, leftIn, templateOf } from './acts.ts'
 import { arm, disarm, installSteps, type Mishap } from './failing-steps.ts'
 
 /**
@@ -23,7 +23,9 @@ async function everyStep(each: Mishap) {
     if (template !== null) cpSync(template, folder, { recursive: true })
     const { steps, failed } = await meet(step, each)
     const look = await act.look(folder, beside)
-    found.push({ step, ended: failed === null ? 'done' : 'failed', look, left: leftIn(folder) })
+    // This process lives: its own stages are swept when it is gone.
+    const left = leftIn(folder).filter((each) => !each.includes(`-${process.pid}-`))
+    found.push({ step, ended: failed === null ? 'done' : 'failed', look, left })
     if (steps < step) return found
   }
 }
