@@ -8,7 +8,7 @@ import type { Unlocked, Vault } from '../vault/vault.ts'
 import { type EngineListener, type OpenEngine, openEngine } from './open-branch.ts'
 import type { SessionOptions } from './session-options.ts'
 
-export interface Entered {
+interface Entered {
   readonly open: OpenEngine
   /** Whoever holds it overwrites it. */
   readonly dataKey: Uint8Array

@@ -5,7 +5,7 @@ import { BEAT_MS, holdsLock, takeLock, wordOfHolder } from './lock-file.ts'
 const LOCK_FILE = 'folder.lock'
 
 /** What is done to a whole branch: nobody else may open, found or replace one in the folder meanwhile. */
-export type FolderWork = 'founding' | 'restoring' | 'changing-key'
+type FolderWork = 'founding' | 'restoring' | 'changing-key'
 
 const REFUSALS = {
   founding: 'session.beingFounded',

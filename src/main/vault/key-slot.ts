@@ -9,7 +9,7 @@ const MOST_WORK = { N: 2 ** 18, r: 16, p: 4 } as const
 const SALT_BYTES = 16
 const BYTES_PER_BLOCK = 128
 
-export const kdfSchema = z.strictObject({
+const kdfSchema = z.strictObject({
   name: z.literal('scrypt'),
   N: z
     .int()
@@ -21,7 +21,7 @@ export const kdfSchema = z.strictObject({
   salt: z.base64(),
 })
 /** How a passphrase is stretched. */
-export type Kdf = z.infer<typeof kdfSchema>
+type Kdf = z.infer<typeof kdfSchema>
 
 export const keySlotSchema = z.strictObject({ kdf: kdfSchema, box: sealedBoxSchema })
 

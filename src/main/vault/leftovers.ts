@@ -5,7 +5,7 @@ import { timeIn } from './open-marker.ts'
 import { isReplacing } from './replace-branch.ts'
 
 /** Folders in which something is put together beside the branch before it takes its place. */
-export type StageKind = 'restoring' | 'rekeying'
+type StageKind = 'restoring' | 'rekeying'
 
 const STAGE = /^(?:restoring|rekeying)-(\d+)-/
 /** A file that was about to take its name, among them whole vaults that still open. */

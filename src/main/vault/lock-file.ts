@@ -22,7 +22,7 @@ export const BEAT_MS = 10_000
 const held = new Set<string>()
 
 /** One that this process holds. */
-export interface HeldLock {
+interface HeldLock {
   /** A sign of life, for a lock that is held for longer than a moment. */
   beat(): void
   letGo(): void

@@ -67,6 +67,8 @@ export async function restoreBackup(order: RestoreOrder): Promise<Restored> {
 function takePlace(folder: string, stage: string, nowAt: number): string | null {
   const letGo = holdFolder(folder, 'restoring')
   try {
+    // One that could not be settled: its order must not be written over.
+    if (isReplacing(folder)) throw new AppError('session.beingRestored')
     requireClosed(folder)
     const keptAside = asideFor(folder, nowAt)
     replaceBranch(folder, { stage: basename(stage), aside: keptAside })

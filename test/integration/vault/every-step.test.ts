@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { plainProtector } from '../../../src/main/vault/device-protector.ts'
 import { Vault } from '../../../src/main/vault/vault.ts'
@@ -12,7 +13,7 @@ import { backUp, KEEPER, KEEPER_PASSPHRASE, makeSmallBranch } from '../../suppor
 // Every step at which a process is killed costs a process.
 vi.setConfig({ testTimeout: 900_000, hookTimeout: 240_000 })
 
-const SCRIPT = join(import.meta.dirname, '../../support/vault/step-process.ts')
+const SCRIPT = fileURLToPath(new URL('../../support/vault/step-process.ts', import.meta.url))
 const NOON = Date.parse('2026-11-20T12:00:00+08:00')
 
 let root: string

@@ -10,7 +10,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { Connection } from '../../../src/main/engine/connection.ts'
 import { plainProtector } from '../../../src/main/vault/device-protector.ts'
 import { sealKeySlot } from '../../../src/main/vault/key-slot.ts'
@@ -18,6 +18,9 @@ import { databaseIn } from '../../../src/main/vault/store-files.ts'
 import { Vault } from '../../../src/main/vault/vault.ts'
 import { readVaultFile, VAULT_FILE } from '../../../src/main/vault/vault-file.ts'
 import { FOUNDER, type House, openHouse, passphraseOf } from '../../support/router/open-house.ts'
+
+// Several sign-ins, each of which opens the branch twice.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 })
 
 const TELLER = { no: '1001', name: '许小满', role: 'teller', passphrase: passphraseOf('1001') } as const
 const LOBBY = { no: '1002', name: '齐大堂', role: 'lobby', passphrase: passphraseOf('1002') } as const
@@ -186,7 +189,7 @@ describe('P1: who no longer may open the branch', () => {
 })
 
 describe('a vault of version 1', () => {
-  /** As version 0.x wrote it: the data key itself under each passphrase. */
+  /** As the version before wrote it: the data key itself under each passphrase. */
   async function ageVault(...nos: string[]): Promise<void> {
     const path = join(house.folder, VAULT_FILE)
     const vault = Vault.at(house.folder, plainProtector)

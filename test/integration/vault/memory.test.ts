@@ -4,13 +4,14 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
+import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { plainProtector } from '../../../src/main/vault/device-protector.ts'
 import { Vault } from '../../../src/main/vault/vault.ts'
 import { hitsIn, mayReadMemoryOf } from '../../support/vault/process-memory.ts'
 import { spokenFrom } from '../../support/vault/spoken.ts'
 
-const SCRIPT = join(import.meta.dirname, '../../support/vault/memory-process.ts')
+const SCRIPT = fileURLToPath(new URL('../../support/vault/memory-process.ts', import.meta.url))
 const PATIENCE_MS = 240_000
 const NOON = Date.parse('2026-11-20T12:00:00+08:00')
 

@@ -14,10 +14,10 @@ import { backUp, KEEPER, KEEPER_PASSPHRASE, PEOPLE, saidTo } from './small-branc
 
 const NOON = Date.parse('2026-11-20T12:00:00+08:00')
 const WORKER = new URL('../../../src/main/engine-worker.ts', import.meta.url)
-export const NEXT_PASSPHRASE = 'another one of 1001'
+const NEXT_PASSPHRASE = 'another one of 1001'
 
 /** Something that is done to a branch's folder, and how the folder is looked at afterwards. */
-export interface Act {
+interface Act {
   /** Gets ready, then does it: only what is returned meets a mishap. */
   readonly prepare: (folder: string, beside: string) => Promise<() => Promise<unknown>>
   /** What a start and a sign-in find. */

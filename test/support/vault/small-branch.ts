@@ -1,11 +1,9 @@
 import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { Connection } from '../../../src/main/engine/connection.ts'
 import { plainProtector } from '../../../src/main/vault/device-protector.ts'
 import { inspectStore } from '../../../src/main/vault/store-faults.ts'
 import { databaseIn, databaseSaltOf } from '../../../src/main/vault/store-files.ts'
 import { Vault } from '../../../src/main/vault/vault.ts'
-import { VAULT_FILE } from '../../../src/main/vault/vault-file.ts'
 import { writeBackup } from '../../../src/main/vault/write-backup.ts'
 
 /** Everybody's number and passphrase in a small branch. */
@@ -43,7 +41,7 @@ export async function saidTo(folder: string, no: string, passphrase: string): Pr
 }
 
 /** Opens as the program does: for writing, so that what a dead process left in the WAL is there. Throws `engine.*`. */
-export function wordUnder(folder: string, dataKey: Uint8Array): string {
+function wordUnder(folder: string, dataKey: Uint8Array): string {
   const connection = Connection.open({ file: databaseIn(folder), dataKey, mode: 'writer' })
   try {
     if (connection.pragma('integrity_check') !== 'ok') return 'damaged'
@@ -68,8 +66,4 @@ export async function backUp(folder: string, target: string): Promise<void> {
   } finally {
     connection.close()
   }
-}
-
-export function vaultOf(folder: string): string {
-  return join(folder, VAULT_FILE)
 }
