@@ -6,6 +6,7 @@ import { Runner } from '../engine/runner.ts'
 import { systemClockAndEntropy } from '../engine/uid.ts'
 import { handlers } from '../features/index.ts'
 import { CHECK_NAMES, type Check, examineDatabase, examineFiles } from '../vault/doctor.ts'
+import { requireUnheld } from '../vault/folder-lock.ts'
 import { Vault } from '../vault/vault.ts'
 import type { Arguments } from './arguments.ts'
 import { staffNoOf } from './branch-session.ts'
@@ -23,6 +24,7 @@ export async function examineStore(
   if (vaultFailed) return withSkipped(checks, 'vault')
   if (passphrase === null) return withSkipped(checks, 'passphrase')
   try {
+    requireUnheld(folder)
     const staffNo = staffNoOf(given, context, folder)
     const vault = Vault.at(folder, context.protector)
     const { dataKey } = await vault.unlock(staffNo, passphrase, context.nowAt())

@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3'
 import { AppError } from '../../shared/domain/branch/app-error.ts'
 import { appErrorOf } from './faults.ts'
+import { syncFile } from './flush.ts'
 import type { ArrayOf, Columns, Places, RowOf } from './schema/columns.ts'
 
 /** WAL with SQLite older than this can lose a commit when two connections checkpoint at once. */
@@ -59,11 +60,9 @@ export class Connection implements ReadConnection {
   /** Opens and proves the key. Throws `AppError` `engine.*` for a damaged, read-only or wrongly keyed file. */
   static open(options: ConnectionOptions): Connection {
     try {
-      const database = new Database(options.file, {
-        readonly: options.mode === 'reader',
-        fileMustExist: options.mode === 'reader',
-        ...(options.nativeBinding === undefined ? {} : { nativeBinding: options.nativeBinding }),
-      })
+      const isReader = options.mode === 'reader'
+      const access = { readonly: isReader, fileMustExist: isReader }
+      const database = opened(options.file, access, options.nativeBinding)
       try {
         configure(database, options)
       } catch (error) {
@@ -136,6 +135,25 @@ export class Connection implements ReadConnection {
     this.statement('VACUUM INTO ?').run(file)
   }
 
+  /**
+   * Copies the whole database as `copyTo` does, under another key. Proves that every page of the copy opens with it, and
+   * that the copy survives a power cut. Throws `AppError` `engine.*`; what it left in `file` is worth nothing then.
+   */
+  copyUnderKey(
+    file: string,
+    keys: { readonly from: Uint8Array; readonly to: Uint8Array },
+    binding: string | undefined,
+  ): void {
+    this.copyTo(file)
+    changeKey(file, keys, binding)
+    const copy = Connection.open({ file, dataKey: keys.to, mode: 'reader', nativeBinding: binding })
+    try {
+      if (copy.pragma('quick_check') !== 'ok') throw new AppError('engine.damaged', { cause: 'copy' })
+    } finally {
+      copy.close()
+    }
+  }
+
   /** Lets SQLite refresh its statistics, then closes. */
   close(): void {
     if (!this.#database.open) return
@@ -145,11 +163,55 @@ export class Connection implements ReadConnection {
   }
 }
 
+/** The library takes 32 bytes behind this word for the key itself. As text in a statement they could not be overwritten. */
+const RAW = Buffer.from('raw:')
+
+function withRawKey(dataKey: Uint8Array, use: (key: Buffer) => void): void {
+  // A small buffer of Node's own would lie among V8's objects, which leaves copies behind where it moves them.
+  const key = Buffer.from(new ArrayBuffer(RAW.length + dataKey.length))
+  try {
+    key.set(RAW)
+    key.set(dataKey, RAW.length)
+    use(key)
+  } finally {
+    key.fill(0)
+  }
+}
+
+/**
+ * Only for a copy that nobody else has open: connections with the old key fail as if theirs were wrong. The copy is
+ * thrown away where this fails, so it needs no journal, and is synced once.
+ */
+function changeKey(
+  file: string,
+  keys: { readonly from: Uint8Array; readonly to: Uint8Array },
+  binding: string | undefined,
+): void {
+  const database = opened(file, { fileMustExist: true }, binding)
+  try {
+    database.pragma("cipher='aegis'")
+    withRawKey(keys.from, (key) => database.key(key))
+    database.pragma('journal_mode=OFF')
+    database.pragma('synchronous=OFF')
+    withRawKey(keys.to, (key) => database.rekey(key))
+  } finally {
+    database.close()
+  }
+  syncFile(file)
+}
+
+function opened(
+  file: string,
+  options: Database.Options,
+  nativeBinding: string | undefined,
+): Database.Database {
+  return new Database(file, { ...options, ...(nativeBinding === undefined ? {} : { nativeBinding }) })
+}
+
 function configure(database: Database.Database, options: ConnectionOptions): void {
-  const key = Buffer.from(options.dataKey).toString('hex')
   // ADR 008: authenticated, 256 bits, and a page costs an eighth of what SQLCipher's takes.
   database.pragma("cipher='aegis'")
-  database.pragma(`key="x'${key}'"`)
+  withRawKey(options.dataKey, (key) => database.key(key))
   requireRecentSqlite(database)
   // The first real read: it fails here, and not later, when the key is wrong or the header is damaged.
   database.prepare('SELECT count(*) FROM sqlite_master').get()

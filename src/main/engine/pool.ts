@@ -137,11 +137,14 @@ export class EnginePool {
     return { done: reply.then((value) => value as JobResultOf<N>), cancel }
   }
 
-  /** Copies the database, still encrypted, on a reader of its own: nobody waits for it. */
-  async copyTo(file: string): Promise<void> {
+  /**
+   * Copies the database, still encrypted, on a reader of its own: nobody waits for it.
+   * @param under another key for the copy, in shared memory; the database's own where it is left out
+   */
+  async copyTo(file: string, under: Uint8Array | null = null): Promise<void> {
     const reader = await this.#startReader()
     try {
-      await reader.ask({ kind: 'copy', file })
+      await reader.ask({ kind: 'copy', file, under })
     } finally {
       await reader.close()
     }

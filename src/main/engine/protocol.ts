@@ -25,7 +25,13 @@ export type ToThread =
       readonly staff: SessionStaff
     }
   | { readonly kind: 'cancel'; readonly id: number }
-  | { readonly kind: 'copy'; readonly id: number; readonly file: string }
+  | {
+      readonly kind: 'copy'
+      readonly id: number
+      readonly file: string
+      /** The key of the copy, in shared memory; null for the database's own. */
+      readonly under: Uint8Array | null
+    }
   | { readonly kind: 'close' }
 
 /** What an engine thread sends. */

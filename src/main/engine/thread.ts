@@ -28,6 +28,8 @@ export class EngineThread {
   readonly #jobs: Jobs
   readonly #running = new Map<number, AbortController>()
   #runner: Runner | null = null
+  #dataKey: Uint8Array = new Uint8Array(0)
+  #nativeBinding: string | undefined
   /** Of the writer only. */
   #checkpoint: QuietCheckpoint | null = null
   /** Of the writer only. */
@@ -44,6 +46,8 @@ export class EngineThread {
     try {
       const sources = clockAndEntropyAhead(options.daysAhead ?? 0)
       const connection = this.#opened(options, sources)
+      this.#dataKey = options.dataKey
+      this.#nativeBinding = options.nativeBinding
       this.#runner = new Runner(connection, this.#handlers, sources)
       this.#port.on('message', (message: ToThread) => this.#receive(message))
       this.#send({ kind: 'ready', sqlite: connection.sqliteVersion })
@@ -131,10 +135,12 @@ export class EngineThread {
     }
   }
 
-  #copy({ id, file }: CopyCall): void {
+  #copy({ id, file, under }: CopyCall): void {
     const watch = this.#watch(COPY)
     try {
-      this.#open().connection.copyTo(file)
+      const { connection } = this.#open()
+      if (under === null) connection.copyTo(file)
+      else connection.copyUnderKey(file, { from: this.#dataKey, to: under }, this.#nativeBinding)
       watch.stop()
       this.#send({ kind: 'value', id, value: null, tables: [], timing: watch.timing })
     } catch (error) {

@@ -8,7 +8,9 @@ import type { Role } from '../../shared/domain/branch/roles.ts'
 import type { EnginePool } from '../engine/pool.ts'
 import { CHAIN_BEGINS } from '../vault/chain-memory.ts'
 import { makeFolder, OWNER_ONLY, syncFolder } from '../vault/durable-file.ts'
-import { holdForFounding } from '../vault/founding-lock.ts'
+import { holdFolder } from '../vault/folder-lock.ts'
+import { removeDeadMarkers } from '../vault/open-marker.ts'
+import { isReplacing, settleReplacement } from '../vault/replace-branch.ts'
 import { databaseIn, databaseSaltOf, hasDatabase } from '../vault/store-files.ts'
 import { Vault } from '../vault/vault.ts'
 import { FOUNDING_FILE, hasVault } from '../vault/vault-file.ts'
@@ -25,12 +27,13 @@ const DATABASE_ENDINGS = ['', '-wal', '-shm', '-journal'] as const
 /**
  * Founds the folder's branch and closes it again. The vault takes its name last: until then the folder counts as
  * empty, and what an interrupted founding left behind is swept away by the next one.
- * Throws `session.branchExists`, `session.beingFounded`, `session.weakPassphrase`, `vault.unreadable` beside a database without its vault,
+ * Throws `session.branchExists`, `session.beingFounded`, `session.beingRestored`, `session.weakPassphrase`, `vault.unreadable` beside a database without its vault,
  * and `AppError` `engine.*`.
  */
 export async function foundBranch(options: SessionOptions, founding: Founding): Promise<void> {
   makeFolder(options.dataFolder)
-  const letGo = holdForFounding(options.dataFolder)
+  settleReplacement(options.dataFolder)
+  const letGo = holdFolder(options.dataFolder, 'founding')
   try {
     await foundAlone(options, founding)
   } finally {
@@ -98,6 +101,7 @@ function withoutReaders(options: SessionOptions): EngineParts {
 }
 
 function prepareFolder(folder: string): void {
+  if (isReplacing(folder)) throw new AppError('session.beingRestored')
   if (hasVault(folder)) throw new AppError('session.branchExists')
   if (existsSync(join(folder, FOUNDING_FILE))) sweep(folder)
   if (hasDatabase(folder)) throw new AppError('vault.unreadable', { cause: 'missing' })
@@ -105,6 +109,9 @@ function prepareFolder(folder: string): void {
 
 function sweep(folder: string): void {
   for (const ending of DATABASE_ENDINGS) rmSync(`${databaseIn(folder)}${ending}`, { force: true })
+  // Of the founding that is swept: nobody else ever opened this branch.
+  removeDeadMarkers(folder)
+  rmSync(join(folder, SCRATCH_FOLDER), { recursive: true, force: true })
   // It says that these are only leftovers: on the disk it must not be gone before they are.
   syncFolder(folder)
   rmSync(join(folder, FOUNDING_FILE), { force: true })

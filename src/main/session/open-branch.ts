@@ -2,6 +2,7 @@ import { AppError, type ErrorCode } from '../../shared/domain/branch/app-error.t
 import type { ChainCheck } from '../engine/chain/chain-check.ts'
 import { EnginePool } from '../engine/pool.ts'
 import type { TableName } from '../engine/schema.ts'
+import { requireUnheld } from '../vault/folder-lock.ts'
 import { isWalMissing, OpenMarker, removeDeadMarkers } from '../vault/open-marker.ts'
 import { explainUnopened } from '../vault/store-faults.ts'
 import { databaseIn } from '../vault/store-files.ts'
@@ -25,9 +26,10 @@ export interface EngineListener {
 export type EngineParts = Pick<SessionOptions, 'dataFolder' | 'engine' | 'watch'>
 
 /**
- * Opens the folder's database. Throws `AppError` `engine.*`, among them `engine.walMissing` before anything is touched
- * and `engine.wrongKey` for a file that belongs to another vault.
- * `engine.chain*`, `engine.witnessMissing` and `engine.clock*` where the audit's chain or the clock is in doubt.
+ * Opens the folder's database. Throws `AppError` `engine.*`, among them `engine.walMissing` before anything is touched,
+ * `engine.wrongKey` for a file that belongs to another vault, `engine.chain*`, `engine.witnessMissing` and `engine.clock*`
+ * where the audit's chain or the clock is in doubt, and what `requireUnheld` throws while another process founds the branch,
+ * replaces it or changes its key.
  * @param expectedSalt the file's salt as the vault knows it; null while the branch is being founded
  */
 export async function openEngine(
@@ -46,12 +48,24 @@ export async function openEngine(
     chain,
     onWriter: listener.writer,
   }
-  const engine = await EnginePool.open(options, listener.tables).catch((error: unknown) => {
-    // The file opened, which folded the log of whoever was killed: it is not missed the next time.
-    if (error instanceof AppError && OPENED_FIRST.includes(error.code)) removeDeadMarkers(dataFolder)
-    throw error instanceof AppError ? explainUnopened(error, dataFolder, expectedSalt) : error
-  })
-  return { engine, close: await closerOf(engine, dataFolder) }
+  // Before anything is opened: a folder that cannot take the mark leaves nothing open.
+  const marker = OpenMarker.announce(dataFolder)
+  let engine: EnginePool | null = null
+  try {
+    requireUnheld(dataFolder)
+    engine = await EnginePool.open(options, listener.tables).catch((error: unknown) => {
+      // The file opened, which folded the log of whoever was killed: it is not missed the next time.
+      if (error instanceof AppError && OPENED_FIRST.includes(error.code)) removeDeadMarkers(dataFolder)
+      throw error instanceof AppError ? explainUnopened(error, dataFolder, expectedSalt) : error
+    })
+    marker.opened()
+    const opened = engine
+    return { engine, close: () => closeMarked(opened, marker) }
+  } catch (error) {
+    await engine?.close()
+    marker.withdraw()
+    throw error
+  }
 }
 
 /** Refusals of a file that was opened and closed again. */
@@ -61,17 +75,6 @@ const OPENED_FIRST: readonly ErrorCode[] = [
   'engine.clockBehind',
   'engine.clockAhead',
 ]
-
-/** Marks the branch as open; a folder that cannot take the mark leaves nothing open. */
-async function closerOf(engine: EnginePool, dataFolder: string): Promise<() => Promise<void>> {
-  try {
-    const marker = OpenMarker.put(dataFolder)
-    return () => closeMarked(engine, marker)
-  } catch (error) {
-    await engine.close()
-    throw error
-  }
-}
 
 /** On a full disk the mark may fail; the engine closes all the same. */
 async function closeMarked(engine: EnginePool, marker: OpenMarker): Promise<void> {

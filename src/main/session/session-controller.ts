@@ -7,15 +7,15 @@ import { branchDay } from '../../shared/domain/branch/branch-day.ts'
 import type { AuditDetail } from '../engine/context.ts'
 import type { EnginePool } from '../engine/pool.ts'
 import type { TableName } from '../engine/schema.ts'
-import { chainCheckOf } from '../vault/chain-memory.ts'
+import { sweepLeftovers } from '../vault/leftovers.ts'
 import { faultOf, inspectStore } from '../vault/store-faults.ts'
 import { Vault } from '../vault/vault.ts'
 import { type Acceptance, acceptDoubts } from './accept-doubts.ts'
 import { DailyFacts } from './daily-facts.ts'
+import { enterBranch } from './enter-branch.ts'
 import { type Founding, foundBranch } from './found-branch.ts'
 import { GuessGuard } from './guess-guard.ts'
 import { IdleLock } from './idle-lock.ts'
-import { type OpenEngine, openEngine } from './open-branch.ts'
 import type { OpenSession } from './open-session.ts'
 import { rememberChain, rememberEnd } from './remember-chain.ts'
 import type { SessionOptions } from './session-options.ts'
@@ -93,6 +93,7 @@ export class SessionController {
     return this.#alone(async () => {
       if (this.#seated !== null) throw new AppError('session.alreadyOpen')
       const condition = inspectStore(this.#options.dataFolder)
+      sweepLeftovers(this.#options.dataFolder)
       if (condition.state === 'no-branch') throw new AppError('session.noBranch')
       if (condition.state === 'faulty')
         throw new AppError(condition.fault.code, { ...condition.fault.detail })
@@ -197,20 +198,15 @@ export class SessionController {
   async #open(staffNo: string, passphrase: string): Promise<SignedIn> {
     const { dataFolder, protector, machineRanFor } = this.#options
     const vault = Vault.at(dataFolder, protector, machineRanFor)
-    const { dataKey, failuresBefore } = await vault.unlock(staffNo, passphrase, this.nowAt())
+    const unlocked = await vault.unlock(staffNo, passphrase, this.nowAt())
+    const entry = { vault, staffNo, unlocked }
+    const { open, dataKey, row, keyChanged } = await enterBranch(this.#options, entry, {
+      tables: (tables) => this.#onTables(tables),
+      writer: (state) => this.#onWriter(state),
+    })
     const keys = new StaffKeys(vault, dataKey)
-    let open: OpenEngine | null = null
     try {
-      const { databaseSalt, chain } = vault.content()
-      open = await openEngine(this.#options, dataKey, databaseSalt, chainCheckOf(chain), {
-        tables: (tables) => this.#onTables(tables),
-        writer: (state) => this.#onWriter(state),
-      })
-      const { branch, passphraseDue, ...staff } = await open.engine.internal(
-        'staff.enter',
-        { no: staffNo },
-        nobody(staffNo),
-      )
+      const { branch, passphraseDue, ...staff } = row
       const { engine, close } = open
       await rememberChain(engine, vault, staff)
       const leave = async () => {
@@ -228,12 +224,14 @@ export class SessionController {
         passphraseDue,
         close: leave,
       }
-      if (failuresBefore > 0) await record(seated, 'session.failuresBefore', { failures: failuresBefore })
+      const failures = unlocked.failuresBefore
+      if (failures > 0) await record(seated, 'session.failuresBefore', { failures })
+      if (keyChanged) await record(seated, 'staff.changeKey')
       await this.#recover(seated)
-      await this.#watchIdle(open.engine, staff)
+      await this.#watchIdle(engine, staff)
       return seated
     } catch (error) {
-      await open?.close()
+      await open.close()
       keys.forget()
       throw error
     }
@@ -326,11 +324,6 @@ export class SessionController {
     this.#last = next.catch(() => undefined)
     return next
   }
-}
-
-/** Before the database says who a number is, it is nobody in particular. */
-function nobody(no: string): SessionStaff {
-  return { no, name: '', role: 'teller' }
 }
 
 async function record(seated: OpenSession, action: RecordedAction, detail: AuditDetail = {}): Promise<void> {

@@ -1,5 +1,7 @@
+import type { KeyState } from '../../shared/contract/staff.ts'
 import { AppError } from '../../shared/domain/branch/app-error.ts'
 import type { Witness } from '../../shared/domain/branch/witness.ts'
+import { keyStateOf } from '../vault/key-change.ts'
 import { requireStrongPassphrase } from '../vault/passphrase-rule.ts'
 import type { Vault } from '../vault/vault.ts'
 
@@ -37,6 +39,11 @@ export class StaffKeys {
       if (error instanceof AppError && error.code === 'session.wrongPassphrase') return false
       throw error
     }
+  }
+
+  /** Whether the data key is due to be changed, and whom that waits for. */
+  state(): KeyState {
+    return keyStateOf(this.#vault.content())
   }
 
   suspend(staffNo: string): Promise<void> {

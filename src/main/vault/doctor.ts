@@ -51,8 +51,9 @@ export function examineFiles(folder: string): readonly Check[] {
       return { freeBytes }
     }),
     check('vault', () => {
-      const { version, slots, suspended } = readVaultFile(join(folder, VAULT_FILE))
-      return { version, slots: Object.keys(slots).length, suspended: Object.keys(suspended).length }
+      const { version, slots, suspended, keyChange } = readVaultFile(join(folder, VAULT_FILE))
+      const counts = { slots: Object.keys(slots).length, suspended: Object.keys(suspended).length }
+      return { version, ...counts, keyChange }
     }),
     check('wal', () => {
       const condition = inspectStore(folder)

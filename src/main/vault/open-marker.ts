@@ -18,10 +18,10 @@ const NAME = /^open-(\d+)\.marker$/
 
 const markerSchema = z.strictObject({
   /**
-   * `open`: commits may be waiting in the WAL. `closing`: SQLite may already have taken it away. `lost`: it was found
+   * `opening`: nothing was written yet. `open`: commits may be waiting in the WAL. `closing`: SQLite may already have taken it away. `lost`: it was found
    * missing, and nobody has accepted that yet.
    */
-  state: z.enum(['open', 'closing', 'lost']),
+  state: z.enum(['opening', 'open', 'closing', 'lost']),
 })
 
 type MarkerState = z.infer<typeof markerSchema>['state']
@@ -50,6 +50,7 @@ export class OpenMarker {
   readonly #folder: string
   readonly #path: string
   readonly #stopBeating: () => void
+  #state: 'opening' | 'open' = 'opening'
 
   private constructor(folder: string, pulse: Pulse) {
     this.#folder = folder
@@ -58,15 +59,37 @@ export class OpenMarker {
   }
 
   /**
+   * Call before the engine opens, and look at the folder's lock then: whoever works on the whole branch looks for
+   * markers after taking the lock. Throws `engine.diskFull` or `engine.readOnly`.
+   */
+  static announce(folder: string, pulse: Pulse = everyFewSeconds): OpenMarker {
+    const path = ownPathIn(folder)
+    if (!held.has(path)) writeState(path, 'opening')
+    held.set(path, (held.get(path) ?? 0) + 1)
+    return new OpenMarker(folder, pulse)
+  }
+
+  /** As `announce` and `opened` at once, for an engine that is open. */
+  static put(folder: string, pulse: Pulse = everyFewSeconds): OpenMarker {
+    const marker = OpenMarker.announce(folder, pulse)
+    marker.opened()
+    return marker
+  }
+
+  /**
    * Call when the engine has opened, which is when the WAL exists and earlier leftovers are recovered. Throws
    * `engine.diskFull` or `engine.readOnly`.
    */
-  static put(folder: string, pulse: Pulse = everyFewSeconds): OpenMarker {
-    removeDeadMarkers(folder)
-    const path = ownPathIn(folder)
-    writeState(path, 'open')
-    held.set(path, (held.get(path) ?? 0) + 1)
-    return new OpenMarker(folder, pulse)
+  opened(): void {
+    removeDeadMarkers(this.#folder)
+    writeState(this.#path, 'open')
+    this.#state = 'open'
+  }
+
+  /** Call where the engine did not open: what was found of others stays. */
+  withdraw(): void {
+    this.#stopBeating()
+    if (this.#release()) rmSync(this.#path, { force: true })
   }
 
   /** Call before the engine closes. */
@@ -78,22 +101,25 @@ export class OpenMarker {
   /** Call when the engine has closed. Without a WAL everything is in the file, whoever wrote it. */
   remove(): void {
     this.#stopBeating()
-    const others = (held.get(this.#path) ?? 1) - 1
-    if (others > 0) {
-      held.set(this.#path, others)
-      return
-    }
-    held.delete(this.#path)
+    if (!this.#release()) return
     rmSync(this.#path, { force: true })
     if (!hasWal(this.#folder)) removeDeadMarkers(this.#folder)
     syncFolder(this.#folder)
   }
 
+  /** Whether that was the last of this process. */
+  #release(): boolean {
+    const others = (held.get(this.#path) ?? 1) - 1
+    if (others > 0) held.set(this.#path, others)
+    else held.delete(this.#path)
+    return others <= 0
+  }
+
   /** Somebody may have taken it for a dead one's, after a sleep of the machine: then it is put back. */
   #beat(): void {
     try {
-      if (stateIn(this.#path) === 'open') touch(this.#path)
-      else writeState(this.#path, 'open')
+      if (stateIn(this.#path) === this.#state) touch(this.#path)
+      else writeState(this.#path, this.#state)
     } catch {
       // A folder that takes nothing for the moment is told to whoever writes into the branch.
     }

@@ -1,9 +1,11 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { AppError } from '../../shared/domain/branch/app-error.ts'
 import { moveDurably, syncFolder } from '../engine/flush.ts'
-import { processExists, stillRuns } from '../engine/process-life.ts'
+import { stillRuns } from '../engine/process-life.ts'
 import { OWNER_ONLY_FOLDER, writeDurably } from './durable-file.ts'
+import { holdFolder } from './folder-lock.ts'
 import { timeIn } from './open-marker.ts'
 import { DATABASE_FILE } from './store-files.ts'
 import { FOUNDING_FILE, VAULT_FILE } from './vault-file.ts'
@@ -47,11 +49,11 @@ export function replaceBranch(
   const order: Replacement = { pid: process.pid, stage, aside, direction: 'forward' }
   underWay.add(folder)
   try {
-    write(folder, order)
     try {
+      write(folder, order)
       forward(folder, order, rename)
     } catch (error) {
-      write(folder, { ...order, direction: 'back' })
+      turnBack(folder, order)
       back(folder, order, rename)
       throw error
     }
@@ -60,16 +62,51 @@ export function replaceBranch(
   }
 }
 
+/** A full disk takes no new word, and moving needs no room: then a kill on the way leaves the old word, to go forward. */
+function turnBack(folder: string, order: Replacement): void {
+  try {
+    write(folder, { ...order, direction: 'back' })
+  } catch {
+    // What failed first is what is told.
+  }
+}
+
 /**
- * Finishes a replacement that was interrupted. Does nothing where there is none, or where it is another living process's.
+ * Finishes a replacement that was interrupted. Does nothing where there is none, or where another living process replaces
+ * the branch or finishes that.
  * @throws what moving a file failed with; it can be called again
  */
 export function settleReplacement(folder: string, rename: Rename = renameSync): void {
+  if (!isReplacing(folder) || underWay.has(folder)) return
+  const letGo = heldToSettle(folder)
+  if (letGo === null) return
+  try {
+    settleAlone(folder, rename)
+  } finally {
+    letGo()
+  }
+}
+
+function settleAlone(folder: string, rename: Rename): void {
   const order = orderIn(folder)
-  if (order === null || underWay.has(folder)) return
+  if (order === null) {
+    // Never begun: it is written whole before the first file moves.
+    rmSync(join(folder, REPLACING_FILE), { force: true })
+    return
+  }
   if (order.pid !== process.pid && stillRuns(order.pid, silenceOf(folder))) return
   if (order.direction === 'forward') forward(folder, order, rename)
   else back(folder, order, rename)
+}
+
+/** Null while somebody else works on the whole branch; two that finish it at once would take each other's files. */
+function heldToSettle(folder: string): (() => void) | null {
+  try {
+    return holdFolder(folder, 'restoring')
+  } catch (error) {
+    if (error instanceof AppError && error.code.startsWith('session.')) return null
+    throw error
+  }
 }
 
 /** Whether one is under way or was interrupted. */
@@ -96,8 +133,9 @@ function forward(folder: string, order: Replacement, rename: Rename): void {
     syncFolder(folder)
     // The vault goes first: from here on the folder holds no branch that could be opened half.
     for (const name of vaultFirst(filesOfBranch(folder))) {
-      moveDurably(join(folder, name), join(folder, aside, name), rename)
+      moveAside(join(folder, name), join(folder, aside, name), rename)
     }
+    syncFolder(join(folder, aside))
   }
   for (const name of [DATABASE_FILE, VAULT_FILE]) {
     const staged = join(folder, stage, name)
@@ -106,9 +144,20 @@ function forward(folder: string, order: Replacement, rename: Rename): void {
   finish(folder, stage)
 }
 
+/** A marker may be taken back meanwhile by whoever just saw that the folder is held. */
+function moveAside(from: string, to: string, rename: Rename): void {
+  try {
+    moveDurably(from, to, rename)
+  } catch (error) {
+    if (!from.endsWith('.marker') || existsSync(from)) throw error
+  }
+}
+
 /** What came from the stage goes back to it, then the old files take their places, the vault last. */
 function back(folder: string, { stage, aside }: Replacement, rename: Rename): void {
   for (const name of [VAULT_FILE, DATABASE_FILE]) {
+    // Without a stage this was finished before, and a power cut brought only its order back.
+    if (!existsSync(join(folder, stage))) break
     const moved = !existsSync(join(folder, stage, name)) && existsSync(join(folder, name))
     if (moved) moveDurably(join(folder, name), join(folder, stage, name), rename)
   }
@@ -116,6 +165,7 @@ function back(folder: string, { stage, aside }: Replacement, rename: Rename): vo
     for (const name of vaultFirst(readdirSync(join(folder, aside))).toReversed()) {
       moveDurably(join(folder, aside, name), join(folder, name), rename)
     }
+    syncFolder(folder)
     rmSync(join(folder, aside), { recursive: true })
   }
   finish(folder, stage)
@@ -128,19 +178,27 @@ function vaultFirst(names: readonly string[]): readonly string[] {
 function finish(folder: string, stage: string): void {
   syncFolder(folder)
   rmSync(join(folder, REPLACING_FILE), { force: true })
-  rmSync(join(folder, stage), { recursive: true, force: true })
+  syncFolder(folder)
+  try {
+    rmSync(join(folder, stage), { recursive: true, force: true })
+  } catch {
+    // Empty of everything that counts; a later start sweeps it.
+  }
 }
 
 function write(folder: string, order: Replacement): void {
   writeDurably(join(folder, REPLACING_FILE), `${JSON.stringify(order)}\n`)
 }
 
-/** One that cannot be read was never begun: it is written whole before the first file moves. */
+/** Null for one that is gone or cannot be read. */
 function orderIn(folder: string): Replacement | null {
-  const path = join(folder, REPLACING_FILE)
-  if (!existsSync(path)) return null
-  const parsed = replacementSchema.safeParse(JSON.parse(readFileSync(path, 'utf8')))
-  return parsed.success ? parsed.data : null
+  try {
+    const parsed = replacementSchema.safeParse(JSON.parse(readFileSync(join(folder, REPLACING_FILE), 'utf8')))
+    return parsed.success ? parsed.data : null
+  } catch (error) {
+    if (error instanceof SyntaxError || !isReplacing(folder)) return null
+    throw error
+  }
 }
 
 /** Milliseconds since it was written: the moves take a moment, and its process's number may be another program's since. */
@@ -148,15 +206,4 @@ function silenceOf(folder: string): number {
   const nowAt = timeIn(folder)
   const writtenAt = statSync(join(folder, REPLACING_FILE), { throwIfNoEntry: false })?.mtimeMs ?? nowAt
   return nowAt === null || writtenAt === null ? 0 : nowAt - writtenAt
-}
-
-const STAGE = /^restoring-(\d+)-/
-
-/** Stages of restores that were killed before a file moved. */
-export function sweepStages(folder: string): void {
-  for (const name of readdirSync(folder)) {
-    const pid = Number(STAGE.exec(name)?.[1] ?? Number.NaN)
-    if (Number.isNaN(pid) || pid === process.pid || processExists(pid)) continue
-    rmSync(join(folder, name), { recursive: true, force: true })
-  }
 }

@@ -4,21 +4,19 @@ import { AppError } from '../../shared/domain/branch/app-error.ts'
 import type { Witness } from '../../shared/domain/branch/witness.ts'
 import { endOfChain, gapBehind } from '../engine/chain/chain-gap.ts'
 import { Connection } from '../engine/connection.ts'
+import { syncFile } from '../engine/flush.ts'
 import { NEWEST_VERSION, versionOf } from '../engine/migrations/index.ts'
 import type { BackupManifest } from './backup-manifest.ts'
 import type { DeviceProtector } from './device-protector.ts'
 import { deviceIdOf, deviceSecretForRestore } from './device-secret.ts'
-import { makeFolder, OWNER_ONLY } from './durable-file.ts'
-import { openKeySlot, sealKeySlot } from './key-slot.ts'
+import { makeFolder, OWNER_ONLY, syncFolder } from './durable-file.ts'
+import { holdFolder } from './folder-lock.ts'
+import { openKeySlot } from './key-slot.ts'
 import { knownEndIn } from './known-witnesses.ts'
+import { stageName, sweepLeftovers } from './leftovers.ts'
 import { otherOpeners } from './open-marker.ts'
-import {
-  filesOfBranch,
-  isReplacing,
-  replaceBranch,
-  settleReplacement,
-  sweepStages,
-} from './replace-branch.ts'
+import { filesOfBranch, isReplacing, replaceBranch, settleReplacement } from './replace-branch.ts'
+import { sealStaffSlot } from './staff-slot.ts'
 import { DATABASE_FILE, databaseSaltOf } from './store-files.ts'
 import { unpackBackup } from './unpack-backup.ts'
 import { readVaultFile, VAULT_FILE, type VaultContent, writeVaultFile } from './vault-file.ts'
@@ -46,29 +44,40 @@ export interface Restored {
 /**
  * Puts a backup in the place of the folder's branch. Everything is unpacked, proved and opened beside it first; then
  * the old files move aside, and the vault, without which nothing opens, moves in last (`replaceBranch`).
- * Throws `backup.*`, `session.wrongPassphrase`, `session.alreadyOpen` while a process has the branch open, `engine.*`.
+ * Throws `backup.*`, `session.wrongPassphrase`, `session.alreadyOpen` while a process has the branch open, what
+ * `holdFolder` throws while another founds or replaces one, `engine.*`.
  */
 export async function restoreBackup(order: RestoreOrder): Promise<Restored> {
   const { folder } = order
   makeFolder(folder)
   settleReplacement(folder)
-  // Another process is at the same.
-  if (isReplacing(folder)) throw new AppError('session.alreadyOpen')
   requireClosed(folder)
-  sweepStages(folder)
-  const stage = mkdtempSync(join(folder, `restoring-${process.pid}-`))
+  sweepLeftovers(folder)
+  const stage = mkdtempSync(join(folder, stageName('restoring')))
   try {
     const manifest = await unpackBackup(order.file, stage)
     const vault = await adopt(order, stage, manifest)
-    // Proving a large backup takes minutes, in which somebody may have signed in.
-    requireClosed(folder)
-    const keptAside = asideFor(folder, order.nowAt)
-    replaceBranch(folder, { stage: basename(stage), aside: keptAside })
+    const keptAside = takePlace(folder, stage, order.nowAt)
     return { manifest, keptAside, staffNos: Object.keys(vault.slots) }
   } catch (error) {
     // Where not even putting back succeeded, the next start needs it.
     if (!isReplacing(folder)) rmSync(stage, { recursive: true, force: true })
     throw error
+  }
+}
+
+/** Proving a large backup takes minutes, in which somebody may have signed in, founded a branch, or restored one. */
+function takePlace(folder: string, stage: string, nowAt: number): string | null {
+  const letGo = holdFolder(folder, 'restoring')
+  try {
+    // One that could not be settled: its order must not be written over.
+    if (isReplacing(folder)) throw new AppError('session.beingRestored')
+    requireClosed(folder)
+    const keptAside = asideFor(folder, nowAt)
+    replaceBranch(folder, { stage: basename(stage), aside: keptAside })
+    return keptAside
+  } finally {
+    letGo()
   }
 }
 
@@ -91,7 +100,7 @@ async function adopt(order: RestoreOrder, stage: string, manifest: BackupManifes
   const end = endOfSound(database, dataKey, witness, order.nativeBinding)
   const device = deviceSecretForRestore(order.folder, order.protector, order.nowAt)
   const sameDevice = deviceIdOf(device) === content.deviceId
-  const slot = await sealKeySlot(dataKey, staffNo, order.passphrase, { device })
+  const slot = await sealStaffSlot(dataKey, staffNo, order.passphrase, { device })
   dataKey.fill(0)
   const adopted: VaultContent = {
     ...content,
@@ -108,8 +117,14 @@ async function adopt(order: RestoreOrder, stage: string, manifest: BackupManifes
       restored: { restoredAt: order.nowAt, createdAt, end, replaced: knownEndIn(order.folder) },
       checked: null,
     },
+    // Whoever has had the backup in hand, or left since it was made, may know its key.
+    keyChange: 'due',
+    next: null,
   }
   writeVaultFile(path, adopted)
+  // What takes the branch's place is on the disk before a name changes.
+  syncFile(database)
+  syncFolder(stage)
   return adopted
 }
 

@@ -4,7 +4,7 @@ import type { StoreFault } from '../../shared/contract/session.ts'
 import { AppError } from '../../shared/domain/branch/app-error.ts'
 import { writeDurably } from './durable-file.ts'
 import { isWalMissing } from './open-marker.ts'
-import { settleReplacement } from './replace-branch.ts'
+import { isReplacing, settleReplacement } from './replace-branch.ts'
 import { databaseIn, databaseSaltOf, hasDatabase, requireDatabase } from './store-files.ts'
 import { FOUNDING_FILE, hasVault, readVaultFile, VAULT_FILE } from './vault-file.ts'
 
@@ -29,6 +29,8 @@ export const freeBytesOf: FreeBytes = (folder) => {
 export function inspectStore(folder: string, freeBytes: FreeBytes = freeBytesOf): StoreCondition {
   try {
     if (existsSync(folder)) settleReplacement(folder)
+    // Half of it may lie elsewhere: nobody is told that there is no branch.
+    if (isReplacing(folder)) throw new AppError('session.beingRestored')
     if (isEmptyOfBranch(folder)) return { state: 'no-branch' }
     requireWritable(folder)
     if (!hasVault(folder)) throw new AppError('vault.unreadable', { cause: 'missing' })
@@ -65,6 +67,7 @@ export function faultOf(error: unknown): StoreFault | null {
     case 'vault.unreadable':
     case 'vault.deviceMismatch':
     case 'vault.tooNew':
+    case 'session.beingRestored':
       return { code: error.code, detail: error.detail }
     default:
       return null

@@ -1,37 +1,44 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { createHmac, randomFillSync } from 'node:crypto'
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { AppError } from '../../shared/domain/branch/app-error.ts'
 import { moveDurably } from '../engine/flush.ts'
 import { type ChainMemory, NOTHING_KNOWN } from './chain-memory.ts'
 import type { DeviceProtector } from './device-protector.ts'
 import { deviceIdOf, deviceSecret, hasDeviceSecret } from './device-secret.ts'
-import { decoySlot, openKeySlot, resumedSlot, sealKeySlot, suspendedSlot } from './key-slot.ts'
+import { decoySlot, sealKeySlot } from './key-slot.ts'
 import { type Attempts, afterFailure, type Moment, remainingLockMs } from './lock-out.ts'
 import { type MachineRanFor, machineRanFor } from './machine-time.ts'
 import { requireStrongPassphrase } from './passphrase-rule.ts'
-import { KEY_BYTES } from './sealed-box.ts'
+import { secretMemory } from './sealed-box.ts'
+import { openStaffSlot, resumedSlot, sealStaffSlot, suspendedSlot, takesNewKey } from './staff-slot.ts'
 import {
   FOUNDING_FILE,
+  type Holders,
   readVaultFile,
   VAULT_FILE,
   VAULT_VERSION,
   type VaultContent,
   writeVaultFile,
 } from './vault-file.ts'
+import { aloneWithVault } from './vault-lock.ts'
 
 const SECOND_MS = 1_000
 /** How many numbers without a slot are remembered with their failures. The oldest are dropped, real staff never. */
 const REMEMBERED_STRANGERS = 200
 
 export interface Unlocked {
+  /** Whoever asked overwrites it. */
   readonly dataKey: Uint8Array
+  /** Of the file that the key opens; null while the branch is being founded. */
+  readonly databaseSalt: string | null
   /** Wrong passphrases for this number since it last opened. */
   readonly failuresBefore: number
 }
 
 /**
  * The vault of one data folder (P1): a random data key, wrapped once for each member of staff. Every method reads the file
- * anew, because the command line may have changed it; changes within this process wait for each other.
+ * anew, because the command line may have changed it; changes wait for each other, also those of other processes.
  */
 export class Vault {
   readonly #folder: string
@@ -60,8 +67,8 @@ export class Vault {
     requireStrongPassphrase(founder.no, founder.passphrase)
     const device = deviceSecret(folder, protector)
     const vault = new Vault(folder, device, FOUNDING_FILE, machineRanFor)
-    const dataKey = new Uint8Array(randomBytes(KEY_BYTES))
-    const slot = await sealKeySlot(dataKey, founder.no, founder.passphrase, { device })
+    const dataKey = randomFillSync(secretMemory())
+    const slot = await sealStaffSlot(dataKey, founder.no, founder.passphrase, { device })
     writeVaultFile(vault.#file, {
       version: VAULT_VERSION,
       branchName,
@@ -71,6 +78,8 @@ export class Vault {
       suspended: {},
       attempts: {},
       recovery: null,
+      keyChange: 'none',
+      next: null,
     })
     return { vault, dataKey }
   }
@@ -110,26 +119,41 @@ export class Vault {
    */
   unlock(staffNo: string, passphrase: string, nowAt: number): Promise<Unlocked> {
     return this.#alone(async () => {
-      const content = this.content()
       const who = this.#digestOf(staffNo)
-      const waitMs = remainingLockMs(content.attempts[who], this.#moment(nowAt))
-      if (waitMs > 0) throw new AppError('session.lockedOut', { seconds: Math.ceil(waitMs / SECOND_MS) })
-      writeVaultFile(this.#file, this.#withFailure(content, who, nowAt))
+      const content = this.#change((now) => {
+        const waitMs = remainingLockMs(now.attempts[who], this.#moment(nowAt))
+        if (waitMs > 0) throw new AppError('session.lockedOut', { seconds: Math.ceil(waitMs / SECOND_MS) })
+        return this.#withFailure(now, who, nowAt)
+      })
       const slot = slotOf(content, staffNo) ?? decoySlot()
-      const dataKey = await openKeySlot(slot, staffNo, passphrase, { device: this.#device })
+      const factor = { device: this.#device }
+      const dataKey = await openStaffSlot(slot, staffNo, passphrase, factor)
       if (dataKey === null) throw new AppError('session.wrongPassphrase')
-      this.#change((now) => ({ ...now, attempts: without(now.attempts, who) }))
-      return { dataKey, failuresBefore: content.attempts[who]?.failures ?? 0 }
+      const newer = takesNewKey(slot) ? slot : await sealStaffSlot(dataKey, staffNo, passphrase, factor)
+      this.#change((now) => ({
+        ...now,
+        slots:
+          newer === slot || !isDeepStrictEqual(slotOf(now, staffNo), slot)
+            ? now.slots
+            : { ...now.slots, [staffNo]: newer },
+        attempts: without(now.attempts, who),
+      }))
+      const { databaseSalt } = content
+      return { dataKey, databaseSalt, failuresBefore: (content.attempts[who]?.failures ?? 1) - 1 }
     })
   }
 
-  /** Gives a member of staff a slot, or a new passphrase without the old one. Throws `session.weakPassphrase`. */
+  /**
+   * Gives a member of staff a slot, or a new passphrase without the old one; then the key is due to be changed, because
+   * the old one opens an earlier copy of the vault. Throws `session.weakPassphrase`.
+   */
   addSlot(dataKey: Uint8Array, staffNo: string, passphrase: string): Promise<void> {
     return this.#alone(async () => {
       requireStrongPassphrase(staffNo, passphrase)
-      const slot = await sealKeySlot(dataKey, staffNo, passphrase, { device: this.#device })
+      const slot = await sealStaffSlot(dataKey, staffNo, passphrase, { device: this.#device })
       this.#change((now) => ({
         ...now,
+        keyChange: slotOf(now, staffNo) === undefined ? now.keyChange : 'due',
         slots: { ...now.slots, [staffNo]: slot },
         suspended: without(now.suspended, staffNo),
         attempts: without(now.attempts, this.#digestOf(staffNo)),
@@ -141,30 +165,31 @@ export class Vault {
   async changePassphrase(staffNo: string, current: string, next: string, nowAt: number): Promise<void> {
     requireStrongPassphrase(staffNo, next)
     const { dataKey } = await this.unlock(staffNo, current, nowAt)
-    await this.addSlot(dataKey, staffNo, next)
-    dataKey.fill(0)
+    await this.addSlot(dataKey, staffNo, next).finally(() => dataKey.fill(0))
   }
 
   /** Removes somebody's slot for good; does nothing where there is none. */
-  removeSlot(staffNo: string): Promise<void> {
-    return this.#alone(async () =>
+  async removeSlot(staffNo: string): Promise<void> {
+    await this.#alone(async () =>
       this.#change((now) => ({
         ...now,
+        keyChange: slotOf(now, staffNo) === undefined ? now.keyChange : 'due',
         slots: without(now.slots, staffNo),
         suspended: without(now.suspended, staffNo),
       })),
     )
   }
 
-  /** Puts a slot where only a signed-in colleague can bring it back from. */
-  suspend(dataKey: Uint8Array, staffNo: string): Promise<void> {
-    return this.#alone(async () =>
+  /** Puts a slot where only a signed-in colleague can bring it back from. The key is due to be changed. */
+  async suspend(dataKey: Uint8Array, staffNo: string): Promise<void> {
+    await this.#alone(async () =>
       this.#change((now) => {
         const slot = slotOf(now, staffNo)
         if (slot === undefined) return now
         const box = suspendedSlot(dataKey, staffNo, slot)
         return {
           ...now,
+          keyChange: 'due' as const,
           slots: without(now.slots, staffNo),
           suspended: { ...now.suspended, [staffNo]: box },
         }
@@ -173,8 +198,8 @@ export class Vault {
   }
 
   /** Undoes `suspend`. Throws `vault.unreadable` where the kept slot was tampered with. */
-  resume(dataKey: Uint8Array, staffNo: string): Promise<void> {
-    return this.#alone(async () =>
+  async resume(dataKey: Uint8Array, staffNo: string): Promise<void> {
+    await this.#alone(async () =>
       this.#change((now) => {
         const box = Object.hasOwn(now.suspended, staffNo) ? now.suspended[staffNo] : undefined
         if (box === undefined) return now
@@ -189,8 +214,8 @@ export class Vault {
   }
 
   /** Remembers the chain's end. Called while a session begins and ends; a witness that lags behind accuses nobody. */
-  remember(chain: Partial<ChainMemory>): Promise<void> {
-    return this.#alone(async () =>
+  async remember(chain: Partial<ChainMemory>): Promise<void> {
+    await this.#alone(async () =>
       this.#change((now) => ({ ...now, chain: { ...NOTHING_KNOWN, ...now.chain, ...chain } })),
     )
   }
@@ -201,6 +226,22 @@ export class Vault {
     return { ...this.content(), attempts: {}, recovery: { staffNo, slot } }
   }
 
+  /**
+   * Lets `next` hold the vault in place of who holds it now, as soon as `move` has put their file in place of the
+   * branch's. Interrupted anywhere, the vault speaks of the file that lies there. Throws what `move` throws, and
+   * `engine.busy` where the holders were changed meanwhile.
+   * @param from what `next` was made from
+   */
+  handOver(from: Holders, next: Holders, move: () => void): void {
+    aloneWithVault(this.#file, () => {
+      const now = this.content()
+      if (!isDeepStrictEqual(holdersOf(now), holdersOf(from))) throw new AppError('engine.busy')
+      writeVaultFile(this.#file, { ...now, next })
+      move()
+      writeVaultFile(this.#file, { ...now, ...next, keyChange: 'none', next: null })
+    })
+  }
+
   /** One change after another: two that read the same state would lose one of them. */
   #alone<T>(work: () => Promise<T>): Promise<T> {
     const next = this.#last.then(work, work)
@@ -208,8 +249,13 @@ export class Vault {
     return next
   }
 
-  #change(edit: (now: VaultContent) => VaultContent): void {
-    writeVaultFile(this.#file, edit(this.content()))
+  /** What was written. */
+  #change(edit: (now: VaultContent) => VaultContent): VaultContent {
+    return aloneWithVault(this.#file, () => {
+      const next = edit(this.content())
+      writeVaultFile(this.#file, next)
+      return next
+    })
   }
 
   #moment(nowAt: number): Moment {
@@ -229,6 +275,10 @@ export class Vault {
 
 function slotOf(content: VaultContent, staffNo: string) {
   return Object.hasOwn(content.slots, staffNo) ? content.slots[staffNo] : undefined
+}
+
+function holdersOf({ databaseSalt, slots, suspended }: Holders): Holders {
+  return { databaseSalt, slots, suspended }
 }
 
 function without<V>(record: Readonly<Record<string, V>>, key: string): Record<string, V> {

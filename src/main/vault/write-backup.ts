@@ -8,6 +8,7 @@ import { appErrorOf } from '../engine/faults.ts'
 import { moveDurably } from '../engine/flush.ts'
 import { BACKUP_VERSION, type BackupManifest, MANIFEST_FILE, sealOf } from './backup-manifest.ts'
 import { OWNER_ONLY } from './durable-file.ts'
+import { backupStageName, sweepBackupStages } from './leftovers.ts'
 import { DATABASE_FILE } from './store-files.ts'
 import { VAULT_FILE, type VaultContent, writeVaultFile } from './vault-file.ts'
 
@@ -34,7 +35,8 @@ export async function writeBackup(order: BackupOrder): Promise<BackupManifest> {
   if (!existsSync(dirname(target))) throw new AppError('backup.folderMissing')
   let stage: string | null = null
   try {
-    stage = mkdtempSync(join(dirname(target), '.huiyan-backup-'))
+    sweepBackupStages(dirname(target))
+    stage = mkdtempSync(join(dirname(target), backupStageName()))
     const manifest = await fillStage(stage, order)
     const packed = join(stage, 'packed.tar')
     await pack(stage, packed)

@@ -42,6 +42,7 @@ export interface StoreFault {
     | 'vault.unreadable'
     | 'vault.deviceMismatch'
     | 'vault.tooNew'
+    | 'session.beingRestored'
   readonly detail: Readonly<Record<string, string | number | boolean>>
 }
 

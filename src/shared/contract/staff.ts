@@ -11,6 +11,12 @@ export interface StaffRow {
   readonly active: boolean
 }
 
+/** Whether an earlier copy of the vault still opens the branch for somebody who no longer may. */
+export type KeyState =
+  | { readonly state: 'current' }
+  /** `waitsFor`: numbers whose slots are of an older version of the product, and made anew when they sign in. */
+  | { readonly state: 'due'; readonly waitsFor: readonly string[] }
+
 export const staff = {
   list: query('staff.list', EVERYONE, z.strictObject({}), { reads: ['staff'] }).returns<
     readonly StaffRow[]
@@ -36,6 +42,7 @@ export const staff = {
     KEEPERS,
     z.strictObject({ no: staffNo, passphrase }),
   ).returns<null>(),
+  keyState: shellTask('staff.keyState', KEEPERS, z.strictObject({})).returns<KeyState>(),
   changePassphrase: shellTask(
     'staff.changePassphrase',
     EVERYONE,

@@ -1,5 +1,14 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -31,6 +40,24 @@ test('lines go to a file that only the owner reads, and not to the output of a c
   expect(readFileSync(file, 'utf8')).toContain('slow imports.run 73 ms')
   if (process.platform !== 'win32') expect(statSync(file).mode & 0o077).toBe(0)
 })
+
+test.runIf(process.platform !== 'win32')(
+  'folder and files are closed to everybody else, also those that an earlier version left open',
+  async () => {
+    const logs = join(folder, 'logs')
+    await run(`watch.slow('imports.run', 73)`)
+    expect(statSync(logs).mode & 0o777).toBe(0o700)
+    rmSync(logs, { recursive: true })
+    mkdirSync(logs, { mode: 0o755 })
+    for (const name of ['command-line.log', 'command-line.old.log']) {
+      writeFileSync(join(logs, name), 'start\n')
+      chmodSync(join(logs, name), 0o644)
+    }
+    await run(`watch.slow('imports.run', 73)`)
+    expect(statSync(logs).mode & 0o777).toBe(0o700)
+    for (const name of readdirSync(logs)) expect(statSync(join(logs, name)).mode & 0o777).toBe(0o600)
+  },
+)
 
 test('without a line there is no file', async () => {
   await run('')

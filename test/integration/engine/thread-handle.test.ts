@@ -29,8 +29,10 @@ test('a thread that throws at its start is told by the name of the error and not
 test('a call to a thread that has ended is refused', async () => {
   const ready = `import { parentPort } from 'node:worker_threads'; parentPort.postMessage({ kind: 'ready' })`
   const thread = await ThreadHandle.start(module(ready), OPTIONS, LISTENER)
-  const answer = thread.ask({ kind: 'copy', file: 'nowhere' })
+  const answer = thread.ask({ kind: 'copy', file: 'nowhere', under: null })
   await expect(answer).rejects.toThrowError('engine.stopped')
-  await expect(thread.ask({ kind: 'copy', file: 'nowhere' })).rejects.toThrowError('engine.stopped')
+  await expect(thread.ask({ kind: 'copy', file: 'nowhere', under: null })).rejects.toThrowError(
+    'engine.stopped',
+  )
   await thread.close()
 })

@@ -146,7 +146,7 @@ test('a secret that the system guards is not read without the system', async () 
 test('a newer version’s vault is named as that, and never rewritten', async () => {
   await founded()
   const path = join(folder, VAULT_FILE)
-  const newer = readFileSync(path, 'utf8').replace('"version": 1', '"version": 2')
+  const newer = readFileSync(path, 'utf8').replace('"version": 2', '"version": 3')
   writeFileSync(path, newer)
   expect(() => Vault.at(folder, plainProtector)).toThrowError('vault.tooNew')
   expect(readFileSync(path, 'utf8')).toBe(newer)

@@ -230,6 +230,7 @@ const CALLS: ValidCalls = {
   ],
   'staff.resetPassphrase': ({ no }) => [{ no: `${no}9`, passphrase: `temporary of ${no}9` }],
   'staff.setActive': ({ no }) => [{ no: `${no}9`, active: false }],
+  'staff.keyState': once({}),
   'staff.changePassphrase': ({ passphrase }) => [{ current: passphrase, next: passphrase }],
 
   'diagnosis.view': once({}),

@@ -76,6 +76,7 @@ const ABOUT_NOBODY = [
   'staff.enter',
   'staff.insert',
   'staff.keyGranted',
+  'staff.changeKey',
   'staff.passphraseDue',
   'staff.resetPassphrase',
   'store.accepted',

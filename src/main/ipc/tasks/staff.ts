@@ -19,6 +19,7 @@ export function staffTasks(sessions: SessionController): ShellTasksOf<'staff'> {
     'staff.setActive': ({ no, active }) =>
       active ? activate(sessions.opened(), no) : deactivate(sessions.opened(), no),
     'staff.resetPassphrase': (input) => resetPassphrase(sessions.opened(), input),
+    'staff.keyState': () => sessions.opened().keys.state(),
     'staff.changePassphrase': async ({ current, next }) => {
       const open = sessions.opened()
       await open.keys.change(open.staff.no, current, next, sessions.nowAt())

@@ -13,6 +13,7 @@ export const RECORDED_ACTIONS = [
   'staff.changePassphrase',
   'staff.resetPassphrase',
   'staff.keyGranted',
+  'staff.changeKey',
   'followups.sendToPrinter',
   'followups.savePdf',
   'arrivals.configure',

@@ -19,6 +19,8 @@ export const ERROR_CODES = [
   'session.samePassphrase',
   'session.branchExists',
   'session.beingFounded',
+  'session.beingRestored',
+  'session.keyBeingChanged',
   'session.noBranch',
   'session.alreadyOpen',
   'session.noDoubt',

@@ -54,6 +54,7 @@ export const audit = {
       insert: 'Added staff',
       activate: 'Switched staff on or off',
       keyGranted: 'Gave a passphrase',
+      changeKey: 'Changed the data key',
       resetPassphrase: 'Reset a passphrase',
       passphraseDue: 'Marked a passphrase to be changed',
       changePassphrase: 'Changed own passphrase',

@@ -59,6 +59,10 @@ export const errors = {
   branchExists: 'This PC already has a branch. To change it, make a backup and use a new data folder.',
   beingFounded:
     'Another window or command is creating a branch in this data folder, so none was created now. Wait until it is done and sign in.',
+  beingRestored:
+    'A backup is being put in place in this data folder, by another window or command. Wait until it is done, then try again.',
+  keyBeingChanged:
+    'Another window or command is changing the data key of this branch. Nothing is lost. Try again in a minute.',
   noBranch: 'This PC has no branch yet. Create one or open the demo branch.',
   alreadyOpen: 'Somebody is signed in. Sign out first.',
   noDoubt: 'There is nothing to accept. Just sign in.',

@@ -166,6 +166,14 @@ export const settings = {
     wasReset: 'The passphrase of {{no}} {{name}} was reset',
     currentPassphrase: 'Current passphrase',
     newPassphrase: 'New passphrase',
+    keyDue: 'The data key will be changed',
+    keyDueText:
+      'Somebody left or a passphrase was replaced. Their old passphrase opens nothing here, but would still open a copy of the data folder. That ends with the next sign-in of a head or administrator, also by a nightly command, while nobody else has this branch open. It takes some seconds longer.',
+    keyWaits:
+      'It waits until these staff have signed in once, because their passphrase was set by an earlier version: {{nos}}. Or switch them off.',
+    keyComma: ', ',
+    keyBackups:
+      'Backups made until then still open with the passphrase of who made them. Destroy those that are no longer needed.',
     passphraseChanged: 'Passphrase changed; use the new one from the next sign-in on',
   },
   calendar: {

@@ -53,6 +53,7 @@ export const audit = {
       insert: '添加人员',
       activate: '启用或停用人员',
       keyGranted: '发放口令',
+      changeKey: '更换数据密钥',
       resetPassphrase: '重设他人口令',
       passphraseDue: '标记须更换口令',
       changePassphrase: '修改自己的口令',

@@ -158,6 +158,12 @@ export const settings = {
     wasReset: '已重设 {{no}} {{name}} 的口令',
     currentPassphrase: '现在的口令',
     newPassphrase: '新口令',
+    keyDue: '数据密钥待更换',
+    keyDueText:
+      '有人停用，或有口令已更换。旧口令在本机已无法登录，但仍能打开数据文件夹的旧副本。负责人或系统管理员下次登录时（夜间命令也算），只要没有别人打开本网点，密钥就会更换，那次登录会多用几秒。',
+    keyWaits: '还要等这些工号各登录一次，因为他们的口令是旧版本设置的：{{nos}}。也可以停用他们。',
+    keyComma: '、',
+    keyBackups: '在此之前的备份，仍可用制作人当时的口令打开。不再需要的旧备份请销毁。',
     passphraseChanged: '口令已修改，下次登录请用新口令',
   },
   calendar: {

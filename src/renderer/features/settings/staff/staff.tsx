@@ -7,6 +7,7 @@ import { useOpenSession } from '../../../ipc/session.tsx'
 import { Problem } from '../../../ui/problem.tsx'
 import { Waiting } from '../../../ui/waiting.tsx'
 import { AddStaff } from './add-staff.tsx'
+import { KeyNote } from './key-note.tsx'
 import { OwnPassphrase } from './own-passphrase.tsx'
 import { StaffTable } from './staff-table.tsx'
 
@@ -30,6 +31,7 @@ export function Staff() {
         </Button>
       </Group>
       {branch.demo && <Text size="sm">{t('settings.staff.demoNote')}</Text>}
+      {mayCall(me.role, 'staff.keyState') && <KeyNote />}
       <Problem error={list.error} />
       {list.isPending ? <Waiting lines={8} /> : <StaffTable staff={list.data ?? []} />}
       {dialog === 'add' && <AddStaff onClose={close} />}
