@@ -251,7 +251,7 @@ test('both lists are read by an index, however many referrals there are', () => 
   const planOf = (sql: string) =>
     engine.connection
       .statement<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
-      .all('1001', null, null, 10)
+      .all('1001', null, null, null, 10)
       .map(({ detail }) => detail)
       .join()
   expect(planOf(REFERRALS['to-do'].usual.usual.sql)).toContain('referral_of_receiver')

@@ -88,6 +88,19 @@ describe('the balance at the end of a day', () => {
     )
   })
 
+  it('of a rounded day that comes back to where it nearly began is not what happens to fit to the fen', () => {
+    // Booked: 4,000 yuan out, then some 3,999.9 in. Rounded to ten fen the second seems to come first.
+    const day = [row(399_990, 5_874_110), row(-400_000, 5_474_110)]
+    expect(closing(day)).toBeNull()
+    expect(closing(day, { openingFen: 5_874_110 })).toBe(5_874_110)
+    expect(closing(day, { openingFen: 5_474_120 })).toBe(5_474_110)
+  })
+
+  it('is not told where two rows end within the rounding and one begins there', () => {
+    const day = [row(3_010, 8_015_010), row(-20_000, 7_995_000), row(20_000, 8_015_000)]
+    expect(closing(day)).toBeNull()
+  })
+
   it('of a day that comes back to where it began is known by the day before, else by the file, else not at all', () => {
     const day = [row(100, 1_100, 4), row(-100, 1_000, 3)]
     expect(closing(day, { openingFen: 1_000 })).toBe(1_000)

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { FIRST_CONSENT_TEXT } from '../../../src/shared/domain/consent/consent.ts'
 import { CATALOGUES } from '../../../src/shared/locale/index.ts'
 
 /** An address is written as it is typed. */
@@ -21,6 +22,10 @@ test('Chinese sentences have Chinese marks', () => {
   expect(sentences.filter(([, sentence]) => NARROW_BESIDE_HAN.test(sentence.replace(ADDRESS, '')))).toEqual(
     [],
   )
+})
+
+test('so has the text that people agree to', () => {
+  expect(FIRST_CONSENT_TEXT.zh).not.toMatch(NARROW_BESIDE_HAN)
 })
 
 test('so has the Chinese guide', () => {

@@ -1,7 +1,7 @@
 import type { ConsentPurpose } from './consent.ts'
 
 /** The three numbered parts of a text, in the order of `CONSENT_PURPOSES`, as the first text writes them. */
-const PARTS = [/一、(.+?)[;;]二、(.+?)[;;]三、(.+?)[。.]/su, /1\. (.+?); 2\. (.+?); 3\. (.+?)\./su]
+const PARTS = [/一、(.+?)[;；]二、(.+?)[;；]三、(.+?)[。.]/su, /1\. (.+?); 2\. (.+?); 3\. (.+?)\./su]
 
 /**
  * The words of each purpose out of the text that is shown, so that each is agreed to by its own (P3).

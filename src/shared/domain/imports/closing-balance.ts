@@ -31,12 +31,11 @@ export function closingBalance(rows: readonly BookedRow[], lookAround: () => Day
   const first = steps?.[0]
   if (steps === null || first === undefined) return null
   if (steps.every(({ to }) => to === first.to)) return first.to
-  const chained = chainEnd(steps, null, 0) ?? roundedChainEnd(steps, null)
+  const rounding = roundingOf(steps)
+  const chained = endOfSteps(steps, null, rounding)
   if (chained !== null) return chained
   const day = lookAround()
-  return (
-    chainEnd(steps, day.openingFen, 0) ?? roundedChainEnd(steps, day.openingFen) ?? fileEnd(rows, steps, day)
-  )
+  return endOfSteps(steps, day.openingFen, rounding) ?? fileEnd(rows, steps, day)
 }
 
 /**
@@ -72,12 +71,30 @@ function stepsOf(rows: readonly BookedRow[]): readonly Step[] | null {
   return steps
 }
 
-/** The file's own rounding, which is as far as a balance may miss the one it continues. */
-function roundedChainEnd(steps: readonly Step[], openingFen: number | null): number | null {
+/** The file's own rounding in fen, which is as far as a balance may miss the one it continues; 1 where it rounds nothing. */
+function roundingOf(steps: readonly Step[]): number {
   const coarsest = ROUNDINGS.findLast((fen) =>
     steps.every(({ from, to }) => from % fen === 0 && to % fen === 0),
   )
-  return coarsest === undefined || coarsest === 1 ? null : chainEnd(steps, openingFen, coarsest)
+  return coarsest ?? 1
+}
+
+function endOfSteps(steps: readonly Step[], openingFen: number | null, rounding: number): number | null {
+  if (rounding === 1) return chainEnd(steps, openingFen, 0)
+  const exact = isNearCircle(steps, rounding) ? null : chainEnd(steps, openingFen, 0)
+  return exact ?? chainEnd(steps, openingFen, rounding)
+}
+
+/** Whether the day comes back to where it began but for the rounding: then rows that fit to the fen may do so by chance. */
+function isNearCircle(steps: readonly Step[], rounding: number): boolean {
+  const begun = new Map<number, number>()
+  for (const { from, to } of steps) {
+    begun.set(from, (begun.get(from) ?? 0) + 1)
+    begun.set(to, (begun.get(to) ?? 0) - 1)
+  }
+  const [start, end, another] = [...begun].filter(([, surplus]) => surplus !== 0)
+  if (start === undefined || end === undefined || another !== undefined) return false
+  return Math.abs(start[0] - end[0]) <= rounding
 }
 
 /** A balance that rows begin or end at; balances that miss each other by the rounding are one. */
@@ -127,20 +144,13 @@ function circleEnd(
   return only === undefined || another !== undefined ? null : balanceAt(only, steps)
 }
 
-/** Of the rows that end there, the one whose very balance none continues; null where rounding leaves two such. */
+/**
+ * Where the rows that end there all ended; null where rounding makes them differ: what begins there may continue either.
+ */
 function balanceAt({ balances }: Meeting, steps: readonly Step[]): number | null {
-  const surplus = new Map<number, number>()
-  for (const fen of balances) surplus.set(fen, 0)
-  for (const { from, to } of steps) {
-    const [begins, ends] = [surplus.get(from), surplus.get(to)]
-    if (ends !== undefined) surplus.set(to, ends + 1)
-    if (begins !== undefined) surplus.set(from, (surplus.get(from) ?? 0) - 1)
-  }
-  const ends = steps.filter(({ to }) => surplus.has(to)).map(({ to }) => to)
-  const left = new Set(ends.filter((fen) => (surplus.get(fen) ?? 0) > 0))
-  const candidates = left.size > 0 ? left : new Set(ends)
-  const [only] = candidates
-  return candidates.size === 1 && only !== undefined ? only : null
+  const ends = new Set(steps.flatMap(({ to }) => (balances.includes(to) ? to : [])))
+  const [only] = ends
+  return ends.size === 1 && only !== undefined ? only : null
 }
 
 /** In the order of the balances; each begins further than the tolerance from the one before it. */
