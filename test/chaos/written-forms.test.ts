@@ -4,7 +4,7 @@ import { readBack, writtenCases } from '../support/imports/written-forms/case.ts
 import { SEED } from './harness/rounds.ts'
 
 /** `CHAOS_FORMS` and `CHAOS_SEED` repeat a run. */
-const FORMS = Number(process.env.CHAOS_FORMS ?? 10_000)
+const FORMS = Number(process.env.CHAOS_FORMS ?? 300)
 /** As many as fit into the patience of one test. */
 const AT_ONCE = 500
 

@@ -1,5 +1,5 @@
 import { ActionIcon, Group, TextInput } from '@mantine/core'
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { StaffAccess } from '../../../shared/contract/privacy.ts'
 import { addDays, isCivilDate } from '../../../shared/domain/calendar/civil-date.ts'
@@ -23,6 +23,12 @@ export function Viewing() {
   const [on, setOn] = useState<string | null>(null)
   const [about, setAbout] = useState<AccessSubject | null>(null)
   const day = useOperation('privacy.day', { on })
+  const section = useRef<HTMLElement>(null)
+  // The list that had the focus is gone, and the next one is still being read: its keys are not lost meanwhile.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is shown is what takes the focus away.
+  useLayoutEffect(() => {
+    if (document.activeElement === document.body) section.current?.focus()
+  }, [about])
   if (day.data === undefined)
     return day.error === null ? <Waiting lines={10} /> : <Problem error={day.error} />
   const back = () => setAbout(null)
@@ -31,6 +37,7 @@ export function Viewing() {
   }
   return (
     <section
+      ref={section}
       className={classes.viewing}
       aria-label={t('privacy.tab.viewing')}
       tabIndex={-1}

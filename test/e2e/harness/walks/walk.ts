@@ -1,3 +1,4 @@
+import { giveUp, unsavedQuestion } from '../unsaved.ts'
 import type { Workstation } from '../workstation.ts'
 import { plannedWalk, type Step, wordsOf } from './plan.ts'
 import { type Seen, seenByKey, watchKeys } from './seen.ts'
@@ -69,7 +70,11 @@ class Walker {
   /** Nothing is open any more, and three visitors wait. */
   async begin(walk: number): Promise<void> {
     const { window: page } = this.#workstation
-    for (let times = 0; times < 3; times += 1) await page.keyboard.press('Escape')
+    for (let times = 0; times < 3; times += 1) {
+      await page.keyboard.press('Escape')
+      // Else what the walk before had typed stays open, and its dialog takes the keys of this one.
+      if (await unsavedQuestion(this.#workstation).isVisible()) await giveUp(this.#workstation)
+    }
     for (const letter of ['A', 'B']) {
       const ticket = `${letter}${String(walk % 1000).padStart(3, '0')}`
       await page.evaluate(

@@ -10,6 +10,11 @@ function mayQuote(line: string, delimiter: string, open: string): boolean {
   return line.split(delimiter).some((field) => field.trimStart().startsWith(open))
 }
 
+/** Where some lines end with a return as well. */
+function withoutReturns(line: string): string {
+  return line.replace(/\r+$/, '')
+}
+
 function isAsWide(fields: readonly string[], { endDelimiter }: Dialect, width: number): boolean {
   return fields.length === (endDelimiter ? width + 1 : width)
 }
@@ -32,7 +37,7 @@ function joinedFields(
 ): string[] | null {
   const most = Math.min(at + MAX_RECORD_LINES, lines.length)
   for (let end = at + 2; end <= most; end++) {
-    const fields = splitRecord(lines.slice(at, end).join(dialect.newline), dialect)
+    const fields = splitRecord(withoutReturns(lines.slice(at, end).join(dialect.newline)), dialect)
     if (fields === 'malformed') return null
     if (typeof fields !== 'string') return isAsWide(fields, dialect, width) ? fields : null
   }
@@ -44,7 +49,7 @@ function mayWrap(lines: readonly string[], at: number, dialect: Dialect, width: 
   const joined = joinedFields(lines, at, dialect, width)
   if (joined === null) return false
   const isBelievable = !swallowsRecords(joined, dialect.delimiter, dialect.newline)
-  return isBelievable || !isRecordAsText(lines[at]?.replace(/\r+$/, '') ?? '', dialect, width)
+  return isBelievable || !isRecordAsText(withoutReturns(lines[at] ?? ''), dialect, width)
 }
 
 /**
@@ -65,7 +70,7 @@ export function quotesAreText(samples: () => readonly string[], dialect: Dialect
     const lines = text.split(dialect.newline)
     for (const [at, line] of lines.entries()) {
       if (!line.includes(quote.open)) continue
-      const whole = line.replace(/\r+$/, '')
+      const whole = withoutReturns(line)
       if (!mayQuote(whole, dialect.delimiter, quote.open)) continue
       if (typeof splitRecord(whole, { ...dialect, strayQuotes: false }) !== 'string') return false
       if (mayWrap(lines, at, dialect, width)) return false
