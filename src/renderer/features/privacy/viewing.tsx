@@ -24,11 +24,10 @@ export function Viewing() {
   const [about, setAbout] = useState<AccessSubject | null>(null)
   const day = useOperation('privacy.day', { on })
   const section = useRef<HTMLElement>(null)
-  // The list that had the focus is gone, and the next one is still being read: its keys are not lost meanwhile.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is shown is what takes the focus away.
+  // Where the list that had the focus is gone and the next one is still being read, its keys are not lost meanwhile.
   useLayoutEffect(() => {
     if (document.activeElement === document.body) section.current?.focus()
-  }, [about])
+  })
   if (day.data === undefined)
     return day.error === null ? <Waiting lines={10} /> : <Problem error={day.error} />
   const back = () => setAbout(null)
