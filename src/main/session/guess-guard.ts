@@ -130,6 +130,11 @@ export class GuessGuard {
   }
 }
 
+/** Whether a call failed because its guard lets nobody try so soon again. */
+export function isMadeToWait(error: unknown): boolean {
+  return error instanceof AppError && error.code === 'privacy.tooManyGuesses'
+}
+
 function remember(asked: Set<string>, text: string): void {
   if (asked.size >= MOST_REMEMBERED) asked.clear()
   asked.add(text)

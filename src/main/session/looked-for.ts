@@ -50,7 +50,7 @@ const LOOKS: Looks = {
 
 const NOTHING: Looked = { numbers: [], givenBy: 'person', name: null }
 
-/** What a call looks for. @param input as the operation's schema read it */
+/** What a call looks for that the mask hides (P2). @param input as the operation's schema read it */
 export function lookedFor(name: OperationName, input: unknown): Looked {
   // The schema of this very operation made the input.
   const looks = LOOKS[name] as ((input: unknown) => Looked) | undefined

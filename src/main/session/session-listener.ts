@@ -1,8 +1,8 @@
 import type { ArrivalReport } from '../../shared/contract/internal/lobby.ts'
-import { AppError } from '../../shared/domain/branch/app-error.ts'
 import type { ReportArrival } from '../arrivals/arrival-source.ts'
 import type { ArrivalStation } from '../arrivals/arrival-station.ts'
 import type { TableName } from '../engine/schema.ts'
+import { isMadeToWait } from './guess-guard.ts'
 import { lookedForBy } from './looked-for.ts'
 import type { OpenSession } from './open-session.ts'
 
@@ -50,7 +50,7 @@ function reportsTo({ engine, staff, guesses }: OpenSession): ReportArrival {
       guesses
         .before(lookedForBy(report.key), () => arrived(report))
         .catch((error: unknown) => {
-          if (!(error instanceof AppError) || error.code !== 'privacy.tooManyGuesses') throw error
+          if (!isMadeToWait(error)) throw error
           return arrived({ ...report, key: { kind: 'none' } })
         }),
     unreadable: async (source, reason) => {

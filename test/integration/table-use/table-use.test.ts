@@ -172,13 +172,19 @@ test('no table is announced that no operation of that name ever changes', () => 
   expect(idle).toEqual([])
 })
 
-/** Asked by a start, a print or a check, and not by a clock. */
-const ASKED_AT_A_START: readonly InternalName[] = ['audit.end', 'audit.gaps', 'audit.doubts', 'staff.find']
+/** Asked by a start, a print, a check or the guard before a call, and not by a clock. */
+const ASKED_BY_NO_CLOCK: readonly InternalName[] = [
+  'audit.end',
+  'audit.gaps',
+  'audit.doubts',
+  'privacy.weighGuess',
+  'staff.find',
+]
 
 test('what moves a due instant wakes the clock of whoever is signed in', () => {
   const read = new Set(
     INTERNAL_NAMES.filter((name) => internalNamed(name)?.access === 'read')
-      .filter((name) => !ASKED_AT_A_START.includes(name))
+      .filter((name) => !ASKED_BY_NO_CLOCK.includes(name))
       .flatMap((name) => [...together(name, 'read')]),
   )
   // The ladder's own record: written with the intent's row by a trigger, or by the ladder itself.

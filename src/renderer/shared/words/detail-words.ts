@@ -29,7 +29,7 @@ const CODES: Readonly<Record<string, string>> = {
   business: 'lobby.business',
   move: 'lobby.move',
   known: 'audit.known',
-  guessedAt: 'privacy.guessedAt',
+  guessedAt: 'audit.guess',
   list: 'lists.named',
   code: 'audit.doubt',
 }

@@ -8,7 +8,7 @@ const SHORTEST_NAME = 2
 const SHORTEST_TAIL = 3
 
 /**
- * What a search looks for by names alone, as it was typed; null where it looks for none. Beside a number only the shown part
+ * What a search looks for by names alone (P2), as it was typed; null where it looks for none. Beside a number only the shown part
  * of a name counts, and a function code is typed into the same box.
  */
 export function nameTyped(text: string): string | null {

@@ -163,6 +163,7 @@ export const audit = {
     },
   },
   witness: { missing: 'absent', unreadable: 'unreadable' },
+  guess: { number: 'a number', name: 'a name' },
   lockCause: { asked: 'by hand', idle: 'idle', crash: 'the window kept stopping' },
   importState: { done: 'kept', undone: 'undone' },
 }

@@ -19,7 +19,6 @@ export const privacy = {
     reason: 'Reason',
   },
   kind: { view: 'Viewed', reveal: 'Revealed', print: 'Printed', export: 'Exported' },
-  guessedAt: { number: 'a number', name: 'a name' },
   noLooks: 'Nobody was looked at that day',
   noLooksHelp: 'Views, reveals, prints and exports of customers stand here.',
   questions: 'Worth asking',

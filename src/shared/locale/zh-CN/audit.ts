@@ -162,6 +162,7 @@ export const audit = {
     },
   },
   witness: { missing: '不在', unreadable: '读不出' },
+  guess: { number: '号码', name: '姓名' },
   lockCause: { asked: '本人锁屏', idle: '无操作自动锁屏', crash: '窗口接连停止' },
   importState: { done: '未撤销', undone: '已撤销' },
 }

@@ -19,7 +19,6 @@ export const privacy = {
     reason: '原因',
   },
   kind: { view: '查看', reveal: '显示明文', print: '打印', export: '导出' },
-  guessedAt: { number: '号码', name: '姓名' },
   noLooks: '这一天没有查看记录',
   noLooksHelp: '查看、显示明文、打印和导出客户信息都会出现在这里。',
   questions: '可以问一问',
