@@ -1,6 +1,7 @@
 import {
   type InfiniteData,
   keepPreviousData,
+  notifyManager,
   QueryClient,
   type UseInfiniteQueryResult,
   type UseMutationResult,
@@ -15,6 +16,10 @@ import type { CallError } from './call-error.ts'
 
 /** Read when the first session opens: the sign-in has no use for the contract's schemas. */
 const loadRefresh = () => import('./refresh.ts')
+
+// By itself the library tells its readers a timer later. On a busy machine keys overtake timers: the key behind the Esc that
+// closes a preview would still find it open, and be lost.
+notifyManager.setScheduler(queueMicrotask)
 
 /** One client a window. Answers come from this machine, so nothing is retried and nothing goes stale by time. */
 export function createQueryClient(): QueryClient {

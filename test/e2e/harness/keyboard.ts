@@ -14,6 +14,19 @@ export async function strike(window: Page, ...keys: readonly string[]): Promise<
   }
 }
 
+/** Longer than the keys take to reach the window. */
+const BUSY_MS = 500
+
+/** Strikes keys while the window is at something else: they wait, and come one right behind the other. */
+export async function strikeWhileBusy(window: Page, ...keys: readonly string[]): Promise<void> {
+  const busy = window.evaluate((time) => {
+    const until = performance.now() + time
+    while (performance.now() < until);
+  }, BUSY_MS)
+  await Promise.all(keys.map((key) => window.keyboard.press(key)))
+  await busy
+}
+
 /** Walks with the Tab key until the control has the focus, as somebody without a mouse does. */
 export async function tabTo(window: Page, control: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
   await control.waitFor()

@@ -2,14 +2,20 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { enterCode } from '../harness/command-box.ts'
 import { seededPerson } from '../harness/demo-people.ts'
 import { flagNotice } from '../harness/intents.ts'
+import { strikeWhileBusy, tabTo } from '../harness/keyboard.ts'
 import { openPerson } from '../harness/people.ts'
 import { referTo } from '../harness/referrals.ts'
 import { openDemoBranch } from '../harness/signing-in.ts'
 import { HEAD, RM } from '../harness/staff.ts'
 import { addColleague } from '../harness/staff-list.ts'
+import { slowCalls } from '../harness/stand-in-slow-calls.ts'
 import { SMALL_DEMO, Workstation } from '../harness/workstation.ts'
 
 const asking = seededPerson(SMALL_DEMO, 'wealth-enquiries')
+const leaking = seededPerson(SMALL_DEMO, 'leaking')
+
+/** Longer than a key takes. */
+const SLOW_MS = 1_000
 
 let workstation: Workstation
 beforeAll(async () => {
@@ -33,6 +39,26 @@ describe('no key is lost', () => {
     await press('j')
     await press('2')
     await flagNotice(workstation, window).first().waitFor()
+  })
+
+  it('that asks for prompts which are still being read: they take the focus when they come', async () => {
+    await slowCalls(workstation, 'prompts.show', SLOW_MS)
+    const panel = await openPerson(workstation, leaking.phone)
+    expect(await panel.locator('[data-prompt]').count()).toBe(0)
+    await press('F7')
+    await panel.locator('[data-prompt]:focus').waitFor()
+    await slowCalls(workstation, 'prompts.show', 0)
+  })
+
+  it('behind the Esc that closes a preview, however busy the window is', async () => {
+    const { window, say } = workstation
+    await enterCode(workstation, 'GJ')
+    await tabTo(window, window.getByRole('button', { name: say('followups.print.button') }))
+    await press('Enter')
+    await window.getByRole('button', { name: say('followups.print.savePdf') }).waitFor()
+    await strikeWhileBusy(window, 'Escape', 'F3')
+    await window.getByRole('dialog', { name: say('leads.quick.title') }).waitFor()
+    await press('Escape')
   })
 
   it('to the open person by a screen that only came back', async () => {

@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ShownPrompt } from '../../../shared/contract/prompts.ts'
 import { PROHIBITIONS } from '../../../shared/domain/consent/prohibitions.ts'
@@ -9,6 +9,7 @@ import type { PromptBlock } from '../../../shared/domain/prompts/prompts.ts'
 import { useOpenSession } from '../../ipc/session.tsx'
 import { blockText } from '../../shared/words/prompt-text.ts'
 import { isComposing } from '../../ui/composition.ts'
+import { openLayer } from '../../ui/layers.ts'
 import { Problem } from '../../ui/problem.tsx'
 import { useScreenHotkeys } from '../../ui/screen-hotkeys.ts'
 import { PromptLine } from './prompt-line.tsx'
@@ -34,9 +35,13 @@ export function PromptLines(props: {
   const place = useRef<HTMLDivElement>(null)
   // Where there is none the key says so, or it would seem broken.
   const [askedFor, setAskedFor] = useState<string | null>(null)
+  // Where the key found the hands, while what it asked for is still to come.
+  const waitsAt = useRef<Element | null>(null)
   const goToPrompts = () => {
+    const prompt = place.current?.querySelector<HTMLElement>('[data-prompt]')
     setAskedFor(customerUid)
-    place.current?.querySelector<HTMLElement>('[data-prompt]')?.focus()
+    waitsAt.current = prompt == null ? document.activeElement : null
+    prompt?.focus()
   }
   useScreenHotkeys([['F7', goToPrompts]])
   const onAnswer = (prompt: ShownPrompt, response: PromptResponse) => {
@@ -46,6 +51,15 @@ export function PromptLines(props: {
     if (response === 'accepted') props.onAccepted?.(prompt.product)
   }
   const prompts = shown.data?.prompts ?? []
+  const first = prompts[0]?.uid
+  // Whoever asked before they were read is led to them when they come, unless the hands went elsewhere meanwhile.
+  const arrive = useEffectEvent(() => {
+    const stayed = document.activeElement === waitsAt.current
+    if (askedFor === customerUid && stayed && openLayer() === null) goToPrompts()
+  })
+  useLayoutEffect(() => {
+    if (first !== undefined) arrive()
+  }, [first])
   const isAskedInVain = askedFor === customerUid && shown.data?.prompts.length === 0
   return (
     <div ref={place} className={classes.place} tabIndex={-1}>

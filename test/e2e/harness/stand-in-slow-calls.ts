@@ -1,8 +1,14 @@
+import type { OperationName } from '../../../src/shared/contract/index.ts'
 import type { Workstation } from './workstation.ts'
 
-/** Lets every search through the router take that much longer, as on a PC that is busy with something else. */
-export async function slowSearches({ app }: Workstation, milliseconds: number): Promise<void> {
-  await app.evaluate(({ ipcMain }, delay) => {
+/** Lets every call of an operation take that much longer, as on a PC that is busy with something else. */
+export async function slowCalls(
+  { app }: Workstation,
+  operation: OperationName,
+  milliseconds: number,
+): Promise<void> {
+  const slow = { operation, delay: milliseconds }
+  await app.evaluate(({ ipcMain }, { operation, delay }) => {
     type Handler = (event: unknown, name: unknown, input: unknown) => Promise<unknown>
     const channel = 'huiyan:call'
     // Electron keeps its handlers in a map of this name; only a test looks into it.
@@ -11,8 +17,8 @@ export async function slowSearches({ app }: Workstation, milliseconds: number): 
     const answer: Handler = handlers.get(channel)
     ipcMain.removeHandler(channel)
     ipcMain.handle(channel, async (event, name, input) => {
-      if (name === 'customers.search') await new Promise((resolve) => setTimeout(resolve, delay))
+      if (name === operation) await new Promise((resolve) => setTimeout(resolve, delay))
       return answer(event, name, input)
     })
-  }, milliseconds)
+  }, slow)
 }
