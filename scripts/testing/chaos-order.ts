@@ -34,7 +34,10 @@ export function chaosOrder(
 ): ChaosOrder {
   const options = Object.fromEntries(Object.keys(AMOUNTS).map((name) => [name, { type: 'string' as const }]))
   const { values, positionals } = parseArgs({ args: [...words], options, allowPositionals: true })
-  const env: Record<string, string> = { CHAOS_FULL: given.CHAOS_FULL ?? 'every' }
+  const env: Record<string, string> = {
+    CHAOS_FULL: given.CHAOS_FULL ?? 'every',
+    CHAOS_STEPS: given.CHAOS_STEPS ?? 'every',
+  }
   for (const [name, { variable, usual }] of Object.entries(AMOUNTS)) {
     const amount = values[name] ?? given[variable] ?? usual
     if (amount === null) continue

@@ -41,6 +41,11 @@ export function CommandBox() {
     else giveKeysToScreen()
     run(code)
   }
+  // At once and not when the list comes: by then somebody may be typing here again.
+  const list = (text: string) => {
+    giveKeysToScreen()
+    search(text)
+  }
   return (
     <PersonSearchBox
       label={t(findsPeople ? 'app.search' : 'app.searchCodes')}
@@ -54,7 +59,7 @@ export function CommandBox() {
         ? { onStranger: (typed: string) => ask({ kind: 'quick-lead', typed }) }
         : {})}
       onCode={obey}
-      onText={findsPeople ? search : () => undefined}
+      onText={findsPeople ? list : () => undefined}
       onLeave={leave}
     />
   )

@@ -11,7 +11,7 @@ import {
 import { useRowCursor } from './row-cursor.ts'
 import classes from './row-list.module.css'
 import { extended, marksAfter, type RowMarks, toggled } from './row-marks.ts'
-import { isFocusFree } from './working-place.ts'
+import { isFocusFree, isTyping } from './working-place.ts'
 
 /** Rows before the end at which the next page is asked for, so that scrolling does not run into a wall. */
 const READ_AHEAD = 20
@@ -43,8 +43,11 @@ export function RowList<Row>(props: {
   personOf?(row: Row): string | null
   /** The row to which the cursor goes, by its person or its key, whenever it is told anew: somebody went there from elsewhere. */
   readonly follow?: { readonly customerUid: string; readonly times: number } | null
-  /** Whether the keys go to the list as soon as it is there: always, or where nothing else has them. */
-  readonly takesFocus?: 'always' | 'if-free'
+  /**
+   * Whether the keys go to the list as soon as it is there: from anything but a field that somebody types in, or only where
+   * nothing else has them.
+   */
+  readonly takesFocus?: 'unless-typing' | 'if-free'
 }) {
   const { rows, rowHeight, onEndNear, takesFocus } = props
   const id = useId()
@@ -77,7 +80,8 @@ export function RowList<Row>(props: {
     if (endNear) onEndNear?.()
   }, [endNear, onEndNear])
   useEffect(() => {
-    if (takesFocus === 'always' || (takesFocus === 'if-free' && isFocusFree())) scroller.current?.focus()
+    const mayTake = takesFocus === 'if-free' ? isFocusFree() : !isTyping()
+    if (takesFocus !== undefined && mayTake) scroller.current?.focus()
   }, [takesFocus])
   const goTo = useEffectEvent((wanted: string) => {
     const index = rows.findIndex((row) => props.personOf?.(row) === wanted || props.keyOf(row) === wanted)
@@ -144,7 +148,7 @@ export function RowList<Row>(props: {
       aria-activedescendant={rows.length > 0 && !cursor.isIdle ? `${id}-${cursor.at}` : undefined}
       tabIndex={0}
       // In a dialog, which looks for this when it opens.
-      data-autofocus={takesFocus === 'always' || undefined}
+      data-autofocus={takesFocus === 'unless-typing' || undefined}
       onKeyDown={onKeyDown}
       onClick={onClick}
     >

@@ -24,3 +24,8 @@ export function isFocusFree(): boolean {
   const at = document.activeElement
   return at === null || at === document.body || at.matches('main')
 }
+
+/** Whether somebody is at a field: a list that appears late must not take the rest of their word. */
+export function isTyping(): boolean {
+  return document.activeElement?.matches('input, textarea') === true
+}

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { enterCode } from '../harness/command-box.ts'
+import { maskName } from '../../../src/shared/domain/text/masking.ts'
+import { enterCode, enterText } from '../harness/command-box.ts'
 import { seededPerson } from '../harness/demo-people.ts'
 import { flagNotice } from '../harness/intents.ts'
 import { strikeWhileBusy, tabTo } from '../harness/keyboard.ts'
+import { letIn, lobbyRow } from '../harness/open-lobby.ts'
 import { openPerson } from '../harness/people.ts'
 import { referTo } from '../harness/referrals.ts'
 import { openDemoBranch } from '../harness/signing-in.ts'
@@ -41,6 +43,16 @@ describe('no key is lost', () => {
     await flagNotice(workstation, window).first().waitFor()
   })
 
+  it('to the open person by a screen that only came back', async () => {
+    const { window, say } = workstation
+    await enterCode(workstation, 'SZ')
+    await press('Alt+5')
+    await window.getByRole('complementary').waitFor()
+    const list = window.getByRole('listbox', { name: say('followups.list') })
+    await list.and(window.locator(':focus')).waitFor()
+    expect(await window.getByRole('complementary').locator(':focus').count()).toBe(0)
+  })
+
   it('that asks for prompts which are still being read: they take the focus when they come', async () => {
     await slowCalls(workstation, 'prompts.show', SLOW_MS)
     const panel = await openPerson(workstation, leaking.phone)
@@ -61,13 +73,32 @@ describe('no key is lost', () => {
     await press('Escape')
   })
 
-  it('to the open person by a screen that only came back', async () => {
-    const { window, say } = workstation
-    await enterCode(workstation, 'SZ')
-    await press('Alt+5')
-    await window.getByRole('complementary').waitFor()
-    const list = window.getByRole('listbox', { name: say('followups.list') })
-    await list.and(window.locator(':focus')).waitFor()
-    expect(await window.getByRole('complementary').locator(':focus').count()).toBe(0)
+  it('to a list of results that comes while the next search is being typed', async () => {
+    const { window } = workstation
+    await enterText(workstation, maskName(asking.name).slice(0, 1))
+    await window.getByRole('option', { disabled: false }).first().waitFor()
+    await slowCalls(workstation, 'customers.found', SLOW_MS)
+    await press('Enter')
+    await enterText(workstation, 'k')
+    await window
+      .getByRole('main')
+      .getByRole('listbox', { name: workstation.say('customers.found') })
+      .waitFor()
+    await window.keyboard.type('h')
+    await window.getByRole('option', { name: 'KH' }).first().waitFor()
+    await slowCalls(workstation, 'customers.found', 0)
+    await press('Escape')
+    await press('Escape')
+  })
+
+  it('behind a step in the lobby that is still being saved', async () => {
+    await enterCode(workstation, 'DT')
+    await workstation.window.getByRole('main').locator('[data-working-place]:focus').waitFor()
+    await letIn(workstation, 'A001')
+    await slowCalls(workstation, 'lobby.advance', SLOW_MS)
+    await press('s')
+    await press('u')
+    await workstation.window.getByText(/^已撤销.*A001/).waitFor()
+    await lobbyRow(workstation, 'A001').getByText('等候', { exact: false }).waitFor()
   })
 })

@@ -3,7 +3,7 @@ import { appendAudit } from '../../../src/main/engine/ledger.ts'
 import type { ChainPosition, ChainVerdict } from '../../../src/shared/contract/audit.ts'
 import { forgeOn } from '../../support/audit/forger.ts'
 import type { TestEngine } from '../../support/engine/open-engine.ts'
-import { addPerson, openCounter, rowOf, TELLER } from '../../support/intents/counter-branch.ts'
+import { addPerson, noonOf, openCounter, RM, rowOf, TELLER } from '../../support/intents/counter-branch.ts'
 
 let engine: TestEngine
 let uid: string
@@ -89,14 +89,26 @@ describe('each outbox row finds its own links', () => {
 
   test('as they were written, also where a write is about several people', () => {
     const other = addPerson(engine).uid
-    engine.runner.run('followups.freezeList', { ownerNo: TELLER.no, asOf: '2026-11-23' }, TELLER)
+    for (const customerUid of [uid, other]) {
+      engine.run('intents.flag', { customerUid, product: 'loan', level: 'high' }, RM)
+    }
+    engine.sources.at = noonOf('2026-11-25')
+    engine.run('followups.freezeList', {}, RM)
     engine.run('customers.open', { uid: other }, TELLER)
     const named = engine.connection
       .statement<{ first_link: number; last_link: number; operation: string }>(
-        'SELECT first_link, last_link, operation FROM outbox ORDER BY seq',
+        `SELECT first_link, last_link, operation FROM outbox
+         WHERE operation LIKE 'intents.%' OR operation LIKE 'followups.%' OR operation LIKE 'customers.%' ORDER BY seq`,
       )
       .all()
-    expect(named.every(({ first_link, last_link }) => first_link <= last_link)).toBe(true)
+    expect(
+      named.map(({ operation, first_link, last_link }) => [operation, last_link - first_link + 1]),
+    ).toEqual([
+      ['intents.flag', 1],
+      ['intents.flag', 1],
+      ['followups.freezeList', 2],
+      ['customers.open', 1],
+    ])
     expect(engine.run('audit.verify', {})).toMatchObject({ intact: true })
   })
 

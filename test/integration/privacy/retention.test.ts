@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { privacyJobs } from '../../../src/main/features/privacy/jobs.ts'
 import { RETAINED } from '../../../src/main/features/privacy/retained.ts'
 import { RETAINED_KINDS, type RetentionCounts } from '../../../src/shared/domain/consent/retention.ts'
+import { forgeOn } from '../../support/audit/forger.ts'
 import { HEAD, type TestEngine } from '../../support/engine/open-engine.ts'
 import {
   addPerson,
@@ -58,8 +59,14 @@ beforeEach(() => {
       heartbeat_at) VALUES ('i1', 'x', 'done', '${OLD}', '8001', ${OLD_AT}, '{}', '${rejects}', 1, 0);
   `)
   engine.runner.run('audit.record', { action: 'session.lock', customerUid: null, detail: {} }, TELLER)
-  engine.connection.script(`UPDATE outbox SET operation = 'leads.save', at = ${OLD_AT},
-    payload = '{"surname":"${NAME}","phone":"${PHONE}"}' WHERE seq = (SELECT max(seq) FROM outbox)`)
+  const then = `at = ${OLD_AT} WHERE seq =`
+  forgeOn(
+    engine.connection,
+    `UPDATE audit SET action = 'leads.save', ${then} (SELECT max(seq) FROM audit);
+     UPDATE outbox SET payload = '{"surname":"${NAME}","phone":"${PHONE}"}', operation = 'leads.save',
+       ${then} (SELECT max(seq) FROM outbox)`,
+    { rehash: true },
+  )
 })
 afterEach(() => engine.close())
 

@@ -54,6 +54,8 @@ test('settings that an earlier version saved are read as they were saved', () =>
     // Younger than what was saved.
     waitWarnMinutes: 10,
     waitLongMinutes: 20,
+    unusualNumberGuesses: 30,
+    unusualNameGuesses: 60,
   })
 })
 

@@ -10,7 +10,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { endOfChain } from '../../../src/main/engine/chain/chain-gap.ts'
 import { Connection } from '../../../src/main/engine/connection.ts'
 import { plainProtector } from '../../../src/main/vault/device-protector.ts'
@@ -18,7 +18,7 @@ import { sealKeySlot } from '../../../src/main/vault/key-slot.ts'
 import { databaseIn } from '../../../src/main/vault/store-files.ts'
 import { Vault } from '../../../src/main/vault/vault.ts'
 import { readVaultFile, VAULT_FILE } from '../../../src/main/vault/vault-file.ts'
-import { FOUNDER, type House, openHouse, passphraseOf } from '../../support/router/open-house.ts'
+import { FOUNDER, found, type House, openHouse, passphraseOf } from '../../support/router/open-house.ts'
 
 // Several sign-ins, each of which opens the branch twice.
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 })
@@ -26,20 +26,27 @@ vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 })
 const TELLER = { no: '1001', name: '许小满', role: 'teller', passphrase: passphraseOf('1001') } as const
 const LOBBY = { no: '1002', name: '齐大堂', role: 'lobby', passphrase: passphraseOf('1002') } as const
 
+/** Founded once, because that derives many keys; each test has a copy, and signs the founder in. */
+let founded: string
 let house: House
 let yesterday: string
+beforeAll(async () => {
+  const founding = openHouse()
+  await found(founding)
+  await founding.get('staff.add', TELLER)
+  await founding.get('staff.add', LOBBY)
+  await founding.get('session.signOut', {})
+  founded = mkdtempSync(join(tmpdir(), 'huiyan-founded-'))
+  cpSync(founding.folder, founded, { recursive: true })
+  await founding.close()
+})
+afterAll(() => rmSync(founded, { recursive: true, force: true }))
 beforeEach(async () => {
-  house = openHouse()
+  const folder = mkdtempSync(join(tmpdir(), 'huiyan-house-'))
+  cpSync(founded, folder, { recursive: true })
+  house = openHouse({ folder })
   yesterday = mkdtempSync(join(tmpdir(), 'huiyan-yesterday-'))
-  await house.get('session.createBranch', {
-    kind: 'new',
-    branchName: '测试网点',
-    staffNo: FOUNDER.no,
-    staffName: '方慧中',
-    passphrase: FOUNDER.passphrase,
-  })
-  await house.get('staff.add', TELLER)
-  await house.get('staff.add', LOBBY)
+  expect(await signIn(FOUNDER.no)).toBe('ok')
 })
 afterEach(async () => {
   await house.close()

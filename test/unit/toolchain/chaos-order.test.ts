@@ -6,6 +6,7 @@ describe('what npm run chaos is asked for', () => {
     expect(chaosOrder([], {})).toEqual({
       env: {
         CHAOS_FULL: 'every',
+        CHAOS_STEPS: 'every',
         CHAOS_ROUNDS: '100',
         CHAOS_POWER: '200',
         CHAOS_WALKS: '2000',

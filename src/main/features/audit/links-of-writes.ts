@@ -18,9 +18,15 @@ const WITHOUT_ITS_LINKS = read(
    ORDER BY seq LIMIT 1`,
 )
 
-/** The first link that an outbox row speaks of and that is not there as it says; null where all are. */
-export function missedLink(connection: ReadConnection, after: number, upTo: number): number | null {
-  return WITHOUT_ITS_LINKS.get(connection, after, upTo)?.first_link ?? null
+/** The links of the first outbox row that does not find all of its own as it names them; null where each does. */
+export function missedLinks(
+  connection: ReadConnection,
+  after: number,
+  upTo: number,
+): { readonly first: number; readonly last: number } | null {
+  const row = WITHOUT_ITS_LINKS.get(connection, after, upTo)
+  if (row === undefined || row.first_link === null || row.last_link === null) return null
+  return { first: row.first_link, last: row.last_link }
 }
 
 const NEWEST_ROW = read({ seq: orNull(integer) }, 'SELECT max(seq) AS seq FROM outbox')

@@ -4,7 +4,7 @@ import type { ReadConnection } from '../../engine/connection.ts'
 import type { ReadContext } from '../../engine/context.ts'
 import { CHAIN_START } from '../../engine/ledger.ts'
 import { recomputeLinks, stillChainedTo } from './links-in-order.ts'
-import { missedLink, newestRow, writesEver } from './links-of-writes.ts'
+import { missedLinks, newestRow, writesEver } from './links-of-writes.ts'
 
 /** Links, or rows of the outbox, in one part: a few tens of milliseconds, in which the reader answers nobody else. */
 const PART = 5_000
@@ -51,11 +51,12 @@ function outboxPart(
 ): ChainPart {
   const end = endOfChain(connection).seq
   const upTo = from.seq + PART
-  const missed = missedLink(connection, from.seq, upTo)
+  const missed = missedLinks(connection, from.seq, upTo)
   if (missed !== null) {
-    return missed > end || end < from.links
+    // One row may have several links, of which only the newest were cut off.
+    return missed.last > end || end < from.links
       ? broken({ entries: end, brokenAt: end + 1, reason: 'truncated' })
-      : broken({ entries: from.links, brokenAt: missed, reason: 'outbox' })
+      : broken({ entries: from.links, brokenAt: missed.first, reason: 'outbox' })
   }
   if (upTo < newestRow(connection)) return more(connection, { ...from, seq: upTo })
   if (end < writesEver(connection)) return broken({ entries: end, brokenAt: end + 1, reason: 'truncated' })

@@ -65,7 +65,7 @@ export function SearchResults({ text }: { readonly text: string }) {
           total={total}
           columns={layout.columns}
           order={null}
-          takesFocus="always"
+          takesFocus="if-free"
           onEndNear={() => {
             if (hasNextPage && !isFetching) void fetchNextPage()
           }}

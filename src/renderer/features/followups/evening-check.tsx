@@ -87,7 +87,7 @@ function Checked({ check, onRecord }: { readonly check: Check; onRecord(row: Fol
           else return false
           return true
         }}
-        takesFocus="always"
+        takesFocus="unless-typing"
       />
     </>
   )

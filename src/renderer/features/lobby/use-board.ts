@@ -1,4 +1,4 @@
-import { type RefObject, useRef, useState } from 'react'
+import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { BoardVisit, Visit } from '../../../shared/contract/lobby.ts'
 import type { UndoableStep } from '../../../shared/contract/undo.ts'
 import { isOpen, movesOf, type VisitMove, type VisitState } from '../../../shared/domain/lobby/visit.ts'
@@ -12,6 +12,11 @@ import { useTakeBack } from '../../shared/undo/use-take-back.ts'
 export type LastStep =
   | { readonly kind: 'move'; readonly move: VisitMove; readonly visit: Visit }
   | { readonly kind: 'part'; readonly visit: Visit; readonly parted: Visit }
+
+/** A key that came while the step before it was still being saved: no key is lost, and none acts on another visitor. */
+type Wish =
+  | { readonly kind: 'undo' }
+  | { readonly kind: 'move'; readonly move: Exclude<VisitMove, 'undo'>; readonly visitUid: string }
 
 export interface BoardState {
   readonly at: number
@@ -48,6 +53,7 @@ export function useBoard(visits: readonly BoardVisit[], onGone: (visit: Visit) =
   const parting = useCommand('lobby.part')
   const newest = useNewestStep()
   const taking = useTakeBack()
+  const [next, setNext] = useState<Wish | null>(null)
   const busy = advance.isPending || parting.isPending || taking.busy
   const at = cursorIndex(visits, uid ?? visits[0]?.uid ?? null, lastAt.current)
   lastAt.current = at
@@ -87,7 +93,13 @@ export function useBoard(visits: readonly BoardVisit[], onGone: (visit: Visit) =
   const canStepBack =
     current !== undefined && movesOf(current, { staffNo: staff.no, role: staff.role }).includes('undo')
   const move = (wanted: Exclude<VisitMove, 'undo'>) => {
-    if (current === undefined || busy) return
+    if (current === undefined) return
+    if (busy) {
+      // The same once more is a second press, not a wish.
+      const isSame = advance.isPending && advance.variables.move === wanted
+      if (!isSame) setNext({ kind: 'move', move: wanted, visitUid: current.uid })
+      return
+    }
     // A key for serving whom one serves already is a second press, not a wish.
     if (wanted === 'serve' && current.state === 'serving' && current.servedBy === staff.no) return
     step(current, wanted)
@@ -96,12 +108,23 @@ export function useBoard(visits: readonly BoardVisit[], onGone: (visit: Visit) =
     if (current !== undefined && canStepBack && !busy) step(current, 'undo')
   }
   const undo = () => {
-    if (busy) return
+    if (busy) {
+      setNext({ kind: 'undo' })
+      return
+    }
     // The next key is for the visitor whose step it was, as it was before the step.
     if (last !== null && newest?.action.startsWith('lobby.') === true) setUid(last.visit.uid)
     setLast(null)
     taking.takeNewest()
   }
+  const goOn = useEffectEvent((wish: Wish) => {
+    setNext(null)
+    if (wish.kind === 'undo') undo()
+    else if (wish.visitUid === current?.uid) move(wish.move)
+  })
+  useEffect(() => {
+    if (next !== null && !busy) goOn(next)
+  }, [next, busy])
   const error = advance.error ?? parting.error ?? taking.error
   return { at, current, last, newest, canStepBack, error, list, put, move, stepBack, undo, part }
 }

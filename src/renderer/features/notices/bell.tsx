@@ -123,7 +123,7 @@ function Notices(props: {
         keyOf={(row) => row.uid}
         render={(row) => <NoticeLine notice={row} />}
         onOpen={open}
-        takesFocus="always"
+        takesFocus="unless-typing"
         onEndNear={onEndNear}
       />
       <Group justify="space-between" p="xs">

@@ -67,7 +67,7 @@ export function AccessLog(props: {
             render={(access) => <AccessLine access={access} />}
             onOpen={open}
             onEndNear={readOlder}
-            takesFocus="always"
+            takesFocus="unless-typing"
           />
         </div>
       )}

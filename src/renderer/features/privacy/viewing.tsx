@@ -112,7 +112,7 @@ function StaffList(props: { readonly staff: readonly StaffAccess[]; onOpen(staff
         keyOf={({ staffNo }) => staffNo}
         render={(staff) => <StaffLine staff={staff} />}
         onOpen={props.onOpen}
-        takesFocus="always"
+        takesFocus="unless-typing"
       />
     </div>
   )

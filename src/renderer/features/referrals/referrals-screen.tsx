@@ -254,7 +254,7 @@ function Rows(props: {
         marks={marks}
         label={t('referrals.list')}
         rows={list.rows}
-        takesFocus={opening ? 'always' : 'if-free'}
+        takesFocus={opening ? 'unless-typing' : 'if-free'}
         rowHeight={ROW_HEIGHT}
         keyOf={(row) => row.uid}
         isAnother={({ subject }) => person.isAnother(customerUidOf(subject))}

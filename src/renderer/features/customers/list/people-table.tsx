@@ -19,7 +19,7 @@ export function PeopleTable(props: {
   readonly order: Order | null
   onOrder?(order: Order): void
   onEndNear?(): void
-  readonly takesFocus: 'always' | 'if-free'
+  readonly takesFocus: 'unless-typing' | 'if-free'
 }) {
   const { label, lines, total, columns, order, onOrder, onEndNear, takesFocus } = props
   const person = useRowPerson()
