@@ -7,7 +7,7 @@ import { SEED } from './harness/rounds.ts'
 /** `CHAOS_WALKS` and `CHAOS_SEED` repeat a run: a walk is the same whoever walked before. */
 const WALKS = Number(process.env.CHAOS_WALKS ?? 100)
 /** As many as fit into the patience of one test. */
-const AT_ONCE = 50
+const AT_ONCE = 25
 
 const stretches = Array.from({ length: Math.ceil(WALKS / AT_ONCE) }, (_, index) => ({
   from: index * AT_ONCE,

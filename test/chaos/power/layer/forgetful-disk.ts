@@ -74,6 +74,9 @@ export class ForgetfulDisk {
       case 'moved':
         this.#move(step.path, step.to)
         return
+      case 'linked':
+        this.#name(step.to, this.#fileAt(step.path))
+        return
       case 'gone':
         this.#unname(step.path)
         return

@@ -7,7 +7,7 @@ export type Step =
   | { readonly kind: 'folder' | 'gone' | 'folder-synced'; readonly path: string }
   | { readonly kind: 'wrote'; readonly inode: bigint; readonly at: number; readonly bytes: Buffer }
   | { readonly kind: 'cut'; readonly inode: bigint; readonly size: number }
-  | { readonly kind: 'moved'; readonly path: string; readonly to: string }
+  | { readonly kind: 'moved' | 'linked'; readonly path: string; readonly to: string }
   | { readonly kind: 'synced'; readonly inode: bigint }
   /** What the process told whoever waits for it; from here on that has to hold. */
   | { readonly kind: 'said'; readonly text: string }
@@ -20,6 +20,7 @@ const KINDS = [
   'wrote',
   'cut',
   'moved',
+  'linked',
   'gone',
   'synced',
   'folder-synced',
@@ -78,6 +79,7 @@ function stepOf(kind: Step['kind'] | undefined, { from, to, content, inode, numb
     case 'cut':
       return { kind, inode, size: number }
     case 'moved':
+    case 'linked':
       return { kind, path: from, to }
     case 'synced':
       return { kind, inode }

@@ -29,7 +29,7 @@
 #include <sys/uio.h>
 #include <unistd.h>
 
-enum kind { OPENED = 1, MADE, FOLDER, WROTE, CUT, MOVED, GONE, SYNCED, FOLDER_SYNCED, SAID, UNKNOWN };
+enum kind { OPENED = 1, MADE, FOLDER, WROTE, CUT, MOVED, LINKED, GONE, SYNCED, FOLDER_SYNCED, SAID, UNKNOWN };
 
 #define DESCRIPTORS 4096
 
@@ -241,6 +241,16 @@ int rename(const char *from, const char *to) { return move_any(AT_FDCWD, from, A
 int renameat(int folder, const char *from, int other, const char *to) { return move_any(folder, from, other, to, 0); }
 int renameat2(int folder, const char *from, int other, const char *to, unsigned flags) { return move_any(folder, from, other, to, flags); }
 
+/* A second name for a file: sure with its folder, as any name. */
+int link(const char *given, const char *wanted) {
+  char from[PATH_MAX], to[PATH_MAX];
+  int was = absolute(AT_FDCWD, given, from), is = absolute(AT_FDCWD, wanted, to);
+  if (was != is) record(UNKNOWN, given, wanted, "", 0, 0, 0);
+  if (!was || !is) return (int)syscall(SYS_linkat, AT_FDCWD, given, AT_FDCWD, wanted, 0);
+  if (room() != ROOM) { errno = ENOSPC; return -1; }
+  return IN_ORDER(named((int)syscall(SYS_linkat, AT_FDCWD, given, AT_FDCWD, wanted, 0), LINKED, from, to));
+}
+
 static int remove_any(int folder, const char *given, int flags) {
   char path[PATH_MAX];
   if (!absolute(folder, given, path)) return (int)syscall(SYS_unlinkat, folder, given, flags);
@@ -277,11 +287,6 @@ void *mmap(void *where, size_t length, int protection, int flags, int fd, off_t 
   return (void *)syscall(SYS_mmap, where, length, protection, flags, fd, at);
 }
 void *mmap64(void *where, size_t length, int protection, int flags, int fd, off64_t at) { return mmap(where, length, protection, flags, fd, at); }
-int link(const char *from, const char *to) {
-  char path[PATH_MAX];
-  if (absolute(AT_FDCWD, to, path)) record(UNKNOWN, path, "link", "", 0, 0, 0);
-  return (int)syscall(SYS_linkat, AT_FDCWD, from, AT_FDCWD, to, 0);
-}
 int truncate(const char *given, off_t size) {
   char path[PATH_MAX];
   if (absolute(AT_FDCWD, given, path)) record(UNKNOWN, path, "truncate", "", 0, 0, 0);
