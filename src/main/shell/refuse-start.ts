@@ -32,9 +32,11 @@ export function refuseStart(refused: readonly string[], silent: boolean): void {
     app.exit(REFUSED)
     return
   }
+  // Waited for on the spot: without a window the answer to the other kind is sometimes never heard (Electron 33 on Linux), and
+  // a process that shows nothing would stay.
   void app
     .whenReady()
-    .then(() => dialog.showMessageBox({ type: 'error', title, message: text, noLink: true }))
+    .then(() => dialog.showMessageBoxSync({ type: 'error', title, message: text, noLink: true }))
     .finally(() => app.exit(REFUSED))
 }
 

@@ -45,8 +45,8 @@ function answers(port: number): Promise<boolean> {
 
 /** It says what was wrong, on the screen and on stderr, opens nothing, and ends when the message is closed. */
 async function expectRefusal(started: InstalledProgram, name: string): Promise<void> {
-  await started.until(async () => (await started.titles()).length > 0)
-  expect(await started.titles()).toEqual(['慧眼 Huiyan'])
+  // A window that is being laid out may come and go.
+  await expect.poll(() => started.titles(), { timeout: PATIENCE_MS }).toEqual(['慧眼 Huiyan'])
   expect(started.stderr).toContain('慧眼没有启动')
   expect(started.stderr).toContain(`（${name}）`)
   expect(readdirSync(started.dataFolder)).toEqual([])
@@ -54,6 +54,7 @@ async function expectRefusal(started: InstalledProgram, name: string): Promise<v
 }
 
 const PORT = 9_333
+const PATIENCE_MS = 20_000
 
 describe('the program at a counter', () => {
   it('21. Keys of developer tools and of reloading do nothing', async () => {
