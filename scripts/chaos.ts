@@ -1,7 +1,7 @@
 /**
  * `npm run chaos`: kills the application at work a hundred times and at every step of a restore, a founding and the like,
  * lets the power fail two hundred times and the disk be full at every write, walks two thousand times over the screens with
- * random keys, and reads ten thousand written files back.
+ * random keys, reads ten thousand written files back, and throws hostile calls at the door for two minutes.
  * `npm run chaos -- --help` says how to choose otherwise.
  */
 import { join } from 'node:path'

@@ -6,14 +6,16 @@ const AMOUNTS = {
   power: { variable: 'CHAOS_POWER', usual: '200' },
   walks: { variable: 'CHAOS_WALKS', usual: '2000' },
   forms: { variable: 'CHAOS_FORMS', usual: '10000' },
+  seconds: { variable: 'CHAOS_SECONDS', usual: '120' },
   seed: { variable: 'CHAOS_SEED', usual: null },
 } as const
 
-export const CHAOS_USAGE = `npm run chaos -- [--rounds N] [--power N] [--walks N] [--forms N] [--seed N] [FILE ...]
+export const CHAOS_USAGE = `npm run chaos -- [--rounds N] [--power N] [--walks N] [--forms N] [--seconds N] [--seed N] [FILE ...]
   --rounds   times the whole program is killed at work
   --power    times the power fails at work
   --walks    walks over the screens with random keys
   --forms    written files that are read back
+  --seconds  time in which hostile calls are thrown at the door
   --seed     what chance is drawn from; a fault names it
   FILE       parts of names: only the test files that have one of them, such as killed-at-work or power`
 

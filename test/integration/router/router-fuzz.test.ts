@@ -4,6 +4,13 @@ import { ERROR_CODES, type ErrorCode } from '../../../src/shared/contract/envelo
 import { OPERATION_NAMES, type OperationName, operationNamed } from '../../../src/shared/contract/index.ts'
 import { ROLES } from '../../../src/shared/domain/branch/roles.ts'
 import {
+  anyName,
+  CHANGES_DESK,
+  changesDesk,
+  malformed,
+  SHOWS_CLEAR,
+} from '../../support/router/hostile-input.ts'
+import {
   found,
   type House,
   hireEveryRole,
@@ -17,17 +24,6 @@ import { validCalls, validInputs } from '../../support/router/valid-calls.ts'
 
 const CUSTOMERS = 60
 const RUNS = 150
-
-/** Well-formed, these change who is at the counter; the session's own tests ask them. */
-const CHANGES_DESK: readonly OperationName[] = ['session.signOut', 'session.lock']
-
-/** These exist to show somebody's number or name, and a file that a keeper chose as it is. */
-const SHOWS_CLEAR: readonly OperationName[] = [
-  'customers.reveal',
-  'leads.reveal',
-  'imports.detect',
-  'imports.preview',
-]
 
 /** What well-formed calls are refused with here, where there is no window, no printer and nothing to take back. */
 const REFUSED_HERE: Readonly<Partial<Record<OperationName, ErrorCode>>> = {
@@ -64,85 +60,6 @@ beforeAll(async () => {
   expect(secrets.addresses.length).toBeGreaterThan(0)
 })
 afterAll(() => house.close())
-
-const polluted = fc.constantFrom(
-  JSON.parse('{"__proto__":{"role":"head"},"uid":"x"}'),
-  Object.create({ text: '王' }),
-  Object.assign(Object.create(null), { text: '王', limit: 50 }),
-  { constructor: { prototype: { role: 'head' } } },
-  { toString: null, valueOf: null },
-)
-const huge = fc.constantFrom(
-  { text: '王'.repeat(2_000_000) },
-  { json: '['.repeat(900_000) },
-  Array.from({ length: 60_000 }, (_, index) => index),
-  nested(500),
-)
-const hostile = {
-  get text(): string {
-    throw new Error('a getter that throws')
-  },
-}
-const someText = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 40 }),
-  fc.constantFrom(
-    "' OR 1=1 --",
-    '%',
-    '\u0000',
-    '<img src=x onerror=alert(1)>',
-    '王',
-    '1381',
-    '../../vault.json',
-  ),
-)
-/** Fields that operations know, with values that they do not expect. */
-const nearlyRight = fc.dictionary(
-  fc.constantFrom(
-    'uid',
-    'text',
-    'limit',
-    'group',
-    'reason',
-    'cursor',
-    'ownerNo',
-    'asOf',
-    'customerUid',
-    'product',
-    'level',
-    'token',
-    'fileName',
-    'no',
-    'role',
-    'active',
-    'printNo',
-    'barcode',
-    'month',
-    'staffNo',
-    'folded',
-  ),
-  fc.oneof(someText, fc.uuid(), fc.integer(), fc.double(), fc.boolean(), fc.constant(null), fc.jsonValue()),
-)
-const malformed = fc.oneof(
-  fc.anything({
-    withBigInt: true,
-    withDate: true,
-    withMap: true,
-    withNullPrototype: true,
-    withTypedArray: true,
-  }),
-  fc.jsonValue(),
-  nearlyRight,
-  polluted,
-  huge,
-  fc.constant(hostile),
-)
-const anyName = fc.oneof(
-  { weight: 20, arbitrary: fc.constantFrom(...OPERATION_NAMES) },
-  {
-    weight: 1,
-    arbitrary: fc.oneof(fc.string(), fc.constantFrom('__proto__', 'constructor', 'staff.enter', null, 7)),
-  },
-)
 
 async function throwMalformed(): Promise<void> {
   await fc.assert(
@@ -219,19 +136,3 @@ test('every operation of the contract has a well-formed call, so that none is le
       expect(operationNamed(name)?.input.safeParse(input).error, name).toBeUndefined()
   }
 })
-
-function changesDesk(name: unknown, input: unknown): boolean {
-  const operation = OPERATION_NAMES.find((each) => each === name)
-  if (operation === undefined || !CHANGES_DESK.includes(operation)) return false
-  try {
-    return operationNamed(operation)?.input.safeParse(input).success === true
-  } catch {
-    return false
-  }
-}
-
-function nested(depth: number): unknown {
-  let value: unknown = 1
-  for (let level = 0; level < depth; level++) value = { value }
-  return value
-}

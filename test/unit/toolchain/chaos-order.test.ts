@@ -11,6 +11,7 @@ describe('what npm run chaos is asked for', () => {
         CHAOS_POWER: '200',
         CHAOS_WALKS: '2000',
         CHAOS_FORMS: '10000',
+        CHAOS_SECONDS: '120',
       },
       files: [],
     })
