@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ShownPrompt } from '../../../shared/contract/prompts.ts'
 import { PROHIBITIONS } from '../../../shared/domain/consent/prohibitions.ts'
@@ -34,11 +34,20 @@ export function PromptLines(props: {
   const place = useRef<HTMLDivElement>(null)
   // Where there is none the key says so, or it would seem broken.
   const [askedFor, setAskedFor] = useState<string | null>(null)
+  const cameFrom = useRef<Element | null>(null)
+  const isRead = shown.data !== undefined
   const goToPrompts = () => {
     setAskedFor(customerUid)
-    place.current?.querySelector<HTMLElement>('[data-prompt]')?.focus()
+    if (isRead) focusFirst(place.current)
+    else cameFrom.current = document.activeElement
   }
   useScreenHotkeys([['F7', goToPrompts]])
+  // Whoever presses the key at the sight of the person means what is still being read, unless they went on meanwhile.
+  useEffect(() => {
+    if (!isRead) return
+    if (cameFrom.current !== null && cameFrom.current === document.activeElement) focusFirst(place.current)
+    cameFrom.current = null
+  }, [isRead])
   const onAnswer = (prompt: ShownPrompt, response: PromptResponse) => {
     // The line may go with its answer; the next keys are still for this person.
     place.current?.focus()
@@ -74,6 +83,10 @@ export function PromptLines(props: {
       <Problem error={error ?? shown.error} />
     </div>
   )
+}
+
+function focusFirst(place: HTMLElement | null): void {
+  place?.querySelector<HTMLElement>('[data-prompt]')?.focus()
 }
 
 /** Arrows go from one prompt to the next, whichever part of its line has the focus. */
