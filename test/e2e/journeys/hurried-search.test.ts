@@ -4,7 +4,7 @@ import { seededPerson } from '../harness/demo-people.ts'
 import { findPeople } from '../harness/people.ts'
 import { openDemoBranch } from '../harness/signing-in.ts'
 import { HEAD } from '../harness/staff.ts'
-import { slowSearches } from '../harness/stand-in-slow-search.ts'
+import { slowCalls } from '../harness/stand-in-slow-calls.ts'
 import { Workstation } from '../harness/workstation.ts'
 
 const DEMO = { asOf: '2026-11-20', customers: 120 } as const
@@ -25,7 +25,7 @@ it('keys pressed before the next customer was found never open the last one', as
   const { window } = workstation
   await findPeople(workstation, last.name)
   await window.keyboard.press('Escape')
-  await slowSearches(workstation, SLOW_MS)
+  await slowCalls(workstation, 'customers.search', SLOW_MS)
 
   await enterText(workstation, next.name)
   await window.keyboard.press('ArrowDown')
