@@ -2,7 +2,7 @@ import { UnstyledButton } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { type ScreenName, screensOf } from '../../shared/domain/branch/function-codes.ts'
 import { useOpenSession } from '../ipc/session.tsx'
-import { useNavigation } from '../router/navigation.tsx'
+import { useScreen, useSteps } from '../router/navigation.tsx'
 import { railKey } from '../shared/keys/frame-keys.ts'
 import { useScreenHotkeys } from '../ui/screen-hotkeys.ts'
 import { giveKeysToScreen } from '../ui/working-place.ts'
@@ -13,7 +13,8 @@ import { iconOf } from './screens.tsx'
 export function Rail() {
   const { t } = useTranslation()
   const { staff } = useOpenSession()
-  const { screen, open } = useNavigation()
+  const screen = useScreen()
+  const { open } = useSteps()
   const screens = screensOf(staff.role)
   useScreenHotkeys(
     screens.map((name) => [

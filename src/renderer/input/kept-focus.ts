@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { openLayer } from '../ui/layers.ts'
-import { isFocusFree, workingPlace } from '../ui/working-place.ts'
+import { isFocusFree, workingPlace, workingPlaceOf } from '../ui/working-place.ts'
 
 /** Tab goes on from where the focus was lost by itself, and Shift is no key of its own. */
 const LEFT_ALONE = ['Tab', 'Shift']
@@ -11,20 +11,23 @@ const IN_LAYER = ['[data-autofocus]', 'input, textarea, select, button, [tabinde
 
 /**
  * The focus is never on nothing. What had it may be gone, such as a prompt that was answered or the button that opened a
- * dialog: then it goes to the place one worked at last, such as the open person, and else to the screen; while a dialog is
- * open, into the dialog. A key that comes before that is struck again there.
+ * dialog: then it goes to the place one worked at last, such as the open person; where that is gone as well, such as a list
+ * that is being read anew, to what it stood in, and else to the screen; while a dialog is open, into the dialog. A key that
+ * comes before that is struck again there.
  */
 export function useKeptFocus(): void {
   useEffect(() => {
-    let workedAt: HTMLElement | null = null
+    // From the inside out.
+    let workedAt: readonly HTMLElement[] = []
     const onFocusIn = ({ target }: FocusEvent) => {
       if (target instanceof Element && target.closest('[aria-modal="true"]') === null)
-        workedAt = target.closest<HTMLElement>(PLACE)
+        workedAt = placesAround(target)
     }
     const place = () => {
       const layer = openLayer()
       if (layer !== null) return placeIn(layer)
-      return workedAt?.isConnected === true ? workedAt : workingPlace()
+      const left = workedAt.find(({ isConnected }) => isConnected)
+      return left === undefined ? workingPlace() : workingPlaceOf(left)
     }
     // Whoever was about to take the focus by themselves, such as a list that has just come, does so first.
     let asked = false
@@ -58,6 +61,12 @@ export function useKeptFocus(): void {
       window.removeEventListener('keydown', onKeyDown)
     }
   }, [])
+}
+
+function placesAround(target: Element): readonly HTMLElement[] {
+  const place = target.closest<HTMLElement>(PLACE)
+  if (place === null) return []
+  return place.parentElement === null ? [place] : [place, ...placesAround(place.parentElement)]
 }
 
 function placeIn(layer: HTMLElement): HTMLElement {

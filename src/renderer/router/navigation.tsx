@@ -8,6 +8,7 @@ import {
   useMemo,
   useReducer,
   useRef,
+  useState,
 } from 'react'
 import type { ScreenName } from '../../shared/domain/branch/function-codes.ts'
 import { listen } from '../ipc/bridge.ts'
@@ -55,14 +56,23 @@ export interface Navigation
   readonly mayGoForward: boolean
 }
 
-/** What was asked for; apart from the place, so that taking something up renders nothing but who waits for it. */
+/** What was asked for; apart from the place, so that asking for something and taking it up draws nothing anew. */
 export interface Requests {
-  readonly waiting: readonly WaitingRequest[]
+  waiting(): readonly WaitingRequest[]
+  /**
+   * Tells whenever something was asked for.
+   * @returns ends it
+   */
+  listen(onChange: () => void): () => void
   /** Says that a request is being done. */
   take(id: number): void
 }
 
+/** Apart from the place as a whole, for who is there whoever is on the right. */
+type Surroundings = Pick<Place, 'screen' | 'overlays'>
+
 const NavigationContext = createContext<Navigation | null>(null)
+const SurroundingsContext = createContext<Surroundings | null>(null)
 const StepsContext = createContext<Steps | null>(null)
 const ParametersContext = createContext<ScreenParameters | null>(null)
 const RequestsContext = createContext<Requests | null>(null)
@@ -120,18 +130,40 @@ export function NavigationProvider(props: {
     () => ({ screen, parameters, customerUid, besideOpen, overlays, mayGoBack, mayGoForward, ...steps }),
     [screen, parameters, customerUid, besideOpen, overlays, mayGoBack, mayGoForward, steps],
   )
-  const asked = useMemo(
-    () => ({ waiting: requests, take: (id: number) => step({ to: 'taken', id }) }),
-    [requests, step],
-  )
+  const surroundings = useMemo(() => ({ screen, overlays }), [screen, overlays])
   return (
     <StepsContext value={steps}>
       <ParametersContext value={parameters}>
-        <NavigationContext value={navigation}>
-          <RequestsContext value={asked}>{children}</RequestsContext>
-        </NavigationContext>
+        <SurroundingsContext value={surroundings}>
+          <NavigationContext value={navigation}>
+            <RequestsContext value={useRequestQueue(requests, step)}>{children}</RequestsContext>
+          </NavigationContext>
+        </SurroundingsContext>
       </ParametersContext>
     </StepsContext>
+  )
+}
+
+/** The queue as something that stays the same, and tells whoever listens what was asked for. */
+function useRequestQueue(queue: readonly WaitingRequest[], step: (step: TrailStep) => void): Requests {
+  const waiting = useRef(queue)
+  const [listeners] = useState(() => new Set<() => void>())
+  useLayoutEffect(() => {
+    waiting.current = queue
+  }, [queue])
+  useEffect(() => {
+    if (queue.length > 0) for (const tell of [...listeners]) tell()
+  }, [queue, listeners])
+  return useMemo(
+    () => ({
+      waiting: () => waiting.current,
+      listen: (onChange: () => void) => {
+        listeners.add(onChange)
+        return () => listeners.delete(onChange)
+      },
+      take: (id: number) => step({ to: 'taken', id }),
+    }),
+    [listeners, step],
   )
 }
 
@@ -163,6 +195,17 @@ export function useSteps(): Steps {
   return steps
 }
 
+function useSurroundings(): Surroundings {
+  const surroundings = useContext(SurroundingsContext)
+  if (surroundings === null) throw new Error('asked where one is outside of the frame')
+  return surroundings
+}
+
+/** Which screen is shown. */
+export function useScreen(): ScreenName {
+  return useSurroundings().screen
+}
+
 /** What a screen is to show. */
 export function useRoute<S extends keyof ScreenParameters>(screen: S): ScreenParameters[S] {
   const parameters = useContext(ParametersContext)
@@ -172,7 +215,8 @@ export function useRoute<S extends keyof ScreenParameters>(screen: S): ScreenPar
 
 /** Something that lies over the screen: whether it does, and how to change that. */
 export function useOverlay(overlay: Overlay): { readonly shown: boolean; open(): void; close(): void } {
-  const { overlays, setOverlay } = useNavigation()
+  const { overlays } = useSurroundings()
+  const { setOverlay } = useSteps()
   return {
     shown: overlays.includes(overlay),
     open: () => setOverlay(overlay, true),

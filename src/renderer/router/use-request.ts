@@ -12,18 +12,19 @@ export function useRequest<K extends Request['kind']>(
   act: (request: RequestOf<K>) => void,
   ready = true,
 ): void {
-  const { waiting, take } = useRequests()
-  const asked = waitingOf(waiting, kind)
+  const { waiting, listen, take } = useRequests()
   // React may run an effect twice before it renders without the request.
   const taken = useRef<number | null>(null)
   const takeUp = useEffectEvent(() => {
+    const asked = waitingOf(waiting(), kind)
     if (asked === undefined || asked.id === taken.current) return
     taken.current = asked.id
     take(asked.id)
     act(asked.request)
   })
-  const id = ready ? asked?.id : undefined
   useEffect(() => {
-    if (id !== undefined) takeUp()
-  }, [id])
+    if (!ready) return
+    takeUp()
+    return listen(() => takeUp())
+  }, [ready, listen])
 }

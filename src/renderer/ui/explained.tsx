@@ -1,5 +1,5 @@
 import { Tooltip, UnstyledButton } from '@mantine/core'
-import { type KeyboardEvent, type ReactNode, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { app } from '../../shared/locale/en/app.ts'
 import classes from './explained.module.css'
@@ -20,6 +20,8 @@ export function Explained({
 }) {
   const { t } = useTranslation()
   const [open, setOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const id = useId()
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === '?') setOpen(!open)
     else if (event.key === 'Escape' && open) setOpen(false)
@@ -29,11 +31,13 @@ export function Explained({
     event.stopPropagation()
   }
   return (
-    <Tooltip label={t(`app.explained.${word}`)} opened={open} multiline w={280} withArrow withinPortal>
+    <>
       <UnstyledButton
+        ref={button}
         component="button"
         type="button"
         className={classes.word ?? ''}
+        aria-describedby={open ? id : undefined}
         onMouseEnter={() => setOpen(true)}
         onMouseLeave={() => setOpen(false)}
         onFocus={() => setOpen(true)}
@@ -43,6 +47,18 @@ export function Explained({
       >
         {children}
       </UnstyledButton>
-    </Tooltip>
+      {/* A bubble is dear to lay out, and a screen full of words shows one at a time. */}
+      {open && (
+        <Tooltip
+          target={button}
+          label={<span id={id}>{t(`app.explained.${word}`)}</span>}
+          opened
+          multiline
+          w={280}
+          withArrow
+          withinPortal
+        />
+      )}
+    </>
   )
 }

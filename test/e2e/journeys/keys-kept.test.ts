@@ -101,4 +101,21 @@ describe('no key is lost', () => {
     await workstation.window.getByText(/^已撤销.*A001/).waitFor()
     await lobbyRow(workstation, 'A001').getByText('等候', { exact: false }).waitFor()
   })
+
+  it('in the box that was closed with Esc: an arrow offers who was open last, and Enter opens them', async () => {
+    const { window, say } = workstation
+    await openPerson(workstation, asking.phone.slice(-4))
+    const offered = window.locator(`[aria-label="${say('customers.found')}"] [role="option"]`)
+    // Nobody sees the list of a closed box, so it is not drawn.
+    expect(await offered.count()).toBe(0)
+    await enterCode(workstation, 'SZ')
+    await press('Control+k')
+    await offered.first().waitFor()
+    await press('x')
+    await press('Escape')
+    await offered.first().waitFor({ state: 'detached' })
+    await press('ArrowDown')
+    await press('Enter')
+    await window.getByRole('complementary').getByText(asking.key).first().waitFor()
+  })
 })

@@ -6,8 +6,8 @@ import { usePages } from '../../ipc/operations.ts'
 import { useSteps } from '../../router/navigation.tsx'
 import { TicketOfStranger } from '../../shared/person/found-people.tsx'
 import { grouped } from '../../ui/amounts.ts'
-import { isComposing } from '../../ui/composition.ts'
 import { Empty } from '../../ui/empty.tsx'
+import { KeyPlace } from '../../ui/key-place.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import classes from './customers-screen.module.css'
@@ -31,11 +31,11 @@ export function SearchResults({ text }: { readonly text: string }) {
   const hit = found?.[0]?.ticket ?? null
   const total = found?.[0]?.total ?? null
   const strangersTicket = hit !== null && hit.customerUid === null ? hit.ticket : null
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && !isComposing(event)) search('')
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') search('')
   }
   return (
-    <section className={classes.screen} aria-label={t('customers.found')} onKeyDown={onKeyDown}>
+    <KeyPlace className={classes.screen} label={t('customers.found')} onKey={onKey}>
       <Stack gap={2} p="md">
         <Group justify="space-between">
           <Title order={1} size="h4">
@@ -71,6 +71,6 @@ export function SearchResults({ text }: { readonly text: string }) {
           }}
         />
       )}
-    </section>
+    </KeyPlace>
   )
 }

@@ -5,7 +5,6 @@ import { useOperation } from '../../ipc/operations.ts'
 import { useSteps } from '../../router/navigation.tsx'
 import { useRowPerson } from '../../shared/person/use-row-person.ts'
 import { shortDay } from '../../ui/civil-dates.ts'
-import { isComposing } from '../../ui/composition.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { RowList } from '../../ui/row-list.tsx'
@@ -24,13 +23,17 @@ export function EveningCheck() {
   const { go } = useSteps()
   const recording = useRecording()
   const check = useOperation('followups.eveningCheck', {})
+  const back = () => go({ screen: 'followups', view: 'day' })
   return (
     <Screen
       title={t('followups.evening.title')}
+      onKey={({ key }) => {
+        if (key === 'Escape') back()
+      }}
       actions={
         <>
           <RowScan recording={recording} />
-          <Button variant="default" onClick={() => go({ screen: 'followups', view: 'day' })}>
+          <Button variant="default" onClick={back}>
             {t('followups.evening.back')}
           </Button>
         </>
@@ -49,7 +52,6 @@ export function EveningCheck() {
 
 function Checked({ check, onRecord }: { readonly check: Check; onRecord(row: FollowupRow): void }) {
   const { t } = useTranslation()
-  const { go } = useSteps()
   const person = useRowPerson()
   const { asOf, prints, counts, rows } = check
   if (rows.length === 0)
@@ -82,9 +84,8 @@ function Checked({ check, onRecord }: { readonly check: Check; onRecord(row: Fol
         render={(row) => <CheckedLine row={row} onRecord={() => onRecord(row.line)} />}
         onOpen={({ line }: CheckedRow) => person.open(line.customer.uid)}
         onKey={(event, row) => {
-          if (event.key === 'Escape' && !isComposing(event)) go({ screen: 'followups', view: 'day' })
-          else if (row.fate !== 'done' && recordsContact(event)) onRecord(row.line)
-          else return false
+          if (row.fate === 'done' || !recordsContact(event)) return false
+          onRecord(row.line)
           return true
         }}
         takesFocus="unless-typing"

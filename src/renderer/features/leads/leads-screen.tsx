@@ -17,6 +17,7 @@ import { PrintList } from '../../shared/print/print-list.tsx'
 import { WorkOnMany } from '../../shared/work/many/work-on-many.tsx'
 import { isPlainKey } from '../../ui/composition.ts'
 import { Empty } from '../../ui/empty.tsx'
+import { KeyPlace } from '../../ui/key-place.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { RowList } from '../../ui/row-list.tsx'
 import { useRowMarks } from '../../ui/row-marks.ts'
@@ -60,21 +61,13 @@ function LaidOut({ kept }: { readonly kept: KeptLayout<LayoutOf<'leads'>> }) {
   const show = (uid: string) => setChosen((before) => ({ uid, times: (before?.times ?? 0) + 1 }))
   // Asked for elsewhere, such as by a referral about it.
   useRequest('lead', ({ leadUid }) => show(leadUid))
-  const onKeyDown = (event: KeyboardEvent) => {
-    const inField =
-      event.target instanceof Element && event.target.closest('input, textarea, select') !== null
-    if (inField || !isPlainKey(event)) return
-    // A dialog over the screen hands its keys up as well; they are not the screen's.
-    if (
-      !event.currentTarget.contains(event.target as Node) ||
-      event.nativeEvent.code !== `Key${LEAD_LETTER.enter}`
-    )
-      return
+  const onKey = (event: KeyboardEvent) => {
+    if (!isPlainKey(event) || event.nativeEvent.code !== `Key${LEAD_LETTER.enter}`) return
     event.preventDefault()
     quickLead.open()
   }
   return (
-    <section className={classes.screen} aria-label={t('app.rail.leads')} onKeyDown={onKeyDown}>
+    <KeyPlace className={classes.screen} label={t('app.rail.leads')} onKey={onKey}>
       <header className={classes.head}>
         <div className={classes.headRow}>
           <Title order={1} size="h4">
@@ -158,6 +151,6 @@ function LaidOut({ kept }: { readonly kept: KeptLayout<LayoutOf<'leads'>> }) {
           )}
         </div>
       </div>
-    </section>
+    </KeyPlace>
   )
 }

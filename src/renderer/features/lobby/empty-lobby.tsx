@@ -1,12 +1,10 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LOBBY_LETTER } from '../../../shared/domain/branch/screen-letters.ts'
 import { mayCall } from '../../ipc/may-call.ts'
 import { useCommand } from '../../ipc/operations.ts'
 import { useOpenSession } from '../../ipc/session.tsx'
-import { boardKey } from '../../shared/keys/board-keys.ts'
-import { isPlainKey } from '../../ui/composition.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { isFocusFree } from '../../ui/working-place.ts'
@@ -19,23 +17,11 @@ export function EmptyLobby({ onArrival }: { onArrival(): void }) {
   useEffect(() => {
     if (isFocusFree()) button.current?.focus()
   }, [])
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (!isPlainKey(event)) return
-    if (boardKey(event.nativeEvent.code)?.kind !== 'arrival') return
-    event.preventDefault()
-    onArrival()
-  }
   return (
     <>
       <Empty title={t('lobby.empty')} text={t('lobby.emptyHelp')} />
       <Group justify="center">
-        <Button
-          ref={button}
-          data-working-place
-          onClick={onArrival}
-          onKeyDown={onKeyDown}
-          aria-keyshortcuts={LOBBY_LETTER.arrival}
-        >
+        <Button ref={button} data-working-place onClick={onArrival} aria-keyshortcuts={LOBBY_LETTER.arrival}>
           {t('lobby.form.title')} {LOBBY_LETTER.arrival}
         </Button>
       </Group>

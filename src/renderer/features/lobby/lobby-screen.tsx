@@ -1,6 +1,6 @@
 import { Button, Text } from '@mantine/core'
 import IconDoorEnter from '@tabler/icons-react/icons/IconDoorEnter'
-import { useState } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { Arrived, Board } from '../../../shared/contract/lobby.ts'
@@ -8,9 +8,11 @@ import { LOBBY_LETTER } from '../../../shared/domain/branch/screen-letters.ts'
 import { averageWait } from '../../../shared/domain/lobby/visit.ts'
 import { useOperation } from '../../ipc/operations.ts'
 import { useRequest } from '../../router/use-request.ts'
+import { boardKey } from '../../shared/keys/board-keys.ts'
 import { useRowPerson } from '../../shared/person/use-row-person.ts'
 import { minutesText } from '../../shared/words/visit-words.ts'
 import { ClockText } from '../../ui/clock-text.tsx'
+import { isPlainKey } from '../../ui/composition.ts'
 import { Problem } from '../../ui/problem.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
@@ -41,9 +43,15 @@ export function LobbyScreen() {
     setArrived(next)
     state.list.current?.focus()
   }
+  const onKey = (event: KeyboardEvent) => {
+    if (!isPlainKey(event) || boardKey(event.nativeEvent.code)?.kind !== 'arrival') return
+    event.preventDefault()
+    setArriving(true)
+  }
   return (
     <Screen
       title={t('app.rail.lobby')}
+      onKey={onKey}
       actions={
         <>
           {board.data !== undefined && <BoardHead board={board.data} />}

@@ -1,11 +1,11 @@
 import { ActionIcon, Group, TextInput } from '@mantine/core'
-import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { StaffAccess } from '../../../shared/contract/privacy.ts'
 import { addDays, isCivilDate } from '../../../shared/domain/calendar/civil-date.ts'
 import { useOperation } from '../../ipc/operations.ts'
-import { isComposing } from '../../ui/composition.ts'
 import { Empty } from '../../ui/empty.tsx'
+import { KeyPlace } from '../../ui/key-place.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { RowList } from '../../ui/row-list.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
@@ -23,25 +23,14 @@ export function Viewing() {
   const [on, setOn] = useState<string | null>(null)
   const [about, setAbout] = useState<AccessSubject | null>(null)
   const day = useOperation('privacy.day', { on })
-  const section = useRef<HTMLElement>(null)
-  // Where the list that had the focus is gone and the next one is still being read, its keys are not lost meanwhile.
-  useLayoutEffect(() => {
-    if (document.activeElement === document.body) section.current?.focus()
-  })
   if (day.data === undefined)
     return day.error === null ? <Waiting lines={10} /> : <Problem error={day.error} />
   const back = () => setAbout(null)
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && !isComposing(event) && about !== null) back()
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && about !== null) back()
   }
   return (
-    <section
-      ref={section}
-      className={classes.viewing}
-      aria-label={t('privacy.tab.viewing')}
-      tabIndex={-1}
-      onKeyDown={onKeyDown}
-    >
+    <KeyPlace className={classes.viewing} label={t('privacy.tab.viewing')} onKey={onKey}>
       {about === null ? (
         <>
           <DayChoice
@@ -61,7 +50,7 @@ export function Viewing() {
       ) : (
         <AccessLog about={about} onAbout={setAbout} onBack={back} />
       )}
-    </section>
+    </KeyPlace>
   )
 }
 

@@ -57,7 +57,12 @@ function StepsOfToday({ onCorrect }: { onCorrect(contact: ContactOfStep): void }
   return (
     <Stack gap="sm" onKeyDown={onKeyDown}>
       <Problem error={taking.error ?? pages.error} />
-      {pages.isPending && <Waiting lines={6} />}
+      {pages.isPending && (
+        // The keys of the dialog are there before its steps.
+        <div tabIndex={-1} data-autofocus style={{ outline: 'none' }}>
+          <Waiting lines={6} />
+        </div>
+      )}
       {pages.data !== undefined && steps.length === 0 && (
         <Empty title={t('undo.day.none')} text={t('undo.day.noneHelp')} />
       )}

@@ -1,6 +1,7 @@
 import { Combobox, TextInput, useCombobox } from '@mantine/core'
 import { useIsomorphicEffect } from '@mantine/hooks'
 import { type KeyboardEvent, type RefObject, useId, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { CustomerLine } from '../../../shared/contract/customers.ts'
 import type { FoundLead } from '../../../shared/contract/leads.ts'
@@ -78,6 +79,8 @@ export function PersonSearchBox(props: PersonSearchBoxProps) {
   const recent = props.recent ?? []
   const people = wanted === '' ? recent : (found.data?.lines ?? [])
   const hasList = wanted !== '' || recent.length > 0
+  // The people who were open last are many rows, and nobody sees them while the box is closed.
+  const isDrawn = wanted !== '' || box.dropdownOpened
   const strangers = wanted === '' ? [] : (leads.data ?? [])
   const code = exactCode(text, props.codes)
   const choosesOnly = props.onText === undefined
@@ -125,6 +128,9 @@ export function PersonSearchBox(props: PersonSearchBoxProps) {
     // The library selects after this; what it selected is named to a screen reader before the next frame.
     requestAnimationFrame(() => setSelectedId(selectedOptionIn(listId)))
     if (isComposing(event)) return
+    // The library opens the list and selects in it by the same key: it has to be there by then.
+    if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && !box.dropdownOpened)
+      flushSync(() => box.openDropdown())
     if (event.key === 'F3' && foundNobody && props.onStranger !== undefined) {
       event.preventDefault()
       finish()
@@ -180,22 +186,24 @@ export function PersonSearchBox(props: PersonSearchBoxProps) {
         />
       </Combobox.Target>
       <Combobox.Dropdown hidden={!hasList}>
-        <FoundPeople
-          listId={listId}
-          codes={codes}
-          people={people}
-          leads={strangers}
-          ticket={wanted === '' ? null : (found.data?.ticket ?? null)}
-          choosable={wanted === '' || !found.isPlaceholderData}
-          recent={wanted === ''}
-          more={wanted !== '' && (found.data?.more ?? false)}
-          text={wanted}
-          listsAll={!choosesOnly && props.compact !== true}
-          compact={props.compact ?? false}
-          offersStranger={props.onStranger !== undefined && foundNobody}
-          waiting={(found.data === undefined && found.isFetching) || leads.isFetching}
-          problem={found.error === null ? null : explain(found.error, t).text}
-        />
+        {isDrawn && (
+          <FoundPeople
+            listId={listId}
+            codes={codes}
+            people={people}
+            leads={strangers}
+            ticket={wanted === '' ? null : (found.data?.ticket ?? null)}
+            choosable={wanted === '' || !found.isPlaceholderData}
+            recent={wanted === ''}
+            more={wanted !== '' && (found.data?.more ?? false)}
+            text={wanted}
+            listsAll={!choosesOnly && props.compact !== true}
+            compact={props.compact ?? false}
+            offersStranger={props.onStranger !== undefined && foundNobody}
+            waiting={(found.data === undefined && found.isFetching) || leads.isFetching}
+            problem={found.error === null ? null : explain(found.error, t).text}
+          />
+        )}
       </Combobox.Dropdown>
     </Combobox>
   )

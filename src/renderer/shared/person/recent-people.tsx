@@ -1,36 +1,38 @@
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from 'react'
 import type { Customer360, CustomerField, CustomerLine } from '../../../shared/contract/customers.ts'
 
 /** So many fit below the box without scrolling. */
 const MOST_RECENT = 8
 
-interface Recent {
-  readonly people: readonly CustomerLine[]
-  remember(line: CustomerLine): void
-}
+type Remember = (line: CustomerLine) => void
 
-const RecentContext = createContext<Recent>({ people: [], remember: () => undefined })
+const RecentContext = createContext<readonly CustomerLine[]>([])
+/** Apart from whom it remembers: the person who has just been opened is not drawn again for it. */
+const RememberContext = createContext<Remember>(() => undefined)
 
 /** Remembers whom the signed-in person opened, masked, in memory only: it is gone with the session (P2). */
 export function RecentPeople({ children }: { readonly children: ReactNode }) {
   const [people, setPeople] = useState<readonly CustomerLine[]>([])
-  const remember = useCallback(
-    (line: CustomerLine) =>
+  const remember = useCallback<Remember>(
+    (line) =>
       setPeople((before) => [line, ...before.filter(({ uid }) => uid !== line.uid)].slice(0, MOST_RECENT)),
     [],
   )
-  const recent = useMemo(() => ({ people, remember }), [people, remember])
-  return <RecentContext value={recent}>{children}</RecentContext>
+  return (
+    <RememberContext value={remember}>
+      <RecentContext value={people}>{children}</RecentContext>
+    </RememberContext>
+  )
 }
 
 /** Whom the signed-in person opened last, the latest first. */
 export function useRecentPeople(): readonly CustomerLine[] {
-  return useContext(RecentContext).people
+  return useContext(RecentContext)
 }
 
 /** Remembers who is open. */
 export function useRemembered(customer: Customer360): void {
-  const { remember } = useContext(RecentContext)
+  const remember = useContext(RememberContext)
   useEffect(() => remember(lineOf(customer)), [customer, remember])
 }
 
