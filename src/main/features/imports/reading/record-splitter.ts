@@ -9,8 +9,8 @@ import { type Furniture, isRule } from './text/furniture.ts'
 import { UNDECODABLE, withDelimitersBack } from './text/half-character.ts'
 import { swallowsRecords } from './text/joined-lines.ts'
 import { isBlank, withoutEndFill } from './text/line-text.ts'
-import { OpenRecord } from './text/open-record.ts'
-import { noLines, type Piece, pieceAt } from './text/physical-lines.ts'
+import { type OpenRecord, openedBy } from './text/open-record.ts'
+import { noLines, type Piece, pieceAt, withoutLastLine } from './text/physical-lines.ts'
 import { type RecordFault, splitRecord } from './text/split-record.ts'
 
 /** A longer line is no record; it is dropped without being held in memory. Our own default. */
@@ -152,14 +152,12 @@ export class RecordSplitter {
 
   /**
    * Gives a line up behind which its record may go on, or a record that a lone carriage return begins on the same line.
-   * @param isOpen false where only the latter may be
+   * @param isOpen as `openedBy`
    */
   #giveUpOpen(piece: Piece, code: RowProblemCode, isOpen: boolean): number {
     const line = this.#line
     const next = this.#giveUp(piece, code)
-    if (this.#open?.isOpen || (!isOpen && !piece.text.includes('\r'))) return next
-    const open = new OpenRecord(this.#dialect, line, piece.text)
-    if (isOpen || open.isOpen) this.#open = open
+    if (!this.#open?.isOpen) this.#open = openedBy(piece.text, line, this.#dialect, isOpen) ?? this.#open
     return next
   }
 
@@ -173,7 +171,8 @@ export class RecordSplitter {
       if (piece.lines < lines || piece.text.length > MAX_RECORD_CHARS) return null
       fields = splitRecord(piece.text, this.#dialect)
       if (typeof fields === 'string') continue
-      return this.#believable(fields) && !this.#isTail(piece.text) ? this.#accept(piece, fields) : null
+      if (!this.#believable(fields) || this.#isTail(piece.text)) return null
+      return this.#accept(withoutLastLine(piece, this.#dialect.newline), fields)
     }
     return null
   }
@@ -190,7 +189,7 @@ export class RecordSplitter {
       return this.#passOver(piece)
     }
     if (this.#fits(fields)) {
-      if (this.#furniture?.isNoRecord(fields)) return this.#skip(piece)
+      if (this.#furniture?.isNoRecord(fields)) return this.#skipRow(piece, fields)
       if (this.#isTail(piece.text)) return this.#giveUp(piece, 'unbalanced-quote')
       // a lone return in quotes may have swallowed a record as a line feed may
       if (this.#mayReturn && swallowsRecords(fields, this.#dialect.delimiter, '\r'))
@@ -198,6 +197,12 @@ export class RecordSplitter {
       return this.#accept(piece, fields)
     }
     return this.#misfit(piece, fields)
+  }
+
+  /** Skips a header or a sum that is cut like a record; a lone carriage return may end another record on its line. */
+  #skipRow(piece: Piece, fields: string[]): number {
+    const isAlone = !this.#mayReturn || !piece.text.includes('\r') || this.#furniture?.isHeader(fields)
+    return isAlone ? this.#skip(piece) : this.#misfit(piece, fields)
   }
 
   /** Whether a lone carriage return puts a footer or an open record behind the last field, which would become part of it. */

@@ -1,4 +1,4 @@
-import type { Dialect } from './dialect.ts'
+import { BACKSLASH, type Dialect } from './dialect.ts'
 import { endsOpenField, formOf } from './joined-lines.ts'
 import { splitRecord } from './split-record.ts'
 
@@ -108,4 +108,19 @@ export class OpenRecord {
   #isWhole(text: string): boolean {
     return typeof splitRecord(text, this.#dialect) !== 'string'
   }
+}
+
+/**
+ * The record that a line leaves open which is given up.
+ * @param isOpen false where the line is whole by itself: then only a record that a lone carriage return begins on it may go
+ * on, or the line itself behind a backslash of which nobody knows what it means
+ * @returns null where nothing goes on
+ */
+export function openedBy(text: string, line: number, dialect: Dialect, isOpen: boolean): OpenRecord | null {
+  const mayGoOn = dialect.escapeUnclear && text.endsWith('\\')
+  if (!isOpen && !mayGoOn && !text.includes('\r')) return null
+  const open = new OpenRecord(dialect, line, text)
+  if (isOpen || open.isOpen) return open
+  const continued = mayGoOn ? new OpenRecord({ ...dialect, escape: BACKSLASH }, line, text) : open
+  return continued.isOpen ? continued : null
 }
