@@ -391,6 +391,8 @@ export const errors = {
     'Every line of {{file}} ends with “{{mark}}”, which an export seems to have put there and which would become part of the last column. Say "lineEnd": "{{mark}}\\n" in the profile; where it belongs to the last column, say "lineEnd": "\\n".',
   escapeMark:
     '“{{mark}}” seems to escape other characters in {{file}}, and would move columns or stay in texts. Say "escape": "{{mark}}" in the profile; where it is a character like any other, say "escape": "none".',
+  rowNames:
+    'The header of {{file}} names {{columns}} columns and every record has one more; the first looks like the row names of R. Export it again with row.names = FALSE (write.table, write.csv); where it is something else, have the missing name added, or say "header": false, "skipLines" and "columns" in the profile.',
   markerMissing:
     'The marker {{marker}} of {{file}} has not come yet, so the file may not be whole. Import when it is there.',
   controlUnreadable:

@@ -364,6 +364,8 @@ export const errors = {
     '文件 {{file}} 的每一行都以“{{mark}}”结尾，像是导出时加的行尾标记，会混进最后一列。请在方案里写明 "lineEnd": "{{mark}}\\n"；如果它本来就是最后一列的一部分，写 "lineEnd": "\\n"。',
   escapeMark:
     '文件 {{file}} 里的“{{mark}}”像是转义符，照原样读会错列或多出字符。请在方案里写明 "escape": "{{mark}}"；如果只是普通字符，写 "escape": "none"。',
+  rowNames:
+    '文件 {{file}} 的表头有 {{columns}} 列，而每条记录都多一列，第一列像是 R 的行名。请用 row.names = FALSE（write.table、write.csv）重新导出；不是行名时，请让对方补上缺的列名，或在方案里写 "header": false、"skipLines" 和 "columns"。',
   markerMissing: '文件 {{file}} 的标志文件 {{marker}} 还没有到，数据可能没有传完。请等它到齐再导入。',
   controlUnreadable: '控制文件 {{marker}} 里找不到 {{what}}。请核对方案里写的位置，或重新取这个文件。',
   controlDiffers:
@@ -396,7 +398,7 @@ export const errors = {
   columnCount:
     '文件 {{file}} 每行有 {{found}} 列，方案的 columns 写了 {{expected}} 列。请改成一致，或核对 delimiter。',
   notText: '文件 {{file}} 不是文本文件，也不是能识别的表格。请从原系统导出为 CSV 或 .xlsx。',
-  spreadsheetTooLarge: '工作簿 {{file}} 解压后超过 {{limitMiB}} MiB。请导出为 CSV,CSV 没有大小限制。',
+  spreadsheetTooLarge: '工作簿 {{file}} 解压后超过 {{limitMiB}} MiB。请导出为 CSV，CSV 没有大小限制。',
   lookupTooLarge: '对照文件 {{file}} 超过 {{limit}} 个键。请按网点拆分后再导入。',
 }
 

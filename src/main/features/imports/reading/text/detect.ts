@@ -232,6 +232,8 @@ export interface JudgedRecord {
   readonly fields: readonly string[]
   /** Whether it has as many fields where its quotes are characters. */
   readonly isSure: boolean
+  /** Whether its first field stands in quotes. */
+  readonly opensQuoted: boolean
 }
 
 interface Ends {
