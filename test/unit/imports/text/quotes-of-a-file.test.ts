@@ -66,6 +66,11 @@ describe('lines that carriage returns end', () => {
     expect(lines.physical).toBe(3 + more)
   })
 
+  it('are known where the file has one alone, at its end', async () => {
+    const { lines } = await readCustomers('"C1","张三","一\n二","a"\r', { ...BARE, lineBreaks: true })
+    expect(lines.physical).toBe(1)
+  })
+
   it('are none where feeds end them as well', async () => {
     const content = 'C1,张三,"一\r二",a\nC2,李四,街,b\r\nC3,王五,路,c\n'
     const { rows, lines } = await readCustomers(content, { ...BARE, lineBreaks: true })

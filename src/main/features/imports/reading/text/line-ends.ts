@@ -10,7 +10,7 @@ const IN_QUOTES: readonly RegExp[] = [
 const ESCAPED = /\\[\s\S]/g
 
 /** A return that no line feed follows. */
-const LONE_RETURN = /\r(?!\r*(?:\n|$))/
+const LONE_RETURN = /\r(?!\r*\n)/
 
 /** Whether returns, and returns alone, stand outside of quotes, in text whose backslashes have been taken care of. */
 function endsWithReturns(text: string, quoted: RegExp): boolean {
@@ -23,8 +23,8 @@ function endsWithReturns(text: string, quoted: RegExp): boolean {
  * spreadsheets on the Mac save a cell of several lines.
  */
 export function returnsEndLines(sample: string): boolean {
-  if (!LONE_RETURN.test(sample)) return false
   const lines = sample.length > WHOLE_CHARS ? sample.slice(0, sample.lastIndexOf('\r')) : sample
+  if (!LONE_RETURN.test(lines)) return false
   const plain = [lines, ...(lines.includes('\\') ? [lines.replace(ESCAPED, '')] : [])]
   return plain.some((text) => IN_QUOTES.some((quoted) => endsWithReturns(text, quoted)))
 }
