@@ -189,8 +189,9 @@ export class RecordSplitter {
       return this.#passOver(piece)
     }
     if (this.#fits(fields)) {
-      if (this.#furniture?.isNoRecord(fields)) return this.#skipRow(piece, fields)
+      // what ends an open record may begin like a sum
       if (this.#isTail(piece.text)) return this.#giveUp(piece, 'unbalanced-quote')
+      if (this.#furniture?.isNoRecord(fields)) return this.#skipRow(piece, fields)
       // a lone return in quotes may have swallowed a record as a line feed may
       if (this.#mayReturn && swallowsRecords(fields, this.#dialect.delimiter, '\r'))
         return this.#giveUpOpen(piece, 'unbalanced-quote', false)
@@ -227,7 +228,9 @@ export class RecordSplitter {
   #misfit(piece: Piece, fields: string[]): number {
     if (this.#takeReturns(piece)) return piece.next
     const expected = (this.#width ?? 0) + (this.#dialect.endDelimiter ? 1 : 0)
-    if (!piece.text.includes('\r') && this.#isNoRecord(piece.text, fields, expected)) return this.#skip(piece)
+    if (!piece.text.includes('\r') && this.#isNoRecord(piece.text, fields, expected)) {
+      return this.#isTail(piece.text) ? this.#giveUp(piece, 'unbalanced-quote') : this.#skip(piece)
+    }
     if (this.#dialect.halfCharacters) {
       const whole = withDelimitersBack(piece.text, this.#dialect.delimiter, expected - fields.length)
       const again = whole === null ? 'malformed' : splitRecord(whole, this.#dialect)
