@@ -153,6 +153,7 @@ export const ERROR_CODES = [
   'imports.linePrefix',
   'imports.lineEnd',
   'imports.escapeMark',
+  'imports.rowNames',
   'imports.markerMissing',
   'imports.controlUnreadable',
   'imports.controlDiffers',

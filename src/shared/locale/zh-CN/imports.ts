@@ -1,3 +1,4 @@
+import { importAdvice, importFaults, importProblems } from './import-faults.ts'
 import { importCompared, importMore, importSurvey } from './import-survey.ts'
 import { importedCodes, importedFields } from './imported-fields.ts'
 
@@ -171,89 +172,9 @@ export const imports = {
     clean: '没有发现问题',
     empty: '这个文件没有可预览的行。',
   },
-  problem: {
-    'line-too-long': '整行过长',
-    'unbalanced-quote': '引号不成对',
-    'cut-short': '文件在行中间截断',
-    'column-count': '列数与表头不符',
-    undecodable: '有无法解码的字节',
-    'half-character': '末尾只有半个汉字',
-    'nul-character': '含空字符',
-    'required-missing': '必填项为空',
-    'lookup-missing': '查找表里没有',
-    'date-unreadable': '日期无法识别',
-    'amount-unreadable': '金额无法识别',
-    'amount-out-of-range': '金额超出范围',
-    'number-unreadable': '数字无法识别',
-    'code-unknown': '代码没有对应',
-    'name-unreadable': '姓名无法识别',
-    'escape-unclear': '反斜杠有两种读法',
-    'phone-rest-unread': '电话中另有内容无法识别',
-    'phone-unreadable': '电话无法识别',
-    'id-unverified': '证件号未通过校验',
-    'key-repeated': '同一次导入中主键重复',
-    'row-failed': '值的写法无法识别',
-    'id-shared': '证件号另有他人使用',
-    'unknown-customer': '没有这个客户',
-    'unknown-account': '没有这个账户',
-    'id-contradicts': '证件号与出生日期、性别或名称不符',
-    'birth-unlikely': '出生日期不可能',
-    'text-too-long': '文字过长',
-    'cell-error': '单元格是错误值（如 #REF!、#N/A）',
-    'cell-merged': '被合并单元格遮住，请取消合并',
-    'formula-uncomputed': '公式从未计算，请打开工作簿另存一次',
-    'character-lost': '有字在转换中丢失，请在源系统核对',
-  },
-  fault: {
-    title: '记录中的问题',
-    where: '首次出现',
-    rows: '条数',
-    result: '结果',
-    what: '问题',
-    column: '列',
-    shape: '值的样子',
-    advice: '怎么办',
-    atLine: '{{file}} 第 {{line}} 行',
-    atRow: '{{file}} 工作表 {{sheet}} 第 {{line}} 行',
-    other: '（与 {{file}} 第 {{line}} 行冲突）',
-  },
-  advice: {
-    'line-too-long': '这一行该结束的地方没有换行。请重新导出。',
-    'unbalanced-quote': '引号只开不闭。请导出时去掉文字中的引号，或在方案里把 "quote" 设为 "none"。',
-    'cut-short': '文件在行中间截断，没有拷贝完整。请重新取文件。',
-    'column-count': '列数与表头不符，多半是文字中夹有分隔符。请加引号或换分隔符后重新导出。',
-    undecodable: '这些字节在此编码下不是字符。请在方案里设置编码，或重新导出。',
-    'nul-character': '行中有空字符，文件已损坏。请重新取文件。',
-    'required-missing': '请在源系统补上这一列，或把字段对应到别的列。',
-    'lookup-missing': '请在对照表中补上这个键，或改正此处的值。',
-    'date-unreadable': '请把方案的日期格式改成这一列的写法，或改正此值。',
-    'amount-unreadable': '请检查方案的小数点和单位，或改正此值。',
-    'amount-out-of-range': '金额超出可能范围。请检查单位，或改正此值。',
-    'number-unreadable': '数字被四舍五入或不是数字。请在表格软件里把该列设为文本后重新导出。',
-    'code-unknown': '请在方案里给这个字段补上该代码的含义。',
-    'name-unreadable': '请在源系统改正姓名。',
-    'phone-unreadable': '请在源系统改正电话；客户已导入，不含此电话。',
-    'id-unverified': '请对照证件核对号码；号码已保留并标记。',
-    'text-too-long': '请在源系统缩短文字。',
-    'half-character': '请把这一列的定长放宽，或不要按字节截断；文字已保留到截断处。',
-    'phone-rest-unread': '请在源系统改正电话一栏；认得的号码已保留。',
-    'id-contradicts':
-      '证件号多半是别人的（监护人、经办人）。请对照证件核对；号码已保留并标记，没有据此合并。',
-    'id-shared': '另有客户使用同一证件号。请在“疑似重复”里核对是否同一人；没有自动合并。',
-    'birth-unlikely': '请在源系统改正出生日期；客户已导入，不含此日期。',
-    'escape-unclear':
-      '看不出反斜杠是转义还是普通字符，所以没有采用。请在方案里写明 "escape"：数据库卸数文件写 "backslash"，其他写 "none"。',
-    'cell-error': '请改正公式后重新导出。原有的值没有改动。',
-    'cell-merged': '请取消合并并填满单元格，再导出。',
-    'formula-uncomputed': '请用 Excel 或 WPS 打开工作簿并另存一次，再导入。',
-    'character-lost': '转换时丢了字。请在源系统核对原文，或换一种编码导出。',
-    'key-repeated':
-      '同一次导入中两条记录主键相同而内容不同，以先读到的为准。请删去一条，或改用能唯一确定一条记录的主键：号码加序号，或行号。',
-    'row-failed': '值的写法程序不认识。请改成通常的写法，或把值的形状告诉支持人员。',
-    'unknown-customer': '请先导入该客户，或改正客户号。',
-    'unknown-account': '请先导入该账户，或改正账号。',
-    other: '请查看导入说明中的这个代码。',
-  },
+  problem: importProblems,
+  fault: importFaults,
+  advice: importAdvice,
   run: {
     asOf: '数据日期',
     asOfHint: '这批数据截至哪一天',
@@ -318,87 +239,7 @@ export const imports = {
   code: importedCodes,
 }
 
-/** What each of its refusals means and what to do next. */
-export const errors = {
-  interrupted: '上次导入中途断开，已恢复到导入之前。请重新导入。',
-  customerNoTaken: '客户号 {{no}} 已有客户。没有保存，请核对客户号，或搜索打开这位客户。',
-  phoneWrong: '手机号不对。没有保存，已填内容保留，请核对后再存；不留电话可以不填。',
-  idWrong: '证件号的校验位不对。没有保存，已填内容保留，请对照证件再输一次，或先不填。',
-  notChosen: '请先选择文件夹。出于安全，程序只读取您刚选择的文件夹。',
-  notFound: '找不到这次导入。',
-  fileMissing: '缺少文件 {{file}}。请把它放进所选文件夹，或改方案。',
-  fileUnreadable:
-    '文件 {{file}} 无法读取：可能被其他程序占用，或者已损坏。请关闭占用的程序，或重新取一份文件。',
-  emptyFile:
-    '文件 {{file}} 是空的。请核对来源；当天确实没有数据的，在方案里把它标为可选（optional）。没有导入任何内容。',
-  fileFailed:
-    '文件 {{file}} 在第 {{line}} 行之后无法读取，写法程序不认识；没有导入任何内容。请重新导出（工作簿可另存为 CSV）；仍不行，请把代码告诉支持人员。',
-  wrongEncoding: '文件 {{file}} 的编码与方案不符。请改为自动识别，或重新导出为 UTF-8。',
-  unsupportedEncoding: '文件 {{file}} 使用了不支持的编码（{{encoding}}）。请导出为 UTF-8 或 GB18030。',
-  mixedEncodings: '文件 {{file}} 里有两种编码，是由不同编码的文件拼成的。请分开放，或统一为 UTF-8 再导入。',
-  encodingUnclear:
-    '文件 {{file}} 的汉字太少，分不清是 GB18030 还是 Big5。请在方案里写明 "encoding"（大陆的系统一般是 "gb18030"）再导入。',
-  mixedLineEnds:
-    '文件 {{file}} 里有几种换行：表头所在的行以单独的回车结束，其他行以换行结束。请用编辑器统一为一种换行（如 CRLF）后再导入，或请对方重新导出。',
-  formatDiffers:
-    '文件 {{file}} 实际是 {{format}}，与方案的 format 不符。请把 format 改为 auto，或换成正确的文件。',
-  oldWorkbook: '文件 {{file}} 是旧版工作簿（{{format}}）。请用 Excel 或 WPS 打开，另存为 .xlsx 再导入。',
-  filePassword: '文件 {{file}} 有密码。请用原程序打开，去掉密码另存后再导入。',
-  encryptedFile: '文件 {{file}} 是加密文件（{{format}}）。请先用贵行的工具解密，再导入。',
-  packedFile: '文件 {{file}} 是压缩包（{{format}}）。请先解压，再导入里面的表。',
-  severalTables:
-    '压缩包 {{file}} 里有 {{count}} 个文件（{{names}}）。请解压后导入，或在方案的 member 里写明用哪一个。',
-  damagedFile: '文件 {{file}} 已损坏或没有传完。请重新取一份，没有导入任何内容。',
-  inflatesTooFar:
-    '压缩文件 {{file}} 解开后超过原来的 {{times}} 倍，不像正常的数据。请核对来源，或解压后检查再导入。',
-  otherForm:
-    '文件 {{file}} 其实是 {{format}}。请用能打开它的程序（Excel、WPS 等）打开，另存为 .xlsx 再导入。',
-  notTable: '文件 {{file}} 是 {{format}}，不能当表格读。请从原系统导出为 CSV 或 .xlsx。',
-  displayForm:
-    '文件 {{file}} 是 {{format}} 给人看的排版，字段里的换行、空格和长文字在里面分不清。请从同一程序改用 CSV 导出（{{instead}}）再导入。',
-  blankColumns:
-    '文件 {{file}} 的各列只用空格隔开，分不清哪里是一列的结尾。请从同一程序改用 CSV 导出；每列位置固定时可用 "format": "fixed"，字段都加引号时可写 "delimiter": " "。',
-  linePrefix:
-    '文件 {{file}} 的每一行都以“{{prefix}}”开头，像是导出时加的行首标记，会混进客户号。请在方案里写明 "linePrefix": "{{prefix}}"；如果它本来就是第一列的一部分，写 "linePrefix": ""。',
-  lineEnd:
-    '文件 {{file}} 的每一行都以“{{mark}}”结尾，像是导出时加的行尾标记，会混进最后一列。请在方案里写明 "lineEnd": "{{mark}}\\n"；如果它本来就是最后一列的一部分，写 "lineEnd": "\\n"。',
-  escapeMark:
-    '文件 {{file}} 里的“{{mark}}”像是转义符，照原样读会错列或多出字符。请在方案里写明 "escape": "{{mark}}"；如果只是普通字符，写 "escape": "none"。',
-  markerMissing: '文件 {{file}} 的标志文件 {{marker}} 还没有到，数据可能没有传完。请等它到齐再导入。',
-  controlUnreadable: '控制文件 {{marker}} 里找不到 {{what}}。请核对方案里写的位置，或重新取这个文件。',
-  controlDiffers:
-    '文件 {{file}} 与控制数不符：{{what}}应为 {{expected}}，实为 {{found}}。请重新取数，没有导入任何内容。',
-  trailerMissing: '文件 {{file}} 的最后一行不是以 {{prefix}} 开头的汇总行，可能没有传完。请重新取数。',
-  stillGrowing: '文件 {{file}} 还在写入。请等传完再导入，没有导入任何内容。',
-  severalNights:
-    '文件夹里有不止一天的文件（{{files}}）。请只留一天，或在方案的文件名里用 {YYYYMMDD} 取最新一天。',
-  sameNight:
-    '这些文件已于 {{asOf}} 那次导入读过，内容完全相同。请核对是否拿错；确要再导一次，请选择“仍然导入”（命令行加 --again）。',
-  duplicateHeader: '文件 {{file}} 里有多个同名列：{{columns}}。请在方案里指明用哪一列。',
-  missingColumn: '文件 {{file}} 缺少列：{{columns}}。请检查方案的对应关系。',
-  tooManyFlagged:
-    '文件 {{file}} 的列“{{columns}}”有 {{percent}}% 的记录（{{records}} 条中 {{flagged}} 条）带同一标记 {{problem}}，已在写入前停止，数据没有改变。请检查这一列和方案里字段 {{field}} 的设置；确认无误时，可在方案里调高 stopAtFlagged。',
-  olderExtract:
-    '这批数据截至 {{asOf}}，而已有截至 {{newest}} 的数据。没有导入任何内容。请确认数据日期；确实要用旧数据覆盖时，请允许旧数据覆盖新数据。',
-  profileInvalid: '导入方案有误（{{path}}）。请对照说明修改，没有导入任何内容。',
-  severalSheets:
-    '文件 {{file}} 有几张列名相同的工作表：{{sheets}}。请在方案里用 "sheet" 逐张写明，或把每张另存为单独的文件。',
-  unknownSheet: '文件 {{file}} 里没有工作表 {{sheet}}。',
-  noFiles: '文件夹里没有方案需要的文件。',
-  alreadyRunning: '另一次导入正在进行。请等它结束，或先取消它。',
-  cancelled: '导入已取消，数据恢复到导入之前。',
-  notUndoable: '这次导入不能撤销（状态：{{state}}）。',
-  undoBlocked: '这次导入的数据已被使用，无法撤销。',
-  unbalancedQuote:
-    '文件 {{file}} 第 {{line}} 行（表头）的引号不成对。请让对方重新导出；文件不用引号时，在方案里写明 "quote": "none"。',
-  lineTooLong:
-    '文件 {{file}} 第 {{line}} 行过长，不是表头。请核对是否拿错文件，或在方案里写明 delimiter 和 skipLines。',
-  columnCount:
-    '文件 {{file}} 每行有 {{found}} 列，方案的 columns 写了 {{expected}} 列。请改成一致，或核对 delimiter。',
-  notText: '文件 {{file}} 不是文本文件，也不是能识别的表格。请从原系统导出为 CSV 或 .xlsx。',
-  spreadsheetTooLarge: '工作簿 {{file}} 解压后超过 {{limitMiB}} MiB。请导出为 CSV,CSV 没有大小限制。',
-  lookupTooLarge: '对照文件 {{file}} 超过 {{limit}} 个键。请按网点拆分后再导入。',
-}
+export { errors } from './import-errors.ts'
 
 /** Its actions as the audit names them. */
 export const actions = {

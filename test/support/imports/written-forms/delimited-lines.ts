@@ -141,7 +141,17 @@ export function writtenLines(
     from: lineAt(start),
     to: lineAt((starts[at + 1] ?? text.length) - 1),
   }))
-  return { text, places, physical: lineEnd === 'mixed-returns' ? null : linesIn(text, newline) }
+  return { text, places, physical: isCountable(text, lines.length, form) ? linesIn(text, newline) : null }
+}
+
+/**
+ * Whether a reader can know how many lines the file has. One record whose line never ends, with a line feed in a field, is
+ * the same text in a file that returns end and in one that line feeds end: one line in the first and two in the other.
+ */
+function isCountable(text: string, lines: number, { lineEnd, lastLineEnds }: TextForm): boolean {
+  if (lineEnd === 'mixed-returns') return false
+  const endsNowhere = lines === 1 && !lastLineEnds
+  return !(lineEnd === '\r' && endsNowhere && text.includes('\n'))
 }
 
 function endOf(lineEnd: TextForm['lineEnd'], at: number): string {

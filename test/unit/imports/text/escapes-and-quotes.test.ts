@@ -69,6 +69,8 @@ describe('another mark that escapes', () => {
       `${HEAD}\nC1,张三,第一行^\n第二行,a\nC2,李四,A座^,B室,b\n`,
       ['2 C1/张三/第一行 第二行/a', '4 C2/李四/A座,B室/b'],
     ],
+    ['^', `${HEAD}\nC1,张三,x^^2,a\nC2,李四,街,b\n`, ['2 C1/张三/x^2/a', '3 C2/李四/街/b']],
+    ['~', `${HEAD}\nC1,张三,3~~5楼,a\nC2,李四,6~~7楼,b\n`, ['2 C1/张三/3~5楼/a', '3 C2/李四/6~7楼/b']],
   ])('%s is named, and read where the profile names it', async (mark, content, rows) => {
     await expect(readCustomers(content)).rejects.toMatchObject({
       code: 'imports.escapeMark',
@@ -81,6 +83,9 @@ describe('another mark that escapes', () => {
     ['one stray delimiter behind a text', `${HEAD}\nC1,张三,好吗?,b\nC2,李四,好!,c\n`],
     ['a closing quote behind a mark', `${HEAD}\nC1,张三,"去,好吗?",b\nC2,李四,"好!",c\n`],
     ['quotes around a sentence', `${HEAD}\nC1,张三,他说"好!",b\nC2,李四,他说"去吗?",c\n`],
+    ['a face at the end of a text', `${HEAD}\nC1,张三,谢谢^^,b\nC2,李四,^^好,c\n`],
+    ['one word that is stressed', `${HEAD}\nC1,张三,好!!谢谢,b\n`],
+    ['a mark that stands alone elsewhere', `${HEAD}\nC1,张三,x^^2,b\nC2,李四,x^2,c\n`],
     ['a doubled quote', `${HEAD}\nC1,张三,"他说""好!""",b\n`],
   ])('%s is none', async (_, content) => {
     const { rows, faults } = await readCustomers(content)

@@ -92,6 +92,19 @@ describe('the end of a record that was given up is no record of its own', () => 
     expect(await keysAndLines(content, said)).toEqual({ keys: ['C1', 'C4'], lines: [2, 3] })
   })
 
+  it('where a second record was given up while the first was open', async () => {
+    const content = '地址,客户号,姓名,职业\n甲\\\n,C1,张三,a\r乙\\\r\\\n街,C2,李四,b\nx,C3,王五,c\\,d\n'
+    const { keys, lines } = await keysAndLines(content, { quote: 'none', escape: 'backslash' })
+    expect(keys).toEqual(['C3'])
+    expect(lines).toEqual([2, 3, 4])
+  })
+
+  it('where it begins like a sum', async () => {
+    const content =
+      '地址|客户号|姓名|职业\n"路"|C1|张三|"甲\n小计:"\n街|C2|李四|b\n"x\n合计"|C3|王五|c\ny|C4|赵六|d\n'
+    expect(await keysAndLines(content)).toEqual({ keys: ['C2', 'C4'], lines: [2, 3, 5, 6] })
+  })
+
   it('but one that would make too many fields of both is read', async () => {
     const content = '客户号,姓名,地址,职业\nC1,张三,"路,a\nC2,李四,街,6寸"\nC3,王五,"c","d"\n'
     expect(await keysAndLines(content)).toEqual({ keys: ['C2', 'C3'], lines: [2] })

@@ -9,8 +9,8 @@ import { type Furniture, isRule } from './text/furniture.ts'
 import { UNDECODABLE, withDelimitersBack } from './text/half-character.ts'
 import { swallowsRecords } from './text/joined-lines.ts'
 import { isBlank, withoutEndFill } from './text/line-text.ts'
-import { OpenRecord } from './text/open-record.ts'
-import { noLines, type Piece, pieceAt } from './text/physical-lines.ts'
+import { type OpenRecord, openedBy } from './text/open-record.ts'
+import { noLines, type Piece, pieceAt, withoutLastLine } from './text/physical-lines.ts'
 import { type RecordFault, splitRecord } from './text/split-record.ts'
 
 /** A longer line is no record; it is dropped without being held in memory. Our own default. */
@@ -152,14 +152,12 @@ export class RecordSplitter {
 
   /**
    * Gives a line up behind which its record may go on, or a record that a lone carriage return begins on the same line.
-   * @param isOpen false where only the latter may be
+   * @param isOpen as `openedBy`
    */
   #giveUpOpen(piece: Piece, code: RowProblemCode, isOpen: boolean): number {
     const line = this.#line
     const next = this.#giveUp(piece, code)
-    if (this.#open?.isOpen || (!isOpen && !piece.text.includes('\r'))) return next
-    const open = new OpenRecord(this.#dialect, line, piece.text)
-    if (isOpen || open.isOpen) this.#open = open
+    if (!this.#open?.isOpen) this.#open = openedBy(piece.text, line, this.#dialect, isOpen) ?? this.#open
     return next
   }
 
@@ -173,7 +171,8 @@ export class RecordSplitter {
       if (piece.lines < lines || piece.text.length > MAX_RECORD_CHARS) return null
       fields = splitRecord(piece.text, this.#dialect)
       if (typeof fields === 'string') continue
-      return this.#believable(fields) && !this.#isTail(piece.text) ? this.#accept(piece, fields) : null
+      if (!this.#believable(fields) || this.#isTail(piece.text)) return null
+      return this.#accept(withoutLastLine(piece, this.#dialect.newline), fields)
     }
     return null
   }
@@ -190,14 +189,21 @@ export class RecordSplitter {
       return this.#passOver(piece)
     }
     if (this.#fits(fields)) {
-      if (this.#furniture?.isNoRecord(fields)) return this.#skip(piece)
+      // what ends an open record may begin like a sum
       if (this.#isTail(piece.text)) return this.#giveUp(piece, 'unbalanced-quote')
+      if (this.#furniture?.isNoRecord(fields)) return this.#skipRow(piece, fields)
       // a lone return in quotes may have swallowed a record as a line feed may
       if (this.#mayReturn && swallowsRecords(fields, this.#dialect.delimiter, '\r'))
         return this.#giveUpOpen(piece, 'unbalanced-quote', false)
       return this.#accept(piece, fields)
     }
     return this.#misfit(piece, fields)
+  }
+
+  /** Skips a header or a sum that is cut like a record; a lone carriage return may end another record on its line. */
+  #skipRow(piece: Piece, fields: string[]): number {
+    const isAlone = !this.#mayReturn || !piece.text.includes('\r') || this.#furniture?.isHeader(fields)
+    return isAlone ? this.#skip(piece) : this.#misfit(piece, fields)
   }
 
   /** Whether a lone carriage return puts a footer or an open record behind the last field, which would become part of it. */
@@ -222,7 +228,9 @@ export class RecordSplitter {
   #misfit(piece: Piece, fields: string[]): number {
     if (this.#takeReturns(piece)) return piece.next
     const expected = (this.#width ?? 0) + (this.#dialect.endDelimiter ? 1 : 0)
-    if (!piece.text.includes('\r') && this.#isNoRecord(piece.text, fields, expected)) return this.#skip(piece)
+    if (!piece.text.includes('\r') && this.#isNoRecord(piece.text, fields, expected)) {
+      return this.#isTail(piece.text) ? this.#giveUp(piece, 'unbalanced-quote') : this.#skip(piece)
+    }
     if (this.#dialect.halfCharacters) {
       const whole = withDelimitersBack(piece.text, this.#dialect.delimiter, expected - fields.length)
       const again = whole === null ? 'malformed' : splitRecord(whole, this.#dialect)

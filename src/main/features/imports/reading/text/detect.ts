@@ -152,10 +152,32 @@ function isWrapped(field: string, { open, close }: QuotePair): boolean {
 /** So many fields in quotes and none without are no chance. Our own default. */
 const LEAST_WRAPPED = 3
 
-/** Whether quotes stand round every field of a line; behind its last delimiter there may be nothing. */
-function isWhollyWrapped(row: readonly string[], pair: QuotePair): boolean {
-  const fields = row.at(-1)?.trim() === '' ? row.slice(0, -1) : row
-  return fields.length >= LEAST_WRAPPED && fields.every((field) => isWrapped(field, pair))
+function asWritten(fields: readonly string[], delimiter: string, { open, close }: QuotePair): string {
+  return fields.map((field) => open + field.replaceAll(close, close + close) + close).join(delimiter)
+}
+
+/**
+ * Whether a line, or a record that it begins, is what a program writes that quotes every field; behind its last delimiter
+ * there may be nothing. Fields may hold delimiters and line ends.
+ */
+function isWhollyWrapped(
+  lines: readonly string[],
+  from: number,
+  delimiter: string,
+  pair: QuotePair,
+): boolean {
+  const cutting = { delimiter, quote: pair, strayQuotes: false, escape: null }
+  let text = lines[from] ?? ''
+  if (!text.startsWith(pair.open)) return false
+  let fields = splitRecord(text, cutting)
+  for (let at = from + 1; fields === 'open' && at < lines.length; at++) {
+    text += `\n${lines[at]}`
+    fields = splitRecord(text, cutting)
+  }
+  if (typeof fields === 'string') return false
+  const [wrapped, end] =
+    fields.at(-1) === '' && text.endsWith(delimiter) ? [fields.slice(0, -1), delimiter] : [fields, '']
+  return wrapped.length >= LEAST_WRAPPED && text === asWritten(wrapped, delimiter, pair) + end
 }
 
 /**
@@ -169,7 +191,7 @@ export function detectQuote(lines: readonly string[], delimiters: readonly strin
       const rows = lines.map((line) => line.split(delimiter)).filter((row) => row.length > 1)
       const wraps = (at: number) =>
         rows.filter((row) => isWrapped(row[at] ?? '', pair)).length >= rows.length * WRAPPED_SHARE
-      if (rows.some((row) => isWhollyWrapped(row, pair))) return pair
+      if (lines.some((_, at) => isWhollyWrapped(lines, at, delimiter, pair))) return pair
       // what cuts a line here and there delimits nothing
       const isUsual = rows.length * 2 > lines.length
       if (isUsual && (rows[0] ?? []).some((_, at) => wraps(at))) return pair
@@ -182,10 +204,17 @@ export function detectQuote(lines: readonly string[], delimiters: readonly strin
 const GROUP_START = /^[-+¥￥(]?\d{1,3}$/u
 const GROUP = /^\d{3}(?:\.\d{1,2})?\)?$/
 
-function hasCutNumber(fields: readonly string[]): boolean {
-  return fields.some(
-    (field, at) => GROUP_START.test(field.trim()) && GROUP.test(fields[at + 1]?.trim() ?? ''),
-  )
+/** Parts of a number that was cut at its decimal mark. */
+const WHOLE = /^[-+¥￥(]?[\d.]*\d$/u
+const DECIMALS = /^\d{1,2}(?:[-+)元]|万)?$/u
+
+/** @param cutsDecimals whether the profile says that numbers have the delimiter for their decimal mark */
+function hasCutNumber(fields: readonly string[], cutsDecimals: boolean): boolean {
+  return fields.some((field, at) => {
+    const [start, rest] = [field.trim(), fields[at + 1]?.trim() ?? '']
+    if (GROUP_START.test(start) && GROUP.test(rest)) return true
+    return cutsDecimals && WHOLE.test(start) && DECIMALS.test(rest)
+  })
 }
 
 /** The share of damaged lines that a file's habit may have. Our own default. */
@@ -198,38 +227,76 @@ export interface RecordEnd {
   readonly endDelimiter: boolean
 }
 
+/** A record by which the end of all records is judged. */
+export interface JudgedRecord {
+  readonly fields: readonly string[]
+  /** Whether it has as many fields where its quotes are characters. */
+  readonly isSure: boolean
+  /** Whether its first field stands in quotes. */
+  readonly opensQuoted: boolean
+}
+
+interface Ends {
+  /** Records with nothing behind one more delimiter, and how many of them a number makes that was cut. */
+  readonly ended: number
+  readonly cut: number
+  /** Records with one more field that holds something. */
+  readonly extra: number
+  readonly plain: number
+}
+
+function countEnds(rows: readonly JudgedRecord[], width: number, cutsDecimals: boolean): Ends {
+  const further = rows.filter(({ fields }) => fields.length === width + 1)
+  const ended = further.filter(({ fields }) => fields.at(-1)?.trim() === '')
+  return {
+    ended: ended.length,
+    cut: ended.filter(({ fields }) => hasCutNumber(fields, cutsDecimals)).length,
+    extra: further.length - ended.length,
+    plain: rows.filter(({ fields }) => fields.length === width).length,
+  }
+}
+
+function isHabit({ ended, cut, extra, plain }: Ends): boolean {
+  return ended > 1 && plain + extra <= (ended + plain + extra) * DAMAGED_SHARE && cut * 2 < ended
+}
+
 function isSame(one: readonly string[], other: readonly string[]): boolean {
   return one.length === other.length && one.every((field, at) => field === other[at])
+}
+
+/** What is known of a file besides its records. */
+interface RecordFacts {
+  /** What the profile says of the end of records. */
+  readonly wanted: boolean | 'auto'
+  /** The number of columns, where the profile names them. */
+  readonly columns: number | null
+  /** Whether numbers have the delimiter for their decimal mark. */
+  readonly cutsDecimals: boolean
 }
 
 /**
  * Decides for the whole file whether its lines end with a delimiter, in the header, in the records, in both or neither.
  * @param first the fields of the header, or of the first record of a file without one
  * @param hasHeader false when `first` is a record
- * @param lines the fields of further lines; a header that is repeated among them tells nothing of records
- * @param wanted what the profile says
+ * @param lines further lines; a header that is repeated among them tells nothing of records
  */
 export function decideRecordEnd(
   first: readonly string[],
   hasHeader: boolean,
-  lines: readonly (readonly string[])[],
-  wanted: boolean | 'auto',
-  columns: number | null,
+  lines: readonly JudgedRecord[],
+  { wanted, columns, cutsDecimals }: RecordFacts,
 ): RecordEnd {
   const open = hasHeader && first.length > 1 && first.at(-1)?.trim() === ''
   const width = columns ?? first.length - (open || (wanted === true && !hasHeader) ? 1 : 0)
   if (wanted === true) return { width, endDelimiter: true }
   if (wanted === false) return { width: columns ?? first.length, endDelimiter: false }
-  const rows = hasHeader ? lines.filter((line) => !isSame(line, first)) : lines
-  const further = rows.filter((row) => row.length === width + 1)
-  const ended = further.filter((row) => row.at(-1)?.trim() === '')
-  const extra = further.length - ended.length
-  const plain = rows.filter((row) => row.length === width).length
+  const rows = hasHeader ? lines.filter(({ fields }) => !isSame(fields, first)) : lines
+  const all = countEnds(rows, width, cutsDecimals)
   if (open) {
-    if (extra > ended.length) return { width: width + 1, endDelimiter: false }
-    return { width, endDelimiter: plain <= ended.length }
+    if (all.extra > all.ended) return { width: width + 1, endDelimiter: false }
+    return { width, endDelimiter: all.plain <= all.ended }
   }
-  const isHabit = ended.length > 1 && plain + extra <= (ended.length + plain + extra) * DAMAGED_SHARE
-  const cut = ended.filter(hasCutNumber).length
-  return { width, endDelimiter: isHabit && cut * 2 < ended.length }
+  // where quotes are characters in a file, they hide delimiters
+  const sure = rows.filter(({ isSure }) => isSure)
+  return { width, endDelimiter: isHabit(all) || isHabit(countEnds(sure, width, cutsDecimals)) }
 }

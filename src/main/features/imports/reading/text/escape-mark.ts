@@ -35,7 +35,29 @@ function isEscape(mark: string, texts: readonly string[], dialect: Dialect, widt
     if (plain && !escaped) return false
     if (escaped && !plain) found = true
   }
-  return found || (judged.size > 0 && escapesAllQuotes(mark, texts, dialect))
+  return found || isAlwaysDoubled(mark, texts) || (judged.size > 0 && escapesAllQuotes(mark, texts, dialect))
+}
+
+/** So many doubled marks inside words are no chance: one caret, but two of those that people type twice (`好!!`). Our own default. */
+const LEAST_DOUBLED = 2
+const LETTER = /[\p{L}\p{N}]/u
+
+/**
+ * Whether the mark stands in pairs alone, and between letters or digits (`x^^2`): a program that escapes doubles the mark
+ * itself, also in a file in which it has nothing else to escape.
+ */
+function isAlwaysDoubled(mark: string, texts: readonly string[]): boolean {
+  let inside = 0
+  for (const text of texts) {
+    for (let at = text.indexOf(mark); at >= 0; ) {
+      let end = at
+      while (text[end] === mark) end++
+      if ((end - at) % 2 === 1) return false
+      if (LETTER.test(text.charAt(at - 1)) && LETTER.test(text.charAt(end))) inside++
+      at = text.indexOf(mark, end)
+    }
+  }
+  return inside >= (mark === '^' ? 1 : LEAST_DOUBLED)
 }
 
 /** So many escaped quotes are no chance. Our own default. */

@@ -1,4 +1,6 @@
 import { BACKSLASH, BACKSLASH_QUOTES, type Dialect, type EscapeRule } from './dialect.ts'
+import { Furniture } from './furniture.ts'
+import { recordsIn } from './sampled-records.ts'
 import { ESCAPED_NULL, splitRecord } from './split-record.ts'
 
 /** What backslashes mean in a file of which nobody has said so. */
@@ -14,12 +16,21 @@ const LETTERS = 'bfnrtv0Z'
 /** What the same programs and Informix take out of its role; a line end and the delimiter besides. */
 const MARKS = '\\"\' \n\r'
 const ESCAPES = /\\(?:[\s\S]|$)/gu
-/** A drive's path as people and Windows write it: in an unload its backslash would be doubled. */
-const DRIVE = /(?:^|[^A-Za-z])[A-Za-z]:\\(?!\\)/
+/**
+ * A drive's path as people and Windows write it: in an unload its backslash would be doubled. A letter alone behind the
+ * backslash may as well be a line end or a tab behind `A:`.
+ */
+const DRIVE = /(?:^|[^A-Za-z])[A-Za-z]:\\(?!\\|[bfnrtv0Z](?!\w))/
+/** The same of a path on a server, whose name has two letters or is an address. */
+const SERVER = /^\s*["']?\\\\(?:[A-Za-z][\w-][\w.-]*|\d+(?:\.\d+){3})\\(?=\w)/m
 /** Enough lines to know how many fields a record has. Our own default. */
 const LINES_TO_COUNT = 1_000
-/** The same of a path on a server. */
-const SERVER = /^\s*["']?\\\\[\w.-]+\\(?=\w)/
+/** So many lines without a backslash have to be of one width before a line of another tells of escapes. Our own default. */
+const AGREEING_SHARE = 0.9
+/** A database continues a text behind a backslash over so many lines at most, as far as this is looked at. Our own default. */
+const MOST_CONTINUED = 20
+/** What stands under the rows of any file. */
+const UNDER_ROWS = new Furniture([], [])
 const DOUBLED_DRIVE = /(?:^|[^A-Za-z])[A-Za-z]:\\\\(?!\\)/
 const LINE_ENDS: ReadonlySet<string> = new Set(['\n', '\r'])
 /** The last line of PostgreSQL's COPY. */
@@ -29,14 +40,20 @@ const WRITTEN_TABS = /^(?:\\t)+|(?:\\t)+$/g
 
 /**
  * The lines that tell how many fields a record has: with `\N`, on which both readings agree, left out, each once, and
- * none of words alone, for a header may be repeated and need not end as records do.
+ * none of words alone, for a header may be repeated and need not end as records do; nor the rest of a record behind a
+ * backslash or in quotes.
  */
-function judgedRecords(lines: readonly string[], delimiter: string): readonly string[] {
+function judgedRecords(lines: readonly string[], dialect: Dialect): readonly string[] {
+  const { delimiter } = dialect
   const bare = (line: string) => {
     const fields = line.split(delimiter).map((field) => (field === ESCAPED_NULL ? '' : field))
     return fields.join(delimiter)
   }
-  const records = lines.slice(0, LINES_TO_COUNT).filter((line) => /\d/.test(line))
+  const goesOn = (line: string) =>
+    endsEscaping(line) || splitRecord(line, { ...dialect, strayQuotes: false }) === 'open'
+  const records = lines
+    .slice(0, LINES_TO_COUNT)
+    .filter((line, at) => /\d/.test(line) && !goesOn(lines[at - 1] ?? ''))
   return [...new Set(records.map((line) => (line.includes(ESCAPED_NULL) ? bare(line) : line)))]
 }
 
@@ -79,43 +96,72 @@ function isNull(field: string, delimiter: string): boolean {
   return [...field.slice(0, -ESCAPED_NULL.length)].every((char) => delimiter.includes(char))
 }
 
+/** The widths that a record may have; null where the lines are of so many that none tells anything. */
+type Widths = readonly number[] | null
+
 /** Whether a line is a record only where backslashes escape its quotes. */
-function escapesQuotes(line: string, dialect: Dialect, widths: readonly number[]): boolean {
+function escapesQuotes(line: string, dialect: Dialect, widths: Widths): boolean {
   const { quote } = dialect
-  if (quote === null || !line.includes(`\\${quote.close}`)) return false
+  if (widths === null || quote === null || !line.includes(`\\${quote.close}`)) return false
   if (widths.includes(fieldCount(line, dialect, null))) return false
   return [BACKSLASH_QUOTES, BACKSLASH].some((rule) => widths.includes(fieldCount(line, dialect, rule)))
 }
 
-/** What a line with a backslash proves of characters other than quotes. */
-function proofOf(
-  line: string,
-  next: string | undefined,
-  dialect: Dialect,
-  widths: readonly number[],
-): Proof | null {
+/** What a record with a backslash proves of characters other than quotes. */
+function proofOf(records: readonly string[], at: number, dialect: Dialect, widths: Widths): Proof | null {
   const { delimiter } = dialect
+  const line = records[at] ?? ''
   const fields = line.split(delimiter)
   const others = fields.filter((field) => !isNull(field, delimiter))
   if (!others.every((field) => mayBeEscaped(field, delimiter))) return 'literal'
   if (DOUBLED_DRIVE.test(line)) return 'escaped'
   const atEnd = endsEscaping(line)
-  if (!atEnd && !fields.slice(0, -1).some(endsEscaping)) return null
+  if (widths === null || (!atEnd && !fields.slice(0, -1).some(endsEscaping))) return null
   if (widths.length === 0) return 'escaped'
+  if (atEnd) return proofAtEnd(records, at, dialect, widths)
   const asText = fieldCount(line, dialect, null)
   const escaped = fieldCount(line, dialect, BACKSLASH)
-  if (atEnd) {
-    // in a field of which the quotes are still open, a backslash may be the last character of the line in either reading
-    if (asText === 0) return null
-    if (!widths.includes(asText)) return 'escaped'
-    if (next === undefined || next === '') return null
-    const following = fieldCount(next, dialect, null)
-    // a line that is not whole by itself tells of its own damage
-    if (following === 0) return null
-    return widths.includes(following) ? 'literal' : 'escaped'
-  }
   if (widths.includes(asText)) return widths.includes(escaped) ? null : 'literal'
   return widths.includes(escaped) ? 'escaped' : null
+}
+
+/** What a backslash at a line's end proves: that the record goes on behind it, or that it is the last character of a text. */
+function proofAtEnd(
+  records: readonly string[],
+  at: number,
+  dialect: Dialect,
+  widths: readonly number[],
+): Proof | null {
+  const asText = fieldCount(records[at] ?? '', dialect, null)
+  if (widths.includes(asText)) {
+    const next = records[at + 1] ?? ''
+    const following = fieldCount(next, dialect, null)
+    // a line that is not whole by itself tells of its own damage, and what stands under the rows of nothing
+    if (next === '' || following === 0 || UNDER_ROWS.isFooter(next, next.split(dialect.delimiter)))
+      return null
+    if (widths.includes(following)) return 'literal'
+  }
+  // in quotes a backslash may be the last character of a line in either reading
+  if (asText === 0 && widths.includes(joinedCount(records, at, dialect, null))) return null
+  return widths.includes(joinedCount(records, at, dialect, BACKSLASH)) ? 'escaped' : null
+}
+
+/** The fields of a line together with those behind it that it goes on in; 0 where they are no whole record. */
+function joinedCount(
+  records: readonly string[],
+  from: number,
+  dialect: Dialect,
+  rule: EscapeRule | null,
+): number {
+  const reading = { ...dialect, escape: rule, strayQuotes: false }
+  let joined = records[from] ?? ''
+  let fields = splitRecord(joined, reading)
+  for (let at = from + 1; at < records.length && at - from < MOST_CONTINUED; at++) {
+    if (fields !== 'open' && fields !== 'continued') break
+    joined += `\n${records[at]}`
+    fields = splitRecord(joined, reading)
+  }
+  return typeof fields === 'string' ? 0 : fields.length
 }
 
 function endsEscaping(text: string): boolean {
@@ -139,17 +185,21 @@ function hasDoubledQuote(line: string, dialect: Dialect): boolean {
  * The fields that most lines without a backslash have; without such lines those of the header, and one more where
  * records may end with a delimiter.
  */
-function likelyWidths(lines: readonly string[], dialect: Dialect, columns: number | null): readonly number[] {
+function likelyWidths(lines: readonly string[], dialect: Dialect, columns: number | null): Widths {
   const counts = new Map<number, number>()
+  let counted = 0
   for (const line of lines.slice(0, LINES_TO_COUNT)) {
     if (line === '' || line.includes('\\')) continue
     const width = fieldCount(line, dialect, null)
-    if (width > 1) counts.set(width, (counts.get(width) ?? 0) + 1)
+    if (width < 2) continue
+    counts.set(width, (counts.get(width) ?? 0) + 1)
+    counted++
   }
   const [best] = [...counts].sort((one, other) => other[1] - one[1])
-  if (columns === null) return best === undefined ? [] : [best[0]]
-  const possible = [columns, columns + 1]
-  return best !== undefined && possible.includes(best[0]) ? [best[0]] : possible
+  if (best === undefined) return columns === null ? [] : [columns, columns + 1]
+  // where delimiters stand in fields anyway, one in front of which there is a backslash is no other
+  if (best[1] < counted * AGREEING_SHARE) return null
+  return columns === null || best[0] === columns || best[0] === columns + 1 ? [best[0]] : null
 }
 
 /** Whether all backslashes besides those of NULLs and quotes are doubled, and there are some. */
@@ -175,13 +225,14 @@ export function detectEscape(
   for (const text of texts) {
     if (!text.includes('\\')) continue
     const lines = text.split(LINE_ENDS.has(dialect.newline) ? /\r*\n|\r/ : dialect.newline)
-    const widths = likelyWidths(judgedRecords(lines, dialect.delimiter), dialect, columns)
-    lines.forEach((line, at) => {
+    const widths = likelyWidths(judgedRecords(lines, dialect), dialect, columns)
+    const records = recordsIn(lines, dialect, widths ?? [])
+    records.forEach((line, at) => {
       if (hasDoubledQuote(line, dialect)) found.add('doubled')
       if (line === END_OF_COPY) found.add('escaped')
       if (!line.includes('\\') || line === END_OF_COPY) return
       if (escapesQuotes(line, dialect, widths)) found.add('quotes')
-      found.add(proofOf(line, lines[at + 1], dialect, widths))
+      found.add(proofOf(records, at, dialect, widths))
       for (const each of line.match(ESCAPES) ?? []) escapes.add(each)
       hasNulls ||= line.split(dialect.delimiter).includes(ESCAPED_NULL)
     })

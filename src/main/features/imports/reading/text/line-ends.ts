@@ -9,9 +9,13 @@ const IN_QUOTES: readonly RegExp[] = [
 ]
 const ESCAPED = /\\[\s\S]/g
 
-/** Whether a line end stands outside of quotes, in text whose backslashes have been taken care of. */
-function endsWithFeeds(text: string, quoted: RegExp): boolean {
-  return text.replace(quoted, '').includes('\n')
+/** A return that no line feed follows. */
+const LONE_RETURN = /\r(?!\r*\n)/
+
+/** Whether returns, and returns alone, stand outside of quotes, in text whose backslashes have been taken care of. */
+function endsWithReturns(text: string, quoted: RegExp): boolean {
+  const bare = text.replace(quoted, '')
+  return bare.includes('\r') && !bare.includes('\n')
 }
 
 /**
@@ -19,11 +23,8 @@ function endsWithFeeds(text: string, quoted: RegExp): boolean {
  * spreadsheets on the Mac save a cell of several lines.
  */
 export function returnsEndLines(sample: string): boolean {
-  const first = sample.search(/[\r\n]/)
-  if (first < 0 || !/^\r+(?![\r\n])/.test(sample.slice(first))) return false
   const lines = sample.length > WHOLE_CHARS ? sample.slice(0, sample.lastIndexOf('\r')) : sample
+  if (!LONE_RETURN.test(lines)) return false
   const plain = [lines, ...(lines.includes('\\') ? [lines.replace(ESCAPED, '')] : [])]
-  return plain.some(
-    (text) => !text.includes('\n') || IN_QUOTES.some((quoted) => !endsWithFeeds(text, quoted)),
-  )
+  return plain.some((text) => IN_QUOTES.some((quoted) => endsWithReturns(text, quoted)))
 }

@@ -1,9 +1,12 @@
-import type { Dialect } from './dialect.ts'
+import { BACKSLASH, type Dialect } from './dialect.ts'
 import { endsOpenField, formOf } from './joined-lines.ts'
 import { splitRecord } from './split-record.ts'
 
 /** Files of several systems in one have one or two in a line. Our own default. */
 const MOST_RETURNS = 8
+
+/** So many records may be open at once, the last ones. Our own default. */
+const MOST_OPEN = 8
 
 /** What is still known of a record that was given up at its first line. */
 type State =
@@ -39,10 +42,7 @@ export class OpenRecord {
     this.#dialect = dialect
     this.#line = line
     this.#first = text
-    // lone carriage returns may end other records on the same line
-    const texts = [text, ...returnsIn(text).map((at) => text.slice(at + 1))].filter((each) =>
-      this.#isOpen(each),
-    )
+    const texts = this.#begunOn(text)
     this.#state = texts.length === 0 ? { is: 'broken' } : { is: 'open', texts }
   }
 
@@ -84,9 +84,16 @@ export class OpenRecord {
       this.#state = { is: 'open', texts: joined }
       return
     }
-    const texts = joined.filter((each) => this.#isOpen(each))
+    // a line that was given up as well may have begun another record, which goes on too
+    const begun = isRecord ? [] : this.#begunOn(text)
+    const texts = [...joined.filter((each) => this.#isOpen(each)), ...begun].slice(-MOST_OPEN)
     if (texts.length > 0) this.#state = { is: 'open', texts }
     else this.#state = { is: joined.some((each) => this.#isWhole(each)) ? 'ended' : 'broken' }
+  }
+
+  /** What is open at the end of a line: the line itself, or a record that begins on it behind a lone carriage return. */
+  #begunOn(text: string): readonly string[] {
+    return [text, ...returnsIn(text).map((at) => text.slice(at + 1))].filter((each) => this.#isOpen(each))
   }
 
   /** A line without a closing quote leaves the record as it is, where nothing else ends fields. */
@@ -108,4 +115,19 @@ export class OpenRecord {
   #isWhole(text: string): boolean {
     return typeof splitRecord(text, this.#dialect) !== 'string'
   }
+}
+
+/**
+ * The record that a line leaves open which is given up.
+ * @param isOpen false where the line is whole by itself: then only a record that a lone carriage return begins on it may go
+ * on, or the line itself behind a backslash of which nobody knows what it means
+ * @returns null where nothing goes on
+ */
+export function openedBy(text: string, line: number, dialect: Dialect, isOpen: boolean): OpenRecord | null {
+  const mayGoOn = dialect.escapeUnclear && text.endsWith('\\')
+  if (!isOpen && !mayGoOn && !text.includes('\r')) return null
+  const open = new OpenRecord(dialect, line, text)
+  if (isOpen || open.isOpen) return open
+  const continued = mayGoOn ? new OpenRecord({ ...dialect, escape: BACKSLASH }, line, text) : open
+  return continued.isOpen ? continued : null
 }

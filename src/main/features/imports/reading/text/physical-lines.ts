@@ -42,6 +42,11 @@ export function pieceAt(
   }
 }
 
+/** The same lines without the nothing behind the file's last line end, where that end is part of the text. */
+export function withoutLastLine(piece: Piece, newline: string): Piece {
+  return piece.ended || !piece.text.endsWith(newline) ? piece : { ...piece, lines: piece.lines - 1 }
+}
+
 /** Counts of a batch to which nothing has been added. */
 export function noLines(): { -readonly [Count in keyof LineCounts]: number } {
   return { physical: 0, blank: 0, continuation: 0, skipped: 0 }

@@ -1,9 +1,11 @@
 import { AppError } from '../../../../../shared/domain/branch/app-error.ts'
 import { RecordSplitter } from '../record-splitter.ts'
+import type { JudgedRecord } from './detect.ts'
 import type { Dialect, QuotePair } from './dialect.ts'
 import { findEscapeMark } from './escape-mark.ts'
 import { type Furniture, isRule } from './furniture.ts'
 import { findLineEnd, findLinePrefix } from './line-prefix.ts'
+import { haveRowNames } from './row-names.ts'
 
 /** A file, and samples from all over it, each of whole lines. */
 interface Sampled {
@@ -32,6 +34,17 @@ export function refuseLineEnd({ file, samples }: Sampled, delimiter: string, new
 export function refuseEscape({ file, samples }: Sampled, dialect: Dialect, width: number): void {
   const mark = findEscapeMark(samples(), dialect, width)
   if (mark !== null) throw new AppError('imports.escapeMark', { file, mark })
+}
+
+/** The name of a row in front of every record would move all its fields. */
+export function refuseRowNames(
+  { file }: Pick<Sampled, 'file'>,
+  rows: readonly JudgedRecord[],
+  header: readonly string[],
+  width: number,
+): void {
+  const behind = rows.filter(({ fields }) => !header.every((name, at) => fields[at] === name))
+  if (haveRowNames(behind, width)) throw new AppError('imports.rowNames', { file, columns: width })
 }
 
 /** More cells than this share make a record without a key, and not the rest of the one above. Our own default. */

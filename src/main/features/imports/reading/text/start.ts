@@ -3,7 +3,7 @@ import { AppError } from '../../../../../shared/domain/branch/app-error.ts'
 import { RecordSplitter, type SourceRecord } from '../record-splitter.ts'
 import { chooseHeader, type HeaderPlace } from './choose-header.ts'
 import { columnsNamed, uniqueNames } from './column-names.ts'
-import { decideRecordEnd, detectNewline, judgedLines } from './detect.ts'
+import { decideRecordEnd, detectNewline, type JudgedRecord, judgedLines } from './detect.ts'
 import {
   BACKSLASH,
   BACKSLASH_QUOTES,
@@ -17,8 +17,9 @@ import { detectEscape, type FoundEscape } from './escapes.ts'
 import { Furniture } from './furniture.ts'
 import { withDelimitersBack } from './half-character.ts'
 import { withoutPrefix } from './line-prefix.ts'
-import { refuseContinued, refuseEscape, refuseLineEnd, refusePrefix } from './refuse-forms.ts'
+import { refuseContinued, refuseEscape, refuseLineEnd, refusePrefix, refuseRowNames } from './refuse-forms.ts'
 import { hasSingleQuotes } from './single-quotes.ts'
+import { splitRecord } from './split-record.ts'
 import { quotesAreText } from './stray-quotes.ts'
 import type { ColumnUse } from './used-columns.ts'
 
@@ -35,7 +36,8 @@ export type TextOptions = Pick<
   | 'header'
   | 'columns'
   | 'skipLines'
->
+> &
+  Partial<Pick<FileProfile, 'decimal'>>
 
 /** What the beginning of a text file says of the rest. */
 export interface TextStart {
@@ -81,7 +83,7 @@ const SEPARATOR_LINE = /^"?sep=([^\r\n"]{1,10}?)"?\r*(?:[\r\n]|$)/i
  * Decides once, for the whole file, how it is written: line ends, delimiter, quotes, escapes, header, and whether lines
  * end with a delimiter.
  * @param whole decoded text of the file's beginning
- * @throws AppError as `findHeader`; imports.linePrefix and imports.escapeMark for what the profile has to say
+ * @throws AppError as `findHeader`; imports.linePrefix, imports.escapeMark and imports.rowNames for what the profile has to say
  */
 export function readStart(whole: string, options: TextOptions, use: ColumnUse, given: TextFacts): TextStart {
   const newline = options.lineEnd ?? detectNewline(whole)
@@ -196,6 +198,31 @@ function mayHideDelimiter({ raw }: SourceRecord, { delimiter, halfCharacters }: 
   return halfCharacters && withDelimitersBack(raw, delimiter, 1) !== null
 }
 
+function judged(raw: string, fields: readonly string[], { delimiter, quote }: Dialect): JudgedRecord {
+  const isSure = raw.split(delimiter).length === fields.length
+  return { fields, isSure, opensQuoted: quote !== null && raw.startsWith(quote.open) }
+}
+
+/** A record, or those that lone carriage returns end on its line, as files of two systems in one have them. */
+function judgedRecords({ raw, fields }: SourceRecord, dialect: Dialect): readonly JudgedRecord[] {
+  if (raw.includes('\r') && dialect.newline === '\n') {
+    const parts = raw.split('\r')
+    const whole = parts.flatMap((part) => {
+      const found = splitRecord(part, dialect)
+      return typeof found === 'string' ? [] : [judged(part, found, dialect)]
+    })
+    if (whole.length === parts.length) return whole
+  }
+  return [judged(raw, fields, dialect)]
+}
+
+/** The first record that has a file's columns, so that a damaged one in front of it is no measure; else the first. */
+function firstRecord(rows: readonly JudgedRecord[], columns: number | null): readonly string[] | undefined {
+  const fits = ({ fields, isSure }: JudgedRecord) =>
+    isSure && columns !== null && (fields.length === columns || fields.length === columns + 1)
+  return (rows.find(fits) ?? rows[0])?.fields
+}
+
 function bodyStart(
   dialect: Dialect,
   record: SourceRecord,
@@ -207,11 +234,15 @@ function bodyStart(
 ): TextStart {
   const splitter = new RecordSplitter(dialect, null)
   splitter.push(body.slice(0, JUDGED_CHARS), body.length <= JUDGED_CHARS)
-  const judged = splitter.drain().records.filter((each) => !mayHideDelimiter(each, dialect))
-  const rows = judged.map(({ fields }) => fields)
+  const records = splitter.drain().records.filter((each) => !mayHideDelimiter(each, dialect))
+  const rows = records.flatMap((each) => judgedRecords(each, dialect))
   const given = options.header ? null : (options.columns?.length ?? null)
-  const first = options.header ? record.fields : (rows[0] ?? record.fields)
-  const end = decideRecordEnd(first, options.header, rows, options.endDelimiter ?? 'auto', given)
+  const first = options.header ? record.fields : (firstRecord(rows, given) ?? record.fields)
+  const wanted = options.endDelimiter ?? 'auto'
+  const cutsDecimals = options.decimal === dialect.delimiter
+  const end = decideRecordEnd(first, options.header, rows, { wanted, columns: given, cutsDecimals })
+  if (options.header && use.uses.length > 0 && !end.endDelimiter)
+    refuseRowNames(facts, rows, first, end.width)
   const whole = { ...dialect, endDelimiter: end.endDelimiter }
   const columns = first.slice(0, first.length - (end.endDelimiter && first.at(-1)?.trim() === '' ? 1 : 0))
   const named = options.header ? first.slice(0, end.width) : columns

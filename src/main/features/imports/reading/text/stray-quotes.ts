@@ -10,6 +10,15 @@ function mayQuote(line: string, delimiter: string, open: string): boolean {
   return line.split(delimiter).some((field) => field.trimStart().startsWith(open))
 }
 
+/** Whether a pair of quotes stands round a field of the line, whatever the others hold. */
+function wrapsField(line: string, { delimiter, quote }: Dialect): boolean {
+  if (quote === null) return false
+  return line.split(delimiter).some((field) => {
+    const text = field.trim()
+    return text.length > 1 && text.startsWith(quote.open) && text.endsWith(quote.close)
+  })
+}
+
 /** Where some lines end with a return as well. */
 function withoutReturns(line: string): string {
   return line.replace(/\r+$/, '')
@@ -28,6 +37,11 @@ function isRecordAsText(line: string, dialect: Dialect, width: number): boolean 
   return !dialect.lineBreaks && typeof fields !== 'string' && isAsWide(fields, dialect, width)
 }
 
+/** As wide, also where records may end with one more delimiter of which the header tells nothing. */
+function mayBeAsWide(fields: readonly string[], dialect: Dialect, width: number): boolean {
+  return isAsWide(fields, dialect, width) || (fields.length === width + 1 && fields.at(-1)?.trim() === '')
+}
+
 /** The fields that a line which opens a quote and those behind it make together; null where they are no record's. */
 function joinedFields(
   lines: readonly string[],
@@ -39,7 +53,7 @@ function joinedFields(
   for (let end = at + 2; end <= most; end++) {
     const fields = splitRecord(withoutReturns(lines.slice(at, end).join(dialect.newline)), dialect)
     if (fields === 'malformed') return null
-    if (typeof fields !== 'string') return isAsWide(fields, dialect, width) ? fields : null
+    if (typeof fields !== 'string') return mayBeAsWide(fields, dialect, width) ? fields : null
   }
   return null
 }
@@ -73,7 +87,7 @@ export function quotesAreText(samples: () => readonly string[], dialect: Dialect
       const whole = withoutReturns(line)
       if (!mayQuote(whole, dialect.delimiter, quote.open)) continue
       if (typeof splitRecord(whole, { ...dialect, strayQuotes: false }) !== 'string') return false
-      if (mayWrap(lines, at, dialect, width)) return false
+      if (wrapsField(whole, dialect) || mayWrap(lines, at, dialect, width)) return false
       stray = true
     }
   }
