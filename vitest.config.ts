@@ -4,6 +4,8 @@ import { hasDisplay } from './scripts/bootstrap/system-packages.ts'
 /** A step in the real app may wait for a window, a worker thread and a first paint on a loaded machine. */
 const END_TO_END_PATIENCE_MS = 120_000
 const PATIENCE_MS = 60_000
+/** Each sign-in derives keys and starts threads; a test with half a dozen takes a minute where much else runs. */
+const SIGNING_IN_PATIENCE_MS = 180_000
 /** What is waited for comes when it comes: the library's own second is over quickly on a machine that does much else. */
 const POLLED = { poll: { timeout: 30_000 } }
 
@@ -33,8 +35,8 @@ export default defineConfig({
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],
           setupFiles: ['test/support/table-use/spied-thread.ts'],
-          testTimeout: PATIENCE_MS,
-          hookTimeout: PATIENCE_MS,
+          testTimeout: SIGNING_IN_PATIENCE_MS,
+          hookTimeout: SIGNING_IN_PATIENCE_MS,
           expect: POLLED,
         },
       },

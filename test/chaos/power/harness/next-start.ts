@@ -1,3 +1,4 @@
+import { type EngineWatch, UNWATCHED } from '../../../../src/main/engine/watch.ts'
 import { systemClock } from '../../../../src/main/session/clock.ts'
 import { SessionController } from '../../../../src/main/session/session-controller.ts'
 import { DEMO_BRANCH } from '../../../../src/main/session/session-options.ts'
@@ -53,10 +54,11 @@ export async function foundAgain(folder: string): Promise<string | null> {
 }
 
 /** One engine thread: whoever only looks whether a branch opens needs no others. */
-export function sessionsIn(dataFolder: string): SessionController {
+export function sessionsIn(dataFolder: string, watch: EngineWatch = UNWATCHED): SessionController {
   return new SessionController({
     dataFolder,
     protector: plainProtector,
+    watch,
     engine: { worker: ENGINE_WORKER, readers: 0 },
     clock: systemClock,
     demo: { ...DEMO_BRANCH, asOf: '2026-11-20' },

@@ -7,10 +7,12 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { Connection } from '../../../../src/main/engine/connection.ts'
 import { appErrorOf } from '../../../../src/main/engine/faults.ts'
+import { type EngineWatch, UNWATCHED } from '../../../../src/main/engine/watch.ts'
 import { plainProtector } from '../../../../src/main/vault/device-protector.ts'
 import { restoreBackup } from '../../../../src/main/vault/restore-backup.ts'
 import { databaseIn } from '../../../../src/main/vault/store-files.ts'
 import { Vault } from '../../../../src/main/vault/vault.ts'
+import { readVaultFile, VAULT_FILE } from '../../../../src/main/vault/vault-file.ts'
 import { writeBackup } from '../../../../src/main/vault/write-backup.ts'
 import { importProfileSchema } from '../../../../src/shared/contract/import-profile.ts'
 import { AppError } from '../../../../src/shared/domain/branch/app-error.ts'
@@ -24,6 +26,8 @@ const [root = '', control = '', work = '', extract = '', first = '1', step = '1'
   process.argv.slice(2)
 const { data, kept, firstBackup, newBackup } = placesIn(root)
 const MS_PER_SECOND = 1_000
+/** Between two changes of a passphrase, which make the key due. */
+const MEANWHILE = 'in the meantime 8001'
 const NOTHING = async (): Promise<void> => undefined
 let restoredAt = Date.now()
 const disk = new FullDisk(control)
@@ -80,6 +84,8 @@ async function trialOf(kind: CrowdedWork): Promise<Trial> {
       return restoreTrial()
     case 'signIn':
       return signInTrial()
+    case 'changeKey':
+      return changeKeyTrial()
   }
 }
 
@@ -188,6 +194,37 @@ function signInTrial(): Trial {
     count: () => 0,
     recover: NOTHING,
     takeBack: NOTHING,
+    close: NOTHING,
+  }
+}
+
+/** A sign-in on whose way the key is due to be changed: it goes on with the old key where there is no room for the copy. */
+async function changeKeyTrial(): Promise<Trial> {
+  const salts = new Set<string>()
+  const makeDue = async () => {
+    const vault = Vault.at(data, plainProtector)
+    const now = Date.now()
+    await vault.changePassphrase(FOUNDER.no, FOUNDER.passphrase, MEANWHILE, now)
+    await vault.changePassphrase(FOUNDER.no, MEANWHILE, FOUNDER.passphrase, now)
+  }
+  await makeDue()
+  return {
+    attempt: async () => {
+      let why: AppError | null = null
+      const failed: EngineWatch['failed'] = ({ code }) => {
+        why = new AppError(code ?? 'engine.internal')
+      }
+      const sessions = sessionsIn(data, { ...UNWATCHED, failed })
+      try {
+        const { keys } = await sessions.signIn(FOUNDER.no, FOUNDER.passphrase).then(() => sessions.opened())
+        if (keys.state().state === 'due') throw why ?? new Error('the key was left as it was, without a word')
+      } finally {
+        await sessions.close()
+      }
+    },
+    count: () => salts.add(readVaultFile(join(data, VAULT_FILE)).databaseSalt ?? '').size,
+    recover: NOTHING,
+    takeBack: makeDue,
     close: NOTHING,
   }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** What finds the disk full at one of its writes. */
-export const CROWDED_WORKS = ['flag', 'import', 'backup', 'restore', 'signIn'] as const
+export const CROWDED_WORKS = ['flag', 'import', 'backup', 'restore', 'signIn', 'changeKey'] as const
 export type CrowdedWork = (typeof CROWDED_WORKS)[number]
 
 /** One try over a disk that is full from a write on, and one more after there was room. */

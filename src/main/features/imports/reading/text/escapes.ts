@@ -1,6 +1,6 @@
 import { BACKSLASH, BACKSLASH_QUOTES, type Dialect, type EscapeRule } from './dialect.ts'
 import { Furniture } from './furniture.ts'
-import { recordsIn } from './sampled-records.ts'
+import { leavesQuoteOpen, recordsIn } from './sampled-records.ts'
 import { ESCAPED_NULL, splitRecord } from './split-record.ts'
 
 /** What backslashes mean in a file of which nobody has said so. */
@@ -49,8 +49,7 @@ function judgedRecords(lines: readonly string[], dialect: Dialect): readonly str
     const fields = line.split(delimiter).map((field) => (field === ESCAPED_NULL ? '' : field))
     return fields.join(delimiter)
   }
-  const goesOn = (line: string) =>
-    endsEscaping(line) || splitRecord(line, { ...dialect, strayQuotes: false }) === 'open'
+  const goesOn = (line: string) => endsEscaping(line) || leavesQuoteOpen(line, dialect)
   const records = lines
     .slice(0, LINES_TO_COUNT)
     .filter((line, at) => /\d/.test(line) && !goesOn(lines[at - 1] ?? ''))
@@ -165,7 +164,7 @@ function joinedCount(
 }
 
 function endsEscaping(text: string): boolean {
-  return (/\\+$/.exec(text)?.[0].length ?? 0) % 2 === 1
+  return text.endsWith('\\') && (/\\+$/.exec(text)?.[0].length ?? 0) % 2 === 1
 }
 
 /** A quote in quotes that is doubled: who escapes with backslashes writes `\\"`. */
