@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core'
-import { type KeyboardEvent, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ShownPrompt } from '../../../shared/contract/prompts.ts'
 import { PROHIBITIONS } from '../../../shared/domain/consent/prohibitions.ts'
@@ -9,7 +9,6 @@ import type { PromptBlock } from '../../../shared/domain/prompts/prompts.ts'
 import { useOpenSession } from '../../ipc/session.tsx'
 import { blockText } from '../../shared/words/prompt-text.ts'
 import { isComposing } from '../../ui/composition.ts'
-import { openLayer } from '../../ui/layers.ts'
 import { Problem } from '../../ui/problem.tsx'
 import { useScreenHotkeys } from '../../ui/screen-hotkeys.ts'
 import { PromptLine } from './prompt-line.tsx'
@@ -35,15 +34,20 @@ export function PromptLines(props: {
   const place = useRef<HTMLDivElement>(null)
   // Where there is none the key says so, or it would seem broken.
   const [askedFor, setAskedFor] = useState<string | null>(null)
-  // Where the key found the hands, while what it asked for is still to come.
-  const waitsAt = useRef<Element | null>(null)
+  const cameFrom = useRef<Element | null>(null)
+  const isRead = shown.data !== undefined
   const goToPrompts = () => {
-    const prompt = place.current?.querySelector<HTMLElement>('[data-prompt]')
     setAskedFor(customerUid)
-    waitsAt.current = prompt == null ? document.activeElement : null
-    prompt?.focus()
+    if (isRead) focusFirst(place.current)
+    else cameFrom.current = document.activeElement
   }
   useScreenHotkeys([['F7', goToPrompts]])
+  // Whoever presses the key at the sight of the person means what is still being read, unless they went on meanwhile.
+  useEffect(() => {
+    if (!isRead) return
+    if (cameFrom.current !== null && cameFrom.current === document.activeElement) focusFirst(place.current)
+    cameFrom.current = null
+  }, [isRead])
   const onAnswer = (prompt: ShownPrompt, response: PromptResponse) => {
     // The line may go with its answer; the next keys are still for this person.
     place.current?.focus()
@@ -51,15 +55,6 @@ export function PromptLines(props: {
     if (response === 'accepted') props.onAccepted?.(prompt.product)
   }
   const prompts = shown.data?.prompts ?? []
-  const first = prompts[0]?.uid
-  // Whoever asked before they were read is led to them when they come, unless the hands went elsewhere meanwhile.
-  const arrive = useEffectEvent(() => {
-    const stayed = document.activeElement === waitsAt.current
-    if (askedFor === customerUid && stayed && openLayer() === null) goToPrompts()
-  })
-  useLayoutEffect(() => {
-    if (first !== undefined) arrive()
-  }, [first])
   const isAskedInVain = askedFor === customerUid && shown.data?.prompts.length === 0
   return (
     <div ref={place} className={classes.place} tabIndex={-1}>
@@ -88,6 +83,10 @@ export function PromptLines(props: {
       <Problem error={error ?? shown.error} />
     </div>
   )
+}
+
+function focusFirst(place: HTMLElement | null): void {
+  place?.querySelector<HTMLElement>('[data-prompt]')?.focus()
 }
 
 /** Arrows go from one prompt to the next, whichever part of its line has the focus. */
