@@ -17,12 +17,11 @@ import type { CallError } from './call-error.ts'
 /** Read when the first session opens: the sign-in has no use for the contract's schemas. */
 const loadRefresh = () => import('./refresh.ts')
 
-// By itself the library tells its readers a timer later. On a busy machine keys overtake timers: the key behind the Esc that
-// closes a preview would still find it open, and be lost.
-notifyManager.setScheduler(queueMicrotask)
-
 /** One client a window. Answers come from this machine, so nothing is retried and nothing goes stale by time. */
 export function createQueryClient(): QueryClient {
+  // By itself the library tells its readers a timer later. On a busy machine keys overtake timers: the key behind the Esc
+  // that closes a preview would still find it open, and be lost.
+  notifyManager.setScheduler(queueMicrotask)
   const client = new QueryClient({
     defaultOptions: {
       queries: { retry: false, staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false },

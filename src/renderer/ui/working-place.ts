@@ -38,7 +38,10 @@ export function isFocusFree(): boolean {
   return at === null || at === document.body || at.matches(`main, ${KEY_PLACE}`)
 }
 
+/** What takes letters; the choice that led to a list is an input as well. */
+const FIELD = 'input:not([type="radio"], [type="checkbox"], [type="button"]), textarea'
+
 /** Whether somebody is at a field: a list that appears late must not take the rest of their word. */
 export function isTyping(): boolean {
-  return document.activeElement?.matches('input, textarea') === true
+  return document.activeElement?.matches(FIELD) === true
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Bridge } from '../../../src/shared/contract/bridge.ts'
 import { maskName } from '../../../src/shared/domain/text/masking.ts'
 import { enterCode, enterText } from '../harness/command-box.ts'
 import { seededPerson } from '../harness/demo-people.ts'
@@ -102,6 +103,49 @@ describe('no key is lost', () => {
     await lobbyRow(workstation, 'A001').getByText('等候', { exact: false }).waitFor()
   })
 
+  it('but a second U at once takes back nothing of another visitor', async () => {
+    await letIn(workstation, 'A002')
+    for (const [key, ticket] of [
+      ['Home', 'A001'],
+      ['End', 'A002'],
+    ] as const) {
+      await press(key)
+      await lobbyRow(workstation, ticket).and(workstation.window.locator('[aria-selected="true"]')).waitFor()
+      await press('s')
+      await lobbyRow(workstation, ticket).getByText('服务中').waitFor()
+    }
+    await slowCalls(workstation, 'lobby.advance', 0)
+    await slowCalls(workstation, 'undo.take', SLOW_MS)
+    await press('u')
+    await workstation.window.waitForTimeout(SLOW_MS / 2)
+    await press('u')
+    await lobbyRow(workstation, 'A002').getByText('服务中').waitFor({ state: 'detached' })
+    // A second one would be done by then.
+    await workstation.window.waitForTimeout(2 * SLOW_MS)
+    await slowCalls(workstation, 'undo.take', 0)
+    expect(await lobbyRow(workstation, 'A001').getByText('服务中').count()).toBe(1)
+    expect(await newestAction()).toBe('lobby.advance')
+  })
+
+  it('but U behind a step that was refused takes back nothing else', async () => {
+    const { window, say } = workstation
+    await letIn(workstation, 'A003')
+    await slowCalls(workstation, 'lobby.board', 3 * SLOW_MS)
+    await leaveElsewhere('A003')
+    await slowCalls(workstation, 'lobby.advance', SLOW_MS)
+    await press('s')
+    await press('u')
+    await window
+      .getByRole('region', { name: say('lobby.bar') })
+      .getByRole('alert')
+      .waitFor()
+    await lobbyRow(workstation, 'A003').getByText('离开').waitFor()
+    expect(await newestAction()).toBe('lobby.advance')
+    for (const operation of ['lobby.board', 'lobby.advance'] as const)
+      await slowCalls(workstation, operation, 0)
+    expect(await lobbyRow(workstation, 'A003').getByText('离开').count()).toBe(1)
+  })
+
   it('in the box that was closed with Esc: an arrow offers who was open last, and Enter opens them', async () => {
     const { window, say } = workstation
     await openPerson(workstation, asking.phone.slice(-4))
@@ -119,3 +163,23 @@ describe('no key is lost', () => {
     await window.getByRole('complementary').getByText(asking.key).first().waitFor()
   })
 })
+
+/** What can be taken back next, as the workstation itself says. */
+function newestAction(): Promise<string | null> {
+  return workstation.window.evaluate(async () => {
+    const { call }: Bridge = Reflect.get(globalThis, 'huiyan')
+    const newest = await call('undo.newest', {})
+    return newest.ok ? (newest.value?.action ?? null) : null
+  })
+}
+
+/** A visitor leaves as if at another window: this one's board hears of it later. */
+function leaveElsewhere(ticket: string): Promise<void> {
+  return workstation.window.evaluate(async (wanted) => {
+    const { call }: Bridge = Reflect.get(globalThis, 'huiyan')
+    const board = await call('lobby.board', {})
+    const visit = board.ok ? board.value.visits.find(({ tickets }) => tickets.includes(wanted)) : undefined
+    if (visit === undefined) throw new Error('no such visitor')
+    await call('lobby.advance', { visitUid: visit.uid, move: 'leave' })
+  }, ticket)
+}

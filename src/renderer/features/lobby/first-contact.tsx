@@ -6,6 +6,7 @@ import { CONTACT_LETTER } from '../../../shared/domain/branch/screen-letters.ts'
 import { PRODUCTS } from '../../../shared/domain/customer/products.ts'
 import { BUSINESSES } from '../../../shared/domain/lobby/visit.ts'
 import { useOperation } from '../../ipc/operations.ts'
+import { visitWho } from '../../shared/words/visit-words.ts'
 import { isPlainKey } from '../../ui/composition.ts'
 import { Problem } from '../../ui/problem.tsx'
 import { Question } from '../../ui/question.tsx'
@@ -43,7 +44,7 @@ export function FirstContactButtons({ contact }: { readonly contact: FirstContac
     return (
       <Question
         key={asking}
-        label={t(`lobby.contact.${asking}`)}
+        label={`${t(`lobby.contact.${asking}`)} · ${visitWho(visit, t)}`}
         className={classes.contact}
         onKey={contact.press}
         onLeave={() => contact.ask(null)}

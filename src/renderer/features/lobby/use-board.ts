@@ -109,7 +109,8 @@ export function useBoard(visits: readonly BoardVisit[], onGone: (visit: Visit) =
   }
   const undo = () => {
     if (busy) {
-      setNext({ kind: 'undo' })
+      // Twice would take back an older step, of somebody else.
+      if (!taking.busy) setNext({ kind: 'undo' })
       return
     }
     // The next key is for the visitor whose step it was, as it was before the step.
@@ -117,15 +118,17 @@ export function useBoard(visits: readonly BoardVisit[], onGone: (visit: Visit) =
     setLast(null)
     taking.takeNewest()
   }
+  const error = advance.error ?? parting.error ?? taking.error
   const goOn = useEffectEvent((wish: Wish) => {
     setNext(null)
+    // It was meant for what the step before would have made: what there is to take back now is something else.
+    if (error !== null) return
     if (wish.kind === 'undo') undo()
     else if (wish.visitUid === current?.uid) move(wish.move)
   })
   useEffect(() => {
     if (next !== null && !busy) goOn(next)
   }, [next, busy])
-  const error = advance.error ?? parting.error ?? taking.error
   return { at, current, last, newest, canStepBack, error, list, put, move, stepBack, undo, part }
 }
 

@@ -94,11 +94,7 @@ export function VisitBar(props: {
       )}
       <div className={classes.rest}>
         {props.parting ? (
-          <PartChoice
-            tickets={visit.tickets}
-            onChoose={props.onPart}
-            onLeave={() => props.onParting(false)}
-          />
+          <PartChoice visit={visit} onChoose={props.onPart} onLeave={() => props.onParting(false)} />
         ) : (
           <FirstContactButtons contact={props.contact} />
         )}
@@ -108,24 +104,21 @@ export function VisitBar(props: {
 }
 
 /** Which of somebody's tickets is another visitor's (L1): a digit names it, Esc leaves them one. */
-function PartChoice(props: {
-  readonly tickets: readonly string[]
-  onChoose(ticket: string): void
-  onLeave(): void
-}) {
+function PartChoice(props: { readonly visit: Visit; onChoose(ticket: string): void; onLeave(): void }) {
   const { t } = useTranslation()
+  const { tickets } = props.visit
   return (
     <Question
-      label={t('lobby.part.which')}
+      label={`${t('lobby.part.which')} · ${visitWho(props.visit, t)}`}
       className={classes.contact}
       onKey={(code) => {
-        const ticket = ticketOfKey(code, props.tickets)
+        const ticket = ticketOfKey(code, tickets)
         if (ticket !== null) props.onChoose(ticket)
       }}
       onLeave={props.onLeave}
     >
       <Text size="xs">{t('lobby.part.which')}</Text>
-      {props.tickets.map((ticket, index) => (
+      {tickets.map((ticket, index) => (
         <Button key={ticket} size="compact-sm" variant="default" onClick={() => props.onChoose(ticket)}>
           {index + 1} {ticket}
         </Button>

@@ -72,6 +72,8 @@ class Walker {
     const { window: page } = this.#workstation
     for (let times = 0; times < 3; times += 1) {
       await page.keyboard.press('Escape')
+      // A question that Esc leaves goes a timer later.
+      await page.evaluate(() => new Promise((done) => setTimeout(() => requestAnimationFrame(done))))
       // Else what the walk before had typed stays open, and its dialog takes the keys of this one.
       if (await unsavedQuestion(this.#workstation).isVisible()) await giveUp(this.#workstation)
     }
