@@ -9,7 +9,7 @@ import { SOUND } from './harness/post-mortem.ts'
 import { SEED } from './harness/rounds.ts'
 
 const SCRIPT = fileURLToPath(new URL('./harness/hostile-process.ts', import.meta.url))
-/** How long calls are thrown at the door. `CHAOS_SECONDS` and `CHAOS_SEED` repeat a run. */
+/** How long calls are thrown at the door, and longer where not everybody had a turn. `CHAOS_SECONDS` and `CHAOS_SEED` repeat a run. */
 const SECONDS = Number(process.env.CHAOS_SECONDS ?? 3)
 /** Everybody at the counter has work of their own first, which is many sign-ins. */
 const SETTING_UP_MS = 600_000

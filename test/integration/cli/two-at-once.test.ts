@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { LOG_FOLDER } from '../../../src/main/diagnosis/log-file.ts'
 import { cli, PASSPHRASE } from '../../support/cli/command-line.ts'
 import { Installation, PATIENCE_MS } from '../../support/cli/installation.ts'
 
@@ -64,13 +65,9 @@ test.each([
     expect(TOLD).toContain(codeOf(run.answer))
     expect(verified).toMatchObject({ exitCode: 1, answer: { ok: false } })
   }
-  expect(readdirSync(folder).sort()).toEqual([
-    'branch.db',
-    'chain.witness',
-    'device.key',
-    'logs',
-    'vault.json',
-  ])
+  // The log is begun by the first slow step, so a quick machine has none.
+  const left = readdirSync(folder).filter((name) => name !== LOG_FOLDER)
+  expect(left.sort()).toEqual(['branch.db', 'chain.witness', 'device.key', 'vault.json'])
 })
 
 function codeOf(answer: Record<string, unknown>): unknown {
