@@ -72,11 +72,13 @@ export const errors = {
   notUndoable: '这次导入不能撤销（状态：{{state}}）。',
   undoBlocked: '这次导入的数据已被使用，无法撤销。',
   unbalancedQuote:
-    '文件 {{file}} 第 {{line}} 行（表头）的引号不成对。请让对方重新导出；文件不用引号时，在方案里写明 "quote": "none"。',
+    '文件 {{file}} 第 {{line}} 行的引号不成对，或在字段中间闭合，后面的列分不清。请让对方重新导出；文件不用引号时，在方案里写明 "quote": "none"。',
   lineTooLong:
     '文件 {{file}} 第 {{line}} 行过长，不是表头。请核对是否拿错文件，或在方案里写明 delimiter 和 skipLines。',
   columnCount:
-    '文件 {{file}} 每行有 {{found}} 列，方案的 columns 写了 {{expected}} 列。请改成一致，或核对 delimiter。',
+    '文件 {{file}} 第 {{line}} 行有 {{found}} 列，方案的 columns 写了 {{expected}} 列。请改成一致，或核对 delimiter。',
+  lineBreaks:
+    '文件 {{file}} 从第 {{line}} 行起，引号里的字段跨了几行，而“引号内可换行”没有打开。请在向导的“更多写法”里为这个文件打开（方案里写 "lineBreaks": true）再导入；没有导入任何内容。',
   notText: '文件 {{file}} 不是文本文件，也不是能识别的表格。请从原系统导出为 CSV 或 .xlsx。',
   spreadsheetTooLarge: '工作簿 {{file}} 解压后超过 {{limitMiB}} MiB。请导出为 CSV，CSV 没有大小限制。',
   lookupTooLarge: '对照文件 {{file}} 超过 {{limit}} 个键。请按网点拆分后再导入。',
