@@ -69,7 +69,8 @@ export const errors = {
     'These files were read by the import for {{asOf}}, and nothing in them has changed. Check whether they are the right ones; to import them again choose “Import anyway” (--again on the command line).',
   duplicateHeader:
     '{{file}} has several columns of the name that is asked for: {{columns}}. Choose one of these in the profile.',
-  missingColumn: '{{file}} lacks columns: {{columns}}. Check the mapping in the profile.',
+  missingColumn:
+    '{{file}} lacks columns: {{columns}}. Check the mapping in the profile; where the names are right, whether delimiter, encoding and header are as it says ("header": false where the file has none).',
   tooManyFlagged:
     '{{percent}} % of the records of {{file}} ({{flagged}} of {{records}}) carry the same flag {{problem}} on “{{columns}}”. It stopped before it wrote anything. Check that column and the field {{field}} of the profile; where it is right, raise stopAtFlagged in the profile.',
   olderExtract:

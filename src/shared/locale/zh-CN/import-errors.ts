@@ -57,7 +57,8 @@ export const errors = {
   sameNight:
     '这些文件已于 {{asOf}} 那次导入读过，内容完全相同。请核对是否拿错；确要再导一次，请选择“仍然导入”（命令行加 --again）。',
   duplicateHeader: '文件 {{file}} 里有多个同名列：{{columns}}。请在方案里指明用哪一列。',
-  missingColumn: '文件 {{file}} 缺少列：{{columns}}。请检查方案的对应关系。',
+  missingColumn:
+    '文件 {{file}} 缺少列：{{columns}}。请检查方案的对应关系；列名没错时，请核对分隔符、编码和表头是否与方案一致（没有表头的写 "header": false）。',
   tooManyFlagged:
     '文件 {{file}} 的列“{{columns}}”有 {{percent}}% 的记录（{{records}} 条中 {{flagged}} 条）带同一标记 {{problem}}，已在写入前停止，数据没有改变。请检查这一列和方案里字段 {{field}} 的设置；确认无误时，可在方案里调高 stopAtFlagged。',
   olderExtract:

@@ -1,5 +1,8 @@
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { detectFile } from '../../../../src/main/features/imports/reading/wizard.ts'
 import { readCustomers } from '../../../support/imports/read-customers.ts'
+import { extractFolder } from '../../../support/imports/written-files.ts'
 
 const COLUMNS = ['客户号', '姓名', '地址', '职业']
 const BARE = { header: false, columns: COLUMNS }
@@ -51,6 +54,12 @@ describe('a file without a header whose fields hold line ends', () => {
       '4 C2/李四/上海,静安 路,口 号,楼/医生',
     ])
     await expect(readCustomers(content, BARE)).rejects.toMatchObject({ code: 'imports.lineBreaks' })
+  })
+
+  it('has all its columns in the wizard, which knows none of their names', async () => {
+    const dir = await extractFolder({ 'c.csv': quoted(THREE_LINES, ',', '\n') })
+    const found = await detectFile(join(dir, 'c.csv'), { titleLines: 0, header: false })
+    expect(found).toMatchObject({ delimiter: ',', hasHeader: false, header: ['1', '2', '3', '4'] })
   })
 
   it('is read where one record fits, though a delimiter stands in its quotes', async () => {

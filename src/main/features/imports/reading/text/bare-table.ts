@@ -1,5 +1,5 @@
 import { AppError } from '../../../../../shared/domain/branch/app-error.ts'
-import { RecordSplitter } from '../record-splitter.ts'
+import { RecordSplitter, type SourceRecord } from '../record-splitter.ts'
 import type { JudgedRecord } from './detect.ts'
 import type { Dialect, QuotePair } from './dialect.ts'
 import { withDelimitersBack } from './half-character.ts'
@@ -41,6 +41,21 @@ export function cutsRecordsInto(
   const { records, rejects } = joined(text, { ...base, delimiter, quote })
   const fitting = records.filter(({ fields }) => hasColumns(fields, columns))
   return columns > 1 && fitting.length * 2 > records.length + rejects.length
+}
+
+/**
+ * The fields of the first record. Where nobody has said that fields hold line ends, the lines of such a record are no
+ * records, and yet tell how wide the file is, as long as nobody knows its columns.
+ * @param record the first record as it was looked for: fields in quotes may hold line ends
+ * @param rows the first records that could be cut
+ */
+export function firstFields(
+  record: SourceRecord,
+  rows: readonly JudgedRecord[],
+  { newline }: Dialect,
+): readonly string[] {
+  const cut = rows[0]?.fields ?? record.fields
+  return record.raw.includes(newline) && record.fields.length > cut.length ? record.fields : cut
 }
 
 /** Whether a line has the columns once the delimiters are back that halves of characters have swallowed. */

@@ -1,7 +1,7 @@
 import type { FileProfile } from '../../../../../shared/contract/import-profile.ts'
 import { AppError } from '../../../../../shared/domain/branch/app-error.ts'
 import { RecordSplitter, type SourceRecord } from '../record-splitter.ts'
-import { refuseWidth } from './bare-table.ts'
+import { firstFields, refuseWidth } from './bare-table.ts'
 import { chooseHeader, type HeaderPlace } from './choose-header.ts'
 import { columnsNamed, uniqueNames } from './column-names.ts'
 import { decideRecordEnd, detectNewline, type JudgedRecord, judgedLines } from './detect.ts'
@@ -237,7 +237,7 @@ function bodyStart(
   const records = splitter.drain().records.filter((each) => !mayHideDelimiter(each, dialect))
   const rows = records.flatMap((each) => judgedRecords(each, dialect))
   const given = options.header ? null : (options.columns?.length ?? null)
-  const first = options.header ? record.fields : (rows[0]?.fields ?? record.fields)
+  const first = options.header ? record.fields : firstFields(record, rows, dialect)
   const wanted = options.endDelimiter ?? 'auto'
   const cutsDecimals = options.decimal === dialect.delimiter
   const end = decideRecordEnd(first, options.header, rows, { wanted, columns: given, cutsDecimals })
