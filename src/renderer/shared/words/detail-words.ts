@@ -86,8 +86,8 @@ export function detailWords(
 function phrase(action: string, name: string, value: Value, t: TFunction): string {
   const said = valueWords(action, name, value, t)
   if (typeof value === 'boolean')
-    return t(`audit.flag.${name}.${value}`, { defaultValue: `${name} ${value}` })
-  return t(`audit.detail.${name}`, { value: said, defaultValue: `${name} ${said}` })
+    return t(`audit.flag.${name}.${value}`, { defaultValue: `${name}: ${value}` })
+  return t(`audit.detail.${name}`, { value: said, defaultValue: `${name}: ${said}` })
 }
 
 function valueWords(action: string, name: string, value: Value, t: TFunction): string {
