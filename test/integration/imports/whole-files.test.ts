@@ -174,7 +174,7 @@ describe('nights', () => {
   test('two of one table are refused where the profile does not say which', async () => {
     put(nights)
     await refused(profileOf({ file: 'CUST_*.csv' }), 'imports.severalNights', {
-      files: 'CUST_20261121.csv, CUST_20261122.csv',
+      files: 'CUST_20261121.csv · CUST_20261122.csv',
     })
   })
 

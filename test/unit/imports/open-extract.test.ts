@@ -114,7 +114,7 @@ describe('refusals before a row is read', () => {
     expect(columnAt(header, 'phone', 'f')).toBe(3)
     expect(columnAt(header, 'name #2', 'f')).toBe(4)
     expect(() => columnAt(header, 'name', 'f')).toThrow(
-      new AppError('imports.duplicateHeader', { file: 'f', columns: 'name #1, name #2' }),
+      new AppError('imports.duplicateHeader', { file: 'f', columns: 'name #1 · name #2' }),
     )
   })
 

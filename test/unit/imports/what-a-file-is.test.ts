@@ -270,7 +270,7 @@ describe('an archive', () => {
   it('with two tables is refused with their names, unless the profile says which', async () => {
     await expect(openContent(two)).rejects.toMatchObject({
       code: 'imports.severalTables',
-      detail: { count: 2, names: 'customers.csv, accounts.csv' },
+      detail: { count: 2, names: 'customers.csv · accounts.csv' },
     })
     expect(await fieldsOf(two, { member: 'cust*.csv' })).toEqual(ROWS)
   })
@@ -280,7 +280,7 @@ describe('an archive', () => {
       { name: gbkName, content: TABLE },
       { name: 'b.csv', content: TABLE },
     ])
-    await expect(openContent(archive)).rejects.toMatchObject({ detail: { names: '客户.csv, b.csv' } })
+    await expect(openContent(archive)).rejects.toMatchObject({ detail: { names: '客户.csv · b.csv' } })
   })
 
   it.each([

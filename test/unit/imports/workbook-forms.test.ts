@@ -103,7 +103,7 @@ describe('the sheet that is read', () => {
     const more: WrittenSheet = { rows: textRow(1, '客户号', '姓名') + textRow(2, 'C2', '李四') }
     await expect(read(workbook({ sheets: [TABLE, other, more] }))).rejects.toMatchObject({
       code: 'imports.severalSheets',
-      detail: { sheets: 'Sheet1, Sheet3' },
+      detail: { sheets: 'Sheet1 · Sheet3' },
     })
     expect(await read(workbook({ sheets: [TABLE, more] }), { sheet: 'Sheet1' })).toEqual(RIGHT)
     expect(await read(workbook({ sheets: [TABLE, { ...more, state: 'hidden' }] }))).toEqual(RIGHT)

@@ -68,7 +68,7 @@ function Checked({ check, onRecord }: { readonly check: Check; onRecord(row: Fol
           {t('followups.evening.counts', counts)}
         </Text>
         <Text span size="xs" c="dimmed">
-          {t('followups.evening.prints', { numbers: prints.join(t('followups.listSeparator')) })}
+          {t('followups.evening.prints', { numbers: prints.join(t('app.listSeparator')) })}
         </Text>
         <Text span size="xs" c="dimmed">
           {t('followups.evening.keys')}

@@ -77,7 +77,7 @@ function Remarks(props: { readonly row: FollowupRow; readonly columns: readonly 
     <>
       {closed.length > 0 && (
         <Text span inherit c="red">
-          ✕ {t('followups.closedChannels', { channels: closed.join(t('followups.listSeparator')) })} ·{' '}
+          ✕ {t('followups.closedChannels', { channels: closed.join(t('app.listSeparator')) })} ·{' '}
         </Text>
       )}
       {remarks.join(' · ')}

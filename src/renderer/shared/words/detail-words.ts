@@ -111,5 +111,5 @@ function wordsInARow(codes: string, words: string, t: TFunction): string {
   return codes
     .split(' ')
     .map((code) => t(`${words}.${code}`, { defaultValue: code }))
-    .join(t('audit.listSeparator'))
+    .join(t('app.listSeparator'))
 }

@@ -12,7 +12,7 @@ export function movedReason(rule: DueRule, t: TFunction): string | null {
   if (!rule.moved || rule.passed.length === 0) return null
   const reasons = asReasons(rule.passed)
   const named = reasons.slice(0, NAMED_REASONS)
-  const reason = named.map((days) => wordsOf(days, t)).join(t('followups.listSeparator'))
+  const reason = named.map((days) => wordsOf(days, t)).join(t('app.listSeparator'))
   const left = reasons.slice(NAMED_REASONS).flat().length
   return left === 0 ? t('followups.moved', { reason }) : t('followups.movedAndMore', { reason, left })
 }

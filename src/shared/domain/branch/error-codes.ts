@@ -177,6 +177,7 @@ export const ERROR_CODES = [
   'imports.unbalancedQuote',
   'imports.lineTooLong',
   'imports.columnCount',
+  'imports.lineBreaks',
   'imports.notText',
   'imports.spreadsheetTooLarge',
   'imports.lookupTooLarge',

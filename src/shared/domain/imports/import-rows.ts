@@ -143,6 +143,7 @@ export type ImportRow = ImportRows[ImportEntity]
 export const ROW_PROBLEM_CODES = [
   'line-too-long',
   'unbalanced-quote',
+  'line-break',
   'cut-short',
   'column-count',
   'undecodable',

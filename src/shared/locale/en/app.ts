@@ -2,6 +2,8 @@ import { screenNames } from '../../domain/branch/function-codes.ts'
 
 /** The frame: what every screen shares. */
 export const app = {
+  /** Between the members of a list that is put together in a sentence. */
+  listSeparator: ', ',
   name: 'Huiyan',
   full: 'Huiyan · branch workstation',
   demo: 'Demo branch',

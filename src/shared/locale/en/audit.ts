@@ -4,7 +4,6 @@ export const audit = {
   none: 'No audit entries yet',
   noneHelp: 'Sign-ins, views of customers, intents, prints and the like are recorded here.',
   entry: 'Audit entry {{seq}}',
-  listSeparator: ', ',
   system: 'The program',
   column: {
     at: 'Time',

@@ -69,7 +69,6 @@ export const followups = {
     weekend: '{{day}} is a weekend',
     workday: '{{day}} is a working day',
   },
-  listSeparator: ', ',
   unpublished: 'not published',
   unpublishedHint: 'The holidays of that year are not published yet; counted Monday to Friday for now',
   group: { overdue: 'Overdue', today: 'Today', tomorrow: 'Tomorrow', later: 'Later' },

@@ -69,7 +69,8 @@ export const errors = {
     'These files were read by the import for {{asOf}}, and nothing in them has changed. Check whether they are the right ones; to import them again choose “Import anyway” (--again on the command line).',
   duplicateHeader:
     '{{file}} has several columns of the name that is asked for: {{columns}}. Choose one of these in the profile.',
-  missingColumn: '{{file}} lacks columns: {{columns}}. Check the mapping in the profile.',
+  missingColumn:
+    '{{file}} lacks columns: {{columns}}. Check the mapping in the profile; where the names are right, whether delimiter, encoding and header are as it says ("header": false where the file has none).',
   tooManyFlagged:
     '{{percent}} % of the records of {{file}} ({{flagged}} of {{records}}) carry the same flag {{problem}} on “{{columns}}”. It stopped before it wrote anything. Check that column and the field {{field}} of the profile; where it is right, raise stopAtFlagged in the profile.',
   olderExtract:
@@ -85,11 +86,13 @@ export const errors = {
   notUndoable: 'This import cannot be undone (state: {{state}}).',
   undoBlocked: 'What this import brought is in use and cannot be taken back.',
   unbalancedQuote:
-    'A quote in the header of {{file}}, line {{line}}, is not closed. Have it exported again; where the file quotes nothing, say "quote": "none" in the profile.',
+    'A quote in line {{line}} of {{file}} is not closed, or closed inside a field, so the columns behind it cannot be told apart. Have it exported again; where the file quotes nothing, say "quote": "none" in the profile.',
   lineTooLong:
     'Line {{line}} of {{file}} is too long for a header. Check whether it is the right file, or say delimiter and skipLines in the profile.',
   columnCount:
-    'The lines of {{file}} have {{found}} columns, and the profile names {{expected}}. Make them agree, or check the delimiter.',
+    'Line {{line}} of {{file}} has {{found}} columns, and the profile names {{expected}}. Make them agree, or check the delimiter.',
+  lineBreaks:
+    'A field in quotes goes on over several lines in {{file}}, from line {{line}} on, and “Line breaks inside quotes” is off. Turn it on for this file in the wizard under “More about how it is written” ("lineBreaks": true in the profile); nothing was imported.',
   notText:
     '{{file}} is neither text nor a table of a known form. Export it as CSV or .xlsx from the system it comes from.',
   spreadsheetTooLarge:

@@ -2,6 +2,7 @@
 export const importProblems = {
   'line-too-long': 'line too long',
   'unbalanced-quote': 'quote not closed',
+  'line-break': 'field over several lines',
   'cut-short': 'cut in the middle of a line',
   'column-count': 'not as many columns as the header',
   undecodable: 'bytes of no character',
@@ -53,6 +54,8 @@ export const importAdvice = {
   'line-too-long': 'The line has no end where one should be. Export the file again.',
   'unbalanced-quote':
     'A quote opens and does not close. Export without quotes in the text, or set "quote" to "none" in the profile.',
+  'line-break':
+    'A field in quotes goes on over several lines, and “Line breaks inside quotes” is off. Turn it on for this file under “More about how it is written” ("lineBreaks": true in the profile) and import again.',
   'cut-short': 'The file stops in the middle of a line: it was not copied whole. Take it again.',
   'column-count':
     'The line has more or fewer columns than the header, mostly by a delimiter within a text. Export with quotes or another delimiter.',

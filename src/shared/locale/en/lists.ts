@@ -80,6 +80,7 @@ export const lists = {
     andMore: 'and more, {{rows}} in all',
     most: 'At most {{most}} at once; the others stay selected',
     refused: 'Nothing was changed: {{rows}} rows stand in the way.',
+    refusedFor: '{{who}}: {{why}}',
     withoutThem: 'Do the other {{rows}}',
   },
   export: 'Export',

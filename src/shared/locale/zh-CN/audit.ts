@@ -4,7 +4,6 @@ export const audit = {
   none: '还没有审计记录',
   noneHelp: '登录、查看客户、标记意向、打印等操作都会记在这里。',
   entry: '第 {{seq}} 条审计记录',
-  listSeparator: '、',
   system: '系统',
   column: {
     at: '时间',

@@ -62,7 +62,6 @@ export const followups = {
     weekend: '{{day}} 为周末',
     workday: '{{day}} 为工作日',
   },
-  listSeparator: '、',
   unpublished: '待公布',
   unpublishedHint: '该年放假安排尚未公布，暂按周一至周五计算',
   group: { overdue: '逾期', today: '今日', tomorrow: '明日', later: '以后' },

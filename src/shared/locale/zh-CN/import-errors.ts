@@ -57,7 +57,8 @@ export const errors = {
   sameNight:
     '这些文件已于 {{asOf}} 那次导入读过，内容完全相同。请核对是否拿错；确要再导一次，请选择“仍然导入”（命令行加 --again）。',
   duplicateHeader: '文件 {{file}} 里有多个同名列：{{columns}}。请在方案里指明用哪一列。',
-  missingColumn: '文件 {{file}} 缺少列：{{columns}}。请检查方案的对应关系。',
+  missingColumn:
+    '文件 {{file}} 缺少列：{{columns}}。请检查方案的对应关系；列名没错时，请核对分隔符、编码和表头是否与方案一致（没有表头的写 "header": false）。',
   tooManyFlagged:
     '文件 {{file}} 的列“{{columns}}”有 {{percent}}% 的记录（{{records}} 条中 {{flagged}} 条）带同一标记 {{problem}}，已在写入前停止，数据没有改变。请检查这一列和方案里字段 {{field}} 的设置；确认无误时，可在方案里调高 stopAtFlagged。',
   olderExtract:
@@ -72,11 +73,13 @@ export const errors = {
   notUndoable: '这次导入不能撤销（状态：{{state}}）。',
   undoBlocked: '这次导入的数据已被使用，无法撤销。',
   unbalancedQuote:
-    '文件 {{file}} 第 {{line}} 行（表头）的引号不成对。请让对方重新导出；文件不用引号时，在方案里写明 "quote": "none"。',
+    '文件 {{file}} 第 {{line}} 行的引号不成对，或在字段中间闭合，后面的列分不清。请让对方重新导出；文件不用引号时，在方案里写明 "quote": "none"。',
   lineTooLong:
     '文件 {{file}} 第 {{line}} 行过长，不是表头。请核对是否拿错文件，或在方案里写明 delimiter 和 skipLines。',
   columnCount:
-    '文件 {{file}} 每行有 {{found}} 列，方案的 columns 写了 {{expected}} 列。请改成一致，或核对 delimiter。',
+    '文件 {{file}} 第 {{line}} 行有 {{found}} 列，方案的 columns 写了 {{expected}} 列。请改成一致，或核对 delimiter。',
+  lineBreaks:
+    '文件 {{file}} 从第 {{line}} 行起，引号里的字段跨了几行，而“引号内可换行”没有打开。请在向导的“更多写法”里为这个文件打开（方案里写 "lineBreaks": true）再导入；没有导入任何内容。',
   notText: '文件 {{file}} 不是文本文件，也不是能识别的表格。请从原系统导出为 CSV 或 .xlsx。',
   spreadsheetTooLarge: '工作簿 {{file}} 解压后超过 {{limitMiB}} MiB。请导出为 CSV，CSV 没有大小限制。',
   lookupTooLarge: '对照文件 {{file}} 超过 {{limit}} 个键。请按网点拆分后再导入。',

@@ -2,6 +2,7 @@
 export const importProblems = {
   'line-too-long': '整行过长',
   'unbalanced-quote': '引号不成对',
+  'line-break': '字段跨了几行',
   'cut-short': '文件在行中间截断',
   'column-count': '列数与表头不符',
   undecodable: '有无法解码的字节',
@@ -52,6 +53,8 @@ export const importFaults = {
 export const importAdvice = {
   'line-too-long': '这一行该结束的地方没有换行。请重新导出。',
   'unbalanced-quote': '引号只开不闭。请导出时去掉文字中的引号，或在方案里把 "quote" 设为 "none"。',
+  'line-break':
+    '引号里的字段跨了几行，而“引号内可换行”没有打开。请在“更多写法”里为这个文件打开（方案里写 "lineBreaks": true），再导入。',
   'cut-short': '文件在行中间截断，没有拷贝完整。请重新取文件。',
   'column-count': '列数与表头不符，多半是文字中夹有分隔符。请加引号或换分隔符后重新导出。',
   undecodable: '这些字节在此编码下不是字符。请在方案里设置编码，或重新导出。',

@@ -16,7 +16,7 @@ export const importSurvey = {
   damaged: '整条记录有误',
   wouldStop: '会停止导入',
   stops: '按现在的设置不会导入：同一列有 {{percent}}% 以上的记录存疑',
-  stopsFor: '{{field}}({{column}}):{{problem}}。{{advice}}',
+  stopsFor: '{{field}}（{{column}}）：{{problem}}。{{advice}}',
   stopsAdvice:
     '请先看这一列：代码没有对应、列选错了，或文件被表格软件改过。确认无误时，可在“对应”里调高停止的界限。',
   example: '第 {{line}} 行：{{problem}}，值的样子 {{shape}}。',
@@ -35,7 +35,7 @@ export const importCompared = {
   lost: '有值的比例明显减少的列：{{names}}。请核对抽取，再决定是否撤销。',
   before: '上次有值',
   now: '这次有值',
-  share: '{{filled}} / {{records}}({{percent}}%)',
+  share: '{{filled}} / {{records}}（{{percent}}%）',
   unread: '未读取',
 }
 
@@ -63,5 +63,5 @@ export const importMore = {
   text: '这个文件的方案（JSON）',
   textHint:
     '没有控件的写法都可在这里填写，例如 signMarks、marker、trailer、member、settleSeconds、layout、number.pad；见方案说明书。',
-  textWrong: '{{where}}:{{why}}。改好之前不会采用。',
+  textWrong: '{{where}}：{{why}}。改好之前不会采用。',
 }

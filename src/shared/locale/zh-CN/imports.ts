@@ -159,7 +159,7 @@ export const imports = {
       lookup: '{{entity}}：“{{field}}”的查找表或所取的列不存在',
       'no-files': '没有要导入的文件',
       name: '请填写方案名称',
-      other: '{{entity}}:{{place}} 填写不对',
+      other: '{{entity}}：{{place}} 填写不对',
     },
   },
   preview: {

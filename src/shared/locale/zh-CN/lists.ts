@@ -80,6 +80,7 @@ export const lists = {
     andMore: '等 {{rows}} 条',
     most: '一次最多 {{most}} 条，其余保持选中',
     refused: '都没有改动：下面 {{rows}} 条不能这样处理。',
+    refusedFor: '{{who}}：{{why}}',
     withoutThem: '其余 {{rows}} 条照办',
   },
   export: '导出',

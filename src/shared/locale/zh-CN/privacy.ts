@@ -71,7 +71,7 @@ export const privacy = {
   nothingPast: '没有到期的记录',
   confirmTitle: '清除到期记录',
   confirm: '将清除以下记录，不能撤销：',
-  confirmLine: '{{kind}}:{{count}} 条',
+  confirmLine: '{{kind}}：{{count}} 条',
   confirmDo: '清除 {{count}} 条',
   removed: '已清除 {{count}} 条，已记入审计',
 }

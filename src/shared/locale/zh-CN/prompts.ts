@@ -31,7 +31,7 @@ export const prompts = {
   },
   answer: { accepted: '接受', 'not-now': '暂不', refused: '拒绝' },
   refuseAgain: '再按 Delete 确认拒绝',
-  answerTo: '{{answer}}:{{prompt}}',
+  answerTo: '{{answer}}：{{prompt}}',
   accepted: '已接受',
   answered: '答复已记下',
   said: {

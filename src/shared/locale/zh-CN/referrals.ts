@@ -125,7 +125,7 @@ export const referrals = {
     people: '指定的人',
     noBackup: '无（直接到网点负责人）',
     gone: '{{no}}（已停用）',
-    today: '今日 {{count}}:{{people}}',
+    today: '今日 {{count}}：{{people}}',
     todayNone: '今日 0',
     one: '{{name}} {{count}}',
     unplaced: '没有人接 {{count}}',

@@ -109,7 +109,7 @@ describe('the header', () => {
     const read = readCustomers('客户号,姓名,地址,姓名,职业\nC1,张三,a,李四,b\n')
     await expect(read).rejects.toMatchObject({
       code: 'imports.duplicateHeader',
-      detail: { columns: '姓名 #1, 姓名 #2' },
+      detail: { columns: '姓名 #1 · 姓名 #2' },
     })
   })
 

@@ -47,7 +47,7 @@ export interface Extract {
 
 /**
  * Opens a bank's extract, whatever its form (D1). Its bytes say what it is, not its name.
- * @throws AppError those of `contentOf`, imports.formatDiffers, imports.columnCount, and those of `textOf`, `readStart`
+ * @throws AppError those of `contentOf`, imports.formatDiffers, and those of `textOf`, `readStart`
  * and `openSpreadsheet`; while reading, imports.cancelled when the signal is raised
  */
 export async function openExtract(path: string, options: ExtractOptions | FileProfile): Promise<Extract> {
@@ -67,7 +67,7 @@ export async function openExtract(path: string, options: ExtractOptions | FilePr
       : openText(content.source, options, use, file))
   const { encoding, delimiter, bytesTotal, first } = opened
   const isNamed = options.header || isFixed
-  const header = isNamed ? uniqueNames(first) : namedColumns(options.columns, first.length, file)
+  const header = isNamed ? uniqueNames(first) : namedColumns(options.columns, first.length)
   const batches = () => withoutTrailer(opened.records(header.length), options.trailer)
   const records = (signal?: AbortSignal) => untilCancelled(batches(), signal)
   const anyWidth = () => opened.records(null)
@@ -100,16 +100,9 @@ export function refuseWhenCancelled(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw new AppError('imports.cancelled')
 }
 
-/**
- * The columns of a file without a header.
- * @param given the profile's names; columns are called by their number, from 1, without them
- * @throws AppError imports.columnCount when the names do not fit the first record
- */
-function namedColumns(given: readonly string[] | undefined, width: number, file: string): readonly string[] {
-  if (!given) return Array.from({ length: width }, (_, index) => String(index + 1))
-  if (given.length !== width)
-    throw new AppError('imports.columnCount', { file, expected: given.length, found: width })
-  return given
+/** The columns of a file without a header: the profile's names, or numbers from 1. */
+function namedColumns(given: readonly string[] | undefined, width: number): readonly string[] {
+  return given ?? Array.from({ length: width }, (_, index) => String(index + 1))
 }
 
 /** Opens a delimited text file: finds its encoding, line ends, delimiter and first record. */

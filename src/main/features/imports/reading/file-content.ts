@@ -6,6 +6,7 @@ import { fileNamePattern } from '../../../../shared/domain/imports/file-name-pat
 import { kindOfOle, kindOfStart, kindOfZip, type RefusedKind, START_BYTES } from './file-kind.ts'
 import { gzipPieces } from './gzip-file.ts'
 import { damaged, type Piece, plainPieces } from './inflating.ts'
+import { BETWEEN_NAMES } from './names-told.ts'
 import { oleStreamNames } from './ole-directory.ts'
 import { packedSampleBlocks, sampleBlocks } from './sample-blocks.ts'
 import { DEFLATED, memberPieces, STORED, type ZipMember, zipMembers } from './zip-file.ts'
@@ -194,7 +195,11 @@ function theTable(members: readonly ZipMember[], wanted: string | undefined, fil
   if (only === undefined) throw new AppError('imports.emptyFile', { file })
   if (tables.length > 1) {
     const names = tables.slice(0, NAMES_TOLD).map(({ name }) => name)
-    throw new AppError('imports.severalTables', { file, count: tables.length, names: names.join(', ') })
+    throw new AppError('imports.severalTables', {
+      file,
+      count: tables.length,
+      names: names.join(BETWEEN_NAMES),
+    })
   }
   return only
 }

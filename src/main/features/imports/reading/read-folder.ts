@@ -23,6 +23,7 @@ import { compileFile, type RecordMapper } from './entity-rows.ts'
 import type { Lookups } from './expression.ts'
 import { type Extract, openExtract } from './extract.ts'
 import { isSnapshot, matches, newestNight } from './folder-hits.ts'
+import { BETWEEN_NAMES } from './names-told.ts'
 import { MAX_RAW_CHARS, type SourceRecord } from './record-splitter.ts'
 import { columnsOf } from './source-columns.ts'
 
@@ -111,9 +112,12 @@ const NAMES_TOLD = 4
  */
 export function requireComplete(plan: ImportPlan): void {
   if (plan.nights.length > 0) {
-    throw new AppError('imports.severalNights', { files: plan.nights.slice(0, NAMES_TOLD).join(', ') })
+    throw new AppError('imports.severalNights', {
+      files: plan.nights.slice(0, NAMES_TOLD).join(BETWEEN_NAMES),
+    })
   }
-  if (plan.missing.length > 0) throw new AppError('imports.fileMissing', { file: plan.missing.join(', ') })
+  if (plan.missing.length > 0)
+    throw new AppError('imports.fileMissing', { file: plan.missing.join(BETWEEN_NAMES) })
   if (plan.files.length === 0) throw new AppError('imports.noFiles')
 }
 
@@ -215,7 +219,10 @@ function sourceOf<Entity extends ImportEntity>(
 
 function siteOf({ fileName, profile }: PlannedFile<EntityFile>): RecordSite {
   const columns = new Map(
-    Object.entries(profile.fields).map(([field, expression]) => [field, columnsOf(expression).join(', ')]),
+    Object.entries(profile.fields).map(([field, expression]) => [
+      field,
+      columnsOf(expression).join(BETWEEN_NAMES),
+    ]),
   )
   return { file: fileName, sheet: profile.sheet ?? '', columnOf: (field) => columns.get(field) ?? '' }
 }

@@ -4,14 +4,14 @@ import type {
   RowProblemCode,
 } from '../../../../shared/domain/imports/import-rows.ts'
 import { detached } from './detached-text.ts'
-import { BACKSLASH, type Dialect } from './text/dialect.ts'
+import type { Dialect } from './text/dialect.ts'
 import { type Furniture, isRule } from './text/furniture.ts'
 import { UNDECODABLE, withDelimitersBack } from './text/half-character.ts'
 import { swallowsRecords } from './text/joined-lines.ts'
 import { isBlank, withoutEndFill } from './text/line-text.ts'
 import { type OpenRecord, openedBy } from './text/open-record.ts'
 import { noLines, type Piece, pieceAt, withoutLastLine } from './text/physical-lines.ts'
-import { type RecordFault, splitRecord } from './text/split-record.ts'
+import { escapedFields, type RecordFault, splitRecord } from './text/split-record.ts'
 
 /** A longer line is no record; it is dropped without being held in memory. Our own default. */
 export const MAX_RECORD_CHARS = 1_048_576
@@ -60,6 +60,8 @@ export class RecordSplitter {
   #overlong: string | null = null
   /** The last record that was given up because a quote stays open on its line: the rest of it may follow. */
   #open: OpenRecord | null = null
+  /** The line behind the last record that was given up because it goes over several. */
+  #behindBreaks = 0
   #records: SourceRecord[] = []
   #rejects: RejectedRecord[] = []
   #lines = noLines()
@@ -143,7 +145,7 @@ export class RecordSplitter {
     if (this.#furniture !== null && isRule(first.text)) return this.#skip(first)
     const fields = splitRecord(first.text, this.#dialect)
     if (typeof fields !== 'string') return this.#takeLine(first, fields)
-    const joined = this.#joinLines(text, at, fields, last)
+    const joined = this.#joinLines(first, text, at, fields, last)
     if (joined !== null) return joined
     if (this.#furniture?.isFooter(first.text, [])) return this.#skip(first)
     const code = first.ended || fields === 'malformed' ? 'unbalanced-quote' : 'cut-short'
@@ -162,17 +164,22 @@ export class RecordSplitter {
   }
 
   /** @returns as `#takeRecord`; null when no number of lines makes a record that can be believed */
-  #joinLines(text: string, at: number, fault: RecordFault, last: boolean): number | null {
+  #joinLines(first: Piece, text: string, at: number, fault: RecordFault, last: boolean): number | null {
     let fields: string[] | RecordFault = fault
+    let isBroken = false
     for (let lines = 2; lines <= MAX_RECORD_LINES; lines++) {
-      if (fields === 'malformed' || (fields === 'open' && !this.#dialect.lineBreaks)) return null
+      if (fields === 'malformed') return null
+      isBroken ||= fields === 'open' && !this.#dialect.lineBreaks
       const piece = this.#piece(text, at, lines, last)
       if (piece === null) return text.length - at > MAX_RECORD_CHARS ? null : -1
       if (piece.lines < lines || piece.text.length > MAX_RECORD_CHARS) return null
       fields = splitRecord(piece.text, this.#dialect)
       if (typeof fields === 'string') continue
       if (!this.#believable(fields) || this.#isTail(piece.text)) return null
-      return this.#accept(withoutLastLine(piece, this.#dialect.newline), fields)
+      if (!isBroken) return this.#accept(withoutLastLine(piece, this.#dialect.newline), fields)
+      // nobody has said that fields of this file have line ends
+      this.#behindBreaks = this.#line + lines
+      return this.#giveUpOpen(first, 'line-break', true)
     }
     return null
   }
@@ -209,14 +216,11 @@ export class RecordSplitter {
   /** Whether a lone carriage return puts a footer or an open record behind the last field, which would become part of it. */
   #endsInOther(fields: readonly string[]): boolean {
     const last = fields.at(-1) ?? ''
-    if (this.#furniture === null || !last.includes('\r')) return false
-    return last
-      .split('\r')
-      .slice(1)
-      .some(
-        (text) =>
-          this.#furniture?.isFooter(text, [text]) || typeof splitRecord(text, this.#dialect) === 'string',
-      )
+    const furniture = this.#furniture
+    if (furniture === null || !last.includes('\r')) return false
+    const isOther = (text: string) =>
+      furniture.isFooter(text, [text]) || typeof splitRecord(text, this.#dialect) === 'string'
+    return last.split('\r').slice(1).some(isOther)
   }
 
   /** Whether what is as wide as a record is the end of one that was given up because a quote stayed open. */
@@ -309,10 +313,8 @@ export class RecordSplitter {
 
   /** Whether escaped delimiters would cut the record into as many fields, but other ones. */
   #hasOtherFields(text: string): boolean {
-    const { delimiter } = this.#dialect
-    if (delimiter.length === 1 || !text.includes(`\\${delimiter.charAt(0)}`)) return false
-    const fields = splitRecord(text, { ...this.#dialect, escape: BACKSLASH })
-    return typeof fields !== 'string' && this.#fits(fields)
+    const fields = escapedFields(text, this.#dialect)
+    return fields !== null && this.#fits(fields)
   }
 
   #skip(piece: Piece): number {
@@ -339,7 +341,8 @@ export class RecordSplitter {
   }
 
   #reject(raw: string, code: RowProblemCode, lines = 1): void {
-    this.#rejects.push({ line: this.#line, problems: [{ code }], raw: raw.slice(0, MAX_RAW_CHARS) })
+    const cause = this.#line < this.#behindBreaks ? 'line-break' : code
+    this.#rejects.push({ line: this.#line, problems: [{ code: cause }], raw: raw.slice(0, MAX_RAW_CHARS) })
     this.#line += lines
     this.#lines.physical += lines
     if (this.#open !== null) this.#follow(this.#open, raw, false)

@@ -5,6 +5,7 @@ import { AppError } from '../../../../shared/domain/branch/app-error.ts'
 import { type FlagLimit, type FlagShare, FlagTally } from '../../../../shared/domain/imports/flag-tally.ts'
 import type { Lookups } from './expression.ts'
 import { nothingIn } from './extract.ts'
+import { BETWEEN_NAMES } from './names-told.ts'
 import { type ImportPlan, openRows, type PlannedFile } from './read-folder.ts'
 import { columnsOf } from './source-columns.ts'
 
@@ -81,7 +82,7 @@ export function detailOf(
   const columns = from === undefined ? [] : columnsOf(from)
   return {
     file: fileName,
-    columns: columns.join(', ') || field,
+    columns: columns.join(BETWEEN_NAMES) || field,
     field,
     problem: code,
     flagged,

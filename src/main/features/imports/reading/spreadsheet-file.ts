@@ -3,6 +3,7 @@ import type { FileProfile } from '../../../../shared/contract/import-profile.ts'
 import { AppError } from '../../../../shared/domain/branch/app-error.ts'
 import { MERGED_CELL } from '../../../../shared/domain/imports/cell-fault.ts'
 import type { RejectedRecord } from '../../../../shared/domain/imports/import-rows.ts'
+import { BETWEEN_NAMES } from './names-told.ts'
 import type { OpenedFile } from './opened-file.ts'
 import { MAX_RAW_CHARS, type RecordBatch, type SourceRecord } from './record-splitter.ts'
 import { namedBy, RECORDS_TO_SEARCH } from './text/header-record.ts'
@@ -149,7 +150,7 @@ async function twinOf(
 }
 
 function twinSheets(file: string, names: readonly string[]): AppError {
-  return new AppError('imports.severalSheets', { file, sheets: names.join(', ') })
+  return new AppError('imports.severalSheets', { file, sheets: names.join(BETWEEN_NAMES) })
 }
 
 function record(row: SheetRow, width: number | null): SourceRecord {

@@ -26,7 +26,7 @@ export function ComparedColumns({ sheet }: { readonly sheet: ImportReport }) {
     <>
       {lost.length > 0 && (
         <Alert color="red" variant="light" p="xs">
-          {t('imports.compared.lost', { names: lost.map(nameOf).join(', ') })}
+          {t('imports.compared.lost', { names: lost.map(nameOf).join(t('app.listSeparator')) })}
         </Alert>
       )}
       <Table

@@ -68,7 +68,7 @@ function Row(props: {
         </Badge>
       </Table.Td>
       <Table.Td className={(row.accepted ? classes.flagged : classes.rejected) ?? ''}>
-        {problems.join('; ')}
+        {problems.join(t('app.listSeparator'))}
       </Table.Td>
       {fields.map((field) => (
         <Table.Td key={field}>{shown(field)}</Table.Td>

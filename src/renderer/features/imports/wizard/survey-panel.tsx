@@ -100,7 +100,7 @@ function Surveyed(props: {
               <Text size="sm" key={`${field} ${code}`}>
                 {t('imports.survey.stopsFor', {
                   field: t(`imports.field.${file.entity}.${field}`),
-                  column: columns.join(', ') || '—',
+                  column: columns.join(t('app.listSeparator')) || '—',
                   problem: t(`imports.problem.${code}`),
                   advice: t(`imports.advice.${code}`, { defaultValue: t('imports.advice.other') }),
                 })}

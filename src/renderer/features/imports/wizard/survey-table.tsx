@@ -73,7 +73,9 @@ function FieldLines(props: {
 }) {
   const { t } = useTranslation()
   const { file, field, shown } = props
-  const forms = field.forms.map(({ form, count }) => `${form} ×${grouped(count)}`).join('; ')
+  const forms = field.forms
+    .map(({ form, count }) => `${form} ×${grouped(count)}`)
+    .join(t('app.listSeparator'))
   const stops = field.stops.length > 0
   return (
     <Fragment>
@@ -82,7 +84,7 @@ function FieldLines(props: {
           {t(`imports.field.${file.entity}.${field.field}`)}
           {stops && ` ▲ ${t('imports.survey.wouldStop')}`}
         </Table.Th>
-        <Table.Td>{field.columns.join(', ') || '—'}</Table.Td>
+        <Table.Td>{field.columns.join(t('app.listSeparator')) || '—'}</Table.Td>
         <Table.Td>
           {[field.dateFormat, forms].filter((part) => (part ?? '') !== '').join(' · ') || '—'}
         </Table.Td>
@@ -127,7 +129,9 @@ function Count(props: {
       aria-expanded={props.open}
       onClick={props.onShow}
     >
-      {reasons.map(([code, count]) => `${grouped(count)} ${t(`imports.problem.${code}`)}`).join('; ')}
+      {reasons
+        .map(([code, count]) => `${grouped(count)} ${t(`imports.problem.${code}`)}`)
+        .join(t('app.listSeparator'))}
     </UnstyledButton>
   )
 }

@@ -107,7 +107,7 @@ function Today({
         ? t('referrals.routes.todayNone')
         : t('referrals.routes.today', {
             count: cell?.count ?? 0,
-            people: people.join(t('followups.listSeparator')),
+            people: people.join(t('app.listSeparator')),
           })}
     </Text>
   )

@@ -40,7 +40,9 @@ export function ImportNotice(props: { readonly publishedYears: readonly number[]
     <Dialog opened onClose={() => leave(onClose)} size="lg" title={t('settings.calendar.import')}>
       <form onSubmit={submit}>
         <Stack gap="sm">
-          <Text size="sm">{t('settings.calendar.importText', { years: spans(publishedYears) })}</Text>
+          <Text size="sm">
+            {t('settings.calendar.importText', { years: spans(publishedYears, t('app.listSeparator')) })}
+          </Text>
           <Group>
             <FileButton accept="application/json,.json" onChange={(file) => void file?.text().then(put)}>
               {(button) => (
@@ -88,10 +90,10 @@ function NoticeWords({ notice }: { readonly notice: ReadNotice }) {
 }
 
 /** `2004–2026`; years without their neighbours stand alone. */
-function spans(years: readonly number[]): string {
+function spans(years: readonly number[], separator: string): string {
   const starts = years.filter((year) => !years.includes(year - 1))
   const ends = years.filter((year) => !years.includes(year + 1))
-  return starts.map((start, n) => (start === ends[n] ? `${start}` : `${start}–${ends[n]}`)).join(', ')
+  return starts.map((start, n) => (start === ends[n] ? `${start}` : `${start}–${ends[n]}`)).join(separator)
 }
 
 type ReadNotice =

@@ -9,7 +9,7 @@ import { type ContactDraft, newestFirst } from './contact-draft.ts'
 /** Which channels are closed, and what can be recorded there all the same. */
 export function ClosedChannels({ channels }: { readonly channels: readonly Channel[] }) {
   const { t } = useTranslation()
-  const names = channels.map((each) => t(`followups.channel.${each}`)).join(t('followups.listSeparator'))
+  const names = channels.map((each) => t(`followups.channel.${each}`)).join(t('app.listSeparator'))
   return (
     <Text size="xs" c="red">
       ✕ {t('followups.contact.closed', { channels: names })}

@@ -67,7 +67,7 @@ export function ManyDialog(props: {
             {rows
               .slice(0, NAMED)
               .map(({ who }) => who)
-              .join(t('followups.listSeparator'))}
+              .join(t('app.listSeparator'))}
             {rows.length > NAMED && ` ${t('lists.many.andMore', { rows: rows.length })}`}
           </Text>
           {children}
@@ -78,7 +78,10 @@ export function ManyDialog(props: {
               <List size="sm" mah={160} style={{ overflow: 'auto' }}>
                 {refused.map((each) => (
                   <List.Item key={each.uid}>
-                    {rows.find(({ uid }) => uid === each.uid)?.who}: {explain(new CallError(each), t).text}
+                    {t('lists.many.refusedFor', {
+                      who: rows.find(({ uid }) => uid === each.uid)?.who ?? '',
+                      why: explain(new CallError(each), t).text,
+                    })}
                   </List.Item>
                 ))}
               </List>

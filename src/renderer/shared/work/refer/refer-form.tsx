@@ -166,7 +166,7 @@ function useReferredToast(): (offered: OfferedReferral) => void {
   return ({ toName, acceptMinutes, prohibitions }) => {
     const warnings = prohibitions.map((each) => prohibitionText(each, todayOn, t))
     const sent = t('referrals.refer.sent', { name: toName, minutes: acceptMinutes })
-    const separator = t('followups.listSeparator')
+    const separator = t('app.listSeparator')
     tell({
       action: 'referrals.offer',
       lines: [

@@ -1,5 +1,6 @@
 import type { FileProfile } from '../../../../../shared/contract/import-profile.ts'
 import { AppError } from '../../../../../shared/domain/branch/app-error.ts'
+import { cutsRecordsInto } from './bare-table.ts'
 import { foldedName } from './column-names.ts'
 import { cutsInto, detectDelimiter, detectQuote, possibleDelimiters } from './detect.ts'
 import { CURLED_QUOTE, type Dialect, DOUBLE_QUOTE, type QuotePair, SINGLE_QUOTE } from './dialect.ts'
@@ -23,6 +24,9 @@ function meantDelimiter(written: string): string {
   if (hex !== undefined) return String.fromCharCode(Number.parseInt(hex, 16))
   return octal === undefined ? written : String.fromCharCode(Number.parseInt(octal, 8))
 }
+
+/** How much of a file without a header its delimiter is judged by. Our own default. */
+const JUDGED_CHARS = 16_384
 
 /** The header with what cuts it. */
 export interface Header extends FoundHeader {
@@ -56,7 +60,10 @@ export function chooseHeader(
 ): Header {
   const quote =
     options.quote === 'auto' ? detectQuote(lines, quotedBetween(options, lines)) : QUOTES[options.quote]
-  const delimiters = delimitersFor(options, separator, lines, quote, uses)
+  const delimiters = delimitersFor(options, separator, lines, quote, uses, {
+    base,
+    text: places[0]?.head ?? '',
+  })
   const search = (pair: QuotePair | null): Header => ({
     ...headerWith(delimiters, { ...base, quote: pair }, uses, places, file, options.header),
     quote: pair,
@@ -140,6 +147,7 @@ function delimitersFor(
   lines: readonly string[],
   quote: QuotePair | null,
   uses: readonly string[],
+  { base, text }: { readonly base: Omit<Dialect, 'quote'>; readonly text: string },
 ): readonly string[] {
   if (options.delimiter !== 'auto') return [meantDelimiter(options.delimiter)]
   if (separator !== undefined) return [meantDelimiter(separator)]
@@ -150,5 +158,11 @@ function delimitersFor(
   const all = [...new Set([...several, detected, ...possible])]
   if (options.header) return all
   const columns = options.columns?.length
-  return [all.find((each) => columns !== undefined && cutsInto(lines, each, quote, columns)) ?? detected]
+  if (columns === undefined) return [detected]
+  const start = text.slice(0, JUDGED_CHARS)
+  return [
+    all.find((each) => cutsInto(lines, each, quote, columns)) ??
+      all.find((each) => cutsRecordsInto(start, base, each, quote, columns)) ??
+      detected,
+  ]
 }

@@ -1,4 +1,5 @@
 import { AppError } from '../../../../../shared/domain/branch/app-error.ts'
+import { BETWEEN_NAMES } from '../names-told.ts'
 
 /** Blanks, and characters that cannot be seen: byte order marks, zero-width ones, marks of direction. */
 const UNSEEN = /[\s\p{Cf}\p{Cc}]+/gu
@@ -61,7 +62,7 @@ export function columnAt(header: readonly string[], name: string, file: string):
   const [at, ...others] = columnsNamed(header, name)
   if (at === undefined) throw new AppError('imports.missingColumn', { file, columns: name })
   if (others.length > 0) {
-    const columns = [at, ...others].map((each) => header[each]).join(', ')
+    const columns = [at, ...others].map((each) => header[each]).join(BETWEEN_NAMES)
     throw new AppError('imports.duplicateHeader', { file, columns })
   }
   return at

@@ -229,6 +229,8 @@ export interface RecordEnd {
 
 /** A record by which the end of all records is judged. */
 export interface JudgedRecord {
+  /** Physical line of the text that is judged, from 1. */
+  readonly line: number
   readonly fields: readonly string[]
   /** Whether it has as many fields where its quotes are characters. */
   readonly isSure: boolean

@@ -1,4 +1,4 @@
-import type { Dialect, EscapeRule, QuotePair } from './dialect.ts'
+import { BACKSLASH, type Dialect, type EscapeRule, type QuotePair } from './dialect.ts'
 
 /**
  * Why a text is not one whole record: `open` (in a quote) and `continued` (behind a backslash at the line's end) may
@@ -200,4 +200,15 @@ function escapedField(
       at = end + 2
     }
   }
+}
+
+/**
+ * What a record has where backslashes escape in a file of which nothing says so; null where no delimiter of several
+ * characters could be escaped, or no record comes out.
+ */
+export function escapedFields(text: string, dialect: Cutting): string[] | null {
+  const { delimiter } = dialect
+  if (delimiter.length === 1 || !text.includes(`\\${delimiter.charAt(0)}`)) return null
+  const fields = splitRecord(text, { ...dialect, escape: BACKSLASH })
+  return typeof fields === 'string' ? null : fields
 }

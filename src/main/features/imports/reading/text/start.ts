@@ -1,6 +1,7 @@
 import type { FileProfile } from '../../../../../shared/contract/import-profile.ts'
 import { AppError } from '../../../../../shared/domain/branch/app-error.ts'
 import { RecordSplitter, type SourceRecord } from '../record-splitter.ts'
+import { firstFields, refuseWidth } from './bare-table.ts'
 import { chooseHeader, type HeaderPlace } from './choose-header.ts'
 import { columnsNamed, uniqueNames } from './column-names.ts'
 import { decideRecordEnd, detectNewline, type JudgedRecord, judgedLines } from './detect.ts'
@@ -198,29 +199,27 @@ function mayHideDelimiter({ raw }: SourceRecord, { delimiter, halfCharacters }: 
   return halfCharacters && withDelimitersBack(raw, delimiter, 1) !== null
 }
 
-function judged(raw: string, fields: readonly string[], { delimiter, quote }: Dialect): JudgedRecord {
+function judged(
+  line: number,
+  raw: string,
+  fields: readonly string[],
+  { delimiter, quote }: Dialect,
+): JudgedRecord {
   const isSure = raw.split(delimiter).length === fields.length
-  return { fields, isSure, opensQuoted: quote !== null && raw.startsWith(quote.open) }
+  return { line, fields, isSure, opensQuoted: quote !== null && raw.startsWith(quote.open) }
 }
 
 /** A record, or those that lone carriage returns end on its line, as files of two systems in one have them. */
-function judgedRecords({ raw, fields }: SourceRecord, dialect: Dialect): readonly JudgedRecord[] {
+function judgedRecords({ line, raw, fields }: SourceRecord, dialect: Dialect): readonly JudgedRecord[] {
   if (raw.includes('\r') && dialect.newline === '\n') {
     const parts = raw.split('\r')
     const whole = parts.flatMap((part) => {
       const found = splitRecord(part, dialect)
-      return typeof found === 'string' ? [] : [judged(part, found, dialect)]
+      return typeof found === 'string' ? [] : [judged(line, part, found, dialect)]
     })
     if (whole.length === parts.length) return whole
   }
-  return [judged(raw, fields, dialect)]
-}
-
-/** The first record that has a file's columns, so that a damaged one in front of it is no measure; else the first. */
-function firstRecord(rows: readonly JudgedRecord[], columns: number | null): readonly string[] | undefined {
-  const fits = ({ fields, isSure }: JudgedRecord) =>
-    isSure && columns !== null && (fields.length === columns || fields.length === columns + 1)
-  return (rows.find(fits) ?? rows[0])?.fields
+  return [judged(line, raw, fields, dialect)]
 }
 
 function bodyStart(
@@ -232,18 +231,22 @@ function bodyStart(
   use: ColumnUse,
   facts: TextFacts,
 ): TextStart {
+  const judgedText = body.slice(0, JUDGED_CHARS)
   const splitter = new RecordSplitter(dialect, null)
-  splitter.push(body.slice(0, JUDGED_CHARS), body.length <= JUDGED_CHARS)
+  splitter.push(judgedText, body.length <= JUDGED_CHARS)
   const records = splitter.drain().records.filter((each) => !mayHideDelimiter(each, dialect))
   const rows = records.flatMap((each) => judgedRecords(each, dialect))
   const given = options.header ? null : (options.columns?.length ?? null)
-  const first = options.header ? record.fields : (firstRecord(rows, given) ?? record.fields)
+  const first = options.header ? record.fields : firstFields(record, rows, dialect)
   const wanted = options.endDelimiter ?? 'auto'
   const cutsDecimals = options.decimal === dialect.delimiter
   const end = decideRecordEnd(first, options.header, rows, { wanted, columns: given, cutsDecimals })
   if (options.header && use.uses.length > 0 && !end.endDelimiter)
     refuseRowNames(facts, rows, first, end.width)
   const whole = { ...dialect, endDelimiter: end.endDelimiter }
+  if (given !== null) {
+    refuseWidth({ file: facts.file, text: judgedText, line: place.line }, rows, first, whole, given)
+  }
   const columns = first.slice(0, first.length - (end.endDelimiter && first.at(-1)?.trim() === '' ? 1 : 0))
   const named = options.header ? first.slice(0, end.width) : columns
   const names = options.header ? uniqueNames(named) : (options.columns ?? [])
