@@ -65,6 +65,7 @@ test.each([
     expect(verified).toMatchObject({ exitCode: 1, answer: { ok: false } })
   }
   expect(readdirSync(folder).sort()).toEqual([
+    'attempts.json',
     'branch.db',
     'chain.witness',
     'device.key',
