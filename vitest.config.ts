@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 import { hasDisplay } from './scripts/bootstrap/system-packages.ts'
 
@@ -6,6 +7,11 @@ const END_TO_END_PATIENCE_MS = 120_000
 const PATIENCE_MS = 60_000
 /** Each sign-in derives keys and starts threads; a test with half a dozen takes a minute where much else runs. */
 const SIGNING_IN_PATIENCE_MS = 180_000
+/**
+ * Engine threads and child processes run the sources as they are, some hundred files each time; Node keeps what it compiled of
+ * them, by their content, and every later start is spared it.
+ */
+const COMPILED = { NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules/.cache/compiled') }
 /** What is waited for comes when it comes: the library's own second is over quickly on a machine that does much else. */
 const POLLED = { poll: { timeout: 30_000 } }
 
@@ -35,6 +41,7 @@ export default defineConfig({
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],
           setupFiles: ['test/support/table-use/spied-thread.ts'],
+          env: COMPILED,
           testTimeout: SIGNING_IN_PATIENCE_MS,
           hookTimeout: SIGNING_IN_PATIENCE_MS,
           expect: POLLED,

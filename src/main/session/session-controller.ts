@@ -226,6 +226,10 @@ export class SessionController {
       }
       const failures = unlocked.failuresBefore
       if (failures > 0) await record(seated, 'session.failuresBefore', { failures })
+      if (unlocked.attemptsPutBack) {
+        await record(seated, 'session.attemptsPutBack')
+        await vault.putBackRecorded()
+      }
       if (keyChanged) await record(seated, 'staff.changeKey')
       await this.#recover(seated)
       await this.#watchIdle(engine, staff)

@@ -15,6 +15,12 @@ export const LOCK_OUT_DELAYS_MS = [
   60 * MINUTE_MS,
 ] as const
 
+/**
+ * How long all numbers are shut where nobody knows any more how many failures there were. It may have been an accident, and whoever
+ * brings it about again and again has five tries in each (P1). Our own default.
+ */
+export const UNKNOWN_DELAY_MINUTES = 15
+
 export const attemptsSchema = z.strictObject({
   failures: z.int().min(1),
   /** UTC ms of the last failure. */
@@ -42,6 +48,11 @@ export function afterFailure(earlier: Attempts | undefined, { nowAt, machineRanF
   return { failures, failedAt: nowAt, lockedUntilAt: nowAt + delayAfter(failures), machineRanFor }
 }
 
+/** Of two counts for one number the one with more failures. */
+export function stricter(one: Attempts | undefined, other: Attempts): Attempts {
+  return one !== undefined && one.failures >= other.failures ? one : other
+}
+
 /**
  * Milliseconds until the next try. The machine's running time decides, so that setting the clock neither opens a number nor
  * shuts it for longer than its own delay. After a restart of the machine only the time since then is certain to have passed.
@@ -51,7 +62,19 @@ export function remainingLockMs(attempts: Attempts | undefined, { nowAt, machine
   const delay = delayAfter(attempts.failures)
   const { machineRanFor: ranBefore } = attempts
   if (ranBefore === undefined) return Math.max(0, Math.min(attempts.lockedUntilAt - nowAt, delay))
-  const passed = machineRanFor >= ranBefore ? machineRanFor - ranBefore : machineRanFor
+  return leftOf(delay, ranBefore, machineRanFor)
+}
+
+/**
+ * The same for all numbers, where nobody knows how many failures there were.
+ * @param ranBefore the machine's running time when that was found; null where it is known
+ */
+export function remainingUnknownMs(ranBefore: number | null, { machineRanFor }: Moment): number {
+  return ranBefore === null ? 0 : leftOf(UNKNOWN_DELAY_MINUTES * MINUTE_MS, ranBefore, machineRanFor)
+}
+
+function leftOf(delay: number, ranBefore: number, ranNow: number): number {
+  const passed = ranNow >= ranBefore ? ranNow - ranBefore : ranNow
   return Math.max(0, delay - passed)
 }
 

@@ -102,8 +102,9 @@ async function adopt(order: RestoreOrder, stage: string, manifest: BackupManifes
   const sameDevice = deviceIdOf(device) === content.deviceId
   const slot = await sealStaffSlot(dataKey, staffNo, order.passphrase, { device })
   dataKey.fill(0)
+  const { attemptsKept: _ofItsOwnFolder, ...brought } = content
   const adopted: VaultContent = {
-    ...content,
+    ...brought,
     deviceId: deviceIdOf(device),
     databaseSalt: databaseSaltOf(database),
     // Slots of another device can never open here; their owners are given new ones.

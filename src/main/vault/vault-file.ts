@@ -36,6 +36,8 @@ const vaultContentSchema = z.strictObject({
   ...holdersSchema.shape,
   /** Failures by a digest of the staff number that was typed: somebody may type a passphrase into that field. */
   attempts: z.record(z.string(), attemptsSchema),
+  /** Whether they also stand in a file beside this one (`attempts-file.ts`); absent until a version that keeps it has written. */
+  attemptsKept: z.exactOptional(z.literal(true)),
   /** Only in a backup: opens without the device it was made on. */
   recovery: z.strictObject({ staffNo, slot: keySlotSchema }).nullable(),
   /** Absent until a version that keeps a witness has opened the branch. */

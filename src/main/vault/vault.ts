@@ -3,11 +3,12 @@ import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { AppError } from '../../shared/domain/branch/app-error.ts'
 import { moveDurably } from '../engine/flush.ts'
+import { ATTEMPTS_FILE, attemptsOfBoth, type KeptAttempts, keepAttempts } from './attempts-file.ts'
 import { type ChainMemory, NOTHING_KNOWN } from './chain-memory.ts'
 import type { DeviceProtector } from './device-protector.ts'
 import { deviceIdOf, deviceSecret, hasDeviceSecret } from './device-secret.ts'
 import { decoySlot, sealKeySlot } from './key-slot.ts'
-import { type Attempts, afterFailure, type Moment, remainingLockMs } from './lock-out.ts'
+import { type Attempts, afterFailure, type Moment, remainingLockMs, remainingUnknownMs } from './lock-out.ts'
 import { type MachineRanFor, machineRanFor } from './machine-time.ts'
 import { requireStrongPassphrase } from './passphrase-rule.ts'
 import { secretMemory } from './sealed-box.ts'
@@ -34,6 +35,8 @@ export interface Unlocked {
   readonly databaseSalt: string | null
   /** Wrong passphrases for this number since it last opened. */
   readonly failuresBefore: number
+  /** The count of failures was put back or removed at some time, and `putBackRecorded` was not called since. */
+  readonly attemptsPutBack: boolean
 }
 
 /**
@@ -120,8 +123,12 @@ export class Vault {
   unlock(staffNo: string, passphrase: string, nowAt: number): Promise<Unlocked> {
     return this.#alone(async () => {
       const who = this.#digestOf(staffNo)
-      const content = this.#change((now) => {
-        const waitMs = remainingLockMs(now.attempts[who], this.#moment(nowAt))
+      const { content, kept } = this.#change((now, { unknownSince }) => {
+        const moment = this.#moment(nowAt)
+        const waitMs = Math.max(
+          remainingLockMs(now.attempts[who], moment),
+          remainingUnknownMs(unknownSince, moment),
+        )
         if (waitMs > 0) throw new AppError('session.lockedOut', { seconds: Math.ceil(waitMs / SECOND_MS) })
         return this.#withFailure(now, who, nowAt)
       })
@@ -130,16 +137,20 @@ export class Vault {
       const dataKey = await openStaffSlot(slot, staffNo, passphrase, factor)
       if (dataKey === null) throw new AppError('session.wrongPassphrase')
       const newer = takesNewKey(slot) ? slot : await sealStaffSlot(dataKey, staffNo, passphrase, factor)
-      this.#change((now) => ({
-        ...now,
-        slots:
-          newer === slot || !isDeepStrictEqual(slotOf(now, staffNo), slot)
-            ? now.slots
-            : { ...now.slots, [staffNo]: newer },
-        attempts: without(now.attempts, who),
-      }))
+      this.#change(
+        (now) => ({
+          ...now,
+          slots:
+            newer === slot || !isDeepStrictEqual(slotOf(now, staffNo), slot)
+              ? now.slots
+              : { ...now.slots, [staffNo]: newer },
+          attempts: without(now.attempts, who),
+        }),
+        { unknownSince: null },
+      )
       const { databaseSalt } = content
-      return { dataKey, databaseSalt, failuresBefore: (content.attempts[who]?.failures ?? 1) - 1 }
+      const failuresBefore = (content.attempts[who]?.failures ?? 1) - 1
+      return { dataKey, databaseSalt, failuresBefore, attemptsPutBack: kept.putBack }
     })
   }
 
@@ -213,6 +224,11 @@ export class Vault {
     )
   }
 
+  /** Call when the audit says that the count of failures was put back. */
+  async putBackRecorded(): Promise<void> {
+    await this.#alone(async () => this.#change((now) => now, { putBack: false }))
+  }
+
   /** Remembers the chain's end. Called while a session begins and ends; a witness that lags behind accuses nobody. */
   async remember(chain: Partial<ChainMemory>): Promise<void> {
     await this.#alone(async () =>
@@ -249,12 +265,22 @@ export class Vault {
     return next
   }
 
-  /** What was written. */
-  #change(edit: (now: VaultContent) => VaultContent): VaultContent {
+  /**
+   * What was written.
+   * @param settles what of the file of failures is settled by it
+   */
+  #change(
+    edit: (now: VaultContent, kept: KeptAttempts) => VaultContent,
+    settles: Partial<Pick<KeptAttempts, 'unknownSince' | 'putBack'>> = {},
+  ): { readonly content: VaultContent; readonly kept: KeptAttempts } {
     return aloneWithVault(this.#file, () => {
-      const next = edit(this.content())
-      writeVaultFile(this.#file, next)
-      return next
+      const path = join(this.#folder, ATTEMPTS_FILE)
+      const stored = this.content()
+      const kept = attemptsOfBoth(path, stored, this.#machineRanFor())
+      const content = edit({ ...stored, attempts: kept.attempts, attemptsKept: true }, kept)
+      const keeps = { ...kept, ...settles, attempts: content.attempts }
+      keepAttempts(path, keeps, () => writeVaultFile(this.#file, content))
+      return { content, kept: keeps }
     })
   }
 

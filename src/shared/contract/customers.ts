@@ -179,7 +179,7 @@ export const customers = {
   ).returns<SearchResult>(),
   /** How many people a text finds, up to where counting takes too long. */
   countFound: query('customers.countFound', COUNTER, z.strictObject({ text: z.string().max(64) }), {
-    reads: ['search_key'],
+    reads: ['search_key', 'customer'],
   }).returns<ListTotal>(),
   /** Everyone that a text finds, the best first, page by page. */
   found: query(

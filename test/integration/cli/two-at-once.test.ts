@@ -42,8 +42,8 @@ const restore = (): Founder => ({
 const inFolder = ({ passphrase }: Founder, folder: string, command: readonly string[]) =>
   cli([...command, '--data-dir', folder, '--json'], { env: { HUIYAN_PASSPHRASE: passphrase } })
 
-/** What the second is told: the first is at it, or has just been. */
-const TOLD = ['session.beingFounded', 'session.beingRestored', 'session.branchExists']
+/** What the second is told: the first is at it, or has just been, or has it open. */
+const TOLD = ['session.beingFounded', 'session.beingRestored', 'session.branchExists', 'session.alreadyOpen']
 
 test.each([
   ['two first starts', initOf('2001'), initOf('2002')],
@@ -67,7 +67,7 @@ test.each([
   }
   // The log is begun by the first slow step, so a quick machine has none.
   const left = readdirSync(folder).filter((name) => name !== LOG_FOLDER)
-  expect(left.sort()).toEqual(['branch.db', 'chain.witness', 'device.key', 'vault.json'])
+  expect(left.sort()).toEqual(['attempts.json', 'branch.db', 'chain.witness', 'device.key', 'vault.json'])
 })
 
 function codeOf(answer: Record<string, unknown>): unknown {

@@ -64,7 +64,7 @@ const changes = async () => {
 
 /** What somebody kept of the folder on a stick. */
 function keepCopy(): void {
-  for (const name of ['vault.json', 'device.key'])
+  for (const name of ['vault.json', 'attempts.json', 'device.key'])
     copyFileSync(join(house.folder, name), join(yesterday, name))
 }
 

@@ -105,6 +105,8 @@ export function openHouse(
     readonly watch?: EngineWatch
     /** How far the machine's clock is ahead; behind where it is negative. */
     readonly daysAhead?: number
+    /** Milliseconds that the machine has been running, whatever its clock says; goes with the clock where nothing is said. */
+    readonly ranFor?: () => number
   } = {},
 ): House {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'huiyan-house-'))
@@ -130,7 +132,7 @@ export function openHouse(
     engine: { worker: options.worker ?? ENGINE_WORKER, readers: 1, daysAhead: options.daysAhead ?? 0 },
     watch: options.watch ?? watch,
     clock,
-    machineRanFor: () => clock.nowAt(),
+    machineRanFor: options.ranFor ?? (() => clock.nowAt()),
     demo: { seed: 7, asOf: '2026-11-20', customers: options.demoCustomers ?? 60 },
     listener: arrivalsListener(station),
     publish,

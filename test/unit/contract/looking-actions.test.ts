@@ -63,6 +63,7 @@ const ABOUT_NOBODY = [
   'notices.tellDue',
   'referrals.bounce',
   'referrals.saveRoutes',
+  'session.attemptsPutBack',
   'session.failuresBefore',
   'session.lock',
   'session.signOut',

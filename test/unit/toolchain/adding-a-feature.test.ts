@@ -25,9 +25,8 @@ const SAME_WORD = [
   'src/shared/locale/zh-CN/settings.ts',
 ]
 
-/** What asks this feature and no other: the guard before every call, and the index that it counts by. */
-const THE_GUARD = ['src/main/session/guess-guard.ts', 'src/main/engine/migrations/180-guesses.ts']
-const NOT_ITS_LISTS = [...SAME_WORD, ...THE_GUARD]
+/** A migration belongs to the feature that it was written for and is never edited again; the list of them is. */
+const isMigration = (file: string) => /^src\/main\/engine\/migrations\/\d/.test(file)
 
 const own = (feature: string): RegExp => new RegExp(`/${feature}(/|\\.tsx?$)`)
 
@@ -35,8 +34,20 @@ const own = (feature: string): RegExp => new RegExp(`/${feature}(/|\\.tsx?$)`)
 function naming(feature: string): string[] {
   const named = new RegExp(`['/]${feature}['./]|^ *${feature}[,:]`, 'm')
   return sources
-    .filter(({ file, text }) => !own(feature).test(file) && !NOT_ITS_LISTS.includes(file) && named.test(text))
+    .filter(({ file, text }) => !own(feature).test(file) && !SAME_WORD.includes(file) && named.test(text))
     .map(({ file }) => file)
+    .filter((file) => !isMigration(file) && !asking(feature).includes(file))
+}
+
+/** Files of the program that ask a feature's internal operations: they use it, and are on no list of its own. */
+function asking(feature: string): string[] {
+  const asks = new RegExp(`\\binternal\\(\\s*'${feature}\\.\\w+'`)
+  return sources
+    .filter(
+      ({ file, text }) => /^src\/main\/(session|scheduler|ipc|shell|cli)\//.test(file) && asks.test(text),
+    )
+    .map(({ file }) => file)
+    .filter((file) => !own(feature).test(file))
 }
 
 /** Files outside a feature's own that list its table, besides those that make and describe it. */
@@ -71,6 +82,14 @@ describe('a feature with a screen, a job, a task, refusals and tables', () => {
 
   test(`costs at most ${MOST_FILES} files besides its own`, () => {
     expect(touched.size).toBeLessThanOrEqual(MOST_FILES)
+  })
+
+  test('is asked by the program only where the page says so', () => {
+    const page = readFileSync(join(ROOT, 'docs/architecture.md'), 'utf8')
+    const sentence =
+      page.split('\n').find((line) => line.startsWith('What the program itself asks of a feature')) ?? ''
+    const named = [...sentence.matchAll(/`(src\/[^`]+)`/g)].map(([, file]) => file)
+    expect(asking('privacy')).toEqual(named)
   })
 
   test('finds every file that the page names', () => {

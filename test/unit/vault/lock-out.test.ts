@@ -7,6 +7,8 @@ import {
   LOCK_OUT_DELAYS_MS,
   type Moment,
   remainingLockMs,
+  remainingUnknownMs,
+  UNKNOWN_DELAY_MINUTES,
 } from '../../../src/main/vault/lock-out.ts'
 
 const NOON = Date.parse('2026-11-20T12:00:00+08:00')
@@ -76,4 +78,11 @@ test('what an earlier version wrote goes by the clock, and never shuts longer th
   }
   expect(remainingLockMs(earlier, { nowAt: NOON + 29_000, machineRanFor: 0 })).toBe(1_000)
   expect(remainingLockMs(earlier, { nowAt: NOON - 10 ** 9, machineRanFor: 0 })).toBe(30_000)
+})
+
+test('where the count is lost, all numbers wait a quarter of an hour by the machine’s running time', () => {
+  expect(remainingUnknownMs(null, later(0))).toBe(0)
+  expect(remainingUnknownMs(RAN, later(0))).toBe(900_000)
+  expect(remainingUnknownMs(RAN, { ...later(10 ** 9), machineRanFor: RAN + 899_999 })).toBe(1)
+  expect(remainingUnknownMs(RAN, later(UNKNOWN_DELAY_MINUTES * 60_000))).toBe(0)
 })

@@ -10,6 +10,7 @@ export const RECORDED_ACTIONS = [
   'session.unlockRefused',
   'session.signOut',
   'session.failuresBefore',
+  'session.attemptsPutBack',
   'staff.changePassphrase',
   'staff.resetPassphrase',
   'staff.keyGranted',

@@ -75,4 +75,5 @@ export const actions = {
   unlockRefused: 'Unlocking refused',
   signOut: 'Signed out',
   failuresBefore: 'Wrong passphrases before the sign-in',
+  attemptsPutBack: 'The count of wrong passphrases had been put back or removed',
 }

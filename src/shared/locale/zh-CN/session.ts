@@ -65,4 +65,5 @@ export const actions = {
   unlockRefused: '解锁失败',
   signOut: '退出',
   failuresBefore: '登录前口令输错',
+  attemptsPutBack: '口令输错次数的记录曾被换成旧的或删除',
 }
