@@ -17,12 +17,25 @@ describe('a backslash in front of a line end in quotes', () => {
     expect(said.rows[0]).toContain('甲\\')
   })
 
-  it('escapes where only that makes a record', async () => {
-    const content = `${HEAD}\nC1,张三,"甲\\\n\\"乙\\"",a\nC2,李四,街,b\n`
+  it('escapes where three texts or more have no other line end, as OUTFILE writes them', async () => {
+    const line = (key: string, text: string) => `"${key}","张三","${text}","a"\n`
+    const content = `${HEAD}\n${line('C1', '甲\\\n乙')}${line('C2', '说\\"好\\"\\\n了')}${line('C3', '丙\\\n丁\\\n戊')}`
     expect(await readCustomers(content)).toMatchObject({
-      rows: ['2 C1/张三/甲 "乙"/a', '4 C2/李四/街/b'],
+      rows: ['2 C1/张三/甲 乙/a', '4 C2/张三/说"好" 了/a', '6 C3/张三/丙 丁 戊/a'],
       faults: [],
     })
+    const plain = `${content}${line('C4', '己\n庚')}`
+    const { rows } = await readCustomers(plain, { lineBreaks: true })
+    expect(rows.join()).not.toContain('甲 乙')
+  })
+
+  it('beside quotes that backslashes escape may be a character as well (Spark)', async () => {
+    const content = `${HEAD}\nC1,张三,"甲\\\n\\"乙\\"",a\nC2,李四,街,b\n`
+    const { rows, faults } = await readCustomers(content, { lineBreaks: true })
+    expect(rows).toEqual(['4 C2/李四/街/b'])
+    expect(faults.map((fault) => fault.split(' ')[0])).toEqual(['2', '3'])
+    const said = await readCustomers(content, { lineBreaks: true, escape: 'quotes' })
+    expect(said.rows[0]).toBe('2 C1/张三/甲\\ "乙"/a')
   })
 
   it('outside of quotes escapes where the lines together are a record, and alone are none', async () => {

@@ -87,9 +87,24 @@ export function hasUnclearEscape(field: string, delimiter: string, isCode: boole
 /**
  * `quotes`: they escape quotes, which tells nothing of other characters. `doubled`: quotes are doubled, which programs do
  * that escape nothing. `drive`: a path has doubled backslashes, which people write as well. `drive-or-control`: a path, or
- * an escaped letter behind a colon.
+ * an escaped letter behind a colon. `line-end`: a line in quotes ends with one.
  */
-type Proof = 'escaped' | 'quotes' | 'doubled' | 'literal' | 'drive' | 'drive-or-control'
+type Proof = 'escaped' | 'quotes' | 'doubled' | 'literal' | 'drive' | 'drive-or-control' | 'line-end'
+
+/** So many different texts whose lines all end with a backslash are no chance. Our own default. */
+const LEAST_LINE_ENDS = 3
+
+/**
+ * Whether every line that a quoted text leaves open ends with a backslash, and many do: a database that escapes line ends
+ * escapes all of them.
+ * @param ends the ends of such lines with a backslash
+ */
+function escapesLineEnds(ends: ReadonlySet<string>, texts: readonly string[], dialect: Dialect): boolean {
+  if (ends.size < LEAST_LINE_ENDS) return false
+  const reading = { ...dialect, escape: BACKSLASH_QUOTES, strayQuotes: false }
+  const isPlain = (line: string) => !endsEscaping(line) && splitRecord(line, reading) === 'open'
+  return !texts.some((text) => linesBetweenFeeds(text, dialect).some(isPlain))
+}
 
 /** Whether a field is NULL; behind an escaped delimiter of several characters, one of them may be left in front. */
 function isNull(field: string, delimiter: string): boolean {
@@ -155,7 +170,10 @@ function proofAtEnd(
     if (fieldCount(next, dialect, null) === 0) return null
   }
   // in quotes a backslash may be the last character of a line in either reading
-  if (asText === 0 && widths.includes(joinedCount(records, at, dialect, null))) return null
+  const mayBeQuoted = [null, BACKSLASH_QUOTES].some((rule) =>
+    widths.includes(joinedCount(records, at, dialect, rule)),
+  )
+  if (asText === 0 && mayBeQuoted) return 'line-end'
   return widths.includes(joinedCount(records, at, dialect, BACKSLASH)) ? 'escaped' : null
 }
 
@@ -220,6 +238,8 @@ export function detectEscape(
 ): FoundEscape {
   const found = new Set<Proof | null>()
   const escapes = new Set<string>()
+  const lineEnds = new Set<string>()
+  const lastOf = (line: string) => line.split(dialect.delimiter).at(-1) ?? ''
   let hasNulls = false
   for (const text of texts) {
     if (!text.includes('\\')) continue
@@ -228,16 +248,21 @@ export function detectEscape(
     const records = recordsIn(linesOfRecords(lines, dialect, widths), dialect, widths ?? [])
     records.forEach((line, at) => {
       if (hasDoubledQuote(line, dialect)) found.add('doubled')
+      const begun = line.split('\n').slice(0, -1)
+      for (const each of begun) if (endsEscaping(each)) lineEnds.add(lastOf(each))
       if (line === END_OF_COPY) found.add('escaped')
       if (!line.includes('\\') || line === END_OF_COPY) return
       if (escapesQuotes(line, dialect, widths)) found.add('quotes')
       if (ESCAPED_FEED.test(line)) found.add('escaped')
       if (DRIVE_OR_CONTROL.test(line)) found.add('drive-or-control')
-      found.add(proofOf(records, at, dialect, widths))
+      const proof = proofOf(records, at, dialect, widths)
+      if (proof === 'line-end') lineEnds.add(lastOf(line))
+      found.add(proof)
       for (const each of line.match(ESCAPES) ?? []) escapes.add(each)
       hasNulls ||= line.split(dialect.delimiter).includes(ESCAPED_NULL)
     })
   }
+  if (escapesLineEnds(lineEnds, texts, dialect)) found.add('escaped')
   const isDoubtful = !found.has('escaped') && found.has('drive') && found.has('drive-or-control')
   const escaped = !isDoubtful && (found.has('escaped') || found.has('drive'))
   const literal = found.has('literal') || found.has('doubled')
