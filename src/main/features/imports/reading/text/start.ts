@@ -199,27 +199,46 @@ function mayHideDelimiter({ raw }: SourceRecord, { delimiter, halfCharacters }: 
 }
 
 function judged(raw: string, fields: readonly string[], { delimiter, quote }: Dialect): JudgedRecord {
-  const isSure = raw.split(delimiter).length === fields.length
-  return { fields, isSure, opensQuoted: quote !== null && raw.startsWith(quote.open) }
+  const opensQuoted = quote !== null && raw.startsWith(quote.open)
+  return { fields, asText: raw.split(delimiter), opensQuoted }
 }
 
-/** A record, or those that lone carriage returns end on its line, as files of two systems in one have them. */
-function judgedRecords({ raw, fields }: SourceRecord, dialect: Dialect): readonly JudgedRecord[] {
-  if (raw.includes('\r') && dialect.newline === '\n') {
-    const parts = raw.split('\r')
-    const whole = parts.flatMap((part) => {
+/** Whether fields are a record's, also with nothing behind one more delimiter. */
+function isRecord(fields: readonly string[], width: number | null): boolean {
+  return fields.length === width || (fields.length - 1 === width && fields.at(-1)?.trim() === '')
+}
+
+/**
+ * A record, or those that lone carriage returns end on its line, as files of two systems in one have them. In a line that
+ * is a record, or whose parts are none, they stand in a text.
+ * @param width number of columns; null where nobody knows it
+ */
+function judgedRecords(
+  { raw, fields }: SourceRecord,
+  dialect: Dialect,
+  width: number | null,
+): readonly JudgedRecord[] {
+  if (raw.includes('\r') && dialect.newline === '\n' && !isRecord(fields, width)) {
+    const parts = raw.split('\r').flatMap((part) => {
       const found = splitRecord(part, dialect)
-      return typeof found === 'string' ? [] : [judged(part, found, dialect)]
+      return typeof found === 'string' ? [null] : [judged(part, found, dialect)]
     })
-    if (whole.length === parts.length) return whole
+    const usual = width ?? parts[0]?.fields.length ?? 0
+    const records = parts.filter((part) => part !== null)
+    const isCut = records.every(
+      ({ fields: { length } }) => length === 1 || length === usual || length === usual + 1,
+    )
+    if (isCut && records.length === parts.length) return records
   }
   return [judged(raw, fields, dialect)]
 }
 
 /** The first record that has a file's columns, so that a damaged one in front of it is no measure; else the first. */
 function firstRecord(rows: readonly JudgedRecord[], columns: number | null): readonly string[] | undefined {
-  const fits = ({ fields, isSure }: JudgedRecord) =>
-    isSure && columns !== null && (fields.length === columns || fields.length === columns + 1)
+  const fits = ({ fields, asText }: JudgedRecord) =>
+    fields.length === asText.length &&
+    columns !== null &&
+    (fields.length === columns || fields.length === columns + 1)
   return (rows.find(fits) ?? rows[0])?.fields
 }
 
@@ -235,19 +254,27 @@ function bodyStart(
   const splitter = new RecordSplitter(dialect, null)
   splitter.push(body.slice(0, JUDGED_CHARS), body.length <= JUDGED_CHARS)
   const records = splitter.drain().records.filter((each) => !mayHideDelimiter(each, dialect))
-  const rows = records.flatMap((each) => judgedRecords(each, dialect))
   const given = options.header ? null : (options.columns?.length ?? null)
+  const usual = options.header ? usualWidth(record.fields) : given
+  const rows = records.flatMap((each) => judgedRecords(each, dialect, usual))
   const first = options.header ? record.fields : (firstRecord(rows, given) ?? record.fields)
   const wanted = options.endDelimiter ?? 'auto'
   const cutsDecimals = options.decimal === dialect.delimiter
-  const end = decideRecordEnd(first, options.header, rows, { wanted, columns: given, cutsDecimals })
-  if (options.header && use.uses.length > 0 && !end.endDelimiter)
-    refuseRowNames(facts, rows, first, end.width)
+  const keysIn = (names: readonly string[]) => use.keys.flatMap((key) => columnsNamed(names, key).slice(0, 1))
+  const end = decideRecordEnd(first, options.header, rows, {
+    wanted,
+    columns: given,
+    delimiter: dialect.delimiter,
+    cutsDecimals,
+    keys: keysIn(options.header ? uniqueNames(first) : (options.columns ?? [])),
+  })
   const whole = { ...dialect, endDelimiter: end.endDelimiter }
   const columns = first.slice(0, first.length - (end.endDelimiter && first.at(-1)?.trim() === '' ? 1 : 0))
   const named = options.header ? first.slice(0, end.width) : columns
   const names = options.header ? uniqueNames(named) : (options.columns ?? [])
-  const keys = use.keys.flatMap((key) => columnsNamed(names, key).slice(0, 1))
+  const keys = keysIn(names)
+  if (options.header && use.uses.length > 0 && !end.endDelimiter)
+    refuseRowNames(facts, rows, first, end.width, keys)
   const furniture = new Furniture(options.header ? named : [], keys)
   if (options.header) refuseContinued(facts, body, whole, furniture, keys)
   const linePrefix = options.linePrefix ?? ''
