@@ -163,6 +163,13 @@ describe('a path with doubled backslashes, and one that may as well be a tab or 
     })
   })
 
+  it('beside a NULL and escaped quotes, such a path is told as well', async () => {
+    const content = `${HEAD}\nC1,张三,"6寸\\"屏",\\N\nC2,李四,存 D:\\t台账,b\n`
+    const { rows, faults } = await readCustomers(content)
+    expect(rows).toEqual(['2 C1/张三/6寸"屏/', '3 C2/李四//b'])
+    expect(faults).toEqual(['3 escape-unclear address'])
+  })
+
   it('where other texts prove that backslashes escape, they do', async () => {
     const content =
       '客户号|姓名|地址|职业\nC1|张三|方案A:\\n第一条|a\nC2|李四|C:\\\\temp|b\nC3|王五|甲\\|乙|c\nC4|赵六|街|d\n'

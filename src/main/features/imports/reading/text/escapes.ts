@@ -269,7 +269,7 @@ export function detectEscape(
   if (escaped && !literal) return { escape: BACKSLASH, unclear: false }
   if (!escaped && found.has('quotes') && !found.has('doubled')) {
     if (literal && !isDoubtful) return { escape: BACKSLASH_QUOTES, unclear: false }
-    const all = hasNulls || othersAreDoubled(escapes)
+    const all = (hasNulls || othersAreDoubled(escapes)) && !found.has('drive-or-control')
     return all ? { escape: BACKSLASH, unclear: false } : { escape: BACKSLASH_QUOTES, unclear: true }
   }
   return { escape: null, unclear: isDoubtful || escaped === literal }
