@@ -53,7 +53,7 @@ export const errors = {
   escapeMark:
     '“{{mark}}” seems to escape other characters in {{file}}, and would move columns or stay in texts. Say "escape": "{{mark}}" in the profile; where it is a character like any other, say "escape": "none".',
   rowNames:
-    'The header of {{file}} names {{columns}} columns and every record has one more; the first looks like the row names of R. Export it again with row.names = FALSE (write.table, write.csv); where it is something else, have the missing name added, or say "header": false, "skipLines" and "columns" in the profile.',
+    'The header of {{file}} names {{columns}} columns and every record has one more; the first looks like the row names of R. Export it again with row.names = FALSE (write.table, write.csv); where it is something else, look for a delimiter without quotes within a number or a text (1,234.00), have the missing name added, or say "header": false, "skipLines" and "columns" in the profile.',
   markerMissing:
     'The marker {{marker}} of {{file}} has not come yet, so the file may not be whole. Import when it is there.',
   controlUnreadable:

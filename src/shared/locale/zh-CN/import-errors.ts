@@ -45,7 +45,7 @@ export const errors = {
   escapeMark:
     '文件 {{file}} 里的“{{mark}}”像是转义符，照原样读会错列或多出字符。请在方案里写明 "escape": "{{mark}}"；如果只是普通字符，写 "escape": "none"。',
   rowNames:
-    '文件 {{file}} 的表头有 {{columns}} 列，而每条记录都多一列，第一列像是 R 的行名。请用 row.names = FALSE（write.table、write.csv）重新导出；不是行名时，请让对方补上缺的列名，或在方案里写 "header": false、"skipLines" 和 "columns"。',
+    '文件 {{file}} 的表头有 {{columns}} 列，而每条记录都多一列，第一列像是 R 的行名。请用 row.names = FALSE（write.table、write.csv）重新导出；不是行名时，请核对数字或文字里有没有不带引号的分隔符（如 1,234.00），或让对方补上缺的列名，或在方案里写 "header": false、"skipLines" 和 "columns"。',
   markerMissing: '文件 {{file}} 的标志文件 {{marker}} 还没有到，数据可能没有传完。请等它到齐再导入。',
   controlUnreadable: '控制文件 {{marker}} 里找不到 {{what}}。请核对方案里写的位置，或重新取这个文件。',
   controlDiffers:

@@ -69,8 +69,7 @@ describe('another mark that escapes', () => {
       `${HEAD}\nC1,张三,第一行^\n第二行,a\nC2,李四,A座^,B室,b\n`,
       ['2 C1/张三/第一行 第二行/a', '4 C2/李四/A座,B室/b'],
     ],
-    ['^', `${HEAD}\nC1,张三,x^^2,a\nC2,李四,街,b\n`, ['2 C1/张三/x^2/a', '3 C2/李四/街/b']],
-    ['~', `${HEAD}\nC1,张三,3~~5楼,a\nC2,李四,6~~7楼,b\n`, ['2 C1/张三/3~5楼/a', '3 C2/李四/6~7楼/b']],
+    ['^', `${HEAD}\nC1,张三,x^^2,a\nC2,李四,10^^4,b\n`, ['2 C1/张三/x^2/a', '3 C2/李四/10^4/b']],
   ])('%s is named, and read where the profile names it', async (mark, content, rows) => {
     await expect(readCustomers(content)).rejects.toMatchObject({
       code: 'imports.escapeMark',
@@ -85,12 +84,34 @@ describe('another mark that escapes', () => {
     ['quotes around a sentence', `${HEAD}\nC1,张三,他说"好!",b\nC2,李四,他说"去吗?",c\n`],
     ['a face at the end of a text', `${HEAD}\nC1,张三,谢谢^^,b\nC2,李四,^^好,c\n`],
     ['one word that is stressed', `${HEAD}\nC1,张三,好!!谢谢,b\n`],
+    ...[
+      '您好!!请回电',
+      '到期??待确认',
+      '好的~~谢谢',
+      '理财||存款',
+      'A&&B',
+      '3@@5',
+      '5%%6',
+      '谢谢^^再联系',
+      '3$$4',
+      'a``b',
+    ].map((text): [string, string] => [
+      `a mark that people type twice, as in ${text}`,
+      `${HEAD}\nC1,张三,${text},b\nC2,李四,街,${text}\n`,
+    ]),
+    ['a face between words', `${HEAD}\nC1,张三,OK^^thanks,b\nC2,李四,好^^3点见,c\n`],
+    ['a power once', `${HEAD}\nC1,张三,x^^2,b\nC2,李四,街,c\n`],
     ['a mark that stands alone elsewhere', `${HEAD}\nC1,张三,x^^2,b\nC2,李四,x^2,c\n`],
     ['a doubled quote', `${HEAD}\nC1,张三,"他说""好!""",b\n`],
   ])('%s is none', async (_, content) => {
     const { rows, faults } = await readCustomers(content)
     expect(rows).toHaveLength(content.split('\n').length - 2)
     expect(faults).toEqual([])
+  })
+
+  it('two question marks are what an encoding has left of a character, and told as such', async () => {
+    const { faults } = await readCustomers(`${HEAD}\nC1,王??明,街,b\nC2,李??华,路,c\n`)
+    expect(faults).toEqual(['2 character-lost name', '3 character-lost name'])
   })
 
   it('the first record of a file without a header may have it', async () => {

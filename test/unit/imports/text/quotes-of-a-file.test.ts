@@ -27,6 +27,38 @@ describe('quotes that wrap every field', () => {
   )
 })
 
+describe('quotes that wrap every field of a few records', () => {
+  it.each([
+    ['with blanks behind the delimiters', "'C1', '张三', '上海', 'a'\n"],
+    ['with blanks in front of them', '“C1” ,“张三” ,“上海” ,“a” \n'],
+    ['with blanks around them', "'C1' , '张三' , '上海' , 'a'\n"],
+  ])('are found %s', async (_, record) => {
+    const content = `客户号,姓名,地址,职业\n${record}`
+    expect(await readCustomers(content)).toMatchObject({ rows: ['2 C1/张三/上海/a'], faults: [] })
+  })
+
+  it('are found where one of them is cut by a delimiter and has blanks around', async () => {
+    const content = '客户号,姓名,地址,职业\n“C1” ,“张三” ,“上海,浦东” ,“a” \n'
+    expect((await readCustomers(content)).rows).toEqual(['2 C1/张三/上海,浦东/a'])
+  })
+
+  it('are found where backslashes escape them in every record', async () => {
+    const content = "客户号,姓名,地址,职业\n'C1','O\\'Neill','上海','a'\n'C2','D\\'Arcy','路','b'\n"
+    const { rows } = await readCustomers(content, { escape: 'quotes' })
+    expect(rows).toEqual(["2 C1/O'Neill/上海/a", "3 C2/D'Arcy/路/b"])
+    const unsaid = await readCustomers(content)
+    expect(unsaid.rows.map((row) => row.split('/').filter((_, at) => at !== 1))).toEqual([
+      ['2 C1', '上海', 'a'],
+      ['3 C2', '路', 'b'],
+    ])
+  })
+
+  it('are none where a record has other fields', async () => {
+    const content = "客户号,姓名,地址,职业\nC1,'张三','上海',a\nC2,李四,'90后,b\n"
+    expect((await readCustomers(content)).rows[0]).toBe("2 C1/'张三'/'上海'/a")
+  })
+})
+
 describe('a quote that is never closed is no character', () => {
   it('where others wrap fields on the same line', async () => {
     const content = '客户号,姓名,地址,职业\n"C1","张三","街"6号,6寸"\n'

@@ -52,4 +52,27 @@ describe('names of rows that the header does not name (R write.table)', () => {
     const content = '客户号,姓名,地址,职业\n1,张三,a,b,\n2,李四,c,d,\n'
     expect((await readCustomers(content)).rows).toEqual(['2 1/张三/a/b', '3 2/李四/c/d'])
   })
+
+  it.each([
+    ['a number that a delimiter cut', ['C', '张三', '1,234.00', 'a'], '姓名'],
+    ['a number without decimals that was cut', ['C', '张三', '1,234', 'a'], '姓名'],
+    ['a text that a delimiter cut', ['C', '张三', '上海市,浦东', 'a'], '姓名'],
+  ])('growing keys in front of %s are none', async (_, [, ...record]) => {
+    const content = `客户号,姓名,地址,职业\n1001,${record.join(',')}\n1002,${record.join(',')}\n1003,${record.join(',')}\n`
+    expect((await readCustomers(content)).faults).toEqual([
+      '2 column-count',
+      '3 column-count',
+      '4 column-count',
+    ])
+  })
+
+  it('quoted keys in front of a name in two fields are none', async () => {
+    const content = '"客户号","姓名","地址","职业"\n"C1","张","三","a","b"\n"C2","李","四","c","d"\n'
+    expect((await readCustomers(content)).faults).toEqual(['2 column-count', '3 column-count'])
+  })
+
+  it('records with nothing in one column more have none', async () => {
+    const content = '客户号,姓名,地址,职业\n1,12,345,b,\n2,13,456,d,\n'
+    expect((await readCustomers(content)).faults).toEqual(['2 column-count', '3 column-count'])
+  })
 })

@@ -44,16 +44,24 @@ export function cutsRecordsInto(
 }
 
 /**
- * The fields of the first record. Where nobody has said that fields hold line ends, the lines of such a record are no
- * records, and yet tell how wide the file is, as long as nobody knows its columns.
+ * The fields of the first record that has the file's columns, so that a damaged one in front of it is no measure; else of
+ * the first. Where nobody has said that fields hold line ends, the lines of such a record are no records, and yet tell how
+ * wide the file is, as long as nobody knows its columns.
  * @param record the first record as it was looked for: fields in quotes may hold line ends
  * @param rows the first records that could be cut
+ * @param columns how many the profile names; null where it names none
  */
 export function firstFields(
   record: SourceRecord,
   rows: readonly JudgedRecord[],
   { newline }: Dialect,
+  columns: number | null,
 ): readonly string[] {
+  const fitting = rows.find(
+    ({ fields, asText: { length } }) =>
+      fields.length === length && columns !== null && (length === columns || length === columns + 1),
+  )
+  if (fitting !== undefined) return fitting.fields
   const cut = rows[0]?.fields ?? record.fields
   return record.raw.includes(newline) && record.fields.length > cut.length ? record.fields : cut
 }

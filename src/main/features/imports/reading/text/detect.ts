@@ -1,6 +1,7 @@
 import { CURLED_QUOTE, type Dialect, DOUBLE_QUOTE, type QuotePair, SINGLE_QUOTE } from './dialect.ts'
 import { returnsEndLines } from './line-ends.ts'
 import { splitRecord } from './split-record.ts'
+import { isWhollyWrapped } from './wholly-wrapped.ts'
 
 /** Control characters come first, because text holds none; then in order of preference among equals. */
 const DELIMITERS = [
@@ -149,37 +150,6 @@ function isWrapped(field: string, { open, close }: QuotePair): boolean {
   return text.length > 1 && text.startsWith(open) && text.endsWith(close)
 }
 
-/** So many fields in quotes and none without are no chance. Our own default. */
-const LEAST_WRAPPED = 3
-
-function asWritten(fields: readonly string[], delimiter: string, { open, close }: QuotePair): string {
-  return fields.map((field) => open + field.replaceAll(close, close + close) + close).join(delimiter)
-}
-
-/**
- * Whether a line, or a record that it begins, is what a program writes that quotes every field; behind its last delimiter
- * there may be nothing. Fields may hold delimiters and line ends.
- */
-function isWhollyWrapped(
-  lines: readonly string[],
-  from: number,
-  delimiter: string,
-  pair: QuotePair,
-): boolean {
-  const cutting = { delimiter, quote: pair, strayQuotes: false, escape: null }
-  let text = lines[from] ?? ''
-  if (!text.startsWith(pair.open)) return false
-  let fields = splitRecord(text, cutting)
-  for (let at = from + 1; fields === 'open' && at < lines.length; at++) {
-    text += `\n${lines[at]}`
-    fields = splitRecord(text, cutting)
-  }
-  if (typeof fields === 'string') return false
-  const [wrapped, end] =
-    fields.at(-1) === '' && text.endsWith(delimiter) ? [fields.slice(0, -1), delimiter] : [fields, '']
-  return wrapped.length >= LEAST_WRAPPED && text === asWritten(wrapped, delimiter, pair) + end
-}
-
 /**
  * The quotes of a file: single ones or 全角 ones where they wrap a column on nearly every line or all of one, else
  * those of RFC 4180. A guard such as `'000123` does not wrap.
@@ -208,14 +178,26 @@ const GROUP = /^\d{3}(?:\.\d{1,2})?\)?$/
 const WHOLE = /^[-+¥￥(]?[\d.]*\d$/u
 const DECIMALS = /^\d{1,2}(?:[-+)元]|万)?$/u
 
-/** @param cutsDecimals whether the profile says that numbers have the delimiter for their decimal mark */
-function hasCutNumber(fields: readonly string[], cutsDecimals: boolean): boolean {
+/**
+ * Whether two fields side by side are what a delimiter made of one number.
+ * @param cutsDecimals whether the profile says that numbers have the delimiter for their decimal mark
+ * @param keys the places of columns that hold keys, which are no parts of numbers
+ */
+export function hasCutNumber(
+  fields: readonly string[],
+  cutsDecimals: boolean,
+  keys: readonly number[],
+): boolean {
   return fields.some((field, at) => {
+    if (keys.includes(at) || keys.includes(at + 1)) return false
     const [start, rest] = [field.trim(), fields[at + 1]?.trim() ?? '']
     if (GROUP_START.test(start) && GROUP.test(rest)) return true
     return cutsDecimals && WHOLE.test(start) && DECIMALS.test(rest)
   })
 }
+
+/** A number that holds its delimiter, which stands in quotes then. */
+const MARKED_NUMBER = /^[-+¥￥(]?\d[\d.,]*[,.]\d+(?:[-+)元]|万)?$/u
 
 /** The share of damaged lines that a file's habit may have. Our own default. */
 const DAMAGED_SHARE = 0.05
@@ -232,8 +214,8 @@ export interface JudgedRecord {
   /** Physical line of the text that is judged, from 1. */
   readonly line: number
   readonly fields: readonly string[]
-  /** Whether it has as many fields where its quotes are characters. */
-  readonly isSure: boolean
+  /** Its fields where its quotes are characters. */
+  readonly asText: readonly string[]
   /** Whether its first field stands in quotes. */
   readonly opensQuoted: boolean
 }
@@ -247,14 +229,18 @@ interface Ends {
   readonly plain: number
 }
 
-function countEnds(rows: readonly JudgedRecord[], width: number, cutsDecimals: boolean): Ends {
-  const further = rows.filter(({ fields }) => fields.length === width + 1)
-  const ended = further.filter(({ fields }) => fields.at(-1)?.trim() === '')
+function countEnds(
+  rows: readonly (readonly string[])[],
+  width: number,
+  isCut: (fields: readonly string[]) => boolean,
+): Ends {
+  const further = rows.filter((fields) => fields.length === width + 1)
+  const ended = further.filter((fields) => fields.at(-1)?.trim() === '')
   return {
     ended: ended.length,
-    cut: ended.filter(({ fields }) => hasCutNumber(fields, cutsDecimals)).length,
+    cut: ended.filter(isCut).length,
     extra: further.length - ended.length,
-    plain: rows.filter(({ fields }) => fields.length === width).length,
+    plain: rows.filter((fields) => fields.length === width).length,
   }
 }
 
@@ -272,9 +258,15 @@ interface RecordFacts {
   readonly wanted: boolean | 'auto'
   /** The number of columns, where the profile names them. */
   readonly columns: number | null
+  readonly delimiter: string
   /** Whether numbers have the delimiter for their decimal mark. */
   readonly cutsDecimals: boolean
+  /** The places of the columns that a record's key is made of. */
+  readonly keys: readonly number[]
 }
+
+/** So many of the records have to be the same whether quotes are characters or not, before they are. Our own default. */
+const SURE_SHARE = 2 / 3
 
 /**
  * Decides for the whole file whether its lines end with a delimiter, in the header, in the records, in both or neither.
@@ -286,19 +278,35 @@ export function decideRecordEnd(
   first: readonly string[],
   hasHeader: boolean,
   lines: readonly JudgedRecord[],
-  { wanted, columns, cutsDecimals }: RecordFacts,
+  { wanted, columns, delimiter, cutsDecimals, keys }: RecordFacts,
 ): RecordEnd {
   const open = hasHeader && first.length > 1 && first.at(-1)?.trim() === ''
   const width = columns ?? first.length - (open || (wanted === true && !hasHeader) ? 1 : 0)
   if (wanted === true) return { width, endDelimiter: true }
   if (wanted === false) return { width: columns ?? first.length, endDelimiter: false }
   const rows = hasHeader ? lines.filter(({ fields }) => !isSame(fields, first)) : lines
-  const all = countEnds(rows, width, cutsDecimals)
+  // who quotes numbers that hold a delimiter cuts none
+  const quotesNumbers = rows.some(({ fields }) =>
+    fields.some((field) => field.includes(delimiter) && MARKED_NUMBER.test(field.trim())),
+  )
+  const isCut = (fields: readonly string[]) => !quotesNumbers && hasCutNumber(fields, cutsDecimals, keys)
+  const all = countEnds(
+    rows.map(({ fields }) => fields),
+    width,
+    isCut,
+  )
   if (open) {
     if (all.extra > all.ended) return { width: width + 1, endDelimiter: false }
     return { width, endDelimiter: all.plain <= all.ended }
   }
-  // where quotes are characters in a file, they hide delimiters
-  const sure = rows.filter(({ isSure }) => isSure)
-  return { width, endDelimiter: isHabit(all) || isHabit(countEnds(sure, width, cutsDecimals)) }
+  if (isHabit(all)) return { width, endDelimiter: true }
+  // where quotes are characters in a file, they hide delimiters, and few records have any
+  const sure = rows.filter(({ fields, asText }) => fields.length === asText.length)
+  if (sure.length <= rows.length * SURE_SHARE) return { width, endDelimiter: false }
+  const texts = countEnds(
+    rows.map(({ asText }) => asText),
+    width,
+    isCut,
+  )
+  return { width, endDelimiter: isHabit(texts) }
 }

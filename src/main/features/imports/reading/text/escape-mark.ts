@@ -35,29 +35,24 @@ function isEscape(mark: string, texts: readonly string[], dialect: Dialect, widt
     if (plain && !escaped) return false
     if (escaped && !plain) found = true
   }
-  return found || isAlwaysDoubled(mark, texts) || (judged.size > 0 && escapesAllQuotes(mark, texts, dialect))
+  return found || doublesPowers(mark, texts) || (judged.size > 0 && escapesAllQuotes(mark, texts, dialect))
 }
 
-/** So many doubled marks inside words are no chance: one caret, but two of those that people type twice (`好!!`). Our own default. */
-const LEAST_DOUBLED = 2
-const LETTER = /[\p{L}\p{N}]/u
+/** So many powers with a doubled caret are no chance. Our own default. */
+const LEAST_POWERS = 2
+/** A caret between a letter or a number and a digit, as in `x^^2`; a face (`好^^3点见`) stands behind Chinese. */
+const POWER = /[\p{Script=Latin}\p{Script=Greek}\d)]\^\^\d/gu
 
 /**
- * Whether the mark stands in pairs alone, and between letters or digits (`x^^2`): a program that escapes doubles the mark
- * itself, also in a file in which it has nothing else to escape.
+ * Whether carets stand in pairs alone, and in powers: a program that escapes doubles the mark itself, also in a file in
+ * which it has nothing else to escape. Of other marks this proves nothing, for people type them twice (`您好!!请回电`), and
+ * two question marks are what an encoding has left of a rare character.
  */
-function isAlwaysDoubled(mark: string, texts: readonly string[]): boolean {
-  let inside = 0
-  for (const text of texts) {
-    for (let at = text.indexOf(mark); at >= 0; ) {
-      let end = at
-      while (text[end] === mark) end++
-      if ((end - at) % 2 === 1) return false
-      if (LETTER.test(text.charAt(at - 1)) && LETTER.test(text.charAt(end))) inside++
-      at = text.indexOf(mark, end)
-    }
-  }
-  return inside >= (mark === '^' ? 1 : LEAST_DOUBLED)
+function doublesPowers(mark: string, texts: readonly string[]): boolean {
+  if (mark !== '^') return false
+  const runs = texts.flatMap((text) => text.match(/\^+/g) ?? [])
+  if (runs.some((run) => run.length % 2 === 1)) return false
+  return texts.reduce((sum, text) => sum + (text.match(POWER)?.length ?? 0), 0) >= LEAST_POWERS
 }
 
 /** So many escaped quotes are no chance. Our own default. */

@@ -1,6 +1,16 @@
 import { BACKSLASH, BACKSLASH_QUOTES, type Dialect, type EscapeRule } from './dialect.ts'
-import { Furniture } from './furniture.ts'
-import { leavesQuoteOpen, recordsIn } from './sampled-records.ts'
+import {
+  endsEscaping,
+  fieldCount,
+  goesOn,
+  isUnderRows,
+  joinedCount,
+  linesBetweenFeeds,
+  linesBetweenReturns,
+  linesOfRecords,
+  type Widths,
+} from './sampled-lines.ts'
+import { recordsIn } from './sampled-records.ts'
 import { ESCAPED_NULL, splitRecord } from './split-record.ts'
 
 /** What backslashes mean in a file of which nobody has said so. */
@@ -18,21 +28,19 @@ const MARKS = '\\"\' \n\r'
 const ESCAPES = /\\(?:[\s\S]|$)/gu
 /**
  * A drive's path as people and Windows write it: in an unload its backslash would be doubled. A letter alone behind the
- * backslash may as well be a line end or a tab behind `A:`.
+ * backslash may as well be a line end or a tab behind `A:`; the other control characters stand in no text.
  */
-const DRIVE = /(?:^|[^A-Za-z])[A-Za-z]:\\(?!\\|[bfnrtv0Z](?!\w))/
+const DRIVE = /(?:^|[^A-Za-z])[A-Za-z]:\\(?!\\|[nrt](?!\w))/
+const DRIVE_OR_CONTROL = /(?:^|[^A-Za-z])[A-Za-z]:\\[nrt](?!\w)/
 /** The same of a path on a server, whose name has two letters or is an address. */
 const SERVER = /^\s*["']?\\\\(?:[A-Za-z][\w-][\w.-]*|\d+(?:\.\d+){3})\\(?=\w)/m
 /** Enough lines to know how many fields a record has. Our own default. */
 const LINES_TO_COUNT = 1_000
 /** So many lines without a backslash have to be of one width before a line of another tells of escapes. Our own default. */
 const AGREEING_SHARE = 0.9
-/** A database continues a text behind a backslash over so many lines at most, as far as this is looked at. Our own default. */
-const MOST_CONTINUED = 20
-/** What stands under the rows of any file. */
-const UNDER_ROWS = new Furniture([], [])
 const DOUBLED_DRIVE = /(?:^|[^A-Za-z])[A-Za-z]:\\\\(?!\\)/
-const LINE_ENDS: ReadonlySet<string> = new Set(['\n', '\r'])
+/** A Windows line end of which OUTFILE has escaped the feed alone; nobody types a backslash between the two. */
+const ESCAPED_FEED = /\r\\(?:\n|$)/
 /** The last line of PostgreSQL's COPY. */
 const END_OF_COPY = '\\.'
 /** A tab written as two characters in front of or behind a key, as exports guard them. */
@@ -49,10 +57,9 @@ function judgedRecords(lines: readonly string[], dialect: Dialect): readonly str
     const fields = line.split(delimiter).map((field) => (field === ESCAPED_NULL ? '' : field))
     return fields.join(delimiter)
   }
-  const goesOn = (line: string) => endsEscaping(line) || leavesQuoteOpen(line, dialect)
   const records = lines
     .slice(0, LINES_TO_COUNT)
-    .filter((line, at) => /\d/.test(line) && !goesOn(lines[at - 1] ?? ''))
+    .filter((line, at) => /\d/.test(line) && !goesOn(lines[at - 1] ?? '', dialect))
   return [...new Set(records.map((line) => (line.includes(ESCAPED_NULL) ? bare(line) : line)))]
 }
 
@@ -79,14 +86,24 @@ export function hasUnclearEscape(field: string, delimiter: string, isCode: boole
 
 /**
  * `quotes`: they escape quotes, which tells nothing of other characters. `doubled`: quotes are doubled, which programs do
- * that escape nothing.
+ * that escape nothing. `drive`: a path has doubled backslashes, which people write as well. `drive-or-control`: a path, or
+ * an escaped letter behind a colon. `line-end`: a line in quotes ends with one.
  */
-type Proof = 'escaped' | 'quotes' | 'doubled' | 'literal'
+type Proof = 'escaped' | 'quotes' | 'doubled' | 'literal' | 'drive' | 'drive-or-control' | 'line-end'
 
-/** The fields of a line in one of its readings; 0 where it is no whole record in it. */
-function fieldCount(line: string, dialect: Dialect, rule: EscapeRule | null): number {
-  const fields = splitRecord(line, { ...dialect, escape: rule, strayQuotes: false })
-  return typeof fields === 'string' ? 0 : fields.length
+/** So many different texts whose lines all end with a backslash are no chance. Our own default. */
+const LEAST_LINE_ENDS = 3
+
+/**
+ * Whether every line that a quoted text leaves open ends with a backslash, and many do: a database that escapes line ends
+ * escapes all of them.
+ * @param ends the ends of such lines with a backslash
+ */
+function escapesLineEnds(ends: ReadonlySet<string>, texts: readonly string[], dialect: Dialect): boolean {
+  if (ends.size < LEAST_LINE_ENDS) return false
+  const reading = { ...dialect, escape: BACKSLASH_QUOTES, strayQuotes: false }
+  const isPlain = (line: string) => !endsEscaping(line) && splitRecord(line, reading) === 'open'
+  return !texts.some((text) => linesBetweenFeeds(text, dialect).some(isPlain))
 }
 
 /** Whether a field is NULL; behind an escaped delimiter of several characters, one of them may be left in front. */
@@ -94,9 +111,6 @@ function isNull(field: string, delimiter: string): boolean {
   if (!field.endsWith(ESCAPED_NULL)) return false
   return [...field.slice(0, -ESCAPED_NULL.length)].every((char) => delimiter.includes(char))
 }
-
-/** The widths that a record may have; null where the lines are of so many that none tells anything. */
-type Widths = readonly number[] | null
 
 /** Whether a line is a record only where backslashes escape its quotes. */
 function escapesQuotes(line: string, dialect: Dialect, widths: Widths): boolean {
@@ -113,7 +127,18 @@ function proofOf(records: readonly string[], at: number, dialect: Dialect, width
   const fields = line.split(delimiter)
   const others = fields.filter((field) => !isNull(field, delimiter))
   if (!others.every((field) => mayBeEscaped(field, delimiter))) return 'literal'
-  if (DOUBLED_DRIVE.test(line)) return 'escaped'
+  return proofOfWidth(records, at, fields, dialect, widths) ?? (DOUBLED_DRIVE.test(line) ? 'drive' : null)
+}
+
+/** What the number of fields proves that a record has in either reading. */
+function proofOfWidth(
+  records: readonly string[],
+  at: number,
+  fields: readonly string[],
+  dialect: Dialect,
+  widths: Widths,
+): Proof | null {
+  const line = records[at] ?? ''
   const atEnd = endsEscaping(line)
   if (widths === null || (!atEnd && !fields.slice(0, -1).some(endsEscaping))) return null
   if (widths.length === 0) return 'escaped'
@@ -124,6 +149,11 @@ function proofOf(records: readonly string[], at: number, dialect: Dialect, width
   return widths.includes(escaped) ? 'escaped' : null
 }
 
+/** Whether a line is a record where backslashes escape quotes at most. */
+function isRecordAsText(line: string, dialect: Dialect, widths: readonly number[]): boolean {
+  return [null, BACKSLASH_QUOTES].some((rule) => widths.includes(fieldCount(line, dialect, rule)))
+}
+
 /** What a backslash at a line's end proves: that the record goes on behind it, or that it is the last character of a text. */
 function proofAtEnd(
   records: readonly string[],
@@ -132,39 +162,19 @@ function proofAtEnd(
   widths: readonly number[],
 ): Proof | null {
   const asText = fieldCount(records[at] ?? '', dialect, null)
-  if (widths.includes(asText)) {
+  if (isRecordAsText(records[at] ?? '', dialect, widths)) {
     const next = records[at + 1] ?? ''
-    const following = fieldCount(next, dialect, null)
     // a line that is not whole by itself tells of its own damage, and what stands under the rows of nothing
-    if (next === '' || following === 0 || UNDER_ROWS.isFooter(next, next.split(dialect.delimiter)))
-      return null
-    if (widths.includes(following)) return 'literal'
+    if (next.trim() === '' || isUnderRows(next, dialect)) return null
+    if (isRecordAsText(next, dialect, widths)) return 'literal'
+    if (fieldCount(next, dialect, null) === 0) return null
   }
   // in quotes a backslash may be the last character of a line in either reading
-  if (asText === 0 && widths.includes(joinedCount(records, at, dialect, null))) return null
+  const mayBeQuoted = [null, BACKSLASH_QUOTES].some((rule) =>
+    widths.includes(joinedCount(records, at, dialect, rule)),
+  )
+  if (asText === 0 && mayBeQuoted) return 'line-end'
   return widths.includes(joinedCount(records, at, dialect, BACKSLASH)) ? 'escaped' : null
-}
-
-/** The fields of a line together with those behind it that it goes on in; 0 where they are no whole record. */
-function joinedCount(
-  records: readonly string[],
-  from: number,
-  dialect: Dialect,
-  rule: EscapeRule | null,
-): number {
-  const reading = { ...dialect, escape: rule, strayQuotes: false }
-  let joined = records[from] ?? ''
-  let fields = splitRecord(joined, reading)
-  for (let at = from + 1; at < records.length && at - from < MOST_CONTINUED; at++) {
-    if (fields !== 'open' && fields !== 'continued') break
-    joined += `\n${records[at]}`
-    fields = splitRecord(joined, reading)
-  }
-  return typeof fields === 'string' ? 0 : fields.length
-}
-
-function endsEscaping(text: string): boolean {
-  return text.endsWith('\\') && (/\\+$/.exec(text)?.[0].length ?? 0) % 2 === 1
 }
 
 /** A quote in quotes that is doubled: who escapes with backslashes writes `\\"`. */
@@ -201,6 +211,14 @@ function likelyWidths(lines: readonly string[], dialect: Dialect, columns: numbe
   return columns === null || best[0] === columns || best[0] === columns + 1 ? [best[0]] : null
 }
 
+/** The widths of records, by the lines without lone returns where there are any: those may be text, or end records. */
+function widthsOf(lines: readonly string[], dialect: Dialect, columns: number | null): Widths {
+  const judged = judgedRecords(lines, dialect)
+  const whole = judged.filter((line) => !line.includes('\r'))
+  const known = whole.length > 0 ? whole : judgedRecords(linesBetweenReturns(judged), dialect)
+  return likelyWidths(known, dialect, columns)
+}
+
 /** Whether all backslashes besides those of NULLs and quotes are doubled, and there are some. */
 function othersAreDoubled(escapes: ReadonlySet<string>): boolean {
   const others = [...escapes].filter((each) => each !== '\\"' && each !== "\\'" && each !== ESCAPED_NULL)
@@ -220,29 +238,39 @@ export function detectEscape(
 ): FoundEscape {
   const found = new Set<Proof | null>()
   const escapes = new Set<string>()
+  const lineEnds = new Set<string>()
+  const lastOf = (line: string) => line.split(dialect.delimiter).at(-1) ?? ''
   let hasNulls = false
   for (const text of texts) {
     if (!text.includes('\\')) continue
-    const lines = text.split(LINE_ENDS.has(dialect.newline) ? /\r*\n|\r/ : dialect.newline)
-    const widths = likelyWidths(judgedRecords(lines, dialect), dialect, columns)
-    const records = recordsIn(lines, dialect, widths ?? [])
+    const lines = linesBetweenFeeds(text, dialect)
+    const widths = widthsOf(lines, dialect, columns)
+    const records = recordsIn(linesOfRecords(lines, dialect, widths), dialect, widths ?? [])
     records.forEach((line, at) => {
       if (hasDoubledQuote(line, dialect)) found.add('doubled')
+      const begun = line.split('\n').slice(0, -1)
+      for (const each of begun) if (endsEscaping(each)) lineEnds.add(lastOf(each))
       if (line === END_OF_COPY) found.add('escaped')
       if (!line.includes('\\') || line === END_OF_COPY) return
       if (escapesQuotes(line, dialect, widths)) found.add('quotes')
-      found.add(proofOf(records, at, dialect, widths))
+      if (ESCAPED_FEED.test(line)) found.add('escaped')
+      if (DRIVE_OR_CONTROL.test(line)) found.add('drive-or-control')
+      const proof = proofOf(records, at, dialect, widths)
+      if (proof === 'line-end') lineEnds.add(lastOf(line))
+      found.add(proof)
       for (const each of line.match(ESCAPES) ?? []) escapes.add(each)
       hasNulls ||= line.split(dialect.delimiter).includes(ESCAPED_NULL)
     })
   }
-  const escaped = found.has('escaped')
+  if (escapesLineEnds(lineEnds, texts, dialect)) found.add('escaped')
+  const isDoubtful = !found.has('escaped') && found.has('drive') && found.has('drive-or-control')
+  const escaped = !isDoubtful && (found.has('escaped') || found.has('drive'))
   const literal = found.has('literal') || found.has('doubled')
   if (escaped && !literal) return { escape: BACKSLASH, unclear: false }
   if (!escaped && found.has('quotes') && !found.has('doubled')) {
-    if (literal) return { escape: BACKSLASH_QUOTES, unclear: false }
-    const all = hasNulls || othersAreDoubled(escapes)
+    if (literal && !isDoubtful) return { escape: BACKSLASH_QUOTES, unclear: false }
+    const all = (hasNulls || othersAreDoubled(escapes)) && !found.has('drive-or-control')
     return all ? { escape: BACKSLASH, unclear: false } : { escape: BACKSLASH_QUOTES, unclear: true }
   }
-  return { escape: null, unclear: escaped === literal }
+  return { escape: null, unclear: isDoubtful || escaped === literal }
 }

@@ -68,7 +68,9 @@ export class OpenRecord {
     const ends = this.#state.texts.some((each) =>
       parts.some((part) => {
         const fields = splitRecord(this.#joined(each, part), this.#dialect)
-        return typeof fields !== 'string' && fits(fields)
+        if (typeof fields === 'string') return false
+        // it may end with one more delimiter of which the file knows nothing
+        return fits(fields) || (fields.at(-1)?.trim() === '' && fits(fields.slice(0, -1)))
       }),
     )
     if (!ends || !this.#hasRecords) return ends

@@ -36,15 +36,19 @@ export function refuseEscape({ file, samples }: Sampled, dialect: Dialect, width
   if (mark !== null) throw new AppError('imports.escapeMark', { file, mark })
 }
 
-/** The name of a row in front of every record would move all its fields. */
+/**
+ * The name of a row in front of every record would move all its fields.
+ * @param keys the positions of the columns that a record's key is made of
+ */
 export function refuseRowNames(
   { file }: Pick<Sampled, 'file'>,
   rows: readonly JudgedRecord[],
   header: readonly string[],
   width: number,
+  keys: readonly number[],
 ): void {
   const behind = rows.filter(({ fields }) => !header.every((name, at) => fields[at] === name))
-  if (haveRowNames(behind, width)) throw new AppError('imports.rowNames', { file, columns: width })
+  if (haveRowNames(behind, width, keys)) throw new AppError('imports.rowNames', { file, columns: width })
 }
 
 /** More cells than this share make a record without a key, and not the rest of the one above. Our own default. */

@@ -24,6 +24,9 @@ export function splitRecord(text: string, dialect: Cutting): string[] | RecordFa
     const escaped = splitQuoted(text, delimiter, quote, rule.mark)
     if (typeof escaped !== 'string') return escaped
     // where no quote is escaped, the mark is the last character of a text in quotes (`"D:\\"`)
+    const plain = splitQuoted(text, delimiter, quote)
+    // behind an escaped quote a text may go on over its line end
+    if (plain === 'malformed' && escaped === 'open' && !dialect.strayQuotes) return 'open'
   }
   const fields = splitQuoted(text, delimiter, quote)
   return typeof fields === 'string' && dialect.strayQuotes ? text.split(delimiter) : fields

@@ -205,19 +205,36 @@ function judged(
   fields: readonly string[],
   { delimiter, quote }: Dialect,
 ): JudgedRecord {
-  const isSure = raw.split(delimiter).length === fields.length
-  return { line, fields, isSure, opensQuoted: quote !== null && raw.startsWith(quote.open) }
+  const opensQuoted = quote !== null && raw.startsWith(quote.open)
+  return { line, fields, asText: raw.split(delimiter), opensQuoted }
 }
 
-/** A record, or those that lone carriage returns end on its line, as files of two systems in one have them. */
-function judgedRecords({ line, raw, fields }: SourceRecord, dialect: Dialect): readonly JudgedRecord[] {
-  if (raw.includes('\r') && dialect.newline === '\n') {
-    const parts = raw.split('\r')
-    const whole = parts.flatMap((part) => {
+/** Whether fields are a record's, also with nothing behind one more delimiter. */
+function isRecord(fields: readonly string[], width: number | null): boolean {
+  return fields.length === width || (fields.length - 1 === width && fields.at(-1)?.trim() === '')
+}
+
+/**
+ * A record, or those that lone carriage returns end on its line, as files of two systems in one have them. In a line that
+ * is a record, or whose parts are none, they stand in a text.
+ * @param width number of columns; null where nobody knows it
+ */
+function judgedRecords(
+  { line, raw, fields }: SourceRecord,
+  dialect: Dialect,
+  width: number | null,
+): readonly JudgedRecord[] {
+  if (raw.includes('\r') && dialect.newline === '\n' && !isRecord(fields, width)) {
+    const parts = raw.split('\r').flatMap((part) => {
       const found = splitRecord(part, dialect)
-      return typeof found === 'string' ? [] : [judged(line, part, found, dialect)]
+      return typeof found === 'string' ? [null] : [judged(line, part, found, dialect)]
     })
-    if (whole.length === parts.length) return whole
+    const usual = width ?? parts[0]?.fields.length ?? 0
+    const records = parts.filter((part) => part !== null)
+    const isCut = records.every(
+      ({ fields: { length } }) => length === 1 || length === usual || length === usual + 1,
+    )
+    if (isCut && records.length === parts.length) return records
   }
   return [judged(line, raw, fields, dialect)]
 }
@@ -235,14 +252,20 @@ function bodyStart(
   const splitter = new RecordSplitter(dialect, null)
   splitter.push(judgedText, body.length <= JUDGED_CHARS)
   const records = splitter.drain().records.filter((each) => !mayHideDelimiter(each, dialect))
-  const rows = records.flatMap((each) => judgedRecords(each, dialect))
   const given = options.header ? null : (options.columns?.length ?? null)
-  const first = options.header ? record.fields : firstFields(record, rows, dialect)
+  const usual = options.header ? usualWidth(record.fields) : given
+  const rows = records.flatMap((each) => judgedRecords(each, dialect, usual))
+  const first = options.header ? record.fields : firstFields(record, rows, dialect, given)
   const wanted = options.endDelimiter ?? 'auto'
   const cutsDecimals = options.decimal === dialect.delimiter
-  const end = decideRecordEnd(first, options.header, rows, { wanted, columns: given, cutsDecimals })
-  if (options.header && use.uses.length > 0 && !end.endDelimiter)
-    refuseRowNames(facts, rows, first, end.width)
+  const keysIn = (names: readonly string[]) => use.keys.flatMap((key) => columnsNamed(names, key).slice(0, 1))
+  const end = decideRecordEnd(first, options.header, rows, {
+    wanted,
+    columns: given,
+    delimiter: dialect.delimiter,
+    cutsDecimals,
+    keys: keysIn(options.header ? uniqueNames(first) : (options.columns ?? [])),
+  })
   const whole = { ...dialect, endDelimiter: end.endDelimiter }
   if (given !== null) {
     refuseWidth({ file: facts.file, text: judgedText, line: place.line }, rows, first, whole, given)
@@ -250,7 +273,9 @@ function bodyStart(
   const columns = first.slice(0, first.length - (end.endDelimiter && first.at(-1)?.trim() === '' ? 1 : 0))
   const named = options.header ? first.slice(0, end.width) : columns
   const names = options.header ? uniqueNames(named) : (options.columns ?? [])
-  const keys = use.keys.flatMap((key) => columnsNamed(names, key).slice(0, 1))
+  const keys = keysIn(names)
+  if (options.header && use.uses.length > 0 && !end.endDelimiter)
+    refuseRowNames(facts, rows, first, end.width, keys)
   const furniture = new Furniture(options.header ? named : [], keys)
   if (options.header) refuseContinued(facts, body, whole, furniture, keys)
   const linePrefix = options.linePrefix ?? ''
