@@ -8,7 +8,7 @@ import type { Role } from '../../shared/domain/branch/roles.ts'
 import type { EnginePool } from '../engine/pool.ts'
 import { CHAIN_BEGINS } from '../vault/chain-memory.ts'
 import { makeFolder, OWNER_ONLY, syncFolder } from '../vault/durable-file.ts'
-import { holdFolder } from '../vault/folder-lock.ts'
+import { type FolderHold, holdFolder } from '../vault/folder-lock.ts'
 import { removeDeadMarkers } from '../vault/open-marker.ts'
 import { isReplacing, settleReplacement } from '../vault/replace-branch.ts'
 import { databaseIn, databaseSaltOf, hasDatabase } from '../vault/store-files.ts'
@@ -33,15 +33,15 @@ const DATABASE_ENDINGS = ['', '-wal', '-shm', '-journal'] as const
 export async function foundBranch(options: SessionOptions, founding: Founding): Promise<void> {
   makeFolder(options.dataFolder)
   settleReplacement(options.dataFolder)
-  const letGo = holdFolder(options.dataFolder, 'founding')
+  const hold = holdFolder(options.dataFolder, 'founding')
   try {
-    await foundAlone(options, founding)
+    await foundAlone(options, founding, hold)
   } finally {
-    letGo()
+    hold.letGo()
   }
 }
 
-async function foundAlone(options: SessionOptions, founding: Founding): Promise<void> {
+async function foundAlone(options: SessionOptions, founding: Founding, hold: FolderHold): Promise<void> {
   const { dataFolder, protector } = options
   prepareFolder(dataFolder)
   const founder = { no: founding.staffNo, passphrase: founding.passphrase }
@@ -54,9 +54,11 @@ async function foundAlone(options: SessionOptions, founding: Founding): Promise<
     await fill(options, open.engine, founding)
     if (founding.kind === 'demo') await letDemoStaffIn(vault, dataKey, founder.no)
     await open.close()
+    hold.requireOwn()
   } catch (error) {
     await open?.close()
-    sweep(dataFolder)
+    // What lies there may be another's by now, who took the folder over.
+    if (hold.isOwn()) sweep(dataFolder)
     throw error
   } finally {
     dataKey.fill(0)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { KeyState } from '../../shared/contract/staff.ts'
 import { AppError } from '../../shared/domain/branch/app-error.ts'
 import { OWNER_ONLY, syncFolder } from './durable-file.ts'
-import { holdFolder } from './folder-lock.ts'
+import { type FolderHold, holdFolder } from './folder-lock.ts'
 import { stageName } from './leftovers.ts'
 import { otherOpeners } from './open-marker.ts'
 import { type SealedBox, secretMemory } from './sealed-box.ts'
@@ -28,14 +28,14 @@ export function keyStateOf({ keyChange, slots }: VaultContent): KeyState {
 export class KeyChange {
   readonly #folder: string
   readonly #stage: string
-  readonly #letGo: () => void
+  readonly #hold: FolderHold
   /** In memory of its own; whoever takes it over overwrites it. */
   readonly dataKey: Uint8Array = randomFillSync(secretMemory())
 
-  private constructor(folder: string, stage: string, letGo: () => void) {
+  private constructor(folder: string, stage: string, hold: FolderHold) {
     this.#folder = folder
     this.#stage = stage
-    this.#letGo = letGo
+    this.#hold = hold
   }
 
   /**
@@ -45,16 +45,16 @@ export class KeyChange {
   static begin(folder: string, vault: Vault, freeBytes: FreeBytes = freeBytesOf): KeyChange | null {
     const key = keyStateOf(vault.content())
     if (key.state === 'current' || key.waitsFor.length > 0) return null
-    const letGo = holdFolder(folder, 'changing-key')
+    const hold = holdFolder(folder, 'changing-key')
     try {
       if (otherOpeners(folder).length === 0) {
         requireRoom(folder, freeBytes)
-        return new KeyChange(folder, mkdtempSync(join(folder, stageName('rekeying'))), letGo)
+        return new KeyChange(folder, mkdtempSync(join(folder, stageName('rekeying'))), hold)
       }
-      letGo()
+      hold.letGo()
       return null
     } catch (error) {
-      letGo()
+      hold.letGo()
       throw error
     }
   }
@@ -76,6 +76,7 @@ export class KeyChange {
     chmodSync(this.copy, OWNER_ONLY)
     syncFolder(this.#stage)
     vault.handOver(now, next, () => {
+      this.#hold.requireOwn()
       this.#dropEmptyWal()
       renameSync(this.copy, databaseIn(this.#folder))
       syncFolder(this.#folder)
@@ -86,7 +87,7 @@ export class KeyChange {
     try {
       rmSync(this.#stage, { recursive: true, force: true })
     } finally {
-      this.#letGo()
+      this.#hold.letGo()
     }
   }
 

@@ -32,7 +32,7 @@ const BEAT_MS = 10_000
 /** Calls `work` in short intervals; the returned function ends that. */
 export type Pulse = (work: () => void) => () => void
 
-const everyFewSeconds: Pulse = (work) => {
+export const everyFewSeconds: Pulse = (work) => {
   const timer = setInterval(work, BEAT_MS)
   // A marker must not keep a finished process alive.
   timer.unref()

@@ -1,6 +1,9 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { holdFolder, requireUnheld } from '../../../src/main/vault/folder-lock.ts'
 import { AppError } from '../../../src/shared/domain/branch/app-error.ts'
@@ -9,10 +12,29 @@ let folder: string
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'huiyan-lock-'))
 })
-afterEach(() => rmSync(folder, { recursive: true, force: true }))
+const others: ChildProcess[] = []
+afterEach(() => {
+  for (const other of others.splice(0)) other.kill('SIGKILL')
+  rmSync(folder, { recursive: true, force: true })
+})
 
 const lock = () => join(folder, 'folder.lock')
 const NOBODY = 99_999_999
+const HOLDER = fileURLToPath(new URL('../../support/vault/holder-process.ts', import.meta.url))
+
+/** As after a sleep of the machine: nobody has given a sign of life for six minutes. */
+function sleepOver(path: string): void {
+  const longAgo = new Date(Date.now() - 6 * 60_000)
+  utimesSync(path, longAgo, longAgo)
+}
+
+/** What another process says that takes the folder to restore it, and holds it then. */
+async function otherTakesIt(): Promise<string> {
+  const other = spawn(process.execPath, [HOLDER, folder], { stdio: ['pipe', 'pipe', 'inherit'] })
+  others.push(other)
+  const [said] = await once(other.stdout, 'data')
+  return String(said).trim()
+}
 
 test.each([
   ['founding', 'session.beingFounded'],
@@ -32,9 +54,9 @@ test('one that a killed process held is taken over, and nothing is left afterwar
   for (const dead of [`${NOBODY} restoring`, `${process.pid} founding`]) {
     writeFileSync(lock(), dead)
     requireUnheld(folder)
-    const letGo = holdFolder(folder, 'founding')
+    const { letGo } = holdFolder(folder, 'founding')
     expect(readdirSync(folder)).toEqual(['folder.lock'])
-    expect(readFileSync(lock(), 'utf8')).toBe(`${process.pid} founding`)
+    expect(readFileSync(lock(), 'utf8')).toMatch(new RegExp(`^${process.pid} founding \\S+$`))
     // Whoever holds it opens the branch itself.
     requireUnheld(folder)
     expect(() => holdFolder(folder, 'restoring')).toThrow(new AppError('session.beingFounded'))
@@ -45,10 +67,9 @@ test('one that a killed process held is taken over, and nothing is left afterwar
 
 test('a process number that another program has since holds nothing after five silent minutes', () => {
   writeFileSync(lock(), `${process.ppid} founding`)
-  const longAgo = new Date(Date.now() - 6 * 60_000)
-  utimesSync(lock(), longAgo, longAgo)
+  sleepOver(lock())
   requireUnheld(folder)
-  holdFolder(folder, 'restoring')()
+  holdFolder(folder, 'restoring').letGo()
 })
 
 test('an empty one was made a moment ago and is somebody’s, until it has been silent', () => {
@@ -56,5 +77,42 @@ test('an empty one was made a moment ago and is somebody’s, until it has been 
   expect(() => holdFolder(folder, 'restoring')).toThrow(new AppError('session.beingFounded'))
   const longAgo = new Date(Date.now() - 60_000)
   utimesSync(lock(), longAgo, longAgo)
-  holdFolder(folder, 'restoring')()
+  holdFolder(folder, 'restoring').letGo()
+})
+
+test('one whose time lies ahead of the file system’s is not held for ever: the clock was set back since', () => {
+  writeFileSync(lock(), `${process.ppid} founding`)
+  const ahead = new Date(Date.now() + 24 * 60 * 60_000)
+  utimesSync(lock(), ahead, ahead)
+  holdFolder(folder, 'restoring').letGo()
+})
+
+test('a holder that slept and was taken over touches nothing of its successor’s, and goes no further', async () => {
+  let beat = () => undefined
+  const hold = holdFolder(folder, 'changing-key', (work) => {
+    beat = () => void work()
+    return () => undefined
+  })
+  expect(await otherTakesIt()).toBe('session.keyBeingChanged')
+  sleepOver(lock())
+  expect(await otherTakesIt()).toBe('held')
+  const successors = readFileSync(lock(), 'utf8')
+  expect(successors).toMatch(/^\d+ restoring \S+$/)
+  beat()
+  expect(readFileSync(lock(), 'utf8')).toBe(successors)
+  expect(() => requireUnheld(folder)).toThrow(new AppError('session.beingRestored'))
+  expect(() => hold.requireOwn()).toThrow(new AppError('session.beingRestored'))
+  hold.letGo()
+  expect(readFileSync(lock(), 'utf8')).toBe(successors)
+  expect(() => holdFolder(folder, 'founding')).toThrow(new AppError('session.beingRestored'))
+})
+
+test('a holder that slept and was not taken over goes on, and nobody takes it from it then', async () => {
+  const hold = holdFolder(folder, 'changing-key', () => () => undefined)
+  sleepOver(lock())
+  hold.requireOwn()
+  expect(await otherTakesIt()).toBe('session.keyBeingChanged')
+  hold.letGo()
+  expect(readdirSync(folder)).toEqual([])
+  expect(() => hold.requireOwn()).toThrow(new AppError('engine.busy'))
 })
