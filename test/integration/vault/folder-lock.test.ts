@@ -1,40 +1,23 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { holdFolder, requireUnheld } from '../../../src/main/vault/folder-lock.ts'
 import { AppError } from '../../../src/shared/domain/branch/app-error.ts'
+import { OtherProcesses, sleepOver } from '../../support/vault/other-process.ts'
 
 let folder: string
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'huiyan-lock-'))
 })
-const others: ChildProcess[] = []
+const others = new OtherProcesses()
 afterEach(() => {
-  for (const other of others.splice(0)) other.kill('SIGKILL')
+  others.end()
   rmSync(folder, { recursive: true, force: true })
 })
 
 const lock = () => join(folder, 'folder.lock')
 const NOBODY = 99_999_999
-const HOLDER = fileURLToPath(new URL('../../support/vault/holder-process.ts', import.meta.url))
-
-/** As after a sleep of the machine: nobody has given a sign of life for six minutes. */
-function sleepOver(path: string): void {
-  const longAgo = new Date(Date.now() - 6 * 60_000)
-  utimesSync(path, longAgo, longAgo)
-}
-
-/** What another process says that takes the folder to restore it, and holds it then. */
-async function otherTakesIt(): Promise<string> {
-  const other = spawn(process.execPath, [HOLDER, folder], { stdio: ['pipe', 'pipe', 'inherit'] })
-  others.push(other)
-  const [said] = await once(other.stdout, 'data')
-  return String(said).trim()
-}
 
 test.each([
   ['founding', 'session.beingFounded'],
@@ -93,9 +76,9 @@ test('a holder that slept and was taken over touches nothing of its successor’
     beat = () => void work()
     return () => undefined
   })
-  expect(await otherTakesIt()).toBe('session.keyBeingChanged')
+  expect(await others.takesFolder(folder)).toBe('session.keyBeingChanged')
   sleepOver(lock())
-  expect(await otherTakesIt()).toBe('held')
+  expect(await others.takesFolder(folder)).toBe('held')
   const successors = readFileSync(lock(), 'utf8')
   expect(successors).toMatch(/^\d+ restoring \S+$/)
   beat()
@@ -111,7 +94,7 @@ test('a holder that slept and was not taken over goes on, and nobody takes it fr
   const hold = holdFolder(folder, 'changing-key', () => () => undefined)
   sleepOver(lock())
   hold.requireOwn()
-  expect(await otherTakesIt()).toBe('session.keyBeingChanged')
+  expect(await others.takesFolder(folder)).toBe('session.keyBeingChanged')
   hold.letGo()
   expect(readdirSync(folder)).toEqual([])
   expect(() => hold.requireOwn()).toThrow(new AppError('engine.busy'))
