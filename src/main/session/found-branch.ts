@@ -14,13 +14,11 @@ import { isReplacing, settleReplacement } from '../vault/replace-branch.ts'
 import { databaseIn, databaseSaltOf, hasDatabase } from '../vault/store-files.ts'
 import { Vault } from '../vault/vault.ts'
 import { FOUNDING_FILE, hasVault } from '../vault/vault-file.ts'
-import { type EngineListener, type EngineParts, type OpenEngine, openEngine } from './open-branch.ts'
+import { NOBODY_LISTENS, type OpenEngine, openEngine, withoutReaders } from './open-branch.ts'
 import type { SessionOptions } from './session-options.ts'
 
 export type Founding = ParsedInputOf<'session.createBranch'> & { readonly role: Role }
 
-/** A founding that the writer dies of is swept away as a whole. */
-const NOBODY_LISTENS: EngineListener = { tables: () => undefined, writer: () => undefined }
 const SCRATCH_FOLDER = 'scratch'
 const DATABASE_ENDINGS = ['', '-wal', '-shm', '-journal'] as const
 
@@ -95,11 +93,6 @@ async function fill({ dataFolder, demo, publish }: SessionOptions, engine: Engin
   } finally {
     rmSync(scratchFolder, { recursive: true, force: true })
   }
-}
-
-/** Nobody reads while a branch is founded, and every thread costs its start. */
-function withoutReaders(options: SessionOptions): EngineParts {
-  return { ...options, engine: { ...options.engine, readers: 0 } }
 }
 
 function prepareFolder(folder: string): void {

@@ -6,12 +6,14 @@ import { everyFewSeconds, type Pulse } from './open-marker.ts'
 const LOCK_FILE = 'folder.lock'
 
 /** What is done to a whole branch: nobody else may open, found or replace one in the folder meanwhile. */
-type FolderWork = 'founding' | 'restoring' | 'changing-key'
+type FolderWork = 'founding' | 'restoring' | 'changing-key' | 'accepting'
 
 const REFUSALS = {
   founding: 'session.beingFounded',
   restoring: 'session.beingRestored',
   'changing-key': 'session.keyBeingChanged',
+  // Opened for a moment, by a keeper who accepts what a start found.
+  accepting: 'session.alreadyOpen',
 } as const satisfies Record<FolderWork, string>
 
 /** A folder that this process holds. */
@@ -29,8 +31,8 @@ export interface FolderHold {
 /**
  * Holds a folder for work on the whole branch. Whoever opens the branch puts a marker first and then looks at this lock;
  * who holds it looks at the markers after taking it: so one of two that begin at once always sees the other.
- * @throws AppError `session.beingFounded`, `session.beingRestored` or `session.keyBeingChanged` for what another process
- * does, `engine.readOnly`, `engine.diskFull`
+ * @throws AppError `session.beingFounded`, `session.beingRestored`, `session.keyBeingChanged` or `session.alreadyOpen` for what
+ * another process does, `engine.readOnly`, `engine.diskFull`
  */
 export function holdFolder(folder: string, work: FolderWork, pulse: Pulse = everyFewSeconds): FolderHold {
   const path = join(folder, LOCK_FILE)
@@ -64,5 +66,5 @@ function workUnder(path: string): FolderWork | null {
   const word = wordOfHolder(path)
   if (word === null) return null
   // One that is empty is about to say what it is; a founding is what meets in an empty folder.
-  return word === 'restoring' || word === 'changing-key' ? word : 'founding'
+  return word === 'restoring' || word === 'changing-key' || word === 'accepting' ? word : 'founding'
 }
