@@ -90,7 +90,7 @@ async function installed(
   }
   try {
     await change.fill((file, under) => EnginePool.copyClosed(closed, file, under))
-    change.install(vault, from, active)
+    await change.install(vault, from, active)
   } catch (error) {
     watch?.failed(uncaughtReport(CHANGE, error))
   }

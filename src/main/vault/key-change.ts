@@ -85,14 +85,14 @@ export class KeyChange {
    * @throws AppError `engine.busy` where the branch is not as it was copied or somebody has it open, as `holdFolder` where
    * the folder was taken over; what moving the file failed with
    */
-  install(vault: Vault, from: Uint8Array, activeNos: ReadonlySet<string>): void {
+  async install(vault: Vault, from: Uint8Array, activeNos: ReadonlySet<string>): Promise<void> {
     this.#requireAsCopied()
     const now = vault.content()
     const keys = { from, to: this.dataKey }
     const next = { databaseSalt: databaseSaltOf(this.#copy), ...passedOn(now, keys, activeNos) }
     chmodSync(this.#copy, OWNER_ONLY)
     syncFolder(this.#stage)
-    vault.handOver(now, next, () => {
+    await vault.handOver(now, next, () => {
       this.#requireAsCopied()
       this.#dropEmptyWal()
       renameSync(this.#copy, databaseIn(this.#folder))

@@ -12,7 +12,7 @@ import {
 } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { appErrorOf } from '../engine/faults.ts'
-import { stillRuns } from '../engine/process-life.ts'
+import { SILENCE_LIMIT_MS, stillRuns } from '../engine/process-life.ts'
 import { OWNER_ONLY } from './durable-file.ts'
 import { timeIn } from './open-marker.ts'
 
@@ -38,13 +38,14 @@ export interface HeldLock {
  * Takes a lock file, or null where a living process has it. What a killed process left is taken over. Each holding has a
  * word of its own in the file, so that a holder knows its lock from its successor's.
  * @param word what the holder does; `wordOfHolder` tells it to others
+ * @param silenceMs after how long without a sign of life a holder counts as gone
  * @throws AppError `engine.readOnly`, `engine.diskFull`
  */
-export function takeLock(path: string, word: string): HeldLock | null {
+export function takeLock(path: string, word: string, silenceMs = SILENCE_LIMIT_MS): HeldLock | null {
   const own = resolve(path)
   if (holdsLock(own)) return null
   const content = `${process.pid} ${word} ${randomUUID()}`
-  if (!create(own, content) && !(takeOver(own) && create(own, content))) return null
+  if (!create(own, content) && !(takeOver(own, silenceMs) && create(own, content))) return null
   held.set(own, content)
   return {
     beat: () => beat(own, content),
@@ -60,7 +61,7 @@ export function takeLock(path: string, word: string): HeldLock | null {
 export function wordOfHolder(path: string): string | null {
   const own = resolve(path)
   const content = contentOf(own)
-  if (content === null || !isAlive(own, content)) return null
+  if (content === null || !isAlive(own, content, SILENCE_LIMIT_MS)) return null
   return content.split(' ')[1] ?? ''
 }
 
@@ -131,11 +132,11 @@ function removeQuietly(path: string): void {
  * whoever moved one that is new since, or gave a sign of life since, gives it back. Where a third has taken the name
  * meanwhile, its earlier holder learns it from `isOwn`.
  */
-function takeOver(path: string): boolean {
+function takeOver(path: string, silenceMs: number): boolean {
   const found = contentOf(path)
   if (found === null) return true
   const touchedAt = touchedAtOf(path)
-  if (isAlive(path, found)) return false
+  if (isAlive(path, found, silenceMs)) return false
   const moved = `${path}.dead.${process.pid}.new`
   try {
     renameSync(path, moved)
@@ -154,14 +155,28 @@ function takeOver(path: string): boolean {
  * One that is empty was made a moment ago. A time that lies ahead says as little of a holder that lives as one long ago: it
  * gives a sign every few seconds, and the clock was set back since.
  */
-function isAlive(path: string, content: string): boolean {
+function isAlive(path: string, content: string, limitMs: number): boolean {
   const pid = Number(content.split(' ')[0])
   if (pid === process.pid) return held.get(path) === content
-  const nowAt = timeIn(dirname(path))
+  const nowAt = secondIn(dirname(path))
   const touchedAt = touchedAtOf(path)
   if (touchedAt === null) return false
   const silentMs = nowAt === null ? 0 : Math.abs(nowAt - touchedAt)
-  return pid > 0 ? stillRuns(pid, silentMs) : silentMs < BEAT_MS
+  return pid > 0 ? stillRuns(pid, silentMs, limitMs) : silentMs < BEAT_MS
+}
+
+const SECOND_MS = 1_000
+/** The last answers, and when they were given, by a time of the process that nobody can set. */
+const seconds = new Map<string, { readonly ranFor: number; readonly nowAt: number }>()
+
+/** The folder's time to a second: each question makes a file, and who waits for a lock looks at it many times. */
+function secondIn(folder: string): number | null {
+  const ranFor = performance.now()
+  const last = seconds.get(folder)
+  if (last !== undefined && ranFor - last.ranFor < SECOND_MS) return last.nowAt
+  const nowAt = timeIn(folder)
+  if (nowAt !== null) seconds.set(folder, { ranFor, nowAt })
+  return nowAt
 }
 
 function touchedAtOf(path: string): number | null {

@@ -11,7 +11,14 @@ import { type Attempts, afterFailure, type Moment, remainingLockMs } from './loc
 import { type MachineRanFor, machineRanFor } from './machine-time.ts'
 import { requireStrongPassphrase } from './passphrase-rule.ts'
 import { secretMemory } from './sealed-box.ts'
-import { openStaffSlot, resumedSlot, sealStaffSlot, suspendedSlot, takesNewKey } from './staff-slot.ts'
+import {
+  openStaffSlot,
+  resumedSlot,
+  type StaffSlot,
+  sealStaffSlot,
+  suspendedSlot,
+  takesNewKey,
+} from './staff-slot.ts'
 import {
   FOUNDING_FILE,
   type Holders,
@@ -120,27 +127,37 @@ export class Vault {
   unlock(staffNo: string, passphrase: string, nowAt: number): Promise<Unlocked> {
     return this.#alone(async () => {
       const who = this.#digestOf(staffNo)
-      const content = this.#change((now) => {
+      const content = await this.#change((now) => {
         const waitMs = remainingLockMs(now.attempts[who], this.#moment(nowAt))
         if (waitMs > 0) throw new AppError('session.lockedOut', { seconds: Math.ceil(waitMs / SECOND_MS) })
         return this.#withFailure(now, who, nowAt)
       })
       const slot = slotOf(content, staffNo) ?? decoySlot()
-      const factor = { device: this.#device }
-      const dataKey = await openStaffSlot(slot, staffNo, passphrase, factor)
+      const dataKey = await openStaffSlot(slot, staffNo, passphrase, { device: this.#device })
       if (dataKey === null) throw new AppError('session.wrongPassphrase')
-      const newer = takesNewKey(slot) ? slot : await sealStaffSlot(dataKey, staffNo, passphrase, factor)
-      this.#change((now) => ({
-        ...now,
-        slots:
-          newer === slot || !isDeepStrictEqual(slotOf(now, staffNo), slot)
-            ? now.slots
-            : { ...now.slots, [staffNo]: newer },
-        attempts: without(now.attempts, who),
-      }))
+      try {
+        await this.#admit(staffNo, passphrase, slot, dataKey)
+      } catch (error) {
+        dataKey.fill(0)
+        throw error
+      }
       const { databaseSalt } = content
       return { dataKey, databaseSalt, failuresBefore: (content.attempts[who]?.failures ?? 1) - 1 }
     })
+  }
+
+  /** Forgets the failures of somebody whose passphrase was right, and makes a slot of version 1 anew. */
+  async #admit(staffNo: string, passphrase: string, slot: StaffSlot, dataKey: Uint8Array): Promise<void> {
+    const factor = { device: this.#device }
+    const newer = takesNewKey(slot) ? slot : await sealStaffSlot(dataKey, staffNo, passphrase, factor)
+    await this.#change((now) => ({
+      ...now,
+      slots:
+        newer === slot || !isDeepStrictEqual(slotOf(now, staffNo), slot)
+          ? now.slots
+          : { ...now.slots, [staffNo]: newer },
+      attempts: without(now.attempts, this.#digestOf(staffNo)),
+    }))
   }
 
   /**
@@ -151,7 +168,7 @@ export class Vault {
     return this.#alone(async () => {
       requireStrongPassphrase(staffNo, passphrase)
       const slot = await sealStaffSlot(dataKey, staffNo, passphrase, { device: this.#device })
-      this.#change((now) => ({
+      await this.#change((now) => ({
         ...now,
         keyChange: slotOf(now, staffNo) === undefined ? now.keyChange : 'due',
         slots: { ...now.slots, [staffNo]: slot },
@@ -232,13 +249,13 @@ export class Vault {
    * `engine.busy` where the holders were changed meanwhile.
    * @param from what `next` was made from
    */
-  handOver(from: Holders, next: Holders, move: () => void): void {
-    aloneWithVault(this.#file, () => {
+  async handOver(from: Holders, next: Holders, move: () => void): Promise<void> {
+    await aloneWithVault(this.#file, (requireOwn) => {
       const now = this.content()
       if (!isDeepStrictEqual(holdersOf(now), holdersOf(from))) throw new AppError('engine.busy')
-      writeVaultFile(this.#file, { ...now, next })
+      writeVaultFile(this.#file, { ...now, next }, requireOwn)
       move()
-      writeVaultFile(this.#file, { ...now, ...next, keyChange: 'none', next: null })
+      writeVaultFile(this.#file, { ...now, ...next, keyChange: 'none', next: null }, requireOwn)
     })
   }
 
@@ -250,10 +267,10 @@ export class Vault {
   }
 
   /** What was written. */
-  #change(edit: (now: VaultContent) => VaultContent): VaultContent {
-    return aloneWithVault(this.#file, () => {
+  #change(edit: (now: VaultContent) => VaultContent): Promise<VaultContent> {
+    return aloneWithVault(this.#file, (requireOwn) => {
       const next = edit(this.content())
-      writeVaultFile(this.#file, next)
+      writeVaultFile(this.#file, next, requireOwn)
       return next
     })
   }

@@ -7,11 +7,17 @@ import { takeLock, wordOfHolder } from '../../../src/main/vault/lock-file.ts'
 
 /** What happens between the look at a dead lock and its taking away; and whether the file system knows second names. */
 const between = vi.hoisted(() => ({ looked: () => {}, renamed: () => {}, links: true }))
+/** How often the folder was asked what time it is. */
+const asked = vi.hoisted(() => ({ times: 0 }))
 
 vi.mock('node:fs', async (importOriginal) => {
   const real = await importOriginal<typeof fs>()
   return {
     ...real,
+    writeFileSync: (...args: Parameters<typeof real.writeFileSync>) => {
+      if (String(args[0]).endsWith('.probe')) asked.times++
+      real.writeFileSync(...args)
+    },
     renameSync: (from: string, to: string) => {
       if (to.includes('.dead.')) between.looked()
       real.renameSync(from, to)
@@ -68,4 +74,19 @@ test.each([true, false])('a third that was quicker with the name is not pushed a
   between.renamed = () => writeFileSync(path, third)
   expect(takeLock(path, 'founding')).toBeNull()
   expect(readFileSync(path, 'utf8')).toBe(third)
+})
+
+test('a look at another’s lock asks the folder’s time once a second, because that makes a file', () => {
+  vi.useFakeTimers({ toFake: ['performance'] })
+  try {
+    writeFileSync(path, LIVING)
+    asked.times = 0
+    for (let look = 0; look < 50; look++) expect(takeLock(path, 'founding')).toBeNull()
+    expect(asked.times).toBe(1)
+    vi.advanceTimersByTime(1_000)
+    for (let look = 0; look < 50; look++) expect(takeLock(path, 'founding')).toBeNull()
+    expect(asked.times).toBe(2)
+  } finally {
+    vi.useRealTimers()
+  }
 })

@@ -130,7 +130,7 @@ async function changeKey(folder: string, vault: Vault, dataKey: Uint8Array): Pro
         old.close()
       }
     })
-    change.install(vault, dataKey, new Set(PEOPLE.map(([no]) => no)))
+    await change.install(vault, dataKey, new Set(PEOPLE.map(([no]) => no)))
   } finally {
     change.end()
   }
