@@ -94,6 +94,20 @@ export class EnginePool {
     throw refused
   }
 
+  /**
+   * Copies a database that nobody has open, under another key, on a thread that only reads. Throws `AppError` `engine.*`;
+   * what it left in `file` is worth nothing then.
+   * @param under in shared memory
+   */
+  static async copyClosed(options: PoolOptions, file: string, under: Uint8Array): Promise<void> {
+    const reader = await starterOf(options, () => undefined)('reader', () => undefined, false)
+    try {
+      await reader.ask({ kind: 'copy', file, under })
+    } finally {
+      await reader.close()
+    }
+  }
+
   /** The version of SQLite that the threads run; empty while none does. */
   get sqlite(): string {
     return this.#writer.sqlite
@@ -137,14 +151,11 @@ export class EnginePool {
     return { done: reply.then((value) => value as JobResultOf<N>), cancel }
   }
 
-  /**
-   * Copies the database, still encrypted, on a reader of its own: nobody waits for it.
-   * @param under another key for the copy, in shared memory; the database's own where it is left out
-   */
-  async copyTo(file: string, under: Uint8Array | null = null): Promise<void> {
+  /** Copies the database, still encrypted under its own key, on a reader of its own: nobody waits for it. */
+  async copyTo(file: string): Promise<void> {
     const reader = await this.#startReader()
     try {
-      await reader.ask({ kind: 'copy', file, under })
+      await reader.ask({ kind: 'copy', file, under: null })
     } finally {
       await reader.close()
     }

@@ -2,14 +2,15 @@
  * A process number alone says nothing: after a crash it soon belongs to another program. So whoever holds something gives
  * a sign of life in short intervals, and one that has been silent this long is gone, whatever has its number. Ours.
  */
-const SILENCE_LIMIT_MS = 5 * 60_000
+export const SILENCE_LIMIT_MS = 5 * 60_000
 
 /**
  * Whether the other process that left a sign of life still runs. A process knows without this what it does itself.
  * @param silentMs time since its last sign
+ * @param limitMs after how long without one it counts as gone
  */
-export function stillRuns(pid: number, silentMs: number): boolean {
-  return silentMs < SILENCE_LIMIT_MS && processExists(pid)
+export function stillRuns(pid: number, silentMs: number, limitMs = SILENCE_LIMIT_MS): boolean {
+  return silentMs < limitMs && processExists(pid)
 }
 
 /** Whether any process has that number now. */

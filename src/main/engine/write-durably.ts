@@ -8,9 +8,15 @@ import { OWNER_ONLY } from './owner-only.ts'
  * Replaces a file so that after a power cut either the old or the new content is there, whole: a file beside it is
  * written and synced, takes its name, and then the folder is synced. So it is on a disk that turns out to be full.
  * @param mode who may read a new file; only the account that runs the product where nothing is said
+ * @param mayReplace is called when all is on the disk but the name, which may have taken long; what it throws ends the write
  * @throws AppError `engine.diskFull`, `engine.readOnly`
  */
-export function writeDurably(path: string, content: Uint8Array | string, mode = OWNER_ONLY): void {
+export function writeDurably(
+  path: string,
+  content: Uint8Array | string,
+  mode = OWNER_ONLY,
+  mayReplace: () => void = () => {},
+): void {
   const beside = `${path}.${process.pid}.new`
   try {
     const file = openSync(beside, 'w', mode)
@@ -20,6 +26,7 @@ export function writeDurably(path: string, content: Uint8Array | string, mode = 
     } finally {
       closeSync(file)
     }
+    mayReplace()
     moveDurably(beside, path)
   } catch (error) {
     rmSync(beside, { force: true })

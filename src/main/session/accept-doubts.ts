@@ -7,13 +7,12 @@ import type { Witness } from '../../shared/domain/branch/witness.ts'
 import { requireReason } from '../../shared/domain/consent/reason.ts'
 import { witnessesToCompare } from '../engine/chain/chain-check.ts'
 import { replaceWitness, WITNESS_FILE } from '../engine/chain/witness-file.ts'
-import { EnginePool } from '../engine/pool.ts'
 import { NOTHING_COMPARED } from '../vault/chain-memory.ts'
+import { type FolderHold, holdFolder } from '../vault/folder-lock.ts'
 import { chainCheckIn } from '../vault/known-witnesses.ts'
 import { isWalMissing, otherOpeners, removeDeadMarkers } from '../vault/open-marker.ts'
-import { explainUnopened } from '../vault/store-faults.ts'
-import { databaseIn } from '../vault/store-files.ts'
 import { Vault } from '../vault/vault.ts'
+import { NOBODY_LISTENS, openEngine, withoutReaders } from './open-branch.ts'
 import type { SessionOptions } from './session-options.ts'
 
 export interface Acceptance {
@@ -26,21 +25,37 @@ export interface Acceptance {
 /**
  * Accepts what a start found to be missing or in doubt: the audit's chain lacks a witness, the log of the last commits
  * is gone, or the clock cannot be right. Each becomes a link with its reason, and the chain's end as it is now becomes the
- * witness. The branch is opened for that alone and closed again.
+ * witness. The folder is held and the branch opened for that alone; until it is done, what was found stands.
  * Throws `customers.reasonTooShort`, `call.notAllowed` for anyone but a head or an administrator, `session.noDoubt` where
- * there is nothing to accept, `session.alreadyOpen`, and as a sign-in does.
+ * there is nothing to accept, `session.alreadyOpen`, and as `holdFolder` and a sign-in do.
  */
 export async function acceptDoubts(
   options: SessionOptions,
   acceptance: Acceptance,
 ): Promise<readonly Doubt[]> {
   requireReason(acceptance.reason)
+  const { dataFolder } = options
+  const hold = holdFolder(dataFolder, 'accepting')
+  try {
+    // After the lock: whoever opens the branch puts a marker and then looks at it.
+    if (otherOpeners(dataFolder).length > 0) throw new AppError('session.alreadyOpen')
+    return await acceptHeld(options, acceptance, hold)
+  } finally {
+    hold.letGo()
+  }
+}
+
+async function acceptHeld(
+  options: SessionOptions,
+  acceptance: Acceptance,
+  hold: FolderHold,
+): Promise<readonly Doubt[]> {
   const { dataFolder, protector, clock, machineRanFor } = options
-  if (otherOpeners(dataFolder).length > 0) throw new AppError('session.alreadyOpen')
   const vault = Vault.at(dataFolder, protector, machineRanFor)
   const { dataKey } = await vault.unlock(acceptance.staffNo, acceptance.passphrase, clock.nowAt())
   try {
     const { doubts, end } = await acceptOpened(options, vault, dataKey, acceptance)
+    hold.requireOwn()
     replaceWitness(join(dataFolder, WITNESS_FILE), end)
     await vault.remember({ witness: end, restored: null, checked: null })
     removeDeadMarkers(dataFolder)
@@ -51,17 +66,20 @@ export async function acceptDoubts(
 }
 
 async function acceptOpened(
-  { dataFolder, engine: parts }: SessionOptions,
+  options: SessionOptions,
   vault: Vault,
   dataKey: Uint8Array,
   { staffNo, reason }: Acceptance,
 ): Promise<{ readonly doubts: readonly Doubt[]; readonly end: Witness }> {
-  const outside = doubtsOutside(dataFolder)
-  const pool = { ...parts, readers: 0, file: databaseIn(dataFolder), dataKey, chain: NOTHING_COMPARED }
-  const engine = await EnginePool.open(pool, () => undefined).catch((error: unknown) => {
-    const salt = vault.content().databaseSalt
-    throw error instanceof AppError ? explainUnopened(error, dataFolder, salt) : error
-  })
+  const outside = doubtsOutside(options.dataFolder)
+  const { engine, close } = await openEngine(
+    withoutReaders(options),
+    dataKey,
+    vault.content().databaseSalt,
+    NOTHING_COMPARED,
+    NOBODY_LISTENS,
+    'acceptance',
+  )
   try {
     const nobody: SessionStaff = { no: staffNo, name: '', role: 'teller' }
     const staff = await engine.internal('staff.find', { no: staffNo }, nobody)
@@ -79,7 +97,7 @@ async function acceptOpened(
     }
     return { doubts, end: await engine.internal('audit.end', {}, staff) }
   } finally {
-    await engine.close()
+    await close()
   }
 }
 

@@ -3,8 +3,10 @@ import type { SessionStaff } from '../../shared/contract/session.ts'
 import { AppError } from '../../shared/domain/branch/app-error.ts'
 import { KEEPERS } from '../../shared/domain/branch/roles.ts'
 import { uncaughtReport } from '../engine/fault-report.ts'
+import { EnginePool } from '../engine/pool.ts'
 import { chainCheckOf } from '../vault/chain-memory.ts'
 import { KeyChange } from '../vault/key-change.ts'
+import { databaseIn } from '../vault/store-files.ts'
 import type { Unlocked, Vault } from '../vault/vault.ts'
 import { type EngineListener, type OpenEngine, openEngine } from './open-branch.ts'
 import type { SessionOptions } from './session-options.ts'
@@ -41,12 +43,12 @@ export async function enterBranch(
     const chain = chainCheckOf(vault.content().chain)
     open = await openEngine(options, dataKey, unlocked.databaseSalt, chain, listener)
     const row = await open.engine.internal('staff.enter', { no: staffNo }, nobody(staffNo))
-    if (KEEPERS.includes(row.role)) change = await preparedChange(options, vault, open)
+    if (KEEPERS.includes(row.role)) change = begunChange(options, vault)
     if (change === null) return { open, dataKey, row, keyChanged: false }
     const active = await activeNos(open, row)
     await open.close()
     open = null
-    const keyChanged = installed(options, vault, { change, from: dataKey, active })
+    const keyChanged = await installed(options, vault, { change, from: dataKey, active })
     if (keyChanged) {
       dataKey.fill(0)
       dataKey = change.dataKey
@@ -63,33 +65,32 @@ export async function enterBranch(
   }
 }
 
-/** A change with its copy made; null where none is due or where it cannot be now, which keeps nobody from working. */
-async function preparedChange(
-  { dataFolder, watch }: SessionOptions,
-  vault: Vault,
-  { engine }: OpenEngine,
-): Promise<KeyChange | null> {
-  let change: KeyChange | null = null
+/** Null where none is due or where it cannot be now, which keeps nobody from working. */
+function begunChange({ dataFolder, watch }: SessionOptions, vault: Vault): KeyChange | null {
   try {
-    change = KeyChange.begin(dataFolder, vault)
-    if (change !== null) await engine.copyTo(change.copy, change.dataKey)
-    return change
+    return KeyChange.begin(dataFolder, vault)
   } catch (error) {
-    change?.end()
     watch?.failed(uncaughtReport(CHANGE, error))
     return null
   }
 }
 
 /** Whether the branch is under the new key now, also where something failed after it had taken its place. */
-function installed(
-  { watch }: SessionOptions,
+async function installed(
+  { dataFolder, engine, watch }: SessionOptions,
   vault: Vault,
   { change, from, active }: { change: KeyChange; from: Uint8Array; active: ReadonlySet<string> },
-): boolean {
+): Promise<boolean> {
   const before = vault.content().databaseSalt
+  const closed = {
+    ...engine,
+    ...(watch === undefined ? {} : { watch }),
+    file: databaseIn(dataFolder),
+    dataKey: from,
+  }
   try {
-    change.install(vault, from, active)
+    await change.fill((file, under) => EnginePool.copyClosed(closed, file, under))
+    await change.install(vault, from, active)
   } catch (error) {
     watch?.failed(uncaughtReport(CHANGE, error))
   }

@@ -8,19 +8,17 @@ import type { Role } from '../../shared/domain/branch/roles.ts'
 import type { EnginePool } from '../engine/pool.ts'
 import { CHAIN_BEGINS } from '../vault/chain-memory.ts'
 import { makeFolder, OWNER_ONLY, syncFolder } from '../vault/durable-file.ts'
-import { holdFolder } from '../vault/folder-lock.ts'
+import { type FolderHold, holdFolder } from '../vault/folder-lock.ts'
 import { removeDeadMarkers } from '../vault/open-marker.ts'
 import { isReplacing, settleReplacement } from '../vault/replace-branch.ts'
 import { databaseIn, databaseSaltOf, hasDatabase } from '../vault/store-files.ts'
 import { Vault } from '../vault/vault.ts'
 import { FOUNDING_FILE, hasVault } from '../vault/vault-file.ts'
-import { type EngineListener, type EngineParts, type OpenEngine, openEngine } from './open-branch.ts'
+import { NOBODY_LISTENS, type OpenEngine, openEngine, withoutReaders } from './open-branch.ts'
 import type { SessionOptions } from './session-options.ts'
 
 export type Founding = ParsedInputOf<'session.createBranch'> & { readonly role: Role }
 
-/** A founding that the writer dies of is swept away as a whole. */
-const NOBODY_LISTENS: EngineListener = { tables: () => undefined, writer: () => undefined }
 const SCRATCH_FOLDER = 'scratch'
 const DATABASE_ENDINGS = ['', '-wal', '-shm', '-journal'] as const
 
@@ -33,15 +31,15 @@ const DATABASE_ENDINGS = ['', '-wal', '-shm', '-journal'] as const
 export async function foundBranch(options: SessionOptions, founding: Founding): Promise<void> {
   makeFolder(options.dataFolder)
   settleReplacement(options.dataFolder)
-  const letGo = holdFolder(options.dataFolder, 'founding')
+  const hold = holdFolder(options.dataFolder, 'founding')
   try {
-    await foundAlone(options, founding)
+    await foundAlone(options, founding, hold)
   } finally {
-    letGo()
+    hold.letGo()
   }
 }
 
-async function foundAlone(options: SessionOptions, founding: Founding): Promise<void> {
+async function foundAlone(options: SessionOptions, founding: Founding, hold: FolderHold): Promise<void> {
   const { dataFolder, protector } = options
   prepareFolder(dataFolder)
   const founder = { no: founding.staffNo, passphrase: founding.passphrase }
@@ -54,9 +52,11 @@ async function foundAlone(options: SessionOptions, founding: Founding): Promise<
     await fill(options, open.engine, founding)
     if (founding.kind === 'demo') await letDemoStaffIn(vault, dataKey, founder.no)
     await open.close()
+    hold.requireOwn()
   } catch (error) {
     await open?.close()
-    sweep(dataFolder)
+    // What lies there may be another's by now, who took the folder over.
+    if (hold.isOwn()) sweep(dataFolder)
     throw error
   } finally {
     dataKey.fill(0)
@@ -93,11 +93,6 @@ async function fill({ dataFolder, demo, publish }: SessionOptions, engine: Engin
   } finally {
     rmSync(scratchFolder, { recursive: true, force: true })
   }
-}
-
-/** Nobody reads while a branch is founded, and every thread costs its start. */
-function withoutReaders(options: SessionOptions): EngineParts {
-  return { ...options, engine: { ...options.engine, readers: 0 } }
 }
 
 function prepareFolder(folder: string): void {

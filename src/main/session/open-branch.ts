@@ -22,8 +22,16 @@ export interface EngineListener {
   writer(state: 'lost' | 'back'): void
 }
 
+/** Where a branch is opened for one thing and closed again; what the writer dies of fails that as a whole. */
+export const NOBODY_LISTENS: EngineListener = { tables: () => undefined, writer: () => undefined }
+
 /** What is needed of the options to open the engine. */
 export type EngineParts = Pick<SessionOptions, 'dataFolder' | 'engine' | 'watch'>
+
+/** Nobody reads then, and every thread costs its start. */
+export function withoutReaders(parts: EngineParts): EngineParts {
+  return { ...parts, engine: { ...parts.engine, readers: 0 } }
+}
 
 /**
  * Opens the folder's database. Throws `AppError` `engine.*`, among them `engine.walMissing` before anything is touched,
@@ -31,6 +39,7 @@ export type EngineParts = Pick<SessionOptions, 'dataFolder' | 'engine' | 'watch'
  * where the audit's chain or the clock is in doubt, and what `requireUnheld` throws while another process founds the branch,
  * replaces it or changes its key.
  * @param expectedSalt the file's salt as the vault knows it; null while the branch is being founded
+ * @param purpose `acceptance` opens also where the WAL is missing, and leaves what was found of others to the caller
  */
 export async function openEngine(
   { dataFolder, engine: parts, watch }: EngineParts,
@@ -38,8 +47,9 @@ export async function openEngine(
   expectedSalt: string | null,
   chain: ChainCheck,
   listener: EngineListener,
+  purpose: 'work' | 'acceptance' = 'work',
 ): Promise<OpenEngine> {
-  if (isWalMissing(dataFolder)) throw new AppError('engine.walMissing')
+  if (purpose === 'work' && isWalMissing(dataFolder)) throw new AppError('engine.walMissing')
   const options = {
     ...parts,
     ...(watch === undefined ? {} : { watch }),
@@ -58,8 +68,9 @@ export async function openEngine(
       if (error instanceof AppError && OPENED_FIRST.includes(error.code)) removeDeadMarkers(dataFolder)
       throw error instanceof AppError ? explainUnopened(error, dataFolder, expectedSalt) : error
     })
-    marker.opened()
     const opened = engine
+    if (purpose === 'acceptance') return { engine, close: () => closeUnsettled(opened, marker) }
+    marker.opened()
     return { engine, close: () => closeMarked(opened, marker) }
   } catch (error) {
     await engine?.close()
@@ -83,5 +94,14 @@ async function closeMarked(engine: EnginePool, marker: OpenMarker): Promise<void
   } finally {
     await engine.close()
     marker.remove()
+  }
+}
+
+/** Until a loss is accepted, what says so stays, whoever closes the engine or is killed before. */
+async function closeUnsettled(engine: EnginePool, marker: OpenMarker): Promise<void> {
+  try {
+    await engine.close()
+  } finally {
+    marker.withdraw()
   }
 }

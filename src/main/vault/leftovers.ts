@@ -10,7 +10,8 @@ type StageKind = 'restoring' | 'rekeying'
 const STAGE = /^(?:restoring|rekeying)-(\d+)-/
 /** A file that was about to take its name, among them whole vaults that still open. */
 const UNNAMED = /\.(\d+)\.new$/
-const PROBE = /^clock-(\d+)\.probe$/
+/** Files that ask a folder for its time, or for room. */
+const PROBE = /^(?:clock|room)-(\d+)\.probe$/
 /** The start of a backup's stage, in the folder that the backup goes to. */
 const BACKUP_STAGE = '.huiyan-backup-'
 /** Longer than it takes to look over the largest branch. Our own default. */

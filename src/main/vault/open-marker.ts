@@ -22,9 +22,12 @@ const markerSchema = z.strictObject({
    * missing, and nobody has accepted that yet.
    */
   state: z.enum(['opening', 'open', 'closing', 'lost']),
+  /** What a dead process that had our own number left, until we have opened the branch. */
+  before: z.exactOptional(z.enum(['open', 'closing', 'lost'])),
 })
 
-type MarkerState = z.infer<typeof markerSchema>['state']
+type Marked = z.infer<typeof markerSchema>
+type MarkerState = Marked['state']
 
 /** Well within the silence after which a process counts as gone; a beat costs a small write. Our own default. */
 const BEAT_MS = 10_000
@@ -32,7 +35,7 @@ const BEAT_MS = 10_000
 /** Calls `work` in short intervals; the returned function ends that. */
 export type Pulse = (work: () => void) => () => void
 
-const everyFewSeconds: Pulse = (work) => {
+export const everyFewSeconds: Pulse = (work) => {
   const timer = setInterval(work, BEAT_MS)
   // A marker must not keep a finished process alive.
   timer.unref()
@@ -64,7 +67,10 @@ export class OpenMarker {
    */
   static announce(folder: string, pulse: Pulse = everyFewSeconds): OpenMarker {
     const path = ownPathIn(folder)
-    if (!held.has(path)) writeState(path, 'opening')
+    if (!held.has(path)) {
+      const left = leftIn(path)
+      write(path, { state: 'opening', ...(left === null || left === 'opening' ? {} : { before: left }) })
+    }
     held.set(path, (held.get(path) ?? 0) + 1)
     return new OpenMarker(folder, pulse)
   }
@@ -86,10 +92,13 @@ export class OpenMarker {
     this.#state = 'open'
   }
 
-  /** Call where the engine did not open: what was found of others stays. */
+  /** Call where the engine did not open: what was found of others stays, also of one with our number. */
   withdraw(): void {
     this.#stopBeating()
-    if (this.#release()) rmSync(this.#path, { force: true })
+    if (!this.#release()) return
+    const left = leftIn(this.#path)
+    if (left === null || left === 'opening' || this.#state === 'open') rmSync(this.#path, { force: true })
+    else writeState(this.#path, left)
   }
 
   /** Call before the engine closes. */
@@ -118,7 +127,7 @@ export class OpenMarker {
   /** Somebody may have taken it for a dead one's, after a sleep of the machine: then it is put back. */
   #beat(): void {
     try {
-      if (stateIn(this.#path) === this.#state) touch(this.#path)
+      if (markedIn(this.#path)?.state === this.#state) touch(this.#path)
       else writeState(this.#path, this.#state)
     } catch {
       // A folder that takes nothing for the moment is told to whoever writes into the branch.
@@ -151,9 +160,9 @@ function touch(path: string): void {
 export function isWalMissing(folder: string): boolean {
   const markers = markersIn(folder)
   const dead = deadAmong(folder, markers)
-  if (dead.some(({ path }) => stateIn(path) === 'lost')) return true
+  if (dead.some(({ path }) => leftIn(path) === 'lost')) return true
   if (hasWal(folder) || dead.length < markers.length) return false
-  const bereft = dead.filter(({ path }) => stateIn(path) === 'open')
+  const bereft = dead.filter(({ path }) => leftIn(path) === 'open')
   for (const { path } of bereft) writeState(path, 'lost')
   return bereft.length > 0
 }
@@ -190,7 +199,7 @@ function deadAmong(folder: string, markers: readonly Marker[]): readonly Marker[
   return markers.filter((marker) => {
     if (marker.pid === process.pid) return !held.has(resolve(marker.path))
     // Nobody living leaves this word standing.
-    if (stateIn(marker.path) === 'lost') return true
+    if (markedIn(marker.path)?.state === 'lost') return true
     return !stillRuns(marker.pid, nowAt === null ? 0 : nowAt - touchedAt(marker.path, nowAt))
   })
 }
@@ -217,14 +226,24 @@ function touchedAt(path: string, nowAt: number): number {
 }
 
 function writeState(path: string, state: MarkerState): void {
-  writeDurably(path, JSON.stringify({ state }))
+  write(path, { state })
+}
+
+function write(path: string, marked: Marked): void {
+  writeDurably(path, JSON.stringify(marked))
+}
+
+/** What it says of a process that is gone, or of one with the same number that was gone before. */
+function leftIn(path: string): MarkerState | null {
+  const marked = markedIn(path)
+  return marked?.before ?? marked?.state ?? null
 }
 
 /** An unreadable marker was being written when its process died, so nothing was committed under it. */
-function stateIn(path: string): MarkerState | null {
+function markedIn(path: string): Marked | null {
   try {
     const parsed = markerSchema.safeParse(JSON.parse(readFileSync(path, 'utf8')))
-    return parsed.success ? parsed.data.state : null
+    return parsed.success ? parsed.data : null
   } catch {
     return null
   }

@@ -102,7 +102,7 @@ function settleAlone(folder: string, rename: Rename): void {
 /** Null while somebody else works on the whole branch; two that finish it at once would take each other's files. */
 function heldToSettle(folder: string): (() => void) | null {
   try {
-    return holdFolder(folder, 'restoring')
+    return holdFolder(folder, 'restoring').letGo
   } catch (error) {
     if (error instanceof AppError && error.code.startsWith('session.')) return null
     throw error

@@ -68,16 +68,17 @@ export async function restoreBackup(order: RestoreOrder): Promise<Restored> {
 
 /** Proving a large backup takes minutes, in which somebody may have signed in, founded a branch, or restored one. */
 function takePlace(folder: string, stage: string, nowAt: number): string | null {
-  const letGo = holdFolder(folder, 'restoring')
+  const hold = holdFolder(folder, 'restoring')
   try {
     // One that could not be settled: its order must not be written over.
     if (isReplacing(folder)) throw new AppError('session.beingRestored')
     requireClosed(folder)
     const keptAside = asideFor(folder, nowAt)
+    hold.requireOwn()
     replaceBranch(folder, { stage: basename(stage), aside: keptAside })
     return keptAside
   } finally {
-    letGo()
+    hold.letGo()
   }
 }
 

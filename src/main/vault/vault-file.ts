@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { AppError } from '../../shared/domain/branch/app-error.ts'
 import { chainMemorySchema } from './chain-memory.ts'
-import { writeDurably } from './durable-file.ts'
+import { OWNER_ONLY, writeDurably } from './durable-file.ts'
 import { keySlotSchema } from './key-slot.ts'
 import { attemptsSchema } from './lock-out.ts'
 import { sealedBoxSchema } from './sealed-box.ts'
@@ -85,8 +85,9 @@ function settled(content: VaultContent, folder: string): VaultContent {
   return isInPlace ? { ...content, ...next, keyChange: 'none', next: null } : { ...content, next: null }
 }
 
-export function writeVaultFile(path: string, content: VaultContent): void {
-  writeDurably(path, `${JSON.stringify(content, null, 2)}\n`)
+/** @param mayReplace throws where the vault is no longer the caller's to change; asked when all is written but the name */
+export function writeVaultFile(path: string, content: VaultContent, mayReplace?: () => void): void {
+  writeDurably(path, `${JSON.stringify(content, null, 2)}\n`, OWNER_ONLY, mayReplace)
 }
 
 function jsonIn(path: string): unknown {

@@ -12,7 +12,14 @@ import { type Attempts, afterFailure, type Moment, remainingLockMs, remainingUnk
 import { type MachineRanFor, machineRanFor } from './machine-time.ts'
 import { requireStrongPassphrase } from './passphrase-rule.ts'
 import { secretMemory } from './sealed-box.ts'
-import { openStaffSlot, resumedSlot, sealStaffSlot, suspendedSlot, takesNewKey } from './staff-slot.ts'
+import {
+  openStaffSlot,
+  resumedSlot,
+  type StaffSlot,
+  sealStaffSlot,
+  suspendedSlot,
+  takesNewKey,
+} from './staff-slot.ts'
 import {
   FOUNDING_FILE,
   type Holders,
@@ -123,7 +130,7 @@ export class Vault {
   unlock(staffNo: string, passphrase: string, nowAt: number): Promise<Unlocked> {
     return this.#alone(async () => {
       const who = this.#digestOf(staffNo)
-      const { content, kept } = this.#change((now, { unknownSince }) => {
+      const { content, kept } = await this.#change((now, { unknownSince }) => {
         const moment = this.#moment(nowAt)
         const waitMs = Math.max(
           remainingLockMs(now.attempts[who], moment),
@@ -133,25 +140,35 @@ export class Vault {
         return this.#withFailure(now, who, nowAt)
       })
       const slot = slotOf(content, staffNo) ?? decoySlot()
-      const factor = { device: this.#device }
-      const dataKey = await openStaffSlot(slot, staffNo, passphrase, factor)
+      const dataKey = await openStaffSlot(slot, staffNo, passphrase, { device: this.#device })
       if (dataKey === null) throw new AppError('session.wrongPassphrase')
-      const newer = takesNewKey(slot) ? slot : await sealStaffSlot(dataKey, staffNo, passphrase, factor)
-      this.#change(
-        (now) => ({
-          ...now,
-          slots:
-            newer === slot || !isDeepStrictEqual(slotOf(now, staffNo), slot)
-              ? now.slots
-              : { ...now.slots, [staffNo]: newer },
-          attempts: without(now.attempts, who),
-        }),
-        { unknownSince: null },
-      )
+      try {
+        await this.#admit(staffNo, passphrase, slot, dataKey)
+      } catch (error) {
+        dataKey.fill(0)
+        throw error
+      }
       const { databaseSalt } = content
       const failuresBefore = (content.attempts[who]?.failures ?? 1) - 1
       return { dataKey, databaseSalt, failuresBefore, attemptsPutBack: kept.putBack }
     })
+  }
+
+  /** Forgets the failures of somebody whose passphrase was right, and makes a slot of version 1 anew. */
+  async #admit(staffNo: string, passphrase: string, slot: StaffSlot, dataKey: Uint8Array): Promise<void> {
+    const factor = { device: this.#device }
+    const newer = takesNewKey(slot) ? slot : await sealStaffSlot(dataKey, staffNo, passphrase, factor)
+    await this.#change(
+      (now) => ({
+        ...now,
+        slots:
+          newer === slot || !isDeepStrictEqual(slotOf(now, staffNo), slot)
+            ? now.slots
+            : { ...now.slots, [staffNo]: newer },
+        attempts: without(now.attempts, this.#digestOf(staffNo)),
+      }),
+      { unknownSince: null },
+    )
   }
 
   /**
@@ -162,7 +179,7 @@ export class Vault {
     return this.#alone(async () => {
       requireStrongPassphrase(staffNo, passphrase)
       const slot = await sealStaffSlot(dataKey, staffNo, passphrase, { device: this.#device })
-      this.#change((now) => ({
+      await this.#change((now) => ({
         ...now,
         keyChange: slotOf(now, staffNo) === undefined ? now.keyChange : 'due',
         slots: { ...now.slots, [staffNo]: slot },
@@ -248,13 +265,13 @@ export class Vault {
    * `engine.busy` where the holders were changed meanwhile.
    * @param from what `next` was made from
    */
-  handOver(from: Holders, next: Holders, move: () => void): void {
-    aloneWithVault(this.#file, () => {
+  async handOver(from: Holders, next: Holders, move: () => void): Promise<void> {
+    await aloneWithVault(this.#file, (requireOwn) => {
       const now = this.content()
       if (!isDeepStrictEqual(holdersOf(now), holdersOf(from))) throw new AppError('engine.busy')
-      writeVaultFile(this.#file, { ...now, next })
+      writeVaultFile(this.#file, { ...now, next }, requireOwn)
       move()
-      writeVaultFile(this.#file, { ...now, ...next, keyChange: 'none', next: null })
+      writeVaultFile(this.#file, { ...now, ...next, keyChange: 'none', next: null }, requireOwn)
     })
   }
 
@@ -272,14 +289,14 @@ export class Vault {
   #change(
     edit: (now: VaultContent, kept: KeptAttempts) => VaultContent,
     settles: Partial<Pick<KeptAttempts, 'unknownSince' | 'putBack'>> = {},
-  ): { readonly content: VaultContent; readonly kept: KeptAttempts } {
-    return aloneWithVault(this.#file, () => {
+  ): Promise<{ readonly content: VaultContent; readonly kept: KeptAttempts }> {
+    return aloneWithVault(this.#file, (requireOwn) => {
       const path = join(this.#folder, ATTEMPTS_FILE)
       const stored = this.content()
       const kept = attemptsOfBoth(path, stored, this.#machineRanFor())
       const content = edit({ ...stored, attempts: kept.attempts, attemptsKept: true }, kept)
       const keeps = { ...kept, ...settles, attempts: content.attempts }
-      keepAttempts(path, keeps, () => writeVaultFile(this.#file, content))
+      keepAttempts(path, keeps, () => writeVaultFile(this.#file, content, requireOwn))
       return { content, kept: keeps }
     })
   }

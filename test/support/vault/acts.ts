@@ -122,13 +122,15 @@ async function changeKey(folder: string, vault: Vault, dataKey: Uint8Array): Pro
   const change = KeyChange.begin(folder, vault)
   if (change === null) throw new Error('not due')
   try {
-    const old = Connection.open({ file: databaseIn(folder), dataKey, mode: 'writer' })
-    try {
-      old.copyUnderKey(change.copy, { from: dataKey, to: change.dataKey }, undefined)
-    } finally {
-      old.close()
-    }
-    change.install(vault, dataKey, new Set(PEOPLE.map(([no]) => no)))
+    await change.fill(async (copy, under) => {
+      const old = Connection.open({ file: databaseIn(folder), dataKey, mode: 'reader' })
+      try {
+        old.copyUnderKey(copy, { from: dataKey, to: under }, undefined)
+      } finally {
+        old.close()
+      }
+    })
+    await change.install(vault, dataKey, new Set(PEOPLE.map(([no]) => no)))
   } finally {
     change.end()
   }

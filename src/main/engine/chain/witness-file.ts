@@ -3,6 +3,7 @@ import { closeSync, existsSync, fsyncSync, openSync, readSync, writeSync } from 
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import type { Witness } from '../../../shared/domain/branch/witness.ts'
+import { syncFolder } from '../flush.ts'
 import { OWNER_ONLY } from '../owner-only.ts'
 
 export const WITNESS_FILE = 'chain.witness'
@@ -44,25 +45,34 @@ export function readWitnessFile(path: string): Witness | 'unreadable' | null {
  * waited for. A killed process loses nothing of it; after a power cut it may lag behind the chain, which accuses nobody.
  */
 export class WitnessFile {
+  readonly #path: string
   readonly #file: number
   #next: number
+  /** Whether the disk has a whole slot of it: without one, its name alone would speak of a witness that cannot be read. */
+  #isOnDisk: boolean
 
-  private constructor(file: number, next: number) {
+  private constructor(path: string, file: number, newest: Slot | undefined) {
+    this.#path = path
     this.#file = file
-    this.#next = next
+    this.#next = ((newest?.slot ?? -1) + 1) % SLOTS
+    this.#isOnDisk = newest !== undefined
   }
 
   /** Opens the file, or makes it for the owner alone. Throws what the file system says. */
   static open(path: string): WitnessFile {
     const file = openSync(path, existsSync(path) ? 'r+' : 'w+', OWNER_ONLY)
-    return new WitnessFile(file, ((newestOf(slotsIn(file))?.slot ?? -1) + 1) % SLOTS)
+    return new WitnessFile(path, file, newestOf(slotsIn(file)))
   }
 
-  /** Takes the older slot, so that the newer one is whole whatever happens meanwhile. */
+  /**
+   * Takes the older slot, so that the newer one is whole whatever happens meanwhile. The first one that a file gets waits
+   * for the disk.
+   */
   write(witness: Witness): void {
     const text = JSON.stringify({ ...witness, sum: sumOf(witness) })
     writeSync(this.#file, `${text.padEnd(SLOT_BYTES - 1)}\n`, this.#next * SLOT_BYTES)
     this.#next = (this.#next + 1) % SLOTS
+    if (!this.#isOnDisk) this.settle()
   }
 
   /** In place of whatever stands there, also of a higher number. Waits for the disk. */
@@ -74,6 +84,9 @@ export class WitnessFile {
   /** Waits until it is on the disk. */
   settle(): void {
     fsyncSync(this.#file)
+    if (this.#isOnDisk) return
+    syncFolder(dirname(this.#path))
+    this.#isOnDisk = true
   }
 
   close(): void {
