@@ -4,7 +4,7 @@ import { isBearable } from '../../shared/contract/input-size.ts'
 import type { SessionStaff, SessionView } from '../../shared/contract/session.ts'
 import { AppError } from '../../shared/domain/branch/app-error.ts'
 import { type FaultReport, faultReport } from '../engine/fault-report.ts'
-import { lookedFor } from '../session/looked-for.ts'
+import { guardedCall } from '../session/guarded-call.ts'
 import type { OpenSession } from '../session/open-session.ts'
 import { badInput, refused } from './envelopes.ts'
 import type { Sender, ShellTasks, TrustsSender } from './shell-tasks.ts'
@@ -112,14 +112,12 @@ export class IpcRouter {
  * What the engine answers to a call that was let in. Who looks for numbers and names passes the guard first, whichever way
  * the call came (P2). Throws `privacy.tooManyGuesses`, and what the operation throws.
  */
-export async function askEngine(
+export function askEngine(
   { engine, staff, guesses }: OpenSession,
   name: EngineName,
   input: unknown,
 ): Promise<unknown> {
-  const answer = await guesses.before(lookedFor(name, input), () => engine.callParsed(name, input, staff))
-  if (operationNamed(name)?.access === 'write') guesses.acted()
-  return answer
+  return guardedCall(guesses, name, input, () => engine.callParsed(name, input, staff))
 }
 
 /** The operation, and nothing else that a window may send for a name. */

@@ -213,7 +213,7 @@ export class SessionController {
         await rememberEnd(engine, vault, staff).catch(() => undefined)
         await close()
       }
-      const guesses = new GuessGuard({ engine, staff, nowAt: () => this.nowAt() })
+      const guesses = new GuessGuard({ engine, staff })
       const seated: SignedIn = {
         staff,
         branch,
@@ -259,6 +259,7 @@ export class SessionController {
     this.#seated = null
     await this.#options.listener?.leave()
     // A database that takes no more rows must not keep anyone signed in.
+    await seated.guesses.end().catch(() => undefined)
     await record(seated, 'session.signOut').catch(() => undefined)
     try {
       await seated.close()

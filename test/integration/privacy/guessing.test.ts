@@ -126,7 +126,7 @@ describe('P2: whoever guesses at hidden digits is on the head’s page before th
         for (const { way, hidden, waits, leaves } of steps) {
           if (CROWD.some((each) => Number(each) === hidden)) continue
           later(waits)
-          if (leaves) door.signOutAndIn()
+          if (leaves) await door.signOutAndIn()
           const code = await guess(door, way, FRONT + String(hidden).padStart(4, '0') + TAIL)
           if (code === 'ok') tried.add(hidden)
           else expect(code).toBe('privacy.tooManyGuesses')
@@ -198,7 +198,7 @@ describe('P2: whoever guesses at hidden digits is on the head’s page before th
     // Names, tails and known customer numbers go on as ever.
     expect(await codeOf(door.ask('customers.search', { text: TAIL }))).toBe('ok')
     expect(await codeOf(door.ask('customers.search', { text: '王建' }))).toBe('ok')
-    door.signOutAndIn()
+    await door.signOutAndIn()
     expect(await codeOf(door.ask('customers.search', { text: `${FRONT}11111111` }))).toBe(
       'privacy.tooManyGuesses',
     )
@@ -246,6 +246,118 @@ describe('P2: names', () => {
     expect(codes.filter((code) => code === 'ok').length).toBe(60)
     expect(isAskedAbout(thief)).toBe(true)
     expect(noticesOf(thief).length).toBe(1)
+  })
+
+  /** The answers of ninety names, with something done after each. */
+  async function ninetyNames(door: GuardedDoor, between: () => Promise<unknown>): Promise<string[]> {
+    const codes: string[] = []
+    for (let index = 0; index < 90; index++) {
+      const text = `王${String.fromCodePoint(0x4e00 + index)}`
+      codes.push(await codeOf(door.ask('customers.search', { text })))
+      await between()
+    }
+    return codes
+  }
+
+  const HARMLESS: readonly ((door: GuardedDoor) => Promise<unknown>)[] = [
+    (door) => door.ask('notices.see', {}),
+    (door) => door.ask('lobby.arrive', { business: null, who: { kind: 'stranger' } }),
+    // Somebody real whom no name of these finds.
+    (door) => door.ask('customers.open', { uid: people[0]?.uid ?? '' }),
+    (door) => door.ask('followups.note', { customerUid: people[1]?.uid ?? '', note: '来过' }),
+  ]
+
+  test.each(HARMLESS.map((between, index) => ({ between, index })))(
+    'a write between that has nothing to do with the names clears none of them ($index)',
+    async ({ between }) => {
+      const thief = hire()
+      const door = new GuardedDoor(branch.engine, thief)
+      const done: string[] = []
+      const codes = await ninetyNames(door, async () => done.push(await codeOf(between(door))))
+      expect(new Set(done)).toEqual(new Set(['ok']))
+      expect(codes.filter((code) => code === 'ok').length).toBe(60)
+      expect(isAskedAbout(thief)).toBe(true)
+    },
+  )
+
+  test('who was shown and then opened, received or worked with clears the name', async () => {
+    const teller = hire()
+    const door = new GuardedDoor(branch.engine, teller)
+    for (const [index, { uid }] of people.entries()) {
+      await door.ask('customers.search', { text: `王建${'甲乙丙丁戊己'[index]}` })
+      if (index % 2 === 0) await door.ask('customers.open', { uid })
+      else {
+        const who = { kind: 'customer', customerUid: uid } as const
+        await door.ask('lobby.arrive', { business: null, who })
+      }
+    }
+    await door.signOutAndIn()
+    expect(links(teller)).toEqual([])
+  })
+
+  test('signing out and in neither ends the pause nor forgets the last name', async () => {
+    const thief = hire()
+    const door = new GuardedDoor(branch.engine, thief)
+    const codes = await ninetyNames(door, () => door.signOutAndIn())
+    expect(codes.filter((code) => code === 'ok').length).toBe(60)
+    expect(links(thief).length).toBe(60)
+    later(5 / 60)
+    expect(await codeOf(door.ask('customers.search', { text: '王再来' }))).toBe('ok')
+  })
+
+  test('a name is no reason for a number to wait longer', async () => {
+    const thief = hire()
+    const door = new GuardedDoor(branch.engine, thief)
+    for (let index = 0; index < 30; index++) {
+      await door.ask('customers.search', { text: `138${String(index).padStart(4, '0')}9999` })
+    }
+    later(4 / 60)
+    await door.ask('customers.search', { text: '王某' })
+    await door.signOutAndIn()
+    later(2 / 60)
+    expect(await codeOf(door.ask('customers.search', { text: '13870009999' }))).toBe('ok')
+  })
+
+  test('one search does not wait for the work of another', async () => {
+    const door = new GuardedDoor(branch.engine, hire())
+    const held = Promise.withResolvers<null>()
+    const slow = door.holds('王一', () => held.promise)
+    expect(await codeOf(door.ask('customers.search', { text: '王二' }))).toBe('ok')
+    held.resolve(null)
+    await slow
+  })
+})
+
+describe('P2: several numbers in one text', () => {
+  test('are several tries', async () => {
+    const thief = hire()
+    const door = new GuardedDoor(branch.engine, thief)
+    await door.ask('customers.search', { text: '13810000001 13820000002 13830000003' })
+    expect(links(thief).map(({ withinHour }) => withinHour)).toEqual([1, 2, 3])
+    await door.ask('customers.search', { text: '13810000001 13840000004' })
+    expect(links(thief).length).toBe(4)
+  })
+})
+
+describe('a clock that is set back', () => {
+  test('keeps nobody waiting longer than one pause, and forgets nothing', async () => {
+    const thief = hire()
+    const door = new GuardedDoor(branch.engine, thief)
+    for (let index = 0; index < 40; index++) {
+      await codeOf(door.ask('customers.search', { text: `138${String(index).padStart(4, '0')}9999` }))
+      later(5 / 60)
+    }
+    const before = links(thief).length
+    later(-24 * 60)
+    const codes: string[] = []
+    for (let index = 0; index < 10; index++) {
+      const end = `${String(index).padStart(4, '0')}9999`
+      codes.push(await codeOf(door.ask('customers.search', { text: `137${end}` })))
+      codes.push(await codeOf(door.ask('customers.search', { text: `136${end}` })))
+      later(5)
+    }
+    expect(codes).toEqual(Array(10).fill(['ok', 'privacy.tooManyGuesses']).flat())
+    expect(links(thief).at(-1)?.withinHour).toBe(before + 10)
   })
 })
 
@@ -298,7 +410,7 @@ test('what was tried lately, and on a day, is a range of an index of its own', (
       .statement<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
       .all(...values)
       .map(({ detail }) => detail)
-  expect(plan(TRIED_LATELY.sql, 0, 0, '1001', 0)).toEqual([
+  expect(plan(TRIED_LATELY.sql, 0, 0, 0, 0, '1001', 0)).toEqual([
     'SEARCH audit USING INDEX audit_guesses (staff_no=? AND at>?)',
   ])
   expect(plan(GUESSES_BETWEEN.sql, 0, 1).join()).toContain('audit_guesses')

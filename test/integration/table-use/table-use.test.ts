@@ -95,6 +95,7 @@ const INTERNALS: InternalCalls = {
   'imports.takeRejects': ({ importUid }) => [{ importUid }],
   'arrivals.unreadable': () => [{ source: 'wedge', reason: 'encoding' }],
   'privacy.weighGuess': () => [{ numbers: [{ kind: 'phone', number: '13800000000' }] }],
+  'privacy.waitForName': () => [{}],
   'privacy.countGuess': () => [{ of: 'number', chance: 1 }],
   'followups.recordReprint': ({ printNo }) => [{ printNo }],
   'followups.ladderDueAt': asked,
@@ -178,6 +179,7 @@ const ASKED_BY_NO_CLOCK: readonly InternalName[] = [
   'audit.gaps',
   'audit.doubts',
   'privacy.weighGuess',
+  'privacy.waitForName',
   'staff.find',
 ]
 

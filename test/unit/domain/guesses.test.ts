@@ -5,30 +5,49 @@ import {
   CHANCE_TOLD,
   HOUR_MS,
   mostWithinAnHour,
-  nextTryAt,
   type Tried,
+  waitBefore,
 } from '../../../src/shared/domain/consent/guesses.ts'
 import { goesOn, isNameTried, nameTyped } from '../../../src/shared/domain/consent/typed-name.ts'
 import { questionsFor } from '../../../src/shared/domain/consent/viewing.ts'
 import { chanceOf, looksLike, wholeNumbersIn } from '../../../src/shared/domain/text/whole-number.ts'
 
 const AT = 1_000_000
-const tried = (part: Partial<Tried>): Tried => ({ numbers: 0, names: 0, chance: 0, lastAt: AT, ...part })
+const tried = (part: Partial<Tried>): Tried => ({
+  numbers: 0,
+  names: 0,
+  chance: 0,
+  lastNumberAt: AT,
+  lastNameAt: AT,
+  ...part,
+})
 
 describe('P2: pauses', () => {
   test('none below the limit, then five seconds, and twice as long with every five more, up to five minutes', () => {
-    const pauses = [29, 30, 34, 35, 40, 45, 50, 55, 60, 500].map((numbers) => {
-      const untilAt = nextTryAt('number', tried({ numbers }), LIMITS)
-      return untilAt === null ? null : (untilAt - AT) / 1_000
-    })
-    expect(pauses).toEqual([null, 5, 5, 10, 20, 40, 80, 160, 300, 300])
+    const pauses = [29, 30, 34, 35, 40, 45, 50, 55, 60, 500].map(
+      (numbers) => waitBefore('number', tried({ numbers }), LIMITS, AT) / 1_000,
+    )
+    expect(pauses).toEqual([0, 5, 5, 10, 20, 40, 80, 160, 300, 300])
+  })
+
+  test('end with the clock, and are never longer than themselves, wherever the clock is set to', () => {
+    const at = (nowAt: number) => waitBefore('number', tried({ numbers: 30 }), LIMITS, nowAt)
+    expect([AT, AT + 1_000, AT + 4_999, AT + 5_000, AT + HOUR_MS].map(at)).toEqual([5_000, 4_000, 1, 0, 0])
+    expect(at(AT - 24 * HOUR_MS)).toBe(5_000)
+  })
+
+  test('begin with the last try of their own kind', () => {
+    const both = tried({ numbers: 30, names: 60, lastNumberAt: AT - 3_000 })
+    expect(waitBefore('number', both, LIMITS, AT)).toBe(2_000)
+    expect(waitBefore('name', both, LIMITS, AT)).toBe(5_000)
+    expect(waitBefore('name', tried({ names: 60, lastNameAt: null }), LIMITS, AT)).toBe(0)
   })
 
   test('numbers that look like somebody’s wait from their own limit on, and names from theirs', () => {
-    expect(nextTryAt('number', tried({ chance: CHANCE_TOLD - 1 }), LIMITS)).toBeNull()
-    expect(nextTryAt('number', tried({ chance: CHANCE_TOLD }), LIMITS)).toBe(AT + 5_000)
-    expect(nextTryAt('name', tried({ chance: CHANCE_TOLD, numbers: 99, names: 59 }), LIMITS)).toBeNull()
-    expect(nextTryAt('name', tried({ names: 60 }), LIMITS)).toBe(AT + 5_000)
+    expect(waitBefore('number', tried({ chance: CHANCE_TOLD - 1 }), LIMITS, AT)).toBe(0)
+    expect(waitBefore('number', tried({ chance: CHANCE_TOLD }), LIMITS, AT)).toBe(5_000)
+    expect(waitBefore('name', tried({ chance: CHANCE_TOLD, numbers: 99, names: 59 }), LIMITS, AT)).toBe(0)
+    expect(waitBefore('name', tried({ names: 60 }), LIMITS, AT)).toBe(5_000)
   })
 
   test('the most within an hour is what the plain count of every hour says', () => {

@@ -84,21 +84,26 @@ function positionGiven(given: Arguments): ChainPosition | null {
   return last === undefined ? null : { part: 'links', seq: last.seq, hash: last.hash }
 }
 
-/** Witnesses from outside this PC. Throws `UsageError`, `backup.*`. */
+/** Witnesses from outside this PC. Throws `UsageError`, also for a backup that names none, and `backup.*`. */
 async function witnessesGiven(given: Arguments): Promise<readonly Witness[]> {
   const text = given.text('witness')
   const short = text === null ? null : readShortWitness(text)
   if (text !== null && short === null)
     throw new UsageError('--witness takes the end of the chain from a printed list')
   const file = given.text('backup')
-  const ofBackup = file === null ? undefined : await witnessOf(file)
-  return [...(short === null ? [] : [{ ...short, at: 0 }]), ...(ofBackup === undefined ? [] : [ofBackup])]
+  const ofBackup = file === null ? [] : [await witnessOf(file)]
+  return [...(short === null ? [] : [{ ...short, at: 0 }]), ...ofBackup]
 }
 
-async function witnessOf(file: string): Promise<Witness | undefined> {
+async function witnessOf(file: string): Promise<Witness> {
   const folder = mkdtempSync(join(tmpdir(), 'huiyan-manifest-'))
   try {
-    return (await unpackBackup(file, folder)).witness
+    const { witness } = await unpackBackup(file, folder)
+    // Else the answer would be that all is well, and nothing would have been compared.
+    if (witness === undefined) {
+      throw new UsageError('this backup names no end of the chain: give one that a newer version made')
+    }
+    return witness
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -1,6 +1,6 @@
 import type { InternalInputOf, InternalResultOf } from '../../../shared/contract/internal/index.ts'
 import { civilDateAt } from '../../../shared/domain/calendar/civil-date.ts'
-import { isGuessing, nextTryAt, type Tried } from '../../../shared/domain/consent/guesses.ts'
+import { isGuessing, type Tried, waitBefore } from '../../../shared/domain/consent/guesses.ts'
 import type { WriteContext } from '../../engine/context.ts'
 import { addNotice } from '../../records/notices/add-notice.ts'
 import { activeHeads } from '../../records/staff/heads.ts'
@@ -9,7 +9,7 @@ import { triedBy } from './tried.ts'
 /**
  * Counts a search that led to nobody (P2): its link in the audit is the count, and says neither what was looked for nor whom
  * it might have been about. From the limit on every head is told, once a day and person.
- * @returns until when the next try of the kind waits
+ * @returns how long the next try of the kind waits, in milliseconds
  */
 export function countGuess(
   context: WriteContext,
@@ -21,12 +21,13 @@ export function countGuess(
     numbers: before.numbers + (of === 'number' ? 1 : 0),
     names: before.names + (of === 'name' ? 1 : 0),
     chance: before.chance + chance,
-    lastAt: nowAt,
+    lastNumberAt: of === 'number' ? nowAt : before.lastNumberAt,
+    lastNameAt: of === 'name' ? nowAt : before.lastNameAt,
   }
   context.note({ guessedAt: of, chance, withinHour: of === 'number' ? tried.numbers : tried.names })
   context.publish({})
   if (isGuessing(tried, settings)) tellHeads(context, tried)
-  return { nextTryAt: nextTryAt(of, tried, settings) }
+  return { waitMs: waitBefore(of, tried, settings, nowAt) }
 }
 
 function tellHeads(context: WriteContext, { numbers, names }: Tried): void {

@@ -21,23 +21,38 @@ import { read } from '../../engine/statement.ts'
 /** Word for word the condition of the index over it. */
 const IS_GUESS = `action = 'privacy.countGuess'`
 
-/** Each search that led to nobody left a link of the audit, which says of which kind it was and what it weighed. */
+/**
+ * Each search that led to nobody left a link of the audit, which says of which kind it was and what it weighed. A link from
+ * a time that is still to come, because the clock was set back, counts; but a pause begins with none of these, else it would
+ * last until the clock is there again.
+ */
 export const TRIED_LATELY = read(
-  { numbers: orNull(integer), names: orNull(integer), chance: orNull(integer), lastAt: orNull(integer) },
-  `SELECT sum(at > ? AND detail ->> 'guessedAt' = 'number') AS numbers, sum(at > ? AND detail ->> 'guessedAt' = 'name') AS names,
-    sum(detail ->> 'chance') AS chance, max(at) AS lastAt
+  {
+    numbers: orNull(integer),
+    names: orNull(integer),
+    chance: orNull(integer),
+    lastNumberAt: orNull(integer),
+    lastNameAt: orNull(integer),
+  },
+  `SELECT sum(at > ? AND detail ->> 'guessedAt' = 'number') AS numbers,
+    sum(at > ? AND detail ->> 'guessedAt' = 'name') AS names,
+    sum(detail ->> 'chance') AS chance,
+    max(at) FILTER (WHERE at <= ? AND detail ->> 'guessedAt' = 'number') AS lastNumberAt,
+    max(at) FILTER (WHERE at <= ? AND detail ->> 'guessedAt' = 'name') AS lastNameAt
   FROM audit WHERE ${IS_GUESS} AND staff_no = ? AND at > ?`,
 )
 
 /** What the caller has tried lately. The audit has it, so that it outlives a sign-out and a restart (P2). */
 export function triedBy({ connection, staff, nowAt }: ReadContext): Tried {
   const hourAt = nowAt - HOUR_MS
-  const row = TRIED_LATELY.get(connection, hourAt, hourAt, staff.no, nowAt - CHANCE_DAYS * MS_PER_DAY)
+  const sinceAt = nowAt - CHANCE_DAYS * MS_PER_DAY
+  const row = TRIED_LATELY.get(connection, hourAt, hourAt, nowAt, nowAt, staff.no, sinceAt)
   return {
     numbers: row?.numbers ?? 0,
     names: row?.names ?? 0,
     chance: row?.chance ?? 0,
-    lastAt: row?.lastAt ?? null,
+    lastNumberAt: row?.lastNumberAt ?? null,
+    lastNameAt: row?.lastNameAt ?? null,
   }
 }
 

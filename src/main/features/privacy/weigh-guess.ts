@@ -1,5 +1,5 @@
 import type { InternalInputOf, InternalResultOf } from '../../../shared/contract/internal/index.ts'
-import { nextTryAt } from '../../../shared/domain/consent/guesses.ts'
+import { waitBefore } from '../../../shared/domain/consent/guesses.ts'
 import {
   chanceOf,
   isComplete,
@@ -22,26 +22,32 @@ const KEYS_OF: Readonly<Record<WholeNumber['kind'], KeyKind>> = {
 }
 
 /**
- * What a search for whole numbers may tell (P2): whether nobody has one of them, and how likely it was that it would be
- * somebody's whose masked number looks the same. Nothing is written.
+ * What a search for whole numbers may tell (P2): which of them nobody has, and how likely it was that one would be
+ * somebody's whose masked number looks the same. A number that is found weighs nothing: it is how a customer who says theirs
+ * is served, and what a lucky guess before it would have weighed has been counted try by try. Nothing is written.
  */
 export function weighGuess(
   context: ReadContext,
   { numbers }: InternalInputOf<'privacy.weighGuess'>,
 ): InternalResultOf<'privacy.weighGuess'> {
-  const { connection, settings } = context
+  const { connection, settings, nowAt } = context
   const weighed = numbers.map((guess) => ({ guess, ...weigh(connection, guess) }))
   // A run of digits may be a phone, a document or a customer number: it is missed where it is nobody's as any of them.
   const runs = [...Map.groupBy(weighed, ({ guess }) => guess.number)].filter(([, ways]) =>
     ways.some(({ guess }) => isComplete(guess)),
   )
   return {
-    missed: runs.some(
-      ([number, ways]) => !ways.some(({ found }) => found) && !isCustomerNo(connection, number),
-    ),
+    missed: runs
+      .filter(([number, ways]) => !ways.some(({ found }) => found) && !isCustomerNo(connection, number))
+      .map(([number]) => number),
     chance: weighed.reduce((sum, { chance }) => sum + chance, 0),
-    nextTryAt: nextTryAt('number', triedBy(context), settings),
+    waitMs: waitBefore('number', triedBy(context), settings, nowAt),
   }
+}
+
+/** How long the next name waits, as the audit tells it, so that neither a sign-out nor a restart ends the pause. */
+export function waitForName(context: ReadContext): InternalResultOf<'privacy.waitForName'> {
+  return { waitMs: waitBefore('name', triedBy(context), context.settings, context.nowAt) }
 }
 
 function isCustomerNo(connection: ReadConnection, number: string): boolean {

@@ -157,6 +157,8 @@ function placeOfNotice({ kind, subject }: Pick<NoticeRow, 'kind' | 'subject'>): 
   if (kind.startsWith('referral-')) return { kind: 'screen', screen: 'referrals' }
   if (subject !== null) return { kind: 'person', customerUid: subject.customer.uid }
   if (kind === 'calendar-missing') return { kind: 'screen', screen: 'settings' }
-  if (kind === 'view-cap' || kind === 'guesses') return { kind: 'screen', screen: 'audit' }
+  // Who looked at whom, and who looked for nobody, is the first thing that screen shows.
+  if (kind === 'guesses') return { kind: 'screen', screen: 'privacy' }
+  if (kind === 'view-cap') return { kind: 'screen', screen: 'audit' }
   return { kind: 'screen', screen: 'followups' }
 }

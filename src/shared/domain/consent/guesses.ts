@@ -14,8 +14,9 @@ export interface Tried {
   readonly names: number
   /** The chance in ten thousand that one of the guesses of the last `CHANCE_DAYS` was right. */
   readonly chance: number
-  /** When the last of all was made, UTC milliseconds; null where there was none. */
-  readonly lastAt: number | null
+  /** When the last of each kind was made, UTC milliseconds; null where there was none. */
+  readonly lastNumberAt: number | null
+  readonly lastNameAt: number | null
 }
 
 /** What somebody tried on a day. */
@@ -54,16 +55,20 @@ const TRIES_A_PAUSE = 5
 const LONGEST_PAUSE_MS = 300_000
 
 /**
- * Until when the next try of the kind waits, UTC milliseconds; null where it need not. A pause begins with the last try, and
- * doubles with every few tries within the hour beyond the limit.
+ * How long the next try of the kind waits, in milliseconds; 0 where it need not. A pause begins with the last try of the
+ * kind, and doubles with every few tries within the hour beyond the limit. It is a length and no instant, so that a clock
+ * that is set back makes nobody wait longer than one pause.
+ * @param nowAt UTC milliseconds
  */
-export function nextTryAt(of: GuessedAt, tried: Tried, limits: GuessLimits): number | null {
-  const { numbers, names, chance, lastAt } = tried
+export function waitBefore(of: GuessedAt, tried: Tried, limits: GuessLimits, nowAt: number): number {
+  const { numbers, names, chance } = tried
   const beyond = of === 'number' ? numbers - limits.unusualNumberGuesses : names - limits.unusualNameGuesses
   const isLikely = of === 'number' && chance >= CHANCE_TOLD
-  if (lastAt === null || (beyond < 0 && !isLikely)) return null
+  const lastAt = of === 'number' ? tried.lastNumberAt : tried.lastNameAt
+  if (lastAt === null || (beyond < 0 && !isLikely)) return 0
   const doubled = Math.floor(Math.max(beyond, 0) / TRIES_A_PAUSE)
-  return lastAt + Math.min(FIRST_PAUSE_MS * 2 ** doubled, LONGEST_PAUSE_MS)
+  const pause = Math.min(FIRST_PAUSE_MS * 2 ** doubled, LONGEST_PAUSE_MS)
+  return Math.max(0, Math.min(lastAt + pause - nowAt, pause))
 }
 
 /** The most that were made within an hour of each other. */

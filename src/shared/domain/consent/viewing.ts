@@ -136,7 +136,7 @@ function questionsAbout(day: AccessDay, cap: number, usual: number, from: Unusua
   }
   if (tried !== null) {
     const { guesses, numbersAnHour: numbers, namesAnHour: names, chance } = tried
-    if (isGuessing({ numbers, names, chance, lastAt: null }, from)) {
+    if (isGuessing({ numbers, names, chance, lastNumberAt: null, lastNameAt: null }, from)) {
       found.push({ staffNo, kind: 'guesses', guesses, numbers, names, chance, within: CHANCE_DAYS })
     }
   }

@@ -84,7 +84,7 @@ export const audit = {
     other: 'the other {{value}}',
     seenToday: 'no. {{value}} of the day',
     withinHour: 'no. {{value}} within an hour',
-    chance: '{{value}} like guesses at customers’ numbers',
+    chance: 'chance to guess a customer’s number: {{value}} in 10,000',
     guessedAt: '{{value}}',
     from: 'from {{value}}',
     to: 'to {{value}}',

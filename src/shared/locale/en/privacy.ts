@@ -32,7 +32,7 @@ export const privacy = {
     repeated: 'Saw the same customer {{customer}} on {{days}} of the last {{within}} days without business',
     reveals: '{{reveals}} reveals, colleagues usually {{usual}}',
     guesses:
-      '{{guesses}} searches led to nobody: within an hour {{numbers}} numbers and {{names}} names at most; in the last {{within}} days {{chance}} looked like guesses at customers’ numbers',
+      '{{guesses}} searches led to nobody: within an hour {{numbers}} numbers and {{names}} names at most; in the last {{within}} days the chance to have guessed a customer’s number was about {{chance}} in 10,000 altogether',
   },
   accessLogOf: 'What {{staff}} saw that day',
   looksAt: 'Who saw {{customer}}',

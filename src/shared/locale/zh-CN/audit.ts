@@ -83,7 +83,7 @@ export const audit = {
     other: '另一条 {{value}}',
     seenToday: '当天第 {{value}} 位',
     withinHour: '一小时内第 {{value}} 次',
-    chance: '{{value}} 次像在猜客户的号码',
+    chance: '猜中客户号码的概率约万分之 {{value}}',
     guessedAt: '{{value}}',
     from: '原负责人 {{value}}',
     to: '交给 {{value}}',

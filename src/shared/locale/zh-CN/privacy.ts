@@ -31,7 +31,7 @@ export const privacy = {
     repeated: '近 {{within}} 天里有 {{days}} 天查看同一位客户 {{customer}}，没有业务往来',
     reveals: '显示明文 {{reveals}} 次，同事一般 {{usual}} 次',
     guesses:
-      '查找未果 {{guesses}} 次：一小时内最多 {{numbers}} 个号码、{{names}} 个姓名；近 {{within}} 天 {{chance}} 次像在猜客户的号码',
+      '查找未果 {{guesses}} 次：一小时内最多 {{numbers}} 个号码、{{names}} 个姓名；近 {{within}} 天合计猜中客户号码的概率约万分之 {{chance}}',
   },
   accessLogOf: '{{staff}} 当天的查看记录',
   looksAt: '谁看过 {{customer}}',
