@@ -17,7 +17,7 @@ import { OWNER_ONLY } from './durable-file.ts'
 import { timeIn } from './open-marker.ts'
 
 /** Well within the silence after which a process counts as gone. Our own default. */
-export const BEAT_MS = 10_000
+const BEAT_MS = 10_000
 
 /** What this process wrote into each lock that it holds: only a process itself knows that a number is really its own. */
 const held = new Map<string, string>()
