@@ -13,8 +13,8 @@ const FIELD = 'input, textarea, select, [contenteditable="true"]'
 export function KeyPlace(props: {
   readonly label: string
   readonly className?: string | undefined
-  /** A key that nothing inside has taken. */
-  onKey(event: KeyboardEvent): void
+  /** A key that nothing inside has taken; answers whether it is taken here, so that nobody behind takes it again. */
+  onKey(event: KeyboardEvent): boolean
   readonly children: ReactNode
 }) {
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
@@ -23,7 +23,7 @@ export function KeyPlace(props: {
     // React hands up what is struck in a dialog above as well.
     if (!(target instanceof Element) || !currentTarget.contains(target) || target.closest(FIELD) !== null)
       return
-    props.onKey(event)
+    if (props.onKey(event)) event.preventDefault()
   }
   return (
     <section

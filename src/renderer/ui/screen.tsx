@@ -8,7 +8,7 @@ export function Screen(props: {
   readonly title: string
   readonly actions?: ReactNode
   /** A key that the screen has as a whole, and that nothing in it has taken. */
-  onKey?(event: KeyboardEvent): void
+  onKey?(event: KeyboardEvent): boolean
   readonly children: ReactNode
 }) {
   const { title, onKey } = props

@@ -85,7 +85,10 @@ export const audit = {
     KEEPERS,
     z.strictObject({ typed: z.string().max(100).nullable().default(null) }),
   ).returns<ChainWitnesses>(),
-  /** Remembers how far a check has come, so that the next one can go on from there. */
+  /**
+   * Remembers how far a check has come, so that the next one can go on from there: not a link that the chain does not have, and
+   * nothing where an earlier check came farther.
+   */
   keepChecked: shellTask(
     'audit.keepChecked',
     KEEPERS,

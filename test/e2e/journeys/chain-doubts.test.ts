@@ -57,4 +57,29 @@ it('checks the chain with its progress, compares its witnesses, and takes an end
   await dialog.getByLabel(say('audit.witnesses.fromPaper')).fill('1-00000000')
   await dialog.getByRole('button', { name: say('audit.witnesses.compare') }).click()
   await dialog.getByRole('listitem').filter({ hasText: '✕' }).waitFor()
+  // A mistyped end takes nothing out of sight.
+  await dialog.getByLabel(say('audit.witnesses.fromPaper')).fill('-')
+  await dialog.getByRole('button', { name: say('audit.witnesses.compare') }).click()
+  await dialog.getByRole('alert').waitFor()
+  expect(await dialog.getByRole('listitem').filter({ hasText: '✕' }).count()).toBe(1)
+})
+
+it('does not begin anew where a check was kept, and says of a shorter one no more than it looked at', async () => {
+  const { window, say } = workstation
+  await window.keyboard.press('Escape')
+  await window.getByRole('dialog').waitFor({ state: 'detached' })
+  await window.getByRole('button', { name: say('audit.verify') }).click()
+  const dialog = window.getByRole('dialog')
+  const onlyNew = dialog.getByRole('button', {
+    name: say('audit.check.newOnly', { seq: '', at: '' }).slice(0, 5),
+  })
+  await onlyNew.waitFor()
+  const status = dialog.getByRole('status')
+  expect(await status.innerText()).toBe('')
+  await onlyNew.click()
+  await status.filter({ hasText: '✓' }).waitFor()
+  const since = await status.innerText()
+  expect(since).not.toContain(say('audit.intact', { entries: '' }).slice(0, 6))
+  await dialog.getByRole('button', { name: say('audit.check.all') }).click()
+  await status.filter({ hasText: say('audit.intact', { entries: '' }).slice(0, 6) }).waitFor()
 })

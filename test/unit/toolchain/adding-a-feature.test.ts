@@ -25,6 +25,9 @@ const SAME_WORD = [
   'src/shared/locale/zh-CN/settings.ts',
 ]
 
+/** Rows in a table of another feature, which the page names in words: where a notice about this one leads. */
+const ROWS_ELSEWHERE = ['src/renderer/features/notices/bell.tsx']
+
 /** A migration belongs to the feature that it was written for and is never edited again; the list of them is. */
 const isMigration = (file: string) => /^src\/main\/engine\/migrations\/\d/.test(file)
 
@@ -36,7 +39,7 @@ function naming(feature: string): string[] {
   return sources
     .filter(({ file, text }) => !own(feature).test(file) && !SAME_WORD.includes(file) && named.test(text))
     .map(({ file }) => file)
-    .filter((file) => !isMigration(file) && !asking(feature).includes(file))
+    .filter((file) => ![...asking(feature), ...ROWS_ELSEWHERE].includes(file) && !isMigration(file))
 }
 
 /** Files of the program that ask a feature's internal operations: they use it, and are on no list of its own. */
@@ -90,6 +93,11 @@ describe('a feature with a screen, a job, a task, refusals and tables', () => {
       page.split('\n').find((line) => line.startsWith('What the program itself asks of a feature')) ?? ''
     const named = [...sentence.matchAll(/`(src\/[^`]+)`/g)].map(([, file]) => file)
     expect(asking('privacy')).toEqual(named)
+  })
+
+  test('has rows in the tables of others only where the page says so', () => {
+    const page = readFileSync(join(ROOT, 'docs/architecture.md'), 'utf8')
+    for (const file of ROWS_ELSEWHERE) expect(page).toContain(`\`${file.replace('src/', '')}\``)
   })
 
   test('finds every file that the page names', () => {

@@ -41,8 +41,14 @@ export function auditTasks(sessions: SessionController): ShellTasksOf<'audit'> {
       }
     },
     'audit.keepChecked': async ({ seq, hash }) => {
-      const { keys } = sessions.opened()
-      await keys.rememberChecked({ seq, hash, at: sessions.nowAt() })
+      const { engine, keys, staff } = sessions.opened()
+      const reached = { seq, hash, at: sessions.nowAt() }
+      const kept = readVaultFile(join(sessions.dataFolder, VAULT_FILE)).chain?.checked ?? null
+      const witnesses = kept === null ? [reached] : [reached, kept]
+      const [ofReached, ofKept] = await engine.internal('audit.gaps', { witnesses }, staff)
+      // A link that the chain does not have was not recomputed; and a check that was left early forgets no longer one.
+      const isFarther = kept === null || seq >= kept.seq || ofKept !== null
+      if (ofReached === null && isFarther) await keys.rememberChecked(reached)
       return null
     },
   }

@@ -5,7 +5,8 @@ import { CallError } from '../../ipc/call-error.ts'
 
 export type ChainState =
   | { readonly kind: 'running' | 'left'; readonly done: number; readonly of: number }
-  | { readonly kind: 'done'; readonly verdict: ChainVerdict }
+  /** `since` is the link behind which the check began: 0 for all of them. */
+  | { readonly kind: 'done'; readonly verdict: ChainVerdict; readonly since: number }
   | { readonly kind: 'failed'; readonly error: CallError }
   | null
 
@@ -18,18 +19,35 @@ interface Check {
   goOn(): void
 }
 
-/** A check of the chain, part by part, that can be left and taken up again; how far it came is kept for another day. */
+const NOT_COUNTED = { done: 0, of: 0 }
+
+/**
+ * A check of the chain, part by part, that can be left and taken up again; how far it came is kept for another day, also where
+ * its dialog is closed. The screen's lock interrupts it, and it goes on behind the lock.
+ */
 export function useChainCheck(): Check {
   const [state, setState] = useState<ChainState>(null)
   const position = useRef<ChainPosition | null>(null)
+  const since = useRef(0)
   /** Another number for each run: an earlier one that still waits for an answer ends with it. */
   const run = useRef(0)
+  const isRunning = useRef(false)
+  const wasInterrupted = useRef(false)
 
-  const begin = useCallback((from: ChainPosition | null) => {
+  const goOn = useCallback(() => {
     const own = ++run.current
-    position.current = from
-    setState({ kind: 'running', done: 0, of: 0 })
-    void checkFrom(from, {
+    isRunning.current = true
+    setState((now) =>
+      now?.kind === 'left' || now?.kind === 'running'
+        ? { ...now, kind: 'running' }
+        : { kind: 'running', ...NOT_COUNTED },
+    )
+    const ends = (ended: ChainState) => {
+      if (run.current !== own) return
+      isRunning.current = false
+      setState(ended)
+    }
+    void checkFrom(position.current, {
       goesOn: () => run.current === own,
       reached: (next, done, of) => {
         position.current = next
@@ -37,27 +55,43 @@ export function useChainCheck(): Check {
       },
     }).then(
       (verdict) => {
-        if (run.current === own && verdict !== null) setState({ kind: 'done', verdict })
+        if (verdict !== null) ends({ kind: 'done', verdict, since: since.current })
       },
       (error: unknown) => {
-        if (run.current === own && error instanceof CallError) setState({ kind: 'failed', error })
+        if (error instanceof CallError) ends({ kind: 'failed', error })
       },
     )
   }, [])
 
-  const leave = useCallback(() => {
+  const begin = useCallback(
+    (from: ChainPosition | null) => {
+      position.current = from
+      since.current = from?.seq ?? 0
+      setState(null)
+      goOn()
+    },
+    [goOn],
+  )
+
+  const stop = useCallback(() => {
     run.current++
+    isRunning.current = false
     keep(position.current)
     setState((now) => (now?.kind === 'running' ? { ...now, kind: 'left' } : now))
   }, [])
 
-  useEffect(
-    () => () => {
-      run.current++
-    },
-    [],
-  )
-  return { state, begin, leave, goOn: () => begin(position.current) }
+  useEffect(() => {
+    if (wasInterrupted.current) {
+      wasInterrupted.current = false
+      goOn()
+    }
+    return () => {
+      if (!isRunning.current) return
+      wasInterrupted.current = true
+      stop()
+    }
+  }, [goOn, stop])
+  return { state, begin, leave: stop, goOn }
 }
 
 interface Listener {
@@ -82,9 +116,9 @@ async function checkFrom(
   }
 }
 
-/** Where the vault cannot be written the next check begins at the first link, and that is all. */
+/** Where the vault cannot be written the next check begins where the last one did, and that is all. */
 function keep(position: ChainPosition | null): void {
-  if (position?.part !== 'links') return
-  const { seq, hash } = position
-  void call('audit.keepChecked', { seq, hash }).catch(() => undefined)
+  if (position === null) return
+  const seq = position.part === 'links' ? position.seq : position.links
+  void call('audit.keepChecked', { seq, hash: position.hash }).catch(() => undefined)
 }

@@ -32,7 +32,9 @@ export function SearchResults({ text }: { readonly text: string }) {
   const total = found?.[0]?.total ?? null
   const strangersTicket = hit !== null && hit.customerUid === null ? hit.ticket : null
   const onKey = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') search('')
+    if (event.key !== 'Escape') return false
+    search('')
+    return true
   }
   return (
     <KeyPlace className={classes.screen} label={t('customers.found')} onKey={onKey}>

@@ -28,7 +28,9 @@ export function EveningCheck() {
     <Screen
       title={t('followups.evening.title')}
       onKey={({ key }) => {
-        if (key === 'Escape') back()
+        if (key !== 'Escape') return false
+        back()
+        return true
       }}
       actions={
         <>

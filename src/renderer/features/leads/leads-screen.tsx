@@ -62,9 +62,9 @@ function LaidOut({ kept }: { readonly kept: KeptLayout<LayoutOf<'leads'>> }) {
   // Asked for elsewhere, such as by a referral about it.
   useRequest('lead', ({ leadUid }) => show(leadUid))
   const onKey = (event: KeyboardEvent) => {
-    if (!isPlainKey(event) || event.nativeEvent.code !== `Key${LEAD_LETTER.enter}`) return
-    event.preventDefault()
+    if (!isPlainKey(event) || event.nativeEvent.code !== `Key${LEAD_LETTER.enter}`) return false
     quickLead.open()
+    return true
   }
   return (
     <KeyPlace className={classes.screen} label={t('app.rail.leads')} onKey={onKey}>

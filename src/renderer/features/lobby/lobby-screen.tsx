@@ -44,9 +44,9 @@ export function LobbyScreen() {
     state.list.current?.focus()
   }
   const onKey = (event: KeyboardEvent) => {
-    if (!isPlainKey(event) || boardKey(event.nativeEvent.code)?.kind !== 'arrival') return
-    event.preventDefault()
+    if (!isPlainKey(event) || boardKey(event.nativeEvent.code)?.kind !== 'arrival') return false
     setArriving(true)
+    return true
   }
   return (
     <Screen

@@ -27,7 +27,9 @@ export function Viewing() {
     return day.error === null ? <Waiting lines={10} /> : <Problem error={day.error} />
   const back = () => setAbout(null)
   const onKey = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && about !== null) back()
+    if (event.key !== 'Escape' || about === null) return false
+    back()
+    return true
   }
   return (
     <KeyPlace className={classes.viewing} label={t('privacy.tab.viewing')} onKey={onKey}>

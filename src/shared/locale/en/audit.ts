@@ -17,6 +17,9 @@ export const audit = {
   },
   verify: 'Verify the chain',
   intact: 'The chain is whole: {{entries}} entries, none changed',
+  intactSince:
+    'Entries {{from}} to {{entries}} are whole, none was changed; up to {{since}} they were checked on {{at}}',
+  nothingSince: 'Nothing new; up to entry {{since}} they were checked on {{at}}',
   broken: {
     hash: 'Entry {{at}} was changed. Tell the branch head at once and change nothing.',
     gap: 'Entry {{at}} is missing. Tell the branch head at once and change nothing.',
@@ -25,6 +28,7 @@ export const audit = {
       'Entry {{at}} is not what the outbox says of it: something was removed or rewritten. Tell the branch head at once and change nothing.',
   },
   check: {
+    begins: 'Checking …',
     running: '{{done}} of {{of}} checked …',
     left: 'Left at {{done}} of {{of}}',
     leave: 'Pause',

@@ -17,6 +17,8 @@ export const audit = {
   },
   verify: '核验审计链',
   intact: '审计链完整：{{entries}} 条，没有改动',
+  intactSince: '第 {{from}} 至 {{entries}} 条完整，没有改动；第 {{since}} 条及以前核验于 {{at}}',
+  nothingSince: '没有新的记录；第 {{since}} 条及以前核验于 {{at}}',
   broken: {
     hash: '第 {{at}} 条被改动过。请立即报告网点负责人，不要再做修改。',
     gap: '缺少第 {{at}} 条。请立即报告网点负责人，不要再做修改。',
@@ -24,6 +26,7 @@ export const audit = {
     outbox: '第 {{at}} 条与发件记录对不上，可能被删去或改写过。请立即报告网点负责人，不要再做修改。',
   },
   check: {
+    begins: '正在核验……',
     running: '已核验 {{done}} / {{of}}……',
     left: '核验已暂停：{{done}} / {{of}}',
     leave: '暂停',
