@@ -3,7 +3,7 @@ import type { ChainCheck } from '../engine/chain/chain-check.ts'
 import { EnginePool } from '../engine/pool.ts'
 import type { TableName } from '../engine/schema.ts'
 import { requireUnheld } from '../vault/folder-lock.ts'
-import { isWalMissing, OpenMarker, removeDeadMarkers } from '../vault/open-marker.ts'
+import { isWalMissing, OpenMarker } from '../vault/open-marker.ts'
 import { explainUnopened } from '../vault/store-faults.ts'
 import { databaseIn } from '../vault/store-files.ts'
 import type { SessionOptions } from './session-options.ts'
@@ -64,8 +64,7 @@ export async function openEngine(
   try {
     requireUnheld(dataFolder)
     engine = await EnginePool.open(options, listener.tables).catch((error: unknown) => {
-      // The file opened, which folded the log of whoever was killed: it is not missed the next time.
-      if (error instanceof AppError && OPENED_FIRST.includes(error.code)) removeDeadMarkers(dataFolder)
+      if (error instanceof AppError && OPENED_FIRST.includes(error.code)) marker.folded()
       throw error instanceof AppError ? explainUnopened(error, dataFolder, expectedSalt) : error
     })
     const opened = engine

@@ -92,6 +92,12 @@ export class OpenMarker {
     this.#state = 'open'
   }
 
+  /** Call where the engine opened the file and refused it: the log of whoever was killed is in the file, and not missed next time. */
+  folded(): void {
+    removeDeadMarkers(this.#folder)
+    writeState(this.#path, 'opening')
+  }
+
   /** Call where the engine did not open: what was found of others stays, also of one with our number. */
   withdraw(): void {
     this.#stopBeating()

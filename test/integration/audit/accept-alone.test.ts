@@ -9,7 +9,14 @@ import { systemClock } from '../../../src/main/session/clock.ts'
 import { plainProtector } from '../../../src/main/vault/device-protector.ts'
 import { takeLock } from '../../../src/main/vault/lock-file.ts'
 import { AppError } from '../../../src/shared/domain/branch/app-error.ts'
-import { FOUNDER, found, hireEveryRole, openHouse, STAFF_NO } from '../../support/router/open-house.ts'
+import {
+  FOUNDER,
+  found,
+  hireEveryRole,
+  openHouse,
+  passphraseOf,
+  STAFF_NO,
+} from '../../support/router/open-house.ts'
 import { OtherProcesses } from '../../support/vault/other-process.ts'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
@@ -55,7 +62,7 @@ function accept(asked: (name: string) => void = () => {}, who: string = FOUNDER.
       publish: () => undefined,
       watch: { ...UNWATCHED, took: asked },
     },
-    { staffNo: who, passphrase: `passphrase of ${who}`, reason: '断电后核对过纸质清单' },
+    { staffNo: who, passphrase: passphraseOf(who), reason: '断电后核对过纸质清单' },
   )
 }
 const markers = () => readdirSync(folder).filter((name) => name.endsWith('.marker'))

@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { WITNESS_FILE, WitnessFile } from '../../../src/main/engine/chain/witness-file.ts'
 
 /** What was asked of the disk, in its order. */
 const steps = vi.hoisted(() => ({ seen: Array.of<string>() }))
@@ -23,6 +22,10 @@ vi.mock('node:fs', async (importOriginal) => {
     },
   }
 })
+
+// What the setup of the project has loaded already would keep the real disk.
+vi.resetModules()
+const { WITNESS_FILE, WitnessFile } = await import('../../../src/main/engine/chain/witness-file.ts')
 
 let folder: string
 beforeEach(() => {
