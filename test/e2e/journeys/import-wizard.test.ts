@@ -146,13 +146,15 @@ describe('the wizard says what would become of a whole file before it is read in
   })
 
   it('offers a key where a number names more than one posting, and takes it at a press', async () => {
-    const { window } = workstation
+    const { window, say } = workstation
     await choose('postings.csv')
     const take = button('imports.survey.takeSerial')
     await press(window, take)
     await take.waitFor({ state: 'detached' })
     await survey().waitFor()
-    expect(await line('transactions', 'key').innerText()).toContain('流水号, 序号')
+    expect(await line('transactions', 'key').innerText()).toContain(
+      ['流水号', '序号'].join(say('app.listSeparator')),
+    )
   })
 
   it('keeps what no control shows, and tells what is wrong in the text of a file', async () => {
@@ -163,7 +165,7 @@ describe('the wizard says what would become of a whole file before it is read in
     expect(await text.inputValue()).toContain('"settleSeconds": 0')
     await tabTo(window, text)
     await text.fill('{"entity": "customers"}')
-    await main().getByText('file:').waitFor()
+    await main().getByText('file：').waitFor()
     await press(window, main().getByRole('button', { name: say('imports.more.title') }))
   })
 
