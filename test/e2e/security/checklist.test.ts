@@ -298,13 +298,14 @@ describe('Electron’s checklist', () => {
       ipc: ['ipcRenderer', 'electron', 'contextBridge', 'webFrame'].filter((name) => name in window),
     })`)
     expect(bridge).toEqual({ names: ['call', 'on'], replaced: false, ipc: [] })
-    const heard = program.page<unknown[]>(
-      `new Promise((resolve) => window.huiyan.on('strip', (...all) => resolve(all)))`,
+    // Listens before anything is sent: the two go to the window by different ways.
+    await program.page(
+      `void (window.heard = new Promise((resolve) => window.huiyan.on('strip', (...all) => resolve(all))))`,
     )
     await program.evaluate(({ webContents }) => {
       for (const each of webContents.getAllWebContents()) each.send('huiyan:topic', 'strip', { folded: true })
     })
     // The message and nothing else: an event would lead to `ipcRenderer`.
-    expect(await heard).toEqual([{ folded: true }])
+    expect(await program.page<unknown[]>('window.heard')).toEqual([{ folded: true }])
   })
 })
