@@ -80,7 +80,7 @@ export type ActName = keyof typeof ACTS
 /** What is in the folder beside a branch at rest, once it was swept as a sign-in sweeps it. */
 export function leftIn(folder: string): readonly string[] {
   sweepLeftovers(folder)
-  const atRest = ['branch.db', 'chain.witness', 'device.key', 'vault.json']
+  const atRest = ['attempts.json', 'branch.db', 'chain.witness', 'device.key', 'vault.json']
   // A restore keeps what was there; the lock of a dead process is nobody's and is taken over.
   const kept = (name: string) => name.startsWith('damaged-') || name.endsWith('.lock')
   return readdirSync(folder).filter((name) => !atRest.includes(name) && !kept(name))
