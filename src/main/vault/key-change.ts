@@ -24,8 +24,9 @@ export function keyStateOf({ keyChange, slots }: VaultContent): KeyState {
 /**
  * A new data key for the branch. First the branch is closed, then a copy under the new key is made beside it (`fill`),
  * then the copy takes its place (`install`), if the branch's file is still what was copied: while the machine slept,
- * another process may have taken this one for gone, worked in the branch and closed it. The vault knows the keys of both files from before the move until after it, so that
- * whatever file lies there after a crash opens. `end` comes last in any case.
+ * another process may have taken this one for gone, worked in the branch and closed it. The vault knows the keys of both
+ * files from before the move until after it, so that whatever file lies there after a crash opens. `end` comes last in any
+ * case.
  */
 export class KeyChange {
   readonly #folder: string
