@@ -15,6 +15,19 @@ export async function enterText({ window }: Workstation, text: string): Promise<
 /** Types a function code into the box (L9). */
 export async function enterCode(workstation: Workstation, code: string): Promise<void> {
   await enterText(workstation, code)
-  await workstation.window.getByRole('option', { name: code }).first().waitFor()
+  const offered = workstation.window.getByRole('option', { name: code }).first()
+  await offered.waitFor().catch(async (cause: unknown) => {
+    throw new Error(`${code} is not offered: ${await whereTheKeysWent(workstation)}`, { cause })
+  })
   await workstation.window.keyboard.press('Enter')
+}
+
+/** What a fault that comes once in many runs has to leave behind to be understood. */
+async function whereTheKeysWent(workstation: Workstation): Promise<string> {
+  const text = await commandBox(workstation).inputValue()
+  const { focused, hasFocus } = await workstation.window.evaluate(() => ({
+    focused: document.activeElement?.outerHTML.slice(0, 300) ?? 'nothing',
+    hasFocus: document.hasFocus(),
+  }))
+  return `the box holds "${text}", the window ${hasFocus ? 'has' : 'lacks'} the focus, which is on ${focused}`
 }
