@@ -24,10 +24,14 @@ export async function enterCode(workstation: Workstation, code: string): Promise
 
 /** What a fault that comes once in many runs has to leave behind to be understood. */
 async function whereTheKeysWent(workstation: Workstation): Promise<string> {
-  const text = await commandBox(workstation).inputValue()
+  // Asks for the boxes that are there now: one that is missing is an answer as well, and nothing to wait for.
+  const texts = await commandBox(workstation).evaluateAll((boxes) =>
+    boxes.map((box) => (box instanceof HTMLInputElement ? box.value : '')),
+  )
   const { focused, hasFocus } = await workstation.window.evaluate(() => ({
     focused: document.activeElement?.outerHTML.slice(0, 300) ?? 'nothing',
     hasFocus: document.hasFocus(),
   }))
-  return `the box holds "${text}", the window ${hasFocus ? 'has' : 'lacks'} the focus, which is on ${focused}`
+  const box = texts.length === 0 ? 'there is no box' : `the box holds "${texts.join('", "')}"`
+  return `${box}, the window ${hasFocus ? 'has' : 'lacks'} the focus, which is on ${focused}`
 }
